@@ -1,0 +1,105 @@
+package hmnet.directory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The register of facilities (参加施設台帳) and of the certificates their machines show.
+@Component
+public class Facilities {
+    private static final String COLUMNS = """
+            select id, code, kind, name, kana, phone, address, direction, card_kinds, patient_list,
+                   disclosure_stopped_at
+              from facility""";
+
+    private final JdbcClient db;
+
+    Facilities(JdbcClient db) {
+        this.db = db;
+    }
+
+    public Facility get(FacilityId id) {
+        return db.sql(COLUMNS + " where id = ?")
+                .param(id.value())
+                .query(Facilities::read)
+                .single();
+    }
+
+    public Optional<Facility> byCode(String code) {
+        return db.sql(COLUMNS + " where code = ?")
+                .param(code)
+                .query(Facilities::read)
+                .optional();
+    }
+
+    public List<Facility> all() {
+        return db.sql(COLUMNS + " order by kind, id limit 5000")
+                .query(Facilities::read)
+                .list();
+    }
+
+    /// The facility that registered this certificate (SHA-256 of its DER form), if it still counts.
+    public Optional<FacilityId> byCertificate(byte[] fingerprint) {
+        return db.sql("""
+                        select c.facility
+                          from facility_certificate c join facility f on f.id = c.facility
+                         where c.fingerprint = ? and c.ended_at is null and f.left_on is null""").param(fingerprint).query(Long.class).optional().map(FacilityId::new);
+    }
+
+    /// Registers a facility as it takes part from today.
+    @Transactional
+    public FacilityId register(Facility facility, String owner) {
+        var id = db.sql("""
+                        insert into facility (code, kind, name, kana, phone, address, direction, card_kinds, patient_list)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(
+                        facility.code(),
+                        facility.kind().word(),
+                        facility.name(),
+                        facility.kana(),
+                        facility.phone(),
+                        facility.address(),
+                        facility.direction().word(),
+                        facility.cardKinds(),
+                        facility.patientList())
+                .query(Long.class)
+                .single();
+        db.sql("insert into facility_attributes (facility, since, code, name, owner) values (?, current_date, ?, ?, ?)")
+                .params(id, facility.code(), facility.name(), owner)
+                .update();
+        return new FacilityId(id);
+    }
+
+    public void registerCertificate(FacilityId facility, byte[] fingerprint, String serial, OffsetDateTime notAfter) {
+        db.sql("""
+                        insert into facility_certificate (fingerprint, facility, serial, not_after)
+                        values (?, ?, ?, ?) on conflict do nothing""").params(fingerprint, facility.value(), serial, notAfter).update();
+    }
+
+    /// Stops or resumes all disclosure of a facility in one act; every chart opened afterwards obeys.
+    public void stopDisclosure(FacilityId facility, boolean stop) {
+        db.sql("update facility set disclosure_stopped_at = case when ? then now() end where id = ?")
+                .params(stop, facility.value())
+                .update();
+    }
+
+    private static Facility read(ResultSet row, int number) throws SQLException {
+        return new Facility(
+                new FacilityId(row.getLong("id")),
+                row.getString("code"),
+                FacilityKind.of(row.getString("kind")),
+                row.getString("name"),
+                row.getString("kana"),
+                row.getString("phone"),
+                row.getString("address"),
+                Direction.of(row.getString("direction")),
+                row.getString("card_kinds"),
+                row.getBoolean("patient_list"),
+                row.getObject("disclosure_stopped_at", OffsetDateTime.class));
+    }
+}

@@ -1,0 +1,29 @@
+package hmnet.directory;
+
+import hmnet.routes.Right;
+
+/// Who asks (要求者): a person of one facility, signed in with both factors. Made by `signin` alone; Spring hands it to
+/// every page that names it as a parameter.
+///
+/// @param desk works at the desk where a facility ties its chart numbers to cards (窓口)
+public record Requester(
+        StaffId staff,
+        String login,
+        String name,
+        Profession profession,
+        boolean desk,
+        FacilityId facility,
+        String facilityName,
+        FacilityKind facilityKind,
+        Direction direction) {
+    /// Whether the requester holds a right. A facility that only sends, or has left, views nothing.
+    public boolean may(Right right) {
+        return switch (right) {
+            case PUBLIC, SIGNED_IN -> true;
+            case VIEW_CHART -> direction.views() && profession.rights().contains(right);
+            case LINK, OFFICE, OPERATE -> profession.rights().contains(right);
+            case DESK -> desk && direction.discloses();
+            case FACILITY -> false;
+        };
+    }
+}

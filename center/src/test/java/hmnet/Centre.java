@@ -1,0 +1,35 @@
+package hmnet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// The one centre all tests share: a real PostgreSQL in a folder under `target/`, real ports, one Spring context. A
+/// test
+/// class extends this and adds what it needs; it never asks for a context of its own.
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+public abstract class Centre {
+    private static final Path DATA = freshFolder();
+
+    @DynamicPropertySource
+    static void data(DynamicPropertyRegistry registry) {
+        registry.add("hmnet.data", DATA::toString);
+    }
+
+    private static Path freshFolder() {
+        try {
+            var folder = Files.createDirectories(Path.of("target", "centre").toAbsolutePath());
+            return Files.createTempDirectory(folder, "data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    protected static Path data() {
+        return DATA;
+    }
+}
