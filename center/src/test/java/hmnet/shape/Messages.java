@@ -16,7 +16,8 @@ final class Messages {
     static final Map<String, String> JAPANESE = load("messages.properties");
     static final Map<String, String> ENGLISH = load("messages_en.properties");
 
-    private static final Pattern KEY = Pattern.compile("\\b(?:m|messages)\\s*\\.t\\(\\s*\"([\\w.-]+)\"(\\s*\\+)?");
+    private static final Pattern CALL = Pattern.compile("\\b(?:m|messages)\\s*\\.t\\(\\s*\"([\\w.-]+)\"(\\s*\\+)?");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][\\w-]*(?:\\.[\\w-]+)*\\.?)\"(\\s*\\+)?");
 
     private Messages() {}
 
@@ -33,12 +34,22 @@ final class Messages {
         }
     }
 
+    /// The keys that are looked up where they stand.
     static Stream<Asked> asked() {
+        return found(CALL);
+    }
+
+    /// Every literal that looks like a key, or like the beginning of one: it may be looked up elsewhere.
+    static Stream<Asked> mentioned() {
+        return found(LITERAL).filter(literal -> literal.key().contains("."));
+    }
+
+    private static Stream<Asked> found(Pattern pattern) {
         return House.files()
                 .filter(SourceFile::shipped)
                 .filter(file -> file.under("center"))
                 .filter(file -> Set.of("jte", "java").contains(file.extension()))
-                .flatMap(file -> KEY.matcher(file.text())
+                .flatMap(file -> pattern.matcher(file.text())
                         .results()
                         .map(found -> new Asked(found.group(1), found.group(2) != null, file)));
     }

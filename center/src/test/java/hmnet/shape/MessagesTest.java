@@ -3,8 +3,6 @@ package hmnet.shape;
 import static hmnet.shape.Messages.ENGLISH;
 import static hmnet.shape.Messages.JAPANESE;
 
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,9 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /// Every word on a screen is a message in both languages (文言), and no message is left that nobody shows.
 class MessagesTest {
-    /// Beginnings of keys whose rest is a word of an enum, asked for where no literal shows it.
-    private static final List<String> PREFIXES = List.of();
-
     private static final Pattern JAPANESE_TEXT =
             Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\u3000-\u303f\uff01-\uff5e]");
     private static final Pattern JAPANESE_LITERAL =
@@ -47,18 +42,10 @@ class MessagesTest {
 
     @Test
     void everyMessageIsShownSomewhere() {
-        var asked = Messages.asked().toList();
+        var mentioned = Messages.mentioned().toList();
         TidyTest.none(JAPANESE.keySet().stream()
-                .filter(key -> PREFIXES.stream().noneMatch(key::startsWith))
-                .filter(key -> asked.stream().noneMatch(one -> one.answeredBy(key)))
-                .map(key -> key + ": remove it from both message files, or declare its beginning in PREFIXES"));
-    }
-
-    @Test
-    void everyDeclaredBeginningIsUsed() {
-        var unused = new HashSet<>(PREFIXES);
-        unused.removeIf(prefix -> JAPANESE.keySet().stream().anyMatch(key -> key.startsWith(prefix)));
-        TidyTest.none(unused.stream().map(prefix -> prefix + ": remove it from PREFIXES, no message begins so"));
+                .filter(key -> mentioned.stream().noneMatch(literal -> literal.answeredBy(key)))
+                .map(key -> key + ": remove it from both message files, no source mentions it or its beginning"));
     }
 
     @Test

@@ -43,7 +43,7 @@ class NamesTest {
                 .should()
                 .bePackagePrivate()
                 .andShould()
-                .haveNameMatching(".*(Page|Door)")
+                .haveNameMatching(".*(Pages?|Door)")
                 .because("a route is reached by HTTP alone: name it …Page (people) or …Door (machines), without public")
                 .allowEmptyShould(true)
                 .check(Classes.SHIPPED);

@@ -13,6 +13,7 @@ record Term(String english, String japanese, String meaning, String where) {
             Pattern.compile("\\s*[（(]([^（）()]*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}][^（）()]*)[）)]");
     private static final Pattern TYPE = Pattern.compile(
             "^public (?:(?:final|sealed|non-sealed|abstract|static) )*(?:class|record|enum|interface|@interface) (\\w+)");
+    private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\| (.*?) \\| (.*) \\| `([\\w.]+)` \\|");
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
 
     /// The term a file gives: that of its public type, or of the package it is the title of.
@@ -45,7 +46,7 @@ record Term(String english, String japanese, String meaning, String where) {
         }
         var meaning = brackets.replaceFirst("").replaceAll("[.:,]$", "").replace("|", "\\|");
         return Optional.of(
-                new Term(english, brackets.group(1).replaceFirst("[;；].*", "").strip(), meaning, where));
+                new Term(english, brackets.group(1).replaceFirst("[,;；].*", "").strip(), meaning, where));
     }
 
     /// The first sentence of the first doc comment at the left margin.
@@ -59,6 +60,19 @@ record Term(String english, String japanese, String meaning, String where) {
             }
         }
         return doc.toString().strip().split("(?<=[.。]) (?=[A-Z`])|(?<=。)", 2)[0];
+    }
+
+    /// The term a line of GLOSSARY.md gives, if it is one of code.
+    static Optional<Term> fromRow(String line) {
+        var row = ROW.matcher(line);
+        return row.matches()
+                ? Optional.of(new Term(row.group(1), row.group(2), row.group(3), row.group(4)))
+                : Optional.empty();
+    }
+
+    /// What must agree between source and glossary; the meaning may be worded better in the latter.
+    String key() {
+        return where + " " + english + " " + japanese;
     }
 
     /// The line of GLOSSARY.md.

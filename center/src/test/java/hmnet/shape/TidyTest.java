@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 /// What a stranger should never have to step over (整頓).
 class TidyTest {
     private static final int LINES_MAX = 400;
+    private static final Set<String> CATALOGUES =
+            Set.of("GLOSSARY.md", "messages.properties", "messages_en.properties");
     private static final Pattern LATER = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|X" + "XX)\\b");
     private static final Pattern TAB = Pattern.compile("\t");
     private static final Pattern TRAILING_SPACE = Pattern.compile("[ \u3000]$");
@@ -38,7 +41,8 @@ class TidyTest {
 
     @Test
     void aFileFitsOneSitting() {
-        none(ours().filter(file -> file.lines().size() > LINES_MAX)
+        none(ours().filter(file ->
+                        !CATALOGUES.contains(file.name()) && file.lines().size() > LINES_MAX)
                 .map(file -> file.at(LINES_MAX, "name the two things in this file and give each its own")));
     }
 
