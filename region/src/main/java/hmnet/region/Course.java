@@ -1,7 +1,6 @@
 package hmnet.region;
 
 import static hmnet.formats.ssmix2.Flag.LIVE;
-import static hmnet.formats.ssmix2.Flag.SUPERSEDED;
 
 import hmnet.formats.ssmix2.StorageKind;
 import hmnet.formats.ssmix2.message.Ssmix2Messages;
@@ -60,8 +59,8 @@ final class Course {
         if (active.isEmpty()) {
             return;
         }
-        var slot = new Orders.Slot(day, visit, department, active, chance);
-        if (number == 0 || chance.percent(72)) {
+        var slot = new Orders.Slot(start, visit, department, active, chance);
+        if (number == 0 || chart.resident().featured() != null || chance.percent(72)) {
             orders.laboratory(slot, Script.of(chart, number, visits));
         }
         if (chance.percent(93)) {
@@ -70,9 +69,5 @@ final class Course {
         if (wards.isDue(day, active, chance)) {
             wards.stay(day, department, active, chance);
         }
-    }
-
-    static hmnet.formats.ssmix2.Flag old(boolean superseded) {
-        return superseded ? SUPERSEDED : LIVE;
     }
 }

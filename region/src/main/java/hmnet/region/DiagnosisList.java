@@ -18,7 +18,7 @@ final class DiagnosisList {
 
     static List<Diagnosis> of(List<Sickness> known, LocalDate day, boolean untold) {
         return known.stream()
-                .map(s -> diagnosis(s, day, s == known.getFirst(), untold))
+                .map(s -> diagnosis(s, day, s.equals(known.getFirst()), untold))
                 .toList();
     }
 

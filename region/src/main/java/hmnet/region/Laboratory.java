@@ -3,6 +3,7 @@ package hmnet.region;
 import hmnet.formats.ssmix2.message.LabItem;
 import hmnet.formats.ssmix2.message.LabSpecimen;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,10 +21,11 @@ final class Laboratory {
 
     /// Everything the illnesses of that day ask for, by specimen.
     List<LabSpecimen> specimens(
-            LocalDate day, String order, List<Sickness> active, List<Analyte> besides, String status) {
+            OffsetDateTime drawn, String order, List<Sickness> active, List<Analyte> besides, String status) {
         var analytes = new LinkedHashSet<Analyte>();
         active.forEach(sickness -> analytes.addAll(sickness.illness().tests()));
         analytes.addAll(besides);
+        var day = drawn.toLocalDate();
         var chance = chart.chance(day.toEpochDay());
         var items = new LinkedHashMap<String, List<LabItem>>();
         for (var analyte : analytes) {
@@ -34,7 +36,6 @@ final class Laboratory {
         items.forEach((key, found) -> {
             var material = Material.of(key);
             var id = order.substring(2) + specimens.size();
-            var drawn = Scribe.at(day, 9, 30);
             specimens.add(new LabSpecimen(id, material.type(), drawn, material.panel(), drawn.plusMinutes(75), found));
         });
         return specimens;

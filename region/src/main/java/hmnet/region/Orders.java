@@ -26,7 +26,11 @@ final class Orders {
     }
 
     /// One meeting of patient and doctor.
-    record Slot(LocalDate day, Visit visit, Department department, List<Sickness> active, Chance chance) {
+    record Slot(OffsetDateTime at, Visit visit, Department department, List<Sickness> active, Chance chance) {
+        LocalDate day() {
+            return at.toLocalDate();
+        }
+
         Order order(String control, String number, OffsetDateTime at) {
             return new Order(control, number, at, department.doctor(), department.name(), visit.inpatient());
         }
@@ -34,9 +38,9 @@ final class Orders {
 
     void laboratory(Slot slot, Script script) {
         var number = scribe.nextOrder(slot.day());
-        var ordered = Scribe.at(slot.day(), 9, 10);
+        var ordered = slot.at().plusMinutes(10);
         var besides = script == Script.WITH_HIV_TEST ? List.of(Analyte.of("hiv")) : List.<Analyte>of();
-        var found = laboratory.specimens(slot.day(), number, slot.active(), besides, "F");
+        var found = laboratory.specimens(ordered.plusMinutes(15), number, slot.active(), besides, "F");
         if (slot.chance().percent(12)) {
             var order = slot.order("NW", number, ordered);
             scribe.write(
@@ -51,6 +55,11 @@ final class Orders {
         var reported = ordered.plusMinutes(95);
         switch (script) {
             case USUAL, WITH_HIV_TEST -> result(slot, number, reported, LIVE, "SC", found);
+            case PRELIMINARY -> {
+                var preliminary = laboratory.specimens(ordered.plusMinutes(15), number, slot.active(), besides, "P");
+                result(slot, number, reported, SUPERSEDED, "SC", preliminary);
+                result(slot, number, reported.plusHours(4), LIVE, "SC", found);
+            }
             case CORRECTED -> {
                 result(slot, number, reported, SUPERSEDED, "SC", found);
                 result(slot, number, reported.plusHours(26), LIVE, "SC", Correction.of(found));
@@ -81,11 +90,11 @@ final class Orders {
             return;
         }
         var number = scribe.nextOrder(slot.day());
-        var ordered = Scribe.at(slot.day(), 11, slot.chance().between(0, 59));
+        var ordered = slot.at().plusMinutes(slot.chance().between(60, 150));
         var days = days(slot.active());
         switch (Script.byLot(slot.chance())) {
             case USUAL, WITH_HIV_TEST -> prescribe(slot, number, ordered, LIVE, "NW", medicines, days);
-            case CORRECTED -> {
+            case PRELIMINARY, CORRECTED -> {
                 prescribe(slot, number, ordered, SUPERSEDED, "NW", medicines, days + 7);
                 prescribe(slot, number, ordered.plusMinutes(20), LIVE, "XO", medicines, days);
             }

@@ -46,7 +46,7 @@ final class Papers {
         var height = chance.between(150, 178);
         var weight = chance.between(45, 82);
         var blood = chance.of(List.of("A", "A", "A", "A", "O", "O", "O", "B", "B", "AB"));
-        profile(visits.getFirst(), Course.old(again), height, weight, blood);
+        profile(visits.getFirst(), retiredIf(again), height, weight, blood);
         if (again) {
             profile(visits.get(visits.size() / 2), Flag.LIVE, height, weight + chance.between(-6, 6), blood);
         }
@@ -106,7 +106,7 @@ final class Papers {
             var known = chart.sicknesses().stream()
                     .filter(s -> !s.since().isAfter(day))
                     .toList();
-            var flag = Course.old(!day.equals(changes.last()));
+            var flag = retiredIf(!day.equals(changes.last()));
             scribe.write(
                     StorageKind.PPR_01,
                     day,
@@ -119,5 +119,9 @@ final class Papers {
                             patient,
                             DiagnosisList.of(known, day, chart.resident().featured() == Featured.LABELLED)));
         }
+    }
+
+    private static Flag retiredIf(boolean replaced) {
+        return replaced ? Flag.SUPERSEDED : Flag.LIVE;
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -25,6 +26,9 @@ final class PlanFile {
     /// The file appears whole or not at all: a demo that was killed while planning plans again.
     static Path write(Plan plan, Path folder) throws IOException {
         var unfinished = folder.resolve(NAME + ".part");
+        Files.deleteIfExists(unfinished);
+        Files.createFile(
+                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var out = Files.newOutputStream(unfinished);
                 var json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();

@@ -3,6 +3,8 @@ package hmnet.region;
 /// What happens to a laboratory result or a prescription after it was written (後の訂正・取消).
 enum Script {
     USUAL,
+    /// Reported in the morning as preliminary, made final in the afternoon.
+    PRELIMINARY,
     /// A result measured again: the old one is history, the new one marked corrected.
     CORRECTED,
     /// Taken back: wrong tube, wrong patient.
@@ -10,6 +12,7 @@ enum Script {
     /// An HIV test stands among the routine ones.
     WITH_HIV_TEST;
 
+    private static final double PRELIMINARY_PERCENT = 5;
     private static final double CORRECTED_PERCENT = 2;
     private static final double RETRACTED_PERCENT = 0.4;
 
@@ -26,6 +29,9 @@ enum Script {
     }
 
     static Script byLot(Chance chance) {
+        if (chance.percent(PRELIMINARY_PERCENT)) {
+            return PRELIMINARY;
+        }
         return chance.percent(CORRECTED_PERCENT) ? CORRECTED : chance.percent(RETRACTED_PERCENT) ? RETRACTED : USUAL;
     }
 }

@@ -57,11 +57,11 @@ final class Wards {
                 LIVE,
                 (header, patient) -> Ssmix2Messages.admission(header, patient, bed));
         for (var on = day; on.isBefore(last); on = on.plusDays(3)) {
-            var slot = new Orders.Slot(on, bed, department, active, chance);
+            var slot = new Orders.Slot(Scribe.at(on, 6, 40), bed, department, active, chance);
             orders.laboratory(slot, Script.byLot(chance));
             infusion(slot, illness.infusions());
         }
-        orders.prescription(new Orders.Slot(last, bed, department, active, chance));
+        orders.prescription(new Orders.Slot(Scribe.at(last, 8, 0), bed, department, active, chance));
         var discharged = Scribe.at(last, 10, 30);
         var left = new Visit(
                 true, department.code(), bed.ward(), bed.room(), bed.bed(), department.doctor(), admitted, discharged);
