@@ -20,10 +20,18 @@ import org.junit.jupiter.api.Test;
 class SampleTreesTest {
     static final FhirContext FHIR = FhirContext.forR4Cached();
 
-    static List<Path> trees() {
+    private static Path samples() {
         var shared = System.getenv("HMNET_SHARED");
-        var root = Path.of(shared == null ? "../../shared" : shared).resolve("samples");
-        assumeTrue(Files.isDirectory(root), "the shared folder is absent");
+        return Path.of(shared == null ? "../../shared" : shared).resolve("samples");
+    }
+
+    static boolean present() {
+        return Files.isDirectory(samples());
+    }
+
+    static List<Path> trees() {
+        assumeTrue(present(), "the shared folder is absent");
+        var root = samples();
         return List.of(
                 root.resolve("ssmix2-nho-tool/sampleData"), root.resolve("ssmix2-nho-docs/sample/standard_root"));
     }
