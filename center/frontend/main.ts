@@ -1,0 +1,11 @@
+import "./main.css";
+import "./icons.svg?url";
+import "htmx.org";
+import { catchCards } from "./card-reader.ts";
+import { refuseMyNumbers } from "./my-number.ts";
+import { leaveOnError } from "./partial.ts";
+
+// Every page works without this file; it only makes them quicker.
+catchCards(document);
+refuseMyNumbers(document);
+leaveOnError(document);

@@ -1,0 +1,45 @@
+package hmnet.design;
+
+import hmnet.routes.Right;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// One entry of the menu (メニュー), with the right it takes to be offered.
+public enum MenuEntry {
+    HOME("/", "home", Right.SIGNED_IN),
+    TYPED_CARD("/cards/typed", "card", Right.LINK),
+    DESK("/desk", "desk", Right.DESK),
+    CARDS("/office/cards", "id", Right.OFFICE),
+    CONSENTS("/office/consents", "consent", Right.OFFICE),
+    QUARANTINE("/intake/quarantine", "warn", Right.OPERATE);
+
+    private final String path;
+    private final String icon;
+    private final Right right;
+
+    MenuEntry(String path, String icon, Right right) {
+        this.path = path;
+        this.icon = icon;
+        this.right = right;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String icon() {
+        return icon;
+    }
+
+    /// The key of its words.
+    public String key() {
+        return "design.menu." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static List<MenuEntry> of(Visitor visitor) {
+        return Arrays.stream(values())
+                .filter(entry -> entry.right == Right.SIGNED_IN || visitor.may(entry.right))
+                .toList();
+    }
+}

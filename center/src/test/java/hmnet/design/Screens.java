@@ -1,0 +1,21 @@
+package hmnet.design;
+
+import hmnet.viewer.ViewerScreens;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// All screens to look at (画面の一覧).
+final class Screens {
+    private Screens() {}
+
+    static Stream<Screen> all() {
+        return Stream.of(errors(), ViewerScreens.all()).flatMap(List::stream);
+    }
+
+    private static List<Screen> errors() {
+        return Stream.of(400, 404, 413, 429, 500)
+                .map(status -> new Screen("error-" + status, "design/error", null, "/x", Map.of("status", status)))
+                .toList();
+    }
+}
