@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Numbering {
     static final int BATCH = 5_000;
-    private static final long LOCK = 0x686d6e65_61756474L;
+    static final long LOCK = 0x686d6e65_61756474L;
 
     private final JdbcClient db;
     private final Checkpoints checkpoints;

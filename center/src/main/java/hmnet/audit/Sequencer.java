@@ -13,11 +13,12 @@ import org.springframework.stereotype.Component;
 class Sequencer implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final Duration ROUND_AT_MOST = Duration.ofSeconds(5);
 
     private final Numbering numbering;
     private final LastSeen lastSeen;
     private final Duration pause;
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
 
     Sequencer(Numbering numbering, LastSeen lastSeen, AuditSettings settings) {
         this.numbering = numbering;
@@ -26,20 +27,27 @@ class Sequencer implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
+    public void start() {
         thread = Thread.ofPlatform().name("audit-sequencer").daemon().start(this::run);
     }
 
     @Override
-    public synchronized void stop() {
-        if (thread != null) {
-            thread.interrupt();
-            thread = null;
+    public void stop() {
+        var running = thread;
+        thread = null;
+        if (running == null) {
+            return;
+        }
+        running.interrupt();
+        try {
+            running.join(ROUND_AT_MOST);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
-    public synchronized boolean isRunning() {
+    public boolean isRunning() {
         return thread != null;
     }
 

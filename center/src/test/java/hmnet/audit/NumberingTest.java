@@ -3,7 +3,9 @@ package hmnet.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hmnet.keys.Keys;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,8 +15,16 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class NumberingTest extends AuditCentre {
+    @Autowired
+    Keys keys;
+
     @Test
     void everyEventOfManyWritersGetsOneNumberAndNoNumberIsLeftOut() throws Exception {
         List<Callable<UUID>> writers = IntStream.range(0, 400)
@@ -37,7 +47,7 @@ class NumberingTest extends AuditCentre {
     void twoNodesNeverNumberAtTheSameTime() {
         transaction.executeWithoutResult(status -> {
             db.sql("select pg_advisory_xact_lock(?)")
-                    .param(0x686d6e65_61756474L)
+                    .param(Numbering.LOCK)
                     .query((row, n) -> "")
                     .single();
             var other = CompletableFuture.supplyAsync(() -> {
@@ -52,6 +62,33 @@ class NumberingTest extends AuditCentre {
             assertThat(other.join()).isEmpty();
         });
         awaitNumbering();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "delete from audit_leaf where leaf >= (select max(leaf) - 1 from audit_leaf), its newest checkpoint says",
+        "update audit_leaf set hash = sha256('x') where leaf = (select max(leaf) from audit_leaf), is not the one",
+    })
+    void nothingIsSignedOnTopOfALogThatWasChanged(String tampering, String words, @TempDir Path elsewhere)
+            throws SQLException {
+        write(opened(null, Map.of("n", "1")));
+        write(opened(null, Map.of("n", "2")));
+        awaitNumbering();
+        try (var owner = owner()) {
+            var inside = JdbcClient.create(new SingleConnectionDataSource(owner, true));
+            // A session that holds the lock gets it again, so this one is the sequencer until it is rolled back.
+            inside.sql("select pg_advisory_xact_lock(?)")
+                    .param(Numbering.LOCK)
+                    .query((row, n) -> "")
+                    .single();
+            inside.sql(tampering).update();
+            inside.sql("insert into audit_event (id, at, salt, event) values (gen_random_uuid(), now(), ?, '{}')")
+                    .param(new byte[16])
+                    .update();
+            var settings = new AuditSettings("hmnet.example", 200, List.of());
+            var numbering = new Numbering(inside, new Checkpoints(inside, keys, settings), new LastSeen(elsewhere));
+            assertThatThrownBy(numbering::round).isInstanceOf(BrokenLog.class).hasMessageContaining(words);
+        }
     }
 
     @Test
