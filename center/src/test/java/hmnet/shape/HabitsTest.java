@@ -1,0 +1,97 @@
+package hmnet.shape;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import hmnet.routes.Rule;
+import java.util.Calendar;
+import java.util.Date;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// Habits the compiler cannot keep for us (作法).
+class HabitsTest {
+    @Test
+    void onlyChartsMakesAChart() {
+        constructors()
+                .that()
+                .areDeclaredIn("hmnet.records.Chart")
+                .should()
+                .onlyBeCalled()
+                .byClassesThat()
+                .haveNameMatching("hmnet\\.records\\.Charts(\\$.*)?")
+                .because("there is no chart without a decision: open it with Charts.open")
+                .allowEmptyShould(true)
+                .check(Classes.SHIPPED);
+    }
+
+    @Test
+    void everyRouteNamesItsRule() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(RequestMapping.class)
+                .should()
+                .beAnnotatedWith(Rule.class)
+                .because("a route says who may use it and on which connector: add @Rule")
+                .allowEmptyShould(true)
+                .check(Classes.SHIPPED);
+    }
+
+    @Test
+    void timeIsJavaTime() {
+        noFields()
+                .should()
+                .haveRawType(Date.class)
+                .orShould()
+                .haveRawType(Calendar.class)
+                .because("an old date knows no zone and can be changed by anybody: keep an Instant or a LocalDate")
+                .check(Classes.SHIPPED);
+        noClasses()
+                .should()
+                .callConstructor(Date.class)
+                .orShould()
+                .callConstructor(Date.class, long.class)
+                .because("java.time says which time is meant: use Instant, LocalDate or OffsetDateTime")
+                .check(Classes.SHIPPED);
+    }
+
+    @Test
+    void whatAClassNeedsComesThroughItsConstructor() {
+        noFields()
+                .should()
+                .beAnnotatedWith(Autowired.class)
+                .orShould()
+                .beAnnotatedWith(Value.class)
+                .because("a class that is made is complete: take it as a constructor parameter")
+                .check(Classes.SHIPPED);
+    }
+
+    @Test
+    void onlyCommandLinesPrint() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("hmnet", "hmnet.gateway..", "hmnet.region..", "hmnet.bench..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .because("the centre speaks by its log and its pages: use a logger")
+                .check(Classes.SHIPPED);
+    }
+
+    @Test
+    void theFormatsKnowNeitherSpringNorADatabase() {
+        noClasses()
+                .that()
+                .resideInAPackage("hmnet.formats..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "org.postgresql..")
+                .because("a format is read the same at a gateway and at the centre: hand the values over instead")
+                .check(Classes.SHIPPED);
+    }
+}

@@ -1,0 +1,68 @@
+package hmnet.shape;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// A switch over our own types names every case, so that a new one lights up every place that must think about it.
+class SwitchTest {
+    private static final Pattern ENUM = Pattern.compile("\\benum \\w+[^{]*\\{([^;}]*)");
+    private static final Pattern CONSTANT =
+            Pattern.compile("\\b([A-Z][A-Z0-9_]*)\\b(?=\\s*(\\(|,|$))", Pattern.MULTILINE);
+    private static final Pattern SEALED = Pattern.compile("\\bsealed interface (\\w+)");
+    private static final Pattern CASE = Pattern.compile("\\bcase\\s+([A-Za-z][\\w., ]*?)\\s*(?:\\(|->|:| \\w+ ->)");
+    private static final Pattern DEFAULT = Pattern.compile("\\bdefault\\s*(->|:)");
+
+    @Test
+    void aSwitchOverOurOwnTypesHasNoDefault() {
+        var own = ownCases();
+        TidyTest.none(House.files("java").filter(SourceFile::shipped).flatMap(file -> defaults(file, own)));
+    }
+
+    /// The constants of our enums and the types that implement our sealed interfaces.
+    private static Set<String> ownCases() {
+        var own = new HashSet<String>();
+        House.files("java").filter(SourceFile::shipped).map(SourceFile::text).forEach(text -> {
+            ENUM.matcher(text)
+                    .results()
+                    .forEach(found ->
+                            CONSTANT.matcher(found.group(1)).results().forEach(constant -> own.add(constant.group(1))));
+            SEALED.matcher(text)
+                    .results()
+                    .forEach(parent -> Pattern.compile(
+                                    "\\b(?:record|class) (\\w+)[^{;]*\\bimplements [^{]*\\b" + parent.group(1) + "\\b")
+                            .matcher(text)
+                            .results()
+                            .forEach(subtype -> own.add(subtype.group(1))));
+        });
+        return own;
+    }
+
+    /// Each `default` that stands in one block with a case of our own.
+    private static Stream<String> defaults(SourceFile file, Set<String> own) {
+        var findings = new ArrayList<String>();
+        var blocks = new ArrayList<Set<String>>(List.of(new HashSet<>()));
+        for (int n = 0; n < file.lines().size(); n++) {
+            var line = file.lines().get(n).replaceAll("\"[^\"]*\"|'.'|//.*", "_");
+            if (DEFAULT.matcher(line).find() && blocks.getLast().stream().anyMatch(own::contains)) {
+                findings.add(file.at(n, "name the remaining cases instead of `default`"));
+            }
+            CASE.matcher(line)
+                    .results()
+                    .forEach(found ->
+                            blocks.getLast().addAll(List.of(found.group(1).split("[, ]+"))));
+            for (int at = 0; at < line.length(); at++) {
+                if (line.charAt(at) == '{') {
+                    blocks.add(new HashSet<>());
+                } else if (line.charAt(at) == '}' && blocks.size() > 1) {
+                    blocks.removeLast();
+                }
+            }
+        }
+        return findings.stream();
+    }
+}
