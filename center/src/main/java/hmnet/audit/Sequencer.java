@@ -1,0 +1,71 @@
+package hmnet.audit;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Numbers events as they come (採番係). It has a thread of its own, so that no other chore makes the log late, and
+/// disclosures never wait for it: if it stands still they are stored all the same, and numbered later.
+@Component
+class Sequencer implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
+    private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(5);
+
+    private final Numbering numbering;
+    private final LastSeen lastSeen;
+    private final Duration pause;
+    private @Nullable Thread thread;
+
+    Sequencer(Numbering numbering, LastSeen lastSeen, AuditSettings settings) {
+        this.numbering = numbering;
+        this.lastSeen = lastSeen;
+        this.pause = Duration.ofMillis(settings.sequenceMs());
+    }
+
+    @Override
+    public synchronized void start() {
+        thread = Thread.ofPlatform().name("audit-sequencer").daemon().start(this::run);
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (thread != null) {
+            thread.interrupt();
+            thread = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try {
+                Thread.sleep(catchUp() ? pause : REST_AFTER_FAILURE);
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    private boolean catchUp() {
+        try {
+            for (var note = numbering.round(); note.isPresent(); note = numbering.round()) {
+                lastSeen.keep(note.get());
+            }
+            return true;
+        } catch (BrokenLog broken) {
+            LOG.error("ALARM audit log: {}", broken.getMessage());
+        } catch (RuntimeException failed) {
+            if (isRunning()) {
+                LOG.error("The audit log was not extended; its events wait", failed);
+            }
+        }
+        return false;
+    }
+}
