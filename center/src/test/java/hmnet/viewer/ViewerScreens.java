@@ -4,15 +4,25 @@ import hmnet.design.Preview;
 import hmnet.design.Screen;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The viewer's screens, filled with an invented chart (ビューワの下見).
 public final class ViewerScreens {
     private ViewerScreens() {}
 
     public static List<Screen> all() {
-        return List.of(
+        var pages = List.of(
                 screen("timeline", "viewer/timeline", Sample.timeline()),
-                screen("timeline-empty", "viewer/timeline", Sample.emptyTimeline()));
+                screen("timeline-empty", "viewer/timeline", Sample.emptyTimeline()),
+                screen("medicines", "viewer/medicines", SampleDetails.medicines()),
+                screen("laboratory", "viewer/laboratory", SampleDetails.laboratory()),
+                screen("laboratory-empty", "viewer/laboratory", SampleDetails.emptyLaboratory()),
+                screen("diagnoses", "viewer/diagnoses", SampleDetails.diagnoses()),
+                screen("admissions", "viewer/admissions", SampleDetails.admissions()),
+                screen("record", "viewer/record", SampleDetails.record()));
+        var closed = Stream.of("withdrawn", "no-consent", "relation-ended", "profession", "facility-stopped", "not-yet")
+                .map(reason -> screen("closed-" + reason, "viewer/closed", SampleDetails.closed(reason)));
+        return Stream.concat(pages.stream(), closed).toList();
     }
 
     private static Screen screen(String name, String template, Object page) {

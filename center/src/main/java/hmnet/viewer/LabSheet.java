@@ -1,0 +1,25 @@
+package hmnet.viewer;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Values by analyte and day (検査結果表), the newest day first.
+public record LabSheet(List<Column> columns, List<Group> groups) {
+    /// One sampling.
+    public record Column(LocalDate day, String facility) {}
+
+    /// Analytes that belong together, such as 血算.
+    public record Group(String name, List<Row> rows) {}
+
+    /// One analyte of one specimen and method; a cell per column, null where it was not measured.
+    ///
+    /// @param trend the id of its curve on the page, or null
+    public record Row(
+            String analyte,
+            @Nullable String specimen,
+            String unit,
+            String range,
+            @Nullable String trend,
+            List<@Nullable LabCell> cells) {}
+}

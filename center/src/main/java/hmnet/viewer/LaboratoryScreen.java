@@ -1,0 +1,15 @@
+package hmnet.viewer;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The laboratory results of a person (検査).
+///
+/// @param older the address of the days before these, or null
+public record LaboratoryScreen(
+        ChartFrame chart,
+        Period period,
+        LabSheet sheet,
+        List<LabTrend> trends,
+        @Nullable String older,
+        List<Received> received) {}

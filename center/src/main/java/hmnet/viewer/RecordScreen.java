@@ -1,0 +1,36 @@
+package hmnet.viewer;
+
+import hmnet.formats.RecordKind;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One record whole (記録の詳細), with its times and where it came from.
+///
+/// @param sections the content, cut as the sender cut it
+/// @param earlier versions this one replaced, for whoever may see them
+public record RecordScreen(
+        ChartFrame chart,
+        RecordKind kind,
+        String title,
+        String facility,
+        @Nullable String department,
+        Times times,
+        List<Mark> marks,
+        List<Section> sections,
+        List<Earlier> earlier) {
+    /// When it happened, came, was made final and was released: four times, never mixed.
+    public record Times(
+            OffsetDateTime occurred,
+            OffsetDateTime received,
+            @Nullable OffsetDateTime confirmed,
+            @Nullable OffsetDateTime released) {}
+
+    /// @param title a heading, or empty
+    public record Section(String title, List<Line> lines) {}
+
+    /// @param note what is one touch away: code, method, original unit
+    public record Line(String label, String value, @Nullable String note, LabFlag flag) {}
+
+    public record Earlier(int version, OffsetDateTime received, String what) {}
+}

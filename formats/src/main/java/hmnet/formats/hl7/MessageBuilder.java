@@ -1,0 +1,43 @@
+package hmnet.formats.hl7;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A message being written (書き出す電文), strictly: ISO-2022-JP, CR after every segment.
+public final class MessageBuilder {
+    private final List<SegmentBuilder> segments = new ArrayList<>();
+
+    public SegmentBuilder segment(String name) {
+        var segment = new SegmentBuilder(name);
+        segments.add(segment);
+        return segment;
+    }
+
+    /// The header of an SS-MIX2 message. `at` is MSH-7, `type` MSH-9 such as `ADT^A08^ADT_A01`.
+    public void header(String application, String facility, OffsetDateTime at, String type, String controlId) {
+        var millis = "%03d".formatted(at.getNano() / 1_000_000);
+        // MSH-1 is the separator itself, so MSH-n stands at n - 1 here.
+        segment("MSH")
+                .raw(1, "^~\\&")
+                .set(2, application)
+                .set(3, facility)
+                .set(4, "HMNET")
+                .set(5, "HMNET")
+                .set(6, Hl7Time.hl7(at) + "." + millis)
+                .raw(8, type)
+                .set(9, controlId)
+                .set(10, "P")
+                .set(11, "2.5")
+                .raw(17, "~ISO IR87")
+                .set(19, "ISO 2022-1994")
+                .set(20, "SS-MIX2_1.20", "SS-MIX2", "1.2.392.200250.2.1.100.1.2.120", "ISO");
+    }
+
+    /// As a file of the standard storage: CR after each segment, then 1C.
+    public byte[] toFile() {
+        var text = new StringBuilder();
+        segments.forEach(segment -> text.append(segment).append('\r'));
+        return JisText.encode(text.append('\u001C').toString());
+    }
+}

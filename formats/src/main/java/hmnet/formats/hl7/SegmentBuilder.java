@@ -1,0 +1,73 @@
+package hmnet.formats.hl7;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/// A segment being written (書き出すセグメント): fields may be set in any order, texts are spelled for JIS and escaped.
+public final class SegmentBuilder {
+    private final String name;
+    private final List<String> fields = new ArrayList<>();
+
+    SegmentBuilder(String name) {
+        this.name = name;
+    }
+
+    /// Sets a field to one value of one or more components; trailing empty components are dropped.
+    public SegmentBuilder set(int field, String... components) {
+        return raw(field, escaped('^', components));
+    }
+
+    /// Adds another repetition to a field.
+    public SegmentBuilder add(int field, String... components) {
+        var before = field <= fields.size() ? fields.get(field - 1) : "";
+        var next = escaped('^', components);
+        return raw(field, before.isEmpty() ? next : before + "~" + next);
+    }
+
+    /// Sets a field whose first component has subcomponents: `1013044400000000&毎食後&JAMISDP01`.
+    public SegmentBuilder setParts(int field, String... subcomponents) {
+        return raw(field, escaped('&', subcomponents));
+    }
+
+    /// Sets a field to a quantity and its unit as subcomponents: `3^TAB&錠&MR9P`.
+    public SegmentBuilder setQuantity(int field, String quantity, String... unit) {
+        return raw(field, escaped('^', quantity) + "^" + escaped('&', unit));
+    }
+
+    /// Sets a field to a text that is already HL7.
+    SegmentBuilder raw(int field, String hl7) {
+        while (fields.size() < field) {
+            fields.add("");
+        }
+        fields.set(field - 1, hl7);
+        return this;
+    }
+
+    private static String escaped(char separator, String... parts) {
+        int last = parts.length;
+        while (last > 0 && parts[last - 1].isEmpty()) {
+            last--;
+        }
+        var out = new StringBuilder();
+        for (int i = 0; i < last; i++) {
+            if (i > 0) {
+                out.append(separator);
+            }
+            Escapes.write(JisText.spelled(parts[i]), out);
+        }
+        return out.toString();
+    }
+
+    @Override
+    public String toString() {
+        int last = fields.size();
+        while (last > 0 && fields.get(last - 1).isEmpty()) {
+            last--;
+        }
+        var line = new StringJoiner("|");
+        line.add(name);
+        fields.subList(0, last).forEach(line::add);
+        return line.toString();
+    }
+}

@@ -1,0 +1,17 @@
+package hmnet.formats.ssmix2.message;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// The patient as a message names them (患者, PID).
+///
+/// @param sex M, F, O or U (HL70001)
+public record PatientLine(
+        String number,
+        PersonName name,
+        LocalDate birthDate,
+        String sex,
+        String postalCode,
+        String address,
+        String phone,
+        @Nullable LocalDate diedOn) {}

@@ -1,0 +1,123 @@
+package hmnet.gateway;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// `hmnet import` (一括取込): sends a whole storage tree by hand.
+public final class Import {
+    static final int DONE = 0;
+    static final int SOME_REFUSED = 1;
+    static final int CUT_OFF = 2;
+    static final int USAGE = 64;
+
+    private static final String HELP = """
+            usage: hmnet import ssmix2 DIR --url URL --credentials FILE --facility CODE
+              DIR            an SS-MIX2 standard storage (its root or any folder below)
+              --url          the centre's mutual-TLS address; without it the one in the credentials
+              --credentials  credentials.json with the facility's certificate and key
+              --facility     the facility's ten digits
+            exit: 0 all taken, 1 some refused, 2 cut off (run it again: nothing is doubled), 64 wrong usage
+            """;
+    private static final Set<String> OPTIONS = Set.of("--url", "--credentials", "--facility");
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Import(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    public static void main(String[] args) {
+        System.exit(new Import(System.out, System.err).run(args));
+    }
+
+    int run(String... args) {
+        var options = options(args);
+        if (options == null) {
+            err.print(HELP);
+            return USAGE;
+        }
+        try {
+            return send(Path.of(args[1]), options);
+        } catch (IOException | IllegalArgumentException e) {
+            err.println("import: " + e.getMessage());
+            return USAGE;
+        }
+    }
+
+    /// Null where the words make no sense.
+    private static @Nullable Map<String, String> options(String... args) {
+        if (args.length < 2 || args.length % 2 != 0 || !args[0].equals("ssmix2")) {
+            return null;
+        }
+        var options = new HashMap<String, String>();
+        for (var i = 2; i < args.length; i += 2) {
+            if (!OPTIONS.contains(args[i])) {
+                return null;
+            }
+            options.put(args[i], args[i + 1]);
+        }
+        return options.containsKey("--credentials") && options.containsKey("--facility") ? options : null;
+    }
+
+    private int send(Path folder, Map<String, String> options) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new IOException(folder + " is not a folder");
+        }
+        var credentials = Credentials.read(Path.of(given(options, "--credentials")));
+        var facility = given(options, "--facility");
+        var tls = credentials.of(facility);
+        if (tls.isEmpty()) {
+            throw new IOException("no certificate for facility " + facility + " in the credentials");
+        }
+        var url = Optional.ofNullable(options.get("--url")).map(URI::create).orElse(credentials.mtls());
+        var progress = new Progress(err, "import", Folder.count(folder));
+        var refusals = new Refusals(err);
+        try (var sending = new Sending(url, tls.get())) {
+            var files = new Folder(folder, Limits.messageMaxBytes(), refusals::passedOver);
+            var sent = sending.send(files, answer -> {
+                progress.one();
+                refusals.hear(answer);
+            });
+            return told(sent, refusals, progress.seconds());
+        }
+    }
+
+    private int told(Sent sent, Refusals refusals, double seconds) {
+        var tally = sent.tally();
+        var code = switch (sent) {
+            case Sent.Complete complete -> refusals.count() == 0 ? DONE : SOME_REFUSED;
+            case Sent.CutOff cut -> {
+                err.println("import: cut off: " + cut.why() + "; run it again, nothing is doubled");
+                yield CUT_OFF;
+            }
+            case Sent.TurnedAway away -> {
+                err.println("import: the centre refuses this sender: " + away.why());
+                yield SOME_REFUSED;
+            }
+        };
+        out.printf(
+                Locale.ROOT,
+                "imported: files=%d kept=%d duplicate=%d refused=%d seconds=%.1f%n",
+                tally.files() + refusals.unsent(),
+                tally.kept(),
+                tally.duplicate(),
+                refusals.count(),
+                seconds);
+        return code;
+    }
+
+    private static String given(Map<String, String> options, String name) {
+        return Optional.ofNullable(options.get(name)).orElseThrow();
+    }
+}

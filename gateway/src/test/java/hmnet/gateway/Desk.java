@@ -1,0 +1,104 @@
+package hmnet.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.luben.zstd.ZstdInputStream;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLContext;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/// The centre's receiving desk in small: answers each file while the rest is still being read, wants a client
+/// certificate.
+final class Desk implements AutoCloseable {
+    final Set<String> known = ConcurrentHashMap.newKeySet();
+    final List<String> senders = new CopyOnWriteArrayList<>();
+    /// Cuts the connection once, after so many answers.
+    volatile int cutAfter = Integer.MAX_VALUE;
+    volatile int status = 200;
+
+    private final HttpsServer server;
+
+    Desk(SSLContext tls) throws IOException {
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                var wanted = tls.getDefaultSSLParameters();
+                wanted.setNeedClientAuth(true);
+                parameters.setSSLParameters(wanted);
+            }
+        });
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/inbox/ssmix2", this::receive);
+        server.createContext("/inbox/counts", exchange -> {
+            var body = "{\"waiting\":0,\"accepted\":1,\"repaired\":2,\"quarantined\":3,\"resources\":4,\"messages\":6}";
+            exchange.sendResponseHeaders(200, body.length());
+            exchange.getResponseBody().write(body.getBytes(UTF_8));
+            exchange.close();
+        });
+        server.start();
+    }
+
+    URI url() {
+        return URI.create("https://localhost:" + server.getAddress().getPort());
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            senders.add(((com.sun.net.httpserver.HttpsExchange) exchange)
+                    .getSSLSession()
+                    .getPeerPrincipal()
+                    .getName());
+            exchange.sendResponseHeaders(status, status == 200 ? 0 : -1);
+            if (status != 200) {
+                return;
+            }
+            var answers = 0;
+            var out = exchange.getResponseBody();
+            var tar = new TarArchiveInputStream(unpacked(exchange));
+            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                if (answers++ == cutAfter) {
+                    cutAfter = Integer.MAX_VALUE;
+                    throw new IOException("power failure");
+                }
+                out.write(answer(entry.getName(), tar.readAllBytes()).getBytes(UTF_8));
+                out.flush();
+            }
+            out.close();
+        }
+    }
+
+    private String answer(String path, byte[] bytes) {
+        var outcome = bytes.length == 0 ? "refused" : known.add(path) ? "kept" : "duplicate";
+        return "{\"id\":\"%s\",\"path\":\"%s\",\"outcome\":\"%s\",\"reason\":\"%s\"}\n"
+                .formatted(known.size(), path, outcome, bytes.length == 0 ? "empty" : "");
+    }
+
+    private static InputStream unpacked(HttpExchange exchange) throws IOException {
+        var packing = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+        return switch (packing) {
+            case "zstd" -> new ZstdInputStream(exchange.getRequestBody());
+            case "gzip" -> new GZIPInputStream(exchange.getRequestBody());
+            default -> exchange.getRequestBody();
+        };
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

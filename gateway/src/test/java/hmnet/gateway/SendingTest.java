@@ -1,0 +1,132 @@
+package hmnet.gateway;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SendingTest {
+    @TempDir
+    static Path folder;
+
+    static Keys centre;
+    static Keys hospital;
+    static Keys stranger;
+    static Desk desk;
+
+    @BeforeAll
+    static void opens() throws Exception {
+        centre = Keys.make(folder, "centre", "EC");
+        hospital = Keys.make(folder, "hospital", "EC");
+        stranger = Keys.make(folder, "stranger", "RSA");
+        desk = new Desk(MutualTls.of(hospital.certificate(), centre.certificate(), centre.key()));
+    }
+
+    @AfterAll
+    static void closes() {
+        desk.close();
+    }
+
+    @BeforeEach
+    void freshDesk() {
+        desk.known.clear();
+        desk.status = 200;
+    }
+
+    static Sending sending(Keys own, Limits limits, Packing packing) throws Exception {
+        var tls = MutualTls.of(centre.certificate(), own.certificate(), own.key());
+        return new Sending(desk.url(), tls, limits, packing);
+    }
+
+    static Iterator<StorageFile> files(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new StorageFile(
+                        "123/456/12345678/20260401/OML-11/12345678_20260401_OML-11_%015d_20260401090000000_01_1"
+                                .formatted(i),
+                        "MSH|sample\r".getBytes(US_ASCII)))
+                .iterator();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Packing.class)
+    void everyFileIsAnsweredOnALineOfItsOwn(Packing packing) throws Exception {
+        var answers = new ArrayList<Answer>();
+        try (var sending = sending(hospital, new Limits(10, 1 << 20), packing)) {
+            var sent = sending.send(files(25), answers::add);
+            assertThat(sent).isEqualTo(new Sent.Complete(new Tally(25, 25, 0, 0)));
+        }
+        assertThat(answers).hasSize(25);
+        assertThat(answers.getFirst().path()).endsWith("000000000000000_20260401090000000_01_1");
+        assertThat(desk.senders).contains("CN=hospital");
+    }
+
+    @Test
+    void sendingTwiceDoublesNothing() throws Exception {
+        try (var sending = sending(hospital, Limits.USUAL, Packing.ZSTD)) {
+            sending.send(files(30), answer -> {});
+            var again = sending.send(files(30), answer -> {});
+            assertThat(again).isEqualTo(new Sent.Complete(new Tally(30, 0, 30, 0)));
+        }
+    }
+
+    @Test
+    void aCutConnectionIsAnOutcomeAndTheNextRunCompletesIt() throws Exception {
+        desk.cutAfter = 12;
+        try (var sending = sending(hospital, new Limits(10, 1 << 20), Packing.GZIP)) {
+            desk.cutAfter = 7;
+            var sent = sending.send(files(25), answer -> {});
+            assertThat(sent).isInstanceOf(Sent.CutOff.class);
+            assertThat(sent.tally().files()).isLessThan(25);
+            assertThat(sending.send(files(25), answer -> {})).isInstanceOf(Sent.Complete.class);
+            assertThat(desk.known).hasSize(25);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void fourTimesAUsualBatchStillDoesNotStallOnAnswersNobodyReadsYet() throws Exception {
+        try (var sending = sending(hospital, new Limits(4_000, 64 << 20), Packing.PLAIN)) {
+            assertThat(sending.send(files(4_000), answer -> {}))
+                    .isEqualTo(new Sent.Complete(new Tally(4_000, 4_000, 0, 0)));
+        }
+    }
+
+    @Test
+    void aStrangersCertificateGetsNothingIn() throws Exception {
+        try (var sending = sending(stranger, Limits.USUAL, Packing.ZSTD)) {
+            assertThat(sending.send(files(3), answer -> {})).isInstanceOf(Sent.CutOff.class);
+        }
+        assertThat(desk.known).isEmpty();
+    }
+
+    @Test
+    void aRefusedSenderIsNotToldToTryAgainButABusyCentreIs() throws Exception {
+        try (var sending = sending(hospital, Limits.USUAL, Packing.ZSTD)) {
+            desk.status = 403;
+            assertThat(sending.send(files(3), answer -> {}))
+                    .isInstanceOfSatisfying(
+                            Sent.TurnedAway.class,
+                            away -> assertThat(away.status()).isEqualTo(403));
+            desk.status = 503;
+            assertThat(sending.send(files(3), answer -> {})).isInstanceOf(Sent.CutOff.class);
+        }
+    }
+
+    @Test
+    void theCountsOfTheInboxAreReadAsTheCentreSaysThem() throws Exception {
+        try (var sending = sending(hospital, Limits.USUAL, Packing.ZSTD)) {
+            assertThat(sending.counts()).isEqualTo(new Counts(0, 1, 2, 3, 4, 6));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package hmnet.region;
+
+import hmnet.gateway.MutualTls;
+import hmnet.gateway.Progress;
+import hmnet.gateway.Sending;
+import hmnet.gateway.Sent;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// All hospitals sending at once (地域からの送信), each with its own certificate: the featured residents first, then
+/// everybody.
+final class Delivery {
+    /// Residents between two marks; a killed sender repeats at most these.
+    private static final int STRIDE = 100;
+    private static final int FEATURED = Featured.values().length;
+
+    private final Plan plan;
+    private final Path folder;
+    private final URI mtls;
+    private final Marker marker;
+    private final Patience patience;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Delivery(Path folder, URI mtls, Patience patience, PrintStream out, PrintStream err) throws IOException {
+        this.plan = PlanFile.read(folder);
+        this.folder = folder;
+        this.mtls = mtls;
+        this.marker = new Marker(folder);
+        this.patience = patience;
+        this.out = out;
+        this.err = err;
+    }
+
+    void run() throws IOException {
+        RevocationList.reissue(folder.resolve("pki"));
+        var loaded = marker.loaded();
+        if (loaded.isPresent()) {
+            out.println("featured");
+            out.println(loaded.get());
+            return;
+        }
+        var progress = new Progress(err, "region: files", 0);
+        for (var hospital : Facility.HOSPITALS) {
+            send(hospital, 0, FEATURED, progress);
+        }
+        out.println("featured");
+        everybody(progress);
+        var line = patience.untilNothingWaits(sendings(), marker.seconds(), progress);
+        marker.loaded(line);
+        out.println(line);
+    }
+
+    private void everybody(Progress progress) throws IOException {
+        try (var hospitals = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<?>>();
+            for (var hospital : Facility.HOSPITALS) {
+                running.add(hospitals.submit(() -> {
+                    send(hospital, FEATURED, plan.people(), progress);
+                    return hospital;
+                }));
+            }
+            for (var hospital : running) {
+                hospital.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
+    }
+
+    private void send(Facility hospital, int from, int to, Progress progress) throws IOException {
+        var before = marker.seconds();
+        var storage = new Storage(plan, hospital);
+        try (var sending = sending(hospital)) {
+            for (var next = marker.next(hospital, from); next < to; next = marker.next(hospital, from)) {
+                var until = Math.min(to, next + STRIDE);
+                var start = next;
+                patience.untilComplete(
+                        () -> sending.send(storage.files(start, until), answer -> progress.one()), this::complain);
+                marker.acknowledged(hospital, until, before + progress.seconds());
+            }
+        }
+    }
+
+    private void complain(Sent.CutOff cut) {
+        err.printf(Locale.ROOT, "region: cut off (%s), trying again%n", cut.why());
+    }
+
+    private List<Sending> sendings() throws IOException {
+        var sendings = new ArrayList<Sending>();
+        for (var hospital : Facility.HOSPITALS) {
+            sendings.add(sending(hospital));
+        }
+        return sendings;
+    }
+
+    private Sending sending(Facility hospital) throws IOException {
+        var pki = folder.resolve("pki");
+        var certificate = pki.resolve(hospital.certificate());
+        var key = pki.resolve("facilities").resolve(hospital.code() + ".key");
+        return new Sending(mtls, MutualTls.of(pki.resolve("ca.pem"), certificate, key));
+    }
+}
