@@ -81,7 +81,9 @@ class Throttle {
         db.sql("""
                         update signin_throttle
                            set misses = ?, last_miss = now(), blocked_until = clock_timestamp() + make_interval(secs => ?)
-                         where subject = ?""").params(misses, kind.after(misses).toSeconds(), counter.subject()).update();
+                         where subject = ?""")
+                .params(misses, kind.after(misses).toSeconds(), counter.subject())
+                .update();
     }
 
     private void giveBack(Waits kind, byte[] subject) {
