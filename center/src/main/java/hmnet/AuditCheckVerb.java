@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// `audit-check`: recomputes the whole audit log of a data folder from its events up to its newest signed checkpoint.
+/// `audit-check`: recomputes the whole audit log of a data folder from its events up to its newest signed
+/// checkpoint.
 final class AuditCheckVerb {
     private AuditCheckVerb() {}
 
@@ -20,8 +21,7 @@ final class AuditCheckVerb {
         try {
             var accounts = database.accounts();
             var verdict = AuditCheck.of(data)
-                    .check(new DriverManagerDataSource(
-                            accounts.url(), accounts.ownerUser(), accounts.ownerPassword()));
+                    .check(new DriverManagerDataSource(accounts.url(), accounts.ownerUser(), accounts.ownerPassword()));
             System.out.println(verdict);
             if (verdict instanceof Verdict.Differs) {
                 throw new IllegalStateException("the audit log was changed");

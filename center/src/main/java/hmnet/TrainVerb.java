@@ -8,7 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.Comparator;
 
-/// `train`: starts, serves a page and stops, so that the build can record which classes a start needs (AOT cache).
+/// `train`: starts, serves a page and stops, so that the build can record which classes a start needs (AOT
+/// cache).
 final class TrainVerb {
     private TrainVerb() {}
 

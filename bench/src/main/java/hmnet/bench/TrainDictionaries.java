@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Random;
 
-/// Trains the numbered zstd dictionaries (圧縮辞書の学習) from storage trees on disk: 1 content, 2 extract, 3 inbox body. Train on
-/// other data than the bench measures: `region tree` with a seed of its own.
+/// Trains the numbered zstd dictionaries (圧縮辞書の学習) from storage trees on disk: 1 content, 2 extract, 3
+/// inbox body. Train on other data than the bench measures: `region tree` with a seed of its own.
 final class TrainDictionaries {
     private static final int DICTIONARY_BYTES = 112_640;
     private static final int SAMPLE_BYTES = 16 << 20;

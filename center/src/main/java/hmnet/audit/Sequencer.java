@@ -7,8 +7,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Numbers events as they come (採番係). It has a thread of its own, so that no other chore makes the log late, and
-/// disclosures never wait for it: if it stands still they are stored all the same, and numbered later.
+/// Numbers events as they come (採番係). It has a thread of its own, so that no other chore makes the log
+/// late, and disclosures never wait for it: if it stands still they are stored all the same, and numbered
+/// later.
 @Component
 class Sequencer implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);

@@ -2,8 +2,8 @@ package hmnet.consent;
 
 import java.security.SecureRandom;
 
-/// The number printed on a card (HMカード番号): twelve random digits and a check digit by ISO 7064 MOD 11,10, new at every
-/// issue, so that a reissue kills the typed number too.
+/// The number printed on a card (HMカード番号): twelve random digits and a check digit by ISO 7064 MOD 11,10,
+/// new at every issue, so that a reissue kills the typed number too.
 public record CardNumber(String value) {
     private static final int DIGITS = 13;
 

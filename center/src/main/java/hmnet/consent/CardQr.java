@@ -7,7 +7,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// What the QR on a card says (`HM1.number.issue.mac`): number, issue and the first 48 bits of a MAC, no personal data.
+/// What the QR on a card says (`HM1.number.issue.mac`): number, issue and the first 48 bits of a MAC, no
+/// personal data.
 @Component
 class CardQr {
     private final Keys keys;

@@ -73,8 +73,8 @@ public class Cards {
         return person;
     }
 
-    /// Whose active card this typed number is. It counts only with the holder's birth date; ten misses lock typing for the
-    /// account for a day.
+    /// Whose active card this typed number is. It counts only with the holder's birth date; ten misses lock
+    /// typing for the account for a day.
     @Transactional
     public Typed readTyped(CardNumber number, LocalDate birthDate, Requester by) {
         if (misses(by) >= MISSES_ALLOWED) {

@@ -39,8 +39,8 @@ public class Consents {
                 .update();
     }
 
-    /// Records what the person decided, at a counter, on paper or by card. Waits for charts of the person that are open
-    /// and holds for everything opened after its commit.
+    /// Records what the person decided, at a counter, on paper or by card. Waits for charts of the person
+    /// that are open and holds for everything opened after its commit.
     @Transactional
     public void record(PersonId person, Choice choice, String how, String noticeVersion, Requester by) {
         store(person, choice, how, noticeVersion, "staff:" + by.staff().value());

@@ -8,8 +8,8 @@ public sealed interface Decision {
     /// It stays closed.
     record Refused(Reason reason) implements Decision {}
 
-    /// Why a chart stays closed (理由). Told only to one who has shown a tie to the person; to everybody else a closed, an
-    /// unknown and a protected person are the same answer.
+    /// Why a chart stays closed (理由). Told only to one who has shown a tie to the person; to everybody else a
+    /// closed, an unknown and a protected person are the same answer.
     enum Reason {
         /// No tie, no such person, or protected: one answer for all three.
         NOT_KNOWN,

@@ -40,8 +40,8 @@ public class Decisions {
         this.clock = clock;
     }
 
-    /// Decides inside the caller's transaction and keeps a share lock on the person's consent until it ends: a withdrawal
-    /// waits for it. An unknown person costs the same work as a closed one.
+    /// Decides inside the caller's transaction and keeps a share lock on the person's consent until it ends: a
+    /// withdrawal waits for it. An unknown person costs the same work as a closed one.
     @Transactional(propagation = Propagation.MANDATORY)
     public Decision decide(Requester requester, PersonId person) {
         var standing = db.sql("""

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The pure rule that turns consent, relation, profession and a hospital's rule into a grant (開示範囲の計算). The narrower of
-/// all always wins.
+/// The pure rule that turns consent, relation, profession and a hospital's rule into a grant
+/// (開示範囲の計算). The narrower of all always wins.
 ///
 /// @param consentKinds mask of kinds the person shows
 /// @param consentLabels mask of labels the person shows
@@ -103,8 +103,8 @@ record Disclosure(
                 otherThan);
     }
 
-    /// Labels a row may carry: what the audience may see at all, what the profession sees, what the person shows. 未交付 is
-    /// the sending facility's alone; 未告知 is never the resident side's.
+    /// Labels a row may carry: what the audience may see at all, what the profession sees, what the person
+    /// shows. 未交付 is the sending facility's alone; 未告知 is never the resident side's.
     private long labels(RecordKind kind, boolean own) {
         if (audience == Audience.RESIDENT) {
             return consentLabels & ~Label.UNINFORMED.mask() & ~Label.UNDELIVERED.mask();

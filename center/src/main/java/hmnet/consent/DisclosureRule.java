@@ -7,8 +7,8 @@ import hmnet.formats.RecordKind;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// One line of a disclosing facility's rule (開示ルール): which kinds, of which department, to whom, from which day of care,
-/// how long after receipt.
+/// One line of a disclosing facility's rule (開示ルール): which kinds, of which department, to whom, from
+/// which day of care, how long after receipt.
 ///
 /// @param facility whose rule; null = the network's default
 /// @param department null = every department without a line of its own

@@ -1,7 +1,7 @@
 package hmnet.consent;
 
-/// Japan's individual number (個人番号): never accepted, stored or logged. Twelve digits whose last is the check digit of
-/// 番号利用法に基づく総務省令第5条.
+/// Japan's individual number (個人番号): never accepted, stored or logged. Twelve digits whose last is the
+/// check digit of 番号利用法に基づく総務省令第5条.
 public final class MyNumber {
     private MyNumber() {}
 

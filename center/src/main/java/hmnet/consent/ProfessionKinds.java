@@ -11,10 +11,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// Which kinds and labels a profession sees (職種×種別): the table `profession-kinds.csv`, a reason in every line.
+/// Which kinds and labels a profession sees (職種×種別): the table `profession-kinds.csv`, a reason in every
+/// line.
 final class ProfessionKinds {
-    /// Kinds that a safety check needs: seen by doctors and pharmacists whatever their label (the resident is told so when
-    /// labelling), except what has not been handed over.
+    /// Kinds that a safety check needs: seen by doctors and pharmacists whatever their label (the resident is
+    /// told so when labelling), except what has not been handed over.
     private static final long SAFETY = RecordKind.ALLERGY.mask() | RecordKind.PRESCRIPTION.mask();
 
     private static final Map<Profession, ProfessionKinds> TABLE = read();

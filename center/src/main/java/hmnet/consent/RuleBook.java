@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// All disclosure rules, answering which line holds (開示ルール集). A facility's own line goes before the network's default, a
-/// later one before an earlier one, a higher version before a lower one.
+/// All disclosure rules, answering which line holds (開示ルール集). A facility's own line goes before the
+/// network's default, a later one before an earlier one, a higher version before a lower one.
 record RuleBook(List<DisclosureRule> rules) {
     private static final Comparator<DisclosureRule> STRENGTH = Comparator.comparingInt(
                     (DisclosureRule rule) -> rule.facility() == null ? 0 : 1)

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The disclosure rules in force (開示ルール台帳). Read again every two seconds, so a change holds everywhere within that time.
+/// The disclosure rules in force (開示ルール台帳). Read again every two seconds, so a change holds everywhere
+/// within that time.
 @Component
 public class Rules {
     private static final Duration FRESH = Duration.ofSeconds(2);

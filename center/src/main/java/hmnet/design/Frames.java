@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
-/// Makes the frame of a page from its request (画面枠の組立). A controller names `Frame` as a parameter to have one.
+/// Makes the frame of a page from its request (画面枠の組立). A controller names `Frame` as a parameter to
+/// have one.
 @Component
 public class Frames {
     static final String LANGUAGE = "lang";

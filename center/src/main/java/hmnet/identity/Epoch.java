@@ -17,8 +17,8 @@ record Epoch(
         @Nullable LocalDate diedOn,
         int rank,
         OffsetDateTime at) {
-    /// Whether the claim can be about this human: not when birth date and name both changed, and after a death not when
-    /// either did.
+    /// Whether the claim can be about this human: not when birth date and name both changed, and after a
+    /// death not when either did.
     boolean canBe(Claim claim) {
         if (name.isEmpty() && birthDate == null) {
             return true;
@@ -31,8 +31,8 @@ record Epoch(
         return died ? !otherBirth && !otherName : !(otherBirth && otherName);
     }
 
-    /// Whether the claim's demographics are to be shown instead: the master's before others', the later before the
-    /// earlier.
+    /// Whether the claim's demographics are to be shown instead: the master's before others', the later
+    /// before the earlier.
     boolean yieldsTo(Claim claim) {
         var theirs = claim.master() ? 1 : 0;
         return theirs > rank || theirs == rank && claim.at().isAfter(at);

@@ -23,11 +23,9 @@ public class Patients {
         this.db = db;
     }
 
-    /// The patient each claim is about, in one round for a whole batch. New numbers are taken down; a claim that cannot
-    /// be
-    /// the human known under its number opens a new epoch and an entry for a human to review; later demographics
-    /// replace
-    /// earlier ones by message time.
+    /// The patient each claim is about, in one round for a whole batch. New numbers are taken down; a claim
+    /// that cannot be the human known under its number opens a new epoch and an entry for a human to review;
+    /// later demographics replace earlier ones by message time.
     public Map<Claim, PatientId> resolve(FacilityId facility, Collection<Claim> claims) {
         var known = epochs(facility, claims);
         var resolved = new HashMap<Claim, PatientId>();
@@ -42,8 +40,8 @@ public class Patients {
         return resolved;
     }
 
-    /// What the facility's patient master says of a chart number's holder: the name, or nothing when no master came
-    /// yet.
+    /// What the facility's patient master says of a chart number's holder: the name, or nothing when no
+    /// master came yet.
     public Optional<String> masterName(FacilityId facility, String number) {
         return db.query("""
                         select family_name || given_name as name from patient

@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Persons and the links between them and facilities' patients (名寄せ). Every link and unlink is an event that stays.
+/// Persons and the links between them and facilities' patients (名寄せ). Every link and unlink is an event that
+/// stays.
 @Component
 public class Persons {
     private static final String COLUMNS = """
@@ -57,9 +58,9 @@ public class Persons {
         statements.update(INSERT, columns(person));
     }
 
-    /// Links a facility's chart number to a person. A number nobody has sent yet is taken down, since records come in
-    /// any
-    /// order. A number that belongs to somebody else is left as it is: that is for a human to undo first.
+    /// Links a facility's chart number to a person. A number nobody has sent yet is taken down, since records
+    /// come in any order. A number that belongs to somebody else is left as it is: that is for a human to
+    /// undo first.
     @Transactional
     public LinkOutcome link(PersonId person, FacilityId facility, String number, String by, String why) {
         var patient =

@@ -1,7 +1,7 @@
 package hmnet.intake;
 
-/// Which paths can be kept at all (受信パス). A path that means harm is kept as text and quarantined with its reason; one that
-/// cannot be text, or has no end, is refused at the door.
+/// Which paths can be kept at all (受信パス). A path that means harm is kept as text and quarantined with its
+/// reason; one that cannot be text, or has no end, is refused at the door.
 final class Paths {
     private static final int LONGEST = 1024;
 

@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Where a facility sends its SS-MIX2 storage (標準化ストレージの受信): one file, or many in a tar. A file is acknowledged after
-/// its commit and never before.
+/// Where a facility sends its SS-MIX2 storage (標準化ストレージの受信): one file, or many in a tar. A file is
+/// acknowledged after its commit and never before.
 @RestController
 class StorageRoutes {
     private final Inbox inbox;

@@ -12,8 +12,8 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/// A tar of storage files as it streams in (tarの受信), plain, gzip or zstd. Memory is bounded by a batch, whatever the archive
-/// claims; links and devices are refused; a cut archive gives what came whole.
+/// A tar of storage files as it streams in (tarの受信), plain, gzip or zstd. Memory is bounded by a batch,
+/// whatever the archive claims; links and devices are refused; a cut archive gives what came whole.
 final class TarReading {
     private static final int BATCH_FILES = 256;
     private static final int BATCH_BYTES = 4 << 20;

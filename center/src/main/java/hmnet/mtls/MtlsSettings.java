@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Where the machines' connector listens and whom it trusts (相互TLSの設定): `HMNET_MTLS_…`. With no file named there is
-/// no such connector.
+/// Where the machines' connector listens and whom it trusts (相互TLSの設定): `HMNET_MTLS_…`. With no file
+/// named there is no such connector.
 ///
 /// @param certificate the centre's own certificate and its chain, PEM
 /// @param key the private key to it, PEM

@@ -9,8 +9,8 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What no TLS connection of this process may use (TLSの禁止方式; S060), in or out: set before the first connection,
-/// on top of what Java forbids already.
+/// What no TLS connection of this process may use (TLSの禁止方式; S060), in or out: set before the first
+/// connection, on top of what Java forbids already.
 @Configuration(proxyBeanMethods = false)
 public class TlsRules {
     private static final List<String> CERTIFICATES =

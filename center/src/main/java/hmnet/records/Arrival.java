@@ -4,7 +4,8 @@ package hmnet.records;
 ///
 /// @param path relative path in the sender's storage, as sent
 public record Arrival(String path, byte[] body) {
-    /// The chart number the path names, or "" when it names none: only to choose key and order, never to believe.
+    /// The chart number the path names, or "" when it names none: only to choose key and order, never to
+    /// believe.
     String chartNumber() {
         var name = path.substring(path.lastIndexOf('/') + 1);
         var end = name.indexOf('_');

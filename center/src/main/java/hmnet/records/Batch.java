@@ -25,7 +25,8 @@ import javax.crypto.Mac;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One facility's files on their way into the store (取込の一括): decides each version's state and cuts messages into rows.
+/// One facility's files on their way into the store (取込の一括): decides each version's state and cuts
+/// messages into rows.
 final class Batch {
     private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
     private static final String UNIT_SEPARATOR = "\u001f";
@@ -120,8 +121,7 @@ final class Batch {
         var name = cut.read().file().name();
         if (name.kind().hasOrderNumber() && !cut.parts().isEmpty()) {
             var id = cut.ids().record(version.version(), cut.parts().getFirst().key());
-            foreignIds.add(
-                    new ForeignId("placer-order/" + facility.value(), name.orderNumber(), source.patient(), id));
+            foreignIds.add(new ForeignId("placer-order/" + facility.value(), name.orderNumber(), source.patient(), id));
         }
     }
 
@@ -149,7 +149,10 @@ final class Batch {
                 cut.read().waiting().id(),
                 part.codes().stream().map(Batch::codeText).collect(Collectors.joining(UNIT_SEPARATOR)),
                 envelopes.with(e -> e.seal(
-                        titled(part), Dictionaries.EXTRACT, key, Sealing.ofRecord(facility.value(), source.patient(), id, 'x'))),
+                        titled(part),
+                        Dictionaries.EXTRACT,
+                        key,
+                        Sealing.ofRecord(facility.value(), source.patient(), id, 'x'))),
                 envelopes.with(e -> e.seal(
                         part.bundle(),
                         Dictionaries.CONTENT,
@@ -157,7 +160,8 @@ final class Batch {
                         Sealing.ofRecord(facility.value(), source.patient(), id, 'c'))));
     }
 
-    /// A row that shows nothing and remembers that this version was there: a deletion that may precede what it deletes.
+    /// A row that shows nothing and remembers that this version was there: a deletion that may precede what it
+    /// deletes.
     private Row trace(Source source, Cut cut, Version version, RecordState state) {
         var read = cut.read();
         return new Row(

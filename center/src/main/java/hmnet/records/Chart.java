@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
-/// A person's chart, open within a grant (診療録の開示). Lives inside the transaction that decided; only `Charts` makes one.
+/// A person's chart, open within a grant (診療録の開示). Lives inside the transaction that decided; only
+/// `Charts` makes one.
 public final class Chart {
     private final Person person;
     private final Grant grant;
@@ -51,19 +52,33 @@ public final class Chart {
                 order by r.occurred_at desc, r.id limit ?""";
         var only = facility.map(f -> Long.toString(f.value())).orElse(null);
         return query(
-                sql, kinds, this::read, only, only, span.from().toString(), span.until().toString(), limit, limit);
+                sql,
+                kinds,
+                this::read,
+                only,
+                only,
+                span.from().toString(),
+                span.until().toString(),
+                limit,
+                limit);
     }
 
     /// How much there is of each facility, kind and month, counted after the grant: what the overview draws.
     public List<Tally> tally(long kinds, Span span) {
-        var sql = "select r.facility, r.kind, date_trunc('month', r.occurred_at at time zone 'Asia/Tokyo')::date as month,"
-                + " count(*) as n, max(r.occurred_at) as latest"
-                + GrantRows.FROM
-                + """
+        var sql =
+                "select r.facility, r.kind, date_trunc('month', r.occurred_at at time zone 'Asia/Tokyo')::date as month,"
+                        + " count(*) as n, max(r.occurred_at) as latest"
+                        + GrantRows.FROM
+                        + """
                       and r.occurred_at >= ?::timestamptz and r.occurred_at < ?::timestamptz
                     limit 20000) r
                 group by 1, 2, 3 order by 1, 2, 3""";
-        return query(sql, kinds, Chart::readTally, span.from().toString(), span.until().toString());
+        return query(
+                sql,
+                kinds,
+                Chart::readTally,
+                span.from().toString(),
+                span.until().toString());
     }
 
     /// One row with its FHIR bundle, or nothing when the grant does not show it.
@@ -98,8 +113,7 @@ public final class Chart {
         var patient = row.getLong("patient");
         var id = row.getObject("id", UUID.class);
         var sealed = row.getBytes("extract");
-        var open = ByteBuffer.wrap(
-                envelopes.with(e -> e.open(sealed, Sealing.ofRecord(facility, patient, id, 'x'))));
+        var open = ByteBuffer.wrap(envelopes.with(e -> e.open(sealed, Sealing.ofRecord(facility, patient, id, 'x'))));
         var title = new byte[open.getShort()];
         open.get(title);
         var extract = new byte[open.remaining()];

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The one door to records (診療情報の開示). There is no chart without a decision, and no decision without its trace.
+/// The one door to records (診療情報の開示). There is no chart without a decision, and no decision without
+/// its trace.
 @Component
 public class Charts {
     private final Decisions decisions;
@@ -49,9 +50,9 @@ public class Charts {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Asks for a person's chart and uses what comes of it, all in one transaction: it holds the person's consent, writes the
-    /// audit event, and what `use` made is returned only after the commit. What `use` returns must be complete: nothing of
-    /// the chart can be read afterwards.
+    /// Asks for a person's chart and uses what comes of it, all in one transaction: it holds the person's
+    /// consent, writes the audit event, and what `use` made is returned only after the commit. What `use`
+    /// returns must be complete: nothing of the chart can be read afterwards.
     ///
     /// @param what the view that is asked for, as it stands in the audit event
     public <T> T open(Requester requester, PersonId person, Purpose purpose, String what, Function<Opening, T> use) {
@@ -87,13 +88,11 @@ public class Charts {
 
     private void trace(Requester requester, PersonId person, Purpose purpose, String what, Opening opening) {
         var detail = new TreeMap<>(Map.of("view", what));
-        var trace =
-                switch (opening) {
-                    case Opening.Opened opened ->
-                        of(Action.CHART_OPENED, requester, person, purpose, "opened", detail);
-                    case Opening.Closed(var reason) ->
-                        of(Action.CHART_REFUSED, requester, person, purpose, reason.name(), detail);
-                };
+        var trace = switch (opening) {
+            case Opening.Opened opened -> of(Action.CHART_OPENED, requester, person, purpose, "opened", detail);
+            case Opening.Closed(var reason) ->
+                of(Action.CHART_REFUSED, requester, person, purpose, reason.name(), detail);
+        };
         audit.write(trace);
     }
 

@@ -15,8 +15,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The data keys (データ鍵), one per facility and bucket of chart numbers, wrapped under the master key. Deleting a row of
-/// `data_key` erases everything sealed under it, in rows, inbox and backups alike.
+/// The data keys (データ鍵), one per facility and bucket of chart numbers, wrapped under the master key.
+/// Deleting a row of `data_key` erases everything sealed under it, in rows, inbox and backups alike.
 @Component
 class DataKeys {
     static final int BUCKETS = 256;
@@ -50,10 +50,10 @@ class DataKeys {
     }
 
     private DataKey fetchOrMake(Place place) {
-        ownTransaction.executeWithoutResult(
-                status -> db.sql("insert into data_key (facility, bucket, wrapped) values (?, ?, ?) on conflict do nothing")
-                        .params(place.facility(), place.bucket(), wrap(freshKey()))
-                        .update());
+        ownTransaction.executeWithoutResult(status -> db.sql(
+                        "insert into data_key (facility, bucket, wrapped) values (?, ?, ?) on conflict do nothing")
+                .params(place.facility(), place.bucket(), wrap(freshKey()))
+                .update());
         return db.sql("select id, wrapped from data_key where facility = ? and bucket = ?")
                 .params(place.facility(), place.bucket())
                 .query((row, number) -> new DataKey(row.getInt("id"), unwrap(row.getBytes("wrapped"))))

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The numbered zstd dictionaries (圧縮辞書). A number is written into every envelope, so a dictionary is never changed and
-/// never deleted; a better one gets the next number.
+/// The numbered zstd dictionaries (圧縮辞書). A number is written into every envelope, so a dictionary is never
+/// changed and never deleted; a better one gets the next number.
 final class Dictionaries {
     /// What new envelopes are pressed with, by what they hold.
     static final int CONTENT = 1;

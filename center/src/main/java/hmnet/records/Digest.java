@@ -15,8 +15,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/// One hash over all that is filed (蓄積内容の照合値): facility, chart number, source key, version, state and content of every
-/// row, without ids and times of arrival. It adds up the rows' hashes, so neither order of arrival nor partition matters.
+/// One hash over all that is filed (蓄積内容の照合値): facility, chart number, source key, version, state and
+/// content of every row, without ids and times of arrival. It adds up the rows' hashes, so neither order of
+/// arrival nor partition matters.
 public final class Digest {
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
 
@@ -48,12 +49,10 @@ public final class Digest {
 
     /// The line `digest: patients=… live=… history=… retracted=… quarantined=… sha256=…`.
     public String line() {
-        db.query(
-                """
+        db.query("""
                 select f.code, p.number, r.facility, r.patient, r.id, r.kind, r.state, r.source_key, r.version,
                        r.occurred_at, r.extract, r.content
-                  from record r join patient p on p.id = r.patient join facility f on f.id = r.facility""",
-                this::add);
+                  from record r join patient p on p.id = r.patient join facility f on f.id = r.facility""", this::add);
         return String.format(
                 Locale.ROOT,
                 "digest: patients=%d live=%d history=%d retracted=%d quarantined=%d sha256=%064x",
@@ -92,9 +91,12 @@ public final class Digest {
                 row.getString("version"),
                 state.name(),
                 Integer.toString(kind),
-                row.getObject("occurred_at", java.time.OffsetDateTime.class).toInstant().toString(),
+                row.getObject("occurred_at", java.time.OffsetDateTime.class)
+                        .toInstant()
+                        .toString(),
                 kind == 0 ? "" : open(row, "extract", 'x') + "\n" + open(row, "content", 'c'));
-        sum = sum.add(new BigInteger(1, sha.digest(text.getBytes(StandardCharsets.UTF_8)))).mod(MODULUS);
+        sum = sum.add(new BigInteger(1, sha.digest(text.getBytes(StandardCharsets.UTF_8))))
+                .mod(MODULUS);
     }
 
     private String open(ResultSet row, String column, char place) throws SQLException {

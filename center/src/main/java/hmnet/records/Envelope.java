@@ -8,8 +8,9 @@ import java.security.SecureRandom;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
-/// How every content, extract and inbox body is kept (封筒): a format byte, the dictionary's number, the data key's number,
-/// a nonce, then AES-256-GCM over zstd, bound to its place by the associated data. One is used by one thread.
+/// How every content, extract and inbox body is kept (封筒): a format byte, the dictionary's number, the data
+/// key's number, a nonce, then AES-256-GCM over zstd, bound to its place by the associated data. One is used
+/// by one thread.
 final class Envelope {
     private static final byte FORMAT = 1;
     private static final int NONCE = 12;

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.UUID;
 import javax.crypto.Mac;
 
-/// The ids of one source message's rows and resources (識別子): keyed hashes of facility, chart number, source key and the
-/// item's own key in it, never of position or row, so that they survive a new version. Used by one thread.
+/// The ids of one source message's rows and resources (識別子): keyed hashes of facility, chart number,
+/// source key and the item's own key in it, never of position or row, so that they survive a new version.
+/// Used by one thread.
 final class FhirIds implements Ids {
     private final Mac mac;
     private final String facility;

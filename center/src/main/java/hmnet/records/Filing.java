@@ -21,8 +21,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Filing (取込): from the inbox to rows of charts. Whatever order files come in, and however often one comes or is cut off, the
-/// rows end the same.
+/// Filing (取込): from the inbox to rows of charts. Whatever order files come in, and however often one comes
+/// or is cut off, the rows end the same.
 @Component
 class Filing {
     private final FilingQueue queue;
@@ -56,7 +56,8 @@ class Filing {
         this.master = master;
     }
 
-    /// Files what waits in a bucket, at most `limit` files, in one transaction. Returns how many left the queue.
+    /// Files what waits in a bucket, at most `limit` files, in one transaction. Returns how many left the
+    /// queue.
     @Transactional
     public int file(short bucket, int limit) {
         if (!queue.take(bucket)) {
@@ -100,7 +101,10 @@ class Filing {
         var resources = write(facility, understood, refused);
         outcomes.write(facility, understood, refused, resources);
         queue.park(parked, Readings.PATIENCE);
-        queue.done(files.stream().map(Waiting::id).filter(id -> !parked.contains(id)).toList());
+        queue.done(files.stream()
+                .map(Waiting::id)
+                .filter(id -> !parked.contains(id))
+                .toList());
         if (understood.stream().anyMatch(read -> read.claim().master())) {
             queue.unpark(facility, bucket);
         }
@@ -136,5 +140,4 @@ class Filing {
         understood.forEach(read -> claims.add(read.claim()));
         return new HashMap<>(patients.resolve(facility, claims));
     }
-
 }

@@ -22,12 +22,9 @@ class FilingQueue {
 
     /// The buckets that have something to file.
     List<Short> busy() {
-        return db.query(
-                """
+        return db.query("""
                 select b::smallint as b from generate_series(0, ?) as b
-                 where exists (select from inbox_waiting w where w.bucket = b and w.parked_until is null)""",
-                (row, number) -> row.getShort("b"),
-                BUCKETS - 1);
+                 where exists (select from inbox_waiting w where w.bucket = b and w.parked_until is null)""", (row, number) -> row.getShort("b"), BUCKETS - 1);
     }
 
     /// Takes a bucket for the rest of the transaction; false when another worker, on any node, has it.
@@ -75,12 +72,9 @@ class FilingQueue {
 
     /// Brings back what was set aside in a facility's bucket: demographics have come.
     void unpark(FacilityId facility, short bucket) {
-        db.update(
-                """
+        db.update("""
                 update inbox_waiting set parked_until = null
-                 where facility = ? and bucket = ? and parked_until is not null""",
-                facility.value(),
-                bucket);
+                 where facility = ? and bucket = ? and parked_until is not null""", facility.value(), bucket);
     }
 
     /// Brings back what was set aside and whose time is up.

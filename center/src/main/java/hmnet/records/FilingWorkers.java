@@ -11,8 +11,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// The threads that file (取込の働き手). Each takes a bucket, files a batch, goes on to the next; with nothing to do they look again
-/// every fifth of a second.
+/// The threads that file (取込の働き手). Each takes a bucket, files a batch, goes on to the next; with
+/// nothing to do they look again every fifth of a second.
 @Component
 class FilingWorkers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(FilingWorkers.class);

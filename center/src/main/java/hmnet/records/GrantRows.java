@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A grant as SQL sees it (開示範囲の配列): parallel arrays, never a join to consent tables, so that `record` alone is sharded.
+/// A grant as SQL sees it (開示範囲の配列): parallel arrays, never a join to consent tables, so that `record`
+/// alone is sharded.
 final class GrantRows {
     /// The grant as rows `g`, and the rows of `record` that it lets through. Takes the nine arrays of `bind`.
     static final String FROM = """

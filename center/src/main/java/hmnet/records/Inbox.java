@@ -32,8 +32,8 @@ public class Inbox {
         this.envelopes = envelopes;
     }
 
-    /// Keeps files in one transaction and says for each whether it was new, in the order given. When this returns, all of
-    /// them are committed.
+    /// Keeps files in one transaction and says for each whether it was new, in the order given. When this
+    /// returns, all of them are committed.
     @Transactional
     public List<Kept> keep(FacilityId facility, List<Arrival> arrivals) {
         var byKey = new LinkedHashMap<Key, Arrival>();
@@ -66,10 +66,7 @@ public class Inbox {
                           from inbox i
                           left join inbox_waiting w on w.id = i.id
                           left join inbox_outcome o on o.id = i.id
-                         where i.id = ? and i.facility = ?""")
-                .params(id, facility.value())
-                .query(InboxRows::state)
-                .optional();
+                         where i.id = ? and i.facility = ?""").params(id, facility.value()).query(InboxRows::state).optional();
     }
 
     /// The counts of one facility.
@@ -119,8 +116,7 @@ public class Inbox {
 
     private Map<Key, Long> find(FacilityId facility, java.util.Set<Key> wanted) {
         var hashes = wanted.stream().map(Key::hash).toArray(byte[][]::new);
-        return rows(
-                "select id, key from inbox where facility = ? and key = any(?::bytea[])", facility.value(), hashes);
+        return rows("select id, key from inbox where facility = ? and key = any(?::bytea[])", facility.value(), hashes);
     }
 
     private void enqueue(FacilityId facility, Map<Key, Long> fresh, Map<Key, Arrival> arrivals) {
@@ -130,15 +126,12 @@ public class Inbox {
         for (var entry : fresh.entrySet()) {
             ids[i] = entry.getValue();
             buckets[i++] = FilingQueue.bucket(
-                    facility, Objects.requireNonNull(arrivals.get(entry.getKey())).chartNumber());
+                    facility,
+                    Objects.requireNonNull(arrivals.get(entry.getKey())).chartNumber());
         }
-        statements.update(
-                """
+        statements.update("""
                 insert into inbox_waiting (id, facility, bucket)
-                select i, ?, b from unnest(?::bigint[], ?::smallint[]) as a(i, b)""",
-                facility.value(),
-                ids,
-                buckets);
+                select i, ?, b from unnest(?::bigint[], ?::smallint[]) as a(i, b)""", facility.value(), ids, buckets);
     }
 
     private void count(FacilityId facility, int fresh) {
@@ -150,9 +143,12 @@ public class Inbox {
 
     private Map<Key, Long> rows(String sql, Object... parameters) {
         var ids = new LinkedHashMap<Key, Long>();
-        statements.query(sql, row -> {
-            ids.put(new Key(row.getBytes("key")), row.getLong("id"));
-        }, parameters);
+        statements.query(
+                sql,
+                row -> {
+                    ids.put(new Key(row.getBytes("key")), row.getLong("id"));
+                },
+                parameters);
         return ids;
     }
 

@@ -21,41 +21,28 @@ class Outcomes {
     void write(FacilityId facility, List<Understood> understood, List<Refused> refused, int resources) {
         var repaired =
                 understood.stream().filter(read -> !read.repairs().isEmpty()).toList();
-        db.batchUpdate(
-                """
+        db.batchUpdate("""
                 insert into inbox_outcome (id, facility, state, repairs)
                 values (?, ?, 2, string_to_array(?, ' ')) on conflict (id) do update
-                   set state = 2, repairs = excluded.repairs, reason = null, detail = null""",
-                repaired,
-                100,
-                (statement, read) -> {
-                    statement.setLong(1, read.waiting().id());
-                    statement.setLong(2, facility.value());
-                    statement.setString(
-                            3, read.repairs().stream().map(Repair::code).distinct().collect(Collectors.joining(" ")));
-                });
-        db.batchUpdate(
-                """
+                   set state = 2, repairs = excluded.repairs, reason = null, detail = null""", repaired, 100, (statement, read) -> {
+            statement.setLong(1, read.waiting().id());
+            statement.setLong(2, facility.value());
+            statement.setString(
+                    3, read.repairs().stream().map(Repair::code).distinct().collect(Collectors.joining(" ")));
+        });
+        db.batchUpdate("""
                 insert into inbox_outcome (id, facility, state, reason, detail) values (?, ?, 3, ?, ?)
-                    on conflict (id) do update set state = 3, reason = excluded.reason, detail = excluded.detail""",
-                refused,
-                100,
-                (statement, bad) -> {
-                    statement.setLong(1, bad.waiting().id());
-                    statement.setLong(2, facility.value());
-                    statement.setString(3, bad.reason());
-                    statement.setString(4, printable(bad.detail()));
-                });
+                    on conflict (id) do update set state = 3, reason = excluded.reason, detail = excluded.detail""", refused, 100, (statement, bad) -> {
+            statement.setLong(1, bad.waiting().id());
+            statement.setLong(2, facility.value());
+            statement.setString(3, bad.reason());
+            statement.setString(4, printable(bad.detail()));
+        });
         db.update(
                 """
                 update inbox_count set accepted = accepted + ?, repaired = repaired + ?, quarantined = quarantined + ?,
                        resources = resources + ?
-                 where facility = ?""",
-                understood.size() - repaired.size(),
-                repaired.size(),
-                refused.size(),
-                resources,
-                facility.value());
+                 where facility = ?""", understood.size() - repaired.size(), repaired.size(), refused.size(), resources, facility.value());
     }
 
     private static String printable(String detail) {

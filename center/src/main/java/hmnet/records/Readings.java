@@ -22,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Reads waiting files (受信ファイルの読取り). A file that another patient's message may have slipped into is never guessed at.
+/// Reads waiting files (受信ファイルの読取り). A file that another patient's message may have slipped into is
+/// never guessed at.
 @Component
 class Readings {
     private static final Logger LOG = LoggerFactory.getLogger(Readings.class);
@@ -53,23 +54,32 @@ class Readings {
         }
     }
 
-    /// PID-3 names another number than the folder. With the same name as the patient master it is a slip and is repaired;
+    /// PID-3 names another number than the folder. With the same name as the patient master it is a slip and is
+    /// repaired;
     /// with another name it may be another human's message; without a master it waits for one.
     private Reading compare(Understood read) {
         var name = read.file().name();
         var master = patients.masterName(read.waiting().facility(), name.patient());
         var person = read.file().person();
         if (master.isEmpty()) {
-            var late = OffsetDateTime.now(ZoneOffset.UTC).isAfter(read.waiting().receivedAt().plus(PATIENCE));
+            var late = OffsetDateTime.now(ZoneOffset.UTC)
+                    .isAfter(read.waiting().receivedAt().plus(PATIENCE));
             return late
-                    ? new Refused(read.waiting(), "pid3-unknown", String.valueOf(read.file().pid3()))
+                    ? new Refused(
+                            read.waiting(),
+                            "pid3-unknown",
+                            String.valueOf(read.file().pid3()))
                     : new Parked(read.waiting());
         }
         if (!fold(master.get()).equals(fold(person.familyName() + person.givenName()))) {
-            return new Refused(read.waiting(), "pid3-other-person", String.valueOf(read.file().pid3()));
+            return new Refused(
+                    read.waiting(),
+                    "pid3-other-person",
+                    String.valueOf(read.file().pid3()));
         }
         var repairs = new ArrayList<>(read.repairs());
-        repairs.add(new Repair("pid3-differs", "PID-3", String.valueOf(read.file().pid3())));
+        repairs.add(
+                new Repair("pid3-differs", "PID-3", String.valueOf(read.file().pid3())));
         return new Understood(read.waiting(), read.file(), read.digest(), List.copyOf(repairs));
     }
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/// Writes rows of `record` and moves versions from state to state, a batch at a time. Each statement names the patients
-/// it touches, so it runs on their partitions alone.
+/// Writes rows of `record` and moves versions from state to state, a batch at a time. Each statement names the
+/// patients it touches, so it runs on their partitions alone.
 @Component
 class RecordRows {
     private final JdbcTemplate db;

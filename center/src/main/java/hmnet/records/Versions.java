@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The pure rule that says where each version of one source message stands (版の規則). It looks at the set of versions, not at
-/// the order in which they came, so any order of arrival ends in the same states.
+/// The pure rule that says where each version of one source message stands (版の規則). It looks at the set of
+/// versions, not at the order in which they came, so any order of arrival ends in the same states.
 final class Versions {
     private Versions() {}
 
     /// One version as the source sent it.
     ///
     /// @param version sorts like time
-    /// @param flag what the source last said of it: 0 deleted (retracts every version up to this one), 1 valid, 2 superseded
+    /// @param flag what the source last said of it: 0 deleted, which retracts every version up to this one,
+    ///     1 valid, 2 superseded
     /// @param correction the sender called it a correction
     /// @param moved filed again under another patient
     record Version(String version, int flag, boolean correction, boolean moved) {}

@@ -19,8 +19,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The file that tells a newcomer how to sign in, send and open in a demonstration (実演用の資格情報). Mode 600; paths in it
-/// are relative to it.
+/// The file that tells a newcomer how to sign in, send and open in a demonstration (実演用の資格情報). Mode
+/// 600; paths in it are relative to it.
 @Component
 class DemoCredentials {
     private final Cards cards;

@@ -29,7 +29,8 @@ import java.util.Objects;
 import org.bouncycastle.util.encoders.Base32;
 import org.springframework.stereotype.Component;
 
-/// Takes over facilities with their certificates, staff with their ways to sign in, and disclosure rules (参加者の移行).
+/// Takes over facilities with their certificates, staff with their ways to sign in, and disclosure rules
+/// (参加者の移行).
 @Component
 class Participants {
     private final Facilities facilities;

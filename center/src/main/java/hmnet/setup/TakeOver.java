@@ -20,10 +20,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Takes over a plan file into an empty centre (初期移行), all or nothing. Residents stream through in batches, so the file may
-/// hold a prefecture.
+/// Takes over a plan file into an empty centre (初期移行), all or nothing. Residents stream through in
+/// batches, so the file may hold a prefecture.
 @Component
 class TakeOver {
     private static final int BATCH = 5_000;
@@ -36,10 +37,13 @@ class TakeOver {
         this.participants = participants;
         this.residents = residents;
         this.audit = audit;
-        this.json = json;
+        this.json = json.rebuild()
+                .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
     }
 
-    /// Takes over and returns the residents to be named in the credentials: those that are examples, and a few others.
+    /// Takes over and returns the residents to be named in the credentials: those that are examples, and a few
+    /// others.
     @Transactional
     public Taken take(Path plan, Path pki) throws IOException {
         var facilities = new HashMap<String, FacilityId>();

@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The lock of a screen left alone (画面ロック): it hides what was shown and keeps the place; it signs nobody out.
+/// The lock of a screen left alone (画面ロック): it hides what was shown and keeps the place; it signs nobody
+/// out.
 @Controller
 class LockPage {
     private static final String TEMPLATE = "unlock";

@@ -9,8 +9,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// TOTP secrets as the database holds them (秘密の暗号化): AES-256-GCM, bound to their owner, so that one row's secret
-/// does not open in another's.
+/// TOTP secrets as the database holds them (秘密の暗号化): AES-256-GCM, bound to their owner, so that one row's
+/// secret does not open in another's.
 final class SealedSecrets {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;

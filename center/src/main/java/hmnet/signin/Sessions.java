@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Who is signed in (セッション): a row each, known by the hash of its token. People who leave, or whose facility does,
-/// are out at their next request, since the directory is asked each time.
+/// Who is signed in (セッション): a row each, known by the hash of its token. People who leave, or whose
+/// facility does, are out at their next request, since the directory is asked each time.
 @Component
 public class Sessions {
     private static final String STANDING = Sessions.class.getName();

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How long a sign-in lasts (認証の設定): `HMNET_SIGNIN_…` (S003).
 ///
-/// @param url where people reach the centre; with `https` the session cookie is marked for it, even behind a proxy
+/// @param url where people reach the centre; with `https` the session cookie is marked for it, even behind a
+///     proxy
 /// @param idleLock after how long without a request the screen locks
 /// @param longest after how long a session ends, used or not
 /// @param codeWithin how long the second factor may follow the first

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// What signing in leaves in the audit trail (認証の証跡; S040). What was typed as a name is never written: people type
-/// their password there.
+/// What signing in leaves in the audit trail (認証の証跡; S040). What was typed as a name is never written:
+/// people type their password there.
 @Component
 class SignInTrail {
     private static final Logger LOG = LoggerFactory.getLogger(SignInTrail.class);

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// What each linked facility says of allergies (施設ごとのアレルギー): present, denied, unknown or nothing received. A facility whose
-/// allergies this requester may not see is left out, never shown as having none.
+/// What each linked facility says of allergies (施設ごとのアレルギー): present, denied, unknown or nothing
+/// received. A facility whose allergies this requester may not see is left out, never shown as having none.
 final class Allergies {
     private static final int MOST = 100;
 
@@ -33,8 +33,7 @@ final class Allergies {
                     .toList();
             notes.addAll(
                     said.isEmpty()
-                            ? List.of(new AllergyNote(
-                                    AllergyState.NOTHING_RECEIVED, name.apply(facility), null, null))
+                            ? List.of(new AllergyNote(AllergyState.NOTHING_RECEIVED, name.apply(facility), null, null))
                             : said);
         }
         return notes;
@@ -42,8 +41,7 @@ final class Allergies {
 
     private static boolean mayBeSeen(Chart chart, FacilityId facility) {
         return chart.grant().lines().stream()
-                .anyMatch(line -> line.facility().equals(facility)
-                        && (line.kinds() & RecordKind.ALLERGY.mask()) != 0);
+                .anyMatch(line -> line.facility().equals(facility) && (line.kinds() & RecordKind.ALLERGY.mask()) != 0);
     }
 
     private static List<AllergyNote> of(Entry entry, String facility) {

@@ -24,8 +24,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Makes the band above every page of a chart (患者バナーの組立): who it is, what each facility says of allergies, whose feed is
-/// silent, and what rules keep closed.
+/// Makes the band above every page of a chart (患者バナーの組立): who it is, what each facility says of
+/// allergies, whose feed is silent, and what rules keep closed.
 @Component
 class Banners {
     static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
@@ -104,7 +104,9 @@ class Banners {
         all.stream()
                 .filter(closed -> closed.why() != Why.PROFESSION)
                 .collect(groupingBy(
-                        closed -> new Rule(closed.facility(), closed.why(), closed.days()), TreeMap::new, groupingKinds()))
+                        closed -> new Rule(closed.facility(), closed.why(), closed.days()),
+                        TreeMap::new,
+                        groupingKinds()))
                 .forEach((rule, kinds) -> notes.add(note(rule, kinds, m)));
         return notes.build().toList();
     }
@@ -129,7 +131,8 @@ class Banners {
     private record Rule(FacilityId facility, Why why, int days) implements Comparable<Rule> {
         @Override
         public int compareTo(Rule other) {
-            return java.util.Comparator.comparingLong((Rule rule) -> rule.facility().value())
+            return java.util.Comparator.comparingLong(
+                            (Rule rule) -> rule.facility().value())
                     .thenComparing(Rule::why)
                     .thenComparingInt(Rule::days)
                     .compare(this, other);

@@ -15,8 +15,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/// Turns an opening into a page (開示画面): drawn to memory while the chart is open, sent after the commit. Whoever has shown no
-/// tie gets the same answer for a closed, an unknown and a protected person.
+/// Turns an opening into a page (開示画面): drawn to memory while the chart is open, sent after the commit.
+/// Whoever has shown no tie gets the same answer for a closed, an unknown and a protected person.
 @Component
 class Disclosing {
     private final Charts charts;
@@ -32,17 +32,11 @@ class Disclosing {
     /// @param screen makes what the template draws; nothing of the chart is read after it returns
     ResponseEntity<String> show(
             Requester requester, PersonId person, Frame frame, String template, Function<Chart, ?> screen) {
-        return charts.open(
-                requester,
-                person,
-                Purpose.TREATMENT,
-                template,
-                opening -> switch (opening) {
-                    case Opening.Opened(var chart) ->
-                        Pages.answer(
-                                HttpStatus.OK, pages.render(template, frame, Map.of("page", screen.apply(chart))));
-                    case Opening.Closed(var reason) -> closed(reason, frame);
-                });
+        return charts.open(requester, person, Purpose.TREATMENT, template, opening -> switch (opening) {
+            case Opening.Opened(var chart) ->
+                Pages.answer(HttpStatus.OK, pages.render(template, frame, Map.of("page", screen.apply(chart))));
+            case Opening.Closed(var reason) -> closed(reason, frame);
+        });
     }
 
     private static String word(Reason reason) {
@@ -59,7 +53,7 @@ class Disclosing {
         return reason.tied()
                 ? Pages.answer(
                         HttpStatus.FORBIDDEN,
-                        pages.render("viewer/closed", frame, Map.of("page", new ClosedScreen(word(reason), null))))
+                        pages.render("viewer/closed", frame, Map.of("page", new ClosedScreen(word(reason)))))
                 : pages.notFound(frame);
     }
 }

@@ -24,6 +24,7 @@ class TimelinePage {
     @GetMapping("/people/{person}/timeline")
     @Rule(Right.VIEW_CHART)
     ResponseEntity<String> show(@PathVariable PersonId person, TimelineQuery query, Requester requester, Frame frame) {
-        return disclosing.show(requester, person, frame, "viewer/timeline", chart -> timelines.screen(chart, query, frame));
+        return disclosing.show(
+                requester, person, frame, "viewer/timeline", chart -> timelines.screen(chart, query, frame));
     }
 }

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What part of the time line the address asks for (絞り込みの指定). Anything that cannot be understood is as if it were not
-/// there.
+/// What part of the time line the address asks for (絞り込みの指定). Anything that cannot be understood is as
+/// if it were not there.
 ///
 /// @param before entries of care before this moment
 record TimelineQuery(

@@ -49,7 +49,8 @@ class Timelines {
                 received(chart, tally, query.kinds()));
     }
 
-    /// A page ends between two moments, so that the next one, which asks for what lies before the last, misses nothing.
+    /// A page ends between two moments, so that the next one, which asks for what lies before the last, misses
+    /// nothing.
     private static List<Entry> wholeMoments(List<Entry> found) {
         var last = found.getLast().occurredAt();
         var whole = found.stream().filter(e -> e.occurredAt().isAfter(last)).toList();
@@ -94,8 +95,8 @@ class Timelines {
                 .toList();
         var kinds = Arrays.stream(RecordKind.values())
                 .filter(kind -> chart.grant().lines().stream().anyMatch(line -> (line.kinds() & kind.mask()) != 0))
-                .map(kind -> new Choice(
-                        kind.name(), kind.name(), query.kindAsked().equals(Optional.of(kind))))
+                .map(kind ->
+                        new Choice(kind.name(), kind.name(), query.kindAsked().equals(Optional.of(kind))))
                 .toList();
         return new TimelineFilter(
                 query.periodAsked(), facilities, kinds, query.monthAsked().orElse(null));
@@ -134,11 +135,17 @@ class Timelines {
         return Banners.linked(chart).stream()
                 .map(facility -> {
                     var of = tally.stream()
-                            .filter(t -> t.facility().equals(facility) && (t.kind().mask() & kinds) != 0)
+                            .filter(t ->
+                                    t.facility().equals(facility) && (t.kind().mask() & kinds) != 0)
                             .toList();
-                    var since = of.stream().map(Tally::month).min(LocalDate::compareTo).orElse(null);
+                    var since = of.stream()
+                            .map(Tally::month)
+                            .min(LocalDate::compareTo)
+                            .orElse(null);
                     return new Received(
-                            banners.name(facility), since, of.stream().mapToInt(Tally::count).sum());
+                            banners.name(facility),
+                            since,
+                            of.stream().mapToInt(Tally::count).sum());
                 })
                 .toList();
     }

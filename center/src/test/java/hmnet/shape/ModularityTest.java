@@ -14,7 +14,8 @@ class ModularityTest {
         "hmnet.pages..", "hmnet.formats..", "hmnet.gateway..", "hmnet.region..", "hmnet.bench.."
     };
 
-    /// The tiers of ARCHITECTURE.md. A module uses modules of lower tiers; the main class and its verbs use all.
+    /// The tiers of ARCHITECTURE.md. A module uses modules of lower tiers; the main class and its verbs use
+    /// all.
     private static final Map<String, Integer> TIERS = Map.ofEntries(
             Map.entry("routes", -2),
             Map.entry("keys", -2),

@@ -43,7 +43,8 @@ class ThrottleTest extends SignInCentre {
         assertThat(tried).isEqualTo(100);
     }
 
-    /// A stranger's guesses from a hundred addresses hold that name back where it never signed in, a minute at most.
+    /// A stranger's guesses from a hundred addresses hold that name back where it never signed in, a minute
+    /// at most.
     @Test
     void aStrangerCannotKeepADoctorFromHerOwnClinic() {
         throttle.charge("suzuki", "192.0.2.10");
