@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,5 +93,30 @@ class RegionTest {
         assertThat(run("plan", "--out", folder.toString(), "--people", "many")).isEqualTo(64);
         assertThat(run("send", "--dir")).isEqualTo(64);
         assertThat(err.toString(UTF_8)).contains("usage: region plan");
+    }
+
+    @Test
+    void beingStoppedIsNoFailureButACrashIs() throws Exception {
+        var demo = planned();
+        var waiting = java("send", "--dir", demo.toString(), "--mtls", "https://localhost:1");
+        assertThat(waiting.errorReader(UTF_8).readLine()).contains("cut off");
+        waiting.destroy();
+        assertThat(waiting.waitFor()).isZero();
+
+        Files.writeString(demo.resolve("plan.json"), "{damaged");
+        assertThat(java("send", "--dir", demo.toString(), "--mtls", "https://localhost:1")
+                        .waitFor())
+                .isNotZero();
+    }
+
+    static Process java(String... args) throws Exception {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Region.class.getName()));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command).start();
     }
 }
