@@ -1,5 +1,6 @@
 package hmnet;
 
+import hmnet.mtls.TestPki;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,16 +9,17 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/// The one centre all tests share: a real PostgreSQL in a folder under `target/`, real ports, one Spring context. A
-/// test
+/// The one centre all tests share: a real PostgreSQL in a folder under `target/`, real ports, one Spring context. A test
 /// class extends this and adds what it needs; it never asks for a context of its own.
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class Centre {
     private static final Path DATA = freshFolder();
+    private static final TestPki FACILITIES = new TestPki("facilities");
 
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry registry) {
         registry.add("hmnet.data", DATA::toString);
+        FACILITIES.serve(registry, machineFolder());
     }
 
     private static Path freshFolder() {
@@ -31,5 +33,14 @@ public abstract class Centre {
 
     protected static Path data() {
         return DATA;
+    }
+
+    /// The CA that the machines' connector trusts; what it publishes goes to `machineFolder()`.
+    protected static TestPki facilityCa() {
+        return FACILITIES;
+    }
+
+    protected static Path machineFolder() {
+        return DATA.resolve("machines");
     }
 }

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ final class Passwords {
     private static final int PASSES = 2;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final String FORM = "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s";
+    private static final Pattern KEPT =
+            Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=1\\$([^$]+)\\$([^$]+)");
 
     private final SecureRandom random = new SecureRandom();
     private final Semaphore atOnce = new Semaphore(8);
@@ -28,24 +30,20 @@ final class Passwords {
         var salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         var base64 = Base64.getEncoder().withoutPadding();
-        return FORM.formatted(
-                MEMORY_KIB,
-                PASSES,
-                base64.encodeToString(salt),
-                base64.encodeToString(hash(password, salt, MEMORY_KIB, PASSES)));
+        return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=1$" + base64.encodeToString(salt) + "$"
+                + base64.encodeToString(hash(password, salt, MEMORY_KIB, PASSES));
     }
 
     /// Whether a password is the kept one. Takes the same work when nothing is kept, so that time tells no one which
     /// sign-in names exist.
     boolean matches(String password, @Nullable String kept) {
-        var parts = (kept == null ? nobodys : kept).split("[$,]");
-        var salt = Base64.getDecoder().decode(parts[6]);
-        var hash = hash(password, salt, number(parts[3]), number(parts[4]));
-        return MessageDigest.isEqual(hash, Base64.getDecoder().decode(parts[7])) && kept != null;
-    }
-
-    private static int number(String parameter) {
-        return Integer.parseInt(parameter.substring(2));
+        var parts = KEPT.matcher(kept == null ? nobodys : kept);
+        if (!parts.matches()) {
+            throw new IllegalStateException("A kept password is not in the form it is kept in");
+        }
+        var salt = Base64.getDecoder().decode(parts.group(3));
+        var hash = hash(password, salt, Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
+        return MessageDigest.isEqual(hash, Base64.getDecoder().decode(parts.group(4))) && kept != null;
     }
 
     private byte[] hash(String password, byte[] salt, int memoryKib, int passes) {

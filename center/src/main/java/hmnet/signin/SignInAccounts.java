@@ -3,6 +3,8 @@ package hmnet.signin;
 import hmnet.directory.StaffId;
 import hmnet.keys.Keys;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,17 +42,15 @@ public class SignInAccounts {
 
     /// Whether this is the person's password. The same work is done for a person who has none or does not exist.
     boolean knows(StaffId staff, String password) {
-        return passwords.matches(password, of(staff).password());
+        return passwords.matches(password, password(staff).orElse(null));
     }
 
     /// Whether this is a code the person's authenticator shows now; each is taken once.
     @Transactional
     boolean takes(StaffId staff, String code) {
-        var sealed = of(staff).totpSecret();
-        if (sealed == null) {
-            return false;
-        }
-        var step = codes.step(secrets.open(staff, sealed), code, Instant.now());
+        var step = secret(staff)
+                .map(sealed -> codes.step(secrets.open(staff, sealed), code, Instant.now()))
+                .orElseGet(OptionalLong::empty);
         return step.isPresent()
                 && db.sql("update signin_account set totp_last_step = ? where staff = ? and totp_last_step < ?")
                                 .params(step.getAsLong(), staff.value(), step.getAsLong())
@@ -74,12 +74,17 @@ public class SignInAccounts {
                 .update();
     }
 
-    private Account of(StaffId staff) {
-        return db.sql("select password, must_change, totp_secret from signin_account where staff = ?")
+    private Optional<String> password(StaffId staff) {
+        return db.sql("select password from signin_account where staff = ? and password is not null")
                 .param(staff.value())
-                .query((row, number) ->
-                        new Account(row.getString(1), row.getBoolean(2), row.getBytes(3)))
-                .optional()
-                .orElse(Account.NONE);
+                .query(String.class)
+                .optional();
+    }
+
+    private Optional<byte[]> secret(StaffId staff) {
+        return db.sql("select totp_secret from signin_account where staff = ? and totp_secret is not null")
+                .param(staff.value())
+                .query((row, number) -> row.getBytes(1))
+                .optional();
     }
 }

@@ -27,24 +27,27 @@ class Throttle {
     }
 
     /// One counter, its row locked by this transaction.
-    private record Counter(byte[] subject, int misses, boolean fresh, long waitSeconds, boolean goodHere) {}
+    private record Counter(int misses, boolean fresh, long waitSeconds, boolean goodHere) {}
 
     /// Counts an attempt. The rows are locked in the same order by everyone.
     ///
     /// @return how long to wait instead of trying; empty if it may be tried
     @Transactional
     Optional<Duration> charge(String login, String address) {
-        var pair = locked(subject(PAIR, login, address));
-        var account = locked(subject(ACCOUNT, login, ""));
-        var place = locked(subject(ADDRESS, "", address));
-        var holding = pair.goodHere() ? List.of(pair) : List.of(pair, account, place);
+        var pair = subject(PAIR, login, address);
+        var account = subject(ACCOUNT, login, "");
+        var place = subject(ADDRESS, "", address);
+        var ofPair = locked(pair);
+        var ofAccount = locked(account);
+        var ofPlace = locked(place);
+        var holding = ofPair.goodHere() ? List.of(ofPair) : List.of(ofPair, ofAccount, ofPlace);
         var wait = holding.stream().mapToLong(Counter::waitSeconds).max().orElse(0);
         if (wait > 0) {
             return Optional.of(Duration.ofSeconds(wait));
         }
-        count(PAIR, pair);
-        count(ACCOUNT, account);
-        count(ADDRESS, place);
+        count(PAIR, pair, ofPair);
+        count(ACCOUNT, account, ofAccount);
+        count(ADDRESS, place, ofPlace);
         return Optional.empty();
     }
 
@@ -70,18 +73,18 @@ class Throttle {
         return db.sql("""
                         insert into signin_throttle as t (subject) values (?)
                         on conflict (subject) do update set subject = excluded.subject
-                        returning subject, misses, last_miss < now() - interval '1 hour' as fresh,
+                        returning misses, last_miss < now() - interval '1 hour' as fresh,
                                   coalesce(greatest(ceil(extract(epoch from blocked_until - clock_timestamp())), 0), 0)
                                       ::bigint as wait_seconds,
                                   coalesce(good_at > now() - interval '30 days', false) as good_here""").param(subject).query(Counter.class).single();
     }
 
-    private void count(Waits kind, Counter counter) {
+    private void count(Waits kind, byte[] subject, Counter counter) {
         var misses = counter.fresh() ? 1 : counter.misses() + 1;
         db.sql("""
                         update signin_throttle
                            set misses = ?, last_miss = now(), blocked_until = clock_timestamp() + make_interval(secs => ?)
-                         where subject = ?""").params(misses, kind.after(misses).toSeconds(), counter.subject()).update();
+                         where subject = ?""").params(misses, kind.after(misses).toSeconds(), subject).update();
     }
 
     private void giveBack(Waits kind, byte[] subject) {

@@ -24,9 +24,12 @@ class ModularityTest {
             Map.entry("design", 0),
             Map.entry("directory", 1),
             Map.entry("identity", 2),
+            Map.entry("mtls", 2),
             Map.entry("signin", 3),
             Map.entry("consent", 3),
+            Map.entry("gate", 4),
             Map.entry("records", 4),
+            Map.entry("setup", 5),
             Map.entry("intake", 5),
             Map.entry("viewer", 6),
             Map.entry("portal", 7));

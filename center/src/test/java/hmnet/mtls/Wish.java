@@ -1,0 +1,40 @@
+package hmnet.mtls;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+
+/// What a test certificate shall be like; a good client certificate if nothing else is wished.
+public record Wish(String name, String key, int bits, String signature, KeyPurposeId use, Instant from, Instant until) {
+    public static Wish client(String name) {
+        var now = Instant.now();
+        return new Wish(
+                name,
+                "EC",
+                256,
+                "SHA256withECDSA",
+                KeyPurposeId.id_kp_clientAuth,
+                now.minus(Duration.ofDays(1)),
+                now.plus(Duration.ofDays(30)));
+    }
+
+    static Wish server(String name) {
+        return client(name).use(KeyPurposeId.id_kp_serverAuth);
+    }
+
+    Wish use(KeyPurposeId other) {
+        return new Wish(name, key, bits, signature, other, from, until);
+    }
+
+    Wish key(String other, int length) {
+        return new Wish(name, other, length, signature, use, from, until);
+    }
+
+    Wish signature(String other) {
+        return new Wish(name, key, bits, other, use, from, until);
+    }
+
+    Wish between(Instant first, Instant last) {
+        return new Wish(name, key, bits, signature, use, first, last);
+    }
+}
