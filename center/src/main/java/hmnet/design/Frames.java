@@ -3,7 +3,6 @@ package hmnet.design;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
@@ -28,7 +27,6 @@ public class Frames {
                 request.getRequestURI(),
                 rewordable(request, language.other()),
                 visitor(request),
-                csrf(request),
                 assets);
     }
 
@@ -56,11 +54,5 @@ public class Frames {
                 .replaceQueryParam(LANGUAGE, other.tag())
                 .build()
                 .toUriString();
-    }
-
-    private static @Nullable Csrf csrf(HttpServletRequest request) {
-        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
-                ? new Csrf(token.getParameterName(), token.getToken())
-                : null;
     }
 }

@@ -23,7 +23,8 @@ class TurnedAway {
         this.returning = returning;
     }
 
-    /// Leads to a sign-in page and, for a page that was asked for, back to it. A form that was sent is not sent on: 401,
+    /// Leads to a sign-in page and, for a page that was asked for, back to it. A form that was sent is not sent on:
+    /// 401,
     /// so that the browser's "back" still holds what was typed.
     boolean to(String page, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getHeader("HX-Request") != null) {

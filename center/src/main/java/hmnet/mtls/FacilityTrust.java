@@ -78,7 +78,8 @@ final class FacilityTrust extends X509ExtendedTrustManager {
             rules.setRevocationEnabled(false); // asked of `revocations` above: Java's checker would follow addresses
             rules.setDate(Date.from(clock.instant()));
             rules.setMaxPathLength(3);
-            var built = (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(rules);
+            var built = (PKIXCertPathBuilderResult)
+                    CertPathBuilder.getInstance("PKIX").build(rules);
             demandClient(chain[0]);
             return built.getCertPath().getCertificates().stream()
                     .map(X509Certificate.class::cast)

@@ -44,7 +44,8 @@ record MtlsSettings(
 
     List<Path> crlFiles() {
         if (crl.isEmpty()) {
-            throw new UnsafeSetting("hmnet.mtls.crl is not set: without a revocation list no certificate can be let in.");
+            throw new UnsafeSetting(
+                    "hmnet.mtls.crl is not set: without a revocation list no certificate can be let in.");
         }
         crl.forEach(file -> demanded(file, "crl"));
         return crl;

@@ -42,7 +42,8 @@ final class Strength {
     private static Optional<String> weakness(PublicKey key) {
         return switch (key) {
             case RSAPublicKey rsa when rsa.getModulus().bitLength() >= RSA_BITS -> Optional.empty();
-            case RSAPublicKey rsa -> Optional.of("an RSA key of " + rsa.getModulus().bitLength() + " bits");
+            case RSAPublicKey rsa ->
+                Optional.of("an RSA key of " + rsa.getModulus().bitLength() + " bits");
             case ECPublicKey ec when ec.getParams().getOrder().bitLength() >= EC_BITS -> Optional.empty();
             case EdECPublicKey edwards -> Optional.empty();
             case PublicKey other -> Optional.of("a key of kind " + other.getAlgorithm());

@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 /// on top of what Java forbids already.
 @Configuration(proxyBeanMethods = false)
 public class TlsRules {
-    private static final List<String> CERTIFICATES = List.of(
-            "MD2", "MD5", "SHA1", "RSA keySize < 2048", "DSA", "EC keySize < 256");
+    private static final List<String> CERTIFICATES =
+            List.of("MD2", "MD5", "SHA1", "RSA keySize < 2048", "DSA", "EC keySize < 256");
     private static final List<String> CONNECTIONS = List.of(
             "SSLv3",
             "TLSv1",

@@ -54,8 +54,7 @@ class Cookies {
                 .findFirst();
     }
 
-    private void write(
-            HttpServletRequest request, HttpServletResponse response, String name, @Nullable Token token) {
+    private void write(HttpServletRequest request, HttpServletResponse response, String name, @Nullable Token token) {
         var cookie = ResponseCookie.from(name(request, name), token == null ? "" : token.value())
                 .path("/")
                 .httpOnly(true)

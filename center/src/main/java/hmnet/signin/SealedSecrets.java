@@ -26,7 +26,10 @@ final class SealedSecrets {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         var sealed = run(Cipher.ENCRYPT_MODE, owner, nonce, secret, 0, secret.length);
-        return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+        return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
     }
 
     byte[] open(StaffId owner, byte[] sealed) {

@@ -37,7 +37,9 @@ public class SignInAccounts {
                         insert into signin_account (staff, password, must_change, totp_secret) values (?, ?, ?, ?)
                         on conflict (staff) do update
                            set password = excluded.password, must_change = excluded.must_change,
-                               totp_secret = excluded.totp_secret, totp_last_step = 0, changed_at = now()""").params(staff.value(), passwords.keep(password), initial, secrets.seal(staff, totpSecret)).update();
+                               totp_secret = excluded.totp_secret, totp_last_step = 0, changed_at = now()""")
+                .params(staff.value(), passwords.keep(password), initial, secrets.seal(staff, totpSecret))
+                .update();
     }
 
     /// Whether this is the person's password. The same work is done for a person who has none or does not exist.
@@ -77,6 +79,7 @@ public class SignInAccounts {
     private Optional<String> password(StaffId staff) {
         return db.sql("select password from signin_account where staff = ? and password is not null")
                 .param(staff.value())
+<<<<<<< HEAD
                 .query(String.class)
                 .optional();
     }
@@ -86,5 +89,10 @@ public class SignInAccounts {
                 .param(staff.value())
                 .query((row, number) -> row.getBytes(1))
                 .optional();
+=======
+                .query((row, number) -> new Account(row.getString(1), row.getBoolean(2), row.getBytes(3)))
+                .optional()
+                .orElse(Account.NONE);
+>>>>>>> design
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param codeWithin how long the second factor may follow the first
 @ConfigurationProperties("hmnet.signin")
 record SignInSettings(
-        @DefaultValue("${hmnet.url:http://localhost}") URI url,
+        @DefaultValue("http://localhost") URI url,
         @DefaultValue("10m") Duration idleLock,
         @DefaultValue("12h") Duration longest,
         @DefaultValue("5m") Duration codeWithin) {

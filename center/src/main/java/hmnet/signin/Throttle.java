@@ -84,7 +84,13 @@ class Throttle {
         db.sql("""
                         update signin_throttle
                            set misses = ?, last_miss = now(), blocked_until = clock_timestamp() + make_interval(secs => ?)
+<<<<<<< HEAD
                          where subject = ?""").params(misses, kind.after(misses).toSeconds(), subject).update();
+=======
+                         where subject = ?""")
+                .params(misses, kind.after(misses).toSeconds(), counter.subject())
+                .update();
+>>>>>>> design
     }
 
     private void giveBack(Waits kind, byte[] subject) {
