@@ -29,7 +29,10 @@ class Sequencer implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("audit-sequencer").daemon().start(this::run);
+        // Known before it runs: its first look is whether it is still the one.
+        var fresh = Thread.ofPlatform().name("audit-sequencer").daemon().unstarted(this::run);
+        thread = fresh;
+        fresh.start();
     }
 
     @Override
@@ -53,7 +56,7 @@ class Sequencer implements SmartLifecycle {
     }
 
     private void run() {
-        while (isRunning()) {
+        while (Thread.currentThread().equals(thread)) {
             try {
                 Thread.sleep(catchUp() ? pause : REST_AFTER_FAILURE);
             } catch (InterruptedException stopped) {
