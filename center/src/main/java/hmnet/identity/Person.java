@@ -27,6 +27,22 @@ public record Person(
         return familyKana + "　" + givenKana;
     }
 
+    public Person withRegionalId(String given) {
+        return new Person(
+                id,
+                given,
+                familyName,
+                givenName,
+                familyKana,
+                givenKana,
+                birthDate,
+                sex,
+                postalCode,
+                address,
+                town,
+                phone);
+    }
+
     /// The town in an address: everything up to the first digit, without the prefecture.
     public static String town(String address) {
         var withoutPrefecture = address.replaceFirst("^.{2,3}[都道府県]", "");

@@ -63,6 +63,15 @@ public class Charts {
         }));
     }
 
+    /// What the chart would show, before it is opened: to one with a tie, within the grant, and audited like
+    /// a chart.
+    public Glance glance(Requester requester, PersonId person) {
+        return open(requester, person, Purpose.TREATMENT, "glance", opening -> switch (opening) {
+            case Opening.Opened(var chart) -> chart.glance();
+            case Opening.Closed(var reason) -> Glance.NOTHING;
+        });
+    }
+
     private Opening decide(Requester requester, PersonId person) {
         var known = persons.find(person);
         return switch (decisions.decide(requester, person)) {

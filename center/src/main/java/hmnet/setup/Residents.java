@@ -50,8 +50,7 @@ class Residents {
             }
             for (var chart : resident.patients()) {
                 charts.put(
-                        new ChartNumber(
-                                Objects.requireNonNull(facilities.get(chart.facility())), chart.number()),
+                        new ChartNumber(Objects.requireNonNull(facilities.get(chart.facility())), chart.number()),
                         person.id());
             }
         }
