@@ -9,8 +9,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/// The one centre all tests share: a real PostgreSQL in a folder under `target/`, real ports, one Spring context. A test
-/// class extends this and adds what it needs; it never asks for a context of its own.
+/// The one centre all tests share: a real PostgreSQL in a folder under `target/`, real ports, one Spring
+/// context. A test class extends this and adds what it needs; it never asks for a context of its own.
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class Centre {
     private static final Path DATA = freshFolder();

@@ -1,6 +1,7 @@
 package hmnet.audit;
 
-/// What was done (操作). Its word stands in the log for ever: never change one, never use one again for something else.
+/// What was done (操作). Its word stands in the log for ever: never change one, never use one again for
+/// something else.
 public enum Action {
     SIGN_IN("sign-in"),
     SIGN_OUT("sign-out"),
@@ -22,7 +23,8 @@ public enum Action {
     QUARANTINE_RELEASED("quarantine-released"),
     QUARANTINE_DISCARDED("quarantine-discarded"),
     SETUP("setup"),
-    /// An earlier event's body was erased; the detail `leaf` names which. An erased body without this is a difference.
+    /// An earlier event's body was erased; the detail `leaf` names which. An erased body without this is a
+    /// difference.
     ERASED("erased");
 
     private final String word;

@@ -32,8 +32,8 @@ public class Audit {
         this.checkpoints = checkpoints;
     }
 
-    /// Writes the event into the caller's transaction and takes no shared lock. If it cannot be written this throws and
-    /// the caller's transaction cannot commit, so what was not logged was not disclosed.
+    /// Writes the event into the caller's transaction and takes no shared lock. If it cannot be written this
+    /// throws and the caller's transaction cannot commit, so what was not logged was not disclosed.
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID write(Trace trace) {
         var at = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -80,8 +80,8 @@ public class Audit {
                 .optional();
     }
 
-    /// A random id (RFC 9562 version 7): 74 bits of chance, the time in front. Wholly random ones would touch an index
-    /// page of their own with every disclosure.
+    /// A random id (RFC 9562 version 7): 74 bits of chance, the time in front. Wholly random ones would touch
+    /// an index page of their own with every disclosure.
     private static UUID id(Instant at, byte[] chance) {
         var bits = ByteBuffer.wrap(chance);
         var high = (at.toEpochMilli() << 16) | 0x7000 | (bits.getShort() & 0x0FFF);

@@ -9,8 +9,9 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/// Checks the whole log against itself and against checkpoints kept outside (監査ログの検証): each leaf from its event and
-/// salt, each tile, each checkpoint with its signature, and that nothing stands beside them. It needs to read only.
+/// Checks the whole log against itself and against checkpoints kept outside (監査ログの検証): each leaf from
+/// its event and salt, each tile, each checkpoint with its signature, and that nothing stands beside them. It
+/// needs to read only.
 public final class AuditCheck {
     private final LogKey key;
     private final List<String> held;

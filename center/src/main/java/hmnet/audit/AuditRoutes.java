@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The tree for the public (監査ログの公開口): checkpoint, key and hashes, by which anybody can check that nothing was
-/// changed. Hashes of salted events say nothing about anyone.
+/// The tree for the public (監査ログの公開口): checkpoint, key and hashes, by which anybody can check that
+/// nothing was changed. Hashes of salted events say nothing about anyone.
 @RestController
 class AuditRoutes {
     private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=utf-8");

@@ -3,8 +3,8 @@ package hmnet.audit;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The Merkle tree over the events (監査ログのハッシュ木): roots and proofs as in RFC 6962 §2.1, computed from tiles of
-/// 256 hashes, so that a proof in a hundred million events reads a handful of tiles.
+/// The Merkle tree over the events (監査ログのハッシュ木): roots and proofs as in RFC 6962 §2.1, computed from
+/// tiles of 256 hashes, so that a proof in a hundred million events reads a handful of tiles.
 final class AuditTree {
     /// The hashes that are kept: level 0 the leaves, each level above one hash per complete 256 below (C2SP
     /// tlog-tiles).

@@ -2,8 +2,9 @@ package hmnet.audit;
 
 import org.jspecify.annotations.Nullable;
 
-/// A JSON object that has one spelling only (正規JSON): names in the order given, no spaces, control characters and lone
-/// surrogates always escaped, so that no value can start a new line in a log or change a terminal (A066).
+/// A JSON object that has one spelling only (正規JSON): names in the order given, no spaces, control
+/// characters and lone surrogates always escaped, so that no value can start a new line in a log or change a
+/// terminal (A066).
 final class CanonicalJson {
     private final StringBuilder text = new StringBuilder("{");
 

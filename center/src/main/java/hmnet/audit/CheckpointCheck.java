@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Holds the tree, as it grows, against each checkpoint ever signed over it (チェックポイントの照合). All of them fitting one
-/// tree is what makes them consistent with each other.
+/// Holds the tree, as it grows, against each checkpoint ever signed over it (チェックポイントの照合). All of
+/// them fitting one tree is what makes them consistent with each other.
 final class CheckpointCheck implements AutoCloseable {
     private final LogKey key;
     private final TreeMap<Long, List<String>> held = new TreeMap<>();

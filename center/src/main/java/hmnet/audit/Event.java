@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A trace with its id and time (監査イベント), and the one text it has: the text is what the leaf is a hash of.
+/// A trace with its id and time (監査イベント), and the one text it has: the text is what the leaf is a hash
+/// of.
 record Event(UUID id, Instant at, Trace trace) {
     private static final int FORM = 1;
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -40,8 +40,8 @@ public final class Hash {
         return of(LEAF, entry);
     }
 
-    /// The leaf of an event. The entry in the tree is a salted hash of the event, so the event can be erased while the
-    /// tree still verifies, and nobody finds an erased event by trying likely ones.
+    /// The leaf of an event. The entry in the tree is a salted hash of the event, so the event can be erased
+    /// while the tree still verifies, and nobody finds an erased event by trying likely ones.
     static Hash leaf(byte[] salt, byte[] event) {
         return leaf(of(salt, event).bytes);
     }

@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// The newest checkpoint this machine made (手元の控え), in a file outside the database. It stands in for a witness until
-/// there are some: a log that was rolled back together with its checkpoints no longer holds this one.
+/// The newest checkpoint this machine made (手元の控え), in a file outside the database. It stands in for a
+/// witness until there are some: a log that was rolled back together with its checkpoints no longer holds
+/// this one.
 @Component
 class LastSeen {
     private final Path file;

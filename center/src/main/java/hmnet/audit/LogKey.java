@@ -15,8 +15,8 @@ final class LogKey {
         this.key = new Ed25519PrivateKeyParameters(keys.derive("audit checkpoint"));
     }
 
-    /// The checkpoint as a signed note. Ed25519 has one signature per text, so a note is genuine if and only if it
-    /// equals this.
+    /// The checkpoint as a signed note. Ed25519 has one signature per text, so a note is genuine if and only
+    /// if it equals this.
     String sign(Checkpoint checkpoint) {
         var body = checkpoint.body().getBytes(StandardCharsets.UTF_8);
         var signer = new Ed25519Signer();

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 
-/// The tree built anew from its leaves, one after the other (木の再計算): keeps only the complete parts at its right edge,
-/// one per bit of its size, and shares no code with the tiles that it is there to check.
+/// The tree built anew from its leaves, one after the other (木の再計算): keeps only the complete parts at its
+/// right edge, one per bit of its size, and shares no code with the tiles that it is there to check.
 final class Recount {
     /// Told of each hash that belongs into a tile of level 1 or higher.
     interface Finished {

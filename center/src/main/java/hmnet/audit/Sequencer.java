@@ -7,8 +7,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Numbers events as they come (採番係). It has a thread of its own, so that no other chore makes the log late, and
-/// disclosures never wait for it: if it stands still they are stored all the same, and numbered later.
+/// Numbers events as they come (採番係). It has a thread of its own, so that no other chore makes the log
+/// late, and disclosures never wait for it: if it stands still they are stored all the same, and numbered
+/// later.
 @Component
 class Sequencer implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
@@ -28,7 +29,10 @@ class Sequencer implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("audit-sequencer").daemon().start(this::run);
+        // Known before it runs: its first look is whether it is still the one.
+        var fresh = Thread.ofPlatform().name("audit-sequencer").daemon().unstarted(this::run);
+        thread = fresh;
+        fresh.start();
     }
 
     @Override
@@ -52,7 +56,7 @@ class Sequencer implements SmartLifecycle {
     }
 
     private void run() {
-        while (isRunning()) {
+        while (Thread.currentThread().equals(thread)) {
             try {
                 Thread.sleep(catchUp() ? pause : REST_AFTER_FAILURE);
             } catch (InterruptedException stopped) {

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
-/// The line under a note that carries a signature (署名行, C2SP signed-note): a name, four bytes of key id, the signature.
+/// The line under a note that carries a signature (署名行, C2SP signed-note): a name, four bytes of key id, the
+/// signature.
 final class SignatureLine {
     /// Kinds of key: an Ed25519 signature of a log, an Ed25519 cosignature of a witness.
     static final byte LOG = 1;

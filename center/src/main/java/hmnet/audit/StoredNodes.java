@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The tree's hashes as the database keeps them (保存されたハッシュ), read a tile at a time. One object serves one question:
-/// what it has read it does not read again.
+/// The tree's hashes as the database keeps them (保存されたハッシュ), read a tile at a time. One object
+/// serves one question: what it has read it does not read again.
 final class StoredNodes implements AuditTree.Nodes {
     private record Tile(int level, long index) {}
 

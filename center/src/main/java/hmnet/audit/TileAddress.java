@@ -3,7 +3,8 @@ package hmnet.audit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Where a tile of the tree is found (タイル番地), spelt as C2SP tlog-tiles has it: `0/x001/x234/067` or `1/000.p/17`.
+/// Where a tile of the tree is found (タイル番地), spelt as C2SP tlog-tiles has it: `0/x001/x234/067` or
+/// `1/000.p/17`.
 ///
 /// @param width 256, or less for the last tile of its level
 record TileAddress(int level, long index, int width) {

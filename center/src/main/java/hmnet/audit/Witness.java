@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 
-/// A witness outside (立会人): a machine of another organisation that says, under its own key and clock, which checkpoint
-/// it saw (C2SP tlog-cosignature).
+/// A witness outside (立会人): a machine of another organisation that says, under its own key and clock, which
+/// checkpoint it saw (C2SP tlog-cosignature).
 final class Witness {
     private static final Pattern VERIFIER = Pattern.compile("([^ +\\s]+)\\+([0-9a-f]{8})\\+([A-Za-z0-9+/=]+)");
     private static final int TIME_BYTES = 8;

@@ -1,6 +1,7 @@
 package hmnet.database;
 
-/// Address of a database and the two accounts hmnet uses there: the owner of the tables and the bound application role.
+/// Address of a database and the two accounts hmnet uses there: the owner of the tables and the bound
+/// application role.
 ///
 /// @param administratorPassword of the embedded server's `postgres`; empty when the database is not ours
 public record Accounts(

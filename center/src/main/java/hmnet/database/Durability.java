@@ -4,9 +4,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 
-/// Refuses a database that would acknowledge what it may lose (R003: 24 % of acknowledged rows over eight power cuts
-/// with
-/// `synchronous_commit` off).
+/// Refuses a database that would acknowledge what it may lose (R003: 24 % of acknowledged rows over eight
+/// power cuts with `synchronous_commit` off).
 final class Durability {
     private static final List<String> NEEDED = List.of("fsync", "synchronous_commit", "full_page_writes");
 

@@ -42,6 +42,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /// Whether the server of a data folder runs now.
+    public static boolean running(Path dataFolder) {
+        return new Postgres(dataFolder.toAbsolutePath().normalize().resolve("postgresql")).running();
+    }
+
     public Accounts accounts() {
         return accounts;
     }

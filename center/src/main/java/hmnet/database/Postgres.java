@@ -10,10 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// The embedded PostgreSQL server (組込みデータベース) of one data folder: unpacked, initialised with a password and page
-/// checksums, started with every durability setting on. It lives in a session of its own, so a kill of the centre
-/// leaves
-/// it running and the next start attaches to it.
+/// The embedded PostgreSQL server (組込みデータベース) of one data folder: unpacked, initialised with a
+/// password and page checksums, started with every durability setting on. It lives in a session of its own,
+/// so a kill of the centre leaves it running and the next start attaches to it.
 final class Postgres {
     private final Path home;
     private final Path cluster;

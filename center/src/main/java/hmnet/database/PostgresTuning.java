@@ -1,8 +1,7 @@
 package hmnet.database;
 
-/// What the embedded server is told at each start. The first four are never up for tuning: with any of them off, a
-/// power
-/// cut loses records that were acknowledged.
+/// What the embedded server is told at each start. The first four are never up for tuning: with any of them
+/// off, a power cut loses records that were acknowledged.
 final class PostgresTuning {
     private PostgresTuning() {}
 

@@ -3,7 +3,8 @@ package hmnet.design;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// Numbers as SVG attributes take them (図形の数値): a tenth of a unit is finer than any screen or printer shows.
+/// Numbers as SVG attributes take them (図形の数値): a tenth of a unit is finer than any screen or printer
+/// shows.
 public final class Drawing {
     private Drawing() {}
 

@@ -10,8 +10,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/// What a browser sees when a request fails (エラー画面). Whatever is unknown, closed or not allowed is the same calm
-/// 404, so that an answer never tells which. Machines get the status alone.
+/// What a browser sees when a request fails (エラー画面). Whatever is unknown, closed or not allowed is the
+/// same calm 404, so that an answer never tells which. Machines get the status alone.
 @Controller
 class ErrorPages implements ErrorController {
     private final Pages pages;

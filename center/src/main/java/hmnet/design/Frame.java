@@ -3,18 +3,18 @@ package hmnet.design;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What every page shows around its content (画面枠): language, who is signed in, menu, addresses of the assets.
+/// What every page shows around its content (画面枠): language, who is signed in, menu, addresses of the
+/// assets.
 ///
 /// @param path the path asked for
-/// @param rewordable the same page in the other language, or null where a page answers a POST and cannot be asked again
+/// @param rewordable the same page in the other language, or null where a page answers a POST and cannot be
+///     asked again
 /// @param visitor the person signed in, or null
-/// @param csrf the token of forms, or null where nothing may be posted
 public record Frame(
         Messages m,
         String path,
         @Nullable String rewordable,
         @Nullable Visitor visitor,
-        @Nullable Csrf csrf,
         Assets assets) {
     /// The entries of the menu this visitor has a right to.
     public List<MenuEntry> menu() {

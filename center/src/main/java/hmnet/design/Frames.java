@@ -3,12 +3,12 @@ package hmnet.design;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
-/// Makes the frame of a page from its request (画面枠の組立). A controller names `Frame` as a parameter to have one.
+/// Makes the frame of a page from its request (画面枠の組立). A controller names `Frame` as a parameter to
+/// have one.
 @Component
 public class Frames {
     static final String LANGUAGE = "lang";
@@ -28,7 +28,6 @@ public class Frames {
                 request.getRequestURI(),
                 rewordable(request, language.other()),
                 visitor(request),
-                csrf(request),
                 assets);
     }
 
@@ -56,11 +55,5 @@ public class Frames {
                 .replaceQueryParam(LANGUAGE, other.tag())
                 .build()
                 .toUriString();
-    }
-
-    private static @Nullable Csrf csrf(HttpServletRequest request) {
-        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
-                ? new Csrf(token.getParameterName(), token.getToken())
-                : null;
     }
 }

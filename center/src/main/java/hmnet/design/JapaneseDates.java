@@ -13,7 +13,8 @@ import java.util.Locale;
 /// Days by the Japanese calendar (和暦), and ages.
 public final class JapaneseDates {
     public static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-    /// Japan took over the Gregorian calendar on this day (明治6年1月1日); before it there is no era date to show.
+    /// Japan took over the Gregorian calendar on this day (明治6年1月1日); before it there is no era date to
+    /// show.
     private static final LocalDate GREGORIAN_SINCE = LocalDate.of(1873, 1, 1);
 
     private static final DateTimeFormatter ERA = DateTimeFormatter.ofPattern("G", Locale.JAPAN);
@@ -40,8 +41,8 @@ public final class JapaneseDates {
         return ERA.format(date) + (year == 1 ? "元" : year) + "年";
     }
 
-    /// The age in full years on a day (満年齢). One born on 29 February grows older on 28 February's end, so is older on
-    /// 1 March in common years, as everyday life counts.
+    /// The age in full years on a day (満年齢). One born on 29 February grows older on 28 February's end, so is
+    /// older on 1 March in common years, as everyday life counts.
     public static int age(LocalDate birth, LocalDate on) {
         return Math.max(0, Period.between(birth, on).getYears());
     }

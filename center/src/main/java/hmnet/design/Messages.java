@@ -9,8 +9,9 @@ import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Everything a screen says, in one language (文言): the words by key, and days and times in their customary form.
-/// A word missing in English is said in Japanese; one missing altogether shows its key rather than losing the page.
+/// Everything a screen says, in one language (文言): the words by key, and days and times in their customary
+/// form. A word missing in English is said in Japanese; one missing altogether shows its key rather than
+/// losing the page.
 public final class Messages {
     private static final ResourceBundle.Control EXACT =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -21,8 +21,8 @@ public class Pages {
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), "hmnet.pages");
 
-    /// The whole page of a template, `viewer/timeline` for `viewer/timeline.jte`. It knows `frame` and `m` besides the
-    /// model.
+    /// The whole page of a template, `viewer/timeline` for `viewer/timeline.jte`. It knows `frame` and `m`
+    /// besides the model.
     public String render(String template, Frame frame, Map<String, ?> model) {
         var parameters = new HashMap<String, Object>(model);
         parameters.put("frame", frame);

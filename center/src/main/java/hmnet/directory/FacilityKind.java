@@ -13,7 +13,8 @@ public enum FacilityKind {
     MUNICIPALITY(8, "municipality"),
     FIRE_COMMAND(9, "fire-command"),
     OFFICE(10, "office"),
-    /// The residents' own notebook (ひろしま健康手帳): what a resident enters hangs on a patient of this facility.
+    /// The residents' own notebook (ひろしま健康手帳): what a resident enters hangs on a patient of this
+    /// facility.
     HANDBOOK(11, "handbook");
 
     private final int bit;

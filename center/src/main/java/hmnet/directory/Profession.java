@@ -8,8 +8,8 @@ import static hmnet.routes.Right.VIEW_CHART;
 import hmnet.routes.Right;
 import java.util.Set;
 
-/// What a person at a facility is (職種). It says which routes open; which kinds of record open is a table of the
-/// consent module. The `bit` enters disclosure rules as a mask.
+/// What a person at a facility is (職種). It says which routes open; which kinds of record open is a table of
+/// the consent module. The `bit` enters disclosure rules as a mask.
 public enum Profession {
     DOCTOR(0, "doctor", Set.of(VIEW_CHART, LINK)),
     DENTIST(1, "dentist", Set.of(VIEW_CHART, LINK)),

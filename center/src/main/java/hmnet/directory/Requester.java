@@ -2,8 +2,8 @@ package hmnet.directory;
 
 import hmnet.routes.Right;
 
-/// Who asks (要求者): a person of one facility, signed in with both factors. Made by `signin` alone; Spring hands it to
-/// every page that names it as a parameter.
+/// Who asks (要求者): a person of one facility, signed in with both factors. Made by `signin` alone; Spring
+/// hands it to every page that names it as a parameter.
 ///
 /// @param desk works at the desk where a facility ties its chart numbers to cards (窓口)
 public record Requester(

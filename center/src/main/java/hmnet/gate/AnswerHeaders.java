@@ -10,12 +10,13 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/// The headers on every answer (応答ヘッダー), by Spring Security, whose own sign-in, sessions and tokens are all off:
-/// the gate decides who may go where.
+/// The headers on every answer (応答ヘッダー), by Spring Security, whose own sign-in, sessions and tokens are
+/// all off: the gate decides who may go where.
 @Configuration(proxyBeanMethods = false)
 class AnswerHeaders {
-    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String CONTENT =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     private static final String DEVICES = "camera=(self), microphone=(), geolocation=(), payment=(), usb=()";
 
     @Bean

@@ -10,8 +10,9 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// Hands a handler who calls it (呼出元): the `Requester` of a page, the `FacilityId` of a machine's route. Both come from
-/// the gate, never from the request's own words; a handler whose rule does not provide one fails.
+/// Hands a handler who calls it (呼出元): the `Requester` of a page, the `FacilityId` of a machine's route.
+/// Both come from the gate, never from the request's own words; a handler whose rule does not provide one
+/// fails.
 final class CallerArguments implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {

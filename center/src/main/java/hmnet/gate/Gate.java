@@ -21,8 +21,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
-/// Lets a request through to its handler, or not (入口の判定; S020). Whatever has no rule, hangs on the other connector or
-/// asks for a right the requester lacks is the same as an address nobody knows.
+/// Lets a request through to its handler, or not (入口の判定; S020). Whatever has no rule, hangs on the other
+/// connector or asks for a right the requester lacks is the same as an address nobody knows.
 @Component
 class Gate implements HandlerInterceptor {
     static final String REQUESTER = Requester.class.getName();

@@ -11,9 +11,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses what another site makes a browser send (クロスサイト要求の拒否; A018). Every browser of today says where a request
-/// comes from, so no hidden token is needed. A client that says nothing is no browser: it carries nobody's cookie but
-/// its own, and the cookie is `SameSite=Strict` besides.
+/// Refuses what another site makes a browser send (クロスサイト要求の拒否; A018). Every browser of today says
+/// where a request comes from, so no hidden token is needed. A client that says nothing is no browser: it
+/// carries nobody's cookie but its own, and the cookie is `SameSite=Strict` besides.
 @Component
 @Order(0)
 class SameOrigin extends OncePerRequestFilter {

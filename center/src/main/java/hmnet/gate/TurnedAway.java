@@ -11,8 +11,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
-/// What those hear who may not go on yet (案内): a browser is led to the page that helps and back again, a machine is
-/// told the reason in one line.
+/// What those hear who may not go on yet (案内): a browser is led to the page that helps and back again, a
+/// machine is told the reason in one line.
 @Component
 class TurnedAway {
     private static final Logger LOG = LoggerFactory.getLogger(TurnedAway.class);
@@ -23,8 +23,8 @@ class TurnedAway {
         this.returning = returning;
     }
 
-    /// Leads to a sign-in page and, for a page that was asked for, back to it. A form that was sent is not sent on: 401,
-    /// so that the browser's "back" still holds what was typed.
+    /// Leads to a sign-in page and, for a page that was asked for, back to it. A form that was sent is not
+    /// sent on: 401, so that the browser's "back" still holds what was typed.
     boolean to(String page, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", returning.toOpenPage(page, request));

@@ -5,8 +5,8 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The master key and what is derived from it (鍵導出): one 256-bit key per purpose, by HMAC-SHA-256 over the purpose's
-/// name, so that no two uses share a key.
+/// The master key and what is derived from it (鍵導出): one 256-bit key per purpose, by HMAC-SHA-256 over the
+/// purpose's name, so that no two uses share a key.
 public final class Keys {
     private static final String HMAC = "HmacSHA256";
     private final SecretKeySpec master;

@@ -9,8 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// The secrets of one data folder (秘密情報): the master key, made once at random, readable by its owner only. Everything
-/// else is derived from it, so a backup without this file opens nothing.
+/// The secrets of one data folder (秘密情報): the master key, made once at random, readable by its owner only.
+/// Everything else is derived from it, so a backup without this file opens nothing.
 public final class Secrets {
     private static final String FILE = "master.key";
     private final Keys keys;

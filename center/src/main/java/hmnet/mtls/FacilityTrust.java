@@ -25,9 +25,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Decides at the handshake whether a machine's certificate is let in (施設証明書の検証): a chain to a facility CA, made
-/// for clients, in force, strong, and on no revocation list. Java's own trust manager lets revoked certificates and
-/// RSA-1024 in.
+/// Decides at the handshake whether a machine's certificate is let in (施設証明書の検証): a chain to a
+/// facility CA, made for clients, in force, strong, and on no revocation list. Java's own trust manager lets
+/// revoked certificates and RSA-1024 in.
 final class FacilityTrust extends X509ExtendedTrustManager {
     private static final Logger LOG = LoggerFactory.getLogger(FacilityTrust.class);
     private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
@@ -78,7 +78,8 @@ final class FacilityTrust extends X509ExtendedTrustManager {
             rules.setRevocationEnabled(false); // asked of `revocations` above: Java's checker would follow addresses
             rules.setDate(Date.from(clock.instant()));
             rules.setMaxPathLength(3);
-            var built = (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(rules);
+            var built = (PKIXCertPathBuilderResult)
+                    CertPathBuilder.getInstance("PKIX").build(rules);
             demandClient(chain[0]);
             return built.getCertPath().getCertificates().stream()
                     .map(X509Certificate.class::cast)
@@ -88,7 +89,8 @@ final class FacilityTrust extends X509ExtendedTrustManager {
         }
     }
 
-    /// A certificate without any extended key usage passes a PKIX selector; here it must say that it is for clients.
+    /// A certificate without any extended key usage passes a PKIX selector; here it must say that it is for
+    /// clients.
     private static void demandClient(X509Certificate certificate) throws CertificateException {
         var uses = certificate.getExtendedKeyUsage();
         var usage = certificate.getKeyUsage();

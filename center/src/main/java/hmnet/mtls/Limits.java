@@ -10,7 +10,8 @@ import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 
-/// What each port grants to whoever connects (接続口の上限): time, size and, for machines, protocols and ciphers.
+/// What each port grants to whoever connects (接続口の上限): time, size and, for machines, protocols and
+/// ciphers.
 final class Limits {
     private static final int SLOW_MILLIS = 15_000;
     private static final int IDLE_MILLIS = 60_000;

@@ -15,8 +15,8 @@ import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
-/// The centre's side of a TLS connection with a machine (相互TLSの接続). Each connection has a context of its own, so
-/// there is no earlier session to resume past the trust manager (S064).
+/// The centre's side of a TLS connection with a machine (相互TLSの接続). Each connection has a context of its
+/// own, so there is no earlier session to resume past the trust manager (S064).
 final class MachineTls implements org.apache.tomcat.util.net.SSLContext {
     private final KeyManager[] keys;
     private final X509TrustManager trust;

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/// Which facility's machine sends a request (送信元施設の確認; S064). The handshake may be hours old, so the certificate
-/// is judged again at each request: its dates, the revocation lists in memory, its registration.
+/// Which facility's machine sends a request (送信元施設の確認; S064). The handshake may be hours old, so the
+/// certificate is judged again at each request: its dates, the revocation lists in memory, its registration.
 @Component
 public class Machines {
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";

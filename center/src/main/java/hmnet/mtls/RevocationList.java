@@ -35,7 +35,10 @@ record RevocationList(X509Certificate issuer, Set<BigInteger> serials, Instant i
                 .map(entry -> entry.getSerialNumber())
                 .collect(Collectors.toUnmodifiableSet());
         return new RevocationList(
-                issuer, serials, list.getThisUpdate().toInstant(), list.getNextUpdate().toInstant());
+                issuer,
+                serials,
+                list.getThisUpdate().toInstant(),
+                list.getNextUpdate().toInstant());
     }
 
     boolean stale(Instant now) {

@@ -18,8 +18,8 @@ import javax.security.auth.x500.X500Principal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The revocation lists in memory (失効リストの保持; S064). They come from the files named in the settings and are read
-/// again when a file changes; no address inside a certificate is ever visited (A060).
+/// The revocation lists in memory (失効リストの保持; S064). They come from the files named in the settings
+/// and are read again when a file changes; no address inside a certificate is ever visited (A060).
 final class Revocations {
     private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
 
@@ -66,8 +66,8 @@ final class Revocations {
                 : Optional.empty();
     }
 
-    /// Reads again what has changed on disk. A file that cannot be used leaves the lists as they are: they end by their
-    /// own date.
+    /// Reads again what has changed on disk. A file that cannot be used leaves the lists as they are: they
+    /// end by their own date.
     void refresh() {
         try {
             follow();

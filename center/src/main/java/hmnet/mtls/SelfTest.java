@@ -11,15 +11,16 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import javax.net.ssl.X509TrustManager;
 
-/// Tries the trust manager before the port opens (起動時の自己点検): a throw-away CA's good certificate must be let in, a
-/// revoked and two weak ones must not. Java by itself lets all four in.
+/// Tries the trust manager before the port opens (起動時の自己点検): a throw-away CA's good certificate must
+/// be let in, a revoked and two weak ones must not. Java by itself lets all four in.
 final class SelfTest {
     private static final BigInteger GOOD = BigInteger.valueOf(101);
     private static final BigInteger REVOKED = BigInteger.valueOf(102);
 
     private SelfTest() {}
 
-    /// @param trust makes a trust manager for one CA with one revocation list, the way the connector makes its own
+    /// @param trust makes a trust manager for one CA with one revocation list, the way the connector makes
+    ///     its own
     /// @throws UnsafeSetting if it would let a wrong certificate in, or a right one not
     static void demand(BiFunction<X509Certificate, RevocationList, X509TrustManager> trust, Clock clock) {
         try {

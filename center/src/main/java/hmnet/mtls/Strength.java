@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a key and a signature must be made of to count (暗号強度; S060): named one by one, so that whatever Java may let
-/// in by default or by a changed security file stays out.
+/// What a key and a signature must be made of to count (暗号強度; S060): named one by one, so that whatever
+/// Java may let in by default or by a changed security file stays out.
 final class Strength {
     private static final int RSA_BITS = 2048;
     private static final int EC_BITS = 256;
@@ -42,7 +42,8 @@ final class Strength {
     private static Optional<String> weakness(PublicKey key) {
         return switch (key) {
             case RSAPublicKey rsa when rsa.getModulus().bitLength() >= RSA_BITS -> Optional.empty();
-            case RSAPublicKey rsa -> Optional.of("an RSA key of " + rsa.getModulus().bitLength() + " bits");
+            case RSAPublicKey rsa ->
+                Optional.of("an RSA key of " + rsa.getModulus().bitLength() + " bits");
             case ECPublicKey ec when ec.getParams().getOrder().bitLength() >= EC_BITS -> Optional.empty();
             case EdECPublicKey edwards -> Optional.empty();
             case PublicKey other -> Optional.of("a key of kind " + other.getAlgorithm());

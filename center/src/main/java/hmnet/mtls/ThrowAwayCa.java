@@ -31,8 +31,8 @@ final class ThrowAwayCa {
     ThrowAwayCa(Instant now) throws GeneralSecurityException {
         this.now = now;
         this.keys = keys("EC", 256);
-        this.certificate = issue(
-                NAME, keys, BigInteger.ONE, "SHA256withECDSA", new BasicConstraints(0), KeyUsage.keyCertSign);
+        this.certificate =
+                issue(NAME, keys, BigInteger.ONE, "SHA256withECDSA", new BasicConstraints(0), KeyUsage.keyCertSign);
     }
 
     X509Certificate certificate() {

@@ -5,7 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Names a route's connector and the right it asks for (S020). A handler without one is refused, and the build fails.
+/// Names a route's connector and the right it asks for (S020). A handler without one is refused, and the
+/// build fails.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Rule {

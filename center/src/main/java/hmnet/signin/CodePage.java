@@ -26,7 +26,8 @@ class CodePage {
 
     @Rule(Right.PUBLIC)
     @GetMapping("/signin/code")
-    ModelAndView show(@RequestParam(name = "return", required = false) @Nullable String back, HttpServletRequest request) {
+    ModelAndView show(
+            @RequestParam(name = "return", required = false) @Nullable String back, HttpServletRequest request) {
         var wanted = ReturnPath.of(back);
         return cookies.half(request).isPresent()
                 ? FormAnswer.empty(TEMPLATE, wanted)

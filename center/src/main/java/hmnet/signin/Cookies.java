@@ -13,8 +13,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-/// The two cookies of signing in (クッキー): of the session, and of a sign-in that owes its second factor. Over https
-/// they bear the `__Host-` prefix, which a browser takes from this host only, over https only (A012).
+/// The two cookies of signing in (クッキー): of the session, and of a sign-in that owes its second factor.
+/// Over https they bear the `__Host-` prefix, which a browser takes from this host only, over https only
+/// (A012).
 @Component
 class Cookies {
     private static final String SESSION = "hmnet";
@@ -57,8 +58,7 @@ class Cookies {
                 .findFirst();
     }
 
-    private void write(
-            HttpServletRequest request, HttpServletResponse response, String name, @Nullable Token token) {
+    private void write(HttpServletRequest request, HttpServletResponse response, String name, @Nullable Token token) {
         var cookie = ResponseCookie.from(name(request, name), token == null ? "" : token.value())
                 .path("/")
                 .httpOnly(true)

@@ -24,7 +24,12 @@ final class FormAnswer {
     /// The wait is told in whole minutes above one: precise seconds help only who counts them.
     static ModelAndView held(String template, ReturnPath back, Duration wait) {
         return wait.compareTo(MINUTE) > 0
-                ? of(template, back, HttpStatus.TOO_MANY_REQUESTS, "signin.held.minutes", wait.plusSeconds(59).toMinutes())
+                ? of(
+                        template,
+                        back,
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "signin.held.minutes",
+                        wait.plusSeconds(59).toMinutes())
                 : of(template, back, HttpStatus.TOO_MANY_REQUESTS, "signin.held.seconds", wait.toSeconds());
     }
 

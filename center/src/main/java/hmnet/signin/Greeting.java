@@ -31,6 +31,7 @@ class Greeting implements Visitors {
 
     private static Visitor visitor(Requester person) {
         var rights = Arrays.stream(Right.values()).filter(person::may).collect(Collectors.toSet());
-        return new Visitor(person.name(), person.facilityName(), person.profession().word(), rights);
+        return new Visitor(
+                person.name(), person.facilityName(), person.profession().word(), rights);
     }
 }

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Sign-ins that owe their second factor (途中の認証): kept apart from sessions, so that no page can take one for another.
+/// Sign-ins that owe their second factor (途中の認証): kept apart from sessions, so that no page can take one
+/// for another.
 @Component
 class HalfSignIns {
     private static final int MISSES = 5;

@@ -4,7 +4,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Sweeps away what has ended (期限切れの掃除). Nothing depends on it: what has ended counts no more before it is swept.
+/// Sweeps away what has ended (期限切れの掃除). Nothing depends on it: what has ended counts no more before
+/// it is swept.
 @Component
 class Leftovers {
     private final JdbcClient db;

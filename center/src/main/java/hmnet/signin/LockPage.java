@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The lock of a screen left alone (画面ロック): it hides what was shown and keeps the place; it signs nobody out.
+/// The lock of a screen left alone (画面ロック): it hides what was shown and keeps the place; it signs nobody
+/// out.
 @Controller
 class LockPage {
     private static final String TEMPLATE = "unlock";
@@ -28,7 +29,8 @@ class LockPage {
 
     @Rule(Right.PUBLIC)
     @GetMapping("/unlock")
-    ModelAndView show(@RequestParam(name = "return", required = false) @Nullable String back, HttpServletRequest request) {
+    ModelAndView show(
+            @RequestParam(name = "return", required = false) @Nullable String back, HttpServletRequest request) {
         var wanted = ReturnPath.of(back);
         return switch (sessions.of(request)) {
             case Standing.Absent() -> FormAnswer.to(wanted.after("/signin"));

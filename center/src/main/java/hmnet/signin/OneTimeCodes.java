@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Codes of an authenticator app (ワンタイムコード; RFC 6238): six digits, thirty seconds, one step early or late counts.
+/// Codes of an authenticator app (ワンタイムコード; RFC 6238): six digits, thirty seconds, one step early or
+/// late counts.
 final class OneTimeCodes {
     private static final long STEP_SECONDS = 30;
     private static final List<Long> DRIFT = List.of(0L, -1L, 1L);

@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Choosing one's own password (パスワードの変更): at will, and before anything else after an initial one (S009).
+/// Choosing one's own password (パスワードの変更): at will, and before anything else after an initial one
+/// (S009).
 @Controller
 class PasswordPage {
     private static final String TEMPLATE = "change";

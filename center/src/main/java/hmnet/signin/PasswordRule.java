@@ -3,8 +3,9 @@ package hmnet.signin;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a new password must be (パスワードの条件; S004): long and not guessable from the sign-in name. No rule of mixed
-/// characters and no forced change after a time: both make passwords worse (SP 800-63B, ASVS 6.2.5 and 6.2.10).
+/// What a new password must be (パスワードの条件; S004): long and not guessable from the sign-in name. No
+/// rule of mixed characters and no forced change after a time: both make passwords worse (SP 800-63B, ASVS
+/// 6.2.5 and 6.2.10).
 final class PasswordRule {
     static final int SHORTEST = 15;
     static final int LONGEST = 200;

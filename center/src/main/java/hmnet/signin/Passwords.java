@@ -11,8 +11,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
 
-/// Passwords as they are kept (パスワードの保管; S005): Argon2id over 19 MiB, two passes, a salt each. At most a few are
-/// worked out at once, so that a flood of sign-ins cannot take the memory of the centre.
+/// Passwords as they are kept (パスワードの保管; S005): Argon2id over 19 MiB, two passes, a salt each. At
+/// most a few are worked out at once, so that a flood of sign-ins cannot take the memory of the centre.
 final class Passwords {
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
@@ -34,8 +34,8 @@ final class Passwords {
                 + base64.encodeToString(hash(password, salt, MEMORY_KIB, PASSES));
     }
 
-    /// Whether a password is the kept one. Takes the same work when nothing is kept, so that time tells no one which
-    /// sign-in names exist.
+    /// Whether a password is the kept one. Takes the same work when nothing is kept, so that time tells no
+    /// one which sign-in names exist.
     boolean matches(String password, @Nullable String kept) {
         var parts = KEPT.matcher(kept == null ? nobodys : kept);
         if (!parts.matches()) {

@@ -9,8 +9,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// TOTP secrets as the database holds them (秘密の暗号化): AES-256-GCM, bound to their owner, so that one row's secret
-/// does not open in another's.
+/// TOTP secrets as the database holds them (秘密の暗号化): AES-256-GCM, bound to their owner, so that one row's
+/// secret does not open in another's.
 final class SealedSecrets {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -26,7 +26,10 @@ final class SealedSecrets {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         var sealed = run(Cipher.ENCRYPT_MODE, owner, nonce, secret, 0, secret.length);
-        return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+        return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
     }
 
     byte[] open(StaffId owner, byte[] sealed) {

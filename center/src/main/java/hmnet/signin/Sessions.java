@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Who is signed in (セッション): a row each, known by the hash of its token. People who leave, or whose facility does,
-/// are out at their next request, since the directory is asked each time.
+/// Who is signed in (セッション): a row each, known by the hash of its token. People who leave, or whose
+/// facility does, are out at their next request, since the directory is asked each time.
 @Component
 public class Sessions {
     private static final String STANDING = Sessions.class.getName();
@@ -58,7 +58,10 @@ public class Sessions {
         return db.sql("""
                         select staff, must_change, last_seen < now() - interval '1 minute' as unseen,
                                locked_at is not null or last_seen < now() - make_interval(secs => ?) as locked
-                          from signin_session where token = ? and ends_at > now()""").params(settings.idleLock().toSeconds(), token.hash()).query(Row.class).optional();
+                          from signin_session where token = ? and ends_at > now()""")
+                .params(settings.idleLock().toSeconds(), token.hash())
+                .query(Row.class)
+                .optional();
     }
 
     /// Written at most once a minute, so that reading a page writes nothing.
@@ -76,7 +79,13 @@ public class Sessions {
         var token = Token.fresh();
         db.sql("""
                         insert into signin_session (token, staff, must_change, ends_at)
-                        values (?, ?, ?, now() + make_interval(secs => ?))""").params(token.hash(), person.value(), mustChange, settings.longest().toSeconds()).update();
+                        values (?, ?, ?, now() + make_interval(secs => ?))""")
+                .params(
+                        token.hash(),
+                        person.value(),
+                        mustChange,
+                        settings.longest().toSeconds())
+                .update();
         return token;
     }
 
@@ -110,7 +119,8 @@ public class Sessions {
     ///
     /// @return whether another may be made
     boolean missUnlock(Token token) {
-        var misses = db.sql("update signin_session set unlock_misses = unlock_misses + 1 where token = ? returning unlock_misses")
+        var misses = db.sql(
+                        "update signin_session set unlock_misses = unlock_misses + 1 where token = ? returning unlock_misses")
                 .param(token.hash())
                 .query(Integer.class)
                 .optional();
@@ -133,6 +143,8 @@ public class Sessions {
 
     /// Ends every session of a person, at once.
     public void endAll(StaffId person) {
-        db.sql("delete from signin_session where staff = ?").param(person.value()).update();
+        db.sql("delete from signin_session where staff = ?")
+                .param(person.value())
+                .update();
     }
 }

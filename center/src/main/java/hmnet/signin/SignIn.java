@@ -92,7 +92,8 @@ class SignIn {
                 .orElseGet(Attempt.Over::new);
     }
 
-    /// Sets one's own password. Who signed in long ago shows a code again; who came with an initial password just did.
+    /// Sets one's own password. Who signed in long ago shows a code again; who came with an initial password
+    /// just did.
     Attempt choose(Token session, Standing standing, String code, String password, String address) {
         return switch (standing) {
             case Standing.Absent() -> new Attempt.Over();

@@ -40,7 +40,8 @@ public class SignInAccounts {
                                totp_secret = excluded.totp_secret, totp_last_step = 0, changed_at = now()""").params(staff.value(), passwords.keep(password), initial, secrets.seal(staff, totpSecret)).update();
     }
 
-    /// Whether this is the person's password. The same work is done for a person who has none or does not exist.
+    /// Whether this is the person's password. The same work is done for a person who has none or does not
+    /// exist.
     boolean knows(StaffId staff, String password) {
         return passwords.matches(password, password(staff).orElse(null));
     }

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What signing in leaves in the audit trail (認証の証跡; S040). What was typed as a name is never written: people type
-/// their password there.
+/// What signing in leaves in the audit trail (認証の証跡; S040). What was typed as a name is never written:
+/// people type their password there.
 @Component
 class SignInTrail {
     private static final String NO_PURPOSE = "";

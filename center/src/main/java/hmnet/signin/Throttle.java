@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Slows guessing down without shutting anybody out (試行回数の制限; S008, A011). An attempt is charged before it is
-/// tried and given back when it succeeds, so that many at once gain nothing.
+/// Slows guessing down without shutting anybody out (試行回数の制限; S008, A011). An attempt is charged
+/// before it is tried and given back when it succeeds, so that many at once gain nothing.
 @Component
 class Throttle {
     private final JdbcClient db;
@@ -51,7 +51,8 @@ class Throttle {
         return Optional.empty();
     }
 
-    /// Gives an attempt back that succeeded with both factors, and remembers that this name belongs to this address.
+    /// Gives an attempt back that succeeded with both factors, and remembers that this name belongs to this
+    /// address.
     @Transactional
     void succeeded(String login, String address) {
         db.sql("update signin_throttle set misses = 0, blocked_until = null, good_at = now() where subject = ?")

@@ -1,6 +1,7 @@
 package hmnet.viewer;
 
-/// What one facility says of allergies (アレルギーの四状態). "None" is never said: only that it was asked and denied.
+/// What one facility says of allergies (アレルギーの四状態). "None" is never said: only that it was asked and
+/// denied.
 public enum AllergyState {
     /// あり.
     PRESENT("present", "bad"),

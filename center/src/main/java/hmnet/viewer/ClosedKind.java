@@ -1,7 +1,7 @@
 package hmnet.viewer;
 
-/// A kind of record that this requester's profession, or a facility's rule, keeps closed (非開示の種別). It is named
-/// whether or not there are data.
+/// A kind of record that this requester's profession, or a facility's rule, keeps closed (非開示の種別). It
+/// is named whether or not there are data.
 ///
 /// @param kinds what is closed, in the reader's words
 /// @param why `profession` or `facility`

@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The chart of who supplied which drug when (服薬カレンダー). Every month is as wide as another, so headings can stand
-/// above it as plain text.
+/// The chart of who supplied which drug when (服薬カレンダー). Every month is as wide as another, so headings
+/// can stand above it as plain text.
 public record Gantt(List<YearMonth> months, double now, List<Row> rows) {
     private static final int MONTH = 100;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hmnet.keys.Keys;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +26,9 @@ class NumberingTest extends AuditCentre {
     @Autowired
     Keys keys;
 
+    @Autowired
+    Sequencer sequencer;
+
     @Test
     void everyEventOfManyWritersGetsOneNumberAndNoNumberIsLeftOut() throws Exception {
         List<Callable<UUID>> writers = IntStream.range(0, 400)
@@ -41,6 +45,16 @@ class NumberingTest extends AuditCentre {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void theSequencerNumbersAgainAfterEachRestart() {
+        for (int i = 0; i < 20; i++) {
+            sequencer.stop();
+            var event = write(opened(null, Map.of()));
+            sequencer.start();
+            await(Duration.ofSeconds(5), () -> audit.receipt(event).isPresent());
+        }
     }
 
     @Test

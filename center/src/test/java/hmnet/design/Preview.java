@@ -21,12 +21,7 @@ public final class Preview {
     public static String of(
             String template, Language language, @Nullable Visitor visitor, String path, Map<String, ?> model) {
         var frame = new Frame(
-                Messages.in(language),
-                path,
-                path + "?lang=" + language.other().tag(),
-                visitor,
-                new Csrf("_csrf", "sample"),
-                ASSETS);
+                Messages.in(language), path, path + "?lang=" + language.other().tag(), visitor, ASSETS);
         return PAGES.render(template, frame, model);
     }
 }

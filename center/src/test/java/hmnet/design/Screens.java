@@ -1,5 +1,8 @@
 package hmnet.design;
 
+import hmnet.consent.ConsentScreens;
+import hmnet.intake.IntakeScreens;
+import hmnet.portal.PortalScreens;
 import hmnet.viewer.ViewerScreens;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +13,8 @@ final class Screens {
     private Screens() {}
 
     static Stream<Screen> all() {
-        return Stream.of(errors(), ViewerScreens.all()).flatMap(List::stream);
+        return Stream.of(errors(), ViewerScreens.all(), PortalScreens.all(), ConsentScreens.all(), IntakeScreens.all())
+                .flatMap(List::stream);
     }
 
     private static List<Screen> errors() {

@@ -63,38 +63,42 @@ class ScreensInBrowserTest {
     @ParameterizedTest
     @MethodSource("screens")
     void axeFindsNothingAndThePolicyIsObeyed(Screen screen) {
-        try (var page = page(1280, 900)) {
-            var complaints = new ArrayList<String>();
+        var complaints = new ArrayList<String>();
+        try (var page = browser.newPage()) {
             page.onConsoleMessage(message -> complaints.add(message.text()));
             page.onPageError(complaints::add);
+            page.setViewportSize(1280, 900);
             page.navigate(server.address(screen, Language.JAPANESE));
             picture(page, screen, "wide");
-            var violations = new AxeBuilder(page).analyze().getViolations();
-            assertThat(violations.stream()
-                            .flatMap(rule -> rule.getNodes().stream()
-                                    .map(node ->
-                                            rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary())))
-                    .isEmpty();
+            assertThat(violations(page)).isEmpty();
             assertThat(complaints).isEmpty();
         }
     }
 
+    /// A phone, and a laptop with everything enlarged twice.
     @ParameterizedTest
     @MethodSource("screens")
-    void noScreenScrollsSidewaysOnAPhoneOrEnlargedTwice(Screen screen) {
-        for (var width : new int[] {390, 640}) {
-            try (var page = page(width, width == 390 ? 844 : 450)) {
+    void noScreenScrollsSidewaysWhenNarrow(Screen screen) {
+        try (var page = browser.newPage()) {
+            for (var view : List.of(new View("phone", 390, 844), new View("zoomed", 640, 450))) {
+                page.setViewportSize(view.width(), view.height());
                 page.navigate(server.address(screen, Language.JAPANESE));
-                picture(page, screen, width == 390 ? "phone" : "zoomed");
+                picture(page, screen, view.name());
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                        .as("width " + width)
-                        .isEqualTo(width);
+                        .as(view.name())
+                        .isEqualTo(view.width());
             }
         }
     }
 
-    private static Page page(int width, int height) {
-        return browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
+    private record View(String name, int width, int height) {}
+
+    private static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()))
+                        .toList();
     }
 
     private static void picture(Page page, Screen screen, String view) {

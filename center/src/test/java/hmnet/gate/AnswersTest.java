@@ -53,19 +53,26 @@ class AnswersTest extends Centre {
     @Test
     void whatAnotherSiteSendsIsRefused() {
         var form = Map.of("login", "a", "password", "b");
-        assertThat(browser().post("/signin", form, "Sec-Fetch-Site", "cross-site").statusCode())
+        assertThat(browser()
+                        .post("/signin", form, "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(browser().post("/signin", form, "Sec-Fetch-Site", "same-site").statusCode())
+        assertThat(browser()
+                        .post("/signin", form, "Sec-Fetch-Site", "same-site")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(browser().post("/signin", form, "Origin", "https://evil.example")
+        assertThat(browser()
+                        .post("/signin", form, "Origin", "https://evil.example")
                         .statusCode())
                 .isEqualTo(403);
         assertThat(browser().post("/signin", form, "Origin", "null").statusCode())
                 .isEqualTo(403);
-        assertThat(browser().post("/signin", form, "Sec-Fetch-Site", "same-origin")
+        assertThat(browser()
+                        .post("/signin", form, "Sec-Fetch-Site", "same-origin")
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(browser().post("/signin", form, "Origin", "http://localhost:" + port)
+        assertThat(browser()
+                        .post("/signin", form, "Origin", "http://localhost:" + port)
                         .statusCode())
                 .isEqualTo(422);
     }

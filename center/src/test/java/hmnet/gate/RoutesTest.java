@@ -38,8 +38,7 @@ class RoutesTest extends Centre {
 
     @Test
     void peopleAndMachinesAreAskedForRightsTheyCanHave() {
-        assertThat(ruled()
-                        .filter(route -> route.right() != Right.PUBLIC)
+        assertThat(ruled().filter(route -> route.right() != Right.PUBLIC)
                         .filter(route -> (route.right() == Right.FACILITY) != (route.on() == Connector.MTLS))
                         .map(Route::name))
                 .as("a FACILITY right belongs to the MTLS connector, every other but PUBLIC to the WEB connector")
@@ -48,14 +47,12 @@ class RoutesTest extends Centre {
 
     @Test
     void whoAsksForACallerHasARuleThatProvidesOne() {
-        assertThat(ruled()
-                        .filter(route -> route.takes(Requester.class))
+        assertThat(ruled().filter(route -> route.takes(Requester.class))
                         .filter(route -> route.on() == Connector.MTLS || route.right() == Right.PUBLIC)
                         .map(Route::name))
                 .as("handlers that take a Requester where there may be none")
                 .isEmpty();
-        assertThat(ruled()
-                        .filter(route -> route.takes(FacilityId.class) && route.right() != Right.FACILITY)
+        assertThat(ruled().filter(route -> route.takes(FacilityId.class) && route.right() != Right.FACILITY)
                         .map(Route::name))
                 .as("handlers that take a machine's FacilityId where there may be none")
                 .isEmpty();

@@ -38,14 +38,22 @@ class FacilityTrustTest {
     void aCertificateCountsOnlyBetweenItsDates() {
         var now = Instant.now();
         var day = Duration.ofDays(1);
-        refused(pki.issue(Wish.client("past").between(now.minus(day).minus(day), now.minus(day))).certificate(), "");
-        refused(pki.issue(Wish.client("future").between(now.plus(day), now.plus(day).plus(day))).certificate(), "");
+        refused(
+                pki.issue(Wish.client("past").between(now.minus(day).minus(day), now.minus(day)))
+                        .certificate(),
+                "");
+        refused(
+                pki.issue(Wish.client("future")
+                                .between(now.plus(day), now.plus(day).plus(day)))
+                        .certificate(),
+                "");
     }
 
     @Test
     void aServersCertificateIsNoClients() {
         refused(
-                pki.issue(Wish.client("server").use(KeyPurposeId.id_kp_serverAuth)).certificate(),
+                pki.issue(Wish.client("server").use(KeyPurposeId.id_kp_serverAuth))
+                        .certificate(),
                 "");
     }
 
@@ -88,7 +96,8 @@ class FacilityTrustTest {
     }
 
     private void refused(X509Certificate certificate, String why) {
-        assertThatThrownBy(() -> trust(Duration.ofDays(1)).checkClientTrusted(new X509Certificate[] {certificate}, "EC"))
+        assertThatThrownBy(
+                        () -> trust(Duration.ofDays(1)).checkClientTrusted(new X509Certificate[] {certificate}, "EC"))
                 .isInstanceOf(CertificateException.class)
                 .hasMessageContaining(why);
     }

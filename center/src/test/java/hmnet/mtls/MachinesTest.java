@@ -119,7 +119,9 @@ class MachinesTest extends Centre {
         registered(issued);
         try (var socket = connect(issued, "TLSv1.2")) {
             assertThat(ask(socket)).startsWith("HTTP/1.1 200");
-            assertThat(socket.getSession().getCipherSuite()).startsWith("TLS_ECDHE_ECDSA_WITH_").contains("GCM");
+            assertThat(socket.getSession().getCipherSuite())
+                    .startsWith("TLS_ECDHE_ECDSA_WITH_")
+                    .contains("GCM");
         }
         assertThatThrownBy(() -> connect(issued, "TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256"))
                 .isInstanceOf(SSLException.class);
@@ -224,9 +226,8 @@ class MachinesTest extends Centre {
     }
 
     private SSLSocket connect(Issued issued, String protocol, String... ciphers) throws IOException {
-        var socket = (SSLSocket) issued.tls(facilityCa().certificate())
-                .getSocketFactory()
-                .createSocket("localhost", port());
+        var socket = (SSLSocket)
+                issued.tls(facilityCa().certificate()).getSocketFactory().createSocket("localhost", port());
         socket.setEnabledProtocols(new String[] {protocol});
         if (ciphers.length > 0) {
             socket.setEnabledCipherSuites(ciphers);
@@ -238,7 +239,8 @@ class MachinesTest extends Centre {
     private static String ask(SSLSocket socket) throws IOException {
         socket.setSoTimeout(10_000);
         socket.getOutputStream()
-                .write("GET /sample/facility HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                .write("GET /sample/facility HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         var buffer = new byte[8192];
         var answer = new StringBuilder();
         while (!complete(answer.toString())) {
@@ -256,7 +258,8 @@ class MachinesTest extends Centre {
         if (head < 0) {
             return false;
         }
-        var length = java.util.regex.Pattern.compile("(?i)content-length: (\\d+)").matcher(answer);
+        var length =
+                java.util.regex.Pattern.compile("(?i)content-length: (\\d+)").matcher(answer);
         return length.find()
                 ? answer.length() >= head + 4 + Integer.parseInt(length.group(1))
                 : answer.endsWith("0\r\n\r\n");

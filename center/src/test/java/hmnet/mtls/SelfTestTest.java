@@ -23,8 +23,7 @@ class SelfTestTest {
     @Test
     void aTrustManagerThatForgetsRevocationKeepsThePortClosed() {
         assertThatThrownBy(() -> SelfTest.demand(
-                        (ca, list) -> ours(
-                                ca, new RevocationList(ca, Set.of(), list.issued(), list.nextUpdate())),
+                        (ca, list) -> ours(ca, new RevocationList(ca, Set.of(), list.issued(), list.nextUpdate())),
                         CLOCK))
                 .isInstanceOf(UnsafeSetting.class)
                 .hasMessageContaining("a revoked client certificate would be let in");
@@ -33,7 +32,8 @@ class SelfTestTest {
     @Test
     void aTrustManagerThatLetsWeakKeysInKeepsThePortClosed() {
         assertThatThrownBy(() -> SelfTest.demand(
-                        (ca, list) -> new Lenient(ca, certificate -> list.serials().contains(certificate.getSerialNumber())),
+                        (ca, list) ->
+                                new Lenient(ca, certificate -> list.serials().contains(certificate.getSerialNumber())),
                         CLOCK))
                 .isInstanceOf(UnsafeSetting.class)
                 .hasMessageContaining("RSA-1024");

@@ -108,7 +108,9 @@ public final class TestPki {
             var builder = new JcaX509v3CertificateBuilder(
                             name, serial, Date.from(wish.from()), Date.from(wish.until()), subject, holder.getPublic())
                     .addExtension(
-                            Extension.basicConstraints, true, ca ? new BasicConstraints(0) : new BasicConstraints(false))
+                            Extension.basicConstraints,
+                            true,
+                            ca ? new BasicConstraints(0) : new BasicConstraints(false))
                     .addExtension(
                             Extension.keyUsage,
                             true,

@@ -4,7 +4,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
-/// The compiled classes that are shipped (本番クラス), read once for all rules; those made from templates are left out.
+/// The compiled classes that are shipped (本番クラス), read once for all rules; those made from templates are
+/// left out.
 final class Classes {
     static final JavaClasses SHIPPED = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

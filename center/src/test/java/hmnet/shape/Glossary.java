@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// GLOSSARY.md (用語集): the words of the field, written by hand, and below them a section for each package with a row
-/// for each term its types give.
+/// GLOSSARY.md (用語集): the words of the field, written by hand, and below them a section for each package
+/// with a row for each term its types give.
 final class Glossary {
     static final Path FILE = House.ROOT.resolve("GLOSSARY.md");
     private static final String BY_MODULE = "## By module";

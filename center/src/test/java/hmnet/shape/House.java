@@ -34,7 +34,8 @@ final class House {
         return files().filter(file -> file.extension().equals(extension));
     }
 
-    /// The modules of the centre (業務モジュール): the folders beside the main class that hold more than their title.
+    /// The modules of the centre (業務モジュール): the folders beside the main class that hold more than
+    /// their title.
     static List<Path> modules() {
         var hmnet = ROOT.resolve("center/src/main/java/hmnet");
         return folders(

@@ -43,8 +43,9 @@ class NamesTest {
                 .should()
                 .bePackagePrivate()
                 .andShould()
-                .haveNameMatching(".*(Pages?|Door)")
-                .because("a route is reached by HTTP alone: name it …Page (people) or …Door (machines), without public")
+                .haveNameMatching(".*(Pages?|Doors?|Routes)")
+                .because(
+                        "a route is reached by HTTP alone: name it …Page (people), …Door or …Routes (machines), without public")
                 .allowEmptyShould(true)
                 .check(Classes.SHIPPED);
     }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// A switch over our own types names every case, so that a new one lights up every place that must think about it.
+/// A switch over our own types names every case, so that a new one lights up every place that must think
+/// about it.
 class SwitchTest {
     private static final Pattern ENUM = Pattern.compile("\\benum \\w+[^{]*\\{([^;}]*)");
     private static final Pattern CONSTANT =

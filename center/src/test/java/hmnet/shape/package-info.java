@@ -1,4 +1,5 @@
-/// The shape of the house, kept by tests (家の形): where things lie, what they are called, what may lean on what.
+/// The shape of the house, kept by tests (家の形): where things lie, what they are called, what may lean on
+/// what.
 @NullMarked
 package hmnet.shape;
 

@@ -23,7 +23,8 @@ class PasswordTest {
 
     @Test
     void theSamePasswordFromAnotherKeyboardIsTheSame() {
-        assertThat(passwords.matches("ﾊﾟｽﾜｰﾄﾞ ながい文章 12", passwords.keep("パスワード　ながい文章　１２"))).isTrue();
+        assertThat(passwords.matches("ﾊﾟｽﾜｰﾄﾞ ながい文章 12", passwords.keep("パスワード　ながい文章　１２")))
+                .isTrue();
     }
 
     @Test

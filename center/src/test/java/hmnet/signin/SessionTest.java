@@ -66,8 +66,7 @@ class SessionTest extends SignInCentre {
         assertThat(browser.post("/unlock", Map.of("secret", "not the password at all"))
                         .statusCode())
                 .isEqualTo(422);
-        var opened =
-                browser.post("/unlock", Map.of("secret", person.password(), "return", "/sample/me?page=3"));
+        var opened = browser.post("/unlock", Map.of("secret", person.password(), "return", "/sample/me?page=3"));
         assertThat(location(opened)).isEqualTo("/sample/me?page=3");
         assertThat(browser.cookie("hmnet").orElseThrow()).isNotEqualTo(before);
         assertThat(browser.get("/sample/me").statusCode()).isEqualTo(200);

@@ -17,7 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A centre with a clinic whose people sign in. All tests come from one address, so its counters start afresh each time.
+/// A centre with a clinic whose people sign in. All tests come from one address, so its counters start afresh
+/// each time.
 abstract class SignInCentre extends Centre {
     private static final AtomicInteger NUMBER = new AtomicInteger(910_000);
 

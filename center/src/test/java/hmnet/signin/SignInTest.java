@@ -16,8 +16,8 @@ class SignInTest extends SignInCentre {
         assertThat(asked.statusCode()).isEqualTo(303);
         assertThat(location(asked)).isEqualTo("/signin?return=/sample/me?a%3D1%26b%3D2");
         var back = "/sample/me?a=1&b=2";
-        var first = browser.post(
-                "/signin", Map.of("login", person.login(), "password", person.password(), "return", back));
+        var first =
+                browser.post("/signin", Map.of("login", person.login(), "password", person.password(), "return", back));
         assertThat(location(first)).startsWith("/signin/code?return=");
         var second = browser.post("/signin/code", Map.of("code", person.code(0), "return", back));
         assertThat(location(second)).isEqualTo(back);
@@ -47,7 +47,8 @@ class SignInTest extends SignInCentre {
         assertThat(wrong.body()).contains("role=\"alert\"").doesNotContain(person.login());
         assertThat(unknown.statusCode()).isEqualTo(wrong.statusCode());
         assertThat(unknown.body()).isEqualTo(wrong.body());
-        assertThat(unknown.headers().map().keySet()).isEqualTo(wrong.headers().map().keySet());
+        assertThat(unknown.headers().map().keySet())
+                .isEqualTo(wrong.headers().map().keySet());
     }
 
     /// A009: a code counts once, and a step late at most.
@@ -135,8 +136,7 @@ class SignInTest extends SignInCentre {
         var form = Map.of("password", "another long phrase", "again", "another long phrase", "code", "");
         assertThat(browser.post("/password", form).statusCode()).isEqualTo(422);
         assertThat(elsewhere.get("/sample/me").statusCode()).isEqualTo(200);
-        var right = Map.of(
-                "password", "another long phrase", "again", "another long phrase", "code", person.code(1));
+        var right = Map.of("password", "another long phrase", "again", "another long phrase", "code", person.code(1));
         assertThat(location(browser.post("/password", right))).isEqualTo("/");
         assertThat(elsewhere.get("/sample/me").statusCode()).isEqualTo(303);
         assertThat(browser.get("/sample/me").statusCode()).isEqualTo(200);
@@ -145,7 +145,12 @@ class SignInTest extends SignInCentre {
     @Test
     void nobodyIsLedToAForeignSiteAfterwards() {
         for (var foreign : new String[] {
-            "https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "/a\r\nX: y", "/signout"
+            "https://evil.example/",
+            "//evil.example/",
+            "/\\evil.example",
+            "javascript:alert(1)",
+            "/a\r\nX: y",
+            "/signout"
         }) {
             assertThat(ReturnPath.of(foreign)).as(foreign).isEqualTo(ReturnPath.HOME);
         }

@@ -44,7 +44,8 @@ class ThrottleTest extends SignInCentre {
         assertThat(tried).isEqualTo(100);
     }
 
-    /// A stranger's guesses from a hundred addresses hold that name back where it never signed in, a minute at most.
+    /// A stranger's guesses from a hundred addresses hold that name back where it never signed in, a minute
+    /// at most.
     @Test
     void aStrangerCannotKeepADoctorFromHerOwnClinic() {
         throttle.charge("suzuki", "192.0.2.10");
@@ -52,8 +53,8 @@ class ThrottleTest extends SignInCentre {
         for (int i = 0; i < 300; i++) {
             throttle.charge("suzuki", "10.1.0." + i);
         }
-        assertThat(throttle.charge("suzuki", "10.2.0.1")).hasValueSatisfying(wait -> assertThat(wait)
-                .isLessThanOrEqualTo(Duration.ofSeconds(60)));
+        assertThat(throttle.charge("suzuki", "10.2.0.1"))
+                .hasValueSatisfying(wait -> assertThat(wait).isLessThanOrEqualTo(Duration.ofSeconds(60)));
         assertThat(throttle.charge("suzuki", "192.0.2.10")).isEmpty();
     }
 
@@ -73,7 +74,8 @@ class ThrottleTest extends SignInCentre {
     void manyAtOnceGainNothing() throws Exception {
         var answers = new ArrayList<Future<Boolean>>();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Boolean> attempt = () -> throttle.charge("tanaka", "10.0.0.3").isEmpty();
+            Callable<Boolean> attempt =
+                    () -> throttle.charge("tanaka", "10.0.0.3").isEmpty();
             for (int i = 0; i < 50; i++) {
                 answers.add(pool.submit(attempt));
             }

@@ -306,8 +306,4 @@ final class SampleDetails {
                 List.of(new RecordScreen.Earlier(
                         1, OffsetDateTime.parse("2026-11-20T10:30:00+09:00"), "カリウム 6.4 mEq/L")));
     }
-
-    static ClosedScreen closed(String reason) {
-        return new ClosedScreen(reason, new ClosedScreen.Contact(HOSPITAL, "000-000-0000"));
-    }
 }

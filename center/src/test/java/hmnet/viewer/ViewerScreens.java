@@ -20,8 +20,8 @@ public final class ViewerScreens {
                 screen("diagnoses", "viewer/diagnoses", SampleDetails.diagnoses()),
                 screen("admissions", "viewer/admissions", SampleDetails.admissions()),
                 screen("record", "viewer/record", SampleDetails.record()));
-        var closed = Stream.of("withdrawn", "no-consent", "relation-ended", "profession", "facility-stopped", "not-yet")
-                .map(reason -> screen("closed-" + reason, "viewer/closed", SampleDetails.closed(reason)));
+        var closed = Stream.of("consent-withdrawn", "consent-missing", "closed-by-person", "facility-does-not-view")
+                .map(reason -> screen("closed-" + reason, "viewer/closed", new ClosedScreen(reason)));
         return Stream.concat(pages.stream(), closed).toList();
     }
 

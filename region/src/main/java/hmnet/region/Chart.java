@@ -38,7 +38,7 @@ record Chart(Plan plan, Resident resident, Facility hospital, LocalDate opened, 
         var share = Math.pow(
                 Chance.of(plan.seed(), "opened", resident.index(), hospital.code())
                         .share(),
-                1.7);
+                2);
         var day = plan.today().minusDays(30 + (long) (share * (YEARS * 365 - 33)));
         return day.isBefore(resident.birthDate()) ? resident.birthDate().plusDays(1) : day;
     }

@@ -35,8 +35,12 @@ public final class Region {
                 Runtime.getRuntime().halt(0);
             }
         }));
-        var code = new Region(System.out, System.err).run(args);
-        finished.set(true);
+        var code = 1;
+        try {
+            code = new Region(System.out, System.err).run(args);
+        } finally {
+            finished.set(true); // a crash is a failure too
+        }
         System.exit(code);
     }
 

@@ -12,7 +12,7 @@ enum Script {
     /// An HIV test stands among the routine ones.
     WITH_HIV_TEST;
 
-    private static final double PRELIMINARY_PERCENT = 5;
+    private static final double PRELIMINARY_PERCENT = 8;
     private static final double CORRECTED_PERCENT = 2;
     private static final double RETRACTED_PERCENT = 0.4;
 

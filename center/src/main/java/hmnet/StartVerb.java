@@ -1,0 +1,23 @@
+package hmnet;
+
+import hmnet.database.UnsafeSetting;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// `start`: the centre alone, set by environment variables (`docs/reference/configuration.md`).
+final class StartVerb {
+    private StartVerb() {}
+
+    static void run(String[] arguments) {
+        new Options(arguments, "start (set by HMNET_… variables)");
+        var environment = System.getenv();
+        var data = Path.of(environment.getOrDefault("HMNET_DATA", "./data"));
+        if (Files.exists(data.resolve("demo"))) {
+            throw new UnsafeSetting(data + " is a demonstration: its passwords, keys and certificates are no secret. "
+                    + "Set HMNET_DATA to a folder of its own.");
+        }
+        var context = Hmnet.application().run();
+        context.registerShutdownHook();
+        Started.print(context);
+    }
+}

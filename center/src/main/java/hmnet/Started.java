@@ -1,0 +1,23 @@
+package hmnet;
+
+import hmnet.mtls.MachineConnector;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The line that says the centre answers (起動完了).
+final class Started {
+    private Started() {}
+
+    static void print(ConfigurableApplicationContext context) {
+        var port = context.getEnvironment().getProperty("local.server.port");
+        var mtls = context.getBean(MachineConnector.class).port().orElse(0);
+        System.out.printf(
+                Locale.ROOT,
+                "started: port=%s mtls=%d seconds=%.1f%n",
+                port,
+                mtls,
+                ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
+        System.out.flush();
+    }
+}

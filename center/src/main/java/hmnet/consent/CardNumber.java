@@ -1,0 +1,38 @@
+package hmnet.consent;
+
+import java.security.SecureRandom;
+
+/// The number printed on a card (HMカード番号): twelve random digits and a check digit by ISO 7064 MOD 11,10,
+/// new at every issue, so that a reissue kills the typed number too.
+public record CardNumber(String value) {
+    private static final int DIGITS = 13;
+
+    public CardNumber {
+        if (!value.matches("[0-9]{13}") || checkDigit(value.substring(0, DIGITS - 1)) != value.charAt(DIGITS - 1)) {
+            throw new IllegalArgumentException("A card number is 13 digits with a valid check digit");
+        }
+    }
+
+    public static CardNumber random(SecureRandom random) {
+        var digits = new StringBuilder();
+        for (var i = 0; i < DIGITS - 1; i++) {
+            digits.append((char) ('0' + random.nextInt(10)));
+        }
+        return new CardNumber(digits.toString() + checkDigit(digits));
+    }
+
+    /// 1234 5678 9012 3, as printed.
+    public String printed() {
+        return value.substring(0, 4) + " " + value.substring(4, 8) + " " + value.substring(8, 12) + " "
+                + value.substring(12);
+    }
+
+    static char checkDigit(CharSequence digits) {
+        var product = 10;
+        for (var i = 0; i < digits.length(); i++) {
+            var sum = (digits.charAt(i) - '0' + product) % 10;
+            product = 2 * (sum == 0 ? 10 : sum) % 11;
+        }
+        return (char) ('0' + (11 - product) % 10);
+    }
+}

@@ -1,0 +1,20 @@
+package hmnet.consent;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// The person a card just read belongs to (カード確認): enough to see that it is the one at the desk, no more.
+///
+/// @param card what the form sends back to link this person: the card as it was read, or a token for it
+/// @param path the chart's address when the person is linked already, else null
+/// @param typed whether the number was typed, of which the resident is told
+public record CardScreen(
+        String name,
+        String kana,
+        LocalDate birth,
+        int age,
+        String sex,
+        String town,
+        String card,
+        @Nullable String path,
+        boolean typed) {}

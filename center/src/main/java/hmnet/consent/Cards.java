@@ -1,0 +1,154 @@
+package hmnet.consent;
+
+import hmnet.audit.Action;
+import hmnet.audit.Audit;
+import hmnet.audit.Trace;
+import hmnet.directory.Requester;
+import hmnet.identity.PersonId;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// HM cards (HMカード): issuing and reading. A reissue kills the old number at once.
+@Component
+public class Cards {
+    static final int MISSES_ALLOWED = 10;
+    private static final Duration MISSES_COUNT_FOR = Duration.ofHours(24);
+    private final JdbcClient db;
+    private final JdbcTemplate statements;
+    private final Audit audit;
+    private final CardQr qr;
+    private final SecureRandom random = new SecureRandom();
+
+    Cards(JdbcClient db, JdbcTemplate statements, Audit audit, CardQr qr) {
+        this.db = db;
+        this.statements = statements;
+        this.audit = audit;
+        this.qr = qr;
+    }
+
+    /// Issues a card at the office; cards the person had before are dead from this moment.
+    @Transactional
+    public CardNumber issue(PersonId person, Requester by) {
+        var number = store(person, CardNumber.random(random), "staff:" + by.staff().value());
+        write(Action.CARD_ISSUED, by, person, "issued", Map.of());
+        return number;
+    }
+
+    /// Takes over cards that are in wallets already, each the first of its person.
+    public void takeOver(Map<PersonId, CardNumber> numbers, String by) {
+        statements.batchUpdate(
+                "insert into card (number, person, issue, issued_by) values (?, ?, 1, ?)",
+                numbers.entrySet(),
+                1000,
+                (statement, entry) -> {
+                    statement.setString(1, entry.getValue().value());
+                    statement.setObject(2, entry.getKey().value());
+                    statement.setString(3, by);
+                });
+    }
+
+    /// The QR text of an active card.
+    public String qrOf(CardNumber number) {
+        var issue = db.sql("select issue from card where number = ?")
+                .param(number.value())
+                .query(Integer.class)
+                .single();
+        return qr.payload(number, issue);
+    }
+
+    /// Whose active card this QR text names.
+    @Transactional
+    public Optional<PersonId> readQr(String payload, Requester by) {
+        var person = qr.read(payload).flatMap(this::holder);
+        write(Action.CARD_READ, by, person.orElse(null), person.isPresent() ? "known" : "unknown", Map.of("how", "qr"));
+        return person;
+    }
+
+    /// Whose active card this typed number is. It counts only with the holder's birth date; ten misses lock
+    /// typing for the account for a day.
+    @Transactional
+    public Typed readTyped(CardNumber number, LocalDate birthDate, Requester by) {
+        if (misses(by) >= MISSES_ALLOWED) {
+            write(Action.NUMBER_TYPED, by, null, "locked", Map.of());
+            return new Typed.Locked();
+        }
+        var person = db.sql("""
+                        select c.person from card c join person p on p.id = c.person
+                         where c.number = ? and c.state = 'active' and p.birth_date = ?""")
+                .params(number.value(), birthDate)
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+        write(Action.NUMBER_TYPED, by, person.orElse(null), person.isPresent() ? "known" : "unknown", Map.of());
+        if (person.isEmpty()) {
+            db.sql("insert into typed_number_miss (staff) values (?)")
+                    .param(by.staff().value())
+                    .update();
+            return new Typed.Unknown();
+        }
+        return new Typed.Known(person.get());
+    }
+
+    /// What came of a typed number.
+    public sealed interface Typed {
+        record Known(PersonId person) implements Typed {}
+
+        record Unknown() implements Typed {}
+
+        /// Ten misses: typing is locked for the account until a day has passed.
+        record Locked() implements Typed {}
+    }
+
+    private int misses(Requester by) {
+        return db.sql("select count(*) from typed_number_miss where staff = ? and at > now() - cast(? as interval)")
+                .params(by.staff().value(), MISSES_COUNT_FOR.toHours() + " hours")
+                .query(Integer.class)
+                .single();
+    }
+
+    private Optional<PersonId> holder(CardNumber number) {
+        return db.sql("select person from card where number = ? and state = 'active'")
+                .param(number.value())
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
+    private CardNumber store(PersonId person, CardNumber number, String by) {
+        db.sql("update card set state = 'dead' where person = ? and state = 'active'")
+                .param(person.value())
+                .update();
+        db.sql("""
+                        insert into card (number, person, issue, issued_by)
+                        select ?, ?, coalesce(max(issue), 0) + 1, ? from card where person = ?""")
+                .params(number.value(), person.value(), by, person.value())
+                .update();
+        return number;
+    }
+
+    private void write(
+            Action action,
+            Requester by,
+            @org.jspecify.annotations.Nullable PersonId person,
+            String outcome,
+            Map<String, String> detail) {
+        audit.write(new Trace(
+                action,
+                "staff:" + by.staff().value(),
+                by.facility().value(),
+                by.profession().word(),
+                person == null ? null : person.value(),
+                "",
+                outcome,
+                new TreeMap<>(detail)));
+    }
+}

@@ -1,0 +1,94 @@
+package hmnet.consent;
+
+import hmnet.audit.Action;
+import hmnet.audit.Audit;
+import hmnet.audit.Trace;
+import hmnet.directory.Requester;
+import hmnet.identity.PersonId;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Consents (同意): what holds now, one row a person, and every giving and withdrawing as an event that stays.
+@Component
+public class Consents {
+    private static final String UPDATE =
+            "update consent set state = ?, kinds = ?, labels = ?, changed_at = clock_timestamp() where person = ?";
+
+    private final JdbcClient db;
+    private final JdbcTemplate statements;
+    private final Audit audit;
+
+    Consents(JdbcClient db, JdbcTemplate statements, Audit audit) {
+        this.db = db;
+        this.statements = statements;
+        this.audit = audit;
+    }
+
+    /// Takes down a person who has said nothing yet.
+    public void open(PersonId person) {
+        db.sql("insert into consent (person) values (?) on conflict do nothing")
+                .param(person.value())
+                .update();
+    }
+
+    /// Records what the person decided, at a counter, on paper or by card. Waits for charts of the person
+    /// that are open and holds for everything opened after its commit.
+    @Transactional
+    public void record(PersonId person, Choice choice, String how, String noticeVersion, Requester by) {
+        store(person, choice, how, noticeVersion, "staff:" + by.staff().value());
+        audit.write(new Trace(
+                Action.CONSENT_RECORDED,
+                "staff:" + by.staff().value(),
+                by.facility().value(),
+                by.profession().word(),
+                person.value(),
+                "",
+                choice.given() ? "given" : "withdrawn",
+                new TreeMap<>(Map.of("how", how, "notice", noticeVersion, "choice", choice.name()))));
+    }
+
+    /// Takes over people and the consents some of them gave before the centre started.
+    public void takeOver(Collection<PersonId> people, Map<PersonId, Choice> choices, String by) {
+        statements.batchUpdate("insert into consent (person) values (?)", people, 1000, (statement, person) ->
+                statement.setObject(1, person.value()));
+        var list = List.copyOf(choices.entrySet());
+        statements.batchUpdate(UPDATE, list, 1000, (statement, entry) -> bind(statement, entry.getValue(), entry.getKey()));
+        statements.batchUpdate(
+                """
+                insert into consent_event (person, state, kinds, labels, how, notice_version, by)
+                select person, state, kinds, labels, 'paper', 'take-over', ? from consent where person = ?""",
+                list,
+                1000,
+                (statement, entry) -> {
+                    statement.setString(1, by);
+                    statement.setObject(2, entry.getKey().value());
+                });
+    }
+
+    private static void bind(PreparedStatement statement, Choice choice, PersonId person) throws SQLException {
+        statement.setString(1, choice.given() ? "given" : "withdrawn");
+        statement.setLong(2, choice.kinds());
+        statement.setLong(3, choice.labels());
+        statement.setObject(4, person.value());
+    }
+
+    private void store(PersonId person, Choice choice, String how, String noticeVersion, String by) {
+        var state = choice.given() ? "given" : "withdrawn";
+        db.sql(UPDATE)
+                .params(state, choice.kinds(), choice.labels(), person.value())
+                .update();
+        db.sql("""
+                        insert into consent_event (person, state, kinds, labels, how, notice_version, by)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(person.value(), state, choice.kinds(), choice.labels(), how, noticeVersion, by)
+                .update();
+    }
+}

@@ -1,0 +1,66 @@
+package hmnet.consent;
+
+import hmnet.directory.Profession;
+import hmnet.formats.Label;
+import hmnet.formats.RecordKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/// Which kinds and labels a profession sees (職種×種別): the table `profession-kinds.csv`, a reason in every
+/// line.
+final class ProfessionKinds {
+    /// Kinds that a safety check needs: seen by doctors and pharmacists whatever their label (the resident is
+    /// told so when labelling), except what has not been handed over.
+    private static final long SAFETY = RecordKind.ALLERGY.mask() | RecordKind.PRESCRIPTION.mask();
+
+    private static final Map<Profession, ProfessionKinds> TABLE = read();
+
+    private final long kinds;
+    private final long labels;
+    private final boolean checksSafety;
+
+    private ProfessionKinds(long kinds, long labels, boolean checksSafety) {
+        this.kinds = kinds;
+        this.labels = labels;
+        this.checksSafety = checksSafety;
+    }
+
+    static ProfessionKinds of(Profession profession) {
+        return Objects.requireNonNull(TABLE.get(profession), "profession-kinds.csv lacks " + profession.word());
+    }
+
+    boolean sees(RecordKind kind) {
+        return (kinds & kind.mask()) != 0;
+    }
+
+    /// The labels a row of this kind may carry.
+    long labels(RecordKind kind) {
+        return checksSafety && (SAFETY & kind.mask()) != 0 ? ~Label.UNDELIVERED.mask() : labels;
+    }
+
+    private static Map<Profession, ProfessionKinds> read() {
+        var table = new EnumMap<Profession, ProfessionKinds>(Profession.class);
+        try (var stream = ProfessionKinds.class.getResourceAsStream("profession-kinds.csv")) {
+            var text = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+            text.lines().skip(1).map(line -> line.split(",", 4)).forEach(cell -> {
+                var profession = Profession.of(cell[0]);
+                var kinds = words(cell[1]).map(RecordKind::valueOf).mapToLong(RecordKind::mask).sum();
+                var labels = words(cell[2]).map(Label::valueOf).mapToLong(Label::mask).sum();
+                var safety = profession == Profession.DOCTOR || profession == Profession.PHARMACIST;
+                table.put(profession, new ProfessionKinds(kinds, labels, safety));
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return table;
+    }
+
+    private static java.util.stream.Stream<String> words(String cell) {
+        return Arrays.stream(cell.split(" ")).filter(word -> !word.isEmpty());
+    }
+}

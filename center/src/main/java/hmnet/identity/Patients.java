@@ -1,0 +1,150 @@
+package hmnet.identity;
+
+import hmnet.directory.FacilityId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// Patients as facilities know them (患者): which human a message under a chart number is about.
+@Component
+public class Patients {
+    private final JdbcTemplate db;
+
+    Patients(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    /// The patient each claim is about, in one round for a whole batch. New numbers are taken down; a claim
+    /// that cannot be the human known under its number opens a new epoch and an entry for a human to review;
+    /// later demographics replace earlier ones by message time.
+    public Map<Claim, PatientId> resolve(FacilityId facility, Collection<Claim> claims) {
+        var known = epochs(facility, claims);
+        var resolved = new HashMap<Claim, PatientId>();
+        for (var claim : claims) {
+            var epochs = known.computeIfAbsent(claim.number(), number -> new ArrayList<>());
+            var epoch = pick(epochs, claim).orElseGet(() -> open(facility, epochs, claim));
+            if (epoch.yieldsTo(claim)) {
+                epochs.set(epochs.indexOf(epoch), show(epoch, claim));
+            }
+            resolved.put(claim, new PatientId(epoch.id()));
+        }
+        return resolved;
+    }
+
+    /// What the facility's patient master says of a chart number's holder: the name, or nothing when no
+    /// master came yet.
+    public Optional<String> masterName(FacilityId facility, String number) {
+        return db.query("""
+                        select family_name || given_name as name from patient
+                         where facility = ? and domain = '' and number = ? and demographics_rank = 1
+                         order by demographics_at desc limit 1""", (row, n) -> row.getString("name"), facility.value(), number).stream()
+                .findFirst();
+    }
+
+    private static Optional<Epoch> pick(List<Epoch> epochs, Claim claim) {
+        return epochs.reversed().stream().filter(epoch -> epoch.canBe(claim)).findFirst();
+    }
+
+    private Epoch open(FacilityId facility, List<Epoch> epochs, Claim claim) {
+        var number = epochs.size() + 1;
+        var d = claim.demographics();
+        var id = db.queryForObject(
+                "insert into patient (facility, number, epoch) values (?, ?, ?) returning id",
+                Long.class,
+                facility.value(),
+                claim.number(),
+                number);
+        var epoch = new Epoch(
+                java.util.Objects.requireNonNull(id),
+                number,
+                d.familyName() + d.givenName(),
+                d.familyKana() + d.givenKana(),
+                d.birthDate(),
+                d.diedOn(),
+                0,
+                OffsetDateTime.MIN);
+        if (!epochs.isEmpty()) {
+            var before = epochs.getLast();
+            db.update("update patient set closed_at = now() where id = ?", before.id());
+            db.update(
+                    "insert into identity_review (patient, other, kind) values (?, ?, 'epoch')",
+                    epoch.id(),
+                    before.id());
+        }
+        epochs.add(epoch);
+        return epoch;
+    }
+
+    private Epoch show(Epoch epoch, Claim claim) {
+        var d = claim.demographics();
+        db.update(
+                """
+                update patient
+                   set family_name = ?, given_name = ?, family_kana = ?, given_kana = ?, birth_date = ?, sex = ?,
+                       postal_code = ?, address = ?, phone = ?, died_on = ?, demographics_at = ?, demographics_rank = ?
+                 where id = ?""",
+                d.familyName(),
+                d.givenName(),
+                d.familyKana(),
+                d.givenKana(),
+                d.birthDate(),
+                d.sex(),
+                d.postalCode(),
+                d.address(),
+                d.phone(),
+                d.diedOn(),
+                claim.at(),
+                claim.master() ? 1 : 0,
+                epoch.id());
+        return new Epoch(
+                epoch.id(),
+                epoch.number(),
+                d.familyName() + d.givenName(),
+                d.familyKana() + d.givenKana(),
+                d.birthDate(),
+                d.diedOn(),
+                claim.master() ? 1 : 0,
+                claim.at());
+    }
+
+    private Map<String, List<Epoch>> epochs(FacilityId facility, Collection<Claim> claims) {
+        var numbers = claims.stream().map(Claim::number).distinct().toArray(String[]::new);
+        var known = new HashMap<String, List<Epoch>>();
+        db.query(
+                """
+                select id, number, epoch, family_name || given_name as name, family_kana || given_kana as kana,
+                       birth_date, died_on, demographics_rank,
+                       greatest(demographics_at, '0001-01-01Z'::timestamptz) as at
+                  from patient
+                 where facility = ? and domain = '' and number = any(?)
+                 order by number, epoch""",
+                (ResultSet row) -> {
+                    known.computeIfAbsent(row.getString("number"), n -> new ArrayList<>())
+                            .add(read(row));
+                },
+                facility.value(),
+                numbers);
+        return known;
+    }
+
+    private static Epoch read(ResultSet row) throws SQLException {
+        return new Epoch(
+                row.getLong("id"),
+                row.getInt("epoch"),
+                row.getString("name"),
+                row.getString("kana"),
+                row.getObject("birth_date", LocalDate.class),
+                row.getObject("died_on", LocalDate.class),
+                row.getInt("demographics_rank"),
+                row.getObject("at", OffsetDateTime.class));
+    }
+}

@@ -1,0 +1,84 @@
+package hmnet.intake;
+
+import hmnet.directory.FacilityId;
+import hmnet.records.Arrival;
+import hmnet.records.Inbox;
+import hmnet.records.Kept;
+import hmnet.routes.Connector;
+import hmnet.routes.Right;
+import hmnet.routes.Rule;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Where a facility sends its SS-MIX2 storage (標準化ストレージの受信): one file, or many in a tar. A file is
+/// acknowledged after its commit and never before.
+@RestController
+class StorageRoutes {
+    private final Inbox inbox;
+    private final Limits limits;
+    private final JsonMapper json;
+
+    StorageRoutes(Inbox inbox, Limits limits, JsonMapper json) {
+        this.inbox = inbox;
+        this.limits = limits;
+        this.json = json;
+    }
+
+    /// Takes one file. 201 kept, 200 duplicate, 413 too large, 400 when the path cannot be kept.
+    @PostMapping("/inbox/ssmix2")
+    @Rule(on = Connector.MTLS, value = Right.FACILITY)
+    ResponseEntity<Outcome> one(@RequestParam String path, FacilityId facility, HttpServletRequest request)
+            throws IOException {
+        if (request.getContentLengthLong() > limits.maxBytes()) {
+            return answer(HttpStatus.CONTENT_TOO_LARGE, Outcome.refused(path, "too-large"));
+        }
+        if (!Paths.canBeKept(path)) {
+            return answer(HttpStatus.BAD_REQUEST, Outcome.refused("", "path"));
+        }
+        var body = request.getInputStream().readNBytes(limits.maxBytes() + 1);
+        if (body.length > limits.maxBytes()) {
+            return answer(HttpStatus.CONTENT_TOO_LARGE, Outcome.refused(path, "too-large"));
+        }
+        var kept = inbox.keep(facility, List.of(new Arrival(path, body))).getFirst();
+        return answer(kept.duplicate() ? HttpStatus.OK : HttpStatus.CREATED, outcome(kept));
+    }
+
+    /// Takes many files as a tar, plain, gzip or zstd, and answers a line for each as its batch is committed.
+    @PostMapping(path = "/inbox/ssmix2", consumes = "application/x-tar")
+    @Rule(on = Connector.MTLS, value = Right.FACILITY)
+    void many(FacilityId facility, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("application/x-ndjson");
+        var answers = response.getOutputStream();
+        new TarReading(request.getInputStream(), limits.maxBytes()).forEachBatch(batch -> {
+            for (var kept : inbox.keep(facility, batch)) {
+                line(answers, outcome(kept));
+            }
+            answers.flush();
+        }, refused -> line(answers, refused));
+    }
+
+    private void line(OutputStream answers, Outcome outcome) throws IOException {
+        answers.write(json.writeValueAsBytes(outcome));
+        answers.write('\n');
+    }
+
+    private static Outcome outcome(Kept kept) {
+        return new Outcome(kept.id(), kept.path(), kept.duplicate() ? "duplicate" : "kept", null);
+    }
+
+    private static ResponseEntity<Outcome> answer(HttpStatus status, Outcome outcome) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(outcome);
+    }
+}

@@ -1,0 +1,223 @@
+package hmnet.records;
+
+import hmnet.directory.FacilityId;
+import hmnet.formats.Code;
+import hmnet.formats.Label;
+import hmnet.formats.Part;
+import hmnet.records.Reading.Understood;
+import hmnet.records.RecordRows.ForeignId;
+import hmnet.records.RecordRows.Move;
+import hmnet.records.RecordRows.Source;
+import hmnet.records.RecordRows.Standing;
+import hmnet.records.RecordsChanged.Change;
+import hmnet.records.Versions.Version;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One facility's files on their way into the store (取込の一括): decides each version's state and cuts
+/// messages into rows.
+final class Batch {
+    private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
+    private static final String UNIT_SEPARATOR = "\u001f";
+    private static final byte[] NOTHING = {};
+
+    private final Mac mac;
+    private final FacilityId facility;
+    private final DataKeys keys;
+    private final Envelopes envelopes;
+    private final List<Row> rows = new ArrayList<>();
+    private final List<Move> moves = new ArrayList<>();
+    private final List<ForeignId> foreignIds = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
+    private final List<Failed> failed = new ArrayList<>();
+
+    Batch(Mac mac, FacilityId facility, DataKeys keys, Envelopes envelopes) {
+        this.mac = mac;
+        this.facility = facility;
+        this.keys = keys;
+        this.envelopes = envelopes;
+    }
+
+    /// A file that could be read and not converted.
+    record Failed(Understood read, String why) {}
+
+    /// Adds what came of one source message to what stands of it already.
+    void add(Source source, List<Understood> reads, Map<String, Standing> standing) {
+        var versions = new TreeMap<String, Version>();
+        standing.forEach((version, known) -> versions.put(version, known.version()));
+        var fresh = new TreeMap<String, Cut>();
+        for (var read : reads) {
+            var cut = cut(read);
+            if (cut != null) {
+                var version = new Version(read.version(), read.flag(), cut.correction(), false);
+                versions.merge(read.version(), version, Batch::stronger);
+                fresh.putIfAbsent(read.version(), cut);
+            }
+        }
+        var states = Versions.states(List.copyOf(versions.values()));
+        fresh.forEach((version, cut) -> {
+            if (!standing.containsKey(version)) {
+                write(source, cut, Objects.requireNonNull(versions.get(version)), states(states, version));
+            }
+        });
+        standing.forEach((version, known) ->
+                move(source, known, Objects.requireNonNull(versions.get(version)), states(states, version)));
+    }
+
+    private static RecordState states(Map<String, RecordState> states, String version) {
+        return Objects.requireNonNull(states.get(version));
+    }
+
+    /// Of two things the source said about one version, deleted goes before superseded, and that before valid.
+    private static Version stronger(Version a, Version b) {
+        var flag = a.flag() == 0 || b.flag() == 0 ? 0 : Math.max(a.flag(), b.flag());
+        return new Version(a.version(), flag, a.correction() || b.correction(), a.moved() || b.moved());
+    }
+
+    private void move(Source source, Standing known, Version now, RecordState state) {
+        if (known.state() == state && known.version().flag() == now.flag()) {
+            return;
+        }
+        moves.add(new Move(source, now.version(), known.state(), state, now.flag()));
+        if (known.state() == RecordState.LIVE && state != RecordState.LIVE) {
+            changes.add(new Change(source.patient(), source.key(), state.name(), OffsetDateTime.now(ZoneOffset.UTC)));
+        }
+    }
+
+    /// A read message with its parts.
+    private record Cut(Understood read, FhirIds ids, List<Part> parts, boolean correction) {}
+
+    private @org.jspecify.annotations.Nullable Cut cut(Understood read) {
+        var name = read.file().name();
+        var ids = new FhirIds(mac, Long.toString(facility.value()), name.patient(), name.sourceKey());
+        try {
+            var parts = read.file().parts(ids);
+            return new Cut(read, ids, parts, parts.stream().anyMatch(Part::correction));
+        } catch (RuntimeException e) {
+            LOG.error("Inbox {} could not be converted", read.waiting().id(), e);
+            failed.add(new Failed(read, e.getClass().getSimpleName()));
+            return null;
+        }
+    }
+
+    private void write(Source source, Cut cut, Version version, RecordState state) {
+        for (var part : cut.parts()) {
+            rows.add(row(source, cut, version, state, part));
+        }
+        if (cut.parts().isEmpty()) {
+            rows.add(trace(source, cut, version, state));
+        }
+        var name = cut.read().file().name();
+        if (name.kind().hasOrderNumber() && !cut.parts().isEmpty()) {
+            var id = cut.ids().record(version.version(), cut.parts().getFirst().key());
+            foreignIds.add(new ForeignId("placer-order/" + facility.value(), name.orderNumber(), source.patient(), id));
+        }
+    }
+
+    private Row row(Source source, Cut cut, Version version, RecordState state, Part part) {
+        var name = cut.read().file().name();
+        var id = cut.ids().record(version.version(), part.key());
+        var key = keys.of(facility, name.patient());
+        return new Row(
+                source.patient(),
+                part.occurredAt(),
+                id,
+                part.kind().bit(),
+                state,
+                version.flag(),
+                facility.value(),
+                name.department(),
+                Label.mask(part.labels()),
+                source.key(),
+                version.version(),
+                part.correction(),
+                part.preliminary(),
+                cut.read().waiting().receivedAt(),
+                part.finalAt(),
+                part.resources(),
+                cut.read().waiting().id(),
+                part.codes().stream().map(Batch::codeText).collect(Collectors.joining(UNIT_SEPARATOR)),
+                envelopes.with(e -> e.seal(
+                        titled(part),
+                        Dictionaries.EXTRACT,
+                        key,
+                        Sealing.ofRecord(facility.value(), source.patient(), id, 'x'))),
+                envelopes.with(e -> e.seal(
+                        part.bundle(),
+                        Dictionaries.CONTENT,
+                        key,
+                        Sealing.ofRecord(facility.value(), source.patient(), id, 'c'))));
+    }
+
+    /// A row that shows nothing and remembers that this version was there: a deletion that may precede what it
+    /// deletes.
+    private Row trace(Source source, Cut cut, Version version, RecordState state) {
+        var read = cut.read();
+        return new Row(
+                source.patient(),
+                read.file().messageTime(),
+                cut.ids().record(version.version(), ""),
+                0,
+                state,
+                version.flag(),
+                facility.value(),
+                read.file().name().department(),
+                0,
+                source.key(),
+                version.version(),
+                false,
+                false,
+                read.waiting().receivedAt(),
+                null,
+                0,
+                read.waiting().id(),
+                "",
+                NOTHING,
+                NOTHING);
+    }
+
+    private static String codeText(Code code) {
+        return code.system() + "|" + code.code();
+    }
+
+    /// Title and extract as one text: the title's length in two bytes, the title, the extract.
+    private static byte[] titled(Part part) {
+        var title = part.title().getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(Short.BYTES + title.length + part.extract().length)
+                .putShort((short) title.length)
+                .put(title)
+                .put(part.extract())
+                .array();
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    List<Move> moves() {
+        return moves;
+    }
+
+    List<ForeignId> foreignIds() {
+        return foreignIds;
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    List<Failed> failed() {
+        return failed;
+    }
+}

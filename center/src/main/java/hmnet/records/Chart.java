@@ -1,0 +1,150 @@
+package hmnet.records;
+
+import hmnet.consent.Grant;
+import hmnet.directory.FacilityId;
+import hmnet.formats.Label;
+import hmnet.formats.RecordKind;
+import hmnet.identity.Person;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+
+/// A person's chart, open within a grant (診療録の開示). Lives inside the transaction that decided; only
+/// `Charts` makes one.
+public final class Chart {
+    private final Person person;
+    private final Grant grant;
+    private final JdbcTemplate db;
+    private final Envelopes envelopes;
+
+    Chart(Person person, Grant grant, JdbcTemplate db, Envelopes envelopes) {
+        this.person = person;
+        this.grant = grant;
+        this.db = db;
+        this.envelopes = envelopes;
+    }
+
+    public Person person() {
+        return person;
+    }
+
+    public Grant grant() {
+        return grant;
+    }
+
+    /// What the grant shows of these kinds in this span, newest care first, at most `limit`.
+    ///
+    /// @param kinds mask of record kinds
+    /// @param facility one facility's only
+    public List<Entry> entries(long kinds, Optional<FacilityId> facility, Span span, int limit) {
+        var sql = "select r.*" + GrantRows.FROM + """
+                      and (?::bigint is null or r.facility = ?::bigint)
+                      and r.occurred_at >= ?::timestamptz and r.occurred_at < ?::timestamptz
+                    order by r.occurred_at desc, r.id limit ?) r
+                order by r.occurred_at desc, r.id limit ?""";
+        var only = facility.map(f -> Long.toString(f.value())).orElse(null);
+        return query(
+                sql,
+                kinds,
+                this::read,
+                only,
+                only,
+                span.from().toString(),
+                span.until().toString(),
+                limit,
+                limit);
+    }
+
+    /// How much there is of each facility, kind and month, counted after the grant: what the overview draws.
+    public List<Tally> tally(long kinds, Span span) {
+        var sql =
+                "select r.facility, r.kind, date_trunc('month', r.occurred_at at time zone 'Asia/Tokyo')::date as month,"
+                        + " count(*) as n, max(r.occurred_at) as latest"
+                        + GrantRows.FROM
+                        + """
+                      and r.occurred_at >= ?::timestamptz and r.occurred_at < ?::timestamptz
+                    limit 20000) r
+                group by 1, 2, 3 order by 1, 2, 3""";
+        return query(
+                sql,
+                kinds,
+                Chart::readTally,
+                span.from().toString(),
+                span.until().toString());
+    }
+
+    /// One row with its FHIR bundle, or nothing when the grant does not show it.
+    public Optional<Document> document(UUID id) {
+        var sql = "select r.*, c.content" + GrantRows.FROM + """
+                      and r.id = ? limit 1) r
+                join record c on c.patient = r.patient and c.occurred_at = r.occurred_at and c.id = r.id""";
+        return query(sql, -1, this::readDocument, id).stream().findFirst();
+    }
+
+    /// One row with the FHIR R4 bundle (JP Core) it was filed as.
+    public record Document(Entry entry, String bundle) {}
+
+    private <T> List<T> query(String sql, long kinds, RowMapper<T> mapper, @Nullable Object... more) {
+        return db.query(
+                connection -> {
+                    var statement = connection.prepareStatement(sql);
+                    var at = 1;
+                    for (var array : GrantRows.bind(connection, grant, kinds)) {
+                        statement.setObject(at++, array);
+                    }
+                    for (var value : more) {
+                        statement.setObject(at++, value);
+                    }
+                    return statement;
+                },
+                mapper);
+    }
+
+    private Entry read(ResultSet row, int number) throws SQLException {
+        var facility = row.getLong("facility");
+        var patient = row.getLong("patient");
+        var id = row.getObject("id", UUID.class);
+        var sealed = row.getBytes("extract");
+        var open = ByteBuffer.wrap(envelopes.with(e -> e.open(sealed, Sealing.ofRecord(facility, patient, id, 'x'))));
+        var title = new byte[open.getShort()];
+        open.get(title);
+        var extract = new byte[open.remaining()];
+        open.get(extract);
+        return new Entry(
+                id,
+                RecordKind.of(row.getInt("kind")),
+                new FacilityId(facility),
+                row.getString("department"),
+                row.getObject("occurred_at", OffsetDateTime.class),
+                row.getObject("received_at", OffsetDateTime.class),
+                Label.of(row.getLong("labels")),
+                row.getBoolean("correction"),
+                row.getBoolean("preliminary"),
+                new String(title, StandardCharsets.UTF_8),
+                extract);
+    }
+
+    private Document readDocument(ResultSet row, int number) throws SQLException {
+        var entry = read(row, number);
+        var sealed = row.getBytes("content");
+        var place = Sealing.ofRecord(row.getLong("facility"), row.getLong("patient"), entry.id(), 'c');
+        return new Document(entry, new String(envelopes.with(e -> e.open(sealed, place)), StandardCharsets.UTF_8));
+    }
+
+    private static Tally readTally(ResultSet row, int number) throws SQLException {
+        return new Tally(
+                new FacilityId(row.getLong("facility")),
+                RecordKind.of(row.getInt("kind")),
+                row.getObject("month", java.time.LocalDate.class),
+                row.getInt("n"),
+                row.getObject("latest", OffsetDateTime.class));
+    }
+}

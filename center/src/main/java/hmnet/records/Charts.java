@@ -1,0 +1,116 @@
+package hmnet.records;
+
+import hmnet.audit.Action;
+import hmnet.audit.Audit;
+import hmnet.audit.Trace;
+import hmnet.consent.Decision;
+import hmnet.consent.Decisions;
+import hmnet.consent.Grant;
+import hmnet.consent.Purpose;
+import hmnet.directory.Requester;
+import hmnet.identity.PersonId;
+import hmnet.identity.Persons;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The one door to records (診療情報の開示). There is no chart without a decision, and no decision without
+/// its trace.
+@Component
+public class Charts {
+    private final Decisions decisions;
+    private final Persons persons;
+    private final Audit audit;
+    private final JdbcClient db;
+    private final JdbcTemplate statements;
+    private final Envelopes envelopes;
+    private final TransactionTemplate transaction;
+
+    Charts(
+            Decisions decisions,
+            Persons persons,
+            Audit audit,
+            JdbcClient db,
+            JdbcTemplate statements,
+            Envelopes envelopes,
+            PlatformTransactionManager transactions) {
+        this.decisions = decisions;
+        this.persons = persons;
+        this.audit = audit;
+        this.db = db;
+        this.statements = statements;
+        this.envelopes = envelopes;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// Asks for a person's chart and uses what comes of it, all in one transaction: it holds the person's
+    /// consent, writes the audit event, and what `use` made is returned only after the commit. What `use`
+    /// returns must be complete: nothing of the chart can be read afterwards.
+    ///
+    /// @param what the view that is asked for, as it stands in the audit event
+    public <T> T open(Requester requester, PersonId person, Purpose purpose, String what, Function<Opening, T> use) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> {
+            var opening = decide(requester, person);
+            trace(requester, person, purpose, what, opening);
+            return use.apply(opening);
+        }));
+    }
+
+    private Opening decide(Requester requester, PersonId person) {
+        var known = persons.find(person);
+        return switch (decisions.decide(requester, person)) {
+            case Decision.Granted(var grant) -> {
+                letThrough(grant);
+                yield new Opening.Opened(new Chart(known.orElseThrow(), grant, statements, envelopes));
+            }
+            case Decision.Refused(var reason) -> new Opening.Closed(reason);
+        };
+    }
+
+    /// Row-level security shows this transaction the granted patients and no others.
+    private void letThrough(Grant grant) {
+        var patients = grant.lines().stream()
+                .map(line -> Long.toString(line.patient().value()))
+                .distinct()
+                .collect(Collectors.joining(",", "{", "}"));
+        db.sql("select set_config('hmnet.patients', ?, true)")
+                .param(patients)
+                .query(String.class)
+                .single();
+    }
+
+    private void trace(Requester requester, PersonId person, Purpose purpose, String what, Opening opening) {
+        var detail = new TreeMap<>(Map.of("view", what));
+        var trace = switch (opening) {
+            case Opening.Opened opened -> of(Action.CHART_OPENED, requester, person, purpose, "opened", detail);
+            case Opening.Closed(var reason) ->
+                of(Action.CHART_REFUSED, requester, person, purpose, reason.name(), detail);
+        };
+        audit.write(trace);
+    }
+
+    private static Trace of(
+            Action action,
+            Requester requester,
+            PersonId person,
+            Purpose purpose,
+            String outcome,
+            SortedMap<String, String> detail) {
+        return new Trace(
+                action,
+                "staff:" + requester.staff().value(),
+                requester.facility().value(),
+                requester.profession().word(),
+                person.value(),
+                purpose.code(),
+                outcome,
+                detail);
+    }
+}

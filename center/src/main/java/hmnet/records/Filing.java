@@ -1,0 +1,143 @@
+package hmnet.records;
+
+import hmnet.directory.FacilityId;
+import hmnet.identity.Claim;
+import hmnet.identity.PatientId;
+import hmnet.identity.Patients;
+import hmnet.keys.Keys;
+import hmnet.records.FilingQueue.Waiting;
+import hmnet.records.Reading.Parked;
+import hmnet.records.Reading.Refused;
+import hmnet.records.Reading.Understood;
+import hmnet.records.RecordRows.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Filing (取込): from the inbox to rows of charts. Whatever order files come in, and however often one comes
+/// or is cut off, the rows end the same.
+@Component
+class Filing {
+    private final FilingQueue queue;
+    private final Readings readings;
+    private final Patients patients;
+    private final RecordRows rows;
+    private final Outcomes outcomes;
+    private final DataKeys keys;
+    private final Envelopes envelopes;
+    private final ApplicationEventPublisher events;
+    private final Keys master;
+
+    Filing(
+            FilingQueue queue,
+            Readings readings,
+            Patients patients,
+            RecordRows rows,
+            Outcomes outcomes,
+            DataKeys keys,
+            Envelopes envelopes,
+            ApplicationEventPublisher events,
+            Keys master) {
+        this.queue = queue;
+        this.readings = readings;
+        this.patients = patients;
+        this.rows = rows;
+        this.outcomes = outcomes;
+        this.keys = keys;
+        this.envelopes = envelopes;
+        this.events = events;
+        this.master = master;
+    }
+
+    /// Files what waits in a bucket, at most `limit` files, in one transaction. Returns how many left the
+    /// queue.
+    @Transactional
+    public int file(short bucket, int limit) {
+        if (!queue.take(bucket)) {
+            return 0;
+        }
+        var waiting = queue.next(bucket, limit);
+        if (waiting.isEmpty()) {
+            return 0;
+        }
+        rows.allowFiling();
+        var byFacility = new TreeMap<Long, List<Waiting>>();
+        waiting.forEach(w -> byFacility
+                .computeIfAbsent(w.facility().value(), f -> new ArrayList<>())
+                .add(w));
+        byFacility.forEach((facility, files) -> file(new FacilityId(facility), files, bucket));
+        return waiting.size();
+    }
+
+    /// Puts the first waiting file of a bucket before a human: the store refused it.
+    @Transactional
+    public void quarantineFirst(short bucket, String why) {
+        if (queue.take(bucket)) {
+            for (var file : queue.next(bucket, 1)) {
+                outcomes.write(file.facility(), List.of(), List.of(new Refused(file, "internal", why)), 0);
+                queue.done(List.of(file.id()));
+            }
+        }
+    }
+
+    private void file(FacilityId facility, List<Waiting> files, short bucket) {
+        var understood = new ArrayList<Understood>();
+        var refused = new ArrayList<Refused>();
+        var parked = new ArrayList<Long>();
+        for (var file : files) {
+            switch (readings.read(file)) {
+                case Understood read -> understood.add(read);
+                case Refused bad -> refused.add(bad);
+                case Parked(var later) -> parked.add(later.id());
+            }
+        }
+        var resources = write(facility, understood, refused);
+        outcomes.write(facility, understood, refused, resources);
+        queue.park(parked, Readings.PATIENCE);
+        queue.done(files.stream()
+                .map(Waiting::id)
+                .filter(id -> !parked.contains(id))
+                .toList());
+        if (understood.stream().anyMatch(read -> read.claim().master())) {
+            queue.unpark(facility, bucket);
+        }
+    }
+
+    private int write(FacilityId facility, List<Understood> understood, List<Refused> refused) {
+        var batch = new Batch(master.hash("record ids"), facility, keys, envelopes);
+        var about = about(facility, understood);
+        var bySource = new LinkedHashMap<Source, List<Understood>>();
+        for (var read : understood) {
+            var patient = Objects.requireNonNull(about.get(read.claim()));
+            bySource.computeIfAbsent(
+                            new Source(patient.value(), read.file().name().sourceKey()), s -> new ArrayList<>())
+                    .add(read);
+        }
+        var standing = rows.versions(bySource.keySet());
+        bySource.forEach((source, reads) -> batch.add(source, reads, standing.getOrDefault(source, Map.of())));
+        batch.failed().forEach(failed -> {
+            understood.remove(failed.read());
+            refused.add(new Refused(failed.read().waiting(), "internal", failed.why()));
+        });
+        rows.insert(batch.rows());
+        rows.move(batch.moves());
+        rows.foreignIds(batch.foreignIds());
+        if (!batch.changes().isEmpty()) {
+            events.publishEvent(new RecordsChanged(facility.value(), batch.changes()));
+        }
+        return batch.rows().stream().mapToInt(Row::resources).sum();
+    }
+
+    private Map<Claim, PatientId> about(FacilityId facility, List<Understood> understood) {
+        var claims = new ArrayList<Claim>();
+        understood.forEach(read -> claims.add(read.claim()));
+        return new HashMap<>(patients.resolve(facility, claims));
+    }
+}

@@ -1,0 +1,94 @@
+package hmnet.records;
+
+import hmnet.directory.FacilityId;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// What waits to be filed (取込待ち), in buckets by chart, so that two workers never touch one chart at once.
+@Component
+class FilingQueue {
+    static final int BUCKETS = 16;
+    private static final int LOCK_SPACE = 7001;
+    private final JdbcTemplate db;
+
+    FilingQueue(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    static short bucket(FacilityId facility, String number) {
+        return (short) Math.floorMod(31L * facility.value() + number.hashCode(), (long) BUCKETS);
+    }
+
+    /// The buckets that have something to file.
+    List<Short> busy() {
+        return db.query("""
+                select b::smallint as b from generate_series(0, ?) as b
+                 where exists (select from inbox_waiting w where w.bucket = b and w.parked_until is null)""", (row, number) -> row.getShort("b"), BUCKETS - 1);
+    }
+
+    /// Takes a bucket for the rest of the transaction; false when another worker, on any node, has it.
+    boolean take(short bucket) {
+        return Boolean.TRUE.equals(
+                db.queryForObject("select pg_try_advisory_xact_lock(?, ?)", Boolean.class, LOCK_SPACE, bucket));
+    }
+
+    /// The oldest waiting files of a bucket, at most `limit` and, beyond the first, 32 MiB of them.
+    List<Waiting> next(short bucket, int limit) {
+        return db.query(
+                """
+                select id, facility, path, key, body, received_at, tries
+                  from (select i.id, i.facility, i.path, i.key, i.body, i.received_at, w.tries,
+                               sum(i.size) over (order by i.id) - i.size as before
+                          from (select id, tries from inbox_waiting
+                                 where bucket = ? and parked_until is null order by id limit ?) w
+                          join inbox i on i.id = w.id) q
+                 where before < 33554432
+                 order by id""",
+                (row, number) -> new Waiting(
+                        row.getLong("id"),
+                        new FacilityId(row.getLong("facility")),
+                        row.getString("path"),
+                        row.getBytes("key"),
+                        row.getBytes("body"),
+                        row.getObject("received_at", java.time.OffsetDateTime.class),
+                        row.getInt("tries")),
+                bucket,
+                limit);
+    }
+
+    /// Takes files off the queue.
+    void done(List<Long> ids) {
+        db.update("delete from inbox_waiting where id = any(?)", (Object) ids.toArray(Long[]::new));
+    }
+
+    /// Sets files aside until their patient's own demographics come, or the time is up.
+    void park(List<Long> ids, java.time.Duration patience) {
+        db.update(
+                "update inbox_waiting set parked_until = now() + make_interval(secs => ?) where id = any(?)",
+                patience.toSeconds(),
+                ids.toArray(Long[]::new));
+    }
+
+    /// Brings back what was set aside in a facility's bucket: demographics have come.
+    void unpark(FacilityId facility, short bucket) {
+        db.update("""
+                update inbox_waiting set parked_until = null
+                 where facility = ? and bucket = ? and parked_until is not null""", facility.value(), bucket);
+    }
+
+    /// Brings back what was set aside and whose time is up.
+    void unparkLate() {
+        db.update("update inbox_waiting set parked_until = null where parked_until < now()");
+    }
+
+    /// One file that waits.
+    record Waiting(
+            long id,
+            FacilityId facility,
+            String path,
+            byte[] key,
+            byte[] body,
+            java.time.OffsetDateTime receivedAt,
+            int tries) {}
+}

@@ -1,0 +1,38 @@
+package hmnet.records;
+
+import hmnet.records.InboxState.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/// Reads inbox rows with their outcome.
+final class InboxRows {
+    static final int REPAIRED = 2;
+    static final int QUARANTINED = 3;
+
+    private InboxRows() {}
+
+    static InboxState state(ResultSet row, int number) throws SQLException {
+        var repairs = row.getArray("repairs");
+        return new InboxState(
+                row.getLong("id"),
+                row.getString("path"),
+                word(row),
+                row.getString("reason"),
+                row.getString("detail"),
+                repairs == null ? List.of() : List.of((String[]) repairs.getArray()),
+                row.getObject("received_at", OffsetDateTime.class));
+    }
+
+    private static State word(ResultSet row) throws SQLException {
+        if (row.getBoolean("waiting")) {
+            return State.WAITING;
+        }
+        return switch (row.getInt("state")) {
+            case QUARANTINED -> State.QUARANTINED;
+            case REPAIRED -> State.REPAIRED;
+            default -> State.ACCEPTED;
+        };
+    }
+}

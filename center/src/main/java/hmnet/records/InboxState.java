@@ -1,0 +1,37 @@
+package hmnet.records;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where a received file stands (受信ファイルの状態).
+///
+/// @param reason code of the reason it is quarantined for, or null
+/// @param detail what the reason is about
+/// @param repairs codes of what was repaired
+public record InboxState(
+        long id,
+        String path,
+        State state,
+        @Nullable String reason,
+        @Nullable String detail,
+        List<String> repairs,
+        OffsetDateTime receivedAt) {
+    /// The four states.
+    public enum State {
+        WAITING("waiting"),
+        ACCEPTED("accepted"),
+        REPAIRED("repaired"),
+        QUARANTINED("quarantined");
+
+        private final String word;
+
+        State(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+}

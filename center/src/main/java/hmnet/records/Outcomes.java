@@ -1,0 +1,55 @@
+package hmnet.records;
+
+import hmnet.directory.FacilityId;
+import hmnet.formats.hl7.Repair;
+import hmnet.records.Reading.Refused;
+import hmnet.records.Reading.Understood;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// What came of filed files (取込結果): repairs and quarantine reasons, and the counts of each facility.
+@Component
+class Outcomes {
+    private final JdbcTemplate db;
+
+    Outcomes(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    void write(FacilityId facility, List<Understood> understood, List<Refused> refused, int resources) {
+        var repaired =
+                understood.stream().filter(read -> !read.repairs().isEmpty()).toList();
+        db.batchUpdate("""
+                insert into inbox_outcome (id, facility, state, repairs)
+                values (?, ?, 2, string_to_array(?, ' ')) on conflict (id) do update
+                   set state = 2, repairs = excluded.repairs, reason = null, detail = null""", repaired, 100, (statement, read) -> {
+            statement.setLong(1, read.waiting().id());
+            statement.setLong(2, facility.value());
+            statement.setString(
+                    3, read.repairs().stream().map(Repair::code).distinct().collect(Collectors.joining(" ")));
+        });
+        db.batchUpdate("""
+                insert into inbox_outcome (id, facility, state, reason, detail) values (?, ?, 3, ?, ?)
+                    on conflict (id) do update set state = 3, reason = excluded.reason, detail = excluded.detail""", refused, 100, (statement, bad) -> {
+            statement.setLong(1, bad.waiting().id());
+            statement.setLong(2, facility.value());
+            statement.setString(3, bad.reason());
+            statement.setString(4, printable(bad.detail()));
+        });
+        db.update(
+                """
+                update inbox_count set accepted = accepted + ?, repaired = repaired + ?, quarantined = quarantined + ?,
+                       resources = resources + ?
+                 where facility = ?""", understood.size() - repaired.size(), repaired.size(), refused.size(), resources, facility.value());
+    }
+
+    private static String printable(String detail) {
+        var text = detail.codePoints()
+                .filter(c -> !Character.isISOControl(c))
+                .limit(300)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        return text.toString();
+    }
+}

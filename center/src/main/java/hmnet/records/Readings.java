@@ -1,0 +1,97 @@
+package hmnet.records;
+
+import hmnet.formats.hl7.Repair;
+import hmnet.formats.ssmix2.BadStorage;
+import hmnet.formats.ssmix2.StorageFile;
+import hmnet.formats.ssmix2.StoragePath;
+import hmnet.identity.Patients;
+import hmnet.records.FilingQueue.Waiting;
+import hmnet.records.Reading.Parked;
+import hmnet.records.Reading.Refused;
+import hmnet.records.Reading.Understood;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Reads waiting files (受信ファイルの読取り). A file that another patient's message may have slipped into is
+/// never guessed at.
+@Component
+class Readings {
+    private static final Logger LOG = LoggerFactory.getLogger(Readings.class);
+
+    /// How long a message waits for the patient's own demographics before a human is asked.
+    static final Duration PATIENCE = Duration.ofHours(24);
+
+    private final Patients patients;
+    private final Envelopes envelopes;
+
+    Readings(Patients patients, Envelopes envelopes) {
+        this.patients = patients;
+        this.envelopes = envelopes;
+    }
+
+    Reading read(Waiting waiting) {
+        try {
+            var place = Sealing.ofInbox(waiting.facility().value(), waiting.key());
+            var body = envelopes.with(envelope -> envelope.open(waiting.body(), place));
+            var file = StorageFile.read(StoragePath.parse(waiting.path()), body);
+            var read = new Understood(waiting, file, digest(body), file.repairs());
+            return file.pid3Differs() ? compare(read) : read;
+        } catch (BadStorage e) {
+            return new Refused(waiting, e.code(), e.detail());
+        } catch (RuntimeException e) {
+            LOG.error("Inbox {} could not be read", waiting.id(), e);
+            return new Refused(waiting, "internal", e.getClass().getSimpleName());
+        }
+    }
+
+    /// PID-3 names another number than the folder. With the same name as the patient master it is a slip and is
+    /// repaired;
+    /// with another name it may be another human's message; without a master it waits for one.
+    private Reading compare(Understood read) {
+        var name = read.file().name();
+        var master = patients.masterName(read.waiting().facility(), name.patient());
+        var person = read.file().person();
+        if (master.isEmpty()) {
+            var late = OffsetDateTime.now(ZoneOffset.UTC)
+                    .isAfter(read.waiting().receivedAt().plus(PATIENCE));
+            return late
+                    ? new Refused(
+                            read.waiting(),
+                            "pid3-unknown",
+                            String.valueOf(read.file().pid3()))
+                    : new Parked(read.waiting());
+        }
+        if (!fold(master.get()).equals(fold(person.familyName() + person.givenName()))) {
+            return new Refused(
+                    read.waiting(),
+                    "pid3-other-person",
+                    String.valueOf(read.file().pid3()));
+        }
+        var repairs = new ArrayList<>(read.repairs());
+        repairs.add(
+                new Repair("pid3-differs", "PID-3", String.valueOf(read.file().pid3())));
+        return new Understood(read.waiting(), read.file(), read.digest(), List.copyOf(repairs));
+    }
+
+    private static String fold(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package hmnet.records;
+
+import java.nio.ByteBuffer;
+import java.util.UUID;
+
+/// What envelopes are bound to (付加認証データ), so that no ciphertext opens in another row.
+final class Sealing {
+    private Sealing() {}
+
+    /// Facility, patient and record.
+    static byte[] ofRecord(long facility, long patient, UUID record, char column) {
+        return ByteBuffer.allocate(8 + 8 + 16 + 2)
+                .putLong(facility)
+                .putLong(patient)
+                .putLong(record.getMostSignificantBits())
+                .putLong(record.getLeastSignificantBits())
+                .putChar(column)
+                .array();
+    }
+
+    /// Facility and inbox key.
+    static byte[] ofInbox(long facility, byte[] key) {
+        return ByteBuffer.allocate(8 + key.length).putLong(facility).put(key).array();
+    }
+}

@@ -1,0 +1,113 @@
+package hmnet.setup;
+
+import hmnet.consent.Audience;
+import hmnet.consent.Rules;
+import hmnet.directory.Direction;
+import hmnet.directory.Facilities;
+import hmnet.directory.Facility;
+import hmnet.directory.FacilityId;
+import hmnet.directory.FacilityKind;
+import hmnet.directory.Profession;
+import hmnet.directory.Staff;
+import hmnet.formats.RecordKind;
+import hmnet.setup.Plan.PlannedFacility;
+import hmnet.setup.Plan.PlannedRule;
+import hmnet.setup.Plan.PlannedStaff;
+import hmnet.signin.SignInAccounts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import org.bouncycastle.util.encoders.Base32;
+import org.springframework.stereotype.Component;
+
+/// Takes over facilities with their certificates, staff with their ways to sign in, and disclosure rules
+/// (参加者の移行).
+@Component
+class Participants {
+    private final Facilities facilities;
+    private final Staff staff;
+    private final SignInAccounts accounts;
+    private final Rules rules;
+
+    Participants(Facilities facilities, Staff staff, SignInAccounts accounts, Rules rules) {
+        this.facilities = facilities;
+        this.staff = staff;
+        this.accounts = accounts;
+        this.rules = rules;
+    }
+
+    boolean any() {
+        return !facilities.all().isEmpty();
+    }
+
+    FacilityId facility(PlannedFacility planned, Path pki) {
+        var id = facilities.register(
+                new Facility(
+                        new FacilityId(0),
+                        planned.code(),
+                        FacilityKind.of(planned.kind()),
+                        planned.name(),
+                        planned.kana(),
+                        planned.phone(),
+                        planned.address(),
+                        Direction.of(planned.direction()),
+                        planned.cardKinds(),
+                        planned.patientList(),
+                        null),
+                "");
+        var file = planned.certificate();
+        if (file != null) {
+            certificate(id, pki.resolve(file));
+        }
+        return id;
+    }
+
+    void staff(PlannedStaff planned, Map<String, FacilityId> known) {
+        var id = staff.register(
+                Objects.requireNonNull(known.get(planned.facility())),
+                planned.login(),
+                planned.name(),
+                planned.kana(),
+                Profession.of(planned.profession()),
+                planned.desk());
+        accounts.give(id, planned.password(), Base32.decode(planned.totpSecret()), false);
+    }
+
+    void rule(PlannedRule planned, Map<String, FacilityId> known) {
+        var kinds =
+                planned.kinds().stream().map(RecordKind::valueOf).mapToLong(RecordKind::mask).sum();
+        rules.add(
+                Objects.requireNonNull(known.get(planned.facility())),
+                LocalDate.of(2026, 1, 1),
+                kinds,
+                planned.department(),
+                Audience.PROFESSIONAL,
+                true,
+                planned.delayProfessionalDays(),
+                "plan");
+    }
+
+    private void certificate(FacilityId facility, Path file) {
+        try (var stream = Files.newInputStream(file)) {
+            var certificate = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(stream);
+            facilities.registerCertificate(
+                    facility,
+                    MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()),
+                    certificate.getSerialNumber().toString(16),
+                    certificate.getNotAfter().toInstant().atOffset(ZoneOffset.UTC));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException(file + " is no certificate", e);
+        }
+    }
+}

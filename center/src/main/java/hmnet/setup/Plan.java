@@ -1,0 +1,61 @@
+package hmnet.setup;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The values of a plan file (移行ファイル): who takes part, who works there, who lives here.
+final class Plan {
+    private Plan() {}
+
+    /// @param certificate path of the PEM certificate its machines show, relative to the PKI folder; or null
+    record PlannedFacility(
+            String code,
+            String name,
+            String kana,
+            String kind,
+            String phone,
+            String address,
+            String direction,
+            String cardKinds,
+            boolean patientList,
+            @Nullable String certificate) {}
+
+    /// @param role desk = works at the desk that ties chart numbers to cards
+    record PlannedStaff(
+            String login,
+            String name,
+            String kana,
+            String profession,
+            String facility,
+            String password,
+            String totpSecret,
+            String role) {
+        boolean desk() {
+            return "desk".equals(role);
+        }
+    }
+
+    record PlannedName(String family, String given, String familyKana, String givenKana) {}
+
+    record PlannedChart(String facility, String number) {}
+
+    /// @param consent given, withdrawn or none
+    /// @param featured what the resident is an example of, or null
+    record PlannedResident(
+            String key,
+            PlannedName name,
+            LocalDate birthDate,
+            String sex,
+            String address,
+            String postalCode,
+            String phone,
+            @Nullable String card,
+            String consent,
+            @Nullable String featured,
+            List<PlannedChart> patients) {}
+
+    /// @param kinds names of record kinds
+    record PlannedRule(
+            String facility, List<String> kinds, @Nullable String department, int delayProfessionalDays) {}
+}

@@ -1,0 +1,63 @@
+package hmnet.viewer;
+
+import hmnet.directory.FacilityId;
+import hmnet.formats.RecordKind;
+import hmnet.formats.extract.AllergyExtract;
+import hmnet.formats.extract.Extract;
+import hmnet.records.Chart;
+import hmnet.records.Entry;
+import hmnet.records.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// What each linked facility says of allergies (施設ごとのアレルギー): present, denied, unknown or nothing
+/// received. A facility whose allergies this requester may not see is left out, never shown as having none.
+final class Allergies {
+    private static final int MOST = 100;
+
+    private Allergies() {}
+
+    static List<AllergyNote> notes(Chart chart, Set<FacilityId> linked, Function<FacilityId, String> name) {
+        var notes = new ArrayList<AllergyNote>();
+        var entries = chart.entries(RecordKind.ALLERGY.mask(), Optional.empty(), Span.all(), MOST);
+        for (var facility : linked) {
+            if (!mayBeSeen(chart, facility)) {
+                continue;
+            }
+            var said = entries.stream()
+                    .filter(entry -> entry.facility().equals(facility))
+                    .flatMap(entry -> of(entry, name.apply(facility)).stream())
+                    .toList();
+            notes.addAll(
+                    said.isEmpty()
+                            ? List.of(new AllergyNote(AllergyState.NOTHING_RECEIVED, name.apply(facility), null, null))
+                            : said);
+        }
+        return notes;
+    }
+
+    private static boolean mayBeSeen(Chart chart, FacilityId facility) {
+        return chart.grant().lines().stream()
+                .anyMatch(line -> line.facility().equals(facility) && (line.kinds() & RecordKind.ALLERGY.mask()) != 0);
+    }
+
+    private static List<AllergyNote> of(Entry entry, String facility) {
+        var day = Timelines.day(entry);
+        if (!(Extract.read(entry.kind(), entry.extract()) instanceof AllergyExtract allergies)
+                || allergies.items().isEmpty()) {
+            return List.of(new AllergyNote(AllergyState.UNKNOWN, facility, null, day));
+        }
+        return allergies.items().stream()
+                .map(item -> item.status().equals("denied")
+                        ? new AllergyNote(AllergyState.DENIED, facility, null, day)
+                        : new AllergyNote(AllergyState.PRESENT, facility, words(item), day))
+                .toList();
+    }
+
+    private static String words(AllergyExtract.Item item) {
+        return item.reaction().isEmpty() ? item.name() : item.name() + "（" + item.reaction() + "）";
+    }
+}

@@ -1,0 +1,59 @@
+package hmnet.viewer;
+
+import hmnet.consent.Decision.Reason;
+import hmnet.consent.Purpose;
+import hmnet.design.Frame;
+import hmnet.design.Pages;
+import hmnet.directory.Requester;
+import hmnet.identity.PersonId;
+import hmnet.records.Chart;
+import hmnet.records.Charts;
+import hmnet.records.Opening;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/// Turns an opening into a page (開示画面): drawn to memory while the chart is open, sent after the commit.
+/// Whoever has shown no tie gets the same answer for a closed, an unknown and a protected person.
+@Component
+class Disclosing {
+    private final Charts charts;
+    private final Pages pages;
+
+    Disclosing(Charts charts, Pages pages) {
+        this.charts = charts;
+        this.pages = pages;
+    }
+
+    /// Shows a template of an open chart.
+    ///
+    /// @param screen makes what the template draws; nothing of the chart is read after it returns
+    ResponseEntity<String> show(
+            Requester requester, PersonId person, Frame frame, String template, Function<Chart, ?> screen) {
+        return charts.open(requester, person, Purpose.TREATMENT, template, opening -> switch (opening) {
+            case Opening.Opened(var chart) ->
+                Pages.answer(HttpStatus.OK, pages.render(template, frame, Map.of("page", screen.apply(chart))));
+            case Opening.Closed(var reason) -> closed(reason, frame);
+        });
+    }
+
+    private static String word(Reason reason) {
+        return switch (reason) {
+            case NOT_KNOWN -> throw new IllegalArgumentException("Nobody is told of a person they have no tie to");
+            case CONSENT_WITHDRAWN -> "withdrawn";
+            case CONSENT_MISSING -> "no-consent";
+            case CLOSED_BY_PERSON -> "withdrawn";
+            case FACILITY_DOES_NOT_VIEW -> "profession";
+        };
+    }
+
+    private ResponseEntity<String> closed(Reason reason, Frame frame) {
+        return reason.tied()
+                ? Pages.answer(
+                        HttpStatus.FORBIDDEN,
+                        pages.render("viewer/closed", frame, Map.of("page", new ClosedScreen(word(reason)))))
+                : pages.notFound(frame);
+    }
+}

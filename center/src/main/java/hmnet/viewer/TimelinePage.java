@@ -1,0 +1,30 @@
+package hmnet.viewer;
+
+import hmnet.design.Frame;
+import hmnet.directory.Requester;
+import hmnet.identity.PersonId;
+import hmnet.routes.Right;
+import hmnet.routes.Rule;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// The time line of everything that was disclosed of a person (統合ビューア 時系列).
+@Controller
+class TimelinePage {
+    private final Disclosing disclosing;
+    private final Timelines timelines;
+
+    TimelinePage(Disclosing disclosing, Timelines timelines) {
+        this.disclosing = disclosing;
+        this.timelines = timelines;
+    }
+
+    @GetMapping("/people/{person}/timeline")
+    @Rule(Right.VIEW_CHART)
+    ResponseEntity<String> show(@PathVariable PersonId person, TimelineQuery query, Requester requester, Frame frame) {
+        return disclosing.show(
+                requester, person, frame, "viewer/timeline", chart -> timelines.screen(chart, query, frame));
+    }
+}

@@ -1,0 +1,85 @@
+package hmnet.consent;
+
+import hmnet.design.Preview;
+import hmnet.design.Screen;
+import hmnet.design.Visitor;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The pages about cards and consents (同意・カードの下見).
+public final class ConsentScreens {
+    private static final LocalDate BIRTH = LocalDate.of(1948, 4, 12);
+    private static final String TOWN = "見本市 ひな形町";
+
+    private ConsentScreens() {}
+
+    public static List<Screen> all() {
+        return List.of(
+                screen("card", "consent/card", Preview.DOCTOR, card(null, true)),
+                screen("card-linked", "consent/card", Preview.DOCTOR, card("/people/x1", false)),
+                screen("typed", "consent/typed", Preview.DOCTOR, new TypedScreen(null, "", 10)),
+                screen("typed-miss", "consent/typed", Preview.DOCTOR, new TypedScreen("no-match", "1234567890123", 7)),
+                screen("typed-locked", "consent/typed", Preview.DOCTOR, new TypedScreen("no-match", "", 0)),
+                screen("desk", "consent/desk", Preview.DESK, new DeskScreen("no-card", null, null)),
+                screen("desk-match", "consent/desk", Preview.DESK, new DeskScreen(null, null, match())),
+                screen("desk-done", "consent/desk", Preview.DESK, new DeskScreen(null, "0012345", null)),
+                screen("office-card", "consent/office-card", Preview.OPERATOR, new OfficeCardScreen("birth", null)),
+                screen(
+                        "office-card-issued",
+                        "consent/office-card",
+                        Preview.OPERATOR,
+                        new OfficeCardScreen(null, issued())),
+                screen(
+                        "office-consent",
+                        "consent/office-consent",
+                        Preview.OPERATOR,
+                        new OfficeConsentScreen(null, new OfficeConsentScreen.Done("試験 花子", "everything"), null)),
+                screen(
+                        "office-consent-found",
+                        "consent/office-consent",
+                        Preview.OPERATOR,
+                        new OfficeConsentScreen(
+                                "missing",
+                                null,
+                                new OfficeConsentScreen.Found(
+                                        "試験 花子",
+                                        "シケン ハナコ",
+                                        BIRTH,
+                                        TOWN,
+                                        "c1",
+                                        "withdrawn",
+                                        LocalDate.of(2026, 10, 1)))));
+    }
+
+    private static CardScreen card(@Nullable String path, boolean typed) {
+        return new CardScreen("試験 花子", "シケン ハナコ", BIRTH, 78, "female", TOWN, "c1", path, typed);
+    }
+
+    private static DeskScreen.Match match() {
+        return new DeskScreen.Match(
+                "0012345",
+                "c1",
+                List.of(
+                        new DeskScreen.Line("name", "試驗 花子", "試験 花子", false),
+                        new DeskScreen.Line("kana", "シケン ハナコ", "シケン ハナコ", true),
+                        new DeskScreen.Line("birth", "昭和23年4月12日", "昭和23年4月12日", true),
+                        new DeskScreen.Line("sex", "女", "女", true)));
+    }
+
+    private static OfficeCardScreen.Issued issued() {
+        var modules = new boolean[29][29];
+        for (int y = 0; y < 29; y++) {
+            for (int x = 0; x < 29; x++) {
+                modules[y][x] = (x * 7 + y * 13 + x * y) % 3 == 0;
+            }
+        }
+        return new OfficeCardScreen.Issued(
+                "試験 花子", "シケン ハナコ", LocalDate.of(2026, 11, 21), "1234567890123", 1, QrDrawing.of(modules));
+    }
+
+    private static Screen screen(String name, String template, Visitor visitor, Object page) {
+        return new Screen(name, template, visitor, "/cards/typed", Map.of("page", page));
+    }
+}

@@ -1,0 +1,54 @@
+package hmnet.intake;
+
+import hmnet.design.Preview;
+import hmnet.design.Screen;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+/// The operator's desk of held files (保留の下見).
+public final class IntakeScreens {
+    private IntakeScreens() {}
+
+    public static List<Screen> all() {
+        var at = OffsetDateTime.parse("2026-11-20T22:14:00+09:00");
+        var senders = List.of(
+                new QuarantineScreen.Sender(
+                        "見本市民病院",
+                        "3400000017",
+                        "000-111-2222",
+                        List.of(
+                                new QuarantineScreen.Held(
+                                        "101",
+                                        "001/002/0012345/20261120/OML-11/0012345_20261120_OML-11_000000000000123_20261120101010123_01_1",
+                                        at,
+                                        18_211,
+                                        "ファイルの途中で終わっています（MSH はあるが OBX が 1 件も無い）",
+                                        "「11月20日 22時14分に送られた検査結果 1 件が途中で切れています。もう一度送ってください」"),
+                                new QuarantineScreen.Held(
+                                        "102",
+                                        "001/002/0012346/-/ADT-00/x",
+                                        at,
+                                        900,
+                                        "文字コードを読み取れません",
+                                        "「患者基本 1 件が読み取れません。文字コードの設定（ISO-2022-JP）を確かめて再送してください」"))),
+                new QuarantineScreen.Sender(
+                        "架空医科大学附属病院",
+                        "3400000025",
+                        "000-333-4444",
+                        List.of(new QuarantineScreen.Held(
+                                "103",
+                                "9/9/9",
+                                at,
+                                12,
+                                "知らない種別です: XYZ-99",
+                                "「種別 XYZ-99 は取り決めにありません。送信の対象から外してください」"))));
+        return List.of(
+                screen("quarantine", new QuarantineScreen("retried", 12, senders)),
+                screen("quarantine-none", new QuarantineScreen(null, 0, List.of())));
+    }
+
+    private static Screen screen(String name, QuarantineScreen page) {
+        return new Screen(name, "intake/quarantine", Preview.OPERATOR, "/intake/quarantine", Map.of("page", page));
+    }
+}

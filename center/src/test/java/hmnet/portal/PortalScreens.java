@@ -1,0 +1,49 @@
+package hmnet.portal;
+
+import hmnet.design.Preview;
+import hmnet.design.Screen;
+import hmnet.design.Visitor;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The entry page for each role (入口の下見).
+public final class PortalScreens {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+    private PortalScreens() {}
+
+    public static List<Screen> all() {
+        var visiting = List.of(
+                person("試験 花子", "シケン ハナコ", new Holdings(3, TODAY.minusDays(1))),
+                person("例示 次郎", "レイジ ジロウ", new Holdings(0, null)));
+        var linked = List.of(
+                person("架空 𠮷三", "カクウ キチゾウ", new Holdings(2, TODAY.minusDays(12))),
+                person("雛形 﨑子", "ヒナガタ サキコ", new Holdings(1, TODAY.minusDays(200))));
+        return List.of(
+                screen("home-doctor", Preview.DOCTOR, new HomeScreen(TODAY, true, null, visiting, linked)),
+                screen("home-misread", Preview.DOCTOR, new HomeScreen(TODAY, true, "not-a-card", List.of(), linked)),
+                screen(
+                        "home-desk",
+                        Preview.DESK,
+                        new HomeScreen(TODAY, true, null, List.of(person("試験 花子", "シケン ハナコ", null)), List.of())),
+                screen("home-operator", Preview.OPERATOR, new HomeScreen(TODAY, false, null, List.of(), List.of())));
+    }
+
+    private static LinkedPerson person(String name, String kana, @Nullable Holdings holdings) {
+        return new LinkedPerson(
+                holdings == null ? null : "/people/x1",
+                name,
+                kana,
+                LocalDate.of(1948, 4, 12),
+                78,
+                "female",
+                "見本市 ひな形町",
+                holdings);
+    }
+
+    private static Screen screen(String name, Visitor visitor, HomeScreen page) {
+        return new Screen(name, "portal/home", visitor, "/", Map.of("page", page));
+    }
+}

@@ -1,0 +1,58 @@
+package hmnet.formats.extract;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/// Laboratory results or what was ordered (検体検査の抜粋).
+public record LabExtract(List<Item> items) implements Extract {
+    /// One analyte.
+    ///
+    /// @param flag H, L, N, as sent otherwise, or empty
+    /// @param status F final, P preliminary, C corrected, O ordered, X not obtained, empty when the sender said nothing
+    public record Item(
+            String code,
+            String system,
+            String name,
+            String value,
+            String unit,
+            String low,
+            String high,
+            String flag,
+            String status,
+            String specimen,
+            OffsetDateTime at) {}
+
+    @Override
+    public byte[] write() {
+        return new Json()
+                .items(items, (json, item) -> json.put("code", item.code)
+                        .put("system", item.system)
+                        .put("name", item.name)
+                        .put("value", item.value)
+                        .put("unit", item.unit)
+                        .put("low", item.low)
+                        .put("high", item.high)
+                        .put("flag", item.flag)
+                        .put("status", item.status)
+                        .put("specimen", item.specimen)
+                        .put("at", item.at))
+                .bytes();
+    }
+
+    static LabExtract of(Fields fields) {
+        return new LabExtract(fields.items().stream()
+                .map(item -> new Item(
+                        item.text("code"),
+                        item.text("system"),
+                        item.text("name"),
+                        item.text("value"),
+                        item.text("unit"),
+                        item.text("low"),
+                        item.text("high"),
+                        item.text("flag"),
+                        item.text("status"),
+                        item.text("specimen"),
+                        item.time("at")))
+                .toList());
+    }
+}

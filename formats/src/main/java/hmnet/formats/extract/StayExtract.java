@@ -1,0 +1,42 @@
+package hmnet.formats.extract;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/// A visit, an admission or a discharge (来院・入退院の抜粋).
+///
+/// @param event `visit`, `admitted` or `discharged`
+/// @param department as sent: usually a code of two digits
+public record StayExtract(
+        String event,
+        String department,
+        String ward,
+        String doctor,
+        OffsetDateTime at,
+        @Nullable OffsetDateTime admittedAt,
+        @Nullable OffsetDateTime dischargedAt)
+        implements Extract {
+    @Override
+    public byte[] write() {
+        return new Json()
+                .put("event", event)
+                .put("department", department)
+                .put("ward", ward)
+                .put("doctor", doctor)
+                .put("at", at)
+                .put("admittedAt", admittedAt)
+                .put("dischargedAt", dischargedAt)
+                .bytes();
+    }
+
+    static StayExtract of(Fields fields) {
+        return new StayExtract(
+                fields.text("event"),
+                fields.text("department"),
+                fields.text("ward"),
+                fields.text("doctor"),
+                fields.time("at"),
+                fields.optionalTime("admittedAt"),
+                fields.optionalTime("dischargedAt"));
+    }
+}

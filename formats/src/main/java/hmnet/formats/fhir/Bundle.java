@@ -1,0 +1,55 @@
+package hmnet.formats.fhir;
+
+import hmnet.formats.Ids;
+import hmnet.formats.hl7.Hl7Time;
+import java.time.OffsetDateTime;
+
+/// The resources of one row of a chart (FHIR Bundle, collection), written one after another.
+public final class Bundle {
+    static final String JP = "http://jpfhir.jp/fhir/core/StructureDefinition/";
+
+    private final Json json = new Json();
+    private final Ids ids;
+    private final String patient;
+    private int resources;
+
+    public Bundle(Ids ids) {
+        this.ids = ids;
+        this.patient = "Patient/" + ids.of("Patient", "");
+        json.open().text("resourceType", "Bundle").text("type", "collection").openList("entry");
+    }
+
+    /// Starts a resource; what follows is written into the returned JSON until `end`.
+    Json start(String type, String key, String profile) {
+        json.open().open("resource").text("resourceType", type).text("id", ids.of(type, key));
+        json.open("meta").openList("profile").value(JP + profile).closeList().close();
+        resources++;
+        return json;
+    }
+
+    void end() {
+        json.close().close();
+    }
+
+    String reference(String type, String key) {
+        return type + "/" + ids.of(type, key);
+    }
+
+    String patient() {
+        return patient;
+    }
+
+    static String time(OffsetDateTime at) {
+        return Hl7Time.fhir(at);
+    }
+
+    public int resources() {
+        return resources;
+    }
+
+    /// Ends the bundle.
+    public byte[] bytes() {
+        json.closeList().close();
+        return json.bytes();
+    }
+}

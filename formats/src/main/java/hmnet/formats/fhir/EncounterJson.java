@@ -1,0 +1,65 @@
+package hmnet.formats.fhir;
+
+import hmnet.formats.extract.StayExtract;
+import hmnet.formats.hl7.Segment;
+
+/// A visit, an admission or a discharge as JP_Encounter (来院・入退院), from PV1.
+public final class EncounterJson {
+    private static final String TERMS = "http://terminology.hl7.org/CodeSystem/";
+
+    private EncounterJson() {}
+
+    /// @param status FHIR's word for the event: arrived or finished
+    public static void write(Bundle bundle, String key, String status, StayExtract stay, Segment pv1) {
+        var json = bundle.start("Encounter", key, "JP_Encounter");
+        json.text("status", status);
+        boolean inpatient = pv1.text(2).equals("I");
+        json.open("class").coded(TERMS + "v3-ActCode", inpatient ? "IMP" : "AMB").close();
+        if (!stay.department().isBlank()) {
+            json.concept("serviceType", "urn:oid:1.2.392.200250.2.2.2", stay.department(), "");
+        }
+        json.reference("subject", bundle.patient());
+        participants(json, pv1);
+        period(json, stay);
+        if (!pv1.text(36).isBlank()) {
+            json.open("hospitalization").concept("dischargeDisposition", pv1, 36).close();
+        }
+        if (!stay.ward().isBlank()) {
+            json.openList("location").open().display("location", stay.ward()).close().closeList();
+        }
+        bundle.end();
+    }
+
+    private static void period(Json json, StayExtract stay) {
+        var start = stay.admittedAt();
+        var end = stay.dischargedAt();
+        json.open("period");
+        if (start != null) {
+            json.text("start", Bundle.time(start));
+        } else if (end == null) {
+            json.text("start", Bundle.time(stay.at()));
+        }
+        if (end != null) {
+            json.text("end", Bundle.time(end));
+        }
+        json.close();
+    }
+
+    private static void participants(Json json, Segment pv1) {
+        var attending = Names.person(pv1, 7);
+        var admitting = Names.person(pv1, 17);
+        if (!attending.isBlank() || !admitting.isBlank()) {
+            json.openList("participant");
+            participant(json, "ATND", attending);
+            participant(json, "ADM", admitting);
+            json.closeList();
+        }
+    }
+
+    private static void participant(Json json, String role, String name) {
+        if (!name.isBlank()) {
+            json.open().concepts("type", TERMS + "v3-ParticipationType", role, "");
+            json.display("individual", name).close();
+        }
+    }
+}

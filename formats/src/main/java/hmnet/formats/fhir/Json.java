@@ -1,0 +1,167 @@
+package hmnet.formats.fhir;
+
+import hmnet.formats.hl7.Segment;
+import java.io.ByteArrayOutputStream;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// A FHIR document being written (FHIR JSON): what is empty is left out, since FHIR allows no empty element.
+final class Json {
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,17})?");
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
+    private final JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes);
+    private @Nullable String pendingList;
+
+    /// Whether FHIR's decimal can hold the number exactly as it is written.
+    static boolean isDecimal(String text) {
+        return !text.isEmpty() && text.length() <= 20 && DECIMAL.matcher(text).matches();
+    }
+
+    Json open() {
+        flush();
+        out.writeStartObject();
+        return this;
+    }
+
+    Json open(String name) {
+        out.writeName(name);
+        out.writeStartObject();
+        return this;
+    }
+
+    Json close() {
+        out.writeEndObject();
+        return this;
+    }
+
+    /// A list without an element is not written at all.
+    Json openList(String name) {
+        pendingList = name;
+        return this;
+    }
+
+    Json closeList() {
+        if (pendingList == null) {
+            out.writeEndArray();
+        }
+        pendingList = null;
+        return this;
+    }
+
+    private void flush() {
+        if (pendingList != null) {
+            out.writeName(pendingList);
+            out.writeStartArray();
+            pendingList = null;
+        }
+    }
+
+    Json text(String name, String value) {
+        if (!value.isBlank()) {
+            out.writeName(name);
+            out.writeString(value);
+        }
+        return this;
+    }
+
+    /// A FHIR code: no space around it.
+    Json code(String name, String value) {
+        return text(name, value.strip());
+    }
+
+    Json number(String name, String decimal) {
+        if (isDecimal(decimal)) {
+            out.writeName(name);
+            out.writeNumber(decimal);
+        }
+        return this;
+    }
+
+    Json value(String value) {
+        flush();
+        out.writeString(value);
+        return this;
+    }
+
+    Json reference(String name, String reference) {
+        return open(name).text("reference", reference).close();
+    }
+
+    /// A reference by name only, for people who are no resource of ours.
+    Json display(String name, String display) {
+        return display.isBlank() ? this : open(name).text("display", display).close();
+    }
+
+    Json identifier(String system, String value) {
+        return value.isBlank() ? this : open().text("system", system).text("value", value.strip()).close();
+    }
+
+    Json coding(String system, String code, String display) {
+        if (!code.isBlank()) {
+            open().text("system", system).code("code", code).text("display", display).close();
+        }
+        return this;
+    }
+
+    /// The two members of a bare Coding.
+    Json coded(String system, String code) {
+        return text("system", system).code("code", code);
+    }
+
+    Json concept(String name, String system, String code, String display) {
+        return open(name)
+                .openList("coding")
+                .coding(system, code, display)
+                .closeList()
+                .close();
+    }
+
+    /// A concept in a list of one.
+    Json concepts(String name, String system, String code, String display) {
+        return openList(name)
+                .open()
+                .openList("coding")
+                .coding(system, code, display)
+                .closeList()
+                .close()
+                .closeList();
+    }
+
+    Json concept(String name, Segment segment, int field) {
+        return Names.of(segment, field).isBlank() ? this : open(name).conceptBody(segment, field, 1).close();
+    }
+
+    /// Coding and alternate coding of a CWE, and its text.
+    Json conceptBody(Segment segment, int field, int repetition) {
+        var code = segment.text(field, repetition, 1);
+        var other = segment.text(field, repetition, 4);
+        if (!code.isBlank() || !other.isBlank()) {
+            openList("coding");
+            coding(CodingSystems.uri(segment.text(field, repetition, 3)), code, segment.text(field, repetition, 2));
+            coding(CodingSystems.uri(segment.text(field, repetition, 6)), other, segment.text(field, repetition, 5));
+            closeList();
+        }
+        return text("text", Names.of(segment, field, repetition));
+    }
+
+    Json quantity(String name, String value, Unit unit) {
+        return isDecimal(value) ? open(name).quantityBody(value, unit).close() : this;
+    }
+
+    Json quantityBody(String value, Unit unit) {
+        return number("value", value)
+                .text("unit", unit.text().isBlank() ? unit.code() : unit.text())
+                .text("system", unit.code().isBlank() ? "" : unit.system())
+                .code("code", unit.system().isEmpty() ? "" : unit.code());
+    }
+
+    byte[] bytes() {
+        out.close();
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,30 @@
+package hmnet.formats.fhir;
+
+import hmnet.formats.hl7.Segment;
+
+/// What people call a coded thing or a professional (表記), from the fields that hold it.
+public final class Names {
+    private Names() {}
+
+    public static String of(Segment segment, int field) {
+        return of(segment, field, 1);
+    }
+
+    /// The text of a CWE, else its alternate text, else its code.
+    public static String of(Segment segment, int field, int repetition) {
+        for (int component : new int[] {2, 5, 9, 1, 4}) {
+            var text = segment.text(field, repetition, component);
+            if (!text.isBlank()) {
+                return text;
+            }
+        }
+        return "";
+    }
+
+    /// Family and given name of an XCN; many systems put both into the family name.
+    public static String person(Segment segment, int field) {
+        var family = segment.text(field, 2);
+        var given = segment.text(field, 3);
+        return given.isEmpty() ? family : family.isEmpty() ? given : family + " " + given;
+    }
+}

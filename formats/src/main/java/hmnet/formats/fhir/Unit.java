@@ -1,0 +1,25 @@
+package hmnet.formats.fhir;
+
+import hmnet.formats.hl7.Segment;
+
+/// The unit of a quantity as it was sent (単位).
+///
+/// @param system as FHIR names it; empty when the sender named none
+public record Unit(String code, String text, String system) {
+    static final Unit DAY = new Unit("d", "日", "http://unitsofmeasure.org");
+
+    public static Unit of(Segment segment, int field) {
+        return new Unit(segment.text(field, 1), segment.text(field, 2), CodingSystems.uri(segment.text(field, 3)));
+    }
+
+    /// The unit of a CQ, such as `3^TAB&錠&MR9P`.
+    static Unit ofQuantity(Segment segment, int field) {
+        return new Unit(
+                segment.sub(field, 2, 1), segment.sub(field, 2, 2), CodingSystems.uri(segment.sub(field, 2, 3)));
+    }
+
+    /// As people read it.
+    public String shown() {
+        return text.isBlank() ? code : text;
+    }
+}

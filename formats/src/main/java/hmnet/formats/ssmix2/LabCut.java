@@ -1,0 +1,196 @@
+package hmnet.formats.ssmix2;
+
+import hmnet.formats.Code;
+import hmnet.formats.Label;
+import hmnet.formats.LabelRules;
+import hmnet.formats.LabSafety;
+import hmnet.formats.Part;
+import hmnet.formats.RecordKind;
+import hmnet.formats.extract.LabExtract;
+import hmnet.formats.fhir.Bundle;
+import hmnet.formats.fhir.CodingSystems;
+import hmnet.formats.fhir.LabJson;
+import hmnet.formats.fhir.Names;
+import hmnet.formats.fhir.ObservationJson;
+import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.hl7.Segment;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Cuts laboratory orders and results (検体検査): per specimen, kind and labels, so that an HIV test among routine ones
+/// is a row of its own and a pharmacist's tests are too.
+final class LabCut {
+    /// Deleted, and posted to the wrong patient (HL70085): never shown.
+    private static final Set<String> WITHDRAWN = Set.of("D", "W");
+
+    private LabCut() {}
+
+    static List<Part> cut(Source source) {
+        boolean order = source.name().kind() == StorageKind.OML_01;
+        var rows = new LinkedHashMap<String, LabRow>();
+        for (var result : LabResults.of(source.message(), order)) {
+            boolean cancelled = Expected.CANCELLED.contains(result.group().orc(1));
+            if (!cancelled && !WITHDRAWN.contains(result.item().text(11)) && !name(result).isBlank()) {
+                var row = new LabRow(
+                        kind(result, order), result.group().specimenKey(), labels(result));
+                rows.computeIfAbsent(row.key(), key -> row).results().add(result);
+            }
+        }
+        return rows.values().stream().map(row -> part(source, row, rows)).toList();
+    }
+
+    private static int codeField(LabResults.Result result) {
+        return result.item().is("OBX") ? 3 : 4;
+    }
+
+    private static String name(LabResults.Result result) {
+        return Names.of(result.item(), codeField(result));
+    }
+
+    private static RecordKind kind(LabResults.Result result, boolean order) {
+        if (order) {
+            return RecordKind.LAB_ORDER;
+        }
+        var item = result.item();
+        return LabSafety.holds(item.text(3, 1)) || LabSafety.holds(item.text(3, 4))
+                ? RecordKind.LAB_SAFETY
+                : RecordKind.LABORATORY;
+    }
+
+    /// What the panel's name gives away counts for each result in it.
+    private static Set<Label> labels(LabResults.Result result) {
+        var item = result.item();
+        int field = codeField(result);
+        var labels = EnumSet.noneOf(Label.class);
+        labels.addAll(LabelRules.ofTest(item.text(field, 1), item.text(field, 2) + item.text(field, 5)));
+        labels.addAll(LabelRules.ofTest(item.text(field, 4), ""));
+        labels.addAll(LabelRules.ofTest(result.group().obr(4), result.group().panel()));
+        var orc = result.group().orc();
+        if (orc != null) {
+            labels.addAll(LabelRules.ofDepartment(Names.of(orc, 17)));
+        }
+        return labels;
+    }
+
+    private static Part part(Source source, LabRow row, Map<String, LabRow> rows) {
+        var at = row.at(source);
+        var bundle = new Bundle(source.ids());
+        var items = new ArrayList<LabExtract.Item>();
+        var codes = new ArrayList<Code>();
+        var keys = Keys.of(row.results(), LabCut::key, LabCut::longKey);
+        LabJson.specimen(bundle, row.key(), at, row.results().getFirst().group().spm());
+        for (var result : row.results()) {
+            var item = item(result, at, row.kind());
+            items.add(item);
+            if (!item.code().isBlank()) {
+                codes.add(new Code(item.system(), item.code(), item.name()));
+            }
+            write(bundle, row, result, item, keys.getOrDefault(result, ""));
+        }
+        if (row.kind() != RecordKind.LAB_ORDER) {
+            var keysInOrder = row.results().stream().map(result -> keys.getOrDefault(result, "")).toList();
+            LabJson.report(bundle, report(source, row, at, rows), keysInOrder);
+        }
+        return new Part(
+                row.kind(),
+                row.key(),
+                at,
+                row.labels(),
+                row.corrected(),
+                row.preliminary(),
+                row.finalAt(source),
+                codes,
+                title(row, items),
+                new LabExtract(items).write(),
+                bundle.bytes(),
+                bundle.resources());
+    }
+
+    private static void write(
+            Bundle bundle, LabRow row, LabResults.Result result, LabExtract.Item item, String key) {
+        if (row.kind() == RecordKind.LAB_ORDER) {
+            var orc = result.group().orc();
+            var doctor = orc == null ? "" : Names.person(orc, 12);
+            LabJson.request(bundle, key, result.item(), item.at(), result.group().orc(2), doctor, row.key());
+        } else {
+            ObservationJson.write(bundle, key, item, result.item(), row.key(), result.notes());
+        }
+    }
+
+    /// Comments on the whole report go only to its row with most labels: nobody knows what they give away.
+    private static LabJson.Report report(
+            Source source, LabRow row, OffsetDateTime at, Map<String, LabRow> rows) {
+        boolean mostLabelled =
+                rows.values().stream().noneMatch(other -> other.labels().size() > row.labels().size());
+        var notes = new ArrayList<String>();
+        for (var result : row.results()) {
+            if (mostLabelled && !notes.containsAll(result.group().notes())) {
+                notes.addAll(result.group().notes());
+            }
+        }
+        var group = row.results().getFirst().group();
+        var order = group.orc(2).isEmpty() ? group.obr(2) : group.orc(2);
+        var conclusion = String.join("\n", notes);
+        return new LabJson.Report(row.key(), row.status(), order, row.panel(), at, row.finalAt(source), conclusion);
+    }
+
+    private static String key(LabResults.Result result) {
+        var item = result.item();
+        int field = codeField(result);
+        var key = result.group().specimenKey() + "/" + (item.has(field) ? item.text(field) : name(result));
+        var sub = item.is("OBX") ? item.text(4) : "";
+        var parent = result.group().obr(26);
+        return key + (sub.isEmpty() ? "" : "/" + sub) + (parent.isEmpty() ? "" : "/" + parent);
+    }
+
+    private static String longKey(LabResults.Result result) {
+        return key(result) + "/" + result.group().obr(4) + "@" + result.item().text(14);
+    }
+
+    private static LabExtract.Item item(LabResults.Result result, OffsetDateTime at, RecordKind kind) {
+        var item = result.item();
+        int field = codeField(result);
+        boolean order = kind == RecordKind.LAB_ORDER;
+        var range = order ? LabRange.NONE : LabRange.of(item.joined(7, " "));
+        boolean coded = item.has(field);
+        return new LabExtract.Item(
+                item.text(field, coded ? 1 : 4),
+                CodingSystems.uri(item.text(field, coded ? 3 : 6)),
+                name(result),
+                order ? "" : ObservationJson.text(item),
+                order ? "" : unit(item),
+                range.low(),
+                range.high(),
+                order ? "" : item.text(8),
+                order ? "O" : item.text(11),
+                specimen(result),
+                order ? at : observed(item, at));
+    }
+
+    private static OffsetDateTime observed(Segment item, OffsetDateTime at) {
+        var observed = Hl7Time.at(item.text(14));
+        return observed == null ? at : observed;
+    }
+
+    private static String unit(Segment item) {
+        return item.text(6, 2).isEmpty() ? item.text(6, 1) : item.text(6, 2);
+    }
+
+    private static String specimen(LabResults.Result result) {
+        var spm = result.group().spm();
+        return spm == null ? "" : Names.of(spm, 4);
+    }
+
+    private static String title(LabRow row, List<LabExtract.Item> items) {
+        var what = row.panel().isEmpty()
+                ? items.getFirst().name() + (items.size() > 1 ? " ほか" + (items.size() - 1) + "項目" : "")
+                : row.panel();
+        var specimen = items.getFirst().specimen();
+        return specimen.isEmpty() ? what : what + "（" + specimen + "）";
+    }
+}

@@ -1,0 +1,122 @@
+package hmnet.formats.ssmix2;
+
+import hmnet.formats.Ids;
+import hmnet.formats.Part;
+import hmnet.formats.hl7.BadMessage;
+import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.hl7.Message;
+import hmnet.formats.hl7.Repair;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One file of the standard storage, read (標準化ストレージのファイル): leniently, every repair named; untruthfully never.
+public final class StorageFile {
+    private final StorageName name;
+    private final Message message;
+    private final Demographics person;
+    private final List<Repair> repairs;
+    private final @Nullable String pid3;
+
+    private StorageFile(
+            StorageName name, Message message, Demographics person, List<Repair> repairs, @Nullable String pid3) {
+        this.name = name;
+        this.message = message;
+        this.person = person;
+        this.repairs = repairs;
+        this.pid3 = pid3;
+    }
+
+    public static StorageFile read(StoragePath path, byte[] bytes) throws BadStorage {
+        var name = path.name();
+        if (!name.kind().readable()) {
+            throw new BadStorage("kind-not-read", name.kind().code());
+        }
+        try {
+            var message = Message.parse(bytes);
+            var repairs = new LinkedHashSet<Repair>(path.repairs());
+            repairs.addAll(message.repairs());
+            Expected.check(name, message, repairs);
+            return of(name, message, new ArrayList<>(repairs));
+        } catch (BadMessage bad) {
+            throw new BadStorage(bad);
+        }
+    }
+
+    private static StorageFile of(StorageName name, Message message, List<Repair> repairs) throws BadStorage {
+        var pid = message.first("PID");
+        if (pid == null) {
+            throw new BadStorage("pid-missing", "no PID segment");
+        }
+        var person = PatientSegment.read(pid, repairs);
+        var pid3 = pid.has(3) ? pid.text(3) : null;
+        if (pid3 == null) {
+            repairs.add(new Repair("pid3-missing", "PID-3", "the number in the file name stands"));
+        } else if (!pid3.equals(name.patient()) && unpadded(pid3).equals(unpadded(name.patient()))) {
+            repairs.add(new Repair("pid3-padded", "PID-3", "leading zeros differ from the folder"));
+        }
+        return new StorageFile(name, message, person, List.copyOf(repairs), pid3);
+    }
+
+    private static String unpadded(String number) {
+        return number.strip().replaceFirst("^0+(?=.)", "");
+    }
+
+    public StorageName name() {
+        return name;
+    }
+
+    public List<Repair> repairs() {
+        return repairs;
+    }
+
+    public Demographics person() {
+        return person;
+    }
+
+    /// MSH-7, else the time in the file's name.
+    public OffsetDateTime messageTime() {
+        var time = Hl7Time.at(message.header().text(7));
+        return time == null ? name.occurredAt() : time;
+    }
+
+    /// MSH-10.
+    public String messageControlId() {
+        return message.controlId();
+    }
+
+    /// The patient number the message itself names.
+    public @Nullable String pid3() {
+        return pid3;
+    }
+
+    /// Whether the message names another patient than its folder, leading zeros aside. Whose it is, a person must say.
+    public boolean pid3Differs() {
+        return pid3 != null && !unpadded(pid3).equals(unpadded(name.patient()));
+    }
+
+    /// Whether this file takes its source item away instead of telling it.
+    public boolean deletes() {
+        return name.flag() == Flag.RETRACTED || Expected.deletes(name, message);
+    }
+
+    /// The rows this file is cut into; none for a deletion.
+    public List<Part> parts(Ids ids) {
+        if (deletes()) {
+            return List.of();
+        }
+        var source = new Source(name, message, person, messageTime(), ids);
+        return switch (name.kind()) {
+            case ADT_00 -> ProfileCut.cut(source);
+            case ADT_12, ADT_22, ADT_52 -> StayCut.cut(source);
+            case ADT_61 -> AllergyCut.cut(source, "IAM");
+            case PPR_01 -> DiagnosisCut.cut(source);
+            case OMP_01, OMP_02, OMP_11, OMP_12 -> DrugCut.cut(source);
+            case OML_01, OML_11 -> LabCut.cut(source);
+            case ADT_01, ADT_21, ADT_31, ADT_32, ADT_41, ADT_42, ADT_51, OMD -> List.of();
+            case OMG_01, OMG_02, OMG_03, OMG_11, OMG_12, OMG_13 -> List.of();
+        };
+    }
+}

@@ -1,0 +1,170 @@
+package hmnet.formats.ssmix2;
+
+import hmnet.formats.Ids;
+import hmnet.formats.ssmix2.message.Administration;
+import hmnet.formats.ssmix2.message.Allergy;
+import hmnet.formats.ssmix2.message.Coded;
+import hmnet.formats.ssmix2.message.Diagnosis;
+import hmnet.formats.ssmix2.message.Doctor;
+import hmnet.formats.ssmix2.message.Drug;
+import hmnet.formats.ssmix2.message.Header;
+import hmnet.formats.ssmix2.message.Injection;
+import hmnet.formats.ssmix2.message.Insurance;
+import hmnet.formats.ssmix2.message.LabItem;
+import hmnet.formats.ssmix2.message.LabSpecimen;
+import hmnet.formats.ssmix2.message.Order;
+import hmnet.formats.ssmix2.message.PatientLine;
+import hmnet.formats.ssmix2.message.PersonName;
+import hmnet.formats.ssmix2.message.Profile;
+import hmnet.formats.ssmix2.message.Rp;
+import hmnet.formats.ssmix2.message.Ssmix2Messages;
+import hmnet.formats.ssmix2.message.Visit;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// An invented patient with one message of every kind (架空の患者), for the tests of this folder.
+final class Invented {
+    static final OffsetDateTime NOW = OffsetDateTime.parse("2026-04-01T10:20:30.456+09:00");
+    static final Ids IDS = (type, key) -> type + "-" + Integer.toHexString(key.hashCode());
+    static final Doctor DOCTOR = new Doctor("D001", "架空", "一郎");
+    static final Coded INTERNAL = new Coded("01", "内科", "99XY1");
+    static final Coded ORAL = new Coded("PO", "口", "HL70162");
+    static final Coded TABLET = new Coded("TAB", "錠", "MR9P");
+    static final Coded AMPOULE = new Coded("AMP", "アンプル", "MR9P");
+    static final Coded SERUM = new Coded("023", "血清", "JC10");
+    static final Header HEADER = new Header("HIS", "架空病院", NOW, "20260401000001");
+    static final PatientLine PATIENT = new PatientLine(
+            "0001234567",
+            new PersonName("架空", "花子", "カクウ", "ハナコ"),
+            LocalDate.of(1950, 2, 28),
+            "F",
+            "730-0000",
+            "広島県架空市一丁目１−１",
+            "082-000-0000",
+            null);
+    static final Visit OUTPATIENT = Visit.outpatient("01", DOCTOR, NOW);
+    static final Visit STAY = new Visit(
+            true, "01", "３東", "301", "1", DOCTOR, NOW.minusDays(9), NOW);
+    static final Order ORDER = new Order("NW", "000000000000123", NOW, DOCTOR, INTERNAL, false);
+
+    private Invented() {}
+
+    static Map<StorageKind, byte[]> messages() {
+        var messages = new EnumMap<StorageKind, byte[]>(StorageKind.class);
+        messages.put(StorageKind.ADT_00, Ssmix2Messages.profile(HEADER, PATIENT, profile()));
+        messages.put(StorageKind.ADT_12, Ssmix2Messages.reception(HEADER, PATIENT, OUTPATIENT));
+        messages.put(StorageKind.ADT_22, Ssmix2Messages.admission(HEADER, PATIENT, STAY));
+        messages.put(StorageKind.ADT_52, Ssmix2Messages.discharge(HEADER, PATIENT, STAY));
+        messages.put(StorageKind.ADT_61, Ssmix2Messages.allergies(HEADER, PATIENT, List.of(allergy())));
+        messages.put(
+                StorageKind.PPR_01,
+                Ssmix2Messages.diagnoses(HEADER, PATIENT, List.of(diagnosis("P1", "高血圧症", "I10"))));
+        messages.put(StorageKind.OMP_01, prescription(ORDER, rp("1", 14, drug("103835401", "架空錠５ｍｇ"))));
+        messages.put(StorageKind.OMP_02, injection());
+        messages.put(StorageKind.OMP_11, given());
+        messages.put(StorageKind.OMP_12, given());
+        messages.put(
+                StorageKind.OML_01,
+                Ssmix2Messages.labOrder(HEADER, PATIENT, OUTPATIENT, ORDER, List.of(specimen(ast("31", "F")))));
+        messages.put(StorageKind.OML_11, labResult(ast("31", "F"), protein("7.2", "F")));
+        return messages;
+    }
+
+    static Profile profile() {
+        var insurance = new Insurance(
+                new Coded("67", "国民健康保険退職者", "JHSD0001"),
+                "00000000",
+                "架空",
+                "123",
+                LocalDate.of(2025, 4, 1),
+                null,
+                new Coded("SEL", "本人", "HL70063"));
+        return new Profile("151.0", "48.5", "A", List.of(insurance), List.of(allergy()));
+    }
+
+    static Allergy allergy() {
+        return new Allergy(
+                new Coded("DA", "薬剤アレルギー", "HL70127"),
+                new Coded("1", "ペニシリン", "99XYZ"),
+                new Coded("MO", "中等度", "HL70128"),
+                "発疹",
+                "199601",
+                "A");
+    }
+
+    static Diagnosis diagnosis(String instance, String name, String icd10) {
+        return new Diagnosis(
+                "AD", LocalDate.of(2026, 3, 1), new Coded("20061808", name, "MDCDX2"), instance, "ABCD", icd10, "2013",
+                LocalDate.of(2026, 2, 27), null, false, Coded.NONE, true, Coded.NONE, Coded.NONE, List.of(), List.of(),
+                false, INTERNAL, DOCTOR);
+    }
+
+    static Drug drug(String hot9, String name) {
+        return new Drug(new Coded(hot9, name, "HOT9"), "1", TABLET, "3", "42");
+    }
+
+    static Rp rp(String number, int days, Drug... drugs) {
+        var usage = new Coded("1013044400000000", "内服・経口・１日３回朝昼夕食後", "JAMISDP01");
+        return new Rp(number, usage, days, LocalDate.of(2026, 4, 1), ORAL, List.of(drugs));
+    }
+
+    static byte[] prescription(Order order, Rp... rps) {
+        var outside = List.of(new Coded("OHP", "外来処方", "MR9P"), new Coded("OHO", "院外処方", "MR9P"));
+        return Ssmix2Messages.prescription(HEADER, PATIENT, OUTPATIENT, order, outside, List.of(rps));
+    }
+
+    private static byte[] injection() {
+        var base = new Drug(new Coded("620007329", "架空輸液５００ｍＬ", "HOT9"), "1", AMPOULE, "", "");
+        var added = new Drug(new Coded("620002559", "架空注５０ｍｇ", "HOT9"), "2", AMPOULE, "", "");
+        var injection = new Injection(
+                "1", "510", "102", NOW, NOW.plusHours(5), new Coded("IV", "静脈内", "HL70162"), List.of(base, added));
+        var inpatient = List.of(new Coded("IHP", "入院処方", "MR9P"));
+        return Ssmix2Messages.injection(HEADER, PATIENT, STAY, ORDER, inpatient, List.of(injection));
+    }
+
+    private static byte[] given() {
+        var drug = drug("103835401", "架空錠５ｍｇ");
+        var morning = new Administration("1", NOW, NOW, drug, ORAL, new Doctor("N1", "架空", "看護"));
+        var evening = new Administration("1", NOW.plusHours(9), NOW.plusHours(9), drug, ORAL, Doctor.NONE);
+        return Ssmix2Messages.given(HEADER, PATIENT, STAY, ORDER, List.of(morning, evening));
+    }
+
+    static byte[] labResult(LabItem... items) {
+        return Ssmix2Messages.labResult(HEADER, PATIENT, OUTPATIENT, ORDER, List.of(specimen(items)));
+    }
+
+    static LabSpecimen specimen(LabItem... items) {
+        return new LabSpecimen(
+                "S0001", SERUM, NOW.minusHours(2), new Coded("E002", "生化学的検査", "99O03"), NOW, List.of(items));
+    }
+
+    static LabItem ast(String value, String status) {
+        return item("3B035000002327201", "AST(GOT)", value, "13-30", status);
+    }
+
+    static LabItem protein(String value, String status) {
+        return item("3A010000002327101", "総蛋白", value, "6.6-8.1", status);
+    }
+
+    static LabItem hiv() {
+        return new LabItem(
+                new Coded("5F560000002302311", "ＨＩＶ抗原・抗体", "JC10"), Coded.NONE, "ST", "(-)", Coded.NONE, "", "", "F");
+    }
+
+    private static LabItem item(String code, String name, String value, String range, String status) {
+        var unit = new Coded("U/L", "U/L", "ISO+");
+        return new LabItem(new Coded(code, name, "JC10"), Coded.NONE, "NM", value, unit, range, "H", status);
+    }
+
+    static StorageName nameOf(StorageKind kind) {
+        var day = kind.undated() ? null : LocalDate.of(2026, 4, 1);
+        return StorageName.live(PATIENT.number(), day, kind, ORDER.number(), NOW, kind.undated() ? "" : "01");
+    }
+
+    static StorageFile read(StorageKind kind, byte[] message) throws BadStorage {
+        return StorageFile.read(StoragePath.parse(nameOf(kind).path()), message);
+    }
+}
