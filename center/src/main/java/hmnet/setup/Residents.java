@@ -60,6 +60,15 @@ class Residents {
         persons.takeOverLinks(charts, BY);
     }
 
+    private static String sex(String code) {
+        return switch (code) {
+            case "M" -> "male";
+            case "F" -> "female";
+            case "O" -> "other";
+            default -> "unknown";
+        };
+    }
+
     private static Person person(PlannedResident resident) {
         return new Person(
                 PersonId.fresh(),
@@ -69,7 +78,7 @@ class Residents {
                 resident.name().familyKana(),
                 resident.name().givenKana(),
                 resident.birthDate(),
-                resident.sex(),
+                sex(resident.sex()),
                 resident.postalCode(),
                 resident.address(),
                 Person.town(resident.address()),
