@@ -18,7 +18,6 @@ final class DemoVerb {
         var pki = data.resolve("demo").resolve("pki");
         var application = Hmnet.application();
         application.setDefaultProperties(Map.of(
-<<<<<<< HEAD
                 "hmnet.data",
                 data.toString(),
                 "server.port",
@@ -39,20 +38,8 @@ final class DemoVerb {
                 pki.resolve("ca.pem").toString(),
                 "hmnet.mtls.crl",
                 pki.resolve("crl.pem").toString()));
-        var context = application.run("--server.port=" + port, "--server.address=localhost");
-=======
-                "hmnet.data", data.toString(),
-                "server.port", port,
-                "server.address", "localhost",
-                "hmnet.url", "http://localhost:" + port,
-                "hmnet.mtls.port", mtls,
-                "hmnet.mtls.address", "localhost",
-                "hmnet.mtls.certificate", pki.resolve("server.crt").toString(),
-                "hmnet.mtls.key", pki.resolve("server.key").toString(),
-                "hmnet.mtls.ca", pki.resolve("ca.pem").toString(),
-                "hmnet.mtls.crl", pki.resolve("crl.pem").toString()));
-        var context = application.run("--server.port=" + port, "--server.address=localhost", "--hmnet.mtls.demonstration=true");
->>>>>>> signin
+        var context = application.run(
+                "--server.port=" + port, "--server.address=localhost", "--hmnet.mtls.demonstration=true");
         context.registerShutdownHook();
         context.getBean(Demo.class)
                 .prepare(data.resolve("demo"), "http://localhost:" + port, "https://localhost:" + mtls);

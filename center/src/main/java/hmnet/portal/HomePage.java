@@ -82,12 +82,14 @@ class HomePage {
                 opens ? holdings(person, requester) : null);
     }
 
-    private Holdings holdings(Person person, Requester requester) {
-        var glance = charts.glance(requester, person.id());
-        return new Holdings(
-                glance.facilities(),
-                glance.newest()
-                        .map(at -> at.atZoneSameInstant(JAPAN).toLocalDate())
-                        .orElse(null));
+    /// Nothing for a chart that stays closed: the page then says only that the person is linked.
+    private @Nullable Holdings holdings(Person person, Requester requester) {
+        return charts.glance(requester, person.id())
+                .map(glance -> new Holdings(
+                        glance.facilities(),
+                        glance.newest()
+                                .map(at -> at.atZoneSameInstant(JAPAN).toLocalDate())
+                                .orElse(null)))
+                .orElse(null);
     }
 }

@@ -11,6 +11,7 @@ import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
 import hmnet.identity.Persons;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -65,10 +66,10 @@ public class Charts {
 
     /// What the chart would show, before it is opened: to one with a tie, within the grant, and audited like
     /// a chart.
-    public Glance glance(Requester requester, PersonId person) {
+    public Optional<Glance> glance(Requester requester, PersonId person) {
         return open(requester, person, Purpose.TREATMENT, "glance", opening -> switch (opening) {
-            case Opening.Opened(var chart) -> chart.glance();
-            case Opening.Closed(var reason) -> Glance.NOTHING;
+            case Opening.Opened(var chart) -> Optional.of(chart.glance());
+            case Opening.Closed(var reason) -> Optional.<Glance>empty();
         });
     }
 
