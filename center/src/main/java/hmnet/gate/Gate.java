@@ -13,6 +13,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -51,7 +52,9 @@ class Gate implements HandlerInterceptor {
                 && request.getRequestURI().startsWith(STATIC)) {
             return true;
         }
-        var rule = handler instanceof HandlerMethod method ? method.getMethodAnnotation(Rule.class) : null;
+        var rule = handler instanceof HandlerMethod method && !isErrorPage(method)
+                ? method.getMethodAnnotation(Rule.class)
+                : null;
         if (rule == null || rule.on() != connector) {
             throw unknown(request);
         }
@@ -93,6 +96,11 @@ class Gate implements HandlerInterceptor {
             }
             case Machine.Refused(var reason) -> turnedAway.machine(reason, response);
         };
+    }
+
+    /// The error page is reached by an error, not by its address.
+    private static boolean isErrorPage(HandlerMethod method) {
+        return ErrorController.class.isAssignableFrom(method.getBeanType());
     }
 
     private static NoHandlerFoundException unknown(HttpServletRequest request) {

@@ -3,10 +3,12 @@ package hmnet.signin;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -19,10 +21,11 @@ class Cookies {
     private static final String SESSION = "hmnet";
     private static final String HALF = "hmnet-half";
 
-    private final SignInSettings settings;
+    private final boolean alwaysHttps;
 
-    Cookies(SignInSettings settings) {
-        this.settings = settings;
+    /// @param url where people reach the centre: with `https` the cookies are marked for it, even behind a proxy
+    Cookies(@Value("${hmnet.url:http://localhost}") URI url) {
+        this.alwaysHttps = "https".equals(url.getScheme());
     }
 
     Optional<Token> session(HttpServletRequest request) {
@@ -72,6 +75,6 @@ class Cookies {
     }
 
     private boolean https(HttpServletRequest request) {
-        return request.isSecure() || settings.https();
+        return request.isSecure() || alwaysHttps;
     }
 }

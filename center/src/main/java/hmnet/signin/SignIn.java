@@ -43,7 +43,7 @@ class SignIn {
         var person = staff.byLogin(login);
         var right = accounts.knows(person.map(Requester::staff).orElse(NOBODY), password);
         if (!right || person.isEmpty()) {
-            trail.refused(person, "password");
+            trail.refused(person, "password", address);
             return new Attempt.Wrong();
         }
         throttle.halfway(login, address);
@@ -61,12 +61,12 @@ class SignIn {
             return new Attempt.Held(held.get());
         }
         if (!accounts.takes(person.get().staff(), code)) {
-            trail.refused(person, "code");
+            trail.refused(person, "code", address);
             return halves.miss(half.get()) ? new Attempt.Wrong() : new Attempt.Over();
         }
         halves.end(half.get());
         throttle.succeeded(person.get().login(), address);
-        trail.signedIn(person.get());
+        trail.signedIn(person.get(), address);
         return new Attempt.Passed(
                 sessions.open(person.get().staff(), accounts.useUp(person.get().staff())), person.get());
     }
@@ -83,7 +83,7 @@ class SignIn {
         }
         var who = person.get().staff();
         if (!(looksLikeCode(secret) && accounts.takes(who, secret)) && !accounts.knows(who, secret)) {
-            trail.refused(person, "unlock");
+            trail.refused(person, "unlock", address);
             return sessions.missUnlock(session.get()) ? new Attempt.Wrong() : new Attempt.Over();
         }
         throttle.succeeded(person.get().login(), address);
@@ -105,7 +105,7 @@ class SignIn {
                     yield new Attempt.Held(held.get());
                 }
                 if (!accounts.takes(person.staff(), code)) {
-                    trail.refused(Optional.of(person), "code");
+                    trail.refused(Optional.of(person), "code", address);
                     yield new Attempt.Wrong();
                 }
                 throttle.succeeded(person.login(), address);

@@ -1,29 +1,54 @@
 package hmnet.signin;
 
+import hmnet.audit.Action;
+import hmnet.audit.Audit;
+import hmnet.audit.Trace;
 import hmnet.directory.Requester;
+import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// What signing in leaves in the audit trail (認証の証跡; S040). What was typed as a name is never written:
 /// people type their password there.
 @Component
 class SignInTrail {
-    private static final Logger LOG = LoggerFactory.getLogger(SignInTrail.class);
+    private static final String NO_PURPOSE = "";
 
-    void signedIn(Requester person) {
-        LOG.info("staff {} signed in", person.staff().value());
+    private final Audit audit;
+
+    SignInTrail(Audit audit) {
+        this.audit = audit;
     }
 
-    void refused(Optional<Requester> person, String factor) {
-        LOG.info(
-                "{} refused for staff {}",
-                factor,
-                person.map(known -> String.valueOf(known.staff().value())).orElse("unknown"));
+    @Transactional
+    void signedIn(Requester person, String address) {
+        audit.write(of(Action.SIGN_IN, person, "done", Map.of("address", address)));
     }
 
+    @Transactional
+    void refused(Optional<Requester> person, String factor, String address) {
+        var detail = Map.of("factor", factor, "address", address);
+        audit.write(person.map(known -> of(Action.SIGN_IN_REFUSED, known, "refused", detail))
+                .orElseGet(() -> new Trace(
+                        Action.SIGN_IN_REFUSED, "centre", 0, "", null, NO_PURPOSE, "refused", new TreeMap<>(detail))));
+    }
+
+    @Transactional
     void signedOut(Requester person) {
-        LOG.info("staff {} signed out", person.staff().value());
+        audit.write(of(Action.SIGN_OUT, person, "done", Map.of()));
+    }
+
+    private static Trace of(Action action, Requester person, String outcome, Map<String, String> detail) {
+        return new Trace(
+                action,
+                "staff:" + person.staff().value(),
+                person.facility().value(),
+                person.profession().word(),
+                null,
+                NO_PURPOSE,
+                outcome,
+                new TreeMap<>(detail));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -110,19 +111,25 @@ class ThrottleTest extends SignInCentre {
     @Test
     void anUnknownNameTakesAsLongAsAKnownOne() {
         var person = doctor();
+        var differences = Stream.generate(() -> difference(person)).limit(3).toList();
+        assertThat(differences)
+                .as("a leak shows in every round, a busy machine in some")
+                .anySatisfy(difference -> assertThat(difference).isLessThan(Duration.ofMillis(5)));
+    }
+
+    private Duration difference(SignedUp person) {
         var known = new ArrayList<Long>();
         var unknown = new ArrayList<Long>();
-        for (int i = 0; i < 31; i++) {
-            db.sql("delete from signin_throttle").update();
+        for (int i = 0; i < 21; i++) {
             known.add(nanos(person.login()));
             unknown.add(nanos("nobody" + i));
         }
-        var difference = Duration.ofNanos(Math.abs(median(known) - median(unknown)));
-        assertThat(Duration.ofNanos(median(known))).isGreaterThan(Duration.ofMillis(10));
-        assertThat(difference).isLessThan(Duration.ofMillis(5));
+        assertThat(Duration.ofNanos(median(unknown))).as("a hash is worked out").isGreaterThan(Duration.ofMillis(10));
+        return Duration.ofNanos(Math.abs(median(known) - median(unknown)));
     }
 
     private long nanos(String login) {
+        db.sql("delete from signin_throttle").update();
         var start = System.nanoTime();
         browser().post("/signin", Map.of("login", login, "password", "something else entirely"));
         return System.nanoTime() - start;
