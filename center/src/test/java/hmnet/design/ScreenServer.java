@@ -8,7 +8,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Serves the screens to a browser under the centre's content security policy (下見のサーバ).
 final class ScreenServer implements AutoCloseable {
@@ -20,11 +22,20 @@ final class ScreenServer implements AutoCloseable {
             Map.of("css", "text/css", "js", "text/javascript", "svg", "image/svg+xml", "json", "application/json");
 
     private final HttpServer server;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
 
     ScreenServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/static/", ScreenServer::asset);
         Screens.all().forEach(this::serve);
+        server.createContext("/people/", exchange -> {
+            asked.add(exchange.getRequestURI().toString());
+            answer(exchange, "text/html;charset=utf-8", bytes(named("timeline-empty")));
+        });
+        server.createContext("/cards/", exchange -> {
+            asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            answer(exchange, "text/html;charset=utf-8", bytes(named("card")));
+        });
         server.start();
     }
 
@@ -39,6 +50,22 @@ final class ScreenServer implements AutoCloseable {
 
     String address(Screen screen, Language language) {
         return "http://localhost:" + server.getAddress().getPort() + path(screen, language);
+    }
+
+    /// Charts and cards asked for since the start: addresses, or the forms sent.
+    List<String> asked() {
+        return asked;
+    }
+
+    static Screen named(String name) {
+        return Screens.all()
+                .filter(screen -> screen.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static byte[] bytes(Screen screen) {
+        return screen.in(Language.JAPANESE).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String path(Screen screen, Language language) {

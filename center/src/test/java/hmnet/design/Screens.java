@@ -17,6 +17,11 @@ final class Screens {
                 .flatMap(List::stream);
     }
 
+    /// One screen of each make, for a browser, which takes its time.
+    static Stream<Screen> distinct() {
+        return all().filter(screen -> !screen.name().matches("error-(?!404).*|closed-(?!consent-missing).*"));
+    }
+
     private static List<Screen> errors() {
         return Stream.of(400, 404, 413, 429, 500)
                 .map(status -> new Screen("error-" + status, "design/error", null, "/x", Map.of("status", status)))
