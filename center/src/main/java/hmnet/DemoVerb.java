@@ -11,28 +11,35 @@ final class DemoVerb {
 
     static void run(String[] arguments) throws IOException {
         var options = new Options(
-                arguments,
-                "demo [--port 8080] [--mtls-port 8443] [--data ./data]",
-                "port",
-                "mtls-port",
-                "data");
+                arguments, "demo [--port 8080] [--mtls-port 8443] [--data ./data]", "port", "mtls-port", "data");
         var data = Path.of(options.get("data", "./data")).toAbsolutePath().normalize();
         var port = options.get("port", "8080");
         var mtls = options.get("mtls-port", "8443");
         var pki = data.resolve("demo").resolve("pki");
         var application = Hmnet.application();
         application.setDefaultProperties(Map.of(
-                "hmnet.data", data.toString(),
-                "server.port", port,
-                "server.address", "localhost",
-                "hmnet.url", "http://localhost:" + port,
-                "hmnet.mtls.port", mtls,
-                "hmnet.mtls.address", "localhost",
-                "hmnet.mtls.certificate", pki.resolve("server.crt").toString(),
-                "hmnet.mtls.key", pki.resolve("server.key").toString(),
-                "hmnet.mtls.ca", pki.resolve("ca.pem").toString(),
-                "hmnet.mtls.crl", pki.resolve("crl.pem").toString()));
-        var context = application.run("--server.port=" + port, "--server.address=localhost");
+                "hmnet.data",
+                data.toString(),
+                "server.port",
+                port,
+                "server.address",
+                "localhost",
+                "hmnet.url",
+                "http://localhost:" + port,
+                "hmnet.mtls.port",
+                mtls,
+                "hmnet.mtls.address",
+                "localhost",
+                "hmnet.mtls.certificate",
+                pki.resolve("server.crt").toString(),
+                "hmnet.mtls.key",
+                pki.resolve("server.key").toString(),
+                "hmnet.mtls.ca",
+                pki.resolve("ca.pem").toString(),
+                "hmnet.mtls.crl",
+                pki.resolve("crl.pem").toString()));
+        var context = application.run(
+                "--server.port=" + port, "--server.address=localhost", "--hmnet.mtls.demonstration=true");
         context.registerShutdownHook();
         context.getBean(Demo.class)
                 .prepare(data.resolve("demo"), "http://localhost:" + port, "https://localhost:" + mtls);

@@ -1,6 +1,8 @@
 package hmnet.consent;
 
 import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.util.Optional;
 
 /// The number printed on a card (HMカード番号): twelve random digits and a check digit by ISO 7064 MOD 11,10,
 /// new at every issue, so that a reissue kills the typed number too.
@@ -10,6 +12,17 @@ public record CardNumber(String value) {
     public CardNumber {
         if (!value.matches("[0-9]{13}") || checkDigit(value.substring(0, DIGITS - 1)) != value.charAt(DIGITS - 1)) {
             throw new IllegalArgumentException("A card number is 13 digits with a valid check digit");
+        }
+    }
+
+    /// A number as it was typed or read, spaces, hyphens and full-width digits allowed; nothing when it is
+    /// none.
+    public static Optional<CardNumber> parse(String text) {
+        var digits = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s-]", "");
+        try {
+            return Optional.of(new CardNumber(digits));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

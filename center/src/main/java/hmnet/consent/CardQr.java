@@ -36,7 +36,6 @@ class CardQr {
     }
 
     private String mac(String text) {
-        return HexFormat.of()
-                .formatHex(keys.hash("card QR").doFinal(text.getBytes(StandardCharsets.US_ASCII)), 0, 6);
+        return HexFormat.of().formatHex(keys.hash("card QR").doFinal(text.getBytes(StandardCharsets.US_ASCII)), 0, 6);
     }
 }

@@ -4,7 +4,9 @@ import hmnet.audit.Action;
 import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import hmnet.directory.Requester;
+import hmnet.identity.Person;
 import hmnet.identity.PersonId;
+import hmnet.identity.Persons;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,19 +28,74 @@ public class Cards {
     private final JdbcTemplate statements;
     private final Audit audit;
     private final CardQr qr;
+    private final Persons persons;
+    private final Consents consents;
     private final SecureRandom random = new SecureRandom();
 
-    Cards(JdbcClient db, JdbcTemplate statements, Audit audit, CardQr qr) {
+    Cards(JdbcClient db, JdbcTemplate statements, Audit audit, CardQr qr, Persons persons, Consents consents) {
+        this.persons = persons;
+        this.consents = consents;
         this.db = db;
         this.statements = statements;
         this.audit = audit;
         this.qr = qr;
     }
 
+    /// A card just issued.
+    public record Card(Person holder, CardNumber number, int issue) {}
+
+    /// Issues a card for an application at the office. Somebody registered already, by name, kana and birth
+    /// date, gets the next issue of the same person; everybody else is registered first.
+    @Transactional
+    public Card issueFor(Person applicant, Requester by) {
+        var holder = persons.registered(applicant).orElseGet(() -> register(applicant));
+        var number = issue(holder.id(), by);
+        var issue = db.sql("select issue from card where number = ?")
+                .param(number.value())
+                .query(Integer.class)
+                .single();
+        return new Card(holder, number, issue);
+    }
+
+    private Person register(Person applicant) {
+        var registered = applicant.withRegionalId(regionalId());
+        persons.register(registered);
+        consents.open(registered.id());
+        return registered;
+    }
+
+    /// 地域共通ID: twenty random digits, never shown to a facility and never reused.
+    private String regionalId() {
+        return random.ints(20, 0, 10).mapToObj(Integer::toString).collect(java.util.stream.Collectors.joining());
+    }
+
+    /// Whose active card this is, read or typed, for the office.
+    @Transactional
+    public Optional<PersonId> find(String code, Requester by) {
+        var typed = CardNumber.parse(code);
+        if (typed.isEmpty()) {
+            return readQr(code, by);
+        }
+        var person = typed.flatMap(this::holder);
+        write(
+                Action.NUMBER_TYPED,
+                by,
+                person.orElse(null),
+                person.isPresent() ? "known" : "unknown",
+                Map.of("where", "office"));
+        return person;
+    }
+
+    /// How many misses are left before typing is locked for this account.
+    int triesLeft(Requester by) {
+        return Math.max(0, MISSES_ALLOWED - misses(by));
+    }
+
     /// Issues a card at the office; cards the person had before are dead from this moment.
     @Transactional
     public CardNumber issue(PersonId person, Requester by) {
-        var number = store(person, CardNumber.random(random), "staff:" + by.staff().value());
+        var number =
+                store(person, CardNumber.random(random), "staff:" + by.staff().value());
         write(Action.CARD_ISSUED, by, person, "issued", Map.of());
         return number;
     }
@@ -129,9 +186,7 @@ public class Cards {
                 .update();
         db.sql("""
                         insert into card (number, person, issue, issued_by)
-                        select ?, ?, coalesce(max(issue), 0) + 1, ? from card where person = ?""")
-                .params(number.value(), person.value(), by, person.value())
-                .update();
+                        select ?, ?, coalesce(max(issue), 0) + 1, ? from card where person = ?""").params(number.value(), person.value(), by, person.value()).update();
         return number;
     }
 

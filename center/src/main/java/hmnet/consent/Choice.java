@@ -9,9 +9,7 @@ public enum Choice {
     EVERYTHING(true, -1, -1),
     /// 全部見せる、ただし精神科・HIV・遺伝・虐待の記録は見せない.
     EVERYTHING_BUT_SENSITIVE(
-            true,
-            -1,
-            ~(Label.PSYCHIATRY.mask() | Label.HIV.mask() | Label.GENETIC.mask() | Label.ABUSE.mask())),
+            true, -1, ~(Label.PSYCHIATRY.mask() | Label.HIV.mask() | Label.GENETIC.mask() | Label.ABUSE.mask())),
     /// 薬と緊急だけ.
     MEDICINES_AND_EMERGENCY(
             true,

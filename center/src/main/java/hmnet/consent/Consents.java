@@ -7,10 +7,12 @@ import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,21 @@ public class Consents {
                 .update();
     }
 
+    /// What holds of a person now.
+    ///
+    /// @param state none, given or withdrawn
+    /// @param since since when, or null for none
+    public record Now(String state, @Nullable LocalDate since) {}
+
+    public Now of(PersonId person) {
+        return db.sql("""
+                        select state, case when state <> 'none' then (changed_at at time zone 'Asia/Tokyo')::date end as since
+                          from consent where person = ?""")
+                .param(person.value())
+                .query((row, number) -> new Now(row.getString("state"), row.getObject("since", LocalDate.class)))
+                .single();
+    }
+
     /// Records what the person decided, at a counter, on paper or by card. Waits for charts of the person
     /// that are open and holds for everything opened after its commit.
     @Transactional
@@ -57,20 +74,20 @@ public class Consents {
 
     /// Takes over people and the consents some of them gave before the centre started.
     public void takeOver(Collection<PersonId> people, Map<PersonId, Choice> choices, String by) {
-        statements.batchUpdate("insert into consent (person) values (?)", people, 1000, (statement, person) ->
-                statement.setObject(1, person.value()));
-        var list = List.copyOf(choices.entrySet());
-        statements.batchUpdate(UPDATE, list, 1000, (statement, entry) -> bind(statement, entry.getValue(), entry.getKey()));
         statements.batchUpdate(
-                """
-                insert into consent_event (person, state, kinds, labels, how, notice_version, by)
-                select person, state, kinds, labels, 'paper', 'take-over', ? from consent where person = ?""",
-                list,
+                "insert into consent (person) values (?)",
+                people,
                 1000,
-                (statement, entry) -> {
-                    statement.setString(1, by);
-                    statement.setObject(2, entry.getKey().value());
-                });
+                (statement, person) -> statement.setObject(1, person.value()));
+        var list = List.copyOf(choices.entrySet());
+        statements.batchUpdate(
+                UPDATE, list, 1000, (statement, entry) -> bind(statement, entry.getValue(), entry.getKey()));
+        statements.batchUpdate("""
+                insert into consent_event (person, state, kinds, labels, how, notice_version, by)
+                select person, state, kinds, labels, 'paper', 'take-over', ? from consent where person = ?""", list, 1000, (statement, entry) -> {
+            statement.setString(1, by);
+            statement.setObject(2, entry.getKey().value());
+        });
     }
 
     private static void bind(PreparedStatement statement, Choice choice, PersonId person) throws SQLException {

@@ -7,7 +7,8 @@ public final class MyNumber {
 
     /// Whether a text, spaces and hyphens aside and full-width digits folded, is an individual number.
     public static boolean looksLike(String text) {
-        var digits = text.strip().codePoints()
+        var digits = text.strip()
+                .codePoints()
                 .filter(c -> !Character.isWhitespace(c) && c != '-' && c != '−' && c != 'ー' && c != '　')
                 .map(c -> c >= '０' && c <= '９' ? c - '０' + '0' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);

@@ -49,8 +49,14 @@ final class ProfessionKinds {
             var text = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
             text.lines().skip(1).map(line -> line.split(",", 4)).forEach(cell -> {
                 var profession = Profession.of(cell[0]);
-                var kinds = words(cell[1]).map(RecordKind::valueOf).mapToLong(RecordKind::mask).sum();
-                var labels = words(cell[2]).map(Label::valueOf).mapToLong(Label::mask).sum();
+                var kinds = words(cell[1])
+                        .map(RecordKind::valueOf)
+                        .mapToLong(RecordKind::mask)
+                        .sum();
+                var labels = words(cell[2])
+                        .map(Label::valueOf)
+                        .mapToLong(Label::mask)
+                        .sum();
                 var safety = profession == Profession.DOCTOR || profession == Profession.PHARMACIST;
                 table.put(profession, new ProfessionKinds(kinds, labels, safety));
             });

@@ -61,9 +61,7 @@ public class Rules {
         return new RuleBook(db.sql("""
                         select id, facility, version, effective_on, kinds, department, audience, professions,
                                facility_kinds, disclosed, care_since, delay_days, only_released, preliminary
-                          from disclosure_rule""")
-                .query(Rules::rule)
-                .list());
+                          from disclosure_rule""").query(Rules::rule).list());
     }
 
     private static DisclosureRule rule(ResultSet row, int number) throws SQLException {

@@ -60,6 +60,17 @@ create table relation (
 comment on column relation.disclose_from is 'records from this day on are disclosed to the facility; null = all';
 create index relation_person on relation (person);
 
+-- What residents are told at their next look (本人への通知); the handbook shows it.
+create table resident_notice (
+    id bigint generated always as identity primary key,
+    person uuid not null references person,
+    kind text not null,
+    facility bigint references facility,
+    at timestamptz not null default now(),
+    seen_at timestamptz
+);
+create index resident_notice_person on resident_notice (person, at);
+
 create table typed_number_miss (
     staff bigint not null references staff,
     at timestamptz not null default now()
@@ -87,6 +98,7 @@ create table disclosure_rule (
 create index disclosure_rule_facility on disclosure_rule (facility);
 
 grant select, insert, update on card, consent, relation, consent_exception to hmnet_app;
+grant select, insert, update on resident_notice to hmnet_app;
 grant select, insert on consent_event, disclosure_rule to hmnet_app;
 grant select, insert, delete on typed_number_miss to hmnet_app;
 grant usage on all sequences in schema public to hmnet_app;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,38 @@ public class Patients {
             resolved.put(claim, new PatientId(epoch.id()));
         }
         return resolved;
+    }
+
+    /// The holder of a chart number as the facility's desk compares it.
+    public record Shown(
+            String number,
+            String name,
+            String kana,
+            @Nullable LocalDate birthDate,
+            String sex,
+            String address) {}
+
+    /// The open epoch of one of the facility's own chart numbers, once something of it was received.
+    public Optional<Shown> shown(FacilityId facility, String number) {
+        return db
+                .query(
+                        """
+                        select number, family_name, given_name, family_kana, given_kana, birth_date, sex, address
+                          from patient
+                         where facility = ? and domain = '' and number = ? and closed_at is null
+                           and demographics_at > '-infinity'
+                         order by epoch desc limit 1""",
+                        (row, n) -> new Shown(
+                                row.getString("number"),
+                                row.getString("family_name") + "　" + row.getString("given_name"),
+                                row.getString("family_kana") + "　" + row.getString("given_kana"),
+                                row.getObject("birth_date", LocalDate.class),
+                                row.getString("sex"),
+                                row.getString("address")),
+                        facility.value(),
+                        number)
+                .stream()
+                .findFirst();
     }
 
     /// What the facility's patient master says of a chart number's holder: the name, or nothing when no

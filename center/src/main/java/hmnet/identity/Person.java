@@ -27,9 +27,25 @@ public record Person(
         return familyKana + "　" + givenKana;
     }
 
-    /// The town in an address: everything up to the first digit, without the prefecture.
+    public Person withRegionalId(String given) {
+        return new Person(
+                id,
+                given,
+                familyName,
+                givenName,
+                familyKana,
+                givenKana,
+                birthDate,
+                sex,
+                postalCode,
+                address,
+                town,
+                phone);
+    }
+
+    /// The town in an address: everything up to the first number, without the prefecture.
     public static String town(String address) {
         var withoutPrefecture = address.replaceFirst("^.{2,3}[都道府県]", "");
-        return withoutPrefecture.replaceFirst("[0-9０-９一二三四五六七八九十]+(丁目|番|-|－|ー).*$", "");
+        return withoutPrefecture.replaceFirst("([0-9０-９]|[一二三四五六七八九十]+丁目).*$", "");
     }
 }

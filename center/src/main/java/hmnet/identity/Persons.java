@@ -39,6 +39,22 @@ public class Persons {
         return db.sql(COLUMNS + "id = ?").param(id.value()).query(Persons::read).optional();
     }
 
+    /// The person registered under this name, kana, birth date and address already.
+    public Optional<Person> registered(Person applicant) {
+        return db.sql(COLUMNS + """
+                        family_name = ? and given_name = ? and family_kana = ? and given_kana = ? and birth_date = ?
+                         and address = ? limit 1""")
+                .params(
+                        applicant.familyName(),
+                        applicant.givenName(),
+                        applicant.familyKana(),
+                        applicant.givenKana(),
+                        applicant.birthDate(),
+                        applicant.address())
+                .query(Persons::read)
+                .optional();
+    }
+
     /// The facility's patients linked to this person now, by facility.
     public List<LinkedPatient> patientsOf(PersonId person) {
         return db.sql("""

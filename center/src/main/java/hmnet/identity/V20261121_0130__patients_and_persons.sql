@@ -41,6 +41,8 @@ create table person (
     registered_at timestamptz not null default now()
 );
 
+create index person_registration on person (birth_date, family_kana, given_kana);
+
 create table link_event (
     id bigint generated always as identity primary key,
     patient bigint not null references patient,

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// @param id of the inbox row; null when refused
 /// @param outcome kept, duplicate or refused
 /// @param reason why refused
-record Outcome(@Nullable Long id, String path, String outcome, @Nullable String reason) {
+record Outcome(
+        @Nullable Long id,
+        String path,
+        String outcome,
+        @Nullable String reason) {
     static Outcome refused(String path, String reason) {
         return new Outcome(null, path, "refused", reason);
     }

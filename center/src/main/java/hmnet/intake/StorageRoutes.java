@@ -59,12 +59,15 @@ class StorageRoutes {
     void many(FacilityId facility, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("application/x-ndjson");
         var answers = response.getOutputStream();
-        new TarReading(request.getInputStream(), limits.maxBytes()).forEachBatch(batch -> {
-            for (var kept : inbox.keep(facility, batch)) {
-                line(answers, outcome(kept));
-            }
-            answers.flush();
-        }, refused -> line(answers, refused));
+        new TarReading(request.getInputStream(), limits.maxBytes())
+                .forEachBatch(
+                        batch -> {
+                            for (var kept : inbox.keep(facility, batch)) {
+                                line(answers, outcome(kept));
+                            }
+                            answers.flush();
+                        },
+                        refused -> line(answers, refused));
     }
 
     private void line(OutputStream answers, Outcome outcome) throws IOException {

@@ -71,8 +71,12 @@ final class TarReading {
         if (archiveBytes > ARCHIVE_MAX_BYTES) {
             return "archive-too-large";
         }
-        if (entry.isSymbolicLink() || entry.isLink() || entry.isBlockDevice() || entry.isCharacterDevice()
-                || entry.isFIFO() || !Paths.canBeKept(entry.getName())) {
+        if (entry.isSymbolicLink()
+                || entry.isLink()
+                || entry.isBlockDevice()
+                || entry.isCharacterDevice()
+                || entry.isFIFO()
+                || !Paths.canBeKept(entry.getName())) {
             return "path";
         }
         return entry.getSize() > maxBytes ? "too-large" : null;

@@ -54,7 +54,7 @@ public class MachineConnector implements WebServerFactoryCustomizer<TomcatServle
     }
 
     private Connector open() throws IOException, GeneralSecurityException {
-        var cas = Pem.certificates(settings.caFile());
+        var cas = settings.cas();
         var lists = new Revocations(cas, settings.crlFiles(), CLOCK);
         SelfTest.demand((ca, list) -> trust(List.of(ca), new Revocations(List.of(list), CLOCK)), CLOCK);
         var opened = Limits.machines(settings, new MachineTls(settings, trust(cas, lists)));

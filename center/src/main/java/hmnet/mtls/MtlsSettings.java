@@ -1,8 +1,11 @@
 package hmnet.mtls;
 
 import hmnet.database.UnsafeSetting;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -17,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param key the private key to it, PEM
 /// @param ca the facility CAs that are trusted, PEM
 /// @param crl a revocation list of each of them, PEM or DER
+/// @param demonstration whether the CA of a demonstration may stand there, whose key lies beside it
 @ConfigurationProperties("hmnet.mtls")
 record MtlsSettings(
         @DefaultValue("8443") int port,
@@ -25,7 +29,10 @@ record MtlsSettings(
         @Nullable Path key,
         @Nullable Path ca,
         @DefaultValue List<Path> crl,
-        @DefaultValue("1000") int connections) {
+        @DefaultValue("1000") int connections,
+        @DefaultValue("false") boolean demonstration) {
+    private static final String DEMONSTRATION = "hmnet demonstration CA";
+
     boolean absent() {
         return files().allMatch(Objects::isNull) && crl.isEmpty();
     }
@@ -38,8 +45,16 @@ record MtlsSettings(
         return demanded(key, "key");
     }
 
-    Path caFile() {
-        return demanded(ca, "ca");
+    List<X509Certificate> cas() throws IOException, CertificateException {
+        var trusted = Pem.certificates(demanded(ca, "ca"));
+        if (!demonstration && trusted.stream().anyMatch(MtlsSettings::ofDemonstration)) {
+            throw new UnsafeSetting("hmnet.mtls.ca trusts the CA of a demonstration, whose key is no secret.");
+        }
+        return trusted;
+    }
+
+    private static boolean ofDemonstration(X509Certificate authority) {
+        return authority.getSubjectX500Principal().getName().contains(DEMONSTRATION);
     }
 
     List<Path> crlFiles() {

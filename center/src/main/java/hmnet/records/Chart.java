@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,20 @@ public final class Chart {
                 Chart::readTally,
                 span.from().toString(),
                 span.until().toString());
+    }
+
+    /// From how many facilities the grant shows something, and the newest of it.
+    Glance glance() {
+        var sql = "select r.facility, r.occurred_at" + GrantRows.FROM + """
+                    order by r.occurred_at desc limit 1) r""";
+        var newest = query(
+                sql,
+                -1,
+                (row, number) ->
+                        Map.entry(row.getLong("facility"), row.getObject("occurred_at", OffsetDateTime.class)));
+        return new Glance(
+                (int) newest.stream().map(Map.Entry::getKey).distinct().count(),
+                newest.stream().map(Map.Entry::getValue).max(OffsetDateTime::compareTo));
     }
 
     /// One row with its FHIR bundle, or nothing when the grant does not show it.

@@ -11,6 +11,7 @@ import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
 import hmnet.identity.Persons;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -61,6 +62,15 @@ public class Charts {
             trace(requester, person, purpose, what, opening);
             return use.apply(opening);
         }));
+    }
+
+    /// What the chart would show, before it is opened: to one with a tie, within the grant, and audited like
+    /// a chart.
+    public Optional<Glance> glance(Requester requester, PersonId person) {
+        return open(requester, person, Purpose.TREATMENT, "glance", opening -> switch (opening) {
+            case Opening.Opened(var chart) -> Optional.of(chart.glance());
+            case Opening.Closed(var reason) -> Optional.<Glance>empty();
+        });
     }
 
     private Opening decide(Requester requester, PersonId person) {

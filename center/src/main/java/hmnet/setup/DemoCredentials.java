@@ -106,5 +106,4 @@ class DemoCredentials {
     private @Nullable String qr(@Nullable String card) {
         return card == null ? null : cards.qrOf(new CardNumber(card));
     }
-
 }

@@ -83,8 +83,10 @@ class Participants {
     }
 
     void rule(PlannedRule planned, Map<String, FacilityId> known) {
-        var kinds =
-                planned.kinds().stream().map(RecordKind::valueOf).mapToLong(RecordKind::mask).sum();
+        var kinds = planned.kinds().stream()
+                .map(RecordKind::valueOf)
+                .mapToLong(RecordKind::mask)
+                .sum();
         rules.add(
                 Objects.requireNonNull(known.get(planned.facility())),
                 LocalDate.of(2026, 1, 1),
@@ -98,7 +100,8 @@ class Participants {
 
     private void certificate(FacilityId facility, Path file) {
         try (var stream = Files.newInputStream(file)) {
-            var certificate = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(stream);
+            var certificate =
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(stream);
             facilities.registerCertificate(
                     facility,
                     MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()),

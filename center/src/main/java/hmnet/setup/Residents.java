@@ -50,8 +50,7 @@ class Residents {
             }
             for (var chart : resident.patients()) {
                 charts.put(
-                        new ChartNumber(
-                                Objects.requireNonNull(facilities.get(chart.facility())), chart.number()),
+                        new ChartNumber(Objects.requireNonNull(facilities.get(chart.facility())), chart.number()),
                         person.id());
             }
         }
@@ -59,6 +58,15 @@ class Residents {
         consents.takeOver(people.values().stream().map(Person::id).toList(), choices, BY);
         cards.takeOver(numbers, BY);
         persons.takeOverLinks(charts, BY);
+    }
+
+    private static String sex(String code) {
+        return switch (code) {
+            case "M" -> "male";
+            case "F" -> "female";
+            case "O" -> "other";
+            default -> "unknown";
+        };
     }
 
     private static Person person(PlannedResident resident) {
@@ -70,7 +78,7 @@ class Residents {
                 resident.name().familyKana(),
                 resident.name().givenKana(),
                 resident.birthDate(),
-                resident.sex(),
+                sex(resident.sex()),
                 resident.postalCode(),
                 resident.address(),
                 Person.town(resident.address()),

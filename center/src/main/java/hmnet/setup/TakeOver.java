@@ -56,22 +56,29 @@ class TakeOver {
                     continue;
                 }
                 switch (parser.currentName()) {
-                    case "facilities" -> each(parser, PlannedFacility.class, 1, batch -> {
-                        list.addAll(batch);
-                        batch.forEach(f -> facilities.put(f.code(), participants.facility(f, pki)));
-                    });
-                    case "staff" -> each(parser, PlannedStaff.class, 1, batch -> {
-                        staff.addAll(batch);
-                        batch.forEach(s -> participants.staff(s, facilities));
-                    });
-                    case "rules" -> each(parser, PlannedRule.class, 1, batch -> batch.forEach(
-                            rule -> participants.rule(rule, facilities)));
-                    case "residents" -> each(parser, PlannedResident.class, BATCH, batch -> {
-                        residents.takeOver(batch, facilities);
-                        batch.stream()
-                                .filter(r -> r.featured() != null || named.size() < 30)
-                                .forEach(named::add);
-                    });
+                    case "facilities" ->
+                        each(parser, PlannedFacility.class, 1, batch -> {
+                            list.addAll(batch);
+                            batch.forEach(f -> facilities.put(f.code(), participants.facility(f, pki)));
+                        });
+                    case "staff" ->
+                        each(parser, PlannedStaff.class, 1, batch -> {
+                            staff.addAll(batch);
+                            batch.forEach(s -> participants.staff(s, facilities));
+                        });
+                    case "rules" ->
+                        each(
+                                parser,
+                                PlannedRule.class,
+                                1,
+                                batch -> batch.forEach(rule -> participants.rule(rule, facilities)));
+                    case "residents" ->
+                        each(parser, PlannedResident.class, BATCH, batch -> {
+                            residents.takeOver(batch, facilities);
+                            batch.stream()
+                                    .filter(r -> r.featured() != null || named.size() < 30)
+                                    .forEach(named::add);
+                        });
                     default -> parser.nextToken();
                 }
             }

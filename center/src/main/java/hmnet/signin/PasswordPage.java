@@ -55,14 +55,12 @@ class PasswordPage {
             return form(FormAnswer.wrong(TEMPLATE, ReturnPath.HOME, objection.get()), request);
         }
         var typed = Typed.digits(code);
-        return switch (signIn.choose(
-                session.get(), sessions.of(request), typed, password, request.getRemoteAddr())) {
+        return switch (signIn.choose(session.get(), sessions.of(request), typed, password, request.getRemoteAddr())) {
             case Attempt.Passed(var renewed, var person) -> {
                 cookies.giveSession(request, response, renewed);
                 yield FormAnswer.to("/");
             }
-            case Attempt.Wrong() ->
-                form(FormAnswer.wrong(TEMPLATE, ReturnPath.HOME, "signin.code.wrong"), request);
+            case Attempt.Wrong() -> form(FormAnswer.wrong(TEMPLATE, ReturnPath.HOME, "signin.code.wrong"), request);
             case Attempt.Over() -> FormAnswer.to("/signin");
             case Attempt.Held(var wait) -> form(FormAnswer.held(TEMPLATE, ReturnPath.HOME, wait), request);
         };

@@ -24,24 +24,25 @@ final class Allergies {
         var notes = new ArrayList<AllergyNote>();
         var entries = chart.entries(RecordKind.ALLERGY.mask(), Optional.empty(), Span.all(), MOST);
         for (var facility : linked) {
-            if (!mayBeSeen(chart, facility)) {
-                continue;
-            }
             var said = entries.stream()
                     .filter(entry -> entry.facility().equals(facility))
                     .flatMap(entry -> of(entry, name.apply(facility)).stream())
                     .toList();
-            notes.addAll(
-                    said.isEmpty()
-                            ? List.of(new AllergyNote(AllergyState.NOTHING_RECEIVED, name.apply(facility), null, null))
-                            : said);
+            notes.addAll(said);
+            if (said.isEmpty() && mayBeSeenNow(chart, facility)) {
+                notes.add(new AllergyNote(AllergyState.NOTHING_RECEIVED, name.apply(facility), null, null));
+            }
         }
         return notes;
     }
 
-    private static boolean mayBeSeen(Chart chart, FacilityId facility) {
-        return chart.grant().lines().stream()
-                .anyMatch(line -> line.facility().equals(facility) && (line.kinds() & RecordKind.ALLERGY.mask()) != 0);
+    private static boolean mayBeSeenNow(Chart chart, FacilityId facility) {
+        var later = chart.grant().closed().stream()
+                .anyMatch(closed -> closed.facility().equals(facility) && closed.kind() == RecordKind.ALLERGY);
+        return !later
+                && chart.grant().lines().stream()
+                        .anyMatch(line ->
+                                line.facility().equals(facility) && (line.kinds() & RecordKind.ALLERGY.mask()) != 0);
     }
 
     private static List<AllergyNote> of(Entry entry, String facility) {

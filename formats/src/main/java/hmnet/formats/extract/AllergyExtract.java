@@ -16,13 +16,15 @@ public record AllergyExtract(List<Item> items) implements Extract {
     @Override
     public byte[] write() {
         return new Json()
-                .items(items, (json, item) -> json.put("category", item.category)
-                        .put("name", item.name)
-                        .put("code", item.code)
-                        .put("severity", item.severity)
-                        .put("reaction", item.reaction)
-                        .put("since", item.since)
-                        .put("status", item.status))
+                .items(
+                        items,
+                        (json, item) -> json.put("category", item.category)
+                                .put("name", item.name)
+                                .put("code", item.code)
+                                .put("severity", item.severity)
+                                .put("reaction", item.reaction)
+                                .put("since", item.since)
+                                .put("status", item.status))
                 .bytes();
     }
 

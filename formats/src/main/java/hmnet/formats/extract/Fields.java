@@ -54,7 +54,8 @@ record Fields(Map<String, String> texts, List<Fields> items) {
         return text(name).equals("true");
     }
 
-    @Nullable LocalDate day(String name) {
+    @Nullable
+    LocalDate day(String name) {
         try {
             return text(name).isEmpty() ? null : LocalDate.parse(text(name));
         } catch (DateTimeException e) {
@@ -62,7 +63,8 @@ record Fields(Map<String, String> texts, List<Fields> items) {
         }
     }
 
-    @Nullable OffsetDateTime optionalTime(String name) {
+    @Nullable
+    OffsetDateTime optionalTime(String name) {
         try {
             return text(name).isEmpty() ? null : OffsetDateTime.parse(text(name));
         } catch (DateTimeException e) {

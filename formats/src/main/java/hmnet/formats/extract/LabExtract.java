@@ -25,17 +25,19 @@ public record LabExtract(List<Item> items) implements Extract {
     @Override
     public byte[] write() {
         return new Json()
-                .items(items, (json, item) -> json.put("code", item.code)
-                        .put("system", item.system)
-                        .put("name", item.name)
-                        .put("value", item.value)
-                        .put("unit", item.unit)
-                        .put("low", item.low)
-                        .put("high", item.high)
-                        .put("flag", item.flag)
-                        .put("status", item.status)
-                        .put("specimen", item.specimen)
-                        .put("at", item.at))
+                .items(
+                        items,
+                        (json, item) -> json.put("code", item.code)
+                                .put("system", item.system)
+                                .put("name", item.name)
+                                .put("value", item.value)
+                                .put("unit", item.unit)
+                                .put("low", item.low)
+                                .put("high", item.high)
+                                .put("flag", item.flag)
+                                .put("status", item.status)
+                                .put("specimen", item.specimen)
+                                .put("at", item.at))
                 .bytes();
     }
 

@@ -35,7 +35,11 @@ public final class AdministrationJson {
         effective(json, rxa.text(3), rxa.text(4), at);
         var performer = Names.person(rxa, 10);
         if (!performer.isBlank()) {
-            json.openList("performer").open().display("actor", performer).close().closeList();
+            json.openList("performer")
+                    .open()
+                    .display("actor", performer)
+                    .close()
+                    .closeList();
         }
         dosage(json, line, item);
         bundle.end();

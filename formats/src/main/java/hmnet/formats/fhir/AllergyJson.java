@@ -41,12 +41,11 @@ public final class AllergyJson {
 
     private static void verification(Json json, Segment allergen) {
         var status = allergen.is("IAM") ? allergen.text(17) : "";
-        var verified =
-                switch (status) {
-                    case "C" -> "confirmed";
-                    case "U", "P", "S", "D" -> "unconfirmed";
-                    default -> "";
-                };
+        var verified = switch (status) {
+            case "C" -> "confirmed";
+            case "U", "P", "S", "D" -> "unconfirmed";
+            default -> "";
+        };
         if (!verified.isEmpty()) {
             json.concept("verificationStatus", TERMS + "allergyintolerance-verification", verified, "");
         }

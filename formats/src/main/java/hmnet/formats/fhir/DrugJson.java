@@ -56,8 +56,11 @@ public final class DrugJson {
             for (int repetition = 1; repetition <= rxe.repetitions(21); repetition++) {
                 if (!Names.of(rxe, 21, repetition).isBlank()) {
                     json.open().openList("coding");
-                    json.coding(categorySystem(rxe, repetition), rxe.text(21, repetition, 1), rxe.text(21, repetition, 2));
-                    json.closeList().text("text", Names.of(rxe, 21, repetition)).close();
+                    json.coding(
+                            categorySystem(rxe, repetition), rxe.text(21, repetition, 1), rxe.text(21, repetition, 2));
+                    json.closeList()
+                            .text("text", rxe.text(21, repetition, 1).isBlank() ? Names.of(rxe, 21, repetition) : "");
+                    json.close();
                 }
             }
             json.closeList();
@@ -77,7 +80,9 @@ public final class DrugJson {
         period(json, line, item);
         json.text("text", item.usage().isBlank() ? "指示なし" : item.usage());
         if (!item.usageCode().isBlank()) {
-            json.open("timing").concept("code", CodingSystems.USAGE, item.usageCode(), item.usage()).close();
+            json.open("timing")
+                    .concept("code", CodingSystems.USAGE, item.usageCode(), item.usage())
+                    .close();
         }
         if (line.route() != null) {
             json.concept("site", line.route(), 2).concept("route", line.route(), 1);
@@ -96,11 +101,16 @@ public final class DrugJson {
         json.openList("extension");
         if (!start.isEmpty() || !end.isEmpty()) {
             json.open().text("url", EXTENSION + "JP_MedicationDosage_PeriodOfUse");
-            json.open("valuePeriod").text("start", start).text("end", end).close().close();
+            json.open("valuePeriod")
+                    .text("start", start)
+                    .text("end", end)
+                    .close()
+                    .close();
         }
         if (item.days() > 0) {
             json.open().text("url", EXTENSION + "JP_MedicationDosage_UsageDuration");
-            json.quantity("valueDuration", String.valueOf(item.days()), Unit.DAY).close();
+            json.quantity("valueDuration", String.valueOf(item.days()), Unit.DAY)
+                    .close();
         }
         json.closeList();
     }

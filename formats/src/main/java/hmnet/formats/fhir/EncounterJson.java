@@ -14,7 +14,9 @@ public final class EncounterJson {
         var json = bundle.start("Encounter", key, "JP_Encounter");
         json.text("status", status);
         boolean inpatient = pv1.text(2).equals("I");
-        json.open("class").coded(TERMS + "v3-ActCode", inpatient ? "IMP" : "AMB").close();
+        json.open("class")
+                .coded(TERMS + "v3-ActCode", inpatient ? "IMP" : "AMB")
+                .close();
         if (!stay.department().isBlank()) {
             json.concept("serviceType", "urn:oid:1.2.392.200250.2.2.2", stay.department(), "");
         }
@@ -22,10 +24,16 @@ public final class EncounterJson {
         participants(json, pv1);
         period(json, stay);
         if (!pv1.text(36).isBlank()) {
-            json.open("hospitalization").concept("dischargeDisposition", pv1, 36).close();
+            json.open("hospitalization")
+                    .concept("dischargeDisposition", pv1, 36)
+                    .close();
         }
         if (!stay.ward().isBlank()) {
-            json.openList("location").open().display("location", stay.ward()).close().closeList();
+            json.openList("location")
+                    .open()
+                    .display("location", stay.ward())
+                    .close()
+                    .closeList();
         }
         bundle.end();
     }

@@ -2,7 +2,6 @@ package hmnet.formats.fhir;
 
 import hmnet.formats.hl7.Segment;
 import java.io.ByteArrayOutputStream;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -11,15 +10,31 @@ import tools.jackson.core.json.JsonFactory;
 /// A FHIR document being written (FHIR JSON): what is empty is left out, since FHIR allows no empty element.
 final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
-    private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,17})?");
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(16384);
     private final JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes);
     private @Nullable String pendingList;
 
-    /// Whether FHIR's decimal can hold the number exactly as it is written.
+    /// Whether FHIR's decimal can hold the number exactly as it is written: no leading zero, no plus sign, no exponent.
     static boolean isDecimal(String text) {
-        return !text.isEmpty() && text.length() <= 20 && DECIMAL.matcher(text).matches();
+        int start = text.startsWith("-") ? 1 : 0;
+        int whole = digits(text, start);
+        boolean leadingZero = whole > start + 1 && text.charAt(start) == '0';
+        if (whole == start || leadingZero || text.length() > 20) {
+            return false;
+        }
+        if (whole == text.length()) {
+            return true;
+        }
+        return text.charAt(whole) == '.' && whole + 1 < text.length() && digits(text, whole + 1) == text.length();
+    }
+
+    private static int digits(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
     }
 
     Json open() {
@@ -98,12 +113,17 @@ final class Json {
     }
 
     Json identifier(String system, String value) {
-        return value.isBlank() ? this : open().text("system", system).text("value", value.strip()).close();
+        return value.isBlank()
+                ? this
+                : open().text("system", system).text("value", value.strip()).close();
     }
 
     Json coding(String system, String code, String display) {
         if (!code.isBlank()) {
-            open().text("system", system).code("code", code).text("display", display).close();
+            open().text("system", system)
+                    .code("code", code)
+                    .text("display", display)
+                    .close();
         }
         return this;
     }
@@ -133,20 +153,44 @@ final class Json {
     }
 
     Json concept(String name, Segment segment, int field) {
-        return Names.of(segment, field).isBlank() ? this : open(name).conceptBody(segment, field, 1).close();
+        return Names.of(segment, field).isBlank()
+                ? this
+                : open(name)
+                        .codings(segment, field, 1)
+                        .textBeyond(segment, field)
+                        .close();
+    }
+
+    /// A concept whose profile wants its text even where a display says the same.
+    Json fullConcept(String name, Segment segment, int field) {
+        return Names.of(segment, field).isBlank()
+                ? this
+                : open(name).conceptBody(segment, field, 1).close();
     }
 
     /// Coding and alternate coding of a CWE, and its text.
-    Json conceptBody(Segment segment, int field, int repetition) {
-        var code = segment.text(field, repetition, 1);
-        var other = segment.text(field, repetition, 4);
-        if (!code.isBlank() || !other.isBlank()) {
-            openList("coding");
-            coding(CodingSystems.uri(segment.text(field, repetition, 3)), code, segment.text(field, repetition, 2));
-            coding(CodingSystems.uri(segment.text(field, repetition, 6)), other, segment.text(field, repetition, 5));
-            closeList();
-        }
-        return text("text", Names.of(segment, field, repetition));
+    private Json conceptBody(Segment segment, int field, int repetition) {
+        return codings(segment, field, repetition).text("text", Names.of(segment, field, repetition));
+    }
+
+    private Json codings(Segment segment, int field, int repetition) {
+        openList("coding");
+        coding(
+                CodingSystems.uri(segment.text(field, repetition, 3)),
+                segment.text(field, repetition, 1),
+                segment.text(field, repetition, 2));
+        coding(
+                CodingSystems.uri(segment.text(field, repetition, 6)),
+                segment.text(field, repetition, 4),
+                segment.text(field, repetition, 5));
+        return closeList();
+    }
+
+    /// The text, unless the display of the first coding says it already.
+    private Json textBeyond(Segment segment, int field) {
+        boolean said =
+                !segment.text(field, 1).isBlank() && !segment.text(field, 2).isBlank();
+        return said ? this : text("text", Names.of(segment, field));
     }
 
     Json quantity(String name, String value, Unit unit) {

@@ -67,13 +67,20 @@ public final class LabJson {
 
     private static void references(Json json, String name, String type, List<String> keys, Bundle bundle) {
         json.openList(name);
-        keys.forEach(key -> json.open().text("reference", bundle.reference(type, key)).close());
+        keys.forEach(key ->
+                json.open().text("reference", bundle.reference(type, key)).close());
         json.closeList();
     }
 
     /// @param item what was asked: OBX, or OBR when the order names no single items
     public static void request(
-            Bundle bundle, String key, Segment item, OffsetDateTime at, String orderNumber, String doctor, String specimenKey) {
+            Bundle bundle,
+            String key,
+            Segment item,
+            OffsetDateTime at,
+            String orderNumber,
+            String doctor,
+            String specimenKey) {
         var json = bundle.start("ServiceRequest", key, "JP_ServiceRequest");
         if (!orderNumber.isBlank()) {
             json.openList("identifier").identifier("", orderNumber).closeList();

@@ -10,8 +10,24 @@ public final class ObservationJson {
     private static final String CATEGORY = "http://jpfhir.jp/fhir/core/CodeSystem/JP_SimpleObservationCategory_CS";
     private static final String TERMS = "http://terminology.hl7.org/CodeSystem/";
     private static final Map<String, String> STATUS = Map.of(
-            "F", "final", "U", "final", "C", "corrected", "P", "preliminary", "R", "preliminary", "S", "preliminary",
-            "I", "registered", "O", "registered", "X", "cancelled");
+            "F",
+            "final",
+            "U",
+            "final",
+            "C",
+            "corrected",
+            "P",
+            "preliminary",
+            "R",
+            "preliminary",
+            "S",
+            "preliminary",
+            "I",
+            "registered",
+            "O",
+            "registered",
+            "X",
+            "cancelled");
 
     private ObservationJson() {}
 
@@ -21,7 +37,7 @@ public final class ObservationJson {
         var json = bundle.start("Observation", key, "JP_Observation_LabResult");
         json.text("status", STATUS.getOrDefault(item.status(), "unknown"));
         json.concepts("category", CATEGORY, "laboratory", "");
-        json.concept("code", obx, 3).reference("subject", bundle.patient());
+        json.fullConcept("code", obx, 3).reference("subject", bundle.patient());
         json.text("effectiveDateTime", Bundle.time(item.at()));
         value(json, obx);
         interpretation(json, item.flag());
@@ -68,7 +84,9 @@ public final class ObservationJson {
         }
         json.openList("interpretation").open();
         if (List.of("H", "L", "N", "HH", "LL", "A", "AA", "R", "S", "I").contains(flag)) {
-            json.openList("coding").coding(TERMS + "v3-ObservationInterpretation", flag, "").closeList();
+            json.openList("coding")
+                    .coding(TERMS + "v3-ObservationInterpretation", flag, "")
+                    .closeList();
         }
         json.text("text", flag).close().closeList();
     }

@@ -23,7 +23,10 @@ public final class PatientJson {
         }
         if (!person.address().isBlank() || !person.postalCode().isBlank()) {
             json.openList("address").open().text("text", person.address());
-            json.text("postalCode", person.postalCode()).text("country", "JP").close().closeList();
+            json.text("postalCode", person.postalCode())
+                    .text("country", "JP")
+                    .close()
+                    .closeList();
         }
         bundle.end();
     }
@@ -43,7 +46,9 @@ public final class PatientJson {
         }
         json.open().openList("extension").open().text("url", REPRESENTATION);
         json.text("valueCode", representation).close().closeList();
-        json.text("use", "official").text("text", (family + " " + given).strip()).text("family", family);
+        json.text("use", "official")
+                .text("text", (family + " " + given).strip())
+                .text("family", family);
         if (!given.isBlank()) {
             json.openList("given").value(given).closeList();
         }

@@ -14,8 +14,7 @@ public final class ProfileJson {
     /// @param measure JP Core's category of a body measure (height, weight), empty for anything else
     public static void observation(Bundle bundle, String key, Segment obx, String measure) {
         boolean body = !measure.isEmpty();
-        var json =
-                bundle.start("Observation", key, body ? "JP_Observation_BodyMeasurement" : "JP_Observation_Common");
+        var json = bundle.start("Observation", key, body ? "JP_Observation_BodyMeasurement" : "JP_Observation_Common");
         json.text("status", "final").openList("category");
         category(json, CATEGORY, body ? "body-measurement" : "exam");
         if (body) {

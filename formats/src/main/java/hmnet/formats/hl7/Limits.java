@@ -3,7 +3,7 @@ package hmnet.formats.hl7;
 /// How large a message may be before any work is done on it (上限): a parser that copies first and counts later can be
 /// kept busy for minutes by 200 kB of `~`.
 public record Limits(int bytes, int segments, int fields, int repetitions, int components) {
-    public static final Limits USUAL = new Limits(32 << 20, 20_000, 500, 1_000, 500);
+    public static final Limits USUAL = new Limits(32 << 20, 20_000, 500, 200, 200);
 
     void check(char[] text, int from, int to, Delimiters delimiters) throws BadMessage {
         int segmentCount = 0;

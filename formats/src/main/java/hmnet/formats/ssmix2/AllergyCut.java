@@ -17,9 +17,8 @@ import java.util.Set;
 /// Cuts allergies (アレルギー): one row per file. A file without an item gives no row, since silence is no denial.
 final class AllergyCut {
     /// What senders write where they mean "asked, none".
-    private static final Set<String> DENIALS = Set.of(
-            "なし", "無し", "無", "ナシ", "特になし", "特記事項なし", "アレルギーなし", "アレルギー無し", "既往なし", "薬剤アレルギーなし",
-            "食物アレルギーなし");
+    private static final Set<String> DENIALS =
+            Set.of("なし", "無し", "無", "ナシ", "特になし", "特記事項なし", "アレルギーなし", "アレルギー無し", "既往なし", "薬剤アレルギーなし", "食物アレルギーなし");
 
     private AllergyCut() {}
 
@@ -59,7 +58,8 @@ final class AllergyCut {
     }
 
     private static boolean withdrawn(Segment allergen) {
-        return allergen.is("IAM") && (allergen.text(6).equals("D") || allergen.text(17).equals("E"));
+        return allergen.is("IAM")
+                && (allergen.text(6).equals("D") || allergen.text(17).equals("E"));
     }
 
     private static String key(Segment allergen) {
@@ -83,7 +83,8 @@ final class AllergyCut {
     }
 
     private static String title(List<AllergyExtract.Item> items) {
-        var present = items.stream().filter(item -> item.status().equals("present")).toList();
+        var present =
+                items.stream().filter(item -> item.status().equals("present")).toList();
         if (present.isEmpty()) {
             return "アレルギー 申告なし";
         }

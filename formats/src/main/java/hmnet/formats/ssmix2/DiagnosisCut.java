@@ -23,7 +23,8 @@ final class DiagnosisCut {
     private DiagnosisCut() {}
 
     /// PRB and the first ZPR and ORC behind it.
-    private record Problem(Segment prb, @Nullable Segment zpr, @Nullable Segment orc) {
+    private record Problem(
+            Segment prb, @Nullable Segment zpr, @Nullable Segment orc) {
         Problem with(Segment segment) {
             return switch (segment.name()) {
                 case "ZPR" -> new Problem(prb, zpr == null ? segment : zpr, orc);

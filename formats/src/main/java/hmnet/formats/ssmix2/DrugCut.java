@@ -36,7 +36,8 @@ final class DrugCut {
     }
 
     private static Part part(Source source, String order, List<DrugLine> lines, boolean given) {
-        boolean injection = source.name().kind() == StorageKind.OMP_02 || source.name().kind() == StorageKind.OMP_12;
+        boolean injection =
+                source.name().kind() == StorageKind.OMP_02 || source.name().kind() == StorageKind.OMP_12;
         var bundle = new Bundle(source.ids());
         var items = new ArrayList<PrescriptionExtract.Item>();
         var keys = Keys.of(lines, line -> order + "/" + key(line), line -> order + "/" + longKey(line));
@@ -55,7 +56,9 @@ final class DrugCut {
                 order.isEmpty() ? "order" : order,
                 at(source, lines.getFirst()),
                 labels(lines, items),
-                lines.stream().anyMatch(line -> line.orc() != null && Source.corrects(line.orc().text(1))),
+                lines.stream()
+                        .anyMatch(line ->
+                                line.orc() != null && Source.corrects(line.orc().text(1))),
                 false,
                 null,
                 codes(items),
@@ -113,7 +116,9 @@ final class DrugCut {
     }
 
     private static String title(List<PrescriptionExtract.Item> items, boolean injection, boolean given) {
-        var what = (injection ? "注射" : "処方") + (given ? "実施 " : " ") + items.getFirst().name();
+        var what = (injection ? "注射" : "処方")
+                + (given ? "実施 " : " ")
+                + items.getFirst().name();
         return items.size() == 1 ? what : what + " ほか" + (items.size() - 1) + "剤";
     }
 }

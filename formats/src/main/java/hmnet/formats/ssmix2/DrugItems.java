@@ -97,7 +97,8 @@ final class DrugItems {
             return 0;
         }
         var days = timing.text(6);
-        return days.matches("[0-9]{1,4}") ? Integer.parseInt(days) : 0;
+        boolean plain = !days.isEmpty() && days.length() <= 4 && days.chars().allMatch(c -> c >= '0' && c <= '9');
+        return plain ? Integer.parseInt(days) : 0;
     }
 
     private static @Nullable LocalDate start(DrugLine line) {

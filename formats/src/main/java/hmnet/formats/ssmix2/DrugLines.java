@@ -61,11 +61,12 @@ final class DrugLines {
                 firstOfOrder = lines.size();
             }
             case "TQ1" -> timing(segment);
-            case "RXR" -> lines.subList(firstOfOrder, lines.size()).forEach(line -> {
-                if (line.route == null) {
-                    line.route = segment;
-                }
-            });
+            case "RXR" ->
+                lines.subList(firstOfOrder, lines.size()).forEach(line -> {
+                    if (line.route == null) {
+                        line.route = segment;
+                    }
+                });
             case "RXC" -> component(segment);
             default -> {
                 // Other segments say nothing a chart shows; the file itself is kept.

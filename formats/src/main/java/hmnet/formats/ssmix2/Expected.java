@@ -38,7 +38,8 @@ final class Expected {
     private static void need(StorageName name, Message message) throws BadStorage {
         for (var wanted : needed(name.kind())) {
             if (message.first(wanted) == null) {
-                throw new BadStorage("segment-missing", "no " + wanted + " in " + name.kind().code());
+                throw new BadStorage(
+                        "segment-missing", "no " + wanted + " in " + name.kind().code());
             }
         }
     }

@@ -1,10 +1,8 @@
 package hmnet.formats.ssmix2;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /// Keys of items within one message (項目キー): from the item's own key, so that another order or another version of the
@@ -19,15 +17,12 @@ final class Keys {
         for (var item : items) {
             counts.merge(usual.apply(item), 1, Integer::sum);
         }
-        Set<String> taken = new HashSet<>();
+        var used = new HashMap<String, Integer>();
         var keys = new IdentityHashMap<T, String>();
         for (var item : items) {
             var key = counts.getOrDefault(usual.apply(item), 0) == 1 ? usual.apply(item) : longer.apply(item);
-            var free = key;
-            for (int n = 2; !taken.add(free); n++) {
-                free = key + "#" + n;
-            }
-            keys.put(item, free);
+            int number = used.merge(key, 1, Integer::sum);
+            keys.put(item, number == 1 ? key : key + "#" + number);
         }
         return keys;
     }

@@ -1,9 +1,9 @@
 package hmnet.formats.ssmix2;
 
 import hmnet.formats.Code;
+import hmnet.formats.LabSafety;
 import hmnet.formats.Label;
 import hmnet.formats.LabelRules;
-import hmnet.formats.LabSafety;
 import hmnet.formats.Part;
 import hmnet.formats.RecordKind;
 import hmnet.formats.extract.LabExtract;
@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,9 +36,10 @@ final class LabCut {
         var rows = new LinkedHashMap<String, LabRow>();
         for (var result : LabResults.of(source.message(), order)) {
             boolean cancelled = Expected.CANCELLED.contains(result.group().orc(1));
-            if (!cancelled && !WITHDRAWN.contains(result.item().text(11)) && !name(result).isBlank()) {
-                var row = new LabRow(
-                        kind(result, order), result.group().specimenKey(), labels(result));
+            if (!cancelled
+                    && !WITHDRAWN.contains(result.item().text(11))
+                    && !name(result).isBlank()) {
+                var row = new LabRow(kind(result, order), result.group().specimenKey(), labels(result));
                 rows.computeIfAbsent(row.key(), key -> row).results().add(result);
             }
         }
@@ -93,7 +95,9 @@ final class LabCut {
             write(bundle, row, result, item, keys.getOrDefault(result, ""));
         }
         if (row.kind() != RecordKind.LAB_ORDER) {
-            var keysInOrder = row.results().stream().map(result -> keys.getOrDefault(result, "")).toList();
+            var keysInOrder = row.results().stream()
+                    .map(result -> keys.getOrDefault(result, ""))
+                    .toList();
             LabJson.report(bundle, report(source, row, at, rows), keysInOrder);
         }
         return new Part(
@@ -111,27 +115,26 @@ final class LabCut {
                 bundle.resources());
     }
 
-    private static void write(
-            Bundle bundle, LabRow row, LabResults.Result result, LabExtract.Item item, String key) {
+    private static void write(Bundle bundle, LabRow row, LabResults.Result result, LabExtract.Item item, String key) {
         if (row.kind() == RecordKind.LAB_ORDER) {
             var orc = result.group().orc();
             var doctor = orc == null ? "" : Names.person(orc, 12);
-            LabJson.request(bundle, key, result.item(), item.at(), result.group().orc(2), doctor, row.key());
+            LabJson.request(
+                    bundle, key, result.item(), item.at(), result.group().orc(2), doctor, row.key());
         } else {
             ObservationJson.write(bundle, key, item, result.item(), row.key(), result.notes());
         }
     }
 
     /// Comments on the whole report go only to its row with most labels: nobody knows what they give away.
-    private static LabJson.Report report(
-            Source source, LabRow row, OffsetDateTime at, Map<String, LabRow> rows) {
-        boolean mostLabelled =
-                rows.values().stream().noneMatch(other -> other.labels().size() > row.labels().size());
-        var notes = new ArrayList<String>();
-        for (var result : row.results()) {
-            if (mostLabelled && !notes.containsAll(result.group().notes())) {
-                notes.addAll(result.group().notes());
-            }
+    private static LabJson.Report report(Source source, LabRow row, OffsetDateTime at, Map<String, LabRow> rows) {
+        boolean mostLabelled = rows.values().stream()
+                .noneMatch(other -> other.labels().size() > row.labels().size());
+        var notes = new LinkedHashSet<String>();
+        if (mostLabelled) {
+            var groups = new LinkedHashSet<LabResults.Group>();
+            row.results().forEach(result -> groups.add(result.group()));
+            groups.forEach(other -> notes.addAll(other.notes()));
         }
         var group = row.results().getFirst().group();
         var order = group.orc(2).isEmpty() ? group.obr(2) : group.orc(2);

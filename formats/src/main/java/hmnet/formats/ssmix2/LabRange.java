@@ -8,8 +8,10 @@ record LabRange(String low, String high) {
 
     private static final String NUMBER = "(\\d{1,12}(?:\\.\\d{1,9})?)";
     private static final Pattern BOTH = Pattern.compile("\\s*" + NUMBER + "\\s*[-~〜～]\\s*" + NUMBER + "\\s*");
-    private static final Pattern BELOW = Pattern.compile("\\s*(?:<=?|≦|＜)\\s*" + NUMBER + "\\s*|\\s*" + NUMBER + "\\s*(?:以下|未満)\\s*");
-    private static final Pattern ABOVE = Pattern.compile("\\s*(?:>=?|≧|＞)\\s*" + NUMBER + "\\s*|\\s*" + NUMBER + "\\s*(?:以上|超)\\s*");
+    private static final Pattern BELOW =
+            Pattern.compile("\\s*(?:<=?|≦|＜)\\s*" + NUMBER + "\\s*|\\s*" + NUMBER + "\\s*(?:以下|未満)\\s*");
+    private static final Pattern ABOVE =
+            Pattern.compile("\\s*(?:>=?|≧|＞)\\s*" + NUMBER + "\\s*|\\s*" + NUMBER + "\\s*(?:以上|超)\\s*");
 
     static LabRange of(String text) {
         if (text.isBlank() || text.length() > 60) {

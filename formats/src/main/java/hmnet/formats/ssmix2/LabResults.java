@@ -23,11 +23,13 @@ final class LabResults {
             this.spm = spm;
         }
 
-        @Nullable Segment spm() {
+        @Nullable
+        Segment spm() {
             return spm;
         }
 
-        @Nullable Segment orc() {
+        @Nullable
+        Segment orc() {
             return orc;
         }
 
@@ -110,7 +112,10 @@ final class LabResults {
 
     private void note(String text) {
         if (!text.isBlank()) {
-            (current.results.isEmpty() ? current.notes : current.results.getLast().notes()).add(text);
+            (current.results.isEmpty()
+                            ? current.notes
+                            : current.results.getLast().notes())
+                    .add(text);
         }
     }
 }

@@ -32,7 +32,9 @@ record LabRow(RecordKind kind, String specimenKey, Set<Label> labels, List<LabRe
         }
         var spm = group.spm();
         return source.firstOf(
-                spm == null ? "" : spm.text(17), group.obr(7), results.getFirst().item().text(14));
+                spm == null ? "" : spm.text(17),
+                group.obr(7),
+                results.getFirst().item().text(14));
     }
 
     boolean has(String status) {
@@ -40,11 +42,14 @@ record LabRow(RecordKind kind, String specimenKey, Set<Label> labels, List<LabRe
     }
 
     boolean preliminary() {
-        return results.stream().anyMatch(result -> PRELIMINARY.contains(result.item().text(11)));
+        return results.stream()
+                .anyMatch(result -> PRELIMINARY.contains(result.item().text(11)));
     }
 
     boolean corrected() {
-        return has("C") || results.stream().anyMatch(result -> Source.corrects(result.group().orc(1)));
+        return has("C")
+                || results.stream()
+                        .anyMatch(result -> Source.corrects(result.group().orc(1)));
     }
 
     private boolean allFinal() {
@@ -52,12 +57,15 @@ record LabRow(RecordKind kind, String specimenKey, Set<Label> labels, List<LabRe
     }
 
     /// OBR-22, else OBX-14, else the message's own time; null while anything is not final.
-    @Nullable OffsetDateTime finalAt(Source source) {
+    @Nullable
+    OffsetDateTime finalAt(Source source) {
         if (kind == RecordKind.LAB_ORDER || !allFinal()) {
             return null;
         }
-        var reported = latest(results.stream().map(result -> result.group().obr(22)).toList());
-        var observed = latest(results.stream().map(result -> result.item().text(14)).toList());
+        var reported =
+                latest(results.stream().map(result -> result.group().obr(22)).toList());
+        var observed =
+                latest(results.stream().map(result -> result.item().text(14)).toList());
         return reported != null ? reported : observed != null ? observed : source.messageTime();
     }
 

@@ -24,7 +24,8 @@ final class StayCut {
         }
         var stay = extract(source, pv1);
         var bundle = new Bundle(source.ids());
-        EncounterJson.write(bundle, stay.event(), stay.event().equals("discharged") ? "finished" : "arrived", stay, pv1);
+        EncounterJson.write(
+                bundle, stay.event(), stay.event().equals("discharged") ? "finished" : "arrived", stay, pv1);
         return List.of(new Part(
                 stay.event().equals("visit") ? RecordKind.VISIT : RecordKind.ADMISSION,
                 stay.event(),

@@ -201,12 +201,7 @@ class CuttingTest {
     @Test
     void aPrescriptionOfAPsychiatricDepartmentOrForHivIsLabelled() throws BadStorage {
         var psychiatry = new Order(
-                "XO",
-                "000000000000123",
-                Invented.NOW,
-                Invented.DOCTOR,
-                new Coded("07", "精神科", "99XY1"),
-                false);
+                "XO", "000000000000123", Invented.NOW, Invented.DOCTOR, new Coded("07", "精神科", "99XY1"), false);
         var message = Invented.prescription(psychiatry, Invented.rp("1", 7, Invented.drug("1", "ビクタルビ配合錠")));
         var row = parts(StorageKind.OMP_01, message).getFirst();
         assertThat(row.labels()).isEqualTo(Set.of(Label.PSYCHIATRY, Label.HIV));

@@ -88,8 +88,10 @@ class HostileStorageTest {
             for (int n = 0; n < 300; n++) {
                 var cut = Arrays.copyOf(sample.bytes, random.nextInt(sample.bytes.length));
                 assertThat(outcome(sample.kind, cut)).matches("[a-z0-9-]+");
-                assertThat(outcome(sample.kind, flipped(sample.bytes, random, 1))).matches("[a-z0-9-]+");
-                assertThat(outcome(sample.kind, flipped(sample.bytes, random, 20))).matches("[a-z0-9-]+");
+                assertThat(outcome(sample.kind, flipped(sample.bytes, random, 1)))
+                        .matches("[a-z0-9-]+");
+                assertThat(outcome(sample.kind, flipped(sample.bytes, random, 20)))
+                        .matches("[a-z0-9-]+");
             }
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));

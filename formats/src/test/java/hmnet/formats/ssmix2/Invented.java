@@ -46,8 +46,7 @@ final class Invented {
             "082-000-0000",
             null);
     static final Visit OUTPATIENT = Visit.outpatient("01", DOCTOR, NOW);
-    static final Visit STAY = new Visit(
-            true, "01", "３東", "301", "1", DOCTOR, NOW.minusDays(9), NOW);
+    static final Visit STAY = new Visit(true, "01", "３東", "301", "1", DOCTOR, NOW.minusDays(9), NOW);
     static final Order ORDER = new Order("NW", "000000000000123", NOW, DOCTOR, INTERNAL, false);
 
     private Invented() {}
@@ -60,8 +59,7 @@ final class Invented {
         messages.put(StorageKind.ADT_52, Ssmix2Messages.discharge(HEADER, PATIENT, STAY));
         messages.put(StorageKind.ADT_61, Ssmix2Messages.allergies(HEADER, PATIENT, List.of(allergy())));
         messages.put(
-                StorageKind.PPR_01,
-                Ssmix2Messages.diagnoses(HEADER, PATIENT, List.of(diagnosis("P1", "高血圧症", "I10"))));
+                StorageKind.PPR_01, Ssmix2Messages.diagnoses(HEADER, PATIENT, List.of(diagnosis("P1", "高血圧症", "I10"))));
         messages.put(StorageKind.OMP_01, prescription(ORDER, rp("1", 14, drug("103835401", "架空錠５ｍｇ"))));
         messages.put(StorageKind.OMP_02, injection());
         messages.put(StorageKind.OMP_11, given());
@@ -97,9 +95,25 @@ final class Invented {
 
     static Diagnosis diagnosis(String instance, String name, String icd10) {
         return new Diagnosis(
-                "AD", LocalDate.of(2026, 3, 1), new Coded("20061808", name, "MDCDX2"), instance, "ABCD", icd10, "2013",
-                LocalDate.of(2026, 2, 27), null, false, Coded.NONE, true, Coded.NONE, Coded.NONE, List.of(), List.of(),
-                false, INTERNAL, DOCTOR);
+                "AD",
+                LocalDate.of(2026, 3, 1),
+                new Coded("20061808", name, "MDCDX2"),
+                instance,
+                "ABCD",
+                icd10,
+                "2013",
+                LocalDate.of(2026, 2, 27),
+                null,
+                false,
+                Coded.NONE,
+                true,
+                Coded.NONE,
+                Coded.NONE,
+                List.of(),
+                List.of(),
+                false,
+                INTERNAL,
+                DOCTOR);
     }
 
     static Drug drug(String hot9, String name) {

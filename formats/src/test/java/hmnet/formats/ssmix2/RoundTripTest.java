@@ -72,7 +72,8 @@ class RoundTripTest {
 
     @Test
     void thePersonIsReadAsWritten() throws BadStorage {
-        var person = Invented.read(StorageKind.ADT_00, Invented.messages().getOrDefault(StorageKind.ADT_00, new byte[0]))
+        var person = Invented.read(
+                        StorageKind.ADT_00, Invented.messages().getOrDefault(StorageKind.ADT_00, new byte[0]))
                 .person();
         assertThat(person)
                 .isEqualTo(new Demographics(
@@ -119,7 +120,11 @@ class RoundTripTest {
         assertThat(item.total() + item.totalUnit()).isEqualTo("42錠");
         var request = (MedicationRequest)
                 bundle(parts(StorageKind.OMP_01).getFirst()).getEntryFirstRep().getResource();
-        assertThat(request.getDosageInstructionFirstRep().getTiming().getCode().getCodingFirstRep().getSystem())
+        assertThat(request.getDosageInstructionFirstRep()
+                        .getTiming()
+                        .getCode()
+                        .getCodingFirstRep()
+                        .getSystem())
                 .isEqualTo("urn:oid:1.2.392.200250.2.2.20.20");
         assertThat(request.getSubject().getReference()).isEqualTo("Patient/" + Invented.IDS.of("Patient", ""));
     }
@@ -129,7 +134,8 @@ class RoundTripTest {
         var extract = only(StorageKind.OMP_02, PrescriptionExtract.class);
         assertThat(extract.items()).extracting(PrescriptionExtract.Item::name).containsExactly("架空輸液５００ｍＬ", "架空注５０ｍｇ");
         assertThat(parts(StorageKind.OMP_02).getFirst().kind()).isEqualTo(RecordKind.INJECTION);
-        assertThat(only(StorageKind.OMP_12, PrescriptionExtract.class).administered()).isTrue();
+        assertThat(only(StorageKind.OMP_12, PrescriptionExtract.class).administered())
+                .isTrue();
     }
 
     @Test
@@ -141,7 +147,8 @@ class RoundTripTest {
         assertThat(row.finalAt()).isEqualTo(Invented.NOW.withNano(0));
         assertThat(row.preliminary()).isFalse();
         var item = only(StorageKind.OML_11, LabExtract.class).items().getFirst();
-        assertThat(item.value() + item.unit() + item.low() + item.high() + item.flag()).isEqualTo("31U/L1330H");
+        assertThat(item.value() + item.unit() + item.low() + item.high() + item.flag())
+                .isEqualTo("31U/L1330H");
         var observation = (Observation) bundle(row).getEntry().get(1).getResource();
         assertThat(observation.getValueQuantity().getValue()).isEqualByComparingTo("31");
     }

@@ -31,8 +31,7 @@ class StorageTreeTest {
         StorageWriter.insert(root, FIRST, new byte[] {1});
         assertThat(names()).containsExactly(FIRST.fileName());
         StorageWriter.insert(root, SECOND, new byte[] {2});
-        assertThat(names())
-                .containsExactly(FIRST.flagged(Flag.SUPERSEDED).fileName(), SECOND.fileName());
+        assertThat(names()).containsExactly(FIRST.flagged(Flag.SUPERSEDED).fileName(), SECOND.fileName());
         var deletion = StorageName.live(
                 FIRST.patient(), FIRST.careDate(), FIRST.kind(), FIRST.orderNumber(), Invented.NOW.plusHours(2), "01");
         StorageWriter.delete(root, deletion, new byte[] {3});
@@ -46,8 +45,7 @@ class StorageTreeTest {
     @Test
     void aFileOfAnotherOrderIsLeftAlone() throws IOException {
         StorageWriter.insert(root, FIRST, new byte[] {1});
-        var other =
-                StorageName.live(FIRST.patient(), FIRST.careDate(), FIRST.kind(), "124", Invented.NOW, "01");
+        var other = StorageName.live(FIRST.patient(), FIRST.careDate(), FIRST.kind(), "124", Invented.NOW, "01");
         StorageWriter.insert(root, other, new byte[] {2});
         assertThat(names()).containsExactly(FIRST.fileName(), other.fileName());
     }
@@ -58,8 +56,8 @@ class StorageTreeTest {
         Files.writeString(root.resolve("Thumbs.db"), "x");
         Files.createSymbolicLink(root.resolve("away"), elsewhere);
         Files.writeString(elsewhere.resolve(SECOND.fileName()), "x");
-        var entries = StreamSupport.stream(new StorageTree(root).spliterator(), false)
-                .toList();
+        var entries =
+                StreamSupport.stream(new StorageTree(root).spliterator(), false).toList();
         assertThat(entries).extracting(StorageTree.Entry::path).containsExactly(FIRST.path(), "Thumbs.db", "away");
         assertThat(entries.subList(1, 3)).allMatch(entry -> entry instanceof StorageTree.Stray);
     }
@@ -70,7 +68,8 @@ class StorageTreeTest {
         for (int n = 0; n < 5; n++) {
             Files.writeString(root.resolve("f" + n), "");
         }
-        var all = StreamSupport.stream(new StorageTree(root).spliterator(), false).toList();
+        var all =
+                StreamSupport.stream(new StorageTree(root).spliterator(), false).toList();
         assertThat(all).hasSize(6);
         assertThat(StreamSupport.stream(new StorageTree(root, 3).spliterator(), false))
                 .hasSize(4)

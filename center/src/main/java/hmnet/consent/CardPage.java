@@ -1,0 +1,133 @@
+package hmnet.consent;
+
+import hmnet.consent.Cards.Typed;
+import hmnet.consent.Tickets.Ticket;
+import hmnet.design.Frame;
+import hmnet.design.Pages;
+import hmnet.directory.Requester;
+import hmnet.identity.Person;
+import hmnet.identity.PersonId;
+import hmnet.identity.Persons;
+import hmnet.routes.Right;
+import hmnet.routes.Rule;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// From a card to a chart in two actions (カードを読む → この方と連携する). No demographics are shown before
+/// a card was read, or its number typed with the birth date.
+@Controller
+class CardPage {
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    private final Cards cards;
+    private final Persons persons;
+    private final Relations relations;
+    private final Tickets tickets;
+    private final Pages pages;
+    private final Clock clock;
+
+    CardPage(Cards cards, Persons persons, Relations relations, Tickets tickets, Pages pages, Clock clock) {
+        this.cards = cards;
+        this.persons = persons;
+        this.relations = relations;
+        this.tickets = tickets;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /// A card was read, by a reader or a camera.
+    @PostMapping("/cards/reading")
+    @Rule(Right.LINK)
+    ResponseEntity<String> read(@RequestParam String code, Requester requester, Frame frame) {
+        if (MyNumber.looksLike(code)) {
+            return to("/?problem=my-number");
+        }
+        return cards.readQr(code, requester)
+                .map(person -> confirm(person, "card", requester, frame))
+                .orElseGet(() -> to("/?problem=not-a-card"));
+    }
+
+    @GetMapping("/cards/typed")
+    @Rule(Right.LINK)
+    ResponseEntity<String> typed(Requester requester, Frame frame) {
+        return again(null, "", requester, frame);
+    }
+
+    /// A number was typed; it counts only with the birth date.
+    @PostMapping("/cards/typed")
+    @Rule(Right.LINK)
+    ResponseEntity<String> typed(
+            @RequestParam String number, @RequestParam String birth, Requester requester, Frame frame) {
+        if (MyNumber.looksLike(number)) {
+            return again("my-number", "", requester, frame);
+        }
+        var card = CardNumber.parse(number);
+        var birthDate = BirthDates.parse(birth);
+        if (card.isEmpty() || birthDate.isEmpty()) {
+            return again("not-a-card", number, requester, frame);
+        }
+        return switch (cards.readTyped(card.get(), birthDate.get(), requester)) {
+            case Typed.Known(var person) -> confirm(person, "typed", requester, frame);
+            case Typed.Unknown() -> again("no-match", number, requester, frame);
+            case Typed.Locked() -> again("locked", "", requester, frame);
+        };
+    }
+
+    /// The person at the desk is the one on the screen: the facility cares for them from now on.
+    @PostMapping("/relations")
+    @Rule(Right.LINK)
+    ResponseEntity<String> relate(@RequestParam String card, Requester requester) {
+        var ticket = tickets.read(card, requester);
+        if (ticket.isEmpty()) {
+            return to("/?problem=not-a-card");
+        }
+        relations.begin(requester, ticket.get().person(), ticket.get().how());
+        return requester.may(Right.VIEW_CHART) ? to("/people/" + ticket.get().person() + "/timeline") : to("/");
+    }
+
+    private ResponseEntity<String> confirm(PersonId id, String how, Requester requester, Frame frame) {
+        var person = persons.find(id).orElseThrow();
+        var linked = relations.holds(requester.facility(), id);
+        if (linked) {
+            relations.begin(requester, id, how);
+        }
+        var screen = screen(person, how, linked && requester.may(Right.VIEW_CHART), requester);
+        return Pages.answer(HttpStatus.OK, pages.render("consent/card", frame, Map.of("page", screen)));
+    }
+
+    private CardScreen screen(Person person, String how, boolean opens, Requester requester) {
+        return new CardScreen(
+                person.name(),
+                person.kana(),
+                person.birthDate(),
+                (int) ChronoUnit.YEARS.between(person.birthDate(), LocalDate.ofInstant(clock.instant(), JAPAN)),
+                person.sex(),
+                person.town(),
+                tickets.write(new Ticket(person.id(), how), requester),
+                opens ? "/people/" + person.id() : null,
+                how.equals("typed"));
+    }
+
+    private ResponseEntity<String> again(@Nullable String problem, String number, Requester requester, Frame frame) {
+        var screen = new TypedScreen(problem, number, cards.triesLeft(requester));
+        return Pages.answer(
+                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render("consent/typed", frame, Map.of("page", screen)));
+    }
+
+    static ResponseEntity<String> to(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, path)
+                .build();
+    }
+}

@@ -1,0 +1,102 @@
+package hmnet.intake;
+
+import hmnet.design.Frame;
+import hmnet.design.Messages;
+import hmnet.design.Pages;
+import hmnet.directory.Facilities;
+import hmnet.directory.FacilityId;
+import hmnet.directory.Requester;
+import hmnet.intake.QuarantineScreen.Held;
+import hmnet.intake.QuarantineScreen.Sender;
+import hmnet.records.Quarantine;
+import hmnet.routes.Right;
+import hmnet.routes.Rule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The quarantine desk (隔離ファイルの窓口): what could not be read, by facility, with the phone number and
+/// the sentence to say.
+@Controller
+class QuarantinePage {
+    private static final Set<String> DONE = Set.of("retried", "discarded");
+    private final Quarantine quarantine;
+    private final Facilities facilities;
+    private final Pages pages;
+
+    QuarantinePage(Quarantine quarantine, Facilities facilities, Pages pages) {
+        this.quarantine = quarantine;
+        this.facilities = facilities;
+        this.pages = pages;
+    }
+
+    @GetMapping("/intake/quarantine")
+    @Rule(Right.OPERATE)
+    ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Frame frame) {
+        var screen = new QuarantineScreen(
+                done != null && DONE.contains(done) ? done : null, quarantine.waiting(), senders(frame.m()));
+        return Pages.answer(HttpStatus.OK, pages.render("intake/quarantine", frame, Map.of("page", screen)));
+    }
+
+    @PostMapping("/intake/quarantine/{id}/retry")
+    @Rule(Right.OPERATE)
+    ResponseEntity<String> retry(@PathVariable long id, Requester requester) {
+        quarantine.retry(id, requester);
+        return back("retried");
+    }
+
+    @PostMapping("/intake/quarantine/{id}/discard")
+    @Rule(Right.OPERATE)
+    ResponseEntity<String> discard(@PathVariable long id, Requester requester) {
+        quarantine.discard(id, requester);
+        return back("discarded");
+    }
+
+    private List<Sender> senders(Messages m) {
+        var byFacility = new LinkedHashMap<FacilityId, List<Quarantine.Held>>();
+        for (var held : quarantine.held()) {
+            byFacility
+                    .computeIfAbsent(held.facility(), f -> new java.util.ArrayList<>())
+                    .add(held);
+        }
+        return byFacility.entrySet().stream()
+                .map(entry -> sender(entry.getKey(), entry.getValue(), m))
+                .toList();
+    }
+
+    private Sender sender(FacilityId id, List<Quarantine.Held> files, Messages m) {
+        var facility = facilities.get(id);
+        return new Sender(
+                facility.name(),
+                facility.code(),
+                facility.phone(),
+                files.stream().map(file -> held(file, m)).toList());
+    }
+
+    private static Held held(Quarantine.Held file, Messages m) {
+        var reason = Reasons.known(file.reason());
+        return new Held(
+                Long.toString(file.id()),
+                file.path(),
+                file.receivedAt(),
+                file.size(),
+                m.t("intake.reason." + reason, file.detail()),
+                m.t("intake.reason." + reason + ".say", file.detail()));
+    }
+
+    private static ResponseEntity<String> back(String done) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, "/intake/quarantine?done=" + done)
+                .build();
+    }
+}

@@ -1,0 +1,95 @@
+package hmnet.portal;
+
+import hmnet.consent.Relations;
+import hmnet.consent.Relations.InCare;
+import hmnet.design.Frame;
+import hmnet.design.Pages;
+import hmnet.directory.Requester;
+import hmnet.identity.Person;
+import hmnet.identity.Persons;
+import hmnet.records.Charts;
+import hmnet.routes.Right;
+import hmnet.routes.Rule;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The first page after sign-in (ホーム): the card field on top, then the people in the facility's care.
+@Controller
+class HomePage {
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    private static final int MOST = 30;
+    private static final Set<String> PROBLEMS = Set.of("my-number", "not-a-card");
+
+    private final Relations relations;
+    private final Persons persons;
+    private final Charts charts;
+    private final Pages pages;
+    private final Clock clock;
+
+    HomePage(Relations relations, Persons persons, Charts charts, Pages pages, Clock clock) {
+        this.relations = relations;
+        this.persons = persons;
+        this.charts = charts;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    @Rule(Right.SIGNED_IN)
+    ResponseEntity<String> show(
+            @RequestParam(required = false) @Nullable String problem, Requester requester, Frame frame) {
+        var today = LocalDate.ofInstant(clock.instant(), JAPAN);
+        var reads = requester.may(Right.LINK);
+        var known = reads ? relations.of(requester.facility(), MOST) : List.<InCare>of();
+        var screen = new HomeScreen(
+                today,
+                reads,
+                problem != null && PROBLEMS.contains(problem) ? problem : null,
+                people(known, requester, today, true),
+                people(known, requester, today, false));
+        return Pages.answer(HttpStatus.OK, pages.render("portal/home", frame, Map.of("page", screen)));
+    }
+
+    private List<LinkedPerson> people(List<InCare> known, Requester requester, LocalDate today, boolean visiting) {
+        return known.stream()
+                .filter(care -> care.since().equals(today) == visiting)
+                .flatMap(care -> persons.find(care.person()).stream())
+                .map(person -> person(person, requester, today))
+                .toList();
+    }
+
+    private LinkedPerson person(Person person, Requester requester, LocalDate today) {
+        var opens = requester.may(Right.VIEW_CHART);
+        return new LinkedPerson(
+                opens ? "/people/" + person.id() : null,
+                person.name(),
+                person.kana(),
+                person.birthDate(),
+                (int) ChronoUnit.YEARS.between(person.birthDate(), today),
+                person.sex(),
+                person.town(),
+                opens ? holdings(person, requester) : null);
+    }
+
+    /// Nothing for a chart that stays closed: the page then says only that the person is linked.
+    private @Nullable Holdings holdings(Person person, Requester requester) {
+        return charts.glance(requester, person.id())
+                .map(glance -> new Holdings(
+                        glance.facilities(),
+                        glance.newest()
+                                .map(at -> at.atZoneSameInstant(JAPAN).toLocalDate())
+                                .orElse(null)))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,112 @@
+package hmnet.records;
+
+import hmnet.audit.Action;
+import hmnet.audit.Audit;
+import hmnet.audit.Trace;
+import hmnet.directory.FacilityId;
+import hmnet.directory.Requester;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Files that a human has to look at (隔離ファイル). The operator sees where from, which file and why, never
+/// what is in it.
+@Component
+public class Quarantine {
+    private static final int MOST = 500;
+    private final JdbcClient db;
+    private final Audit audit;
+
+    Quarantine(JdbcClient db, Audit audit) {
+        this.db = db;
+        this.audit = audit;
+    }
+
+    /// One file in quarantine.
+    ///
+    /// @param reason its code, as the formats and the filing name it
+    public record Held(
+            long id,
+            FacilityId facility,
+            String path,
+            OffsetDateTime receivedAt,
+            long size,
+            String reason,
+            String detail) {}
+
+    /// The newest files in quarantine, by facility.
+    public List<Held> held() {
+        return db.sql("""
+                        select o.id, o.facility, i.path, i.received_at, i.size, o.reason, o.detail
+                          from inbox_outcome o join inbox i on i.id = o.id
+                         where o.state = 3 and o.discarded_at is null
+                         order by o.facility, o.id desc limit ?""")
+                .param(MOST)
+                .query((row, number) -> new Held(
+                        row.getLong("id"),
+                        new FacilityId(row.getLong("facility")),
+                        row.getString("path"),
+                        row.getObject("received_at", OffsetDateTime.class),
+                        row.getLong("size"),
+                        row.getString("reason"),
+                        row.getString("detail")))
+                .list();
+    }
+
+    /// How many files wait to be read.
+    public long waiting() {
+        return db.sql("select count(*) from inbox_waiting").query(Long.class).single();
+    }
+
+    /// Puts a file back to be read again.
+    @Transactional
+    public void retry(long id, Requester by) {
+        var facility = db.sql("""
+                        delete from inbox_outcome where id = ? and state = 3 and discarded_at is null
+                        returning facility""").param(id).query(Long.class).optional();
+        facility.ifPresent(from -> {
+            db.sql("insert into inbox_waiting (id, facility, bucket) values (?, ?, ?)")
+                    .params(id, from, FilingQueue.bucket(new FacilityId(from), chartNumber(id)))
+                    .update();
+            db.sql("update inbox_count set quarantined = quarantined - 1 where facility = ?")
+                    .param(from)
+                    .update();
+            trace(Action.QUARANTINE_RELEASED, id, by);
+        });
+    }
+
+    /// Takes a file off the desk for good. Its bytes stay in the inbox.
+    @Transactional
+    public void discard(long id, Requester by) {
+        var done = db.sql("""
+                        update inbox_outcome set discarded_at = now(), discarded_by = ?
+                         where id = ? and state = 3 and discarded_at is null""").params("staff:" + by.staff().value(), id).update();
+        if (done == 1) {
+            trace(Action.QUARANTINE_DISCARDED, id, by);
+        }
+    }
+
+    private String chartNumber(long id) {
+        var path = db.sql("select path from inbox where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+        return new Arrival(path, new byte[0]).chartNumber();
+    }
+
+    private void trace(Action action, long id, Requester by) {
+        audit.write(new Trace(
+                action,
+                "staff:" + by.staff().value(),
+                by.facility().value(),
+                by.profession().word(),
+                null,
+                "",
+                "done",
+                new TreeMap<>(Map.of("inbox", Long.toString(id)))));
+    }
+}
