@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ final class LabTrends {
                 .map(end)
                 .map(text -> Quantity.of(text).map(Quantity::number).orElse(Double.NaN))
                 .collect(Collectors.toSet());
-        var only = ends.size() == 1 ? ends.iterator().next() : Double.NaN;
-        return Objects.requireNonNull(only).isNaN() ? null : only;
+        double only = ends.size() == 1 ? ends.iterator().next() : Double.NaN;
+        return Double.isNaN(only) ? null : only;
     }
 }

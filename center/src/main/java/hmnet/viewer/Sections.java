@@ -11,10 +11,12 @@ import hmnet.formats.extract.StayExtract;
 import hmnet.records.Entry;
 import hmnet.viewer.RecordScreen.Line;
 import hmnet.viewer.RecordScreen.Section;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The content of a record in lines (記録の内容), as each kind is read.
 final class Sections {
@@ -26,7 +28,7 @@ final class Sections {
 
     List<Section> of(Entry entry) {
         return switch (Extract.read(entry.kind(), entry.extract())) {
-            case LabExtract lab -> laboratory(entry, lab);
+            case LabExtract lab -> laboratory(entry);
             case PrescriptionExtract drugs -> drugs(drugs);
             case DiagnosisExtract diagnosis -> facts(diagnosis(diagnosis));
             case AllergyExtract allergies -> facts(allergies.items().stream().map(this::allergy));
@@ -75,11 +77,11 @@ final class Sections {
                 .map(line -> line.label() + " " + line.value());
     }
 
-    private List<Section> laboratory(Entry entry, LabExtract lab) {
-        var bySpecimen = new LinkedHashMap<String, java.util.ArrayList<Line>>();
+    private List<Section> laboratory(Entry entry) {
+        var bySpecimen = new LinkedHashMap<String, List<Line>>();
         for (var value : LabValue.of(List.of(entry))) {
             bySpecimen
-                    .computeIfAbsent(value.item().specimen(), s -> new java.util.ArrayList<>())
+                    .computeIfAbsent(value.item().specimen(), s -> new ArrayList<>())
                     .add(result(value));
         }
         return bySpecimen.entrySet().stream()
@@ -170,7 +172,7 @@ final class Sections {
         return all.isEmpty() ? List.of() : List.of(new Section("", all));
     }
 
-    private @org.jspecify.annotations.Nullable String note(String... parts) {
+    private @Nullable String note(String... parts) {
         var note = Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(m.t("viewer.comma")));
         return note.isEmpty() ? null : note;
     }

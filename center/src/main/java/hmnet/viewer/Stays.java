@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ final class Stays {
     /// At least one of the two.
     private record Paired(@Nullable Move in, @Nullable Move out) {
         Move last() {
-            return out == null ? java.util.Objects.requireNonNull(in) : out;
+            return out == null ? Objects.requireNonNull(in) : out;
         }
 
         OffsetDateTime from() {
