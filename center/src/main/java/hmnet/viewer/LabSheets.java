@@ -1,0 +1,105 @@
+package hmnet.viewer;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import hmnet.design.Messages;
+import hmnet.directory.FacilityId;
+import hmnet.formats.extract.LabExtract;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Lays values out by analyte and sampling (検査結果表の組立).
+final class LabSheets {
+    private LabSheets() {}
+
+    static LabSheet of(
+            List<LabColumn> columns,
+            Map<Analyte, LabTrend> trends,
+            LabCells cells,
+            Function<FacilityId, String> facilities,
+            Messages m) {
+        var newest = new LinkedHashMap<Analyte, LabValue>();
+        columns.forEach(column -> column.values().forEach(newest::putIfAbsent));
+        var groups = newest.keySet().stream().collect(groupingBy(Analyte::group, TreeMap::new, toList()));
+        var drawn = new ArrayList<LabSheet.Group>();
+        groups.forEach((group, analytes) -> drawn.add(new LabSheet.Group(
+                m.t(group.key()),
+                analytes.stream()
+                        .sorted(Comparator.comparing(Analyte::code))
+                        .map(analyte -> row(analyte, newest, columns, trends, cells, m))
+                        .toList())));
+        return new LabSheet(
+                columns.stream().map(c -> column(c, columns, facilities, m)).toList(), drawn);
+    }
+
+    /// Columns of one day and facility are told apart by their time.
+    private static LabSheet.Column column(
+            LabColumn column, List<LabColumn> all, Function<FacilityId, String> facilities, Messages m) {
+        var together = all.stream()
+                .filter(other -> other.day().equals(column.day()) && other.facility().equals(column.facility()))
+                .count();
+        return new LabSheet.Column(
+                column.day(), together > 1 ? m.time(column.at()) : null, facilities.apply(column.facility()));
+    }
+
+    private static LabSheet.Row row(
+            Analyte analyte,
+            Map<Analyte, LabValue> newest,
+            List<LabColumn> columns,
+            Map<Analyte, LabTrend> trends,
+            LabCells cells,
+            Messages m) {
+        var item = Objects.requireNonNull(newest.get(analyte)).item();
+        var trend = trends.get(analyte);
+        var line = new ArrayList<@Nullable LabCell>();
+        columns.forEach(column -> {
+            var value = column.values().get(analyte);
+            line.add(value == null ? null : cells.of(value));
+        });
+        return new LabSheet.Row(
+                item.name(),
+                told(analyte, item, newest),
+                item.unit(),
+                range(item, analyte, columns, m),
+                trend == null ? null : trend.id(),
+                line);
+    }
+
+    /// The specimen, and the code where another row has the same name.
+    private static @Nullable String told(Analyte analyte, LabExtract.Item item, Map<Analyte, LabValue> all) {
+        var twins = all.values().stream()
+                .map(LabValue::item)
+                .filter(other ->
+                        other.name().equals(item.name()) && other.specimen().equals(item.specimen()))
+                .count();
+        var told = twins > 1 ? (item.specimen() + " " + analyte.shown()).strip() : item.specimen();
+        return told.isEmpty() ? null : told;
+    }
+
+    private static String range(LabExtract.Item item, Analyte analyte, List<LabColumn> columns, Messages m) {
+        var ranges = columns.stream()
+                .map(column -> column.values().get(analyte))
+                .filter(Objects::nonNull)
+                .map(value -> range(value.item()))
+                .distinct()
+                .count();
+        return ranges > 1 ? m.t("viewer.sheet.range-varies", range(item)) : range(item);
+    }
+
+    static String range(LabExtract.Item item) {
+        if (item.low().isEmpty() && item.high().isEmpty()) {
+            return "";
+        }
+        return item.low().isEmpty()
+                ? "≤ " + item.high()
+                : item.high().isEmpty() ? "≥ " + item.low() : item.low() + "–" + item.high();
+    }
+}
