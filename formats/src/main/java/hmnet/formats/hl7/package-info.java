@@ -1,5 +1,4 @@
 /// HL7 v2.5 as it is used in Japan (HL7電文): decoding, splitting, escapes, limits, building.
-/// writing.
 @NullMarked
 package hmnet.formats.hl7;
 
