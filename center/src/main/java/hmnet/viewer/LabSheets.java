@@ -1,5 +1,6 @@
 package hmnet.viewer;
 
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -30,21 +31,37 @@ final class LabSheets {
         columns.forEach(column -> column.values().forEach(newest::putIfAbsent));
         var groups = newest.keySet().stream().collect(groupingBy(Analyte::group, TreeMap::new, toList()));
         var drawn = new ArrayList<LabSheet.Group>();
-        groups.forEach((group, analytes) -> drawn.add(new LabSheet.Group(
-                m.t(group.key()),
-                analytes.stream()
-                        .sorted(Comparator.comparing(Analyte::code))
-                        .map(analyte -> row(analyte, newest, columns, trends, cells, m))
-                        .toList())));
+        groups.forEach((group, analytes) -> {
+            var usual = usual(analytes, newest);
+            drawn.add(new LabSheet.Group(
+                    usual.isEmpty() ? m.t(group.key()) : m.t("viewer.lab-group.of", m.t(group.key()), usual),
+                    analytes.stream()
+                            .sorted(Comparator.comparing(Analyte::code))
+                            .map(analyte -> row(analyte, usual, newest, columns, trends, cells, m))
+                            .toList()));
+        });
         return new LabSheet(
                 columns.stream().map(c -> column(c, columns, facilities, m)).toList(), drawn);
+    }
+
+    /// The specimen most of a group's rows have: said once above them, so that a row names only another one.
+    private static String usual(List<Analyte> analytes, Map<Analyte, LabValue> newest) {
+        var counts = analytes.stream()
+                .map(analyte ->
+                        Objects.requireNonNull(newest.get(analyte)).item().specimen())
+                .collect(groupingBy(specimen -> specimen, TreeMap::new, counting()));
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("");
     }
 
     /// Columns of one day and facility are told apart by their time.
     private static LabSheet.Column column(
             LabColumn column, List<LabColumn> all, Function<FacilityId, String> facilities, Messages m) {
         var together = all.stream()
-                .filter(other -> other.day().equals(column.day()) && other.facility().equals(column.facility()))
+                .filter(other ->
+                        other.day().equals(column.day()) && other.facility().equals(column.facility()))
                 .count();
         return new LabSheet.Column(
                 column.day(), together > 1 ? m.time(column.at()) : null, facilities.apply(column.facility()));
@@ -52,6 +69,7 @@ final class LabSheets {
 
     private static LabSheet.Row row(
             Analyte analyte,
+            String usual,
             Map<Analyte, LabValue> newest,
             List<LabColumn> columns,
             Map<Analyte, LabTrend> trends,
@@ -66,7 +84,7 @@ final class LabSheets {
         });
         return new LabSheet.Row(
                 item.name(),
-                told(analyte, item, newest),
+                told(analyte, item, usual, newest),
                 item.unit(),
                 range(item, analyte, columns, m),
                 trend == null ? null : trend.id(),
@@ -74,13 +92,15 @@ final class LabSheets {
     }
 
     /// The specimen, and the code where another row has the same name.
-    private static @Nullable String told(Analyte analyte, LabExtract.Item item, Map<Analyte, LabValue> all) {
+    private static @Nullable String told(
+            Analyte analyte, LabExtract.Item item, String usual, Map<Analyte, LabValue> all) {
         var twins = all.values().stream()
                 .map(LabValue::item)
                 .filter(other ->
                         other.name().equals(item.name()) && other.specimen().equals(item.specimen()))
                 .count();
-        var told = twins > 1 ? (item.specimen() + " " + analyte.shown()).strip() : item.specimen();
+        var specimen = item.specimen().equals(usual) ? "" : item.specimen();
+        var told = twins > 1 ? (specimen + " " + analyte.shown()).strip() : specimen;
         return told.isEmpty() ? null : told;
     }
 

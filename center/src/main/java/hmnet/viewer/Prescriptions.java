@@ -53,10 +53,13 @@ final class Prescriptions {
         return rps;
     }
 
+    /// A supply for days says in its usage how it is taken; an injection or one for need says its route.
     private static Prescription.Drug drug(Item item, Messages m) {
         var dose = words(item.dose(), item.doseUnit());
         var total = words(item.total(), item.totalUnit());
-        var note = Stream.of(item.route(), total.isEmpty() ? "" : m.t("viewer.medicines.total", total))
+        var note = Stream.of(
+                        item.days() == 0 ? item.route() : "",
+                        total.isEmpty() ? "" : m.t("viewer.medicines.total", total))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(m.t("viewer.comma")));
         return new Prescription.Drug(item.name(), dose, note.isEmpty() ? null : note);

@@ -33,17 +33,7 @@ final class Filed {
 
     static Entry entry(RecordKind kind, FacilityId facility, String at, Extract extract) {
         return new Entry(
-                UUID.randomUUID(),
-                kind,
-                facility,
-                "01",
-                at(at),
-                at(at),
-                Set.of(),
-                false,
-                false,
-                "見本",
-                extract.write());
+                UUID.randomUUID(), kind, facility, "01", at(at), at(at), Set.of(), false, false, "見本", extract.write());
     }
 
     static Entry laboratory(FacilityId facility, String at, LabExtract.Item... items) {
@@ -57,17 +47,7 @@ final class Filed {
     static LabExtract.Item item(
             String code, String value, String unit, String low, String high, String flag, String status) {
         return new LabExtract.Item(
-                code,
-                CodingSystems.JLAC10,
-                "見本項目",
-                value,
-                unit,
-                low,
-                high,
-                flag,
-                status,
-                "血清",
-                at("2026-11-20T09:00"));
+                code, CodingSystems.JLAC10, "見本項目", value, unit, low, high, flag, status, "血清", at("2026-11-20T09:00"));
     }
 
     static Entry prescription(FacilityId facility, String at, boolean given, PrescriptionExtract.Item... items) {
@@ -75,8 +55,7 @@ final class Filed {
     }
 
     static PrescriptionExtract.Item drug(String rp, String name, int days, @Nullable LocalDate start) {
-        return new PrescriptionExtract.Item(
-                rp, name, "", name, "1", "錠", "1日1回 朝食後", "", days, start, "", "", "");
+        return new PrescriptionExtract.Item(rp, name, "", name, "1", "錠", "1日1回 朝食後", "", days, start, "", "", "");
     }
 
     static Entry admitted(FacilityId facility, String at) {
@@ -92,7 +71,6 @@ final class Filed {
                 RecordKind.ADMISSION,
                 facility,
                 at,
-                new StayExtract(
-                        event, "01", "5東", "", at(at), admitted, event.equals("discharged") ? at(at) : null));
+                new StayExtract(event, "01", "5東", "", at(at), admitted, event.equals("discharged") ? at(at) : null));
     }
 }

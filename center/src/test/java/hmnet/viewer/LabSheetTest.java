@@ -51,10 +51,7 @@ class LabSheetTest {
                 List.of(),
                 laboratory(HOSPITAL, "2026-11-20T15:00", item(POTASSIUM, "4.9", "mEq/L")),
                 laboratory(
-                        HOSPITAL,
-                        "2026-11-20T09:00",
-                        item(POTASSIUM, "5.4", "mEq/L"),
-                        item(SODIUM, "139", "mEq/L")));
+                        HOSPITAL, "2026-11-20T09:00", item(POTASSIUM, "5.4", "mEq/L"), item(SODIUM, "139", "mEq/L")));
         assertThat(sheet.columns()).extracting(LabSheet.Column::time).containsExactly("15:00", "09:00");
         assertThat(values(sheet, 0)).containsExactly("", "139");
         assertThat(values(sheet, 1)).containsExactly("4.9", "5.4");
@@ -89,8 +86,10 @@ class LabSheetTest {
                         item(POTASSIUM, "4", "mEq/L")))
                 .toList();
         var columns = LabColumn.of(LabValue.of(entries));
-        assertThat(LabColumn.wholeDays(columns, 4)).hasSize(3).last().satisfies(c -> assertThat(c.day())
-                .isEqualTo(LocalDate.of(2026, 11, 19)));
+        assertThat(LabColumn.wholeDays(columns, 4))
+                .hasSize(3)
+                .last()
+                .satisfies(c -> assertThat(c.day()).isEqualTo(LocalDate.of(2026, 11, 19)));
         assertThat(LabColumn.wholeDays(columns, 12)).isEqualTo(columns);
     }
 

@@ -42,9 +42,7 @@ class StaysTest {
                         discharged(HOSPITAL, "2026-08-12T11:00", null),
                         admitted(HOSPITAL, "2026-08-05T14:00")))
                 .extracting(Stay::from, Stay::to)
-                .containsExactly(
-                        tuple(LocalDate.of(2026, 9, 1), null),
-                        tuple(IN, OUT));
+                .containsExactly(tuple(LocalDate.of(2026, 9, 1), null), tuple(IN, OUT));
     }
 
     @Test
@@ -53,9 +51,7 @@ class StaysTest {
                         discharged(CLINIC, "2026-08-12T11:00", "2026-08-05T14:00"),
                         admitted(HOSPITAL, "2026-08-05T14:00")))
                 .extracting(Stay::facility, Stay::to)
-                .containsExactlyInAnyOrder(
-                        tuple("見本病院", null),
-                        tuple("ひな形診療所", OUT));
+                .containsExactlyInAnyOrder(tuple("見本病院", null), tuple("ひな形診療所", OUT));
     }
 
     @Test

@@ -28,8 +28,8 @@ class SuppliesTest {
         var start = LocalDate.of(2026, 11, 2);
         var course = courses(prescription(HOSPITAL, "2026-11-01T09:00", false, drug("1", "見本錠", 14, start)));
         assertThat(course)
-                .containsExactly(new Course(
-                        "見本錠", "見本病院", true, List.of(new Course.Supply(start, LocalDate.of(2026, 11, 15)))));
+                .containsExactly(
+                        new Course("見本錠", "見本病院", true, List.of(new Course.Supply(start, LocalDate.of(2026, 11, 15)))));
     }
 
     @Test
@@ -63,10 +63,11 @@ class SuppliesTest {
                         prescription(CLINIC, "2026-08-01T09:00", false, drug("1", "見本錠", 7, null)),
                         prescription(HOSPITAL, "2026-11-20T09:00", false, drug("1", "見本錠", 7, null)),
                         prescription(HOSPITAL, "2026-11-10T09:00", false, drug("1", "見本錠", 7, null))))
-                .extracting(Course::facility, Course::current, course -> course.supplies().size())
-                .containsExactly(
-                        tuple("見本病院", true, 2),
-                        tuple("ひな形診療所", false, 1));
+                .extracting(
+                        Course::facility,
+                        Course::current,
+                        course -> course.supplies().size())
+                .containsExactly(tuple("見本病院", true, 2), tuple("ひな形診療所", false, 1));
     }
 
     @Test
