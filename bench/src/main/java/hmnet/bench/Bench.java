@@ -1,0 +1,78 @@
+package hmnet.bench;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The command of benches and drills (性能測定・障害訓練のコマンド).
+public final class Bench {
+    private static final int USAGE = 64;
+    private static final int MISSING = 69;
+    private static final Map<String, Drill> DRILLS =
+            new TreeMap<>(Map.of("kill", new KillDrill(), "shuffle", new ShuffleDrill(), "damaged", new DamagedDrill()));
+    private static final String HELP = """
+            usage: bench ingest|chart [--people 300] [--seed 11] [--clients 16]
+                   drill NAME [--times N] [--seed S] [--people N]     NAME:\s""" + String.join(" | ", DRILLS.keySet());
+
+    private Bench() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        try {
+            return run(arguments.length == 0 ? "" : arguments[0], arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println("bench: " + e.getMessage());
+            System.err.println(HELP);
+            return USAGE;
+        } catch (IOException e) {
+            System.err.println("bench: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private static int run(String verb, String... arguments) throws IOException {
+        return switch (verb) {
+            case "drill" -> drill(arguments);
+            default -> throw new IllegalArgumentException("no such verb: " + verb);
+        };
+    }
+
+    private static int drill(String... arguments) throws IOException {
+        var name = arguments.length > 1 ? arguments[1] : "";
+        var drill = DRILLS.get(name);
+        if (drill == null) {
+            throw new IllegalArgumentException("no such drill: " + name);
+        }
+        var options = options(2, arguments);
+        var asked =
+                new Asked(number(options, "--times", 0), number(options, "--seed", 1), number(options, "--people", 0));
+        var home = Home.find();
+        if (home.isEmpty()) {
+            System.err.println("bench: the centre is not built; run ./hmnet build");
+            return MISSING;
+        }
+        var verdict = drill.run(home.get(), asked);
+        System.out.println(verdict);
+        return verdict.passed() ? 0 : 1;
+    }
+
+    static int number(Map<String, String> options, String name, int otherwise) {
+        var given = options.get(name);
+        return given == null ? otherwise : Integer.parseInt(given);
+    }
+
+    static Map<String, String> options(int from, String... arguments) {
+        var options = new HashMap<String, String>();
+        for (var i = from; i < arguments.length; i += 2) {
+            if (!arguments[i].startsWith("--") || i + 1 == arguments.length) {
+                throw new IllegalArgumentException("cannot read: " + arguments[i]);
+            }
+            options.put(arguments[i], arguments[i + 1]);
+        }
+        return options;
+    }
+}
