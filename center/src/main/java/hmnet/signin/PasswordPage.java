@@ -55,22 +55,21 @@ class PasswordPage {
             return form(FormAnswer.wrong(TEMPLATE, ReturnPath.HOME, objection.get()), request);
         }
         var typed = Typed.digits(code);
-        return switch (signIn.choose(
-                session.get(), sessions.of(request), typed, password, request.getRemoteAddr())) {
+        return switch (signIn.choose(session.get(), sessions.of(request), typed, password, request.getRemoteAddr())) {
             case Attempt.Passed(var renewed, var person) -> {
                 cookies.giveSession(request, response, renewed);
                 yield FormAnswer.to("/");
             }
-            case Attempt.Wrong() ->
-                form(FormAnswer.wrong(TEMPLATE, ReturnPath.HOME, "signin.code.wrong"), request);
+            case Attempt.Wrong() -> form(FormAnswer.wrong(TEMPLATE, ReturnPath.HOME, "signin.code.wrong"), request);
             case Attempt.Over() -> FormAnswer.to("/signin");
             case Attempt.Held(var wait) -> form(FormAnswer.held(TEMPLATE, ReturnPath.HOME, wait), request);
         };
     }
 
-    /// The form asks for a code unless the sign-in has just shown one.
+    /// The form asks for a code unless the sign-in has just shown one, and names the account to password keepers.
     private ModelAndView form(ModelAndView answer, HttpServletRequest request) {
-        return answer.addObject("initial", sessions.of(request) instanceof Standing.MustChange);
+        return answer.addObject("initial", sessions.of(request) instanceof Standing.MustChange)
+                .addObject("login", login(request).orElse(""));
     }
 
     private Optional<String> login(HttpServletRequest request) {

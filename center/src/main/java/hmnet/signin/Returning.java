@@ -29,7 +29,8 @@ public class Returning {
 
     /// The `Refresh` header of a page: to the lock, once it has been idle.
     public String whenIdle(HttpServletRequest request) {
-        return settings.idleLock().toSeconds() + MARGIN_SECONDS + "; url=" + asked(request).after("/unlock");
+        return settings.idleLock().toSeconds() + MARGIN_SECONDS + "; url="
+                + asked(request).after("/unlock");
     }
 
     private static ReturnPath asked(HttpServletRequest request) {

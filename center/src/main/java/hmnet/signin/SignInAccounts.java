@@ -37,7 +37,9 @@ public class SignInAccounts {
                         insert into signin_account (staff, password, must_change, totp_secret) values (?, ?, ?, ?)
                         on conflict (staff) do update
                            set password = excluded.password, must_change = excluded.must_change,
-                               totp_secret = excluded.totp_secret, totp_last_step = 0, changed_at = now()""").params(staff.value(), passwords.keep(password), initial, secrets.seal(staff, totpSecret)).update();
+                               totp_secret = excluded.totp_secret, totp_last_step = 0, changed_at = now()""")
+                .params(staff.value(), passwords.keep(password), initial, secrets.seal(staff, totpSecret))
+                .update();
     }
 
     /// Whether this is the person's password. The same work is done for a person who has none or does not
@@ -50,7 +52,7 @@ public class SignInAccounts {
     @Transactional
     boolean takes(StaffId staff, String code) {
         var step = secret(staff)
-                .map(sealed -> codes.step(secrets.open(staff, sealed), code, Instant.now()))
+                .map(kept -> codes.step(secrets.open(staff, kept), code, Instant.now()))
                 .orElseGet(OptionalLong::empty);
         return step.isPresent()
                 && db.sql("update signin_account set totp_last_step = ? where staff = ? and totp_last_step < ?")

@@ -28,7 +28,8 @@ class SignInPage {
 
     @Rule(Right.PUBLIC)
     @GetMapping("/signin")
-    ModelAndView show(@RequestParam(name = "return", required = false) @Nullable String back, HttpServletRequest request) {
+    ModelAndView show(
+            @RequestParam(name = "return", required = false) @Nullable String back, HttpServletRequest request) {
         var wanted = ReturnPath.of(back);
         return switch (sessions.of(request)) {
             case Standing.Absent() -> FormAnswer.empty(TEMPLATE, wanted);
