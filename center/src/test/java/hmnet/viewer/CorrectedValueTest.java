@@ -34,8 +34,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// A result that was corrected, and one that was taken back, as a doctor elsewhere sees them.
 class CorrectedValueTest extends Centre {
     private static final AtomicInteger NUMBER = new AtomicInteger(730_000);
-    private static final Frame FRAME =
-            new Frame(Messages.in(Language.JAPANESE), "/people/x/laboratory", null, null, new Assets());
 
     @Autowired
     private Facilities facilities;
@@ -60,6 +58,9 @@ class CorrectedValueTest extends Centre {
 
     @Autowired
     private Laboratory laboratory;
+
+    @Autowired
+    private Assets assets;
 
     private final String number = Integer.toString(NUMBER.incrementAndGet());
 
@@ -91,12 +92,13 @@ class CorrectedValueTest extends Centre {
         }
         awaitFiling(hospital);
         assertThat(inbox.counts(hospital).quarantined()).isZero();
+        var frame = new Frame(Messages.in(Language.JAPANESE), "/people/x/laboratory", null, null, assets);
         var answer = disclosing.show(
                 doctor,
                 person,
-                FRAME,
+                frame,
                 "viewer/laboratory",
-                chart -> laboratory.screen(chart, new Stretch("all", null), FRAME));
+                chart -> laboratory.screen(chart, new Stretch("all", null), frame));
         return String.valueOf(answer.getBody());
     }
 
