@@ -177,7 +177,7 @@ final class CentreProcess implements AutoCloseable {
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (IOException taken) {
-                continue;
+                // the next one
             }
         }
         throw new IllegalStateException("No port is free from " + FIRST_PORT + " to " + (FIRST_PORT + PORTS));

@@ -1,6 +1,5 @@
 package hmnet.bench;
 
-import hmnet.gateway.StorageFile;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,30 +18,30 @@ final class DamagedDrill implements StageDrill {
 
     @Override
     public Verdict run(Stage stage, Asked asked) throws IOException {
-            var sound = stage.undisturbed();
-            var damaged = new HashSet<String>();
-            var mixed = mix(stage.hospitals(), asked, damaged);
-            try (var centre = stage.centre()) {
-                Load.send(centre, mixed);
-                var digest = centre.digest();
-                var told = reasons(centre, damaged);
-                var same = digest.charts().equals(sound.charts());
-                var held = digest.quarantined() - sound.quarantined();
-                return Verdict.of(
-                        "damaged",
-                        asked.seed(),
-                        same && held == damaged.size() && told == damaged.size(),
-                        "files",
-                        Hospital.files(mixed),
-                        "damaged",
-                        damaged.size(),
-                        "quarantined",
-                        held,
-                        "with_reason",
-                        told,
-                        "charts",
-                        ShuffleDrill.word(same));
-            }
+        var sound = stage.undisturbed();
+        var damaged = new HashSet<String>();
+        var mixed = mix(stage.hospitals(), asked, damaged);
+        try (var centre = stage.centre()) {
+            Load.send(centre, mixed);
+            var digest = centre.digest();
+            var told = reasons(centre, damaged);
+            var same = digest.charts().equals(sound.charts());
+            var held = digest.quarantined() - sound.quarantined();
+            return Verdict.of(
+                    "damaged",
+                    asked.seed(),
+                    same && held == damaged.size() && told == damaged.size(),
+                    "files",
+                    Hospital.files(mixed),
+                    "damaged",
+                    damaged.size(),
+                    "quarantined",
+                    held,
+                    "with_reason",
+                    told,
+                    "charts",
+                    ShuffleDrill.word(same));
+        }
     }
 
     private static List<Hospital> mix(List<Hospital> hospitals, Asked asked, Set<String> damaged) {
@@ -51,11 +50,13 @@ final class DamagedDrill implements StageDrill {
         for (var hospital : hospitals) {
             var orders = hospital.files().stream().filter(Damage::fits).toList();
             var all = new ArrayList<>(hospital.files());
-            for (var n = 0; n < asked.times(4) * Damage.values().length; n++) {
-                var damage = Damage.values()[n % Damage.values().length];
-                StorageFile copy = damage.copy(orders.get(random.nextInt(orders.size())), n, random);
-                damaged.add(copy.path());
-                all.add(random.nextInt(all.size()), copy);
+            for (var time = 0; time < asked.times(4); time++) {
+                for (var damage : Damage.values()) {
+                    var number = damaged.size();
+                    var copy = damage.copy(orders.get(random.nextInt(orders.size())), number, random);
+                    damaged.add(copy.path());
+                    all.add(random.nextInt(all.size()), copy);
+                }
             }
             mixed.add(hospital.with(all));
         }
@@ -63,7 +64,7 @@ final class DamagedDrill implements StageDrill {
     }
 
     /// How many of them are held with a reason.
-    private static long reasons(CentreProcess centre, Set<String> damaged) throws IOException {
+    private static int reasons(CentreProcess centre, Set<String> damaged) throws IOException {
         try (var database = OwnerDatabase.of(centre);
                 var statement = database.createStatement();
                 var rows = statement.executeQuery("""

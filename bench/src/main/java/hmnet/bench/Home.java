@@ -53,7 +53,7 @@ record Home(Path root, Path jar) {
         }
         try (var files = Files.list(target)) {
             return files.filter(file -> file.getFileName().toString().matches("center-[0-9.]+\\.jar"))
-                    .max(Comparator.comparing(file -> file.toFile().lastModified()));
+                    .max(Comparator.comparingLong(file -> file.toFile().lastModified()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,22 +18,22 @@ final class ShuffleDrill implements StageDrill {
     @Override
     public Verdict run(Stage stage, Asked asked) throws IOException {
         var inOrder = stage.undisturbed();
-            var backwards = digest(stage, List::reversed);
-            var shuffled = digest(stage, files -> shuffled(files, asked.seed()));
-            var twice = digest(stage, files -> twice(files, asked.seed()));
-            var equal = backwards.equals(inOrder) && shuffled.equals(inOrder) && twice.equals(inOrder);
-            return Verdict.of(
-                    "shuffle",
-                    asked.seed(),
-                    equal,
-                    "files",
-                    Hospital.files(stage.hospitals()),
-                    "backwards",
-                    word(backwards.equals(inOrder)),
-                    "shuffled",
-                    word(shuffled.equals(inOrder)),
-                    "twice",
-                    word(twice.equals(inOrder)));
+        var backwards = digest(stage, List::reversed);
+        var shuffled = digest(stage, files -> shuffled(files, asked.seed()));
+        var twice = digest(stage, files -> twice(files, asked.seed()));
+        var equal = backwards.equals(inOrder) && shuffled.equals(inOrder) && twice.equals(inOrder);
+        return Verdict.of(
+                "shuffle",
+                asked.seed(),
+                equal,
+                "files",
+                Hospital.files(stage.hospitals()),
+                "backwards",
+                word(backwards.equals(inOrder)),
+                "shuffled",
+                word(shuffled.equals(inOrder)),
+                "twice",
+                word(twice.equals(inOrder)));
     }
 
     static String word(boolean equal) {

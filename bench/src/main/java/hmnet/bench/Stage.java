@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// Where drills are played (訓練の場): a temporary folder with a region's files, and a centre's data folder that has taken
@@ -16,7 +17,7 @@ final class Stage implements AutoCloseable {
     private final Home home;
     private final Path folder;
     private final Path empty;
-    private final List<CentreProcess> centres = new ArrayList<>();
+    private final List<CentreProcess> centres = new CopyOnWriteArrayList<>();
     private final List<Hospital> hospitals;
     private int copies;
     private @Nullable Digest undisturbed;
@@ -26,6 +27,8 @@ final class Stage implements AutoCloseable {
         this.folder = folder;
         this.empty = folder.resolve("empty");
         this.hospitals = hospitals;
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(this::close)); // who is interrupted leaves nothing behind either
     }
 
     static Stage of(Home home, int people, long seed) throws IOException {
@@ -114,7 +117,10 @@ final class Stage implements AutoCloseable {
         delete(folder);
     }
 
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
