@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -23,6 +24,7 @@ final class Passwords {
 
     private final SecureRandom random = new SecureRandom();
     private final Semaphore atOnce = new Semaphore(8);
+    private final AtomicLong workedOut = new AtomicLong();
     private final String nobodys = keep("the password of nobody at all");
 
     /// What is stored of a password.
@@ -46,7 +48,13 @@ final class Passwords {
         return MessageDigest.isEqual(hash, Base64.getDecoder().decode(parts.group(4))) && kept != null;
     }
 
+    /// How many hashes were worked out so far: what a sign-in costs, in a figure that no other load can blur.
+    long workedOut() {
+        return workedOut.get();
+    }
+
     private byte[] hash(String password, byte[] salt, int memoryKib, int passes) {
+        workedOut.incrementAndGet();
         atOnce.acquireUninterruptibly();
         try {
             var generator = new Argon2BytesGenerator();

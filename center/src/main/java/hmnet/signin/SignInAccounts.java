@@ -42,6 +42,11 @@ public class SignInAccounts {
                 .update();
     }
 
+    /// How many password hashes were worked out so far.
+    long hashesWorkedOut() {
+        return passwords.workedOut();
+    }
+
     /// Whether this is the person's password. The same work is done for a person who has none or does not
     /// exist.
     boolean knows(StaffId staff, String password) {
