@@ -1,0 +1,218 @@
+package hmnet.records;
+
+import static hmnet.records.Papers.ast;
+import static hmnet.records.Papers.diagnosis;
+import static hmnet.records.Papers.hiv;
+import static hmnet.records.Papers.protein;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hmnet.consent.Choice;
+import hmnet.consent.Decision.Reason;
+import hmnet.consent.Purpose;
+import hmnet.directory.FacilityId;
+import hmnet.directory.FacilityKind;
+import hmnet.directory.Profession;
+import hmnet.directory.Requester;
+import hmnet.formats.RecordKind;
+import hmnet.identity.PersonId;
+import hmnet.records.Opening.Closed;
+import hmnet.records.Opening.Opened;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+
+/// Who sees what, and who is turned away.
+class ChartsTest extends Ward {
+    private final String number = number();
+    private FacilityId hospital = new FacilityId(0);
+
+    @BeforeEach
+    void aHospitalSends() {
+        hospital = hospital();
+        var papers = Papers.of(number);
+        filed(
+                hospital,
+                papers.visit(),
+                papers.diagnoses(diagnosis("P1", "高血圧症", "I10"), diagnosis("P2", "うつ病", "F32")),
+                papers.prescription("000000000000021", "架空錠５ｍｇ"),
+                papers.results("000000000000022", ast("31", "F"), protein("7.2"), hiv()));
+    }
+
+    @Test
+    void withoutATieAnUnknownPersonAndAClosedOneAreOneAnswer() {
+        var doctor = doctor();
+        var withdrawn = resident(Choice.NOTHING, hospital, number);
+        assertThat(answer(doctor, withdrawn)).isEqualTo(Reason.NOT_KNOWN);
+        assertThat(answer(doctor, PersonId.fresh())).isEqualTo(Reason.NOT_KNOWN);
+        assertThat(answer(doctor, card().holder().id())).isEqualTo(Reason.NOT_KNOWN);
+        assertThat(charts.glance(doctor, withdrawn)).isEmpty();
+    }
+
+    @Test
+    void aWithdrawnConsentIsToldToOneWithATie() {
+        var doctor = doctor();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, "card");
+        assertThat(shown(doctor, person)).isNotEmpty();
+        consents.record(person, Choice.NOTHING, "paper", "2026-04", office());
+        assertThat(answer(doctor, person)).isEqualTo(Reason.CONSENT_WITHDRAWN);
+        assertThat(charts.glance(doctor, person)).isEmpty();
+    }
+
+    @Test
+    void whoHasSaidNothingYetIsClosed() {
+        var doctor = doctor();
+        var person = card().holder().id();
+        relations.begin(doctor, person, "card");
+        assertThat(answer(doctor, person)).isEqualTo(Reason.CONSENT_MISSING);
+    }
+
+    @Test
+    void aRelationThatEndedIsNoTie() {
+        var doctor = doctor();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, "card");
+        db.sql("update relation set until = now() - interval '1 second' where person = ?")
+                .param(person.value())
+                .update();
+        assertThat(answer(doctor, person)).isEqualTo(Reason.NOT_KNOWN);
+    }
+
+    @Test
+    void aPharmacistSeesTheTestsThatGuideADoseAndNoOthers() {
+        var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(pharmacist, person, "card");
+        assertThat(shown(pharmacist, person))
+                .extracting(Entry::kind)
+                .containsExactlyInAnyOrder(RecordKind.DIAGNOSIS, RecordKind.PRESCRIPTION, RecordKind.LAB_SAFETY);
+    }
+
+    @Test
+    void aDocumentOutsideTheGrantIsAbsent() {
+        var doctor = doctor();
+        var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, "card");
+        relations.begin(pharmacist, person, "card");
+        var all = shown(doctor, person);
+        assertThat(all).hasSize(7);
+        for (var entry : all) {
+            var seen = shown(pharmacist, person).stream().anyMatch(e -> e.id().equals(entry.id()));
+            assertThat(document(doctor, person, entry)).isPresent();
+            assertThat(document(pharmacist, person, entry).isPresent())
+                    .as(entry.kind().name())
+                    .isEqualTo(seen);
+        }
+    }
+
+    @Test
+    void aWithdrawalWaitsForAnOpenChartAndNothingOpensAfterIt() throws Exception {
+        var doctor = doctor();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, "card");
+        var office = office();
+        var open = new CountDownLatch(1);
+        var close = new CountDownLatch(1);
+        var reading = CompletableFuture.supplyAsync(() ->
+                charts.open(doctor, person, Purpose.TREATMENT, "timeline", opening -> {
+                    open.countDown();
+                    return await(close) && opening instanceof Opened;
+                }));
+        assertThat(open.await(20, TimeUnit.SECONDS)).isTrue();
+        var withdrawal =
+                CompletableFuture.runAsync(() -> consents.record(person, Choice.NOTHING, "paper", "2026-04", office));
+        Thread.sleep(Duration.ofMillis(700));
+        assertThat(withdrawal).isNotDone();
+        close.countDown();
+        assertThat(reading.get(20, TimeUnit.SECONDS)).isTrue();
+        withdrawal.get(20, TimeUnit.SECONDS);
+        assertThat(answer(doctor, person)).isEqualTo(Reason.CONSENT_WITHDRAWN);
+    }
+
+    @Test
+    void everyOpeningAndRefusalLeavesItsEventAndNoneStaysOfOneThatFailed() {
+        var doctor = doctor();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        assertThat(answer(doctor, person)).isEqualTo(Reason.NOT_KNOWN);
+        relations.begin(doctor, person, "card");
+        shown(doctor, person);
+        assertThatThrownBy(() -> charts.open(doctor, person, Purpose.TREATMENT, "timeline", opening -> {
+                    throw new IllegalStateException("the page broke");
+                }))
+                .hasMessage("the page broke");
+        assertThat(events(doctor)).isEqualTo(3);
+    }
+
+    @Test
+    void whatCannotBeWrittenDownIsNotShown() throws SQLException {
+        var doctor = doctor();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, "card");
+        try (var connection = owner();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    create function refuse_opened() returns trigger language plpgsql as
+                    $$begin if new.event::text like '%%staff:%d"%%' then raise exception 'no log'; end if; return new; end$$""".formatted(doctor.staff().value()));
+            statement.execute(
+                    "create trigger refuse_opened before insert on audit_event for each row execute function refuse_opened()");
+            connection.commit();
+            try {
+                assertThatThrownBy(() -> shown(doctor, person)).isInstanceOf(DataAccessException.class);
+            } finally {
+                statement.execute("drop trigger refuse_opened on audit_event");
+                statement.execute("drop function refuse_opened()");
+                connection.commit();
+            }
+        }
+        assertThat(shown(doctor, person)).isNotEmpty();
+    }
+
+    @Test
+    void aHospitalThatStopsItsDisclosureClosesAtOnce() {
+        var doctor = doctor();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, "card");
+        facilities.stopDisclosure(hospital, true);
+        assertThat(shown(doctor, person)).isEmpty();
+        assertThat(shown(at(hospital, Profession.DOCTOR), person)).hasSize(7);
+        facilities.stopDisclosure(hospital, false);
+        assertThat(shown(doctor, person)).hasSize(7);
+    }
+
+    private Optional<Chart.Document> document(Requester requester, PersonId person, Entry entry) {
+        return charts.open(requester, person, Purpose.TREATMENT, "document", opening -> switch (opening) {
+            case Opened(var chart) -> chart.document(entry.id());
+            case Closed closed -> Optional.<Chart.Document>empty();
+        });
+    }
+
+    private Reason answer(Requester requester, PersonId person) {
+        return charts.open(requester, person, Purpose.TREATMENT, "timeline", opening -> switch (opening) {
+            case Opened opened -> throw new AssertionError("It opened");
+            case Closed(var reason) -> reason;
+        });
+    }
+
+    private long events(Requester requester) {
+        return db.sql("select count(*) from audit_event where event::text like ?")
+                .param("%staff:" + requester.staff().value() + "\"%")
+                .query(Long.class)
+                .single();
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
