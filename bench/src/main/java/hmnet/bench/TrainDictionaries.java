@@ -30,7 +30,8 @@ final class TrainDictionaries {
         var extracts = new ZstdDictTrainer(SAMPLE_BYTES, DICTIONARY_BYTES);
         var bodies = new ZstdDictTrainer(SAMPLE_BYTES, DICTIONARY_BYTES);
         try (var walk = Files.walk(Path.of(arguments[0]))) {
-            var files = new java.util.ArrayList<>(walk.filter(Files::isRegularFile).sorted().toList());
+            var files = new java.util.ArrayList<>(
+                    walk.filter(Files::isRegularFile).sorted().toList());
             Collections.shuffle(files, new Random(1));
             for (var file : files.subList(0, Math.min(FILES, files.size()))) {
                 var body = Files.readAllBytes(file);

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class BirthDates {
     private static final Pattern ERA =
             Pattern.compile("(M|T|S|H|R|明治|大正|昭和|平成|令和)(\\d{1,2}|元)[.年/-](\\d{1,2})[.月/-](\\d{1,2})日?");
-    private static final Pattern WESTERN = Pattern.compile("(\\d{4})[.年/-]?(\\d{1,2})[.月/-]?(\\d{1,2})日?");
+    private static final Pattern WESTERN = Pattern.compile(
+            "(?<year>\\d{4})(?:[.年/-](?<month>\\d{1,2})[.月/-](?<day>\\d{1,2})日?|(?<mm>\\d{2})(?<dd>\\d{2}))");
     private static final Map<String, Integer> YEAR_BEFORE_FIRST = Map.of(
             "M", 1867, "T", 1911, "S", 1925, "H", 1988, "R", 2018, "明治", 1867, "大正", 1911, "昭和", 1925, "平成", 1988, "令和",
             2018);
@@ -30,9 +31,13 @@ final class BirthDates {
             return date(first + year, era.group(3), era.group(4));
         }
         var western = WESTERN.matcher(folded);
-        return western.matches()
-                ? date(Integer.parseInt(western.group(1)), western.group(2), western.group(3))
-                : Optional.empty();
+        if (!western.matches()) {
+            return Optional.empty();
+        }
+        var year = Integer.parseInt(western.group("year"));
+        return western.group("mm") == null
+                ? date(year, western.group("month"), western.group("day"))
+                : date(year, western.group("mm"), western.group("dd"));
     }
 
     private static Optional<LocalDate> date(int year, String month, String day) {

@@ -58,7 +58,7 @@ record Disclosure(
         if ((consentKinds & kind.mask()) == 0) {
             return;
         }
-        var day = now.toLocalDate();
+        var day = now.atZoneSameInstant(JAPAN).toLocalDate();
         var own = facility.id().equals(requester);
         var general = rules.general(facility.id(), kind, audience, day);
         var departments = rules.ofDepartments(facility.id(), kind, audience, day);

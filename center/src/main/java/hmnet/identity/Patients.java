@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ public class Patients {
 
     /// The patient each claim is about, in one round for a whole batch. New numbers are taken down; a claim
     /// that cannot be the human known under its number opens a new epoch and an entry for a human to review;
-    /// later demographics replace earlier ones by message time.
+    /// later demographics replace earlier ones by message time, and the number is whose message is the latest.
     public Map<Claim, PatientId> resolve(FacilityId facility, Collection<Claim> claims) {
         var known = epochs(facility, claims);
         var resolved = new HashMap<Claim, PatientId>();
@@ -106,8 +108,11 @@ public class Patients {
                 0,
                 OffsetDateTime.MIN);
         if (!epochs.isEmpty()) {
-            var before = epochs.getLast();
-            db.update("update patient set closed_at = now() where id = ?", before.id());
+            var before = Collections.max(epochs, Comparator.comparing(Epoch::at));
+            var holder = claim.at().isBefore(before.at()) ? before : epoch;
+            db.update(
+                    "update patient set closed_at = now() where id = ?",
+                    holder.equals(epoch) ? before.id() : epoch.id());
             db.update(
                     "insert into identity_review (patient, other, kind) values (?, ?, 'epoch')",
                     epoch.id(),

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,23 +57,38 @@ final class Batch {
     void add(Source source, List<Understood> reads, Map<String, Standing> standing) {
         var versions = new TreeMap<String, Version>();
         standing.forEach((version, known) -> versions.put(version, known.version()));
-        var fresh = new TreeMap<String, Cut>();
+        var fresh = new TreeMap<String, List<Cut>>();
         for (var read : reads) {
             var cut = cut(read);
             if (cut != null) {
                 var version = new Version(read.version(), read.flag(), cut.correction(), false);
                 versions.merge(read.version(), version, Batch::stronger);
-                fresh.putIfAbsent(read.version(), cut);
+                fresh.computeIfAbsent(read.version(), v -> new ArrayList<>()).add(cut);
             }
         }
         var states = Versions.states(List.copyOf(versions.values()));
-        fresh.forEach((version, cut) -> {
-            if (!standing.containsKey(version)) {
-                write(source, cut, Objects.requireNonNull(versions.get(version)), states(states, version));
-            }
-        });
+        fresh.forEach((version, cuts) -> missing(cuts, standing.get(version))
+                .forEach(cut ->
+                        write(source, cut, Objects.requireNonNull(versions.get(version)), states(states, version))));
         standing.forEach((version, known) ->
                 move(source, known, Objects.requireNonNull(versions.get(version)), states(states, version)));
+    }
+
+    /// What of a version is not there yet. A file renamed to deleted has the bytes it had: its parts and the trace of
+    /// its deletion are one version, and either may come first.
+    private static List<Cut> missing(List<Cut> cuts, @Nullable Standing known) {
+        var told = known != null && known.told();
+        var traced = known != null && known.traced();
+        var missing = new ArrayList<Cut>();
+        for (var cut : cuts) {
+            var trace = cut.parts().isEmpty();
+            if (trace ? !traced : !told) {
+                missing.add(cut);
+            }
+            traced |= trace;
+            told |= !trace;
+        }
+        return missing;
     }
 
     private static RecordState states(Map<String, RecordState> states, String version) {
@@ -98,7 +114,7 @@ final class Batch {
     /// A read message with its parts.
     private record Cut(Understood read, FhirIds ids, List<Part> parts, boolean correction) {}
 
-    private @org.jspecify.annotations.Nullable Cut cut(Understood read) {
+    private @Nullable Cut cut(Understood read) {
         var name = read.file().name();
         var ids = new FhirIds(mac, Long.toString(facility.value()), name.patient(), name.sourceKey());
         try {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,14 +99,38 @@ public final class Chart {
 
     /// One row with its FHIR bundle, or nothing when the grant does not show it.
     public Optional<Document> document(UUID id) {
-        var sql = "select r.*, c.content" + GrantRows.FROM + """
+        var sql = "select r.*, c.content, c.final_at, c.released_at" + GrantRows.FROM + """
                       and r.id = ? limit 1) r
                 join record c on c.patient = r.patient and c.occurred_at = r.occurred_at and c.id = r.id""";
         return query(sql, -1, this::readDocument, id).stream().findFirst();
     }
 
-    /// One row with the FHIR R4 bundle (JP Core) it was filed as.
-    public record Document(Entry entry, String bundle) {}
+    /// What rows shown of this chart replaced, oldest version first, under the same grant. Nothing is said of a
+    /// message of which the newest version holds a row whose labels the grant does not cover: what it hides now
+    /// may have stood open before.
+    public List<Former> formers(Collection<UUID> shown) {
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        var sql = "select r.*, now.id as replaced_by" + GrantRows.FORMER + """
+                      and exists (select from record n where n.patient = r.patient and n.source_key = r.source_key
+                                     and n.state = 1 and n.id = any(?::uuid[]))
+                      and not exists (select from record n where n.patient = r.patient
+                                         and n.source_key = r.source_key and n.state = 1 and n.labels & ~g.labels <> 0)
+                    order by r.version limit 400) r
+                join record now on now.patient = r.patient and now.source_key = r.source_key and now.state = 1
+                               and now.kind = r.kind and now.id = any(?::uuid[])
+                order by r.version, r.id limit 1000""";
+        Object ids = shown.stream().map(UUID::toString).toArray(String[]::new);
+        return query(sql, -1, this::readFormer, ids, ids);
+    }
+
+    /// One row with the FHIR R4 bundle (JP Core) it was filed as, and when it became final and was released.
+    public record Document(
+            Entry entry,
+            String bundle,
+            @Nullable OffsetDateTime finalAt,
+            @Nullable OffsetDateTime releasedAt) {}
 
     private <T> List<T> query(String sql, long kinds, RowMapper<T> mapper, @Nullable Object... more) {
         return db.query(
@@ -151,7 +176,15 @@ public final class Chart {
         var entry = read(row, number);
         var sealed = row.getBytes("content");
         var place = Sealing.ofRecord(row.getLong("facility"), row.getLong("patient"), entry.id(), 'c');
-        return new Document(entry, new String(envelopes.with(e -> e.open(sealed, place)), StandardCharsets.UTF_8));
+        return new Document(
+                entry,
+                new String(envelopes.with(e -> e.open(sealed, place)), StandardCharsets.UTF_8),
+                row.getObject("final_at", OffsetDateTime.class),
+                row.getObject("released_at", OffsetDateTime.class));
+    }
+
+    private Former readFormer(ResultSet row, int number) throws SQLException {
+        return new Former(row.getObject("replaced_by", UUID.class), row.getString("version"), read(row, number));
     }
 
     private static Tally readTally(ResultSet row, int number) throws SQLException {

@@ -76,12 +76,11 @@ public final class Digest {
     private void add(ResultSet row) throws SQLException {
         var state = RecordState.of(row.getInt("state"));
         var kind = row.getInt("kind");
-        if (kind != 0) {
-            switch (state) {
-                case LIVE -> live++;
-                case SUPERSEDED, CORRECTED -> history++;
-                case RETRACTED, MOVED -> retracted++;
-            }
+        // What was deleted may have come without content: its trace counts as retracted, and as nothing else.
+        switch (state) {
+            case LIVE -> live += kind == 0 ? 0 : 1;
+            case SUPERSEDED, CORRECTED -> history += kind == 0 ? 0 : 1;
+            case RETRACTED, MOVED -> retracted++;
         }
         var text = String.join(
                 "\n",

@@ -13,18 +13,23 @@ import org.jspecify.annotations.Nullable;
 /// alone is sharded.
 final class GrantRows {
     /// The grant as rows `g`, and the rows of `record` that it lets through. Takes the nine arrays of `bind`.
-    static final String FROM = """
+    static final String FROM = rows("r.state = 1");
+
+    /// The same of versions that a newer one replaced; what was taken back or moved is never among them.
+    static final String FORMER = rows("r.state in (2, 3)");
+
+    private static final String ROWS = """
               from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::boolean[],
                           ?::boolean[], ?::text[], ?::text[])
                 as g(patient, kinds, labels, since, received_before, only_released, preliminary, department, other_than)
              cross join lateral (
                    select r.patient, r.occurred_at, r.id, r.kind, r.facility, r.department, r.labels, r.correction,
-                          r.preliminary, r.received_at, r.extract
+                          r.preliminary, r.received_at, r.extract, r.source_key, r.version
                      from record r
                     where r.patient = g.patient
                       and (g.kinds >> r.kind) & 1 = 1
                       and r.labels & ~g.labels = 0
-                      and r.state = 1
+                      and STATE
                       and r.occurred_at >= g.since
                       and (r.released_at is not null or (not g.only_released and r.received_at <= g.received_before))
                       and (g.preliminary or not r.preliminary)
@@ -33,6 +38,10 @@ final class GrantRows {
             """;
 
     private GrantRows() {}
+
+    private static String rows(String state) {
+        return ROWS.replace("STATE", state);
+    }
 
     /// The nine arrays, with the kinds narrowed to those asked for.
     static Object[] bind(Connection connection, Grant grant, long kinds) throws SQLException {

@@ -29,10 +29,10 @@ final class InboxRows {
         if (row.getBoolean("waiting")) {
             return State.WAITING;
         }
-        return switch (row.getInt("state")) {
-            case QUARANTINED -> State.QUARANTINED;
-            case REPAIRED -> State.REPAIRED;
-            default -> State.ACCEPTED;
-        };
+        var outcome = row.getInt("state");
+        if (outcome == QUARANTINED) {
+            return State.QUARANTINED;
+        }
+        return outcome == REPAIRED ? State.REPAIRED : State.ACCEPTED;
     }
 }

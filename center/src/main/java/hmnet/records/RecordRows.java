@@ -32,7 +32,7 @@ class RecordRows {
         db.query(
                 """
                 select r.patient, r.source_key, r.version, r.flag, bool_or(r.correction) as correction,
-                       min(r.state) as state
+                       min(r.state) as state, bool_or(r.kind <> 0) as told, bool_or(r.kind = 0) as traced
                   from unnest(?::bigint[], ?::text[]) as s(patient, source_key)
                  cross join lateral (select * from record r
                                       where r.patient = s.patient and r.source_key = s.source_key limit 10000) r
@@ -46,7 +46,9 @@ class RecordRows {
                             row.getBoolean("correction"),
                             state == RecordState.MOVED);
                     found.computeIfAbsent(source, s -> new HashMap<>())
-                            .put(version.version(), new Standing(version, state));
+                            .put(
+                                    version.version(),
+                                    new Standing(version, state, row.getBoolean("told"), row.getBoolean("traced")));
                 },
                 column(list, Source::patient, Long[]::new),
                 column(list, Source::key, String[]::new));
@@ -134,7 +136,10 @@ class RecordRows {
     record Source(long patient, String key) {}
 
     /// A version and where it stands.
-    record Standing(Version version, RecordState state) {}
+    ///
+    /// @param told its rows are there
+    /// @param traced the trace of its deletion, or of nothing to show, is there
+    record Standing(Version version, RecordState state, boolean told, boolean traced) {}
 
     /// A version that goes to another state.
     record Move(Source source, String version, RecordState from, RecordState to, int flag) {}

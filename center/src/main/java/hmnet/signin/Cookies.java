@@ -23,7 +23,8 @@ class Cookies {
 
     private final boolean alwaysHttps;
 
-    /// @param url where people reach the centre: with `https` the cookies are marked for it, even behind a proxy
+    /// @param url where people reach the centre: with `https` the cookies are marked for it, even behind a
+    ///     proxy
     Cookies(@Value("${hmnet.url:http://localhost}") URI url) {
         this.alwaysHttps = "https".equals(url.getScheme());
     }

@@ -35,7 +35,9 @@ class LockPage {
         return switch (sessions.of(request)) {
             case Standing.Absent() -> FormAnswer.to(wanted.after("/signin"));
             case Standing.Locked(var person) ->
-                FormAnswer.empty(TEMPLATE, wanted).addObject("name", person.name());
+                FormAnswer.empty(TEMPLATE, wanted)
+                        .addObject("name", person.name())
+                        .addObject("login", person.login());
             case Standing.MustChange(var person) -> FormAnswer.to("/password");
             case Standing.Present(var person) -> FormAnswer.to(wanted.value());
         };

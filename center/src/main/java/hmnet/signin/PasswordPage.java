@@ -66,9 +66,10 @@ class PasswordPage {
         };
     }
 
-    /// The form asks for a code unless the sign-in has just shown one.
+    /// The form asks for a code unless the sign-in has just shown one, and names the account to password keepers.
     private ModelAndView form(ModelAndView answer, HttpServletRequest request) {
-        return answer.addObject("initial", sessions.of(request) instanceof Standing.MustChange);
+        return answer.addObject("initial", sessions.of(request) instanceof Standing.MustChange)
+                .addObject("login", login(request).orElse(""));
     }
 
     private Optional<String> login(HttpServletRequest request) {

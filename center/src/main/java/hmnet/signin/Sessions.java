@@ -140,11 +140,4 @@ public class Sessions {
                 .params(person.value(), kept.hash())
                 .update();
     }
-
-    /// Ends every session of a person, at once.
-    public void endAll(StaffId person) {
-        db.sql("delete from signin_session where staff = ?")
-                .param(person.value())
-                .update();
-    }
 }

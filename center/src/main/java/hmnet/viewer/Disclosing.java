@@ -10,6 +10,7 @@ import hmnet.records.Chart;
 import hmnet.records.Charts;
 import hmnet.records.Opening;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,9 +33,18 @@ class Disclosing {
     /// @param screen makes what the template draws; nothing of the chart is read after it returns
     ResponseEntity<String> show(
             Requester requester, PersonId person, Frame frame, String template, Function<Chart, ?> screen) {
+        return find(requester, person, frame, template, chart -> Optional.of(screen.apply(chart)));
+    }
+
+    /// Shows a template of one thing in an open chart; what is not there and what may not be seen get the same
+    /// answer.
+    ResponseEntity<String> find(
+            Requester requester, PersonId person, Frame frame, String template, Function<Chart, Optional<?>> screen) {
         return charts.open(requester, person, Purpose.TREATMENT, template, opening -> switch (opening) {
             case Opening.Opened(var chart) ->
-                Pages.answer(HttpStatus.OK, pages.render(template, frame, Map.of("page", screen.apply(chart))));
+                screen.apply(chart)
+                        .map(page -> Pages.answer(HttpStatus.OK, pages.render(template, frame, Map.of("page", page))))
+                        .orElseGet(() -> pages.notFound(frame));
             case Opening.Closed(var reason) -> closed(reason, frame);
         });
     }

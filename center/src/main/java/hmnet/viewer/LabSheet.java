@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// Values by analyte and day (検査結果表), the newest day first.
 public record LabSheet(List<Column> columns, List<Group> groups) {
     /// One sampling.
-    public record Column(LocalDate day, String facility) {}
+    ///
+    /// @param time where the facility took more than one that day, else null
+    public record Column(LocalDate day, @Nullable String time, String facility) {}
 
     /// Analytes that belong together, such as 血算.
     public record Group(String name, List<Row> rows) {}

@@ -12,4 +12,5 @@ public record LaboratoryScreen(
         LabSheet sheet,
         List<LabTrend> trends,
         @Nullable String older,
+        @Nullable String newest,
         List<Received> received) {}

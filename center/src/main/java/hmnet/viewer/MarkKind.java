@@ -15,7 +15,11 @@ public enum MarkKind {
     /// 新着: came late or since the last look.
     FRESH("fresh", "info"),
     /// 本人が訂正を求めています: the patient disputes it.
-    DISPUTED("preliminary", "question");
+    DISPUTED("preliminary", "question"),
+    /// 注射: an injection among prescriptions.
+    INJECTION("plain", "INJECTION"),
+    /// 実施: given to the patient, not only ordered.
+    GIVEN("plain", "good");
 
     private final String style;
     private final String icon;

@@ -15,6 +15,7 @@ public record MedicinesScreen(
         List<Course> courses,
         List<Prescription> prescriptions,
         @Nullable String older,
+        @Nullable String newest,
         List<String> silent,
         List<Received> received) {
     private static final int MONTHS = 6;

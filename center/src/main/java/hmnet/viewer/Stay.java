@@ -7,19 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /// One stay in hospital (入院).
 ///
+/// @param from the day of admission; null where only the discharge was received and does not say it
 /// @param to the day of discharge; null while no discharge was received
-/// @param outcome where the patient went, in words
 public record Stay(
         String facility,
         @Nullable String department,
         @Nullable String ward,
-        LocalDate from,
+        @Nullable LocalDate from,
         @Nullable LocalDate to,
-        @Nullable String outcome,
         String path,
         List<Mark> marks) {
     /// How many days, the first and the last included (入院日数).
     public long days() {
-        return to == null ? 0 : ChronoUnit.DAYS.between(from, to) + 1;
+        return from == null || to == null ? 0 : ChronoUnit.DAYS.between(from, to) + 1;
     }
 }

@@ -26,9 +26,11 @@ class Timelines {
     private static final int PAGE = 60;
     private static final int MONTHS = 12;
     private final Banners banners;
+    private final Receipts receipts;
 
-    Timelines(Banners banners) {
+    Timelines(Banners banners, Receipts receipts) {
         this.banners = banners;
+        this.receipts = receipts;
     }
 
     TimelineScreen screen(Chart chart, TimelineQuery query, Frame frame) {
@@ -46,12 +48,12 @@ class Timelines {
                 days(shown, frameOfChart.path()),
                 found.size() > PAGE ? older(path, query, shown) : null,
                 query.beforeAsked().isPresent() ? address(path, query, null) : null,
-                received(chart, tally, query.kinds()));
+                receipts.of(chart, tally, query.kinds()));
     }
 
     /// A page ends between two moments, so that the next one, which asks for what lies before the last, misses
     /// nothing.
-    private static List<Entry> wholeMoments(List<Entry> found) {
+    static List<Entry> wholeMoments(List<Entry> found) {
         var last = found.getLast().occurredAt();
         var whole = found.stream().filter(e -> e.occurredAt().isAfter(last)).toList();
         return whole.isEmpty() ? found : whole;
@@ -128,26 +130,6 @@ class Timelines {
         var chosen = query.facilityAsked().equals(Optional.of(facility))
                 && query.monthAsked().equals(Optional.of(month));
         return new MatrixCell(counts.getOrDefault(month, 0), address, chosen);
-    }
-
-    /// What each linked facility sent of these kinds, as far as the requester may see.
-    List<Received> received(Chart chart, List<Tally> tally, long kinds) {
-        return Banners.linked(chart).stream()
-                .map(facility -> {
-                    var of = tally.stream()
-                            .filter(t ->
-                                    t.facility().equals(facility) && (t.kind().mask() & kinds) != 0)
-                            .toList();
-                    var since = of.stream()
-                            .map(Tally::month)
-                            .min(LocalDate::compareTo)
-                            .orElse(null);
-                    return new Received(
-                            banners.name(facility),
-                            since,
-                            of.stream().mapToInt(Tally::count).sum());
-                })
-                .toList();
     }
 
     private static String older(String path, TimelineQuery query, List<Entry> shown) {

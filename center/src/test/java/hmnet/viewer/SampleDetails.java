@@ -70,6 +70,7 @@ final class SampleDetails {
                                 List.of(),
                                 List.of(rp(1, 7, "1日3回 毎食後", drug("カルボシステイン錠500mg", "3 錠", null))))),
                 PATH + "/medicines?before=x",
+                null,
                 List.of(PHARMACY),
                 RECEIVED);
     }
@@ -95,10 +96,10 @@ final class SampleDetails {
 
     static LaboratoryScreen laboratory() {
         var columns = List.of(
-                new LabSheet.Column(LocalDate.of(2026, 11, 20), HOSPITAL),
-                new LabSheet.Column(LocalDate.of(2026, 11, 5), COLLEGE),
-                new LabSheet.Column(LocalDate.of(2026, 10, 23), HOSPITAL),
-                new LabSheet.Column(LocalDate.of(2026, 9, 25), HOSPITAL));
+                new LabSheet.Column(LocalDate.of(2026, 11, 20), null, HOSPITAL),
+                new LabSheet.Column(LocalDate.of(2026, 11, 5), null, COLLEGE),
+                new LabSheet.Column(LocalDate.of(2026, 10, 23), null, HOSPITAL),
+                new LabSheet.Column(LocalDate.of(2026, 9, 25), null, HOSPITAL));
         var cbc = new LabSheet.Group(
                 "血液学",
                 List.of(
@@ -157,6 +158,7 @@ final class SampleDetails {
                 new LabSheet(columns, List.of(cbc, chemistry)),
                 List.of(potassium(), inr()),
                 PATH + "/laboratory?before=x",
+                null,
                 RECEIVED);
     }
 
@@ -166,6 +168,7 @@ final class SampleDetails {
                 Period.THREE_MONTHS,
                 new LabSheet(List.of(), List.of()),
                 List.of(),
+                null,
                 null,
                 RECEIVED);
     }
@@ -254,8 +257,8 @@ final class SampleDetails {
                 code,
                 facility,
                 "内科",
-                LocalDate.parse(from),
-                to == null ? null : LocalDate.parse(to),
+                from.replace('-', '/'),
+                to == null ? null : to.replace('-', '/'),
                 outcome,
                 main,
                 suspected,
@@ -267,14 +270,13 @@ final class SampleDetails {
         return new AdmissionsScreen(
                 chart(ChartTab.ADMISSIONS),
                 List.of(
-                        new Stay(HOSPITAL, "循環器内科", "5 東", LocalDate.of(2026, 11, 19), null, null, RECORD, List.of()),
+                        new Stay(HOSPITAL, "循環器内科", "5 東", LocalDate.of(2026, 11, 19), null, RECORD, List.of()),
                         new Stay(
                                 COLLEGE,
                                 "呼吸器内科",
                                 "7 階北",
                                 LocalDate.of(2026, 8, 5),
                                 LocalDate.of(2026, 8, 12),
-                                "軽快・自宅",
                                 RECORD,
                                 List.of(Mark.of(MarkKind.CORRECTED)))),
                 RECEIVED);

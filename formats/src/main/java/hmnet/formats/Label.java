@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// A sensitivity label (機微ラベル) on a row of a chart. A grant names the labels its holder may see; a row with any
-/// other label stays out. The `bit` is stored: never reused, never changed.
+/// A sensitivity label (機微ラベル) on a row of a chart. A grant names the labels its holder may see; a row
+/// with any other label stays out. The `bit` is stored: never reused, never changed.
 public enum Label {
     /// 未告知: the patient has not been told. Professionals only; set and lifted by the sender alone.
     UNINFORMED(0),

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What one row of a chart holds (診療記録の一片): one kind, one set of labels, one clinical date, cut from a message.
+/// What one row of a chart holds (診療記録の一片): one kind, one set of labels, one clinical date, cut from a
+/// message.
 ///
 /// @param key unique within the message and the same in every version of it
 /// @param correction the sender marked it as a correction of what was sent before

@@ -1,9 +1,10 @@
 package hmnet.formats;
 
-/// What one row of a chart is about (診療情報の種別). The `bit` is stored and enters grants as a mask, so a number is
-/// never reused and never changes its meaning.
+/// What one row of a chart is about (診療情報の種別). The `bit` is stored and enters grants as a mask, so a
+/// number is never reused and never changes its meaning.
 public enum RecordKind {
-    /// 患者基本 (ADT-00): contacts, insurance, body measures. Shown only in the facility's own profile of the person.
+    /// 患者基本 (ADT-00): contacts, insurance, body measures. Shown only in the facility's own profile of the
+    /// person.
     PROFILE(1),
     /// アレルギー (ADT-61, AL1).
     ALLERGY(2),

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/// A table of rules or codes kept as a resource beside the class that uses it (対応表): CSV without quotes, `#` a comment,
-/// the last column a reason that may hold commas.
+/// A table of rules or codes kept as a resource beside the class that uses it (対応表): CSV without quotes,
+/// `#` a comment, the last column a reason that may hold commas.
 public final class Table {
     private Table() {}
 

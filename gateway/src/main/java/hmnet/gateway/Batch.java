@@ -10,7 +10,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 /// The files of one request, as a packed tar (一回分の送信データ).
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Batch(int files, byte[] tar) {
-    /// Takes files until one of the limits is reached. A single file larger than the limit makes a batch of its own.
+    /// Takes files until one of the limits is reached. A single file larger than the limit makes a batch of
+    /// its own.
     static Batch of(Iterator<StorageFile> source, Limits limits, Packing packing) {
         var bytes = new ByteArrayOutputStream(1 << 16);
         var files = 0;

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Who sends and with which key (接続情報): the part of `credentials.json` that a gateway needs. Paths in it are relative
-/// to
-/// the file itself.
+/// Who sends and with which key (接続情報): the part of `credentials.json` that a gateway needs. Paths in it
+/// are relative to the file itself.
 public record Credentials(Path folder, URI mtls, String ca, List<Facility> facilities) {
     /// A facility with the certificate it shows.
     public record Facility(

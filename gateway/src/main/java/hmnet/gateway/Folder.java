@@ -16,10 +16,9 @@ import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// The files below a folder (フォルダ), in the order of their names, one in memory at a time. Symbolic links are not
-/// followed:
-/// a link in a tree could point anywhere on the machine. What cannot be sent is told to `passedOver` and the walk goes
-/// on.
+/// The files below a folder (フォルダ), in the order of their names, one in memory at a time. Symbolic links
+/// are not followed: a link in a tree could point anywhere on the machine. What cannot be sent is told to
+/// `passedOver` and the walk goes on.
 final class Folder implements Iterator<StorageFile> {
     private final Path root;
     private final long maxBytes;

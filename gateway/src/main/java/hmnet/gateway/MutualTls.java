@@ -18,7 +18,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/// Both ends proven by certificates (相互TLS認証): PEM files in, an `SSLContext` out. Trusts the given CA and no other.
+/// Both ends proven by certificates (相互TLS認証): PEM files in, an `SSLContext` out. Trusts the given CA and
+/// no other.
 public final class MutualTls {
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----(.*?)-----END PRIVATE KEY-----", Pattern.DOTALL);

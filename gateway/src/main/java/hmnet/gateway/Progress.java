@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A line now and then for whoever waits (進捗表示): how many, how fast, how long still. May be fed from many threads.
+/// A line now and then for whoever waits (進捗表示): how many, how fast, how long still. May be fed from many
+/// threads.
 public final class Progress {
     private static final long EVERY_NANOS = Duration.ofSeconds(2).toNanos();
 

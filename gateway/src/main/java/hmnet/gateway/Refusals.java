@@ -2,8 +2,8 @@ package hmnet.gateway;
 
 import java.io.PrintStream;
 
-/// Files that did not get in (受け付けられなかったファイル): those the centre refused and those not even sent. The first ones
-/// are told with their reason, the rest are counted.
+/// Files that did not get in (受け付けられなかったファイル): those the centre refused and those not even
+/// sent. The first ones are told with their reason, the rest are counted.
 final class Refusals {
     private static final int TOLD = 20;
 

@@ -18,9 +18,9 @@ import javax.net.ssl.SSLContext;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Sends storage files to the centre (ストレージの送信): tar after tar over mutual TLS, each file answered on a line of its
-/// own after the centre has committed it. Nothing is remembered here, so anything may be sent again: the centre answers
-/// `duplicate`.
+/// Sends storage files to the centre (ストレージの送信): tar after tar over mutual TLS, each file answered on
+/// a line of its own after the centre has committed it. Nothing is remembered here, so anything may be sent
+/// again: the centre answers `duplicate`.
 public final class Sending implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     /// The centre may take long to commit a batch while it is busy with others, but not for ever.

@@ -1,7 +1,7 @@
 package hmnet.gateway;
 
-/// How a sending ended (送信結果). Whatever was counted in the tally is safe at the centre; sending everything once more is
-/// always allowed.
+/// How a sending ended (送信結果). Whatever was counted in the tally is safe at the centre; sending
+/// everything once more is always allowed.
 public sealed interface Sent {
     Tally tally();
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// A laboratory test (検査項目) with what is usual in the healthy, from `analytes.csv`. No range: a test that answers in
-/// words.
+/// A laboratory test (検査項目) with what is usual in the healthy, from `analytes.csv`. No range: a test that
+/// answers in words.
 record Analyte(
         String key,
         Coded code,

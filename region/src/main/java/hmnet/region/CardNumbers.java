@@ -2,7 +2,8 @@ package hmnet.region;
 
 import java.util.Locale;
 
-/// Numbers for HM cards (HMカード番号): twelve digits that follow no order, and a check digit by ISO 7064 MOD 11,10.
+/// Numbers for HM cards (HMカード番号): twelve digits that follow no order, and a check digit by ISO 7064 MOD
+/// 11,10.
 final class CardNumbers {
     private static final long HALF = 1_000_000;
 

@@ -3,8 +3,8 @@ package hmnet.region;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Repeatable luck (再現できる乱数): one stream for each seed and key, so that a thing drawn for one resident never depends on
-/// how many others were drawn before.
+/// Repeatable luck (再現できる乱数): one stream for each seed and key, so that a thing drawn for one resident
+/// never depends on how many others were drawn before.
 final class Chance {
     private final SplittableRandom random;
 

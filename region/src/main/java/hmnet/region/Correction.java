@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A result measured again (検査結果の訂正): the first value of the first specimen changes and is marked corrected.
+/// A result measured again (検査結果の訂正): the first value of the first specimen changes and is marked
+/// corrected.
 final class Correction {
     private Correction() {}
 

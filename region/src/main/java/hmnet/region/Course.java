@@ -9,8 +9,8 @@ import hmnet.gateway.StorageFile;
 import java.time.LocalDate;
 import java.util.List;
 
-/// All that one hospital has written about one resident up to the plan's today (診療の経過): the storage as it stands, with
-/// history (`_2`) and what was taken back (`_0`).
+/// All that one hospital has written about one resident up to the plan's today (診療の経過): the storage as
+/// it stands, with history (`_2`) and what was taken back (`_0`).
 final class Course {
     private final Chart chart;
     private final Scribe scribe;

@@ -16,8 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// All hospitals sending at once (地域からの送信), each with its own certificate: the featured residents first, then
-/// everybody.
+/// All hospitals sending at once (地域からの送信), each with its own certificate: the featured residents
+/// first, then everybody.
 final class Delivery {
     /// Residents between two marks; a killed sender repeats at most these.
     private static final int STRIDE = 100;

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// A department of a hospital (診療科) with the doctor who signs there. All hospitals of the region have the same ones.
+/// A department of a hospital (診療科) with the doctor who signs there. All hospitals of the region have the
+/// same ones.
 record Department(Coded name, Doctor doctor) {
     private static final Map<String, Department> ALL = Table.read(Department.class, "departments.csv").stream()
             .map(row -> new Department(

@@ -4,8 +4,8 @@ import hmnet.formats.RecordKind;
 import java.util.Arrays;
 import java.util.List;
 
-/// How long a hospital of the region waits before it shows what it sent (開示規則). What no rule names follows the
-/// association's defaults.
+/// How long a hospital of the region waits before it shows what it sent (開示規則). What no rule names
+/// follows the association's defaults.
 record DisclosureRule(String facility, List<RecordKind> kinds, int delayProfessionalDays, int delayResidentDays) {
     /// The third hospital shows nothing for two weeks, so in a fresh demonstration its delay is never over.
     static final List<DisclosureRule> ALL = List.of(

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
 
-/// What a hospital's interface gets wrong now and then (送信側の癖). A reader can put each right without guessing; some it
-/// need not even mention.
+/// What a hospital's interface gets wrong now and then (送信側の癖). A reader can put each right without
+/// guessing; some it need not even mention.
 enum Flaw {
     NONE,
     /// 13 instead of 15 digits in the file name.

@@ -7,9 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// An illness as a model (病気のモデル), from `illnesses.csv`: whom it befalls, how often it is looked at, with which tests
-/// and
-/// medicines.
+/// An illness as a model (病気のモデル), from `illnesses.csv`: whom it befalls, how often it is looked at,
+/// with which tests and medicines.
 ///
 /// @param percent of residents of that sex and age
 /// @param lastsDays 0: for ever

@@ -3,7 +3,8 @@ package hmnet.region;
 import java.util.List;
 import java.util.Map;
 
-/// What a table must hold because another one names it (表どうしの参照). A typing error in a table shows at the first use.
+/// What a table must hold because another one names it (表どうしの参照). A typing error in a table shows at
+/// the first use.
 final class Known {
     private Known() {}
 

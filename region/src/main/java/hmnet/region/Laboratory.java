@@ -9,9 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/// The laboratory (検査室): what would be found in somebody's blood on a day. Each person has values of their own, moved
-/// by
-/// their illnesses; no two measurements are quite the same.
+/// The laboratory (検査室): what would be found in somebody's blood on a day. Each person has values of their
+/// own, moved by their illnesses; no two measurements are quite the same.
 final class Laboratory {
     private final Chart chart;
 

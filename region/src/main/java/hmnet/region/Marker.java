@@ -8,7 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
 
-/// How far the sending has come (送信済みの印), so that a killed sender goes on and a finished one sends nothing.
+/// How far the sending has come (送信済みの印), so that a killed sender goes on and a finished one sends
+/// nothing.
 final class Marker {
     private final Path file;
     private final Properties state = new Properties();

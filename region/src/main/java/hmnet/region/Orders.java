@@ -14,8 +14,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/// What a doctor orders at a visit and what comes of it (オーダと結果): laboratory and prescriptions, with their later
-/// corrections.
+/// What a doctor orders at a visit and what comes of it (オーダと結果): laboratory and prescriptions, with
+/// their later corrections.
 final class Orders {
     private final Scribe scribe;
     private final Laboratory laboratory;

@@ -13,8 +13,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 
-/// What a chart has one live sheet of (患者基本・アレルギー・病名): each change writes the whole sheet anew and makes the
-/// old one history.
+/// What a chart has one live sheet of (患者基本・アレルギー・病名): each change writes the whole sheet anew
+/// and makes the old one history.
 final class Papers {
     private static final List<Coded> ALLERGENS = List.of(
             new Coded("A01", "そば", "99HMA"),

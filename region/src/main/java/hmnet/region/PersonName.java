@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A resident's name (氏名) in kanji and kana, put together from parts so that it is plausible and yet nobody's.
+/// A resident's name (氏名) in kanji and kana, put together from parts so that it is plausible and yet
+/// nobody's.
 record PersonName(String family, String given, String familyKana, String givenKana) {
     private static final Map<String, List<List<String>>> PARTS =
             Table.read(PersonName.class, "names.csv").stream().collect(Collectors.groupingBy(List::getFirst));

@@ -29,8 +29,8 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// The certificates of a demonstration (デモ用の認証局): a CA of its own, a server for localhost, one client for each
-/// facility that sends, a revoked one, and the list that revokes it. `start` refuses this CA.
+/// The certificates of a demonstration (デモ用の認証局): a CA of its own, a server for localhost, one client
+/// for each facility that sends, a revoked one, and the list that revokes it. `start` refuses this CA.
 public final class Pki {
     static final String SIGNATURE = "SHA256withECDSA";
     private static final X500Name CA = new X500Name("CN=hmnet demonstration CA,O=hmnet demonstration,C=JP");

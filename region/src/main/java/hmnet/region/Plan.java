@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A region to simulate (模擬地域の計画). Nothing is kept: each resident is drawn anew from seed and index whenever asked for,
-/// so a hundred thousand weigh no more than one.
+/// A region to simulate (模擬地域の計画). Nothing is kept: each resident is drawn anew from seed and index
+/// whenever asked for, so a hundred thousand weigh no more than one.
 record Plan(int people, long seed, LocalDate today) {
     static final LocalDate USUAL_TODAY = LocalDate.of(2026, 11, 20);
     private static final List<Featured> FEATURED = List.of(Featured.values());

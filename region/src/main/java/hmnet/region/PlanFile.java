@@ -15,8 +15,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// `plan.json` (計画ファイル): what the centre of a demonstration imports at its first start. Written as a stream, residents
-/// last, so that its size does not matter to either side.
+/// `plan.json` (計画ファイル): what the centre of a demonstration imports at its first start. Written as a
+/// stream, residents last, so that its size does not matter to either side.
 final class PlanFile {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String NAME = "plan.json";

@@ -10,7 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The command of the simulated region (模擬地域のコマンド): plans it, sends what its hospitals wrote, or lays it out on disk.
+/// The command of the simulated region (模擬地域のコマンド): plans it, sends what its hospitals wrote, or
+/// lays it out on disk.
 public final class Region {
     private static final int USAGE = 64;
     private static final String HELP = """

@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Writes one chart's messages into storage files (ストレージ出力): numbers, names and flags, and the flaws of the interface.
+/// Writes one chart's messages into storage files (ストレージ出力): numbers, names and flags, and the flaws
+/// of the interface.
 final class Scribe {
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
     static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);

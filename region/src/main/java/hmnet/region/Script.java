@@ -16,7 +16,8 @@ enum Script {
     private static final double CORRECTED_PERCENT = 2;
     private static final double RETRACTED_PERCENT = 0.4;
 
-    /// By lot for most; the featured residents show what they are featured for, and always in their latest visits.
+    /// By lot for most; the featured residents show what they are featured for, and always in their latest
+    /// visits.
     static Script of(Chart chart, int visit, int visits) {
         var featured = chart.resident().featured();
         var before = visits - visit;

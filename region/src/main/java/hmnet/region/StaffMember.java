@@ -3,7 +3,8 @@ package hmnet.region;
 import hmnet.formats.Table;
 import java.util.List;
 
-/// Someone who works at a facility and signs in (利用者), with the secrets of the demonstration. `start` refuses these.
+/// Someone who works at a facility and signs in (利用者), with the secrets of the demonstration. `start`
+/// refuses these.
 record StaffMember(
         String login,
         String name,

@@ -5,7 +5,8 @@ import java.util.Iterator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The storage of one hospital (病院のストレージ), never whole in memory: each chart is written when its turn comes.
+/// The storage of one hospital (病院のストレージ), never whole in memory: each chart is written when its turn
+/// comes.
 record Storage(Plan plan, Facility hospital) {
     /// The files of the residents with an index from `from` up to but not including `to`.
     Iterator<StorageFile> files(int from, int to) {

@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The storages of all hospitals as folders on disk (ストレージの書き出し), for trying an import by hand: `OUT/CODE/…`.
+/// The storages of all hospitals as folders on disk (ストレージの書き出し), for trying an import by hand:
+/// `OUT/CODE/…`.
 final class Tree {
     private Tree() {}
 

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// How a laboratory value runs while an illness lasts (経過): from its value at the onset to another one years later.
+/// How a laboratory value runs while an illness lasts (経過): from its value at the onset to another one
+/// years later.
 record Trend(String illness, String analyte, double atOnset, double later, double years) {
     private static final Map<String, List<Trend>> BY_ANALYTE = Table.read(Trend.class, "courses.csv").stream()
             .map(row -> new Trend(

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/// The days on which somebody comes to a hospital (受診日): each illness calls for its next visit, one visit serves all.
+/// The days on which somebody comes to a hospital (受診日): each illness calls for its next visit, one visit
+/// serves all.
 ///
-/// Aimed at: 3 to 8 visits per person and year under care. Chronic illness is followed every one to four months and
-/// prescriptions rarely run longer than 90 days, which makes 4 to 6; the healthy come once a year, in-patients and the
-/// acutely ill more often.
+/// Aimed at: 3 to 8 visits per person and year under care. Chronic illness is followed every one to four
+/// months and prescriptions rarely run longer than 90 days, which makes 4 to 6; the healthy come once a year,
+/// in-patients and the acutely ill more often.
 final class Visits {
     private Visits() {}
 

@@ -20,7 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/// A centre in small, with the server certificate of a demonstration: keeps what it has been sent under its sender.
+/// A centre in small, with the server certificate of a demonstration: keeps what it has been sent under its
+/// sender.
 final class Centre implements AutoCloseable {
     final Set<String> kept = ConcurrentHashMap.newKeySet();
     final AtomicInteger received = new AtomicInteger();

@@ -2,7 +2,8 @@ package hmnet.formats.extract;
 
 import java.util.List;
 
-/// Allergies as one facility knows them (アレルギーの抜粋). No item means nothing: `denied` is an item of its own.
+/// Allergies as one facility knows them (アレルギーの抜粋). No item means nothing: `denied` is an item of its
+/// own.
 public record AllergyExtract(List<Item> items) implements Extract {
     /// One allergy, or one denial.
     ///

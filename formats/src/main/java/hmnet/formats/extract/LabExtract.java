@@ -8,7 +8,8 @@ public record LabExtract(List<Item> items) implements Extract {
     /// One analyte.
     ///
     /// @param flag H, L, N, as sent otherwise, or empty
-    /// @param status F final, P preliminary, C corrected, O ordered, X not obtained, empty when the sender said nothing
+    /// @param status F final, P preliminary, C corrected, O ordered, X not obtained, empty when the sender
+    ///     said nothing
     public record Item(
             String code,
             String system,

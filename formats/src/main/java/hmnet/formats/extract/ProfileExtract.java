@@ -2,8 +2,8 @@ package hmnet.formats.extract;
 
 import java.util.List;
 
-/// The facility's own profile of a person (患者基本の抜粋). Insurance by its kind only: insurer and card number are
-/// shown to nobody outside the facility that sent them (健保法 第194条の2).
+/// The facility's own profile of a person (患者基本の抜粋). Insurance by its kind only: insurer and card
+/// number are shown to nobody outside the facility that sent them (健保法 第194条の2).
 public record ProfileExtract(
         String height, String heightUnit, String weight, String weightUnit, String blood, List<String> insurances)
         implements Extract {

@@ -38,7 +38,8 @@ public final class ConditionJson {
         bundle.end();
     }
 
-    /// F is full recovery, D is death (HL70241); any other outcome with an end date closes the matter without a cure.
+    /// F is full recovery, D is death (HL70241); any other outcome with an end date closes the matter without
+    /// a cure.
     private static String clinicalStatus(Segment prb, DiagnosisExtract diagnosis) {
         return switch (prb.text(14)) {
             case "F" -> "resolved";

@@ -15,7 +15,8 @@ final class Json {
     private final JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes);
     private @Nullable String pendingList;
 
-    /// Whether FHIR's decimal can hold the number exactly as it is written: no leading zero, no plus sign, no exponent.
+    /// Whether FHIR's decimal can hold the number exactly as it is written: no leading zero, no plus sign, no
+    /// exponent.
     static boolean isDecimal(String text) {
         int start = text.startsWith("-") ? 1 : 0;
         int whole = digits(text, start);

@@ -1,6 +1,7 @@
 package hmnet.formats.hl7;
 
-/// The bytes are not a message that can be read truthfully (読めない電文). The code is a stable kebab-case word.
+/// The bytes are not a message that can be read truthfully (読めない電文). The code is a stable kebab-case
+/// word.
 public final class BadMessage extends Exception {
     private final String code;
     private final String detail;

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
-/// Which encoding a message is in (文字コード): what MSH-18 says, however it spells it, else what the bytes can only be.
+/// Which encoding a message is in (文字コード): what MSH-18 says, however it spells it, else what the bytes
+/// can only be.
 final class CharacterSet {
     private CharacterSet() {}
 

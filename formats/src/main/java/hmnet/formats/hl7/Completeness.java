@@ -4,9 +4,8 @@ import java.util.Map;
 
 /// Whether a last segment without its closing CR can be whole (欠落の検査).
 ///
-/// HL7 v2.5 §2.4 ends every segment with CR. Where it is missing the file may have been cut, and `4.9` read as `4`
-/// harms a
-/// patient; so such a segment is taken only if it goes on beyond the fields a reader rests on.
+/// HL7 v2.5 §2.4 ends every segment with CR. Where it is missing the file may have been cut, and `4.9` read
+/// as `4` harms a patient; so such a segment is taken only if it goes on beyond the fields a reader rests on.
 final class Completeness {
     /// The last field that the segment must have (SS-MIX2 requirement R).
     private static final Map<String, Integer> NEEDED = Map.ofEntries(

@@ -1,6 +1,7 @@
 package hmnet.formats.hl7;
 
-/// A message's text after decoding (復号した本文): `text[0..length)`, with only CR, LF and TAB as control characters.
+/// A message's text after decoding (復号した本文): `text[0..length)`, with only CR, LF and TAB as control
+/// characters.
 @SuppressWarnings("ArrayRecordComponent") // shared, never changed after decoding
 record Decoded(char[] text, int length, boolean endsLinesByFeed) {
     Decoded(char[] text, int length) {

@@ -2,7 +2,8 @@ package hmnet.formats.hl7;
 
 import org.jspecify.annotations.Nullable;
 
-/// How a separator is written inside a text (エスケープ, HL7 v2.5 §2.7): `\F\` for a field separator and so on.
+/// How a separator is written inside a text (エスケープ, HL7 v2.5 §2.7): `\F\` for a field separator and so
+/// on.
 final class Escapes {
     private Escapes() {}
 

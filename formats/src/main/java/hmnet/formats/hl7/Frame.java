@@ -1,7 +1,7 @@
 package hmnet.formats.hl7;
 
-/// Where a message lies among the bytes around it (枠): 0B … 1C 0D of MLLP, the 1C that ends an SS-MIX2 file, blank
-/// lines.
+/// Where a message lies among the bytes around it (枠): 0B … 1C 0D of MLLP, the 1C that ends an SS-MIX2
+/// file, blank lines.
 ///
 /// @param closed whether the last segment ended as it should; if not, the file may have been cut
 record Frame(int from, int to, boolean closed) {

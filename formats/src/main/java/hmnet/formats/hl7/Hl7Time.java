@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Points in time as HL7 writes them (TS型): `YYYYMMDD[HHMM[SS[.FFF]]][+ZZZZ]`, in Japan without a zone.
 ///
-/// Also read: 15 to 17 digits without a point (milliseconds run on), 3 to 5 fraction digits. An impossible date is
-/// none.
+/// Also read: 15 to 17 digits without a point (milliseconds run on), 3 to 5 fraction digits. An impossible
+/// date is none.
 public final class Hl7Time {
     public static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
 

@@ -2,8 +2,8 @@ package hmnet.formats.hl7;
 
 import java.util.Set;
 
-/// Reads ISO-2022-JP as it is found in the field (7ビットJIS): strict about what it cannot know, lenient about what it
-/// can.
+/// Reads ISO-2022-JP as it is found in the field (7ビットJIS): strict about what it cannot know, lenient
+/// about what it can.
 ///
 /// Bytes are decoded before anything is split, since 0x7C and 0x5E are legal second bytes of a kanji.
 final class Iso2022Jp {

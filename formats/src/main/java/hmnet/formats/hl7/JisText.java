@@ -5,8 +5,8 @@ import java.text.Normalizer;
 
 /// Text as an SS-MIX2 file may hold it (JIS表記): ASCII and JIS X 0208, nothing else.
 ///
-/// What lies outside is spelled out by the table `spelling.csv` (① as (1), ㎎ as mg), half-width kana become full-width,
-/// and what has no spelling becomes ■, since a reader must see that something stood there.
+/// What lies outside is spelled out by the table `spelling.csv` (① as (1), ㎎ as mg), half-width kana become
+/// full-width, and what has no spelling becomes ■, since a reader must see that something stood there.
 public final class JisText {
     private static final char MISSING = '■';
 

@@ -4,8 +4,8 @@ import java.nio.charset.Charset;
 
 /// The character table of JIS X 0208 (JIS漢字), 94 by 94, both ways, and what Windows machines add to it.
 ///
-/// The standard's own mapping comes first (WAVE DASH is U+301C). Rows that JIS leaves empty and Windows fills (NEC and
-/// IBM characters such as ① and 髙) are read, never written.
+/// The standard's own mapping comes first (WAVE DASH is U+301C). Rows that JIS leaves empty and Windows fills
+/// (NEC and IBM characters such as ① and 髙) are read, never written.
 final class JisX0208 {
     static final int ROWS = 94;
     private static final char NONE = '\uFFFD';

@@ -1,7 +1,7 @@
 package hmnet.formats.hl7;
 
-/// How large a message may be before any work is done on it (上限): a parser that copies first and counts later can be
-/// kept busy for minutes by 200 kB of `~`.
+/// How large a message may be before any work is done on it (上限): a parser that copies first and counts
+/// later can be kept busy for minutes by 200 kB of `~`.
 public record Limits(int bytes, int segments, int fields, int repetitions, int components) {
     public static final Limits USUAL = new Limits(32 << 20, 20_000, 500, 200, 200);
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One line of a message (セグメント), read in place: nothing is copied until it is asked for.
 ///
-/// Fields, repetitions and components count from 1, as in the standard, and what is absent is the empty text. The HL7
-/// null `""` reads as empty too.
+/// Fields, repetitions and components count from 1, as in the standard, and what is absent is the empty text.
+/// The HL7 null `""` reads as empty too.
 public final class Segment {
     private static final int[] NOT_SPLIT = {};
 
@@ -68,7 +68,8 @@ public final class Segment {
                         delimiters);
     }
 
-    /// The whole field with everything that would separate it turned into `joint`: free text as a person wrote it.
+    /// The whole field with everything that would separate it turned into `joint`: free text as a person
+    /// wrote it.
     public String joined(int field, String joint) {
         var joined = new StringBuilder();
         for (int repetition = 1; repetition <= repetitions(field); repetition++) {

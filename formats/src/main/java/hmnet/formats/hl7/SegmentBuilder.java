@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
-/// A segment being written (書き出すセグメント): fields may be set in any order, texts are spelled for JIS and escaped.
+/// A segment being written (書き出すセグメント): fields may be set in any order, texts are spelled for JIS
+/// and escaped.
 public final class SegmentBuilder {
     private final String name;
     private final List<String> fields = new ArrayList<>();

@@ -1,4 +1,4 @@
-/// HL7 version 2.5 as Japanese systems speak it (HL7 v2.5, JAHIS・SS-MIX2): decoding, splitting, escaping, writing.
+/// HL7 v2.5 as it is used in Japan (HL7電文): decoding, splitting, escapes, limits, building.
 @NullMarked
 package hmnet.formats.hl7;
 

@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Cuts allergies (アレルギー): one row per file. A file without an item gives no row, since silence is no denial.
+/// Cuts allergies (アレルギー): one row per file. A file without an item gives no row, since silence is no
+/// denial.
 final class AllergyCut {
     /// What senders write where they mean "asked, none".
     private static final Set<String> DENIALS =

@@ -2,13 +2,12 @@ package hmnet.formats.ssmix2;
 
 import hmnet.formats.hl7.BadMessage;
 
-/// A storage file that cannot be taken in truthfully (取り込めない理由): `code` is a stable kebab-case word that the
-/// quarantine desk turns into a sentence, `detail` says where.
+/// A storage file that cannot be taken in truthfully (取り込めない理由): `code` is a stable kebab-case word
+/// that the quarantine desk turns into a sentence, `detail` says where.
 ///
 /// Codes of the name: `path`, `unknown-kind`, `patient-differs`. Of the bytes: `empty`, `too-large`, `charset`,
-/// `truncated`, `not-hl7`, `too-many-segments`, `too-many-fields`, `too-many-repetitions`, `too-many-components`. Of
-/// the
-/// content: `kind-not-read`, `message-type`, `pid-missing`, `segment-missing`.
+/// `truncated`, `not-hl7`, `too-many-segments`, `too-many-fields`, `too-many-repetitions`,
+/// `too-many-components`. Of the content: `kind-not-read`, `message-type`, `pid-missing`, `segment-missing`.
 public final class BadStorage extends Exception {
     private final String code;
     private final String detail;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The drugs of a prescription or injection message with the segments that belong to each (薬剤と用法の組).
 ///
-/// An ORC stands for the drugs that follow it; TQ1, RXR and RXC for the drug before them; an RXR behind several RXA for
-/// all of these.
+/// An ORC stands for the drugs that follow it; TQ1, RXR and RXC for the drug before them; an RXR behind
+/// several RXA for all of these.
 final class DrugLines {
     private static final class Open {
         private final Segment drug;

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Cuts laboratory orders and results (検体検査): per specimen, kind and labels, so that an HIV test among routine ones
-/// is a row of its own and a pharmacist's tests are too.
+/// Cuts laboratory orders and results (検体検査): per specimen, kind and labels, so that an HIV test among
+/// routine ones is a row of its own and a pharmacist's tests are too.
 final class LabCut {
     /// Deleted, and posted to the wrong patient (HL70085): never shown.
     private static final Set<String> WITHDRAWN = Set.of("D", "W");

@@ -34,8 +34,8 @@ final class PatientSegment {
                 Hl7Time.date(pid.text(29)));
     }
 
-    /// The repetition that holds a representation (I kanji, P kana); without a mark the first is kanji, the second
-    /// kana.
+    /// The repetition that holds a representation (I kanji, P kana); without a mark the first is kanji, the
+    /// second kana.
     private static int name(Segment pid, String representation, int usual) {
         for (int repetition = 1; repetition <= pid.repetitions(5); repetition++) {
             if (pid.text(5, repetition, 8).equals(representation)) {

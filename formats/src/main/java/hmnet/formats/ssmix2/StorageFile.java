@@ -12,7 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One file of the standard storage, read (標準化ストレージのファイル): leniently, every repair named; untruthfully never.
+/// One file of the standard storage, read (標準化ストレージのファイル): leniently, every repair named;
+/// untruthfully never.
 public final class StorageFile {
     private final StorageName name;
     private final Message message;
@@ -92,7 +93,8 @@ public final class StorageFile {
         return pid3;
     }
 
-    /// Whether the message names another patient than its folder, leading zeros aside. Whose it is, a person must say.
+    /// Whether the message names another patient than its folder, leading zeros aside. Whose it is, a person
+    /// must say.
     public boolean pid3Differs() {
         return pid3 != null && !unpadded(pid3).equals(unpadded(name.patient()));
     }

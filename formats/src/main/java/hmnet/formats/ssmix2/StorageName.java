@@ -7,7 +7,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The seven parts of a file name (ファイル名): `患者ID_診療日_データ種別_オーダNo_発生日時_診療科コード_フラグ`.
+/// The seven parts of a file name (ファイル名):
+/// `患者ID_診療日_データ種別_オーダNo_発生日時_診療科コード_フラグ`.
 ///
 /// @param careDate null where the name has `-`
 /// @param orderNumber as in the name; 15 digits when written, 13 are found in the field
@@ -87,7 +88,8 @@ public record StorageName(
                 "_", patient, day(), kind.code(), orderNumber, occurred, department, String.valueOf(flag.mark()));
     }
 
-    /// The folder inside the tree, without a slash at its end. A number shorter than 6 is padded for its folders only.
+    /// The folder inside the tree, without a slash at its end. A number shorter than 6 is padded for its
+    /// folders only.
     public String folder() {
         var padded = "0".repeat(Math.max(0, 6 - patient.length())) + patient;
         return String.join("/", padded.substring(0, 3), padded.substring(3, 6), patient, day(), kind.code());

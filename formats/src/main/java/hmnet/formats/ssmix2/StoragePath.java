@@ -6,7 +6,8 @@ import java.util.List;
 
 /// A path inside a storage tree that is safe and means something (標準化ストレージ内のパス).
 ///
-/// A storage root may stand before it (institution number, volume). Following symbolic links is the caller's to forbid.
+/// A storage root may stand before it (institution number, volume). Following symbolic links is the caller's
+/// to forbid.
 public final class StoragePath {
     private static final int LONGEST = 512;
 
@@ -44,7 +45,8 @@ public final class StoragePath {
         }
     }
 
-    /// A file in the folder of another patient is refused: nobody can say whose it is. Other folders are put right.
+    /// A file in the folder of another patient is refused: nobody can say whose it is. Other folders are put
+    /// right.
     private static List<Repair> compare(String[] steps, StorageName name) throws BadStorage {
         var expected = name.path().split("/", -1);
         var repairs = new ArrayList<Repair>();

@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that lies under a storage root (標準化ストレージの走査), one entry at a time in the order of names.
+/// Everything that lies under a storage root (標準化ストレージの走査), one entry at a time in the order of
+/// names.
 ///
-/// Only one folder per level is in memory. Symbolic links are not followed. What is no storage file is an entry too, so
-/// that nothing is lost without a word.
+/// Only one folder per level is in memory. Symbolic links are not followed. What is no storage file is an
+/// entry too, so that nothing is lost without a word.
 public final class StorageTree implements Iterable<StorageTree.Entry> {
     private static final int DEEPEST = 10;
 

@@ -10,7 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Writes files into a storage tree so that a reader sees the old one or the new one, never half (標準化ストレージの書き込み).
+/// Writes files into a storage tree so that a reader sees the old one or the new one, never half
+/// (標準化ストレージの書き込み).
 ///
 /// One writer per tree: two at once would both retire the same file.
 public final class StorageWriter {
@@ -29,8 +30,8 @@ public final class StorageWriter {
         return publish(written, folder.resolve(live.fileName()));
     }
 
-    /// Deletes: every version under the same source key is marked, then the deletion message itself is filed, marked
-    /// too.
+    /// Deletes: every version under the same source key is marked, then the deletion message itself is filed,
+    /// marked too.
     public static Path delete(Path root, StorageName name, byte[] deletionMessage) throws IOException {
         var retracted = name.flagged(Flag.RETRACTED);
         var folder = Files.createDirectories(root.resolve(retracted.folder()));

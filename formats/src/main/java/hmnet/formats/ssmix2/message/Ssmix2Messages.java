@@ -4,7 +4,8 @@ import java.util.List;
 
 /// The door to all messages the storage holds (標準化ストレージの電文): each returns the bytes of one file.
 ///
-/// What the reader finds in them again is what was put in, except for characters outside JIS X 0208, which are spelled.
+/// What the reader finds in them again is what was put in, except for characters outside JIS X 0208, which
+/// are spelled.
 public final class Ssmix2Messages {
     private Ssmix2Messages() {}
 

@@ -1,4 +1,5 @@
-/// Messages of the SS-MIX2 standard storage, written strictly from small typed values (標準化ストレージ電文の書き出し).
+/// Messages of the SS-MIX2 standard storage, written strictly from small typed values
+/// (標準化ストレージ電文の書き出し).
 @NullMarked
 package hmnet.formats.ssmix2.message;
 

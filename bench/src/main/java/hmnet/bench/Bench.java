@@ -1,0 +1,128 @@
+package hmnet.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The command of benches and drills (性能測定・障害訓練のコマンド).
+public final class Bench {
+    private static final int USAGE = 64;
+    private static final int MISSING = 69;
+    private static final Map<String, Drill> DRILLS = new TreeMap<>(Map.of(
+            "kill", new KillDrill(),
+            "shuffle", new ShuffleDrill(),
+            "damaged", new DamagedDrill(),
+            "load", new LoadDrill(),
+            "flush", new FlushDrill()));
+    private static final String HELP = """
+            usage: bench ingest|chart [--people 300] [--seed 11] [--clients 16]
+                   drill NAME [--times N] [--seed S] [--people N]     NAME:\s""" + String.join(" | ", DRILLS.keySet());
+
+    private Bench() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        try {
+            return run(arguments.length == 0 ? "" : arguments[0], arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println("bench: " + e.getMessage());
+            System.err.println(HELP);
+            return USAGE;
+        } catch (IOException e) {
+            System.err.println("bench: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private static int run(String verb, String... arguments) throws IOException {
+        return switch (verb) {
+            case "ingest" ->
+                bench(
+                        arguments,
+                        (home, options) ->
+                                IngestBench.run(home, number(options, "--people", 300), number(options, "--seed", 11)));
+            case "chart" ->
+                bench(
+                        arguments,
+                        (home, options) -> ChartBench.run(
+                                home,
+                                number(options, "--people", 300),
+                                number(options, "--seed", 11),
+                                number(options, "--clients", 16)));
+            case "drill" -> drill(arguments);
+            default -> throw new IllegalArgumentException("no such verb: " + verb);
+        };
+    }
+
+    /// One bench, with its options.
+    private interface Measuring {
+        Result run(Home home, Map<String, String> options) throws IOException;
+    }
+
+    private static int bench(String[] arguments, Measuring measuring) throws IOException {
+        var options = options(1, arguments);
+        var home = Home.find();
+        if (home.isEmpty()) {
+            return missing();
+        }
+        var result = measuring.run(home.get(), options);
+        result.lines().forEach(System.out::println);
+        result.keep(home.get());
+        return 0;
+    }
+
+    private static int missing() {
+        System.err.println("bench: the centre is not built; run ./hmnet build");
+        return MISSING;
+    }
+
+    private static int drill(String... arguments) throws IOException {
+        var name = arguments.length > 1 ? arguments[1] : "";
+        var drill = DRILLS.get(name);
+        if (drill == null) {
+            throw new IllegalArgumentException("no such drill: " + name);
+        }
+        var options = options(2, arguments);
+        var asked =
+                new Asked(number(options, "--times", 0), number(options, "--seed", 1), number(options, "--people", 0));
+        var home = Home.find();
+        if (home.isEmpty()) {
+            return missing();
+        }
+        if (drill instanceof FlushDrill && !onPath("strace")) {
+            System.err.println("bench: the drill flush needs strace; install it with: apt-get install -y strace");
+            return MISSING;
+        }
+        var verdict = drill.run(home.get(), asked);
+        System.out.println(verdict);
+        return verdict.passed() ? 0 : 1;
+    }
+
+    private static boolean onPath(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    static int number(Map<String, String> options, String name, int otherwise) {
+        var given = options.get(name);
+        return given == null ? otherwise : Integer.parseInt(given);
+    }
+
+    static Map<String, String> options(int from, String... arguments) {
+        var options = new HashMap<String, String>();
+        for (var i = from; i < arguments.length; i += 2) {
+            if (!arguments[i].startsWith("--") || i + 1 == arguments.length) {
+                throw new IllegalArgumentException("cannot read: " + arguments[i]);
+            }
+            options.put(arguments[i], arguments[i + 1]);
+        }
+        return options;
+    }
+}

@@ -1,0 +1,47 @@
+package hmnet.viewer;
+
+import hmnet.directory.FacilityId;
+import hmnet.formats.extract.LabExtract;
+import hmnet.formats.fhir.CodingSystems;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/// What was measured, how and in which unit (検査項目の同一性). Values join one line only where this agrees: of
+/// JLAC10 the analyte (5), identification (4), material (3) and method (3), and what kind of result it is (2); any
+/// other code is its facility's own.
+///
+/// @param place empty for a standard code, else the facility whose code it is
+record Analyte(String place, String code, String unit) {
+    private static final Pattern JLAC10 = Pattern.compile("[0-9A-Z]{15}([0-9]{2})?");
+    private static final int WITHOUT_RESULT = 15;
+    /// 定量値: what a code without a result part means.
+    private static final String QUANTITY = "01";
+
+    static Analyte of(FacilityId facility, LabExtract.Item item) {
+        var unit = Normalizer.normalize(item.unit(), Normalizer.Form.NFKC).strip();
+        var code = item.code().replace("-", "");
+        if (item.system().equals(CodingSystems.JLAC10) && JLAC10.matcher(code).matches()) {
+            return new Analyte("", code.length() == WITHOUT_RESULT ? code + QUANTITY : code, unit);
+        }
+        return new Analyte(
+                Long.toString(facility.value()),
+                String.join("|", item.system(), item.code(), item.name(), item.specimen()),
+                unit);
+    }
+
+    boolean standard() {
+        return place.isEmpty();
+    }
+
+    LabGroup group() {
+        return standard() ? LabGroup.of(code.charAt(0)) : LabGroup.OTHER;
+    }
+
+    /// The code in the parts that tell methods apart, as JLAC10 is printed.
+    String shown() {
+        return standard()
+                ? "JLAC10 " + code.substring(0, 5) + "-" + code.substring(5, 9) + "-" + code.substring(9, 12) + "-"
+                        + code.substring(12, 15) + "-" + code.substring(15)
+                : code.split("[|]", -1)[1];
+    }
+}

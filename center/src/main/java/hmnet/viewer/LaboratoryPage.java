@@ -1,0 +1,30 @@
+package hmnet.viewer;
+
+import hmnet.design.Frame;
+import hmnet.directory.Requester;
+import hmnet.identity.PersonId;
+import hmnet.routes.Right;
+import hmnet.routes.Rule;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// The laboratory results of a person from all facilities (統合ビューア 検査).
+@Controller
+class LaboratoryPage {
+    private final Disclosing disclosing;
+    private final Laboratory laboratory;
+
+    LaboratoryPage(Disclosing disclosing, Laboratory laboratory) {
+        this.disclosing = disclosing;
+        this.laboratory = laboratory;
+    }
+
+    @GetMapping("/people/{person}/laboratory")
+    @Rule(Right.VIEW_CHART)
+    ResponseEntity<String> show(@PathVariable PersonId person, Stretch stretch, Requester requester, Frame frame) {
+        return disclosing.show(
+                requester, person, frame, "viewer/laboratory", chart -> laboratory.screen(chart, stretch, frame));
+    }
+}

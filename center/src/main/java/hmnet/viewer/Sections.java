@@ -1,0 +1,179 @@
+package hmnet.viewer;
+
+import hmnet.design.Messages;
+import hmnet.formats.extract.AllergyExtract;
+import hmnet.formats.extract.DiagnosisExtract;
+import hmnet.formats.extract.Extract;
+import hmnet.formats.extract.LabExtract;
+import hmnet.formats.extract.PrescriptionExtract;
+import hmnet.formats.extract.ProfileExtract;
+import hmnet.formats.extract.StayExtract;
+import hmnet.records.Entry;
+import hmnet.viewer.RecordScreen.Line;
+import hmnet.viewer.RecordScreen.Section;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The content of a record in lines (記録の内容), as each kind is read.
+final class Sections {
+    private final Messages m;
+
+    Sections(Messages m) {
+        this.m = m;
+    }
+
+    List<Section> of(Entry entry) {
+        return switch (Extract.read(entry.kind(), entry.extract())) {
+            case LabExtract lab -> laboratory(entry);
+            case PrescriptionExtract drugs -> drugs(drugs);
+            case DiagnosisExtract diagnosis -> facts(diagnosis(diagnosis));
+            case AllergyExtract allergies -> facts(allergies.items().stream().map(this::allergy));
+            case StayExtract stay -> facts(stay(stay));
+            case ProfileExtract profile -> facts(profile(profile));
+        };
+    }
+
+    /// Whether a row of an earlier version is this one before: a diagnosis is known again by its code or name, a
+    /// sampling by what was measured.
+    static boolean same(Entry now, Entry before) {
+        var newer = Extract.read(now.kind(), now.extract());
+        var older = Extract.read(before.kind(), before.extract());
+        return switch (newer) {
+            case DiagnosisExtract d ->
+                older instanceof DiagnosisExtract was
+                        && (d.name().equals(was.name())
+                                || !d.code().isEmpty()
+                                        && d.code().equals(was.code())
+                                        && d.onset().equals(was.onset()));
+            case LabExtract lab ->
+                older instanceof LabExtract was
+                        && lab.items().stream()
+                                .anyMatch(item -> was.items().stream()
+                                        .anyMatch(old -> item.code().equals(old.code())
+                                                && item.name().equals(old.name())
+                                                && item.specimen().equals(old.specimen())));
+            case PrescriptionExtract drugs -> older instanceof PrescriptionExtract;
+            case AllergyExtract allergies -> older instanceof AllergyExtract;
+            case StayExtract stay -> older instanceof StayExtract;
+            case ProfileExtract profile -> older instanceof ProfileExtract;
+        };
+    }
+
+    /// What stood in an earlier version and does so no more.
+    String changed(Entry before, Entry now) {
+        var still = words(now).toList();
+        var gone =
+                words(before).filter(words -> !still.contains(words)).collect(Collectors.joining(m.t("viewer.comma")));
+        return gone.isEmpty() ? before.title() : gone;
+    }
+
+    private Stream<String> words(Entry entry) {
+        return of(entry).stream()
+                .flatMap(section -> section.lines().stream())
+                .map(line -> line.label() + " " + line.value());
+    }
+
+    private List<Section> laboratory(Entry entry) {
+        var bySpecimen = new LinkedHashMap<String, List<Line>>();
+        for (var value : LabValue.of(List.of(entry))) {
+            bySpecimen
+                    .computeIfAbsent(value.item().specimen(), s -> new ArrayList<>())
+                    .add(result(value));
+        }
+        return bySpecimen.entrySet().stream()
+                .map(specimen -> new Section(specimen.getKey(), specimen.getValue()))
+                .toList();
+    }
+
+    private Line result(LabValue value) {
+        var item = value.item();
+        var range = LabSheets.range(item);
+        return new Line(
+                item.name(),
+                Prescriptions.words(item.value(), item.unit()),
+                note(
+                        range.isEmpty() ? "" : m.t("viewer.record.range", range),
+                        value.analyte().shown(),
+                        switch (value.state()) {
+                            case FINAL -> "";
+                            case PRELIMINARY -> m.t(MarkKind.PRELIMINARY.key());
+                            case CORRECTED -> m.t(MarkKind.CORRECTED.key());
+                        }),
+                value.flag());
+    }
+
+    private List<Section> drugs(PrescriptionExtract drugs) {
+        return Prescriptions.rps(drugs.items(), m).stream().map(this::rp).toList();
+    }
+
+    private Section rp(Prescription.Rp rp) {
+        var lines = rp.drugs().stream().map(drug -> new Line(drug.name(), drug.dose(), drug.note(), LabFlag.NONE));
+        var usage = fact("viewer.record.usage", rp.usage());
+        var days = fact("viewer.record.days", rp.days() == null ? "" : m.t("viewer.medicines.days", rp.days()));
+        return new Section(
+                m.t("viewer.medicines.rp", rp.number()),
+                Stream.concat(lines, Stream.concat(usage, days)).toList());
+    }
+
+    private Stream<Line> diagnosis(DiagnosisExtract diagnosis) {
+        return Stream.of(
+                        fact("viewer.diagnoses.name", diagnosis.name()),
+                        fact("viewer.diagnoses.code", diagnosis.icd10()),
+                        fact("viewer.record.code", diagnosis.code()),
+                        fact("viewer.diagnoses.from", Diagnoses.day(diagnosis.onset())),
+                        fact("viewer.record.ended", Diagnoses.day(diagnosis.ended())),
+                        fact("viewer.record.outcome", diagnosis.outcome()),
+                        fact("viewer.diagnoses.main", diagnosis.main() ? m.t("viewer.yes") : ""),
+                        fact("viewer.diagnoses.suspected", diagnosis.suspected() ? m.t("viewer.yes") : ""))
+                .flatMap(lines -> lines);
+    }
+
+    private Line allergy(AllergyExtract.Item item) {
+        var denied = item.status().equals("denied");
+        return new Line(
+                denied || item.name().isEmpty() ? m.t("viewer.allergies") : item.name(),
+                denied ? m.t("viewer.allergy.denied") : item.reaction(),
+                note(item.severity(), item.since(), item.code()),
+                LabFlag.NONE);
+    }
+
+    private Stream<Line> stay(StayExtract stay) {
+        var admitted = stay.admittedAt();
+        var discharged = stay.dischargedAt();
+        var department = Departments.words(stay.department(), m);
+        return Stream.of(
+                        fact("viewer.record.admitted", admitted == null ? "" : m.moment(admitted)),
+                        fact("viewer.record.discharged", discharged == null ? "" : m.moment(discharged)),
+                        fact("viewer.record.department", department == null ? "" : department),
+                        fact("viewer.record.ward", stay.ward()),
+                        fact("viewer.record.doctor", stay.doctor()))
+                .flatMap(lines -> lines);
+    }
+
+    private Stream<Line> profile(ProfileExtract profile) {
+        return Stream.of(
+                        fact("viewer.record.height", Prescriptions.words(profile.height(), profile.heightUnit())),
+                        fact("viewer.record.weight", Prescriptions.words(profile.weight(), profile.weightUnit())),
+                        fact("viewer.record.blood", profile.blood()),
+                        fact("viewer.record.insurance", String.join(m.t("viewer.comma"), profile.insurances())))
+                .flatMap(lines -> lines);
+    }
+
+    private Stream<Line> fact(String key, String value) {
+        return value.isEmpty() ? Stream.of() : Stream.of(new Line(m.t(key), value, null, LabFlag.NONE));
+    }
+
+    private static List<Section> facts(Stream<Line> lines) {
+        var all = lines.toList();
+        return all.isEmpty() ? List.of() : List.of(new Section("", all));
+    }
+
+    private @Nullable String note(String... parts) {
+        var note = Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(m.t("viewer.comma")));
+        return note.isEmpty() ? null : note;
+    }
+}
