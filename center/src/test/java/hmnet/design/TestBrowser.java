@@ -42,7 +42,16 @@ public final class TestBrowser implements AutoCloseable {
 
     /// A fresh page with no cookies of another.
     public Page page() {
-        return browser.newPage();
+        return browser.newPage(japanese());
+    }
+
+    /// A fresh page whose scripts are switched off, as some hospitals do.
+    public Page pageWithoutScripts() {
+        return browser.newPage(japanese().setJavaScriptEnabled(false));
+    }
+
+    private static Browser.NewPageOptions japanese() {
+        return new Browser.NewPageOptions().setLocale("ja-JP");
     }
 
     @Override

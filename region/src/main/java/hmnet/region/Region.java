@@ -23,7 +23,7 @@ public final class Region {
     private final PrintStream out;
     private final PrintStream err;
 
-    Region(PrintStream out, PrintStream err) {
+    public Region(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
@@ -45,7 +45,10 @@ public final class Region {
         System.exit(code);
     }
 
-    int run(String... args) {
+    /// Runs one command line in this process.
+    ///
+    /// @return the exit code
+    public int run(String... args) {
         try {
             return run(args.length == 0 ? "" : args[0], options(args));
         } catch (IllegalArgumentException e) {
