@@ -27,11 +27,30 @@ final class ChartBench {
             var small = List.of(charts.getLast().path());
             Clients.run(doctors, large, clients, WARM_UP_SECONDS);
             var lines = new ArrayList<Result.Line>();
-            lines.add(line(Clients.run(doctors, large, 1, SECONDS), 1));
-            lines.add(line(Clients.run(doctors, large, clients, SECONDS), clients));
-            var opened = Clients.run(doctors, small, clients, SECONDS);
+            for (var atOnce : List.of(1, clients)) {
+                var opened = Opened.by(centre, () -> Clients.run(doctors, large, atOnce, SECONDS));
+                lines.add(Result.Line.of(
+                        "chart",
+                        "clients",
+                        atOnce,
+                        "n",
+                        opened.millis().size(),
+                        "p50_ms",
+                        opened.percentile(50),
+                        "p95_ms",
+                        opened.percentile(95),
+                        "cpu_ms",
+                        opened.cpuMillis()));
+            }
+            var opened = Opened.by(centre, () -> Clients.run(doctors, small, clients, SECONDS));
             lines.add(Result.Line.of(
-                    "disclosures", "clients", clients, "per_s", Math.round((double) opened.size() / SECONDS)));
+                    "disclosures",
+                    "clients",
+                    clients,
+                    "per_s",
+                    Math.round((double) opened.millis().size() / SECONDS),
+                    "cpu_ms",
+                    opened.cpuMillis()));
             return new Result(
                     "chart",
                     Map.of(
@@ -57,17 +76,22 @@ final class ChartBench {
         }
     }
 
-    private static Result.Line line(List<Double> millis, int clients) {
-        return Result.Line.of(
-                "chart",
-                "clients",
-                clients,
-                "n",
-                millis.size(),
-                "p50_ms",
-                Result.rounded(millis.get(millis.size() / 2), 1),
-                "p95_ms",
-                Result.rounded(millis.get(millis.size() * 95 / 100), 1));
+    /// The pages of one case, quickest first, and the processor time of centre and database for each.
+    private record Opened(List<Double> millis, double cpuMillis) {
+        private interface Work {
+            List<Double> run() throws IOException;
+        }
+
+        static Opened by(CentreProcess centre, Work work) throws IOException {
+            var before = CpuTime.seconds(centre);
+            var millis = work.run();
+            var used = CpuTime.seconds(centre) - before;
+            return new Opened(millis, Result.rounded(1000 * used / Math.max(1, millis.size()), 2));
+        }
+
+        double percentile(int percent) {
+            return Result.rounded(millis.get(millis.size() * percent / 100), 1);
+        }
     }
 
     private record Chart(String path, long rows, long resources) {}
