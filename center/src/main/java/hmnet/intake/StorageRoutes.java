@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,7 +35,8 @@ class StorageRoutes {
         this.json = json;
     }
 
-    /// Takes one file. 201 kept, 200 duplicate, 413 too large, 400 when the path cannot be kept.
+    /// Takes one file. 201 kept, 200 duplicate, 413 too large, 400 when the path cannot be kept, 415 when the body
+    /// is called a form: it would be taken apart before it is kept.
     @PostMapping("/inbox/ssmix2")
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
     ResponseEntity<Outcome> one(@RequestParam String path, FacilityId facility, HttpServletRequest request)
@@ -44,6 +46,9 @@ class StorageRoutes {
         }
         if (!Paths.canBeKept(path)) {
             return answer(HttpStatus.BAD_REQUEST, Outcome.refused("", "path"));
+        }
+        if (isForm(request)) {
+            return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Outcome.refused(path, "form"));
         }
         var body = request.getInputStream().readNBytes(limits.maxBytes() + 1);
         if (body.length > limits.maxBytes()) {
@@ -68,6 +73,11 @@ class StorageRoutes {
                             answers.flush();
                         },
                         refused -> line(answers, refused));
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        var type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
+        return type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE) || type.startsWith("multipart/");
     }
 
     private void line(OutputStream answers, Outcome outcome) throws IOException {

@@ -53,7 +53,7 @@ final class TarReading {
             refused.take(Outcome.refused("", "truncated"));
         } catch (IOException | IllegalArgumentException e) {
             flush(kept);
-            refused.take(Outcome.refused("", "archive"));
+            refused.take(Outcome.refused("", cutShort(e) ? "truncated" : "archive"));
         }
     }
 
@@ -104,6 +104,11 @@ final class TarReading {
                 && magic[2] == 0x2f
                 && magic[3] == (byte) 0xfd;
         return zstd ? new ZstdInputStream(buffered) : buffered;
+    }
+
+    /// An archive that ends inside a file is told by the reader in words alone.
+    private static boolean cutShort(Exception e) {
+        return String.valueOf(e.getMessage()).startsWith("Truncated");
     }
 
     private static String printable(String name) {

@@ -1,0 +1,288 @@
+package hmnet.intake;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.luben.zstd.Zstd;
+import hmnet.directory.FacilityId;
+import hmnet.intake.Parcel.Answer;
+import hmnet.mtls.Issued;
+import hmnet.mtls.MachineConnector;
+import hmnet.mtls.Wish;
+import hmnet.records.Arrival;
+import hmnet.records.Papers;
+import hmnet.records.Ward;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// The door that facilities' machines send through, over real mutual TLS.
+class StorageDoorTest extends Ward {
+    @Autowired
+    MachineConnector connector;
+
+    @LocalServerPort
+    int webPort;
+
+    @Test
+    void aFileIsKeptOnceAndItsSecondComingIsADuplicate() throws Exception {
+        var sender = machine();
+        var file = Papers.of(number()).visit();
+        var first = sender.post(file);
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.body()).contains("\"outcome\":\"kept\"").contains(file.path());
+        var second = sender.post(file);
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.body()).contains("\"outcome\":\"duplicate\"");
+        assertThat(second.id()).isEqualTo(first.id());
+        settle(sender.facility());
+        assertThat(sender.get("/inbox/" + first.id()).body()).containsPattern("\"state\":\"(accepted|repaired)\"");
+        assertThat(sender.get("/inbox/counts").body()).contains("\"messages\":1");
+    }
+
+    @Test
+    void aTarIsReadPlainGzippedAndZstd() throws Exception {
+        var papers = Papers.of(number());
+        var tar = Parcel.of(papers.visit(), papers.profile());
+        for (var packing : List.<UnaryOperator<byte[]>>of(bytes -> bytes, StorageDoorTest::gzip, Zstd::compress)) {
+            var sender = machine();
+            var answer = sender.tar(packing.apply(tar.bytes()));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body().lines())
+                    .hasSize(2)
+                    .allMatch(line -> line.contains("\"outcome\":\"kept\"") && line.startsWith("{\"id\":"));
+            assertThat(sender.tar(packing.apply(tar.bytes())).body().lines())
+                    .allMatch(line -> line.contains("\"outcome\":\"duplicate\""));
+        }
+    }
+
+    @Test
+    void aCutTarGivesWhatCameWholeAndSaysSo() throws Exception {
+        var papers = Papers.of(number());
+        var first = Parcel.of(papers.visit());
+        var whole = Parcel.of(papers.visit(), papers.profile()).bytes();
+        var answer = machine().tar(Arrays.copyOf(whole, first.entryBytes() + 512 + 20));
+        assertThat(answer.body().lines()).hasSize(2);
+        assertThat(answer.body()).contains("\"outcome\":\"kept\"").contains("\"reason\":\"truncated\"");
+    }
+
+    @Test
+    void linksAndPathsThatCannotBeKeptAreRefusedAndTheRestIsKept() throws Exception {
+        var answer = machine()
+                .tar(new Parcel()
+                        .link("a/link", "/etc/passwd")
+                        .file(Papers.of(number()).visit())
+                        .bytes());
+        assertThat(answer.body().lines()).hasSize(2);
+        assertThat(answer.body()).contains("\"path\":\"a/link\",\"outcome\":\"refused\",\"reason\":\"path\"");
+        assertThat(answer.body()).contains("\"outcome\":\"kept\"");
+    }
+
+    @Test
+    void aPathThatMeansHarmEndsInQuarantineWithItsReason() throws Exception {
+        var sender = machine();
+        var body = Papers.of(number()).visit().body();
+        for (var path : new String[] {"../../etc/passwd", "/etc/passwd", "a/../b", "a\\b", "C:/x"}) {
+            var answer = sender.post(new Arrival(path, body));
+            assertThat(answer.status()).as(path).isEqualTo(201);
+            settle(sender.facility());
+            assertThat(sender.get("/inbox/" + answer.id()).body())
+                    .as(path)
+                    .contains("\"state\":\"quarantined\"")
+                    .contains("\"reason\":\"path\"");
+        }
+        assertThat(sender.post(new Arrival("a\0b", body)).status()).isEqualTo(400);
+        assertThat(sender.post(new Arrival(" ", body)).status()).isEqualTo(400);
+        assertThat(sender.post(new Arrival("x".repeat(2000), body)).status()).isEqualTo(400);
+    }
+
+    @Test
+    void whatCannotBeReadIsKeptAndQuarantinedWithItsReason() throws Exception {
+        var sender = machine();
+        var papers = Papers.of(number());
+        var visit = papers.visit();
+        quarantined(sender, visit.path(), new byte[0], "empty");
+        quarantined(sender, visit.path(), "~".repeat(200_000).getBytes(US_ASCII), "not-hl7");
+        quarantined(sender, visit.path().replace("ADT-12", "XYZ-99"), visit.body(), "unknown-kind");
+        var half = Arrays.copyOf(visit.body(), visit.body().length / 3);
+        var answer = sender.post(new Arrival(visit.path(), half));
+        settle(sender.facility());
+        assertThat(sender.get("/inbox/" + answer.id()).body()).contains("\"state\":\"quarantined\"");
+    }
+
+    @Test
+    void twoGigabytesAreRefusedBeforeTheyAreRead() throws Exception {
+        var sender = machine();
+        try (var socket = sender.tls().getSocketFactory().createSocket("localhost", port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write("POST /inbox/ssmix2?path=a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2147483648\r\n\r\n"
+                            .getBytes(US_ASCII));
+            var head = new String(socket.getInputStream().readNBytes(12), US_ASCII);
+            assertThat(head).isEqualTo("HTTP/1.1 413");
+        }
+        assertThat(inbox.counts(sender.facility()).messages()).isZero();
+    }
+
+    /// A sender's tool that calls every body a form must not have it swallowed and acknowledged as empty.
+    @Test
+    void aBodyThatIsCalledAFormIsKeptWholeOrNotAtAll() throws Exception {
+        var path = Papers.of(number()).visit().path();
+        for (var body : new byte[][] {Papers.of(number()).visit().body(), "MSH|^~".getBytes(US_ASCII)}) {
+            for (var type : new String[] {"application/x-www-form-urlencoded", "multipart/form-data; boundary=x"}) {
+                var sender = machine();
+                assertThat(sender.post(new Arrival(path, body), type).status())
+                        .as(type)
+                        .isBetween(400, 599);
+                assertThat(inbox.counts(sender.facility()).messages()).as(type).isZero();
+            }
+        }
+    }
+
+    @Test
+    void aFacilityAsksForItsOwnFilesOnlyAndIsWhoItsCertificateSays() throws Exception {
+        var sender = machine();
+        var other = machine();
+        var file = Papers.of(number()).visit();
+        var kept = sender.send(
+                "POST",
+                "/inbox/ssmix2?facility=" + other.facility().value() + "&path=" + encoded(file.path()),
+                "application/octet-stream",
+                file.body());
+        assertThat(inbox.counts(sender.facility()).messages()).isEqualTo(1);
+        assertThat(inbox.counts(other.facility()).messages()).isZero();
+        assertThat(other.get("/inbox/" + kept.id()).status()).isEqualTo(404);
+        assertThat(other.get("/inbox/" + kept.id() + "?facility="
+                                + sender.facility().value())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theDoorStandsOnTheMachinesPortAlone() throws Exception {
+        var sender = machine();
+        for (var page : new String[] {"/", "/signin", "/cards/typed", "/intake/quarantine"}) {
+            assertThat(sender.get(page).status()).as(page).isEqualTo(404);
+        }
+        try (var web = HttpClient.newHttpClient()) {
+            for (var route : new String[] {"/inbox/1", "/inbox/counts"}) {
+                var request = HttpRequest.newBuilder(URI.create("http://localhost:" + webPort + route));
+                assertThat(web.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                                .statusCode())
+                        .as(route)
+                        .isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void aStrangersCertificateSendsNothing() throws Exception {
+        var stranger = new Machine(facilityCa().issue(Wish.client("stranger")), new FacilityId(0));
+        assertThat(stranger.post(Papers.of(number()).visit()).status()).isEqualTo(401);
+    }
+
+    private void quarantined(Machine sender, String path, byte[] body, String reason) throws Exception {
+        var answer = sender.post(new Arrival(path, body));
+        assertThat(answer.status()).as(reason).isEqualTo(201);
+        settle(sender.facility());
+        assertThat(sender.get("/inbox/" + answer.id()).body())
+                .contains("\"state\":\"quarantined\"")
+                .contains("\"reason\":\"" + reason + "\"");
+    }
+
+    private Machine machine() throws GeneralSecurityException {
+        var issued = facilityCa().issue(Wish.client("hospital"));
+        var hospital = hospital();
+        var certificate = issued.certificate();
+        facilities.registerCertificate(
+                hospital,
+                MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()),
+                certificate.getSerialNumber().toString(16),
+                certificate.getNotAfter().toInstant().atOffset(java.time.ZoneOffset.UTC));
+        return new Machine(issued, hospital);
+    }
+
+    private int port() {
+        return connector.port().orElseThrow();
+    }
+
+    private static String encoded(String path) {
+        return URLEncoder.encode(path, UTF_8);
+    }
+
+    private static byte[] gzip(byte[] plain) {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
+    /// A facility's machine with its certificate.
+    private final class Machine {
+        private final Issued issued;
+        private final FacilityId facility;
+        private final HttpClient http;
+
+        Machine(Issued issued, FacilityId facility) {
+            this.issued = issued;
+            this.facility = facility;
+            this.http = issued.http(facilityCa().certificate());
+        }
+
+        FacilityId facility() {
+            return facility;
+        }
+
+        javax.net.ssl.SSLContext tls() {
+            return issued.tls(facilityCa().certificate());
+        }
+
+        Answer post(Arrival file) throws IOException, InterruptedException {
+            return post(file, "application/octet-stream");
+        }
+
+        Answer post(Arrival file, String type) throws IOException, InterruptedException {
+            return send("POST", "/inbox/ssmix2?path=" + encoded(file.path()), type, file.body());
+        }
+
+        Answer tar(byte[] archive) throws IOException, InterruptedException {
+            return send("POST", "/inbox/ssmix2", "application/x-tar", archive);
+        }
+
+        Answer get(String path) throws IOException, InterruptedException {
+            return send("GET", path, "application/octet-stream", new byte[0]);
+        }
+
+        Answer send(String method, String path, String type, byte[] body) throws IOException, InterruptedException {
+            var answer = http.send(request(method, path, type, body), HttpResponse.BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), answer.body());
+        }
+
+        private HttpRequest request(String method, String path, String type, byte[] body) {
+            return HttpRequest.newBuilder(URI.create("https://localhost:" + port() + path))
+                    .timeout(Duration.ofSeconds(40))
+                    .header("Content-Type", type)
+                    .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                    .build();
+        }
+    }
+}
