@@ -101,11 +101,11 @@ class CardPage {
         if (linked) {
             relations.begin(requester, id, how);
         }
-        var screen = screen(person, how, linked && requester.may(Right.VIEW_CHART), requester);
+        var screen = screen(person, how, linked, requester);
         return Pages.answer(HttpStatus.OK, pages.render("consent/card", frame, Map.of("page", screen)));
     }
 
-    private CardScreen screen(Person person, String how, boolean opens, Requester requester) {
+    private CardScreen screen(Person person, String how, boolean linked, Requester requester) {
         return new CardScreen(
                 person.name(),
                 person.kana(),
@@ -114,7 +114,8 @@ class CardPage {
                 person.sex(),
                 person.town(),
                 tickets.write(new Ticket(person.id(), how), requester),
-                opens ? "/people/" + person.id() : null,
+                linked && requester.may(Right.VIEW_CHART) ? "/people/" + person.id() : null,
+                linked,
                 how.equals("typed"));
     }
 

@@ -54,7 +54,7 @@ public final class ConsentScreens {
     }
 
     private static CardScreen card(@Nullable String path, boolean typed) {
-        return new CardScreen("試験 花子", "シケン ハナコ", BIRTH, 78, "female", TOWN, "c1", path, typed);
+        return new CardScreen("試験 花子", "シケン ハナコ", BIRTH, 78, "female", TOWN, "c1", path, path != null, typed);
     }
 
     private static DeskScreen.Match match() {

@@ -7,6 +7,7 @@ import hmnet.records.Arrival;
 import hmnet.setup.SampleRegion;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The walks of a working day, with a real browser against a real centre: from card to chart, from application to
@@ -64,6 +65,25 @@ class WalkInBrowserTest extends RegionInBrowser {
         assertThat(doctor.reads()).contains(SampleRegion.name(other));
         doctor.press("この方と連携する");
         assertThat(doctor.heading()).isEqualTo("時系列");
+    }
+
+    @Test
+    void everyPageOfTheChartIsReadable() {
+        try (var doctor = signedIn("doctor2")) {
+            doctor.link(region.qr(region.resident("two-hospitals")));
+            for (var tab : Map.of("薬", "medicines", "検査", "laboratory", "病名", "diagnoses", "入退院", "admissions")
+                    .entrySet()) {
+                doctor.follow(tab.getKey());
+                assertThat(doctor.page().url()).endsWith("/" + tab.getValue());
+                assertThat(doctor.page().locator("main").innerText()).isNotBlank();
+                doctor.picture(tab.getValue());
+                doctor.clean();
+            }
+            doctor.follow("時系列");
+            doctor.page().locator(".item-title a").first().click();
+            assertThat(doctor.reads()).contains("診療日時", "受信日時");
+            doctor.clean();
+        }
     }
 
     @Test
