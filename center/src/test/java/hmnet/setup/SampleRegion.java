@@ -15,8 +15,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +31,7 @@ public final class SampleRegion {
 
     private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
 
-    private static SampleRegion one;
+    private static @Nullable SampleRegion one;
 
     private final ApplicationContext centre;
     private final Path folder;
@@ -48,14 +50,16 @@ public final class SampleRegion {
 
     /// The same region for every test class that shares the centre.
     public static synchronized SampleRegion of(ApplicationContext centre, Path data) throws IOException {
-        if (one == null || one.centre != centre) {
-            one = new SampleRegion(centre, data.resolve("region"));
+        var known = one;
+        if (known == null || !known.centre.equals(centre)) {
+            known = new SampleRegion(centre, data.resolve("region"));
+            one = known;
         }
-        return one;
+        return known;
     }
 
     private static void command(String verb, Path out, int people) {
-        var today = LocalDate.now().minusDays(1).toString();
+        var today = LocalDate.now(ZoneId.of("Asia/Tokyo")).minusDays(1).toString();
         var code = new Region(NOWHERE, System.err)
                 .run(verb, "--out", out.toString(), "--people", "" + people, "--seed", "1", "--today", today);
         assertThat(code).isZero();
