@@ -23,9 +23,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -197,6 +204,54 @@ class StorageDoorTest extends Ward {
         assertThat(stranger.post(Papers.of(number()).visit()).status()).isEqualTo(401);
     }
 
+    /// R005: the commit is held back, and with it every byte of the answer.
+    @Test
+    void noAcknowledgementPrecedesItsCommit() throws Exception {
+        var sender = machine();
+        try (var owner = owner();
+                var statement = owner.createStatement()) {
+            statement.execute("""
+                    create function hold_commit() returns trigger language plpgsql as
+                    $$begin perform pg_advisory_xact_lock_shared(770077); return null; end$$""");
+            statement.execute("""
+                    create constraint trigger hold_commit after insert on inbox deferrable initially deferred
+                    for each row when (new.facility = %d) execute function hold_commit()""".formatted(sender.facility().value()));
+            owner.commit();
+            try {
+                var file = Papers.of(number()).visit();
+                acknowledgedAfterRelease(() -> sender.async(file), statement);
+                acknowledgedAfterRelease(
+                        () -> sender.asyncTar(
+                                Parcel.of(Papers.of(number()).visit()).bytes()),
+                        statement);
+                assertThat(inbox.counts(sender.facility()).messages()).isEqualTo(2);
+            } finally {
+                owner.rollback();
+                statement.execute("select pg_advisory_unlock_all()");
+                statement.execute("drop trigger hold_commit on inbox");
+                statement.execute("drop function hold_commit()");
+                owner.commit();
+            }
+        }
+    }
+
+    private void acknowledgedAfterRelease(Supplier<CompletableFuture<String>> sending, Statement statement)
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        statement.execute("select pg_advisory_lock(770077)");
+        var answer = sending.get();
+        await(() -> waitingForTheLock() > 0);
+        Thread.sleep(500);
+        assertThat(answer.getNow("")).isEmpty();
+        statement.execute("select pg_advisory_unlock(770077)");
+        assertThat(answer.get(20, TimeUnit.SECONDS)).contains("\"outcome\":\"kept\"");
+    }
+
+    private long waitingForTheLock() {
+        return db.sql("select count(*) from pg_locks where locktype = 'advisory' and objid = 770077 and not granted")
+                .query(Long.class)
+                .single();
+    }
+
     private void quarantined(Machine sender, String path, byte[] body, String reason) throws Exception {
         var answer = sender.post(new Arrival(path, body));
         assertThat(answer.status()).as(reason).isEqualTo(201);
@@ -275,6 +330,19 @@ class StorageDoorTest extends Ward {
         Answer send(String method, String path, String type, byte[] body) throws IOException, InterruptedException {
             var answer = http.send(request(method, path, type, body), HttpResponse.BodyHandlers.ofString());
             return new Answer(answer.statusCode(), answer.body());
+        }
+
+        CompletableFuture<String> async(Arrival file) {
+            return answered("/inbox/ssmix2?path=" + encoded(file.path()), "application/octet-stream", file.body());
+        }
+
+        CompletableFuture<String> asyncTar(byte[] archive) {
+            return answered("/inbox/ssmix2", "application/x-tar", archive);
+        }
+
+        private CompletableFuture<String> answered(String path, String type, byte[] body) {
+            return http.sendAsync(request("POST", path, type, body), HttpResponse.BodyHandlers.ofString())
+                    .thenApply(HttpResponse::body);
         }
 
         private HttpRequest request(String method, String path, String type, byte[] body) {
