@@ -17,10 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// A real centre on a data folder of its own (センターのプロセス), to be killed and started again. It and its PostgreSQL end
-/// with us.
+/// A real centre on a data folder of its own (センターのプロセス), to be killed and started again. It and its
+/// PostgreSQL end with us.
 final class CentreProcess implements AutoCloseable {
-    /// Below the range the system gives to outgoing connections, so that nobody takes a port between two starts.
+    /// Below the range the system gives to outgoing connections, so that nobody takes a port between two
+    /// starts.
     private static final int FIRST_PORT = 28_000;
 
     private static final int PORTS = 1_000;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How long a doctor waits for a chart, and how many the centre discloses in a second (開示性能): the time line over real
-/// connections, each with its decision and its committed audit event.
+/// How long a doctor waits for a chart, and how many the centre discloses in a second (開示性能): the time
+/// line over real connections, each with its decision and its committed audit event.
 final class ChartBench {
     private static final int WARM_UP_SECONDS = 10;
     private static final int SECONDS = 15;

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Processor time used by the centre and its PostgreSQL (CPU時間), from `/proc`: what the living processes used, and what
-/// the
-/// server's first process saw its ended ones use.
+/// Processor time used by the centre and its PostgreSQL (CPU時間), from `/proc`: what the living processes
+/// used, and what the server's first process saw its ended ones use.
 final class CpuTime {
     /// `getconf CLK_TCK`; Linux tells user space 100 on every machine it runs on.
     private static final double TICKS_PER_SECOND = 100;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 
-/// What goes wrong with files on disks, lines and in programs (損傷の種類). Each makes a file of its own, an order that no
-/// other file tells of, so that the charts must come out as if it had never been sent.
+/// What goes wrong with files on disks, lines and in programs (損傷の種類). Each makes a file of its own, an
+/// order that no other file tells of, so that the charts must come out as if it had never been sent.
 enum Damage {
     TRUNCATED {
         @Override

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/// Damaged files among sound ones (破損ファイル混入): the charts come out as without them, and each damaged file waits before a
-/// human with its reason.
+/// Damaged files among sound ones (破損ファイル混入): the charts come out as without them, and each damaged
+/// file waits before a human with its reason.
 final class DamagedDrill implements StageDrill {
     @Override
     public int people(Asked asked) {

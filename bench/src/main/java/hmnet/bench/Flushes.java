@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// When PostgreSQL flushed (書込み確定の時刻), read from strace: begin and end of each fdatasync that succeeded.
+/// When PostgreSQL flushed (書込み確定の時刻), read from strace: begin and end of each fdatasync that
+/// succeeded.
 record Flushes(List<Flush> all) {
     private static final Pattern WHOLE = Pattern.compile("(\\d+) +([0-9.]+) fdatasync\\(\\d+\\) += 0 .*<([0-9.]+)>.*");
     private static final Pattern BEGUN = Pattern.compile("(\\d+) +([0-9.]+) fdatasync\\(\\d+.*<unfinished \\.\\.\\.>");

@@ -10,7 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Where the built programs lie (実行環境): the centre as it is started by `./hmnet`, and the region on our own class path.
+/// Where the built programs lie (実行環境): the centre as it is started by `./hmnet`, and the region on our
+/// own class path.
 record Home(Path root, Path jar) {
     private static final List<String> JVM = List.of(
             "--enable-native-access=ALL-UNNAMED",

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/// How fast, how cheap and how small the centre files what hospitals send (取込性能). The first tenth of each hospital's
-/// files
-/// warms it up; the clock runs from there until nothing waits.
+/// How fast, how cheap and how small the centre files what hospitals send (取込性能). The first tenth of each
+/// hospital's files warms it up; the clock runs from there until nothing waits.
 final class IngestBench {
     private static final int WARM_UP = 10;
 

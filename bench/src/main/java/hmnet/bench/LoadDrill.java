@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// A whole district sent through (全量取込訓練): ready in half a minute, loaded in four hours, in memory that does not grow.
+/// A whole district sent through (全量取込訓練): ready in half a minute, loaded in four hours, in memory that
+/// does not grow.
 final class LoadDrill implements Drill {
     private static final double READY_SECONDS = 30;
     private static final double LOADED_SECONDS = 4 * 3600;

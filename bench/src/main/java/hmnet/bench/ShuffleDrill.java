@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
-/// The same tree in order, backwards, shuffled and twice (順不同・重複送信): whatever the order, the charts are the same.
+/// The same tree in order, backwards, shuffled and twice (順不同・重複送信): whatever the order, the charts
+/// are the same.
 final class ShuffleDrill implements StageDrill {
     @Override
     public int people(Asked asked) {

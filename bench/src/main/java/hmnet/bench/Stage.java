@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// Where drills are played (訓練の場): a temporary folder with a region's files, and a centre's data folder that has taken
-/// over the region's plan and holds nothing else. Each run gets a copy of it.
+/// Where drills are played (訓練の場): a temporary folder with a region's files, and a centre's data folder
+/// that has taken over the region's plan and holds nothing else. Each run gets a copy of it.
 final class Stage implements AutoCloseable {
     private final Home home;
     private final Path folder;

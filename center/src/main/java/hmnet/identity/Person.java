@@ -43,8 +43,8 @@ public record Person(
                 phone);
     }
 
-    /// The town in an address: everything up to the first number, without the prefecture. 府 begins the names of
-    /// 府中市 and 府中町 too, so only the prefectures that are a 都, 道 or 府 are taken for one.
+    /// The town in an address: everything up to the first number, without the prefecture. 府 begins the names
+    /// of 府中市 and 府中町 too, so only the prefectures that are a 都, 道 or 府 are taken for one.
     public static String town(String address) {
         var withoutPrefecture = address.replaceFirst("^(東京都|北海道|京都府|大阪府|.{2,3}?県)", "");
         return withoutPrefecture.replaceFirst("([0-9０-９]|[一二三四五六七八九十]+丁目).*$", "");

@@ -35,8 +35,8 @@ class StorageRoutes {
         this.json = json;
     }
 
-    /// Takes one file. 201 kept, 200 duplicate, 413 too large, 400 when the path cannot be kept, 415 when the body
-    /// is called a form: it would be taken apart before it is kept.
+    /// Takes one file. 201 kept, 200 duplicate, 413 too large, 400 when the path cannot be kept, 415 when the
+    /// body is called a form: it would be taken apart before it is kept.
     @PostMapping("/inbox/ssmix2")
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
     ResponseEntity<Outcome> one(@RequestParam String path, FacilityId facility, HttpServletRequest request)

@@ -74,8 +74,8 @@ final class Batch {
                 move(source, known, Objects.requireNonNull(versions.get(version)), states(states, version)));
     }
 
-    /// What of a version is not there yet. A file renamed to deleted has the bytes it had: its parts and the trace of
-    /// its deletion are one version, and either may come first.
+    /// What of a version is not there yet. A file renamed to deleted has the bytes it had: its parts and the
+    /// trace of its deletion are one version, and either may come first.
     private static List<Cut> missing(List<Cut> cuts, @Nullable Standing known) {
         var told = known != null && known.told();
         var traced = known != null && known.traced();

@@ -66,7 +66,8 @@ class PasswordPage {
         };
     }
 
-    /// The form asks for a code unless the sign-in has just shown one, and names the account to password keepers.
+    /// The form asks for a code unless the sign-in has just shown one, and names the account to password
+    /// keepers.
     private ModelAndView form(ModelAndView answer, HttpServletRequest request) {
         return answer.addObject("initial", sessions.of(request) instanceof Standing.MustChange)
                 .addObject("login", login(request).orElse(""));

@@ -7,8 +7,8 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /// What was measured, how and in which unit (検査項目の同一性). Values join one line only where this agrees: of
-/// JLAC10 the analyte (5), identification (4), material (3) and method (3), and what kind of result it is (2); any
-/// other code is its facility's own.
+/// JLAC10 the analyte (5), identification (4), material (3) and method (3), and what kind of result it is
+/// (2); any other code is its facility's own.
 ///
 /// @param place empty for a standard code, else the facility whose code it is
 record Analyte(String place, String code, String unit) {

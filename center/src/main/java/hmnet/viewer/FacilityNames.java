@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/// The names that stand beside entries (施設名の控え). A chart asks for the same few again and again, so an answer
-/// holds for some seconds.
+/// The names that stand beside entries (施設名の控え). A chart asks for the same few again and again, so an
+/// answer holds for some seconds.
 @Component
 class FacilityNames {
     private static final Duration FRESH = Duration.ofSeconds(5);

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What one facility measured on one day (採取ごとの列). What it measured again that day is a column of its own.
+/// What one facility measured on one day (採取ごとの列). What it measured again that day is a column of its
+/// own.
 ///
 /// @param at the first moment in it
 record LabColumn(LocalDate day, FacilityId facility, OffsetDateTime at, Map<Analyte, LabValue> values) {

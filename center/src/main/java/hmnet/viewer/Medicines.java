@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// Draws up the medicines of a chart (薬の組立): who supplied what until when, then the prescriptions, newest first.
+/// Draws up the medicines of a chart (薬の組立): who supplied what until when, then the prescriptions, newest
+/// first.
 @Component
 class Medicines {
     private static final int GRACE_DAYS = 14;

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// What each linked facility sent, as far as the requester may see (施設ごとの受信状況). A facility whose records of
-/// these kinds are closed is left out, since nothing may be said of what it sent.
+/// What each linked facility sent, as far as the requester may see (施設ごとの受信状況). A facility whose
+/// records of these kinds are closed is left out, since nothing may be said of what it sent.
 @Component
 class Receipts {
     private final FacilityNames names;

@@ -37,8 +37,8 @@ final class Sections {
         };
     }
 
-    /// Whether a row of an earlier version is this one before: a diagnosis is known again by its code or name, a
-    /// sampling by what was measured.
+    /// Whether a row of an earlier version is this one before: a diagnosis is known again by its code or
+    /// name, a sampling by what was measured.
     static boolean same(Entry now, Entry before) {
         var newer = Extract.read(now.kind(), now.extract());
         var older = Extract.read(before.kind(), before.extract());

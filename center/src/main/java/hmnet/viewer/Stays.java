@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Pairs admissions and discharges into stays (入院と退院の対応): of one facility, by the time of admission that a
-/// discharge repeats; one that repeats none ends the last admission before it.
+/// Pairs admissions and discharges into stays (入院と退院の対応): of one facility, by the time of admission
+/// that a discharge repeats; one that repeats none ends the last admission before it.
 final class Stays {
     private Stays() {}
 

@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How much of a list the address asks for (表示範囲の指定). Anything that cannot be understood is as if it were not
-/// there.
+/// How much of a list the address asks for (表示範囲の指定). Anything that cannot be understood is as if it
+/// were not there.
 ///
 /// @param before care before this moment
 record Stretch(@Nullable String period, @Nullable String before) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// For how long which facility supplied which drug (処方日数の計算). Only what was prescribed counts: what was given
-/// in the hospital is no supply at home, and a drug without days has no end to draw.
+/// For how long which facility supplied which drug (処方日数の計算). Only what was prescribed counts: what
+/// was given in the hospital is no supply at home, and a drug without days has no end to draw.
 final class Supplies {
     private Supplies() {}
 

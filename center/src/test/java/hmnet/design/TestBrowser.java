@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// The Chromium of this machine (試験用ブラウザ). Where there is none, or `hmnet.browser=absent`, the test that opens it is
-/// skipped.
+/// The Chromium of this machine (試験用ブラウザ). Where there is none, or `hmnet.browser=absent`, the test
+/// that opens it is skipped.
 public final class TestBrowser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final List<String> QUIET = List.of(

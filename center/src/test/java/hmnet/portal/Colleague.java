@@ -143,8 +143,8 @@ final class Colleague implements AutoCloseable {
         }
     }
 
-    /// Axe finds nothing at a desk and on a phone; nothing scrolls sideways on a phone, nor with all of it twice as
-    /// large.
+    /// Axe finds nothing at a desk and on a phone; nothing scrolls sideways on a phone, nor with all of it
+    /// twice as large.
     void clean() {
         for (var width : List.of(1280, 640, 390)) {
             page.setViewportSize(width, 800);

@@ -51,7 +51,8 @@ abstract class RegionInBrowser extends Centre {
         return new Colleague(browser.page(), "http://localhost:" + port);
     }
 
-    /// Signed in once for all tests of a class: each code counts once, and new ones come every thirty seconds only.
+    /// Signed in once for all tests of a class: each code counts once, and new ones come every thirty seconds
+    /// only.
     Colleague signedIn(String login) {
         var colleague = anybody();
         var held = sessions.get(login);

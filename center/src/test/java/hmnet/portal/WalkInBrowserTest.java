@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// The walks of a working day, with a real browser against a real centre: from card to chart, from application to
-/// opened chart, from a held file back to an empty desk.
+/// The walks of a working day, with a real browser against a real centre: from card to chart, from
+/// application to opened chart, from a held file back to an empty desk.
 class WalkInBrowserTest extends RegionInBrowser {
     private static final String FIRST_HOSPITAL = "3419900011";
     private static final String SECOND_HOSPITAL = "3419900029";

@@ -23,8 +23,8 @@ import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A small region taken over into the tests' centre (試験用の地域): the featured residents with the storages of their
-/// hospitals, and one newcomer whom a hospital knows and the office does not yet.
+/// A small region taken over into the tests' centre (試験用の地域): the featured residents with the storages
+/// of their hospitals, and one newcomer whom a hospital knows and the office does not yet.
 public final class SampleRegion {
     /// The residents of the plan that each show one thing.
     private static final int FEATURED = 6;

@@ -105,7 +105,8 @@ class ThrottleTest extends SignInCentre {
                 .isEqualTo(429);
     }
 
-    /// The time of an answer tells nobody which names exist: one hash is worked out for those who do not, too (A011).
+    /// The time of an answer tells nobody which names exist: one hash is worked out for those who do not, too
+    /// (A011).
     @Test
     void anUnknownNameTakesTheSameWorkAsAKnownOne() {
         assertThat(hashesFor("nobody-at-all"))
