@@ -7,7 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -31,7 +33,7 @@ public final class Digest {
     private BigInteger sum = BigInteger.ZERO;
     private long live;
     private long history;
-    private long retracted;
+    private final Set<String> retracted = new HashSet<>();
 
     /// @param source the database as its owner sees it, inside a transaction, so that rows stream
     /// @param keys the master key they were sealed under
@@ -59,7 +61,7 @@ public final class Digest {
                 count("select count(distinct patient) from record"),
                 live,
                 history,
-                retracted,
+                retracted.size(),
                 count("select count(*) from inbox_outcome where state = 3 and discarded_at is null"),
                 sum);
     }
@@ -76,11 +78,13 @@ public final class Digest {
     private void add(ResultSet row) throws SQLException {
         var state = RecordState.of(row.getInt("state"));
         var kind = row.getInt("kind");
-        // What was deleted may have come without content: its trace counts as retracted, and as nothing else.
         switch (state) {
             case LIVE -> live += kind == 0 ? 0 : 1;
             case SUPERSEDED, CORRECTED -> history += kind == 0 ? 0 : 1;
-            case RETRACTED, MOVED -> retracted++;
+            // A version that was deleted counts once, with rows, with the trace of its deletion, or with both.
+            case RETRACTED, MOVED ->
+                retracted.add(
+                        row.getLong("patient") + " " + row.getString("source_key") + " " + row.getString("version"));
         }
         var text = String.join(
                 "\n",

@@ -57,7 +57,7 @@ class AuditCheckTest extends AuditCentre {
             an event given to another person | update audit_event set person = gen_random_uuid() where id = (select event from audit_leaf where leaf = 8) | columns of the event of leaf 8
             an event dated back     | update audit_event set at = at - interval '1 day' where id = (select event from audit_leaf where leaf = 8) | columns of the event of leaf 8
             a leaf's hash           | update audit_leaf set hash = sha256('x') where leaf = 9 | leaf 9 is not the hash
-            two leaves swapped      | alter table audit_leaf drop constraint audit_leaf_event_key; update audit_leaf a set event = b.event, hash = b.hash from audit_leaf b where a.leaf + b.leaf = 21 and a.leaf in (10, 11) | does not fit
+            two leaves swapped      | alter table audit_leaf drop constraint audit_leaf_event_key; update audit_leaf a set event = b.event, hash = b.hash from audit_leaf b where a.leaf + b.leaf = 21 and a.leaf in (10, 11) | does not
             a tile's hash           | update audit_node set hash = sha256('x') where level = 1 and index = 1 | hash 1 of level 1 does not fit
             a tile's hash gone      | delete from audit_node where level = 1 and index = 0 | hash 0 of level 1 is missing
             a tile's hash too many  | insert into audit_node values (1, 1000000, sha256('x')) | hashes that belong to no tile

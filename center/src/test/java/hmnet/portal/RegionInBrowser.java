@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,6 +39,13 @@ abstract class RegionInBrowser extends Centre {
         browser = TestBrowser.open();
         region = SampleRegion.of(centre, data());
         db.sql("delete from signin_throttle").update();
+    }
+
+    /// Nobody is in anybody's care yet, whichever test came before.
+    @BeforeEach
+    void noRelations() {
+        db.sql("update relation set until = now() - interval '1 second' where until > now()")
+                .update();
     }
 
     @AfterAll
