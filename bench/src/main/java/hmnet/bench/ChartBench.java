@@ -113,7 +113,7 @@ final class ChartBench {
                     select l.person, count(*), sum(r.resources)
                       from record r join linkage l on l.patient = r.patient join consent c on c.person = l.person
                      where r.state = 1 and c.state = 'given'
-                     group by l.person order by sum(r.resources) < 30, abs(sum(r.resources) - 500), l.person""")) {
+                     group by l.person order by abs(sum(r.resources) - 500), l.person""")) {
                 while (rows.next()) {
                     charts.add(
                             new Chart("/people/" + rows.getString(1) + "/timeline", rows.getLong(2), rows.getLong(3)));

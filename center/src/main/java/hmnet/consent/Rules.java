@@ -1,33 +1,27 @@
 package hmnet.consent;
 
+import hmnet.database.Recent;
 import hmnet.directory.FacilityId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The disclosure rules in force (開示ルール台帳). Read again every two seconds, so a change holds everywhere
-/// within that time.
+/// The disclosure rules in force (開示ルール台帳). A change holds everywhere within two seconds.
 @Component
 public class Rules {
-    private static final Duration FRESH = Duration.ofSeconds(2);
     private final JdbcClient db;
-    private volatile @Nullable Reading reading;
+    private final Recent<RuleBook> book;
 
     Rules(JdbcClient db) {
         this.db = db;
+        this.book = new Recent<>(this::read);
     }
 
     RuleBook book() {
-        var held = reading;
-        if (held == null || System.nanoTime() - held.at() > FRESH.toNanos()) {
-            held = new Reading(read(), System.nanoTime());
-            reading = held;
-        }
-        return held.book();
+        return book.get();
     }
 
     /// Adds a line to a facility's rule. Earlier lines stay as they were; the stronger one holds.
@@ -54,7 +48,7 @@ public class Rules {
                         delayDays,
                         agreedBy)
                 .update();
-        reading = null;
+        book.forget();
     }
 
     private RuleBook read() {
@@ -82,6 +76,4 @@ public class Rules {
                 row.getBoolean("only_released"),
                 row.getBoolean("preliminary"));
     }
-
-    private record Reading(RuleBook book, long at) {}
 }

@@ -55,9 +55,11 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(settings.connections());
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(10_000);
+        pool.setValidationTimeout(1_000);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "hmnet");
-        pool.addDataSourceProperty("prepareThreshold", "3");
+        pool.addDataSourceProperty("prepareThreshold", "1");
+        pool.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
         return new HikariDataSource(pool);
     }
 
@@ -67,7 +69,8 @@ class DatabaseConfiguration {
         return new DriverManagerDataSource(accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
     }
 
-    @Scheduled(fixedDelay = 1000)
+    /// Soon, since the pool waits longer after each connection it could not make.
+    @Scheduled(fixedDelay = 250)
     void reviveEmbedded() {
         embedded.ifPresent(EmbeddedDatabase::revive);
     }

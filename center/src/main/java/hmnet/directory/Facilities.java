@@ -1,9 +1,13 @@
 package hmnet.directory;
 
+import static java.util.stream.Collectors.toMap;
+
+import hmnet.database.Recent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,12 +22,20 @@ public class Facilities {
               from facility""";
 
     private final JdbcClient db;
+    private final Recent<Map<FacilityId, Facility>> known;
 
     Facilities(JdbcClient db) {
         this.db = db;
+        this.known = new Recent<>(() -> all().stream().collect(toMap(Facility::id, facility -> facility)));
     }
 
+    /// As it stood at most two seconds ago.
     public Facility get(FacilityId id) {
+        var recent = known.get().get(id);
+        return recent == null ? read(id) : recent;
+    }
+
+    private Facility read(FacilityId id) {
         return db.sql(COLUMNS + " where id = ?")
                 .param(id.value())
                 .query(Facilities::read)
@@ -81,11 +93,13 @@ public class Facilities {
                         values (?, ?, ?, ?) on conflict do nothing""").params(fingerprint, facility.value(), serial, notAfter).update();
     }
 
-    /// Stops or resumes all disclosure of a facility in one act; every chart opened afterwards obeys.
+    /// Stops or resumes all disclosure of a facility in one act; every chart opened two seconds later obeys, and
+    /// on this node every chart opened afterwards.
     public void stopDisclosure(FacilityId facility, boolean stop) {
         db.sql("update facility set disclosure_stopped_at = case when ? then now() end where id = ?")
                 .params(stop, facility.value())
                 .update();
+        known.forget();
     }
 
     private static Facility read(ResultSet row, int number) throws SQLException {

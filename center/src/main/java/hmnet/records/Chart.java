@@ -22,6 +22,9 @@ import org.springframework.jdbc.core.RowMapper;
 /// A person's chart, open within a grant (診療録の開示). Lives inside the transaction that decided; only
 /// `Charts` makes one.
 public final class Chart {
+    private static final String LIVE = "r.state = 1";
+    private static final String IN_SPAN = " and r.occurred_at >= ?::timestamptz and r.occurred_at < ?::timestamptz";
+
     private final Person person;
     private final Grant grant;
     private final JdbcTemplate db;
@@ -47,51 +50,43 @@ public final class Chart {
     /// @param kinds mask of record kinds
     /// @param facility one facility's only
     public List<Entry> entries(long kinds, Optional<FacilityId> facility, Span span, int limit) {
-        var sql = "select r.*" + GrantRows.FROM + """
-                      and (?::bigint is null or r.facility = ?::bigint)
-                      and r.occurred_at >= ?::timestamptz and r.occurred_at < ?::timestamptz
-                    order by r.occurred_at desc, r.id limit ?) r
-                order by r.occurred_at desc, r.id limit ?""";
-        var only = facility.map(f -> Long.toString(f.value())).orElse(null);
-        return query(
-                sql,
-                kinds,
-                this::read,
-                only,
-                only,
-                span.from().toString(),
-                span.until().toString(),
-                limit,
-                limit);
+        var rows = new GrantRows(
+                grant, kinds, line -> facility.isEmpty() || facility.get().equals(line.facility()));
+        var newest = " order by r.occurred_at desc, r.id limit ?";
+        var sql = rows.sql("select r.* from (", GrantRows.ENTRY, "", LIVE + IN_SPAN + newest, ") r" + newest);
+        return query(rows, sql, this::read, List.of(from(span), until(span), limit), List.of(limit));
     }
 
     /// How much there is of each facility, kind and month, counted after the grant: what the overview draws.
     public List<Tally> tally(long kinds, Span span) {
-        var sql =
+        var rows = new GrantRows(grant, kinds, line -> true);
+        var head =
                 "select r.facility, r.kind, date_trunc('month', r.occurred_at at time zone 'Asia/Tokyo')::date as month,"
-                        + " count(*) as n, max(r.occurred_at) as latest"
-                        + GrantRows.FROM
-                        + """
-                      and r.occurred_at >= ?::timestamptz and r.occurred_at < ?::timestamptz
-                    limit 20000) r
-                group by 1, 2, 3 order by 1, 2, 3""";
-        return query(
-                sql,
-                kinds,
-                Chart::readTally,
-                span.from().toString(),
-                span.until().toString());
+                        + " count(*) as n, max(r.occurred_at) as latest from (";
+        var sql = rows.sql(
+                head,
+                "r.facility, r.kind, r.occurred_at",
+                "",
+                LIVE + IN_SPAN + " limit 20000",
+                ") r group by 1, 2, 3 order by 1, 2, 3");
+        return query(rows, sql, Chart::readTally, List.of(from(span), until(span)), List.of());
     }
 
     /// From how many facilities the grant shows something, and the newest of it.
     Glance glance() {
-        var sql = "select r.facility, r.occurred_at" + GrantRows.FROM + """
-                    order by r.occurred_at desc limit 1) r""";
+        var rows = new GrantRows(grant, -1, line -> true);
+        var sql = rows.sql(
+                "select r.* from (",
+                "r.facility, r.occurred_at",
+                "",
+                LIVE + " order by r.occurred_at desc limit 1",
+                ") r");
         var newest = query(
+                rows,
                 sql,
-                -1,
-                (row, number) ->
-                        Map.entry(row.getLong("facility"), row.getObject("occurred_at", OffsetDateTime.class)));
+                (row, number) -> Map.entry(row.getLong("facility"), row.getObject("occurred_at", OffsetDateTime.class)),
+                List.of(),
+                List.of());
         return new Glance(
                 (int) newest.stream().map(Map.Entry::getKey).distinct().count(),
                 newest.stream().map(Map.Entry::getValue).max(OffsetDateTime::compareTo));
@@ -99,30 +94,37 @@ public final class Chart {
 
     /// One row with its FHIR bundle, or nothing when the grant does not show it.
     public Optional<Document> document(UUID id) {
-        var sql = "select r.*, c.content, c.final_at, c.released_at" + GrantRows.FROM + """
-                      and r.id = ? limit 1) r
-                join record c on c.patient = r.patient and c.occurred_at = r.occurred_at and c.id = r.id""";
-        return query(sql, -1, this::readDocument, id).stream().findFirst();
+        var rows = new GrantRows(grant, -1, line -> true);
+        var columns = GrantRows.ENTRY + ", r.content, r.final_at, r.released_at";
+        var sql = rows.sql("select r.* from (", columns, "", LIVE + " and r.id = ? limit 1", ") r");
+        return query(rows, sql, this::readDocument, List.of(id), List.of()).stream()
+                .findFirst();
     }
 
     /// What rows shown of this chart replaced, oldest version first, under the same grant. Nothing is said of a
     /// message of which the newest version holds a row whose labels the grant does not cover: what it hides now
     /// may have stood open before.
     public List<Former> formers(Collection<UUID> shown) {
+        var rows = new GrantRows(grant, -1, line -> true);
         if (shown.isEmpty()) {
             return List.of();
         }
-        var sql = "select r.*, now.id as replaced_by" + GrantRows.FORMER + """
-                      and exists (select from record n where n.patient = r.patient and n.source_key = r.source_key
-                                     and n.state = 1 and n.id = any(?::uuid[]))
+        var replacing = """
+                join record now on now.patient = r.patient and now.source_key = r.source_key and now.state = 1
+                               and now.kind = r.kind""";
+        var replaced = """
+                r.state in (2, 3) and now.id = any(?::uuid[])
                       and not exists (select from record n where n.patient = r.patient
                                          and n.source_key = r.source_key and n.state = 1 and n.labels & ~g.labels <> 0)
-                    order by r.version limit 400) r
-                join record now on now.patient = r.patient and now.source_key = r.source_key and now.state = 1
-                               and now.kind = r.kind and now.id = any(?::uuid[])
-                order by r.version, r.id limit 1000""";
+                    order by r.version, r.id limit 1000""";
+        var sql = rows.sql(
+                "select r.* from (",
+                GrantRows.ENTRY + ", r.version, now.id as replaced_by",
+                replacing,
+                replaced,
+                ") r order by r.version, r.id limit 1000");
         Object ids = shown.stream().map(UUID::toString).toArray(String[]::new);
-        return query(sql, -1, this::readFormer, ids, ids);
+        return query(rows, sql, this::readFormer, List.of(ids), List.of());
     }
 
     /// One row with the FHIR R4 bundle (JP Core) it was filed as, and when it became final and was released.
@@ -132,20 +134,25 @@ public final class Chart {
             @Nullable OffsetDateTime finalAt,
             @Nullable OffsetDateTime releasedAt) {}
 
-    private <T> List<T> query(String sql, long kinds, RowMapper<T> mapper, @Nullable Object... more) {
+    private <T> List<T> query(GrantRows rows, String sql, RowMapper<T> mapper, List<?> where, List<?> tail) {
+        if (rows.none()) {
+            return List.of();
+        }
         return db.query(
                 connection -> {
                     var statement = connection.prepareStatement(sql);
-                    var at = 1;
-                    for (var array : GrantRows.bind(connection, grant, kinds)) {
-                        statement.setObject(at++, array);
-                    }
-                    for (var value : more) {
-                        statement.setObject(at++, value);
-                    }
+                    rows.bind(statement, where, tail);
                     return statement;
                 },
                 mapper);
+    }
+
+    private static String from(Span span) {
+        return span.from().toString();
+    }
+
+    private static String until(Span span) {
+        return span.until().toString();
     }
 
     private Entry read(ResultSet row, int number) throws SQLException {

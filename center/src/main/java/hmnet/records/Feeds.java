@@ -1,5 +1,6 @@
 package hmnet.records;
 
+import hmnet.database.Recent;
 import hmnet.directory.FacilityId;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -11,17 +12,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class Feeds {
     private final JdbcTemplate db;
+    private final Recent<Map<FacilityId, OffsetDateTime>> last;
 
     Feeds(JdbcTemplate db) {
         this.db = db;
+        this.last = new Recent<>(this::read);
     }
 
     /// The last arrival from each facility that ever sent something.
     public Map<FacilityId, OffsetDateTime> lastReceived() {
-        var last = new HashMap<FacilityId, OffsetDateTime>();
+        return last.get();
+    }
+
+    private Map<FacilityId, OffsetDateTime> read() {
+        var received = new HashMap<FacilityId, OffsetDateTime>();
         db.query("select facility, last_received_at from inbox_count", row -> {
-            last.put(new FacilityId(row.getLong("facility")), row.getObject("last_received_at", OffsetDateTime.class));
+            received.put(
+                    new FacilityId(row.getLong("facility")), row.getObject("last_received_at", OffsetDateTime.class));
         });
-        return last;
+        return Map.copyOf(received);
     }
 }

@@ -1,66 +1,112 @@
 package hmnet.records;
 
+import static java.util.stream.Collectors.joining;
+
 import hmnet.consent.Grant;
 import hmnet.consent.GrantLine;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// A grant as SQL sees it (開示範囲の配列): parallel arrays, never a join to consent tables, so that `record`
-/// alone is sharded.
+/// A grant as SQL sees it (開示範囲の配列): parallel arrays `g`, never a join to consent tables, so that `record`
+/// alone is sharded. Each patient has a branch of its own, since the database then knows the partition it
+/// needs before it begins and sets up one instead of 64.
 final class GrantRows {
-    /// The grant as rows `g`, and the rows of `record` that it lets through. Takes the nine arrays of `bind`.
-    static final String FROM = rows("r.state = 1");
+    /// What makes an entry.
+    static final String ENTRY = "r.patient, r.occurred_at, r.id, r.kind, r.facility, r.department, r.labels,"
+            + " r.correction, r.preliminary, r.received_at, r.extract";
 
-    /// The same of versions that a newer one replaced; what was taken back or moved is never among them.
-    static final String FORMER = rows("r.state in (2, 3)");
-
-    private static final String ROWS = """
-              from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::boolean[],
-                          ?::boolean[], ?::text[], ?::text[])
-                as g(patient, kinds, labels, since, received_before, only_released, preliminary, department, other_than)
-             cross join lateral (
-                   select r.patient, r.occurred_at, r.id, r.kind, r.facility, r.department, r.labels, r.correction,
-                          r.preliminary, r.received_at, r.extract, r.source_key, r.version
-                     from record r
-                    where r.patient = g.patient
-                      and (g.kinds >> r.kind) & 1 = 1
-                      and r.labels & ~g.labels = 0
-                      and STATE
-                      and r.occurred_at >= g.since
-                      and (r.released_at is not null or (not g.only_released and r.received_at <= g.received_before))
-                      and (g.preliminary or not r.preliminary)
-                      and (g.department is null or r.department = g.department)
-                      and (g.other_than = '' or r.department <> all(string_to_array(g.other_than, ',')))
+    private static final String ARRAYS = """
+            with g as materialized (
+                 select * from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[],
+                                      ?::boolean[], ?::boolean[], ?::text[], ?::text[])
+                     as g(patient, kinds, labels, since, received_before, only_released, preliminary, department,
+                          other_than))
             """;
 
-    private GrantRows() {}
+    private static final String BRANCH = """
+             from g join record r
+               on r.patient = g.patient
+              and (g.kinds >> r.kind) & 1 = 1
+              and r.labels & ~g.labels = 0
+              and r.occurred_at >= g.since
+              and (r.released_at is not null or (not g.only_released and r.received_at <= g.received_before))
+              and (g.preliminary or not r.preliminary)
+              and (g.department is null or r.department = g.department)
+              and (g.other_than = '' or r.department <> all(string_to_array(g.other_than, ',')))
+            """;
 
-    private static String rows(String state) {
-        return ROWS.replace("STATE", state);
+    private final List<GrantLine> lines;
+    private final List<Long> patients;
+    private final long kinds;
+
+    /// The lines of a grant that a query asks about.
+    ///
+    /// @param kinds mask of record kinds
+    GrantRows(Grant grant, long kinds, Predicate<GrantLine> asked) {
+        this.lines = grant.lines().stream()
+                .filter(line -> (line.kinds() & kinds) != 0)
+                .filter(asked)
+                .toList();
+        this.kinds = kinds;
+        this.patients =
+                lines.stream().map(line -> line.patient().value()).distinct().toList();
     }
 
-    /// The nine arrays, with the kinds narrowed to those asked for.
-    static Object[] bind(Connection connection, Grant grant, long kinds) throws SQLException {
-        var lines = grant.lines().stream().filter(l -> (l.kinds() & kinds) != 0).toList();
+    /// Whether the grant shows nothing of what is asked.
+    boolean none() {
+        return lines.isEmpty();
+    }
+
+    /// A query over the rows that the grant lets through.
+    ///
+    /// @param head what stands before them, such as `select * from (`
+    /// @param join what a row is joined with inside its partition, or nothing
+    /// @param where the conditions, order and limit of each patient's rows
+    /// @param tail what stands after them
+    String sql(String head, String columns, String join, String where, String tail) {
+        var branch = "(select " + columns + BRANCH + join + " where r.patient = ? and " + where + ")";
+        return ARRAYS + head + patients.stream().map(p -> branch).collect(joining(" union all ")) + tail;
+    }
+
+    /// @param where the values of `where`, the same for each patient
+    /// @param tail those of `tail`
+    void bind(PreparedStatement statement, List<?> where, List<?> tail) throws SQLException {
+        var at = 1;
+        for (var array : arrays(statement.getConnection())) {
+            statement.setObject(at++, array);
+        }
+        for (var patient : patients) {
+            statement.setLong(at++, patient);
+            for (var value : where) {
+                statement.setObject(at++, value);
+            }
+        }
+        for (var value : tail) {
+            statement.setObject(at++, value);
+        }
+    }
+
+    private Object[] arrays(Connection connection) throws SQLException {
         return new Object[] {
-            array(connection, "bigint", lines, l -> l.patient().value()),
-            array(connection, "bigint", lines, l -> l.kinds() & kinds),
-            array(connection, "bigint", lines, GrantLine::labels),
-            array(connection, "timestamptz", lines, l -> sql(l.since())),
-            array(connection, "timestamptz", lines, l -> sql(l.receivedBefore())),
-            array(connection, "boolean", lines, GrantLine::onlyReleased),
-            array(connection, "boolean", lines, GrantLine::preliminary),
-            array(connection, "text", lines, GrantLine::department),
-            array(connection, "text", lines, GrantLine::otherThan),
+            array(connection, "bigint", l -> l.patient().value()),
+            array(connection, "bigint", l -> l.kinds() & kinds),
+            array(connection, "bigint", GrantLine::labels),
+            array(connection, "timestamptz", l -> sql(l.since())),
+            array(connection, "timestamptz", l -> sql(l.receivedBefore())),
+            array(connection, "boolean", GrantLine::onlyReleased),
+            array(connection, "boolean", GrantLine::preliminary),
+            array(connection, "text", GrantLine::department),
+            array(connection, "text", GrantLine::otherThan),
         };
     }
 
-    private static Object array(
-            Connection connection, String type, List<GrantLine> lines, Function<GrantLine, @Nullable Object> column)
+    private Object array(Connection connection, String type, Function<GrantLine, @Nullable Object> column)
             throws SQLException {
         return connection.createArrayOf(type, lines.stream().map(column).toArray());
     }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import hmnet.consent.ClosedKind.Why;
 import hmnet.design.Messages;
+import hmnet.directory.Facilities;
 import hmnet.directory.FacilityId;
 import hmnet.formats.RecordKind;
 import hmnet.records.Chart;
@@ -32,12 +33,12 @@ class Banners {
     /// A feed that has been silent this long is named on the chart.
     private static final Duration LATE = Duration.ofDays(3);
 
-    private final FacilityNames names;
+    private final Facilities facilities;
     private final Feeds feeds;
     private final Clock clock;
 
-    Banners(FacilityNames names, Feeds feeds, Clock clock) {
-        this.names = names;
+    Banners(Facilities facilities, Feeds feeds, Clock clock) {
+        this.facilities = facilities;
         this.feeds = feeds;
         this.clock = clock;
     }
@@ -51,7 +52,7 @@ class Banners {
     }
 
     String name(FacilityId facility) {
-        return names.of(facility);
+        return facilities.get(facility).name();
     }
 
     /// The facilities that have a patient of this person, in the order of the grant.

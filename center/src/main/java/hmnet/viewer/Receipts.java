@@ -1,5 +1,6 @@
 package hmnet.viewer;
 
+import hmnet.directory.Facilities;
 import hmnet.directory.FacilityId;
 import hmnet.records.Chart;
 import hmnet.records.Span;
@@ -12,10 +13,10 @@ import org.springframework.stereotype.Component;
 /// records of these kinds are closed is left out, since nothing may be said of what it sent.
 @Component
 class Receipts {
-    private final FacilityNames names;
+    private final Facilities facilities;
 
-    Receipts(FacilityNames names) {
-        this.names = names;
+    Receipts(Facilities facilities) {
+        this.facilities = facilities;
     }
 
     List<Received> of(Chart chart, long kinds) {
@@ -49,6 +50,8 @@ class Receipts {
                 .toList();
         var since = of.stream().map(Tally::month).min(LocalDate::compareTo).orElse(null);
         return new Received(
-                names.of(facility), since, of.stream().mapToInt(Tally::count).sum());
+                facilities.get(facility).name(),
+                since,
+                of.stream().mapToInt(Tally::count).sum());
     }
 }

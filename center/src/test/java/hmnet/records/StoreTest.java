@@ -187,12 +187,15 @@ class StoreTest extends Ward {
         return statements.query(
                 connection -> {
                     connection.createStatement().execute("set local enable_seqscan = off");
-                    var statement = connection.prepareStatement("explain (analyze, format text) select r.*"
-                            + GrantRows.FROM + " order by r.occurred_at desc limit 200) r");
-                    var at = 1;
-                    for (var array : GrantRows.bind(connection, chart.grant(), -1)) {
-                        statement.setObject(at++, array);
-                    }
+                    var rows = new GrantRows(chart.grant(), -1, line -> true);
+                    var statement = connection.prepareStatement("explain (analyze, format text) "
+                            + rows.sql(
+                                    "select r.* from (",
+                                    GrantRows.ENTRY,
+                                    "",
+                                    "r.state = 1 order by r.occurred_at desc limit 200",
+                                    ") r"));
+                    rows.bind(statement, List.of(), List.of());
                     return statement;
                 },
                 rows -> {
