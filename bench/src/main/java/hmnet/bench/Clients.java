@@ -38,8 +38,10 @@ final class Clients {
 
     private static List<Double> work(Doctor doctor, List<String> paths, int first, long end) throws IOException {
         var millis = new ArrayList<Double>();
-        for (var next = first; System.nanoTime() < end; next++) {
-            millis.add(doctor.open(paths.get(next % paths.size())));
+        try (var connection = new Connection(doctor)) {
+            for (var next = first; System.nanoTime() < end; next++) {
+                millis.add(connection.open(paths.get(next % paths.size())));
+            }
         }
         return millis;
     }

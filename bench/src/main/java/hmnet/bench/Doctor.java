@@ -34,19 +34,6 @@ record Doctor(HttpClient http, URI url, String cookie) {
                 .orElseThrow(() -> new IOException(page + " let nobody in: " + answer.statusCode()));
     }
 
-    /// Opens a page and returns how long its last byte took, in milliseconds.
-    double open(String path) throws IOException {
-        var request = HttpRequest.newBuilder(url.resolve(path))
-                .header("Cookie", cookie)
-                .build();
-        var began = System.nanoTime();
-        var answer = exchange(http, request);
-        if (answer.statusCode() != 200) {
-            throw new IOException(path + " answered " + answer.statusCode());
-        }
-        return (System.nanoTime() - began) / 1e6;
-    }
-
     private static HttpResponse<byte[]> exchange(HttpClient http, HttpRequest request) throws IOException {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofByteArray());

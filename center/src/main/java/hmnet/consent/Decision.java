@@ -1,9 +1,11 @@
 package hmnet.consent;
 
+import hmnet.identity.Person;
+
 /// Whether a person's chart opens (開示の判定).
 public sealed interface Decision {
     /// It opens, within the grant.
-    record Granted(Grant grant) implements Decision {}
+    record Granted(Person person, Grant grant) implements Decision {}
 
     /// It stays closed.
     record Refused(Reason reason) implements Decision {}

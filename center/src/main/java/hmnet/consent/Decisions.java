@@ -5,7 +5,6 @@ import hmnet.consent.Decision.Reason;
 import hmnet.consent.Decision.Refused;
 import hmnet.directory.Facilities;
 import hmnet.directory.Facility;
-import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
 import hmnet.identity.LinkedPatient;
 import hmnet.identity.PersonId;
@@ -16,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,8 +47,6 @@ public class Decisions {
         var standing = db.sql("""
                         select c.state, c.kinds, c.labels, (c.changed_at at time zone 'Asia/Tokyo')::date as consented_on,
                                r.person is not null as related, r.disclose_from,
-                               exists (select from linkage l join patient p on p.id = l.patient
-                                        where l.person = c.person and p.facility = :facility) as own_patient,
                                exists (select from consent_exception e
                                         where e.person = c.person
                                           and (e.facility = :facility or e.staff = :staff)
@@ -63,14 +61,20 @@ public class Decisions {
                 .param("person", person.value())
                 .query(Decisions::read)
                 .optional();
-        var patients = patientsOf(person);
-        if (standing.isEmpty() || !standing.get().tied()) {
+        var known = persons.withPatients(person);
+        if (standing.isEmpty() || known.isEmpty() || !tied(requester, standing.get(), known.get())) {
             return new Refused(Reason.NOT_KNOWN);
         }
-        return decide(requester, standing.get(), patients);
+        return decide(requester, standing.get(), known.get());
     }
 
-    private Decision decide(Requester requester, Standing standing, Map<LinkedPatient, Facility> patients) {
+    private static boolean tied(Requester requester, Standing standing, Persons.Known known) {
+        return standing.related()
+                || known.patients().stream()
+                        .anyMatch(patient -> patient.facility().equals(requester.facility()));
+    }
+
+    private Decision decide(Requester requester, Standing standing, Persons.Known known) {
         if (!requester.direction().views()) {
             return new Refused(Reason.FACILITY_DOES_NOT_VIEW);
         }
@@ -79,30 +83,29 @@ public class Decisions {
         }
         return switch (standing.state()) {
             case "given" ->
-                new Granted(new Disclosure(
-                                Audience.PROFESSIONAL,
-                                requester.profession(),
-                                requester.facilityKind(),
-                                requester.facility(),
-                                rules.book(),
-                                standing.kinds(),
-                                standing.labels(),
-                                standing.consentedOn(),
-                                standing.discloseFrom(),
-                                OffsetDateTime.now(clock))
-                        .grant(patients));
+                new Granted(
+                        known.person(),
+                        new Disclosure(
+                                        Audience.PROFESSIONAL,
+                                        requester.profession(),
+                                        requester.facilityKind(),
+                                        requester.facility(),
+                                        rules.book(),
+                                        standing.kinds(),
+                                        standing.labels(),
+                                        standing.consentedOn(),
+                                        standing.discloseFrom(),
+                                        OffsetDateTime.now(clock))
+                                .grant(facilitiesOf(known.patients())));
             case "withdrawn" -> new Refused(Reason.CONSENT_WITHDRAWN);
             default -> new Refused(Reason.CONSENT_MISSING);
         };
     }
 
-    private Map<LinkedPatient, Facility> patientsOf(PersonId person) {
-        var known = new LinkedHashMap<FacilityId, Facility>();
-        var patients = new LinkedHashMap<LinkedPatient, Facility>();
-        for (var patient : persons.patientsOf(person)) {
-            patients.put(patient, known.computeIfAbsent(patient.facility(), facilities::get));
-        }
-        return patients;
+    private Map<LinkedPatient, Facility> facilitiesOf(List<LinkedPatient> patients) {
+        var facility = new LinkedHashMap<LinkedPatient, Facility>();
+        patients.forEach(patient -> facility.put(patient, facilities.get(patient.facility())));
+        return facility;
     }
 
     private static Standing read(ResultSet row, int number) throws SQLException {
@@ -112,7 +115,6 @@ public class Decisions {
                 row.getLong("labels"),
                 row.getObject("consented_on", LocalDate.class),
                 row.getBoolean("related"),
-                row.getBoolean("own_patient"),
                 row.getBoolean("excepted"),
                 row.getObject("disclose_from", LocalDate.class));
     }
@@ -124,11 +126,6 @@ public class Decisions {
             long labels,
             LocalDate consentedOn,
             boolean related,
-            boolean ownPatient,
             boolean excepted,
-            @Nullable LocalDate discloseFrom) {
-        boolean tied() {
-            return related || ownPatient;
-        }
-    }
+            @Nullable LocalDate discloseFrom) {}
 }

@@ -9,12 +9,6 @@ import org.springframework.stereotype.Component;
 /// The register of people who work at facilities (利用者台帳).
 @Component
 public class Staff {
-    private static final String COLUMNS = """
-            select s.id, s.login, s.name, s.profession, s.desk, f.id as facility, f.name as facility_name, f.kind,
-                   f.direction
-              from staff s join facility f on f.id = s.facility
-             where (s.until is null or s.until >= current_date) and f.left_on is null and\s""";
-
     private final JdbcClient db;
 
     Staff(JdbcClient db) {
@@ -23,12 +17,18 @@ public class Staff {
 
     /// The person with this sign-in name, unless they or their facility have left.
     public Optional<Requester> byLogin(String login) {
-        return db.sql(COLUMNS + "s.login = ?").param(login).query(Staff::read).optional();
+        return db.sql("select * from requester where login = ?")
+                .param(login)
+                .query(Staff::requester)
+                .optional();
     }
 
     /// The person with this number, unless they or their facility have left.
     public Optional<Requester> byId(StaffId id) {
-        return db.sql(COLUMNS + "s.id = ?").param(id.value()).query(Staff::read).optional();
+        return db.sql("select * from requester where id = ?")
+                .param(id.value())
+                .query(Staff::requester)
+                .optional();
     }
 
     public StaffId register(
@@ -42,7 +42,8 @@ public class Staff {
         return new StaffId(id);
     }
 
-    private static Requester read(ResultSet row, int number) throws SQLException {
+    /// A row of the view `requester`, for those who join it with a table of their own.
+    public static Requester requester(ResultSet row, int number) throws SQLException {
         return new Requester(
                 new StaffId(row.getLong("id")),
                 row.getString("login"),

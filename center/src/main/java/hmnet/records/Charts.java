@@ -9,7 +9,6 @@ import hmnet.consent.Grant;
 import hmnet.consent.Purpose;
 import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
-import hmnet.identity.Persons;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,7 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Charts {
     private final Decisions decisions;
-    private final Persons persons;
     private final Audit audit;
     private final JdbcClient db;
     private final JdbcTemplate statements;
@@ -36,14 +34,12 @@ public class Charts {
 
     Charts(
             Decisions decisions,
-            Persons persons,
             Audit audit,
             JdbcClient db,
             JdbcTemplate statements,
             Envelopes envelopes,
             PlatformTransactionManager transactions) {
         this.decisions = decisions;
-        this.persons = persons;
         this.audit = audit;
         this.db = db;
         this.statements = statements;
@@ -74,11 +70,10 @@ public class Charts {
     }
 
     private Opening decide(Requester requester, PersonId person) {
-        var known = persons.find(person);
         return switch (decisions.decide(requester, person)) {
-            case Decision.Granted(var grant) -> {
+            case Decision.Granted(var known, var grant) -> {
                 letThrough(grant);
-                yield new Opening.Opened(new Chart(known.orElseThrow(), grant, statements, envelopes));
+                yield new Opening.Opened(new Chart(known, grant, statements, envelopes));
             }
             case Decision.Refused(var reason) -> new Opening.Closed(reason);
         };

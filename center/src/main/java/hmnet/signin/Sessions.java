@@ -16,18 +16,16 @@ public class Sessions {
     private static final int MISSES = 5;
 
     private final JdbcClient db;
-    private final Staff staff;
     private final Cookies cookies;
     private final SignInSettings settings;
 
-    Sessions(JdbcClient db, Staff staff, Cookies cookies, SignInSettings settings) {
+    Sessions(JdbcClient db, Cookies cookies, SignInSettings settings) {
         this.db = db;
-        this.staff = staff;
         this.cookies = cookies;
         this.settings = settings;
     }
 
-    private record Row(long staff, boolean locked, boolean mustChange, boolean unseen) {}
+    private record Row(Requester person, boolean locked, boolean mustChange, boolean unseen) {}
 
     /// How a request stands; looked up once for each.
     public Standing of(HttpServletRequest request) {
@@ -40,27 +38,32 @@ public class Sessions {
     }
 
     private Standing standing(Token token) {
-        var row = row(token);
-        var person = row.flatMap(found -> staff.byId(new StaffId(found.staff())));
-        if (row.isEmpty() || person.isEmpty()) {
+        var found = row(token);
+        if (found.isEmpty()) {
             return new Standing.Absent();
         }
-        if (row.get().locked()) {
-            return new Standing.Locked(person.get());
+        var row = found.get();
+        if (row.locked()) {
+            return new Standing.Locked(row.person());
         }
-        if (row.get().unseen()) {
+        if (row.unseen()) {
             seen(token);
         }
-        return row.get().mustChange() ? new Standing.MustChange(person.get()) : new Standing.Present(person.get());
+        return row.mustChange() ? new Standing.MustChange(row.person()) : new Standing.Present(row.person());
     }
 
     private Optional<Row> row(Token token) {
         return db.sql("""
-                        select staff, must_change, last_seen < now() - interval '1 minute' as unseen,
-                               locked_at is not null or last_seen < now() - make_interval(secs => ?) as locked
-                          from signin_session where token = ? and ends_at > now()""")
+                        select r.*, s.must_change, s.last_seen < now() - interval '1 minute' as unseen,
+                               s.locked_at is not null or s.last_seen < now() - make_interval(secs => ?) as locked
+                          from signin_session s join requester r on r.id = s.staff
+                         where s.token = ? and s.ends_at > now()""")
                 .params(settings.idleLock().toSeconds(), token.hash())
-                .query(Row.class)
+                .query((row, number) -> new Row(
+                        Staff.requester(row, number),
+                        row.getBoolean("locked"),
+                        row.getBoolean("must_change"),
+                        row.getBoolean("unseen")))
                 .optional();
     }
 
@@ -72,7 +75,7 @@ public class Sessions {
     }
 
     Optional<Requester> owner(Token token) {
-        return row(token).flatMap(found -> staff.byId(new StaffId(found.staff())));
+        return row(token).map(Row::person);
     }
 
     Token open(StaffId person, boolean mustChange) {
