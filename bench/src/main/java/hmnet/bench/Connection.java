@@ -12,18 +12,26 @@ import java.util.Locale;
 /// the sender uses is lost to the centre on the same machine.
 final class Connection implements AutoCloseable {
     private static final int LINE_MAX = 8192;
+    private static final int BUFFER = 64 * 1024;
 
-    private final Socket socket;
-    private final InputStream answers;
+    private final Doctor doctor;
     private final String headers;
+    private Socket socket;
+    private InputStream answers;
 
     Connection(Doctor doctor) throws IOException {
-        this.socket = new Socket(doctor.url().getHost(), doctor.url().getPort());
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(60_000);
-        this.answers = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
+        this.doctor = doctor;
         this.headers =
                 " HTTP/1.1\r\nHost: " + doctor.url().getAuthority() + "\r\nCookie: " + doctor.cookie() + "\r\n\r\n";
+        this.socket = connected();
+        this.answers = new BufferedInputStream(socket.getInputStream(), BUFFER);
+    }
+
+    private Socket connected() throws IOException {
+        var fresh = new Socket(doctor.url().getHost(), doctor.url().getPort());
+        fresh.setTcpNoDelay(true);
+        fresh.setSoTimeout(60_000);
+        return fresh;
     }
 
     /// Opens a page and returns how long its last byte took, in milliseconds.
@@ -34,22 +42,28 @@ final class Connection implements AutoCloseable {
         if (!status.startsWith("HTTP/1.1 200")) {
             throw new IOException(path + " answered " + status);
         }
-        answers.skipNBytes(length(path));
-        return (System.nanoTime() - began) / 1e6;
-    }
-
-    private long length(String path) throws IOException {
         var length = -1L;
-        for (var header = line(); !header.isEmpty(); header = line()) {
-            if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+        var last = false;
+        for (var header = line().toLowerCase(Locale.ROOT);
+                !header.isEmpty();
+                header = line().toLowerCase(Locale.ROOT)) {
+            if (header.startsWith("content-length:")) {
                 length =
                         Long.parseLong(header.substring(header.indexOf(':') + 1).strip());
             }
+            last |= header.equals("connection: close");
         }
         if (length < 0) {
             throw new IOException(path + " answered without its length");
         }
-        return length;
+        answers.skipNBytes(length);
+        var millis = (System.nanoTime() - began) / 1e6;
+        if (last) {
+            socket.close();
+            socket = connected();
+            answers = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        }
+        return millis;
     }
 
     private String line() throws IOException {

@@ -6,9 +6,9 @@ import hmnet.consent.Decision.Refused;
 import hmnet.directory.Facilities;
 import hmnet.directory.Facility;
 import hmnet.directory.Requester;
+import hmnet.identity.KnownPerson;
 import hmnet.identity.LinkedPatient;
 import hmnet.identity.PersonId;
-import hmnet.identity.Persons;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,14 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Decisions {
     private final JdbcClient db;
-    private final Persons persons;
     private final Facilities facilities;
     private final Rules rules;
     private final Clock clock;
 
-    Decisions(JdbcClient db, Persons persons, Facilities facilities, Rules rules, Clock clock) {
+    Decisions(JdbcClient db, Facilities facilities, Rules rules, Clock clock) {
         this.db = db;
-        this.persons = persons;
         this.facilities = facilities;
         this.rules = rules;
         this.clock = clock;
@@ -50,31 +49,25 @@ public class Decisions {
                                exists (select from consent_exception e
                                         where e.person = c.person
                                           and (e.facility = :facility or e.staff = :staff)
-                                          and e.since <= now() and (e.until is null or e.until > now())) as excepted
+                                          and e.since <= now() and (e.until is null or e.until > now())) as excepted,
+                               p.*
                           from consent c
+                          join person_with_patients p on p.id = c.person
                           left join relation r
                             on r.facility = :facility and r.person = c.person and r.until > now()
                          where c.person = :person
+                         order by p.patient_facility, p.patient limit 500
                            for share of c""")
                 .param("facility", requester.facility().value())
                 .param("staff", requester.staff().value())
                 .param("person", person.value())
-                .query(Decisions::read)
-                .optional();
-        var known = persons.withPatients(person);
-        if (standing.isEmpty() || known.isEmpty() || !tied(requester, standing.get(), known.get())) {
-            return new Refused(Reason.NOT_KNOWN);
-        }
-        return decide(requester, standing.get(), known.get());
+                .query(Decisions::read);
+        return standing.isPresent() && standing.get().tied(requester)
+                ? decide(requester, standing.get())
+                : new Refused(Reason.NOT_KNOWN);
     }
 
-    private static boolean tied(Requester requester, Standing standing, Persons.Known known) {
-        return standing.related()
-                || known.patients().stream()
-                        .anyMatch(patient -> patient.facility().equals(requester.facility()));
-    }
-
-    private Decision decide(Requester requester, Standing standing, Persons.Known known) {
+    private Decision decide(Requester requester, Standing standing) {
         if (!requester.direction().views()) {
             return new Refused(Reason.FACILITY_DOES_NOT_VIEW);
         }
@@ -84,7 +77,7 @@ public class Decisions {
         return switch (standing.state()) {
             case "given" ->
                 new Granted(
-                        known.person(),
+                        standing.known().person(),
                         new Disclosure(
                                         Audience.PROFESSIONAL,
                                         requester.profession(),
@@ -96,7 +89,7 @@ public class Decisions {
                                         standing.consentedOn(),
                                         standing.discloseFrom(),
                                         OffsetDateTime.now(clock))
-                                .grant(facilitiesOf(known.patients())));
+                                .grant(facilitiesOf(standing.known().patients())));
             case "withdrawn" -> new Refused(Reason.CONSENT_WITHDRAWN);
             default -> new Refused(Reason.CONSENT_MISSING);
         };
@@ -108,15 +101,18 @@ public class Decisions {
         return facility;
     }
 
-    private static Standing read(ResultSet row, int number) throws SQLException {
-        return new Standing(
-                row.getString("state"),
-                row.getLong("kinds"),
-                row.getLong("labels"),
-                row.getObject("consented_on", LocalDate.class),
-                row.getBoolean("related"),
-                row.getBoolean("excepted"),
-                row.getObject("disclose_from", LocalDate.class));
+    private static Optional<Standing> read(ResultSet rows) throws SQLException {
+        return rows.next()
+                ? Optional.of(new Standing(
+                        rows.getString("state"),
+                        rows.getLong("kinds"),
+                        rows.getLong("labels"),
+                        rows.getObject("consented_on", LocalDate.class),
+                        rows.getBoolean("related"),
+                        rows.getBoolean("excepted"),
+                        rows.getObject("disclose_from", LocalDate.class),
+                        KnownPerson.of(rows)))
+                : Optional.empty();
     }
 
     /// How a person stands to the requester's facility.
@@ -127,5 +123,10 @@ public class Decisions {
             LocalDate consentedOn,
             boolean related,
             boolean excepted,
-            @Nullable LocalDate discloseFrom) {}
+            @Nullable LocalDate discloseFrom,
+            KnownPerson known) {
+        boolean tied(Requester requester) {
+            return related || known.isPatientOf(requester.facility());
+        }
+    }
 }

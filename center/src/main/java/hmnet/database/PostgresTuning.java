@@ -22,6 +22,7 @@ final class PostgresTuning {
                 wal_compression = on
                 max_locks_per_transaction = 256
                 jit = off
+                update_process_title = off
                 random_page_cost = 1.1
                 log_min_messages = warning
                 log_timezone = 'UTC'

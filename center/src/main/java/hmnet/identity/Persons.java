@@ -4,7 +4,6 @@ import hmnet.directory.FacilityId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,33 +53,6 @@ public class Persons {
                         applicant.address())
                 .query(Persons::read)
                 .optional();
-    }
-
-    /// A person and the facilities' patients linked to them now, by facility.
-    public record Known(Person person, List<LinkedPatient> patients) {}
-
-    public Optional<Known> withPatients(PersonId id) {
-        var patients = new ArrayList<LinkedPatient>();
-        var people = db.sql("""
-                        select h.id, h.regional_id, h.family_name, h.given_name, h.family_kana, h.given_kana, h.birth_date,
-                               h.sex, h.postal_code, h.address, h.town, h.phone,
-                               p.id as patient, p.facility, p.number
-                          from person h
-                          left join linkage l on l.person = h.id
-                          left join patient p on p.id = l.patient
-                         where h.id = ? order by p.facility, p.id limit 500""")
-                .param(id.value())
-                .query((row, number) -> {
-                    if (row.getString("number") != null) {
-                        patients.add(new LinkedPatient(
-                                new PatientId(row.getLong("patient")),
-                                new FacilityId(row.getLong("facility")),
-                                row.getString("number")));
-                    }
-                    return number == 0 ? Optional.of(read(row, number)) : Optional.<Person>empty();
-                })
-                .list();
-        return people.stream().flatMap(Optional::stream).findFirst().map(person -> new Known(person, patients));
     }
 
     @Transactional

@@ -5,6 +5,7 @@ import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +24,9 @@ class TimelinePage {
 
     @GetMapping("/people/{person}/timeline")
     @Rule(Right.VIEW_CHART)
-    ResponseEntity<String> show(@PathVariable PersonId person, TimelineQuery query, Requester requester, Frame frame) {
+    ResponseEntity<String> show(
+            @PathVariable PersonId person, HttpServletRequest request, Requester requester, Frame frame) {
+        var query = TimelineQuery.of(request);
         return disclosing.show(
                 requester, person, frame, "viewer/timeline", chart -> timelines.screen(chart, query, frame));
     }

@@ -3,6 +3,7 @@ package hmnet.viewer;
 import hmnet.directory.FacilityId;
 import hmnet.formats.RecordKind;
 import hmnet.records.Span;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -22,6 +23,15 @@ record TimelineQuery(
         @Nullable String month,
         @Nullable String before) {
     static final Period USUAL = Period.ONE_YEAR;
+
+    static TimelineQuery of(HttpServletRequest request) {
+        return new TimelineQuery(
+                request.getParameter("period"),
+                request.getParameter("facility"),
+                request.getParameter("kind"),
+                request.getParameter("month"),
+                request.getParameter("before"));
+    }
 
     Period periodAsked() {
         return period == null ? USUAL : Period.of(period).orElse(USUAL);
