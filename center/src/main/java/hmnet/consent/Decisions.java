@@ -6,7 +6,9 @@ import hmnet.consent.Decision.Refused;
 import hmnet.directory.Facilities;
 import hmnet.directory.Facility;
 import hmnet.directory.FacilityId;
+import hmnet.directory.Profession;
 import hmnet.directory.Requester;
+import hmnet.formats.RecordKind;
 import hmnet.identity.LinkedPatient;
 import hmnet.identity.PersonId;
 import hmnet.identity.Persons;
@@ -68,6 +70,12 @@ public class Decisions {
             return new Refused(Reason.NOT_KNOWN);
         }
         return decide(requester, standing.get(), patients);
+    }
+
+    /// Whether a profession sees rows of this kind with these labels at all, whatever person and hospital allow.
+    public boolean professionSees(Profession profession, RecordKind kind, long labels) {
+        var table = ProfessionKinds.of(profession);
+        return table.sees(kind) && (labels & ~table.labels(kind)) == 0;
     }
 
     private Decision decide(Requester requester, Standing standing, Map<LinkedPatient, Facility> patients) {

@@ -18,6 +18,10 @@ final class GrantRows {
     /// The same of versions that a newer one replaced; what was taken back or moved is never among them.
     static final String FORMER = rows("r.state in (2, 3)");
 
+    /// The same of versions that were corrected, taken back or moved: for telling those who were shown them that
+    /// it happened, never what stood there.
+    static final String TAKEN_BACK = rows("r.state in (3, 4, 5)");
+
     private static final String ROWS = """
               from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::boolean[],
                           ?::boolean[], ?::text[], ?::text[])
