@@ -5,9 +5,12 @@ import static hmnet.records.Papers.diagnosis;
 import static hmnet.records.Papers.flagged;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.consent.Choice;
 import hmnet.corrections.NoticeRows.Kept;
 import hmnet.directory.Profession;
 import hmnet.formats.RecordKind;
+import hmnet.records.Entry;
+import hmnet.records.Papers;
 import hmnet.records.RecordsChanged;
 import hmnet.records.RecordsChanged.Change;
 import java.sql.SQLException;
@@ -77,6 +80,23 @@ class TellingTest extends Noticeboard {
         assertThat(told(doctor)).isEmpty();
         sends(flagged(newer, '0'));
         assertThat(told(doctor)).containsExactly(RecordKind.LAB_SAFETY);
+    }
+
+    /// As a hospital moves a record: it deletes it here and stores it there.
+    @Test
+    void whoWasShownARecordStoredUnderTheWrongNumberIsToldAndItStandsUnderTheRightOne() {
+        var doctor = caring(Profession.DOCTOR);
+        var rightNumber = number();
+        var rightPerson = resident(Choice.EVERYTHING, sender, rightNumber);
+        relations.begin(doctor, rightPerson, "card");
+        sends(prescription());
+        opens(doctor);
+        sends(flagged(prescription(), '0'), Papers.of(rightNumber).prescription("000000000000001", "架空錠５ｍｇ"));
+        assertThat(corrections.of(doctor))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.person()).isEqualTo(person));
+        assertThat(shown(doctor, person)).isEmpty();
+        assertThat(shown(doctor, rightPerson)).extracting(Entry::kind).containsExactly(RecordKind.PRESCRIPTION);
     }
 
     @Test
