@@ -12,7 +12,6 @@ import hmnet.directory.Profession;
 import hmnet.directory.Staff;
 import hmnet.directory.StaffId;
 import hmnet.identity.PatientId;
-import hmnet.identity.PersonId;
 import hmnet.identity.Persons;
 import hmnet.identity.Persons.Holder;
 import hmnet.records.RecordsChanged;
@@ -25,6 +24,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -60,24 +60,39 @@ class Telling {
         this.clock = clock;
     }
 
-    @ApplicationModuleListener(id = "corrections.telling", condition = "#root.args[0].tells()")
-    void hear(RecordsChanged changed) {
-        for (var change : changed.changes()) {
-            Correction.of(change).ifPresent(what -> tell(new FacilityId(changed.facility()), change, what));
+    /// What left a chart, with all that is told of it.
+    private record Gone(
+            FacilityId sender, Holder holder, Message message, List<Row> rows, Correction what, OffsetDateTime at) {
+        OffsetDateTime stoodFrom() {
+            return rows.stream()
+                    .map(Row::receivedAt)
+                    .min(OffsetDateTime::compareTo)
+                    .orElse(at);
         }
     }
 
-    private void tell(FacilityId sender, Change change, Correction what) {
+    @ApplicationModuleListener(id = "corrections.telling", condition = "#root.args[0].tells()")
+    void hear(RecordsChanged changed) {
+        for (var change : changed.changes()) {
+            Correction.of(change)
+                    .flatMap(what -> gone(new FacilityId(changed.facility()), change, what))
+                    .ifPresent(this::tell);
+        }
+    }
+
+    /// Nothing of a chart number that is linked to nobody: no chart showed it.
+    private Optional<Gone> gone(FacilityId sender, Change change, Correction what) {
         var message = new Message(new PatientId(change.patient()), change.sourceKey());
-        persons.holder(message.patient()).ifPresent(holder -> {
-            var rows = takenBack.rows(message);
-            rows.stream()
-                    .map(Row::receivedAt)
-                    .min(OffsetDateTime::compareTo)
-                    .ifPresent(from -> displays.of(holder.person().value(), from, until(change.at())).stream()
-                            .collect(groupingBy(Displayed::staff))
-                            .forEach((id, shown) -> tell(sender, change, what, holder, message, rows, shown)));
-        });
+        var at = change.at().truncatedTo(ChronoUnit.MICROS);
+        return persons.holder(message.patient())
+                .map(holder -> new Gone(sender, holder, message, takenBack.rows(message), what, at));
+    }
+
+    private void tell(Gone gone) {
+        displays.of(gone.holder().person().value(), gone.stoodFrom(), until(gone.at())).stream()
+                .collect(groupingBy(Displayed::staff))
+                .values()
+                .forEach(shown -> tell(gone, shown));
     }
 
     private OffsetDateTime until(OffsetDateTime at) {
@@ -86,16 +101,10 @@ class Telling {
         return now.isBefore(latest) ? now : latest;
     }
 
-    private void tell(
-            FacilityId sender,
-            Change change,
-            Correction what,
-            Holder holder,
-            Message message,
-            List<Row> rows,
-            List<Displayed> shown) {
+    /// @param shown what one member of staff was shown, the last time first
+    private void tell(Gone gone, List<Displayed> shown) {
         var last = shown.getFirst();
-        var kinds = covered(last, holder.person(), message, rows).stream()
+        var kinds = covered(last, gone).stream()
                 .filter(row -> shown.stream().anyMatch(display -> stoodIn(display, row)))
                 .mapToLong(row -> row.kind().mask())
                 .reduce(0, (a, b) -> a | b);
@@ -105,13 +114,13 @@ class Telling {
                     new FacilityId(last.facility()),
                     last.profession(),
                     last.at(),
-                    holder.person(),
-                    sender,
-                    holder.number(),
-                    message,
+                    gone.holder().person(),
+                    gone.sender(),
+                    gone.holder().number(),
+                    gone.message(),
                     kinds,
-                    what,
-                    change.at().truncatedTo(ChronoUnit.MICROS)));
+                    gone.what(),
+                    gone.at()));
         }
     }
 
@@ -121,14 +130,14 @@ class Telling {
 
     /// What of the message the grant shows them. Where there is none any more, what their profession could have
     /// seen: the sender learns of them, they themselves learn nothing.
-    private List<Row> covered(Displayed shown, PersonId person, Message message, List<Row> rows) {
+    private List<Row> covered(Displayed shown, Gone gone) {
         var requester = staff.byId(new StaffId(shown.staff()));
         if (requester.isEmpty()) {
-            return bySomebodyLikeThem(shown, rows);
+            return bySomebodyLikeThem(shown, gone.rows());
         }
-        return switch (decisions.decide(requester.get(), person)) {
-            case Granted(var grant) -> takenBack.covered(grant, List.of(message));
-            case Refused refused -> bySomebodyLikeThem(shown, rows);
+        return switch (decisions.decide(requester.get(), gone.holder().person())) {
+            case Granted(var grant) -> takenBack.covered(grant, List.of(gone.message()));
+            case Refused refused -> bySomebodyLikeThem(shown, gone.rows());
         };
     }
 

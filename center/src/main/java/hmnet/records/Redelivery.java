@@ -19,10 +19,6 @@ class Redelivery {
 
     @Scheduled(initialDelay = 30_000, fixedDelay = 60_000)
     void again() {
-        olderThan(PATIENCE);
-    }
-
-    void olderThan(Duration age) {
-        publications.resubmitIncompletePublicationsOlderThan(age);
+        publications.resubmitIncompletePublicationsOlderThan(PATIENCE);
     }
 }
