@@ -103,12 +103,16 @@ class Telling {
 
     /// @param shown what one member of staff was shown, the last time first
     private void tell(Gone gone, List<Displayed> shown) {
-        var last = shown.getFirst();
-        var kinds = covered(last, gone).stream()
-                .filter(row -> shown.stream().anyMatch(display -> stoodIn(display, row)))
+        var covered = covered(shown.getFirst(), gone);
+        var counted = shown.stream()
+                .filter(display -> covered.stream().anyMatch(row -> stoodIn(display, row)))
+                .toList();
+        var kinds = covered.stream()
+                .filter(row -> counted.stream().anyMatch(display -> stoodIn(display, row)))
                 .mapToLong(row -> row.kind().mask())
                 .reduce(0, (a, b) -> a | b);
         if (kinds != 0) {
+            var last = counted.getFirst();
             notices.add(new Told(
                     new StaffId(last.staff()),
                     new FacilityId(last.facility()),

@@ -145,7 +145,12 @@ class TellingTest extends Noticeboard {
         sends(result());
         opens(reader, "viewer/laboratory");
         opens(other, "viewer/medicines");
+        var afterwards = OffsetDateTime.now(ZoneOffset.UTC);
+        opens(reader, "viewer/medicines");
         sends(correctedResult());
+        assertThat(notices())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.told().displayedAt()).isBefore(afterwards));
         assertThat(told(reader)).containsExactly(RecordKind.LAB_SAFETY);
         assertThat(told(other)).isEmpty();
     }
