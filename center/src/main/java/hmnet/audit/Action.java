@@ -8,6 +8,10 @@ public enum Action {
     SIGN_IN_REFUSED("sign-in-refused"),
     CHART_OPENED("chart-opened"),
     CHART_REFUSED("chart-refused"),
+    /// Somebody was told that what they had been shown was corrected or taken back.
+    CORRECTION_TOLD("correction-told"),
+    /// A sender was shown who had been shown what it corrected or took back.
+    CORRECTIONS_LISTED("corrections-listed"),
     CARD_READ("card-read"),
     NUMBER_TYPED("number-typed"),
     LINKED("linked"),

@@ -5,7 +5,9 @@ import hmnet.consent.Decision.Reason;
 import hmnet.consent.Decision.Refused;
 import hmnet.directory.Facilities;
 import hmnet.directory.Facility;
+import hmnet.directory.Profession;
 import hmnet.directory.Requester;
+import hmnet.formats.RecordKind;
 import hmnet.identity.KnownPerson;
 import hmnet.identity.LinkedPatient;
 import hmnet.identity.PersonId;
@@ -65,6 +67,12 @@ public class Decisions {
         return standing.isPresent() && standing.get().tied(requester)
                 ? decide(requester, standing.get())
                 : new Refused(Reason.NOT_KNOWN);
+    }
+
+    /// Whether a profession sees rows of this kind with these labels at all, whatever person and hospital allow.
+    public boolean professionSees(Profession profession, RecordKind kind, long labels) {
+        var table = ProfessionKinds.of(profession);
+        return table.sees(kind) && (labels & ~table.labels(kind)) == 0;
     }
 
     private Decision decide(Requester requester, Standing standing) {

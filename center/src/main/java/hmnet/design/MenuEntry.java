@@ -10,6 +10,7 @@ public enum MenuEntry {
     HOME("/", "home", Right.SIGNED_IN),
     TYPED_CARD("/cards/typed", "card", Right.LINK),
     DESK("/desk", "desk", Right.DESK),
+    CORRECTIONS("/corrections", "warn", Right.DESK),
     CARDS("/office/cards", "id", Right.OFFICE),
     CONSENTS("/office/consents", "consent", Right.OFFICE),
     QUARANTINE("/intake/quarantine", "warn", Right.OPERATE);

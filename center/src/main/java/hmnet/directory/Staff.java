@@ -2,6 +2,9 @@ package hmnet.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,17 @@ public class Staff {
                 .param(id.value())
                 .query(Staff::requester)
                 .optional();
+    }
+
+    /// Their names, of those who have left too.
+    public Map<StaffId, String> names(Collection<StaffId> people) {
+        var names = new HashMap<StaffId, String>();
+        db.sql("select id, name from staff where id = any(?)")
+                .param(people.stream().map(StaffId::value).toArray(Long[]::new))
+                .query(row -> {
+                    names.put(new StaffId(row.getLong("id")), row.getString("name"));
+                });
+        return names;
     }
 
     public StaffId register(

@@ -55,6 +55,20 @@ public class Persons {
                 .optional();
     }
 
+    /// The person a facility's patient is linked to now, and the chart number there.
+    public Optional<Holder> holder(PatientId patient) {
+        return db.sql("""
+                        select l.person, p.number
+                          from linkage l join patient p on p.id = l.patient where l.patient = ?""")
+                .param(patient.value())
+                .query((row, number) ->
+                        new Holder(new PersonId(row.getObject("person", UUID.class)), row.getString("number")))
+                .optional();
+    }
+
+    /// Whose a chart number is.
+    public record Holder(PersonId person, String number) {}
+
     @Transactional
     public void register(Person person) {
         statements.update(INSERT, columns(person));

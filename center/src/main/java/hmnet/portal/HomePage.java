@@ -2,6 +2,7 @@ package hmnet.portal;
 
 import hmnet.consent.Relations;
 import hmnet.consent.Relations.InCare;
+import hmnet.corrections.Corrections;
 import hmnet.design.Frame;
 import hmnet.design.Pages;
 import hmnet.directory.Requester;
@@ -34,13 +35,15 @@ class HomePage {
     private final Relations relations;
     private final Persons persons;
     private final Charts charts;
+    private final Corrections corrections;
     private final Pages pages;
     private final Clock clock;
 
-    HomePage(Relations relations, Persons persons, Charts charts, Pages pages, Clock clock) {
+    HomePage(Relations relations, Persons persons, Charts charts, Corrections corrections, Pages pages, Clock clock) {
         this.relations = relations;
         this.persons = persons;
         this.charts = charts;
+        this.corrections = corrections;
         this.pages = pages;
         this.clock = clock;
     }
@@ -56,6 +59,7 @@ class HomePage {
                 today,
                 reads,
                 problem != null && PROBLEMS.contains(problem) ? problem : null,
+                corrections.of(requester),
                 people(known, requester, today, true),
                 people(known, requester, today, false));
         return Pages.answer(HttpStatus.OK, pages.render("portal/home", frame, Map.of("page", screen)));

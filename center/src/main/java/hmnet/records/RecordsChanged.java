@@ -8,8 +8,23 @@ import java.util.List;
 ///
 /// @param facility whose records
 public record RecordsChanged(long facility, List<Change> changes) {
+    /// Whether something was corrected or taken back: a plain newer version concerns nobody who saw the old one.
+    public boolean tells() {
+        return changes.stream().anyMatch(change -> change.corrected() || change.retracted());
+    }
+
     /// One source message whose live version left.
     ///
     /// @param to what became of it: SUPERSEDED, CORRECTED, RETRACTED or MOVED
-    public record Change(long patient, String sourceKey, String to, OffsetDateTime at) {}
+    public record Change(long patient, String sourceKey, String to, OffsetDateTime at) {
+        /// 訂正: a newer version holds that its sender called a correction.
+        public boolean corrected() {
+            return to.equals(RecordState.CORRECTED.name());
+        }
+
+        /// 取消: no longer in any view, here at least.
+        public boolean retracted() {
+            return to.equals(RecordState.RETRACTED.name()) || to.equals(RecordState.MOVED.name());
+        }
+    }
 }

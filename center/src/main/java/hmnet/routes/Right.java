@@ -10,7 +10,8 @@ public enum Right {
     VIEW_CHART,
     /// Reading a card and linking a person to one's facility (カード読込・連携).
     LINK,
-    /// The desk of a facility that ties its chart numbers to cards (病院の窓口).
+    /// The desk of a facility that ties its chart numbers to cards and hears who was shown what the facility
+    /// corrected (病院の窓口).
     DESK,
     /// The office that issues cards and records consents (事務局).
     OFFICE,

@@ -1,6 +1,7 @@
 package hmnet.design;
 
 import hmnet.consent.ConsentScreens;
+import hmnet.corrections.CorrectionsScreens;
 import hmnet.intake.IntakeScreens;
 import hmnet.portal.PortalScreens;
 import hmnet.viewer.ViewerScreens;
@@ -13,7 +14,13 @@ final class Screens {
     private Screens() {}
 
     static Stream<Screen> all() {
-        return Stream.of(errors(), ViewerScreens.all(), PortalScreens.all(), ConsentScreens.all(), IntakeScreens.all())
+        return Stream.of(
+                        errors(),
+                        ViewerScreens.all(),
+                        PortalScreens.all(),
+                        ConsentScreens.all(),
+                        IntakeScreens.all(),
+                        CorrectionsScreens.all())
                 .flatMap(List::stream);
     }
 

@@ -1,9 +1,14 @@
 package hmnet.portal;
 
+import hmnet.corrections.Correction;
+import hmnet.corrections.Notice;
 import hmnet.design.Preview;
 import hmnet.design.Screen;
 import hmnet.design.Visitor;
+import hmnet.formats.RecordKind;
+import hmnet.identity.PersonId;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +27,41 @@ public final class PortalScreens {
                 person("架空 𠮷三", "カクウ キチゾウ", new Holdings(2, TODAY.minusDays(12))),
                 person("雛形 﨑子", "ヒナガタ サキコ", new Holdings(1, TODAY.minusDays(200))));
         return List.of(
-                screen("home-doctor", Preview.DOCTOR, new HomeScreen(TODAY, true, null, visiting, linked)),
-                screen("home-misread", Preview.DOCTOR, new HomeScreen(TODAY, true, "not-a-card", List.of(), linked)),
+                screen("home-doctor", Preview.DOCTOR, new HomeScreen(TODAY, true, null, notices(), visiting, linked)),
+                screen(
+                        "home-misread",
+                        Preview.DOCTOR,
+                        new HomeScreen(TODAY, true, "not-a-card", List.of(), List.of(), linked)),
                 screen(
                         "home-desk",
                         Preview.DESK,
-                        new HomeScreen(TODAY, true, null, List.of(person("試験 花子", "シケン ハナコ", null)), List.of())),
-                screen("home-operator", Preview.OPERATOR, new HomeScreen(TODAY, false, null, List.of(), List.of())));
+                        new HomeScreen(
+                                TODAY, true, null, List.of(), List.of(person("試験 花子", "シケン ハナコ", null)), List.of())),
+                screen(
+                        "home-operator",
+                        Preview.OPERATOR,
+                        new HomeScreen(TODAY, false, null, List.of(), List.of(), List.of())));
+    }
+
+    private static List<Notice> notices() {
+        var at = OffsetDateTime.parse("2026-11-20T22:14:00+09:00");
+        return List.of(
+                new Notice(
+                        List.of(1L),
+                        PersonId.fresh(),
+                        "試験　花子",
+                        "見本市民病院",
+                        List.of(RecordKind.PRESCRIPTION),
+                        Correction.RETRACTED,
+                        at),
+                new Notice(
+                        List.of(2L, 3L),
+                        PersonId.fresh(),
+                        "架空　𠮷三",
+                        "架空医科大学附属病院",
+                        List.of(RecordKind.LABORATORY, RecordKind.LAB_SAFETY),
+                        Correction.CORRECTED,
+                        at.minusHours(3)));
     }
 
     private static LinkedPerson person(String name, String kana, @Nullable Holdings holdings) {

@@ -69,7 +69,7 @@ public record Papers(PatientLine patient, OffsetDateTime at) {
         return file(patient.number(), StorageKind.PPR_01, "", body);
     }
 
-    static Diagnosis diagnosis(String instance, String name, String icd10) {
+    public static Diagnosis diagnosis(String instance, String name, String icd10) {
         return new Diagnosis(
                 "AD",
                 LocalDate.of(2026, 3, 1),
@@ -119,15 +119,15 @@ public record Papers(PatientLine patient, OffsetDateTime at) {
     }
 
     /// A test that guides a dose.
-    static LabItem ast(String value, String status) {
+    public static LabItem ast(String value, String status) {
         return item("3B035000002327201", "AST(GOT)", value, status);
     }
 
-    static LabItem protein(String value) {
+    public static LabItem protein(String value) {
         return item("3A010000002327101", "総蛋白", value, "F");
     }
 
-    static LabItem hiv() {
+    public static LabItem hiv() {
         return new LabItem(
                 new Coded("5F560000002302311", "ＨＩＶ抗原・抗体", "JC10"), Coded.NONE, "ST", "(-)", Coded.NONE, "", "", "F");
     }
@@ -138,7 +138,7 @@ public record Papers(PatientLine patient, OffsetDateTime at) {
     }
 
     /// The same file with another condition flag, as the storage renames it: 0 deleted, 2 superseded.
-    static Arrival flagged(Arrival file, char flag) {
+    public static Arrival flagged(Arrival file, char flag) {
         return new Arrival(file.path().substring(0, file.path().length() - 1) + flag, file.body());
     }
 

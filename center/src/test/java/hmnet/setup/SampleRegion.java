@@ -88,6 +88,17 @@ public final class SampleRegion {
         }
     }
 
+    /// A file of a chart number as its hospital stored it, the last one of a kind.
+    public Arrival stored(String facilityCode, String number, String kind) throws IOException {
+        var hospital = folder.resolve("tree").resolve(facilityCode);
+        try (var tree = Files.walk(hospital)) {
+            var file = tree.filter(path -> path.getFileName().toString().matches(number + "_.*_" + kind + "_.*_1"))
+                    .max(Path::compareTo)
+                    .orElseThrow();
+            return new Arrival(hospital.relativize(file).toString(), Files.readAllBytes(file));
+        }
+    }
+
     private static void pause() {
         try {
             Thread.sleep(100);

@@ -32,6 +32,7 @@ class ModularityTest {
             Map.entry("records", 4),
             Map.entry("setup", 5),
             Map.entry("intake", 5),
+            Map.entry("corrections", 5),
             Map.entry("viewer", 6),
             Map.entry("portal", 7));
 

@@ -1,0 +1,76 @@
+package hmnet.corrections;
+
+import hmnet.audit.Action;
+import hmnet.audit.Audit;
+import hmnet.audit.Trace;
+import hmnet.corrections.CorrectionsScreen.Line;
+import hmnet.corrections.NoticeRows.Kept;
+import hmnet.directory.Facilities;
+import hmnet.directory.Facility;
+import hmnet.directory.FacilityId;
+import hmnet.directory.Requester;
+import hmnet.directory.Staff;
+import hmnet.directory.StaffId;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who had been shown what the requester's own facility corrected or took back (訂正・取消前の表示先). A sender
+/// is told by whom, not what of it they were shown.
+@Component
+class Shown {
+    private static final int DAYS = 90;
+
+    private final NoticeRows notices;
+    private final Staff staff;
+    private final Facilities facilities;
+    private final Audit audit;
+    private final Clock clock;
+
+    Shown(NoticeRows notices, Staff staff, Facilities facilities, Audit audit, Clock clock) {
+        this.notices = notices;
+        this.staff = staff;
+        this.facilities = facilities;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public CorrectionsScreen to(Requester requester) {
+        var kept = notices.of(requester.facility(), OffsetDateTime.now(clock).minusDays(DAYS));
+        audit.write(new Trace(
+                Action.CORRECTIONS_LISTED,
+                "staff:" + requester.staff().value(),
+                requester.facility().value(),
+                requester.profession().word(),
+                null,
+                "",
+                "shown",
+                new TreeMap<>(Map.of("lines", Integer.toString(kept.size())))));
+        var names =
+                staff.names(kept.stream().map(k -> k.told().staff()).distinct().toList());
+        var known = new HashMap<FacilityId, Facility>();
+        return new CorrectionsScreen(kept.stream()
+                .map(k -> line(k, names, known.computeIfAbsent(k.told().viewedFrom(), facilities::get)))
+                .toList());
+    }
+
+    private static Line line(Kept kept, Map<StaffId, String> names, Facility viewedFrom) {
+        var told = kept.told();
+        return new Line(
+                told.at(),
+                told.number(),
+                told.what(),
+                viewedFrom.name(),
+                viewedFrom.phone(),
+                told.profession(),
+                Objects.requireNonNull(names.get(told.staff())),
+                told.displayedAt(),
+                kept.seen());
+    }
+}

@@ -1,0 +1,26 @@
+package hmnet.corrections;
+
+import hmnet.directory.FacilityId;
+import hmnet.directory.StaffId;
+import hmnet.identity.PersonId;
+import hmnet.records.TakenBack.Message;
+import java.time.OffsetDateTime;
+
+/// One member of staff who was shown a message that its sender corrected or took back (お知らせの一件).
+///
+/// @param viewedFrom where they worked when they were shown it
+/// @param sender who sent it, under the chart number `number`
+/// @param kinds mask of the kinds they were shown
+/// @param at when it was corrected or taken back
+record Told(
+        StaffId staff,
+        FacilityId viewedFrom,
+        String profession,
+        OffsetDateTime displayedAt,
+        PersonId person,
+        FacilityId sender,
+        String number,
+        Message message,
+        long kinds,
+        Correction what,
+        OffsetDateTime at) {}
