@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// The inbox (受信箱): keeps what arrives, byte for byte, under a unique key. What `keep` returned is on disk.
 /// The one thing never kept is an individual number (`IndividualNumbers`).
@@ -26,18 +26,29 @@ public class Inbox {
     private final JdbcTemplate statements;
     private final DataKeys keys;
     private final Envelopes envelopes;
+    private final TransactionOperations transaction;
 
-    Inbox(JdbcClient db, JdbcTemplate statements, DataKeys keys, Envelopes envelopes) {
+    Inbox(
+            JdbcClient db,
+            JdbcTemplate statements,
+            DataKeys keys,
+            Envelopes envelopes,
+            TransactionOperations transaction) {
         this.db = db;
         this.statements = statements;
         this.keys = keys;
         this.envelopes = envelopes;
+        this.transaction = transaction;
     }
 
     /// Keeps files in one transaction and says for each whether it was new, in the order given. When this
     /// returns, all of them are committed. Byte for byte but for individual numbers, which are masked first.
-    @Transactional
     public List<Kept> keep(FacilityId facility, List<Arrival> arrivals) {
+        keys.ready(facility, arrivals.stream().map(Arrival::chartNumber).toList());
+        return Objects.requireNonNull(transaction.execute(status -> keepAll(facility, arrivals)));
+    }
+
+    private List<Kept> keepAll(FacilityId facility, List<Arrival> arrivals) {
         var byKey = new LinkedHashMap<Key, Arrival>();
         var order = new ArrayList<Key>();
         for (var arrival : arrivals) {
