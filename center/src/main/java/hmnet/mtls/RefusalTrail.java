@@ -38,6 +38,9 @@ class RefusalTrail {
     @Scheduled(fixedDelay = 2_000)
     void write() {
         var taken = refused.take();
+        if (taken.isEmpty()) {
+            return;
+        }
         try {
             transaction.executeWithoutResult(status -> taken.forEach(this::write));
         } catch (DataAccessException | TransactionException e) {

@@ -128,6 +128,9 @@ final class DigitGroups {
 
     /// Twelve digits from the beginning of a group to the end of the same or a later one.
     private void close() {
+        if (digits.isEmpty()) {
+            return;
+        }
         if (digits.length() >= DIGITS) {
             groups.add(digits.length());
             groups.stream().filter(from -> groups.contains(from + DIGITS)).forEach(this::keep);
