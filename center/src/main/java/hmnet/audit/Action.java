@@ -24,6 +24,7 @@ public enum Action {
     DISCLOSURE_STOPPED("disclosure-stopped"),
     DISCLOSURE_RESUMED("disclosure-resumed"),
     RECORDS_RECEIVED_REFUSED("records-received-refused"),
+    MACHINE_REFUSED("machine-refused"),
     QUARANTINE_RELEASED("quarantine-released"),
     QUARANTINE_DISCARDED("quarantine-discarded"),
     SETUP("setup"),

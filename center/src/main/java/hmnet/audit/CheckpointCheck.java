@@ -34,11 +34,11 @@ final class CheckpointCheck implements AutoCloseable {
     /// The tree has this size now: whoever signed at this size must have signed this root.
     void at(Recount tree) throws SQLException {
         if (more && stored.getLong("size") == tree.size()) {
-            newest = tree.size();
             var note = stored.getString("note");
             if (!note.equals(genuine(note, tree))) {
-                throw new BrokenLog("checkpoint " + newest + " does not sign the log as it is");
+                throw new BrokenLog(difference(note, tree.size()));
             }
+            newest = tree.size();
             more = stored.next();
         }
         for (var note : held.getOrDefault(tree.size(), List.of())) {
@@ -63,6 +63,24 @@ final class CheckpointCheck implements AutoCloseable {
         if (newest != tree.size() && tree.size() > 0) {
             throw new BrokenLog(
                     "the newest checkpoint covers " + Math.max(newest, 0) + " of " + tree.size() + " leaves");
+        }
+    }
+
+    /// Whether it is the checkpoint that was changed, or what it signed.
+    private String difference(String note, long size) {
+        var signed = "checkpoint " + size + " does not sign the log as it is: ";
+        return ours(note, size)
+                ? signed + "one of leaves " + Math.max(newest, 0) + " to " + (size - 1)
+                        + " was replaced, or two changed places"
+                : signed + "its own text was changed";
+    }
+
+    private boolean ours(String note, long size) {
+        try {
+            var checkpoint = Checkpoint.read(note);
+            return checkpoint.size() == size && note.equals(key.sign(checkpoint));
+        } catch (IllegalArgumentException unreadable) {
+            return false;
         }
     }
 

@@ -101,12 +101,19 @@ final class LeafCheck implements AutoCloseable {
                 demand(row.next(), "hash " + index + " of level " + level + " is missing");
                 demand(
                         hash.equals(new Hash(row.getBytes(1))),
-                        "hash " + index + " of level " + level + " does not fit the 256 below it");
+                        "hash " + index + " of level " + level
+                                + " does not fit the 256 below it: it was changed, or one of " + below(level, index)
+                                + " was replaced, or two changed places");
             }
             nodeCount++;
         } catch (SQLException e) {
             throw new IllegalStateException("The tiles cannot be read", e);
         }
+    }
+
+    private static String below(int level, long index) {
+        var leaves = 1L << 8 * level;
+        return "leaves " + index * leaves + " to " + ((index + 1) * leaves - 1);
     }
 
     private void refuseUnexplained() throws SQLException {

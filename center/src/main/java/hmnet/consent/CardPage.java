@@ -5,6 +5,7 @@ import hmnet.consent.Tickets.Ticket;
 import hmnet.design.Frame;
 import hmnet.design.Pages;
 import hmnet.directory.Requester;
+import hmnet.identity.MyNumber;
 import hmnet.identity.Person;
 import hmnet.identity.PersonId;
 import hmnet.identity.Persons;

@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Cards {
     static final int MISSES_ALLOWED = 10;
+    private static final int TYPING_LOCK_SPACE = 7002;
     private static final Duration MISSES_COUNT_FOR = Duration.ofHours(24);
     private final JdbcClient db;
     private final JdbcTemplate statements;
@@ -134,7 +135,7 @@ public class Cards {
     /// typing for the account for a day.
     @Transactional
     public Typed readTyped(CardNumber number, LocalDate birthDate, Requester by) {
-        if (misses(by) >= MISSES_ALLOWED) {
+        if (!charged(by)) {
             write(Action.NUMBER_TYPED, by, null, "locked", Map.of());
             return new Typed.Locked();
         }
@@ -146,13 +147,28 @@ public class Cards {
                 .optional()
                 .map(PersonId::new);
         write(Action.NUMBER_TYPED, by, person.orElse(null), person.isPresent() ? "known" : "unknown", Map.of());
-        if (person.isEmpty()) {
-            db.sql("insert into typed_number_miss (staff) values (?)")
-                    .param(by.staff().value())
-                    .update();
-            return new Typed.Unknown();
-        }
-        return new Typed.Known(person.get());
+        person.ifPresent(known -> giveBack(by));
+        return person.<Typed>map(Typed.Known::new).orElseGet(Typed.Unknown::new);
+    }
+
+    /// Counts a try as a miss before it is answered. Tries of one account queue up here until the one before is
+    /// committed, so that many at once are counted like many in turn.
+    private boolean charged(Requester by) {
+        db.sql("select pg_advisory_xact_lock(?, ?)")
+                .params(TYPING_LOCK_SPACE, Long.hashCode(by.staff().value()))
+                .query(rows -> {});
+        return misses(by) < MISSES_ALLOWED
+                && db.sql("insert into typed_number_miss (staff) values (?)")
+                                .param(by.staff().value())
+                                .update()
+                        == 1;
+    }
+
+    /// Takes back the miss of this very transaction: the number was right.
+    private void giveBack(Requester by) {
+        db.sql("delete from typed_number_miss where staff = ? and xmin = pg_current_xact_id()::xid")
+                .param(by.staff().value())
+                .update();
     }
 
     /// What came of a typed number.

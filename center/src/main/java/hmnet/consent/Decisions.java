@@ -72,7 +72,7 @@ public class Decisions {
     /// Whether a profession sees rows of this kind with these labels at all, whatever person and hospital allow.
     public boolean professionSees(Profession profession, RecordKind kind, long labels) {
         var table = ProfessionKinds.of(profession);
-        return table.sees(kind) && (labels & ~table.labels(kind)) == 0;
+        return table.sees(kind) && (labels & ~(table.labels() | LabelSafety.labels(profession, kind))) == 0;
     }
 
     private Decision decide(Requester requester, Standing standing) {

@@ -7,6 +7,7 @@ import hmnet.consent.Tickets.Ticket;
 import hmnet.design.Frame;
 import hmnet.design.Pages;
 import hmnet.directory.Requester;
+import hmnet.identity.MyNumber;
 import hmnet.identity.Patients;
 import hmnet.identity.Patients.Shown;
 import hmnet.identity.Person;

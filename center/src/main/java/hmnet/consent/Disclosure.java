@@ -104,15 +104,16 @@ record Disclosure(
     }
 
     /// Labels a row may carry: what the audience may see at all, what the profession sees, what the person
-    /// shows. 未交付 is the sending facility's alone; 未告知 is never the resident side's.
+    /// shows, and what safety checks see whatever the person shows of a label (`LabelSafety`). 未交付 is the sending
+    /// facility's alone; 未告知 is never the resident side's.
     private long labels(RecordKind kind, boolean own) {
         if (audience == Audience.RESIDENT) {
             return consentLabels & ~Label.UNINFORMED.mask() & ~Label.UNDELIVERED.mask();
         }
         var undelivered = own ? Label.UNDELIVERED.mask() : 0;
         var shown = consentLabels | Label.UNINFORMED.mask();
-        var seen = ProfessionKinds.of(profession).labels(kind) & ~Label.UNDELIVERED.mask();
-        return seen & shown | undelivered;
+        var seen = ProfessionKinds.of(profession).labels() & shown | LabelSafety.labels(profession, kind);
+        return seen & ~Label.UNDELIVERED.mask() | undelivered;
     }
 
     private OffsetDateTime since(DisclosureRule rule) {

@@ -14,20 +14,14 @@ import java.util.Objects;
 /// Which kinds and labels a profession sees (職種×種別): the table `profession-kinds.csv`, a reason in every
 /// line.
 final class ProfessionKinds {
-    /// Kinds that a safety check needs: seen by doctors and pharmacists whatever their label (the resident is
-    /// told so when labelling), except what has not been handed over.
-    private static final long SAFETY = RecordKind.ALLERGY.mask() | RecordKind.PRESCRIPTION.mask();
-
     private static final Map<Profession, ProfessionKinds> TABLE = read();
 
     private final long kinds;
     private final long labels;
-    private final boolean checksSafety;
 
-    private ProfessionKinds(long kinds, long labels, boolean checksSafety) {
+    private ProfessionKinds(long kinds, long labels) {
         this.kinds = kinds;
         this.labels = labels;
-        this.checksSafety = checksSafety;
     }
 
     static ProfessionKinds of(Profession profession) {
@@ -38,9 +32,9 @@ final class ProfessionKinds {
         return (kinds & kind.mask()) != 0;
     }
 
-    /// The labels a row of this kind may carry.
-    long labels(RecordKind kind) {
-        return checksSafety && (SAFETY & kind.mask()) != 0 ? ~Label.UNDELIVERED.mask() : labels;
+    /// The labels a row may carry.
+    long labels() {
+        return labels;
     }
 
     private static Map<Profession, ProfessionKinds> read() {
@@ -57,8 +51,7 @@ final class ProfessionKinds {
                         .map(Label::valueOf)
                         .mapToLong(Label::mask)
                         .sum();
-                var safety = profession == Profession.DOCTOR || profession == Profession.PHARMACIST;
-                table.put(profession, new ProfessionKinds(kinds, labels, safety));
+                table.put(profession, new ProfessionKinds(kinds, labels));
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

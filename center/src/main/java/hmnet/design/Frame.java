@@ -2,6 +2,7 @@ package hmnet.design;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /// What every page shows around its content (画面枠): language, who is signed in, menu, addresses of the
 /// assets.
@@ -19,6 +20,16 @@ public record Frame(
     /// The entries of the menu this visitor has a right to.
     public List<MenuEntry> menu() {
         return visitor == null ? List.of() : MenuEntry.of(visitor);
+    }
+
+    /// Where to come back to after a lock: this page, or the entry page where it cannot be asked again.
+    public String place() {
+        return rewordable == null
+                ? "/"
+                : UriComponentsBuilder.fromUriString(rewordable)
+                        .replaceQueryParam(Frames.LANGUAGE)
+                        .build()
+                        .toUriString();
     }
 
     /// Whether a menu entry is where we are.

@@ -24,6 +24,7 @@ final class Reasons {
             "segment-missing",
             "pid3-other-person",
             "pid3-unknown",
+            "my-number",
             "internal");
 
     private Reasons() {}

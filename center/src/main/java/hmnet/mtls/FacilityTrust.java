@@ -36,11 +36,13 @@ final class FacilityTrust extends X509ExtendedTrustManager {
     private final List<X509Certificate> anchors;
     private final Revocations revocations;
     private final Clock clock;
+    private final RefusedMachines refused;
 
-    FacilityTrust(List<X509Certificate> anchors, Revocations revocations, Clock clock) {
+    FacilityTrust(List<X509Certificate> anchors, Revocations revocations, Clock clock, RefusedMachines refused) {
         this.anchors = List.copyOf(anchors);
         this.revocations = revocations;
         this.clock = clock;
+        this.refused = refused;
     }
 
     @Override
@@ -49,6 +51,9 @@ final class FacilityTrust extends X509ExtendedTrustManager {
             demand(chain);
         } catch (CertificateException e) {
             LOG.info("certificate {} refused: {}", serial(chain), e.getMessage());
+            if (chain != null && chain.length > 0) {
+                refused.note(chain[0], String.valueOf(e.getMessage()));
+            }
             throw e;
         }
     }

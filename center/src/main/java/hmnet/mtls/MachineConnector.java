@@ -28,6 +28,7 @@ public class MachineConnector implements WebServerFactoryCustomizer<TomcatServle
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final MtlsSettings settings;
+    private final RefusedMachines refused = new RefusedMachines(CLOCK);
     private @Nullable Connector connector;
     private @Nullable Revocations revocations;
 
@@ -56,15 +57,21 @@ public class MachineConnector implements WebServerFactoryCustomizer<TomcatServle
     private Connector open() throws IOException, GeneralSecurityException {
         var cas = settings.cas();
         var lists = new Revocations(cas, settings.crlFiles(), CLOCK);
-        SelfTest.demand((ca, list) -> trust(List.of(ca), new Revocations(List.of(list), CLOCK)), CLOCK);
-        var opened = Limits.machines(settings, new MachineTls(settings, trust(cas, lists)));
+        SelfTest.demand(MachineConnector::selfTested, CLOCK);
+        var opened = Limits.machines(settings, new MachineTls(settings, new FacilityTrust(cas, lists, CLOCK, refused)));
         revocations = lists;
         connector = opened;
         return opened;
     }
 
-    private static FacilityTrust trust(List<X509Certificate> anchors, Revocations lists) {
-        return new FacilityTrust(anchors, lists, CLOCK);
+    /// The same trust manager over a throw-away CA; whom it refuses is nobody's business.
+    private static FacilityTrust selfTested(X509Certificate ca, RevocationList list) {
+        return new FacilityTrust(List.of(ca), new Revocations(List.of(list), CLOCK), CLOCK, new RefusedMachines(CLOCK));
+    }
+
+    /// Whom this port turned away, in the handshake or later.
+    RefusedMachines refused() {
+        return refused;
     }
 
     @Scheduled(fixedDelay = 5_000)

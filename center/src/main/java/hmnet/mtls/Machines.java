@@ -46,8 +46,15 @@ public class Machines {
     /// The machine behind a request on that connector.
     public Machine of(HttpServletRequest request) {
         return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
-                ? judge(chain[0])
+                ? noted(chain[0], judge(chain[0]))
                 : new Machine.Refused("no certificate");
+    }
+
+    private Machine noted(X509Certificate certificate, Machine machine) {
+        if (machine instanceof Machine.Refused(var reason)) {
+            connector.refused().note(certificate, reason);
+        }
+        return machine;
     }
 
     private Machine judge(X509Certificate certificate) {

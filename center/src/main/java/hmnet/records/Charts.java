@@ -9,10 +9,8 @@ import hmnet.consent.Grant;
 import hmnet.consent.Purpose;
 import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -53,6 +51,11 @@ public class Charts {
     ///
     /// @param what the view that is asked for, as it stands in the audit event
     public <T> T open(Requester requester, PersonId person, Purpose purpose, String what, Function<Opening, T> use) {
+        return open(requester, person, purpose, View.of(what), use);
+    }
+
+    /// The same for a view that may be of one record.
+    public <T> T open(Requester requester, PersonId person, Purpose purpose, View what, Function<Opening, T> use) {
         return java.util.Objects.requireNonNull(transaction.execute(status -> {
             var opening = decide(requester, person);
             trace(requester, person, purpose, what, opening);
@@ -91,8 +94,8 @@ public class Charts {
                 .single();
     }
 
-    private void trace(Requester requester, PersonId person, Purpose purpose, String what, Opening opening) {
-        var detail = new TreeMap<>(Map.of("view", what));
+    private void trace(Requester requester, PersonId person, Purpose purpose, View what, Opening opening) {
+        var detail = what.detail(opening);
         var trace = switch (opening) {
             case Opening.Opened opened -> of(Action.CHART_OPENED, requester, person, purpose, "opened", detail);
             case Opening.Closed(var reason) ->

@@ -4,16 +4,16 @@ import hmnet.directory.FacilityId;
 import hmnet.keys.Keys;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// The data keys (データ鍵), one per facility and bucket of chart numbers, wrapped under the master key.
 /// Deleting a row of `data_key` erases everything sealed under it, in rows, inbox and backups alike.
@@ -22,50 +22,75 @@ class DataKeys {
     static final int BUCKETS = 256;
     private static final int NONCE = 12;
     private final JdbcClient db;
-    private final TransactionTemplate ownTransaction;
     private final SecretKeySpec wrapping;
     private final SecureRandom random = new SecureRandom();
     private final Map<Place, DataKey> byPlace = new ConcurrentHashMap<>();
     private final Map<Integer, DataKey> byId = new ConcurrentHashMap<>();
 
-    DataKeys(JdbcClient db, Keys keys, PlatformTransactionManager transactions) {
+    DataKeys(JdbcClient db, Keys keys) {
         this.db = db;
         this.wrapping = new SecretKeySpec(keys.derive("wrapping of data keys"), "AES");
-        this.ownTransaction = new TransactionTemplate(transactions);
-        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /// The key for a chart number of a facility, made at first use.
+    /// Sees to it that chart numbers have their keys, before a transaction begins. Inside one it would take a
+    /// second connection, and when every connection of the pool waits for a second one, none comes free.
+    void ready(FacilityId facility, Collection<String> numbers) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Data keys are made before a transaction, not inside it");
+        }
+        for (var bucket : numbers.stream().map(DataKeys::bucket).distinct().toList()) {
+            var place = new Place(facility.value(), bucket);
+            if (!byPlace.containsKey(place) && fetch(place).isEmpty()) {
+                make(place);
+            }
+        }
+    }
+
+    /// The key for a chart number of a facility.
     DataKey of(FacilityId facility, String number) {
-        return byPlace.computeIfAbsent(new Place(facility.value(), bucket(number)), this::fetchOrMake);
+        var place = new Place(facility.value(), bucket(number));
+        var known = byPlace.get(place);
+        return known != null
+                ? known
+                : fetch(place)
+                        .orElseThrow(() -> new IllegalStateException("Facility " + facility.value()
+                                + " has no data key " + place.bucket() + ": never made, or erased"));
     }
 
     /// The key that an envelope names.
     DataKey byId(int id) {
-        return byId.computeIfAbsent(id, this::fetch);
+        var known = byId.get(id);
+        return known != null ? known : fetch(id);
     }
 
     static short bucket(String number) {
         return (short) Math.floorMod(number.hashCode(), BUCKETS);
     }
 
-    private DataKey fetchOrMake(Place place) {
-        ownTransaction.executeWithoutResult(status -> db.sql(
-                        "insert into data_key (facility, bucket, wrapped) values (?, ?, ?) on conflict do nothing")
+    /// In one statement that commits by itself; another node may have been quicker.
+    private void make(Place place) {
+        db.sql("insert into data_key (facility, bucket, wrapped) values (?, ?, ?) on conflict do nothing")
                 .params(place.facility(), place.bucket(), wrap(freshKey()))
-                .update());
-        return db.sql("select id, wrapped from data_key where facility = ? and bucket = ?")
+                .update();
+    }
+
+    private Optional<DataKey> fetch(Place place) {
+        var found = db.sql("select id, wrapped from data_key where facility = ? and bucket = ?")
                 .params(place.facility(), place.bucket())
                 .query((row, number) -> new DataKey(row.getInt("id"), unwrap(row.getBytes("wrapped"))))
-                .single();
+                .optional();
+        found.ifPresent(key -> byPlace.put(place, key));
+        return found;
     }
 
     private DataKey fetch(int id) {
-        return db.sql("select id, wrapped from data_key where id = ?")
+        var key = db.sql("select id, wrapped from data_key where id = ?")
                 .param(id)
                 .query((row, number) -> new DataKey(row.getInt("id"), unwrap(row.getBytes("wrapped"))))
                 .optional()
                 .orElseThrow(() -> new IllegalStateException("Data key " + id + " is erased"));
+        byId.put(id, key);
+        return key;
     }
 
     private byte[] freshKey() {

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /// One hash over all that is filed (蓄積内容の照合値): facility, chart number, source key, version, state and
 /// content of every row, without ids and times of arrival. It adds up the rows' hashes, so neither order of
@@ -40,8 +39,7 @@ public final class Digest {
     public Digest(DataSource source, Keys keys) {
         this.db = new JdbcTemplate(source);
         this.db.setFetchSize(ROWS_AT_ONCE);
-        this.envelopes =
-                new Envelopes(new DataKeys(JdbcClient.create(source), keys, new JdbcTransactionManager(source)));
+        this.envelopes = new Envelopes(new DataKeys(JdbcClient.create(source), keys));
         try {
             this.sha = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

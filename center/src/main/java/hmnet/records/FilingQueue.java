@@ -37,8 +37,8 @@ class FilingQueue {
     List<Waiting> next(short bucket, int limit) {
         return db.query(
                 """
-                select id, facility, path, key, body, received_at, tries
-                  from (select i.id, i.facility, i.path, i.key, i.body, i.received_at, w.tries,
+                select id, facility, path, format, key, body, received_at, tries
+                  from (select i.id, i.facility, i.path, i.format, i.key, i.body, i.received_at, w.tries,
                                sum(i.size) over (order by i.id) - i.size as before
                           from (select id, tries from inbox_waiting
                                  where bucket = ? and parked_until is null order by id limit ?) w
@@ -49,6 +49,7 @@ class FilingQueue {
                         row.getLong("id"),
                         new FacilityId(row.getLong("facility")),
                         row.getString("path"),
+                        row.getShort("format") == Inbox.SSMIX2_MASKED,
                         row.getBytes("key"),
                         row.getBytes("body"),
                         row.getObject("received_at", java.time.OffsetDateTime.class),
@@ -83,10 +84,13 @@ class FilingQueue {
     }
 
     /// One file that waits.
+    ///
+    /// @param masked it came with an individual number and is not filed
     record Waiting(
             long id,
             FacilityId facility,
             String path,
+            boolean masked,
             byte[] key,
             byte[] body,
             java.time.OffsetDateTime receivedAt,

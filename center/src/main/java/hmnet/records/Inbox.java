@@ -14,33 +14,48 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// The inbox (受信箱): keeps what arrives, byte for byte, under a unique key. What `keep` returned is on disk.
+/// The one thing never kept is an individual number (`IndividualNumbers`).
 @Component
 public class Inbox {
-    static final int SSMIX2 = 1;
+    static final short SSMIX2 = 1;
+    static final short SSMIX2_MASKED = 2;
     private final JdbcClient db;
     private final JdbcTemplate statements;
     private final DataKeys keys;
     private final Envelopes envelopes;
+    private final TransactionOperations transaction;
 
-    Inbox(JdbcClient db, JdbcTemplate statements, DataKeys keys, Envelopes envelopes) {
+    Inbox(
+            JdbcClient db,
+            JdbcTemplate statements,
+            DataKeys keys,
+            Envelopes envelopes,
+            TransactionOperations transaction) {
         this.db = db;
         this.statements = statements;
         this.keys = keys;
         this.envelopes = envelopes;
+        this.transaction = transaction;
     }
 
     /// Keeps files in one transaction and says for each whether it was new, in the order given. When this
-    /// returns, all of them are committed.
-    @Transactional
+    /// returns, all of them are committed. Byte for byte but for individual numbers, which are masked first.
     public List<Kept> keep(FacilityId facility, List<Arrival> arrivals) {
+        keys.ready(facility, arrivals.stream().map(Arrival::chartNumber).toList());
+        return Objects.requireNonNull(transaction.execute(status -> keepAll(facility, arrivals)));
+    }
+
+    private List<Kept> keepAll(FacilityId facility, List<Arrival> arrivals) {
         var byKey = new LinkedHashMap<Key, Arrival>();
         var order = new ArrayList<Key>();
         for (var arrival : arrivals) {
-            var key = key(arrival);
-            byKey.putIfAbsent(key, arrival);
+            var masked = IndividualNumbers.masked(arrival);
+            var kept = masked.orElse(arrival);
+            var key = key(kept, masked.isPresent() ? SSMIX2_MASKED : SSMIX2);
+            byKey.putIfAbsent(key, kept);
             order.add(key);
         }
         var fresh = insert(facility, byKey);
@@ -93,19 +108,22 @@ public class Inbox {
         var bodies = new byte[n][];
         var paths = new String[n];
         var sizes = new Integer[n];
+        var formats = new Short[n];
         var i = 0;
         for (var entry : arrivals.entrySet()) {
             var arrival = entry.getValue();
             hashes[i] = entry.getKey().hash();
+            formats[i] = entry.getKey().format();
             paths[i] = arrival.path();
             sizes[i] = arrival.body().length;
             bodies[i++] = seal(facility, entry.getKey(), arrival);
         }
         return rows("""
                 insert into inbox (facility, key, path, format, size, body)
-                select ?, k, p, 1, s, b from unnest(?::bytea[], ?::text[], ?::int[], ?::bytea[]) as a(k, p, s, b)
+                select ?, k, p, f, s, b
+                  from unnest(?::bytea[], ?::text[], ?::smallint[], ?::int[], ?::bytea[]) as a(k, p, f, s, b)
                     on conflict (facility, key) do nothing
-                returning id, key""", facility.value(), hashes, paths, sizes, bodies);
+                returning id, key, format""", facility.value(), hashes, paths, formats, sizes, bodies);
     }
 
     private byte[] seal(FacilityId facility, Key key, Arrival arrival) {
@@ -116,7 +134,10 @@ public class Inbox {
 
     private Map<Key, Long> find(FacilityId facility, java.util.Set<Key> wanted) {
         var hashes = wanted.stream().map(Key::hash).toArray(byte[][]::new);
-        return rows("select id, key from inbox where facility = ? and key = any(?::bytea[])", facility.value(), hashes);
+        return rows(
+                "select id, key, format from inbox where facility = ? and key = any(?::bytea[])",
+                facility.value(),
+                hashes);
     }
 
     private void enqueue(FacilityId facility, Map<Key, Long> fresh, Map<Key, Arrival> arrivals) {
@@ -146,26 +167,27 @@ public class Inbox {
         statements.query(
                 sql,
                 row -> {
-                    ids.put(new Key(row.getBytes("key")), row.getLong("id"));
+                    ids.put(new Key(row.getBytes("key"), row.getShort("format")), row.getLong("id"));
                 },
                 parameters);
         return ids;
     }
 
-    private static Key key(Arrival arrival) {
+    /// A masked file never has the key of one that came with the same asterisks.
+    private static Key key(Arrival arrival, short format) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             var body = sha.digest(arrival.body());
             sha.update(arrival.path().getBytes(StandardCharsets.UTF_8));
-            sha.update((byte) 0);
-            return new Key(sha.digest(body));
+            sha.update((byte) (format - SSMIX2));
+            return new Key(sha.digest(body), format);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256", e);
         }
     }
 
-    /// SHA-256 over path and digest of the bytes.
-    private record Key(byte[] hash) {
+    /// SHA-256 over path and digest of the bytes as kept.
+    private record Key(byte[] hash, short format) {
         @Override
         public boolean equals(Object other) {
             return other instanceof Key key && MessageDigest.isEqual(hash, key.hash);

@@ -43,6 +43,9 @@ class Readings {
         try {
             var place = Sealing.ofInbox(waiting.facility().value(), waiting.key());
             var body = envelopes.with(envelope -> envelope.open(waiting.body(), place));
+            if (waiting.masked()) {
+                return new Refused(waiting, "my-number", IndividualNumbers.whereMasked(body));
+            }
             var file = StorageFile.read(StoragePath.parse(waiting.path()), body);
             var read = new Understood(waiting, file, digest(body), file.repairs());
             return file.pid3Differs() ? compare(read) : read;

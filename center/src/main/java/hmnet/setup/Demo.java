@@ -1,6 +1,7 @@
 package hmnet.setup;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +19,14 @@ public class Demo {
     /// @param folder holds `plan.json` and `pki/`; `credentials.json` is written beside them
     public void prepare(Path folder, String url, String mtls) throws IOException {
         var file = folder.resolve("credentials.json");
-        if (takeOver.done()) {
+        var plan = folder.resolve("plan.json");
+        if (!takeOver.done()) {
+            credentials.write(file, url, mtls, takeOver.take(plan, folder.resolve("pki")));
+        } else if (Files.exists(file)) {
             credentials.readdress(file, url, mtls);
-            return;
+        } else {
+            // The start before this one ended between its commit and this file.
+            credentials.write(file, url, mtls, takeOver.named(plan));
         }
-        var taken = takeOver.take(folder.resolve("plan.json"), folder.resolve("pki"));
-        credentials.write(file, url, mtls, taken);
     }
 }

@@ -1,7 +1,9 @@
 package hmnet.setup;
 
+import hmnet.consent.CardNumber;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The values of a plan file (移行ファイル): who takes part, who works there, who lives here.
@@ -53,7 +55,16 @@ final class Plan {
             @Nullable String card,
             String consent,
             @Nullable String featured,
-            List<PlannedChart> patients) {}
+            List<PlannedChart> patients) {
+        PlannedResident {
+            if (!Set.of("given", "withdrawn", "none").contains(consent)) {
+                throw new IllegalArgumentException("A consent is given, withdrawn or none");
+            }
+            if (card != null && CardNumber.parse(card).isEmpty()) {
+                throw new IllegalArgumentException("A card number is 13 digits with a valid check digit");
+            }
+        }
+    }
 
     /// @param kinds names of record kinds
     record PlannedRule(

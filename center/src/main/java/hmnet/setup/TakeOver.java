@@ -8,26 +8,21 @@ import hmnet.setup.Plan.PlannedFacility;
 import hmnet.setup.Plan.PlannedResident;
 import hmnet.setup.Plan.PlannedRule;
 import hmnet.setup.Plan.PlannedStaff;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Takes over a plan file into an empty centre (初期移行), all or nothing. Residents stream through in
 /// batches, so the file may hold a prefecture.
 @Component
 class TakeOver {
-    private static final int BATCH = 5_000;
+    private static final int NAMED = 30;
     private final Participants participants;
     private final Residents residents;
     private final Audit audit;
@@ -37,55 +32,26 @@ class TakeOver {
         this.participants = participants;
         this.residents = residents;
         this.audit = audit;
-        this.json = json.rebuild()
-                .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build();
+        this.json = json;
     }
 
-    /// Takes over and returns the residents to be named in the credentials: those that are examples, and a few
-    /// others.
+    /// Takes over and returns what the credentials name.
+    ///
+    /// @throws BadPlan with the line at fault; nothing was taken over then
     @Transactional
-    public Taken take(Path plan, Path pki) throws IOException {
-        var facilities = new HashMap<String, FacilityId>();
-        var named = new ArrayList<PlannedResident>();
-        var list = new ArrayList<PlannedFacility>();
-        var staff = new ArrayList<PlannedStaff>();
-        try (var parser = json.createParser(plan.toFile())) {
-            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token != JsonToken.PROPERTY_NAME) {
-                    continue;
-                }
-                switch (parser.currentName()) {
-                    case "facilities" ->
-                        each(parser, PlannedFacility.class, 1, batch -> {
-                            list.addAll(batch);
-                            batch.forEach(f -> facilities.put(f.code(), participants.facility(f, pki)));
-                        });
-                    case "staff" ->
-                        each(parser, PlannedStaff.class, 1, batch -> {
-                            staff.addAll(batch);
-                            batch.forEach(s -> participants.staff(s, facilities));
-                        });
-                    case "rules" ->
-                        each(
-                                parser,
-                                PlannedRule.class,
-                                1,
-                                batch -> batch.forEach(rule -> participants.rule(rule, facilities)));
-                    case "residents" ->
-                        each(parser, PlannedResident.class, BATCH, batch -> {
-                            residents.takeOver(batch, facilities);
-                            batch.stream()
-                                    .filter(r -> r.featured() != null || named.size() < 30)
-                                    .forEach(named::add);
-                        });
-                    default -> parser.nextToken();
-                }
-            }
-        }
+    public Taken take(Path plan, Path pki) {
+        var naming = new Naming();
+        new PlanFile(plan, json).read(new Storing(naming, pki));
         audit.write(new Trace(
                 Action.SETUP, "centre", 0, "", null, "", "taken-over", new TreeMap<>(Map.of("file", "plan.json"))));
-        return new Taken(list, staff, named);
+        return naming.taken();
+    }
+
+    /// What the credentials name of a plan that was taken over before.
+    Taken named(Path plan) {
+        var naming = new Naming();
+        new PlanFile(plan, json).read(naming);
+        return naming.taken();
     }
 
     /// Whether facilities stand in the centre already.
@@ -93,21 +59,87 @@ class TakeOver {
         return participants.any();
     }
 
-    /// What was taken over, as far as the credentials name it.
+    /// What was taken over, as far as the credentials name it: residents that are examples, and a few others.
     record Taken(List<PlannedFacility> facilities, List<PlannedStaff> staff, List<PlannedResident> residents) {}
 
-    private <T> void each(JsonParser parser, Class<T> type, int size, Consumer<List<T>> take) {
-        parser.nextToken();
-        var batch = new ArrayList<T>(size);
-        while (parser.nextToken() == JsonToken.START_OBJECT) {
-            batch.add(json.readValue(parser, type));
-            if (batch.size() == size) {
-                take.accept(batch);
-                batch.clear();
-            }
+    /// Remembers whom the credentials name.
+    private static final class Naming implements PlanFile.Taking {
+        private final Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+
+        @Override
+        public void facility(PlannedFacility facility) {
+            taken.facilities().add(facility);
         }
-        if (!batch.isEmpty()) {
-            take.accept(batch);
+
+        @Override
+        public void staff(PlannedStaff staff) {
+            taken.staff().add(staff);
+        }
+
+        @Override
+        public void rule(PlannedRule rule) {}
+
+        @Override
+        public void check(PlannedResident resident) {}
+
+        @Override
+        public void residents(List<PlannedResident> batch) {
+            batch.stream()
+                    .filter(resident ->
+                            resident.featured() != null || taken.residents().size() < NAMED)
+                    .forEach(taken.residents()::add);
+        }
+
+        Taken taken() {
+            return taken;
+        }
+    }
+
+    /// Stores what the file holds.
+    private final class Storing implements PlanFile.Taking {
+        private final Map<String, FacilityId> facilities = new HashMap<>();
+        private final Naming naming;
+        private final Path pki;
+
+        Storing(Naming naming, Path pki) {
+            this.naming = naming;
+            this.pki = pki;
+        }
+
+        @Override
+        public void facility(PlannedFacility facility) {
+            facilities.put(facility.code(), participants.facility(facility, pki));
+            naming.facility(facility);
+        }
+
+        @Override
+        public void staff(PlannedStaff staff) {
+            known(staff.facility());
+            participants.staff(staff, facilities);
+            naming.staff(staff);
+        }
+
+        @Override
+        public void rule(PlannedRule rule) {
+            known(rule.facility());
+            participants.rule(rule, facilities);
+        }
+
+        @Override
+        public void check(PlannedResident resident) {
+            resident.patients().forEach(chart -> known(chart.facility()));
+        }
+
+        @Override
+        public void residents(List<PlannedResident> batch) {
+            residents.takeOver(batch, facilities);
+            naming.residents(batch);
+        }
+
+        private void known(String code) {
+            if (!facilities.containsKey(code)) {
+                throw new IllegalArgumentException("no facility " + code + " stands before this line");
+            }
         }
     }
 }

@@ -1,21 +1,35 @@
 package hmnet.viewer;
 
 import hmnet.design.Messages;
+import hmnet.formats.Label;
+import hmnet.formats.LabelRules;
+import hmnet.formats.StandardDepartments;
+import hmnet.formats.extract.SentDepartment;
 import hmnet.records.Entry;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A department as pages say it (診療科の表示). Its number is the facility's own, so it stands as it was sent.
+/// A department as pages say it (診療科の表示): the name the message gave, else the standard name of its
+/// code, with the code, since a facility may use a code otherwise; else the code.
 final class Departments {
     private Departments() {}
 
     static @Nullable String words(Entry entry, Messages m) {
-        return words(entry.department(), m);
+        var sent = SentDepartment.of(entry.extract());
+        return sent.isEmpty() ? words(entry.department(), entry.labels(), m) : sent;
     }
 
-    static @Nullable String words(String sent, Messages m) {
+    /// A name that gives away a label which the row does not carry is not guessed from a code.
+    static @Nullable String words(String sent, Set<Label> labels, Messages m) {
         if (sent.isEmpty() || sent.equals("-")) {
             return null;
         }
-        return sent.chars().allMatch(c -> c < 0x7F) ? m.t("viewer.department", sent) : sent;
+        if (!sent.chars().allMatch(c -> c < 0x7F)) {
+            return sent;
+        }
+        return StandardDepartments.name(sent)
+                .filter(name -> labels.containsAll(LabelRules.ofDepartment(name)))
+                .map(name -> m.t("viewer.department.standard", name, sent))
+                .orElseGet(() -> m.t("viewer.department", sent));
     }
 }

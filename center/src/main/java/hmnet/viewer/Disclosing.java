@@ -9,6 +9,7 @@ import hmnet.identity.PersonId;
 import hmnet.records.Chart;
 import hmnet.records.Charts;
 import hmnet.records.Opening;
+import hmnet.records.View;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,17 +34,20 @@ class Disclosing {
     /// @param screen makes what the template draws; nothing of the chart is read after it returns
     ResponseEntity<String> show(
             Requester requester, PersonId person, Frame frame, String template, Function<Chart, ?> screen) {
-        return find(requester, person, frame, template, chart -> Optional.of(screen.apply(chart)));
+        return find(requester, person, frame, View.of(template), chart -> Optional.of(screen.apply(chart)));
     }
 
     /// Shows a template of one thing in an open chart; what is not there and what may not be seen get the same
     /// answer.
+    ///
+    /// @param view the template, and the thing
     ResponseEntity<String> find(
-            Requester requester, PersonId person, Frame frame, String template, Function<Chart, Optional<?>> screen) {
-        return charts.open(requester, person, Purpose.TREATMENT, template, opening -> switch (opening) {
+            Requester requester, PersonId person, Frame frame, View view, Function<Chart, Optional<?>> screen) {
+        return charts.open(requester, person, Purpose.TREATMENT, view, opening -> switch (opening) {
             case Opening.Opened(var chart) ->
                 screen.apply(chart)
-                        .map(page -> Pages.answer(HttpStatus.OK, pages.render(template, frame, Map.of("page", page))))
+                        .map(page ->
+                                Pages.answer(HttpStatus.OK, pages.render(view.word(), frame, Map.of("page", page))))
                         .orElseGet(() -> pages.notFound(frame));
             case Opening.Closed(var reason) -> closed(reason, frame);
         });

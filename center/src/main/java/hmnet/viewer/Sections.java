@@ -1,6 +1,7 @@
 package hmnet.viewer;
 
 import hmnet.design.Messages;
+import hmnet.formats.Label;
 import hmnet.formats.extract.AllergyExtract;
 import hmnet.formats.extract.DiagnosisExtract;
 import hmnet.formats.extract.Extract;
@@ -14,6 +15,7 @@ import hmnet.viewer.RecordScreen.Section;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ final class Sections {
             case PrescriptionExtract drugs -> drugs(drugs);
             case DiagnosisExtract diagnosis -> facts(diagnosis(diagnosis));
             case AllergyExtract allergies -> facts(allergies.items().stream().map(this::allergy));
-            case StayExtract stay -> facts(stay(stay));
+            case StayExtract stay -> facts(stay(stay, entry.labels()));
             case ProfileExtract profile -> facts(profile(profile));
         };
     }
@@ -141,10 +143,10 @@ final class Sections {
                 LabFlag.NONE);
     }
 
-    private Stream<Line> stay(StayExtract stay) {
+    private Stream<Line> stay(StayExtract stay, Set<Label> labels) {
         var admitted = stay.admittedAt();
         var discharged = stay.dischargedAt();
-        var department = Departments.words(stay.department(), m);
+        var department = Departments.words(stay.department(), labels, m);
         return Stream.of(
                         fact("viewer.record.admitted", admitted == null ? "" : m.moment(admitted)),
                         fact("viewer.record.discharged", discharged == null ? "" : m.moment(discharged)),

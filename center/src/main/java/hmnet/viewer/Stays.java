@@ -58,7 +58,8 @@ final class Stays {
         var told = pair.in() == null ? pair.last() : pair.in();
         return new Stay(
                 facilities.apply(told.entry().facility()),
-                Departments.words(pair.last().stay().department(), m),
+                Departments.words(
+                        pair.last().stay().department(), pair.last().entry().labels(), m),
                 pair.last().stay().ward().isEmpty() ? null : pair.last().stay().ward(),
                 pair.in() == null && pair.last().stay().admittedAt() == null ? null : day(pair.from()),
                 pair.out() == null ? null : day(pair.out().stay().at()),

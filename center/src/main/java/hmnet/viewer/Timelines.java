@@ -1,6 +1,7 @@
 package hmnet.viewer;
 
 import hmnet.design.Frame;
+import hmnet.design.Messages;
 import hmnet.directory.FacilityId;
 import hmnet.formats.RecordKind;
 import hmnet.records.Chart;
@@ -45,7 +46,7 @@ class Timelines {
                 today,
                 filter(chart, query),
                 matrix(tally, query, path, YearMonth.from(today)),
-                days(shown, frameOfChart.path()),
+                days(shown, frameOfChart.path(), frame.m()),
                 found.size() > PAGE ? older(path, query, shown) : null,
                 query.beforeAsked().isPresent() ? address(path, query, null) : null,
                 receipts.of(chart, tally, query.kinds()));
@@ -59,12 +60,12 @@ class Timelines {
         return whole.isEmpty() ? found : whole;
     }
 
-    private List<TimelineDay> days(List<Entry> entries, String path) {
+    private List<TimelineDay> days(List<Entry> entries, String path, Messages m) {
         var days = new LinkedHashMap<LocalDate, Map<FacilityId, List<TimelineItem>>>();
         for (var entry : entries) {
             days.computeIfAbsent(day(entry), d -> new LinkedHashMap<>())
                     .computeIfAbsent(entry.facility(), f -> new ArrayList<>())
-                    .add(item(entry, path));
+                    .add(item(entry, path, m));
         }
         return days.entrySet().stream()
                 .map(day -> new TimelineDay(
@@ -75,12 +76,12 @@ class Timelines {
                 .toList();
     }
 
-    private static TimelineItem item(Entry entry, String path) {
+    private static TimelineItem item(Entry entry, String path, Messages m) {
         return new TimelineItem(
                 entry.kind(),
                 path + "/records/" + entry.id(),
                 entry.title(),
-                entry.department().equals("-") ? null : entry.department(),
+                Departments.words(entry, m),
                 Marks.of(entry));
     }
 

@@ -57,7 +57,6 @@ class AuditCheckTest extends AuditCentre {
             an event given to another person | update audit_event set person = gen_random_uuid() where id = (select event from audit_leaf where leaf = 8) | columns of the event of leaf 8
             an event dated back     | update audit_event set at = at - interval '1 day' where id = (select event from audit_leaf where leaf = 8) | columns of the event of leaf 8
             a leaf's hash           | update audit_leaf set hash = sha256('x') where leaf = 9 | leaf 9 is not the hash
-            two leaves swapped      | alter table audit_leaf drop constraint audit_leaf_event_key; update audit_leaf a set event = b.event, hash = b.hash from audit_leaf b where a.leaf + b.leaf = 21 and a.leaf in (10, 11) | does not
             a tile's hash           | update audit_node set hash = sha256('x') where level = 1 and index = 1 | hash 1 of level 1 does not fit
             a tile's hash gone      | delete from audit_node where level = 1 and index = 0 | hash 0 of level 1 is missing
             a tile's hash too many  | insert into audit_node values (1, 1000000, sha256('x')) | hashes that belong to no tile
@@ -72,8 +71,8 @@ class AuditCheckTest extends AuditCentre {
             a leaf that waits again | insert into audit_pending select event from audit_leaf where leaf = 0 | waits although it has a leaf
             an event erased silently | update audit_event set event = null, salt = null, person = null where id = (select event from audit_leaf where leaf = 14) | erased and no later event says why: leaves [14]
             an event erased in part | update audit_event set event = null, salt = null where id = (select event from audit_leaf where leaf = 14) | erased in part
-            a checkpoint's root     | update checkpoint set note = overlay(note placing '00' from 25) where size = (select max(size) from checkpoint) | does not sign the log
-            a checkpoint's signature | update checkpoint set note = concat(left(note, -20), 'A', right(note, 19)) where size = (select max(size) from checkpoint) | does not sign the log
+            a checkpoint's root     | update checkpoint set note = overlay(note placing '00' from 25) where size = (select max(size) from checkpoint) | does not sign the log as it is: its own text was changed
+            a checkpoint's signature | update checkpoint set note = concat(left(note, -20), 'A', right(note, 19)) where size = (select max(size) from checkpoint) | does not sign the log as it is: its own text was changed
             the last checkpoint gone | delete from checkpoint where size = (select max(size) from checkpoint) | the newest checkpoint covers
             a checkpoint's size     | update checkpoint set size = size + 1 where size = (select max(size) from checkpoint) | was signed, and the log holds
             """)
@@ -83,6 +82,36 @@ class AuditCheckTest extends AuditCentre {
                 .isInstanceOfSatisfying(
                         Verdict.Differs.class,
                         differs -> assertThat(differs.what()).contains(words));
+    }
+
+    /// Each leaf still is the hash of its event: only the order is wrong, and the words say between which leaves. Seen
+    /// by the first signed size, or the first tile, that holds both.
+    @Test
+    void twoLeavesThatChangedPlacesAreFoundWhereTheyStand() throws SQLException {
+        try (var owner = owner()) {
+            var inside = JdbcClient.create(new SingleConnectionDataSource(owner, true));
+            long before = number(inside, "select coalesce(max(size), 0) from checkpoint where size <= 11");
+            long after = number(inside, "select min(size) from checkpoint where size > 11");
+            execute(owner, """
+                    alter table audit_leaf drop constraint audit_leaf_event_key;
+                    update audit_leaf a set event = b.event, hash = b.hash from audit_leaf b
+                     where a.leaf + b.leaf = 21 and a.leaf in (10, 11)""");
+            var expected = before == 11
+                    ? "checkpoint 11 does not sign the log as it is: one of leaves"
+                    : after < 256
+                            ? "checkpoint %d does not sign the log as it is: one of leaves %d to %d was replaced, or two changed places"
+                                    .formatted(after, before, after - 1)
+                            : "hash 0 of level 1 does not fit the 256 below it: it was changed, or one of leaves 0 to 255"
+                                    + " was replaced, or two changed places";
+            assertThat(new AuditCheck(keys, List.of()).check(owner))
+                    .isInstanceOfSatisfying(
+                            Verdict.Differs.class,
+                            differs -> assertThat(differs.what()).startsWith(expected));
+        }
+    }
+
+    private static long number(JdbcClient inside, String sql) {
+        return inside.sql(sql).query(Long.class).single();
     }
 
     @Test

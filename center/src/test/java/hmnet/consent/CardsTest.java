@@ -8,6 +8,9 @@ import hmnet.directory.Profession;
 import hmnet.records.Ward;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,36 @@ class CardsTest extends Ward {
         }
         assertThat(cards.readTyped(card.number(), born, guesser))
                 .isEqualTo(new Typed.Known(card.holder().id()));
+    }
+
+    @Test
+    void thirtyGuessesAtOnceGetTenAnswers() throws Exception {
+        var guesser = at(facility(FacilityKind.CLINIC), Profession.RECEPTION);
+        var number = card().number();
+        var start = new CyclicBarrier(30);
+        try (var guessers = Executors.newFixedThreadPool(30)) {
+            var guesses = guessers.invokeAll(java.util.Collections.<Callable<Typed>>nCopies(30, () -> {
+                start.await();
+                return cards.readTyped(number, WRONG_DAY, guesser);
+            }));
+            var answers = new java.util.ArrayList<Typed>();
+            for (var guess : guesses) {
+                answers.add(guess.get());
+            }
+            assertThat(answers).filteredOn(Typed.Unknown.class::isInstance).hasSize(Cards.MISSES_ALLOWED);
+            assertThat(answers).filteredOn(Typed.Locked.class::isInstance).hasSize(30 - Cards.MISSES_ALLOWED);
+        }
+    }
+
+    @Test
+    void rightNumbersAreNotCounted() {
+        var reception = at(facility(FacilityKind.CLINIC), Profession.RECEPTION);
+        var card = card();
+        for (var n = 0; n < 2 * Cards.MISSES_ALLOWED; n++) {
+            assertThat(cards.readTyped(card.number(), card.holder().birthDate(), reception))
+                    .isEqualTo(new Typed.Known(card.holder().id()));
+        }
+        assertThat(cards.triesLeft(reception)).isEqualTo(Cards.MISSES_ALLOWED);
     }
 
     @Test

@@ -6,9 +6,9 @@ import static hmnet.consent.Choice.MEDICINES_AND_EMERGENCY;
 import static hmnet.directory.Profession.DOCTOR;
 import static hmnet.directory.Profession.NURSE;
 import static hmnet.directory.Profession.PHARMACIST;
+import static hmnet.formats.RecordKind.ALLERGY;
 import static hmnet.formats.RecordKind.DIAGNOSIS;
 import static hmnet.formats.RecordKind.LABORATORY;
-import static hmnet.formats.RecordKind.LAB_SAFETY;
 import static hmnet.formats.RecordKind.PRESCRIPTION;
 import static hmnet.formats.RecordKind.VISIT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,10 +36,12 @@ class GrantTest {
             DOCTOR     | EVERYTHING               | LAB_SAFETY   | URPHGA
             DOCTOR     | EVERYTHING               | PROFILE      | URPHGA
             DOCTOR     | EVERYTHING_BUT_SENSITIVE | DIAGNOSIS    | UR
-            DOCTOR     | EVERYTHING_BUT_SENSITIVE | PRESCRIPTION | UR
+            DOCTOR     | EVERYTHING_BUT_SENSITIVE | PRESCRIPTION | URPHGA
+            DOCTOR     | EVERYTHING_BUT_SENSITIVE | ALLERGY      | URPHGA
+            DOCTOR     | EVERYTHING_BUT_SENSITIVE | INJECTION    | UR
             DOCTOR     | EVERYTHING_BUT_SENSITIVE | LABORATORY   | UR
-            DOCTOR     | MEDICINES_AND_EMERGENCY  | PRESCRIPTION | UR
-            DOCTOR     | MEDICINES_AND_EMERGENCY  | ALLERGY      | UR
+            DOCTOR     | MEDICINES_AND_EMERGENCY  | PRESCRIPTION | URPHGA
+            DOCTOR     | MEDICINES_AND_EMERGENCY  | ALLERGY      | URPHGA
             DOCTOR     | MEDICINES_AND_EMERGENCY  | DIAGNOSIS    | hidden
             DOCTOR     | MEDICINES_AND_EMERGENCY  | LABORATORY   | hidden
             PHARMACIST | EVERYTHING               | DIAGNOSIS    | U
@@ -49,7 +51,8 @@ class GrantTest {
             PHARMACIST | EVERYTHING               | LABORATORY   | closed
             PHARMACIST | EVERYTHING               | VISIT        | closed
             PHARMACIST | EVERYTHING               | ADMISSION    | closed
-            PHARMACIST | EVERYTHING_BUT_SENSITIVE | PRESCRIPTION | UR
+            PHARMACIST | EVERYTHING_BUT_SENSITIVE | PRESCRIPTION | URPHGA
+            PHARMACIST | EVERYTHING_BUT_SENSITIVE | DIAGNOSIS    | U
             PHARMACIST | EVERYTHING_BUT_SENSITIVE | LABORATORY   | closed
             PHARMACIST | MEDICINES_AND_EMERGENCY  | LABORATORY   | closed
             PHARMACIST | MEDICINES_AND_EMERGENCY  | LAB_SAFETY   | hidden
@@ -59,7 +62,9 @@ class GrantTest {
             NURSE      | EVERYTHING               | LAB_ORDER    | closed
             NURSE      | EVERYTHING_BUT_SENSITIVE | DIAGNOSIS    | U
             NURSE      | EVERYTHING_BUT_SENSITIVE | LABORATORY   | U
+            NURSE      | EVERYTHING_BUT_SENSITIVE | PRESCRIPTION | U
             NURSE      | MEDICINES_AND_EMERGENCY  | PRESCRIPTION | U
+            DOCTOR     | NOTHING                  | PRESCRIPTION | hidden
             NURSE      | MEDICINES_AND_EMERGENCY  | VISIT        | hidden
             """)
     void whatAProfessionSeesUnderAConsent(Profession profession, Choice choice, RecordKind kind, String expected) {
@@ -182,13 +187,26 @@ class GrantTest {
     @Test
     void everyProfessionHasALineOfItsOwnAndTheOfficeSeesNothing() {
         for (var profession : Profession.values()) {
-            assertThat(ProfessionKinds.of(profession).labels(LAB_SAFETY) & Label.UNDELIVERED.mask())
+            assertThat(ProfessionKinds.of(profession).labels() & Label.UNDELIVERED.mask())
                     .as(profession.word())
                     .isZero();
         }
         for (var kind : RecordKind.values()) {
             assertThat(ProfessionKinds.of(Profession.OPERATOR).sees(kind)).isFalse();
             assertThat(ProfessionKinds.of(Profession.RECEPTION).sees(kind)).isFalse();
+        }
+    }
+
+    @Test
+    void safetyChecksSeeAllergiesAndMedicinesWhateverTheLabelAndNothingElse() {
+        for (var kind : RecordKind.values()) {
+            var open = kind == ALLERGY || kind == PRESCRIPTION ? ~0L & ~Label.UNDELIVERED.mask() : 0;
+            for (var profession : Profession.values()) {
+                var checks = profession == DOCTOR || profession == PHARMACIST;
+                assertThat(LabelSafety.labels(profession, kind))
+                        .as("%s %s", profession, kind)
+                        .isEqualTo(checks ? open & Label.mask(java.util.EnumSet.allOf(Label.class)) : 0);
+            }
         }
     }
 

@@ -78,7 +78,10 @@ class FacilityTrustTest {
     @Test
     void withoutAListOfItsIssuerNobodyIsLetIn() {
         var trust = new FacilityTrust(
-                List.of(pki.certificate()), new Revocations(List.of(), Clock.systemUTC()), Clock.systemUTC());
+                List.of(pki.certificate()),
+                new Revocations(List.of(), Clock.systemUTC()),
+                Clock.systemUTC(),
+                new RefusedMachines(Clock.systemUTC()));
         assertThatThrownBy(() -> trust.checkClientTrusted(chain(pki.issue(Wish.client("hospital"))), "EC"))
                 .hasMessageContaining("no revocation list");
     }
@@ -106,7 +109,10 @@ class FacilityTrustTest {
         var list = RevocationList.of(pki.revocations(due), pki.certificate());
         assertThat(list.issuer()).isEqualTo(pki.certificate());
         return new FacilityTrust(
-                List.of(pki.certificate()), new Revocations(List.of(list), Clock.systemUTC()), Clock.systemUTC());
+                List.of(pki.certificate()),
+                new Revocations(List.of(list), Clock.systemUTC()),
+                Clock.systemUTC(),
+                new RefusedMachines(Clock.systemUTC()));
     }
 
     private static X509Certificate[] chain(Issued issued) {

@@ -81,6 +81,43 @@ class MachinesTest extends Centre {
         refused(new TestPki("facilities").issue(Wish.client("hospital")));
     }
 
+    /// A002: turned away in the handshake and after it, each told once a minute, by fingerprint and reason
+    /// and no name.
+    @Test
+    void aMachineThatIsTurnedAwayIsInTheAuditLog() throws Exception {
+        var stranger = facilityCa().issue(Wish.client("x' OR 1=1 --"));
+        get(stranger, "/sample/facility");
+        assertThat(toldOf(stranger)).contains("\"reason\":\"certificate not registered for a facility\"");
+        var revoked = facilityCa().issue(Wish.client("stolen again"));
+        var owner = registered(revoked);
+        facilityCa().revoke(revoked.certificate());
+        facilityCa().publish(machineFolder());
+        connector.followRevocations();
+        refused(revoked);
+        assertThat(toldOf(revoked)).contains("revoked").contains("\"facility\":" + owner.value() + ",");
+        for (var more = 0; more < 20; more++) {
+            get(stranger, "/sample/facility");
+        }
+        Thread.sleep(3_000);
+        assertThat(toldOf(stranger)).contains("\"count\":\"1\"").doesNotContain("OR 1=1");
+    }
+
+    /// The one event about a certificate.
+    private String toldOf(Issued issued) throws InterruptedException {
+        var fingerprint = HexFormat.of().formatHex(Machines.fingerprint(issued.certificate()));
+        for (var since = Instant.now(); Instant.now().isBefore(since.plusSeconds(20)); Thread.sleep(100)) {
+            var told = db.sql("select event from audit_event where event like ? order by at")
+                    .param("%" + fingerprint + "%")
+                    .query(String.class)
+                    .list();
+            if (!told.isEmpty()) {
+                assertThat(told).hasSize(1);
+                return told.getFirst();
+            }
+        }
+        throw new AssertionError("No event names " + fingerprint);
+    }
+
     /// R025, A006: the connection stays open, its certificate is taken back.
     @Test
     void aRevokedCertificateIsRefusedOnItsLiveConnection() throws Exception {

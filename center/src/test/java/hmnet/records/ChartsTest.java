@@ -7,6 +7,7 @@ import static hmnet.records.Papers.protein;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hmnet.audit.Audit;
 import hmnet.consent.Choice;
 import hmnet.consent.Decision.Reason;
 import hmnet.consent.Purpose;
@@ -20,16 +21,22 @@ import hmnet.records.Opening.Closed;
 import hmnet.records.Opening.Opened;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 
 /// Who sees what, and who is turned away.
 class ChartsTest extends Ward {
+    @Autowired
+    Audit audit;
+
     private final String number = number();
     private FacilityId hospital = new FacilityId(0);
 
@@ -185,6 +192,40 @@ class ChartsTest extends Ward {
         assertThat(shown(at(hospital, Profession.DOCTOR), person)).hasSize(7);
         facilities.stopDisclosure(hospital, false);
         assertThat(shown(doctor, person)).hasSize(7);
+    }
+
+    /// The resident side reads the event: it names what was looked at, but nothing that carries a label.
+    @Test
+    void theEventOfARecordPageNamesTheRecordUnlessItCarriesALabel() {
+        var doctor = doctor();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, "card");
+        for (var entry : shown(doctor, person)) {
+            var event = lookedAt(doctor, person, entry.id());
+            assertThat(event.get("view")).isEqualTo("viewer/record");
+            assertThat(event.get("record"))
+                    .isEqualTo(entry.labels().isEmpty() ? entry.id().toString() : null);
+        }
+        assertThat(shown(doctor, person))
+                .extracting(entry -> entry.labels().isEmpty())
+                .contains(true, false);
+    }
+
+    @Test
+    void theEventNamesNoRecordThatWasNotShown() {
+        var doctor = doctor();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, "card");
+        var visit = shown(doctor, person).getFirst().id();
+        assertThat(lookedAt(doctor, person, UUID.randomUUID())).doesNotContainKey("record");
+        consents.record(person, Choice.NOTHING, "paper", "2026-04", office());
+        assertThat(lookedAt(doctor, person, visit)).doesNotContainKey("record");
+    }
+
+    private Map<String, String> lookedAt(Requester requester, PersonId person, UUID record) {
+        var view = new View("viewer/record", Optional.of(record));
+        charts.open(requester, person, Purpose.TREATMENT, view, opening -> true);
+        return audit.of(person.value(), 1).getFirst().detail();
     }
 
     private Optional<Chart.Document> document(Requester requester, PersonId person, Entry entry) {

@@ -208,6 +208,7 @@ class StoreTest extends Ward {
     }
 
     private byte[] sealed(FacilityId hospital, byte[] place) {
+        dataKeys.ready(hospital, List.of("0001"));
         var key = dataKeys.of(hospital, "0001");
         return envelopes.with(e -> e.seal(TEXT, Dictionaries.CONTENT, key, place));
     }
@@ -221,7 +222,7 @@ class StoreTest extends Ward {
     }
 
     private Envelopes afterRestart() {
-        return new Envelopes(new DataKeys(JdbcClient.create(statements), keys, transactions));
+        return new Envelopes(new DataKeys(JdbcClient.create(statements), keys));
     }
 
     private long count(String sql) {

@@ -83,6 +83,22 @@ class SessionTest extends SignInCentre {
         assertThat(browser.get("/sample/me").statusCode()).isEqualTo(200);
     }
 
+    /// As the frame's button sends it, without JavaScript.
+    @Test
+    void theLockButtonHidesAndKeepsThePlace() {
+        var person = doctor();
+        var browser = signedIn(person);
+        var page = browser.get("/password?page=3&lang=ja").body();
+        assertThat(page).contains("action=\"/lock\"", "name=\"return\" value=\"/password?page=3\"");
+        var locked = browser.post("/lock", Map.of("return", "/password?page=3"));
+        assertThat(location(locked)).isEqualTo("/unlock?return=/password?page%3D3");
+        assertThat(location(browser.get("/sample/me"))).startsWith("/unlock");
+        var back = browser.post("/unlock", Map.of("secret", person.password(), "return", "/password?page=3"));
+        assertThat(location(back)).isEqualTo("/password?page=3");
+        assertThat(location(browser.post("/lock", Map.of("return", "//elsewhere.example"))))
+                .isEqualTo("/unlock");
+    }
+
     @Test
     void fiveWrongAnswersAtTheLockEndTheSession() {
         var person = doctor();

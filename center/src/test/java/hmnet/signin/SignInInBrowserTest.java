@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Signing in, locking, unlocking and signing out with a real browser, its cookies and its `Sec-Fetch-Site`.
@@ -77,6 +78,14 @@ class SignInInBrowserTest extends SignInCentre {
         page.keyboard().press("Enter");
         page.getByText(person.login()).waitFor();
         assertThat(page.textContent("body")).isEqualTo(person.login());
+        page.navigate("http://localhost:" + port + "/?from=lock");
+        page.getByText("画面をロック").click();
+        page.waitForURL("**/unlock**");
+        page.goBack();
+        assertThat(page.textContent("body")).as("back after the lock").contains("画面をロックしています");
+        page.getByLabel("パスワードまたは確認コード").fill("a long phrase of one's own");
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*/\\?from=lock"));
         page.navigate("http://localhost:" + port + "/password");
         clean(page);
         page.getByText("サインアウト").click();

@@ -70,17 +70,18 @@ final class DiagnosisCut {
         var diagnosis = extract(problem);
         var bundle = new Bundle(source.ids());
         ConditionJson.write(bundle, key, diagnosis, prb, problem.zpr, problem.orc);
+        var labels = labels(problem);
         return new Part(
                 RecordKind.DIAGNOSIS,
                 key,
                 source.firstOf(prb.text(16), prb.text(7), prb.text(2)),
-                labels(problem),
+                labels,
                 Set.of("UP", "CO").contains(prb.text(1)),
                 false,
                 null,
                 codes(diagnosis, prb),
                 diagnosis.name(),
-                diagnosis.write(),
+                OrderedBy.before(diagnosis.write(), problem.orc, source, labels),
                 bundle.bytes(),
                 bundle.resources());
     }

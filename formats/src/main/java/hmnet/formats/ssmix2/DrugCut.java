@@ -51,11 +51,13 @@ final class DrugCut {
                 DrugJson.request(bundle, key, line, whole, at(source, line), injection);
             }
         }
+        var labels = labels(lines, items);
+        var extract = new PrescriptionExtract(given ? "" : orderClass(lines.getFirst()), given, items).write();
         return new Part(
                 injection ? RecordKind.INJECTION : RecordKind.PRESCRIPTION,
                 order.isEmpty() ? "order" : order,
                 at(source, lines.getFirst()),
-                labels(lines, items),
+                labels,
                 lines.stream()
                         .anyMatch(line ->
                                 line.orc() != null && Source.corrects(line.orc().text(1))),
@@ -63,7 +65,7 @@ final class DrugCut {
                 null,
                 codes(items),
                 title(items, injection, given),
-                new PrescriptionExtract(given ? "" : orderClass(lines.getFirst()), given, items).write(),
+                OrderedBy.before(extract, lines.getFirst().orc(), source, labels),
                 bundle.bytes(),
                 bundle.resources());
     }

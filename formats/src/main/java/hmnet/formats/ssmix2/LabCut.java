@@ -110,7 +110,11 @@ final class LabCut {
                 row.finalAt(source),
                 codes,
                 title(row, items),
-                new LabExtract(items).write(),
+                OrderedBy.before(
+                        new LabExtract(items).write(),
+                        row.results().getFirst().group().orc(),
+                        source,
+                        row.labels()),
                 bundle.bytes(),
                 bundle.resources());
     }

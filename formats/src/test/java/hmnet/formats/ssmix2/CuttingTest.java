@@ -8,6 +8,7 @@ import hmnet.formats.RecordKind;
 import hmnet.formats.extract.AllergyExtract;
 import hmnet.formats.extract.Extract;
 import hmnet.formats.extract.LabExtract;
+import hmnet.formats.extract.SentDepartment;
 import hmnet.formats.hl7.Repair;
 import hmnet.formats.ssmix2.message.Allergy;
 import hmnet.formats.ssmix2.message.Coded;
@@ -19,6 +20,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,37 @@ class CuttingTest {
         assertThat(rows.get(1).labels()).containsExactly(Label.HIV);
         assertThat(rows.get(2).labels()).containsExactly(Label.PSYCHIATRY);
         assertThat(rows.getFirst().occurredAt().toLocalDate()).isEqualTo(LocalDate.of(2026, 2, 27));
+    }
+
+    @Test
+    void theDepartmentsNameComesWithTheRow() throws BadStorage {
+        for (var kind : List.of(StorageKind.PPR_01, StorageKind.OMP_01, StorageKind.OML_11)) {
+            for (var row : parts(kind, message(kind))) {
+                assertThat(SentDepartment.of(row.extract())).as("%s", kind).isEqualTo("内科");
+                assertThat(utf8(Extract.read(row.kind(), row.extract()).write()))
+                        .as("the extract itself")
+                        .doesNotContain("内科");
+            }
+        }
+        var visit = parts(StorageKind.ADT_12, message(StorageKind.ADT_12));
+        assertThat(SentDepartment.of(visit.getFirst().extract()))
+                .as("a visit names a code alone")
+                .isEmpty();
+    }
+
+    @Test
+    void anOtherDepartmentsNameIsNotTakenForTheFilesOwn() throws BadStorage {
+        for (var kind : List.of(StorageKind.OMP_01, StorageKind.OML_11)) {
+            var other = edited(message(kind), text -> text.replace("01^内科^", "77^健診部^"));
+            assertThat(parts(kind, other))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            row -> assertThat(SentDepartment.of(row.extract())).isEmpty());
+        }
+    }
+
+    private static byte[] message(StorageKind kind) {
+        return Objects.requireNonNull(Invented.messages().get(kind));
     }
 
     @Test

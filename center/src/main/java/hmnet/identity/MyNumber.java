@@ -1,4 +1,4 @@
-package hmnet.consent;
+package hmnet.identity;
 
 /// Japan's individual number (個人番号): never accepted, stored or logged. Twelve digits whose last is the
 /// check digit of 番号利用法に基づく総務省令第5条.
@@ -7,12 +7,20 @@ public final class MyNumber {
 
     /// Whether a text, spaces and hyphens aside and full-width digits folded, is an individual number.
     public static boolean looksLike(String text) {
-        var digits = text.strip()
+        var digits = folded(text);
+        return digits.length() == 12
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                && digits.charAt(11) - '0' == checkDigit(digits);
+    }
+
+    /// A text without spaces and hyphens, its full-width digits as plain ones.
+    public static String folded(String text) {
+        return text.strip()
                 .codePoints()
                 .filter(c -> !Character.isWhitespace(c) && c != '-' && c != '−' && c != 'ー' && c != '　')
                 .map(c -> c >= '０' && c <= '９' ? c - '０' + '0' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
-        return digits.toString().matches("[0-9]{12}") && digits.charAt(11) - '0' == checkDigit(digits);
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static int checkDigit(CharSequence digits) {

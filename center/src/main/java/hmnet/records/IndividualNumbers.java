@@ -1,0 +1,56 @@
+package hmnet.records;
+
+import hmnet.formats.hl7.BadMessage;
+import hmnet.formats.hl7.Message;
+import hmnet.identity.MyNumber;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Keeps the individual number out of the inbox (個人番号の受取り拒否): a file that names a person by one is
+/// masked before it is kept, so that neither the store nor its keys, journals and backups ever held it. The
+/// chart number of the file's own path is the hospital's, whatever its check digit says.
+final class IndividualNumbers {
+    private IndividualNumbers() {}
+
+    /// The same file with every individual number in it as asterisks; empty when it names none.
+    static Optional<Arrival> masked(Arrival arrival) {
+        var own = unpadded(arrival.chartNumber());
+        var suspects = DigitGroups.in(arrival.body()).stream()
+                .filter(number -> !unpadded(number.digits()).equals(own))
+                .toList();
+        return suspects.isEmpty() ? Optional.empty() : masked(arrival, suspects);
+    }
+
+    private static Optional<Arrival> masked(Arrival arrival, List<DigitGroups.Suspect> suspects) {
+        try {
+            var named = PersonNumbers.in(Message.parse(arrival.body())).keySet().stream()
+                    .map(MyNumber::folded)
+                    .collect(Collectors.toSet());
+            var numbers =
+                    suspects.stream().filter(n -> named.contains(n.digits())).toList();
+            var body = arrival.body().clone();
+            numbers.forEach(number -> DigitGroups.mask(body, number));
+            return numbers.isEmpty() ? Optional.empty() : Optional.of(new Arrival(arrival.path(), body));
+        } catch (BadMessage e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Where in a masked file the number stood, such as `PID-2`.
+    static String whereMasked(byte[] body) {
+        try {
+            return PersonNumbers.in(Message.parse(body)).entrySet().stream()
+                    .filter(entry -> MyNumber.folded(entry.getKey()).matches("[*＊]{12}"))
+                    .map(java.util.Map.Entry::getValue)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+        } catch (BadMessage e) {
+            return "";
+        }
+    }
+
+    private static String unpadded(String number) {
+        return number.strip().replaceFirst("^0+(?=.)", "");
+    }
+}

@@ -1,0 +1,30 @@
+package hmnet.records;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// What of a chart is asked for (開示の求め), as it stands in the audit event.
+///
+/// @param word the page or the part, such as `viewer/timeline`
+/// @param record the one record that is asked for, if it is one
+public record View(String word, Optional<UUID> record) {
+    public static View of(String word) {
+        return new View(word, Optional.empty());
+    }
+
+    /// The event names the record only when it is shown and carries no label: the resident side reads the
+    /// event, and what it may not be told of carries one.
+    SortedMap<String, String> detail(Opening opening) {
+        var detail = new TreeMap<>(Map.of("view", word));
+        if (opening instanceof Opening.Opened(var chart)) {
+            record.flatMap(chart::document)
+                    .map(Chart.Document::entry)
+                    .filter(entry -> entry.labels().isEmpty())
+                    .ifPresent(entry -> detail.put("record", entry.id().toString()));
+        }
+        return detail;
+    }
+}
