@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public final class Chart {
     private final Grant grant;
     private final JdbcTemplate db;
     private final Envelopes envelopes;
+
+    /// Read once, for the trace and for the page.
+    private final Map<UUID, Optional<Document>> documents = new HashMap<>();
 
     Chart(Person person, Grant grant, JdbcTemplate db, Envelopes envelopes) {
         this.person = person;
@@ -94,6 +98,10 @@ public final class Chart {
 
     /// One row with its FHIR bundle, or nothing when the grant does not show it.
     public Optional<Document> document(UUID id) {
+        return documents.computeIfAbsent(id, this::read);
+    }
+
+    private Optional<Document> read(UUID id) {
         var rows = new GrantRows(grant, -1, line -> true);
         var columns = GrantRows.ENTRY + ", r.content, r.final_at, r.released_at";
         var sql = rows.sql("select r.* from (", columns, "", LIVE + " and r.id = ? limit 1", ") r");
