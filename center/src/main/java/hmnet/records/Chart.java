@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.RowMapper;
 
 /// A person's chart, open within a grant (診療録の開示). Lives inside the transaction that decided; only
@@ -61,7 +63,24 @@ public final class Chart {
         return query(rows, sql, this::read, List.of(from(span), until(span), limit), List.of(limit));
     }
 
-    /// How much there is of each facility, kind and month, counted after the grant: what the overview draws.
+    /// What the time line draws, in one reading: the tally of everything, the newest `limit` entries of these kinds in
+    /// this span as `entries` has them, and all entries of some kinds.
+    ///
+    /// @param always mask of the kinds that stand on every page
+    public Overview overview(long always, long kinds, Optional<FacilityId> facility, Span span, int limit) {
+        var rows = new GrantRows(grant, -1, line -> true);
+        var gathered = new OverviewRows(this::read, always);
+        if (!rows.none()) {
+            var sql = rows.sql(OverviewRows.HEAD, GrantRows.ENTRY, "", LIVE + " limit 20000", OverviewRows.TAIL);
+            var only = facility.map(f -> Long.toString(f.value())).orElse(null);
+            var asked =
+                    Arrays.<@Nullable Object>asList(kinds, only, only, from(span), until(span), limit, limit, always);
+            db.query(statement(rows, sql, List.of(), asked), gathered);
+        }
+        return gathered.overview();
+    }
+
+    /// How much there is of each facility, kind and month, counted after the grant.
     public List<Tally> tally(long kinds, Span span) {
         var rows = new GrantRows(grant, kinds, line -> true);
         var head =
@@ -142,17 +161,22 @@ public final class Chart {
             @Nullable OffsetDateTime finalAt,
             @Nullable OffsetDateTime releasedAt) {}
 
-    private <T> List<T> query(GrantRows rows, String sql, RowMapper<T> mapper, List<?> where, List<?> tail) {
-        if (rows.none()) {
-            return List.of();
-        }
-        return db.query(
-                connection -> {
-                    var statement = connection.prepareStatement(sql);
-                    rows.bind(statement, where, tail);
-                    return statement;
-                },
-                mapper);
+    private <T> List<T> query(
+            GrantRows rows,
+            String sql,
+            RowMapper<T> mapper,
+            List<? extends @Nullable Object> where,
+            List<? extends @Nullable Object> tail) {
+        return rows.none() ? List.of() : db.query(statement(rows, sql, where, tail), mapper);
+    }
+
+    private static PreparedStatementCreator statement(
+            GrantRows rows, String sql, List<? extends @Nullable Object> where, List<? extends @Nullable Object> tail) {
+        return connection -> {
+            var statement = connection.prepareStatement(sql);
+            rows.bind(statement, where, tail);
+            return statement;
+        };
     }
 
     private static String from(Span span) {

@@ -76,7 +76,9 @@ final class GrantRows {
 
     /// @param where the values of `where`, the same for each patient
     /// @param tail those of `tail`
-    void bind(PreparedStatement statement, List<?> where, List<?> tail) throws SQLException {
+    void bind(
+            PreparedStatement statement, List<? extends @Nullable Object> where, List<? extends @Nullable Object> tail)
+            throws SQLException {
         var at = 1;
         for (var array : arrays(statement.getConnection())) {
             statement.setObject(at++, array);

@@ -16,13 +16,20 @@ import java.util.function.Function;
 /// What each linked facility says of allergies (施設ごとのアレルギー): present, denied, unknown or nothing
 /// received. A facility whose allergies this requester may not see is left out, never shown as having none.
 final class Allergies {
+    /// The kinds of record that say something of allergies.
+    static final long KINDS = RecordKind.ALLERGY.mask();
+
     private static final int MOST = 100;
 
     private Allergies() {}
 
-    static List<AllergyNote> notes(Chart chart, Set<FacilityId> linked, Function<FacilityId, String> name) {
+    static List<Entry> entries(Chart chart) {
+        return chart.entries(KINDS, Optional.empty(), Span.all(), MOST);
+    }
+
+    static List<AllergyNote> notes(
+            Chart chart, List<Entry> entries, Set<FacilityId> linked, Function<FacilityId, String> name) {
         var notes = new ArrayList<AllergyNote>();
-        var entries = chart.entries(RecordKind.ALLERGY.mask(), Optional.empty(), Span.all(), MOST);
         for (var facility : linked) {
             var said = entries.stream()
                     .filter(entry -> entry.facility().equals(facility))

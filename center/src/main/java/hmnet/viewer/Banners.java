@@ -9,6 +9,7 @@ import hmnet.directory.Facilities;
 import hmnet.directory.FacilityId;
 import hmnet.formats.RecordKind;
 import hmnet.records.Chart;
+import hmnet.records.Entry;
 import hmnet.records.Feeds;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +45,12 @@ class Banners {
     }
 
     ChartFrame frame(Chart chart, ChartTab tab, Messages m) {
-        return new ChartFrame("/people/" + chart.person().id(), banner(chart, m), tab);
+        return frame(chart, Allergies.entries(chart), tab, m);
+    }
+
+    /// The same for a page that has read the allergies with its own entries.
+    ChartFrame frame(Chart chart, List<Entry> allergies, ChartTab tab, Messages m) {
+        return new ChartFrame("/people/" + chart.person().id(), banner(chart, allergies, m), tab);
     }
 
     LocalDate today() {
@@ -63,7 +69,7 @@ class Banners {
         return linked;
     }
 
-    private PersonBanner banner(Chart chart, Messages m) {
+    private PersonBanner banner(Chart chart, List<Entry> allergies, Messages m) {
         var person = chart.person();
         return new PersonBanner(
                 person.name(),
@@ -71,7 +77,7 @@ class Banners {
                 person.birthDate(),
                 (int) ChronoUnit.YEARS.between(person.birthDate(), today()),
                 person.sex(),
-                Allergies.notes(chart, linked(chart), this::name),
+                Allergies.notes(chart, allergies, linked(chart), this::name),
                 "network",
                 chart.grant().consentedOn(),
                 silent(chart),

@@ -6,7 +6,6 @@ import hmnet.directory.FacilityId;
 import hmnet.formats.RecordKind;
 import hmnet.records.Chart;
 import hmnet.records.Entry;
-import hmnet.records.Span;
 import hmnet.records.Tally;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -36,10 +35,12 @@ class Timelines {
 
     TimelineScreen screen(Chart chart, TimelineQuery query, Frame frame) {
         var today = banners.today();
-        var frameOfChart = banners.frame(chart, ChartTab.TIMELINE, frame.m());
+        var overview =
+                chart.overview(Allergies.KINDS, query.kinds(), query.facilityAsked(), query.span(today), PAGE + 1);
+        var frameOfChart = banners.frame(chart, overview.always(), ChartTab.TIMELINE, frame.m());
         var path = frameOfChart.path(ChartTab.TIMELINE);
-        var tally = chart.tally(-1, Span.all());
-        var found = chart.entries(query.kinds(), query.facilityAsked(), query.span(today), PAGE + 1);
+        var tally = overview.tally();
+        var found = overview.newest();
         var shown = found.size() > PAGE ? wholeMoments(found) : found;
         return new TimelineScreen(
                 frameOfChart,

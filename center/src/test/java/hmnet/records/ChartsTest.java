@@ -21,6 +21,8 @@ import hmnet.records.Opening.Closed;
 import hmnet.records.Opening.Opened;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,6 +102,40 @@ class ChartsTest extends Ward {
         assertThat(shown(pharmacist, person))
                 .extracting(Entry::kind)
                 .containsExactlyInAnyOrder(RecordKind.DIAGNOSIS, RecordKind.PRESCRIPTION, RecordKind.LAB_SAFETY);
+    }
+
+    @Test
+    void oneReadingOfAChartTellsWhatEachQuestionWouldTell() {
+        var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        for (var requester : List.of(doctor(), pharmacist)) {
+            relations.begin(requester, person, "card");
+            charts.open(requester, person, Purpose.TREATMENT, "timeline", opening -> switch (opening) {
+                case Opened(var chart) -> {
+                    var laboratory = RecordKind.LABORATORY.mask() | RecordKind.LAB_SAFETY.mask();
+                    var overview = chart.overview(
+                            RecordKind.DIAGNOSIS.mask(), laboratory, Optional.of(hospital), Span.all(), 1);
+                    assertThat(overview.tally()).isNotEmpty().isEqualTo(chart.tally(-1, Span.all()));
+                    assertThat(ids(overview.newest()))
+                            .hasSize(1)
+                            .isEqualTo(ids(chart.entries(laboratory, Optional.of(hospital), Span.all(), 1)));
+                    assertThat(ids(overview.always()))
+                            .isNotEmpty()
+                            .isEqualTo(
+                                    ids(chart.entries(RecordKind.DIAGNOSIS.mask(), Optional.empty(), Span.all(), 10)));
+                    var before = new Span(Span.all().from(), OffsetDateTime.parse("1970-01-01T00:00:00Z"));
+                    assertThat(chart.overview(0, -1, Optional.empty(), before, 9)
+                                    .newest())
+                            .isEmpty();
+                    yield chart;
+                }
+                case Closed closed -> throw new AssertionError(closed);
+            });
+        }
+    }
+
+    private static List<UUID> ids(List<Entry> entries) {
+        return entries.stream().map(Entry::id).toList();
     }
 
     @Test
