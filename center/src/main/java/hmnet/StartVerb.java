@@ -1,6 +1,8 @@
 package hmnet;
 
 import hmnet.database.UnsafeSetting;
+import hmnet.setup.Joining;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -8,7 +10,7 @@ import java.nio.file.Path;
 final class StartVerb {
     private StartVerb() {}
 
-    static void run(String[] arguments) {
+    static void run(String[] arguments) throws IOException {
         new Options(arguments, "start (set by HMNET_… variables)");
         var environment = System.getenv();
         var data = Path.of(environment.getOrDefault("HMNET_DATA", "./data"));
@@ -18,6 +20,11 @@ final class StartVerb {
         }
         var context = Hmnet.application().run();
         context.registerShutdownHook();
+        var participants = environment.getOrDefault("HMNET_PARTICIPANTS", "");
+        if (!participants.isBlank()) {
+            System.err.println(
+                    "joined: people=" + context.getBean(Joining.class).join(Path.of(participants)));
+        }
         Started.print(context);
     }
 }

@@ -64,14 +64,25 @@ class Participants {
                         planned.patientList(),
                         null),
                 "");
-        var file = planned.certificate();
-        if (file != null) {
-            certificate(id, pki.resolve(file));
-        }
+        certificateOf(planned, id, pki);
         return id;
     }
 
-    void staff(PlannedStaff planned, Map<String, FacilityId> known) {
+    /// Registers the certificate that is planned for a facility, if there is one and it is not known yet.
+    void certificateOf(PlannedFacility planned, FacilityId facility, Path pki) {
+        var file = planned.certificate();
+        if (file != null) {
+            certificate(facility, pki.resolve(file));
+        }
+    }
+
+    /// Whether somebody signs in under this name.
+    boolean works(String login) {
+        return staff.byLogin(login).isPresent();
+    }
+
+    /// @param initial whether the password is good for one sign-in only
+    void staff(PlannedStaff planned, Map<String, FacilityId> known, boolean initial) {
         var id = staff.register(
                 Objects.requireNonNull(known.get(planned.facility())),
                 planned.login(),
@@ -79,7 +90,7 @@ class Participants {
                 planned.kana(),
                 Profession.of(planned.profession()),
                 planned.desk());
-        accounts.give(id, planned.password(), Base32.decode(planned.totpSecret()), false);
+        accounts.give(id, planned.password(), Base32.decode(planned.totpSecret()), initial);
     }
 
     void rule(PlannedRule planned, Map<String, FacilityId> known) {

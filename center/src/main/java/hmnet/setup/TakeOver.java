@@ -115,7 +115,7 @@ class TakeOver {
         @Override
         public void staff(PlannedStaff staff) {
             known(staff.facility());
-            participants.staff(staff, facilities);
+            participants.staff(staff, facilities, false);
             naming.staff(staff);
         }
 
