@@ -100,7 +100,8 @@ final class FacilityTrust extends X509ExtendedTrustManager {
         var uses = certificate.getExtendedKeyUsage();
         var usage = certificate.getKeyUsage();
         if (uses == null || !uses.contains(CLIENT_AUTH) || usage == null || !usage[SIGNS]) {
-            throw new CertificateException("not made for clients");
+            throw new CertificateException(
+                    "it does not name both the extended key usage clientAuth and the key usage digitalSignature");
         }
     }
 

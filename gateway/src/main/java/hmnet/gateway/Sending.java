@@ -93,7 +93,7 @@ public final class Sending implements AutoCloseable {
                 }
             }
         } catch (IOException | UncheckedIOException | JacksonException | IllegalArgumentException e) {
-            return new Sent.CutOff(tally, String.valueOf(e.getMessage()));
+            return new Sent.CutOff(tally, e.getMessage() == null ? inbox + " does not answer" : e.getMessage());
         }
         var unanswered = before.files() + batch.files() - tally.files();
         return unanswered == 0

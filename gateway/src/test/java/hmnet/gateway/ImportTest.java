@@ -78,7 +78,7 @@ class ImportTest {
         var credentials = credentials(centre, centre, "https://localhost:1").toString();
         assertThat(run("ssmix2", tree().toString(), "--credentials", credentials, "--facility", "3419999991"))
                 .isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("run it again");
+        assertThat(err.toString(UTF_8)).contains("https://localhost:1/inbox/ does not answer; run it again");
     }
 
     @Test
