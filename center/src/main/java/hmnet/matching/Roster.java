@@ -21,7 +21,7 @@ final class Roster {
     final int[] surnameReading;
     final int[] givenReading;
     final int[] formerSurname;
-    final byte[] script;
+    final PersonName.Script[] script;
     final boolean[] baby;
     final byte[] sex;
     final int[] birth;
@@ -48,7 +48,7 @@ final class Roster {
         surnameReading = new int[size];
         givenReading = new int[size];
         formerSurname = new int[size];
-        script = new byte[size];
+        script = new PersonName.Script[size];
         baby = new boolean[size];
         sex = new byte[size];
         birth = new int[size];
@@ -77,7 +77,7 @@ final class Roster {
         surnameReading[row] = words.number(name.surnameReading());
         givenReading[row] = words.number(name.givenReading());
         formerSurname[row] = words.number(name.formerSurname());
-        script[row] = (byte) name.script().ordinal();
+        script[row] = name.script();
         baby[row] = name.baby();
         sex[row] = sex(chartOf.sex());
         birth[row] = BirthDate.read(chartOf.birthDate());
@@ -105,7 +105,7 @@ final class Roster {
     }
 
     boolean kanji(int row) {
-        return script[row] == PersonName.Script.KANJI.ordinal();
+        return script[row] == PersonName.Script.KANJI;
     }
 
     String text(int word) {
