@@ -35,7 +35,7 @@ final class Estimation {
         }
         var whole = model.pairs.clone();
         for (var relation : Relation.ALL) {
-            whole[relation.ordinal()] += Math.log(step);
+            whole[relation.place()] += Math.log(step);
         }
         return new Model(model.level, whole);
     }
@@ -44,8 +44,8 @@ final class Estimation {
         var level = new double[Relation.ALL.length][][];
         var pairs = new double[Relation.ALL.length];
         for (var relation : Relation.ALL) {
-            level[relation.ordinal()] = logarithms(relation == Relation.STRANGER ? strangers : Prior.of(relation));
-            pairs[relation.ordinal()] = Math.log(
+            level[relation.place()] = logarithms(relation == Relation.STRANGER ? strangers : Prior.of(relation));
+            pairs[relation.place()] = Math.log(
                     switch (relation) {
                         case SAME -> candidates * .4;
                         case MOVED -> candidates * .05;
@@ -63,22 +63,22 @@ final class Estimation {
         var total = new double[Relation.ALL.length];
         for (var relation : Relation.ALL) {
             for (var field : Field.ALL) {
-                sums[relation.ordinal()][field.ordinal()] = new double[field.levels];
+                sums[relation.place()][field.place()] = new double[field.levels];
             }
         }
         var density = new double[Relation.ALL.length];
         for (var i = 0; i < distinct.length; i++) {
             var all = Double.NEGATIVE_INFINITY;
             for (var relation : Relation.ALL) {
-                density[relation.ordinal()] = model.density(relation, distinct[i]);
-                all = Model.sum(all, density[relation.ordinal()]);
+                density[relation.place()] = model.density(relation, distinct[i]);
+                all = Model.sum(all, density[relation.place()]);
             }
             for (var relation : Relation.ALL) {
-                var share = counts[i] * Math.exp(density[relation.ordinal()] - all);
-                total[relation.ordinal()] += share;
+                var share = counts[i] * Math.exp(density[relation.place()] - all);
+                total[relation.place()] += share;
                 if (share > 1e-9) {
                     for (var field : Field.ALL) {
-                        sums[relation.ordinal()][field.ordinal()][field.level(distinct[i])] += share;
+                        sums[relation.place()][field.place()][field.level(distinct[i])] += share;
                     }
                 }
             }
@@ -90,7 +90,7 @@ final class Estimation {
         var level = new double[Relation.ALL.length][][];
         var pairs = new double[Relation.ALL.length];
         for (var relation : Relation.ALL) {
-            var r = relation.ordinal();
+            var r = relation.place();
             if (relation == Relation.STRANGER) {
                 level[r] = model.level[r];
                 pairs[r] = model.pairs[r];
@@ -100,8 +100,8 @@ final class Estimation {
             for (var field : Field.ALL) {
                 var firm = firmness(relation, field, total[r]);
                 for (var l = 0; l < field.levels; l++) {
-                    sums[r][field.ordinal()][l] =
-                            (sums[r][field.ordinal()][l] + firm * prior[field.ordinal()][l]) / (total[r] + firm);
+                    sums[r][field.place()][l] =
+                            (sums[r][field.place()][l] + firm * prior[field.place()][l]) / (total[r] + firm);
                 }
             }
             level[r] = logarithms(sums[r]);
@@ -123,7 +123,7 @@ final class Estimation {
         var prior = Prior.of(Relation.STRANGER);
         var sums = new double[Field.ALL.length][];
         for (var field : Field.ALL) {
-            sums[field.ordinal()] = Arrays.stream(prior[field.ordinal()])
+            sums[field.place()] = Arrays.stream(prior[field.place()])
                     .map(p -> p * PRIOR_PAIRS)
                     .toArray();
         }
@@ -143,7 +143,7 @@ final class Estimation {
             }
             total++;
             for (var field : Field.ALL) {
-                sums[field.ordinal()][field.level(pattern)]++;
+                sums[field.place()][field.level(pattern)]++;
             }
         }
         for (var levels : sums) {

@@ -61,15 +61,22 @@ enum Field {
     static final Field[] ALL = values();
 
     final int levels;
+    private final int place;
     private final int shift;
     private final int mask;
 
     Field(int levels) {
         this.levels = levels;
+        place = Shift.fields++;
         var width = 32 - Integer.numberOfLeadingZeros(levels - 1);
         mask = (1 << width) - 1;
         shift = Shift.next;
         Shift.next += width;
+    }
+
+    /// Where its weights stand in a model.
+    int place() {
+        return place;
     }
 
     int level(int pattern) {
@@ -81,6 +88,7 @@ enum Field {
     }
 
     private static final class Shift {
+        static int fields;
         static int next;
     }
 }

@@ -4,13 +4,11 @@ package hmnet.matching;
 final class Linking {
     private static final int MEMBERS_COMPARED = 24;
 
-    private final Roster roster;
     private final Scores scores;
     private final Clusters clusters;
     private final Comparison comparison;
 
     Linking(Roster roster, Scores scores) {
-        this.roster = roster;
         this.scores = scores;
         this.clusters = new Clusters(roster.size());
         this.comparison = new Comparison(roster);

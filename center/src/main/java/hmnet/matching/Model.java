@@ -15,10 +15,10 @@ final class Model {
 
     /// How many pairs of that relation show the pattern, as a logarithm.
     double density(Relation relation, int pattern) {
-        var sum = pairs[relation.ordinal()];
-        var fields = level[relation.ordinal()];
+        var sum = pairs[relation.place()];
+        var fields = level[relation.place()];
         for (var field : Field.ALL) {
-            sum += fields[field.ordinal()][field.level(pattern)];
+            sum += fields[field.place()][field.level(pattern)];
         }
         return sum;
     }

@@ -2,6 +2,7 @@ package hmnet.matching;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// The pairs a human is asked about (要確認): one for each two persons that may be one, the likeliest first.
@@ -32,7 +33,7 @@ final class Reviews {
     }
 
     /// A baby's chart is asked about once, with the likeliest person.
-    private boolean firstOfBaby(int pair, HashSet<Integer> asked) {
+    private boolean firstOfBaby(int pair, Set<Integer> asked) {
         return IntStream.of(scores.smaller(pair), scores.larger(pair))
                 .filter(row -> roster.baby[row])
                 .allMatch(asked::add);
