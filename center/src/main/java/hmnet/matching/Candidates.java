@@ -1,5 +1,6 @@
 package hmnet.matching;
 
+import hmnet.folding.PersonName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,8 +39,9 @@ final class Candidates {
 
     private void keys(int row) {
         var r = roster;
-        var given = r.loose(r.givenReading[row]);
-        var surname = r.loose(r.surnameReading[row]);
+        var latin = r.script[row] == PersonName.Script.LATIN;
+        var given = r.givenReading[row] == 0 && latin ? r.given[row] : r.loose(r.givenReading[row]);
+        var surname = r.surnameReading[row] == 0 && latin ? r.surname[row] : r.loose(r.surnameReading[row]);
         var birth = r.birth[row];
         var insurance = r.insured(row) ? hash(r.insurer[row], r.insured[row]) : 0;
         var home =

@@ -7,6 +7,7 @@ import hmnet.folding.Characters;
 /// The names of two rows compared (氏名の比較): characters and readings, in either order, with former surnames.
 final class NameComparison {
     private static final int SHORT = 2;
+    private static final int LONG = 5;
     private static final int BEST = SURNAME.bits(0) | GIVEN.bits(0);
     private final Roster roster;
 
@@ -133,10 +134,10 @@ final class NameComparison {
                 && roster.givenReading[a] != 0
                 && roster.surnameReading[a] == roster.givenReading[b]
                 && roster.givenReading[a] == roster.surnameReading[b];
-        var written = roster.surname[a] != 0
-                && roster.given[a] != 0
-                && roster.surname[a] == roster.given[b]
-                && roster.given[a] == roster.surname[b];
+        var written = roster.given[a] != 0
+                && roster.given[b] != 0
+                && characters(roster.surname[a], roster.given[b]) <= NEAR
+                && characters(roster.given[a], roster.surname[b]) <= NEAR;
         if (!readings && !written) {
             return -1;
         }
@@ -156,7 +157,11 @@ final class NameComparison {
         if (illegible(a) || illegible(b)) {
             return UNKNOWN;
         }
-        return equal(a, b) ? SAME : Distance.oneApart(a, b) && Math.min(a.length(), b.length()) >= SHORT ? NEAR : OTHER;
+        if (equal(a, b)) {
+            return SAME;
+        }
+        var shorter = Math.min(a.length(), b.length());
+        return shorter >= SHORT && Distance.oneApart(a, b) || shorter >= LONG && Distance.twoApart(a, b) ? NEAR : OTHER;
     }
 
     private int sounds(int a, int b) {

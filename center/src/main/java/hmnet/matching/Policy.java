@@ -8,8 +8,10 @@ final class Policy {
     static final double LINK = Math.log(2000);
     /// Where nothing but name and birth date agrees: one in ten million, that is only with a rare name.
     static final double LINK_BARE = Math.log(1e7);
-    /// Where no is likelier than yes nobody's time is spent.
-    static final double REVIEW = 0;
+    /// The same where no home, telephone or insurance is known that could contradict.
+    static final double LINK_NAKED = Math.log(1e6);
+    /// Below four to one nobody's time is spent.
+    static final double REVIEW = Math.log(4);
 
     private Policy() {}
 
@@ -17,15 +19,28 @@ final class Policy {
         if (otherGiven(pattern) && BIRTH.level(pattern) != 0 && CHART.level(pattern) != CHART_SAME_NUMBER) {
             return Outcome.SEPARATE;
         }
-        if (odds >= (contact(pattern) ? LINK : LINK_BARE) && !needsHuman(pattern)) {
+        if (odds >= needed(pattern) && !needsHuman(pattern)) {
             return Outcome.LINK;
         }
         return odds >= REVIEW || CHART.level(pattern) == CHART_SAME_NUMBER ? Outcome.REVIEW : Outcome.SEPARATE;
     }
 
+    private static double needed(int pattern) {
+        if (contact(pattern)) {
+            return LINK;
+        }
+        var unknown = ADDRESS.level(pattern) == ADDRESS_UNKNOWN
+                && PHONE.level(pattern) == PHONE_UNKNOWN
+                && INSURANCE.level(pattern) == INSURANCE_UNKNOWN;
+        return unknown ? LINK_NAKED : LINK_BARE;
+    }
+
     /// Whether what is known of both contradicts that they are one, however much they share.
     static boolean conflict(int pattern) {
-        return otherGiven(pattern) || BIRTH.level(pattern) == BIRTH_OTHER;
+        var otherBirth = BIRTH.level(pattern) == BIRTH_OTHER;
+        return INSURANCE.level(pattern) == INSURANCE_PERSONAL
+                ? otherGiven(pattern) && otherBirth
+                : otherGiven(pattern) || otherBirth;
     }
 
     private static boolean needsHuman(int pattern) {
