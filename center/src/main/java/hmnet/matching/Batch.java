@@ -38,7 +38,7 @@ public final class Batch {
                 .parallel()
                 .forEach(i -> patterns[i] = comparison.pattern((int) (pairs[i] >>> 32), (int) pairs[i]));
         tell("compared");
-        var scores = new Scores(roster, pairs, patterns, Estimation.learn(roster, pairs, patterns));
+        var scores = new Scores(roster, pairs, patterns, Estimation.learn(roster, pairs, patterns), Policy.REGION);
         tell("weights learned, pairs scored");
         var clusters = new Linking(roster, scores).run();
         var asked = new Reviews(roster, scores, clusters).pairs();

@@ -14,7 +14,7 @@ final class Candidates {
     private static final int BLOCK_MAX = 64;
     private static final int NEIGHBOURS = 6;
     private static final int PARTS = 64;
-    private static final int KEYS = 14;
+    private static final int KEYS = 17;
 
     private final Roster roster;
     private final long[][] keys;
@@ -62,6 +62,11 @@ final class Candidates {
         set(row, 11, characters, r.place[row]);
         set(row, 12, characters, birth / 10000);
         set(row, 13, r.facility[row], r.chart[row]);
+        if (latin) {
+            set(row, 14, r.surname[row], r.postal[row]);
+            set(row, 15, r.given[row], r.postal[row]);
+            set(row, 16, characters, characters);
+        }
     }
 
     private void set(int row, int key, long a, long b) {

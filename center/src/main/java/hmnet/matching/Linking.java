@@ -15,7 +15,7 @@ final class Linking {
     }
 
     Clusters run() {
-        var order = scores.descending(Policy.LINK);
+        var order = scores.descending(scores.policy.link());
         for (var pair : order) {
             var a = clusters.of(scores.smaller(pair));
             var b = clusters.of(scores.larger(pair));
@@ -26,16 +26,18 @@ final class Linking {
         return clusters;
     }
 
+    /// One odd member may be a slip; when more than a third of the pairs contradict, these are two persons.
     private boolean compatible(int a, int b) {
+        var compared = 0;
+        var conflicts = 0;
         var left = 0;
         for (var i = a; i >= 0 && left < MEMBERS_COMPARED; i = clusters.next(i), left++) {
             var right = 0;
             for (var j = b; j >= 0 && right < MEMBERS_COMPARED; j = clusters.next(j), right++) {
-                if (Policy.conflict(comparison.pattern(i, j))) {
-                    return false;
-                }
+                compared++;
+                conflicts += scores.policy.conflict(comparison.pattern(i, j)) ? 1 : 0;
             }
         }
-        return true;
+        return conflicts * 3 <= compared;
     }
 }

@@ -8,10 +8,12 @@ final class Scores {
     final int[] patterns;
     final float[] odds;
     private static final double BABY = -16;
+    final Policy policy;
     private final Roster roster;
 
-    Scores(Roster roster, long[] pairs, int[] patterns, Model model) {
+    Scores(Roster roster, long[] pairs, int[] patterns, Model model, Policy policy) {
         this.roster = roster;
+        this.policy = policy;
         this.pairs = pairs;
         this.patterns = patterns;
         this.odds = new float[pairs.length];
@@ -31,7 +33,7 @@ final class Scores {
     }
 
     Outcome outcome(int pair) {
-        var decided = Policy.outcome(patterns[pair], odds[pair]);
+        var decided = policy.outcome(patterns[pair], odds[pair]);
         return decided == Outcome.LINK && (roster.baby[smaller(pair)] || roster.baby[larger(pair)])
                 ? Outcome.REVIEW
                 : decided;
@@ -45,7 +47,7 @@ final class Scores {
     }
 
     private boolean forReview(int pair) {
-        var outcome = Policy.outcome(patterns[pair], odds[pair]);
+        var outcome = policy.outcome(patterns[pair], odds[pair]);
         return switch (outcome) {
             case LINK, REVIEW -> true;
             case SEPARATE ->
