@@ -2,16 +2,17 @@ package hmnet.folding;
 
 import java.util.regex.Pattern;
 
-/// An address (住所): the place up to its first number, and its numbers in order, four at most.
+/// An address (住所): the place up to its first number, its city, and its numbers in order, four at most.
 ///
 /// 丁目, 番地, 番, 号, の and hyphens are ways of writing the same numbers; the room stands last among them.
-public record Address(String place, long numbers) {
-    public static final Address NONE = new Address("", 0);
+public record Address(String place, String city, long numbers) {
+    public static final Address NONE = new Address("", "", 0);
 
     private static final Pattern KANJI_NUMBER =
             Pattern.compile("[〇一二三四五六七八九十百千]+(?=丁目|番|号)|(?<=番地|番地の|番)[〇一二三四五六七八九十百千]+");
     private static final Pattern PREFECTURE = Pattern.compile("^(東京都|北海道|京都府|大阪府|..県|...県)");
     private static final String DIGITS = "〇一二三四五六七八九";
+    private static final int CITY_MAX = 9;
     private static final int BITS = 16;
     private static final int NUMBERS_MAX = 4;
 
@@ -25,7 +26,8 @@ public record Address(String place, long numbers) {
         while (first < plain.length() && !digit(plain.charAt(first))) {
             first++;
         }
-        return new Address(place(plain.substring(0, first)), numbers(plain, first));
+        var place = place(plain.substring(0, first));
+        return new Address(place, city(place), numbers(plain, first));
     }
 
     /// The number at a place of the list, or 0.
@@ -61,6 +63,21 @@ public record Address(String place, long numbers) {
     private static String place(String text) {
         var place = PREFECTURE.matcher(text).replaceFirst("");
         return place.replaceAll("[\\s\u3000]|大字|字", "").replaceAll("[ヶケが]", "ケ").replaceAll("[のノ之]", "ノ");
+    }
+
+    /// 市 with its 区, or 郡; empty where only the town was written.
+    private static String city(String place) {
+        var end = firstOf(place, '市', '郡', 1);
+        return end < 0 ? "" : place.substring(0, Math.max(end, firstOf(place, '区', '区', end)) + 1);
+    }
+
+    private static int firstOf(String place, char a, char b, int from) {
+        for (var i = from; i < Math.min(place.length(), CITY_MAX); i++) {
+            if (place.charAt(i) == a || place.charAt(i) == b) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static String arabic(String text) {

@@ -7,6 +7,7 @@ import hmnet.folding.BirthDate;
 
 /// Two rows of a roster compared field by field (比較): a pattern of levels in one int.
 final class Comparison {
+    private static final int POSTAL_AREA = 10_000;
     private final Roster roster;
     private final NameComparison names;
 
@@ -52,14 +53,23 @@ final class Comparison {
     private int address(int a, int b) {
         var placeA = roster.place[a];
         var placeB = roster.place[b];
-        if (placeA == 0 || placeB == 0) {
-            var known = roster.postal[a] != 0 && roster.postal[b] != 0;
-            return !known ? ADDRESS_UNKNOWN : roster.postal[a] == roster.postal[b] ? ADDRESS_POSTAL : ADDRESS_OTHER;
+        var samePost = roster.postal[a] != 0 && roster.postal[a] == roster.postal[b];
+        if (placeA != 0 && placeB != 0) {
+            if (placeA == placeB || sameEnd(roster.text(placeA), roster.text(placeB))) {
+                return numbers(roster.numbers[a], roster.numbers[b]);
+            }
+        } else if (roster.postal[a] == 0 || roster.postal[b] == 0) {
+            return ADDRESS_UNKNOWN;
         }
-        if (placeA != placeB && !sameEnd(roster.text(placeA), roster.text(placeB))) {
-            return roster.postal[a] != 0 && roster.postal[a] == roster.postal[b] ? ADDRESS_POSTAL : ADDRESS_OTHER;
+        return samePost ? ADDRESS_POSTAL : sameCity(a, b) ? ADDRESS_CITY : ADDRESS_OTHER;
+    }
+
+    /// By name, or where one does not give it by the first three digits of the postal code.
+    private boolean sameCity(int a, int b) {
+        if (roster.city[a] != 0 && roster.city[b] != 0) {
+            return roster.city[a] == roster.city[b];
         }
-        return numbers(roster.numbers[a], roster.numbers[b]);
+        return roster.postal[a] != 0 && roster.postal[a] / POSTAL_AREA == roster.postal[b] / POSTAL_AREA;
     }
 
     private static int numbers(long a, long b) {

@@ -6,7 +6,7 @@ enum Field {
     GIVEN(20),
     BIRTH(6),
     SEX(3),
-    ADDRESS(8),
+    ADDRESS(9),
     PHONE(4),
     INSURANCE(8),
     CHART(3);
@@ -38,8 +38,9 @@ enum Field {
     static final int ADDRESS_TOWN = 3;
     static final int ADDRESS_NEIGHBOUR = 4;
     static final int ADDRESS_POSTAL = 5;
-    static final int ADDRESS_OTHER = 6;
-    static final int ADDRESS_UNKNOWN = 7;
+    static final int ADDRESS_CITY = 6;
+    static final int ADDRESS_OTHER = 7;
+    static final int ADDRESS_UNKNOWN = 8;
 
     static final int PHONE_SLIP = 1;
     static final int PHONE_OTHER = 2;

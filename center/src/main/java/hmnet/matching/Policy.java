@@ -20,7 +20,7 @@ record Policy(double link, double naked, double bare, boolean careful) {
 
     Outcome outcome(int pattern, double odds) {
         var sameNumber = CHART.level(pattern) == CHART_SAME_NUMBER;
-        if (careful && relative(pattern) && !sameNumber) {
+        if (careful && (relative(pattern) || namesake(pattern)) && !sameNumber) {
             return Outcome.SEPARATE;
         }
         if (odds >= needed(pattern) && !needsHuman(pattern)) {
@@ -72,6 +72,11 @@ record Policy(double link, double naked, double bare, boolean careful) {
         return otherGiven(pattern)
                 && BIRTH.level(pattern) != 0
                 && INSURANCE.level(pattern) != INSURANCE_PERSONAL;
+    }
+
+    /// Another birthday and nothing in common but the name.
+    private static boolean namesake(int pattern) {
+        return BIRTH.level(pattern) == BIRTH_OTHER && !contact(pattern);
     }
 
     /// Name and birth date alone may be a namesake's: something of home, telephone or insurance must agree.

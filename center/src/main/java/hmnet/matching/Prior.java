@@ -61,9 +61,9 @@ final class Prior {
 
     private static double[] address(Relation relation) {
         return switch (relation) {
-            case SAME, RENAMED, FAMILY, TWIN -> normal(.45, .33, .01, .03, .01, .05, .01, .11);
-            case MOVED -> normal(.01, .005, .001, .01, .03, .02, .82, .11);
-            case STRANGER -> normal(1e-6, 1e-6, 1e-5, 5e-5, .001, 2e-4, .90, .10);
+            case SAME, RENAMED, FAMILY, TWIN -> normal(.45, .33, .01, .03, .01, .05, .005, .005, .11);
+            case MOVED -> normal(.01, .005, .001, .01, .03, .02, .50, .32, .11);
+            case STRANGER -> normal(1e-6, 1e-6, 1e-5, 5e-5, .001, 2e-4, .08, .82, .10);
         };
     }
 

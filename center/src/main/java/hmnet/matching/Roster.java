@@ -27,6 +27,7 @@ final class Roster {
     final int[] birth;
     final int[] postal;
     final int[] place;
+    final int[] city;
     final long[] numbers;
     final long[] phone;
     final int[] insurer;
@@ -54,6 +55,7 @@ final class Roster {
         birth = new int[size];
         postal = new int[size];
         place = new int[size];
+        city = new int[size];
         numbers = new long[size];
         phone = new long[size];
         insurer = new int[size];
@@ -84,6 +86,7 @@ final class Roster {
         postal[row] = (int) (Digits.read(chartOf.postalCode()) % 10_000_000);
         var address = Address.read(chartOf.address());
         place[row] = words.number(address.place());
+        city[row] = words.number(address.city());
         numbers[row] = address.numbers();
         phone[row] = Digits.phone(chartOf.phone());
         insurer[row] = (int) (Digits.read(chartOf.insurer()) % 100_000_000);
@@ -188,6 +191,7 @@ final class Roster {
         birth[row] = from.birth[at];
         postal[row] = from.postal[at];
         place[row] = from.place[at];
+        city[row] = from.city[at];
         numbers[row] = from.numbers[at];
         phone[row] = from.phone[at];
         insurer[row] = from.insurer[at];
