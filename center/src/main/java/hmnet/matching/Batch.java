@@ -22,6 +22,13 @@ public final class Batch {
     /// How it went.
     public record Sum(int records, int clusters, int review) {}
 
+    /// Learns the weights of a region from a file of its charts, for comparing one by one.
+    public static Weights learn(Path in, Consumer<String> told) throws IOException {
+        var roster = Reading.of(in, told);
+        var pairs = Candidates.of(roster);
+        return Estimation.weights(roster, pairs, Comparison.patterns(roster, pairs));
+    }
+
     /// Matches the charts of one file; the outputs appear whole or not at all.
     public static Sum run(Path in, Path out, @Nullable Path review, Consumer<String> told) throws IOException {
         return new Batch(told).match(in, out, review);
@@ -32,13 +39,10 @@ public final class Batch {
         tell(roster.size() + " charts read");
         var pairs = Candidates.of(roster);
         tell(pairs.length + " candidate pairs");
-        var comparison = new Comparison(roster);
-        var patterns = new int[pairs.length];
-        IntStream.range(0, pairs.length)
-                .parallel()
-                .forEach(i -> patterns[i] = comparison.pattern((int) (pairs[i] >>> 32), (int) pairs[i]));
+        var patterns = Comparison.patterns(roster, pairs);
         tell("compared");
-        var scores = new Scores(roster, pairs, patterns, Estimation.learn(roster, pairs, patterns), Policy.REGION);
+        var weights = Estimation.weights(roster, pairs, patterns);
+        var scores = new Scores(roster, pairs, patterns, weights, Policy.REGION);
         tell("weights learned, pairs scored");
         var clusters = new Linking(roster, scores).run();
         var asked = new Reviews(roster, scores, clusters).pairs();

@@ -4,6 +4,7 @@ import static hmnet.matching.Field.*;
 
 import hmnet.folding.Address;
 import hmnet.folding.BirthDate;
+import java.util.stream.IntStream;
 
 /// Two rows of a roster compared field by field (比較): a pattern of levels in one int.
 final class Comparison {
@@ -14,6 +15,16 @@ final class Comparison {
     Comparison(Roster roster) {
         this.roster = roster;
         this.names = new NameComparison(roster);
+    }
+
+    /// The pattern of each candidate pair.
+    static int[] patterns(Roster roster, long[] pairs) {
+        var comparison = new Comparison(roster);
+        var patterns = new int[pairs.length];
+        IntStream.range(0, pairs.length)
+                .parallel()
+                .forEach(i -> patterns[i] = comparison.pattern((int) (pairs[i] >>> 32), (int) pairs[i]));
+        return patterns;
     }
 
     int pattern(int a, int b) {

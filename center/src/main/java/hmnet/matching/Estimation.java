@@ -17,6 +17,10 @@ final class Estimation {
 
     private Estimation() {}
 
+    static Weights weights(Roster roster, long[] pairs, int[] patterns) {
+        return new Weights(learn(roster, pairs, patterns), NameShares.of(roster));
+    }
+
     static Model learn(Roster roster, long[] pairs, int[] patterns) {
         var random = strangers(roster);
         var step = Math.max(1, patterns.length / SAMPLE);

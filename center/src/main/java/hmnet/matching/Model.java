@@ -38,6 +38,20 @@ final class Model {
         return same - other;
     }
 
+    /// What one field of a pattern says: for one person against everybody else, each with its share of the pairs.
+    double weight(Field field, int pattern) {
+        var same = Double.NEGATIVE_INFINITY;
+        var allSame = Double.NEGATIVE_INFINITY;
+        for (var relation : Relation.ALL) {
+            if (relation.onePerson()) {
+                var share = pairs[relation.place()];
+                same = sum(same, share + level[relation.place()][field.place()][field.level(pattern)]);
+                allSame = sum(allSame, share);
+            }
+        }
+        return same - allSame - level[Relation.STRANGER.place()][field.place()][field.level(pattern)];
+    }
+
     static double sum(double a, double b) {
         var high = Math.max(a, b);
         var low = Math.min(a, b);

@@ -11,16 +11,16 @@ final class Scores {
     final Policy policy;
     private final Roster roster;
 
-    Scores(Roster roster, long[] pairs, int[] patterns, Model model, Policy policy) {
+    Scores(Roster roster, long[] pairs, int[] patterns, Weights weights, Policy policy) {
         this.roster = roster;
         this.policy = policy;
         this.pairs = pairs;
         this.patterns = patterns;
         this.odds = new float[pairs.length];
-        var frequencies = new Frequencies(roster);
+        var frequencies = new Frequencies(roster, weights.shares);
         IntStream.range(0, pairs.length).parallel().forEach(i -> {
             var rarity = frequencies.rarity(patterns[i], smaller(i), larger(i));
-            odds[i] = (float) model.odds(patterns[i], rarity);
+            odds[i] = (float) weights.model.odds(patterns[i], rarity);
         });
     }
 
