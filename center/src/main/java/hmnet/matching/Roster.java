@@ -161,6 +161,7 @@ final class Roster {
         for (var i = 0; i < count; i++) {
             sorted.copy(i, this, kept[i]);
         }
+        Crowds.forget(sorted.phone);
         return sorted;
     }
 
