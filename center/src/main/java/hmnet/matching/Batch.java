@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// A whole file of charts matched at once (一括名寄せ): clusters and the pairs for review written as CSV.
 public final class Batch {
     private final Consumer<String> told;
+    private final Policy policy;
     private final long began = System.nanoTime();
 
-    private Batch(Consumer<String> told) {
+    private Batch(Policy policy, Consumer<String> told) {
+        this.policy = policy;
         this.told = told;
     }
 
@@ -31,7 +33,11 @@ public final class Batch {
 
     /// Matches the charts of one file; the outputs appear whole or not at all.
     public static Sum run(Path in, Path out, @Nullable Path review, Consumer<String> told) throws IOException {
-        return new Batch(told).match(in, out, review);
+        return run(in, out, review, Policy.REGION, told);
+    }
+
+    static Sum run(Path in, Path out, @Nullable Path review, Policy policy, Consumer<String> told) throws IOException {
+        return new Batch(policy, told).match(in, out, review);
     }
 
     private Sum match(Path in, Path out, @Nullable Path review) throws IOException {
@@ -42,7 +48,7 @@ public final class Batch {
         var patterns = Comparison.patterns(roster, pairs);
         tell("compared");
         var weights = Estimation.weights(roster, pairs, patterns);
-        var scores = new Scores(roster, pairs, patterns, weights, Policy.REGION);
+        var scores = new Scores(roster, pairs, patterns, weights, policy);
         tell("weights learned, pairs scored");
         var clusters = new Linking(roster, scores).run();
         var asked = new Reviews(roster, scores, clusters).pairs();

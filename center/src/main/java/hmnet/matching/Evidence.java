@@ -32,7 +32,8 @@ public record Evidence(String field, String found, double weight) {
     static List<Evidence> of(Model model, int pattern, double rarity) {
         var evidence = new ArrayList<Evidence>();
         for (var field : Field.ALL) {
-            evidence.add(new Evidence(name(field), found(field, field.level(pattern)), model.weight(field, pattern) / BIT));
+            evidence.add(
+                    new Evidence(name(field), found(field, field.level(pattern)), model.weight(field, pattern) / BIT));
         }
         if (rarity != 0) {
             evidence.add(new Evidence("名前の希少さ", rarity > 0 ? "珍しい" : "多い", rarity / BIT));

@@ -22,7 +22,14 @@ final class Frequencies {
 
     /// By how much (as a logarithm) rarer than usual is what the pair shares.
     double rarity(int pattern, int a, int b) {
-        return shared(Field.SURNAME.level(pattern), surname, roster.surname, surnameReading, roster.surnameReading, a, b)
+        return shared(
+                        Field.SURNAME.level(pattern),
+                        surname,
+                        roster.surname,
+                        surnameReading,
+                        roster.surnameReading,
+                        a,
+                        b)
                 + shared(Field.GIVEN.level(pattern), given, roster.given, givenReading, roster.givenReading, a, b);
     }
 

@@ -17,9 +17,7 @@ public final class Matcher {
         var rarity = new Frequencies(roster, weights.shares).rarity(pattern, 0, 1);
         var odds = weights.model.odds(pattern, rarity);
         return new Match(
-                Model.probability(odds),
-                outcome(roster, pattern, odds),
-                Evidence.of(weights.model, pattern, rarity));
+                Model.probability(odds), outcome(roster, pattern, odds), Evidence.of(weights.model, pattern, rarity));
     }
 
     private static Outcome outcome(Roster roster, int pattern, double odds) {

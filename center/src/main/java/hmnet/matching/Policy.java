@@ -69,9 +69,7 @@ record Policy(double link, double naked, double bare, boolean careful) {
 
     /// Another given name and another birthday, under a number that families share.
     private static boolean relative(int pattern) {
-        return otherGiven(pattern)
-                && BIRTH.level(pattern) != 0
-                && INSURANCE.level(pattern) != INSURANCE_PERSONAL;
+        return otherGiven(pattern) && BIRTH.level(pattern) != 0 && INSURANCE.level(pattern) != INSURANCE_PERSONAL;
     }
 
     /// Another birthday and nothing in common but the name.
@@ -89,9 +87,7 @@ record Policy(double link, double naked, double bare, boolean careful) {
     private static boolean otherGiven(int pattern) {
         var characters = GIVEN.level(pattern) / SOUNDS;
         var sounds = GIVEN.level(pattern) % SOUNDS;
-        return characters >= OTHER
-                && sounds >= SOUNDS_OTHER
-                && !(characters == UNKNOWN && sounds == SOUNDS_UNKNOWN);
+        return characters >= OTHER && sounds >= SOUNDS_OTHER && !(characters == UNKNOWN && sounds == SOUNDS_UNKNOWN);
     }
 
     private static boolean nameless(int pattern) {

@@ -162,7 +162,19 @@ final class Roster {
             sorted.copy(i, this, kept[i]);
         }
         Crowds.forget(sorted.phone);
+        sorted.forgetCrowdedInsurance();
         return sorted;
+    }
+
+    private void forgetCrowdedInsurance() {
+        var whole = new long[size()];
+        for (var row = 0; row < size(); row++) {
+            whole[row] = insured(row) ? insured[row] * 1_000_003 + insurer[row] : 0;
+        }
+        Crowds.forget(whole);
+        for (var row = 0; row < size(); row++) {
+            insured[row] = whole[row] == 0 ? 0 : insured[row];
+        }
     }
 
     private int fingerprint(int row) {

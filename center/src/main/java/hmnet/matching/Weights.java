@@ -59,7 +59,8 @@ public final class Weights {
                 case "otherwise" -> shares.learn(NameShares.Part.valueOf(words[1]), Float.parseFloat(words[2]));
                 case "name" -> shares.learn(NameShares.Part.valueOf(words[1]), words[2], Float.parseFloat(words[3]));
                 default ->
-                    level[Relation.valueOf(words[0]).place()][Field.valueOf(words[1]).place()] = Arrays.stream(words)
+                    level[Relation.valueOf(words[0]).place()][
+                            Field.valueOf(words[1]).place()] = Arrays.stream(words)
                             .skip(2)
                             .mapToDouble(Double::parseDouble)
                             .toArray();

@@ -9,8 +9,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FoldingTest {
     @ParameterizedTest
     @CsvSource({
-        "ｼﾞｭﾝﾅ, ジュンナ", "ヂュンナ, ジュンナ", "コウジ, コージ", "コオジ, コウジ", "さとう, サトオ", "ヴォー, ブォー", "キミヱ, キミエ",
-        "フアン, ファン", "カナヅ, カナズ"
+        "ｼﾞｭﾝﾅ, ジュンナ",
+        "ヂュンナ, ジュンナ",
+        "コウジ, コージ",
+        "コオジ, コウジ",
+        "さとう, サトオ",
+        "ヴォー, ブォー",
+        "キミヱ, キミエ",
+        "フアン, ファン",
+        "カナヅ, カナズ"
     })
     void readingsThatSoundAlike(String a, String b) {
         assertThat(Kana.folded(a)).isEqualTo(Kana.folded(b));
@@ -24,8 +31,21 @@ class FoldingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "髙橋, 高橋", "山﨑, 山崎", "濵田, 浜田", "渡邊, 渡辺", "渡邉, 渡辺", "齋藤, 斉藤", "齊藤, 斎藤", "澤田, 沢田", "𠮷田, 吉田", "辻󠄀, 辻",
-        "佐々木, 佐佐木", "廣瀨, 広瀬", "嶋, 島", "德永, 徳永", "ＡＢ, AB"
+        "髙橋, 高橋",
+        "山﨑, 山崎",
+        "濵田, 浜田",
+        "渡邊, 渡辺",
+        "渡邉, 渡辺",
+        "齋藤, 斉藤",
+        "齊藤, 斎藤",
+        "澤田, 沢田",
+        "𠮷田, 吉田",
+        "辻󠄀, 辻",
+        "佐々木, 佐佐木",
+        "廣瀨, 広瀬",
+        "嶋, 島",
+        "德永, 徳永",
+        "ＡＢ, AB"
     })
     void charactersThatAreOne(String a, String b) {
         assertThat(Characters.folded(a)).isEqualTo(Characters.folded(b));

@@ -40,7 +40,8 @@ final class InventedTown {
                 .born(born, lots.nextBoolean() ? "M" : "F")
                 .home(
                         "99%d-%04d".formatted(town, lots.nextInt(50)),
-                        TOWNS[town] + (1 + lots.nextInt(9)) + "丁目" + (1 + lots.nextInt(40)) + "番" + (1 + lots.nextInt(40)) + "号",
+                        TOWNS[town] + (1 + lots.nextInt(9)) + "丁目" + (1 + lots.nextInt(40)) + "番"
+                                + (1 + lots.nextInt(40)) + "号",
                         "099-%03d-%04d".formatted(lots.nextInt(1000), number))
                 .insured("0" + (6340000 + lots.nextInt(30)), "", String.valueOf(100_000 + lots.nextInt(900_000)), "");
     }
@@ -49,7 +50,11 @@ final class InventedTown {
         var said = who.said();
         return switch (lots.nextInt(8)) {
             case 0 -> who.home("", "", said.phone());
-            case 1 -> who.home(said.postalCode(), said.address().replace("丁目", "-").replace("番", "-").replace("号", ""), "");
+            case 1 ->
+                who.home(
+                        said.postalCode(),
+                        said.address().replace("丁目", "-").replace("番", "-").replace("号", ""),
+                        "");
             case 2 -> who.insured("", "", "", "");
             case 3 -> who.named(said.name().replace("　", ""), said.reading());
             case 4 -> who.home(said.postalCode(), said.address(), "080-0000-" + (1000 + lots.nextInt(9000)));

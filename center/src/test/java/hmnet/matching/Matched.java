@@ -13,8 +13,9 @@ import java.util.Set;
 
 /// What the batch said of a file (一括名寄せの結果).
 record Matched(Map<String, String> cluster, Set<Set<String>> review, List<String> told) {
-    static final String HEADER = "record_id,facility_id,local_id,name_kanji,name_kana,sex,birth_date,postal_code,address,"
-            + "phone,insurer_no,insured_symbol,insured_number,insured_branch";
+    static final String HEADER =
+            "record_id,facility_id,local_id,name_kanji,name_kana,sex,birth_date,postal_code,address,"
+                    + "phone,insurer_no,insured_symbol,insured_number,insured_branch";
 
     static Matched of(Path folder, List<Chart> charts) throws IOException {
         var lines = new ArrayList<String>();
@@ -44,7 +45,10 @@ record Matched(Map<String, String> cluster, Set<Set<String>> review, List<String
         return review.contains(Set.of(a, b));
     }
 
-    private static List<String[]> rows(Path file) throws IOException {
-        return Files.readAllLines(file).stream().skip(1).map(line -> line.split(",", -1)).toList();
+    static List<String[]> rows(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .toList();
     }
 }

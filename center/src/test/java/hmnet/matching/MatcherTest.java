@@ -31,7 +31,8 @@ class MatcherTest {
     }
 
     private static Match compared(Chart a, Chart b) {
-        return new Matcher(weights).compare(a.record("1", "F1").said(), b.record("2", "F2").said());
+        return new Matcher(weights)
+                .compare(a.record("1", "F1").said(), b.record("2", "F2").said());
     }
 
     @Test
@@ -51,14 +52,16 @@ class MatcherTest {
     @Test
     void anotherBranchOfTheSameInsuranceIsAnotherMemberOfTheFamily() {
         var brother = TARO.named("見本　六助", "ミホン　ロクスケ").insured("06340001", "", "123456", "03");
-        assertThat(compared(TARO.insured("06340001", "", "123456", "02"), brother).outcome())
+        assertThat(compared(TARO.insured("06340001", "", "123456", "02"), brother)
+                        .outcome())
                 .isNotEqualTo(Outcome.LINK);
     }
 
     @Test
     void bothOrdersSayTheSame() {
         var other = TARO.named("見本三太", "").born("19600709", "");
-        assertThat(compared(TARO, other).score()).isEqualTo(compared(other, TARO).score());
+        assertThat(compared(TARO, other).score())
+                .isEqualTo(compared(other, TARO).score());
     }
 
     @Test
@@ -70,6 +73,8 @@ class MatcherTest {
         var read = Weights.read(new BufferedReader(new StringReader(text.toString())));
         var other = TARO.named("見本　三汰", "ミホン　サンタ");
         var fresh = new Matcher(read).compare(TARO.said(), other.said());
-        assertThat(fresh.outcome()).isEqualTo(new Matcher(weights).compare(TARO.said(), other.said()).outcome());
+        assertThat(fresh.outcome())
+                .isEqualTo(
+                        new Matcher(weights).compare(TARO.said(), other.said()).outcome());
     }
 }

@@ -38,8 +38,15 @@ class PeopleTest {
         charts.addAll(fatherAndSon());
         charts.addAll(babies());
         charts.addAll(List.of(
-                HANAKO.named("例外　太郎", "レイガイ　タロウ").born("19510203", "M").number("8").record("taro", "F9").number("8"),
-                Chart.of("別人　次郎", "ベツジン　ジロウ").born("19770809", "M").record("jiro", "F9").number("8")));
+                HANAKO.named("例外　太郎", "レイガイ　タロウ")
+                        .born("19510203", "M")
+                        .number("8")
+                        .record("taro", "F9")
+                        .number("8"),
+                Chart.of("別人　次郎", "ベツジン　ジロウ")
+                        .born("19770809", "M")
+                        .record("jiro", "F9")
+                        .number("8")));
         matched = Matched.of(folder, charts);
     }
 
@@ -51,7 +58,9 @@ class PeopleTest {
         return List.of(
                 home.insured("06349998", "12", "777", "02").record("sachiyo", "F1"),
                 home.record("sachiyo-again", "F2"),
-                home.named("双葉　幸子", "フタバ　サチコ").insured("06349998", "12", "777", "03").record("sachiko", "F1"),
+                home.named("双葉　幸子", "フタバ　サチコ")
+                        .insured("06349998", "12", "777", "03")
+                        .record("sachiko", "F1"),
                 home.named("双葉　幸子", "フタバ　サチコ").record("sachiko-again", "F2"));
     }
 
@@ -72,7 +81,8 @@ class PeopleTest {
                 .born("20240101", "M")
                 .home("998-0004", "例田市乳児町7丁目8番9号", "099-555-0004")
                 .insured("06349997", "3", "31", "");
-        return List.of(child.record("child", "F1"), child.named("乳井ベビー", "ﾆｭｳｲ ﾍﾞﾋﾞｰ").record("baby", "F2"));
+        return List.of(
+                child.record("child", "F1"), child.named("乳井ベビー", "ﾆｭｳｲ ﾍﾞﾋﾞｰ").record("baby", "F2"));
     }
 
     @Test
@@ -121,10 +131,13 @@ class PeopleTest {
     void theTownsPeopleAreWhoTheyAre() {
         var wrong = matched.cluster().entrySet().stream()
                 .filter(row -> row.getKey().startsWith("T"))
-                .filter(row -> !row.getValue().substring(0, 6).equals(row.getKey().substring(0, 6)))
+                .filter(row ->
+                        !row.getValue().substring(0, 6).equals(row.getKey().substring(0, 6)))
                 .toList();
         assertThat(wrong).isEmpty();
-        assertThat(matched.cluster().values().stream().filter(head -> head.startsWith("T")).distinct())
+        assertThat(matched.cluster().values().stream()
+                        .filter(head -> head.startsWith("T"))
+                        .distinct())
                 .hasSizeLessThan(220);
     }
 
