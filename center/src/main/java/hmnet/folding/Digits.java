@@ -2,7 +2,8 @@ package hmnet.folding;
 
 import java.text.Normalizer;
 
-/// Numbers that identify (電話番号、保険者番号、郵便番号) without hyphens, widths and leading zeros; 0 when empty.
+/// Numbers that identify (電話番号、保険者番号、郵便番号) without hyphens, widths and leading zeros; 0 when
+/// empty.
 public final class Digits {
     private static final int LENGTH_MAX = 18;
 

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /// The pairs worth comparing (候補の組): rows that share one of several keys, each pair once, in a fixed order.
 ///
-/// A key that more rows share than usual (ten thousand identical babies, one telephone of a home) pairs each row with
-/// its next few alone, so the work grows with the rows and not with their square.
+/// A key that more rows share than usual (ten thousand identical babies, one telephone of a home) pairs each
+/// row with its next few alone, so the work grows with the rows and not with their square.
 final class Candidates {
     private static final int BLOCK_MAX = 64;
     private static final int NEIGHBOURS = 6;

@@ -46,8 +46,8 @@ final class Columns {
         }
     }
 
-    /// One row as a chart, or null if it has no record id or another number of columns; what cannot be read in it
-    /// is told and taken as unknown.
+    /// One row as a chart, or null if it has no record id or another number of columns; what cannot be read
+    /// in it is told and taken as unknown.
     @Nullable
     Demographics read(byte[] row, BiConsumer<Trouble, String> told) {
         var fields = fields(row);

@@ -2,7 +2,8 @@ package hmnet.matching;
 
 import java.util.Arrays;
 
-/// Numbers that so many charts carry that they are nobody's own (共用の番号): a home's telephone, 000-0000-0000.
+/// Numbers that so many charts carry that they are nobody's own (共用の番号): a home's telephone,
+/// 000-0000-0000.
 final class Crowds {
     private static final int CHARTS_MAX = 64;
 

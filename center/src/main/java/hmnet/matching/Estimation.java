@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /// Learns the weights from the charts themselves, without anybody's verdict (重みの推定, EM法).
 ///
-/// Strangers are measured on pairs drawn by lot. The other relations are what is left among the candidates, told
-/// apart by expectation and maximisation from the prior.
+/// Strangers are measured on pairs drawn by lot. The other relations are what is left among the candidates,
+/// told apart by expectation and maximisation from the prior.
 final class Estimation {
     private static final int ROUNDS = 25;
     private static final int LOTS = 2_000_000;

@@ -5,7 +5,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a CSV file as bytes (行), each with the number of its first line; a quoted field may hold line ends.
+/// The rows of a CSV file as bytes (行), each with the number of its first line; a quoted field may hold line
+/// ends.
 final class Lines {
     private static final int ROW_LINES_MAX = 4;
     private static final int ROW_BYTES_MAX = 1 << 16;

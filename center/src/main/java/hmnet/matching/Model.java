@@ -23,7 +23,8 @@ final class Model {
         return sum;
     }
 
-    /// Logarithm of the odds that both are one person; `rarity` says how much rarer than usual is what they share.
+    /// Logarithm of the odds that both are one person; `rarity` says how much rarer than usual is what they
+    /// share.
     double odds(int pattern, double rarity) {
         var same = Double.NEGATIVE_INFINITY;
         var other = Double.NEGATIVE_INFINITY;
@@ -38,7 +39,8 @@ final class Model {
         return same - other;
     }
 
-    /// What one field of a pattern says: for one person against everybody else, each with its share of the pairs.
+    /// What one field of a pattern says: for one person against everybody else, each with its share of the
+    /// pairs.
     double weight(Field field, int pattern) {
         var same = Double.NEGATIVE_INFINITY;
         var allSame = Double.NEGATIVE_INFINITY;

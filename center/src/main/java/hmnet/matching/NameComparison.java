@@ -3,11 +3,13 @@ package hmnet.matching;
 import static hmnet.matching.Field.*;
 
 import hmnet.folding.Characters;
+import hmnet.folding.Kana;
 
 /// The names of two rows compared (氏名の比較): characters and readings, in either order, with former surnames.
 final class NameComparison {
     private static final int SHORT = 2;
     private static final int LONG = 5;
+    private static final int MIDDLE_MISSING = 4;
     private static final int BEST = SURNAME.bits(0) | GIVEN.bits(0);
     private final Roster roster;
 
@@ -47,18 +49,26 @@ final class NameComparison {
         return foreign(pattern, a, b);
     }
 
-    /// A foreign name may be cut elsewhere, or lack its middle name.
+    /// A foreign name may be cut elsewhere, begin with the given name, or lack its middle name.
     private int foreign(int pattern, int a, int b) {
         var left = roster.text(roster.surnameReading[a]) + roster.text(roster.givenReading[a]);
         var right = roster.text(roster.surnameReading[b]) + roster.text(roster.givenReading[b]);
-        if (left.equals(right)) {
+        if (turned(left, right)) {
             return SURNAME.bits(UNKNOWN * SOUNDS) | GIVEN.bits(UNKNOWN * SOUNDS);
         }
+        if (turned(Kana.loose(left), Kana.loose(right))) {
+            return SURNAME.bits(UNKNOWN * SOUNDS + SOUNDS_LOOSE) | GIVEN.bits(UNKNOWN * SOUNDS + SOUNDS_LOOSE);
+        }
         var shorter = Math.min(left.length(), right.length());
-        if (shorter >= 4 && (left.startsWith(right) || right.startsWith(left))) {
+        if (shorter >= MIDDLE_MISSING && (left.startsWith(right) || right.startsWith(left))) {
             return SURNAME.bits(UNKNOWN * SOUNDS) | GIVEN.bits(UNKNOWN * SOUNDS + SOUNDS_NEAR);
         }
         return pattern;
+    }
+
+    /// Whether one is the other with its end moved to the front.
+    private static boolean turned(String a, String b) {
+        return a.length() == b.length() && a.length() > SHORT && (a + a).contains(b);
     }
 
     private int surname(int a, int b) {

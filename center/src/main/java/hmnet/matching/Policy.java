@@ -64,6 +64,7 @@ record Policy(double link, double naked, double bare, boolean careful) {
                 && (conflict(pattern)
                         || SEX.level(pattern) == SEX_OTHER && GIVEN.level(pattern) / SOUNDS != SAME
                         || nameless(pattern)
+                        || maybeTwin(pattern)
                         || sameFacility && weakGiven(pattern));
     }
 
@@ -92,6 +93,13 @@ record Policy(double link, double naked, double bare, boolean careful) {
 
     private static boolean nameless(int pattern) {
         return GIVEN.level(pattern) == GIVEN.levels - 1 && SURNAME.level(pattern) == SURNAME.levels - 1;
+    }
+
+    /// 幸代 and 幸子: characters and sounds of the given name are both a little different.
+    private static boolean maybeTwin(int pattern) {
+        var characters = GIVEN.level(pattern) / SOUNDS;
+        var sounds = GIVEN.level(pattern) % SOUNDS;
+        return (characters == NEAR || characters == OTHER) && sounds >= SOUNDS_NEAR;
     }
 
     private static boolean weakGiven(int pattern) {

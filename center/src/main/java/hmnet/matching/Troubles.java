@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// What was wrong with the rows of a file: the first few of each kind by line, all of them counted (読み取り報告).
+/// What was wrong with the rows of a file: the first few of each kind by line, all of them counted
+/// (読み取り報告).
 ///
 /// No value of a chart is told: a log is no place for names.
 final class Troubles {

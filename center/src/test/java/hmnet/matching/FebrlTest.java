@@ -16,10 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The odds alone on data of others and of another country (FEBRL 1–4): nothing in them is made for Japan only.
+/// The odds alone on data of others and of another country (FEBRL 1–4): nothing in them is made for Japan
+/// only.
 ///
-/// The careful policy of a region is off here: it asks a human whenever given names contradict, and in these data a
-/// given name is often simply replaced by another.
+/// The careful policy of a region is off here: it asks a human whenever given names contradict, and in these
+/// data a given name is often simply replaced by another.
 @EnabledIfEnvironmentVariable(named = "HMNET_SHARED", matches = ".+", disabledReason = "needs HMNET_SHARED")
 class FebrlTest {
     @TempDir
@@ -53,8 +54,8 @@ class FebrlTest {
                 .map(line -> Stream.of(line.split(",", -1)).map(String::strip).toArray(String[]::new));
     }
 
-    /// rec_id, given_name, surname, street_number, address_1, address_2, suburb, postcode, state, date_of_birth,
-    /// soc_sec_id: the last stands for a number of one's own.
+    /// rec_id, given_name, surname, street_number, address_1, address_2, suburb, postcode, state,
+    /// date_of_birth, soc_sec_id: the last stands for a number of one's own.
     private static Chart chart(String[] row) {
         return Chart.of(row[2].isEmpty() && row[1].isEmpty() ? "" : row[2] + "　" + row[1], "")
                 .record(row[0], "")

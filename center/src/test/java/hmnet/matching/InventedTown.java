@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// People who never lived (架空の住民), enough of them to learn weights from: three charts each, with everyday slips.
+/// People who never lived (架空の住民), enough of them to learn weights from: three charts each, with
+/// everyday slips.
 final class InventedTown {
     private static final String[][] SURNAMES = {
         {"見本", "ミホン"}, {"架空", "カクウ"}, {"仮名", "カナ"}, {"例田", "レイダ"}, {"試山", "タメシヤマ"}, {"型川", "カタガワ"},
