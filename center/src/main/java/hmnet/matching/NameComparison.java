@@ -41,12 +41,10 @@ final class NameComparison {
 
     private int merged(int surname, int given, int sounds, int givenSounds, int a, int b) {
         var pattern = SURNAME.bits(surname * SOUNDS + sounds) | GIVEN.bits(given * SOUNDS + givenSounds);
-        if (roster.kanji(a) && roster.kanji(b)
-                || sounds == SOUNDS_SAME && givenSounds == SOUNDS_SAME
-                || givenSounds == SOUNDS_UNKNOWN) {
+        if (roster.kanji(a) && roster.kanji(b) || givenSounds == SOUNDS_UNKNOWN) {
             return pattern;
         }
-        return foreign(pattern, a, b);
+        return surname == SAME && given == SAME ? pattern : foreign(pattern, a, b);
     }
 
     /// A foreign name may be cut elsewhere, begin with the given name, or lack its middle name.

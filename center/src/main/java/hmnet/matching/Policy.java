@@ -95,7 +95,7 @@ record Policy(double link, double naked, double bare, boolean careful) {
         return GIVEN.level(pattern) == GIVEN.levels - 1 && SURNAME.level(pattern) == SURNAME.levels - 1;
     }
 
-    /// 幸代 and 幸子: characters and sounds of the given name are both a little different.
+    /// 幸代 and 幸子: characters and sounds of the given name are both a little different, or more.
     private static boolean maybeTwin(int pattern) {
         var characters = GIVEN.level(pattern) / SOUNDS;
         var sounds = GIVEN.level(pattern) % SOUNDS;
