@@ -33,8 +33,9 @@ public class Hmnet {
                 case "demo" -> DemoVerb.run(rest);
                 case "train" -> TrainVerb.run(rest);
                 case "digest" -> DigestVerb.run(rest);
+                case "match" -> MatchVerb.run(rest);
                 case "audit-check" -> AuditCheckVerb.run(rest);
-                default -> throw new Usage("start | demo | train | digest | audit-check");
+                default -> throw new Usage("start | demo | train | digest | match | audit-check");
             }
         } catch (Usage usage) {
             System.err.println("usage: hmnet " + usage.getMessage());

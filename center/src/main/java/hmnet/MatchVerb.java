@@ -1,0 +1,54 @@
+package hmnet;
+
+import hmnet.matching.Batch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// `match`: the charts of a file joined into persons, and the pairs that a human should see.
+final class MatchVerb {
+    private static final String USAGE = "match --in records.csv[.gz] --out clusters.csv [--review review.csv]";
+    private static final Path STATUS = Path.of("/proc/self/status");
+
+    private MatchVerb() {}
+
+    static void run(String[] arguments) throws IOException {
+        var options = new Options(arguments, USAGE, "in", "out", "review");
+        if (!options.has("in") || !options.has("out")) {
+            throw new Usage(USAGE);
+        }
+        var in = Path.of(options.get("in", ""));
+        if (!Files.isReadable(in)) {
+            throw new Usage(USAGE + "; " + in + " cannot be read");
+        }
+        var began = System.nanoTime();
+        var sum = Batch.run(
+                in,
+                Path.of(options.get("out", "")),
+                options.has("review") ? Path.of(options.get("review", "")) : null,
+                line -> System.err.println("match: " + line));
+        System.out.printf(
+                Locale.ROOT,
+                "matched: records=%d clusters=%d review=%d seconds=%.1f peak_mb=%d%n",
+                sum.records(),
+                sum.clusters(),
+                sum.review(),
+                (System.nanoTime() - began) / 1e9,
+                peakMegabytes());
+    }
+
+    /// The most memory this process has held, as the kernel counts it.
+    private static long peakMegabytes() throws IOException {
+        if (!Files.isReadable(STATUS)) {
+            return Runtime.getRuntime().totalMemory() >> 20;
+        }
+        try (var lines = Files.lines(STATUS)) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .findFirst()
+                            .orElse(0)
+                    >> 10;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package hmnet.matching;
+
+/// What one chart says of its patient, as it was written (患者基本情報). Empty text is "not known".
+public record Demographics(
+        String record,
+        String facility,
+        String chart,
+        String name,
+        String reading,
+        String sex,
+        String birthDate,
+        String postalCode,
+        String address,
+        String phone,
+        String insurer,
+        String insuranceSymbol,
+        String insuranceNumber,
+        String insuranceBranch) {
+
+    /// Nobody can be found by it: no name, or nothing beside a name.
+    public boolean bare() {
+        return name.isBlank() && reading.isBlank();
+    }
+}
