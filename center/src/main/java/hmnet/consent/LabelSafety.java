@@ -28,14 +28,11 @@ final class LabelSafety {
 
     /// The labels that close no record of this kind to this profession.
     static long labels(Profession profession, RecordKind kind) {
-        return Arrays.stream(Label.values())
-                .filter(label -> of(label).opens(profession, kind))
-                .mapToLong(Label::mask)
-                .sum();
-    }
-
-    private static LabelSafety of(Label label) {
-        return Objects.requireNonNull(TABLE.get(label), "label-safety.csv lacks " + label);
+        var labels = 0L;
+        for (var line : TABLE.entrySet()) { // asked for each kind of each patient on every page
+            labels |= line.getValue().opens(profession, kind) ? line.getKey().mask() : 0;
+        }
+        return labels;
     }
 
     private boolean opens(Profession profession, RecordKind kind) {
@@ -59,6 +56,9 @@ final class LabelSafety {
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        for (var label : Label.values()) {
+            Objects.requireNonNull(table.get(label), "label-safety.csv lacks " + label);
         }
         return table;
     }

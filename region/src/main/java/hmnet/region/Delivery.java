@@ -31,6 +31,9 @@ final class Delivery {
     private final PrintStream out;
     private final PrintStream err;
 
+    /// Seconds that runs before this one spent sending.
+    private final double earlier;
+
     Delivery(Path folder, URI mtls, Patience patience, PrintStream out, PrintStream err) throws IOException {
         this.plan = PlanFile.read(folder);
         this.folder = folder;
@@ -39,6 +42,7 @@ final class Delivery {
         this.patience = patience;
         this.out = out;
         this.err = err;
+        this.earlier = marker.seconds();
     }
 
     void run() throws IOException {
@@ -55,7 +59,7 @@ final class Delivery {
         }
         out.println("featured");
         everybody(progress);
-        var line = patience.untilNothingWaits(sendings(), marker.seconds(), progress);
+        var line = patience.untilNothingWaits(sendings(), earlier, progress);
         marker.loaded(line);
         out.println(line);
     }
@@ -81,7 +85,6 @@ final class Delivery {
     }
 
     private void send(Facility hospital, int from, int to, Progress progress) throws IOException {
-        var before = marker.seconds();
         var storage = new Storage(plan, hospital);
         try (var sending = sending(hospital)) {
             for (var next = marker.next(hospital, from); next < to; next = marker.next(hospital, from)) {
@@ -89,7 +92,7 @@ final class Delivery {
                 var start = next;
                 patience.untilComplete(
                         () -> sending.send(storage.files(start, until), answer -> progress.one()), this::complain);
-                marker.acknowledged(hospital, until, before + progress.seconds());
+                marker.acknowledged(hospital, until, earlier + progress.seconds());
             }
         }
     }

@@ -41,11 +41,16 @@ class RegionTest {
         var demo = planned();
         try (var centre = new Centre(demo.resolve("pki"))) {
             centre.failures.set(2);
+            var began = System.nanoTime();
             assertThat(run("send", "--dir", demo.toString(), "--mtls", centre.url()))
                     .isZero();
             assertThat(said()[0]).isEqualTo("featured");
             assertThat(said()[1])
                     .matches("loaded: messages=" + centre.kept.size() + " resources=[0-9]+ seconds=[0-9.]+");
+            var passed = (System.nanoTime() - began) / 1e9;
+            assertThat(Double.parseDouble(said()[1].replaceAll(".*seconds=", "")))
+                    .as("seconds told, each counted once")
+                    .isLessThanOrEqualTo(passed + 0.1);
             assertThat(err.toString(UTF_8)).contains("trying again");
             assertThat(centre.kept)
                     .anyMatch(path ->
