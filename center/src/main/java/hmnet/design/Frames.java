@@ -50,6 +50,9 @@ public class Frames {
         if (!request.getMethod().equals("GET")) {
             return null;
         }
+        if (request.getQueryString() == null) {
+            return request.getRequestURI() + "?" + LANGUAGE + "=" + other.tag();
+        }
         return UriComponentsBuilder.fromPath(request.getRequestURI())
                 .query(request.getQueryString())
                 .replaceQueryParam(LANGUAGE, other.tag())

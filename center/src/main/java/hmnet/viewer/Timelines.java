@@ -125,10 +125,7 @@ class Timelines {
 
     private static MatrixCell cell(
             FacilityId facility, YearMonth month, Map<YearMonth, Integer> counts, TimelineQuery query, String path) {
-        var address = UriComponentsBuilder.fromPath(path)
-                .queryParam("facility", facility.value())
-                .queryParam("month", month)
-                .toUriString();
+        var address = path + "?facility=" + facility.value() + "&month=" + month;
         var chosen = query.facilityAsked().equals(Optional.of(facility))
                 && query.monthAsked().equals(Optional.of(month));
         return new MatrixCell(counts.getOrDefault(month, 0), address, chosen);
