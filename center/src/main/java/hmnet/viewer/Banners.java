@@ -81,7 +81,8 @@ class Banners {
                 "network",
                 chart.grant().consentedOn(),
                 silent(chart),
-                closed(chart, m));
+                closed(chart, m),
+                OffsetDateTime.now(clock));
     }
 
     private List<FeedNote> silent(Chart chart) {

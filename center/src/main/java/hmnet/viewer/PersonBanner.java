@@ -1,6 +1,7 @@
 package hmnet.viewer;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sex `male`, `female`, `other` or `unknown`
 /// @param consent how the chart was opened: `network`, `disclosure-card` or `emergency`
 /// @param consentedOn since when that consent holds
+/// @param shownAt when it was opened: paper says so, and by whom
 public record PersonBanner(
         String name,
         String kana,
@@ -19,4 +21,5 @@ public record PersonBanner(
         String consent,
         @Nullable LocalDate consentedOn,
         List<FeedNote> feeds,
-        List<ClosedKind> closed) {}
+        List<ClosedKind> closed,
+        OffsetDateTime shownAt) {}

@@ -42,7 +42,8 @@ final class Sample {
             List.of(
                     new FeedNote(COLLEGE, OffsetDateTime.parse("2026-11-19T22:10:00+09:00")),
                     new FeedNote(PHARMACY, null)),
-            List.of(new ClosedKind("診療録", "facility", COLLEGE)));
+            List.of(new ClosedKind("診療録", "facility", COLLEGE)),
+            OffsetDateTime.parse("2026-11-21T21:40:00+09:00"));
     static final List<Received> RECEIVED = List.of(
             new Received(HOSPITAL, LocalDate.of(2021, 4, 1), 0),
             new Received(COLLEGE, LocalDate.of(2026, 2, 3), 0),
