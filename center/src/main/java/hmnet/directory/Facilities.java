@@ -93,8 +93,8 @@ public class Facilities {
                         values (?, ?, ?, ?) on conflict do nothing""").params(fingerprint, facility.value(), serial, notAfter).update();
     }
 
-    /// Stops or resumes all disclosure of a facility in one act; every chart opened two seconds later obeys, and
-    /// on this node every chart opened afterwards.
+    /// Stops or resumes all disclosure of a facility in one act; every chart opened two seconds after it is
+    /// committed obeys, on each node.
     public void stopDisclosure(FacilityId facility, boolean stop) {
         db.sql("update facility set disclosure_stopped_at = case when ? then now() end where id = ?")
                 .params(stop, facility.value())

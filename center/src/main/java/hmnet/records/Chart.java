@@ -25,6 +25,9 @@ import org.springframework.jdbc.core.RowMapper;
 /// A person's chart, open within a grant (診療録の開示). Lives inside the transaction that decided; only
 /// `Charts` makes one.
 public final class Chart {
+    /// So many rows of one patient are looked at for an overview.
+    private static final int ROWS_MAX = 20_000;
+
     private static final String LIVE = "r.state = 1";
     private static final String IN_SPAN = " and r.occurred_at >= ?::timestamptz and r.occurred_at < ?::timestamptz";
 
@@ -63,21 +66,34 @@ public final class Chart {
         return query(rows, sql, this::read, List.of(from(span), until(span), limit), List.of(limit));
     }
 
-    /// What the time line draws, in one reading: the tally of everything, the newest `limit` entries of these kinds in
-    /// this span as `entries` has them, and all entries of some kinds.
+    /// What the time line draws, in one reading: the tally of everything, the newest `limit` entries of these
+    /// kinds in this span as `entries` has them, and all entries of some kinds.
     ///
     /// @param always mask of the kinds that stand on every page
     public Overview overview(long always, long kinds, Optional<FacilityId> facility, Span span, int limit) {
+        return overview(always, kinds, facility, span, limit, ROWS_MAX);
+    }
+
+    /// A patient with more than `most` rows is counted by the newest of them; entries are then asked for by
+    /// themselves, since an old allergy or an old page would lie beyond.
+    Overview overview(long always, long kinds, Optional<FacilityId> facility, Span span, int limit, int most) {
         var rows = new GrantRows(grant, -1, line -> true);
         var gathered = new OverviewRows(this::read, always);
         if (!rows.none()) {
-            var sql = rows.sql(OverviewRows.HEAD, GrantRows.ENTRY, "", LIVE + " limit 20000", OverviewRows.TAIL);
+            var newest = LIVE + " order by r.occurred_at desc, r.id limit ?";
+            var sql = rows.sql(OverviewRows.HEAD, GrantRows.ENTRY, "", newest, OverviewRows.TAIL);
             var only = facility.map(f -> Long.toString(f.value())).orElse(null);
             var asked =
                     Arrays.<@Nullable Object>asList(kinds, only, only, from(span), until(span), limit, limit, always);
-            db.query(statement(rows, sql, List.of(), asked), gathered);
+            db.query(statement(rows, sql, List.of(most), asked), gathered);
         }
-        return gathered.overview();
+        var overview = gathered.overview();
+        return gathered.count() < most
+                ? overview
+                : new Overview(
+                        overview.tally(),
+                        entries(kinds, facility, span, limit),
+                        entries(always, Optional.empty(), Span.all(), ROWS_MAX));
     }
 
     /// How much there is of each facility, kind and month, counted after the grant.
@@ -90,7 +106,7 @@ public final class Chart {
                 head,
                 "r.facility, r.kind, r.occurred_at",
                 "",
-                LIVE + IN_SPAN + " limit 20000",
+                LIVE + IN_SPAN + " limit " + ROWS_MAX,
                 ") r group by 1, 2, 3 order by 1, 2, 3");
         return query(rows, sql, Chart::readTally, List.of(from(span), until(span)), List.of());
     }

@@ -15,12 +15,13 @@ import java.util.Map;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 
-/// Gathers an overview from the rows of a chart (見渡しの集計): all of them pass, but only those that are drawn bring
-/// their extract along.
+/// Gathers an overview from the rows of a chart (見渡しの集計): all of them pass, but only those that are
+/// drawn bring their extract along.
 final class OverviewRows implements RowCallbackHandler {
     static final String HEAD = ", live as (";
 
-    /// Takes: kinds, facility, facility, from, until of what is asked for; how many of it; the kinds wanted anyway.
+    /// Takes: kinds, facility, facility, from, until of what is asked for; how many of it; the kinds wanted
+    /// anyway.
     static final String TAIL = """
             ), marked as (
                  select live.*,
@@ -41,6 +42,7 @@ final class OverviewRows implements RowCallbackHandler {
 
     private final RowMapper<Entry> entries;
     private final long alwaysKinds;
+    private int count;
     private final Map<Month, Tally> tally = new LinkedHashMap<>();
     private final List<Entry> newest = new ArrayList<>();
     private final List<Entry> always = new ArrayList<>();
@@ -54,6 +56,7 @@ final class OverviewRows implements RowCallbackHandler {
 
     @Override
     public void processRow(ResultSet row) throws SQLException {
+        count++;
         var kind = RecordKind.of(row.getInt("kind"));
         count(new FacilityId(row.getLong("facility")), kind, row.getObject("occurred_at", OffsetDateTime.class));
         var drawn = row.getBoolean("drawn");
@@ -76,6 +79,11 @@ final class OverviewRows implements RowCallbackHandler {
                 month,
                 new Tally(facility, kind, month.first(), 1, at), // rows come newest first: the first one is the latest
                 (known, one) -> new Tally(facility, kind, month.first(), known.count() + 1, known.latest()));
+    }
+
+    /// How many rows passed.
+    int count() {
+        return count;
     }
 
     Overview overview() {

@@ -134,6 +134,30 @@ class ChartsTest extends Ward {
         }
     }
 
+    /// As with somebody on dialysis for decades: what is asked for and what stands on every page lie beyond the rows
+    /// that are counted.
+    @Test
+    void aChartTooLongToCountStillShowsItsOldestDiagnosisAndItsOldPages() {
+        var doctor = doctor();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, "card");
+        var seen = charts.open(doctor, person, Purpose.TREATMENT, "timeline", opening -> switch (opening) {
+            case Opened(var chart) -> {
+                var diagnoses = RecordKind.DIAGNOSIS.mask();
+                var overview = chart.overview(diagnoses, -1, Optional.empty(), Span.all(), 100, 1);
+                assertThat(overview.tally().stream().mapToInt(Tally::count).sum())
+                        .isOne();
+                assertThat(ids(overview.always()))
+                        .hasSizeGreaterThan(1)
+                        .isEqualTo(ids(chart.entries(diagnoses, Optional.empty(), Span.all(), 100)));
+                assertThat(ids(overview.newest())).isEqualTo(ids(chart.entries(-1, Optional.empty(), Span.all(), 100)));
+                yield overview.newest().size();
+            }
+            case Closed closed -> 0;
+        });
+        assertThat(seen).isGreaterThan(3);
+    }
+
     private static List<UUID> ids(List<Entry> entries) {
         return entries.stream().map(Entry::id).toList();
     }
