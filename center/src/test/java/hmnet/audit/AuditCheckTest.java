@@ -51,7 +51,7 @@ class AuditCheckTest extends AuditCentre {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            a letter of an event    | update audit_event set event = replace(event, 'staff:12', 'staff:13') where id = (select event from audit_leaf where leaf = 300) | leaf 300 is not the hash
+            a letter of an event    | update audit_event set event = overlay(event placing '#' from 20) where id = (select event from audit_leaf where leaf = 300) | leaf 300 is not the hash
             a bit of a salt         | update audit_event set salt = set_bit(salt, 5, 1 - get_bit(salt, 5)) where id = (select event from audit_leaf where leaf = 7) | leaf 7 is not the hash
             an event hidden from its person | update audit_event set person = null where id = (select l.event from audit_leaf l join audit_event e on e.id = l.event where e.person is not null limit 1) | columns of the event of leaf
             an event given to another person | update audit_event set person = gen_random_uuid() where id = (select event from audit_leaf where leaf = 8) | columns of the event of leaf 8
