@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The one command (./hmnet), as far as it can be asked without starting anything.
 class CommandTest {
-    private static final Pattern VERB = Pattern.compile("^  ([a-z| ]+)\\)", Pattern.MULTILINE);
+    private static final Pattern VERB = Pattern.compile("^  ([a-z| -]+)\\)", Pattern.MULTILINE);
 
     @Test
     void helpListsEveryVerb() throws Exception {
