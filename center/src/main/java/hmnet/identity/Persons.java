@@ -86,9 +86,12 @@ public class Persons {
 
     /// The office stands behind a person from now on, also one that only the matcher had made.
     public void confirm(PersonId person) {
-        db.sql("update person set origin = 'office' where id = ? and origin <> 'office'")
+        var made = db.sql("update person set origin = 'office' where id = ? and origin <> 'office'")
                 .param(person.value())
                 .update();
+        if (made == 1) {
+            matching.addPersons(List.of(person));
+        }
     }
 
     /// 地域共通ID: twenty random digits, never shown to a facility and never reused.

@@ -83,6 +83,9 @@ class DeskAndMatcherTest extends Reception {
         assertThat(persons.find(person).orElseThrow().birthDate()).isEqualTo(yuriko.born());
         var card = cards.issueFor(yuriko.applicant(), office());
         assertThat(card.holder().id()).isEqualTo(person);
+        assertThat(lookalikes.person(person.value()))
+                .as("the office stands behind them")
+                .isPresent();
     }
 
     @Test
