@@ -34,8 +34,9 @@ public class Hmnet {
                 case "train" -> TrainVerb.run(rest);
                 case "digest" -> DigestVerb.run(rest);
                 case "match" -> MatchVerb.run(rest);
+                case "relink" -> RelinkVerb.run(rest);
                 case "audit-check" -> AuditCheckVerb.run(rest);
-                default -> throw new Usage("start | demo | train | digest | match | audit-check");
+                default -> throw new Usage("start | demo | train | digest | match | relink | audit-check");
             }
         } catch (Usage usage) {
             System.err.println("usage: hmnet " + usage.getMessage());

@@ -6,16 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// `match`: the charts of a file joined into persons, and the pairs that a human should see.
+/// `match`: the charts of a file joined into persons, and the pairs that a human should see; or the weights
+/// learned from it.
 final class MatchVerb {
-    private static final String USAGE = "match --in records.csv[.gz] --out clusters.csv [--review review.csv]";
+    private static final String USAGE =
+            "match --in records.csv[.gz] --out clusters.csv [--review review.csv] | --weights FILE";
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private MatchVerb() {}
 
     static void run(String[] arguments) throws IOException {
-        var options = new Options(arguments, USAGE, "in", "out", "review");
-        if (!options.has("in") || !options.has("out")) {
+        var options = new Options(arguments, USAGE, "in", "out", "review", "weights");
+        if (!options.has("in") || options.has("out") == options.has("weights")) {
             throw new Usage(USAGE);
         }
         var in = Path.of(options.get("in", ""));
@@ -23,6 +25,11 @@ final class MatchVerb {
             throw new Usage(USAGE + "; " + in + " cannot be read");
         }
         var began = System.nanoTime();
+        if (options.has("weights")) {
+            learn(in, Path.of(options.get("weights", "")));
+            System.out.printf(Locale.ROOT, "learned: seconds=%.1f%n", (System.nanoTime() - began) / 1e9);
+            return;
+        }
         var sum = Batch.run(
                 in,
                 Path.of(options.get("out", "")),
@@ -36,6 +43,13 @@ final class MatchVerb {
                 sum.review(),
                 (System.nanoTime() - began) / 1e9,
                 peakMegabytes());
+    }
+
+    private static void learn(Path in, Path out) throws IOException {
+        var weights = Batch.learn(in, line -> System.err.println("match: " + line));
+        try (var writer = Files.newBufferedWriter(out)) {
+            weights.write(writer);
+        }
     }
 
     /// The most memory this process has held, as the kernel counts it.

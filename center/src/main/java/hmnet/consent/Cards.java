@@ -50,6 +50,7 @@ public class Cards {
     @Transactional
     public Card issueFor(Person applicant, Requester by) {
         var holder = persons.registered(applicant).orElseGet(() -> register(applicant));
+        persons.confirm(holder.id());
         var number = issue(holder.id(), by);
         var issue = db.sql("select issue from card where number = ?")
                 .param(number.value())
@@ -59,15 +60,10 @@ public class Cards {
     }
 
     private Person register(Person applicant) {
-        var registered = applicant.withRegionalId(regionalId());
+        var registered = applicant.withRegionalId(Persons.freshRegionalId());
         persons.register(registered);
         consents.open(registered.id());
         return registered;
-    }
-
-    /// 地域共通ID: twenty random digits, never shown to a facility and never reused.
-    private String regionalId() {
-        return random.ints(20, 0, 10).mapToObj(Integer::toString).collect(java.util.stream.Collectors.joining());
     }
 
     /// Whose active card this is, read or typed, for the office.

@@ -5,6 +5,7 @@ import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
+import hmnet.identity.PersonMade;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,12 @@ public class Consents {
         db.sql("insert into consent (person) values (?) on conflict do nothing")
                 .param(person.value())
                 .update();
+    }
+
+    /// Takes down a person whom the matcher made.
+    @EventListener
+    void open(PersonMade made) {
+        open(made.person());
     }
 
     /// What holds of a person now.

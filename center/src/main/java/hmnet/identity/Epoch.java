@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One human under one chart number (カルテ番号の世代). A number given to another human opens the next epoch.
 ///
 /// @param rank 1 = known from the patient master, 0 = from another message, which any master outranks
+/// @param said all the demographics shown, as one text
 record Epoch(
         long id,
         int number,
@@ -16,7 +17,11 @@ record Epoch(
         @Nullable LocalDate birthDate,
         @Nullable LocalDate diedOn,
         int rank,
-        OffsetDateTime at) {
+        OffsetDateTime at,
+        String said) {
+    /// What stands between two demographics in one text.
+    static final String BREAK = "\u001F";
+
     /// Whether the claim can be about this human: not when birth date and name both changed, and after a
     /// death not when either did.
     boolean canBe(Claim claim) {
@@ -36,6 +41,22 @@ record Epoch(
     boolean yieldsTo(Claim claim) {
         var theirs = claim.master() ? 1 : 0;
         return theirs > rank || theirs == rank && claim.at().isAfter(at);
+    }
+
+    /// All demographics as one text, as `said` has them.
+    static String said(Claim claim) {
+        var d = claim.demographics();
+        return String.join(
+                BREAK,
+                d.familyName(),
+                d.givenName(),
+                d.familyKana(),
+                d.givenKana(),
+                d.birthDate() == null ? "" : d.birthDate().toString(),
+                d.sex(),
+                d.postalCode(),
+                d.address(),
+                d.phone());
     }
 
     /// Same kanji or same kana, spaces and widths aside. An empty name differs from none.

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,25 +22,33 @@ import org.springframework.stereotype.Component;
 @Component
 public class Patients {
     private final JdbcTemplate db;
+    private final MatchQueue matching;
 
-    Patients(JdbcTemplate db) {
+    Patients(JdbcTemplate db, MatchQueue matching) {
         this.db = db;
+        this.matching = matching;
     }
 
     /// The patient each claim is about, in one round for a whole batch. New numbers are taken down; a claim
     /// that cannot be the human known under its number opens a new epoch and an entry for a human to review;
     /// later demographics replace earlier ones by message time, and the number is whose message is the latest.
+    /// Who is new or reads otherwise than before waits to be matched.
     public Map<Claim, PatientId> resolve(FacilityId facility, Collection<Claim> claims) {
         var known = epochs(facility, claims);
         var resolved = new HashMap<Claim, PatientId>();
+        var changed = new LinkedHashSet<Long>();
         for (var claim : claims) {
             var epochs = known.computeIfAbsent(claim.number(), number -> new ArrayList<>());
             var epoch = pick(epochs, claim).orElseGet(() -> open(facility, epochs, claim));
             if (epoch.yieldsTo(claim)) {
+                if (!epoch.said().equals(Epoch.said(claim))) {
+                    changed.add(epoch.id());
+                }
                 epochs.set(epochs.indexOf(epoch), show(epoch, claim));
             }
             resolved.put(claim, new PatientId(epoch.id()));
         }
+        matching.add(changed);
         return resolved;
     }
 
@@ -106,7 +115,8 @@ public class Patients {
                 d.birthDate(),
                 d.diedOn(),
                 0,
-                OffsetDateTime.MIN);
+                OffsetDateTime.MIN,
+                "");
         if (!epochs.isEmpty()) {
             var before = Collections.max(epochs, Comparator.comparing(Epoch::at));
             var holder = claim.at().isBefore(before.at()) ? before : epoch;
@@ -151,7 +161,8 @@ public class Patients {
                 d.birthDate(),
                 d.diedOn(),
                 claim.master() ? 1 : 0,
-                claim.at());
+                claim.at(),
+                Epoch.said(claim));
     }
 
     private Map<String, List<Epoch>> epochs(FacilityId facility, Collection<Claim> claims) {
@@ -161,7 +172,9 @@ public class Patients {
                 """
                 select id, number, epoch, family_name || given_name as name, family_kana || given_kana as kana,
                        birth_date, died_on, demographics_rank,
-                       greatest(demographics_at, '0001-01-01Z'::timestamptz) as at
+                       greatest(demographics_at, '0001-01-01Z'::timestamptz) as at,
+                       concat_ws(e'\\x1f', family_name, given_name, family_kana, given_kana,
+                                 coalesce(birth_date::text, ''), sex, postal_code, address, phone) as said
                   from patient
                  where facility = ? and domain = '' and number = any(?)
                  order by number, epoch""",
@@ -183,6 +196,7 @@ public class Patients {
                 row.getObject("birth_date", LocalDate.class),
                 row.getObject("died_on", LocalDate.class),
                 row.getInt("demographics_rank"),
-                row.getObject("at", OffsetDateTime.class));
+                row.getObject("at", OffsetDateTime.class),
+                row.getString("said"));
     }
 }

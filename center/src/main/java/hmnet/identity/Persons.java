@@ -1,6 +1,8 @@
 package hmnet.identity;
 
 import hmnet.directory.FacilityId;
+import hmnet.identity.LinkRows.Cause;
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,12 +30,18 @@ public class Persons {
                                 postal_code, address, town, phone)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final JdbcClient db;
     private final JdbcTemplate statements;
+    private final LinkRows links;
+    private final MatchQueue matching;
 
-    Persons(JdbcClient db, JdbcTemplate statements) {
+    Persons(JdbcClient db, JdbcTemplate statements, LinkRows links, MatchQueue matching) {
         this.db = db;
         this.statements = statements;
+        this.links = links;
+        this.matching = matching;
     }
 
     public Optional<Person> find(PersonId id) {
@@ -72,11 +81,27 @@ public class Persons {
     @Transactional
     public void register(Person person) {
         statements.update(INSERT, columns(person));
+        matching.addPersons(List.of(person.id()));
+    }
+
+    /// The office stands behind a person from now on, also one that only the matcher had made.
+    public void confirm(PersonId person) {
+        var made = db.sql("update person set origin = 'office' where id = ? and origin <> 'office'")
+                .param(person.value())
+                .update();
+        if (made == 1) {
+            matching.addPersons(List.of(person));
+        }
+    }
+
+    /// 地域共通ID: twenty random digits, never shown to a facility and never reused.
+    public static String freshRegionalId() {
+        return RANDOM.ints(20, 0, 10).mapToObj(Integer::toString).collect(Collectors.joining());
     }
 
     /// Links a facility's chart number to a person. A number nobody has sent yet is taken down, since records
-    /// come in any order. A number that belongs to somebody else is left as it is: that is for a human to
-    /// undo first.
+    /// come in any order. What only the matcher had found yields. A number that belongs to somebody else is
+    /// left as it is: that is for a human to undo first.
     @Transactional
     public LinkOutcome link(PersonId person, FacilityId facility, String number, String by, String why) {
         var patient =
@@ -85,27 +110,30 @@ public class Persons {
                             on conflict (facility, domain, number, epoch) do update set number = excluded.number
                         returning id""").params(facility.value(), number).query(Long.class).single();
         var current = current(facility, number).orElse(new PatientId(patient));
-        var holder = db.sql("select person from linkage where patient = ? for update")
-                .param(current.value())
-                .query(UUID.class)
-                .optional();
-        if (holder.isPresent()) {
-            return holder.get().equals(person.value()) ? LinkOutcome.ALREADY : LinkOutcome.SOMEBODY_ELSES;
+        var cause = Cause.desk(by, why);
+        var held = links.held(current.value());
+        if (held.isPresent() && held.get().person().equals(person.value())) {
+            if (held.get().source().equals(cause.source())) {
+                return LinkOutcome.ALREADY;
+            }
+            links.confirm(current.value(), person.value(), cause);
+            return LinkOutcome.LINKED;
         }
-        write(current, person, "link", by, why);
-        db.sql("insert into linkage (patient, person, since) values (?, ?, now())")
-                .params(current.value(), person.value())
-                .update();
+        if (held.isPresent() && held.get().provisional()) {
+            links.unlink(current.value(), held.get().person(), Cause.matched("yields to the desk"));
+        }
+        if (!links.link(current.value(), person.value(), cause)) {
+            return LinkOutcome.SOMEBODY_ELSES;
+        }
+        matching.add(List.of(current.value()));
         return LinkOutcome.LINKED;
     }
 
     /// Takes a link back. What was linked before stays in the events.
     @Transactional
     public void unlink(PatientId patient, PersonId person, String by, String why) {
-        write(patient, person, "unlink", by, why);
-        db.sql("delete from linkage where patient = ? and person = ?")
-                .params(patient.value(), person.value())
-                .update();
+        links.unlink(patient.value(), person.value(), Cause.desk(by, why));
+        matching.add(List.of(patient.value()));
     }
 
     /// The open epoch of a chart number.
@@ -120,12 +148,6 @@ public class Persons {
                 .map(PatientId::new);
     }
 
-    private void write(PatientId patient, PersonId person, String action, String by, String why) {
-        db.sql("insert into link_event (patient, person, action, by, why) values (?, ?, ?, ?, ?)")
-                .params(patient.value(), person.value(), action, by, why)
-                .update();
-    }
-
     /// A chart number at a facility.
     public record ChartNumber(FacilityId facility, String number) {}
 
@@ -137,6 +159,7 @@ public class Persons {
                 statement.setObject(i + 1, values[i]);
             }
         });
+        matching.addPersons(people.stream().map(Person::id).toList());
     }
 
     /// Takes over links made before the centre started, to chart numbers that nobody has sent yet.

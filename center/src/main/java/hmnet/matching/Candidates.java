@@ -1,6 +1,5 @@
 package hmnet.matching;
 
-import hmnet.folding.PersonName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +13,7 @@ final class Candidates {
     private static final int BLOCK_MAX = 64;
     private static final int NEIGHBOURS = 6;
     private static final int PARTS = 64;
-    private static final int KEYS = 17;
+    private static final int KEYS = BlockingKeys.COUNT;
 
     private final Roster roster;
     private final long[][] keys;
@@ -27,7 +26,10 @@ final class Candidates {
     /// Each pair as `smaller row << 32 | larger row`.
     static long[] of(Roster roster) {
         var candidates = new Candidates(roster);
-        IntStream.range(0, roster.size()).parallel().forEach(candidates::keys);
+        var keys = new BlockingKeys(roster, word -> word);
+        IntStream.range(0, roster.size())
+                .parallel()
+                .forEach(row -> keys.of(row, (key, value) -> candidates.keys[key][row] = value));
         var found = new ArrayList<Pairs>();
         var crowded = new Pairs();
         for (var key = 0; key < KEYS; key++) {
@@ -35,42 +37,6 @@ final class Candidates {
         }
         found.add(candidates.uncrowded(crowded));
         return Pairs.joined(found);
-    }
-
-    private void keys(int row) {
-        var r = roster;
-        var latin = r.script[row] == PersonName.Script.LATIN;
-        var given = r.givenReading[row] == 0 && latin ? r.given[row] : r.loose(r.givenReading[row]);
-        var surname = r.surnameReading[row] == 0 && latin ? r.surname[row] : r.loose(r.surnameReading[row]);
-        var birth = r.birth[row];
-        var insurance = r.insured(row) ? hash(r.insurer[row], r.insured[row]) : 0;
-        var home =
-                r.numbers[row] == 0 || r.place[row] == 0 ? 0 : hash(end(r.text(r.place[row])), r.numbers[row] >>> 32);
-        var full = surname == 0 || given == 0 ? 0 : hash(Math.min(surname, given), Math.max(surname, given));
-        var characters = r.given[row] == 0 ? 0 : hash(r.surname[row], r.given[row]);
-        set(row, 0, birth, r.given[row]);
-        set(row, 1, birth, given);
-        set(row, 2, birth, r.surname[row]);
-        set(row, 3, birth, surname);
-        set(row, 4, birth, r.phone[row]);
-        set(row, 5, insurance, insurance);
-        set(row, 6, birth, home);
-        set(row, 7, r.phone[row], given);
-        set(row, 8, home, given);
-        set(row, 9, full, birth % 10000);
-        set(row, 10, full, birth / 100);
-        set(row, 11, characters, r.place[row]);
-        set(row, 12, characters, birth / 10000);
-        set(row, 13, r.facility[row], r.chart[row]);
-        if (latin) {
-            set(row, 14, r.surname[row], r.postal[row]);
-            set(row, 15, r.given[row], r.postal[row]);
-            set(row, 16, characters, characters);
-        }
-    }
-
-    private void set(int row, int key, long a, long b) {
-        keys[key][row] = a == 0 || b == 0 ? 0 : hash(a * 31 + key, b) | 1;
     }
 
     /// Rows that share a key, a few at once on each core; crowded blocks are noted apart and lose their key.
@@ -166,12 +132,12 @@ final class Candidates {
     }
 
     private long likeness(int row) {
-        return hash(roster.birth[row], textHash(roster.givenReading[row])) & ~0xFFFFFL
+        return BlockingKeys.hash(roster.birth[row], textHash(roster.givenReading[row])) & ~0xFFFFFL
                 | textHash(roster.surname[row]) & 0xFFFFFL;
     }
 
     private long textHash(int word) {
-        return hash(roster.text(word).hashCode(), 7);
+        return BlockingKeys.hash(roster.text(word).hashCode(), 7);
     }
 
     private Pairs uncrowded(Pairs crowded) {
@@ -186,17 +152,5 @@ final class Candidates {
             }
         }
         return kept;
-    }
-
-    private static long end(String place) {
-        return place.length() < 2
-                ? place.hashCode()
-                : place.substring(place.length() - 2).hashCode();
-    }
-
-    private static long hash(long a, long b) {
-        var h = a * 0x9E3779B97F4A7C15L ^ Long.rotateLeft(b * 0xC2B2AE3D27D4EB4FL, 31);
-        h = (h ^ h >>> 32) * 0xD6E8FEB86659FD93L;
-        return h ^ h >>> 29;
     }
 }

@@ -1,5 +1,8 @@
 package hmnet.matching;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /// Compares charts one by one as they arrive (名寄せ), with weights learned on the whole region.
 public final class Matcher {
     private final Weights weights;
@@ -10,19 +13,36 @@ public final class Matcher {
 
     /// Compares two charts. Neither order nor earlier comparisons matter.
     public Match compare(Demographics a, Demographics b) {
-        var roster = new Roster(2);
-        roster.put(0, a);
-        roster.put(1, b);
-        var pattern = new Comparison(roster).pattern(0, 1);
-        var rarity = new Frequencies(roster, weights.shares).rarity(pattern, 0, 1);
-        var odds = weights.model.odds(pattern, rarity);
-        return new Match(
-                Model.probability(odds), outcome(roster, pattern, odds), Evidence.of(weights.model, pattern, rarity));
+        return compare(a, List.of(b)).getFirst();
     }
 
-    private static Outcome outcome(Roster roster, int pattern, double odds) {
+    /// Compares one chart with each of the others, in their order.
+    public List<Match> compare(Demographics one, List<Demographics> others) {
+        var roster = new Roster(others.size() + 1);
+        roster.put(0, one);
+        for (var row = 1; row <= others.size(); row++) {
+            roster.put(row, others.get(row - 1));
+        }
+        var comparison = new Comparison(roster);
+        var frequencies = new Frequencies(roster, weights.shares);
+        return IntStream.rangeClosed(1, others.size())
+                .mapToObj(row -> match(roster, comparison.pattern(0, row), frequencies, row))
+                .toList();
+    }
+
+    private Match match(Roster roster, int pattern, Frequencies frequencies, int row) {
+        var rarity = frequencies.rarity(pattern, 0, row);
+        var odds = weights.model.odds(pattern, rarity);
+        return new Match(
+                Model.probability(odds),
+                outcome(roster.baby[0] || roster.baby[row], pattern, odds),
+                Policy.REGION.conflict(pattern),
+                Evidence.of(weights.model, pattern, rarity));
+    }
+
+    private static Outcome outcome(boolean baby, int pattern, double odds) {
         var outcome = Policy.REGION.outcome(pattern, odds);
-        if (!roster.baby[0] && !roster.baby[1]) {
+        if (!baby) {
             return outcome;
         }
         return switch (outcome) {

@@ -93,7 +93,7 @@ record Asked(
                         LocalDate.of(2026, 4, 1),
                         discloseFrom,
                         now)
-                .grant(Map.of(new LinkedPatient(new PatientId(1), HOSPITAL, "0001"), hospital()));
+                .grant(Map.of(new LinkedPatient(new PatientId(1), HOSPITAL, "0001", true), hospital()));
     }
 
     List<GrantLine> lines(RecordKind wanted) {

@@ -54,12 +54,12 @@ class EpochTest {
         assertThat(HANAKO.yieldsTo(at(APRIL.plusDays(1), true))).isTrue();
         assertThat(HANAKO.yieldsTo(at(APRIL.minusDays(1), true))).isFalse();
         assertThat(HANAKO.yieldsTo(at(APRIL.plusDays(1), false))).isFalse();
-        var fromAnOrder = new Epoch(1, 1, "架空花子", "カクウハナコ", BORN, null, 0, APRIL);
+        var fromAnOrder = new Epoch(1, 1, "架空花子", "カクウハナコ", BORN, null, 0, APRIL, "");
         assertThat(fromAnOrder.yieldsTo(at(APRIL.minusDays(9), true))).isTrue();
     }
 
     private static Epoch known(String name, String kana, @Nullable LocalDate born, @Nullable LocalDate died) {
-        return new Epoch(1, 1, name, kana, born, died, 1, APRIL);
+        return new Epoch(1, 1, name, kana, born, died, 1, APRIL, "");
     }
 
     private static Claim at(OffsetDateTime time, boolean master) {

@@ -1,0 +1,64 @@
+package hmnet.identity;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who is not matched (名寄せの対象外): protected persons and those who opted out. They are neither compared
+/// nor found; links that hold stay, and are for a human.
+@Component
+public class LeftOut {
+    private final JdbcClient db;
+    private final MatchQueue matching;
+
+    LeftOut(JdbcClient db, MatchQueue matching) {
+        this.db = db;
+        this.matching = matching;
+    }
+
+    /// Leaves a person and all their charts out from now on.
+    @Transactional
+    public void leave(PersonId person, String why, String by) {
+        matching.alone();
+        db.sql("insert into match_left_out (person, why, by) values (?, ?, ?) on conflict do nothing")
+                .params(person.value(), why, by)
+                .update();
+        db.sql("delete from search_key where person = ?").param(person.value()).update();
+        closed("person = ? or other_person = ?", person.value(), by);
+        db.sql("select patient from linkage where person = ?")
+                .param(person.value())
+                .query(Long.class)
+                .list()
+                .forEach(patient -> leave(new PatientId(patient), why, by));
+    }
+
+    /// Leaves one chart out; questions about it are closed.
+    @Transactional
+    public void leave(PatientId patient, String why, String by) {
+        matching.alone();
+        db.sql("insert into match_left_out (patient, why, by) values (?, ?, ?) on conflict do nothing")
+                .params(patient.value(), why, by)
+                .update();
+        db.sql("delete from search_key where patient = ?")
+                .param(patient.value())
+                .update();
+        closed("patient = ? or other_patient = ?", patient.value(), by);
+    }
+
+    /// Matches a chart again.
+    @Transactional
+    public void take(PatientId patient) {
+        db.sql("delete from match_left_out where patient = ?")
+                .param(patient.value())
+                .update();
+        matching.add(List.of(patient.value()));
+    }
+
+    private void closed(String condition, Object side, String by) {
+        db.sql("""
+                        with closed as (update match_review set state = 'gone'
+                                         where (%s) and state in ('open', 'later') returning id)
+                        insert into match_review_event (review, action, by) select id, 'gone', ? from closed""".formatted(condition)).params(side, side, by).update();
+    }
+}

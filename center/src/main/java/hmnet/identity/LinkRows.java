@@ -1,0 +1,158 @@
+package hmnet.identity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Links as events, and what they add up to (紐付けの履歴と現在). Nothing else writes either table but the
+/// take-over; an event is written exactly when the linkage changes.
+@Component
+class LinkRows {
+    static final String MATCHER = "matcher";
+    private final JdbcClient db;
+
+    LinkRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// Why a link is made or taken back.
+    ///
+    /// @param evidence as JSON, or null where a human needed none
+    /// @param review the review decided, or null
+    /// @param source desk, review or matcher
+    record Cause(
+            String by,
+            String why,
+            String source,
+            @Nullable Double score,
+            @Nullable String evidence,
+            @Nullable Long review) {
+        static Cause desk(String by, String why) {
+            return new Cause(by, why, "desk", null, null, null);
+        }
+
+        static Cause matched(String why) {
+            return new Cause(MATCHER, why, MATCHER, null, null, null);
+        }
+
+        static Cause matched(String why, double score, String evidence) {
+            return new Cause(MATCHER, why, MATCHER, score, evidence, null);
+        }
+
+        static Cause reviewed(String by, String why, long review) {
+            return new Cause(by, why, "review", null, null, review);
+        }
+
+        Cause with(String source) {
+            return new Cause(by, why, source, score, evidence, review);
+        }
+    }
+
+    /// Whose a patient is now.
+    ///
+    /// @param provisional whether the matcher made the person and the link
+    record Held(UUID person, String source, boolean provisional) {}
+
+    /// Holds the row until the transaction ends.
+    Optional<Held> held(long patient) {
+        return db.sql("""
+                        select l.person, l.source, l.source = 'matcher' and n.origin = 'matcher' as provisional
+                          from linkage l join person n on n.id = l.person where l.patient = ? for update of l""")
+                .param(patient)
+                .query((row, number) -> new Held(
+                        row.getObject("person", UUID.class), row.getString("source"), row.getBoolean("provisional")))
+                .optional();
+    }
+
+    /// Links an unlinked patient; false when somebody else was faster.
+    boolean link(long patient, UUID person, Cause cause) {
+        var linked = db.sql("""
+                        insert into linkage (patient, person, since, source) values (?, ?, now(), ?)
+                            on conflict (patient) do nothing""").params(patient, person, cause.source()).update() == 1;
+        if (linked) {
+            write(patient, person, "link", cause);
+        }
+        return linked;
+    }
+
+    /// The desk says what was only matched so far.
+    void confirm(long patient, UUID person, Cause cause) {
+        db.sql("update linkage set source = ? where patient = ?")
+                .params(cause.source(), patient)
+                .update();
+        write(patient, person, "link", cause);
+    }
+
+    /// Takes a link back; false when it does not hold.
+    boolean unlink(long patient, UUID person, Cause cause) {
+        var held = db.sql("delete from linkage where patient = ? and person = ?")
+                        .params(patient, person)
+                        .update()
+                == 1;
+        if (held) {
+            write(patient, person, "unlink", cause);
+        }
+        return held;
+    }
+
+    /// From whom a human has taken these patients away.
+    List<Parted> partedByHumans(List<Long> patients) {
+        return db.sql("""
+                        select distinct patient, person from link_event
+                         where patient = any(?) and action = 'unlink' and by <> 'matcher'""")
+                .param(patients.toArray(Long[]::new))
+                .query((row, number) -> new Parted(row.getLong("patient"), row.getObject("person", UUID.class)))
+                .list();
+    }
+
+    /// A patient whom a human took away from a person.
+    record Parted(long patient, UUID person) {}
+
+    /// One event of a review's decision.
+    ///
+    /// @param source of the link made, or of the one taken back
+    record Done(long patient, UUID person, boolean link, String source) {}
+
+    /// What the last decision of a review did, the last first.
+    List<Done> doneBy(long review) {
+        return db.sql("""
+                        select e.patient, e.person, e.action = 'link' as link,
+                               coalesce((select b.source from link_event b
+                                          where b.patient = e.patient and b.person = e.person
+                                            and b.action = 'link' and b.id < e.id
+                                          order by b.id desc limit 1), 'review') as source
+                          from link_event e
+                         where e.review = ? and e.at >= (select max(at) from match_review_event
+                                                      where review = ? and action in ('same', 'different'))
+                         order by e.id desc""")
+                .params(review, review)
+                .query((row, number) -> new Done(
+                        row.getLong("patient"),
+                        row.getObject("person", UUID.class),
+                        row.getBoolean("link"),
+                        row.getString("source")))
+                .list();
+    }
+
+    /// All patients linked to a person now.
+    List<Long> patientsOf(UUID person) {
+        return db.sql("select patient from linkage where person = ? order by patient")
+                .param(person)
+                .query((row, number) -> row.getLong("patient"))
+                .list();
+    }
+
+    private void write(long patient, UUID person, String action, Cause cause) {
+        db.sql("""
+                        insert into link_event (patient, person, action, by, why, source, score, evidence, review)
+                        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""")
+                .params(patient, person, action, cause.by(), cause.why(), cause.source())
+                .param(cause.score())
+                .param(cause.evidence())
+                .param(cause.review())
+                .update();
+    }
+}

@@ -1,0 +1,31 @@
+package hmnet.identity;
+
+import hmnet.matching.Matcher;
+import hmnet.matching.Weights;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The matcher with the weights of this region (地域の重み): those of `HMNET_MATCHING_WEIGHTS`, or the ones
+/// that come with the centre.
+@Configuration
+class RegionWeights {
+    @Bean
+    Matcher matcher(@Value("${hmnet.matching.weights:}") String file) throws IOException {
+        try (var reader = file.isBlank() ? shipped() : Files.newBufferedReader(Path.of(file))) {
+            return new Matcher(Weights.read(reader));
+        }
+    }
+
+    private static BufferedReader shipped() {
+        var stream = Objects.requireNonNull(RegionWeights.class.getResourceAsStream("weights.txt"), "weights.txt");
+        return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    }
+}

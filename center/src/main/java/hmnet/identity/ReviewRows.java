@@ -1,0 +1,134 @@
+package hmnet.identity;
+
+import hmnet.matching.Evidence;
+import hmnet.matching.Match;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Pairs that a human has to look at (確認待ちの組), each once, whoever of the two came first.
+@Component
+class ReviewRows {
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    ReviewRows(JdbcClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    /// What is known of a pair already.
+    ///
+    /// @param state open, later, same, different or gone
+    record Asked(String pair, String state, long spelling) {
+        boolean waits() {
+            return state.equals("open") || state.equals("later");
+        }
+    }
+
+    /// All that was ever asked between two groups.
+    List<Asked> between(Group a, Group b) {
+        return db.sql("select pair, state, spelling from match_review where pair = any(?)")
+                .param(pairs(a, b))
+                .query((row, number) ->
+                        new Asked(row.getString("pair"), row.getString("state"), row.getLong("spelling")))
+                .list();
+    }
+
+    /// Asks, unless these two were asked about with the same demographics.
+    void ask(Doubt doubt, Side a, Side b, Match match) {
+        db.sql("""
+                        insert into match_review (pair, kind, patient, person, other_patient, other_person,
+                                                  score, risk, evidence, spelling)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+                            on conflict (pair) do update
+                           set kind = excluded.kind, score = excluded.score, risk = excluded.risk,
+                               evidence = excluded.evidence, spelling = excluded.spelling, state = 'open',
+                               opened_at = now(), decided_at = null, decided_by = null
+                         where match_review.spelling <> excluded.spelling or match_review.state = 'gone'
+                        returning id""")
+                .params(Side.pair(a, b), doubt.name())
+                .param(a.patient())
+                .param(a.record())
+                .param(b.patient())
+                .param(b.record())
+                .params(match.score(), doubt.risk(match.score()), written(match.evidence()), Side.spelling(a, b))
+                .query(Long.class)
+                .optional()
+                .ifPresent(review -> event(review, "asked", LinkRows.MATCHER));
+    }
+
+    /// Questions that a join has answered.
+    void answered(Group a, Group b) {
+        db.sql("""
+                        update match_review set state = 'gone'
+                         where pair = any(?) and state in ('open', 'later') and kind <> 'CONTRADICTION'
+                        returning id""")
+                .param(pairs(a, b))
+                .query(Long.class)
+                .list()
+                .forEach(review -> event(review, "gone", LinkRows.MATCHER));
+    }
+
+    void event(long review, String action, String by) {
+        db.sql("insert into match_review_event (review, action, by) values (?, ?, ?)")
+                .params(review, action, by)
+                .update();
+    }
+
+    /// Whether a patient whom the last decision of a review moved has been moved again.
+    boolean changedSince(long review) {
+        return db.sql("""
+                        select exists (select from link_event mine
+                                         join link_event after on after.patient = mine.patient and after.id > mine.id
+                                        where mine.review = :review and after.review is distinct from mine.review
+                                          and mine.at >= (select max(at) from match_review_event
+                                                           where review = :review
+                                                             and action in ('same', 'different')))""").param("review", review).query(Boolean.class).single();
+    }
+
+    /// Two persons whom humans stand behind are one: said, and left to the office to carry out.
+    void join(long review, UUID person, UUID other, String by) {
+        same(person, other, "join", by, review);
+    }
+
+    void part(long review, String by) {
+        db.sql("""
+                        select person, other from same_person_event
+                         where why = ? group by person, other
+                        having count(*) filter (where action = 'join') > count(*) filter (where action = 'part')""")
+                .param(why(review))
+                .query((row, number) ->
+                        List.of(row.getObject("person", UUID.class), row.getObject("other", UUID.class)))
+                .list()
+                .forEach(pair -> same(pair.getFirst(), pair.getLast(), "part", by, review));
+    }
+
+    private void same(UUID person, UUID other, String action, String by, long review) {
+        db.sql("insert into same_person_event (person, other, action, by, why) values (?, ?, ?, ?, ?)")
+                .params(person, other, action, by, why(review))
+                .update();
+    }
+
+    private static String why(long review) {
+        return "review " + review;
+    }
+
+    /// Evidence as it is kept: each item with its field, what was found and its weight.
+    String written(List<Evidence> evidence) {
+        return json.writeValueAsString(evidence);
+    }
+
+    List<Evidence> read(String evidence) {
+        return List.of(json.readValue(evidence, Evidence[].class));
+    }
+
+    private static String[] pairs(Group a, Group b) {
+        var pairs = new ArrayList<String>();
+        a.sides().forEach(one -> b.sides().forEach(other -> pairs.add(Side.pair(one, other))));
+        return pairs.toArray(String[]::new);
+    }
+}
