@@ -20,7 +20,10 @@ record Reached(
             " --data DIR | --url jdbc:postgresql://… (with HMNET_DB_OWNER_USER, HMNET_DB_OWNER_PASSWORD, HMNET_DATA)";
 
     static Reached by(String verb, String[] arguments) throws IOException {
-        var options = new Options(arguments, verb + USAGE, "data", "url");
+        return by(verb, new Options(arguments, verb + USAGE, "data", "url"));
+    }
+
+    static Reached by(String verb, Options options) throws IOException {
         if (options.has("data") == options.has("url")) {
             throw new Usage(verb + USAGE);
         }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,6 +42,13 @@ public class Consents {
         db.sql("insert into consent (person) values (?) on conflict do nothing")
                 .param(person.value())
                 .update();
+    }
+
+    /// Takes down many persons whom the matcher made, in the transaction of the caller.
+    public static void open(DataSource source, List<PersonId> persons) {
+        new JdbcTemplate(source)
+                .update("insert into consent (person) select unnest(?::uuid[]) on conflict do nothing", (Object)
+                        persons.stream().map(PersonId::toString).toArray(String[]::new));
     }
 
     /// Takes down a person whom the matcher made.

@@ -1,7 +1,6 @@
 package hmnet.identity;
 
 import hmnet.matching.SearchKeys;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,13 +60,9 @@ class Lookalikes {
     /// Puts the keys of a side in the place of those it had.
     void keep(Side side, SearchKeys keys) {
         forget(side);
-        var all = new ArrayList<>(keys.keys());
-        if (keys.telephone() != 0) {
-            all.add(keys.telephone());
-        }
         db.update(
                 "insert into search_key (key, patient, person) select unnest(?::bigint[]), ?::bigint, ?::uuid",
-                all.toArray(Long[]::new),
+                keys.all().toArray(Long[]::new),
                 side.patient(),
                 side.record());
     }

@@ -16,11 +16,16 @@ import org.springframework.context.annotation.Configuration;
 /// The matcher with the weights of this region (地域の重み): those of `HMNET_MATCHING_WEIGHTS`, or the ones
 /// that come with the centre.
 @Configuration
-class RegionWeights {
+public class RegionWeights {
     @Bean
     Matcher matcher(@Value("${hmnet.matching.weights:}") String file) throws IOException {
+        return new Matcher(read(file));
+    }
+
+    /// Those of a file, or the ones that come with the centre if its name is blank.
+    public static Weights read(String file) throws IOException {
         try (var reader = file.isBlank() ? shipped() : Files.newBufferedReader(Path.of(file))) {
-            return new Matcher(Weights.read(reader));
+            return Weights.read(reader);
         }
     }
 

@@ -73,6 +73,20 @@ class ReviewRows {
                 .forEach(review -> event(review, "gone", LinkRows.MATCHER));
     }
 
+    /// All questions whose two charts are one person's by now.
+    void answered() {
+        db.sql("""
+                        with whose as (select r.id, coalesce(r.person, a.person) as one,
+                                              coalesce(r.other_person, b.person) as other
+                                         from match_review r
+                                         left join linkage a on a.patient = r.patient
+                                         left join linkage b on b.patient = r.other_patient
+                                        where r.state in ('open', 'later') and r.kind <> 'CONTRADICTION')
+                        update match_review r set state = 'gone'
+                          from whose where whose.id = r.id and whose.one = whose.other
+                        returning r.id""").query(Long.class).list().forEach(review -> event(review, "gone", LinkRows.MATCHER));
+    }
+
     void event(long review, String action, String by) {
         db.sql("insert into match_review_event (review, action, by) values (?, ?, ?)")
                 .params(review, action, by)

@@ -42,38 +42,29 @@ public final class Batch {
 
     private Sum match(Path in, Path out, @Nullable Path review) throws IOException {
         var roster = Reading.of(in, told);
-        tell(roster.size() + " charts read");
-        var pairs = Candidates.of(roster);
-        tell(pairs.length + " candidate pairs");
-        var patterns = Comparison.patterns(roster, pairs);
-        tell("compared");
-        var weights = Estimation.weights(roster, pairs, patterns);
-        var scores = new Scores(roster, pairs, patterns, weights, policy);
-        tell("weights learned, pairs scored");
-        var clusters = new Linking(roster, scores).run();
-        var asked = new Reviews(roster, scores, clusters).pairs();
-        tell("linked");
+        var population = new Population(roster, null, policy, this::tell);
+        var asked = population.asked();
         written(out, writer -> {
             writer.write("record_id,cluster_id\n");
             for (var row = 0; row < roster.size(); row++) {
-                writer.write(quoted(roster.record[row]) + "," + quoted(roster.record[clusters.of(row)]) + "\n");
+                writer.write(quoted(roster.record[row]) + "," + quoted(roster.record[population.first(row)]) + "\n");
             }
         });
         if (review != null) {
             written(review, writer -> {
                 writer.write("record_id_a,record_id_b,score\n");
-                for (var pair : asked) {
-                    writer.write(quoted(roster.record[scores.smaller(pair)]) + ","
-                            + quoted(roster.record[scores.larger(pair)]) + ","
-                            + String.format(Locale.ROOT, "%.4f", Model.probability(scores.odds[pair])) + "\n");
+                for (var n = 0; n < asked.size(); n++) {
+                    var pair = asked.get(n);
+                    writer.write(quoted(roster.record[pair[0]]) + "," + quoted(roster.record[pair[1]]) + ","
+                            + String.format(Locale.ROOT, "%.4f", population.probability(n)) + "\n");
                 }
             });
         }
         tell("written");
         var heads = (int) IntStream.range(0, roster.size())
-                .filter(row -> clusters.of(row) == row)
+                .filter(row -> population.first(row) == row)
                 .count();
-        return new Sum(roster.size(), heads, asked.length);
+        return new Sum(roster.size(), heads, asked.size());
     }
 
     private interface Content {

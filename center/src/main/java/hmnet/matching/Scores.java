@@ -10,6 +10,7 @@ final class Scores {
     private static final double BABY = -16;
     final Policy policy;
     private final Roster roster;
+    private final Frequencies frequencies;
 
     Scores(Roster roster, long[] pairs, int[] patterns, Weights weights, Policy policy) {
         this.roster = roster;
@@ -17,11 +18,14 @@ final class Scores {
         this.pairs = pairs;
         this.patterns = patterns;
         this.odds = new float[pairs.length];
-        var frequencies = new Frequencies(roster, weights.shares);
+        frequencies = new Frequencies(roster, weights.shares);
         IntStream.range(0, pairs.length).parallel().forEach(i -> {
-            var rarity = frequencies.rarity(patterns[i], smaller(i), larger(i));
-            odds[i] = (float) weights.model.odds(patterns[i], rarity);
+            odds[i] = (float) weights.model.odds(patterns[i], rarity(i));
         });
+    }
+
+    double rarity(int pair) {
+        return frequencies.rarity(patterns[pair], smaller(pair), larger(pair));
     }
 
     int smaller(int pair) {

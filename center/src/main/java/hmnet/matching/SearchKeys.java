@@ -22,6 +22,15 @@ public record SearchKeys(List<Long> keys, long telephone) {
         return new SearchKeys(List.copyOf(keys), BlockingKeys.of(BlockingKeys.COUNT, phone, phone));
     }
 
+    /// All of them, as the table holds them.
+    public List<Long> all() {
+        var all = new ArrayList<>(keys);
+        if (telephone != 0) {
+            all.add(telephone);
+        }
+        return all;
+    }
+
     /// FNV-1a of the text; 0 for none.
     private static long number(String text) {
         var hash = 0xCBF29CE484222325L;

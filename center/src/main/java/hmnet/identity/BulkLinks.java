@@ -1,0 +1,120 @@
+package hmnet.identity;
+
+import hmnet.identity.RelinkPlan.Join;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// Many links at once (一括の紐付け), each with its event and evidence, as one by one would have made them.
+final class BulkLinks {
+    private static final String WHY = "relink";
+    private final JdbcTemplate db;
+    private final ReviewRows reviews;
+    private final RelinkPlan plan;
+
+    BulkLinks(JdbcTemplate db, ReviewRows reviews, RelinkPlan plan) {
+        this.db = db;
+        this.reviews = reviews;
+        this.plan = plan;
+    }
+
+    /// What came of some joins.
+    ///
+    /// @param links how many charts were linked; one that somebody else linked meanwhile is not
+    record Made(List<PersonId> persons, int links) {}
+
+    /// Inside a transaction that holds the matcher's lock.
+    Made link(List<Join> joins) {
+        var moved = moved(joins);
+        var persons = new ArrayList<PersonId>();
+        var patients = new ArrayList<Long>();
+        var whose = new ArrayList<String>();
+        var scores = new ArrayList<Float>();
+        var evidence = new ArrayList<String>();
+        var best = new ArrayList<Long>();
+        for (var n = 0; n < joins.size(); n++) {
+            var join = joins.get(n);
+            if (moved.contains(n)) {
+                continue;
+            }
+            var person = join.person() == null ? UUID.randomUUID() : join.person();
+            if (join.person() == null) {
+                persons.add(new PersonId(person));
+                best.add(patient(join.best()));
+            }
+            for (var chart : join.charts()) {
+                var match = plan.population.match(plan.likeliest[chart]);
+                patients.add(patient(chart));
+                whose.add(person.toString());
+                scores.add((float) match.score());
+                evidence.add(reviews.written(match.evidence()));
+            }
+        }
+        make(persons, best);
+        return new Made(persons, write(patients, whose, scores, evidence));
+    }
+
+    /// Which joins no longer hold: the person's chart that spoke for them is somebody else's by now.
+    private Set<Integer> moved(List<Join> joins) {
+        return new HashSet<>(db.queryForList(
+                """
+                select j.n - 1 from unnest(?::bigint[], ?::uuid[]) with ordinality as j(support, person, n)
+                 where j.support is not null
+                   and not exists (select from linkage l where l.patient = j.support and l.person = j.person)""",
+                Integer.class,
+                joins.stream().map(Join::support).toArray(Long[]::new),
+                joins.stream().map(join -> text(join.person())).toArray(String[]::new)));
+    }
+
+    private void make(List<PersonId> persons, List<Long> best) {
+        var towns = db.query(
+                """
+                select p.address from unnest(?::bigint[]) with ordinality as b(patient, n)
+                  join patient p on p.id = b.patient order by b.n""", (row, number) -> Person.town(row.getString("address")), (Object) best.toArray(Long[]::new));
+        db.update(
+                """
+                insert into person (id, regional_id, family_name, given_name, family_kana, given_kana,
+                                    birth_date, sex, postal_code, address, town, phone, origin)
+                select w.id, w.regional, family_name, given_name, family_kana, given_kana,
+                       birth_date, sex, postal_code, address, w.town, phone, 'matcher'
+                  from unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[]) as w(id, regional, patient, town)
+                  join patient p on p.id = w.patient""",
+                persons.stream().map(PersonId::toString).toArray(String[]::new),
+                persons.stream().map(person -> Persons.freshRegionalId()).toArray(String[]::new),
+                best.toArray(Long[]::new),
+                towns.toArray(String[]::new));
+    }
+
+    private int write(List<Long> patients, List<String> whose, List<Float> scores, List<String> evidence) {
+        return db.update(
+                """
+                with wanted as (select * from unnest(?::bigint[], ?::uuid[], ?::float4[], ?::text[])
+                                           as w(patient, person, score, evidence)),
+                     made as (insert into linkage (patient, person, since, source)
+                              select patient, person, now(), 'matcher' from wanted
+                                  on conflict (patient) do nothing returning patient, person)
+                insert into link_event (patient, person, action, by, why, source, score, evidence)
+                select made.patient, made.person, 'link', ?, ?, ?, wanted.score, wanted.evidence::jsonb
+                  from made join wanted using (patient)""",
+                patients.toArray(Long[]::new),
+                whose.toArray(String[]::new),
+                scores.toArray(Float[]::new),
+                evidence.toArray(String[]::new),
+                LinkRows.MATCHER,
+                WHY,
+                LinkRows.MATCHER);
+    }
+
+    private long patient(int chart) {
+        return Objects.requireNonNull(plan.census.of(chart).patient());
+    }
+
+    private static @Nullable String text(@Nullable UUID person) {
+        return person == null ? null : person.toString();
+    }
+}
