@@ -20,6 +20,7 @@ public final class Bench {
             "flush", new FlushDrill()));
     private static final String HELP = """
             usage: bench ingest|chart [--people 300] [--seed 11] [--clients 16]
+                   bench match [--records 1000000] [--seed 11] | --in CSV [--truth CSV]
                    drill NAME [--times N] [--seed S] [--people N]     NAME:\s""" + String.join(" | ", DRILLS.keySet());
 
     private Bench() {}
@@ -56,9 +57,17 @@ public final class Bench {
                                 number(options, "--people", 300),
                                 number(options, "--seed", 11),
                                 number(options, "--clients", 16)));
+            case "match" -> bench(arguments, Bench::match);
             case "drill" -> drill(arguments);
             default -> throw new IllegalArgumentException("no such verb: " + verb);
         };
+    }
+
+    private static Result match(Home home, Map<String, String> options) throws IOException {
+        var in = options.get("--in");
+        return in == null
+                ? MatchBench.run(home, number(options, "--records", 1_000_000), number(options, "--seed", 11))
+                : MatchBench.run(home, Path.of(in), options.get("--truth"));
     }
 
     /// One bench, with its options.

@@ -9,7 +9,14 @@ import java.util.List;
 final class Command {
     private Command() {}
 
+    /// What a program said, and what it said on the side.
+    record Told(String output, String errors) {}
+
     static String run(List<String> command) throws IOException {
+        return told(command).output();
+    }
+
+    static Told told(List<String> command) throws IOException {
         var errors = Files.createTempFile("hmnet-bench", ".err");
         try {
             var process = new ProcessBuilder(command)
@@ -22,7 +29,7 @@ final class Command {
                 throw new IOException(
                         command.getFirst() + " … ended with " + code + ": " + said + Files.readString(errors));
             }
-            return said;
+            return new Told(said, Files.readString(errors));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
