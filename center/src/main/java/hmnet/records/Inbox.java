@@ -88,7 +88,7 @@ public class Inbox {
     public InboxCounts counts(FacilityId facility) {
         return db.sql("""
                         select c.kept, c.accepted, c.repaired, c.quarantined, c.resources,
-                               (select count(*) from inbox_waiting where facility = c.facility) as waiting
+                               c.kept - c.accepted - c.repaired - c.quarantined as waiting
                           from inbox_count c where c.facility = ?""")
                 .param(facility.value())
                 .query((row, number) -> new InboxCounts(

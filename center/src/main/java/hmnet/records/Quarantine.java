@@ -59,7 +59,9 @@ public class Quarantine {
 
     /// How many files wait to be read.
     public long waiting() {
-        return db.sql("select count(*) from inbox_waiting").query(Long.class).single();
+        return db.sql("select coalesce(sum(kept - accepted - repaired - quarantined), 0) from inbox_count")
+                .query(Long.class)
+                .single();
     }
 
     /// Puts a file back to be read again.
