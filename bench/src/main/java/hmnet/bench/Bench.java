@@ -21,6 +21,7 @@ public final class Bench {
     private static final String HELP = """
             usage: bench ingest|chart [--people 300] [--seed 11] [--clients 16]
                    bench match [--records 1000000] [--seed 11] | --in CSV [--truth CSV]
+                   bench arrivals [--charts 1000000] [--arrivals 5000] [--seed 11]
                    drill NAME [--times N] [--seed S] [--people N]     NAME:\s""" + String.join(" | ", DRILLS.keySet());
 
     private Bench() {}
@@ -58,6 +59,14 @@ public final class Bench {
                                 number(options, "--seed", 11),
                                 number(options, "--clients", 16)));
             case "match" -> bench(arguments, Bench::match);
+            case "arrivals" ->
+                bench(
+                        arguments,
+                        (home, options) -> ArrivalsBench.run(
+                                home,
+                                number(options, "--charts", 1_000_000),
+                                number(options, "--arrivals", 5000),
+                                number(options, "--seed", 11)));
             case "drill" -> drill(arguments);
             default -> throw new IllegalArgumentException("no such verb: " + verb);
         };
