@@ -1,6 +1,7 @@
 package hmnet.identity;
 
 import hmnet.directory.FacilityId;
+import hmnet.formats.ssmix2.Insured;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -23,10 +24,12 @@ import org.springframework.stereotype.Component;
 public class Patients {
     private final JdbcTemplate db;
     private final MatchQueue matching;
+    private final Insurances insurances;
 
-    Patients(JdbcTemplate db, MatchQueue matching) {
+    Patients(JdbcTemplate db, MatchQueue matching, Insurances insurances) {
         this.db = db;
         this.matching = matching;
+        this.insurances = insurances;
     }
 
     /// The patient each claim is about, in one round for a whole batch. New numbers are taken down; a claim
@@ -37,6 +40,7 @@ public class Patients {
         var known = epochs(facility, claims);
         var resolved = new HashMap<Claim, PatientId>();
         var changed = new LinkedHashSet<Long>();
+        var insured = new HashMap<Long, Insured>();
         for (var claim : claims) {
             var epochs = known.computeIfAbsent(claim.number(), number -> new ArrayList<>());
             var epoch = pick(epochs, claim).orElseGet(() -> open(facility, epochs, claim));
@@ -45,9 +49,13 @@ public class Patients {
                     changed.add(epoch.id());
                 }
                 epochs.set(epochs.indexOf(epoch), show(epoch, claim));
+                if (claim.insured() != null) {
+                    insured.put(epoch.id(), claim.insured());
+                }
             }
             resolved.put(claim, new PatientId(epoch.id()));
         }
+        changed.addAll(insurances.keep(insured));
         matching.add(changed);
         return resolved;
     }

@@ -17,7 +17,9 @@ public record Review(long id, Doubt why, Chart one, Chart other, double score, L
     public record Chart(@Nullable FacilityId facility, String number, Demographics said) {
         static Chart of(Side side) {
             return new Chart(
-                    side.patient() == null ? null : new FacilityId(side.facility()), side.number(), side.said());
+                    side.patient() == null ? null : new FacilityId(side.facility()),
+                    side.number(),
+                    side.said().withoutInsurance());
         }
     }
 }

@@ -29,14 +29,17 @@ record Side(
         return """
                 select p.id as patient, null::uuid as record, p.facility, p.number, p.epoch,
                        p.family_name || '　' || p.given_name as name, p.family_kana || '　' || p.given_kana as kana,
-                       p.birth_date, p.sex, p.postal_code, p.address, p.phone, l.person,
+                       p.birth_date, p.sex, p.postal_code, p.address, p.phone,
+                       i.insurer, i.symbol, i.number as insured, i.branch, l.person,
                        coalesce(l.source <> 'matcher', false) as by_human
-                  from patient p left join linkage l on l.patient = p.id where\s""" + patients + """
+                  from patient p
+                  left join linkage l on l.patient = p.id
+                  left join patient_insurance i on i.patient = p.id where\s""" + patients + """
 
                 union all
                 select null, n.id, 0, '', 0, n.family_name || '　' || n.given_name,
                        n.family_kana || '　' || n.given_kana, n.birth_date, n.sex, n.postal_code, n.address, n.phone,
-                       n.id, true
+                       null, null, null, null, n.id, true
                   from person n where n.origin = 'office' and\s""" + persons;
     }
 
@@ -59,12 +62,16 @@ record Side(
                         row.getString("postal_code"),
                         row.getString("address"),
                         row.getString("phone"),
-                        "",
-                        "",
-                        "",
-                        ""),
+                        known(row.getString("insurer")),
+                        known(row.getString("symbol")),
+                        known(row.getString("insured")),
+                        known(row.getString("branch"))),
                 row.getObject("person", UUID.class),
                 row.getBoolean("by_human"));
+    }
+
+    private static String known(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     /// What names this side in a pair.
@@ -84,22 +91,7 @@ record Side(
 
     /// The same demographics without a telephone that is nobody's own.
     Side withoutPhone() {
-        var d = said;
-        var without = new Demographics(
-                d.record(),
-                d.facility(),
-                d.chart(),
-                d.name(),
-                d.reading(),
-                d.sex(),
-                d.birthDate(),
-                d.postalCode(),
-                d.address(),
-                "",
-                "",
-                "",
-                "",
-                "");
+        var without = said.withoutPhone();
         return new Side(patient, record, facility, number, without, person, byHuman);
     }
 

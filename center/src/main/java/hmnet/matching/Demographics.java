@@ -17,6 +17,31 @@ public record Demographics(
         String insuranceNumber,
         String insuranceBranch) {
 
+    /// Without a telephone that is nobody's own.
+    public Demographics withoutPhone() {
+        return new Demographics(
+                record,
+                facility,
+                chart,
+                name,
+                reading,
+                sex,
+                birthDate,
+                postalCode,
+                address,
+                "",
+                insurer,
+                insuranceSymbol,
+                insuranceNumber,
+                insuranceBranch);
+    }
+
+    /// As others may see it: without the insurance.
+    public Demographics withoutInsurance() {
+        return new Demographics(
+                record, facility, chart, name, reading, sex, birthDate, postalCode, address, phone, "", "", "", "");
+    }
+
     /// Nobody can be found by it: no name, or nothing beside a name.
     public boolean bare() {
         return name.isBlank() && reading.isBlank();

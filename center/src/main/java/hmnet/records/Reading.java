@@ -21,7 +21,8 @@ sealed interface Reading {
 
         Claim claim() {
             var master = file.name().kind() == hmnet.formats.ssmix2.StorageKind.ADT_00;
-            return new Claim(file.name().patient(), file.person(), file.messageTime(), master && flag() != 0);
+            return new Claim(
+                    file.name().patient(), file.person(), file.messageTime(), master && flag() != 0, file.insured());
         }
 
         /// Time of the event at the source, message time, digest: sorts like time and differs for other bytes.

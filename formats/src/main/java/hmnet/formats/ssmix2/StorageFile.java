@@ -77,6 +77,11 @@ public final class StorageFile {
         return person;
     }
 
+    /// How the patient is insured, which only the patient master (ADT-00) is asked for; null when it does not say.
+    public @Nullable Insured insured() {
+        return name.kind() == StorageKind.ADT_00 ? Insured.of(message.all("IN1")) : null;
+    }
+
     /// MSH-7, else the time in the file's name.
     public OffsetDateTime messageTime() {
         var time = Hl7Time.at(message.header().text(7));
