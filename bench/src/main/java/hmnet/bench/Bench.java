@@ -20,6 +20,7 @@ public final class Bench {
             "flush", new FlushDrill()));
     private static final String HELP = """
             usage: bench ingest|chart [--people 300] [--seed 11] [--clients 16]
+                   pdq [--people 1000000] [--clients 16]
                    drill NAME [--times N] [--seed S] [--people N]     NAME:\s""" + String.join(" | ", DRILLS.keySet());
 
     private Bench() {}
@@ -56,6 +57,11 @@ public final class Bench {
                                 number(options, "--people", 300),
                                 number(options, "--seed", 11),
                                 number(options, "--clients", 16)));
+            case "pdq" ->
+                bench(
+                        arguments,
+                        (home, options) -> PdqBench.run(
+                                home, number(options, "--people", 1_000_000), number(options, "--clients", 16)));
             case "drill" -> drill(arguments);
             default -> throw new IllegalArgumentException("no such verb: " + verb);
         };

@@ -55,23 +55,33 @@ public class Callers {
         return new Admission.Refused();
     }
 
+    /// Grants a right, or changes its scope.
+    ///
     /// @param by who granted it: `centre` or `staff:N`
     @Transactional
     public void grant(FacilityId facility, Errand errand, Scope scope, String by) {
-        db.sql("""
+        var changed = db.sql("""
                         insert into exchange_right (facility, errand, scope, granted_by) values (?, ?, ?, ?)
                             on conflict (facility, errand) do update
                            set scope = excluded.scope, granted_by = excluded.granted_by, granted_at = now()
-                         where exchange_right.scope <> excluded.scope""").params(facility.value(), errand.word(), scope.word(), by).update();
+                         where exchange_right.scope <> excluded.scope""")
+                .params(facility.value(), errand.word(), scope.word(), by)
+                .update();
+        if (changed == 0) {
+            return;
+        }
         write(Action.EXCHANGE_RIGHT, by, facility, "granted", Map.of("errand", errand.word(), "scope", scope.word()));
         rights.forget();
     }
 
     @Transactional
     public void withdraw(FacilityId facility, Errand errand, String by) {
-        db.sql("delete from exchange_right where facility = ? and errand = ?")
+        var ended = db.sql("delete from exchange_right where facility = ? and errand = ?")
                 .params(facility.value(), errand.word())
                 .update();
+        if (ended == 0) {
+            return;
+        }
         write(Action.EXCHANGE_RIGHT, by, facility, "withdrawn", Map.of("errand", errand.word()));
         rights.forget();
     }

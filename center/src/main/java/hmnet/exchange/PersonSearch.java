@@ -78,11 +78,17 @@ public class PersonSearch {
         return one(caller, question, new Read(charts.stream().toList(), List.of()));
     }
 
-    private Optional<Candidate> one(Caller caller, Question question, Read read) {
-        if (question.namesIndividual("", "")) {
+    /// Whether an individual number (個人番号) stands in a question by id, which is refused then.
+    @Transactional
+    public boolean refused(Caller caller, Question question, Traits traits) {
+        var individual = question.namesIndividual(traits.phone(), "");
+        if (individual) {
             trail.refused(caller, question.withoutParameters(), "individual number");
-            return Optional.empty();
         }
+        return individual;
+    }
+
+    private Optional<Candidate> one(Caller caller, Question question, Read read) {
         var found = candidates(caller, Traits.NONE, read).stream().findFirst();
         var people = found.map(Candidate::person).stream().toList();
         trail.told(caller, question, people, found.isPresent() ? 1 - people.size() : 0);

@@ -1,0 +1,70 @@
+package hmnet.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// A prefecture of invented people, written straight into the database (架空の住民): as many persons as wanted
+/// with consents, and a chart of every third at one hospital, tied. Four hundred names, eighty years of
+/// birthdays: namesakes abound.
+final class Townsfolk {
+    private static final String FAMILIES =
+            "array['佐藤','髙橋','田中','山﨑','伊藤','渡邊','中村','小林','加藤','吉田','山田','佐々木','山口','松本','井上','木村','林','斎藤','清水','廣田']";
+    private static final String FAMILY_KANA =
+            "array['サトウ','タカハシ','タナカ','ヤマサキ','イトウ','ワタナベ','ナカムラ','コバヤシ','カトウ','ヨシダ','ヤマダ','ササキ','ヤマグチ','マツモト','イノウエ','キムラ','ハヤシ','サイトウ','シミズ','ヒロタ']";
+    private static final String GIVEN =
+            "array['花子','太郎','一郎','洋子','健','恵','誠','由美','隆','直美','学','久美子','浩','裕子','豊','幸子','茂','和子','清','節子']";
+    private static final String GIVEN_KANA =
+            "array['ハナコ','タロウ','イチロウ','ヨウコ','ケン','メグミ','マコト','ユミ','タカシ','ナオミ','マナブ','クミコ','ヒロシ','ユウコ','ユタカ','サチコ','シゲル','カズコ','キヨシ','セツコ']";
+    private static final String PICKED = """
+            select n, %s[1 + n %% 20] as family, %s[1 + n / 20 %% 20] as given, %s[1 + n %% 20] as family_kana,
+                   %s[1 + n / 20 %% 20] as given_kana, date '1930-01-01' + (n * 7919::bigint %% 29000)::int as born
+              from generate_series(1, %d) as n""";
+
+    private Townsfolk() {}
+
+    /// Somebody to ask for.
+    record Known(String familyKana, String givenKana, String family, String born) {}
+
+    static List<Known> move(CentreProcess centre, String hospital, int people) throws IOException {
+        var picked = PICKED.formatted(FAMILIES, GIVEN, FAMILY_KANA, GIVEN_KANA, people);
+        try (var database = OwnerDatabase.of(centre);
+                var statement = database.createStatement()) {
+            statement.execute("create temp table folk as select gen_random_uuid() as id, p.* from (" + picked + ") p");
+            statement.execute("""
+                    insert into person (id, regional_id, family_name, given_name, family_kana, given_kana, birth_date, sex, address)
+                    select id, 'bench' || n, family, given, family_kana, given_kana, born, 'female', '広島県架空市一丁目' || n from folk""");
+            statement.execute("insert into consent (person, state) select id, 'given' from folk");
+            statement.execute("""
+                    with made as (insert into patient (facility, number, family_name, given_name, family_kana, given_kana,
+                                                       birth_date, sex, address, demographics_at)
+                                  select f.id, 'B' || n, family, given, family_kana, given_kana, born, 'female',
+                                         '広島県架空市一丁目' || n, now()
+                                    from folk join facility f on f.code = '%s' where n %% 3 = 0
+                                  returning id, number)
+                    insert into linkage (patient, person, since)
+                    select made.id, folk.id, now() from made join folk on made.number = 'B' || folk.n""".formatted(hospital));
+            statement.execute("analyze");
+            return known(statement, people);
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static List<Known> known(Statement statement, int people) throws SQLException {
+        var random = new Random(people);
+        var numbers = new ArrayList<String>();
+        random.ints(2_000, 1, Math.max(2, people / 3)).forEach(n -> numbers.add(Integer.toString(n * 3)));
+        var known = new ArrayList<Known>();
+        try (var rows = statement.executeQuery("select family_kana, given_kana, family, born from folk where n in ("
+                + String.join(",", numbers) + ")")) {
+            while (rows.next()) {
+                known.add(new Known(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+            }
+        }
+        return known;
+    }
+}
