@@ -14,27 +14,37 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /// Charts and persons looked up by number, birth date or telephone (名簿). Who is left out of matching —
-/// protected, opted out — stands on no list: asking for them is asking for somebody unknown, at the same cost.
+/// protected, opted out — stands on no list: asking for them is asking for somebody unknown, at the same
+/// cost. A number merged away leads to its person still, and is listed no more.
 @Component
 public class Rolls {
     private static final String CHARTS = """
             select p.id, p.facility, p.number, p.family_name, p.given_name, p.family_kana, p.given_kana, p.birth_date,
                    p.sex, p.postal_code, p.address, p.phone, p.died_on,
-                   l.person, coalesce(l.source, '') = 'desk' as tied
-              from patient p left join linkage l on l.patient = p.id
+                   coalesce(w.person, l.person) as person, coalesce(l.source, '') = 'desk' as tied
+              from patient p left join linkage l on l.patient = p.id left join merged_chart m on m.patient = p.id
+              left join lateral (select merged_person(m.whole) as person where m.whole is not null) w on true
              where p.closed_at is null and p.domain = ''
                and not exists (select from match_left_out o where o.patient = p.id)
-               and not exists (select from match_left_out o where o.person = l.person)
+               and not exists (select from match_left_out o where o.person in (l.person, w.person))
                and\s""";
 
+    /// What a facility merged into another chart is listed there (A40); a question for a merge lets both stand.
+    private static final String WHOLE = " (m.whole is null or m.whole = p.id or merged_held(m.whole)) and ";
+
+    /// A tie of a number that was merged away is one of the chart it went into.
     private static final String LINKED = """
+            select * from (
             select p.id, p.facility, p.number, p.family_name, p.given_name, p.family_kana, p.given_kana, p.birth_date,
-                   p.sex, p.postal_code, p.address, p.phone, p.died_on, v.id as person, v.patient_tied as tied
+                   p.sex, p.postal_code, p.address, p.phone, p.died_on, v.id as person,
+                   bool_or(v.patient_tied) over (partition by v.id, coalesce(m.whole, p.id)) as tied,
+                   m.whole is null or m.whole = p.id or merged_held(m.whole) as listed
               from person_with_patients v join patient p on p.id = v.patient
+              left join merged_chart m on m.patient = p.id
              where v.id = any(?::uuid[]) and p.closed_at is null
                and not exists (select from match_left_out o where o.patient = p.id)
-               and not exists (select from match_left_out o where o.person = v.id)
-             order by p.facility, p.number limit ?""";
+               and not exists (select from match_left_out o where o.person = v.id)) c
+             where listed order by facility, number limit ?""";
 
     private static final String PEOPLE = """
             select id, regional_id, family_name, given_name, family_kana, given_kana, birth_date, sex, postal_code,
@@ -68,13 +78,14 @@ public class Rolls {
 
     /// A facility's charts of those born on a day, at most `limit`.
     public List<Listed> chartsBorn(FacilityId facility, LocalDate day, int limit) {
-        return charts("p.facility = ? and p.birth_date = ? order by p.number limit ?", facility.value(), day, limit);
+        return charts(
+                WHOLE + "p.facility = ? and p.birth_date = ? order by p.number limit ?", facility.value(), day, limit);
     }
 
     /// A facility's charts with a telephone number, at most `limit`.
     public List<Listed> chartsWithPhone(FacilityId facility, String phone, int limit) {
         return charts(
-                "p.facility = ? and p.id in (select k.patient from search_key k where k.key = ?)"
+                WHOLE + "p.facility = ? and p.id in (select k.patient from search_key k where k.key = ?)"
                         + " order by p.number limit ?",
                 facility.value(),
                 key(phone),
@@ -85,7 +96,7 @@ public class Rolls {
     /// first of them only.
     public List<Listed> chartsLike(FacilityId facility, SearchKeys keys, int limit) {
         return charts(
-                "p.facility = ? and p.id in (" + SHARING.formatted("patient") + ") order by p.number limit ?",
+                WHOLE + "p.facility = ? and p.id in (" + SHARING.formatted("patient") + ") order by p.number limit ?",
                 facility.value(),
                 keys.keys().toArray(Long[]::new),
                 SHARED_MAX,

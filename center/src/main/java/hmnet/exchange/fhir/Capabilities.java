@@ -46,7 +46,8 @@ public class Capabilities {
 
     private static void patient(CapabilityStatementRestResourceComponent patient) {
         patient.setType("Patient");
-        List.of(TypeRestfulInteraction.READ, TypeRestfulInteraction.SEARCHTYPE)
+        patient.setConditionalUpdate(true);
+        List.of(TypeRestfulInteraction.READ, TypeRestfulInteraction.SEARCHTYPE, TypeRestfulInteraction.UPDATE)
                 .forEach(interaction -> patient.addInteraction().setCode(interaction));
         List.of("_id", "active", "gender", "identifier", "telecom")
                 .forEach(name -> patient.addSearchParam().setName(name).setType(SearchParamType.TOKEN));

@@ -10,6 +10,7 @@ import hmnet.exchange.Likenesses;
 import hmnet.exchange.PersonMatch;
 import hmnet.exchange.PersonSearch;
 import hmnet.exchange.fhir.Asking;
+import hmnet.exchange.fhir.Description;
 import hmnet.exchange.fhir.FhirDoor;
 import hmnet.exchange.fhir.PatientForm;
 import hmnet.exchange.fhir.Refusals;

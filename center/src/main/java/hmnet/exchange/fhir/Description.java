@@ -1,4 +1,4 @@
-package hmnet.exchange.iti119;
+package hmnet.exchange.fhir;
 
 import hmnet.formats.ssmix2.Demographics;
 import java.time.LocalDate;
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A Patient resource read as the description of somebody (照合する患者情報): kanji and kana by JP Core's
 /// extension, else by their characters.
-final class Description {
+public final class Description {
     private static final String REPRESENTATION = "http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation";
 
     private Description() {}
 
-    static Demographics of(Patient patient) {
+    public static Demographics of(Patient patient) {
         var written = patient.getName().stream()
                 .filter(name -> !kana(name))
                 .findFirst()
@@ -44,7 +44,7 @@ final class Description {
     }
 
     /// What was described, for the audit log.
-    static Map<String, String> parameters(Patient patient, Demographics said) {
+    public static Map<String, String> parameters(Patient patient, Demographics said) {
         var parameters = new TreeMap<String, String>();
         parameters.put("name", said.familyName() + " " + said.givenName());
         parameters.put("kana", said.familyKana() + " " + said.givenKana());
