@@ -22,6 +22,7 @@ public final class Bench {
             usage: bench ingest|chart [--people 300] [--seed 11] [--clients 16]
                    bench match [--records 1000000] [--seed 11] | --in CSV [--truth CSV]
                    bench arrivals [--charts 1000000] [--arrivals 5000] [--seed 11]
+                   pdq [--people 1000000] [--clients 16]
                    drill NAME [--times N] [--seed S] [--people N]     NAME:\s""" + String.join(" | ", DRILLS.keySet());
 
     private Bench() {}
@@ -67,6 +68,11 @@ public final class Bench {
                                 number(options, "--charts", 1_000_000),
                                 number(options, "--arrivals", 5000),
                                 number(options, "--seed", 11)));
+            case "pdq" ->
+                bench(
+                        arguments,
+                        (home, options) -> PdqBench.run(
+                                home, number(options, "--people", 1_000_000), number(options, "--clients", 16)));
             case "drill" -> drill(arguments);
             default -> throw new IllegalArgumentException("no such verb: " + verb);
         };

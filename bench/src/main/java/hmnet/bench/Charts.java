@@ -62,18 +62,18 @@ final class Charts {
 
     /// The charts of one to five people who live together.
     private List<Written> household() {
-        var family = Townsfolk.family(lots);
-        var home = Townsfolk.Home.draw(lots, TOWNS);
+        var family = Inhabitant.family(lots);
+        var home = Inhabitant.Home.draw(lots, TOWNS);
         var members = 1 + lots.nextInt(5);
         household++;
         var written = new ArrayList<Written>();
         for (var n = 0; n < members; n++) {
-            var one = Townsfolk.draw(lots, ++person, household, home, family);
+            var one = Inhabitant.draw(lots, ++person, household, home, family);
             charts(one, written);
             if (lots.nextInt(1000) < TWINS_PER_THOUSAND) {
-                var twin = Townsfolk.draw(lots, ++person, household, home, family);
+                var twin = Inhabitant.draw(lots, ++person, household, home, family);
                 charts(
-                        new Townsfolk(
+                        new Inhabitant(
                                 twin.number(),
                                 household,
                                 twin.surname(),
@@ -92,8 +92,8 @@ final class Charts {
     }
 
     /// Between one and ten charts, fewer oftener: 2.8 at the mean.
-    private void charts(Townsfolk one, List<Written> to) {
-        var before = one.woman() && lots.nextInt(1000) < RENAMED_PER_THOUSAND ? one.named(Townsfolk.family(lots)) : one;
+    private void charts(Inhabitant one, List<Written> to) {
+        var before = one.woman() && lots.nextInt(1000) < RENAMED_PER_THOUSAND ? one.named(Inhabitant.family(lots)) : one;
         var visited = 1;
         while (visited < 10 && lots.nextInt(1000) < 640) {
             visited++;
@@ -103,7 +103,7 @@ final class Charts {
         }
     }
 
-    private Written chart(Townsfolk who) {
+    private Written chart(Inhabitant who) {
         var insurance = who.insurance();
         var space = lots.nextInt(20) == 0 ? "" : lots.nextBoolean() ? "　" : " ";
         var insured = lots.nextInt(100) < 88;

@@ -1,120 +1,70 @@
 package hmnet.bench;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.SplittableRandom;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 
-/// Residents by the million for matching (名寄せ測定の住民), put together from parts: nobody's names, homes
-/// shared by families, insurance numbers shared by households.
-///
-/// @param household who shares a home and an insurance symbol and number
-record Townsfolk(
-        int number,
-        int household,
-        String surname,
-        String surnameKana,
-        String given,
-        String givenKana,
-        boolean woman,
-        LocalDate born,
-        Home home,
-        String phone,
-        Insurance insurance) {
-    private static final String[] FIRST =
-            ("山ヤマ 川カワ 松マツ 竹タケ 梅ウメ 森モリ 林ハヤシ 石イシ 岩イワ 小コ 大オオ 中ナカ 上ウエ 下シモ 前マエ 北キタ 南ミナミ 西ニシ 東ヒガシ 高タカ 長ナガ 広ヒロ 平ヒラ 深フカ"
-                            + " 浅アサ 青アオ 赤アカ 白シラ 黒クロ 金カネ 銀ギン 花ハナ 桜サクラ 藤フジ 萩ハギ 柳ヤナギ 杉スギ 桐キリ 柿カキ 栗クリ 稲イネ 麦ムギ 米ヨネ 鳥トリ 鶴ツル 鷹タカ 亀カメ 熊クマ"
-                            + " 鹿シカ 馬ウマ 牛ウシ 星ホシ 月ツキ 雪ユキ 霧キリ 雲クモ 風カザ 波ナミ 潮シオ 港ミナト")
-                    .split(" ");
-    private static final String[] LAST =
-            ("田タ 川カワ 山ヤマ 本モト 原ハラ 野ノ 村ムラ 島シマ 崎サキ 沢サワ 井イ 谷タニ 木キ 口グチ 橋ハシ 辺ベ 内ウチ 部ベ 岡オカ 坂サカ 浦ウラ 浜ハマ 津ツ 瀬セ 池イケ 沼ヌマ 塚ツカ 城シロ"
-                            + " 宮ミヤ 堂ドウ 寺テラ 屋ヤ 倉クラ 江エ 尾オ 越コシ 住スミ 国クニ 沖オキ 峰ミネ")
-                    .split(" ");
-    private static final String[] GIVEN_FIRST =
-            ("明アキ 昭アキ 和カズ 一カズ 正マサ 雅マサ 義ヨシ 良ヨシ 博ヒロ 浩ヒロ 裕ユウ 優ユウ 健ケン 賢ケン 直ナオ 尚ナオ 智トモ 友トモ 信ノブ 伸ノブ 秀ヒデ 英ヒデ 光ミツ 充ミツ 貴タカ 孝タカ"
-                            + " 文フミ 史フミ 美ミ 実ミ 恵エ 江エ 由ユ 結ユ 真マ 麻マ 千チ 知チ 佐サ 沙サ 里リ 理リ 奈ナ 菜ナ 香カ 花カ 晴ハル 春ハル 陽ヨウ 洋ヨウ")
-                    .split(" ");
-    private static final String[] MAN = "夫オ 雄オ 男オ 彦ヒコ 人ト 斗ト 也ヤ 哉ヤ 樹キ 輝キ 之ユキ 幸ユキ 太タ 郎ロウ 介スケ 助スケ 司ジ 治ジ 平ヘイ 吾ゴ".split(" ");
-    private static final String[] WOMAN = "子コ 美ミ 江エ 恵エ 代ヨ 世ヨ 香カ 花カ 奈ナ 菜ナ 里リ 理リ 乃ノ 穂ホ 音ネ 月ツキ 葉ハ 衣イ 帆ホ 紀キ".split(" ");
+/// A prefecture of invented people, written straight into the database (架空の住民): as many persons as wanted
+/// with consents, and a chart of every third at one hospital, tied. Four hundred names, eighty years of
+/// birthdays: namesakes abound.
+final class Townsfolk {
+    private static final String FAMILIES =
+            "array['佐藤','髙橋','田中','山﨑','伊藤','渡邊','中村','小林','加藤','吉田','山田','佐々木','山口','松本','井上','木村','林','斎藤','清水','廣田']";
+    private static final String FAMILY_KANA =
+            "array['サトウ','タカハシ','タナカ','ヤマサキ','イトウ','ワタナベ','ナカムラ','コバヤシ','カトウ','ヨシダ','ヤマダ','ササキ','ヤマグチ','マツモト','イノウエ','キムラ','ハヤシ','サイトウ','シミズ','ヒロタ']";
+    private static final String GIVEN =
+            "array['花子','太郎','一郎','洋子','健','恵','誠','由美','隆','直美','学','久美子','浩','裕子','豊','幸子','茂','和子','清','節子']";
+    private static final String GIVEN_KANA =
+            "array['ハナコ','タロウ','イチロウ','ヨウコ','ケン','メグミ','マコト','ユミ','タカシ','ナオミ','マナブ','クミコ','ヒロシ','ユウコ','ユタカ','サチコ','シゲル','カズコ','キヨシ','セツコ']";
+    private static final String PICKED = """
+            select n, %s[1 + n %% 20] as family, %s[1 + n / 20 %% 20] as given, %s[1 + n %% 20] as family_kana,
+                   %s[1 + n / 20 %% 20] as given_kana, date '1930-01-01' + (n * 7919::bigint %% 29000)::int as born
+              from generate_series(1, %d) as n""";
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+    private Townsfolk() {}
 
-    /// A home (住所): a town by its number, and three numbers.
-    record Home(int town, int district, int block, int house) {
-        static Home draw(SplittableRandom lots, int towns) {
-            return new Home(lots.nextInt(towns), 1 + lots.nextInt(6), 1 + lots.nextInt(40), 1 + lots.nextInt(40));
-        }
+    /// Somebody to ask for.
+    record Known(String familyKana, String givenKana, String family, String born) {}
 
-        String postalCode() {
-            return "99%d-%04d".formatted(town % 10, town / 10);
-        }
-
-        String written(int way) {
-            var city = "架空県" + FIRST[town % FIRST.length].charAt(0) + LAST[town / FIRST.length % LAST.length].charAt(0)
-                    + "市";
-            var name = GIVEN_FIRST[town % GIVEN_FIRST.length].charAt(0) + "" + FIRST[town / 7 % FIRST.length].charAt(0)
-                    + "町";
-            return switch (way % 3) {
-                case 0 -> city + name + district + "丁目" + block + "番" + house + "号";
-                case 1 -> city + name + district + "-" + block + "-" + house;
-                default -> city.substring(3) + name + wide(district) + "丁目" + wide(block) + "－" + wide(house);
-            };
-        }
-
-        private static String wide(int number) {
-            return Integer.toString(number)
-                    .codePoints()
-                    .map(digit -> digit - '0' + '０')
-                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                    .toString();
+    static List<Known> move(CentreProcess centre, String hospital, int people) throws IOException {
+        var picked = PICKED.formatted(FAMILIES, GIVEN, FAMILY_KANA, GIVEN_KANA, people);
+        try (var database = OwnerDatabase.of(centre);
+                var statement = database.createStatement()) {
+            statement.execute("create temp table folk as select gen_random_uuid() as id, p.* from (" + picked + ") p");
+            statement.execute("""
+                    insert into person (id, regional_id, family_name, given_name, family_kana, given_kana, birth_date, sex, address)
+                    select id, 'bench' || n, family, given, family_kana, given_kana, born, 'female', '広島県架空市一丁目' || n from folk""");
+            statement.execute("insert into consent (person, state) select id, 'given' from folk");
+            statement.execute("""
+                    with made as (insert into patient (facility, number, family_name, given_name, family_kana, given_kana,
+                                                       birth_date, sex, address, demographics_at)
+                                  select f.id, 'B' || n, family, given, family_kana, given_kana, born, 'female',
+                                         '広島県架空市一丁目' || n, now()
+                                    from folk join facility f on f.code = '%s' where n %% 3 = 0
+                                  returning id, number)
+                    insert into linkage (patient, person, since)
+                    select made.id, folk.id, now() from made join folk on made.number = 'B' || folk.n""".formatted(hospital));
+            statement.execute("analyze");
+            return known(statement, people);
+        } catch (SQLException e) {
+            throw new IOException(e);
         }
     }
 
-    /// Health insurance (保険): insurer, symbol and number of the household.
-    record Insurance(int insurer, int symbol, int number) {}
-
-    static Townsfolk draw(SplittableRandom lots, int number, int household, Home home, String[] family) {
-        var woman = lots.nextBoolean();
-        var first = GIVEN_FIRST[skewed(lots, GIVEN_FIRST.length)];
-        var last = woman ? WOMAN[skewed(lots, WOMAN.length)] : MAN[skewed(lots, MAN.length)];
-        var of = new SplittableRandom(household * 7919L);
-        return new Townsfolk(
-                number,
-                household,
-                family[0],
-                family[1],
-                first.substring(0, 1) + last.charAt(0),
-                first.substring(1) + last.substring(1),
-                woman,
-                LocalDate.of(1926, 1, 1).plusDays(lots.nextInt(36_500)),
-                home,
-                lots.nextInt(3) == 0
-                        ? ""
-                        : "0%d0-%04d-%04d".formatted(7 + lots.nextInt(3), lots.nextInt(10_000), lots.nextInt(10_000)),
-                new Insurance(1_340_000 + of.nextInt(60), of.nextInt(3000), of.nextInt(10_000_000)));
-    }
-
-    static String[] family(SplittableRandom lots) {
-        var first = FIRST[skewed(lots, FIRST.length)];
-        var last = LAST[skewed(lots, LAST.length)];
-        return new String[] {first.charAt(0) + "" + last.charAt(0), first.substring(1) + last.substring(1)};
-    }
-
-    /// The first ones oftener, as names are.
-    private static int skewed(SplittableRandom lots, int bound) {
-        return (int) (bound * Math.pow(lots.nextDouble(), 1.6));
-    }
-
-    String birthDate() {
-        return DAY.format(born);
-    }
-
-    Townsfolk named(String[] family) {
-        return new Townsfolk(
-                number, household, family[0], family[1], given, givenKana, woman, born, home, phone, insurance);
-    }
-
-    Townsfolk living(Home elsewhere) {
-        return new Townsfolk(
-                number, household, surname, surnameKana, given, givenKana, woman, born, elsewhere, phone, insurance);
+    private static List<Known> known(Statement statement, int people) throws SQLException {
+        var random = new Random(people);
+        var numbers = new ArrayList<String>();
+        random.ints(2_000, 1, Math.max(2, people / 3)).forEach(n -> numbers.add(Integer.toString(n * 3)));
+        var known = new ArrayList<Known>();
+        try (var rows = statement.executeQuery("select family_kana, given_kana, family, born from folk where n in ("
+                + String.join(",", numbers) + ")")) {
+            while (rows.next()) {
+                known.add(new Known(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+            }
+        }
+        return known;
     }
 }

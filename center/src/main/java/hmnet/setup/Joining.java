@@ -82,6 +82,7 @@ public class Joining {
                 fresh.add(facility.code());
             } else {
                 participants.certificateOf(facility, id, folder); // it may have been renewed
+                participants.rightsOf(facility, id);
             }
         }
 

@@ -9,6 +9,9 @@ import hmnet.directory.FacilityId;
 import hmnet.directory.FacilityKind;
 import hmnet.directory.Profession;
 import hmnet.directory.Staff;
+import hmnet.exchange.Callers;
+import hmnet.exchange.Errand;
+import hmnet.exchange.Scope;
 import hmnet.formats.RecordKind;
 import hmnet.setup.Plan.PlannedFacility;
 import hmnet.setup.Plan.PlannedRule;
@@ -37,12 +40,14 @@ class Participants {
     private final Staff staff;
     private final SignInAccounts accounts;
     private final Rules rules;
+    private final Callers callers;
 
-    Participants(Facilities facilities, Staff staff, SignInAccounts accounts, Rules rules) {
+    Participants(Facilities facilities, Staff staff, SignInAccounts accounts, Rules rules, Callers callers) {
         this.facilities = facilities;
         this.staff = staff;
         this.accounts = accounts;
         this.rules = rules;
+        this.callers = callers;
     }
 
     boolean any() {
@@ -65,7 +70,20 @@ class Participants {
                         null),
                 "");
         certificateOf(planned, id, pki);
+        rightsOf(planned, id);
         return id;
+    }
+
+    /// Grants what the facility's machines may ask or tell; `none` takes it back, what is not named stays.
+    void rightsOf(PlannedFacility planned, FacilityId facility) {
+        var rights = planned.exchange() == null ? Map.<String, String>of() : planned.exchange();
+        rights.forEach((errand, scope) -> {
+            if (scope.equals("none")) {
+                callers.withdraw(facility, Errand.of(errand), "centre");
+            } else {
+                callers.grant(facility, Errand.of(errand), Scope.of(scope), "centre");
+            }
+        });
     }
 
     /// Registers the certificate that is planned for a facility, if there is one and it is not known yet.

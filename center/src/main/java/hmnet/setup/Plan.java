@@ -3,6 +3,7 @@ package hmnet.setup;
 import hmnet.consent.CardNumber;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ final class Plan {
     private Plan() {}
 
     /// @param certificate path of the PEM certificate its machines show, relative to the PKI folder; or null
+    /// @param exchange what its machines may ask or tell: an errand (`pix`, `pdq`, `feed`) each with its scope
+    ///     (`own`, `region`, or `none` to take it back); or null
     record PlannedFacility(
             String code,
             String name,
@@ -21,7 +24,8 @@ final class Plan {
             String direction,
             String cardKinds,
             boolean patientList,
-            @Nullable String certificate) {}
+            @Nullable String certificate,
+            @Nullable Map<String, String> exchange) {}
 
     /// @param role desk = works at the desk that ties chart numbers to cards
     record PlannedStaff(

@@ -89,6 +89,11 @@ final class PlanFile {
         if (facility.sends()) {
             strings(json, "certificate", facility.certificate());
         }
+        if (facility.chartDigits() > 0) {
+            json.writeObjectPropertyStart("exchange");
+            strings(json, "pix", "own", "pdq", "own", "feed", "own");
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

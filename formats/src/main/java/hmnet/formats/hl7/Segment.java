@@ -60,7 +60,11 @@ public final class Segment {
 
     /// A subcomponent, such as the unit in `3^TAB&錠&MR9P`.
     public String sub(int field, int component, int subcomponent) {
-        var span = repetition(field, 1);
+        return sub(field, 1, component, subcomponent);
+    }
+
+    public String sub(int field, int repetition, int component, int subcomponent) {
+        var span = repetition(field, repetition);
         return span == null
                 ? ""
                 : Escapes.read(

@@ -1,0 +1,50 @@
+package hmnet.exchange;
+
+import hmnet.audit.Action;
+import hmnet.audit.Audit;
+import hmnet.audit.Trace;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The audit events of identity feeds (患者登録の証跡): whose person it is nobody knows yet, so they are the
+/// centre's.
+@Component
+public class FeedTrail {
+    private final Audit audit;
+    private final QueryTrail queries;
+
+    FeedTrail(Audit audit, QueryTrail queries) {
+        this.audit = audit;
+        this.queries = queries;
+    }
+
+    /// Whether an individual number (個人番号) stands in a message, which is refused then, with nothing kept
+    /// of it.
+    ///
+    /// @param phone a telephone number of as many digits is none
+    /// @param chart a chart number that the facility really gave is none
+    @Transactional
+    public boolean refused(Caller caller, Question question, String phone, String chart) {
+        var individual = question.namesIndividual(phone, chart);
+        if (individual) {
+            queries.refused(caller, question.withoutParameters(), "individual number");
+        }
+        return individual;
+    }
+
+    /// A message stands in the inbox.
+    @Transactional
+    public void kept(Caller caller, String transaction, long inbox) {
+        audit.write(new Trace(
+                Action.IDENTITY_FED,
+                "facility:" + caller.facility().value(),
+                caller.facility().value(),
+                "",
+                null,
+                "",
+                "kept",
+                new TreeMap<>(Map.of("transaction", transaction, "inbox", Long.toString(inbox)))));
+    }
+}

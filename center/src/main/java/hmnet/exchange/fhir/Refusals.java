@@ -1,0 +1,63 @@
+package hmnet.exchange.fhir;
+
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+
+/// What a system hears that is refused (断りの語), each an OperationOutcome in the profile's words.
+public final class Refusals {
+    private Refusals() {}
+
+    public static BaseServerResponseException noRight() {
+        var words = "this facility has no right to the transaction";
+        return new ForbiddenOperationException(words, outcome(IssueSeverity.ERROR, IssueType.FORBIDDEN, words));
+    }
+
+    public static BaseServerResponseException individualNumber() {
+        return bad(IssueType.BUSINESSRULE, "an individual number (個人番号) is not accepted and was not kept");
+    }
+
+    public static BaseServerResponseException tooVague() {
+        return bad(IssueType.TOOCOSTLY, "give an identifier, a whole birthdate or a telephone number");
+    }
+
+    public static BaseServerResponseException tooMany(int most) {
+        return bad(IssueType.TOOCOSTLY, "more than " + most + " patients fit: say more");
+    }
+
+    /// 400 with a kind of issue.
+    public static BaseServerResponseException bad(IssueType kind, String words) {
+        return new InvalidRequestException(words, outcome(IssueSeverity.ERROR, kind, words));
+    }
+
+    /// 403 in the words of a profile that wants it for something else than a right.
+    public static BaseServerResponseException forbidden(IssueType kind, String words) {
+        return new ForbiddenOperationException(words, outcome(IssueSeverity.ERROR, kind, words));
+    }
+
+    public static BaseServerResponseException notFound(IssueSeverity severity, String words) {
+        return new ResourceNotFoundException(words, outcome(severity, IssueType.NOTFOUND, words));
+    }
+
+    private static OperationOutcome outcome(IssueSeverity severity, IssueType kind, String words) {
+        var outcome = new OperationOutcome();
+        outcome.addIssue().setSeverity(severity).setCode(kind).setDiagnostics(words);
+        return outcome;
+    }
+
+    /// Before the FHIR server has seen the request.
+    static void write(HttpServletResponse response, int status, String words) throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/fhir+json;charset=utf-8");
+        response.getOutputStream().write("""
+                {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"structure","diagnostics":"%s"}]}
+                """.formatted(words).getBytes(StandardCharsets.UTF_8));
+    }
+}

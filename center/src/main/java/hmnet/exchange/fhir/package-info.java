@@ -1,0 +1,5 @@
+/// What all FHIR doors share (FHIR接続): the server, its strict reading, resources and words of refusal.
+@NullMarked
+package hmnet.exchange.fhir;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package hmnet.exchange.iti104;
+
+import ca.uhn.fhir.rest.annotation.ConditionalUrlParam;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.annotation.Update;
+import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import hmnet.exchange.Caller;
+import hmnet.exchange.Domain;
+import hmnet.exchange.Domains;
+import hmnet.exchange.Errand;
+import hmnet.exchange.FeedTrail;
+import hmnet.exchange.fhir.Asking;
+import hmnet.exchange.fhir.Description;
+import hmnet.exchange.fhir.FhirDoor;
+import hmnet.exchange.fhir.Refusals;
+import hmnet.identity.Rolls;
+import hmnet.records.KeptMessage;
+import hmnet.records.MessageInbox;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Patient.LinkType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// `PUT Patient?identifier=…` (患者登録の通知; ITI-104 §2:3.104.4): what a hospital says of its own
+/// patient, or that one of its numbers is replaced by another. Kept in the inbox byte for byte and committed,
+/// then acknowledged; filing is the inbox's, as of every identity feed.
+@Component
+public class PatientFeed implements FhirDoor {
+    private static final String TRANSACTION = "ITI-104";
+    private static final String IDENTIFIER = "identifier";
+    private final Asking asking;
+    private final Domains domains;
+    private final MessageInbox inbox;
+    private final Rolls rolls;
+    private final FeedTrail trail;
+    private final Clock clock;
+
+    PatientFeed(Asking asking, Domains domains, MessageInbox inbox, Rolls rolls, FeedTrail trail, Clock clock) {
+        this.asking = asking;
+        this.domains = domains;
+        this.inbox = inbox;
+        this.rolls = rolls;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /// Adds or revises a patient, or resolves a duplicate when a link says `replaced-by`.
+    @Update(typeName = "Patient")
+    public MethodOutcome feed(
+            @ResourceParam Patient patient,
+            @IdParam @Nullable IdType id,
+            @ConditionalUrlParam @Nullable String condition,
+            ServletRequestDetails details) {
+        var caller = asking.caller(details, Errand.FEED, TRANSACTION);
+        var token = token(details);
+        var bar = token.lastIndexOf('|');
+        if (condition == null || bar < 1 || bar == token.length() - 1) {
+            throw Refusals.bad(IssueType.NOTSUPPORTED, "update by Patient?identifier=SYSTEM|VALUE only");
+        }
+        var own = own(caller, token.substring(0, bar));
+        var number = token.substring(bar + 1);
+        var said = Description.of(patient);
+        var body = Asking.body(details);
+        var question = Asking.question(
+                details, TRANSACTION, Map.of(IDENTIFIER, token, "body", new String(body, StandardCharsets.UTF_8)));
+        var known = rolls.chart(caller.facility(), number).isPresent();
+        if (trail.refused(caller, question, said.phone(), known ? number : "")) {
+            throw Refusals.individualNumber();
+        }
+        var message =
+                new FeedMessage(own, number, said, survivor(patient, own), details.getHeader("Content-Type"), body);
+        trail.kept(caller, TRANSACTION, keep(caller, message.bytes(when(patient))));
+        var outcome = new MethodOutcome();
+        outcome.setCreated(!known);
+        return outcome;
+    }
+
+    /// When it changed at the sender; nothing changes after now.
+    private Instant when(Patient patient) {
+        var now = clock.instant();
+        var updated = patient.getMeta().getLastUpdated();
+        return updated == null || updated.toInstant().isAfter(now) ? now : updated.toInstant();
+    }
+
+    private long keep(Caller caller, byte[] message) {
+        return switch (inbox.keep(caller.facility(), message)) {
+            case KeptMessage.New(var row) -> row;
+            case KeptMessage.Duplicate(var row) -> row;
+            case KeptMessage.Conflict(var row) ->
+                throw Refusals.bad(IssueType.DUPLICATE, "another message of this time has the same identifier");
+        };
+    }
+
+    private Domain own(Caller caller, String system) {
+        var domain = domains.find(system, caller)
+                .orElseThrow(() -> Refusals.bad(IssueType.CODEINVALID, "identifier Assigning Authority not found"));
+        if (!domain.isOf(caller.facility())) {
+            throw Refusals.forbidden(IssueType.FORBIDDEN, "the domain is another facility's");
+        }
+        return domain;
+    }
+
+    /// The number that stays, when the patient says it was replaced.
+    private static Optional<String> survivor(Patient patient, Domain own) {
+        return patient.getLink().stream()
+                .filter(link -> link.getType() == LinkType.REPLACEDBY)
+                .map(link -> link.getOther().getIdentifier())
+                .map(other -> {
+                    if (!own.uri().equals(other.getSystem()) || !other.hasValue()) {
+                        throw Refusals.bad(IssueType.INVALID, "link.other.identifier is a number of the same domain");
+                    }
+                    return other.getValue();
+                })
+                .findFirst();
+    }
+
+    private static String token(ServletRequestDetails details) {
+        var values = details.getParameters().get(IDENTIFIER);
+        return values == null || values.length != 1 ? "" : values[0];
+    }
+}

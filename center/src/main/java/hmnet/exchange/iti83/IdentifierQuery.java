@@ -1,0 +1,84 @@
+package hmnet.exchange.iti83;
+
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.OperationParam;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import hmnet.exchange.Caller;
+import hmnet.exchange.CrossReference;
+import hmnet.exchange.CrossReferences;
+import hmnet.exchange.Errand;
+import hmnet.exchange.fhir.Asking;
+import hmnet.exchange.fhir.FhirDoor;
+import hmnet.exchange.fhir.LogicalIds;
+import hmnet.exchange.fhir.PatientForm;
+import hmnet.exchange.fhir.Refusals;
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.UriType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// `Patient/$ihe-pix` (患者ID相互参照; ITI-83 §2:3.83.4): a number in, the numbers of the same person
+/// elsewhere out.
+@Component
+public class IdentifierQuery implements FhirDoor {
+    private static final String TRANSACTION = "ITI-83";
+    private final Asking asking;
+    private final CrossReferences references;
+    private final LogicalIds ids;
+
+    IdentifierQuery(Asking asking, CrossReferences references, LogicalIds ids) {
+        this.asking = asking;
+        this.references = references;
+        this.ids = ids;
+    }
+
+    /// By GET, as the profile wants it; HAPI takes the same by POST.
+    @Operation(name = "$ihe-pix", typeName = "Patient", idempotent = true)
+    public Parameters find(
+            @OperationParam(name = "sourceIdentifier", min = 1, typeName = "string") @Nullable StringType source,
+            @OperationParam(name = "targetSystem", typeName = "uri", max = OperationParam.MAX_UNLIMITED) @Nullable
+                    List<UriType> targets,
+            ServletRequestDetails details) {
+        var caller = asking.caller(details, Errand.PIX, TRANSACTION);
+        var token = source == null || source.getValue() == null ? "" : source.getValue();
+        var bar = token.lastIndexOf('|');
+        if (bar < 1 || bar == token.length() - 1) {
+            throw Refusals.bad(IssueType.INVALID, "sourceIdentifier is an assigning authority, | and a value");
+        }
+        var wanted = targets == null
+                ? List.<String>of()
+                : targets.stream().map(UriType::getValue).toList();
+        var question = Asking.question(
+                details, TRANSACTION, Map.of("sourceIdentifier", token, "targetSystem", String.join(",", wanted)));
+        var reference = references.of(caller, question, token.substring(0, bar), token.substring(bar + 1), wanted);
+        return switch (reference) {
+            case CrossReference.Known known -> answer(caller, known, wanted.isEmpty());
+            case CrossReference.UnknownNumber() ->
+                throw Refusals.notFound(IssueSeverity.ERROR, "sourceIdentifier Patient Identifier not found");
+            case CrossReference.UnknownSource(var domain) ->
+                throw Refusals.bad(IssueType.CODEINVALID, "sourceIdentifier Assigning Authority not found");
+            case CrossReference.UnknownTarget(var domain, var place) ->
+                throw Refusals.forbidden(IssueType.CODEINVALID, "targetSystem not found");
+            case CrossReference.IndividualNumber() -> throw Refusals.individualNumber();
+        };
+    }
+
+    private Parameters answer(Caller caller, CrossReference.Known known, boolean everywhere) {
+        var answer = new Parameters();
+        known.others()
+                .forEach(number ->
+                        answer.addParameter().setName("targetIdentifier").setValue(PatientForm.identifier(number)));
+        if (everywhere && known.person() != null) {
+            answer.addParameter()
+                    .setName("targetId")
+                    .setValue(new Reference("Patient/" + ids.of(caller.facility(), known.person())));
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,5 @@
+/// Patient Identifier Cross-reference for Mobile (患者ID相互参照, PIXm).
+@NullMarked
+package hmnet.exchange.iti83;
+
+import org.jspecify.annotations.NullMarked;
