@@ -60,12 +60,21 @@ public final class Segment {
 
     /// A subcomponent, such as the unit in `3^TAB&錠&MR9P`.
     public String sub(int field, int component, int subcomponent) {
-        var span = repetition(field, 1);
+        return sub(field, 1, component, subcomponent);
+    }
+
+    public String sub(int field, int repetition, int component, int subcomponent) {
+        var span = repetition(field, repetition);
         return span == null
                 ? ""
                 : Escapes.read(
                         span.part(delimiters.component(), component).part(delimiters.subcomponent(), subcomponent),
                         delimiters);
+    }
+
+    /// Whether it is separated by the usual characters, so that its raw text can stand in another message.
+    boolean isUsual() {
+        return delimiters.equals(Delimiters.USUAL);
     }
 
     /// The whole field with everything that would separate it turned into `joint`: free text as a person
