@@ -28,6 +28,13 @@ public enum Action {
     QUARANTINE_RELEASED("quarantine-released"),
     QUARANTINE_DISCARDED("quarantine-discarded"),
     SETUP("setup"),
+    /// A facility's machine asked who somebody is, or for numbers: once for each person it was told of, and
+    /// once for none.
+    PERSON_QUERIED("person-queried"),
+    /// A machine's question was refused.
+    QUERY_REFUSED("query-refused"),
+    /// What a facility's machine may ask was granted or withdrawn.
+    EXCHANGE_RIGHT("exchange-right"),
     /// An earlier event's body was erased; the detail `leaf` names which. An erased body without this is a
     /// difference.
     ERASED("erased");

@@ -33,9 +33,10 @@ class ModularityTest {
             Map.entry("consent", 3),
             Map.entry("gate", 4),
             Map.entry("records", 4),
-            Map.entry("setup", 5),
+            Map.entry("exchange", 5),
             Map.entry("intake", 5),
             Map.entry("corrections", 5),
+            Map.entry("setup", 6),
             Map.entry("viewer", 6),
             Map.entry("portal", 7));
 

@@ -1,0 +1,101 @@
+package hmnet.exchange;
+
+import hmnet.audit.Action;
+import hmnet.audit.Audit;
+import hmnet.audit.Trace;
+import hmnet.database.Recent;
+import hmnet.directory.Facilities;
+import hmnet.directory.FacilityId;
+import hmnet.directory.FacilityKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Which facilities' machines may come for what (外部連携の権限). Known by certificate; without a right,
+/// refused.
+@Component
+public class Callers {
+    private record Key(long facility, Errand errand) {}
+
+    private final JdbcClient db;
+    private final Facilities facilities;
+    private final Audit audit;
+    private final Recent<Map<Key, Scope>> rights;
+
+    Callers(JdbcClient db, Facilities facilities, Audit audit) {
+        this.db = db;
+        this.facilities = facilities;
+        this.audit = audit;
+        this.rights = new Recent<>(this::all);
+    }
+
+    /// A right that was granted.
+    public record Granted(FacilityId facility, Errand errand, Scope scope) {}
+
+    /// By the rights as they stood at most two seconds ago. Who is refused stands in the audit log.
+    ///
+    /// @param transaction as the profile calls it, such as `ITI-78`
+    @Transactional
+    public Admission admit(FacilityId facility, Errand errand, String transaction) {
+        var scope = rights.get().get(new Key(facility.value(), errand));
+        if (scope != null) {
+            var office = facilities.get(facility).kind() == FacilityKind.OFFICE;
+            return new Admission.Admitted(new Caller(facility, errand, scope, office));
+        }
+        write(
+                Action.QUERY_REFUSED,
+                "facility:" + facility.value(),
+                facility,
+                "no right",
+                Map.of("transaction", transaction));
+        return new Admission.Refused();
+    }
+
+    /// @param by who granted it: `centre` or `staff:N`
+    @Transactional
+    public void grant(FacilityId facility, Errand errand, Scope scope, String by) {
+        db.sql("""
+                        insert into exchange_right (facility, errand, scope, granted_by) values (?, ?, ?, ?)
+                            on conflict (facility, errand) do update
+                           set scope = excluded.scope, granted_by = excluded.granted_by, granted_at = now()
+                         where exchange_right.scope <> excluded.scope""").params(facility.value(), errand.word(), scope.word(), by).update();
+        write(Action.EXCHANGE_RIGHT, by, facility, "granted", Map.of("errand", errand.word(), "scope", scope.word()));
+        rights.forget();
+    }
+
+    @Transactional
+    public void withdraw(FacilityId facility, Errand errand, String by) {
+        db.sql("delete from exchange_right where facility = ? and errand = ?")
+                .params(facility.value(), errand.word())
+                .update();
+        write(Action.EXCHANGE_RIGHT, by, facility, "withdrawn", Map.of("errand", errand.word()));
+        rights.forget();
+    }
+
+    public List<Granted> granted() {
+        return all().entrySet().stream()
+                .map(right -> new Granted(
+                        new FacilityId(right.getKey().facility()),
+                        right.getKey().errand(),
+                        right.getValue()))
+                .toList();
+    }
+
+    private Map<Key, Scope> all() {
+        var all = new HashMap<Key, Scope>();
+        db.sql("select facility, errand, scope from exchange_right").query(row -> {
+            all.put(
+                    new Key(row.getLong("facility"), Errand.of(row.getString("errand"))),
+                    Scope.of(row.getString("scope")));
+        });
+        return all;
+    }
+
+    private void write(Action action, String by, FacilityId about, String outcome, Map<String, String> detail) {
+        audit.write(new Trace(action, by, about.value(), "", null, "", outcome, new TreeMap<>(detail)));
+    }
+}

@@ -1,0 +1,15 @@
+package hmnet.exchange;
+
+import hmnet.formats.ssmix2.Demographics;
+import hmnet.identity.PatientId;
+import hmnet.identity.PersonId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody a question found (候補者), as far as this caller may know.
+///
+/// @param person whom it is, or null for a chart that the caller has no tie for
+/// @param chart the caller's own chart, when it is a chart alone
+/// @param identifiers the caller's own numbers first
+public record Candidate(
+        @Nullable PersonId person, @Nullable PatientId chart, Demographics said, List<Identifier> identifiers) {}

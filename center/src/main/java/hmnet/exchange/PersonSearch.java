@@ -1,0 +1,179 @@
+package hmnet.exchange;
+
+import hmnet.directory.FacilityId;
+import hmnet.identity.Listed;
+import hmnet.identity.PatientId;
+import hmnet.identity.Person;
+import hmnet.identity.PersonId;
+import hmnet.identity.Rolls;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who somebody is (本人検索; PDQ), for ITI-21, ITI-47, ITI-78: by number, or by birth date or telephone with
+/// whatever else is known.
+@Component
+public class PersonSearch {
+    /// More than so many are not told at once.
+    public static final int TOLD_MAX = 100;
+
+    private static final int READ_MAX = 2_000;
+    private final Rolls rolls;
+    private final Domains domains;
+    private final Ties ties;
+    private final QueryTrail trail;
+
+    PersonSearch(Rolls rolls, Domains domains, Ties ties, QueryTrail trail) {
+        this.rolls = rolls;
+        this.domains = domains;
+        this.ties = ties;
+        this.trail = trail;
+    }
+
+    /// Finds whom the traits fit among those the caller may know. The audit events commit with the answer.
+    @Transactional
+    public Findings find(Caller caller, Question question, Traits traits) {
+        var domain = domain(caller, traits);
+        var read = domain.isEmpty() || !traits.narrow() ? Read.NOTHING : read(caller, traits, domain.get());
+        if (question.namesIndividual(traits.phone(), chartNumber(read, traits))) {
+            trail.refused(caller, question.withoutParameters(), "individual number");
+            return new Findings.IndividualNumber();
+        }
+        if (domain.isEmpty()) {
+            trail.refused(caller, question, "unknown domain");
+            return new Findings.UnknownDomain(traits.system());
+        }
+        if (!traits.narrow()) {
+            trail.refused(caller, question, "too vague");
+            return new Findings.TooVague();
+        }
+        var candidates = candidates(caller, traits, read);
+        if (read.full() || candidates.size() > TOLD_MAX) {
+            trail.refused(caller, question, "too many");
+            return new Findings.TooMany(TOLD_MAX);
+        }
+        var people = candidates.stream()
+                .map(Candidate::person)
+                .filter(Objects::nonNull)
+                .toList();
+        trail.told(caller, question, people, candidates.size() - people.size());
+        return new Findings.Found(candidates);
+    }
+
+    /// One person or chart that the caller was told of before; the audit event commits with the answer.
+    @Transactional
+    public Optional<Candidate> find(Caller caller, Question question, PersonId person) {
+        return one(caller, question, new Read(List.of(), rolls.people(List.of(person))));
+    }
+
+    @Transactional
+    public Optional<Candidate> find(Caller caller, Question question, PatientId chart) {
+        var charts = rolls.chart(chart).filter(own -> own.facility().equals(caller.facility()));
+        return one(caller, question, new Read(charts.stream().toList(), List.of()));
+    }
+
+    private Optional<Candidate> one(Caller caller, Question question, Read read) {
+        if (question.namesIndividual("", "")) {
+            trail.refused(caller, question.withoutParameters(), "individual number");
+            return Optional.empty();
+        }
+        var found = candidates(caller, Traits.NONE, read).stream().findFirst();
+        var people = found.map(Candidate::person).stream().toList();
+        trail.told(caller, question, people, found.isPresent() ? 1 - people.size() : 0);
+        return found;
+    }
+
+    /// The charts and persons that were looked at.
+    record Read(List<Listed> charts, List<Person> people) {
+        static final Read NOTHING = new Read(List.of(), List.of());
+
+        boolean full() {
+            return charts.size() > READ_MAX || people.size() > READ_MAX;
+        }
+    }
+
+    private Optional<Domain> domain(Caller caller, Traits traits) {
+        return traits.system().isBlank()
+                ? Optional.of(domains.of(caller.facility()))
+                : domains.find(traits.system(), caller);
+    }
+
+    private Read read(Caller caller, Traits traits, Domain domain) {
+        if (traits.number() != null) {
+            return numbered(domain.facility(), traits.number());
+        }
+        var day = traits.birthDate();
+        var charts = caller.ofRegion()
+                ? List.<Listed>of()
+                : day != null
+                        ? rolls.chartsBorn(caller.facility(), day, READ_MAX + 1)
+                        : rolls.chartsWithPhone(caller.facility(), traits.phone(), READ_MAX + 1);
+        var people = day != null
+                ? rolls.peopleBorn(day, READ_MAX + 1)
+                : caller.ofRegion() ? rolls.peopleWithPhone(traits.phone(), READ_MAX + 1) : List.<Person>of();
+        return new Read(charts, people);
+    }
+
+    private Read numbered(@Nullable FacilityId facility, String number) {
+        if (facility == null) {
+            return new Read(List.of(), rolls.person(number).stream().toList());
+        }
+        return new Read(rolls.chart(facility, number).stream().toList(), List.of());
+    }
+
+    private static String chartNumber(Read read, Traits traits) {
+        return read.charts().isEmpty() || traits.number() == null ? "" : traits.number();
+    }
+
+    /// Names are compared before ties are asked for: what remains is a handful.
+    List<Candidate> candidates(Caller caller, Traits traits, Read read) {
+        var byNumber = traits.number() != null;
+        var ofTheOffice = traits.living("", "").phoned("");
+        var charts = read.charts().stream()
+                .filter(chart -> byNumber || traits.fits(chart.said()))
+                .toList();
+        var ids = Stream.concat(
+                        charts.stream().map(Listed::person),
+                        read.people().stream()
+                                .filter(person -> ofTheOffice.fits(Tellable.received(person)))
+                                .map(Person::id))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var tellable = ties.of(caller, ids);
+        var candidates = new ArrayList<Candidate>();
+        for (var person : rolls.people(ids)) {
+            if (tellable.known(person.id()) && (!byNumber || reaches(caller, charts, tellable, person.id()))) {
+                tellable.said(person).stream()
+                        .filter(traits::fits)
+                        .findFirst()
+                        .map(said -> new Candidate(person.id(), null, said, tellable.numbers(person)))
+                        .ifPresent(candidates::add);
+            }
+        }
+        charts.stream()
+                .filter(chart -> chart.facility().equals(caller.facility()))
+                .filter(chart -> traits.fits(chart.said()))
+                .filter(chart -> chart.person() == null || !tellable.known(chart.person()))
+                .forEach(chart -> candidates.add(
+                        new Candidate(null, chart.patient(), chart.said(), List.of(tellable.number(chart)))));
+        return candidates.stream()
+                .sorted(Comparator.comparing((Candidate one) ->
+                                one.said().familyKana() + one.said().givenKana())
+                        .thenComparing(one -> one.identifiers().toString()))
+                .toList();
+    }
+
+    /// Another facility's number leads to a person only where it may be told.
+    private static boolean reaches(Caller caller, List<Listed> charts, Tellable tellable, PersonId person) {
+        return charts.stream()
+                .filter(chart -> person.equals(chart.person()))
+                .allMatch(chart -> chart.facility().equals(caller.facility()) || tellable.told(chart, person));
+    }
+}

@@ -1,0 +1,62 @@
+package hmnet.exchange;
+
+import hmnet.audit.Action;
+import hmnet.audit.Audit;
+import hmnet.audit.Trace;
+import hmnet.identity.PersonId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The audit events of a question (照会の証跡; ATNA, BALP): one in the log of each person told of, which
+/// names nobody else; one of the centre when charts without a person were told of, or nobody.
+@Component
+class QueryTrail {
+    private final Audit audit;
+
+    QueryTrail(Audit audit) {
+        this.audit = audit;
+    }
+
+    void told(Caller caller, Question question, Collection<PersonId> people, int others) {
+        people.forEach(person -> write(Action.PERSON_QUERIED, caller, question, person, "told", Map.of()));
+        if (people.isEmpty() || others > 0) {
+            write(
+                    Action.PERSON_QUERIED,
+                    caller,
+                    question,
+                    null,
+                    others > 0 ? "told" : "nobody",
+                    Map.of("charts", String.valueOf(others)));
+        }
+    }
+
+    void refused(Caller caller, Question question, String why) {
+        write(Action.QUERY_REFUSED, caller, question, null, why, Map.of());
+    }
+
+    private void write(
+            Action action,
+            Caller caller,
+            Question question,
+            @Nullable PersonId person,
+            String outcome,
+            Map<String, String> more) {
+        var detail = new TreeMap<>(more);
+        detail.put("transaction", question.transaction());
+        detail.put("query", question.written());
+        detail.put("request", question.id());
+        detail.put("scope", caller.scope().word());
+        audit.write(new Trace(
+                action,
+                "facility:" + caller.facility().value(),
+                caller.facility().value(),
+                "",
+                person == null ? null : person.value(),
+                "",
+                outcome,
+                detail));
+    }
+}

@@ -1,0 +1,111 @@
+package hmnet.exchange;
+
+import hmnet.consent.Standings.Standing;
+import hmnet.directory.Facilities;
+import hmnet.directory.FacilityId;
+import hmnet.formats.ssmix2.Demographics;
+import hmnet.identity.Listed;
+import hmnet.identity.Person;
+import hmnet.identity.PersonId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// What a caller may be told of persons (回答できる範囲; decision 0026): the rule alone, over what was read.
+///
+/// A caller of its own scope knows whom it has a tie to: the chart number tied by its own desk, or a relation
+/// that holds and that the person did not close. What the matcher linked is no tie.
+final class Tellable {
+    private final Caller caller;
+    private final Domains domains;
+    private final Predicate<FacilityId> discloses;
+    private final Map<PersonId, Standing> standings;
+    private final Map<PersonId, List<Listed>> charts;
+
+    Tellable(
+            Caller caller,
+            Domains domains,
+            Facilities facilities,
+            Map<PersonId, Standing> standings,
+            Map<PersonId, List<Listed>> charts) {
+        this.caller = caller;
+        this.domains = domains;
+        this.discloses = facility -> facilities.get(facility).discloses();
+        this.standings = standings;
+        this.charts = charts;
+    }
+
+    /// Whether the caller may know that this person is one.
+    boolean known(PersonId person) {
+        var standing = standing(person);
+        return caller.ofRegion()
+                ? caller.office() || standing.given()
+                : standing.related() && !standing.closed()
+                        || own(person).stream().anyMatch(Listed::tied);
+    }
+
+    /// The numbers of a person the caller knows: its own, and those of others under a whole consent.
+    List<Identifier> numbers(Person person) {
+        var numbers = new ArrayList<Identifier>();
+        own(person.id()).forEach(chart -> numbers.add(number(chart)));
+        charts.getOrDefault(person.id(), List.of()).stream()
+                .filter(chart -> !chart.facility().equals(caller.facility()) && told(chart, person.id()))
+                .forEach(chart -> numbers.add(number(chart)));
+        if (caller.ofRegion()) {
+            numbers.add(new Identifier(domains.regional(), person.regionalId()));
+        }
+        return List.copyOf(numbers);
+    }
+
+    /// Whether another facility's chart number of a known person is told.
+    boolean told(Listed chart, PersonId person) {
+        var standing = standing(person);
+        return caller.office() && caller.ofRegion()
+                || standing.whole() && !standing.closed() && discloses.test(chart.facility());
+    }
+
+    /// What may be told of a known person's demographics, the best first. To scope `region` the office's
+    /// record; to a facility what it said itself, then what a reception sees: no street, no telephone.
+    List<Demographics> said(Person person) {
+        if (caller.ofRegion()) {
+            return List.of(record(person, person.postalCode(), person.address(), person.phone()));
+        }
+        var own = own(person.id()).stream().map(Listed::said).filter(said -> said.birthDate() != null);
+        return Stream.concat(own, Stream.of(received(person))).toList();
+    }
+
+    /// A person as a reception sees them.
+    static Demographics received(Person person) {
+        return record(person, "", person.town(), "");
+    }
+
+    Identifier number(Listed chart) {
+        return new Identifier(domains.of(chart.facility()), chart.number());
+    }
+
+    private List<Listed> own(PersonId person) {
+        return charts.getOrDefault(person, List.of()).stream()
+                .filter(chart -> chart.facility().equals(caller.facility()))
+                .toList();
+    }
+
+    private Standing standing(PersonId person) {
+        return standings.getOrDefault(person, Standing.NONE);
+    }
+
+    private static Demographics record(Person person, String postalCode, String address, String phone) {
+        return new Demographics(
+                person.familyName(),
+                person.givenName(),
+                person.familyKana(),
+                person.givenKana(),
+                person.birthDate(),
+                person.sex(),
+                postalCode,
+                address,
+                phone,
+                null);
+    }
+}
