@@ -3,8 +3,8 @@ package hmnet.mllp;
 import ca.uhn.hl7v2.DefaultHapiContext;
 import ca.uhn.hl7v2.HL7Exception;
 import ca.uhn.hl7v2.app.Connection;
-import ca.uhn.hl7v2.llp.ExtendedMinLowerLayerProtocol;
 import ca.uhn.hl7v2.llp.LLPException;
+import ca.uhn.hl7v2.llp.MinLowerLayerProtocol;
 import ca.uhn.hl7v2.model.Message;
 import ca.uhn.hl7v2.parser.PipeParser;
 import ca.uhn.hl7v2.util.SocketFactory;
@@ -25,7 +25,7 @@ public final class ForeignLine implements AutoCloseable {
 
     public ForeignLine(Issued issued, X509Certificate trusted, int port) throws HL7Exception {
         context.setValidationContext(ValidationContextFactory.defaultValidation());
-        context.setLowerLayerProtocol(new ExtendedMinLowerLayerProtocol());
+        context.setLowerLayerProtocol(new MinLowerLayerProtocol(true));
         context.setSocketFactory(new Tls(issued.tls(trusted)));
         connection = context.newClient("localhost", port, true);
         connection.getInitiator().setTimeout(30, TimeUnit.SECONDS);
