@@ -26,7 +26,7 @@ public class LeftOut {
                 .update();
         db.sql("delete from search_key where person = ?").param(person.value()).update();
         closed("person = ? or other_person = ?", person.value(), by);
-        db.sql("select patient from linkage where person = ?")
+        db.sql("select patient from charts_of(?)")
                 .param(person.value())
                 .query(Long.class)
                 .list()

@@ -43,7 +43,8 @@ class Lookalikes {
     /// All that belongs to a person, the office's record of them first.
     List<Side> members(UUID person) {
         return db.query(
-                "select * from (" + Side.sql("l.person = ?", "n.id = ?") + ") as m order by record, patient limit ?",
+                "select * from (" + Side.sql("p.id in (select patient from charts_of(?))", "n.id = ?")
+                        + ") as m order by record, patient limit ?",
                 Side::read,
                 person,
                 person,

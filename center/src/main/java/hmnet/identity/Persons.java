@@ -67,8 +67,13 @@ public class Persons {
     /// The person a facility's patient is linked to now, and the chart number there.
     public Optional<Holder> holder(PatientId patient) {
         return db.sql("""
-                        select l.person, p.number
-                          from linkage l join patient p on p.id = l.patient where l.patient = ?""")
+                        select whose.person, p.number
+                          from patient p
+                          left join linkage l on l.patient = p.id
+                          left join merged_chart m on m.patient = p.id
+                         cross join lateral (select case when m.whole is null or merged_held(m.whole) then l.person
+                                                         else merged_person(m.whole) end as person) whose
+                         where p.id = ? and whose.person is not null""")
                 .param(patient.value())
                 .query((row, number) ->
                         new Holder(new PersonId(row.getObject("person", UUID.class)), row.getString("number")))

@@ -24,14 +24,20 @@ record Side(
         Demographics said,
         @Nullable UUID person,
         boolean byHuman) {
-    /// Patients under a condition on `p` or `l`, and persons of the office under one on `n`.
+    /// Patients under a condition on `p`, and persons of the office under one on `n`. Merged charts are whose the
+    /// merge makes them.
     static String sql(String patients, String persons) {
         return """
                 select p.id as patient, null::uuid as record, p.facility, p.number, p.epoch,
                        p.family_name || '　' || p.given_name as name, p.family_kana || '　' || p.given_kana as kana,
-                       p.birth_date, p.sex, p.postal_code, p.address, p.phone, l.person,
+                       p.birth_date, p.sex, p.postal_code, p.address, p.phone,
+                       case when m.whole is null then l.person
+                            else coalesce(merged_person(m.whole), case when merged_held(m.whole) then l.person end)
+                        end as person,
                        coalesce(l.source <> 'matcher', false) as by_human
-                  from patient p left join linkage l on l.patient = p.id where\s""" + patients + """
+                  from patient p
+                  left join linkage l on l.patient = p.id
+                  left join merged_chart m on m.patient = p.id where\s""" + patients + """
 
                 union all
                 select null, n.id, 0, '', 0, n.family_name || '　' || n.given_name,

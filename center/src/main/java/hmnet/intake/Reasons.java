@@ -25,6 +25,9 @@ final class Reasons {
             "pid3-other-person",
             "pid3-unknown",
             "my-number",
+            "message-conflict",
+            "domain-unknown",
+            "number-missing",
             "internal");
 
     private Reasons() {}

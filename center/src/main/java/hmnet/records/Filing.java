@@ -6,6 +6,7 @@ import hmnet.identity.PatientId;
 import hmnet.identity.Patients;
 import hmnet.keys.Keys;
 import hmnet.records.FilingQueue.Waiting;
+import hmnet.records.Reading.Heard;
 import hmnet.records.Reading.Parked;
 import hmnet.records.Reading.Refused;
 import hmnet.records.Reading.Understood;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +30,7 @@ class Filing {
     private final FilingQueue queue;
     private final Readings readings;
     private final Patients patients;
+    private final Identities identities;
     private final RecordRows rows;
     private final Outcomes outcomes;
     private final DataKeys keys;
@@ -39,6 +42,7 @@ class Filing {
             FilingQueue queue,
             Readings readings,
             Patients patients,
+            Identities identities,
             RecordRows rows,
             Outcomes outcomes,
             DataKeys keys,
@@ -48,6 +52,7 @@ class Filing {
         this.queue = queue;
         this.readings = readings;
         this.patients = patients;
+        this.identities = identities;
         this.rows = rows;
         this.outcomes = outcomes;
         this.keys = keys;
@@ -89,23 +94,28 @@ class Filing {
 
     private void file(FacilityId facility, List<Waiting> files, short bucket) {
         var understood = new ArrayList<Understood>();
+        var heard = new ArrayList<Heard>();
         var refused = new ArrayList<Refused>();
         var parked = new ArrayList<Long>();
         for (var file : files) {
             switch (readings.read(file)) {
                 case Understood read -> understood.add(read);
+                case Heard message -> heard.add(message);
                 case Refused bad -> refused.add(bad);
                 case Parked(var later) -> parked.add(later.id());
             }
         }
         var resources = write(facility, understood, refused);
-        outcomes.write(facility, understood, refused, resources);
+        identities.file(facility, heard);
+        outcomes.write(
+                facility, Stream.concat(understood.stream(), heard.stream()).toList(), refused, resources);
         queue.park(parked, Readings.PATIENCE);
         queue.done(files.stream()
                 .map(Waiting::id)
                 .filter(id -> !parked.contains(id))
                 .toList());
-        if (understood.stream().anyMatch(read -> read.claim().master())) {
+        if (!heard.isEmpty()
+                || understood.stream().anyMatch(read -> read.claim().master())) {
             queue.unpark(facility, bucket);
         }
     }

@@ -49,7 +49,7 @@ class FilingQueue {
                         row.getLong("id"),
                         new FacilityId(row.getLong("facility")),
                         row.getString("path"),
-                        row.getShort("format") == Inbox.SSMIX2_MASKED,
+                        row.getShort("format"),
                         row.getBytes("key"),
                         row.getBytes("body"),
                         row.getObject("received_at", java.time.OffsetDateTime.class),
@@ -85,14 +85,24 @@ class FilingQueue {
 
     /// One file that waits.
     ///
-    /// @param masked it came with an individual number and is not filed
+    /// @param format of its bytes, as `inbox.format` numbers it
     record Waiting(
             long id,
             FacilityId facility,
             String path,
-            boolean masked,
+            short format,
             byte[] key,
             byte[] body,
             java.time.OffsetDateTime receivedAt,
-            int tries) {}
+            int tries) {
+        /// It came with an individual number and is not filed.
+        boolean masked() {
+            return format == Inbox.SSMIX2_MASKED || format == MessageInbox.HL7_MASKED;
+        }
+
+        /// A message, not a storage file.
+        boolean message() {
+            return format == MessageInbox.HL7 || format == MessageInbox.HL7_MASKED;
+        }
+    }
 }

@@ -5,6 +5,7 @@ import hmnet.formats.hl7.Message;
 import hmnet.identity.MyNumber;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Keeps the individual number out of the inbox (個人番号の受取り拒否): a file that names a person by one is
@@ -16,22 +17,30 @@ final class IndividualNumbers {
     /// The same file with every individual number in it as asterisks; empty when it names none.
     static Optional<Arrival> masked(Arrival arrival) {
         var own = unpadded(arrival.chartNumber());
-        var suspects = DigitGroups.in(arrival.body()).stream()
-                .filter(number -> !unpadded(number.digits()).equals(own))
-                .toList();
-        return suspects.isEmpty() ? Optional.empty() : masked(arrival, suspects);
+        return masked(arrival.body(), digits -> unpadded(digits).equals(own))
+                .map(body -> new Arrival(arrival.path(), body));
     }
 
-    private static Optional<Arrival> masked(Arrival arrival, List<DigitGroups.Suspect> suspects) {
+    /// The same bytes with every individual number as asterisks; empty when there is none.
+    ///
+    /// @param own whether twelve such digits are a chart number all the same
+    static Optional<byte[]> masked(byte[] message, Predicate<String> own) {
+        var suspects = DigitGroups.in(message).stream()
+                .filter(number -> !own.test(number.digits()))
+                .toList();
+        return suspects.isEmpty() ? Optional.empty() : masked(message, suspects);
+    }
+
+    private static Optional<byte[]> masked(byte[] message, List<DigitGroups.Suspect> suspects) {
         try {
-            var named = PersonNumbers.in(Message.parse(arrival.body())).keySet().stream()
+            var named = PersonNumbers.in(Message.parse(message)).keySet().stream()
                     .map(MyNumber::folded)
                     .collect(Collectors.toSet());
             var numbers =
                     suspects.stream().filter(n -> named.contains(n.digits())).toList();
-            var body = arrival.body().clone();
+            var body = message.clone();
             numbers.forEach(number -> DigitGroups.mask(body, number));
-            return numbers.isEmpty() ? Optional.empty() : Optional.of(new Arrival(arrival.path(), body));
+            return numbers.isEmpty() ? Optional.empty() : Optional.of(body);
         } catch (BadMessage e) {
             return Optional.empty();
         }

@@ -2,8 +2,8 @@ package hmnet.records;
 
 import hmnet.directory.FacilityId;
 import hmnet.formats.hl7.Repair;
+import hmnet.records.Reading.Good;
 import hmnet.records.Reading.Refused;
-import hmnet.records.Reading.Understood;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,7 +18,7 @@ class Outcomes {
         this.db = db;
     }
 
-    void write(FacilityId facility, List<Understood> understood, List<Refused> refused, int resources) {
+    void write(FacilityId facility, List<? extends Good> understood, List<Refused> refused, int resources) {
         var repaired =
                 understood.stream().filter(read -> !read.repairs().isEmpty()).toList();
         db.batchUpdate("""

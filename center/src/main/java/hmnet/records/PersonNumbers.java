@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class PersonNumbers {
     private static final Map<String, List<Integer>> FIELDS = Map.of(
             "PID", List.of(2, 3, 4, 19),
+            "MRG", List.of(1, 2, 3, 4),
             "NK1", List.of(33, 37),
             "GT1", List.of(2, 19),
             "IN1", List.of(2, 3, 10, 36, 49),

@@ -1,5 +1,6 @@
 package hmnet.records;
 
+import hmnet.formats.adt.IdentityMessage;
 import hmnet.formats.hl7.Repair;
 import hmnet.formats.ssmix2.Flag;
 import hmnet.formats.ssmix2.StorageFile;
@@ -13,10 +14,23 @@ import java.util.List;
 sealed interface Reading {
     Waiting waiting();
 
-    /// It is understood.
+    /// It can be taken in, and this is what had to be put right.
+    sealed interface Good extends Reading {
+        List<Repair> repairs();
+    }
+
+    /// A message of the facility's identity feed is understood.
+    record Heard(Waiting waiting, IdentityMessage message) implements Good {
+        @Override
+        public List<Repair> repairs() {
+            return message.repairs();
+        }
+    }
+
+    /// A storage file is understood.
     ///
     /// @param digest the first hex digits of the bytes' SHA-256
-    record Understood(Waiting waiting, StorageFile file, String digest, List<Repair> repairs) implements Reading {
+    record Understood(Waiting waiting, StorageFile file, String digest, List<Repair> repairs) implements Good {
         private static final DateTimeFormatter MESSAGE_TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
 
         Claim claim() {

@@ -1,11 +1,14 @@
 package hmnet.records;
 
+import hmnet.formats.adt.IdentityMessage;
+import hmnet.formats.hl7.BadMessage;
 import hmnet.formats.hl7.Repair;
 import hmnet.formats.ssmix2.BadStorage;
 import hmnet.formats.ssmix2.StorageFile;
 import hmnet.formats.ssmix2.StoragePath;
 import hmnet.identity.Patients;
 import hmnet.records.FilingQueue.Waiting;
+import hmnet.records.Reading.Heard;
 import hmnet.records.Reading.Parked;
 import hmnet.records.Reading.Refused;
 import hmnet.records.Reading.Understood;
@@ -32,10 +35,12 @@ class Readings {
     static final Duration PATIENCE = Duration.ofHours(24);
 
     private final Patients patients;
+    private final Issuers issuers;
     private final Envelopes envelopes;
 
-    Readings(Patients patients, Envelopes envelopes) {
+    Readings(Patients patients, Issuers issuers, Envelopes envelopes) {
         this.patients = patients;
+        this.issuers = issuers;
         this.envelopes = envelopes;
     }
 
@@ -46,9 +51,14 @@ class Readings {
             if (waiting.masked()) {
                 return new Refused(waiting, "my-number", IndividualNumbers.whereMasked(body));
             }
+            if (waiting.message()) {
+                return new Heard(waiting, IdentityMessage.read(body, issuers.own(waiting.facility())));
+            }
             var file = StorageFile.read(StoragePath.parse(waiting.path()), body);
             var read = new Understood(waiting, file, digest(body), file.repairs());
             return file.pid3Differs() ? compare(read) : read;
+        } catch (BadMessage e) {
+            return new Refused(waiting, e.code(), e.detail());
         } catch (BadStorage e) {
             return new Refused(waiting, e.code(), e.detail());
         } catch (RuntimeException e) {

@@ -5,11 +5,11 @@ import hmnet.formats.hl7.Repair;
 import hmnet.formats.hl7.Segment;
 import java.util.List;
 
-/// Reads PID (患者識別), with the errors it is known for.
-final class PatientSegment {
+/// Reads PID (患者識別), with the errors it is known for; what has to be put right is added to `repairs`.
+public final class PatientSegment {
     private PatientSegment() {}
 
-    static Demographics read(Segment pid, List<Repair> repairs) {
+    public static Demographics read(Segment pid, List<Repair> repairs) {
         int kanji = name(pid, "I", 1);
         int kana = name(pid, "P", 2);
         boolean swapped = swapped(pid);

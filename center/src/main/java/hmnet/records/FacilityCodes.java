@@ -1,0 +1,27 @@
+package hmnet.records;
+
+import hmnet.directory.Facilities;
+import hmnet.directory.FacilityId;
+import hmnet.formats.adt.Issuer;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/// A facility names itself by its 医療機関コード (発行元としての医療機関コード), or by the national identifier for the chart
+/// numbers of a facility of that code (JP Core: 1.2.392.100495.20.3.51 and 1 with the ten digits).
+@Component
+class FacilityCodes implements Issuers {
+    private static final String NATIONAL = "1.2.392.100495.20.3.51.1";
+    private final Facilities facilities;
+
+    FacilityCodes(Facilities facilities) {
+        this.facilities = facilities;
+    }
+
+    @Override
+    public Predicate<Issuer> own(FacilityId facility) {
+        var code = facilities.get(facility).code();
+        return issuer -> issuer.oid().isEmpty()
+                ? issuer.namespace().equals(code)
+                : issuer.oid().equals(NATIONAL + code);
+    }
+}

@@ -1,0 +1,54 @@
+package hmnet.records;
+
+import hmnet.directory.FacilityId;
+import hmnet.identity.Claim;
+import hmnet.identity.Merges;
+import hmnet.identity.Patients;
+import hmnet.records.Reading.Heard;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// What a facility's identity feed says, carried to `identity` (患者登録の反映). The feed is the facility's patient
+/// master, as ADT-00 is.
+@Component
+class Identities {
+    private final Patients patients;
+    private final Merges merges;
+
+    Identities(Patients patients, Merges merges) {
+        this.patients = patients;
+        this.merges = merges;
+    }
+
+    void file(FacilityId facility, List<Heard> heard) {
+        var claims = new ArrayList<Claim>();
+        var said = new ArrayList<Merges.Said>();
+        for (var one : heard) {
+            var message = one.message();
+            if (message.told() != null) {
+                claims.add(new Claim(message.number(), message.told(), at(one), true));
+            }
+            for (var merge : message.merges()) {
+                said.add(new Merges.Said(
+                        merge.number(),
+                        merge.into(),
+                        merge.undone(),
+                        message.trigger().name(),
+                        at(one),
+                        message.controlId()));
+            }
+        }
+        if (!claims.isEmpty()) {
+            patients.resolve(facility, claims);
+        }
+        merges.file(facility, said);
+    }
+
+    /// A message that does not say when it happened counts from when it came.
+    private static OffsetDateTime at(Heard heard) {
+        var at = heard.message().at();
+        return at == null ? heard.waiting().receivedAt() : at;
+    }
+}
