@@ -47,7 +47,7 @@ final class ListeningMachine implements AutoCloseable {
             try (var call = (SSLSocket) socket.accept()) {
                 hear(call);
             } catch (IOException | BadMessage ended) {
-                continue;
+                // The next call is another matter.
             }
         }
     }
