@@ -2,11 +2,15 @@ package hmnet;
 
 import hmnet.setup.Demo;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 
 /// `demo`: the centre on embedded defaults, with the plan and the certificates of a simulated region.
 final class DemoVerb {
+    private static final int MLLP = 2575;
+
     private DemoVerb() {}
 
     static void run(String[] arguments) throws IOException {
@@ -39,10 +43,22 @@ final class DemoVerb {
                 "hmnet.mtls.crl",
                 pki.resolve("crl.pem").toString()));
         var context = application.run(
-                "--server.port=" + port, "--server.address=localhost", "--hmnet.mtls.demonstration=true");
+                "--server.port=" + port,
+                "--server.address=localhost",
+                "--hmnet.mtls.demonstration=true",
+                "--hmnet.mllp.port=" + mllpPort());
         context.registerShutdownHook();
         context.getBean(Demo.class)
                 .prepare(data.resolve("demo"), "http://localhost:" + port, "https://localhost:" + mtls);
         Started.print(context);
+    }
+
+    /// HL7's own port, or any other when somebody has that.
+    private static int mllpPort() {
+        try (var tried = new ServerSocket(MLLP, 1, InetAddress.getLoopbackAddress())) {
+            return tried.getLocalPort();
+        } catch (IOException taken) {
+            return 0;
+        }
     }
 }

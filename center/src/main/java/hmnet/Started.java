@@ -1,5 +1,6 @@
 package hmnet;
 
+import hmnet.mllp.MllpPort;
 import hmnet.mtls.MachineConnector;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
@@ -14,9 +15,10 @@ final class Started {
         var mtls = context.getBean(MachineConnector.class).port().orElse(0);
         System.out.printf(
                 Locale.ROOT,
-                "started: port=%s mtls=%d seconds=%.1f%n",
+                "started: port=%s mtls=%d mllp=%d seconds=%.1f%n",
                 port,
                 mtls,
+                context.getBean(MllpPort.class).port().orElse(0),
                 ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
         System.out.flush();
     }

@@ -22,6 +22,10 @@ public abstract class Centre {
         // Invented people of all tests resemble one another; a test that matches says whom.
         registry.add("hmnet.matching.works", () -> "false");
         FACILITIES.serve(registry, machineFolder());
+        registry.add("hmnet.mllp.port", () -> 0);
+        registry.add("hmnet.mllp.max-bytes", () -> 65_536);
+        registry.add("hmnet.mllp.message", () -> "4s");
+        registry.add("hmnet.mllp.facility-connections", () -> 3);
     }
 
     private static Path freshFolder() {

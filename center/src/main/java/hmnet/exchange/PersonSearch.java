@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,12 @@ public class PersonSearch {
     /// Finds whom the traits fit among those the caller may know. The audit events commit with the answer.
     @Transactional
     public Findings find(Caller caller, Question question, Traits traits) {
+        return find(caller, question, traits, UnaryOperator.identity());
+    }
+
+    /// The same in pages: told of, and in the log, are those whom `page` leaves of all that were found.
+    @Transactional
+    public Findings find(Caller caller, Question question, Traits traits, UnaryOperator<List<Candidate>> page) {
         var domain = domain(caller, traits);
         var read = domain.isEmpty() || !traits.narrow() ? Read.NOTHING : read(caller, traits, domain.get());
         if (question.namesIndividual(traits.phone(), chartNumber(read, traits))) {
@@ -58,12 +65,11 @@ public class PersonSearch {
             trail.refused(caller, question, "too many");
             return new Findings.TooMany(TOLD_MAX);
         }
-        var people = candidates.stream()
-                .map(Candidate::person)
-                .filter(Objects::nonNull)
-                .toList();
-        trail.told(caller, question, people, candidates.size() - people.size());
-        return new Findings.Found(candidates);
+        var told = page.apply(candidates);
+        var people =
+                told.stream().map(Candidate::person).filter(Objects::nonNull).toList();
+        trail.told(caller, question, people, told.size() - people.size());
+        return new Findings.Found(told);
     }
 
     /// One person or chart that the caller was told of before; the audit event commits with the answer.

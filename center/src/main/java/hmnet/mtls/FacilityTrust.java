@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class FacilityTrust extends X509ExtendedTrustManager {
     private static final Logger LOG = LoggerFactory.getLogger(FacilityTrust.class);
     private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
+    private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
     private static final int SIGNS = 0;
 
     private final List<X509Certificate> anchors;
@@ -48,7 +49,7 @@ final class FacilityTrust extends X509ExtendedTrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String kind) throws CertificateException {
         try {
-            demand(chain);
+            demand(chain, CLIENT_AUTH);
         } catch (CertificateException e) {
             LOG.info("certificate {} refused: {}", serial(chain), e.getMessage());
             if (chain != null && chain.length > 0) {
@@ -58,22 +59,27 @@ final class FacilityTrust extends X509ExtendedTrustManager {
         }
     }
 
-    private void demand(X509Certificate[] chain) throws CertificateException {
+    /// The same demands on a machine that the centre calls itself, but for what the certificate is made for.
+    void demandServer(X509Certificate[] chain) throws CertificateException {
+        demand(chain, SERVER_AUTH);
+    }
+
+    private void demand(X509Certificate[] chain, String use) throws CertificateException {
         if (chain == null || chain.length == 0) {
             throw new CertificateException("no certificate");
         }
-        var path = path(chain);
+        var path = path(chain, use);
         for (var certificate : path) {
             refuseIf(Strength.weakness(certificate));
             refuseIf(revocations.objection(certificate.getIssuerX500Principal(), certificate));
         }
     }
 
-    private List<X509Certificate> path(X509Certificate[] chain) throws CertificateException {
+    private List<X509Certificate> path(X509Certificate[] chain, String use) throws CertificateException {
         try {
             var target = new X509CertSelector();
             target.setCertificate(chain[0]);
-            target.setExtendedKeyUsage(Set.of(CLIENT_AUTH));
+            target.setExtendedKeyUsage(Set.of(use));
             var roots = anchors.stream()
                     .map(anchor -> new TrustAnchor(anchor, null))
                     .collect(Collectors.toSet());
@@ -85,7 +91,7 @@ final class FacilityTrust extends X509ExtendedTrustManager {
             rules.setMaxPathLength(3);
             var built = (PKIXCertPathBuilderResult)
                     CertPathBuilder.getInstance("PKIX").build(rules);
-            demandClient(chain[0]);
+            demandUse(chain[0], use);
             return built.getCertPath().getCertificates().stream()
                     .map(X509Certificate.class::cast)
                     .toList();
@@ -94,14 +100,14 @@ final class FacilityTrust extends X509ExtendedTrustManager {
         }
     }
 
-    /// A certificate without any extended key usage passes a PKIX selector; here it must say that it is for
-    /// clients.
-    private static void demandClient(X509Certificate certificate) throws CertificateException {
+    /// A certificate without any extended key usage passes a PKIX selector; here it must say what it is for.
+    private static void demandUse(X509Certificate certificate, String use) throws CertificateException {
         var uses = certificate.getExtendedKeyUsage();
         var usage = certificate.getKeyUsage();
-        if (uses == null || !uses.contains(CLIENT_AUTH) || usage == null || !usage[SIGNS]) {
-            throw new CertificateException(
-                    "it does not name both the extended key usage clientAuth and the key usage digitalSignature");
+        if (uses == null || !uses.contains(use) || usage == null || !usage[SIGNS]) {
+            throw new CertificateException("it does not name both the extended key usage "
+                    + (use.equals(CLIENT_AUTH) ? "clientAuth" : "serverAuth")
+                    + " and the key usage digitalSignature");
         }
     }
 

@@ -2,6 +2,8 @@ package hmnet.mtls;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
+import javax.net.ssl.SSLParameters;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.coyote.http11.Http11NioProtocol;
@@ -16,8 +18,8 @@ final class Limits {
     private static final int SLOW_MILLIS = 15_000;
     private static final int IDLE_MILLIS = 60_000;
     private static final int HEADER_BYTES = 16 * 1024;
-    private static final String CIPHERS = String.join(
-            ":",
+    private static final List<String> PROTOCOLS = List.of("TLSv1.2", "TLSv1.3");
+    private static final List<String> CIPHERS = List.of(
             "TLS_AES_256_GCM_SHA384",
             "TLS_AES_128_GCM_SHA256",
             "TLS_CHACHA20_POLY1305_SHA256",
@@ -51,10 +53,17 @@ final class Limits {
         return connector;
     }
 
+    /// The same protocols and ciphers for a connection that is no HTTP.
+    static SSLParameters socket() {
+        var parameters = new SSLParameters(CIPHERS.toArray(String[]::new), PROTOCOLS.toArray(String[]::new));
+        parameters.setUseCipherSuitesOrder(true);
+        return parameters;
+    }
+
     private static SSLHostConfig host(SSLContext tls) {
         var host = new SSLHostConfig();
-        host.setProtocols("TLSv1.2+TLSv1.3");
-        host.setCiphers(CIPHERS);
+        host.setProtocols(String.join("+", PROTOCOLS));
+        host.setCiphers(String.join(":", CIPHERS));
         host.setHonorCipherOrder(true);
         host.setCertificateVerification("required");
         host.setCertificateVerificationDepth(3);

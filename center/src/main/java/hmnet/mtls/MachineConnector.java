@@ -31,6 +31,7 @@ public class MachineConnector implements WebServerFactoryCustomizer<TomcatServle
     private final RefusedMachines refused = new RefusedMachines(CLOCK);
     private @Nullable Connector connector;
     private @Nullable Revocations revocations;
+    private @Nullable MachineTls tls;
 
     MachineConnector(MtlsSettings settings) {
         this.settings = settings;
@@ -58,7 +59,9 @@ public class MachineConnector implements WebServerFactoryCustomizer<TomcatServle
         var cas = settings.cas();
         var lists = new Revocations(cas, settings.crlFiles(), CLOCK);
         SelfTest.demand(MachineConnector::selfTested, CLOCK);
-        var opened = Limits.machines(settings, new MachineTls(settings, new FacilityTrust(cas, lists, CLOCK, refused)));
+        var side = new MachineTls(settings, new FacilityTrust(cas, lists, CLOCK, refused));
+        var opened = Limits.machines(settings, side);
+        tls = side;
         revocations = lists;
         connector = opened;
         return opened;
@@ -72,6 +75,11 @@ public class MachineConnector implements WebServerFactoryCustomizer<TomcatServle
     /// Whom this port turned away, in the handshake or later.
     RefusedMachines refused() {
         return refused;
+    }
+
+    /// The centre's side of TLS with machines; empty when none is set up.
+    Optional<MachineTls> tls() {
+        return Optional.ofNullable(tls);
     }
 
     @Scheduled(fixedDelay = 5_000)

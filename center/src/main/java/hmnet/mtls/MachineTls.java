@@ -1,6 +1,7 @@
 package hmnet.mtls;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
@@ -12,6 +13,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocketFactory;
 import javax.net.ssl.SSLSessionContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
@@ -19,19 +21,51 @@ import javax.net.ssl.X509TrustManager;
 /// own, so there is no earlier session to resume past the trust manager (S064).
 final class MachineTls implements org.apache.tomcat.util.net.SSLContext {
     private final KeyManager[] keys;
-    private final X509TrustManager trust;
+    private final FacilityTrust trust;
     private final SSLContext parameters;
 
-    MachineTls(MtlsSettings settings, X509TrustManager trust) throws GeneralSecurityException, IOException {
+    MachineTls(MtlsSettings settings, FacilityTrust trust) throws GeneralSecurityException, IOException {
         this.keys = keys(settings);
         this.trust = trust;
         this.parameters = context();
     }
 
     private SSLContext context() throws GeneralSecurityException {
+        return context(trust);
+    }
+
+    private SSLContext context(X509TrustManager trusted) throws GeneralSecurityException {
         var context = SSLContext.getInstance("TLS");
-        context.init(keys, new TrustManager[] {trust}, null);
+        context.init(keys, new TrustManager[] {trusted}, null);
         return context;
+    }
+
+    /// The centre's side of a connection that a machine has made; its handshake is still to come.
+    SSLSocket answering(Socket connected) throws IOException {
+        try {
+            var socket = (SSLSocket) context().getSocketFactory().createSocket(connected, null, true);
+            var parameters = Limits.socket();
+            parameters.setNeedClientAuth(true);
+            socket.setUseClientMode(false);
+            socket.setSSLParameters(parameters);
+            return socket;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A context that could be made at the start cannot be made now", e);
+        }
+    }
+
+    /// The centre's side of a connection that it has made to a machine of this name.
+    SSLSocket calling(Socket connected, String host, int port) throws IOException {
+        try {
+            var socket = (SSLSocket)
+                    context(new CalledTrust(trust)).getSocketFactory().createSocket(connected, host, port, true);
+            var parameters = Limits.socket();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+            return socket;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A context that could be made at the start cannot be made now", e);
+        }
     }
 
     @Override

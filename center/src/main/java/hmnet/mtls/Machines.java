@@ -46,8 +46,13 @@ public class Machines {
     /// The machine behind a request on that connector.
     public Machine of(HttpServletRequest request) {
         return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
-                ? noted(chain[0], judge(chain[0]))
+                ? of(chain[0])
                 : new Machine.Refused("no certificate");
+    }
+
+    /// The machine behind a certificate that came through a handshake, judged as it stands now.
+    public Machine of(X509Certificate certificate) {
+        return noted(certificate, judge(certificate));
     }
 
     private Machine noted(X509Certificate certificate, Machine machine) {

@@ -6,6 +6,7 @@ import hmnet.audit.Trace;
 import hmnet.directory.Facilities;
 import hmnet.directory.FacilityId;
 import hmnet.setup.Plan.PlannedFacility;
+import hmnet.setup.Plan.PlannedLine;
 import hmnet.setup.Plan.PlannedResident;
 import hmnet.setup.Plan.PlannedRule;
 import hmnet.setup.Plan.PlannedStaff;
@@ -101,6 +102,13 @@ public class Joining {
             if (fresh.contains(rule.facility())) {
                 participants.rule(rule, known);
             }
+        }
+
+        /// Where a facility listens may have changed.
+        @Override
+        public void line(PlannedLine line) {
+            known(line.facility());
+            participants.line(line, known);
         }
 
         @Override

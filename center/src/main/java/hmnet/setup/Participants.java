@@ -12,8 +12,12 @@ import hmnet.directory.Staff;
 import hmnet.exchange.Callers;
 import hmnet.exchange.Errand;
 import hmnet.exchange.Scope;
+import hmnet.exchange.SenderNames;
+import hmnet.exchange.Subscriber;
+import hmnet.exchange.Subscribers;
 import hmnet.formats.RecordKind;
 import hmnet.setup.Plan.PlannedFacility;
+import hmnet.setup.Plan.PlannedLine;
 import hmnet.setup.Plan.PlannedRule;
 import hmnet.setup.Plan.PlannedStaff;
 import hmnet.signin.SignInAccounts;
@@ -41,13 +45,24 @@ class Participants {
     private final SignInAccounts accounts;
     private final Rules rules;
     private final Callers callers;
+    private final SenderNames senders;
+    private final Subscribers subscribers;
 
-    Participants(Facilities facilities, Staff staff, SignInAccounts accounts, Rules rules, Callers callers) {
+    Participants(
+            Facilities facilities,
+            Staff staff,
+            SignInAccounts accounts,
+            Rules rules,
+            Callers callers,
+            SenderNames senders,
+            Subscribers subscribers) {
         this.facilities = facilities;
         this.staff = staff;
         this.accounts = accounts;
         this.rules = rules;
         this.callers = callers;
+        this.senders = senders;
+        this.subscribers = subscribers;
     }
 
     boolean any() {
@@ -125,6 +140,26 @@ class Participants {
                 true,
                 planned.delayProfessionalDays(),
                 "plan");
+    }
+
+    /// Under which names a facility sends, and where it hears of changes.
+    void line(PlannedLine planned, Map<String, FacilityId> known) {
+        var facility = Objects.requireNonNull(known.get(planned.facility()));
+        for (var name : planned.names()) {
+            var bar = name.indexOf('|');
+            senders.register(facility, bar < 0 ? "" : name.substring(0, bar), name.substring(bar + 1));
+        }
+        var updates = planned.updates();
+        if (updates != null) {
+            subscribers.enter(new Subscriber(
+                    facility,
+                    updates.host(),
+                    updates.port(),
+                    updates.application(),
+                    updates.name(),
+                    updates.domains(),
+                    updates.active()));
+        }
     }
 
     private void certificate(FacilityId facility, Path file) {

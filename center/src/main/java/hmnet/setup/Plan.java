@@ -73,4 +73,15 @@ final class Plan {
     /// @param kinds names of record kinds
     record PlannedRule(
             String facility, List<String> kinds, @Nullable String department, int delayProfessionalDays) {}
+
+    /// How a facility's systems speak HL7 with the centre.
+    ///
+    /// @param names under which they send, each `MSH-4` or `MSH-3|MSH-4`
+    /// @param updates where they hear of changed cross-references, or null
+    record PlannedLine(
+            String facility, List<String> names, @Nullable PlannedUpdates updates) {}
+
+    /// @param domains object identifiers whose numbers it wants; none = all it may know
+    record PlannedUpdates(
+            String host, int port, String application, String name, List<String> domains, boolean active) {}
 }

@@ -1,6 +1,7 @@
 package hmnet.setup;
 
 import hmnet.setup.Plan.PlannedFacility;
+import hmnet.setup.Plan.PlannedLine;
 import hmnet.setup.Plan.PlannedResident;
 import hmnet.setup.Plan.PlannedRule;
 import hmnet.setup.Plan.PlannedStaff;
@@ -36,6 +37,8 @@ final class PlanFile {
 
         void rule(PlannedRule rule);
 
+        void line(PlannedLine line);
+
         /// Refuses a resident before its batch is taken, so that the line named is its own.
         void check(PlannedResident resident);
 
@@ -61,6 +64,7 @@ final class PlanFile {
             case "facilities" -> each(parser, PlannedFacility.class, taking::facility);
             case "staff" -> each(parser, PlannedStaff.class, taking::staff);
             case "rules" -> each(parser, PlannedRule.class, taking::rule);
+            case "lines" -> each(parser, PlannedLine.class, taking::line);
             case "residents" -> residents(parser, taking);
             default -> parser.nextToken();
         }

@@ -5,6 +5,7 @@ import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import hmnet.directory.FacilityId;
 import hmnet.setup.Plan.PlannedFacility;
+import hmnet.setup.Plan.PlannedLine;
 import hmnet.setup.Plan.PlannedResident;
 import hmnet.setup.Plan.PlannedRule;
 import hmnet.setup.Plan.PlannedStaff;
@@ -80,6 +81,9 @@ class TakeOver {
         public void rule(PlannedRule rule) {}
 
         @Override
+        public void line(PlannedLine line) {}
+
+        @Override
         public void check(PlannedResident resident) {}
 
         @Override
@@ -123,6 +127,12 @@ class TakeOver {
         public void rule(PlannedRule rule) {
             known(rule.facility());
             participants.rule(rule, facilities);
+        }
+
+        @Override
+        public void line(PlannedLine line) {
+            known(line.facility());
+            participants.line(line, facilities);
         }
 
         @Override

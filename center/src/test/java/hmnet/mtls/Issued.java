@@ -8,6 +8,7 @@ import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
@@ -23,6 +24,20 @@ public record Issued(X509Certificate certificate, PrivateKey key) {
 
     public SSLContext tls(X509Certificate trusted) {
         return tls(new KeyManager[] {new Shown(this)}, trusted);
+    }
+
+    /// The other side: a server that shows this certificate.
+    public SSLContext serving(X509Certificate trusted) {
+        try {
+            var store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry("shown", key, new char[0], new X509Certificate[] {certificate});
+            var keys = KeyManagerFactory.getInstance("PKIX");
+            keys.init(store, new char[0]);
+            return tls(keys.getKeyManagers(), trusted);
+        } catch (GeneralSecurityException | java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static SSLContext tlsWithoutCertificate(X509Certificate trusted) {

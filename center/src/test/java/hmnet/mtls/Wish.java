@@ -18,7 +18,7 @@ public record Wish(String name, String key, int bits, String signature, KeyPurpo
                 now.plus(Duration.ofDays(30)));
     }
 
-    static Wish server(String name) {
+    public static Wish server(String name) {
         return client(name).use(KeyPurposeId.id_kp_serverAuth);
     }
 

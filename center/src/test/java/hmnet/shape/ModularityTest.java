@@ -28,6 +28,7 @@ class ModularityTest {
             Map.entry("directory", 1),
             Map.entry("identity", 2),
             Map.entry("mtls", 2),
+            Map.entry("mllp", 3),
             Map.entry("signin", 3),
             Map.entry("consent", 3),
             Map.entry("gate", 4),

@@ -79,21 +79,23 @@ public final class Pki {
         var names = new GeneralNames(new GeneralName[] {
             new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
         });
-        end("server", "localhost", KeyPurposeId.id_kp_serverAuth, of(Extension.subjectAlternativeName, names));
+        // For clients too: the centre itself calls facilities that wish to hear of changes (ITI-10).
+        var both = new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth};
+        end("server", "localhost", both, of(Extension.subjectAlternativeName, names));
     }
 
     private X509CertificateHolder client(String file, String code)
             throws IOException, GeneralSecurityException, OperatorCreationException {
-        return end(file, code, KeyPurposeId.id_kp_clientAuth);
+        return end(file, code, new KeyPurposeId[] {KeyPurposeId.id_kp_clientAuth});
     }
 
-    private X509CertificateHolder end(String file, String name, KeyPurposeId purpose, Part... besides)
+    private X509CertificateHolder end(String file, String name, KeyPurposeId[] purposes, Part... besides)
             throws IOException, GeneralSecurityException, OperatorCreationException {
         var key = newKey();
         var parts = new ArrayList<>(List.of(besides));
         parts.add(of(Extension.basicConstraints, new BasicConstraints(false)));
         parts.add(of(Extension.keyUsage, new KeyUsage(KeyUsage.digitalSignature)));
-        parts.add(new Part(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose)));
+        parts.add(new Part(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes)));
         var certificate = certificate(
                 new X500Name("CN=" + name + ",O=hmnet demonstration,C=JP"), key, parts.toArray(Part[]::new));
         PemFiles.write(folder.resolve(file + ".crt"), certificate);

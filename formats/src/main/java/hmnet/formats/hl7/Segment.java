@@ -72,6 +72,11 @@ public final class Segment {
                         delimiters);
     }
 
+    /// Whether it is separated by the usual characters, so that its raw text can stand in another message.
+    boolean isUsual() {
+        return delimiters.equals(Delimiters.USUAL);
+    }
+
     /// The whole field with everything that would separate it turned into `joint`: free text as a person
     /// wrote it.
     public String joined(int field, String joint) {

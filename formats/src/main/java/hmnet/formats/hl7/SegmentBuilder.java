@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
-/// A segment being written (書き出すセグメント): fields may be set in any order, texts are spelled for JIS
-/// and escaped.
+/// A segment being written (書き出すセグメント): fields may be set in any order, texts are spelled and
+/// escaped.
 public final class SegmentBuilder {
     private final String name;
+    private final Spelled characters;
     private final List<String> fields = new ArrayList<>();
 
-    SegmentBuilder(String name) {
+    SegmentBuilder(String name, Spelled characters) {
         this.name = name;
+        this.characters = characters;
     }
 
     /// Sets a field to one value of one or more components; trailing empty components are dropped.
@@ -23,6 +25,32 @@ public final class SegmentBuilder {
     public SegmentBuilder add(int field, String... components) {
         var before = field <= fields.size() ? fields.get(field - 1) : "";
         var next = escaped('^', components);
+        return raw(field, before.isEmpty() ? next : before + "~" + next);
+    }
+
+    /// Sets a field to an empty first repetition and a second one.
+    public SegmentBuilder setSecond(int field, String... components) {
+        return raw(field, "~" + escaped('^', components));
+    }
+
+    /// Sets all fields to those of a segment that was read; only its first components if it was separated by
+    /// characters of its own.
+    SegmentBuilder copy(Segment read) {
+        for (int field = 1; field <= read.size(); field++) {
+            if (read.isUsual()) {
+                raw(field, characters.spelled(read.raw(field)).replace('\n', ' '));
+            } else {
+                set(field, read.text(field));
+            }
+        }
+        return this;
+    }
+
+    /// Adds a number with who gave it (CX型): `0001^^^HOSP&1.2.392.1&ISO^PI`.
+    public SegmentBuilder addNumber(int field, String number, String namespace, String oid, String type) {
+        var before = field <= fields.size() ? fields.get(field - 1) : "";
+        var giver = oid.isEmpty() ? escaped('&', namespace) : escaped('&', namespace, oid, "ISO");
+        var next = escaped('^', number) + "^^^" + giver + (type.isEmpty() ? "" : "^" + escaped('^', type));
         return raw(field, before.isEmpty() ? next : before + "~" + next);
     }
 
@@ -45,7 +73,7 @@ public final class SegmentBuilder {
         return this;
     }
 
-    private static String escaped(char separator, String... parts) {
+    private String escaped(char separator, String... parts) {
         int last = parts.length;
         while (last > 0 && parts[last - 1].isEmpty()) {
             last--;
@@ -55,7 +83,7 @@ public final class SegmentBuilder {
             if (i > 0) {
                 out.append(separator);
             }
-            Escapes.write(JisText.spelled(parts[i]), out);
+            Escapes.write(characters.spelled(parts[i]), out);
         }
         return out.toString();
     }

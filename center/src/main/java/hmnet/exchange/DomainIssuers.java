@@ -1,0 +1,28 @@
+package hmnet.exchange;
+
+import hmnet.directory.FacilityId;
+import hmnet.formats.adt.Issuer;
+import hmnet.records.Issuers;
+import java.util.function.Predicate;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+
+/// A facility's own numbers as feeds may name them (自施設の番号の発行元): by the domain this network knows it under,
+/// whether national or under its own arc.
+@Component
+@Primary
+class DomainIssuers implements Issuers {
+    private final Domains domains;
+
+    DomainIssuers(Domains domains) {
+        this.domains = domains;
+    }
+
+    @Override
+    public Predicate<Issuer> own(FacilityId facility) {
+        var own = domains.of(facility);
+        return issuer -> issuer.oid().isEmpty()
+                ? issuer.namespace().equals(own.namespace())
+                : issuer.oid().equals(own.oid());
+    }
+}

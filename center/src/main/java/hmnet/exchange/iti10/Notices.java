@@ -1,0 +1,149 @@
+package hmnet.exchange.iti10;
+
+import hmnet.directory.FacilityId;
+import hmnet.exchange.Subscriber;
+import hmnet.exchange.Subscribers;
+import hmnet.identity.LinkNews;
+import hmnet.identity.Listed;
+import hmnet.identity.Rolls;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Which charts' subscribers are still to be told (通知待ち), in the database: a start later it goes on. A
+/// notice that is taken comes back by itself when its node falls.
+@Component
+class Notices {
+    private static final int NEWS = 500;
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final List<Duration> WAITS = List.of(
+            Duration.ofSeconds(15),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(6));
+
+    private final JdbcClient db;
+    private final LinkNews news;
+    private final Rolls rolls;
+    private final Subscribers subscribers;
+    private final Clock clock;
+
+    Notices(JdbcClient db, LinkNews news, Rolls rolls, Subscribers subscribers, Clock clock) {
+        this.db = db;
+        this.news = news;
+        this.rolls = rolls;
+        this.subscribers = subscribers;
+        this.clock = clock;
+    }
+
+    /// One chart to tell of.
+    ///
+    /// @param changedAt of the newest change it stands for
+    record Notice(FacilityId facility, String number, OffsetDateTime changedAt, int tries) {}
+
+    /// Turns news of links into notices, each chart of a subscriber that is touched once. Returns how many
+    /// news there were.
+    @Transactional
+    public int collect() {
+        var taken = news.take(Subscribers.FOLLOWER, NEWS);
+        if (taken.isEmpty()) {
+            return 0;
+        }
+        var hearing = subscribers.all().stream().map(Subscriber::facility).collect(Collectors.toSet());
+        var touched = new ArrayList<Listed>(rolls.charts(
+                taken.stream().map(LinkNews.News::person).distinct().toList()));
+        taken.forEach(one -> rolls.chart(one.patient()).ifPresent(touched::add));
+        touched.stream()
+                .filter(chart -> hearing.contains(chart.facility()))
+                .forEach(chart -> add(chart.facility(), chart.number()));
+        return taken.size();
+    }
+
+    private void add(FacilityId facility, String number) {
+        db.sql("""
+                        insert into pix_notice (facility, number, changed_at, due_at)
+                        values (?, ?, clock_timestamp(), now())
+                            on conflict (facility, number) do update
+                           set changed_at = excluded.changed_at, due_at = least(pix_notice.due_at, excluded.due_at)""").params(facility.value(), number).update();
+    }
+
+    /// Takes what is due at one facility.
+    @Transactional
+    public List<Notice> take(FacilityId facility, int most) {
+        return db.sql("""
+                        update pix_notice set due_at = ?
+                         where (facility, number) in (select facility, number from pix_notice
+                                                       where facility = ? and due_at <= ?
+                                                       order by due_at, number limit ? for update skip locked)
+                        returning facility, number, changed_at, tries""")
+                .params(now().plus(LEASE), facility.value(), now(), most)
+                .query((row, number) -> new Notice(
+                        facility,
+                        row.getString("number"),
+                        row.getObject("changed_at", OffsetDateTime.class),
+                        row.getInt("tries")))
+                .list();
+    }
+
+    /// Where something is due, the longest waiting first.
+    List<FacilityId> due() {
+        return db.sql("""
+                        select facility from pix_notice where due_at <= ?
+                         group by facility order by min(due_at) limit 100""")
+                .param(now())
+                .query((row, number) -> new FacilityId(row.getLong("facility")))
+                .list();
+    }
+
+    /// It was told, or had nothing new to tell. What changed meanwhile is told at once.
+    @Transactional
+    public void done(Notice notice, byte[] hash) {
+        db.sql("""
+                        insert into pix_told (facility, number, hash) values (?, ?, ?)
+                            on conflict (facility, number) do update set hash = excluded.hash, at = now()""").params(notice.facility().value(), notice.number(), hash).update();
+        drop(notice);
+        db.sql("update pix_notice set due_at = now(), tries = 0 where facility = ? and number = ?")
+                .params(notice.facility().value(), notice.number())
+                .update();
+    }
+
+    @Transactional
+    public void drop(Notice notice) {
+        db.sql("delete from pix_notice where facility = ? and number = ? and changed_at <= ?")
+                .params(notice.facility().value(), notice.number(), notice.changedAt())
+                .update();
+    }
+
+    /// It is tried again, later each time.
+    @Transactional
+    public void later(Notice notice) {
+        var wait = WAITS.get(Math.min(notice.tries(), WAITS.size() - 1));
+        db.sql("update pix_notice set due_at = ?, tries = tries + 1 where facility = ? and number = ?")
+                .params(now().plus(wait), notice.facility().value(), notice.number())
+                .update();
+    }
+
+    /// Whether a facility was told exactly this last.
+    boolean known(Notice notice, byte[] hash) {
+        return db.sql("select hash from pix_told where facility = ? and number = ?")
+                .params(notice.facility().value(), notice.number())
+                .query((row, number) -> row.getBytes("hash"))
+                .optional()
+                .map(told -> MessageDigest.isEqual(told, hash))
+                .orElse(false);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

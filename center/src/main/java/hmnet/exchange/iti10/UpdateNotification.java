@@ -1,0 +1,139 @@
+package hmnet.exchange.iti10;
+
+import hmnet.directory.FacilityId;
+import hmnet.exchange.Admission;
+import hmnet.exchange.Callers;
+import hmnet.exchange.CrossReference;
+import hmnet.exchange.CrossReferences;
+import hmnet.exchange.Domains;
+import hmnet.exchange.Errand;
+import hmnet.exchange.Identifier;
+import hmnet.exchange.Question;
+import hmnet.exchange.Subscriber;
+import hmnet.exchange.Subscribers;
+import hmnet.exchange.iti10.Notices.Notice;
+import hmnet.mllp.Outgoing;
+import hmnet.mllp.Reply;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Tells subscribers of changed cross-references (相互参照の変更通知). What they may know is decided, and in
+/// the audit log, after the line stands and before the first byte leaves; a silent subscriber is tried again
+/// later and later.
+@Component
+class UpdateNotification {
+    private static final Logger LOG = LoggerFactory.getLogger(UpdateNotification.class);
+    private static final String NAME = "ITI-10";
+    private static final int AT_ONCE = 100;
+
+    private final Notices notices;
+    private final Subscribers subscribers;
+    private final Callers callers;
+    private final CrossReferences references;
+    private final Domains domains;
+    private final Outgoing lines;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    UpdateNotification(
+            Notices notices,
+            Subscribers subscribers,
+            Callers callers,
+            CrossReferences references,
+            Domains domains,
+            Outgoing lines,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.notices = notices;
+        this.subscribers = subscribers;
+        this.callers = callers;
+        this.references = references;
+        this.domains = domains;
+        this.lines = lines;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /// One round; nodes share the work.
+    @Scheduled(fixedDelay = 3_000)
+    void round() {
+        while (notices.collect() > 0) {
+            LOG.debug("news of links taken");
+        }
+        notices.due().forEach(this::tell);
+    }
+
+    private void tell(FacilityId facility) {
+        var subscriber = subscribers.find(facility);
+        var waiting = notices.take(facility, AT_ONCE);
+        if (subscriber.isEmpty()) {
+            waiting.forEach(notices::drop);
+            return;
+        }
+        var left = new ArrayDeque<>(waiting);
+        try (var line = lines.call(subscriber.get().host(), subscriber.get().port())) {
+            while (!left.isEmpty()) {
+                tell(subscriber.get(), left.getFirst(), line);
+                left.removeFirst();
+            }
+        } catch (IOException e) {
+            LOG.warn("facility {} could not be told of {} charts: {}", facility.value(), left.size(), why(e));
+            left.forEach(notices::later);
+        }
+    }
+
+    private void tell(Subscriber subscriber, Notice notice, Outgoing.Line line) throws IOException {
+        var controlId = Reply.freshControlId();
+        var decided = decide(subscriber, notice, controlId);
+        if (decided.isEmpty()) {
+            notices.drop(notice);
+            return;
+        }
+        var update = decided.get();
+        var at = OffsetDateTime.now(clock.withZone(ZoneOffset.UTC));
+        if (line.accepted(update.message(subscriber, controlId, at), controlId)) {
+            notices.done(notice, update.hash());
+        } else {
+            LOG.warn("facility {} did not take an update", subscriber.facility().value());
+            notices.later(notice);
+        }
+    }
+
+    /// What the subscriber is to be told, committed with its audit event; empty when that is nothing new, and
+    /// then it leaves no event.
+    private Optional<Update> decide(Subscriber subscriber, Notice notice, String controlId) {
+        if (!(callers.admit(subscriber.facility(), Errand.PIX, NAME) instanceof Admission.Admitted(var caller))) {
+            return Optional.empty();
+        }
+        return Objects.requireNonNull(transaction.execute(status -> {
+            var own = new Identifier(domains.of(subscriber.facility()), notice.number());
+            var question = new Question(NAME, controlId, new TreeMap<>(Map.of("PID-3", notice.number())));
+            var answer = references.of(caller, question, own.domain().oid(), notice.number(), subscriber.domains());
+            var update = answer instanceof CrossReference.Known(var others, var person)
+                    ? new Update(own, others)
+                    : new Update(own, List.of());
+            if (notices.known(notice, update.hash())) {
+                status.setRollbackOnly();
+                return Optional.<Update>empty();
+            }
+            return Optional.of(update);
+        }));
+    }
+
+    private static String why(IOException e) {
+        return e.getClass().getSimpleName() + ": " + e.getMessage();
+    }
+}

@@ -1,0 +1,213 @@
+package hmnet.exchange.iti21;
+
+import hmnet.exchange.Caller;
+import hmnet.exchange.Candidate;
+import hmnet.exchange.Domain;
+import hmnet.exchange.Domains;
+import hmnet.exchange.Errand;
+import hmnet.exchange.Findings;
+import hmnet.exchange.PersonSearch;
+import hmnet.exchange.Question;
+import hmnet.exchange.Traits;
+import hmnet.exchange.iti21.Continued.Rest;
+import hmnet.exchange.telegrams.Admittance;
+import hmnet.exchange.telegrams.Giver;
+import hmnet.exchange.telegrams.QueryReply;
+import hmnet.exchange.telegrams.Senders;
+import hmnet.formats.hl7.Segment;
+import hmnet.mllp.Fault;
+import hmnet.mllp.Fault.Code;
+import hmnet.mllp.Reply;
+import hmnet.mllp.Reply.Acknowledgement;
+import hmnet.mllp.Telegram;
+import hmnet.mllp.Transaction;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/// QBP^Q22 → RSP^K22 (ITI-21 §3.21.4): people by what is known of them, RCP-2 at a time, the rest by DSC;
+/// QCN^J01 ends what is not wanted any more.
+@Component
+class DemographicsQuery implements Transaction {
+    private static final String NAME = "ITI-21";
+    private static final String CANCEL = "QCN^J01";
+    private final Senders senders;
+    private final PersonSearch search;
+    private final Domains domains;
+    private final Continued continued;
+
+    DemographicsQuery(Senders senders, PersonSearch search, Domains domains, Clock clock) {
+        this.senders = senders;
+        this.search = search;
+        this.domains = domains;
+        this.continued = new Continued(clock);
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("QBP^Q22", CANCEL);
+    }
+
+    @Override
+    public Reply answer(Telegram telegram) {
+        return switch (senders.admit(telegram, Errand.PDQ, NAME)) {
+            case Admittance.Admitted(var caller) ->
+                telegram.type().equals(CANCEL) ? cancel(telegram) : query(caller, telegram);
+            case Admittance.Refused(var fault) -> Reply.acknowledging(telegram, Acknowledgement.AR, fault);
+        };
+    }
+
+    private Reply cancel(Telegram telegram) {
+        var cancelled = telegram.message().first("QID");
+        if (cancelled == null || !cancelled.has(1)) {
+            return Reply.acknowledging(
+                    telegram, Acknowledgement.AE, new Fault("QID^1^1", Code.REQUIRED_FIELD, "Which query"));
+        }
+        continued.cancel(telegram.facility(), cancelled.text(1));
+        return Reply.acknowledging(telegram, Acknowledgement.AA);
+    }
+
+    private Reply query(Caller caller, Telegram telegram) {
+        var query = telegram.message().first("QPD");
+        if (query == null) {
+            return Reply.acknowledging(
+                    telegram, Acknowledgement.AR, new Fault("QPD", Code.SEGMENT_SEQUENCE, "QPD is missing"));
+        }
+        var reply = new QueryReply(telegram, query, "RSP^K22^RSP_K21");
+        for (var required : List.of(1, 2, 3)) {
+            if (query.raw(required).isEmpty()) {
+                return reply.wrong(List.of(new Fault("QPD^1^" + required, Code.REQUIRED_FIELD, "")));
+            }
+        }
+        var unknown = unknown(caller, wanted(query));
+        if (!unknown.isEmpty()) {
+            return reply.wrong(unknown);
+        }
+        return switch (Parameters.read(query)) {
+            case Sought.Wrong(var fault) -> reply.wrong(List.of(fault));
+            case Sought.Understood(var traits) -> page(caller, telegram, query, traits, reply);
+        };
+    }
+
+    private Reply page(Caller caller, Telegram telegram, Segment query, Traits traits, QueryReply reply) {
+        var pointer = telegram.message().first("DSC");
+        var told = Set.<String>of();
+        if (pointer != null && pointer.has(1)) {
+            var rest = continued
+                    .take(pointer.text(1), telegram.facility())
+                    .filter(kept -> kept.parameters().equals(parameters(query)));
+            if (rest.isEmpty()) {
+                return reply.wrong(List.of(
+                        new Fault("DSC^1^1", Code.UNKNOWN_KEY, "Nothing is continued here. Ask from the beginning.")));
+            }
+            told = rest.map(Rest::told).orElseThrow();
+        }
+        return new Page(caller, telegram, query, traits, told).answer(reply);
+    }
+
+    /// One page of an answer: who is on it is decided, and goes into the log, as it is made.
+    private final class Page {
+        private final Caller caller;
+        private final Telegram telegram;
+        private final Segment query;
+        private final Traits traits;
+        private final Set<String> told;
+        private final List<Domain> wanted;
+        private int total;
+        private int left;
+
+        Page(Caller caller, Telegram telegram, Segment query, Traits traits, Set<String> told) {
+            this.caller = caller;
+            this.telegram = telegram;
+            this.query = query;
+            this.traits = traits;
+            this.told = told;
+            this.wanted = wanted(query).stream()
+                    .flatMap(giver -> giver.in(domains, caller).stream())
+                    .toList();
+        }
+
+        Reply answer(QueryReply reply) {
+            var question = new Question(NAME, telegram.message().controlId(), Parameters.written(query));
+            return switch (search.find(caller, question, traits, this::cut)) {
+                case Findings.Found(var candidates) -> candidates.isEmpty() ? reply.nobody() : found(reply, candidates);
+                case Findings.TooMany(var most) ->
+                    reply.wrong(List.of(
+                            new Fault("QPD^1^3", Code.INTERNAL, "More than " + most + " people. Say more of them.")));
+                case Findings.TooVague() ->
+                    reply.wrong(List.of(new Fault(
+                            "QPD^1^3", Code.REQUIRED_FIELD, "A number, birth date or telephone number is needed")));
+                case Findings.UnknownDomain(var domain) ->
+                    reply.wrong(List.of(new Fault("QPD^1^3", Code.UNKNOWN_KEY, "Unknown domain")));
+                case Findings.IndividualNumber() ->
+                    reply.wrongUnrepeated(
+                            new Fault("QPD^1^3", Code.DATA_TYPE, "An individual number (My Number) is never taken"));
+            };
+        }
+
+        /// Those of all found who stand on this page.
+        private List<Candidate> cut(List<Candidate> all) {
+            var fitting = all.stream().filter(this::hasWanted).toList();
+            var fresh = fitting.stream()
+                    .filter(candidate -> !told.contains(key(candidate)))
+                    .toList();
+            var page = fresh.subList(0, Math.min(limit(telegram), fresh.size()));
+            total = fitting.size();
+            left = fresh.size() - page.size();
+            return page;
+        }
+
+        private boolean hasWanted(Candidate candidate) {
+            return wanted.isEmpty() || candidate.identifiers().stream().anyMatch(one -> wanted.contains(one.domain()));
+        }
+
+        private Reply found(QueryReply reply, List<Candidate> candidates) {
+            var answer = reply.found(candidates.size(), total, left);
+            var number = 0;
+            for (var candidate : candidates) {
+                PatientLine.write(answer.segment("PID"), ++number, candidate, wanted);
+            }
+            if (left > 0) {
+                var all = new HashSet<>(told);
+                candidates.forEach(candidate -> all.add(key(candidate)));
+                var pointer = continued.keep(telegram.facility(), query.text(2), parameters(query), all);
+                answer.segment("DSC").set(1, pointer).set(2, "I");
+            }
+            return answer;
+        }
+    }
+
+    private static String key(Candidate candidate) {
+        return candidate.identifiers().toString();
+    }
+
+    private static String parameters(Segment query) {
+        return query.raw(3) + "|" + query.raw(8);
+    }
+
+    /// RCP-2, such as `10^RD`; all that may be told at once without it.
+    private static int limit(Telegram telegram) {
+        var control = telegram.message().first("RCP");
+        var wish = control == null ? "" : control.text(2, 1);
+        return wish.matches("[1-9]\\d{0,3}")
+                ? Math.min(Integer.parseInt(wish), PersonSearch.TOLD_MAX)
+                : PersonSearch.TOLD_MAX;
+    }
+
+    private static List<Giver> wanted(Segment query) {
+        return IntStream.rangeClosed(1, query.repetitions(8))
+                .mapToObj(repetition -> Giver.of(query, 8, repetition))
+                .filter(Giver::isNamed)
+                .toList();
+    }
+
+    private List<Fault> unknown(Caller caller, List<Giver> wanted) {
+        return wanted.stream()
+                .filter(giver -> giver.in(domains, caller).isEmpty())
+                .map(giver -> new Fault("QPD^1^8^" + giver.repetition(), Code.UNKNOWN_KEY, "Unknown domain"))
+                .toList();
+    }
+}

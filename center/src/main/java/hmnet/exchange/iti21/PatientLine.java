@@ -1,0 +1,53 @@
+package hmnet.exchange.iti21;
+
+import hmnet.exchange.Candidate;
+import hmnet.exchange.Domain;
+import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.hl7.SegmentBuilder;
+import java.util.List;
+
+/// One found person as PID (患者の応答行): numbers with who gave them, the name in kanji, kana and Latin
+/// letters.
+final class PatientLine {
+    private PatientLine() {}
+
+    static void write(SegmentBuilder pid, int number, Candidate candidate, List<Domain> wanted) {
+        pid.set(1, String.valueOf(number));
+        candidate.identifiers().stream()
+                .filter(one -> wanted.isEmpty() || wanted.contains(one.domain()))
+                .forEach(one -> pid.addNumber(
+                        3, one.value(), one.domain().namespace(), one.domain().oid(), "PI"));
+        var said = candidate.said();
+        name(pid, said.familyName(), said.givenName(), latin(said.familyName() + said.givenName()) ? "A" : "I");
+        name(pid, said.familyKana(), said.givenKana(), "P");
+        pid.set(7, Hl7Time.hl7(said.birthDate())).set(8, sex(said.sex()));
+        if (!said.address().isEmpty() || !said.postalCode().isEmpty()) {
+            pid.set(11, "", "", "", "", said.postalCode(), "JPN", "H", said.address());
+        }
+        if (!said.phone().isEmpty()) {
+            pid.set(13, "", "PRN", "PH", "", "", "", "", "", "", "", "", said.phone());
+        }
+        if (said.diedOn() != null) {
+            pid.set(29, Hl7Time.hl7(said.diedOn())).set(30, "Y");
+        }
+    }
+
+    private static void name(SegmentBuilder pid, String family, String given, String representation) {
+        if (!family.isEmpty() || !given.isEmpty()) {
+            pid.add(5, family, given, "", "", "", "", "L", representation);
+        }
+    }
+
+    private static boolean latin(String name) {
+        return !name.isEmpty() && name.chars().allMatch(c -> c < 0x80);
+    }
+
+    private static String sex(String word) {
+        return switch (word) {
+            case "male" -> "M";
+            case "female" -> "F";
+            case "other" -> "O";
+            default -> "U";
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/// Patient Demographics Query (患者基本情報の照会, ITI-21): who somebody is, page by page.
+@NullMarked
+package hmnet.exchange.iti21;
+
+import org.jspecify.annotations.NullMarked;

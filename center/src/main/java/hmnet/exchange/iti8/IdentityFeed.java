@@ -1,0 +1,92 @@
+package hmnet.exchange.iti8;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import hmnet.audit.Action;
+import hmnet.audit.Audit;
+import hmnet.audit.Trace;
+import hmnet.exchange.Caller;
+import hmnet.exchange.Errand;
+import hmnet.exchange.telegrams.Admittance;
+import hmnet.exchange.telegrams.Senders;
+import hmnet.formats.adt.Trigger;
+import hmnet.mllp.Fault;
+import hmnet.mllp.Fault.Code;
+import hmnet.mllp.Reply;
+import hmnet.mllp.Reply.Acknowledgement;
+import hmnet.mllp.Telegram;
+import hmnet.mllp.Transaction;
+import hmnet.records.KeptMessage;
+import hmnet.records.MessageInbox;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// ADT of a facility's patient registration (ITI-8 §3.8.4): what it says of its own patients is kept byte for byte and
+/// committed, then acknowledged. Filing works from the inbox.
+@Component
+class IdentityFeed implements Transaction {
+    private static final String NAME = "ITI-8";
+    private final Senders senders;
+    private final OwnNumbers numbers;
+    private final MessageInbox inbox;
+    private final Audit audit;
+    private final TransactionOperations transaction;
+
+    IdentityFeed(
+            Senders senders, OwnNumbers numbers, MessageInbox inbox, Audit audit, TransactionOperations transaction) {
+        this.senders = senders;
+        this.numbers = numbers;
+        this.inbox = inbox;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Arrays.stream(Trigger.values())
+                .map(trigger -> "ADT^" + trigger.name())
+                .collect(toUnmodifiableSet());
+    }
+
+    @Override
+    public Reply answer(Telegram telegram) {
+        return switch (senders.admit(telegram, Errand.FEED, NAME)) {
+            case Admittance.Admitted(var caller) -> take(caller, telegram);
+            case Admittance.Refused(var fault) -> Reply.acknowledging(telegram, Acknowledgement.AR, fault);
+        };
+    }
+
+    private Reply take(Caller caller, Telegram telegram) {
+        var objection = numbers.objection(caller, telegram.message());
+        if (objection.isPresent()) {
+            refused(telegram, objection.get());
+            return Reply.acknowledging(telegram, Acknowledgement.AE, objection.get());
+        }
+        return switch (inbox.keep(telegram.facility(), telegram.bytes())) {
+            case KeptMessage.New fresh -> Reply.acknowledging(telegram, Acknowledgement.AA);
+            case KeptMessage.Duplicate again -> Reply.acknowledging(telegram, Acknowledgement.AA);
+            case KeptMessage.Conflict conflict ->
+                Reply.acknowledging(
+                        telegram,
+                        Acknowledgement.AE,
+                        new Fault("MSH^1^10", Code.DUPLICATE_KEY, "Another message came under this number and time"));
+        };
+    }
+
+    private void refused(Telegram telegram, Fault fault) {
+        var facility = telegram.facility().value();
+        transaction.executeWithoutResult(status -> audit.write(new Trace(
+                Action.RECORDS_RECEIVED_REFUSED,
+                "facility:" + facility,
+                facility,
+                "",
+                null,
+                "",
+                "refused",
+                new TreeMap<>(Map.of("transaction", NAME, "where", fault.where())))));
+    }
+}

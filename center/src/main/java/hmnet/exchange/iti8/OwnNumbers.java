@@ -1,0 +1,66 @@
+package hmnet.exchange.iti8;
+
+import hmnet.exchange.Caller;
+import hmnet.exchange.Domain;
+import hmnet.exchange.Domains;
+import hmnet.exchange.telegrams.Giver;
+import hmnet.formats.hl7.Message;
+import hmnet.formats.hl7.Segment;
+import hmnet.mllp.Fault;
+import hmnet.mllp.Fault.Code;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Whether a feed speaks of the sender's own numbers (自施設の番号の確認): each PID-3 and MRG-1 names one, and none that
+/// another facility gives. Numbers of those nobody knows here (an insurer, say) may stand beside it.
+@Component
+class OwnNumbers {
+    private final Domains domains;
+
+    OwnNumbers(Domains domains) {
+        this.domains = domains;
+    }
+
+    Optional<Fault> objection(Caller caller, Message message) {
+        var pids = message.all("PID");
+        if (pids.isEmpty()) {
+            return Optional.of(new Fault("PID", Code.SEGMENT_SEQUENCE, "PID is missing"));
+        }
+        var own = domains.of(caller.facility());
+        var faults = new ArrayList<Fault>();
+        pids.forEach(pid -> fault(pid, 3, own).ifPresent(faults::add));
+        message.all("MRG").forEach(merged -> fault(merged, 1, own).ifPresent(faults::add));
+        return faults.stream().findFirst();
+    }
+
+    private Optional<Fault> fault(Segment segment, int field, Domain own) {
+        var where = segment.name() + "^1^" + field;
+        var givers = new ArrayList<Giver>();
+        for (var n = 1; n <= segment.repetitions(field); n++) {
+            if (!segment.text(field, n, 1).isBlank()) {
+                givers.add(Giver.of(segment, field, n));
+            }
+        }
+        if (givers.isEmpty()) {
+            return Optional.of(new Fault(where, Code.REQUIRED_FIELD, "No patient number"));
+        }
+        return others(givers, own)
+                .map(other -> new Fault(
+                        where + "^" + other.repetition() + "^4", Code.UNKNOWN_KEY, "Not a number the sender gives"));
+    }
+
+    private Optional<Giver> others(List<Giver> givers, Domain own) {
+        var foreign = givers.stream()
+                .filter(Giver::isNamed)
+                .filter(giver -> domains.find(giver.name(domains))
+                        .filter(domain -> !domain.equals(own))
+                        .isPresent())
+                .findFirst();
+        var any = givers.stream()
+                .anyMatch(giver -> !giver.isNamed()
+                        || domains.find(giver.name(domains)).filter(own::equals).isPresent());
+        return any ? foreign : Optional.of(givers.getFirst());
+    }
+}

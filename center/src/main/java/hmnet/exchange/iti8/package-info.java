@@ -1,0 +1,5 @@
+/// Patient Identity Feed (患者登録の受信, ITI-8): kept, then acknowledged; what it means is found out afterwards.
+@NullMarked
+package hmnet.exchange.iti8;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package hmnet.exchange.iti9;
+
+import hmnet.exchange.Caller;
+import hmnet.exchange.CrossReference;
+import hmnet.exchange.CrossReferences;
+import hmnet.exchange.Domains;
+import hmnet.exchange.Errand;
+import hmnet.exchange.Identifier;
+import hmnet.exchange.Question;
+import hmnet.exchange.telegrams.Admittance;
+import hmnet.exchange.telegrams.Giver;
+import hmnet.exchange.telegrams.QueryReply;
+import hmnet.exchange.telegrams.Senders;
+import hmnet.formats.hl7.Segment;
+import hmnet.mllp.Fault;
+import hmnet.mllp.Fault.Code;
+import hmnet.mllp.Reply;
+import hmnet.mllp.Reply.Acknowledgement;
+import hmnet.mllp.Telegram;
+import hmnet.mllp.Transaction;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/// QBP^Q23 → RSP^K23 (ITI-9 §3.9.4): which numbers elsewhere are the same patient's. The cases of the
+/// profile are the cases of `CrossReference`.
+@Component
+class PixQuery implements Transaction {
+    private static final String NAME = "ITI-9";
+    private final Senders senders;
+    private final CrossReferences references;
+    private final Domains domains;
+
+    PixQuery(Senders senders, CrossReferences references, Domains domains) {
+        this.senders = senders;
+        this.references = references;
+        this.domains = domains;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("QBP^Q23");
+    }
+
+    @Override
+    public Reply answer(Telegram telegram) {
+        var query = telegram.message().first("QPD");
+        if (query == null) {
+            return Reply.acknowledging(
+                    telegram, Acknowledgement.AR, new Fault("QPD", Code.SEGMENT_SEQUENCE, "QPD is missing"));
+        }
+        return switch (senders.admit(telegram, Errand.PIX, NAME)) {
+            case Admittance.Admitted(var caller) ->
+                answer(caller, telegram, query, new QueryReply(telegram, query, "RSP^K23^RSP_K23"));
+            case Admittance.Refused(var fault) -> Reply.acknowledging(telegram, Acknowledgement.AR, fault);
+        };
+    }
+
+    private Reply answer(Caller caller, Telegram telegram, Segment query, QueryReply reply) {
+        for (var required : List.of(1, 2, 3)) {
+            if (!query.has(required)) {
+                return reply.wrong(List.of(new Fault("QPD^1^" + required, Code.REQUIRED_FIELD, "")));
+            }
+        }
+        var source = Giver.of(query, 3, 1);
+        var wanted = IntStream.rangeClosed(1, query.repetitions(4))
+                .mapToObj(repetition -> Giver.of(query, 4, repetition))
+                .filter(Giver::isNamed)
+                .toList();
+        var question = question(telegram, query);
+        var names = wanted.stream().map(giver -> giver.name(domains)).toList();
+        return switch (references.of(caller, question, source.name(domains), query.text(3), names)) {
+            case CrossReference.Known(var others, var person) ->
+                others.isEmpty() ? reply.nobody() : found(reply, others);
+            case CrossReference.UnknownNumber() -> reply.wrong(List.of(unknown("QPD^1^3^1^1", "Unknown patient ID")));
+            case CrossReference.UnknownSource(var domain) ->
+                reply.wrong(List.of(unknown("QPD^1^3^1^4", "Unknown domain of the patient ID")));
+            case CrossReference.UnknownTarget(var domain, var first) -> reply.wrong(unknown(caller, wanted));
+            case CrossReference.IndividualNumber() ->
+                reply.wrongUnrepeated(
+                        new Fault("QPD^1^3^1^1", Code.DATA_TYPE, "An individual number (My Number) is never taken"));
+        };
+    }
+
+    /// The profile names every unknown domain, not only the first.
+    private List<Fault> unknown(Caller caller, List<Giver> wanted) {
+        return wanted.stream()
+                .filter(giver -> giver.in(domains, caller).isEmpty())
+                .map(giver -> unknown("QPD^1^4^" + giver.repetition(), "Unknown domain"))
+                .toList();
+    }
+
+    private static Fault unknown(String where, String text) {
+        return new Fault(where, Code.UNKNOWN_KEY, text);
+    }
+
+    private static Question question(Telegram telegram, Segment query) {
+        var parameters = new TreeMap<String, String>();
+        parameters.put("QPD-3", query.raw(3));
+        if (query.has(4) || !query.raw(4).isEmpty()) {
+            parameters.put("QPD-4", query.raw(4));
+        }
+        return new Question(NAME, telegram.message().controlId(), parameters);
+    }
+
+    /// No name: the profile wants an empty first repetition of PID-5 and a second one of type S.
+    private static Reply found(QueryReply reply, List<Identifier> others) {
+        var answer = reply.found(1, 0, 0);
+        var patient = answer.segment("PID");
+        others.forEach(other -> patient.addNumber(
+                3, other.value(), other.domain().namespace(), other.domain().oid(), "PI"));
+        patient.setSecond(5, "", "", "", "", "", "", "S");
+        return answer;
+    }
+}

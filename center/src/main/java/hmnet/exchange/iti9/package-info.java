@@ -1,0 +1,5 @@
+/// PIX Query (患者識別子の相互参照, ITI-9): a number there for the same patient's numbers elsewhere.
+@NullMarked
+package hmnet.exchange.iti9;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package hmnet.exchange.telegrams;
+
+import hmnet.exchange.Admission;
+import hmnet.exchange.Callers;
+import hmnet.exchange.Domains;
+import hmnet.exchange.Errand;
+import hmnet.exchange.SenderNames;
+import hmnet.mllp.Fault;
+import hmnet.mllp.Fault.Code;
+import hmnet.mllp.Telegram;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// Whose message it is (送信者の確認): MSH-4 must name the facility whose certificate was shown, by its code,
+/// its object identifier or a name it registered; and the facility must have the right to come for this.
+@Component
+public class Senders {
+    private final Domains domains;
+    private final Callers callers;
+    private final SenderNames names;
+
+    Senders(Domains domains, Callers callers, SenderNames names) {
+        this.domains = domains;
+        this.callers = callers;
+        this.names = names;
+    }
+
+    /// @param transaction as the profile calls it, such as `ITI-9`
+    public Admittance admit(Telegram telegram, Errand errand, String transaction) {
+        var objection = objection(telegram);
+        if (objection.isPresent()) {
+            return new Admittance.Refused(objection.get());
+        }
+        return switch (callers.admit(telegram.facility(), errand, transaction)) {
+            case Admission.Admitted(var caller) -> new Admittance.Admitted(caller);
+            case Admission.Refused() ->
+                new Admittance.Refused(new Fault("", Code.INTERNAL, "No right to " + transaction + " was granted"));
+        };
+    }
+
+    private Optional<Fault> objection(Telegram telegram) {
+        var header = telegram.message().header();
+        if (!header.has(4) && header.text(4, 2).isEmpty()) {
+            return Optional.of(new Fault("MSH^1^4", Code.REQUIRED_FIELD, "The sending facility is missing"));
+        }
+        var own = domains.of(telegram.facility());
+        var usual = Set.of(own.namespace(), own.oid());
+        return usual.contains(header.text(4, 1))
+                        || usual.contains(header.text(4, 2))
+                        || names.registered(telegram.facility(), header.text(3, 1), header.text(4, 1))
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        "MSH^1^4", Code.TABLE_VALUE, "Not a name of the facility whose certificate is shown"));
+    }
+}

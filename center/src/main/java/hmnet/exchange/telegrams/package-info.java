@@ -1,0 +1,6 @@
+/// What the transactions over HL7 v2 have in common (電文の共通部): whose message it is, how a query is read
+/// and answered.
+@NullMarked
+package hmnet.exchange.telegrams;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package hmnet.mllp;
+
+import hmnet.formats.hl7.BadMessage;
+import hmnet.formats.hl7.Limits;
+import hmnet.formats.hl7.Message;
+import hmnet.mtls.MachineSockets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/// Lines on which the centre itself calls a facility's machine (発信): the same TLS, the centre's own
+/// certificate.
+@Component
+public class Outgoing {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int ANSWER_MAX = 65_536;
+    private static final Limits LIMITS = new Limits(ANSWER_MAX + 1, 100, 200, 200, 200);
+    private final MachineSockets tls;
+
+    Outgoing(MachineSockets tls) {
+        this.tls = tls;
+    }
+
+    public Line call(String host, int port) throws IOException {
+        return new Line(tls.call(host, port, PATIENCE));
+    }
+
+    /// One call; message after message.
+    public static final class Line implements AutoCloseable {
+        private final Socket socket;
+        private final Blocks blocks;
+
+        Line(Socket socket) throws IOException {
+            this.socket = socket;
+            this.blocks = new Blocks(socket.getInputStream(), ANSWER_MAX, () -> {});
+        }
+
+        /// Sends a message and waits for its own acknowledgement: whether that says AA.
+        ///
+        /// @throws IOException when the line is no use any more: no answer, or none that can be read
+        public boolean accepted(byte[] message, String controlId) throws IOException {
+            var frame = new ByteArrayOutputStream();
+            frame.write(Blocks.BEGIN);
+            frame.writeBytes(message);
+            frame.write(Blocks.END);
+            frame.write(Blocks.CR);
+            socket.getOutputStream().write(frame.toByteArray());
+            socket.getOutputStream().flush();
+            return switch (blocks.next()) {
+                case Block.Whole(var bytes) -> says(bytes, controlId);
+                case Block.Bad(var head, var why, var ends) -> throw new IOException("unreadable answer: " + why);
+                case Block.Ended(var why) -> throw new IOException("no answer: " + why);
+            };
+        }
+
+        private static boolean says(byte[] bytes, String controlId) throws IOException {
+            try {
+                var answer = Message.parse(bytes, LIMITS).first("MSA");
+                if (answer == null || !answer.text(2).equals(controlId)) {
+                    throw new IOException("the answer is to another message");
+                }
+                return answer.text(1).equals("AA") || answer.text(1).equals("CA");
+            } catch (BadMessage e) {
+                throw new IOException("unreadable answer: " + e.code(), e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}
