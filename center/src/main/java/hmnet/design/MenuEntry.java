@@ -10,9 +10,13 @@ public enum MenuEntry {
     HOME("/", "home", Right.SIGNED_IN),
     TYPED_CARD("/cards/typed", "card", Right.LINK),
     DESK("/desk", "desk", Right.DESK),
+    PATIENTS("/patients", "person", Right.DESK),
     CORRECTIONS("/corrections", "warn", Right.DESK),
     CARDS("/office/cards", "id", Right.OFFICE),
     CONSENTS("/office/consents", "consent", Right.OFFICE),
+    REVIEWS("/reviews", "question", Right.OFFICE),
+    LINKS("/office/links", "person", Right.OFFICE),
+    INCIDENTS("/incidents", "bad", Right.OFFICE),
     QUARANTINE("/intake/quarantine", "warn", Right.OPERATE);
 
     private final String path;

@@ -8,6 +8,7 @@ import hmnet.design.Pages;
 import hmnet.directory.Requester;
 import hmnet.identity.Person;
 import hmnet.identity.Persons;
+import hmnet.linking.MixedNotices;
 import hmnet.records.Charts;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
@@ -36,14 +37,23 @@ class HomePage {
     private final Persons persons;
     private final Charts charts;
     private final Corrections corrections;
+    private final MixedNotices mixed;
     private final Pages pages;
     private final Clock clock;
 
-    HomePage(Relations relations, Persons persons, Charts charts, Corrections corrections, Pages pages, Clock clock) {
+    HomePage(
+            Relations relations,
+            Persons persons,
+            Charts charts,
+            Corrections corrections,
+            MixedNotices mixed,
+            Pages pages,
+            Clock clock) {
         this.relations = relations;
         this.persons = persons;
         this.charts = charts;
         this.corrections = corrections;
+        this.mixed = mixed;
         this.pages = pages;
         this.clock = clock;
     }
@@ -60,6 +70,7 @@ class HomePage {
                 reads,
                 problem != null && PROBLEMS.contains(problem) ? problem : null,
                 corrections.of(requester),
+                mixed.of(requester),
                 people(known, requester, today, true),
                 people(known, requester, today, false));
         return Pages.answer(HttpStatus.OK, pages.render("portal/home", frame, Map.of("page", screen)));

@@ -20,8 +20,12 @@ public final class Preview {
 
     public static String of(
             String template, Language language, @Nullable Visitor visitor, String path, Map<String, ?> model) {
-        var frame = new Frame(
+        return PAGES.render(template, frame(language, visitor, path), model);
+    }
+
+    /// What stands around a page, for tests that ask a page itself.
+    public static Frame frame(Language language, @Nullable Visitor visitor, String path) {
+        return new Frame(
                 Messages.in(language), path, path + "?lang=" + language.other().tag(), visitor, ASSETS);
-        return PAGES.render(template, frame, model);
     }
 }

@@ -3,6 +3,7 @@ package hmnet.design;
 import hmnet.consent.ConsentScreens;
 import hmnet.corrections.CorrectionsScreens;
 import hmnet.intake.IntakeScreens;
+import hmnet.linking.LinkingScreens;
 import hmnet.portal.PortalScreens;
 import hmnet.viewer.ViewerScreens;
 import java.util.List;
@@ -20,7 +21,8 @@ final class Screens {
                         PortalScreens.all(),
                         ConsentScreens.all(),
                         IntakeScreens.all(),
-                        CorrectionsScreens.all())
+                        CorrectionsScreens.all(),
+                        LinkingScreens.all())
                 .flatMap(List::stream);
     }
 

@@ -35,6 +35,7 @@ class ModularityTest {
             Map.entry("setup", 5),
             Map.entry("intake", 5),
             Map.entry("corrections", 5),
+            Map.entry("linking", 6),
             Map.entry("viewer", 6),
             Map.entry("portal", 7));
 
