@@ -27,6 +27,11 @@ public enum Action {
     MACHINE_REFUSED("machine-refused"),
     QUARANTINE_RELEASED("quarantine-released"),
     QUARANTINE_DISCARDED("quarantine-discarded"),
+    CARD_EXCHANGED("card-exchanged"),
+    PROTECTED("protected"),
+    PROTECTION_SHOWN("protection-shown"),
+    PROTECTION_END_ASKED("protection-end-asked"),
+    PROTECTION_ENDED("protection-ended"),
     SETUP("setup"),
     /// An earlier event's body was erased; the detail `leaf` names which. An erased body without this is a
     /// difference.
