@@ -54,9 +54,9 @@ alter table card add column issued_from bigint references facility;
 comment on column card.issued_from is 'where it was issued: the office, or an association it was delegated to';
 create index card_issued_from on card (issued_from, issued_at desc);
 
--- HM cards that work, for those who print them. Cards of protected persons are printed at the office alone.
-create view printable_card as
-select c.number, c.person, c.issue, c.issued_at
+-- HM cards for those who print them. Cards of protected persons are printed at the office alone.
+create view hm_card as
+select c.number, c.person, c.issue, c.issued_at, c.state = 'active' and k.protected_since is null as printable
   from card c join consent k on k.person = c.person
- where c.scheme = 'hm' and c.state = 'active' and k.protected_since is null;
-grant select on printable_card to hmnet_app;
+ where c.scheme = 'hm';
+grant select on hm_card to hmnet_app;
