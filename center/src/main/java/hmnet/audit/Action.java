@@ -42,6 +42,15 @@ public enum Action {
     MACHINE_REFUSED("machine-refused"),
     QUARANTINE_RELEASED("quarantine-released"),
     QUARANTINE_DISCARDED("quarantine-discarded"),
+    CARD_EXCHANGED("card-exchanged"),
+    CARDS_ORDERED("cards-ordered"),
+    CARD_FILE_TAKEN("card-file-taken"),
+    CARD_MOVED("card-moved"),
+    CARD_BATCH_CLOSED("card-batch-closed"),
+    PROTECTED("protected"),
+    PROTECTION_SHOWN("protection-shown"),
+    PROTECTION_END_ASKED("protection-end-asked"),
+    PROTECTION_ENDED("protection-ended"),
     SETUP("setup"),
     /// An earlier event's body was erased; the detail `leaf` names which. An erased body without this is a
     /// difference.

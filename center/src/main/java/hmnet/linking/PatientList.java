@@ -1,6 +1,7 @@
 package hmnet.linking;
 
 import hmnet.directory.FacilityId;
+import hmnet.directory.Requester;
 import hmnet.identity.PatientId;
 import hmnet.records.LastVisits;
 import java.sql.ResultSet;
@@ -32,13 +33,13 @@ class PatientList {
     /// Which of them are asked for (絞り込み).
     enum Shown {
         ALL("true"),
-        LINKED("v.person is not null"),
-        UNLINKED("v.person is null"),
-        CARD("a.card"),
-        NO_CARD("a.card is not true"),
-        GIVEN("a.state = 'given'"),
-        NOT_GIVEN("coalesce(a.state, 'none') = 'none'"),
-        WITHDRAWN("a.state = 'withdrawn'");
+        LINKED("v.person is not null and not k.kept"),
+        UNLINKED("(v.person is null or k.kept)"),
+        CARD("a.card and not k.kept"),
+        NO_CARD("(a.card is not true or k.kept)"),
+        GIVEN("a.state = 'given' and not k.kept"),
+        NOT_GIVEN("(coalesce(a.state, 'none') = 'none' or k.kept)"),
+        WITHDRAWN("a.state = 'withdrawn' and not k.kept");
 
         private final String condition;
 
@@ -53,18 +54,18 @@ class PatientList {
 
     /// What is asked for.
     ///
+    /// @param by whose facility's list it is; who is protected from it, or from them, reads as not linked
     /// @param begins how the number, or with `kana` the reading, begins
     /// @param after the key of the last line of the page before, or empty
     /// @param afterPatient the patient of that line
-    record Asked(FacilityId facility, String begins, boolean kana, Shown shown, String after, long afterPatient) {
+    record Asked(Requester by, String begins, boolean kana, Shown shown, String after, long afterPatient) {
         /// One lower bound, so that the index is entered where the page begins.
         String from() {
             return after.startsWith(begins) ? after : begins;
         }
 
         Asked behind(Row row) {
-            return new Asked(
-                    facility, begins, kana, shown, row.key(), row.patient().value());
+            return new Asked(by, begins, kana, shown, row.key(), row.patient().value());
         }
     }
 
@@ -96,21 +97,26 @@ class PatientList {
         var key = asked.kana() ? "v.folded_kana collate \"C\"" : "v.number collate \"C\"";
         var rows = db.sql("""
                         select v.patient, %1$s as key, v.number, v.name, v.kana, v.birth_date, v.sex,
-                               coalesce(v.source, '') as source, coalesce(a.card, false) as card,
-                               coalesce(a.state, 'none') as consent
-                          from patient_listed v left join person_agreed a on a.person = v.person
+                               case when k.kept then '' else coalesce(v.source, '') end as source,
+                               coalesce(a.card and not k.kept, false) as card,
+                               case when k.kept then 'none' else coalesce(a.state, 'none') end as consent
+                          from patient_listed v
+                          left join person_agreed a on a.person = v.person
+                         cross join lateral (select coalesce(v.facility = any(a.kept_facilities)
+                                                             or :staff = any(a.kept_staff), false) as kept) k
                          where v.facility = :facility and %1$s < :ends
                            and (%1$s, v.patient) > (:after, :patient) and %2$s
                          order by %1$s, v.patient limit :limit""".formatted(key, asked.shown().condition))
-                .param("facility", asked.facility().value())
+                .param("facility", asked.by().facility().value())
+                .param("staff", asked.by().staff().value())
                 .param("ends", asked.begins() + LAST)
                 .param("after", asked.from())
                 .param("patient", asked.afterPatient())
                 .param("limit", limit)
                 .query(PatientList::row)
                 .list();
-        var days =
-                lastVisits.of(asked.facility(), rows.stream().map(Row::patient).toList());
+        var days = lastVisits.of(
+                asked.by().facility(), rows.stream().map(Row::patient).toList());
         return rows.stream().map(row -> row.seen(days.get(row.patient()))).toList();
     }
 

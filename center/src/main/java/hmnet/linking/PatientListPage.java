@@ -120,7 +120,7 @@ class PatientListPage {
         var search = Normalizer.normalize(query.search(), Normalizer.Form.NFKC);
         var kana = !search.matches("[0-9A-Za-z-]*");
         return new Asked(
-                requester.facility(),
+                requester,
                 kana ? list.folded(search) : search,
                 kana,
                 query.only(),

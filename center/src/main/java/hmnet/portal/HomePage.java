@@ -1,5 +1,6 @@
 package hmnet.portal;
 
+import hmnet.consent.Protections;
 import hmnet.consent.Relations;
 import hmnet.consent.Relations.InCare;
 import hmnet.corrections.Corrections;
@@ -34,6 +35,7 @@ class HomePage {
     private static final Set<String> PROBLEMS = Set.of("my-number", "not-a-card");
 
     private final Relations relations;
+    private final Protections protections;
     private final Persons persons;
     private final Charts charts;
     private final Corrections corrections;
@@ -43,6 +45,7 @@ class HomePage {
 
     HomePage(
             Relations relations,
+            Protections protections,
             Persons persons,
             Charts charts,
             Corrections corrections,
@@ -50,6 +53,7 @@ class HomePage {
             Pages pages,
             Clock clock) {
         this.relations = relations;
+        this.protections = protections;
         this.persons = persons;
         this.charts = charts;
         this.corrections = corrections;
@@ -64,7 +68,7 @@ class HomePage {
             @RequestParam(required = false) @Nullable String problem, Requester requester, Frame frame) {
         var today = LocalDate.ofInstant(clock.instant(), JAPAN);
         var reads = requester.may(Right.LINK);
-        var known = reads ? relations.of(requester.facility(), MOST) : List.<InCare>of();
+        var known = reads ? relations.of(requester, MOST) : List.<InCare>of();
         var screen = new HomeScreen(
                 today,
                 reads,
@@ -77,14 +81,16 @@ class HomePage {
     }
 
     private List<LinkedPerson> people(List<InCare> known, Requester requester, LocalDate today, boolean visiting) {
+        var hidden = protections.hiddenFrom(
+                requester, known.stream().map(InCare::person).toList());
         return known.stream()
                 .filter(care -> care.since().equals(today) == visiting)
                 .flatMap(care -> persons.find(care.person()).stream())
-                .map(person -> person(person, requester, today))
+                .map(person -> person(person, !hidden.contains(person.id()), requester, today))
                 .toList();
     }
 
-    private LinkedPerson person(Person person, Requester requester, LocalDate today) {
+    private LinkedPerson person(Person person, boolean withTown, Requester requester, LocalDate today) {
         var opens = requester.may(Right.VIEW_CHART);
         return new LinkedPerson(
                 opens ? "/people/" + person.id() : null,
@@ -93,7 +99,7 @@ class HomePage {
                 person.birthDate(),
                 (int) ChronoUnit.YEARS.between(person.birthDate(), today),
                 person.sex(),
-                person.town(),
+                withTown ? person.town() : "",
                 opens ? holdings(person, requester) : null);
     }
 

@@ -3,7 +3,10 @@ package hmnet.linking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.Choice;
+import hmnet.consent.ProtectionOrder;
+import hmnet.consent.Protections;
 import hmnet.directory.FacilityId;
+import hmnet.directory.Requester;
 import hmnet.identity.LeftOut;
 import hmnet.linking.PatientList.Asked;
 import hmnet.linking.PatientList.Row;
@@ -11,6 +14,7 @@ import hmnet.linking.PatientList.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,11 +27,18 @@ class PatientListTest extends Desk {
     @Autowired
     LeftOut leftOut;
 
+    @Autowired
+    Protections protections;
+
     private FacilityId hospital = new FacilityId(0);
+
+    @SuppressWarnings("NullAway.Init") // before each test
+    private Requester clerk;
 
     @BeforeEach
     void aHospitalOfItsOwn() {
         hospital = hospital();
+        clerk = deskOf(hospital);
     }
 
     private List<Row> page(Asked asked, int limit) {
@@ -35,7 +46,7 @@ class PatientListTest extends Desk {
     }
 
     private List<Row> shown(Shown shown) {
-        return page(new Asked(hospital, "", false, shown, "", 0), 100);
+        return page(new Asked(clerk, "", false, shown, "", 0), 100);
     }
 
     @Test
@@ -68,7 +79,7 @@ class PatientListTest extends Desk {
         var numbers = List.of(number(), number(), number());
         numbers.forEach(number -> arrived(hospital, number));
         var read = new ArrayList<String>();
-        var asked = new Asked(hospital, "", false, Shown.ALL, "", 0);
+        var asked = new Asked(clerk, "", false, Shown.ALL, "", 0);
         for (var page = page(asked, 2); !page.isEmpty(); page = page(asked, 2)) {
             page.forEach(row -> read.add(row.number()));
             asked = asked.behind(page.getLast());
@@ -87,11 +98,11 @@ class PatientListTest extends Desk {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         for (var search : List.of(begin, hiragana)) {
-            assertThat(page(new Asked(hospital, list.folded(search), true, Shown.ALL, "", 0), 10))
+            assertThat(page(new Asked(clerk, list.folded(search), true, Shown.ALL, "", 0), 10))
                     .extracting(Row::number)
                     .containsExactly(number);
         }
-        assertThat(page(new Asked(hospital, list.folded("ンンン"), true, Shown.ALL, "", 0), 10))
+        assertThat(page(new Asked(clerk, list.folded("ンンン"), true, Shown.ALL, "", 0), 10))
                 .isEmpty();
         assertThat(list.folded("ｶﾞｯｺｳ ヂ")).isEqualTo(list.folded("がつこうじ"));
     }
@@ -108,5 +119,24 @@ class PatientListTest extends Desk {
             assertThat(row.card()).isFalse();
             assertThat(row.consent()).isEqualTo("none");
         });
+    }
+
+    @Test
+    void whoIsProtectedFromTheFacilityReadsAsNotLinkedThereEvenByItsOwnTie() {
+        var number = number();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        assertThat(shown(Shown.LINKED)).hasSize(1);
+        protections.begin(person, new ProtectionOrder("person", "photo", Set.of(hospital), Set.of()), office());
+        for (var without : List.of(Shown.ALL, Shown.UNLINKED, Shown.NO_CARD, Shown.NOT_GIVEN)) {
+            assertThat(shown(without)).singleElement().satisfies(row -> {
+                assertThat(row.number()).isEqualTo(number);
+                assertThat(row.source()).isEmpty();
+                assertThat(row.card()).isFalse();
+                assertThat(row.consent()).isEqualTo("none");
+            });
+        }
+        for (var with : List.of(Shown.LINKED, Shown.CARD, Shown.GIVEN)) {
+            assertThat(shown(with)).isEmpty();
+        }
     }
 }

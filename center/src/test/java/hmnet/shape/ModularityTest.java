@@ -31,6 +31,8 @@ class ModularityTest {
             Map.entry("signin", 3),
             Map.entry("consent", 3),
             Map.entry("gate", 4),
+            Map.entry("cards", 4),
+            Map.entry("protection", 4),
             Map.entry("records", 4),
             Map.entry("setup", 5),
             Map.entry("intake", 5),
