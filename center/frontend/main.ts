@@ -4,8 +4,12 @@ import "htmx.org";
 import { catchCards } from "./card-reader.ts";
 import { refuseMyNumbers } from "./my-number.ts";
 import { leaveOnError } from "./partial.ts";
+import { offerPrinting } from "./printing.ts";
+import { pressByKey } from "./review-keys.ts";
 
 // Every page works without this file; it only makes them quicker.
 catchCards(document);
 refuseMyNumbers(document);
 leaveOnError(document);
+pressByKey(document);
+offerPrinting(document);

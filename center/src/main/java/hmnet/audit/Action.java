@@ -12,6 +12,21 @@ public enum Action {
     CORRECTION_TOLD("correction-told"),
     /// A sender was shown who had been shown what it corrected or took back.
     CORRECTIONS_LISTED("corrections-listed"),
+    /// The office looked at two charts that may be one person's: demographics, never records.
+    REVIEW_OPENED("review-opened"),
+    REVIEW_DECIDED("review-decided"),
+    REVIEW_UNDONE("review-undone"),
+    /// The office looked at how a person's charts are linked.
+    LINKS_OPENED("links-opened"),
+    /// A facility's desk was shown a page of its own patients, or downloaded the list.
+    PATIENTS_LISTED("patients-listed"),
+    PATIENTS_EXPORTED("patients-exported"),
+    /// A wrong link was taken back, and what follows is looked after.
+    INCIDENT_OPENED("incident-opened"),
+    INCIDENT_SHOWN("incident-shown"),
+    INCIDENT_STEP("incident-step"),
+    /// Somebody was told that what they had been shown had held another person's records.
+    INCIDENT_TOLD("incident-told"),
     CARD_READ("card-read"),
     NUMBER_TYPED("number-typed"),
     LINKED("linked"),
@@ -27,6 +42,15 @@ public enum Action {
     MACHINE_REFUSED("machine-refused"),
     QUARANTINE_RELEASED("quarantine-released"),
     QUARANTINE_DISCARDED("quarantine-discarded"),
+    CARD_EXCHANGED("card-exchanged"),
+    CARDS_ORDERED("cards-ordered"),
+    CARD_FILE_TAKEN("card-file-taken"),
+    CARD_MOVED("card-moved"),
+    CARD_BATCH_CLOSED("card-batch-closed"),
+    PROTECTED("protected"),
+    PROTECTION_SHOWN("protection-shown"),
+    PROTECTION_END_ASKED("protection-end-asked"),
+    PROTECTION_ENDED("protection-ended"),
     SETUP("setup"),
     /// A facility's machine asked who somebody is, or for numbers: once for each person it was told of, and
     /// once for none.

@@ -36,6 +36,25 @@ public class Displays {
                 .list();
     }
 
+    /// What facilities' machines were told of this person in a span: the answer left the centre.
+    public List<Told> toMachines(UUID person, OffsetDateTime from, OffsetDateTime until) {
+        return db.sql("""
+                        select substr(e.event ->> 'actor', 10)::bigint as facility, e.event ->> 'action' as action, e.at
+                          from (select at, event::jsonb as event from audit_event
+                                 where person = ? and at >= ? and at <= ? and event is not null) e
+                         where e.event ->> 'actor' like 'facility:%'
+                         order by e.at, facility limit ?""")
+                .params(person, from, until, MOST)
+                .query((row, number) -> new Told(
+                        row.getLong("facility"),
+                        Action.of(row.getString("action")),
+                        row.getObject("at", OffsetDateTime.class)))
+                .list();
+    }
+
+    /// An answer to a facility's machine (施設の機器への回答).
+    public record Told(long facility, Action action, OffsetDateTime at) {}
+
     private static Displayed read(ResultSet row, int number) throws SQLException {
         return new Displayed(
                 row.getLong("staff"),

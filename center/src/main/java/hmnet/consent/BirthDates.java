@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Birth dates as people write them (生年月日の入力): `S23.4.12`, `昭和23年4月12日`, `19480412`, `1948-04-12`.
-final class BirthDates {
+public final class BirthDates {
     private static final Pattern ERA =
             Pattern.compile("(M|T|S|H|R|明治|大正|昭和|平成|令和)(\\d{1,2}|元)[.年/-](\\d{1,2})[.月/-](\\d{1,2})日?");
     private static final Pattern WESTERN = Pattern.compile(
@@ -20,7 +20,7 @@ final class BirthDates {
 
     private BirthDates() {}
 
-    static Optional<LocalDate> parse(String text) {
+    public static Optional<LocalDate> parse(String text) {
         var folded = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replaceAll("\\s", "")
                 .toUpperCase(Locale.ROOT);

@@ -27,8 +27,13 @@ public record CardNumber(String value) {
     }
 
     public static CardNumber random(SecureRandom random) {
-        var digits = new StringBuilder();
-        for (var i = 0; i < DIGITS - 1; i++) {
+        return random(random, "");
+    }
+
+    /// A number out of the range that begins with these digits.
+    static CardNumber random(SecureRandom random, String prefix) {
+        var digits = new StringBuilder(prefix);
+        for (var i = prefix.length(); i < DIGITS - 1; i++) {
             digits.append((char) ('0' + random.nextInt(10)));
         }
         return new CardNumber(digits.toString() + checkDigit(digits));

@@ -4,10 +4,10 @@ import hmnet.consent.Cards.Typed;
 import hmnet.consent.Tickets.Ticket;
 import hmnet.design.Frame;
 import hmnet.design.Pages;
+import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
 import hmnet.identity.MyNumber;
 import hmnet.identity.Person;
-import hmnet.identity.PersonId;
 import hmnet.identity.Persons;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -31,16 +32,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CardPage {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private final Cards cards;
+    private final CardSchemes schemes;
     private final Persons persons;
     private final Relations relations;
+    private final Protections protections;
     private final Tickets tickets;
     private final Pages pages;
     private final Clock clock;
 
-    CardPage(Cards cards, Persons persons, Relations relations, Tickets tickets, Pages pages, Clock clock) {
+    CardPage(
+            Cards cards,
+            CardSchemes schemes,
+            Persons persons,
+            Relations relations,
+            Protections protections,
+            Tickets tickets,
+            Pages pages,
+            Clock clock) {
         this.cards = cards;
+        this.schemes = schemes;
         this.persons = persons;
         this.relations = relations;
+        this.protections = protections;
         this.tickets = tickets;
         this.pages = pages;
         this.clock = clock;
@@ -53,8 +66,11 @@ class CardPage {
         if (MyNumber.looksLike(code)) {
             return to("/?problem=my-number");
         }
+        if (!schemes.recognise(code).isEmpty()) {
+            return again("number-only", code, requester, frame);
+        }
         return cards.readQr(code, requester)
-                .map(person -> confirm(person, "card", requester, frame))
+                .map(person -> confirm(new Ticket(person, "card"), requester, frame))
                 .orElseGet(() -> to("/?problem=not-a-card"));
     }
 
@@ -72,13 +88,14 @@ class CardPage {
         if (MyNumber.looksLike(number)) {
             return again("my-number", "", requester, frame);
         }
-        var card = CardNumber.parse(number);
+        var card = schemes.recognise(number);
         var birthDate = BirthDates.parse(birth);
         if (card.isEmpty() || birthDate.isEmpty()) {
             return again("not-a-card", number, requester, frame);
         }
-        return switch (cards.readTyped(card.get(), birthDate.get(), requester)) {
-            case Typed.Known(var person) -> confirm(person, "typed", requester, frame);
+        return switch (cards.readTyped(card, birthDate.get(), requester)) {
+            case Typed.Known(var person, var issuer) ->
+                confirm(new Ticket(person, "typed", issuer == null ? 0 : issuer.value()), requester, frame);
             case Typed.Unknown() -> again("no-match", number, requester, frame);
             case Typed.Locked() -> again("locked", "", requester, frame);
         };
@@ -92,38 +109,42 @@ class CardPage {
         if (ticket.isEmpty()) {
             return to("/?problem=not-a-card");
         }
-        relations.begin(requester, ticket.get().person(), ticket.get().how());
+        if (!begin(ticket.get(), requester)) {
+            return to("/?problem=not-a-card");
+        }
         return requester.may(Right.VIEW_CHART) ? to("/people/" + ticket.get().person() + "/timeline") : to("/");
     }
 
-    private ResponseEntity<String> confirm(PersonId id, String how, Requester requester, Frame frame) {
-        var person = persons.find(id).orElseThrow();
-        var linked = relations.holds(requester.facility(), id);
-        if (linked) {
-            relations.begin(requester, id, how);
-        }
-        var screen = screen(person, how, linked, requester);
+    private boolean begin(Ticket ticket, Requester requester) {
+        var issuer = ticket.issuer() == 0 ? null : new FacilityId(ticket.issuer());
+        return relations.begin(requester, ticket.person(), ticket.how(), issuer);
+    }
+
+    private ResponseEntity<String> confirm(Ticket shown, Requester requester, Frame frame) {
+        var person = persons.find(shown.person()).orElseThrow();
+        var linked = relations.holds(requester.facility(), shown.person()) && begin(shown, requester);
+        var screen = screen(person, shown, linked, requester);
         return Pages.answer(HttpStatus.OK, pages.render("consent/card", frame, Map.of("page", screen)));
     }
 
-    private CardScreen screen(Person person, String how, boolean linked, Requester requester) {
+    private CardScreen screen(Person person, Ticket shown, boolean linked, Requester requester) {
         return new CardScreen(
                 person.name(),
                 person.kana(),
                 person.birthDate(),
                 (int) ChronoUnit.YEARS.between(person.birthDate(), LocalDate.ofInstant(clock.instant(), JAPAN)),
                 person.sex(),
-                person.town(),
-                tickets.write(new Ticket(person.id(), how), requester),
+                protections.hiddenFrom(requester, List.of(person.id())).isEmpty() ? person.town() : "",
+                tickets.write(shown, requester),
                 linked && requester.may(Right.VIEW_CHART) ? "/people/" + person.id() : null,
                 linked,
-                how.equals("typed"));
+                shown.how().equals("typed"));
     }
 
     private ResponseEntity<String> again(@Nullable String problem, String number, Requester requester, Frame frame) {
         var screen = new TypedScreen(problem, number, cards.triesLeft(requester));
         return Pages.answer(
-                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                problem == null || problem.equals("number-only") ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("consent/typed", frame, Map.of("page", screen)));
     }
 

@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 /// personal data.
 @Component
 class CardQr {
+    /// How each payload begins.
+    static final String MARK = "HM1.";
+
     private final Keys keys;
 
     CardQr(Keys keys) {
@@ -18,7 +21,7 @@ class CardQr {
     }
 
     String payload(CardNumber number, int issue) {
-        var text = "HM1." + number.value() + "." + issue;
+        var text = MARK + number.value() + "." + issue;
         return text + "." + mac(text);
     }
 

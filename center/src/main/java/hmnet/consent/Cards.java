@@ -2,61 +2,80 @@ package hmnet.consent;
 
 import hmnet.audit.Action;
 import hmnet.audit.Audit;
-import hmnet.audit.Trace;
+import hmnet.consent.CardRows.Held;
+import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
 import hmnet.identity.Person;
 import hmnet.identity.PersonId;
 import hmnet.identity.Persons;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// HM cards (HMカード): issuing and reading. A reissue kills the old number at once.
+/// Cards (HMカード・開示カード): issuing, ending and reading. A reissue kills the old number at once. A dead
+/// card, an unknown number and the card of a person from whom the reader is shut out are one answer.
 @Component
 public class Cards {
-    static final int MISSES_ALLOWED = 10;
-    private static final int TYPING_LOCK_SPACE = 7002;
-    private static final Duration MISSES_COUNT_FOR = Duration.ofHours(24);
-    private final JdbcClient db;
+    static final int MISSES_ALLOWED = TypingLock.MISSES_ALLOWED;
     private final JdbcTemplate statements;
     private final Audit audit;
     private final CardQr qr;
+    private final CardRows rows;
+    private final CardSchemes schemes;
+    private final TypingLock typing;
     private final Persons persons;
     private final Consents consents;
     private final SecureRandom random = new SecureRandom();
 
-    Cards(JdbcClient db, JdbcTemplate statements, Audit audit, CardQr qr, Persons persons, Consents consents) {
-        this.persons = persons;
-        this.consents = consents;
-        this.db = db;
+    Cards(
+            JdbcTemplate statements,
+            Audit audit,
+            CardQr qr,
+            CardRows rows,
+            CardSchemes schemes,
+            TypingLock typing,
+            Persons persons,
+            Consents consents) {
         this.statements = statements;
         this.audit = audit;
         this.qr = qr;
+        this.rows = rows;
+        this.schemes = schemes;
+        this.typing = typing;
+        this.persons = persons;
+        this.consents = consents;
     }
 
     /// A card just issued.
     public record Card(Person holder, CardNumber number, int issue) {}
 
-    /// Issues a card for an application at the office. Somebody registered already, by name, kana and birth
-    /// date, gets the next issue of the same person; everybody else is registered first.
+    /// Issues a card for an application at the office. Somebody registered already, by name, kana, birth date
+    /// and address, gets the next issue of the same person; everybody else is registered first.
     @Transactional
     public Card issueFor(Person applicant, Requester by) {
-        var holder = persons.registered(applicant).orElseGet(() -> register(applicant));
-        persons.confirm(holder.id());
-        var number = issue(holder.id(), by);
-        var issue = db.sql("select issue from card where number = ?")
-                .param(number.value())
-                .query(Integer.class)
-                .single();
-        return new Card(holder, number, issue);
+        return issueFor(applicant, "", by);
+    }
+
+    /// The same with a number out of a range.
+    ///
+    /// @param prefix the first digits of the number
+    @Transactional
+    public Card issueFor(Person applicant, String prefix, Requester by) {
+        var known = persons.registered(applicant);
+        var holder = known.orElseGet(() -> register(applicant));
+        return reissue(holder, known.isPresent() ? "reissued" : "first", prefix, by);
+    }
+
+    /// Where the newest card of somebody registered so was issued; nothing for a newcomer.
+    public Optional<FacilityId> issuedFrom(Person applicant) {
+        return persons.registered(applicant).flatMap(holder -> rows.issuedFrom(holder.id()));
     }
 
     private Person register(Person applicant) {
@@ -66,35 +85,64 @@ public class Cards {
         return registered;
     }
 
-    /// Whose active card this is, read or typed, for the office.
+    /// Issues the next HM card of a person; those before are dead from this moment.
+    ///
+    /// @param why `first`, `reissued`, `lost`, `stolen`, `damaged`, `name-change`, `protected` or `migrated`
+    @Transactional
+    public Card reissue(Person holder, String why, Requester by) {
+        return reissue(holder, why, "", by);
+    }
+
+    private Card reissue(Person holder, String why, String prefix, Requester by) {
+        persons.confirm(holder.id());
+        var actor = "staff:" + by.staff().value();
+        rows.end(holder.id(), CardCode.HM, why.equals("first") ? "reissued" : why, actor);
+        var number = CardNumber.random(random, prefix);
+        var issue = rows.add(holder.id(), number, why, by);
+        audit.write(StaffTrace.of(Action.CARD_ISSUED, by, holder.id(), "issued", Map.of("why", why)));
+        return new Card(holder, number, issue);
+    }
+
+    /// Ends all cards of a person, without a new one.
+    ///
+    /// @return how many worked until now
+    @Transactional
+    public int end(PersonId person, String why, Requester by) {
+        var actor = "staff:" + by.staff().value();
+        var ended = rows.end(person, CardCode.HM, why, actor) + rows.end(person, "disclosure", why, actor);
+        audit.write(StaffTrace.of(
+                Action.CARD_ENDED, by, person, "ended", Map.of("why", why, "cards", Integer.toString(ended))));
+        return ended;
+    }
+
+    /// What a facility issued, newest first: all that an association sees of cards.
+    public List<IssuedHere> issuedAt(FacilityId facility, int limit) {
+        return rows.issuedAt(facility, limit);
+    }
+
+    /// A card and whose it is.
+    public record IssuedHere(PersonId person, IssuedCard card) {}
+
+    /// All cards a person ever had, the newest first.
+    public List<IssuedCard> history(PersonId person) {
+        return rows.of(person);
+    }
+
+    /// Whose working card this is, read or typed, for the office.
     @Transactional
     public Optional<PersonId> find(String code, Requester by) {
-        var typed = CardNumber.parse(code);
+        var typed = schemes.recognise(code);
         if (typed.isEmpty()) {
             return readQr(code, by);
         }
-        var person = typed.flatMap(this::holder);
-        write(
-                Action.NUMBER_TYPED,
-                by,
-                person.orElse(null),
-                person.isPresent() ? "known" : "unknown",
-                Map.of("where", "office"));
-        return person;
+        var held = rows.working(typed, null, by);
+        trace(Action.NUMBER_TYPED, by, held, Map.of("where", "office"));
+        return met(held).map(Held::person);
     }
 
     /// How many misses are left before typing is locked for this account.
     int triesLeft(Requester by) {
-        return Math.max(0, MISSES_ALLOWED - misses(by));
-    }
-
-    /// Issues a card at the office; cards the person had before are dead from this moment.
-    @Transactional
-    public CardNumber issue(PersonId person, Requester by) {
-        var number =
-                store(person, CardNumber.random(random), "staff:" + by.staff().value());
-        write(Action.CARD_ISSUED, by, person, "issued", Map.of());
-        return number;
+        return typing.triesLeft(by);
     }
 
     /// Takes over cards that are in wallets already, each the first of its person.
@@ -110,66 +158,49 @@ public class Cards {
                 });
     }
 
-    /// The QR text of an active card.
+    /// The QR text of a card.
     public String qrOf(CardNumber number) {
-        var issue = db.sql("select issue from card where number = ?")
-                .param(number.value())
-                .query(Integer.class)
-                .single();
-        return qr.payload(number, issue);
+        return qr.payload(number, rows.issueOf(number));
     }
 
-    /// Whose active card this QR text names.
+    /// Whose working card this QR text names.
     @Transactional
     public Optional<PersonId> readQr(String payload, Requester by) {
-        var person = qr.read(payload).flatMap(this::holder);
-        write(Action.CARD_READ, by, person.orElse(null), person.isPresent() ? "known" : "unknown", Map.of("how", "qr"));
-        return person;
+        var code = qr.read(payload).map(CardCode::of);
+        var held = rows.working(code.stream().toList(), null, by);
+        trace(Action.CARD_READ, by, held, Map.of("how", "qr"));
+        return met(held).map(Held::person);
     }
 
-    /// Whose active card this typed number is. It counts only with the holder's birth date; ten misses lock
+    /// Whose working card this typed number is. It counts only with the holder's birth date; ten misses lock
     /// typing for the account for a day.
     @Transactional
     public Typed readTyped(CardNumber number, LocalDate birthDate, Requester by) {
-        if (!charged(by)) {
-            write(Action.NUMBER_TYPED, by, null, "locked", Map.of());
+        return readTyped(List.of(CardCode.of(number)), birthDate, by);
+    }
+
+    /// The same for a number that may belong to several schemes.
+    @Transactional
+    public Typed readTyped(Collection<CardCode> codes, LocalDate birthDate, Requester by) {
+        if (!typing.charged(by)) {
+            audit.write(StaffTrace.of(Action.NUMBER_TYPED, by, null, "locked", Map.of()));
             return new Typed.Locked();
         }
-        var person = db.sql("""
-                        select c.person from card c join person p on p.id = c.person
-                         where c.number = ? and c.state = 'active' and p.birth_date = ?""")
-                .params(number.value(), birthDate)
-                .query(UUID.class)
-                .optional()
-                .map(PersonId::new);
-        write(Action.NUMBER_TYPED, by, person.orElse(null), person.isPresent() ? "known" : "unknown", Map.of());
-        person.ifPresent(known -> giveBack(by));
-        return person.<Typed>map(Typed.Known::new).orElseGet(Typed.Unknown::new);
-    }
-
-    /// Counts a try as a miss before it is answered. Tries of one account queue up here until the one before is
-    /// committed, so that many at once are counted like many in turn.
-    private boolean charged(Requester by) {
-        db.sql("select pg_advisory_xact_lock(?, ?)")
-                .params(TYPING_LOCK_SPACE, Long.hashCode(by.staff().value()))
-                .query(rows -> {});
-        return misses(by) < MISSES_ALLOWED
-                && db.sql("insert into typed_number_miss (staff) values (?)")
-                                .param(by.staff().value())
-                                .update()
-                        == 1;
-    }
-
-    /// Takes back the miss of this very transaction: the number was right.
-    private void giveBack(Requester by) {
-        db.sql("delete from typed_number_miss where staff = ? and xmin = pg_current_xact_id()::xid")
-                .param(by.staff().value())
-                .update();
+        var held = rows.working(codes, birthDate, by);
+        trace(Action.NUMBER_TYPED, by, held, Map.of());
+        var known = met(held);
+        known.ifPresent(h -> typing.giveBack(by));
+        return known.<Typed>map(h -> new Typed.Known(h.person(), h.issuer())).orElseGet(Typed.Unknown::new);
     }
 
     /// What came of a typed number.
     public sealed interface Typed {
-        record Known(PersonId person) implements Typed {}
+        /// @param issuer the hospital whose records alone the card opens, or null for all
+        record Known(PersonId person, @Nullable FacilityId issuer) implements Typed {
+            Known(PersonId person) {
+                this(person, null);
+            }
+        }
 
         record Unknown() implements Typed {}
 
@@ -177,45 +208,14 @@ public class Cards {
         record Locked() implements Typed {}
     }
 
-    private int misses(Requester by) {
-        return db.sql("select count(*) from typed_number_miss where staff = ? and at > now() - cast(? as interval)")
-                .params(by.staff().value(), MISSES_COUNT_FOR.toHours() + " hours")
-                .query(Integer.class)
-                .single();
+    private static Optional<Held> met(Optional<Held> held) {
+        return held.filter(h -> !h.keptOut());
     }
 
-    private Optional<PersonId> holder(CardNumber number) {
-        return db.sql("select person from card where number = ? and state = 'active'")
-                .param(number.value())
-                .query(UUID.class)
-                .optional()
-                .map(PersonId::new);
-    }
-
-    private CardNumber store(PersonId person, CardNumber number, String by) {
-        db.sql("update card set state = 'dead' where person = ? and state = 'active'")
-                .param(person.value())
-                .update();
-        db.sql("""
-                        insert into card (number, person, issue, issued_by)
-                        select ?, ?, coalesce(max(issue), 0) + 1, ? from card where person = ?""").params(number.value(), person.value(), by, person.value()).update();
-        return number;
-    }
-
-    private void write(
-            Action action,
-            Requester by,
-            @org.jspecify.annotations.Nullable PersonId person,
-            String outcome,
-            Map<String, String> detail) {
-        audit.write(new Trace(
-                action,
-                "staff:" + by.staff().value(),
-                by.facility().value(),
-                by.profession().word(),
-                person == null ? null : person.value(),
-                "",
-                outcome,
-                new TreeMap<>(detail)));
+    /// The holder's own log names who tried, also one from whom the holder is kept; the words are those of an
+    /// unknown card, so that nobody else can tell.
+    private void trace(Action action, Requester by, Optional<Held> held, Map<String, String> detail) {
+        var person = held.map(Held::person).orElse(null);
+        audit.write(StaffTrace.of(action, by, person, met(held).isPresent() ? "known" : "unknown", detail));
     }
 }

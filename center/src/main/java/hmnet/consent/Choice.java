@@ -2,6 +2,9 @@ package hmnet.consent;
 
 import hmnet.formats.Label;
 import hmnet.formats.RecordKind;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /// The ready positions a resident chooses from, in the app and on paper (見せ方の選択).
 public enum Choice {
@@ -26,6 +29,14 @@ public enum Choice {
         this.given = given;
         this.kinds = kinds;
         this.labels = labels;
+    }
+
+    /// A position by its word on a form, such as `medicines-and-emergency`.
+    public static Optional<Choice> of(String word) {
+        return Arrays.stream(values())
+                .filter(choice ->
+                        choice.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
+                .findFirst();
     }
 
     public boolean given() {

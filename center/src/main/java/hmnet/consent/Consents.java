@@ -24,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// Consents (同意): what holds now, one row a person, and every giving and withdrawing as an event that stays.
 @Component
 public class Consents {
+    /// The version of the notice that hangs in the providers' buildings today (院内掲示の版).
+    public static final String NOTICE = "2026-04";
+
     private static final String UPDATE =
             "update consent set state = ?, kinds = ?, labels = ?, changed_at = clock_timestamp() where person = ?";
 

@@ -11,15 +11,20 @@ import hmnet.formats.RecordKind;
 import hmnet.identity.KnownPerson;
 import hmnet.identity.LinkedPatient;
 import hmnet.identity.PersonId;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,6 +53,10 @@ public class Decisions {
         var standing = db.sql("""
                         select c.state, c.kinds, c.labels, (c.changed_at at time zone 'Asia/Tokyo')::date as consented_on,
                                r.person is not null as related, r.disclose_from,
+                               r.issuers,
+                               array(select d.facility from disclosure_consent d
+                                      where d.person = c.person and d.state = 'given') as own_consents,
+                               :facility = any(c.kept_facilities) or :staff = any(c.kept_staff) as kept_out,
                                exists (select from consent_exception e
                                         where e.person = c.person
                                           and (e.facility = :facility or e.staff = :staff)
@@ -64,12 +73,13 @@ public class Decisions {
                 .param("staff", requester.staff().value())
                 .param("person", person.value())
                 .query(Decisions::read);
-        return standing.isPresent() && standing.get().tied(requester)
+        return standing.isPresent() && standing.get().isKnownTo(requester)
                 ? decide(requester, standing.get())
                 : new Refused(Reason.NOT_KNOWN);
     }
 
-    /// Whether a profession sees rows of this kind with these labels at all, whatever person and hospital allow.
+    /// Whether a profession sees rows of this kind with these labels at all, whatever person and hospital
+    /// allow.
     public boolean professionSees(Profession profession, RecordKind kind, long labels) {
         var table = ProfessionKinds.of(profession);
         return table.sees(kind) && (labels & ~(table.labels() | LabelSafety.labels(profession, kind))) == 0;
@@ -84,23 +94,46 @@ public class Decisions {
         }
         return switch (standing.state()) {
             case "given" ->
-                new Granted(
-                        standing.known().person(),
-                        new Disclosure(
-                                        Audience.PROFESSIONAL,
-                                        requester.profession(),
-                                        requester.facilityKind(),
-                                        requester.facility(),
-                                        rules.book(),
-                                        standing.kinds(),
-                                        standing.labels(),
-                                        standing.consentedOn(),
-                                        standing.discloseFrom(),
-                                        OffsetDateTime.now(clock))
-                                .grant(facilitiesOf(standing.known().patients())));
+                standing.issuersOnly(requester).isPresent()
+                        ? ofIssuers(requester, standing)
+                        : granted(
+                                requester,
+                                standing,
+                                standing.kinds(),
+                                standing.labels(),
+                                standing.known().patients());
             case "withdrawn" -> new Refused(Reason.CONSENT_WITHDRAWN);
-            default -> new Refused(Reason.CONSENT_MISSING);
+            default -> ofIssuers(requester, standing);
         };
+    }
+
+    /// What a 開示カード opens: its issuer's records under the issuer's consent, without those that need care.
+    private Decision ofIssuers(Requester requester, Standing standing) {
+        var opened = standing.issuersOnly(requester).orElse(Set.of());
+        var patients = standing.known().patients().stream()
+                .filter(patient -> opened.contains(patient.facility().value()))
+                .toList();
+        return opened.isEmpty()
+                ? new Refused(Reason.CONSENT_MISSING)
+                : granted(requester, standing, -1, Choice.EVERYTHING_BUT_SENSITIVE.labels(), patients);
+    }
+
+    private Decision granted(
+            Requester requester, Standing standing, long kinds, long labels, List<LinkedPatient> patients) {
+        return new Granted(
+                standing.known().person(),
+                new Disclosure(
+                                Audience.PROFESSIONAL,
+                                requester.profession(),
+                                requester.facilityKind(),
+                                requester.facility(),
+                                rules.book(),
+                                kinds,
+                                labels,
+                                standing.consentedOn(),
+                                standing.discloseFrom(),
+                                OffsetDateTime.now(clock))
+                        .grant(facilitiesOf(patients)));
     }
 
     private Map<LinkedPatient, Facility> facilitiesOf(List<LinkedPatient> patients) {
@@ -117,10 +150,17 @@ public class Decisions {
                         rows.getLong("labels"),
                         rows.getObject("consented_on", LocalDate.class),
                         rows.getBoolean("related"),
+                        rows.getBoolean("kept_out"),
                         rows.getBoolean("excepted"),
                         rows.getObject("disclose_from", LocalDate.class),
+                        numbers(rows.getArray("issuers")),
+                        Objects.requireNonNull(numbers(rows.getArray("own_consents"))),
                         KnownPerson.of(rows)))
                 : Optional.empty();
+    }
+
+    private static @Nullable Set<Long> numbers(@Nullable Array array) throws SQLException {
+        return array == null ? null : Set.copyOf(Arrays.asList((Long[]) array.getArray()));
     }
 
     /// How a person stands to the requester's facility.
@@ -130,11 +170,26 @@ public class Decisions {
             long labels,
             LocalDate consentedOn,
             boolean related,
+            boolean keptOut,
             boolean excepted,
             @Nullable LocalDate discloseFrom,
+            @Nullable Set<Long> issuers,
+            Set<Long> ownConsents,
             KnownPerson known) {
-        boolean tied(Requester requester) {
-            return related || known.isPatientOf(requester.facility());
+        /// The hospitals whose records alone may be seen, where the tie is their 開示カード and no more:
+        /// those of them that have the person's consent.
+        Optional<Set<Long>> issuersOnly(Requester requester) {
+            if (issuers == null || known.isPatientOf(requester.facility())) {
+                return Optional.empty();
+            }
+            var consented = new HashSet<>(issuers);
+            consented.retainAll(ownConsents);
+            return Optional.of(consented);
+        }
+
+        /// To one who is shut out from a protected person, the person does not exist.
+        boolean isKnownTo(Requester requester) {
+            return !keptOut && (related || known.isPatientOf(requester.facility()));
         }
     }
 }

@@ -15,6 +15,7 @@ import hmnet.identity.Persons;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +31,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DeskPage {
     private final Cards cards;
+    private final CardSchemes schemes;
     private final Persons persons;
     private final Patients patients;
     private final Relations relations;
+    private final Protections protections;
     private final Tickets tickets;
     private final Pages pages;
 
-    DeskPage(Cards cards, Persons persons, Patients patients, Relations relations, Tickets tickets, Pages pages) {
+    DeskPage(
+            Cards cards,
+            CardSchemes schemes,
+            Persons persons,
+            Patients patients,
+            Relations relations,
+            Protections protections,
+            Tickets tickets,
+            Pages pages) {
         this.cards = cards;
+        this.schemes = schemes;
         this.persons = persons;
         this.patients = patients;
         this.relations = relations;
+        this.protections = protections;
         this.tickets = tickets;
         this.pages = pages;
     }
@@ -73,7 +86,7 @@ class DeskPage {
     ResponseEntity<String> tie(
             @RequestParam String chart, @RequestParam String card, Requester requester, Frame frame) {
         var ticket = tickets.read(card, requester);
-        if (ticket.isEmpty()) {
+        if (ticket.isEmpty() || protections.keeps(requester, ticket.get().person())) {
             return page("no-card", null, null, frame);
         }
         return switch (relations.tie(requester, ticket.get().person(), chart)) {
@@ -84,24 +97,26 @@ class DeskPage {
 
     /// A typed number counts with the birth date that the hospital itself knows.
     private Optional<Person> holder(String code, Shown patient, Requester requester) {
-        var number = CardNumber.parse(code);
-        if (number.isPresent() && patient.birthDate() != null) {
-            return cards.readTyped(number.get(), patient.birthDate(), requester) instanceof Typed.Known(var person)
-                    ? persons.find(person)
+        var number = schemes.recognise(code);
+        if (!number.isEmpty() && patient.birthDate() != null) {
+            return cards.readTyped(number, patient.birthDate(), requester) instanceof Typed.Known known
+                    ? persons.find(known.person())
                     : Optional.empty();
         }
         return cards.readQr(code, requester).flatMap(persons::find);
     }
 
     private Match match(Shown patient, Person person, Requester requester) {
-        var lines = List.of(
+        var lines = new ArrayList<>(List.of(
                 line("name", patient.name(), person.name()),
                 line("kana", patient.kana(), person.kana()),
                 line(
                         "birth",
                         String.valueOf(patient.birthDate()),
-                        person.birthDate().toString()),
-                line("town", Person.town(patient.address()), person.town()));
+                        person.birthDate().toString())));
+        if (protections.hiddenFrom(requester, List.of(person.id())).isEmpty()) {
+            lines.add(line("town", Person.town(patient.address()), person.town()));
+        }
         return new Match(patient.number(), tickets.write(new Ticket(person.id(), "desk"), requester), lines);
     }
 

@@ -2,7 +2,6 @@ package hmnet.consent;
 
 import hmnet.audit.Action;
 import hmnet.audit.Audit;
-import hmnet.audit.Trace;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
 import hmnet.identity.LinkOutcome;
@@ -11,8 +10,8 @@ import hmnet.identity.Persons;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,16 +30,27 @@ public class Relations {
     }
 
     /// Begins the care of the requester's facility for a person, or prolongs it. A typed number is told to
-    /// the resident.
+    /// the resident. False for one to whom the person does not exist.
     @Transactional
-    public void begin(Requester requester, PersonId person, String how) {
-        relate(requester, person, how);
+    public boolean begin(Requester requester, PersonId person, String how) {
+        return begin(requester, person, how, null);
+    }
+
+    /// The same with a card that opens one hospital's records only.
+    ///
+    /// @param issuer that hospital, or null for all
+    @Transactional
+    public boolean begin(Requester requester, PersonId person, String how, @Nullable FacilityId issuer) {
+        if (!relate(requester, person, how, issuer)) {
+            return false;
+        }
         if (how.equals("typed")) {
             db.sql("insert into resident_notice (person, kind, facility) values (?, 'number-typed', ?)")
                     .params(person.value(), requester.facility().value())
                     .update();
         }
-        trace(Action.LINKED, requester, person, how, Map.of());
+        audit.write(StaffTrace.of(Action.LINKED, requester, person, how, Map.of()));
+        return true;
     }
 
     /// Ties one of the requester's own chart numbers to a person.
@@ -48,7 +58,8 @@ public class Relations {
     public LinkOutcome tie(Requester requester, PersonId person, String number) {
         var by = "staff:" + requester.staff().value();
         var outcome = persons.link(person, requester.facility(), number, by, "desk");
-        trace(Action.CHART_NUMBER_TIED, requester, person, outcome.name(), Map.of("number", number));
+        audit.write(
+                StaffTrace.of(Action.CHART_NUMBER_TIED, requester, person, outcome.name(), Map.of("number", number)));
         return outcome;
     }
 
@@ -61,46 +72,71 @@ public class Relations {
                 > 0;
     }
 
+    /// Whether a facility has shown a tie to a person: cares for them, or has said itself that they are its
+    /// patient.
+    public boolean ties(FacilityId facility, PersonId person) {
+        return db.sql("""
+                        select (select count(*) from relation where facility = :facility and person = :person
+                                                                and until > now())
+                             + (select count(*) from person_with_patients
+                                 where id = :person and patient_facility = :facility and patient_tied)""")
+                        .param("facility", facility.value())
+                        .param("person", person.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /// A person in a facility's care.
     ///
     /// @param since the day the card was last read
     public record InCare(PersonId person, LocalDate since) {}
 
-    /// The persons in a facility's care, whose card was read last first, at most `limit`.
-    public List<InCare> of(FacilityId facility, int limit) {
+    /// The persons in the care of the requester's facility, whose card was read last first, at most `limit`;
+    /// without those from whom the requester is shut out.
+    public List<InCare> of(Requester requester, int limit) {
         return db.sql("""
-                        select person, (since at time zone 'Asia/Tokyo')::date as day from relation
-                         where facility = ? and until > now() order by since desc, person limit ?""")
-                .params(facility.value(), limit)
+                        select r.person, (r.since at time zone 'Asia/Tokyo')::date as day
+                          from relation r join consent c on c.person = r.person
+                         where r.facility = :facility and r.until > now()
+                           and not :facility = any(c.kept_facilities) and not :staff = any(c.kept_staff)
+                         order by r.since desc, r.person limit :limit""")
+                .param("facility", requester.facility().value())
+                .param("staff", requester.staff().value())
+                .param("limit", limit)
                 .query((row, number) -> new InCare(
                         new PersonId(row.getObject("person", UUID.class)), row.getObject("day", LocalDate.class)))
                 .list();
     }
 
-    private void relate(Requester requester, PersonId person, String how) {
+    /// Holds the consent row: a protection that is being written goes first.
+    private boolean relate(Requester requester, PersonId person, String how, @Nullable FacilityId issuer) {
+        var known = db.sql("""
+                        select :facility = any(kept_facilities) or :staff = any(kept_staff) from consent
+                         where person = :person for share""")
+                .param("facility", requester.facility().value())
+                .param("staff", requester.staff().value())
+                .param("person", person.value())
+                .query(Boolean.class)
+                .optional();
+        if (known.isEmpty() || known.get()) {
+            return false;
+        }
         db.sql("""
-                        insert into relation (facility, person, until, how, staff)
-                        values (?, ?, now() + interval '13 months', ?, ?)
+                        insert into relation (facility, person, until, how, staff, issuers)
+                        values (?, ?, now() + interval '13 months', ?, ?, ?::bigint[])
                             on conflict (facility, person) do update
-                           set since = now(), until = excluded.until, how = excluded.how, staff = excluded.staff""")
+                           set since = now(), until = excluded.until, how = excluded.how, staff = excluded.staff,
+                               issuers = case when relation.until <= now() then excluded.issuers
+                                              when relation.issuers is null or excluded.issuers is null then null
+                                              else relation.issuers || excluded.issuers end""")
                 .params(
                         requester.facility().value(),
                         person.value(),
                         how,
                         requester.staff().value())
+                .param(issuer == null ? null : new Long[] {issuer.value()})
                 .update();
-    }
-
-    private void trace(
-            Action action, Requester requester, PersonId person, String outcome, Map<String, String> detail) {
-        audit.write(new Trace(
-                action,
-                "staff:" + requester.staff().value(),
-                requester.facility().value(),
-                requester.profession().word(),
-                person.value(),
-                "",
-                outcome,
-                new TreeMap<>(detail)));
+        return true;
     }
 }

@@ -3,6 +3,7 @@ package hmnet.corrections;
 import hmnet.audit.Action;
 import hmnet.audit.Audit;
 import hmnet.audit.Trace;
+import hmnet.consent.Protections;
 import hmnet.corrections.CorrectionsScreen.Line;
 import hmnet.corrections.NoticeRows.Kept;
 import hmnet.directory.Facilities;
@@ -17,11 +18,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Who had been shown what the requester's own facility corrected or took back (訂正・取消前の表示先). A sender
-/// is told by whom, not what of it they were shown.
+/// is told by whom, not what of it they were shown; of protected persons, whose places of visit the list
+/// would tell, only those who treat them are.
 @Component
 class Shown {
     private static final int DAYS = 90;
@@ -29,20 +32,25 @@ class Shown {
     private final NoticeRows notices;
     private final Staff staff;
     private final Facilities facilities;
+    private final Protections protections;
     private final Audit audit;
     private final Clock clock;
 
-    Shown(NoticeRows notices, Staff staff, Facilities facilities, Audit audit, Clock clock) {
+    Shown(NoticeRows notices, Staff staff, Facilities facilities, Protections protections, Audit audit, Clock clock) {
         this.notices = notices;
         this.staff = staff;
         this.facilities = facilities;
+        this.protections = protections;
         this.audit = audit;
         this.clock = clock;
     }
 
     @Transactional
     public CorrectionsScreen to(Requester requester) {
-        var kept = notices.of(requester.facility(), OffsetDateTime.now(clock).minusDays(DAYS));
+        var all = notices.of(requester.facility(), OffsetDateTime.now(clock).minusDays(DAYS));
+        var hidden = protections.hiddenFrom(
+                requester, all.stream().map(k -> k.told().person()).collect(Collectors.toSet()));
+        var kept = all.stream().filter(k -> !hidden.contains(k.told().person())).toList();
         audit.write(new Trace(
                 Action.CORRECTIONS_LISTED,
                 "staff:" + requester.staff().value(),

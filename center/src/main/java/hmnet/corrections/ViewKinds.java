@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// Which kinds of record a view of the chart shows (画面と種別), by the view's word in the audit event. A view
 /// not named here may show any: it is worse not to tell somebody than to tell one too many.
-final class ViewKinds {
+public final class ViewKinds {
     private static final long ALL = -1;
 
     /// The band above every page of a chart names allergies.
@@ -20,7 +20,7 @@ final class ViewKinds {
 
     private ViewKinds() {}
 
-    static boolean shows(String view, RecordKind kind) {
+    public static boolean shows(String view, RecordKind kind) {
         return (KINDS.getOrDefault(view, ALL) & kind.mask()) != 0;
     }
 }

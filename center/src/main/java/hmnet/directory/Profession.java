@@ -1,5 +1,6 @@
 package hmnet.directory;
 
+import static hmnet.routes.Right.ISSUE;
 import static hmnet.routes.Right.LINK;
 import static hmnet.routes.Right.OFFICE;
 import static hmnet.routes.Right.OPERATE;
@@ -21,7 +22,10 @@ public enum Profession {
     /// 受付: links people and sees name, birth date, town and "linked", nothing else.
     RECEPTION(7, "reception", Set.of(LINK)),
     /// 事務局の運用者: runs the network, never opens a chart (S034).
-    OPERATOR(8, "operator", Set.of(OFFICE, OPERATE));
+    OPERATOR(8, "operator", Set.of(OFFICE, OPERATE, ISSUE)),
+    /// 地域の発行担当: issues cards for the association it was delegated to, and sees what that association
+    /// issued.
+    CARD_ISSUER(9, "card-issuer", Set.of(ISSUE));
 
     private final int bit;
     private final String word;

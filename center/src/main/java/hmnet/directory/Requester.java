@@ -21,7 +21,9 @@ public record Requester(
         return switch (right) {
             case PUBLIC, SIGNED_IN -> true;
             case VIEW_CHART -> direction.views() && profession.rights().contains(right);
-            case LINK, OFFICE, OPERATE -> profession.rights().contains(right);
+            case LINK, OFFICE, OPERATE, ISSUE -> profession.rights().contains(right);
+            case PROTECT -> may(Right.LINK) || may(Right.ISSUE) || may(Right.DESK);
+            case EXCHANGE_CARD -> may(Right.OFFICE) || may(Right.DESK);
             case DESK -> desk && direction.discloses();
             case FACILITY -> false;
         };

@@ -9,6 +9,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// nor found; links that hold stay, and are for a human.
 @Component
 public class LeftOut {
+    /// Why protected persons are left out.
+    public static final String PROTECTED = "protected";
+
     private final JdbcClient db;
     private final MatchQueue matching;
 
@@ -53,6 +56,25 @@ public class LeftOut {
                 .param(patient.value())
                 .update();
         matching.add(List.of(patient.value()));
+    }
+
+    /// Matches a person and all their charts again, as far as they were left out for this reason.
+    @Transactional
+    public void take(PersonId person, String why) {
+        matching.alone();
+        var charts = db.sql("""
+                        delete from match_left_out o using linkage l
+                         where l.person = ? and o.patient = l.patient and o.why = ? returning o.patient""")
+                .params(person.value(), why)
+                .query((row, number) -> row.getLong("patient"))
+                .list();
+        var taken = db.sql("delete from match_left_out where person = ? and why = ?")
+                .params(person.value(), why)
+                .update();
+        matching.add(charts);
+        if (taken == 1) {
+            matching.addPersons(List.of(person));
+        }
     }
 
     private void closed(String condition, Object side, String by) {

@@ -73,9 +73,20 @@ class LinkRows {
                         insert into linkage (patient, person, since, source) values (?, ?, now(), ?)
                             on conflict (patient) do nothing""").params(patient, person, cause.source()).update() == 1;
         if (linked) {
+            leaveOutWith(patient, person);
             write(patient, person, "link", cause);
         }
         return linked;
+    }
+
+    /// A chart linked to somebody who is left out is left out too.
+    private void leaveOutWith(long patient, UUID person) {
+        var left = db.sql("""
+                        insert into match_left_out (patient, why, by)
+                        select ?, why, by from match_left_out where person = ? on conflict do nothing""").params(patient, person).update();
+        if (left > 0) {
+            db.sql("delete from search_key where patient = ?").param(patient).update();
+        }
     }
 
     /// The desk says what was only matched so far.

@@ -1,6 +1,7 @@
 package hmnet.identity;
 
 import hmnet.directory.FacilityId;
+import hmnet.folding.Kana;
 import hmnet.identity.LinkRows.Cause;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -30,6 +31,7 @@ public class Persons {
                                 postal_code, address, town, phone)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    private static final int BORN_ON_ONE_DAY_MAX = 5_000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient db;
@@ -48,18 +50,38 @@ public class Persons {
         return db.sql(COLUMNS + "id = ?").param(id.value()).query(Persons::read).optional();
     }
 
-    /// The person registered under this name, kana, birth date and address already.
+    /// Those called so, in any spelling of the reading, and born that day.
+    public List<Person> called(String kana, LocalDate born) {
+        var wanted = Kana.folded(kana);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        return db
+                .sql(COLUMNS + "birth_date = ? order by id limit ?")
+                .params(born, BORN_ON_ONE_DAY_MAX)
+                .query(Persons::read)
+                .stream()
+                .filter(person ->
+                        Kana.folded(person.familyKana() + person.givenKana()).equals(wanted))
+                .toList();
+    }
+
+    /// The person registered under this name, kana, birth date and address already; never a protected one,
+    /// whom a form with the right words on it must not reach.
     public Optional<Person> registered(Person applicant) {
         return db.sql(COLUMNS + """
                         family_name = ? and given_name = ? and family_kana = ? and given_kana = ? and birth_date = ?
-                         and address = ? limit 1""")
+                         and address = ?
+                         and not exists (select from match_left_out o where o.person = person.id and o.why = ?)
+                         limit 1""")
                 .params(
                         applicant.familyName(),
                         applicant.givenName(),
                         applicant.familyKana(),
                         applicant.givenKana(),
                         applicant.birthDate(),
-                        applicant.address())
+                        applicant.address(),
+                        LeftOut.PROTECTED)
                 .query(Persons::read)
                 .optional();
     }
@@ -87,6 +109,15 @@ public class Persons {
     public void register(Person person) {
         statements.update(INSERT, columns(person));
         matching.addPersons(List.of(person.id()));
+    }
+
+    /// The office writes another name for a person (改姓・改名), who is matched again under it.
+    @Transactional
+    public void rename(PersonId person, String familyName, String givenName, String familyKana, String givenKana) {
+        db.sql("update person set family_name = ?, given_name = ?, family_kana = ?, given_kana = ? where id = ?")
+                .params(familyName, givenName, familyKana, givenKana, person.value())
+                .update();
+        matching.addPersons(List.of(person));
     }
 
     /// The office stands behind a person from now on, also one that only the matcher had made.

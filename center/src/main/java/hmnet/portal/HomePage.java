@@ -1,5 +1,6 @@
 package hmnet.portal;
 
+import hmnet.consent.Protections;
 import hmnet.consent.Relations;
 import hmnet.consent.Relations.InCare;
 import hmnet.corrections.Corrections;
@@ -8,6 +9,7 @@ import hmnet.design.Pages;
 import hmnet.directory.Requester;
 import hmnet.identity.Person;
 import hmnet.identity.Persons;
+import hmnet.linking.MixedNotices;
 import hmnet.records.Charts;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
@@ -33,17 +35,29 @@ class HomePage {
     private static final Set<String> PROBLEMS = Set.of("my-number", "not-a-card");
 
     private final Relations relations;
+    private final Protections protections;
     private final Persons persons;
     private final Charts charts;
     private final Corrections corrections;
+    private final MixedNotices mixed;
     private final Pages pages;
     private final Clock clock;
 
-    HomePage(Relations relations, Persons persons, Charts charts, Corrections corrections, Pages pages, Clock clock) {
+    HomePage(
+            Relations relations,
+            Protections protections,
+            Persons persons,
+            Charts charts,
+            Corrections corrections,
+            MixedNotices mixed,
+            Pages pages,
+            Clock clock) {
         this.relations = relations;
+        this.protections = protections;
         this.persons = persons;
         this.charts = charts;
         this.corrections = corrections;
+        this.mixed = mixed;
         this.pages = pages;
         this.clock = clock;
     }
@@ -54,26 +68,29 @@ class HomePage {
             @RequestParam(required = false) @Nullable String problem, Requester requester, Frame frame) {
         var today = LocalDate.ofInstant(clock.instant(), JAPAN);
         var reads = requester.may(Right.LINK);
-        var known = reads ? relations.of(requester.facility(), MOST) : List.<InCare>of();
+        var known = reads ? relations.of(requester, MOST) : List.<InCare>of();
         var screen = new HomeScreen(
                 today,
                 reads,
                 problem != null && PROBLEMS.contains(problem) ? problem : null,
                 corrections.of(requester),
+                mixed.of(requester),
                 people(known, requester, today, true),
                 people(known, requester, today, false));
         return Pages.answer(HttpStatus.OK, pages.render("portal/home", frame, Map.of("page", screen)));
     }
 
     private List<LinkedPerson> people(List<InCare> known, Requester requester, LocalDate today, boolean visiting) {
+        var hidden = protections.hiddenFrom(
+                requester, known.stream().map(InCare::person).toList());
         return known.stream()
                 .filter(care -> care.since().equals(today) == visiting)
                 .flatMap(care -> persons.find(care.person()).stream())
-                .map(person -> person(person, requester, today))
+                .map(person -> person(person, !hidden.contains(person.id()), requester, today))
                 .toList();
     }
 
-    private LinkedPerson person(Person person, Requester requester, LocalDate today) {
+    private LinkedPerson person(Person person, boolean withTown, Requester requester, LocalDate today) {
         var opens = requester.may(Right.VIEW_CHART);
         return new LinkedPerson(
                 opens ? "/people/" + person.id() : null,
@@ -82,7 +99,7 @@ class HomePage {
                 person.birthDate(),
                 (int) ChronoUnit.YEARS.between(person.birthDate(), today),
                 person.sex(),
-                person.town(),
+                withTown ? person.town() : "",
                 opens ? holdings(person, requester) : null);
     }
 

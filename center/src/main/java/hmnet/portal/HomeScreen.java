@@ -1,6 +1,7 @@
 package hmnet.portal;
 
 import hmnet.corrections.Notice;
+import hmnet.linking.Mixed;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reads whether the visitor may read cards
 /// @param problem why a card just read did not lead to a person, as in `portal.home.problem.…`, or null
 /// @param notices what the visitor was shown and its sender corrected or took back since
+/// @param mixed whose chart the visitor was shown while another human's records stood in it
 /// @param visiting persons whose card was read here today
 /// @param linked the other persons linked to the facility, the latest link first
 public record HomeScreen(
@@ -17,6 +19,7 @@ public record HomeScreen(
         boolean reads,
         @Nullable String problem,
         List<Notice> notices,
+        List<Mixed> mixed,
         List<LinkedPerson> visiting,
         List<LinkedPerson> linked) {
     /// The time line of the person a notice is about, with its kind picked out if it is one.

@@ -15,6 +15,13 @@ public enum Right {
     DESK,
     /// The office that issues cards and records consents (事務局).
     OFFICE,
+    /// Taking down that a person asks to be protected, at whatever counter they stand (保護の申出).
+    PROTECT,
+    /// Issuing cards, for the office or for the association it was delegated to (カード発行).
+    ISSUE,
+    /// Exchanging a hospital's own card for an HM card, at the office or that hospital's desk
+    /// (開示カードの切替).
+    EXCHANGE_CARD,
     /// Running the network: quarantine, facilities (運用者). Never opens a chart.
     OPERATE,
     /// A facility's machine, known by its registered certificate (施設の送信機).

@@ -25,12 +25,6 @@ public final class ConsentScreens {
                 screen("desk", "consent/desk", Preview.DESK, new DeskScreen("no-card", null, null)),
                 screen("desk-match", "consent/desk", Preview.DESK, new DeskScreen(null, null, match())),
                 screen("desk-done", "consent/desk", Preview.DESK, new DeskScreen(null, "0012345", null)),
-                screen("office-card", "consent/office-card", Preview.OPERATOR, new OfficeCardScreen("birth", null)),
-                screen(
-                        "office-card-issued",
-                        "consent/office-card",
-                        Preview.OPERATOR,
-                        new OfficeCardScreen(null, issued())),
                 screen(
                         "office-consent",
                         "consent/office-consent",
@@ -66,17 +60,6 @@ public final class ConsentScreens {
                         new DeskScreen.Line("kana", "シケン ハナコ", "シケン ハナコ", true),
                         new DeskScreen.Line("birth", "昭和23年4月12日", "昭和23年4月12日", true),
                         new DeskScreen.Line("sex", "女", "女", true)));
-    }
-
-    private static OfficeCardScreen.Issued issued() {
-        var modules = new boolean[29][29];
-        for (int y = 0; y < 29; y++) {
-            for (int x = 0; x < 29; x++) {
-                modules[y][x] = (x * 7 + y * 13 + x * y) % 3 == 0;
-            }
-        }
-        return new OfficeCardScreen.Issued(
-                "試験 花子", "シケン ハナコ", LocalDate.of(2026, 11, 21), "1234567890123", 1, QrDrawing.of(modules));
     }
 
     private static Screen screen(String name, String template, Visitor visitor, Object page) {

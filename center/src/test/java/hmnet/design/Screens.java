@@ -1,9 +1,12 @@
 package hmnet.design;
 
+import hmnet.cards.CardsScreens;
 import hmnet.consent.ConsentScreens;
 import hmnet.corrections.CorrectionsScreens;
 import hmnet.intake.IntakeScreens;
+import hmnet.linking.LinkingScreens;
 import hmnet.portal.PortalScreens;
+import hmnet.protection.ProtectionScreens;
 import hmnet.viewer.ViewerScreens;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +22,11 @@ final class Screens {
                         ViewerScreens.all(),
                         PortalScreens.all(),
                         ConsentScreens.all(),
+                        CardsScreens.all(),
+                        ProtectionScreens.all(),
                         IntakeScreens.all(),
-                        CorrectionsScreens.all())
+                        CorrectionsScreens.all(),
+                        LinkingScreens.all())
                 .flatMap(List::stream);
     }
 

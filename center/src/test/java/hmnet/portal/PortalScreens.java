@@ -7,6 +7,7 @@ import hmnet.design.Screen;
 import hmnet.design.Visitor;
 import hmnet.formats.RecordKind;
 import hmnet.identity.PersonId;
+import hmnet.linking.Mixed;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -27,20 +28,34 @@ public final class PortalScreens {
                 person("架空 𠮷三", "カクウ キチゾウ", new Holdings(2, TODAY.minusDays(12))),
                 person("雛形 﨑子", "ヒナガタ サキコ", new Holdings(1, TODAY.minusDays(200))));
         return List.of(
-                screen("home-doctor", Preview.DOCTOR, new HomeScreen(TODAY, true, null, notices(), visiting, linked)),
+                screen(
+                        "home-doctor",
+                        Preview.DOCTOR,
+                        new HomeScreen(TODAY, true, null, notices(), mixed(), visiting, linked)),
                 screen(
                         "home-misread",
                         Preview.DOCTOR,
-                        new HomeScreen(TODAY, true, "not-a-card", List.of(), List.of(), linked)),
+                        new HomeScreen(TODAY, true, "not-a-card", List.of(), List.of(), List.of(), linked)),
                 screen(
                         "home-desk",
                         Preview.DESK,
                         new HomeScreen(
-                                TODAY, true, null, List.of(), List.of(person("試験 花子", "シケン ハナコ", null)), List.of())),
+                                TODAY,
+                                true,
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of(person("試験 花子", "シケン ハナコ", null)),
+                                List.of())),
                 screen(
                         "home-operator",
                         Preview.OPERATOR,
-                        new HomeScreen(TODAY, false, null, List.of(), List.of(), List.of())));
+                        new HomeScreen(TODAY, false, null, List.of(), List.of(), List.of(), List.of())));
+    }
+
+    private static List<Mixed> mixed() {
+        var until = OffsetDateTime.parse("2026-11-20T18:02:00+09:00");
+        return List.of(new Mixed(1, PersonId.fresh(), "例示　次郎", until.minusDays(9), until));
     }
 
     private static List<Notice> notices() {

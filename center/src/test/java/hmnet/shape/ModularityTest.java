@@ -32,11 +32,14 @@ class ModularityTest {
             Map.entry("signin", 3),
             Map.entry("consent", 3),
             Map.entry("gate", 4),
+            Map.entry("cards", 4),
+            Map.entry("protection", 4),
             Map.entry("records", 4),
             Map.entry("exchange", 5),
             Map.entry("intake", 5),
             Map.entry("corrections", 5),
             Map.entry("setup", 6),
+            Map.entry("linking", 6),
             Map.entry("viewer", 6),
             Map.entry("portal", 7));
 

@@ -1,4 +1,4 @@
-package hmnet.consent;
+package hmnet.cards;
 
 /// A QR code as one SVG path (QRコードの描画): a unit square for each dark module.
 public record QrDrawing(int size, String path) {

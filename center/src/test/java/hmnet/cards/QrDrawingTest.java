@@ -1,4 +1,4 @@
-package hmnet.consent;
+package hmnet.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

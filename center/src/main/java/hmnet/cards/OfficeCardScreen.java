@@ -1,11 +1,11 @@
-package hmnet.consent;
+package hmnet.cards;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// Where the office issues a card (カード発行).
 ///
-/// @param problem `birth`, `missing` or `my-number`; or null
+/// @param problem `birth`, `missing`, `my-number` or `elsewhere`; or null
 /// @param issued the card just issued, to be printed now, or null
 public record OfficeCardScreen(
         @Nullable String problem, @Nullable Issued issued) {

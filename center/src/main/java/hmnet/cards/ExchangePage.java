@@ -1,0 +1,145 @@
+package hmnet.cards;
+
+import hmnet.cards.ExchangeScreen.Found;
+import hmnet.consent.BirthDates;
+import hmnet.consent.CardSchemes;
+import hmnet.consent.Cards;
+import hmnet.consent.Cards.Typed;
+import hmnet.consent.Choice;
+import hmnet.consent.Consents;
+import hmnet.consent.DisclosureCards;
+import hmnet.consent.Protections;
+import hmnet.consent.Tickets;
+import hmnet.consent.Tickets.Ticket;
+import hmnet.design.Frame;
+import hmnet.design.Pages;
+import hmnet.directory.Facilities;
+import hmnet.directory.FacilityId;
+import hmnet.directory.Requester;
+import hmnet.identity.MyNumber;
+import hmnet.identity.Persons;
+import hmnet.routes.Right;
+import hmnet.routes.Rule;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// One act at the office or at the issuing hospital's desk: HM card, consent anew, last day of the old card
+/// (開示カードからHMカードへの切替).
+@Controller
+class ExchangePage {
+    private final Cards cards;
+    private final CardSchemes schemes;
+    private final DisclosureCards disclosureCards;
+    private final Persons persons;
+    private final Facilities facilities;
+    private final Protections protections;
+    private final CardDrawings drawings;
+    private final Tickets tickets;
+    private final Pages pages;
+
+    ExchangePage(
+            Cards cards,
+            CardSchemes schemes,
+            DisclosureCards disclosureCards,
+            Persons persons,
+            Facilities facilities,
+            Protections protections,
+            CardDrawings drawings,
+            Tickets tickets,
+            Pages pages) {
+        this.cards = cards;
+        this.schemes = schemes;
+        this.disclosureCards = disclosureCards;
+        this.persons = persons;
+        this.facilities = facilities;
+        this.protections = protections;
+        this.drawings = drawings;
+        this.tickets = tickets;
+        this.pages = pages;
+    }
+
+    @GetMapping("/card-exchange")
+    @Rule(Right.EXCHANGE_CARD)
+    ResponseEntity<String> show(Frame frame) {
+        return page(null, null, frame);
+    }
+
+    @PostMapping("/card-exchange/search")
+    @Rule(Right.EXCHANGE_CARD)
+    ResponseEntity<String> find(
+            @RequestParam String number, @RequestParam String birth, Requester requester, Frame frame) {
+        if (MyNumber.looksLike(number)) {
+            return page("my-number", null, frame);
+        }
+        var born = BirthDates.parse(birth);
+        if (born.isEmpty()) {
+            return page("birth", null, frame);
+        }
+        return cards.readTyped(schemes.recognise(number), born.get(), requester)
+                                instanceof Typed.Known(var person, var issuer)
+                        && issuer != null
+                        && exchanges(issuer, requester)
+                ? page(null, found(new Ticket(person, "desk", issuer.value()), requester), frame)
+                : page("not-found", null, frame);
+    }
+
+    /// A hospital's desk exchanges its own cards only.
+    private static boolean exchanges(FacilityId issuer, Requester requester) {
+        return requester.may(Right.OFFICE) || issuer.equals(requester.facility());
+    }
+
+    @PostMapping("/card-exchange")
+    @Rule(Right.EXCHANGE_CARD)
+    ResponseEntity<String> exchange(
+            @RequestParam String ticket,
+            @RequestParam(defaultValue = "") String position,
+            @RequestParam(defaultValue = "") String how,
+            @RequestParam(defaultValue = "-1") int months,
+            Requester requester,
+            Frame frame) {
+        var shown = tickets.read(ticket, requester)
+                .filter(t -> t.issuer() != 0 && exchanges(new FacilityId(t.issuer()), requester))
+                .filter(t -> !protections.keeps(requester, t.person()));
+        if (shown.isEmpty()) {
+            return page("not-found", null, frame);
+        }
+        var choice = Choice.of(position);
+        if (choice.isEmpty() || !how.matches("paper|oral|card") || !ExchangeScreen.MONTHS.contains(months)) {
+            return page("missing", found(shown.get(), requester), frame);
+        }
+        var card = disclosureCards.exchange(
+                persons.find(shown.get().person()).orElseThrow(),
+                new FacilityId(shown.get().issuer()),
+                choice.get(),
+                how,
+                Consents.NOTICE,
+                drawings.today().plusMonths(months),
+                requester);
+        return Pages.answer(
+                HttpStatus.OK,
+                pages.render(
+                        "cards/office-card", frame, Map.of("page", new OfficeCardScreen(null, drawings.of(card)))));
+    }
+
+    private Found found(Ticket shown, Requester requester) {
+        var person = persons.find(shown.person()).orElseThrow();
+        return new Found(
+                person.name(),
+                person.kana(),
+                person.birthDate(),
+                facilities.get(new FacilityId(shown.issuer())).name(),
+                tickets.write(shown, requester));
+    }
+
+    private ResponseEntity<String> page(@Nullable String problem, @Nullable Found found, Frame frame) {
+        return Pages.answer(
+                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render("cards/exchange", frame, Map.of("page", new ExchangeScreen(problem, found))));
+    }
+}

@@ -1,0 +1,54 @@
+package hmnet.cards;
+
+import hmnet.consent.Cards;
+import hmnet.consent.Cards.Card;
+import hmnet.directory.FacilityId;
+import hmnet.directory.Requester;
+import hmnet.identity.Person;
+import hmnet.routes.Right;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who may issue to whom (発行と委任): the office to everybody; an association, with numbers of its own
+/// range, to newcomers and to those it issued to itself.
+@Component
+public class Issuing {
+    private final JdbcClient db;
+    private final Cards cards;
+
+    Issuing(JdbcClient db, Cards cards) {
+        this.db = db;
+        this.cards = cards;
+    }
+
+    /// Delegates issuing to an association.
+    ///
+    /// @param prefix the digits its card numbers begin with
+    public void delegate(FacilityId association, String prefix) {
+        db.sql("""
+                        insert into issuing_range (facility, prefix) values (?, ?)
+                            on conflict (facility) do update set prefix = excluded.prefix""").params(association.value(), prefix).update();
+    }
+
+    /// Nothing where somebody else issued to the person, or the association has no range.
+    @Transactional
+    public Optional<Card> issue(Person applicant, Requester by) {
+        var prefix = prefix(by.facility());
+        if (by.may(Right.OFFICE)) {
+            return Optional.of(cards.issueFor(applicant, prefix.orElse(""), by));
+        }
+        var from = cards.issuedFrom(applicant);
+        return prefix.isEmpty() || from.isPresent() && !from.get().equals(by.facility())
+                ? Optional.empty()
+                : Optional.of(cards.issueFor(applicant, prefix.get(), by));
+    }
+
+    private Optional<String> prefix(FacilityId facility) {
+        return db.sql("select prefix from issuing_range where facility = ?")
+                .param(facility.value())
+                .query(String.class)
+                .optional();
+    }
+}

@@ -1,0 +1,82 @@
+package hmnet.consent;
+
+import hmnet.audit.Action;
+import hmnet.audit.Audit;
+import hmnet.directory.FacilityId;
+import hmnet.directory.Requester;
+import hmnet.identity.Person;
+import hmnet.identity.PersonId;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// 開示カード: a hospital's own card, which opens the records of that hospital only, under a consent of its
+/// own; and its exchange for an HM card (開示カードの切替).
+@Component
+public class DisclosureCards {
+    private final JdbcClient db;
+    private final CardRows rows;
+    private final Cards cards;
+    private final Consents consents;
+    private final Audit audit;
+
+    DisclosureCards(JdbcClient db, CardRows rows, Cards cards, Consents consents, Audit audit) {
+        this.db = db;
+        this.rows = rows;
+        this.cards = cards;
+        this.consents = consents;
+        this.audit = audit;
+    }
+
+    /// Takes down a card that a hospital gave out, with the consent that came with it.
+    @Transactional
+    public void register(PersonId person, CardCode code, FacilityId issuer, String how, Requester by) {
+        var actor = "staff:" + by.staff().value();
+        rows.addDisclosure(person, code, issuer, actor);
+        db.sql("""
+                        insert into disclosure_consent (person, facility, state, how, by) values (?, ?, 'given', ?, ?)
+                            on conflict (person, facility) do update
+                           set state = 'given', how = excluded.how, since = now(), by = excluded.by""").params(person.value(), issuer.value(), how, actor).update();
+        audit.write(StaffTrace.of(
+                Action.CARD_ISSUED,
+                by,
+                person,
+                "issued",
+                Map.of("kind", "disclosure", "facility", Long.toString(issuer.value()))));
+    }
+
+    /// Takes the hospital's own consent back: its card opens nothing from now on.
+    @Transactional
+    public void withdraw(PersonId person, FacilityId issuer, Requester by) {
+        db.sql("update disclosure_consent set state = 'withdrawn', since = now() where person = ? and facility = ?")
+                .params(person.value(), issuer.value())
+                .update();
+        audit.write(StaffTrace.of(
+                Action.CONSENT_WITHDRAWN, by, person, "withdrawn", Map.of("facility", Long.toString(issuer.value()))));
+    }
+
+    /// One act: an HM card, a consent asked for anew, and a last day for the old card, which until then opens
+    /// what it opened before.
+    @Transactional
+    public Cards.Card exchange(
+            Person holder,
+            FacilityId issuer,
+            Choice choice,
+            String how,
+            String noticeVersion,
+            LocalDate oldCardUntil,
+            Requester by) {
+        var card = cards.reissue(holder, "migrated", by);
+        consents.record(holder.id(), choice, how, noticeVersion, by);
+        rows.phaseOut(holder.id(), issuer, oldCardUntil);
+        audit.write(StaffTrace.of(
+                Action.CARD_EXCHANGED,
+                by,
+                holder.id(),
+                "exchanged",
+                Map.of("facility", Long.toString(issuer.value()), "until", oldCardUntil.toString())));
+        return card;
+    }
+}

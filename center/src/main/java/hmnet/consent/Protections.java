@@ -1,0 +1,143 @@
+package hmnet.consent;
+
+import hmnet.audit.Action;
+import hmnet.audit.Audit;
+import hmnet.directory.Facilities;
+import hmnet.directory.FacilityId;
+import hmnet.directory.Requester;
+import hmnet.directory.StaffId;
+import hmnet.identity.LeftOut;
+import hmnet.identity.PersonId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Protected persons (保護対象者): one act ends the cards, shuts out the facilities and staff that are named,
+/// and takes the person out of matching and search. To those shut out the person does not exist: same answer,
+/// same work. In effect with the commit, which waits for charts that are open.
+@Component
+public class Protections {
+    private final JdbcClient db;
+    private final Cards cards;
+    private final Consents consents;
+    private final LeftOut leftOut;
+    private final Facilities facilities;
+    private final Audit audit;
+
+    Protections(JdbcClient db, Cards cards, Consents consents, LeftOut leftOut, Facilities facilities, Audit audit) {
+        this.db = db;
+        this.cards = cards;
+        this.consents = consents;
+        this.leftOut = leftOut;
+        this.facilities = facilities;
+        this.audit = audit;
+    }
+
+    /// Protects a person, or shuts out more where one is protected already: their cards stay then. False
+    /// where the person does not exist for the one who acts.
+    @Transactional
+    public boolean begin(PersonId person, ProtectionOrder order, Requester by) {
+        if (keeps(by, person)) {
+            return false;
+        }
+        leftOut.leave(person, LeftOut.PROTECTED, "staff:" + by.staff().value());
+        consents.open(person);
+        shutOut(person, order);
+        var isNew = db.sql("""
+                        insert into protection (person, began_by, asked_by, checked_how) values (?, ?, ?, ?)
+                            on conflict (person) where ended_at is null do nothing""")
+                        .params(person.value(), by.staff().value(), order.askedBy(), order.checkedHow())
+                        .update()
+                == 1;
+        if (isNew) {
+            cards.end(person, "protected", by);
+            db.sql("insert into resident_notice (person, kind) values (?, 'protected')")
+                    .param(person.value())
+                    .update();
+        }
+        audit.write(StaffTrace.of(
+                Action.PROTECTED,
+                by,
+                person,
+                isNew ? "begun" : "widened",
+                Map.of("asked", order.askedBy(), "checked", order.checkedHow(), "kept-out", names(order))));
+        return true;
+    }
+
+    private void shutOut(PersonId person, ProtectionOrder order) {
+        var kept = order.facilities().stream().map(FacilityId::value).toArray(Long[]::new);
+        db.sql("""
+                        update consent
+                           set protected_since = coalesce(protected_since, clock_timestamp()),
+                               kept_facilities = array(select distinct unnest(kept_facilities || ?::bigint[])),
+                               kept_staff = array(select distinct unnest(kept_staff || ?::bigint[]))
+                         where person = ?""")
+                .param(kept)
+                .param(order.staff().stream().map(StaffId::value).toArray(Long[]::new))
+                .param(person.value())
+                .update();
+        db.sql("update relation set until = now() where person = ? and facility = any(?) and until > now()")
+                .params(person.value(), kept)
+                .update();
+    }
+
+    /// For the person's own log: whom they no longer exist for.
+    private String names(ProtectionOrder order) {
+        var named = order.facilities().stream()
+                .map(facility -> facilities.get(facility).name())
+                .sorted()
+                .collect(Collectors.joining("、"));
+        var all = order.staff().isEmpty()
+                ? named
+                : named + " + staff " + order.staff().size();
+        return all.length() > 1_000 ? all.substring(0, 1_000) : all;
+    }
+
+    /// Whether a person does not exist for the one who asks.
+    public boolean keeps(Requester requester, PersonId person) {
+        return db.sql("""
+                        select count(*) from consent
+                         where person = ? and (? = any(kept_facilities) or ? = any(kept_staff))""")
+                        .params(
+                                person.value(),
+                                requester.facility().value(),
+                                requester.staff().value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    public boolean isProtected(PersonId person) {
+        return db.sql("select count(*) from consent where person = ? and protected_since is not null")
+                        .param(person.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /// Of these persons, whose address, town and places of visit the requester may not learn: protected, and
+    /// the requester not one of those who treat them. A reception, a desk and the office never are.
+    public Set<PersonId> hiddenFrom(Requester requester, Collection<PersonId> persons) {
+        return db.sql("""
+                        select c.person from consent c
+                         where c.person = any(:persons::uuid[]) and c.protected_since is not null
+                           and (not :treats or :facility = any(c.kept_facilities) or :staff = any(c.kept_staff)
+                                or not exists (select from relation r
+                                                where r.person = c.person and r.facility = :facility
+                                                  and r.until > now())
+                               and not exists (select from person_with_patients p
+                                                where p.id = c.person and p.patient_facility = :facility
+                                                  and p.patient_tied))""")
+                .param("persons", persons.stream().map(PersonId::toString).toArray(String[]::new))
+                .param("treats", requester.may(hmnet.routes.Right.VIEW_CHART))
+                .param("facility", requester.facility().value())
+                .param("staff", requester.staff().value())
+                .query((row, number) -> new PersonId(row.getObject("person", UUID.class)))
+                .set();
+    }
+}

@@ -1,0 +1,153 @@
+package hmnet.linking;
+
+import hmnet.audit.Action;
+import hmnet.directory.Requester;
+import hmnet.identity.LinkHistory;
+import hmnet.identity.LinkHistory.Stood;
+import hmnet.identity.Pair;
+import hmnet.identity.Pair.OnSame;
+import hmnet.identity.Pairs;
+import hmnet.identity.ReviewQueue.Place;
+import hmnet.identity.Reviews;
+import hmnet.identity.Reviews.Decision;
+import hmnet.identity.Reviews.Told;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The review desk (名寄せ確認の窓口): looking at a pair, deciding, a second person where the rule asks for one,
+/// taking back. Each act leaves its trace in the log of every person it is about.
+@Component
+class ReviewDesk {
+    private final Pairs pairs;
+    private final Reviews reviews;
+    private final Proposals proposals;
+    private final SecondEyes secondEyes;
+    private final LinkHistory history;
+    private final Incidents incidents;
+    private final DeskTraces traces;
+
+    ReviewDesk(
+            Pairs pairs,
+            Reviews reviews,
+            Proposals proposals,
+            SecondEyes secondEyes,
+            LinkHistory history,
+            Incidents incidents,
+            DeskTraces traces) {
+        this.pairs = pairs;
+        this.reviews = reviews;
+        this.proposals = proposals;
+        this.secondEyes = secondEyes;
+        this.history = history;
+        this.incidents = incidents;
+        this.traces = traces;
+    }
+
+    /// A pair on somebody's screen, which those it is about can see in their log.
+    @Transactional
+    Optional<Pair> look(long id, Requester requester) {
+        var pair = pairs.find(id);
+        pair.ifPresent(shown -> traces.write(Action.REVIEW_OPENED, shown, requester, Map.of()));
+        return pair;
+    }
+
+    /// Where a question stands in the queue now.
+    Optional<Place> place(long id) {
+        return pairs.find(id).map(Pair::place);
+    }
+
+    /// @param asOf the demographics that were on the screen
+    @Transactional
+    Outcome decide(long id, Decision decision, long asOf, Requester by) {
+        var waiting = pairs.find(id).filter(Pair::waits);
+        if (waiting.isEmpty()) {
+            return Outcome.NOT_OPEN;
+        }
+        var pair = waiting.get();
+        if (pair.asOf() != asOf) {
+            return Outcome.CHANGED_ON_SCREEN;
+        }
+        if (decision == Decision.SAME && pair.onSame() == OnSame.NO_BIRTH_DATE) {
+            return Outcome.NO_BIRTH_DATE;
+        }
+        return decision == Decision.LATER ? settled(pair, decision, by) : seen(pair, decision, by);
+    }
+
+    private Outcome seen(Pair pair, Decision decision, Requester by) {
+        var open = proposals.open(pair);
+        if (open.isEmpty() && secondEyes.of(pair).by(decision)) {
+            if (proposals.propose(pair, decision, by.staff())) {
+                traces.write(Action.REVIEW_DECIDED, pair, by, Map.of("decision", decision.name(), "eyes", "first"));
+                return Outcome.PROPOSED;
+            }
+            open = proposals.open(pair);
+        }
+        return open.isEmpty() ? settled(pair, decision, by) : second(pair, open.get(), decision, by);
+    }
+
+    private Outcome second(Pair pair, Proposals.Proposal first, Decision decision, Requester by) {
+        if (first.by(by.staff())) {
+            return Outcome.OWN_PROPOSAL;
+        }
+        if (first.decision() != decision) {
+            proposals.settle(first, "differed", by.staff());
+            traces.write(Action.REVIEW_DECIDED, pair, by, Map.of("decision", decision.name(), "eyes", "differed"));
+            return Outcome.DIFFERED;
+        }
+        var outcome = settled(pair, decision, by);
+        if (outcome.done()) {
+            proposals.settle(first, "confirmed", by.staff());
+        }
+        return outcome;
+    }
+
+    private Outcome settled(Pair pair, Decision decision, Requester by) {
+        var parted = decision == Decision.DIFFERENT ? leaving(pair) : Optional.<Stood>empty();
+        var told = reviews.decide(pair.id(), decision, DeskTraces.who(by));
+        if (told != Told.DONE) {
+            return Outcome.refused(told);
+        }
+        traces.write(Action.REVIEW_DECIDED, pair, by, Map.of("decision", decision.name()));
+        parted.ifPresent(stood -> incidents.open(stood, by, pair.id()));
+        return switch (decision) {
+            case SAME -> Outcome.SAME;
+            case DIFFERENT -> Outcome.DIFFERENT;
+            case LATER -> Outcome.LATER;
+        };
+    }
+
+    /// The link that "different" takes back: a wrong link, which is an incident.
+    private Optional<Stood> leaving(Pair pair) {
+        var leaves = pair.one().chart().patient() == null ? pair.other() : pair.one();
+        return pair.joined() && leaves.chart().patient() != null && leaves.person() != null
+                ? history.stood(leaves.chart().patient(), leaves.person())
+                : Optional.empty();
+    }
+
+    /// Takes one's own proposal back before a second person came.
+    @Transactional
+    Outcome withdraw(long id, Requester by) {
+        var open = pairs.find(id).flatMap(proposals::open).filter(proposal -> proposal.by(by.staff()));
+        open.ifPresent(proposal -> proposals.settle(proposal, "withdrawn", null));
+        return open.isPresent() ? Outcome.WITHDRAWN : Outcome.NOT_OPEN;
+    }
+
+    /// Takes a decision back. Where somebody looked by a link that it had made, that is an incident.
+    @Transactional
+    Outcome undo(long id, Requester by) {
+        var pair = pairs.find(id);
+        if (pair.isEmpty()) {
+            return Outcome.NOT_OPEN;
+        }
+        var made = history.madeBy(id);
+        var told = reviews.undo(id, DeskTraces.who(by));
+        if (told != Told.DONE) {
+            return Outcome.refused(told);
+        }
+        traces.write(Action.REVIEW_UNDONE, pair.get(), by, Map.of());
+        made.forEach(stood -> incidents.openIfShown(stood, by, id));
+        return Outcome.UNDONE;
+    }
+}

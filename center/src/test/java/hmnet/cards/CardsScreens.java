@@ -1,0 +1,106 @@
+package hmnet.cards;
+
+import hmnet.cards.Batch.PrintedCard;
+import hmnet.cards.BatchesScreen.Design;
+import hmnet.cards.BatchesScreen.Waiting;
+import hmnet.cards.PeopleScreen.CardLine;
+import hmnet.consent.CardFigures;
+import hmnet.design.Preview;
+import hmnet.design.Screen;
+import hmnet.design.Visitor;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The pages about issuing, exchanging and printing cards (カード発行の下見).
+public final class CardsScreens {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+    private static final LocalDate BIRTH = LocalDate.of(1948, 4, 12);
+
+    private CardsScreens() {}
+
+    public static List<Screen> all() {
+        return List.of(
+                screen("office-card", "cards/office-card", new OfficeCardScreen("birth", null)),
+                screen("office-card-issued", "cards/office-card", new OfficeCardScreen(null, issued())),
+                screen("issued-cards", "cards/issued", new IssuedScreen(history())),
+                screen("people", "cards/people", new PeopleScreen("not-found", null, List.of())),
+                screen("people-found", "cards/people", new PeopleScreen(null, "lost", List.of(found()))),
+                screen("exchange", "cards/exchange", new ExchangeScreen("not-found", null)),
+                screen(
+                        "exchange-found",
+                        "cards/exchange",
+                        new ExchangeScreen(null, new ExchangeScreen.Found("試験　花子", "シケン　ハナコ", BIRTH, "見本市民病院", "t1"))),
+                screen(
+                        "batches",
+                        "cards/batches",
+                        new BatchesScreen(
+                                null,
+                                List.of(
+                                        new Waiting("1234567890123", "試験　花子", "シケン　ハナコ", 1),
+                                        new Waiting("1234567890128", "架空　𠮷三", "カクウ　キチゾウ", 2)),
+                                List.of(new Design("standard", "標準デザイン"), new Design("team", "球団デザイン")),
+                                List.of(batch(null, false), batch(2, true)))),
+                screen("batch", "cards/batch", new BatchScreen(null, batch(null, false), null)),
+                screen("batch-differs", "cards/batch", new BatchScreen("same-person", batch(1, false), "運用 一郎")),
+                new Screen(
+                        "figures-cards",
+                        "cards/figures",
+                        null,
+                        "/figures/cards",
+                        Map.of(
+                                "page",
+                                new CardFigures.Figures(
+                                        Instant.EPOCH,
+                                        36_850,
+                                        74_749,
+                                        1_204,
+                                        List.of(
+                                                new CardFigures.Month("2026-11", 812, 3, 96),
+                                                new CardFigures.Month("2026-10", 1_044, 12, 130))))));
+    }
+
+    private static Batch batch(@Nullable Integer counted, boolean closed) {
+        return new Batch(
+                7,
+                "標準デザイン",
+                DAY,
+                true,
+                counted,
+                null,
+                "郵送中に紛失",
+                closed,
+                List.of(
+                        new PrintedCard("1234567890123", "試験　花子", "シケン　ハナコ", 1, CardState.PRINTED, true),
+                        new PrintedCard("1234567890128", "架空　𠮷三", "カクウ　キチゾウ", 2, CardState.HANDED_OVER, true),
+                        new PrintedCard("1234567890124", "雛形　﨑子", "ヒナガタ　サキコ", 1, CardState.ORDERED, false)));
+    }
+
+    private static PeopleScreen.Found found() {
+        return new PeopleScreen.Found("試験　花子", "シケン　ハナコ", BIRTH, true, "t1", history());
+    }
+
+    private static List<CardLine> history() {
+        return List.of(
+                new CardLine("試験　花子", "1234567890123", "hm", 2, DAY, "lost", true, null, null),
+                new CardLine("試験　花子", "1234567890128", "hm", 1, DAY.minusYears(1), "first", false, "lost", null),
+                new CardLine("試験　花子", "K000012", "disclosure", 1, DAY, "first", true, null, DAY.plusMonths(6)));
+    }
+
+    private static OfficeCardScreen.Issued issued() {
+        var modules = new boolean[29][29];
+        for (int y = 0; y < 29; y++) {
+            for (int x = 0; x < 29; x++) {
+                modules[y][x] = (x * 7 + y * 13 + x * y) % 3 == 0;
+            }
+        }
+        return new OfficeCardScreen.Issued("試験 花子", "シケン ハナコ", DAY, "1234567890123", 1, QrDrawing.of(modules));
+    }
+
+    private static Screen screen(String name, String template, Object page) {
+        Visitor visitor = Preview.OPERATOR;
+        return new Screen(name, template, visitor, "/office/cards", Map.of("page", page));
+    }
+}
