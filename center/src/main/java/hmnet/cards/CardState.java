@@ -24,7 +24,7 @@ public enum CardState {
     /// What may become of it next.
     public List<CardState> next() {
         return switch (this) {
-            case ORDERED -> List.of(PRINTED, DAMAGED);
+            case ORDERED -> List.of(PRINTED, DAMAGED, DESTROYED);
             case PRINTED -> List.of(HANDED_OVER, DAMAGED, RETURNED, DESTROYED);
             case DAMAGED -> List.of(DESTROYED);
             case HANDED_OVER -> List.of(RETURNED);

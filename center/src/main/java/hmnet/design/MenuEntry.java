@@ -9,6 +9,7 @@ import java.util.Locale;
 public enum MenuEntry {
     HOME("/", "home", Right.SIGNED_IN),
     TYPED_CARD("/cards/typed", "card", Right.LINK),
+    CARD_CHECK("/card-check", "card", Right.LINK),
     DESK("/desk", "desk", Right.DESK),
     PATIENTS("/patients", "person", Right.DESK),
     CORRECTIONS("/corrections", "warn", Right.DESK),
@@ -17,12 +18,10 @@ public enum MenuEntry {
     REVIEWS("/reviews", "question", Right.OFFICE),
     LINKS("/office/links", "person", Right.OFFICE),
     INCIDENTS("/incidents", "bad", Right.OFFICE),
-    ISSUED_CARDS("/office/issued", "id", Right.ISSUE),
     CARDS_OF_PEOPLE("/office/people", "card", Right.OFFICE),
     CARD_BATCHES("/office/batches", "id", Right.OFFICE),
     CARD_EXCHANGE("/card-exchange", "id", Right.EXCHANGE_CARD),
     PROTECTION("/protection", "consent", Right.PROTECT),
-    PROTECTIONS("/office/protections", "warn", Right.OFFICE),
     QUARANTINE("/intake/quarantine", "warn", Right.OPERATE);
 
     private final String path;

@@ -28,6 +28,7 @@ public final class CardsScreens {
                 screen("issued-cards", "cards/issued", new IssuedScreen(history())),
                 screen("people", "cards/people", new PeopleScreen("not-found", null, List.of())),
                 screen("people-found", "cards/people", new PeopleScreen(null, "lost", List.of(found()))),
+                screen("card-check", "cards/check", new CheckScreen(null, true)),
                 screen("exchange", "cards/exchange", new ExchangeScreen("not-found", null)),
                 screen(
                         "exchange-found",

@@ -16,8 +16,12 @@ import hmnet.identity.Persons;
 import hmnet.records.Ward;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Protected persons: whoever is shut out meets nobody.
 class ProtectionTest extends Ward {
@@ -41,6 +45,9 @@ class ProtectionTest extends Ward {
 
     @Autowired
     Audit audit;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private static ProtectionOrder from(FacilityId... facilities) {
         return new ProtectionOrder("person", "photo", Set.of(facilities), Set.of());
@@ -104,6 +111,30 @@ class ProtectionTest extends Ward {
                 .isEqualTo(chart(ofTheHospital, PersonId.fresh()))
                 .isEqualTo("ClosedNOT_KNOWN");
         assertThat(chart(treats, person)).isEqualTo("Opened");
+    }
+
+    /// The decision waits for the act and reads it when it gets the row: nothing opens after the commit.
+    @Test
+    void aChartThatIsAskedForWhileTheActIsWrittenStaysClosed() throws Exception {
+        var hospital = hospital();
+        var person = resident(Choice.EVERYTHING, hospital, number());
+        var doctor = at(hospital, Profession.DOCTOR);
+        var office = office();
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var asked = new AtomicReference<Future<String>>();
+            transaction.executeWithoutResult(status -> {
+                protections.begin(person, from(hospital), office);
+                asked.set(threads.submit(() -> chart(doctor, person)));
+                await(this::somebodyWaits);
+            });
+            assertThat(asked.get().get()).isEqualTo("ClosedNOT_KNOWN");
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return db.sql("""
+                        select count(*) from pg_locks
+                         where locktype = 'transactionid' and not granted""").query(Integer.class).single() > 0;
     }
 
     @Test

@@ -21,6 +21,10 @@ import tools.jackson.databind.JsonNode;
 /// Someone of the staff in front of a browser (画面の前の利用者), who does what the words on the page say.
 final class Colleague implements AutoCloseable {
     private static final long STEP_SECONDS = 30;
+
+    /// A code that is about to be too old when the page is sent is not used: the next one is.
+    private static final long SLOW_PAGE_SECONDS = 10;
+
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     /// The time step of the last code each login has used: a code counts once.
@@ -51,7 +55,7 @@ final class Colleague implements AutoCloseable {
     }
 
     private static synchronized String code(JsonNode staff) {
-        var now = Instant.now().getEpochSecond() / STEP_SECONDS;
+        var now = (Instant.now().getEpochSecond() + SLOW_PAGE_SECONDS) / STEP_SECONDS;
         var step = USED.merge(staff.get("login").asString(), now - 1, (last, usual) -> Math.max(last + 1, usual));
         var codes = new TimeBasedOneTimePasswordGenerator();
         try {

@@ -149,7 +149,7 @@ class ProtectionInBrowserTest extends RegionInBrowser {
         var card = newcomer();
         var qr = cards().qrOf(card.number());
         try (var operator = signedIn("operator1");
-                var reception = signedIn("reception1")) {
+                var doctor = signedIn("doctor3")) {
             operator.visit("/office/people");
             operator.write("カードのQR・番号、または診察券番号", "かくう　ほご");
             operator.write("生年月日", "平成3年3月14日");
@@ -165,8 +165,8 @@ class ProtectionInBrowserTest extends RegionInBrowser {
                     .first()
                     .click();
             assertThat(operator.reads()).contains("のカードを発行しました");
-            reception.read(qr);
-            assertThat(reception.reads()).contains("このカードは使えません", "停止・再発行された古いカード");
+            doctor.read(qr);
+            assertThat(doctor.reads()).contains("このカードは使えません", "停止・再発行された古いカード");
         }
     }
 }

@@ -1,0 +1,55 @@
+package hmnet.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.directory.FacilityKind;
+import hmnet.directory.Profession;
+import hmnet.directory.Requester;
+import hmnet.identity.Person;
+import hmnet.identity.PersonId;
+import hmnet.records.Ward;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Who is found at a counter, and by whom.
+class CounterTest extends Ward {
+    private static final LocalDate BORN = LocalDate.of(1931, 7, 19);
+
+    @Autowired
+    Counter counter;
+
+    private Cards.Card rare() {
+        var applicant = new Person(
+                PersonId.fresh(), "", "架空", "稀" + number(), "カクウ", "マレ", BORN, "male", "", "広島県架空市五丁目", "架空市", "");
+        return cards.issueFor(applicant, office());
+    }
+
+    private List<PersonId> found(String text, LocalDate born, Requester by) {
+        return counter.find(text, born, by).stream().map(Person::id).toList();
+    }
+
+    @Test
+    void aCardIsFoundByItsQrOrItsNumberWithTheBirthDate() {
+        var card = rare();
+        var person = card.holder().id();
+        var reception = at(facility(FacilityKind.CLINIC), Profession.RECEPTION);
+        assertThat(found(cards.qrOf(card.number()), BORN, reception)).containsExactly(person);
+        assertThat(found(card.number().printed(), BORN, reception)).containsExactly(person);
+        assertThat(found(card.number().printed(), BORN.plusDays(1), reception)).isEmpty();
+        assertThat(found(cards.qrOf(card.number()), BORN.plusDays(1), reception))
+                .isEmpty();
+    }
+
+    @Test
+    void aReadingFindsThoseTheFacilityHasATieTo() {
+        var person = rare().holder().id();
+        var doctor = doctor();
+        assertThat(found("かくう まれ", BORN, office())).contains(person);
+        assertThat(found("かくう まれ", BORN, doctor)).isEmpty();
+        relations.begin(doctor, person, "card");
+        assertThat(found("ｶｸｳ ﾏﾚ", BORN, doctor)).containsExactly(person);
+        assertThat(found("", BORN, doctor)).isEmpty();
+    }
+}
