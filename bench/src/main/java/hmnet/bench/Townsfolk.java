@@ -19,10 +19,6 @@ final class Townsfolk {
             "array['花子','太郎','一郎','洋子','健','恵','誠','由美','隆','直美','学','久美子','浩','裕子','豊','幸子','茂','和子','清','節子']";
     private static final String GIVEN_KANA =
             "array['ハナコ','タロウ','イチロウ','ヨウコ','ケン','メグミ','マコト','ユミ','タカシ','ナオミ','マナブ','クミコ','ヒロシ','ユウコ','ユタカ','サチコ','シゲル','カズコ','キヨシ','セツコ']";
-    private static final String PICKED = """
-            select n, %s[1 + n %% 20] as family, %s[1 + n / 20 %% 20] as given, %s[1 + n %% 20] as family_kana,
-                   %s[1 + n / 20 %% 20] as given_kana, date '1930-01-01' + (n * 7919::bigint %% 29000)::int as born
-              from generate_series(1, %d) as n""";
 
     private Townsfolk() {}
 
@@ -30,7 +26,10 @@ final class Townsfolk {
     record Known(String familyKana, String givenKana, String family, String born) {}
 
     static List<Known> move(CentreProcess centre, String hospital, int people) throws IOException {
-        var picked = PICKED.formatted(FAMILIES, GIVEN, FAMILY_KANA, GIVEN_KANA, people);
+        var picked = """
+                select n, (%s)[1 + n %% 20] as family, (%s)[1 + n / 20 %% 20] as given, (%s)[1 + n %% 20] as family_kana,
+                       (%s)[1 + n / 20 %% 20] as given_kana, date '1930-01-01' + (n * 7919::bigint %% 29000)::int as born
+                  from generate_series(1, %d) as n""".formatted(FAMILIES, GIVEN, FAMILY_KANA, GIVEN_KANA, people);
         try (var database = OwnerDatabase.of(centre);
                 var statement = database.createStatement()) {
             statement.execute("create temp table folk as select gen_random_uuid() as id, p.* from (" + picked + ") p");

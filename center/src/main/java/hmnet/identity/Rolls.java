@@ -23,7 +23,7 @@ public class Rolls {
                    p.sex, p.postal_code, p.address, p.phone, p.died_on,
                    coalesce(w.person, l.person) as person, coalesce(l.source, '') = 'desk' as tied
               from patient p left join linkage l on l.patient = p.id left join merged_chart m on m.patient = p.id
-              left join lateral (select merged_person(m.whole) as person where m.whole is not null) w on true
+              cross join lateral (select case when m.whole is not null then merged_person(m.whole) end as person) w
              where p.closed_at is null and p.domain = ''
                and not exists (select from match_left_out o where o.patient = p.id)
                and not exists (select from match_left_out o where o.person in (l.person, w.person))
