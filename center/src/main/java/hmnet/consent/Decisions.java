@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,11 +41,14 @@ public class Decisions {
     }
 
     /// Decides inside the caller's transaction and keeps a share lock on the person's consent until it ends: a
-    /// withdrawal waits for it. An unknown person costs the same work as a closed one.
+    /// withdrawal waits for it. Of persons who are one all consents are locked, in one order everywhere; who
+    /// waited here for a join or a parting finds no row and nothing opens. An unknown person costs the same work as
+    /// a closed one.
     @Transactional(propagation = Propagation.MANDATORY)
     public Decision decide(Requester requester, PersonId person) {
         var standing = db.sql("""
-                        select c.state, c.kinds, c.labels, (c.changed_at at time zone 'Asia/Tokyo')::date as consented_on,
+                        select c.person = :person as asked, c.joined_under = c.person as chosen,
+                               c.state, c.kinds, c.labels, (c.changed_at at time zone 'Asia/Tokyo')::date as consented_on,
                                r.person is not null as related, r.disclose_from,
                                exists (select from consent_exception e
                                         where e.person = c.person
@@ -57,8 +59,10 @@ public class Decisions {
                           join person_with_patients p on p.id = c.person
                           left join relation r
                             on r.facility = :facility and r.person = c.person and r.until > now()
-                         where c.person = :person
-                         order by p.patient_facility, p.patient limit 500
+                         where c.person = any (array(select s.other from same_person s where s.person = :person)
+                                               || cast(:person as uuid))
+                           and c.joins = (select now.joins from consent now where now.person = c.person)
+                         order by c.person, p.patient_facility, p.patient limit 500
                            for share of c""")
                 .param("facility", requester.facility().value())
                 .param("staff", requester.staff().value())
@@ -109,32 +113,23 @@ public class Decisions {
         return facility;
     }
 
+    /// All rows as one standing: the rows of a person differ in the patient, those of joined persons in all else.
     private static Optional<Standing> read(ResultSet rows) throws SQLException {
-        return rows.next()
-                ? Optional.of(new Standing(
-                        rows.getString("state"),
-                        rows.getLong("kinds"),
-                        rows.getLong("labels"),
-                        rows.getObject("consented_on", LocalDate.class),
-                        rows.getBoolean("related"),
-                        rows.getBoolean("excepted"),
-                        rows.getObject("disclose_from", LocalDate.class),
-                        KnownPerson.of(rows)))
-                : Optional.empty();
-    }
-
-    /// How a person stands to the requester's facility.
-    private record Standing(
-            String state,
-            long kinds,
-            long labels,
-            LocalDate consentedOn,
-            boolean related,
-            boolean excepted,
-            @Nullable LocalDate discloseFrom,
-            KnownPerson known) {
-        boolean tied(Requester requester) {
-            return related || known.isPatientOf(requester.facility());
+        Standing all = null;
+        while (rows.next()) {
+            var row = new Standing(
+                    rows.getBoolean("asked"),
+                    rows.getBoolean("chosen"),
+                    rows.getString("state"),
+                    rows.getLong("kinds"),
+                    rows.getLong("labels"),
+                    rows.getObject("consented_on", LocalDate.class),
+                    rows.getBoolean("related"),
+                    rows.getBoolean("excepted"),
+                    rows.getObject("disclose_from", LocalDate.class),
+                    KnownPerson.of(rows));
+            all = all == null ? row : all.with(row);
         }
+        return Optional.ofNullable(all).filter(Standing::asked);
     }
 }
