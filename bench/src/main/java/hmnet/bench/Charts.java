@@ -93,7 +93,8 @@ final class Charts {
 
     /// Between one and ten charts, fewer oftener: 2.8 at the mean.
     private void charts(Inhabitant one, List<Written> to) {
-        var before = one.woman() && lots.nextInt(1000) < RENAMED_PER_THOUSAND ? one.named(Inhabitant.family(lots)) : one;
+        var before =
+                one.woman() && lots.nextInt(1000) < RENAMED_PER_THOUSAND ? one.named(Inhabitant.family(lots)) : one;
         var visited = 1;
         while (visited < 10 && lots.nextInt(1000) < 640) {
             visited++;

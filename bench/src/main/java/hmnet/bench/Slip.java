@@ -54,7 +54,8 @@ enum Slip {
             case OTHER_CHARACTER -> chart[Charts.NAME] = changed(chart[Charts.NAME], CHARACTERS, lots);
             case ADDRESS_NUMBER -> {
                 var home = who.home();
-                chart[Charts.ADDRESS] = new Inhabitant.Home(home.town(), home.district(), home.block(), home.house() + 1)
+                chart[Charts.ADDRESS] = new Inhabitant.Home(
+                                home.town(), home.district(), home.block(), home.house() + 1)
                         .written(lots.nextInt(3));
             }
             case NAME_ORDER -> {

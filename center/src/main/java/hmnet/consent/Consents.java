@@ -6,6 +6,7 @@ import hmnet.audit.Trace;
 import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
 import hmnet.identity.PersonMade;
+import hmnet.identity.PersonsJoined;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -58,6 +60,55 @@ public class Consents {
     @EventListener
     void open(PersonMade made) {
         open(made.person());
+    }
+
+    /// Persons who become one, or no longer are, wait here for open charts; what the office chose for them
+    /// ends.
+    @EventListener
+    void changed(PersonsJoined changed) {
+        var persons = changed.persons().stream().map(PersonId::toString).toArray(String[]::new);
+        lock(persons);
+        db.sql("update consent set joins = joins + 1, joined_under = null where person = any(?::uuid[])")
+                .param(persons)
+                .update();
+    }
+
+    /// Lets one person's consent hold for all who are one with them, instead of the narrower of all. It ends when
+    /// any of them says something new, and when who is one changes.
+    @Transactional
+    public void choose(PersonId person, String why, Requester by) {
+        var persons = oneWith(person);
+        lock(persons);
+        db.sql("update consent set joined_under = ? where person = any(?::uuid[])")
+                .params(person.value(), persons)
+                .update();
+        db.sql("insert into joined_consent_event (person, by, why) values (?, ?, ?)")
+                .params(person.value(), "staff:" + by.staff().value(), why)
+                .update();
+        audit.write(new Trace(
+                Action.CONSENT_RECORDED,
+                "staff:" + by.staff().value(),
+                by.facility().value(),
+                by.profession().word(),
+                person.value(),
+                "",
+                "chosen",
+                new TreeMap<>(Map.of("why", why))));
+    }
+
+    private String[] oneWith(PersonId person) {
+        return db.sql("select one_with(?)::text[] as persons")
+                .param(person.value())
+                .query((row, number) -> (String[]) row.getArray("persons").getArray())
+                .single();
+    }
+
+    /// In one order everywhere, so that nobody waits for one another in a circle.
+    private void lock(String[] persons) {
+        db.sql("select person from consent where person = any(?::uuid[]) order by person for update")
+                .param(persons)
+                .query(UUID.class)
+                .list();
     }
 
     /// What holds of a person now.
@@ -118,6 +169,13 @@ public class Consents {
 
     private void store(PersonId person, Choice choice, String how, String noticeVersion, String by) {
         var state = choice.given() ? "given" : "withdrawn";
+        var persons = oneWith(person);
+        if (persons.length > 1) {
+            lock(persons);
+            db.sql("update consent set joined_under = null where person = any(?::uuid[])")
+                    .param(persons)
+                    .update();
+        }
         db.sql(UPDATE)
                 .params(state, choice.kinds(), choice.labels(), person.value())
                 .update();

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +46,14 @@ public class Decisions {
     }
 
     /// Decides inside the caller's transaction and keeps a share lock on the person's consent until it ends: a
-    /// withdrawal waits for it. An unknown person costs the same work as a closed one.
+    /// withdrawal waits for it. Of persons who are one all consents are locked, in one order everywhere; who
+    /// waited here for a join or a parting finds no row and nothing opens. An unknown person costs the same work as
+    /// a closed one.
     @Transactional(propagation = Propagation.MANDATORY)
     public Decision decide(Requester requester, PersonId person) {
         var standing = db.sql("""
-                        select c.state, c.kinds, c.labels, (c.changed_at at time zone 'Asia/Tokyo')::date as consented_on,
+                        select c.person = :person as asked, c.joined_under = c.person as chosen,
+                               c.state, c.kinds, c.labels, (c.changed_at at time zone 'Asia/Tokyo')::date as consented_on,
                                r.person is not null as related, r.disclose_from,
                                r.issuers,
                                array(select d.facility from disclosure_consent d
@@ -66,8 +68,10 @@ public class Decisions {
                           join person_with_patients p on p.id = c.person
                           left join relation r
                             on r.facility = :facility and r.person = c.person and r.until > now()
-                         where c.person = :person
-                         order by p.patient_facility, p.patient limit 500
+                         where c.person = any (array(select s.other from same_person s where s.person = :person)
+                                               || cast(:person as uuid))
+                           and c.joins = (select now.joins from consent now where now.person = c.person)
+                         order by c.person, p.patient_facility, p.patient limit 500
                            for share of c""")
                 .param("facility", requester.facility().value())
                 .param("staff", requester.staff().value())
@@ -78,8 +82,7 @@ public class Decisions {
                 : new Refused(Reason.NOT_KNOWN);
     }
 
-    /// Whether a profession sees rows of this kind with these labels at all, whatever person and hospital
-    /// allow.
+    /// Whether a profession sees rows of this kind with these labels at all, whatever person and hospital allow.
     public boolean professionSees(Profession profession, RecordKind kind, long labels) {
         var table = ProfessionKinds.of(profession);
         return table.sees(kind) && (labels & ~(table.labels() | LabelSafety.labels(profession, kind))) == 0;
@@ -142,54 +145,30 @@ public class Decisions {
         return facility;
     }
 
+    /// All rows as one standing: the rows of a person differ in the patient, those of joined persons in all else.
     private static Optional<Standing> read(ResultSet rows) throws SQLException {
-        return rows.next()
-                ? Optional.of(new Standing(
-                        rows.getString("state"),
-                        rows.getLong("kinds"),
-                        rows.getLong("labels"),
-                        rows.getObject("consented_on", LocalDate.class),
-                        rows.getBoolean("related"),
-                        rows.getBoolean("kept_out"),
-                        rows.getBoolean("excepted"),
-                        rows.getObject("disclose_from", LocalDate.class),
-                        numbers(rows.getArray("issuers")),
-                        Objects.requireNonNull(numbers(rows.getArray("own_consents"))),
-                        KnownPerson.of(rows)))
-                : Optional.empty();
+        Standing all = null;
+        while (rows.next()) {
+            var row = new Standing(
+                    rows.getBoolean("asked"),
+                    rows.getBoolean("chosen"),
+                    rows.getString("state"),
+                    rows.getLong("kinds"),
+                    rows.getLong("labels"),
+                    rows.getObject("consented_on", LocalDate.class),
+                    rows.getBoolean("related"),
+                    rows.getBoolean("kept_out"),
+                    rows.getBoolean("excepted"),
+                    rows.getObject("disclose_from", LocalDate.class),
+                    numbers(rows.getArray("issuers")),
+                    Objects.requireNonNull(numbers(rows.getArray("own_consents"))),
+                    KnownPerson.of(rows));
+            all = all == null ? row : all.with(row);
+        }
+        return Optional.ofNullable(all).filter(Standing::asked);
     }
 
     private static @Nullable Set<Long> numbers(@Nullable Array array) throws SQLException {
         return array == null ? null : Set.copyOf(Arrays.asList((Long[]) array.getArray()));
-    }
-
-    /// How a person stands to the requester's facility.
-    private record Standing(
-            String state,
-            long kinds,
-            long labels,
-            LocalDate consentedOn,
-            boolean related,
-            boolean keptOut,
-            boolean excepted,
-            @Nullable LocalDate discloseFrom,
-            @Nullable Set<Long> issuers,
-            Set<Long> ownConsents,
-            KnownPerson known) {
-        /// The hospitals whose records alone may be seen, where the tie is their 開示カード and no more:
-        /// those of them that have the person's consent.
-        Optional<Set<Long>> issuersOnly(Requester requester) {
-            if (issuers == null || known.isPatientOf(requester.facility())) {
-                return Optional.empty();
-            }
-            var consented = new HashSet<>(issuers);
-            consented.retainAll(ownConsents);
-            return Optional.of(consented);
-        }
-
-        /// To one who is shut out from a protected person, the person does not exist.
-        boolean isKnownTo(Requester requester) {
-            return !keptOut && (related || known.isPatientOf(requester.facility()));
-        }
     }
 }

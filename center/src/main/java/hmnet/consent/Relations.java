@@ -65,7 +65,8 @@ public class Relations {
 
     /// Whether a facility cares for a person now.
     public boolean holds(FacilityId facility, PersonId person) {
-        return db.sql("select count(*) from relation where facility = ? and person = ? and until > now()")
+        return db.sql(
+                                "select count(*) from relation where facility = ? and person = any(one_with(?)) and until > now()")
                         .params(facility.value(), person.value())
                         .query(Integer.class)
                         .single()

@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Many links at once (一括の紐付け), each with its event and evidence, as one by one would have made them.
 final class BulkLinks {
     private static final String WHY = "relink";
     private final JdbcTemplate db;
-    private final ReviewRows reviews;
+    private final JsonMapper json = new JsonMapper();
     private final RelinkPlan plan;
 
-    BulkLinks(JdbcTemplate db, ReviewRows reviews, RelinkPlan plan) {
+    BulkLinks(JdbcTemplate db, RelinkPlan plan) {
         this.db = db;
-        this.reviews = reviews;
         this.plan = plan;
     }
 
@@ -52,7 +52,7 @@ final class BulkLinks {
                 patients.add(patient(chart));
                 whose.add(person.toString());
                 scores.add((float) match.score());
-                evidence.add(reviews.written(match.evidence()));
+                evidence.add(json.writeValueAsString(match.evidence()));
             }
         }
         make(persons, best);
@@ -108,6 +108,19 @@ final class BulkLinks {
                 LinkRows.MATCHER,
                 WHY,
                 LinkRows.MATCHER);
+    }
+
+    /// Takes back every question whose two charts are one person's by now.
+    void answered() {
+        db.update("""
+                with whose as (select r.id, coalesce(r.person, a.person) as one, coalesce(r.other_person, b.person) as other
+                                 from match_review r
+                                 left join linkage a on a.patient = r.patient
+                                 left join linkage b on b.patient = r.other_patient
+                                where r.state in ('open', 'later') and r.kind <> 'CONTRADICTION'),
+                     gone as (update match_review r set state = 'gone'
+                                from whose where whose.id = r.id and whose.one = whose.other returning r.id)
+                insert into match_review_event (review, action, by) select id, 'gone', ? from gone""", LinkRows.MATCHER);
     }
 
     private long patient(int chart) {

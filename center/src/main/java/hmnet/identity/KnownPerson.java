@@ -8,21 +8,23 @@ import java.util.List;
 
 /// A person and the facilities' patients linked to them now (名寄せ済みの本人).
 public record KnownPerson(Person person, List<LinkedPatient> patients) {
-    /// From the rows of the view `person_with_patients` that are about one person, standing on the first of
-    /// them.
-    public static KnownPerson of(ResultSet rows) throws SQLException {
-        var person = Persons.read(rows, 0);
-        var patients = new ArrayList<LinkedPatient>();
-        do {
-            if (rows.getString("patient_number") != null) {
-                patients.add(new LinkedPatient(
-                        new PatientId(rows.getLong("patient")),
-                        new FacilityId(rows.getLong("patient_facility")),
-                        rows.getString("patient_number"),
-                        rows.getBoolean("patient_tied")));
-            }
-        } while (rows.next());
-        return new KnownPerson(person, List.copyOf(patients));
+    /// From one row of the view `person_with_patients`.
+    public static KnownPerson of(ResultSet row) throws SQLException {
+        var patient = row.getString("patient_number") == null
+                ? List.<LinkedPatient>of()
+                : List.of(new LinkedPatient(
+                        new PatientId(row.getLong("patient")),
+                        new FacilityId(row.getLong("patient_facility")),
+                        row.getString("patient_number"),
+                        row.getBoolean("patient_tied")));
+        return new KnownPerson(Persons.read(row, 0), patient);
+    }
+
+    /// The same person with the patients of another row, or of another person who is one with them.
+    public KnownPerson with(KnownPerson other) {
+        var all = new ArrayList<>(patients);
+        all.addAll(other.patients);
+        return new KnownPerson(person, List.copyOf(all));
     }
 
     /// Whether the facility itself says so: matching gives nobody a right to see.

@@ -1,6 +1,8 @@
 package hmnet.identity;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +14,7 @@ public class LeftOut {
     /// Why protected persons are left out.
     public static final String PROTECTED = "protected";
 
+    private static final String JOINED = "joined";
     private final JdbcClient db;
     private final MatchQueue matching;
 
@@ -34,6 +37,13 @@ public class LeftOut {
                 .query(Long.class)
                 .list()
                 .forEach(patient -> leave(new PatientId(patient), why, by));
+        if (!why.equals(JOINED)) {
+            db.sql("select other from same_person where person = ?")
+                    .param(person.value())
+                    .query((row, number) -> new PersonId(row.getObject("other", UUID.class)))
+                    .list()
+                    .forEach(other -> leave(other, JOINED, by));
+        }
     }
 
     /// Leaves one chart out; questions about it are closed.
@@ -75,6 +85,32 @@ public class LeftOut {
         if (taken == 1) {
             matching.addPersons(List.of(person));
         }
+    }
+
+    /// Who is one with somebody left out is left out too, as long as they are joined.
+    void followJoins(Collection<UUID> persons) {
+        var all = persons.stream().map(UUID::toString).toArray(String[]::new);
+        var back = db.sql("delete from match_left_out where why = ? and person = any(?::uuid[]) returning person")
+                .params(JOINED, all)
+                .query((row, number) -> new PersonId(row.getObject("person", UUID.class)))
+                .list();
+        var charts = db.sql("""
+                        delete from match_left_out o using unnest(cast(:all as uuid[])) as who, charts_of(who) c
+                         where o.patient = c.patient and o.why = :why returning o.patient""")
+                .param("all", all)
+                .param("why", JOINED)
+                .query((row, number) -> row.getLong("patient"))
+                .list();
+        db.sql("""
+                        select s.person from same_person s join match_left_out o on o.person = s.other
+                         where s.person = any(?::uuid[]) and o.why <> ?
+                           and not exists (select from match_left_out own where own.person = s.person)""")
+                .params(all, JOINED)
+                .query((row, number) -> new PersonId(row.getObject("person", UUID.class)))
+                .set()
+                .forEach(person -> leave(person, JOINED, "centre"));
+        matching.addPersons(back);
+        matching.add(charts);
     }
 
     private void closed(String condition, Object side, String by) {

@@ -67,6 +67,16 @@ class LinkRows {
                 .optional();
     }
 
+    /// Whether the facility merged this chart with one that a human has linked to somebody else.
+    boolean mergedWithOther(long patient, UUID person) {
+        return db.sql("""
+                        select exists (select from merged_chart mine
+                                         join merged_chart other on other.whole = mine.whole
+                                         join linkage l on l.patient = other.patient
+                                        where mine.patient = ? and l.person <> ? and l.source <> 'matcher'
+                                          and not merged_held(mine.whole))""").params(patient, person).query(Boolean.class).single();
+    }
+
     /// Links an unlinked patient; false when somebody else was faster.
     boolean link(long patient, UUID person, Cause cause) {
         var linked = db.sql("""

@@ -50,6 +50,24 @@ class Lookalikes {
                 MEMBERS_MAX);
     }
 
+    /// The chart that a facility merged this one into, while a human's word holds the merge up.
+    Optional<Side> mergedInto(long patient) {
+        return db.query(Side.sql("""
+                                p.id = (select whole from merged_chart
+                                         where patient = ? and whole <> patient and merged_held(whole))""", NONE), Side::read, patient).stream().findFirst();
+    }
+
+    /// Whether the office has said that two persons are one.
+    boolean joined(Group a, Group b) {
+        return a.person() != null
+                && b.person() != null
+                && Boolean.TRUE.equals(db.queryForObject(
+                        "select exists (select from same_person where person = ? and other = ?)",
+                        Boolean.class,
+                        a.person(),
+                        b.person()));
+    }
+
     boolean leftOut(Side side) {
         return Boolean.TRUE.equals(db.queryForObject(
                 "select exists (select from match_left_out where patient = ? or person = ?)",

@@ -48,10 +48,14 @@ class Matching {
         lookalikes.keep(side, keys);
         var home = group(side);
         contradiction(side, home);
+        heldMerge(side);
         var asked = 0;
         for (var like : likenesses(side, keys)) {
             if (!home.holds(like.other()) && asked < ASKED_MAX) {
                 var other = group(like.other());
+                if (lookalikes.joined(home, other)) {
+                    continue;
+                }
                 var doubt = doubt(home, other, like);
                 if (doubt.isEmpty()) {
                     home = merging.merge(home, other, cause(like.match()));
@@ -96,6 +100,20 @@ class Matching {
                     .orElseThrow();
             reviews.ask(Doubt.CONTRADICTION, side, nearest.other(), nearest.match());
         }
+    }
+
+    /// The facility merged this chart into one from which a human keeps it apart: that is for a human.
+    private void heldMerge(Side side) {
+        if (side.patient() == null) {
+            return;
+        }
+        lookalikes.mergedInto(side.patient()).ifPresent(into -> {
+            var apart = side.person() != null
+                    && into.person() != null
+                    && !side.person().equals(into.person());
+            var match = matcher.compare(side.said(), List.of(into.said())).getFirst();
+            reviews.ask(apart ? Doubt.PERSONS : Doubt.CONTRADICTION, side, into, match);
+        });
     }
 
     private Optional<Doubt> doubt(Group home, Group other, Likeness like) {

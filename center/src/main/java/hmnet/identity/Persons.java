@@ -155,6 +155,9 @@ public class Persons {
             links.confirm(current.value(), person.value(), cause);
             return LinkOutcome.LINKED;
         }
+        if (links.mergedWithOther(current.value(), person.value())) {
+            return LinkOutcome.SOMEBODY_ELSES;
+        }
         if (held.isPresent() && held.get().provisional()) {
             links.unlink(current.value(), held.get().person(), Cause.matched("yields to the desk"));
         }

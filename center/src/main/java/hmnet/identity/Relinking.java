@@ -7,11 +7,9 @@ import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The whole region matched at once (一括名寄せ・名寄せ直し), beside a centre at work: its first load, or again
 /// after the weights changed. Sure links are made in bulk; whatever a human has spoken about, or ought to,
@@ -25,7 +23,6 @@ public final class Relinking {
     private final TransactionTemplate transaction;
     private final JdbcTemplate db;
     private final MatchQueue queue;
-    private final ReviewRows reviews;
 
     /// @param source the database as its owner sees it
     public Relinking(DataSource source, Weights weights, Consumer<String> told) {
@@ -35,7 +32,6 @@ public final class Relinking {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         this.db = new JdbcTemplate(source);
         this.queue = new MatchQueue(db);
-        this.reviews = new ReviewRows(JdbcClient.create(source), new JsonMapper());
     }
 
     /// What would change. Nothing does.
@@ -53,7 +49,7 @@ public final class Relinking {
     /// @param made takes the persons made, in the transaction that makes them
     /// @return how many charts were linked
     public int apply(RelinkPlan plan, Consumer<List<PersonId>> made) {
-        var bulk = new BulkLinks(db, reviews, plan);
+        var bulk = new BulkLinks(db, plan);
         var links = each("joined", plan.joins, JOINS, joins -> {
             var done = bulk.link(joins);
             made.accept(done.persons());
@@ -75,7 +71,7 @@ public final class Relinking {
                     .toList());
             return 0;
         });
-        transaction.executeWithoutResult(status -> reviews.answered());
+        transaction.executeWithoutResult(status -> bulk.answered());
         return links;
     }
 

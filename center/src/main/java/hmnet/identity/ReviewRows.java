@@ -14,8 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 class ReviewRows {
     private final JdbcClient db;
     private final JsonMapper json;
+    private final SamePersons samePersons;
 
-    ReviewRows(JdbcClient db, JsonMapper json) {
+    ReviewRows(JdbcClient db, JsonMapper json, SamePersons samePersons) {
+        this.samePersons = samePersons;
         this.db = db;
         this.json = json;
     }
@@ -73,20 +75,6 @@ class ReviewRows {
                 .forEach(review -> event(review, "gone", LinkRows.MATCHER));
     }
 
-    /// All questions whose two charts are one person's by now.
-    void answered() {
-        db.sql("""
-                        with whose as (select r.id, coalesce(r.person, a.person) as one,
-                                              coalesce(r.other_person, b.person) as other
-                                         from match_review r
-                                         left join linkage a on a.patient = r.patient
-                                         left join linkage b on b.patient = r.other_patient
-                                        where r.state in ('open', 'later') and r.kind <> 'CONTRADICTION')
-                        update match_review r set state = 'gone'
-                          from whose where whose.id = r.id and whose.one = whose.other
-                        returning r.id""").query(Long.class).list().forEach(review -> event(review, "gone", LinkRows.MATCHER));
-    }
-
     void event(long review, String action, String by) {
         db.sql("insert into match_review_event (review, action, by) values (?, ?, ?)")
                 .params(review, action, by)
@@ -104,27 +92,20 @@ class ReviewRows {
                                                              and action in ('same', 'different')))""").param("review", review).query(Boolean.class).single();
     }
 
-    /// Two persons whom humans stand behind are one: said, and left to the office to carry out.
+    /// Two persons whom humans stand behind are one.
     void join(long review, UUID person, UUID other, String by) {
-        same(person, other, "join", by, review);
+        samePersons.join(new PersonId(person), new PersonId(other), by, why(review));
     }
 
+    /// Takes back the joins that a review made.
     void part(long review, String by) {
-        db.sql("""
-                        select person, other from same_person_event
-                         where why = ? group by person, other
-                        having count(*) filter (where action = 'join') > count(*) filter (where action = 'part')""")
+        db.sql("select distinct person, other from same_person_event where why = ? and action = 'join'")
                 .param(why(review))
-                .query((row, number) ->
-                        List.of(row.getObject("person", UUID.class), row.getObject("other", UUID.class)))
+                .query((row, number) -> List.of(
+                        new PersonId(row.getObject("person", UUID.class)),
+                        new PersonId(row.getObject("other", UUID.class))))
                 .list()
-                .forEach(pair -> same(pair.getFirst(), pair.getLast(), "part", by, review));
-    }
-
-    private void same(UUID person, UUID other, String action, String by, long review) {
-        db.sql("insert into same_person_event (person, other, action, by, why) values (?, ?, ?, ?, ?)")
-                .params(person, other, action, by, why(review))
-                .update();
+                .forEach(pair -> samePersons.part(pair.getFirst(), pair.getLast(), by, why(review)));
     }
 
     private static String why(long review) {

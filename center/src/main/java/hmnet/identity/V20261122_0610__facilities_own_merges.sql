@@ -27,6 +27,8 @@ create function merged_held(of bigint) returns boolean language sql stable as $$
                                 select e.action, e.by from link_event e
                                  where e.patient = m.patient and e.person in (select person from member)
                                    and e.person is distinct from m.person
+                                   and not exists (select from match_review r  -- a decision taken back says nothing
+                                                    where r.id = e.review and r.state in ('open', 'later'))
                                  order by e.id desc limit 1) e on e.action = 'unlink' and e.by <> 'matcher')
            -- a human has said that two of them are two
         or exists (select from match_review r

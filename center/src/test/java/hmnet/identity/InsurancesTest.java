@@ -30,7 +30,8 @@ class InsurancesTest extends Reception {
     void theDeskThatIsAskedAboutTwoChartsSeesNoInsurance() {
         var yuriko = Human.somebody();
         insured(yuriko, new Insured("01349999", "架空", "555001", ""));
-        var other = insured(yuriko.living("広島県幻谷市若葉町1丁目1番1号", "082-999-1111"), new Insured("01349999", "架空", "555002", ""));
+        var other =
+                insured(yuriko.living("広島県幻谷市若葉町1丁目1番1号", "082-999-1111"), new Insured("01349999", "架空", "555002", ""));
         for (var review : asked(other)) {
             for (var chart : List.of(review.one(), review.other())) {
                 assertThat(chart.said().insuranceNumber()).isEmpty();

@@ -58,6 +58,21 @@ class LinkageCheckTest extends Reception {
         assertThat(found.toString()).startsWith("relink: DIFFERS").contains("surplus=1");
     }
 
+    @Test
+    void aMergeThatNoMessageExplainsIsFound() throws SQLException {
+        var chart = sent(Human.somebody()).value();
+        var found = check("insert into merged_chart (patient, whole) values (%d, %d)".formatted(chart, chart));
+        assertThat(found.toString()).startsWith("relink: DIFFERS").contains("merges=1");
+    }
+
+    @Test
+    void aJoinThatNoDecisionExplainsIsFound() throws SQLException {
+        var one = registered(Human.somebody());
+        var other = registered(Human.somebody());
+        var found = check("insert into same_person (person, other) values ('%s', '%s')".formatted(one, other));
+        assertThat(found.toString()).startsWith("relink: DIFFERS").contains("joins=1");
+    }
+
     /// As the owner sees it, after something was done behind the centre's back that is rolled back again.
     private LinkageCheck.Found check(String done) throws SQLException {
         try (var connection = owner();

@@ -1,0 +1,105 @@
+package hmnet.consent;
+
+import hmnet.directory.Requester;
+import hmnet.identity.KnownPerson;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How a person stands to the requester's facility (開示判定の材料), with everybody who is one with them.
+///
+/// @param asked whether the person who was asked about is in it
+/// @param chosen whether the office lets this consent hold for all who are one
+/// @param state none, given or withdrawn
+/// @param keptOut whether the requester is shut out from a protected person
+/// @param issuers the hospitals whose 開示カード is all the tie there is; null otherwise
+/// @param ownConsents the hospitals that have a consent of their own
+record Standing(
+        boolean asked,
+        boolean chosen,
+        String state,
+        long kinds,
+        long labels,
+        LocalDate consentedOn,
+        boolean related,
+        boolean keptOut,
+        boolean excepted,
+        @Nullable LocalDate discloseFrom,
+        @Nullable Set<Long> issuers,
+        Set<Long> ownConsents,
+        KnownPerson known) {
+    private static final List<String> NARROWER = List.of("withdrawn", "none", "given");
+
+    /// To one who is shut out from a protected person, the person does not exist.
+    boolean isKnownTo(Requester requester) {
+        return !keptOut && (related || known.isPatientOf(requester.facility()));
+    }
+
+    /// The hospitals whose records alone may be seen, where the tie is their 開示カード and no more:
+    /// those of them that have the person's consent.
+    Optional<Set<Long>> issuersOnly(Requester requester) {
+        if (issuers == null || known.isPatientOf(requester.facility())) {
+            return Optional.empty();
+        }
+        return Optional.of(common(issuers, ownConsents));
+    }
+
+    /// Both as one: the consent that the office chose, else the narrower; the tie of either; what either closes.
+    Standing with(Standing other) {
+        var mine = asked || !other.asked;
+        var one = chosen || !other.chosen ? this : other;
+        var two = chosen != other.chosen ? one : other;
+        return new Standing(
+                asked || other.asked,
+                chosen || other.chosen,
+                narrower(one.state, two.state),
+                one.kinds & two.kinds,
+                one.labels & two.labels,
+                later(one.consentedOn, two.consentedOn),
+                related || other.related,
+                keptOut || other.keptOut,
+                excepted || other.excepted,
+                disclosedFrom(other),
+                issuersWith(other),
+                common(one.ownConsents, two.ownConsents),
+                mine ? known.with(other.known) : other.known.with(known));
+    }
+
+    /// A relation that is no 開示カード alone outweighs one that is; of two of those both count.
+    private @Nullable Set<Long> issuersWith(Standing other) {
+        if (related && issuers == null || other.related && other.issuers == null) {
+            return null;
+        }
+        if (issuers == null || other.issuers == null) {
+            return issuers == null ? other.issuers : issuers;
+        }
+        var both = new HashSet<>(issuers);
+        both.addAll(other.issuers);
+        return Set.copyOf(both);
+    }
+
+    private static Set<Long> common(Set<Long> one, Set<Long> other) {
+        var common = new HashSet<>(one);
+        common.retainAll(other);
+        return Set.copyOf(common);
+    }
+
+    /// Of two relations the narrower: from the later day on.
+    private @Nullable LocalDate disclosedFrom(Standing other) {
+        if (discloseFrom == null || other.discloseFrom == null) {
+            return discloseFrom == null ? other.discloseFrom : discloseFrom;
+        }
+        return later(discloseFrom, other.discloseFrom);
+    }
+
+    private static String narrower(String one, String other) {
+        return NARROWER.indexOf(one) <= NARROWER.indexOf(other) ? one : other;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,100 @@
+package hmnet.identity;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Two persons of the office found to be one (同一人物の結合): events that stay, and what they add up to. Nothing that was
+/// given under either is moved, so parting them leaves each what they had.
+@Component
+public class SamePersons {
+    private final JdbcClient db;
+    private final MatchQueue matching;
+    private final LeftOut leftOut;
+    private final ApplicationEventPublisher events;
+
+    SamePersons(JdbcClient db, MatchQueue matching, LeftOut leftOut, ApplicationEventPublisher events) {
+        this.db = db;
+        this.matching = matching;
+        this.leftOut = leftOut;
+        this.events = events;
+    }
+
+    /// Everybody who is one with this person now, themselves included.
+    public List<PersonId> of(PersonId person) {
+        return db.sql("select unnest(one_with(?)) as person order by 1")
+                .param(person.value())
+                .query((row, number) -> new PersonId(row.getObject("person", UUID.class)))
+                .list();
+    }
+
+    /// Joins two persons; false when they are joined by a decision of their own already.
+    @Transactional
+    public boolean join(PersonId person, PersonId other, String by, String why) {
+        matching.alone();
+        return !person.equals(other) && !held(person, other) && write(person, other, "join", by, why);
+    }
+
+    /// Takes a join back; false when no decision joins these two.
+    @Transactional
+    public boolean part(PersonId person, PersonId other, String by, String why) {
+        matching.alone();
+        return held(person, other) && write(person, other, "part", by, why);
+    }
+
+    /// Whether the last word about these two is that they are one.
+    private boolean held(PersonId person, PersonId other) {
+        return db.sql("""
+                        select action = 'join' from same_person_event
+                         where (person = :one and other = :other) or (person = :other and other = :one)
+                         order by id desc limit 1""")
+                .param("one", person.value())
+                .param("other", other.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    private boolean write(PersonId person, PersonId other, String action, String by, String why) {
+        var concerned = new TreeSet<UUID>();
+        concerned.addAll(List.of(oneWith(person.value())));
+        concerned.addAll(List.of(oneWith(other.value())));
+        db.sql("insert into same_person_event (person, other, action, by, why) values (?, ?, ?, ?, ?)")
+                .params(person.value(), other.value(), action, by, why)
+                .update();
+        settle(concerned);
+        leftOut.followJoins(concerned);
+        events.publishEvent(
+                new PersonsJoined(concerned.stream().map(PersonId::new).toList(), action.equals("join")));
+        return true;
+    }
+
+    private UUID[] oneWith(UUID person) {
+        return db.sql("select one_with(?) as persons")
+                .param(person)
+                .query((row, number) -> (UUID[]) row.getArray("persons").getArray())
+                .single();
+    }
+
+    /// Replays the last word about every two of these persons, who hang together with nobody else.
+    private void settle(Collection<UUID> persons) {
+        var all = persons.stream().map(UUID::toString).toArray(String[]::new);
+        db.sql("delete from same_person where person = any(?::uuid[])")
+                .param(all)
+                .update();
+        db.sql("""
+                        with recursive last as (
+                            select distinct on (least(person, other), greatest(person, other)) person, other, action
+                              from same_person_event where person = any(cast(:all as uuid[])) and other = any(cast(:all as uuid[]))
+                             order by least(person, other), greatest(person, other), id desc),
+                        pair as (select person as a, other as b from last where action = 'join'
+                                 union select other, person from last where action = 'join'),
+                        reach as (select a, b from pair union select r.a, p.b from reach r join pair p on p.a = r.b)
+                        insert into same_person (person, other) select a, b from reach where a <> b""").param("all", all).update();
+    }
+}
