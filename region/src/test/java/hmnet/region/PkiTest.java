@@ -82,12 +82,13 @@ class PkiTest {
     }
 
     @Test
-    void theServerIsLocalhostByNameAndAddress() throws Exception {
+    void theServerIsLocalhostByNameAndAddressAndMayCallSubscribers() throws Exception {
         validate("server.crt");
         assertThat(certificate("server.crt").getSubjectAlternativeNames())
                 .extracting(name -> String.valueOf(name.get(1)))
                 .containsExactly("localhost", "127.0.0.1");
-        assertThat(certificate("server.crt").getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
+        assertThat(certificate("server.crt").getExtendedKeyUsage())
+                .containsExactly("1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2");
     }
 
     @Test
