@@ -90,13 +90,19 @@ final class BulkLinks {
                 towns.toArray(String[]::new));
     }
 
+    /// Who was left out (protected) or parted by a human since the plan was made is not linked.
     private int write(List<Long> patients, List<String> whose, List<Float> scores, List<String> evidence) {
         return db.update(
                 """
                 with wanted as (select * from unnest(?::bigint[], ?::uuid[], ?::float4[], ?::text[])
                                            as w(patient, person, score, evidence)),
                      made as (insert into linkage (patient, person, since, source)
-                              select patient, person, now(), 'matcher' from wanted
+                              select patient, person, now(), 'matcher' from wanted w
+                               where not exists (select from match_left_out o
+                                                  where o.patient = w.patient or o.person = w.person)
+                                 and not exists (select from link_event e
+                                                  where e.patient = w.patient and e.person = w.person
+                                                    and e.action = 'unlink' and e.by <> 'matcher')
                                   on conflict (patient) do nothing returning patient, person)
                 insert into link_event (patient, person, action, by, why, source, score, evidence)
                 select made.patient, made.person, 'link', ?, ?, ?, wanted.score, wanted.evidence::jsonb

@@ -117,7 +117,7 @@ public class Pairs {
                 side.patient() == null ? null : new PatientId(side.patient()),
                 side.patient() == null ? null : new FacilityId(side.facility()),
                 side.number(),
-                side.said(),
+                side.said().withoutInsurance(),
                 link == null ? null : link.since(),
                 link == null ? "" : link.source());
     }

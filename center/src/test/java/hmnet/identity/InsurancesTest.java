@@ -6,6 +6,7 @@ import hmnet.formats.ssmix2.Insured;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,6 +17,9 @@ class InsurancesTest extends Reception {
 
     @Autowired
     private JdbcTemplate statements;
+
+    @Autowired
+    private Pairs pairs;
 
     @Test
     void whoMovedAndChangedTheTelephoneIsKnownByTheirOwnInsuranceNumber() {
@@ -29,11 +33,17 @@ class InsurancesTest extends Reception {
     @Test
     void theDeskThatIsAskedAboutTwoChartsSeesNoInsurance() {
         var yuriko = Human.somebody();
-        insured(yuriko, new Insured("01349999", "架空", "555001", ""));
-        var other =
-                insured(yuriko.living("広島県幻谷市若葉町1丁目1番1号", "082-999-1111"), new Insured("01349999", "架空", "555002", ""));
-        for (var review : asked(other)) {
-            for (var chart : List.of(review.one(), review.other())) {
+        insured(yuriko, new Insured("01349999", "架空", "555002", ""));
+        var bornOtherwise = yuriko.born(yuriko.born().plusYears(7).plusMonths(4).plusDays(11));
+        var other = insured(bornOtherwise, new Insured("01349999", "架空", "555002", ""));
+        var asked = asked(other);
+        assertThat(asked).isNotEmpty();
+        for (var review : asked) {
+            assertThat(review.one().said().insuranceNumber()).isEmpty();
+            assertThat(review.other().said().insurer()).isEmpty();
+            var pair = pairs.find(review.id()).orElseThrow();
+            for (var chart : Stream.concat(pair.one().charts().stream(), pair.other().charts().stream())
+                    .toList()) {
                 assertThat(chart.said().insuranceNumber()).isEmpty();
                 assertThat(chart.said().insurer()).isEmpty();
             }

@@ -113,6 +113,29 @@ class RelinkingTest extends Reception {
     }
 
     @Test
+    void whoIsProtectedOrPartedAfterThePlanIsNotLinkedByIt() throws IOException {
+        var yuriko = Human.somebody();
+        var person = registered(yuriko);
+        var parted = sent(yuriko);
+        var protectedOne = Human.somebody();
+        var hidden = sent(protectedOne);
+        var shown = sent(protectedOne);
+        var relinking = relinking();
+        var plan = relinking.plan();
+        leftOut.leave(hidden, "protected", "staff:7");
+        transaction.executeWithoutResult(status -> {
+            var links = new LinkRows(db);
+            links.link(parted.value(), person.value(), LinkRows.Cause.matched("match"));
+            links.unlink(parted.value(), person.value(), LinkRows.Cause.desk("staff:7", "not the same"));
+        });
+        relinking.apply(plan, made -> Consents.open(owner, made));
+        assertThat(personOf(hidden)).isEmpty();
+        assertThat(personOf(parted)).isEmpty();
+        assertThat(lookalikes.patient(shown.value())).isPresent();
+        assertThat(new LinkageCheck(owner).run().sound()).isTrue();
+    }
+
+    @Test
     void whatIsAlreadyLinkedIsNotPlannedAgain() throws IOException {
         var yuriko = Human.somebody();
         var here = sent(yuriko);
