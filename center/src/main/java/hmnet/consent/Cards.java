@@ -147,15 +147,13 @@ public class Cards {
 
     /// Takes over cards that are in wallets already, each the first of its person.
     public void takeOver(Map<PersonId, CardNumber> numbers, String by) {
-        statements.batchUpdate(
-                "insert into card (number, person, issue, issued_by) values (?, ?, 1, ?)",
-                numbers.entrySet(),
-                1000,
-                (statement, entry) -> {
-                    statement.setString(1, entry.getValue().value());
-                    statement.setObject(2, entry.getKey().value());
-                    statement.setString(3, by);
-                });
+        statements.update(
+                """
+                insert into card (number, person, issue, issued_by)
+                select number, person, 1, ? from unnest(?::text[], ?::uuid[]) as c(number, person)""",
+                by,
+                numbers.values().stream().map(CardNumber::value).toArray(String[]::new),
+                numbers.keySet().stream().map(PersonId::toString).toArray(String[]::new));
     }
 
     /// The QR text of a card.

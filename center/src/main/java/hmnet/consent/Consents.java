@@ -7,8 +7,6 @@ import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
 import hmnet.identity.PersonMade;
 import hmnet.identity.PersonsJoined;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -138,37 +136,35 @@ public class Consents {
                 by.profession().word(),
                 person.value(),
                 "",
-                choice.given() ? "given" : "withdrawn",
+                state(choice),
                 new TreeMap<>(Map.of("how", how, "notice", noticeVersion, "choice", choice.name()))));
     }
 
     /// Takes over people and the consents some of them gave before the centre started.
     public void takeOver(Collection<PersonId> people, Map<PersonId, Choice> choices, String by) {
-        statements.batchUpdate(
-                "insert into consent (person) values (?)",
-                people,
-                1000,
-                (statement, person) -> statement.setObject(1, person.value()));
-        var list = List.copyOf(choices.entrySet());
-        statements.batchUpdate(
-                UPDATE, list, 1000, (statement, entry) -> bind(statement, entry.getValue(), entry.getKey()));
-        statements.batchUpdate("""
-                insert into consent_event (person, state, kinds, labels, how, notice_version, by)
-                select person, state, kinds, labels, 'paper', 'take-over', ? from consent where person = ?""", list, 1000, (statement, entry) -> {
-            statement.setString(1, by);
-            statement.setObject(2, entry.getKey().value());
-        });
+        statements.update(
+                """
+                with decided as (select * from unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[])
+                                            as d(person, state, kinds, labels)),
+                     told as (insert into consent_event (person, state, kinds, labels, how, notice_version, by)
+                              select person, state, kinds, labels, 'paper', 'take-over', ? from decided)
+                insert into consent (person, state, kinds, labels)
+                select person, coalesce(state, 'none'), coalesce(kinds, -1), coalesce(labels, -1)
+                  from unnest(?::uuid[]) as p(person) left join decided using (person)""",
+                choices.keySet().stream().map(PersonId::toString).toArray(String[]::new),
+                choices.values().stream().map(Consents::state).toArray(String[]::new),
+                choices.values().stream().map(Choice::kinds).toArray(Long[]::new),
+                choices.values().stream().map(Choice::labels).toArray(Long[]::new),
+                by,
+                people.stream().map(PersonId::toString).toArray(String[]::new));
     }
 
-    private static void bind(PreparedStatement statement, Choice choice, PersonId person) throws SQLException {
-        statement.setString(1, choice.given() ? "given" : "withdrawn");
-        statement.setLong(2, choice.kinds());
-        statement.setLong(3, choice.labels());
-        statement.setObject(4, person.value());
+    private static String state(Choice choice) {
+        return choice.given() ? "given" : "withdrawn";
     }
 
     private void store(PersonId person, Choice choice, String how, String noticeVersion, String by) {
-        var state = choice.given() ? "given" : "withdrawn";
+        var state = state(choice);
         var persons = oneWith(person);
         if (persons.length > 1) {
             lock(persons);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,8 @@ public class Persons {
     private static final String INSERT = """
             insert into person (id, regional_id, family_name, given_name, family_kana, given_kana, birth_date, sex,
                                 postal_code, address, town, phone)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::text[],
+                                 ?::text[], ?::text[], ?::text[], ?::text[])""";
 
     private static final int BORN_ON_ONE_DAY_MAX = 5_000;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -107,7 +109,7 @@ public class Persons {
 
     @Transactional
     public void register(Person person) {
-        statements.update(INSERT, columns(person));
+        statements.update(INSERT, columns(List.of(person)));
         matching.addPersons(List.of(person.id()));
     }
 
@@ -192,12 +194,7 @@ public class Persons {
 
     /// Takes over persons registered before the centre started.
     public void takeOver(List<Person> people) {
-        statements.batchUpdate(INSERT, people, 1000, (statement, person) -> {
-            var values = columns(person);
-            for (var i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-        });
+        statements.update(INSERT, columns(people));
         matching.addPersons(people.stream().map(Person::id).toList());
     }
 
@@ -217,21 +214,25 @@ public class Persons {
                 select made.id, wanted.person, now() from made join wanted using (facility, number)""", facilities, numbers, people, by);
     }
 
-    private static Object[] columns(Person person) {
+    private static Object[] columns(List<Person> people) {
         return new Object[] {
-            person.id().value(),
-            person.regionalId(),
-            person.familyName(),
-            person.givenName(),
-            person.familyKana(),
-            person.givenKana(),
-            person.birthDate(),
-            person.sex(),
-            person.postalCode(),
-            person.address(),
-            person.town(),
-            person.phone()
+            column(people, person -> person.id().toString()),
+            column(people, Person::regionalId),
+            column(people, Person::familyName),
+            column(people, Person::givenName),
+            column(people, Person::familyKana),
+            column(people, Person::givenKana),
+            column(people, person -> person.birthDate().toString()),
+            column(people, Person::sex),
+            column(people, Person::postalCode),
+            column(people, Person::address),
+            column(people, Person::town),
+            column(people, Person::phone)
         };
+    }
+
+    private static String[] column(List<Person> people, Function<Person, String> value) {
+        return people.stream().map(value).toArray(String[]::new);
     }
 
     static Person read(ResultSet row, int number) throws SQLException {
