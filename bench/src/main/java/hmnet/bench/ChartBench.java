@@ -1,5 +1,6 @@
 package hmnet.bench;
 
+import hmnet.bench.Clients.Measured;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.sql.SQLException;
@@ -29,10 +30,10 @@ final class ChartBench {
                     .min(Comparator.comparingLong(Chart::resources))
                     .orElseThrow();
             var small = List.of(smallest.path());
-            Clients.run(doctors, large, clients, WARM_UP_SECONDS);
+            open(doctors, large, clients, WARM_UP_SECONDS);
             var lines = new ArrayList<Result.Line>();
             for (var atOnce : List.of(1, clients)) {
-                var opened = Opened.by(centre, () -> Clients.run(doctors, large, atOnce, SECONDS));
+                var opened = Measured.of(centre, () -> open(doctors, large, atOnce, SECONDS));
                 lines.add(Result.Line.of(
                         "chart",
                         "clients",
@@ -46,7 +47,7 @@ final class ChartBench {
                         "cpu_ms",
                         opened.cpuMillis()));
             }
-            var opened = Opened.by(centre, () -> Clients.run(doctors, small, clients, SECONDS));
+            var opened = Measured.of(centre, () -> open(doctors, small, clients, SECONDS));
             lines.add(Result.Line.of(
                     "disclosures",
                     "clients",
@@ -80,22 +81,9 @@ final class ChartBench {
         }
     }
 
-    /// The pages of one case, quickest first, and the processor time of centre and database for each.
-    private record Opened(List<Double> millis, double cpuMillis) {
-        private interface Work {
-            List<Double> run() throws IOException;
-        }
-
-        static Opened by(CentreProcess centre, Work work) throws IOException {
-            var before = CpuTime.seconds(centre);
-            var millis = work.run();
-            var used = CpuTime.seconds(centre) - before;
-            return new Opened(millis, Result.rounded(1000 * used / Math.max(1, millis.size()), 2));
-        }
-
-        double percentile(int percent) {
-            return Result.rounded(millis.get(millis.size() * percent / 100), 1);
-        }
+    private static List<Double> open(List<Doctor> doctors, List<String> paths, int clients, int seconds)
+            throws IOException {
+        return Clients.run(n -> doctors.get(n % doctors.size()).connect(), (path, page) -> {}, paths, clients, seconds);
     }
 
     private record Chart(String path, long rows, long resources) {}

@@ -9,20 +9,30 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// So many doctors at work at once (同時利用者), each opening the next page as soon as the last one stands.
+/// So many at work at once (同時利用者), doctors or machines, each asking the next as soon as the last answer stands.
 final class Clients {
     private Clients() {}
 
-    /// The milliseconds of every page opened, sorted.
-    static List<Double> run(List<Doctor> doctors, List<String> paths, int clients, int seconds) throws IOException {
+    /// How the n-th of them reaches the centre.
+    interface Reaching {
+        Connection connect(int n) throws IOException;
+    }
+
+    /// What an answer must be to count.
+    interface Judge {
+        void look(String path, byte[] body) throws IOException;
+    }
+
+    /// The milliseconds of every answer, sorted.
+    static List<Double> run(Reaching reaching, Judge judge, List<String> paths, int clients, int seconds)
+            throws IOException {
         var end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
         var millis = new ArrayList<Double>();
         try (var threads = Executors.newFixedThreadPool(clients)) {
             var running = new ArrayList<Future<List<Double>>>();
             for (var n = 0; n < clients; n++) {
-                var doctor = doctors.get(n % doctors.size());
-                var first = n * 7;
-                running.add(threads.submit(() -> work(doctor, paths, first, end)));
+                var client = n;
+                running.add(threads.submit(() -> work(reaching.connect(client), judge, paths, client * 97, end)));
             }
             for (var one : running) {
                 millis.addAll(one.get());
@@ -36,13 +46,35 @@ final class Clients {
         return millis.stream().sorted().toList();
     }
 
-    private static List<Double> work(Doctor doctor, List<String> paths, int first, long end) throws IOException {
+    private static List<Double> work(Connection connection, Judge judge, List<String> paths, int first, long end)
+            throws IOException {
         var millis = new ArrayList<Double>();
-        try (var connection = new Connection(doctor)) {
+        try (connection) {
             for (var next = first; System.nanoTime() < end; next++) {
-                millis.add(connection.open(paths.get(next % paths.size())));
+                var path = paths.get(next % paths.size());
+                var answer = connection.open(path);
+                judge.look(path, answer.body());
+                millis.add(answer.millis());
             }
         }
         return millis;
+    }
+
+    /// Answers of one case, quickest first, and the processor time of centre and database for each.
+    record Measured(List<Double> millis, double cpuMillis) {
+        interface Work {
+            List<Double> run() throws IOException;
+        }
+
+        static Measured of(CentreProcess centre, Work work) throws IOException {
+            var before = CpuTime.seconds(centre);
+            var millis = work.run();
+            var used = CpuTime.seconds(centre) - before;
+            return new Measured(millis, Result.rounded(1000 * used / Math.max(1, millis.size()), 2));
+        }
+
+        double percentile(int percent) {
+            return Result.rounded(millis.get(millis.size() * percent / 100), 1);
+        }
     }
 }

@@ -1,69 +1,87 @@
 package hmnet.bench;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import javax.net.SocketFactory;
 
-/// One browser's connection (接続), kept open between pages. It does no more than it must, since the processor that
-/// the sender uses is lost to the centre on the same machine.
+/// One connection to the centre (接続), of a browser or of a machine with its certificate, kept open between
+/// questions. It does no more than it must, since the processor that the asker uses is lost to the centre on the
+/// same machine.
 final class Connection implements AutoCloseable {
     private static final int LINE_MAX = 8192;
     private static final int BUFFER = 64 * 1024;
 
-    private final Doctor doctor;
+    private final URI centre;
+    private final SocketFactory sockets;
     private final String headers;
     private Socket socket;
     private InputStream answers;
 
-    Connection(Doctor doctor) throws IOException {
-        this.doctor = doctor;
+    /// @param header one more line of each request, such as a cookie; or empty
+    Connection(URI centre, SocketFactory sockets, String header) throws IOException {
+        this.centre = centre;
+        this.sockets = sockets;
         this.headers =
-                " HTTP/1.1\r\nHost: " + doctor.url().getAuthority() + "\r\nCookie: " + doctor.cookie() + "\r\n\r\n";
+                " HTTP/1.1\r\nHost: " + centre.getAuthority() + (header.isEmpty() ? "" : "\r\n" + header) + "\r\n\r\n";
         this.socket = connected();
         this.answers = new BufferedInputStream(socket.getInputStream(), BUFFER);
     }
 
     private Socket connected() throws IOException {
-        var fresh = new Socket(doctor.url().getHost(), doctor.url().getPort());
+        var fresh = sockets.createSocket(centre.getHost(), centre.getPort());
         fresh.setTcpNoDelay(true);
         fresh.setSoTimeout(60_000);
         return fresh;
     }
 
-    /// Opens a page and returns how long its last byte took, in milliseconds.
-    double open(String path) throws IOException {
+    /// What came of one question.
+    ///
+    /// @param millis until its last byte was here
+    record Answer(double millis, byte[] body) {}
+
+    Answer open(String path) throws IOException {
         var began = System.nanoTime();
         socket.getOutputStream().write(("GET " + path + headers).getBytes(StandardCharsets.US_ASCII));
         var status = line();
         if (!status.startsWith("HTTP/1.1 200")) {
             throw new IOException(path + " answered " + status);
         }
-        var length = -1L;
+        var length = -1;
         var last = false;
         for (var header = line().toLowerCase(Locale.ROOT);
                 !header.isEmpty();
                 header = line().toLowerCase(Locale.ROOT)) {
             if (header.startsWith("content-length:")) {
-                length =
-                        Long.parseLong(header.substring(header.indexOf(':') + 1).strip());
+                length = Integer.parseInt(
+                        header.substring(header.indexOf(':') + 1).strip());
             }
             last |= header.equals("connection: close");
         }
-        if (length < 0) {
-            throw new IOException(path + " answered without its length");
-        }
-        answers.skipNBytes(length);
+        var body = length < 0 ? chunks() : answers.readNBytes(length);
         var millis = (System.nanoTime() - began) / 1e6;
         if (last) {
             socket.close();
             socket = connected();
             answers = new BufferedInputStream(socket.getInputStream(), BUFFER);
         }
-        return millis;
+        return new Answer(millis, body);
+    }
+
+    private byte[] chunks() throws IOException {
+        var body = new ByteArrayOutputStream();
+        for (var size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+            body.write(answers.readNBytes(size));
+            line();
+        }
+        line();
+        return body.toByteArray();
     }
 
     private String line() throws IOException {

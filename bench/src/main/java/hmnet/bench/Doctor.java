@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import javax.net.SocketFactory;
 
 /// A doctor who has signed in (サインイン済みの医師): a session's cookie and the pages it opens.
 record Doctor(HttpClient http, URI url, String cookie) {
@@ -18,6 +19,10 @@ record Doctor(HttpClient http, URI url, String cookie) {
         var half = post(http, url.resolve("/signin"), "", "login=" + encoded(login) + "&password=" + encoded(password));
         var whole = post(http, url.resolve("/signin/code"), half, "code=" + code);
         return new Doctor(http, url, whole);
+    }
+
+    Connection connect() throws IOException {
+        return new Connection(url, SocketFactory.getDefault(), "Cookie: " + cookie);
     }
 
     private static String post(HttpClient http, URI page, String cookie, String form) throws IOException {

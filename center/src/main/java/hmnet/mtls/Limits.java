@@ -17,6 +17,9 @@ import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 final class Limits {
     private static final int SLOW_MILLIS = 15_000;
     private static final int IDLE_MILLIS = 60_000;
+    /// A handshake costs more than any question, so a connection lasts for very many.
+    private static final int REQUESTS_A_CONNECTION = 10_000;
+
     private static final int HEADER_BYTES = 16 * 1024;
     private static final List<String> PROTOCOLS = List.of("TLSv1.2", "TLSv1.3");
     private static final List<String> CIPHERS = List.of(
@@ -81,6 +84,7 @@ final class Limits {
         if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
             protocol.setConnectionTimeout(SLOW_MILLIS);
             protocol.setKeepAliveTimeout(IDLE_MILLIS);
+            protocol.setMaxKeepAliveRequests(REQUESTS_A_CONNECTION);
             protocol.setMaxHttpHeaderSize(HEADER_BYTES);
         }
     }

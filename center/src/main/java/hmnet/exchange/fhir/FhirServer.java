@@ -47,6 +47,8 @@ class FhirServer {
         }
         var context = FhirContext.forR4();
         context.setParserErrorHandler(new StrictErrorHandler());
+        context.getParserOptions().setAutoContainReferenceTargetsWithNoId(false); // no resource here refers to another
+        context.getParserOptions().setStripVersionsFromReferences(false);
         var fresh = new RestfulServer(context);
         fresh.setDefaultResponseEncoding(EncodingEnum.JSON);
         fresh.setETagSupport(ETagSupportEnum.DISABLED);
