@@ -114,7 +114,7 @@ final class LargeRegion {
             var name = (line[Charts.NAME].replace('　', ' ') + " ").split(" ", -1);
             var kana = (line[Charts.KANA].replace('　', ' ') + " ").split(" ", -1);
             return new Named(
-                    line[2],
+                    line[0],
                     name[0],
                     name[1],
                     kana[0],
