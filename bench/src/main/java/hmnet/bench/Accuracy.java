@@ -20,6 +20,7 @@ final class Accuracy {
     private final long joined;
     private final long same;
     private final long right;
+    private final int wrongMerges;
 
     private record Truth(String person, List<String> slips) {}
 
@@ -42,6 +43,7 @@ final class Accuracy {
         same = pairs(persons.values());
         joined = pairs(joins.values());
         right = pairs(both.values());
+        wrongMerges = both.size() - joins.size();
     }
 
     private interface Row {
@@ -74,8 +76,9 @@ final class Accuracy {
         return 2 * precision() * recall() / (precision() + recall());
     }
 
-    double wrongPerMillion() {
-        return (joined - right) * 1e6 / clusters.size();
+    /// The merges it took to bring different people into one cluster, per million charts.
+    double wrongMergesPerMillion() {
+        return wrongMerges * 1e6 / clusters.size();
     }
 
     /// Recall once a human has said yes to every pair asked about that is one person.

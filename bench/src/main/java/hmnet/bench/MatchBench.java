@@ -90,8 +90,8 @@ final class MatchBench {
                 Result.rounded(accuracy.precision(), 5),
                 "recall",
                 Result.rounded(accuracy.recall(), 4),
-                "wrong_per_million",
-                Math.round(accuracy.wrongPerMillion()),
+                "wrong_merges_per_million",
+                Math.round(accuracy.wrongMergesPerMillion()),
                 "recall_after_review",
                 Result.rounded(accuracy.recallAfter(review), 4)));
         var slips = new ArrayList<Object>();

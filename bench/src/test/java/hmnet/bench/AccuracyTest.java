@@ -27,9 +27,18 @@ class AccuracyTest {
         var accuracy = new Accuracy(truth, clusters);
         assertThat(accuracy.precision()).isEqualTo(1.0 / 2);
         assertThat(accuracy.recall()).isEqualTo(1.0 / 4);
-        assertThat(accuracy.wrongPerMillion()).isEqualTo(200_000);
+        assertThat(accuracy.wrongMergesPerMillion()).isEqualTo(200_000);
         assertThat(accuracy.recallBySlip()).containsEntry("none", 0.0).containsEntry("kana", 0.0);
         assertThat(accuracy.recallBySlip().get("sex")).isCloseTo(1.0 / 3, Offset.offset(1e-9));
+    }
+
+    @Test
+    void aStrangerAmongThreeChartsIsOneWrongMergeAndThreeWrongPairs() throws IOException {
+        var truth = file("truth", "record_id,person_id,record_tags", "a,1,", "b,1,", "c,1,", "d,2,");
+        var clusters = file("clusters", "record_id,cluster_id", "a,a", "b,a", "c,a", "d,a");
+        var accuracy = new Accuracy(truth, clusters);
+        assertThat(accuracy.wrongMergesPerMillion()).isEqualTo(250_000);
+        assertThat(accuracy.precision()).isEqualTo(1.0 / 2);
     }
 
     @Test
