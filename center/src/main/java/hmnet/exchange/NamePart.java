@@ -6,13 +6,30 @@ import hmnet.folding.Romaji;
 import hmnet.formats.ssmix2.Demographics;
 import java.util.List;
 
-/// A part of a name that is looked for (氏名の手がかり), in kanji, kana or Latin letters.
-///
-/// @param texts one of which must hold
-/// @param begins whether it is enough that the name begins so
-public record NamePart(Field field, List<String> texts, boolean begins) {
+/// A part of a name that is looked for (氏名の手がかり), in kanji, kana or Latin letters. It is folded once,
+/// however many names it is held against.
+public final class NamePart {
+    private final Field field;
+    private final List<Sought> sought;
+    private final boolean begins;
+
+    /// @param texts one of which must hold
+    /// @param begins whether it is enough that the name begins so
+    public NamePart(Field field, List<String> texts, boolean begins) {
+        this.field = field;
+        this.sought = texts.stream().map(Sought::of).toList();
+        this.begins = begins;
+    }
+
     public NamePart(Field field, String text, boolean begins) {
         this(field, List.of(text), begins);
+    }
+
+    /// What was asked for, in each writing; empty where it says nothing.
+    private record Sought(String plain, String heard, String latin) {
+        static Sought of(String text) {
+            return new Sought(NamePart.plain(text), NamePart.heard(text), Romaji.folded(text));
+        }
     }
 
     /// Which part of a name.
@@ -31,45 +48,47 @@ public record NamePart(Field field, List<String> texts, boolean begins) {
     }
 
     private boolean family(Demographics said) {
-        return said.givenName().isBlank() && said.givenKana().isBlank()
-                ? new NamePart(field, texts, true).sounds(said.familyName(), said.familyKana())
-                : sounds(said.familyName(), said.familyKana());
+        return sounds(said.familyName(), said.familyKana(), begins || inOneField(said));
     }
 
     /// Where a hospital wrote the whole name into one field, its end is the given name.
     private boolean given(Demographics said) {
-        return said.givenName().isBlank() && said.givenKana().isBlank()
+        return inOneField(said)
                 ? ends(said.familyName(), said.familyKana())
-                : sounds(said.givenName(), said.givenKana());
+                : sounds(said.givenName(), said.givenKana(), begins);
+    }
+
+    private static boolean inOneField(Demographics said) {
+        return said.givenName().isBlank() && said.givenKana().isBlank();
     }
 
     private boolean whole(Demographics said) {
-        return sounds(said.familyName() + said.givenName(), said.familyKana() + said.givenKana());
+        return sounds(said.familyName() + said.givenName(), said.familyKana() + said.givenKana(), begins);
     }
 
-    private boolean sounds(String characters, String kana) {
-        return texts.stream().anyMatch(text -> sounds(text, characters, kana));
-    }
-
-    private boolean sounds(String text, String characters, String kana) {
-        return like(plain(text), plain(characters))
-                || like(heard(text), heard(kana))
-                || like(Romaji.folded(text), Romaji.ofKana(kana))
-                || like(Romaji.folded(text), Romaji.folded(characters));
+    /// Latin letters of a name are worked out only where some were asked for: that is the dear part.
+    private boolean sounds(String characters, String kana, boolean begins) {
+        var plain = plain(characters);
+        var heard = heard(kana);
+        return sought.stream()
+                .anyMatch(one -> like(one.plain(), plain, begins)
+                        || like(one.heard(), heard, begins)
+                        || !one.latin().isEmpty()
+                                && (like(one.latin(), Romaji.ofKana(kana), begins)
+                                        || like(one.latin(), Romaji.folded(characters), begins)));
     }
 
     private boolean ends(String characters, String kana) {
-        return texts.stream().anyMatch(text -> ends(text, characters, kana));
-    }
-
-    private static boolean ends(String text, String characters, String kana) {
-        return plain(characters).endsWith(plain(text))
-                || !heard(text).isEmpty() && heard(kana).endsWith(heard(text))
-                || !Romaji.folded(text).isEmpty() && Romaji.ofKana(kana).endsWith(Romaji.folded(text));
+        var plain = plain(characters);
+        var heard = heard(kana);
+        return sought.stream()
+                .anyMatch(one -> plain.endsWith(one.plain())
+                        || !one.heard().isEmpty() && heard.endsWith(one.heard())
+                        || !one.latin().isEmpty() && Romaji.ofKana(kana).endsWith(one.latin()));
     }
 
     /// Whether a name is what was asked for; a character some system could not write equals any other.
-    private boolean like(String asked, String name) {
+    private static boolean like(String asked, String name, boolean begins) {
         if (asked.isEmpty() || (begins ? name.length() < asked.length() : name.length() != asked.length())) {
             return false;
         }
@@ -84,7 +103,14 @@ public record NamePart(Field field, List<String> texts, boolean begins) {
     }
 
     private static String plain(String characters) {
-        return Characters.folded(characters).replaceAll("[\\s\u3000]", "");
+        var folded = Characters.folded(characters);
+        var plain = new StringBuilder(folded.length());
+        for (var i = 0; i < folded.length(); i++) {
+            if (!Character.isWhitespace(folded.charAt(i))) {
+                plain.append(folded.charAt(i));
+            }
+        }
+        return plain.toString();
     }
 
     private static String heard(String kana) {

@@ -3,6 +3,7 @@ package hmnet.folding;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Readings in Latin letters (ローマ字) folded so that Hepburn, Kunrei and passport spellings of one reading
 /// compare alike: Oono, Ohno, Ōno, Ono; Tsuji, Tuzi.
@@ -41,6 +42,10 @@ public final class Romaji {
         {"mm", "nm"}
     };
 
+    private static final Pattern SILENT_H = Pattern.compile("(?<=o)h(?![aeiouy])");
+    private static final Pattern LONG = Pattern.compile("ou|oo");
+    private static final Pattern DOUBLED = Pattern.compile("([a-z])\\1+");
+
     private Romaji() {}
 
     /// A reading in kana, in any width, as folded Latin letters.
@@ -62,15 +67,21 @@ public final class Romaji {
 
     /// Latin letters as somebody wrote them, folded; empty when there are none.
     public static String folded(String latin) {
-        var plain = Normalizer.normalize(latin, Normalizer.Form.NFKD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z]", "");
+        var plain = letters(Normalizer.normalize(latin, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT));
+        if (plain.isEmpty()) {
+            return "";
+        }
         for (var spelling : SPELLINGS) {
             plain = plain.replace(spelling[0], spelling[1]);
         }
-        return plain.replaceAll("(?<=o)h(?![aeiouy])", "")
-                .replaceAll("ou|oo", "o")
-                .replaceAll("([a-z])\\1+", "$1");
+        var brief = LONG.matcher(SILENT_H.matcher(plain).replaceAll("")).replaceAll("o");
+        return DOUBLED.matcher(brief).replaceAll("$1");
+    }
+
+    private static String letters(String text) {
+        var letters = new StringBuilder(text.length());
+        text.chars().filter(c -> c >= 'a' && c <= 'z').forEach(c -> letters.append((char) c));
+        return letters.toString();
     }
 
     private static void cutVowel(StringBuilder letters) {
