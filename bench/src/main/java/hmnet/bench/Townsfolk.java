@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Random;
 
 /// A prefecture of invented people, written straight into the database (架空の住民): as many persons as wanted
-/// with consents, and a chart of every third at one hospital, tied. Four hundred names, eighty years of
-/// birthdays: namesakes abound.
+/// with consents, and a chart of every third at one hospital, tied. Four hundred names and eighty years of
+/// birthdays, drawn apart: among a million every twelfth has a namesake of the same day.
 final class Townsfolk {
     private static final String FAMILIES =
             "array['佐藤','髙橋','田中','山﨑','伊藤','渡邊','中村','小林','加藤','吉田','山田','佐々木','山口','松本','井上','木村','林','斎藤','清水','廣田']";
@@ -27,9 +27,12 @@ final class Townsfolk {
 
     static List<Known> move(CentreProcess centre, String hospital, int people) throws IOException {
         var picked = """
-                select n, (%s)[1 + n %% 20] as family, (%s)[1 + n / 20 %% 20] as given, (%s)[1 + n %% 20] as family_kana,
-                       (%s)[1 + n / 20 %% 20] as given_kana, date '1930-01-01' + (n * 7919::bigint %% 29000)::int as born
-                  from generate_series(1, %d) as n""".formatted(FAMILIES, GIVEN, FAMILY_KANA, GIVEN_KANA, people);
+                select n, (%s)[1 + family] as family, (%s)[1 + given] as given, (%s)[1 + family] as family_kana,
+                       (%s)[1 + given] as given_kana, date '1930-01-01' + day as born
+                  from generate_series(1, %d) as n
+                 cross join lateral (select abs(hashint8extended(n, 1) %% 20)::int as family,
+                                            abs(hashint8extended(n, 2) %% 20)::int as given,
+                                            abs(hashint8extended(n, 3) %% 29000)::int as day) d""".formatted(FAMILIES, GIVEN, FAMILY_KANA, GIVEN_KANA, people);
         try (var database = OwnerDatabase.of(centre);
                 var statement = database.createStatement()) {
             statement.execute("create temp table folk as select gen_random_uuid() as id, p.* from (" + picked + ") p");
