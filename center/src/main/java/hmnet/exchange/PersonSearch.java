@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -160,7 +161,7 @@ public class PersonSearch {
                 .toList();
         var tellable = ties.of(caller, ids);
         var candidates = new ArrayList<Candidate>();
-        for (var person : rolls.people(ids)) {
+        for (var person : persons(ids, read.people())) {
             if (tellable.known(person.id()) && (!byNumber || reaches(caller, charts, tellable, person.id()))) {
                 tellable.said(person).stream()
                         .filter(traits::fits)
@@ -180,6 +181,16 @@ public class PersonSearch {
                                 one.said().familyKana() + one.said().givenKana())
                         .thenComparing(one -> one.identifiers().toString()))
                 .toList();
+    }
+
+    /// Those of the ids that stand on the roll; who was read already is not read again.
+    private List<Person> persons(List<PersonId> ids, List<Person> already) {
+        var found = already.stream().filter(person -> ids.contains(person.id())).toList();
+        var read = found.stream().map(Person::id).collect(Collectors.toSet());
+        var missing = ids.stream().filter(id -> !read.contains(id)).toList();
+        return missing.isEmpty()
+                ? found
+                : Stream.concat(found.stream(), rolls.people(missing).stream()).toList();
     }
 
     /// Another facility's number leads to a person only where it may be told.

@@ -7,8 +7,10 @@ import hmnet.keys.Keys;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,6 +24,7 @@ public class LogicalIds {
     private static final char PERSON = 'n';
     private static final char CHART = 'c';
     private final Keys keys;
+    private final Map<FacilityId, SecretKeySpec> derived = new ConcurrentHashMap<>();
 
     LogicalIds(Keys keys) {
         this.keys = keys;
@@ -59,7 +62,8 @@ public class LogicalIds {
     /// One block, so there is nothing to chain.
     private byte[] turned(int way, FacilityId caller, byte[] block) {
         try {
-            var key = new SecretKeySpec(keys.derive("fhir-patient-id/" + caller.value()), "AES");
+            var key = derived.computeIfAbsent(
+                    caller, of -> new SecretKeySpec(keys.derive("fhir-patient-id/" + of.value()), "AES"));
             var cipher = Cipher.getInstance("AES/CBC/NoPadding");
             cipher.init(way, key, new IvParameterSpec(new byte[BLOCK]));
             return cipher.doFinal(block);
