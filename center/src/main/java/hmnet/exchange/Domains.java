@@ -5,9 +5,12 @@ import hmnet.directory.Facilities;
 import hmnet.directory.Facility;
 import hmnet.directory.FacilityId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /// Who gives out which numbers (発行元の一覧): each facility its chart numbers, the network the 地域共通ID.
@@ -65,6 +68,28 @@ public class Domains {
     /// As far as a caller may know: 地域共通ID is no domain to a facility.
     public Optional<Domain> find(String text, Caller caller) {
         return find(text).filter(domain -> caller.ofRegion() || domain.facility() != null);
+    }
+
+    /// The centre itself, as HL7 V3 names it.
+    public String centre() {
+        return settings.arc() + ".3";
+    }
+
+    /// Which of the givers of one patient's numbers speaks against a facility's feed (自施設の番号の確認):
+    /// one known here as another's, else the first when none is the facility's own. An empty name is its own;
+    /// numbers of those nobody knows here (an insurer, say) may stand beside it.
+    public OptionalInt objectionable(List<String> givers, Domain own) {
+        var known = givers.stream().map(name -> find(name)).toList();
+        var ours = IntStream.range(0, givers.size())
+                .anyMatch(n -> givers.get(n).isEmpty()
+                        || known.get(n).filter(own::equals).isPresent());
+        return ours
+                ? IntStream.range(0, givers.size())
+                        .filter(n -> known.get(n)
+                                .filter(domain -> !domain.equals(own))
+                                .isPresent())
+                        .findFirst()
+                : OptionalInt.of(0);
     }
 
     private Domain of(Facility facility) {

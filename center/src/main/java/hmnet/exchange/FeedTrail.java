@@ -3,6 +3,7 @@ package hmnet.exchange;
 import hmnet.audit.Action;
 import hmnet.audit.Audit;
 import hmnet.audit.Trace;
+import hmnet.directory.FacilityId;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,22 @@ public class FeedTrail {
             queries.refused(caller, question.withoutParameters(), "individual number");
         }
         return individual;
+    }
+
+    /// A message is not taken, and nothing is kept of it.
+    ///
+    /// @param where in the message it is wrong
+    @Transactional
+    public void objected(FacilityId facility, String transaction, String where) {
+        audit.write(new Trace(
+                Action.RECORDS_RECEIVED_REFUSED,
+                "facility:" + facility.value(),
+                facility.value(),
+                "",
+                null,
+                "",
+                "refused",
+                new TreeMap<>(Map.of("transaction", transaction, "where", where))));
     }
 
     /// A message stands in the inbox.

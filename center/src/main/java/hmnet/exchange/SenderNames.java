@@ -1,18 +1,33 @@
 package hmnet.exchange;
 
 import hmnet.directory.FacilityId;
+import java.util.Collection;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Under which names facilities' systems send messages (送信元の名), beside code and object identifier: MSH-3
-/// and MSH-4 that a product brings along.
+/// and MSH-4, or the object identifiers of V3's devices, that a product brings along.
 @Component
 public class SenderNames {
     private final JdbcClient db;
+    private final Domains domains;
 
-    SenderNames(JdbcClient db) {
+    SenderNames(JdbcClient db, Domains domains) {
         this.db = db;
+        this.domains = domains;
+    }
+
+    /// Whether one of the names is the facility's: its code, its object identifier or one below that, or one it
+    /// registered.
+    ///
+    /// @param application the program that sends, by name or object identifier
+    public boolean areOf(FacilityId facility, String application, Collection<String> names) {
+        var own = domains.of(facility);
+        var usual = Set.of(own.namespace(), own.oid());
+        return names.stream().anyMatch(name -> usual.contains(name) || name.startsWith(own.oid() + "."))
+                || names.stream().anyMatch(name -> registered(facility, application, name));
     }
 
     /// @param application MSH-3 it comes with; empty for any
@@ -24,7 +39,7 @@ public class SenderNames {
                 .update();
     }
 
-    public boolean registered(FacilityId facility, String application, String name) {
+    private boolean registered(FacilityId facility, String application, String name) {
         return db.sql("""
                         select exists (select from hl7_sender
                                         where facility = ? and name = ? and application in ('', ?))""")

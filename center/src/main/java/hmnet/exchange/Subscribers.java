@@ -24,15 +24,17 @@ public class Subscribers {
     @Transactional
     public void enter(Subscriber subscriber) {
         db.sql("""
-                        insert into pix_subscriber (facility, host, port, application, name, domains, active)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                        insert into pix_subscriber (facility, host, port, path, application, name, domains, active)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                             on conflict (facility) do update
-                           set host = excluded.host, port = excluded.port, application = excluded.application,
-                               name = excluded.name, domains = excluded.domains, active = excluded.active""")
+                           set host = excluded.host, port = excluded.port, path = excluded.path,
+                               application = excluded.application, name = excluded.name,
+                               domains = excluded.domains, active = excluded.active""")
                 .params(
                         subscriber.facility().value(),
                         subscriber.host(),
                         subscriber.port(),
+                        subscriber.path(),
                         subscriber.application(),
                         subscriber.name(),
                         subscriber.domains().toArray(String[]::new),
@@ -54,12 +56,13 @@ public class Subscribers {
     /// Those who hear.
     public List<Subscriber> all() {
         return db.sql("""
-                        select facility, host, port, application, name, domains, active
+                        select facility, host, port, path, application, name, domains, active
                           from pix_subscriber where active order by facility limit 5000""")
                 .query((row, number) -> new Subscriber(
                         new FacilityId(row.getLong("facility")),
                         row.getString("host"),
                         row.getInt("port"),
+                        row.getString("path"),
                         row.getString("application"),
                         row.getString("name"),
                         List.of((String[]) row.getArray("domains").getArray()),

@@ -2,7 +2,7 @@ package hmnet.mllp;
 
 /// What is wrong with a message (エラー, ERR segment).
 ///
-/// @param where ERR-2, such as `QPD^1^3^1^1`; empty when it is the whole message
+/// @param where ERR-2, such as `QPD^1^3^1^1`, or a path in XML; empty when it is the whole message
 /// @param code ERR-3 of table 0357
 /// @param text ERR-8, for whoever runs the sending system
 public record Fault(String where, Code code, String text) {
@@ -32,7 +32,7 @@ public record Fault(String where, Code code, String text) {
             return number;
         }
 
-        String words() {
+        public String words() {
             return words;
         }
     }

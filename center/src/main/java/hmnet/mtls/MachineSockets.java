@@ -3,11 +3,12 @@ package hmnet.mtls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import javax.net.ssl.SSLSocket;
 import org.springframework.stereotype.Component;
 
-/// TLS for conversations with machines that are no HTTP (電文用のTLS): the same certificates, lists,
+/// TLS for conversations with machines beside their own connector (電文用のTLS): the same certificates, lists,
 /// protocols and ciphers as the machines' connector, in and out.
 @Component
 public class MachineSockets {
@@ -43,6 +44,17 @@ public class MachineSockets {
             connected.close();
             throw e;
         }
+    }
+
+    /// Calls machines by HTTP, under the same rules. No redirect leads it elsewhere.
+    public HttpClient client(Duration patience) {
+        return HttpClient.newBuilder()
+                .sslContext(tls().calling())
+                .sslParameters(Limits.socket())
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(patience)
+                .build();
     }
 
     private MachineTls tls() {

@@ -68,6 +68,15 @@ final class MachineTls implements org.apache.tomcat.util.net.SSLContext {
         }
     }
 
+    /// For calls to machines; whoever makes the connection compares the host's name.
+    SSLContext calling() {
+        try {
+            return context(new CalledTrust(trust));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A context that could be made at the start cannot be made now", e);
+        }
+    }
+
     @Override
     public SSLEngine createSSLEngine() {
         try {

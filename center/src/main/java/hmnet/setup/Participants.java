@@ -155,6 +155,7 @@ class Participants {
                     facility,
                     updates.host(),
                     updates.port(),
+                    Objects.requireNonNullElse(updates.path(), ""),
                     updates.application(),
                     updates.name(),
                     updates.domains(),

@@ -81,7 +81,14 @@ final class Plan {
     record PlannedLine(
             String facility, List<String> names, @Nullable PlannedUpdates updates) {}
 
+    /// @param path of an address for SOAP; null or empty for MLLP
     /// @param domains object identifiers whose numbers it wants; none = all it may know
     record PlannedUpdates(
-            String host, int port, String application, String name, List<String> domains, boolean active) {}
+            String host,
+            int port,
+            @Nullable String path,
+            String application,
+            String name,
+            List<String> domains,
+            boolean active) {}
 }

@@ -24,6 +24,7 @@ import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -80,7 +81,7 @@ public final class TestPki {
 
     /// Writes the connector's files into a folder and points its settings at them, on a port of its own.
     public void serve(DynamicPropertyRegistry registry, Path folder) {
-        var server = issue(Wish.server("localhost"));
+        var server = issue(Wish.centre("localhost"));
         write(folder.resolve("server.pem"), pem("CERTIFICATE", encoded(server.certificate())));
         write(folder.resolve("server.key"), pem("PRIVATE KEY", server.key().getEncoded()));
         write(folder.resolve("ca.pem"), pem("CERTIFICATE", encoded(certificate)));
@@ -116,7 +117,10 @@ public final class TestPki {
                             true,
                             new KeyUsage(ca ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature));
             if (!ca) {
-                builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(wish.use()))
+                builder.addExtension(
+                                Extension.extendedKeyUsage,
+                                false,
+                                new ExtendedKeyUsage(wish.uses().toArray(KeyPurposeId[]::new)))
                         .addExtension(
                                 Extension.subjectAlternativeName,
                                 false,

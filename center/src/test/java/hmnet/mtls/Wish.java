@@ -2,10 +2,12 @@ package hmnet.mtls;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 
 /// What a test certificate shall be like; a good client certificate if nothing else is wished.
-public record Wish(String name, String key, int bits, String signature, KeyPurposeId use, Instant from, Instant until) {
+public record Wish(
+        String name, String key, int bits, String signature, List<KeyPurposeId> uses, Instant from, Instant until) {
     public static Wish client(String name) {
         var now = Instant.now();
         return new Wish(
@@ -13,7 +15,7 @@ public record Wish(String name, String key, int bits, String signature, KeyPurpo
                 "EC",
                 256,
                 "SHA256withECDSA",
-                KeyPurposeId.id_kp_clientAuth,
+                List.of(KeyPurposeId.id_kp_clientAuth),
                 now.minus(Duration.ofDays(1)),
                 now.plus(Duration.ofDays(30)));
     }
@@ -22,19 +24,24 @@ public record Wish(String name, String key, int bits, String signature, KeyPurpo
         return client(name).use(KeyPurposeId.id_kp_serverAuth);
     }
 
-    Wish use(KeyPurposeId other) {
-        return new Wish(name, key, bits, signature, other, from, until);
+    /// The centre's own: it is called, and calls.
+    static Wish centre(String name) {
+        return client(name).use(KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth);
+    }
+
+    Wish use(KeyPurposeId... others) {
+        return new Wish(name, key, bits, signature, List.of(others), from, until);
     }
 
     Wish key(String other, int length) {
-        return new Wish(name, other, length, signature, use, from, until);
+        return new Wish(name, other, length, signature, uses, from, until);
     }
 
     Wish signature(String other) {
-        return new Wish(name, key, bits, other, use, from, until);
+        return new Wish(name, key, bits, other, uses, from, until);
     }
 
     Wish between(Instant first, Instant last) {
-        return new Wish(name, key, bits, signature, use, first, last);
+        return new Wish(name, key, bits, signature, uses, first, last);
     }
 }

@@ -10,11 +10,13 @@ import hmnet.exchange.Caller;
 import hmnet.exchange.Domain;
 import hmnet.exchange.Domains;
 import hmnet.exchange.Errand;
+import hmnet.exchange.FeedMessage;
 import hmnet.exchange.FeedTrail;
 import hmnet.exchange.fhir.Asking;
 import hmnet.exchange.fhir.Description;
 import hmnet.exchange.fhir.FhirDoor;
 import hmnet.exchange.fhir.Refusals;
+import hmnet.formats.adt.Trigger;
 import hmnet.identity.Rolls;
 import hmnet.records.KeptMessage;
 import hmnet.records.MessageInbox;
@@ -76,8 +78,16 @@ public class PatientFeed implements FhirDoor {
         if (trail.refused(caller, question, said.phone(), known ? number : "")) {
             throw Refusals.individualNumber();
         }
-        var message =
-                new FeedMessage(own, number, said, survivor(patient, own), details.getHeader("Content-Type"), body);
+        var message = new FeedMessage(
+                "FHIR",
+                Trigger.A31,
+                body,
+                own,
+                number,
+                said,
+                survivor(patient, own),
+                String.valueOf(details.getHeader("Content-Type")),
+                body);
         trail.kept(caller, TRANSACTION, keep(caller, message.bytes(when(patient))));
         var outcome = new MethodOutcome();
         outcome.setCreated(!known);

@@ -2,18 +2,20 @@ package hmnet.exchange.iti21;
 
 import hmnet.exchange.Caller;
 import hmnet.exchange.Candidate;
-import hmnet.exchange.Domain;
+import hmnet.exchange.Continued;
+import hmnet.exchange.Continued.Rest;
 import hmnet.exchange.Domains;
 import hmnet.exchange.Errand;
 import hmnet.exchange.Findings;
+import hmnet.exchange.Page;
 import hmnet.exchange.PersonSearch;
 import hmnet.exchange.Question;
 import hmnet.exchange.Traits;
-import hmnet.exchange.iti21.Continued.Rest;
 import hmnet.exchange.telegrams.Admittance;
 import hmnet.exchange.telegrams.Giver;
 import hmnet.exchange.telegrams.QueryReply;
 import hmnet.exchange.telegrams.Senders;
+import hmnet.exchange.telegrams.Sought;
 import hmnet.formats.hl7.Segment;
 import hmnet.mllp.Fault;
 import hmnet.mllp.Fault.Code;
@@ -22,7 +24,6 @@ import hmnet.mllp.Reply.Acknowledgement;
 import hmnet.mllp.Telegram;
 import hmnet.mllp.Transaction;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -37,13 +38,13 @@ class DemographicsQuery implements Transaction {
     private final Senders senders;
     private final PersonSearch search;
     private final Domains domains;
-    private final Continued continued;
+    private final Continued<String> continued;
 
     DemographicsQuery(Senders senders, PersonSearch search, Domains domains, Clock clock) {
         this.senders = senders;
         this.search = search;
         this.domains = domains;
-        this.continued = new Continued(clock);
+        this.continued = new Continued<>(clock);
     }
 
     @Override
@@ -94,94 +95,54 @@ class DemographicsQuery implements Transaction {
 
     private Reply page(Caller caller, Telegram telegram, Segment query, Traits traits, QueryReply reply) {
         var pointer = telegram.message().first("DSC");
-        var told = Set.<String>of();
+        var told = List.<String>of();
         if (pointer != null && pointer.has(1)) {
             var rest = continued
                     .take(pointer.text(1), telegram.facility())
-                    .filter(kept -> kept.parameters().equals(parameters(query)));
+                    .filter(kept -> kept.question().equals(parameters(query)));
             if (rest.isEmpty()) {
                 return reply.wrong(List.of(
                         new Fault("DSC^1^1", Code.UNKNOWN_KEY, "Nothing is continued here. Ask from the beginning.")));
             }
             told = rest.map(Rest::told).orElseThrow();
         }
-        return new Page(caller, telegram, query, traits, told).answer(reply);
+        var domainsWanted = wanted(query).stream()
+                .flatMap(giver -> giver.in(domains, caller).stream())
+                .toList();
+        return answer(caller, telegram, query, traits, new Page(domainsWanted, told, limit(telegram)), reply);
     }
 
-    /// One page of an answer: who is on it is decided, and goes into the log, as it is made.
-    private final class Page {
-        private final Caller caller;
-        private final Telegram telegram;
-        private final Segment query;
-        private final Traits traits;
-        private final Set<String> told;
-        private final List<Domain> wanted;
-        private int total;
-        private int left;
-
-        Page(Caller caller, Telegram telegram, Segment query, Traits traits, Set<String> told) {
-            this.caller = caller;
-            this.telegram = telegram;
-            this.query = query;
-            this.traits = traits;
-            this.told = told;
-            this.wanted = wanted(query).stream()
-                    .flatMap(giver -> giver.in(domains, caller).stream())
-                    .toList();
-        }
-
-        Reply answer(QueryReply reply) {
-            var question = new Question(NAME, telegram.message().controlId(), Parameters.written(query));
-            return switch (search.find(caller, question, traits, this::cut)) {
-                case Findings.Found(var candidates) -> candidates.isEmpty() ? reply.nobody() : found(reply, candidates);
-                case Findings.TooMany(var most) ->
-                    reply.wrong(List.of(
-                            new Fault("QPD^1^3", Code.INTERNAL, "More than " + most + " people. Say more of them.")));
-                case Findings.TooVague() ->
-                    reply.wrong(List.of(new Fault(
-                            "QPD^1^3", Code.REQUIRED_FIELD, "A number, birth date or telephone number is needed")));
-                case Findings.UnknownDomain(var domain) ->
-                    reply.wrong(List.of(new Fault("QPD^1^3", Code.UNKNOWN_KEY, "Unknown domain")));
-                case Findings.IndividualNumber() ->
-                    reply.wrongUnrepeated(
-                            new Fault("QPD^1^3", Code.DATA_TYPE, "An individual number (My Number) is never taken"));
-            };
-        }
-
-        /// Those of all found who stand on this page.
-        private List<Candidate> cut(List<Candidate> all) {
-            var fitting = all.stream().filter(this::hasWanted).toList();
-            var fresh = fitting.stream()
-                    .filter(candidate -> !told.contains(key(candidate)))
-                    .toList();
-            var page = fresh.subList(0, Math.min(limit(telegram), fresh.size()));
-            total = fitting.size();
-            left = fresh.size() - page.size();
-            return page;
-        }
-
-        private boolean hasWanted(Candidate candidate) {
-            return wanted.isEmpty() || candidate.identifiers().stream().anyMatch(one -> wanted.contains(one.domain()));
-        }
-
-        private Reply found(QueryReply reply, List<Candidate> candidates) {
-            var answer = reply.found(candidates.size(), total, left);
-            var number = 0;
-            for (var candidate : candidates) {
-                PatientLine.write(answer.segment("PID"), ++number, candidate, wanted);
-            }
-            if (left > 0) {
-                var all = new HashSet<>(told);
-                candidates.forEach(candidate -> all.add(key(candidate)));
-                var pointer = continued.keep(telegram.facility(), query.text(2), parameters(query), all);
-                answer.segment("DSC").set(1, pointer).set(2, "I");
-            }
-            return answer;
-        }
+    private Reply answer(Caller caller, Telegram telegram, Segment query, Traits traits, Page page, QueryReply reply) {
+        var question = new Question(NAME, telegram.message().controlId(), Parameters.written(query));
+        return switch (search.find(caller, question, traits, page::cut)) {
+            case Findings.Found(var candidates) ->
+                candidates.isEmpty() ? reply.nobody() : found(telegram, query, page, reply, candidates);
+            case Findings.TooMany(var most) ->
+                reply.wrong(List.of(
+                        new Fault("QPD^1^3", Code.INTERNAL, "More than " + most + " people. Say more of them.")));
+            case Findings.TooVague() ->
+                reply.wrong(List.of(new Fault(
+                        "QPD^1^3", Code.REQUIRED_FIELD, "A number, birth date or telephone number is needed")));
+            case Findings.UnknownDomain(var domain) ->
+                reply.wrong(List.of(new Fault("QPD^1^3", Code.UNKNOWN_KEY, "Unknown domain")));
+            case Findings.IndividualNumber() ->
+                reply.wrongUnrepeated(
+                        new Fault("QPD^1^3", Code.DATA_TYPE, "An individual number (My Number) is never taken"));
+        };
     }
 
-    private static String key(Candidate candidate) {
-        return candidate.identifiers().toString();
+    private Reply found(Telegram telegram, Segment query, Page page, QueryReply reply, List<Candidate> candidates) {
+        var answer = reply.found(candidates.size(), page.total(), page.left());
+        var number = 0;
+        for (var candidate : candidates) {
+            PatientLine.write(answer.segment("PID"), ++number, candidate.said(), page.numbers(candidate));
+        }
+        if (page.left() > 0) {
+            var pointer =
+                    continued.keep(telegram.facility(), query.text(2), parameters(query), page.toldAfter(candidates));
+            answer.segment("DSC").set(1, pointer).set(2, "I");
+        }
+        return answer;
     }
 
     private static String parameters(Segment query) {

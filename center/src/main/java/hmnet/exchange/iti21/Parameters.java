@@ -3,6 +3,7 @@ package hmnet.exchange.iti21;
 import hmnet.exchange.NamePart;
 import hmnet.exchange.NamePart.Field;
 import hmnet.exchange.Traits;
+import hmnet.exchange.telegrams.Sought;
 import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.Segment;
 import hmnet.mllp.Fault;

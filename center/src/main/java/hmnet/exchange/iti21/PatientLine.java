@@ -1,9 +1,9 @@
 package hmnet.exchange.iti21;
 
-import hmnet.exchange.Candidate;
-import hmnet.exchange.Domain;
+import hmnet.exchange.Identifier;
 import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.SegmentBuilder;
+import hmnet.formats.ssmix2.Demographics;
 import java.util.List;
 
 /// One found person as PID (患者の応答行): numbers with who gave them, the name in kanji, kana and Latin
@@ -11,13 +11,10 @@ import java.util.List;
 final class PatientLine {
     private PatientLine() {}
 
-    static void write(SegmentBuilder pid, int number, Candidate candidate, List<Domain> wanted) {
+    static void write(SegmentBuilder pid, int number, Demographics said, List<Identifier> numbers) {
         pid.set(1, String.valueOf(number));
-        candidate.identifiers().stream()
-                .filter(one -> wanted.isEmpty() || wanted.contains(one.domain()))
-                .forEach(one -> pid.addNumber(
-                        3, one.value(), one.domain().namespace(), one.domain().oid(), "PI"));
-        var said = candidate.said();
+        numbers.forEach(one -> pid.addNumber(
+                3, one.value(), one.domain().namespace(), one.domain().oid(), "PI"));
         name(pid, said.familyName(), said.givenName(), latin(said.familyName() + said.givenName()) ? "A" : "I");
         name(pid, said.familyKana(), said.givenKana(), "P");
         pid.set(7, Hl7Time.hl7(said.birthDate())).set(8, sex(said.sex()));

@@ -2,11 +2,9 @@ package hmnet.exchange.iti8;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import hmnet.audit.Action;
-import hmnet.audit.Audit;
-import hmnet.audit.Trace;
 import hmnet.exchange.Caller;
 import hmnet.exchange.Errand;
+import hmnet.exchange.FeedTrail;
 import hmnet.exchange.telegrams.Admittance;
 import hmnet.exchange.telegrams.Senders;
 import hmnet.formats.adt.Trigger;
@@ -19,30 +17,24 @@ import hmnet.mllp.Transaction;
 import hmnet.records.KeptMessage;
 import hmnet.records.MessageInbox;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
-/// ADT of a facility's patient registration (ITI-8 §3.8.4): what it says of its own patients is kept byte for byte and
-/// committed, then acknowledged. Filing works from the inbox.
+/// ADT of a facility's patient registration (ITI-8 §3.8.4): what it says of its own patients is kept byte
+/// for byte and committed, then acknowledged. Filing works from the inbox.
 @Component
 class IdentityFeed implements Transaction {
     private static final String NAME = "ITI-8";
     private final Senders senders;
     private final OwnNumbers numbers;
     private final MessageInbox inbox;
-    private final Audit audit;
-    private final TransactionOperations transaction;
+    private final FeedTrail trail;
 
-    IdentityFeed(
-            Senders senders, OwnNumbers numbers, MessageInbox inbox, Audit audit, TransactionOperations transaction) {
+    IdentityFeed(Senders senders, OwnNumbers numbers, MessageInbox inbox, FeedTrail trail) {
         this.senders = senders;
         this.numbers = numbers;
         this.inbox = inbox;
-        this.audit = audit;
-        this.transaction = transaction;
+        this.trail = trail;
     }
 
     @Override
@@ -63,7 +55,7 @@ class IdentityFeed implements Transaction {
     private Reply take(Caller caller, Telegram telegram) {
         var objection = numbers.objection(caller, telegram.message());
         if (objection.isPresent()) {
-            refused(telegram, objection.get());
+            trail.objected(telegram.facility(), NAME, objection.get().where());
             return Reply.acknowledging(telegram, Acknowledgement.AE, objection.get());
         }
         return switch (inbox.keep(telegram.facility(), telegram.bytes())) {
@@ -75,18 +67,5 @@ class IdentityFeed implements Transaction {
                         Acknowledgement.AE,
                         new Fault("MSH^1^10", Code.DUPLICATE_KEY, "Another message came under this number and time"));
         };
-    }
-
-    private void refused(Telegram telegram, Fault fault) {
-        var facility = telegram.facility().value();
-        transaction.executeWithoutResult(status -> audit.write(new Trace(
-                Action.RECORDS_RECEIVED_REFUSED,
-                "facility:" + facility,
-                facility,
-                "",
-                null,
-                "",
-                "refused",
-                new TreeMap<>(Map.of("transaction", NAME, "where", fault.where())))));
     }
 }

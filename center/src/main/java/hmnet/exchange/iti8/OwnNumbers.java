@@ -9,12 +9,12 @@ import hmnet.formats.hl7.Segment;
 import hmnet.mllp.Fault;
 import hmnet.mllp.Fault.Code;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Whether a feed speaks of the sender's own numbers (自施設の番号の確認): each PID-3 and MRG-1 names one, and none that
-/// another facility gives. Numbers of those nobody knows here (an insurer, say) may stand beside it.
+/// Whether a feed speaks of the sender's own numbers (自施設の番号の確認): each PID-3 and MRG-1 names one,
+/// and none that another facility gives. Numbers of those nobody knows here (an insurer, say) may stand
+/// beside it.
 @Component
 class OwnNumbers {
     private final Domains domains;
@@ -46,21 +46,13 @@ class OwnNumbers {
         if (givers.isEmpty()) {
             return Optional.of(new Fault(where, Code.REQUIRED_FIELD, "No patient number"));
         }
-        return others(givers, own)
-                .map(other -> new Fault(
-                        where + "^" + other.repetition() + "^4", Code.UNKNOWN_KEY, "Not a number the sender gives"));
-    }
-
-    private Optional<Giver> others(List<Giver> givers, Domain own) {
-        var foreign = givers.stream()
-                .filter(Giver::isNamed)
-                .filter(giver -> domains.find(giver.name(domains))
-                        .filter(domain -> !domain.equals(own))
-                        .isPresent())
-                .findFirst();
-        var any = givers.stream()
-                .anyMatch(giver -> !giver.isNamed()
-                        || domains.find(giver.name(domains)).filter(own::equals).isPresent());
-        return any ? foreign : Optional.of(givers.getFirst());
+        var foreign = domains.objectionable(
+                givers.stream().map(giver -> giver.name(domains)).toList(), own);
+        return foreign.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        where + "^" + givers.get(foreign.getAsInt()).repetition() + "^4",
+                        Code.UNKNOWN_KEY,
+                        "Not a number the sender gives"));
     }
 }

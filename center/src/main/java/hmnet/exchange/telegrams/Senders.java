@@ -2,26 +2,23 @@ package hmnet.exchange.telegrams;
 
 import hmnet.exchange.Admission;
 import hmnet.exchange.Callers;
-import hmnet.exchange.Domains;
 import hmnet.exchange.Errand;
 import hmnet.exchange.SenderNames;
 import hmnet.mllp.Fault;
 import hmnet.mllp.Fault.Code;
 import hmnet.mllp.Telegram;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Whose message it is (送信者の確認): MSH-4 must name the facility whose certificate was shown, by its code,
 /// its object identifier or a name it registered; and the facility must have the right to come for this.
 @Component
 public class Senders {
-    private final Domains domains;
     private final Callers callers;
     private final SenderNames names;
 
-    Senders(Domains domains, Callers callers, SenderNames names) {
-        this.domains = domains;
+    Senders(Callers callers, SenderNames names) {
         this.callers = callers;
         this.names = names;
     }
@@ -44,11 +41,7 @@ public class Senders {
         if (!header.has(4) && header.text(4, 2).isEmpty()) {
             return Optional.of(new Fault("MSH^1^4", Code.REQUIRED_FIELD, "The sending facility is missing"));
         }
-        var own = domains.of(telegram.facility());
-        var usual = Set.of(own.namespace(), own.oid());
-        return usual.contains(header.text(4, 1))
-                        || usual.contains(header.text(4, 2))
-                        || names.registered(telegram.facility(), header.text(3, 1), header.text(4, 1))
+        return names.areOf(telegram.facility(), header.text(3, 1), List.of(header.text(4, 1), header.text(4, 2)))
                 ? Optional.empty()
                 : Optional.of(new Fault(
                         "MSH^1^4", Code.TABLE_VALUE, "Not a name of the facility whose certificate is shown"));

@@ -55,8 +55,9 @@ final class ListeningMachine implements AutoCloseable {
     private void hear(SSLSocket call) throws IOException, BadMessage {
         for (var bytes = frame(call.getInputStream()); bytes.length > 0; bytes = frame(call.getInputStream())) {
             var message = Message.parse(bytes);
+            var word = says; // as it was before the test hears and changes it
             heard.add(message);
-            var answer = "\u000BMSH|^~\\&|EHR|X|HMNET|HMNET|20261121||ACK|1|P|2.5\rMSA|" + says + "|"
+            var answer = "\u000BMSH|^~\\&|EHR|X|HMNET|HMNET|20261121||ACK|1|P|2.5\rMSA|" + word + "|"
                     + message.controlId() + "\r\u001C\r";
             call.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
             call.getOutputStream().flush();

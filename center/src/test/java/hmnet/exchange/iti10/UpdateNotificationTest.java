@@ -29,7 +29,7 @@ class UpdateNotificationTest extends Exchanged {
 
     private FacilityId hearing(int port) {
         var hospital = hospitalFor(Errand.PIX);
-        subscribers.enter(new Subscriber(hospital, "localhost", port, "EHR", "見本", List.of(), true));
+        subscribers.enter(new Subscriber(hospital, "localhost", port, "", "EHR", "見本", List.of(), true));
         return hospital;
     }
 
@@ -107,7 +107,7 @@ class UpdateNotificationTest extends Exchanged {
             tied(here, "h4", hanako(born), registered(hanako(born), Choice.EVERYTHING));
             await(() -> counted(here, "coalesce(max(tries), 0)") > 0);
             assertThat(machine.next(1)).isNull();
-            subscribers.enter(new Subscriber(here, "localhost", machine.port(), "EHR", "X", List.of(), false));
+            subscribers.enter(new Subscriber(here, "localhost", machine.port(), "", "EHR", "X", List.of(), false));
             assertThat(counted(here, "count(*)")).isZero();
         }
     }

@@ -1,4 +1,4 @@
-package hmnet.exchange.iti10;
+package hmnet.exchange.updates;
 
 import hmnet.directory.FacilityId;
 import hmnet.exchange.Admission;
@@ -11,14 +11,14 @@ import hmnet.exchange.Identifier;
 import hmnet.exchange.Question;
 import hmnet.exchange.Subscriber;
 import hmnet.exchange.Subscribers;
-import hmnet.exchange.iti10.Notices.Notice;
-import hmnet.mllp.Outgoing;
+import hmnet.exchange.updates.Notices.Notice;
 import hmnet.mllp.Reply;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +36,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class UpdateNotification {
     private static final Logger LOG = LoggerFactory.getLogger(UpdateNotification.class);
-    private static final String NAME = "ITI-10";
     private static final int AT_ONCE = 100;
 
     private final Notices notices;
@@ -44,7 +43,7 @@ class UpdateNotification {
     private final Callers callers;
     private final CrossReferences references;
     private final Domains domains;
-    private final Outgoing lines;
+    private final Map<Subscriber.Way, Carrier> carriers = new EnumMap<>(Subscriber.Way.class);
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -54,7 +53,7 @@ class UpdateNotification {
             Callers callers,
             CrossReferences references,
             Domains domains,
-            Outgoing lines,
+            List<Carrier> carriers,
             TransactionOperations transaction,
             Clock clock) {
         this.notices = notices;
@@ -62,7 +61,7 @@ class UpdateNotification {
         this.callers = callers;
         this.references = references;
         this.domains = domains;
-        this.lines = lines;
+        carriers.forEach(carrier -> this.carriers.put(carrier.way(), carrier));
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -84,9 +83,10 @@ class UpdateNotification {
             return;
         }
         var left = new ArrayDeque<>(waiting);
-        try (var line = lines.call(subscriber.get().host(), subscriber.get().port())) {
+        var carrier = Objects.requireNonNull(carriers.get(subscriber.get().way()));
+        try (var line = carrier.call(subscriber.get())) {
             while (!left.isEmpty()) {
-                tell(subscriber.get(), left.getFirst(), line);
+                tell(subscriber.get(), left.getFirst(), carrier.transaction(), line);
                 left.removeFirst();
             }
         } catch (IOException e) {
@@ -95,16 +95,16 @@ class UpdateNotification {
         }
     }
 
-    private void tell(Subscriber subscriber, Notice notice, Outgoing.Line line) throws IOException {
-        var controlId = Reply.freshControlId();
-        var decided = decide(subscriber, notice, controlId);
+    private void tell(Subscriber subscriber, Notice notice, String name, Carrier.Line line) throws IOException {
+        var id = Reply.freshControlId();
+        var decided = decide(subscriber, notice, name, id);
         if (decided.isEmpty()) {
             notices.drop(notice);
             return;
         }
         var update = decided.get();
         var at = OffsetDateTime.now(clock.withZone(ZoneOffset.UTC));
-        if (line.accepted(update.message(subscriber, controlId, at), controlId)) {
+        if (line.accepted(update, id, at)) {
             notices.done(notice, update.hash());
         } else {
             LOG.warn("facility {} did not take an update", subscriber.facility().value());
@@ -114,13 +114,13 @@ class UpdateNotification {
 
     /// What the subscriber is to be told, committed with its audit event; empty when that is nothing new, and
     /// then it leaves no event.
-    private Optional<Update> decide(Subscriber subscriber, Notice notice, String controlId) {
-        if (!(callers.admit(subscriber.facility(), Errand.PIX, NAME) instanceof Admission.Admitted(var caller))) {
+    private Optional<Update> decide(Subscriber subscriber, Notice notice, String name, String id) {
+        if (!(callers.admit(subscriber.facility(), Errand.PIX, name) instanceof Admission.Admitted(var caller))) {
             return Optional.empty();
         }
         return Objects.requireNonNull(transaction.execute(status -> {
             var own = new Identifier(domains.of(subscriber.facility()), notice.number());
-            var question = new Question(NAME, controlId, new TreeMap<>(Map.of("PID-3", notice.number())));
+            var question = new Question(name, id, new TreeMap<>(Map.of("number", notice.number())));
             var answer = references.of(caller, question, own.domain().oid(), notice.number(), subscriber.domains());
             var update = answer instanceof CrossReference.Known(var others, var person)
                     ? new Update(own, others)

@@ -1,6 +1,6 @@
-package hmnet.exchange.iti104;
+package hmnet.exchange;
 
-import hmnet.exchange.Domain;
+import hmnet.formats.adt.Trigger;
 import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.ssmix2.Demographics;
 import java.nio.charset.StandardCharsets;
@@ -17,27 +17,49 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A FHIR feed as the identity message it stands for (通知の電文): ADT^A31, or ADT^A40 for a number that was
-/// replaced. What was sent stands in its last segment, ZFH, byte for byte (Base64), so that the inbox files
-/// one kind of identity message and holds the other one whole.
-record FeedMessage(
+/// A feed in another format as the identity message it stands for (通知の電文): ADT^A28 or A31, or ADT^A40
+/// for a number that was replaced. What was sent stands in its last segment, ZFH, byte for byte (Base64), so
+/// that the inbox files one kind of identity message and holds the other one whole.
+///
+/// @param application MSH-3, which tells the format: `FHIR`, `HL7V3`
+/// @param trigger A28 or A31; with a survivor it is A40
+/// @param id what makes it this message and no other: MSH-10 is a hash of it
+/// @param survivor the number that stays, when this one is replaced
+/// @param kept about what was sent, such as its media type
+public record FeedMessage(
+        String application,
+        Trigger trigger,
+        byte[] id,
         Domain domain,
         String number,
         Demographics said,
         Optional<String> survivor,
-        @Nullable String contentType,
+        String kept,
         byte[] body) {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final int ID_BYTES = 10;
     private static final int DIED = 29;
 
     /// @param when the patient changed at the sender, or came here
-    byte[] bytes(Instant when) {
+    public byte[] bytes(Instant when) {
         var at = OffsetDateTime.ofInstant(when, JAPAN);
         var time = "%s.%03d".formatted(Hl7Time.hl7(at), at.getNano() / 1_000_000);
-        var type = survivor.isPresent() ? "ADT^A40^ADT_A39" : "ADT^A31^ADT_A05";
+        var type = survivor.isPresent() ? "ADT^A40^ADT_A39" : "ADT^" + trigger + "^ADT_A05";
         var lines = new StringBuilder();
-        line(lines, "MSH", "^~\\&", "FHIR", domain.namespace(), "HMNET", "HMNET", time, "", type, id(), "P", "2.5")
+        line(
+                        lines,
+                        "MSH",
+                        "^~\\&",
+                        application,
+                        domain.namespace(),
+                        "HMNET",
+                        "HMNET",
+                        time,
+                        "",
+                        type,
+                        controlId(),
+                        "P",
+                        "2.5")
                 .setLength(lines.length() - 1);
         lines.append("||||||UNICODE UTF-8\r");
         line(lines, "EVN", "", time);
@@ -45,11 +67,7 @@ record FeedMessage(
         if (survivor.isPresent()) {
             line(lines, "MRG", cx(number));
         }
-        line(
-                lines,
-                "ZFH",
-                escaped(String.valueOf(contentType)),
-                Base64.getEncoder().encodeToString(body));
+        line(lines, "ZFH", escaped(kept), Base64.getEncoder().encodeToString(body));
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -98,11 +116,11 @@ record FeedMessage(
     }
 
     /// Of what was sent: the same again at the same time is the same message.
-    private String id() {
+    private String controlId() {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             sha.update(number.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha.digest(body), 0, ID_BYTES);
+            return HexFormat.of().formatHex(sha.digest(id), 0, ID_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256", e);
         }

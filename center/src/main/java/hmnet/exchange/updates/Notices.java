@@ -1,4 +1,4 @@
-package hmnet.exchange.iti10;
+package hmnet.exchange.updates;
 
 import hmnet.directory.FacilityId;
 import hmnet.exchange.Subscriber;

@@ -1,0 +1,76 @@
+package hmnet.exchange.iti10;
+
+import hmnet.exchange.Domain;
+import hmnet.exchange.Identifier;
+import hmnet.exchange.Subscriber;
+import hmnet.exchange.updates.Carrier;
+import hmnet.exchange.updates.Update;
+import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.hl7.MessageBuilder;
+import hmnet.formats.hl7.MessageBuilder.Party;
+import hmnet.formats.hl7.SegmentBuilder;
+import hmnet.formats.hl7.Spelled;
+import hmnet.mllp.Outgoing;
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// Changed numbers as ADT^A31 over MLLP (電文での変更通知; ITI-10 §3.10.4).
+@Component
+class SpokenUpdates implements Carrier {
+    private final Outgoing lines;
+
+    SpokenUpdates(Outgoing lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public Subscriber.Way way() {
+        return Subscriber.Way.MLLP;
+    }
+
+    @Override
+    public String transaction() {
+        return "ITI-10";
+    }
+
+    @Override
+    public Line call(Subscriber to) throws IOException {
+        return new Call(to, lines.call(to.host(), to.port()));
+    }
+
+    private record Call(Subscriber to, Outgoing.Line line) implements Line {
+        @Override
+        public boolean accepted(Update update, String id, OffsetDateTime at) throws IOException {
+            return line.accepted(message(update, to, id, at), id);
+        }
+
+        @Override
+        public void close() throws IOException {
+            line.close();
+        }
+    }
+
+    private static byte[] message(Update update, Subscriber to, String controlId, OffsetDateTime at) {
+        var message = new MessageBuilder(Spelled.ISO_IR87);
+        message.header(
+                new Party(List.of("HMNET"), List.of("HMNET")),
+                new Party(List.of(to.application()), List.of(to.name())),
+                at,
+                "ADT^A31^ADT_A05",
+                controlId,
+                "2.5");
+        message.segment("EVN").set(2, Hl7Time.hl7(at));
+        var patient = message.segment("PID");
+        number(update.own(), update.own().domain(), patient);
+        update.others().forEach(other -> number(other, other.domain(), patient));
+        patient.setSecond(5, "", "", "", "", "", "", "S");
+        message.segment("PV1").set(2, "N");
+        return message.toBytes();
+    }
+
+    private static void number(Identifier one, Domain domain, SegmentBuilder patient) {
+        patient.addNumber(3, one.value(), domain.namespace(), domain.oid(), "PI");
+    }
+}

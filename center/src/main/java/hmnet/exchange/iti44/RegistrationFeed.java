@@ -1,0 +1,127 @@
+package hmnet.exchange.iti44;
+
+import hmnet.exchange.Caller;
+import hmnet.exchange.Domains;
+import hmnet.exchange.Errand;
+import hmnet.exchange.FeedMessage;
+import hmnet.exchange.FeedTrail;
+import hmnet.exchange.Question;
+import hmnet.exchange.telegrams.Admittance;
+import hmnet.exchange.v3.Element;
+import hmnet.exchange.v3.V3Answer;
+import hmnet.exchange.v3.V3Door;
+import hmnet.exchange.v3.V3Message;
+import hmnet.exchange.v3.V3Senders;
+import hmnet.identity.Rolls;
+import hmnet.mllp.Fault;
+import hmnet.mllp.Fault.Code;
+import hmnet.mllp.Reply.Acknowledgement;
+import hmnet.records.KeptMessage;
+import hmnet.records.MessageInbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// PRPA_IN201301, 201302 and 201304UV02 → MCCI_IN000002UV01 (ITI-44 §3.44.4): what a hospital says of its
+/// own patients is kept in the inbox, to the letter, and committed, then acknowledged. Filing works from the
+/// inbox.
+@Component
+class RegistrationFeed implements V3Door {
+    private static final String NAME = "ITI-44";
+    private final V3Senders senders;
+    private final Domains domains;
+    private final MessageInbox inbox;
+    private final Rolls rolls;
+    private final FeedTrail trail;
+    private final Clock clock;
+
+    RegistrationFeed(
+            V3Senders senders, Domains domains, MessageInbox inbox, Rolls rolls, FeedTrail trail, Clock clock) {
+        this.senders = senders;
+        this.domains = domains;
+        this.inbox = inbox;
+        this.rolls = rolls;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> actions() {
+        return Set.of(
+                Element.V3 + ":PRPA_IN201301UV02",
+                Element.V3 + ":PRPA_IN201302UV02",
+                Element.V3 + ":" + Registration.DUPLICATES);
+    }
+
+    @Override
+    public Element answer(V3Message sent) {
+        return switch (senders.admit(sent, Errand.FEED, NAME)) {
+            case Admittance.Admitted(var caller) -> take(caller, sent);
+            case Admittance.Refused(var fault) -> V3Answer.acknowledging(sent, Acknowledgement.AR, fault);
+        };
+    }
+
+    private Element take(Caller caller, V3Message sent) {
+        if (!sent.isProduction()) {
+            return V3Answer.acknowledging(
+                    sent,
+                    Acknowledgement.AR,
+                    new Fault(
+                            "/" + sent.payload().local() + "/processingCode/@code",
+                            Code.UNSUPPORTED_PROCESSING,
+                            "Patients of tests and exercises are not kept"));
+        }
+        return switch (Registration.read(sent, domains.of(caller.facility()), domains)) {
+            case Registration.Wrong(var fault) -> {
+                trail.objected(caller.facility(), NAME, fault.where());
+                yield V3Answer.acknowledging(sent, Acknowledgement.AE, fault);
+            }
+            case Registration.Understood(var message) -> keep(caller, sent, message);
+        };
+    }
+
+    private Element keep(Caller caller, V3Message sent, FeedMessage message) {
+        var known = rolls.chart(caller.facility(), message.number()).isPresent();
+        if (trail.refused(caller, question(sent), message.said().phone(), known ? message.number() : "")) {
+            var fault = new Fault(
+                    "/" + sent.payload().local() + "/controlActProcess/subject",
+                    Code.DATA_TYPE,
+                    "An individual number (My Number) is never taken");
+            return V3Answer.acknowledging(sent, Acknowledgement.AE, fault);
+        }
+        return switch (inbox.keep(caller.facility(), message.bytes(when(sent)))) {
+            case KeptMessage.New(var row) -> kept(caller, sent, row);
+            case KeptMessage.Duplicate(var row) -> kept(caller, sent, row);
+            case KeptMessage.Conflict conflict ->
+                V3Answer.acknowledging(
+                        sent,
+                        Acknowledgement.AE,
+                        new Fault(
+                                "/" + sent.payload().local() + "/id",
+                                Code.DUPLICATE_KEY,
+                                "Another message came under this id and time"));
+        };
+    }
+
+    private Element kept(Caller caller, V3Message sent, long row) {
+        trail.kept(caller, NAME, row);
+        return V3Answer.acknowledging(sent, Acknowledgement.AA);
+    }
+
+    /// Nothing changes after now.
+    private Instant when(V3Message sent) {
+        var now = clock.instant();
+        var made = sent.creationTime().toInstant();
+        return made.isAfter(now) ? now : made;
+    }
+
+    /// Every word of the patient, so that no individual number (個人番号) hides in one; times are none.
+    private static Question question(V3Message sent) {
+        var words = sent.act().find("subject").stream().flatMap(Element::said).collect(Collectors.joining(","));
+        return new Question(NAME, sent.questionId(), new TreeMap<>(Map.of("subject", words)));
+    }
+}

@@ -1,0 +1,141 @@
+package hmnet.exchange.iti46;
+
+import hmnet.exchange.Domains;
+import hmnet.exchange.Subscriber;
+import hmnet.exchange.updates.Carrier;
+import hmnet.exchange.updates.Update;
+import hmnet.exchange.v3.BadXml;
+import hmnet.exchange.v3.Element;
+import hmnet.exchange.v3.Envelope;
+import hmnet.exchange.v3.InstanceId;
+import hmnet.exchange.v3.Markup;
+import hmnet.exchange.v3.V3Answer;
+import hmnet.mtls.MachineSockets;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// Changed numbers as PRPA_IN201302UV02 over SOAP (SOAPでの変更通知; ITI-46 §3.46.4).
+@Component
+class PostedUpdates implements Carrier {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int ANSWER_MAX = 65_536;
+    private static final int OK = 200;
+    private static final Set<String> TAKEN = Set.of("AA", "CA");
+    private final MachineSockets tls;
+    private final Domains domains;
+
+    PostedUpdates(MachineSockets tls, Domains domains) {
+        this.tls = tls;
+        this.domains = domains;
+    }
+
+    @Override
+    public Subscriber.Way way() {
+        return Subscriber.Way.SOAP;
+    }
+
+    @Override
+    public String transaction() {
+        return "ITI-46";
+    }
+
+    /// A first handshake shows whose machine it is before anything is decided.
+    @Override
+    public Line call(Subscriber to) throws IOException {
+        tls.call(to.host(), to.port(), PATIENCE).close();
+        return new Call(to, tls.client(PATIENCE));
+    }
+
+    private final class Call implements Line {
+        private final Subscriber to;
+        private final HttpClient client;
+
+        Call(Subscriber to, HttpClient client) {
+            this.to = to;
+            this.client = client;
+        }
+
+        @Override
+        public boolean accepted(Update update, String id, OffsetDateTime at) throws IOException {
+            var address = "https://" + to.host() + ":" + to.port() + to.path();
+            var message = message(update, to, id);
+            var request = HttpRequest.newBuilder(URI.create(address))
+                    .header(
+                            "Content-Type",
+                            "application/soap+xml;charset=UTF-8;action=\"" + Element.V3 + ":" + message.local() + "\"")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(Markup.bytes(Envelope.calling(address, message))))
+                    .build();
+            var answer = answer(request);
+            return answer.statusCode() == OK && says(answer.body(), id);
+        }
+
+        /// Neither an endless answer nor one that drips holds the round.
+        private HttpResponse<byte[]> answer(HttpRequest request) throws IOException {
+            var coming = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_MAX));
+            try {
+                return coming.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (ExecutionException e) {
+                throw new IOException("no answer", e.getCause());
+            } catch (TimeoutException e) {
+                coming.cancel(true);
+                throw new IOException("no answer in time", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("stopped while telling", e);
+            }
+        }
+
+        /// Whether the answer is to this message and takes it.
+        private boolean says(byte[] bytes, String id) throws IOException {
+            try {
+                var acknowledgement = Envelope.message(bytes).find("acknowledgement");
+                return acknowledgement
+                        .filter(one -> one.find("targetMessage/id", "extension").equals(id))
+                        .filter(one -> TAKEN.contains(one.find("typeCode", "code")))
+                        .isPresent();
+            } catch (BadXml e) {
+                throw new IOException("unreadable answer: " + e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public void close() {
+            client.shutdownNow();
+        }
+    }
+
+    private Element message(Update update, Subscriber to, String id) {
+        var ids = Stream.concat(Stream.of(update.own()), update.others().stream())
+                .map(InstanceId::written)
+                .toList();
+        var centre = List.of(InstanceId.written(domains.centre()));
+        var act = V3Answer.act("PRPA_TE201302UV02")
+                .add(V3Answer.registration(
+                        V3Answer.patient(ids, V3Answer.unnamed(), domains.centre()), domains.centre()));
+        return V3Answer.begun(
+                        "PRPA_IN201302UV02",
+                        InstanceId.written(domains.centre()).with("extension", id),
+                        "AL")
+                .add(
+                        V3Answer.party(
+                                "receiver",
+                                "RCV",
+                                List.of(InstanceId.written(to.application())),
+                                to.name().isEmpty() ? List.of() : List.of(InstanceId.written(to.name()))),
+                        V3Answer.party("sender", "SND", centre, List.of()),
+                        act);
+    }
+}

@@ -1,0 +1,204 @@
+package hmnet.exchange.iti47;
+
+import hmnet.exchange.Caller;
+import hmnet.exchange.Candidate;
+import hmnet.exchange.Continued;
+import hmnet.exchange.Domains;
+import hmnet.exchange.Errand;
+import hmnet.exchange.Findings;
+import hmnet.exchange.Page;
+import hmnet.exchange.PersonSearch;
+import hmnet.exchange.Question;
+import hmnet.exchange.Traits;
+import hmnet.exchange.telegrams.Admittance;
+import hmnet.exchange.telegrams.Sought;
+import hmnet.exchange.v3.Element;
+import hmnet.exchange.v3.InstanceId;
+import hmnet.exchange.v3.QueryAnswer;
+import hmnet.exchange.v3.V3Answer;
+import hmnet.exchange.v3.V3Door;
+import hmnet.exchange.v3.V3Message;
+import hmnet.exchange.v3.V3Senders;
+import hmnet.mllp.Fault;
+import hmnet.mllp.Fault.Code;
+import hmnet.mllp.Reply.Acknowledgement;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/// PRPA_IN201305UV02 → PRPA_IN201306UV02 (ITI-47 §3.47.4): people by what is known of them,
+/// `initialQuantity` at a time, the rest by QUQI_IN000003UV01; its cancellation ends what is not wanted any
+/// more.
+@Component
+class CandidatesQuery implements V3Door {
+    private static final String NAME = "ITI-47";
+    private static final String QUERY = Element.V3 + ":PRPA_IN201305UV02";
+    private static final String CONTINUE = Element.V3 + ":QUQI_IN000003UV01_Continue";
+    private static final String CANCEL = Element.V3 + ":QUQI_IN000003UV01_Cancel";
+    private static final String PLACE = "/PRPA_IN201305UV02/controlActProcess/queryByParameter";
+    private static final String CONTINUATION = "/QUQI_IN000003UV01/controlActProcess/queryContinuation";
+    private final V3Senders senders;
+    private final PersonSearch search;
+    private final Domains domains;
+    private final Continued<Element> continued;
+
+    CandidatesQuery(V3Senders senders, PersonSearch search, Domains domains, Clock clock) {
+        this.senders = senders;
+        this.search = search;
+        this.domains = domains;
+        this.continued = new Continued<>(clock);
+    }
+
+    @Override
+    public Set<String> actions() {
+        return Set.of(QUERY, CONTINUE, CANCEL);
+    }
+
+    @Override
+    public Element answer(V3Message asked) {
+        return switch (senders.admit(asked, Errand.PDQ, NAME)) {
+            case Admittance.Admitted(var caller) -> answer(caller, asked);
+            case Admittance.Refused(var fault) ->
+                asked.action().equals(CANCEL)
+                        ? V3Answer.acknowledging(asked, Acknowledgement.AR, fault)
+                        : reply(asked, query(asked)).refused(fault);
+        };
+    }
+
+    private static QueryAnswer reply(V3Message asked, Element query) {
+        return new QueryAnswer(asked, query, "PRPA_IN201306UV02");
+    }
+
+    private static Element query(V3Message asked) {
+        return asked.act()
+                .find("queryByParameter")
+                .or(() -> asked.act().find("queryContinuation"))
+                .orElse(Element.of("none"));
+    }
+
+    private Element answer(Caller caller, V3Message asked) {
+        var query = query(asked);
+        var tag = tag(query);
+        if (tag.isEmpty()) {
+            return reply(asked, query).badParameter(new Fault(PLACE + "/queryId", Code.REQUIRED_FIELD, "Which query"));
+        }
+        return switch (asked.action()) {
+            case CANCEL -> {
+                continued.cancel(asked.facility(), tag);
+                yield V3Answer.acknowledging(asked, Acknowledgement.AA);
+            }
+            case CONTINUE -> next(caller, asked, query, tag);
+            default -> {
+                continued.cancel(asked.facility(), tag);
+                yield first(caller, asked, query);
+            }
+        };
+    }
+
+    private Element first(Caller caller, V3Message asked, Element query) {
+        var reply = reply(asked, query);
+        if (query.find("responsePriorityCode", "code").equals("D")) {
+            return reply.badParameter(
+                    new Fault(PLACE + "/responsePriorityCode", Code.TABLE_VALUE, "Answers are not deferred here"));
+        }
+        return page(caller, asked, query, List.of(), quantity(query, "initialQuantity"), reply);
+    }
+
+    /// The page that begins with `startResultNumber`, else the next one.
+    private Element next(Caller caller, V3Message asked, Element continuation, String tag) {
+        var rest = continued.tagged(asked.facility(), tag);
+        var start = quantity(continuation, "startResultNumber");
+        var told = rest.map(Continued.Rest::told).orElse(List.of());
+        if (rest.isEmpty() || start > told.size() + 1) {
+            return reply(asked, continuation)
+                    .wrong(List.of(new Fault(
+                            CONTINUATION + "/queryId",
+                            Code.UNKNOWN_KEY,
+                            "Nothing is continued here. Ask from the beginning.")));
+        }
+        var query = rest.get().question();
+        var most = quantity(continuation, "continuationQuantity");
+        return page(
+                caller,
+                asked,
+                query,
+                start == 0 ? told : told.subList(0, start - 1),
+                most == 0 ? quantity(query, "initialQuantity") : most,
+                reply(asked, query));
+    }
+
+    private Element page(
+            Caller caller, V3Message asked, Element query, List<String> told, int most, QueryAnswer reply) {
+        var list = query.find("parameterList").orElse(Element.of("none"));
+        var wanted = Parameters.wanted(list);
+        var unknown = IntStream.range(0, wanted.size())
+                .filter(n -> domains.find(wanted.get(n), caller).isEmpty())
+                .mapToObj(n -> new Fault(
+                        PLACE + "/parameterList/otherIDsScopingOrganization[" + (n + 1) + "]/value/@root",
+                        Code.UNKNOWN_KEY,
+                        "Unknown domain"))
+                .toList();
+        if (!unknown.isEmpty()) {
+            return reply.wrong(unknown);
+        }
+        var domainsWanted = wanted.stream()
+                .flatMap(name -> domains.find(name, caller).stream())
+                .toList();
+        var limit = most == 0 ? PersonSearch.TOLD_MAX : Math.min(most, PersonSearch.TOLD_MAX);
+        return switch (Parameters.read(list)) {
+            case Sought.Wrong(var fault) -> reply.badParameter(fault);
+            case Sought.Understood(var traits) ->
+                found(caller, asked, query, traits, new Page(domainsWanted, told, limit), reply);
+        };
+    }
+
+    private Element found(Caller caller, V3Message asked, Element query, Traits traits, Page page, QueryAnswer reply) {
+        var list = query.find("parameterList").orElse(Element.of("none"));
+        var question = new Question(NAME, asked.questionId(), Parameters.written(list));
+        return switch (search.find(caller, question, traits, page::cut)) {
+            case Findings.Found(var candidates) ->
+                candidates.isEmpty() ? reply.nobody() : told(asked, query, page, candidates, reply);
+            case Findings.TooMany(var most) ->
+                reply.wrong(List.of(new Fault(
+                        PLACE + "/parameterList", Code.INTERNAL, "More than " + most + " people. Say more of them.")));
+            case Findings.TooVague() ->
+                reply.badParameter(new Fault(
+                        PLACE + "/parameterList",
+                        Code.REQUIRED_FIELD,
+                        "A number, birth date or telephone number is needed"));
+            case Findings.UnknownDomain(var domain) ->
+                reply.wrong(List.of(new Fault(
+                        PLACE + "/parameterList/livingSubjectId/value/@root", Code.UNKNOWN_KEY, "Unknown domain")));
+            case Findings.IndividualNumber() ->
+                reply.badUnrepeated(new Fault(
+                        PLACE + "/parameterList", Code.DATA_TYPE, "An individual number (My Number) is never taken"));
+        };
+    }
+
+    private Element told(V3Message asked, Element query, Page page, List<Candidate> candidates, QueryAnswer reply) {
+        if (page.left() > 0) {
+            continued.keep(asked.facility(), tag(query), query, page.toldAfter(candidates));
+        }
+        var centre = domains.centre();
+        var subjects = candidates.stream()
+                .map(candidate -> FoundPatient.written(candidate.said(), page.numbers(candidate), centre))
+                .toList();
+        return reply.found(subjects, page.total(), page.left());
+    }
+
+    /// By which the caller names its query.
+    private static String tag(Element query) {
+        return query.find("queryId")
+                .map(InstanceId::of)
+                .map(id -> (id.root() + "^" + id.extension()).replaceFirst("^\\^$", ""))
+                .orElse("");
+    }
+
+    /// 0 when it is not said.
+    private static int quantity(Element query, String name) {
+        var wish = query.find(name, "value");
+        return wish.matches("[1-9]\\d{0,3}") ? Integer.parseInt(wish) : 0;
+    }
+}

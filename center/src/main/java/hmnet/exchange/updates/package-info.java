@@ -1,0 +1,5 @@
+/// Changed cross-references on their way to those who hear of them (相互参照の変更通知), by whatever protocol.
+@NullMarked
+package hmnet.exchange.updates;
+
+import org.jspecify.annotations.NullMarked;

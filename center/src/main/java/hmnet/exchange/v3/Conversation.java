@@ -1,0 +1,55 @@
+package hmnet.exchange.v3;
+
+import hmnet.directory.FacilityId;
+import hmnet.exchange.v3.SoapFault.Code;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// From an envelope to its answer (SOAPのやり取り): which transaction is meant the action says. Whatever is
+/// wrong with the envelope is a fault; what is wrong with the message in it the transaction acknowledges.
+@Component
+class Conversation {
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+    private final Map<String, V3Door> doors = new HashMap<>();
+
+    Conversation(List<V3Door> all) {
+        all.forEach(door -> door.actions().forEach(action -> doors.put(action, door)));
+    }
+
+    /// @param action of the media type; empty when it has none
+    Said answer(FacilityId facility, byte[] bytes, String action) {
+        try {
+            var document = Reading.read(bytes);
+            return switch (Envelope.read(document.root(), action)) {
+                case Envelope envelope -> answer(facility, envelope, document);
+                case SoapFault wrong -> Said.fault(wrong, "");
+            };
+        } catch (BadXml e) {
+            return Said.fault(SoapFault.sender(e.why()), "");
+        }
+    }
+
+    private Said answer(FacilityId facility, Envelope envelope, Document document) {
+        var door = doors.get(envelope.action());
+        if (door == null) {
+            var unknown = SoapFault.addressing("ActionNotSupported", "This action is not spoken here");
+            return Said.fault(unknown, envelope.messageId());
+        }
+        var message =
+                new V3Message(facility, envelope.action(), envelope.payload(), document.inner(), document.namespaces());
+        var objection = message.objection();
+        if (objection.isPresent()) {
+            return Said.fault(SoapFault.sender(objection.get()), envelope.messageId());
+        }
+        try {
+            return Said.answer(envelope, door.answer(message));
+        } catch (RuntimeException e) {
+            LOG.error("{} of facility {} failed", message.action(), facility.value(), e);
+            return Said.fault(SoapFault.of(Code.RECEIVER, "It failed here. Send it again."), envelope.messageId());
+        }
+    }
+}

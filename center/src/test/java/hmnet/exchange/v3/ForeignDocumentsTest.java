@@ -1,0 +1,128 @@
+package hmnet.exchange.v3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.exchange.Errand;
+import hmnet.exchange.SenderNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// HL7 V3 messages that others wrote, sent as they are: a hospital registers the object identifiers its product sends
+/// under, and its numbers are put in the place of theirs.
+@EnabledIfEnvironmentVariable(named = "HMNET_SHARED", matches = ".+", disabledReason = "needs HMNET_SHARED")
+class ForeignDocumentsTest extends Soaped {
+    private static final Path SAMPLES = Path.of("samples/ihe-ipf/ihe/hl7v3/src/test/resources/translation");
+    private static final String DOMAIN = "1.3.6.1.4.1.21367.2005.1.1";
+    private static final Set<String> QUESTIONS = Set.of(
+            "PRPA_IN201301UV02", "PRPA_IN201302UV02", "PRPA_IN201304UV02", "PRPA_IN201305UV02", "PRPA_IN201309UV02");
+
+    @Autowired
+    SenderNames names;
+
+    private Path samples;
+
+    @BeforeEach
+    void samples() {
+        samples = Path.of(System.getenv("HMNET_SHARED")).resolve(SAMPLES);
+        Assumptions.assumeTrue(Files.exists(samples), "needs the samples");
+    }
+
+    private Machine machine(Errand... errands) {
+        var machine = new Machine(errands);
+        List.of("1.2.840.114350.1.13.99998.8734", "1.2.840.114350.1.13.99998.8735", "1.2.840.114350.1.13.99998")
+                .forEach(oid -> names.register(machine.facility, "", oid));
+        return machine;
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file)
+                .replaceFirst("^\\s*<\\?xml[^>]*\\?>\\s*", "")
+                .strip();
+    }
+
+    private Element sent(Machine machine, String file, String... changes) throws Exception {
+        var text = text(samples.resolve(file));
+        for (var n = 0; n < changes.length; n += 2) {
+            text = text.replace(changes[n], changes[n + 1]);
+        }
+        return machine.ask(text);
+    }
+
+    @Test
+    void numbersAreAskedForInOthersWords() throws Exception {
+        var machine = machine(Errand.PIX);
+        var file = "pixquery/v3/NistPixpdq_Mesa10501-04_Example_01.xml";
+        assertThat(details(sent(machine, file)))
+                .singleElement()
+                .asString()
+                .startsWith("204 ")
+                .endsWith("@root");
+        sent(machine.facility, "PIX10501", hanako(birthday()));
+        var known = sent(machine, file, DOMAIN, machine.oid(), "1.3.6.1.4.1.21367.2005.1.2", machine.oid());
+        assertThat(outcome(known)).isEqualTo("NF");
+        var unknown = "pixquery/v3/NistPixpdq_Mesa10502-03~UnknownId_Example_01.xml";
+        assertThat(acknowledged(sent(machine, unknown))).isEqualTo("AE");
+    }
+
+    @Test
+    void peopleAreAskedForInOthersWords() throws Exception {
+        var machine = machine(Errand.PDQ);
+        for (var file : List.of("pdq/v3/PDQ.xml", "pdq/v3/PDQ_Maximal_Query.xml")) {
+            assertThat(details(sent(machine, file)))
+                    .as(file)
+                    .singleElement()
+                    .asString()
+                    .startsWith("204 ");
+            var nobody = sent(machine, file, "root=\"1.3.6.1.4.1.21367.2005.1.2\"", "nullFlavor=\"NI\"");
+            assertThat(acknowledged(nobody)).as(file).isEqualTo("AA");
+            assertThat(outcome(nobody)).as(file).isEqualTo("NF");
+        }
+    }
+
+    @Test
+    void aFeedWithNumbersOfManyIsTakenForTheSendersOwn() throws Exception {
+        var machine = machine(Errand.FEED);
+        var file = "pixfeed/v3/PIX_FEED_REV_Maximal_Request.xml";
+        assertThat(details(sent(machine, file))).singleElement().asString().startsWith("204 ");
+        assertThat(acknowledged(sent(machine, file, DOMAIN, machine.oid()))).isEqualTo("AA");
+        settle(machine.facility);
+        assertThat(patients.shown(machine.facility, "PIX10515W3")).isPresent();
+        var merge = sent(
+                machine,
+                "pixfeed/v3/PIX_FEED_MERGE_Maximal_Request.xml",
+                "1.2.3.4.5.1000",
+                machine.oid(),
+                "1.2.3.4.666",
+                machine.oid());
+        assertThat(acknowledged(merge)).isEqualTo("AA");
+    }
+
+    @Test
+    void everyMessageOfTheSamplesGetsAnAnswer() throws Exception {
+        var machine = machine(Errand.FEED, Errand.PIX, Errand.PDQ);
+        for (var file : all()) {
+            var text = text(file);
+            var action = text.replaceFirst("(?s)^<(?:\\w+:)?(\\w+).*", "urn:hl7-org:v3:$1");
+            var answer = machine.post(envelope(action, text));
+            var question = QUESTIONS.contains(action.substring("urn:hl7-org:v3:".length()));
+            assertThat(answer.statusCode()).as(file + answer.body()).isIn(question ? List.of(200, 400) : List.of(400));
+        }
+    }
+
+    private List<Path> all() throws IOException {
+        try (var files = Files.walk(samples)) {
+            return files.filter(file ->
+                            file.toString().contains("/v3/") && file.toString().endsWith(".xml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package hmnet.exchange.v3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// How documents are read and written, apart from any transaction.
+class ReadingTest {
+    private static Document read(String text) throws BadXml {
+        return Reading.read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whatStandsInTheBodyIsKeptToTheLetter() throws Exception {
+        for (var message : List.of(
+                "<p:m xmlns:p=\"urn:p\" a='1'><p:x>髙﨑𠮷 &amp; &#x9ad9;</p:x></p:m>",
+                "<m/>",
+                "<m>\r\n  <!-- </Body> -->\r\n<x><![CDATA[</e:Body>]]></x></m>",
+                "<m>" + "<x>花子 </x>\r\n".repeat(9_000) + "</m>")) {
+            var envelope =
+                    "\uFEFF<?xml version=\"1.0\"?>\r\n<e:Envelope xmlns:e=\"urn:e\" xmlns:b=\"urn:b\"><e:Header><m/></e:Header>\n"
+                            + "<e:Body xmlns=\"urn:d\" >\n " + message + "\r\n</e:Body >\n<!-- end --></e:Envelope>";
+            var document = read(envelope);
+            assertThat(document.inner()).isEqualTo(message);
+            assertThat(document.namespaces()).isEqualTo("xmlns=urn:d xmlns:b=urn:b xmlns:e=urn:e");
+        }
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain() throws Exception {
+        var written = Element.of("m")
+                .with("a", "<\"&'>\n髙")
+                .add(
+                        Element.of("value").typed("INT").with("value", "1"),
+                        new Element("urn:other", "o").add(Element.of("back")),
+                        Element.of("t").saying("a<b & \u0001c\r"));
+        var again = Reading.read(Markup.text(written)).root();
+        assertThat(again.attribute("a")).isEqualTo("<\"&'> 髙");
+        assertThat(again.find("value").orElseThrow().attribute(Element.XSI, "type"))
+                .isEqualTo("INT");
+        assertThat(again.children().get(1).is("urn:other", "o")).isTrue();
+        assertThat(again.children().get(1).children().getFirst().is(Element.V3, "back"))
+                .isTrue();
+        assertThat(again.find("t").orElseThrow().text()).isEqualTo("a<b &  c");
+    }
+
+    @Test
+    void aPersonIsReadInWhateverWayTheirNameIsMarked() throws Exception {
+        var marked =
+                person("<name use=\"SYL\"><family>ミホン</family></name><name use=\"IDE\"><family>見本</family></name>");
+        assertThat(List.of(marked.familyName(), marked.familyKana())).containsExactly("見本", "ミホン");
+        var unmarked = person("<name><family>ﾐﾎﾝ</family></name><name><family>見本</family><given>花子</given></name>");
+        assertThat(List.of(unmarked.familyName(), unmarked.familyKana())).containsExactly("見本", "ﾐﾎﾝ");
+        var latin = person("<name use=\"L ABC\"><given>MARY</given><given>ANNE</given><family>SAMPLE</family></name>");
+        assertThat(List.of(latin.familyName(), latin.givenName(), latin.familyKana()))
+                .containsExactly("SAMPLE", "MARY ANNE", "");
+        assertThat(person("<name>見本花子</name>").familyName()).isEqualTo("見本花子");
+        var before = person("<name><family qualifier=\"BR\">旧姓</family><family>見本</family></name>");
+        assertThat(before.familyName()).isEqualTo("見本");
+        var rest = person("<telecom value=\"mailto:x@mihon.example\"/><telecom value=\"tel:082-555-0100\"/>"
+                + "<administrativeGenderCode nullFlavor=\"UNK\"/><birthTime value=\"19571208\"/>"
+                + "<addr><city>架空市</city><state>広島県</state></addr>");
+        assertThat(List.of(rest.phone(), rest.sex(), String.valueOf(rest.birthDate()), rest.address()))
+                .containsExactly("082-555-0100", "unknown", "1957-12-08", "広島県架空市");
+    }
+
+    private static hmnet.formats.ssmix2.Demographics person(String inner) throws BadXml {
+        return SaidPerson.of(Reading.read("<patientPerson xmlns=\"urn:hl7-org:v3\">" + inner + "</patientPerson>")
+                .root());
+    }
+
+    @Test
+    void whatIsCutOffIsNotRead() {
+        var whole = "<a><b c=\"d\">e</b></a>";
+        for (var length = 0; length < whole.length(); length++) {
+            var cut = whole.substring(0, length);
+            assertThatThrownBy(() -> read(cut)).as(cut).isInstanceOf(BadXml.class);
+        }
+    }
+}
