@@ -126,7 +126,12 @@ public class Reviews {
         var leaves = asked.one().patient() == null ? asked.other() : asked.one();
         var person = asked.one().person();
         if (person != null && person.equals(asked.other().person()) && leaves.patient() != null) {
-            links.unlink(leaves.patient(), person, Cause.reviewed(by, "different", asked.id()));
+            var cause = Cause.reviewed(by, "different", asked.id());
+            if (links.merged(leaves.patient(), person)) {
+                links.part(leaves.patient(), person, cause);
+            } else {
+                links.unlink(leaves.patient(), person, cause);
+            }
             matching.add(List.of(leaves.patient()));
         }
         return settled(asked.id(), "different", by);
