@@ -37,6 +37,16 @@ final class LeftOutCharts {
         forget(left);
     }
 
+    /// After these charts read otherwise, which may hold a merge up or no longer do so.
+    void followMerged(Collection<Long> charts) {
+        if (!charts.isEmpty()) {
+            follow(db.sql("select patient from merged_chart where patient = any(?)")
+                    .param(charts.toArray(Long[]::new))
+                    .query((row, number) -> row.getLong("patient"))
+                    .list());
+        }
+    }
+
     /// A chart that is left out is found by nobody, and questions about it are closed.
     void forget(Collection<Long> charts) {
         if (!charts.isEmpty()) {

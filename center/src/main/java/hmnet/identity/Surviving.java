@@ -107,6 +107,19 @@ public class Surviving {
         return lines.stream().map(line -> named(line, names)).sorted().toList();
     }
 
+    /// Those of them who are somebody: registered by the office, or with a chart, or one with others. Whom a
+    /// decision made and its taking back left without a chart is nobody.
+    public List<PersonId> somebody(Circle of) {
+        return db.sql("""
+                        select p.id from person p
+                         where p.id = any(?::uuid[])
+                           and (p.origin = 'office' or exists (select from charts_of(p.id))
+                                or exists (select from same_person s where s.person = p.id)) order by p.id""")
+                .param(of.people())
+                .query((row, n) -> new PersonId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     /// A line with each name replaced that stands alone between spaces.
     public static String named(String line, Map<String, String> names) {
         var words = new ArrayList<String>();

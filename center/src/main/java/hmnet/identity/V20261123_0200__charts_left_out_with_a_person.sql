@@ -4,7 +4,8 @@ alter table match_left_out add column through uuid references person;
 comment on column match_left_out.through is 'the person because of whom a chart is left out; null = for a reason of its own';
 create index match_left_out_through on match_left_out (through) where through is not null;
 
--- A decision taken back says nothing, also once its question was answered otherwise.
+-- A decision taken back says nothing, also once its question was answered otherwise; and of what a facility said of two numbers
+-- only the last word counts.
 create or replace function merged_held(of bigint) returns boolean language sql stable as $$
     with member as (select m.patient, l.person, l.source
                       from merged_chart m left join linkage l on l.patient = m.patient where m.whole = of)
@@ -23,10 +24,14 @@ create or replace function merged_held(of bigint) returns boolean language sql s
                     where r.state = 'different' and r.patient in (select patient from member)
                       and r.other_patient in (select patient from member))
            -- a number was changed to one that another human has
-        or exists (select from patient_merge_event e
+        or exists (select from (select distinct on (least(m.patient, m.into_patient), greatest(m.patient, m.into_patient)) m.*
+                                  from patient_merge_event m
+                                 where m.patient in (select patient from member)
+                                   and m.into_patient in (select patient from member)
+                                 order by least(m.patient, m.into_patient), greatest(m.patient, m.into_patient), m.at desc,
+                                          m.action desc, m.into_patient) e
                      join patient a on a.id = e.patient join patient b on b.id = e.into_patient
-                    where e.trigger_event = 'A47' and e.patient in (select patient from member)
-                      and e.into_patient in (select patient from member)
+                    where e.trigger_event = 'A47' and e.action = 'merge'
                       and a.birth_date <> b.birth_date
                       and a.family_name || a.given_name <> '' and b.family_name || b.given_name <> ''
                       and regexp_replace(normalize(a.family_name || a.given_name, nfkc), '\s', '', 'g')

@@ -3,6 +3,7 @@ package hmnet.rehearsal;
 import hmnet.identity.PatientId;
 import hmnet.identity.Surviving.Circle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,8 @@ import java.util.TreeSet;
 
 /// One random sequence of events about a few people (出来事の列), held against what survives of it.
 final class Sequence {
+    private static final int FIRST = 6;
+
     private final Doors doors;
     private final Cast cast;
     private final Ledger ledger = new Ledger();
@@ -32,9 +35,17 @@ final class Sequence {
         this.view = new View(doors, cast);
     }
 
-    /// Plays so many events. Returns in what the state differs from what survives.
+    /// Plays so many events. Returns in what the state differs from what survives, or what went wrong.
     List<String> play(int steps, boolean lookEachTime) {
-        for (var n = 0; n < 6; n++) {
+        try {
+            return told(differences(steps, lookEachTime));
+        } catch (RuntimeException e) {
+            return told(failed(e));
+        }
+    }
+
+    private List<String> differences(int steps, boolean lookEachTime) {
+        for (var n = 0; n < FIRST; n++) {
             events.arrives();
         }
         for (var n = 0; n < steps; n++) {
@@ -42,11 +53,20 @@ final class Sequence {
             if (lookEachTime) {
                 var differences = replay.differences(circle());
                 if (!differences.isEmpty()) {
-                    return told(differences);
+                    return differences;
                 }
             }
         }
-        return told(replay.differences(circle()));
+        return replay.differences(circle());
+    }
+
+    static List<String> failed(RuntimeException e) {
+        var lines = new ArrayList<>(List.of("failed: " + e));
+        Arrays.stream(e.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("hmnet."))
+                .limit(FIRST)
+                .forEach(frame -> lines.add("  at " + frame));
+        return lines;
     }
 
     private List<String> told(List<String> differences) {
@@ -59,7 +79,8 @@ final class Sequence {
     }
 
     private void step(Act act) {
-        told.add(act + " " + perform(act));
+        told.add(act.name());
+        told.set(told.size() - 1, act + " " + perform(act));
     }
 
     private String perform(Act act) {
@@ -103,7 +124,11 @@ final class Sequence {
 
     /// Takes the last decisions back one by one. Returns in what a state differs from the one there was.
     Undoing.Outcome undo(int decisions) {
-        return new Undoing(doors, cast, lots, events, this::seen, this::circle).play(decisions);
+        try {
+            return new Undoing(doors, cast, lots, events, this::seen, this::circle).play(decisions);
+        } catch (RuntimeException e) {
+            return new Undoing.Outcome(0, failed(e));
+        }
     }
 
     private List<String> seen() {

@@ -27,8 +27,8 @@ final class View {
     /// Inside the caller's transaction, under the names of those whom these stand for.
     List<String> of(Circle circle, Map<String, String> names) {
         var lines = new ArrayList<>(doors.surviving().view(circle, names));
-        for (var person : circle.persons()) {
-            of(new PersonId(person)).forEach(line -> lines.add(Surviving.named(line, names)));
+        for (var person : doors.surviving().somebody(circle)) {
+            of(person).forEach(line -> lines.add(Surviving.named(line, names)));
         }
         return lines.stream().sorted().toList();
     }
