@@ -35,8 +35,9 @@ public class Hmnet {
                 case "digest" -> DigestVerb.run(rest);
                 case "match" -> MatchVerb.run(rest);
                 case "relink" -> RelinkVerb.run(rest);
+                case "rehearse" -> RehearseVerb.run(rest);
                 case "audit-check" -> AuditCheckVerb.run(rest);
-                default -> throw new Usage("start | demo | train | digest | match | relink | audit-check");
+                default -> throw new Usage("start | demo | train | digest | match | relink | rehearse | audit-check");
             }
         } catch (Usage usage) {
             System.err.println("usage: hmnet " + usage.getMessage());

@@ -16,6 +16,7 @@ public final class Bench {
             "kill", new KillDrill(),
             "shuffle", new ShuffleDrill(),
             "damaged", new DamagedDrill(),
+            "relink", new RelinkDrill(),
             "load", new LoadDrill(),
             "flush", new FlushDrill()));
     private static final String HELP = """

@@ -27,6 +27,9 @@ public enum Action {
     INCIDENT_STEP("incident-step"),
     /// Somebody was told that what they had been shown had held another person's records.
     INCIDENT_TOLD("incident-told"),
+    /// The office found that two regional IDs are one person's, or took that back.
+    PERSONS_JOINED("persons-joined"),
+    PERSONS_PARTED("persons-parted"),
     CARD_READ("card-read"),
     NUMBER_TYPED("number-typed"),
     LINKED("linked"),
@@ -51,6 +54,10 @@ public enum Action {
     PROTECTION_SHOWN("protection-shown"),
     PROTECTION_END_ASKED("protection-end-asked"),
     PROTECTION_ENDED("protection-ended"),
+    /// What a facility is called from a day on was written down.
+    FACILITY_DESCRIBED("facility-described"),
+    /// One of two asked for, agreed to or refused that one facility takes over from another, or its undoing.
+    SUCCESSION("succession"),
     SETUP("setup"),
     /// A facility's machine asked who somebody is, or for numbers: once for each person it was told of, and
     /// once for none.

@@ -16,6 +16,8 @@ import hmnet.design.Pages;
 import hmnet.directory.Facilities;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
+import hmnet.directory.Succession.Follows;
+import hmnet.directory.Successions;
 import hmnet.identity.MyNumber;
 import hmnet.identity.Persons;
 import hmnet.routes.Right;
@@ -38,6 +40,7 @@ class ExchangePage {
     private final DisclosureCards disclosureCards;
     private final Persons persons;
     private final Facilities facilities;
+    private final Successions successions;
     private final Protections protections;
     private final CardDrawings drawings;
     private final Tickets tickets;
@@ -49,6 +52,7 @@ class ExchangePage {
             DisclosureCards disclosureCards,
             Persons persons,
             Facilities facilities,
+            Successions successions,
             Protections protections,
             CardDrawings drawings,
             Tickets tickets,
@@ -58,6 +62,7 @@ class ExchangePage {
         this.disclosureCards = disclosureCards;
         this.persons = persons;
         this.facilities = facilities;
+        this.successions = successions;
         this.protections = protections;
         this.drawings = drawings;
         this.tickets = tickets;
@@ -89,9 +94,13 @@ class ExchangePage {
                 : page("not-found", null, frame);
     }
 
-    /// A hospital's desk exchanges its own cards only.
-    private static boolean exchanges(FacilityId issuer, Requester requester) {
-        return requester.may(Right.OFFICE) || issuer.equals(requester.facility());
+    /// A hospital's desk exchanges its own cards only, and those of a hospital from which it took them over.
+    private boolean exchanges(FacilityId issuer, Requester requester) {
+        return requester.may(Right.OFFICE)
+                || successions
+                        .now()
+                        .standsFor(requester.facility(), Follows.CARDS)
+                        .contains(issuer);
     }
 
     @PostMapping("/card-exchange")

@@ -3,6 +3,8 @@ package hmnet.consent;
 import hmnet.consent.Cards.IssuedHere;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
+import hmnet.directory.Succession.Follows;
+import hmnet.directory.Successions;
 import hmnet.identity.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,9 +26,11 @@ class CardRows {
                    works_until from card""";
 
     private final JdbcClient db;
+    private final Successions successions;
 
-    CardRows(JdbcClient db) {
+    CardRows(JdbcClient db, Successions successions) {
         this.db = db;
+        this.successions = successions;
     }
 
     /// Whose working card was shown.
@@ -41,18 +45,18 @@ class CardRows {
     Optional<Held> working(Collection<CardCode> codes, @Nullable LocalDate born, Requester by) {
         var held = db.sql("""
                         select c.person, c.facility,
-                               coalesce(:facility = any(k.kept_facilities) or :staff = any(k.kept_staff), false) as kept_out
+                               coalesce(k.kept_facilities && :line::bigint[] or :staff = any(k.kept_staff), false) as kept_out
                           from unnest(:numbers::text[], :schemes::text[]) as w(number, scheme)
                           join card c on c.number = w.number and c.scheme = w.scheme
                           join card_scheme s on s.word = c.scheme
                           join person p on p.id = c.person
                           left join consent k on k.person = c.person
-                         where c.state = 'active'
+                         where c.state = 'active' and (c.facility is null or cards_follow(c.facility))
                            and coalesce(c.works_until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
                            and coalesce(s.until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
                            and (cast(:born as date) is null or p.birth_date = cast(:born as date))
                          limit 2""")
-                .param("facility", by.facility().value())
+                .param("line", successions.now().numbers(by.facility(), Follows.SHUTTING_OUT))
                 .param("staff", by.staff().value())
                 .param("numbers", codes.stream().map(CardCode::number).toArray(String[]::new))
                 .param("schemes", codes.stream().map(CardCode::scheme).toArray(String[]::new))

@@ -60,19 +60,25 @@ public class Consents {
         open(made.person());
     }
 
-    /// Persons who become one, or no longer are, wait here for open charts; what the office chose for them
-    /// ends.
+    /// Persons who become one, or no longer are, wait here for open charts. What the office chose for them
+    /// holds as long as exactly these are one: it ends with a join, and its undoing brings it back.
     @EventListener
     void changed(PersonsJoined changed) {
         var persons = changed.persons().stream().map(PersonId::toString).toArray(String[]::new);
         lock(persons);
-        db.sql("update consent set joins = joins + 1, joined_under = null where person = any(?::uuid[])")
-                .param(persons)
-                .update();
+        db.sql("""
+                        update consent c
+                           set joins = joins + 1,
+                               joined_under = (select e.person from joined_consent_event e
+                                                where e.persons = sorted(one_with(c.person))
+                                                  and not exists (select from consent_event k
+                                                                   where k.person = any(e.persons) and k.at > e.at)
+                                                order by e.id desc limit 1)
+                         where person = any(?::uuid[])""").param(persons).update();
     }
 
-    /// Lets one person's consent hold for all who are one with them, instead of the narrower of all. It ends when
-    /// any of them says something new, and when who is one changes.
+    /// Lets one person's consent hold for all who are one with them, instead of the narrower of all. It ends
+    /// when any of them says something new, and when who is one changes.
     @Transactional
     public void choose(PersonId person, String why, Requester by) {
         var persons = oneWith(person);
@@ -80,8 +86,8 @@ public class Consents {
         db.sql("update consent set joined_under = ? where person = any(?::uuid[])")
                 .params(person.value(), persons)
                 .update();
-        db.sql("insert into joined_consent_event (person, by, why) values (?, ?, ?)")
-                .params(person.value(), "staff:" + by.staff().value(), why)
+        db.sql("insert into joined_consent_event (person, persons, by, why) values (?, sorted(one_with(?)), ?, ?)")
+                .params(person.value(), person.value(), "staff:" + by.staff().value(), why)
                 .update();
         audit.write(new Trace(
                 Action.CONSENT_RECORDED,

@@ -2,6 +2,8 @@ package hmnet.consent;
 
 import hmnet.consent.Cards.Typed;
 import hmnet.directory.Requester;
+import hmnet.directory.Succession.Follows;
+import hmnet.directory.Successions;
 import hmnet.identity.Patients;
 import hmnet.identity.Person;
 import hmnet.identity.PersonId;
@@ -22,6 +24,7 @@ public class Counter {
     private final CardSchemes schemes;
     private final Persons persons;
     private final Patients patients;
+    private final Successions successions;
     private final Relations relations;
     private final Protections protections;
 
@@ -30,12 +33,14 @@ public class Counter {
             CardSchemes schemes,
             Persons persons,
             Patients patients,
+            Successions successions,
             Relations relations,
             Protections protections) {
         this.cards = cards;
         this.schemes = schemes;
         this.persons = persons;
         this.patients = patients;
+        this.successions = successions;
         this.relations = relations;
         this.protections = protections;
     }
@@ -68,12 +73,17 @@ public class Counter {
     }
 
     private List<Person> ofChart(String number, LocalDate born, Requester by) {
-        return patients.shown(by.facility(), number)
-                .filter(shown -> born.equals(shown.birthDate()))
-                .flatMap(shown -> persons.current(by.facility(), number))
-                .flatMap(persons::holder)
-                .map(holder -> one(holder.person()))
-                .orElse(List.of());
+        return successions.now().standsFor(by.facility(), Follows.RECORDS).stream()
+                .flatMap(facility -> patients
+                        .shown(facility, number)
+                        .filter(shown -> born.equals(shown.birthDate()))
+                        .flatMap(shown -> persons.current(facility, number))
+                        .flatMap(persons::holder)
+                        .stream())
+                .map(Persons.Holder::person)
+                .distinct()
+                .flatMap(person -> one(person).stream())
+                .toList();
     }
 
     private List<Person> one(PersonId person) {

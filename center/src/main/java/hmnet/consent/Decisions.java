@@ -4,9 +4,12 @@ import hmnet.consent.Decision.Granted;
 import hmnet.consent.Decision.Reason;
 import hmnet.consent.Decision.Refused;
 import hmnet.directory.Facilities;
-import hmnet.directory.Facility;
+import hmnet.directory.FacilityId;
+import hmnet.directory.Heirs;
 import hmnet.directory.Profession;
 import hmnet.directory.Requester;
+import hmnet.directory.Succession.Follows;
+import hmnet.directory.Successions;
 import hmnet.formats.RecordKind;
 import hmnet.identity.KnownPerson;
 import hmnet.identity.LinkedPatient;
@@ -35,22 +38,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class Decisions {
     private final JdbcClient db;
     private final Facilities facilities;
+    private final Successions successions;
     private final Rules rules;
     private final Clock clock;
 
-    Decisions(JdbcClient db, Facilities facilities, Rules rules, Clock clock) {
+    Decisions(JdbcClient db, Facilities facilities, Successions successions, Rules rules, Clock clock) {
         this.db = db;
         this.facilities = facilities;
+        this.successions = successions;
         this.rules = rules;
         this.clock = clock;
     }
 
     /// Decides inside the caller's transaction and keeps a share lock on the person's consent until it ends: a
     /// withdrawal waits for it. Of persons who are one all consents are locked, in one order everywhere; who
-    /// waited here for a join or a parting finds no row and nothing opens. An unknown person costs the same work as
-    /// a closed one.
+    /// waited here for a join or a parting finds no row and nothing opens. An unknown person costs the same
+    /// work as a closed one.
     @Transactional(propagation = Propagation.MANDATORY)
     public Decision decide(Requester requester, PersonId person) {
+        var heirs = successions.now();
         var standing = db.sql("""
                         select c.person = :person as asked, c.joined_under = c.person as chosen,
                                c.state, c.kinds, c.labels, (c.changed_at at time zone 'Asia/Tokyo')::date as consented_on,
@@ -58,37 +64,42 @@ public class Decisions {
                                r.issuers,
                                array(select d.facility from disclosure_consent d
                                       where d.person = c.person and d.state = 'given') as own_consents,
-                               :facility = any(c.kept_facilities) or :staff = any(c.kept_staff) as kept_out,
+                               c.kept_facilities && :line::bigint[] or :staff = any(c.kept_staff) as kept_out,
                                exists (select from consent_exception e
                                         where e.person = c.person
-                                          and (e.facility = :facility or e.staff = :staff)
+                                          and (e.facility = any(:line::bigint[]) or e.staff = :staff)
                                           and e.since <= now() and (e.until is null or e.until > now())) as excepted,
                                p.*
                           from consent c
                           join person_with_patients p on p.id = c.person
-                          left join relation r
-                            on r.facility = :facility and r.person = c.person and r.until > now()
+                          left join lateral (select l.person, l.disclose_from, l.issuers from relation l
+                                              where l.facility = any(:caring::bigint[]) and l.person = c.person
+                                                and l.until > now()
+                                              order by l.facility <> :facility, l.since desc limit 1) r on true
                          where c.person = any (array(select s.other from same_person s where s.person = :person)
                                                || cast(:person as uuid))
                            and c.joins = (select now.joins from consent now where now.person = c.person)
                          order by c.person, p.patient_facility, p.patient limit 500
                            for share of c""")
                 .param("facility", requester.facility().value())
+                .param("caring", heirs.numbers(requester.facility(), Follows.RELATIONS))
+                .param("line", heirs.numbers(requester.facility(), Follows.SHUTTING_OUT))
                 .param("staff", requester.staff().value())
                 .param("person", person.value())
                 .query(Decisions::read);
-        return standing.isPresent() && standing.get().isKnownTo(requester)
-                ? decide(requester, standing.get())
+        return standing.isPresent() && standing.get().isKnownTo(own(requester, heirs))
+                ? decide(requester, standing.get().after(heirs), heirs)
                 : new Refused(Reason.NOT_KNOWN);
     }
 
-    /// Whether a profession sees rows of this kind with these labels at all, whatever person and hospital allow.
+    /// Whether a profession sees rows of this kind with these labels at all, whatever person and hospital
+    /// allow.
     public boolean professionSees(Profession profession, RecordKind kind, long labels) {
         var table = ProfessionKinds.of(profession);
         return table.sees(kind) && (labels & ~(table.labels() | LabelSafety.labels(profession, kind))) == 0;
     }
 
-    private Decision decide(Requester requester, Standing standing) {
+    private Decision decide(Requester requester, Standing standing, Heirs heirs) {
         if (!requester.direction().views()) {
             return new Refused(Reason.FACILITY_DOES_NOT_VIEW);
         }
@@ -97,55 +108,67 @@ public class Decisions {
         }
         return switch (standing.state()) {
             case "given" ->
-                standing.issuersOnly(requester).isPresent()
-                        ? ofIssuers(requester, standing)
+                standing.issuersOnly(own(requester, heirs)).isPresent()
+                        ? ofIssuers(requester, standing, heirs)
                         : granted(
                                 requester,
+                                heirs,
                                 standing,
                                 standing.kinds(),
                                 standing.labels(),
                                 standing.known().patients());
             case "withdrawn" -> new Refused(Reason.CONSENT_WITHDRAWN);
-            default -> ofIssuers(requester, standing);
+            default -> ofIssuers(requester, standing, heirs);
         };
     }
 
     /// What a 開示カード opens: its issuer's records under the issuer's consent, without those that need care.
-    private Decision ofIssuers(Requester requester, Standing standing) {
-        var opened = standing.issuersOnly(requester).orElse(Set.of());
+    private Decision ofIssuers(Requester requester, Standing standing, Heirs heirs) {
+        var opened = standing.issuersOnly(own(requester, heirs)).orElse(Set.of());
         var patients = standing.known().patients().stream()
                 .filter(patient -> opened.contains(patient.facility().value()))
                 .toList();
         return opened.isEmpty()
                 ? new Refused(Reason.CONSENT_MISSING)
-                : granted(requester, standing, -1, Choice.EVERYTHING_BUT_SENSITIVE.labels(), patients);
+                : granted(requester, heirs, standing, -1, Choice.EVERYTHING_BUT_SENSITIVE.labels(), patients);
     }
 
     private Decision granted(
-            Requester requester, Standing standing, long kinds, long labels, List<LinkedPatient> patients) {
+            Requester requester,
+            Heirs heirs,
+            Standing standing,
+            long kinds,
+            long labels,
+            List<LinkedPatient> patients) {
         return new Granted(
                 standing.known().person(),
                 new Disclosure(
                                 Audience.PROFESSIONAL,
                                 requester.profession(),
                                 requester.facilityKind(),
-                                requester.facility(),
                                 rules.book(),
                                 kinds,
                                 labels,
                                 standing.consentedOn(),
                                 standing.discloseFrom(),
                                 OffsetDateTime.now(clock))
-                        .grant(facilitiesOf(patients)));
+                        .grant(sourcesOf(patients, requester, heirs)));
     }
 
-    private Map<LinkedPatient, Facility> facilitiesOf(List<LinkedPatient> patients) {
-        var facility = new LinkedHashMap<LinkedPatient, Facility>();
-        patients.forEach(patient -> facility.put(patient, facilities.get(patient.facility())));
-        return facility;
+    private Map<LinkedPatient, Source> sourcesOf(List<LinkedPatient> patients, Requester requester, Heirs heirs) {
+        var sources = new LinkedHashMap<LinkedPatient, Source>();
+        patients.forEach(patient ->
+                sources.put(patient, Source.of(patient.facility(), requester.facility(), heirs, facilities::get)));
+        return sources;
     }
 
-    /// All rows as one standing: the rows of a person differ in the patient, those of joined persons in all else.
+    /// The facilities whose patients are the requester's own: none, once another has taken over.
+    private static Set<FacilityId> own(Requester requester, Heirs heirs) {
+        return heirs.standsFor(requester.facility(), Follows.RECORDS);
+    }
+
+    /// All rows as one standing: the rows of a person differ in the patient, those of joined persons in all
+    /// else.
     private static Optional<Standing> read(ResultSet rows) throws SQLException {
         Standing all = null;
         while (rows.next()) {

@@ -1,8 +1,6 @@
 package hmnet.consent;
 
 import hmnet.consent.ClosedKind.Why;
-import hmnet.directory.Facility;
-import hmnet.directory.FacilityId;
 import hmnet.directory.FacilityKind;
 import hmnet.directory.Profession;
 import hmnet.formats.Label;
@@ -28,7 +26,6 @@ record Disclosure(
         Audience audience,
         Profession profession,
         FacilityKind facilityKind,
-        FacilityId requester,
         RuleBook rules,
         long consentKinds,
         long consentLabels,
@@ -37,20 +34,21 @@ record Disclosure(
         OffsetDateTime now) {
     private static final OffsetDateTime ALWAYS = OffsetDateTime.parse("0001-01-01T00:00:00Z");
 
-    Grant grant(Map<LinkedPatient, Facility> patients) {
+    Grant grant(Map<LinkedPatient, Source> patients) {
         var lines = new ArrayList<GrantLine>();
         var closed = new ArrayList<ClosedKind>();
-        patients.forEach((patient, facility) -> {
+        patients.forEach((patient, source) -> {
             for (var kind : RecordKind.values()) {
-                ofKind(patient, facility, kind, lines, closed);
+                ofKind(patient, source, kind, lines, closed);
             }
         });
         return new Grant(audience, consentedOn, merged(lines), closed);
     }
 
     private void ofKind(
-            LinkedPatient patient, Facility facility, RecordKind kind, List<GrantLine> lines, List<ClosedKind> closed) {
+            LinkedPatient patient, Source source, RecordKind kind, List<GrantLine> lines, List<ClosedKind> closed) {
         var table = ProfessionKinds.of(profession);
+        var facility = source.facility();
         if (audience == Audience.PROFESSIONAL && !table.sees(kind)) {
             closed.add(new ClosedKind(facility.id(), kind, Why.PROFESSION, 0));
             return;
@@ -59,11 +57,11 @@ record Disclosure(
             return;
         }
         var day = now.atZoneSameInstant(JAPAN).toLocalDate();
-        var own = facility.id().equals(requester);
-        var general = rules.general(facility.id(), kind, audience, day);
-        var departments = rules.ofDepartments(facility.id(), kind, audience, day);
+        var own = source.own();
+        var general = rules.general(source.ruled(), kind, audience, day);
+        var departments = rules.ofDepartments(source.ruled(), kind, audience, day);
         var named = departments.stream().map(DisclosureRule::department).collect(Collectors.joining(","));
-        if (!own && (!facility.discloses() || general.isEmpty() || !opens(general.get()))) {
+        if (!own && (!source.discloses() || general.isEmpty() || !opens(general.get()))) {
             closed.add(new ClosedKind(facility.id(), kind, Why.FACILITY_RULE, 0));
         } else if (general.isPresent()) {
             if (!own && general.get().delayDays() > 0) {
@@ -72,7 +70,7 @@ record Disclosure(
             }
             lines.add(line(patient, kind, general.get(), own, null, own ? "" : named));
         }
-        if (!own && facility.discloses()) {
+        if (!own && source.discloses()) {
             departments.stream()
                     .filter(this::opens)
                     .forEach(rule -> lines.add(line(patient, kind, rule, false, rule.department(), "")));
@@ -104,8 +102,8 @@ record Disclosure(
     }
 
     /// Labels a row may carry: what the audience may see at all, what the profession sees, what the person
-    /// shows, and what safety checks see whatever the person shows of a label (`LabelSafety`). 未交付 is the sending
-    /// facility's alone; 未告知 is never the resident side's.
+    /// shows, and what safety checks see whatever the person shows of a label (`LabelSafety`). 未交付 is the
+    /// sending facility's alone; 未告知 is never the resident side's.
     private long labels(RecordKind kind, boolean own) {
         if (audience == Audience.RESIDENT) {
             return consentLabels & ~Label.UNINFORMED.mask() & ~Label.UNDELIVERED.mask();

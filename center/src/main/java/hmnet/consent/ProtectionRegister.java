@@ -5,6 +5,8 @@ import hmnet.audit.Audit;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
 import hmnet.directory.StaffId;
+import hmnet.directory.Succession.Follows;
+import hmnet.directory.Successions;
 import hmnet.identity.PersonId;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -29,14 +31,16 @@ public class ProtectionRegister {
             select p.person, (p.began_at at time zone 'Asia/Tokyo')::date as began_on, p.asked_by, p.checked_how,
                    p.ending_asked_by, p.ending_why, c.kept_facilities, c.kept_staff
               from protection p join consent c on c.person = p.person
-             where p.ended_at is null and not :facility = any(c.kept_facilities) and not :staff = any(c.kept_staff)
+             where p.ended_at is null and not (c.kept_facilities && :line::bigint[]) and not :staff = any(c.kept_staff)
             """;
 
     private final JdbcClient db;
+    private final Successions successions;
     private final Audit audit;
 
-    ProtectionRegister(JdbcClient db, Audit audit) {
+    ProtectionRegister(JdbcClient db, Successions successions, Audit audit) {
         this.db = db;
+        this.successions = successions;
         this.audit = audit;
     }
 
@@ -56,7 +60,7 @@ public class ProtectionRegister {
     /// Those whose end is asked for first, then the newest.
     public List<Standing> all(Requester by) {
         return db.sql(ROWS + " order by p.ending_asked_at nulls last, p.began_at desc limit " + MOST)
-                .param("facility", by.facility().value())
+                .param("line", successions.now().numbers(by.facility(), Follows.SHUTTING_OUT))
                 .param("staff", by.staff().value())
                 .query(ProtectionRegister::read)
                 .list();
@@ -65,7 +69,7 @@ public class ProtectionRegister {
     @Transactional
     public Optional<Standing> find(PersonId person, Requester by) {
         var found = db.sql(ROWS + " and p.person = :person")
-                .param("facility", by.facility().value())
+                .param("line", successions.now().numbers(by.facility(), Follows.SHUTTING_OUT))
                 .param("staff", by.staff().value())
                 .param("person", person.value())
                 .query(ProtectionRegister::read)

@@ -6,6 +6,8 @@ import hmnet.directory.Facilities;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
 import hmnet.directory.StaffId;
+import hmnet.directory.Succession.Follows;
+import hmnet.directory.Successions;
 import hmnet.identity.LeftOut;
 import hmnet.identity.PersonId;
 import java.util.Collection;
@@ -27,14 +29,23 @@ public class Protections {
     private final Consents consents;
     private final LeftOut leftOut;
     private final Facilities facilities;
+    private final Successions successions;
     private final Audit audit;
 
-    Protections(JdbcClient db, Cards cards, Consents consents, LeftOut leftOut, Facilities facilities, Audit audit) {
+    Protections(
+            JdbcClient db,
+            Cards cards,
+            Consents consents,
+            LeftOut leftOut,
+            Facilities facilities,
+            Successions successions,
+            Audit audit) {
         this.db = db;
         this.cards = cards;
         this.consents = consents;
         this.leftOut = leftOut;
         this.facilities = facilities;
+        this.successions = successions;
         this.audit = audit;
     }
 
@@ -102,10 +113,10 @@ public class Protections {
     public boolean keeps(Requester requester, PersonId person) {
         return db.sql("""
                         select count(*) from consent
-                         where person = ? and (? = any(kept_facilities) or ? = any(kept_staff))""")
+                         where person = ? and (kept_facilities && ?::bigint[] or ? = any(kept_staff))""")
                         .params(
                                 person.value(),
-                                requester.facility().value(),
+                                successions.now().numbers(requester.facility(), Follows.SHUTTING_OUT),
                                 requester.staff().value())
                         .query(Integer.class)
                         .single()
@@ -123,19 +134,22 @@ public class Protections {
     /// Of these persons, whose address, town and places of visit the requester may not learn: protected, and
     /// the requester not one of those who treat them. A reception, a desk and the office never are.
     public Set<PersonId> hiddenFrom(Requester requester, Collection<PersonId> persons) {
+        var heirs = successions.now();
         return db.sql("""
                         select c.person from consent c
                          where c.person = any(:persons::uuid[]) and c.protected_since is not null
-                           and (not :treats or :facility = any(c.kept_facilities) or :staff = any(c.kept_staff)
+                           and (not :treats or c.kept_facilities && :line::bigint[] or :staff = any(c.kept_staff)
                                 or not exists (select from relation r
-                                                where r.person = c.person and r.facility = :facility
+                                                where r.person = c.person and r.facility = any(:caring::bigint[])
                                                   and r.until > now())
                                and not exists (select from person_with_patients p
-                                                where p.id = c.person and p.patient_facility = :facility
+                                                where p.id = c.person and p.patient_facility = any(:own::bigint[])
                                                   and p.patient_tied))""")
                 .param("persons", persons.stream().map(PersonId::toString).toArray(String[]::new))
                 .param("treats", requester.may(hmnet.routes.Right.VIEW_CHART))
-                .param("facility", requester.facility().value())
+                .param("line", heirs.numbers(requester.facility(), Follows.SHUTTING_OUT))
+                .param("caring", heirs.numbers(requester.facility(), Follows.RELATIONS))
+                .param("own", heirs.numbers(requester.facility(), Follows.RECORDS))
                 .param("staff", requester.staff().value())
                 .query((row, number) -> new PersonId(row.getObject("person", UUID.class)))
                 .set();

@@ -4,6 +4,8 @@ import hmnet.audit.Action;
 import hmnet.audit.Audit;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
+import hmnet.directory.Succession.Follows;
+import hmnet.directory.Successions;
 import hmnet.identity.LinkOutcome;
 import hmnet.identity.PersonId;
 import hmnet.identity.Persons;
@@ -21,10 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Relations {
     private final JdbcClient db;
     private final Persons persons;
+    private final Successions successions;
     private final Audit audit;
 
-    Relations(JdbcClient db, Persons persons, Audit audit) {
+    Relations(JdbcClient db, Persons persons, Successions successions, Audit audit) {
         this.db = db;
+        this.successions = successions;
         this.persons = persons;
         this.audit = audit;
     }
@@ -66,8 +70,8 @@ public class Relations {
     /// Whether a facility cares for a person now.
     public boolean holds(FacilityId facility, PersonId person) {
         return db.sql(
-                                "select count(*) from relation where facility = ? and person = any(one_with(?)) and until > now()")
-                        .params(facility.value(), person.value())
+                                "select count(*) from relation where facility = any(?) and person = any(one_with(?)) and until > now()")
+                        .params(successions.now().numbers(facility, Follows.RELATIONS), person.value())
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -76,12 +80,14 @@ public class Relations {
     /// Whether a facility has shown a tie to a person: cares for them, or has said itself that they are its
     /// patient.
     public boolean ties(FacilityId facility, PersonId person) {
+        var heirs = successions.now();
         return db.sql("""
-                        select (select count(*) from relation where facility = :facility and person = :person
+                        select (select count(*) from relation where facility = any(:caring::bigint[]) and person = :person
                                                                 and until > now())
                              + (select count(*) from person_with_patients
-                                 where id = :person and patient_facility = :facility and patient_tied)""")
-                        .param("facility", facility.value())
+                                 where id = :person and patient_facility = any(:own::bigint[]) and patient_tied)""")
+                        .param("caring", heirs.numbers(facility, Follows.RELATIONS))
+                        .param("own", heirs.numbers(facility, Follows.RECORDS))
                         .param("person", person.value())
                         .query(Integer.class)
                         .single()
@@ -94,15 +100,29 @@ public class Relations {
     public record InCare(PersonId person, LocalDate since) {}
 
     /// The persons in the care of the requester's facility, whose card was read last first, at most `limit`;
-    /// without those from whom the requester is shut out.
+    /// persons who are one stand there once, under the regional ID whose card was read last. Without those
+    /// from whom the requester is shut out.
     public List<InCare> of(Requester requester, int limit) {
+        var heirs = successions.now();
         return db.sql("""
                         select r.person, (r.since at time zone 'Asia/Tokyo')::date as day
                           from relation r join consent c on c.person = r.person
-                         where r.facility = :facility and r.until > now()
-                           and not :facility = any(c.kept_facilities) and not :staff = any(c.kept_staff)
+                         where r.facility = any(:caring::bigint[]) and r.until > now()
+                           and not (c.kept_facilities && :line::bigint[]) and not :staff = any(c.kept_staff)
+                           and not exists (select from same_person s join consent o on o.person = s.other
+                                             left join relation l on l.person = s.other
+                                                                 and l.facility = any(:caring::bigint[])
+                                                                 and l.until > now()
+                                            where s.person = r.person
+                                              and (o.kept_facilities && :line::bigint[] or :staff = any(o.kept_staff)
+                                                   or (l.since, l.person) > (r.since, r.person)))
+                           and not exists (select from relation l
+                                            where l.person = r.person and l.until > now()
+                                              and l.facility = any(:caring::bigint[])
+                                              and (l.since, l.facility) > (r.since, r.facility))
                          order by r.since desc, r.person limit :limit""")
-                .param("facility", requester.facility().value())
+                .param("caring", heirs.numbers(requester.facility(), Follows.RELATIONS))
+                .param("line", heirs.numbers(requester.facility(), Follows.SHUTTING_OUT))
                 .param("staff", requester.staff().value())
                 .param("limit", limit)
                 .query((row, number) -> new InCare(
@@ -113,9 +133,9 @@ public class Relations {
     /// Holds the consent row: a protection that is being written goes first.
     private boolean relate(Requester requester, PersonId person, String how, @Nullable FacilityId issuer) {
         var known = db.sql("""
-                        select :facility = any(kept_facilities) or :staff = any(kept_staff) from consent
+                        select kept_facilities && :line::bigint[] or :staff = any(kept_staff) from consent
                          where person = :person for share""")
-                .param("facility", requester.facility().value())
+                .param("line", successions.now().numbers(requester.facility(), Follows.SHUTTING_OUT))
                 .param("staff", requester.staff().value())
                 .param("person", person.value())
                 .query(Boolean.class)

@@ -1,6 +1,8 @@
 package hmnet.consent;
 
-import hmnet.directory.Requester;
+import hmnet.directory.FacilityId;
+import hmnet.directory.Heirs;
+import hmnet.directory.Succession.Follows;
 import hmnet.identity.KnownPerson;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -34,20 +36,42 @@ record Standing(
     private static final List<String> NARROWER = List.of("withdrawn", "none", "given");
 
     /// To one who is shut out from a protected person, the person does not exist.
-    boolean isKnownTo(Requester requester) {
-        return !keptOut && (related || known.isPatientOf(requester.facility()));
+    ///
+    /// @param own the facilities whose patients are the requester's own
+    boolean isKnownTo(Set<FacilityId> own) {
+        return !keptOut && (related || known.isPatientOf(own));
     }
 
     /// The hospitals whose records alone may be seen, where the tie is their 開示カード and no more:
     /// those of them that have the person's consent.
-    Optional<Set<Long>> issuersOnly(Requester requester) {
-        if (issuers == null || known.isPatientOf(requester.facility())) {
+    Optional<Set<Long>> issuersOnly(Set<FacilityId> own) {
+        if (issuers == null || known.isPatientOf(own)) {
             return Optional.empty();
         }
         return Optional.of(common(issuers, ownConsents));
     }
 
-    /// Both as one: the consent that the office chose, else the narrower; the tie of either; what either closes.
+    /// After hospitals took over from one another: their cards and consents are in the hands of whoever they
+    /// followed to.
+    Standing after(Heirs heirs) {
+        return new Standing(
+                asked,
+                chosen,
+                state,
+                kinds,
+                labels,
+                consentedOn,
+                related,
+                keptOut,
+                excepted,
+                discloseFrom,
+                issuers == null ? null : heirs.of(issuers, Follows.CARDS),
+                heirs.of(ownConsents, Follows.CONSENTS),
+                known);
+    }
+
+    /// Both as one: the consent that the office chose, else the narrower; the tie of either; what either
+    /// closes.
     Standing with(Standing other) {
         var mine = asked || !other.asked;
         var one = chosen || !other.chosen ? this : other;

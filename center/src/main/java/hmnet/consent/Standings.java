@@ -1,6 +1,8 @@
 package hmnet.consent;
 
 import hmnet.directory.FacilityId;
+import hmnet.directory.Succession.Follows;
+import hmnet.directory.Successions;
 import hmnet.identity.PersonId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Standings {
     private final JdbcClient db;
+    private final Successions successions;
 
-    Standings(JdbcClient db) {
+    Standings(JdbcClient db, Successions successions) {
         this.db = db;
+        this.successions = successions;
     }
 
     /// @param related whether the facility cares for the person now
@@ -33,19 +37,21 @@ public class Standings {
     /// the answer and nothing told after its commit rests on it. Rows are locked in one order.
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<PersonId, Standing> of(FacilityId facility, Collection<PersonId> people) {
+        var heirs = successions.now();
         var standings = new HashMap<PersonId, Standing>();
         db.sql("""
                         select c.person, c.state = 'given' as given, c.kinds = -1 and c.labels = -1 as whole,
                                exists (select from relation r
-                                        where r.facility = :facility and r.person = c.person and r.until > now()) as related,
+                                        where r.facility = any(:caring::bigint[]) and r.person = c.person and r.until > now()) as related,
                                exists (select from consent_exception e
-                                        where e.person = c.person and e.facility = :facility
+                                        where e.person = c.person and e.facility = any(:line::bigint[])
                                           and e.since <= now() and (e.until is null or e.until > now())) as closed
                           from consent c
                          where c.person = any(:people::uuid[])
                          order by c.person
                            for share of c""")
-                .param("facility", facility.value())
+                .param("caring", heirs.numbers(facility, Follows.RELATIONS))
+                .param("line", heirs.numbers(facility, Follows.SHUTTING_OUT))
                 .param("people", people.stream().map(PersonId::toString).toArray(String[]::new))
                 .query(row -> {
                     standings.put(

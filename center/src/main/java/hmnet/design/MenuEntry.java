@@ -22,6 +22,7 @@ public enum MenuEntry {
     CARD_BATCHES("/office/batches", "id", Right.OFFICE),
     CARD_EXCHANGE("/card-exchange", "id", Right.EXCHANGE_CARD),
     PROTECTION("/protection", "consent", Right.PROTECT),
+    FACILITIES("/office/facilities", "desk", Right.OPERATE),
     QUARANTINE("/intake/quarantine", "warn", Right.OPERATE);
 
     private final String path;

@@ -42,8 +42,20 @@ public class Facilities {
                 .single();
     }
 
+    /// The facility with this 医療機関コード today, or the one that had it last.
     public Optional<Facility> byCode(String code) {
         return db.sql(COLUMNS + " where code = ?")
+                .param(code)
+                .query(Facilities::read)
+                .optional()
+                .or(() -> formerly(code));
+    }
+
+    private Optional<Facility> formerly(String code) {
+        return db.sql(COLUMNS + " where id = " + """
+                        (select facility from facility_attributes
+                          where code = ? and since <= (now() at time zone 'Asia/Tokyo')::date
+                          order by since desc limit 1)""")
                 .param(code)
                 .query(Facilities::read)
                 .optional();
@@ -99,6 +111,11 @@ public class Facilities {
         db.sql("update facility set disclosure_stopped_at = case when ? then now() end where id = ?")
                 .params(stop, facility.value())
                 .update();
+        known.forget();
+    }
+
+    /// After what a facility is called has changed.
+    void forget() {
         known.forget();
     }
 

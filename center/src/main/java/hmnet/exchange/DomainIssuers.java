@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
-/// A facility's own numbers as feeds may name them (自施設の番号の発行元): by the domain this network knows it under,
-/// whether national or under its own arc.
+/// A facility's own numbers as feeds may name them (自施設の番号の発行元): by the domain this network knows
+/// it under, whether national or under its own arc.
 @Component
 @Primary
 class DomainIssuers implements Issuers {
@@ -20,9 +20,8 @@ class DomainIssuers implements Issuers {
 
     @Override
     public Predicate<Issuer> own(FacilityId facility) {
-        var own = domains.of(facility);
-        return issuer -> issuer.oid().isEmpty()
-                ? issuer.namespace().equals(own.namespace())
-                : issuer.oid().equals(own.oid());
+        return issuer -> domains.find(issuer.oid().isEmpty() ? issuer.namespace() : issuer.oid())
+                .filter(domain -> domain.isOf(facility))
+                .isPresent();
     }
 }

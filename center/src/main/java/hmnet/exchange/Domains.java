@@ -1,6 +1,7 @@
 package hmnet.exchange;
 
 import hmnet.database.Recent;
+import hmnet.directory.Attributes;
 import hmnet.directory.Facilities;
 import hmnet.directory.Facility;
 import hmnet.directory.FacilityId;
@@ -16,7 +17,8 @@ import org.springframework.stereotype.Component;
 /// Who gives out which numbers (発行元の一覧): each facility its chart numbers, the network the 地域共通ID.
 ///
 /// A facility with a 医療機関コード of ten digits has the national identifier that JP Core names; any other one
-/// stands under the arc of this network.
+/// stands under the arc of this network. A code that a facility had before goes on naming its numbers, also
+/// once another facility has taken over from it: old numbers stay readable and are found.
 @Component
 public class Domains {
     private static final String NATIONAL = "1.2.392.100495.20.3.51.1";
@@ -25,11 +27,13 @@ public class Domains {
 
     private final Recent<Map<String, Domain>> known;
     private final Facilities facilities;
+    private final Attributes attributes;
     private final ExchangeSettings settings;
     private final Domain regional;
 
-    Domains(Facilities facilities, ExchangeSettings settings) {
+    Domains(Facilities facilities, Attributes attributes, ExchangeSettings settings) {
         this.facilities = facilities;
+        this.attributes = attributes;
         this.settings = settings;
         this.regional = new Domain(settings.arc() + ".1", settings.namespace(), null);
         this.known = new Recent<>(this::all);
@@ -101,9 +105,16 @@ public class Domains {
 
     private Map<String, Domain> all() {
         var all = new HashMap<String, Domain>();
-        facilities.all().stream().map(this::of).forEach(domain -> {
+        var formerly = new HashMap<String, Domain>();
+        facilities.all().forEach(facility -> {
+            var domain = of(facility);
             all.put(domain.namespace(), domain);
             all.put(domain.oid(), domain);
+            attributes.codesOf(facility.id()).forEach(code -> formerly.put(code, domain));
+        });
+        formerly.forEach((code, domain) -> {
+            all.putIfAbsent(code, domain);
+            all.putIfAbsent(NATIONAL + code, domain);
         });
         all.put(regional.oid(), regional);
         all.put(regional.namespace(), regional);

@@ -3,6 +3,8 @@ package hmnet.exchange;
 import hmnet.consent.Standings.Standing;
 import hmnet.directory.Facilities;
 import hmnet.directory.FacilityId;
+import hmnet.directory.Heirs;
+import hmnet.directory.Succession.Follows;
 import hmnet.formats.ssmix2.Demographics;
 import hmnet.identity.Listed;
 import hmnet.identity.Person;
@@ -10,6 +12,7 @@ import hmnet.identity.PersonId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -21,6 +24,7 @@ final class Tellable {
     private final Caller caller;
     private final Domains domains;
     private final Predicate<FacilityId> discloses;
+    private final Set<FacilityId> own;
     private final Map<PersonId, Standing> standings;
     private final Map<PersonId, List<Listed>> charts;
 
@@ -28,11 +32,13 @@ final class Tellable {
             Caller caller,
             Domains domains,
             Facilities facilities,
+            Heirs heirs,
             Map<PersonId, Standing> standings,
             Map<PersonId, List<Listed>> charts) {
         this.caller = caller;
         this.domains = domains;
-        this.discloses = facility -> facilities.get(facility).discloses();
+        this.discloses = facility -> heirs.discloses(facility, facilities::get);
+        this.own = heirs.standsFor(caller.facility(), Follows.RECORDS);
         this.standings = standings;
         this.charts = charts;
     }
@@ -51,7 +57,7 @@ final class Tellable {
         var numbers = new ArrayList<Identifier>();
         own(person.id()).forEach(chart -> numbers.add(number(chart)));
         charts.getOrDefault(person.id(), List.of()).stream()
-                .filter(chart -> !chart.facility().equals(caller.facility()) && told(chart, person.id()))
+                .filter(chart -> !own.contains(chart.facility()) && told(chart, person.id()))
                 .forEach(chart -> numbers.add(number(chart)));
         if (caller.ofRegion()) {
             numbers.add(new Identifier(domains.regional(), person.regionalId()));
@@ -87,7 +93,7 @@ final class Tellable {
 
     private List<Listed> own(PersonId person) {
         return charts.getOrDefault(person, List.of()).stream()
-                .filter(chart -> chart.facility().equals(caller.facility()))
+                .filter(chart -> own.contains(chart.facility()))
                 .toList();
     }
 

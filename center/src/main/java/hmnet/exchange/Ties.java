@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import hmnet.consent.Standings;
 import hmnet.directory.Facilities;
+import hmnet.directory.Successions;
 import hmnet.identity.Listed;
 import hmnet.identity.PersonId;
 import hmnet.identity.Rolls;
@@ -20,12 +21,14 @@ class Ties {
     private final Rolls rolls;
     private final Standings standings;
     private final Facilities facilities;
+    private final Successions successions;
     private final Domains domains;
 
-    Ties(Rolls rolls, Standings standings, Facilities facilities, Domains domains) {
+    Ties(Rolls rolls, Standings standings, Facilities facilities, Successions successions, Domains domains) {
         this.rolls = rolls;
         this.standings = standings;
         this.facilities = facilities;
+        this.successions = successions;
         this.domains = domains;
     }
 
@@ -33,6 +36,6 @@ class Ties {
         var standing = standings.of(caller.facility(), people);
         Map<PersonId, List<Listed>> charts =
                 rolls.charts(people).stream().collect(groupingBy(chart -> Objects.requireNonNull(chart.person())));
-        return new Tellable(caller, domains, facilities, standing, charts);
+        return new Tellable(caller, domains, facilities, successions.now(), standing, charts);
     }
 }

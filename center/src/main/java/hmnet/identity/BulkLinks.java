@@ -65,7 +65,7 @@ final class BulkLinks {
                 """
                 select j.n - 1 from unnest(?::bigint[], ?::uuid[]) with ordinality as j(support, person, n)
                  where j.support is not null
-                   and not exists (select from linkage l where l.patient = j.support and l.person = j.person)""",
+                   and holder_of(j.support) is distinct from j.person""",
                 Integer.class,
                 joins.stream().map(Join::support).toArray(Long[]::new),
                 joins.stream().map(join -> text(join.person())).toArray(String[]::new)));
@@ -119,10 +119,9 @@ final class BulkLinks {
     /// Takes back every question whose two charts are one person's by now.
     void answered() {
         db.update("""
-                with whose as (select r.id, coalesce(r.person, a.person) as one, coalesce(r.other_person, b.person) as other
+                with whose as (select r.id, coalesce(r.person, holder_of(r.patient)) as one,
+                                      coalesce(r.other_person, holder_of(r.other_patient)) as other
                                  from match_review r
-                                 left join linkage a on a.patient = r.patient
-                                 left join linkage b on b.patient = r.other_patient
                                 where r.state in ('open', 'later') and r.kind <> 'CONTRADICTION'),
                      gone as (update match_review r set state = 'gone'
                                 from whose where whose.id = r.id and whose.one = whose.other returning r.id)

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// A person and the facilities' patients linked to them now (名寄せ済みの本人).
 public record KnownPerson(Person person, List<LinkedPatient> patients) {
@@ -28,8 +29,7 @@ public record KnownPerson(Person person, List<LinkedPatient> patients) {
     }
 
     /// Whether the facility itself says so: matching gives nobody a right to see.
-    public boolean isPatientOf(FacilityId facility) {
-        return patients.stream()
-                .anyMatch(patient -> patient.tied() && patient.facility().equals(facility));
+    public boolean isPatientOf(Set<FacilityId> facilities) {
+        return patients.stream().anyMatch(patient -> patient.tied() && facilities.contains(patient.facility()));
     }
 }

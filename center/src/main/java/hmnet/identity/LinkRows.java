@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 class LinkRows {
     static final String MATCHER = "matcher";
     private final JdbcClient db;
+    private final LeftOutCharts leftOut;
 
     LinkRows(JdbcClient db) {
         this.db = db;
+        this.leftOut = new LeftOutCharts(db);
     }
 
     /// Why a link is made or taken back.
@@ -83,20 +85,10 @@ class LinkRows {
                         insert into linkage (patient, person, since, source) values (?, ?, now(), ?)
                             on conflict (patient) do nothing""").params(patient, person, cause.source()).update() == 1;
         if (linked) {
-            leaveOutWith(patient, person);
             write(patient, person, "link", cause);
+            leftOut.follow(List.of(patient));
         }
         return linked;
-    }
-
-    /// A chart linked to somebody who is left out is left out too.
-    private void leaveOutWith(long patient, UUID person) {
-        var left = db.sql("""
-                        insert into match_left_out (patient, why, by)
-                        select ?, why, by from match_left_out where person = ? on conflict do nothing""").params(patient, person).update();
-        if (left > 0) {
-            db.sql("delete from search_key where patient = ?").param(patient).update();
-        }
     }
 
     /// The desk says what was only matched so far.
@@ -115,8 +107,28 @@ class LinkRows {
                 == 1;
         if (held) {
             write(patient, person, "unlink", cause);
+            leftOut.follow(List.of(patient));
         }
         return held;
+    }
+
+    /// Takes a chart away from a person whose it is only because the facility merged it with another: a
+    /// human's word, which outranks the merge. A link of its own that is said and taken back, so that the
+    /// events tell it; one that the merge had covered stands again.
+    void part(long patient, UUID person, Cause cause) {
+        var own = held(patient);
+        own.ifPresent(held -> unlink(patient, held.person(), cause));
+        link(patient, person, cause);
+        unlink(patient, person, cause);
+        own.ifPresent(held -> link(patient, held.person(), cause.with(held.source())));
+    }
+
+    /// Whether a chart is a person's by nothing but a merge.
+    boolean merged(long patient, UUID person) {
+        return db.sql("select exists (select from charts_of(?) where patient = ? and source = 'merge')")
+                .params(person, patient)
+                .query(Boolean.class)
+                .single();
     }
 
     /// From whom a human has taken these patients away.

@@ -61,6 +61,18 @@ class MatchQueue {
                 limit);
     }
 
+    /// Those of them who wait.
+    List<Waiting> of(Collection<PatientId> patients, Collection<PersonId> persons) {
+        return db.query(
+                """
+                select id, patient, person from match_waiting
+                 where patient = any(?) or person = any(?::uuid[]) order by id for update skip locked""",
+                (row, number) -> new Waiting(
+                        row.getLong("id"), row.getObject("patient", Long.class), row.getObject("person", UUID.class)),
+                patients.stream().map(PatientId::value).toArray(Long[]::new),
+                persons.stream().map(PersonId::toString).toArray(String[]::new));
+    }
+
     void done(List<Waiting> waiting) {
         db.update("delete from match_waiting where id = any(?)", (Object)
                 waiting.stream().map(Waiting::id).toArray(Long[]::new));

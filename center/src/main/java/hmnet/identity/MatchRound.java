@@ -1,6 +1,7 @@
 package hmnet.identity;
 
 import hmnet.identity.MatchQueue.Waiting;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// One round of matching (名寄せの一巡): some of those who wait, in one transaction, on one node at a time.
 @Component
-class MatchRound {
+public class MatchRound {
     private final MatchQueue queue;
     private final Lookalikes lookalikes;
     private final Matching matching;
@@ -24,6 +25,13 @@ class MatchRound {
     @Transactional
     public int run(int limit) {
         return queue.first() ? match(queue.next(limit)) : 0;
+    }
+
+    /// Matches those of them who wait, before their turn.
+    @Transactional
+    public void now(Collection<PatientId> patients, Collection<PersonId> persons) {
+        queue.alone();
+        match(queue.of(patients, persons));
     }
 
     /// Sets the first one aside for a while: matching it failed.

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/// A facility's merges as events, and which charts are one because of them (統合の履歴と現在). Of two events about the
-/// same two charts the later by the facility's time holds; at the same moment the one that parts.
+/// A facility's merges as events, and which charts are one because of them (統合の履歴と現在). Of two events
+/// about the same two charts the later by the facility's time holds; at the same moment the one that parts.
 @Component
 class MergeRows {
     private final JdbcTemplate db;
@@ -31,6 +31,13 @@ class MergeRows {
         db.update("""
                 insert into patient_merge_event (patient, into_patient, action, trigger_event, at, by, message)
                 values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", patient, into, said.undone() ? "undo" : "merge", said.trigger(), said.at(), by, said.message());
+    }
+
+    /// How many charts would be one if these two were.
+    int together(long patient, long into) {
+        var count = db.queryForObject(
+                "select cardinality(merged_with(array[?::bigint, ?::bigint]))", Integer.class, patient, into);
+        return count == null ? 2 : count;
     }
 
     /// Brings what holds now up to date around these charts. Returns all charts that were looked at.

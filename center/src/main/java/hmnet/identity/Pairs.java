@@ -102,8 +102,15 @@ public class Pairs {
                 .filter(Objects::nonNull)
                 .toArray(Long[]::new);
         var held = new HashMap<Long, Held>();
-        db.sql("select patient, since, source from linkage where patient = any(?)")
-                .param(patients)
+        db.sql("""
+                        select l.patient, l.since, l.source from linkage l where l.patient = any(:patients)
+                           and l.person = holder_of(l.patient)
+                        union all
+                        select c.patient, (select min(e.received_at) from patient_merge_event e
+                                            where e.action = 'merge' and c.patient in (e.patient, e.into_patient)), 'merge'
+                          from charts_of(:person) c where c.source = 'merge' and c.patient = any(:patients)""")
+                .param("patients", patients)
+                .param("person", group.person())
                 .query((row, number) -> held.put(
                         row.getLong("patient"),
                         new Held(row.getObject("since", OffsetDateTime.class), row.getString("source"))))

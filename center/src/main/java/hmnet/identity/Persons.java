@@ -91,13 +91,8 @@ public class Persons {
     /// The person a facility's patient is linked to now, and the chart number there.
     public Optional<Holder> holder(PatientId patient) {
         return db.sql("""
-                        select whose.person, p.number
-                          from patient p
-                          left join linkage l on l.patient = p.id
-                          left join merged_chart m on m.patient = p.id
-                         cross join lateral (select case when m.whole is null or merged_held(m.whole) then l.person
-                                                         else merged_person(m.whole) end as person) whose
-                         where p.id = ? and whose.person is not null""")
+                        select holder_of(p.id) as person, p.number from patient p
+                         where p.id = ? and holder_of(p.id) is not null""")
                 .param(patient.value())
                 .query((row, number) ->
                         new Holder(new PersonId(row.getObject("person", UUID.class)), row.getString("number")))

@@ -81,15 +81,18 @@ class ReviewRows {
                 .update();
     }
 
-    /// Whether a patient whom the last decision of a review moved has been moved again.
+    /// Whether a patient whom the last decision of a review moved is not where it left them: moved again, and
+    /// not back.
     boolean changedSince(long review) {
         return db.sql("""
-                        select exists (select from link_event mine
-                                         join link_event after on after.patient = mine.patient and after.id > mine.id
-                                        where mine.review = :review and after.review is distinct from mine.review
-                                          and mine.at >= (select max(at) from match_review_event
-                                                           where review = :review
-                                                             and action in ('same', 'different')))""").param("review", review).query(Boolean.class).single();
+                        select exists (select from (select distinct on (patient) patient, person, action from link_event
+                                                     where review = :review
+                                                       and at >= (select max(at) from match_review_event
+                                                                   where review = :review and action in ('same', 'different'))
+                                                     order by patient, id desc) mine
+                                         left join linkage l on l.patient = mine.patient
+                                        where case mine.action when 'link' then l.person is distinct from mine.person
+                                                               else l.person is not null end)""").param("review", review).query(Boolean.class).single();
     }
 
     /// Two persons whom humans stand behind are one.

@@ -2,8 +2,10 @@ package hmnet.identity;
 
 import hmnet.identity.LinkRows.Cause;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +20,7 @@ public class Reviews {
     private final Merging merging;
     private final LinkRows links;
     private final MatchQueue matching;
+    private final LeftOutCharts leftOut;
 
     Reviews(
             JdbcClient db,
@@ -32,6 +35,7 @@ public class Reviews {
         this.merging = merging;
         this.links = links;
         this.matching = matching;
+        this.leftOut = new LeftOutCharts(db);
     }
 
     /// What a human says of two charts (判断).
@@ -69,13 +73,23 @@ public class Reviews {
     public Told decide(long id, Decision decision, String by) {
         matching.alone();
         var asked = stored("id = ? and state in ('open', 'later')", id);
-        return asked.isEmpty()
-                ? Told.NOT_OPEN
-                : switch (decision) {
-                    case LATER -> settled(id, "later", by);
-                    case SAME -> same(asked.get(), by);
-                    case DIFFERENT -> different(asked.get(), by);
-                };
+        if (asked.isEmpty()) {
+            return Told.NOT_OPEN;
+        }
+        var told = switch (decision) {
+            case LATER -> settled(id, "later", by);
+            case SAME -> same(asked.get(), by);
+            case DIFFERENT -> different(asked.get(), by);
+        };
+        follow(asked.get());
+        return told;
+    }
+
+    /// What is said of two charts may hold their facility's merge up, or no longer do so.
+    private void follow(Stored asked) {
+        leftOut.followMerged(Stream.of(asked.one().patient(), asked.other().patient())
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     /// Takes a decision back: every link is as it was before, and the pair waits again.
@@ -102,6 +116,7 @@ public class Reviews {
                 .param(id)
                 .update();
         rows.event(id, "undone", by);
+        follow(decided.get());
         return Told.DONE;
     }
 
@@ -126,7 +141,12 @@ public class Reviews {
         var leaves = asked.one().patient() == null ? asked.other() : asked.one();
         var person = asked.one().person();
         if (person != null && person.equals(asked.other().person()) && leaves.patient() != null) {
-            links.unlink(leaves.patient(), person, Cause.reviewed(by, "different", asked.id()));
+            var cause = Cause.reviewed(by, "different", asked.id());
+            if (links.merged(leaves.patient(), person)) {
+                links.part(leaves.patient(), person, cause);
+            } else {
+                links.unlink(leaves.patient(), person, cause);
+            }
             matching.add(List.of(leaves.patient()));
         }
         return settled(asked.id(), "different", by);

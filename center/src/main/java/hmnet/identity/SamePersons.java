@@ -1,7 +1,11 @@
 package hmnet.identity;
 
+import hmnet.audit.Action;
+import hmnet.audit.Audit;
+import hmnet.audit.Trace;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -9,20 +13,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Two persons of the office found to be one (同一人物の結合): events that stay, and what they add up to. Nothing that was
-/// given under either is moved, so parting them leaves each what they had.
+/// Two persons of the office found to be one (同一人物の結合): events that stay, and what they add up to.
+/// Nothing that was given under either is moved, so parting them leaves each what they had.
 @Component
 public class SamePersons {
     private final JdbcClient db;
     private final MatchQueue matching;
     private final LeftOut leftOut;
     private final ApplicationEventPublisher events;
+    private final Audit audit;
 
-    SamePersons(JdbcClient db, MatchQueue matching, LeftOut leftOut, ApplicationEventPublisher events) {
+    SamePersons(JdbcClient db, MatchQueue matching, LeftOut leftOut, ApplicationEventPublisher events, Audit audit) {
         this.db = db;
         this.matching = matching;
         this.leftOut = leftOut;
         this.events = events;
+        this.audit = audit;
     }
 
     /// Everybody who is one with this person now, themselves included.
@@ -69,9 +75,17 @@ public class SamePersons {
                 .update();
         settle(concerned);
         leftOut.followJoins(concerned);
+        var joined = action.equals("join");
+        trace(joined ? Action.PERSONS_JOINED : Action.PERSONS_PARTED, person, by);
+        trace(joined ? Action.PERSONS_JOINED : Action.PERSONS_PARTED, other, by);
         events.publishEvent(
-                new PersonsJoined(concerned.stream().map(PersonId::new).toList(), action.equals("join")));
+                new PersonsJoined(concerned.stream().map(PersonId::new).toList(), joined));
         return true;
+    }
+
+    /// In each one's own log, never naming the other: if they are two after all, that is another human.
+    private void trace(Action action, PersonId person, String by) {
+        audit.write(new Trace(action, by, 0, "", person.value(), "", "done", new TreeMap<>()));
     }
 
     private UUID[] oneWith(UUID person) {

@@ -28,6 +28,7 @@ final class Reasons {
             "message-conflict",
             "domain-unknown",
             "number-missing",
+            "merge-too-large",
             "internal");
 
     private Reasons() {}

@@ -12,6 +12,7 @@ import hmnet.linking.LinksScreen.Found;
 import hmnet.linking.LinksScreen.Happened;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ class LinkScreens {
                 events.stream()
                         .map(event -> new Happened(
                                 event.at(),
-                                event.link(),
+                                event.what().name().toLowerCase(Locale.ROOT),
                                 facilities.get(event.facility()).name(),
                                 event.number(),
                                 name(event.by(), names),

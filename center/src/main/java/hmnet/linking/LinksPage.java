@@ -2,6 +2,7 @@ package hmnet.linking;
 
 import hmnet.audit.Action;
 import hmnet.consent.Cards;
+import hmnet.consent.ProtectionRegister;
 import hmnet.design.Frame;
 import hmnet.design.Pages;
 import hmnet.directory.Facilities;
@@ -12,6 +13,7 @@ import hmnet.identity.PatientId;
 import hmnet.identity.Person;
 import hmnet.identity.PersonId;
 import hmnet.identity.Persons;
+import hmnet.identity.SamePersons;
 import hmnet.linking.LinksScreen.Found;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
@@ -31,7 +33,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The office looks at a person's links and takes a wrong one back (紐付けの確認). Somebody who is left out of
-/// matching is answered for as an unknown person.
+/// matching is answered for as an unknown person, except to whoever comes from the register of protected
+/// persons.
 @Controller
 class LinksPage {
     private final LinkHistory history;
@@ -39,6 +42,8 @@ class LinksPage {
     private final Incidents incidents;
     private final Persons persons;
     private final Cards cards;
+    private final SamePersons samePersons;
+    private final ProtectionRegister register;
     private final Facilities facilities;
     private final DeskTraces traces;
     private final TransactionTemplate transaction;
@@ -50,6 +55,8 @@ class LinksPage {
             Incidents incidents,
             Persons persons,
             Cards cards,
+            SamePersons samePersons,
+            ProtectionRegister register,
             Facilities facilities,
             DeskTraces traces,
             TransactionTemplate transaction,
@@ -59,6 +66,8 @@ class LinksPage {
         this.incidents = incidents;
         this.persons = persons;
         this.cards = cards;
+        this.samePersons = samePersons;
+        this.register = register;
         this.facilities = facilities;
         this.traces = traces;
         this.transaction = transaction;
@@ -104,7 +113,7 @@ class LinksPage {
             @RequestParam(required = false) @Nullable String problem,
             Requester requester,
             Frame frame) {
-        var found = known(person)
+        var found = known(person, requester)
                 .map(known -> transaction.execute(status -> {
                     traces.write(Action.LINKS_OPENED, person, requester, Map.of());
                     return screens.of(known);
@@ -114,8 +123,15 @@ class LinksPage {
                 : page("not-linked".equals(problem) ? problem : null, found.get(), frame);
     }
 
-    private Optional<Person> known(PersonId person) {
-        return history.hidden(person) ? Optional.empty() : persons.find(person);
+    /// Somebody protected is shown to the office that looks after protected persons, coming from their
+    /// register, which writes the look into the person's log; never to one who is shut out from them, nor by
+    /// searching.
+    private Optional<Person> known(PersonId person, Requester requester) {
+        return !history.hidden(person)
+                        || samePersons.of(person).stream()
+                                .anyMatch(one -> register.find(one, requester).isPresent())
+                ? persons.find(person)
+                : Optional.empty();
     }
 
     /// 「この紐付けは誤り」: the link is taken back and its incident opens.
@@ -128,7 +144,7 @@ class LinksPage {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate noticed,
             Requester requester,
             Frame frame) {
-        if (known(person).isEmpty()) {
+        if (known(person, requester).isEmpty()) {
             return pages.notFound(frame);
         }
         var today = incidents.today();

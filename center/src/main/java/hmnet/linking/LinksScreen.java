@@ -37,12 +37,13 @@ public record LinksScreen(
             @Nullable String by,
             List<String> evidence) {}
 
-    /// A link or unlink.
+    /// A link, unlink or merge.
     ///
-    /// @param by a name, or null for the matcher and the take-over
+    /// @param what as in `linking.links.…`
+    /// @param by a name, or null for the matcher, the take-over and the facility itself
     public record Happened(
             OffsetDateTime at,
-            boolean link,
+            String what,
             String facility,
             String number,
             @Nullable String by,

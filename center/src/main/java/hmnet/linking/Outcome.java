@@ -14,6 +14,8 @@ public enum Outcome {
     DIFFERED,
     WITHDRAWN,
     UNDONE,
+    /// Taking back what took two: a second person has to say so too.
+    UNDO_PROPOSED,
     /// One's own proposal is not confirmed by oneself.
     OWN_PROPOSAL,
     NOT_OPEN,
@@ -44,7 +46,7 @@ public enum Outcome {
 
     boolean done() {
         return switch (this) {
-            case SAME, DIFFERENT, LATER, PROPOSED, DIFFERED, WITHDRAWN, UNDONE -> true;
+            case SAME, DIFFERENT, LATER, PROPOSED, DIFFERED, WITHDRAWN, UNDONE, UNDO_PROPOSED -> true;
             case OWN_PROPOSAL, NOT_OPEN, CHANGED_SINCE, NO_BIRTH_DATE, CHANGED_ON_SCREEN -> false;
         };
     }
@@ -53,7 +55,8 @@ public enum Outcome {
     boolean goesOn() {
         return switch (this) {
             case SAME, DIFFERENT, LATER, PROPOSED, DIFFERED, NOT_OPEN -> true;
-            case WITHDRAWN, UNDONE, OWN_PROPOSAL, CHANGED_SINCE, NO_BIRTH_DATE, CHANGED_ON_SCREEN -> false;
+            case WITHDRAWN, UNDONE, UNDO_PROPOSED, OWN_PROPOSAL, CHANGED_SINCE, NO_BIRTH_DATE, CHANGED_ON_SCREEN ->
+                false;
         };
     }
 

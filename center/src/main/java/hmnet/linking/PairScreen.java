@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param asOf what is on the screen: a decision counts for this alone
 /// @param onSame what "the same" would do, as in `linking.on-same.…`
 /// @param onDifferent what "different" would do, as in `linking.on-different.…`
+/// @param undoTakesTwo whether the decision took two, and so does taking it back
 /// @param secondFor why "the same" or "different" needs a second person, as in `linking.second.…`
 /// @param proposal what waits for a second person, or null
 /// @param before what was proposed earlier and came to nothing
@@ -33,6 +34,7 @@ public record PairScreen(
         Party other,
         String onSame,
         String onDifferent,
+        boolean undoTakesTwo,
         List<String> secondFor,
         @Nullable Proposed proposal,
         List<Proposed> before,

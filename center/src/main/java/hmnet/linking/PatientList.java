@@ -2,6 +2,8 @@ package hmnet.linking;
 
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
+import hmnet.directory.Succession.Follows;
+import hmnet.directory.Successions;
 import hmnet.identity.PatientId;
 import hmnet.records.LastVisits;
 import java.sql.ResultSet;
@@ -15,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// A facility's own patients (患者一覧): which are linked, have a card, have agreed. A page is found by its first
-/// key, however many patients there are.
+/// A facility's own patients (患者一覧): which are linked, have a card, have agreed. A page is found by its
+/// first key, however many patients there are.
 @Component
 class PatientList {
     /// Sorts behind every number and every reading.
@@ -24,9 +26,11 @@ class PatientList {
 
     private final JdbcClient db;
     private final LastVisits lastVisits;
+    private final Successions successions;
 
-    PatientList(JdbcClient db, LastVisits lastVisits) {
+    PatientList(JdbcClient db, LastVisits lastVisits, Successions successions) {
         this.db = db;
+        this.successions = successions;
         this.lastVisits = lastVisits;
     }
 
@@ -102,12 +106,13 @@ class PatientList {
                                case when k.kept then 'none' else coalesce(a.state, 'none') end as consent
                           from patient_listed v
                           left join person_agreed a on a.person = v.person
-                         cross join lateral (select coalesce(v.facility = any(a.kept_facilities)
+                         cross join lateral (select coalesce(a.kept_facilities && :line::bigint[]
                                                              or :staff = any(a.kept_staff), false) as kept) k
                          where v.facility = :facility and %1$s < :ends
                            and (%1$s, v.patient) > (:after, :patient) and %2$s
                          order by %1$s, v.patient limit :limit""".formatted(key, asked.shown().condition))
                 .param("facility", asked.by().facility().value())
+                .param("line", successions.now().numbers(asked.by().facility(), Follows.SHUTTING_OUT))
                 .param("staff", asked.by().staff().value())
                 .param("ends", asked.begins() + LAST)
                 .param("after", asked.from())

@@ -22,6 +22,21 @@ class Proposals {
         this.db = db;
     }
 
+    /// What is proposed (提案の中身): a decision, or taking back one that took two.
+    enum Act {
+        SAME,
+        DIFFERENT,
+        UNDO;
+
+        static Act of(Decision decision) {
+            return switch (decision) {
+                case SAME -> SAME;
+                case DIFFERENT -> DIFFERENT;
+                case LATER -> throw new IllegalArgumentException("Putting off takes nobody else");
+            };
+        }
+    }
+
     /// One proposal.
     ///
     /// @param state open, confirmed, differed, withdrawn, or stale: a chart changed before a second person came
@@ -29,7 +44,7 @@ class Proposals {
             long id,
             long review,
             StaffId staff,
-            Decision decision,
+            Act act,
             long asOf,
             OffsetDateTime at,
             String state,
@@ -40,8 +55,8 @@ class Proposals {
         }
     }
 
-    /// The proposal that waits for a second person; one about charts that read otherwise now is void. Held until
-    /// the transaction ends.
+    /// The proposal that waits for a second person; one about charts that read otherwise now is void. Held
+    /// until the transaction ends.
     Optional<Proposal> open(Pair pair) {
         var open = db.sql("select * from review_proposal where review = ? and state = 'open' for update")
                 .param(pair.id())
@@ -53,11 +68,11 @@ class Proposals {
     }
 
     /// False when somebody else was faster.
-    boolean propose(Pair pair, Decision decision, StaffId by) {
+    boolean propose(Pair pair, Act act, StaffId by) {
         return db.sql("""
                         insert into review_proposal (review, staff, decision, as_of) values (?, ?, ?, ?)
                             on conflict (review) where state = 'open' do nothing""")
-                        .params(pair.id(), by.value(), decision.name(), pair.asOf())
+                        .params(pair.id(), by.value(), act.name(), pair.asOf())
                         .update()
                 == 1;
     }
@@ -86,13 +101,25 @@ class Proposals {
                 .list();
     }
 
+    /// Whether the decision of a question, as it stands, took two.
+    boolean tookTwo(long review) {
+        return db.sql("""
+                        select decision from review_proposal where review = ? and state = 'confirmed'
+                         order by settled_at desc, id desc limit 1""")
+                .param(review)
+                .query((row, number) -> Act.valueOf(row.getString("decision")))
+                .optional()
+                .filter(act -> act != Act.UNDO)
+                .isPresent();
+    }
+
     private static Proposal read(ResultSet row, int number) throws SQLException {
         var second = row.getObject("second", Long.class);
         return new Proposal(
                 row.getLong("id"),
                 row.getLong("review"),
                 new StaffId(row.getLong("staff")),
-                Decision.valueOf(row.getString("decision")),
+                Act.valueOf(row.getString("decision")),
                 row.getLong("as_of"),
                 row.getObject("at", OffsetDateTime.class),
                 row.getString("state"),

@@ -11,13 +11,15 @@ import hmnet.identity.ReviewQueue.Place;
 import hmnet.identity.Reviews;
 import hmnet.identity.Reviews.Decision;
 import hmnet.identity.Reviews.Told;
+import hmnet.linking.Proposals.Act;
+import hmnet.linking.Proposals.Proposal;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The review desk (名寄せ確認の窓口): looking at a pair, deciding, a second person where the rule asks for one,
-/// taking back. Each act leaves its trace in the log of every person it is about.
+/// The review desk (名寄せ確認の窓口): looking at a pair, deciding, a second person where the rule asks for
+/// one, taking back. Each act leaves its trace in the log of every person it is about.
 @Component
 class ReviewDesk {
     private final Pairs pairs;
@@ -76,9 +78,9 @@ class ReviewDesk {
     }
 
     private Outcome seen(Pair pair, Decision decision, Requester by) {
-        var open = proposals.open(pair);
+        var open = proposals.open(pair).filter(first -> !overtaken(first));
         if (open.isEmpty() && secondEyes.of(pair).by(decision)) {
-            if (proposals.propose(pair, decision, by.staff())) {
+            if (proposals.propose(pair, Act.of(decision), by.staff())) {
                 traces.write(Action.REVIEW_DECIDED, pair, by, Map.of("decision", decision.name(), "eyes", "first"));
                 return Outcome.PROPOSED;
             }
@@ -87,11 +89,19 @@ class ReviewDesk {
         return open.isEmpty() ? settled(pair, decision, by) : second(pair, open.get(), decision, by);
     }
 
-    private Outcome second(Pair pair, Proposals.Proposal first, Decision decision, Requester by) {
+    /// Taking back a decision that was put to a human anew meanwhile.
+    private boolean overtaken(Proposal first) {
+        if (first.act() == Act.UNDO) {
+            proposals.settle(first, "stale", null);
+        }
+        return first.act() == Act.UNDO;
+    }
+
+    private Outcome second(Pair pair, Proposal first, Decision decision, Requester by) {
         if (first.by(by.staff())) {
             return Outcome.OWN_PROPOSAL;
         }
-        if (first.decision() != decision) {
+        if (first.act() != Act.of(decision)) {
             proposals.settle(first, "differed", by.staff());
             traces.write(Action.REVIEW_DECIDED, pair, by, Map.of("decision", decision.name(), "eyes", "differed"));
             return Outcome.DIFFERED;
@@ -134,19 +144,41 @@ class ReviewDesk {
         return open.isPresent() ? Outcome.WITHDRAWN : Outcome.NOT_OPEN;
     }
 
-    /// Takes a decision back. Where somebody looked by a link that it had made, that is an incident.
+    /// Takes a decision back; one that took two, by two again. Where somebody looked by a link that it had
+    /// made, that is an incident.
     @Transactional
     Outcome undo(long id, Requester by) {
         var pair = pairs.find(id);
-        if (pair.isEmpty()) {
+        if (pair.isEmpty() || pair.get().waits()) {
             return Outcome.NOT_OPEN;
         }
+        if (!proposals.tookTwo(id)) {
+            return undone(pair.get(), by);
+        }
+        var first = proposals.open(pair.get());
+        if (first.isEmpty()) {
+            var proposed = proposals.propose(pair.get(), Act.UNDO, by.staff());
+            traces.write(Action.REVIEW_UNDONE, pair.get(), by, Map.of("eyes", "first"));
+            return proposed ? Outcome.UNDO_PROPOSED : Outcome.NOT_OPEN;
+        }
+        if (first.get().by(by.staff())) {
+            return Outcome.OWN_PROPOSAL;
+        }
+        var outcome = undone(pair.get(), by);
+        if (outcome.done()) {
+            proposals.settle(first.get(), "confirmed", by.staff());
+        }
+        return outcome;
+    }
+
+    private Outcome undone(Pair pair, Requester by) {
+        var id = pair.id();
         var made = history.madeBy(id);
         var told = reviews.undo(id, DeskTraces.who(by));
         if (told != Told.DONE) {
             return Outcome.refused(told);
         }
-        traces.write(Action.REVIEW_UNDONE, pair.get(), by, Map.of());
+        traces.write(Action.REVIEW_UNDONE, pair, by, Map.of());
         made.forEach(stood -> incidents.openIfShown(stood, by, id));
         return Outcome.UNDONE;
     }

@@ -46,5 +46,7 @@ public record ReviewScreen(
             boolean own) {}
 
     /// A decision that can be taken back.
-    public record Decided(long id, String kind, boolean same, OffsetDateTime at, String by) {}
+    ///
+    /// @param undoing whether one person has taken it back and a second one has to
+    public record Decided(long id, String kind, boolean same, OffsetDateTime at, String by, boolean undoing) {}
 }

@@ -62,7 +62,9 @@ class ReviewScreens {
             Narrowing narrowing,
             @Nullable Place after,
             Requester requester) {
-        var open = proposals.waiting();
+        var proposed = proposals.waiting();
+        var open =
+                proposed.stream().filter(one -> one.act() != Proposals.Act.UNDO).toList();
         var wanted = tab.equals("second")
                 ? new Wanted(
                         narrowing.wanted().kind(),
@@ -71,7 +73,7 @@ class ReviewScreens {
                 : narrowing.wanted();
         var lines = tab.equals("decided") ? List.<ReviewQueue.Line>of() : queue.after(after, wanted, PAGE + 1);
         var shown = lines.stream().limit(PAGE).toList();
-        var byReview = open.stream().collect(Collectors.toMap(Proposal::review, proposal -> proposal));
+        var byReview = proposed.stream().collect(Collectors.toMap(Proposal::review, proposal -> proposal));
         var names = names(open.stream().map(Proposal::staff).toList());
         return new ReviewScreen(
                 told,
@@ -89,7 +91,7 @@ class ReviewScreens {
                 shown.stream()
                         .map(line -> line(line, narrowing, byReview.get(line.id()), names, requester))
                         .toList(),
-                tab.equals("decided") ? decided() : List.of(),
+                tab.equals("decided") ? decided(byReview) : List.of(),
                 lines.size() > PAGE
                         ? "/reviews?tab=" + tab + "&" + narrowing.query() + "&after="
                                 + cursor(shown.getLast().place())
@@ -120,7 +122,7 @@ class ReviewScreens {
         return facility == null ? "" : facilities.get(facility).name() + " " + number;
     }
 
-    private List<ReviewScreen.Decided> decided() {
+    private List<ReviewScreen.Decided> decided(Map<Long, Proposal> undoing) {
         var decided = queue.decided(RECENT);
         var names = names(
                 decided.stream().flatMap(one -> staffOf(one.by()).stream()).toList());
@@ -132,7 +134,8 @@ class ReviewScreens {
                         one.at(),
                         staffOf(one.by())
                                 .map(who -> names.getOrDefault(who, ""))
-                                .orElse(one.by())))
+                                .orElse(one.by()),
+                        undoing.containsKey(one.id())))
                 .toList();
     }
 
@@ -169,6 +172,7 @@ class ReviewScreens {
                 party(pair.other()),
                 pair.onSame().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 pair.joined() ? "part" : "stay",
+                !pair.waits() && proposals.tookTwo(pair.id()),
                 Stream.concat(needed.forSame().stream(), needed.forDifferent().stream())
                         .distinct()
                         .sorted()
@@ -217,7 +221,7 @@ class ReviewScreens {
     private static PairScreen.Proposed proposed(Proposal one, Map<StaffId, String> names, Requester requester) {
         return new PairScreen.Proposed(
                 names.getOrDefault(one.staff(), ""),
-                one.decision().name(),
+                one.act().name(),
                 one.at(),
                 one.state(),
                 one.second() == null ? null : names.getOrDefault(one.second(), ""),

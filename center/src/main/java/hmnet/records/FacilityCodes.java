@@ -1,27 +1,29 @@
 package hmnet.records;
 
-import hmnet.directory.Facilities;
+import hmnet.directory.Attributes;
 import hmnet.directory.FacilityId;
 import hmnet.formats.adt.Issuer;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/// A facility names itself by its 医療機関コード (発行元としての医療機関コード), or by the national identifier for the chart
-/// numbers of a facility of that code (JP Core: 1.2.392.100495.20.3.51 and 1 with the ten digits).
+/// A facility names itself by its 医療機関コード (発行元としての医療機関コード), or by the national
+/// identifier for the chart numbers of a facility of that code (JP Core: 1.2.392.100495.20.3.51 and 1 with
+/// the ten digits).
 @Component
 class FacilityCodes implements Issuers {
     private static final String NATIONAL = "1.2.392.100495.20.3.51.1";
-    private final Facilities facilities;
+    private final Attributes attributes;
 
-    FacilityCodes(Facilities facilities) {
-        this.facilities = facilities;
+    FacilityCodes(Attributes attributes) {
+        this.attributes = attributes;
     }
 
     @Override
     public Predicate<Issuer> own(FacilityId facility) {
-        var code = facilities.get(facility).code();
+        var codes = attributes.codesOf(facility);
         return issuer -> issuer.oid().isEmpty()
-                ? issuer.namespace().equals(code)
-                : issuer.oid().equals(NATIONAL + code);
+                ? codes.contains(issuer.namespace())
+                : issuer.oid().startsWith(NATIONAL)
+                        && codes.contains(issuer.oid().substring(NATIONAL.length()));
     }
 }

@@ -106,7 +106,9 @@ class Filing {
             }
         }
         var resources = write(facility, understood, refused);
-        identities.file(facility, heard);
+        var unheard = identities.file(facility, heard);
+        refused.addAll(unheard);
+        heard.removeIf(message -> unheard.stream().anyMatch(bad -> bad.waiting().equals(message.waiting())));
         outcomes.write(
                 facility, Stream.concat(understood.stream(), heard.stream()).toList(), refused, resources);
         queue.park(parked, Readings.PATIENCE);

@@ -5,13 +5,14 @@ import hmnet.identity.Claim;
 import hmnet.identity.Merges;
 import hmnet.identity.Patients;
 import hmnet.records.Reading.Heard;
+import hmnet.records.Reading.Refused;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// What a facility's identity feed says, carried to `identity` (患者登録の反映). The feed is the facility's patient
-/// master, as ADT-00 is.
+/// What a facility's identity feed says, carried to `identity` (患者登録の反映). The feed is the facility's
+/// patient master, as ADT-00 is.
 @Component
 class Identities {
     private final Patients patients;
@@ -22,7 +23,8 @@ class Identities {
         this.merges = merges;
     }
 
-    void file(FacilityId facility, List<Heard> heard) {
+    /// What is refused of it, and why; all else holds.
+    List<Refused> file(FacilityId facility, List<Heard> heard) {
         var claims = new ArrayList<Claim>();
         var said = new ArrayList<Merges.Said>();
         for (var one : heard) {
@@ -43,7 +45,20 @@ class Identities {
         if (!claims.isEmpty()) {
             patients.resolve(facility, claims);
         }
-        merges.file(facility, said);
+        return refused(heard, merges.file(facility, said));
+    }
+
+    private static List<Refused> refused(List<Heard> heard, List<Merges.Said> said) {
+        return heard.stream()
+                .flatMap(one -> said.stream()
+                        .filter(merge -> merge.message().equals(one.message().controlId())
+                                && merge.at().equals(at(one)))
+                        .limit(1)
+                        .map(merge -> new Refused(
+                                one.waiting(),
+                                "merge-too-large",
+                                merge.number() + " → " + merge.into() + ", " + Merges.CHARTS_MAX)))
+                .toList();
     }
 
     /// A message that does not say when it happened counts from when it came.

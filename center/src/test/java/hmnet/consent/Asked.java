@@ -4,6 +4,7 @@ import hmnet.directory.Direction;
 import hmnet.directory.Facility;
 import hmnet.directory.FacilityId;
 import hmnet.directory.FacilityKind;
+import hmnet.directory.Heirs;
 import hmnet.directory.Profession;
 import hmnet.formats.Label;
 import hmnet.formats.RecordKind;
@@ -86,14 +87,15 @@ record Asked(
                         audience,
                         profession,
                         kind,
-                        home,
                         new RuleBook(all),
                         choice.kinds(),
                         choice.labels(),
                         LocalDate.of(2026, 4, 1),
                         discloseFrom,
                         now)
-                .grant(Map.of(new LinkedPatient(new PatientId(1), HOSPITAL, "0001", true), hospital()));
+                .grant(Map.of(
+                        new LinkedPatient(new PatientId(1), HOSPITAL, "0001", true),
+                        Source.of(HOSPITAL, home, Heirs.NONE, id -> hospital())));
     }
 
     List<GrantLine> lines(RecordKind wanted) {

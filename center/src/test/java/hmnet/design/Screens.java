@@ -3,6 +3,7 @@ package hmnet.design;
 import hmnet.cards.CardsScreens;
 import hmnet.consent.ConsentScreens;
 import hmnet.corrections.CorrectionsScreens;
+import hmnet.directory.DirectoryScreens;
 import hmnet.intake.IntakeScreens;
 import hmnet.linking.LinkingScreens;
 import hmnet.portal.PortalScreens;
@@ -24,6 +25,7 @@ final class Screens {
                         ConsentScreens.all(),
                         CardsScreens.all(),
                         ProtectionScreens.all(),
+                        DirectoryScreens.all(),
                         IntakeScreens.all(),
                         CorrectionsScreens.all(),
                         LinkingScreens.all())

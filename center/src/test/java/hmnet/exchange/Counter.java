@@ -109,9 +109,11 @@ public abstract class Counter extends Ward {
 
     /// As the matcher would link a chart.
     protected void matched(PatientId patient, PersonId person) {
-        db.sql("insert into linkage (patient, person, since, source) values (?, ?, now(), 'matcher')")
-                .params(patient.value(), person.value())
-                .update();
+        db.sql("""
+                        with told as (insert into link_event (patient, person, action, by, why, source)
+                                      values (?, ?, 'link', 'matcher', 'match', 'matcher') returning patient, person)
+                        insert into linkage (patient, person, since, source)
+                        select patient, person, now(), 'matcher' from told""").params(patient.value(), person.value()).update();
     }
 
     protected void cardRead(FacilityId facility, PersonId person) {

@@ -74,8 +74,8 @@ public final class LinkingScreens {
                         new ReviewScreen.Line("/x", 43, "PERSONS", 97, false, 2, "", "", "運用 二郎", false),
                         new ReviewScreen.Line("/x", 44, "LIKELY", 88, true, 12, "見本市民病院 0012399", "", null, false)),
                 List.of(
-                        new ReviewScreen.Decided(41, "LIKELY", true, AT, "運用 一郎"),
-                        new ReviewScreen.Decided(40, "CROSSED", false, AT.minusHours(2), "運用 二郎")),
+                        new ReviewScreen.Decided(41, "LIKELY", true, AT, "運用 一郎", true),
+                        new ReviewScreen.Decided(40, "CROSSED", false, AT.minusHours(2), "運用 二郎", false)),
                 "/reviews?after=x",
                 true);
     }
@@ -118,6 +118,7 @@ public final class LinkingScreens {
                 new Party(there, null, List.of()),
                 "link",
                 "stay",
+                false,
                 List.of(),
                 null,
                 List.of(),
@@ -144,6 +145,7 @@ public final class LinkingScreens {
                 pair.other(),
                 "join",
                 "stay",
+                false,
                 List.of("PERSONS", "CARDS", "CONSENTS"),
                 new Proposed("運用 二郎", "SAME", AT, "open", null, false),
                 List.of(new Proposed("運用 三郎", "SAME", AT.minusDays(3), "differed", "運用 四郎", false)),
@@ -203,8 +205,8 @@ public final class LinkingScreens {
                                 null,
                                 EVIDENCE.stream().map(Evidence::words).toList())),
                 List.of(
-                        new LinksScreen.Happened(AT.minusDays(3), true, "架空医科大学附属病院", "778899", null, "matcher"),
-                        new LinksScreen.Happened(AT.minusDays(100), true, "見本市民病院", "0012345", "受付 花", "desk")));
+                        new LinksScreen.Happened(AT.minusDays(3), "link", "架空医科大学附属病院", "778899", null, "matcher"),
+                        new LinksScreen.Happened(AT.minusDays(100), "link", "見本市民病院", "0012345", "受付 花", "desk")));
     }
 
     private static IncidentListScreen incidents() {

@@ -3,6 +3,8 @@ package hmnet.linking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.audit.Action;
+import hmnet.consent.ProtectionOrder;
+import hmnet.consent.Protections;
 import hmnet.design.Frame;
 import hmnet.design.Language;
 import hmnet.design.Preview;
@@ -11,6 +13,7 @@ import hmnet.identity.PatientId;
 import hmnet.identity.PersonId;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -24,6 +27,9 @@ class LinksPageTest extends Desk {
 
     @Autowired
     LeftOut leftOut;
+
+    @Autowired
+    Protections protections;
 
     private String codeOf(hmnet.directory.FacilityId hospital) {
         return facilities.get(hospital).code();
@@ -52,6 +58,23 @@ class LinksPageTest extends Desk {
                         .getHeaders()
                         .getLocation())
                 .toString();
+    }
+
+    @Test
+    void aWrongLinkOfAProtectedPersonIsTakenBackByWhoComesFromTheRegisterAndNotByWhoIsShutOut() {
+        var patient = linkedByMatching(hospital(), number());
+        var person = personOf(patient).orElseThrow();
+        var shutOut = office();
+        protections.begin(
+                person, new ProtectionOrder("person", "photo", Set.of(shutOut.facility()), Set.of()), office());
+        assertThat(page.show(person, null, shutOut, FRAME).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(page.wrong(person, patient, "another person", incidents.today(), shutOut, FRAME)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(page.show(person, null, office(), FRAME).getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(log(person)).contains(Action.PROTECTION_SHOWN, Action.LINKS_OPENED);
+        assertThat(wrong(person, patient, incidents.today())).startsWith("/incidents/");
+        assertThat(personOf(patient)).isEmpty();
     }
 
     @Test

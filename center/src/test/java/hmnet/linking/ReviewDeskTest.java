@@ -44,6 +44,22 @@ class ReviewDeskTest extends Desk {
     }
 
     @Test
+    void whatTwoDecidedTwoTakeBack() {
+        var id = persons();
+        var clerk = office();
+        decides(clerk, id, Decision.SAME);
+        assertThat(decides(office(), id, Decision.SAME)).isEqualTo(Outcome.SAME);
+        assertThat(desk.undo(id, clerk)).isEqualTo(Outcome.UNDO_PROPOSED);
+        assertThat(desk.undo(id, clerk)).isEqualTo(Outcome.OWN_PROPOSAL);
+        assertThat(pairs.find(id).orElseThrow().state()).isEqualTo("same");
+        assertThat(desk.withdraw(id, clerk)).isEqualTo(Outcome.WITHDRAWN);
+        assertThat(desk.undo(id, clerk)).isEqualTo(Outcome.UNDO_PROPOSED);
+        assertThat(desk.undo(id, office())).isEqualTo(Outcome.UNDONE);
+        assertThat(pairs.find(id).orElseThrow().waits()).isTrue();
+        assertThat(decides(clerk, id, Decision.SAME)).as("asked anew").isEqualTo(Outcome.PROPOSED);
+    }
+
+    @Test
     void whereTwoDifferThePairWaitsAgainWithBothNames() {
         var id = persons();
         var first = office();

@@ -2,14 +2,18 @@ package hmnet.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.audit.Action;
+import hmnet.audit.Audit;
 import hmnet.consent.Choice;
 import hmnet.consent.Purpose;
+import hmnet.consent.Relations;
 import hmnet.directory.Requester;
 import hmnet.formats.RecordKind;
 import hmnet.identity.LeftOut;
 import hmnet.identity.PersonId;
 import hmnet.identity.SamePersons;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +27,9 @@ class JoinedPersonsTest extends Feed {
 
     @Autowired
     private LeftOut leftOut;
+
+    @Autowired
+    private Audit audit;
 
     private Requester doctor;
     private PersonId one;
@@ -131,6 +138,34 @@ class JoinedPersonsTest extends Feed {
         reading.join();
         assertThat(parting.join()).isTrue();
         assertThat(shown(doctor, one)).hasSize(2);
+    }
+
+    @Test
+    void thePersonsLogsSayThatTheyWereJoinedAndPartedAndNeverWithWhom() {
+        samePersons.join(one, other, "staff:1", "one human");
+        samePersons.part(one, other, "staff:1", "two after all");
+        for (var person : List.of(one, other)) {
+            assertThat(audit.of(person.value(), 100))
+                    .filteredOn(
+                            entry -> entry.action() == Action.PERSONS_JOINED || entry.action() == Action.PERSONS_PARTED)
+                    .hasSize(2)
+                    .allSatisfy(entry -> assertThat(entry.detail()).isEmpty());
+        }
+    }
+
+    @Test
+    void aJoinedPersonStandsOnceAmongThoseInAFacilitysCare() {
+        relations.begin(doctor, other, "card");
+        relations.begin(doctor, one, "card");
+        assertThat(relations.of(doctor, 30)).hasSize(2);
+        samePersons.join(one, other, "staff:1", "one human");
+        assertThat(relations.of(doctor, 30))
+                .extracting(Relations.InCare::person)
+                .containsExactly(one);
+        relations.begin(doctor, other, "card");
+        assertThat(relations.of(doctor, 30))
+                .extracting(Relations.InCare::person)
+                .containsExactly(other);
     }
 
     private boolean out(PersonId person) {

@@ -1,0 +1,165 @@
+package hmnet.rehearsal;
+
+import hmnet.consent.Choice;
+import hmnet.consent.Consents;
+import hmnet.identity.PersonId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/// What people, their counters and the office decide (本人と窓口の決定), each noted in the ledger as far as
+/// it survives.
+final class Decided {
+    private final Doors doors;
+    private final Cast cast;
+    private final SplittableRandom lots;
+    private final Ledger ledger;
+    private final Charts charts;
+    private int cards;
+
+    Decided(Doors doors, Cast cast, SplittableRandom lots, Ledger ledger, Charts charts) {
+        this.doors = doors;
+        this.cast = cast;
+        this.lots = lots;
+        this.ledger = ledger;
+        this.charts = charts;
+    }
+
+    String consents() {
+        var person = charts.person();
+        var choice = List.of(Choice.values()).get(lots.nextInt(Choice.values().length));
+        doors.consents().record(person, choice, "paper", Consents.NOTICE, cast.clerks.getFirst());
+        ledger.consented(person, choice);
+        return person + " " + choice;
+    }
+
+    String chosen() {
+        var person = charts.person();
+        var all = doors.samePersons().of(person);
+        doors.consents().choose(person, "asked at the counter", cast.clerks.getFirst());
+        ledger.chose(person, all);
+        return person + " for " + all;
+    }
+
+    String card() {
+        var person = charts.person();
+        doors.cards().reissue(doors.persons().find(person).orElseThrow(), "lost", cast.clerks.getFirst());
+        ledger.cards.add(person);
+        return person.toString();
+    }
+
+    String ownCard() {
+        var person = charts.person();
+        var hospital = lots.nextInt(2);
+        var held = ledger.disclosureCards.computeIfAbsent(person, p -> new HashMap<>());
+        if (held.containsKey(hospital)) {
+            return "has one";
+        }
+        doors.disclosureCards()
+                .register(
+                        person,
+                        cast.disclosureCard(hospital, ++cards),
+                        cast.hospitals.get(hospital),
+                        "paper",
+                        cast.clerks.getFirst());
+        held.put(hospital, false);
+        ledger.ownConsents.computeIfAbsent(person, p -> new HashSet<>()).add(hospital);
+        return person + " of " + hospital;
+    }
+
+    String exchanged() {
+        var person = charts.person();
+        var held = ledger.disclosureCards.getOrDefault(person, Map.of());
+        var hospital = held.keySet().stream().findFirst();
+        if (hospital.isEmpty()) {
+            return "has none";
+        }
+        var choice = Choice.EVERYTHING_BUT_SENSITIVE;
+        doors.disclosureCards()
+                .exchange(
+                        doors.persons().find(person).orElseThrow(),
+                        cast.hospitals.get(hospital.get()),
+                        choice,
+                        "paper",
+                        Consents.NOTICE,
+                        Replay.LAST_DAY,
+                        cast.clerks.getFirst());
+        held.put(hospital.get(), true);
+        ledger.cards.add(person);
+        ledger.consented(person, choice);
+        return person + " of " + hospital.get();
+    }
+
+    String ownConsentWithdrawn() {
+        var person = charts.person();
+        var hospital = lots.nextInt(2);
+        doors.disclosureCards().withdraw(person, cast.hospitals.get(hospital), cast.clerks.getFirst());
+        ledger.ownConsents.getOrDefault(person, new HashSet<>()).remove(hospital);
+        return person + " of " + hospital;
+    }
+
+    /// A card is read: one that opens all records, or a hospital's own.
+    String caredFor() {
+        var person = charts.person();
+        var doctor = lots.nextInt(cast.doctors.size());
+        var issuer = lots.nextInt(3) == 0 ? cast.hospitals.get(lots.nextInt(2)) : null;
+        var begun = doors.relations().begin(cast.doctors.get(doctor), person, "card", issuer);
+        if (begun) {
+            ledger.began(person, doctor, issuer);
+        }
+        return person + " by " + doctor + ": " + begun;
+    }
+
+    String guarded() {
+        var person = charts.person();
+        if (ledger.guarded.contains(person) || ledger.optedOut.contains(person)) {
+            return "is already";
+        }
+        doors.protections().begin(person, Replay.order(cast), cast.clerks.getFirst());
+        ledger.guarded(person, cast.doctors.size() - 1);
+        return person.toString();
+    }
+
+    String guardEnds() {
+        var person = ledger.guarded.stream().findFirst();
+        person.ifPresent(one -> {
+            doors.endings().ask(one, "safe", cast.clerks.getFirst());
+            doors.endings().end(one, cast.clerks.getLast());
+            ledger.guarded.remove(one);
+        });
+        return person.map(PersonId::toString).orElse("nobody is protected");
+    }
+
+    String leftOut() {
+        if (lots.nextBoolean()) {
+            var chart = charts.chart();
+            doors.leftOut().leave(chart, "opted-out", "staff:1");
+            ledger.chartsOut.add(chart);
+            return "chart " + chart.value();
+        }
+        var person = charts.person();
+        if (ledger.guarded.contains(person)) {
+            return "is already";
+        }
+        doors.leftOut().leave(person, "opted-out", "staff:1");
+        ledger.optedOut.add(person);
+        return person.toString();
+    }
+
+    String takenIn() {
+        var chart = ledger.chartsOut.stream().findFirst();
+        if (lots.nextBoolean() && chart.isPresent()) {
+            doors.leftOut().take(chart.get());
+            ledger.chartsOut.remove(chart.get());
+            return "chart " + chart.get().value();
+        }
+        var person = ledger.optedOut.stream().findFirst();
+        person.ifPresent(one -> {
+            doors.leftOut().take(one, "opted-out");
+            ledger.optedOut.remove(one);
+        });
+        return person.map(PersonId::toString).orElse("nobody");
+    }
+}

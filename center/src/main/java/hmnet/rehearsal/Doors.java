@@ -1,0 +1,78 @@
+package hmnet.rehearsal;
+
+import hmnet.consent.CardSchemes;
+import hmnet.consent.Cards;
+import hmnet.consent.Consents;
+import hmnet.consent.Decisions;
+import hmnet.consent.DisclosureCards;
+import hmnet.consent.ProtectionEnding;
+import hmnet.consent.Protections;
+import hmnet.consent.Relations;
+import hmnet.consent.Standings;
+import hmnet.database.Accounts;
+import hmnet.directory.Facilities;
+import hmnet.directory.Staff;
+import hmnet.identity.LeftOut;
+import hmnet.identity.LinkHistory;
+import hmnet.identity.MatchRound;
+import hmnet.identity.Merges;
+import hmnet.identity.Patients;
+import hmnet.identity.Persons;
+import hmnet.identity.Reviews;
+import hmnet.identity.SamePersons;
+import hmnet.identity.Surviving;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The doors through which a rehearsal acts (演習で使う入口): those that messages, desks and the office go
+/// through.
+record Doors(
+        Facilities facilities,
+        Staff staff,
+        Patients patients,
+        Persons persons,
+        Merges merges,
+        MatchRound matching,
+        Reviews reviews,
+        SamePersons samePersons,
+        LeftOut leftOut,
+        LinkHistory history,
+        Surviving surviving,
+        Relations relations,
+        Consents consents,
+        Cards cards,
+        CardSchemes schemes,
+        DisclosureCards disclosureCards,
+        Protections protections,
+        ProtectionEnding endings,
+        Decisions decisions,
+        Standings standings,
+        Accounts accounts,
+        TransactionTemplate transaction) {
+    static Doors of(BeanFactory centre) {
+        return new Doors(
+                centre.getBean(Facilities.class),
+                centre.getBean(Staff.class),
+                centre.getBean(Patients.class),
+                centre.getBean(Persons.class),
+                centre.getBean(Merges.class),
+                centre.getBean(MatchRound.class),
+                centre.getBean(Reviews.class),
+                centre.getBean(SamePersons.class),
+                centre.getBean(LeftOut.class),
+                centre.getBean(LinkHistory.class),
+                centre.getBean(Surviving.class),
+                centre.getBean(Relations.class),
+                centre.getBean(Consents.class),
+                centre.getBean(Cards.class),
+                centre.getBean(CardSchemes.class),
+                centre.getBean(DisclosureCards.class),
+                centre.getBean(Protections.class),
+                centre.getBean(ProtectionEnding.class),
+                centre.getBean(Decisions.class),
+                centre.getBean(Standings.class),
+                centre.getBean(Accounts.class),
+                new TransactionTemplate(centre.getBean(PlatformTransactionManager.class)));
+    }
+}

@@ -1,0 +1,174 @@
+package hmnet.rehearsal;
+
+import hmnet.consent.Consents;
+import hmnet.identity.Claim;
+import hmnet.identity.Merges;
+import hmnet.identity.PatientId;
+import hmnet.identity.PersonId;
+import hmnet.identity.RegionWeights;
+import hmnet.identity.RelinkPlan;
+import hmnet.identity.Relinking;
+import hmnet.identity.Reviews.Decision;
+import hmnet.identity.Surviving.Circle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/// What happens to charts and to whose they are (カルテと紐付けの出来事), through the doors that messages and
+/// desks go through. Each says in a few words what came of it.
+final class Events {
+    private static final OffsetDateTime START = OffsetDateTime.parse("2026-01-01T00:00:00Z");
+
+    private final Doors doors;
+    private final Cast cast;
+    private final SplittableRandom lots;
+    private final Charts charts;
+    private final DataSource owner;
+    private int messages;
+
+    Events(Doors doors, Cast cast, SplittableRandom lots, Charts charts) {
+        this.doors = doors;
+        this.cast = cast;
+        this.lots = lots;
+        this.charts = charts;
+        var accounts = doors.accounts();
+        this.owner = new DriverManagerDataSource(accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
+    }
+
+    List<PatientId> charts() {
+        return charts.come;
+    }
+
+    String arrives() {
+        var figure = lots.nextInt(cast.figures.size());
+        return sent(lots.nextInt(2), numberOf(figure), cast.figures.get(figure));
+    }
+
+    /// Whoever has moved tells one hospital first.
+    String changes() {
+        var figure = lots.nextInt(cast.figures.size());
+        cast.figures.set(figure, cast.figures.get(figure).elsewhere());
+        return sent(lots.nextInt(2), numberOf(figure), cast.figures.get(figure));
+    }
+
+    /// A number is given to another human.
+    String reused() {
+        return sent(
+                lots.nextInt(2),
+                cast.numbers.get(lots.nextInt(cast.numbers.size())),
+                cast.figures.get(lots.nextInt(cast.figures.size())));
+    }
+
+    private String numberOf(int figure) {
+        return cast.numbers.get(figure % cast.numbers.size());
+    }
+
+    private String sent(int hospital, String number, Figure figure) {
+        var claim = new Claim(number, figure.said(), START.plusHours(++messages), true);
+        var chart = Objects.requireNonNull(doors.transaction()
+                .execute(status -> doors.patients()
+                        .resolve(cast.hospitals.get(hospital), List.of(claim))
+                        .get(claim)));
+        charts.came(chart);
+        return number + " at " + hospital + " is " + figure + ": " + chart.value();
+    }
+
+    /// Messages come in an order that is not that of their times.
+    String merged(boolean undone) {
+        var triggers = undone ? List.of("A37") : List.of("A40", "A24", "A47");
+        var trigger = triggers.get(lots.nextInt(triggers.size()));
+        var one = cast.numbers.get(lots.nextInt(cast.numbers.size()));
+        var other = cast.numbers.get(lots.nextInt(cast.numbers.size()));
+        return said(lots.nextInt(2), one, other, undone, trigger, START.plusMinutes(lots.nextInt(50_000)));
+    }
+
+    String said(int hospital, String one, String into, boolean undone, String trigger, OffsetDateTime at) {
+        var said = new Merges.Said(one, into, undone, trigger, at, "R" + ++messages);
+        doors.transaction()
+                .executeWithoutResult(status -> doors.merges().file(cast.hospitals.get(hospital), List.of(said)));
+        for (var number : List.of(one, into)) {
+            doors.persons().current(cast.hospitals.get(hospital), number).ifPresent(charts::came);
+        }
+        return trigger + " " + one + " into " + into + " at " + hospital + " " + at;
+    }
+
+    /// Who waits of this sequence is matched, as the worker would.
+    String matched(Circle circle) {
+        doors.matching()
+                .now(
+                        circle.patients().stream().map(PatientId::new).collect(Collectors.toSet()),
+                        circle.persons().stream().map(PersonId::new).collect(Collectors.toSet()));
+        return "";
+    }
+
+    String tied() {
+        var hospital = lots.nextInt(2);
+        var number = cast.numbers.get(lots.nextInt(cast.numbers.size()));
+        var person = charts.person();
+        var outcome = doors.relations().tie(cast.desks.get(hospital), person, number);
+        doors.persons().current(cast.hospitals.get(hospital), number).ifPresent(charts::came);
+        return number + " at " + hospital + " to " + person + ": " + outcome;
+    }
+
+    String takenBack() {
+        var chart = charts.chart();
+        var holder = charts.holder(chart);
+        holder.ifPresent(person ->
+                doors.transaction().execute(status -> doors.history().takeBack(chart, person, "staff:1", "wrong")));
+        return chart.value() + " from " + holder;
+    }
+
+    String decided(Circle circle) {
+        var asked = doors.surviving().questions(circle, false);
+        if (asked.isEmpty()) {
+            return "nothing is asked";
+        }
+        var id = asked.get(lots.nextInt(asked.size()));
+        var decision = List.of(Decision.values()).get(lots.nextInt(Decision.values().length));
+        var why = doors.reviews().find(id).map(review -> review.why().name()).orElse("");
+        return id + " " + why + " " + decision + ": " + doors.reviews().decide(id, decision, "staff:1");
+    }
+
+    String undone(Circle circle) {
+        var decided = doors.surviving().questions(circle, true);
+        if (decided.isEmpty()) {
+            return "nothing was decided";
+        }
+        var id = decided.get(lots.nextInt(decided.size()));
+        return id + ": " + doors.reviews().undo(id, "staff:1");
+    }
+
+    String joined(boolean join) {
+        var one = charts.anybody();
+        var other = charts.other(one);
+        if (one.equals(other)) {
+            return "";
+        }
+        var done = join
+                ? doors.samePersons().join(one, other, "staff:1", "one human")
+                : doors.samePersons().part(one, other, "staff:1", "two after all");
+        return one + " and " + other + ": " + done;
+    }
+
+    RelinkPlan plan() {
+        return relinking().plan();
+    }
+
+    String apply(RelinkPlan plan) {
+        return relinking().apply(plan, made -> Consents.open(owner, made)) + " linked";
+    }
+
+    private Relinking relinking() {
+        try {
+            return new Relinking(owner, RegionWeights.read(""), line -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package hmnet.rehearsal;
+
+import hmnet.consent.Consents;
+import hmnet.consent.ProtectionOrder;
+import hmnet.identity.PatientId;
+import hmnet.identity.PersonId;
+import hmnet.identity.Surviving.Circle;
+import hmnet.identity.Surviving.Doubles;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/// What survives, and nothing else, played for people of the same description whom nothing has happened to
+/// (生き残りの再演), in a transaction that leaves nothing behind.
+final class Replay {
+    static final LocalDate LAST_DAY = LocalDate.of(2099, 3, 31);
+
+    private final Doors doors;
+    private final Cast cast;
+    private final Ledger ledger;
+    private final View view;
+
+    Replay(Doors doors, Cast cast, Ledger ledger) {
+        this.doors = doors;
+        this.cast = cast;
+        this.ledger = ledger;
+        this.view = new View(doors, cast);
+    }
+
+    /// The lines in which both differ; none when nothing of what was undone stayed behind.
+    List<String> differences(Circle circle) {
+        return Objects.requireNonNull(doors.transaction().execute(status -> {
+            status.setRollbackOnly();
+            var now = view.of(circle, Map.of());
+            var doubles = doors.surviving().doubles(circle);
+            replay(doubles);
+            var names = new HashMap<String, String>();
+            doubles.patients().forEach((one, stand) -> names.put(stand.toString(), one.toString()));
+            doubles.persons().forEach((one, stand) -> names.put(stand.toString(), one.toString()));
+            return differing(now, view.of(doubles.circle(), names));
+        }));
+    }
+
+    static List<String> differing(List<String> is, List<String> expected) {
+        var lines = new ArrayList<String>();
+        is.stream().filter(line -> !expected.contains(line)).forEach(line -> lines.add("is:     " + line));
+        expected.stream().filter(line -> !is.contains(line)).forEach(line -> lines.add("wanted: " + line));
+        return lines;
+    }
+
+    private void replay(Doubles doubles) {
+        doubles.persons().values().forEach(person -> doors.consents().open(new PersonId(person)));
+        var people = doubles.persons();
+        each(ledger.guarded, people, this::guard);
+        ledger.optedOut.forEach(person -> doors.leftOut().leave(View.person(people, person), "opted-out", "staff:1"));
+        ledger.ownConsents.forEach((person, hospitals) -> ownConsents(View.person(people, person), hospitals));
+        ledger.disclosureCards.forEach((person, cards) -> cards.forEach(
+                (hospital, replaced) -> disclosureCard(View.person(people, person), person, hospital, replaced)));
+        each(
+                ledger.cards,
+                people,
+                person -> doors.cards()
+                        .reissue(doors.persons().find(person).orElseThrow(), "first", cast.clerks.getFirst()));
+        ledger.consents.forEach((person, choice) -> doors.consents()
+                .record(View.person(people, person), choice, "paper", Consents.NOTICE, cast.clerks.getFirst()));
+        ledger.cares.forEach(
+                (person, cares) -> cares.forEach((doctor, care) -> care(View.person(people, person), doctor, care)));
+        doors.surviving().replay(doubles);
+        ledger.chartsOut.forEach(chart -> doors.leftOut()
+                .leave(
+                        new PatientId(Objects.requireNonNull(doubles.patients().get(chart.value()))),
+                        "opted-out",
+                        "staff:1"));
+        people.keySet().stream()
+                .map(person -> doors.samePersons().of(new PersonId(person)))
+                .flatMap(all -> ledger.chosenFor(all).stream())
+                .distinct()
+                .forEach(person ->
+                        doors.consents().choose(View.person(people, person), "chosen", cast.clerks.getFirst()));
+    }
+
+    private static void each(Set<PersonId> of, Map<UUID, UUID> people, java.util.function.Consumer<PersonId> act) {
+        of.forEach(person -> act.accept(View.person(people, person)));
+    }
+
+    private void guard(PersonId person) {
+        doors.protections().begin(person, order(cast), cast.clerks.getFirst());
+    }
+
+    static ProtectionOrder order(Cast cast) {
+        return new ProtectionOrder("person", "photo", Set.of(cast.shutOut().facility()), Set.of());
+    }
+
+    private void disclosureCard(PersonId stand, PersonId person, int hospital, boolean replaced) {
+        var clerk = cast.clerks.getFirst();
+        var issuer = cast.hospitals.get(hospital);
+        doors.disclosureCards()
+                .register(
+                        stand,
+                        cast.disclosureCard(hospital, 900_000 + Math.floorMod(stand.hashCode(), 90_000)),
+                        issuer,
+                        "paper",
+                        clerk);
+        if (!ledger.ownConsents.getOrDefault(person, Set.of()).contains(hospital)) {
+            doors.disclosureCards().withdraw(stand, issuer, clerk);
+        }
+        if (replaced) {
+            var choice = Objects.requireNonNull(ledger.consents.get(person));
+            doors.disclosureCards()
+                    .exchange(
+                            doors.persons().find(stand).orElseThrow(),
+                            issuer,
+                            choice,
+                            "paper",
+                            Consents.NOTICE,
+                            LAST_DAY,
+                            clerk);
+        }
+    }
+
+    /// A consent given to a hospital outlives the card that came with it.
+    private void ownConsents(PersonId stand, Set<Integer> hospitals) {
+        hospitals.forEach(hospital -> doors.disclosureCards()
+                .register(
+                        stand,
+                        cast.disclosureCard(hospital, 800_000 + Math.floorMod(stand.hashCode(), 90_000)),
+                        cast.hospitals.get(hospital),
+                        "paper",
+                        cast.clerks.getFirst()));
+        doors.cards().end(stand, "lost", cast.clerks.getFirst());
+    }
+
+    private void care(PersonId person, int doctor, Ledger.Care care) {
+        var who = cast.doctors.get(doctor);
+        if (care.issuers() == null) {
+            doors.relations().begin(who, person, "card");
+        } else {
+            care.issuers().forEach(issuer -> doors.relations().begin(who, person, "card", issuer));
+        }
+    }
+}

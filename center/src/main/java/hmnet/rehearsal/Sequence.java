@@ -1,0 +1,143 @@
+package hmnet.rehearsal;
+
+import hmnet.identity.PatientId;
+import hmnet.identity.Surviving.Circle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+
+/// One random sequence of events about a few people (出来事の列), held against what survives of it.
+final class Sequence {
+    private static final int FIRST = 6;
+
+    private final Doors doors;
+    private final Cast cast;
+    private final Ledger ledger = new Ledger();
+    private final SplittableRandom lots;
+    private final Events events;
+    private final Decided decided;
+    private final Replay replay;
+    private final View view;
+    private final List<String> told = new ArrayList<>();
+
+    Sequence(Doors doors, long seed) {
+        this.doors = doors;
+        this.cast = new Cast(doors);
+        this.lots = new SplittableRandom(seed);
+        var charts = new Charts(doors, cast, lots);
+        this.events = new Events(doors, cast, lots, charts);
+        this.decided = new Decided(doors, cast, lots, ledger, charts);
+        this.replay = new Replay(doors, cast, ledger);
+        this.view = new View(doors, cast);
+    }
+
+    /// Plays so many events. Returns in what the state differs from what survives, or what went wrong.
+    List<String> play(int steps, boolean lookEachTime) {
+        try {
+            return told(differences(steps, lookEachTime));
+        } catch (RuntimeException e) {
+            return told(failed(e));
+        }
+    }
+
+    private List<String> differences(int steps, boolean lookEachTime) {
+        for (var n = 0; n < FIRST; n++) {
+            events.arrives();
+        }
+        for (var n = 0; n < steps; n++) {
+            step(List.of(Act.values()).get(lots.nextInt(Act.values().length)));
+            if (lookEachTime) {
+                var differences = replay.differences(circle());
+                if (!differences.isEmpty()) {
+                    return differences;
+                }
+            }
+        }
+        return replay.differences(circle());
+    }
+
+    static List<String> failed(RuntimeException e) {
+        var lines = new ArrayList<>(List.of("failed: " + e));
+        Arrays.stream(e.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("hmnet."))
+                .limit(FIRST)
+                .forEach(frame -> lines.add("  at " + frame));
+        return lines;
+    }
+
+    private List<String> told(List<String> differences) {
+        var all = new ArrayList<String>();
+        if (!differences.isEmpty()) {
+            all.addAll(told);
+            all.addAll(differences);
+        }
+        return all;
+    }
+
+    private void step(Act act) {
+        told.add(act.name());
+        told.set(told.size() - 1, act + " " + perform(act));
+    }
+
+    private String perform(Act act) {
+        return switch (act) {
+            case ARRIVES -> events.arrives();
+            case CHANGES -> events.changes();
+            case REUSED -> events.reused();
+            case MERGED -> events.merged(false);
+            case PARTED -> events.merged(true);
+            case MATCHED -> events.matched(circle());
+            case TIED -> events.tied();
+            case TAKEN_BACK -> events.takenBack();
+            case DECIDED -> events.decided(circle());
+            case UNDONE -> events.undone(circle());
+            case JOINED -> events.joined(true);
+            case TWO_AGAIN -> events.joined(false);
+            case CONSENTS -> decided.consents();
+            case CHOSEN -> decided.chosen();
+            case CARD -> decided.card();
+            case OWN_CARD -> decided.ownCard();
+            case EXCHANGED -> decided.exchanged();
+            case OWN_CONSENT_WITHDRAWN -> decided.ownConsentWithdrawn();
+            case CARED_FOR -> decided.caredFor();
+            case GUARDED -> decided.guarded();
+            case GUARD_ENDS -> decided.guardEnds();
+            case LEFT_OUT -> decided.leftOut();
+            case TAKEN_IN -> decided.takenIn();
+            case RELINKED -> lots.nextInt(4) == 0 ? relinked() : "not this time";
+        };
+    }
+
+    /// The plan changes nothing; carrying it out links what nobody has parted.
+    private String relinked() {
+        var before = seen();
+        var plan = events.plan();
+        if (!seen().equals(before)) {
+            throw new IllegalStateException("A plan changed what it planned for");
+        }
+        return events.apply(plan);
+    }
+
+    /// Takes the last decisions back one by one. Returns in what a state differs from the one there was.
+    Undoing.Outcome undo(int decisions) {
+        try {
+            return new Undoing(doors, cast, lots, events, this::seen, this::circle).play(decisions);
+        } catch (RuntimeException e) {
+            return new Undoing.Outcome(0, failed(e));
+        }
+    }
+
+    private List<String> seen() {
+        return Objects.requireNonNull(doors.transaction().execute(status -> view.of(circle(), Map.of())));
+    }
+
+    private Circle circle() {
+        var patients = new TreeSet<>(java.util.Comparator.comparingLong(PatientId::value));
+        patients.addAll(events.charts());
+        return doors.surviving().circle(patients, cast.persons);
+    }
+}
