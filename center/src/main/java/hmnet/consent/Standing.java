@@ -47,7 +47,8 @@ record Standing(
         return Optional.of(common(issuers, ownConsents));
     }
 
-    /// Both as one: the consent that the office chose, else the narrower; the tie of either; what either closes.
+    /// Both as one: the consent that the office chose, else the narrower; the tie of either; what either
+    /// closes.
     Standing with(Standing other) {
         var mine = asked || !other.asked;
         var one = chosen || !other.chosen ? this : other;
@@ -95,7 +96,7 @@ record Standing(
         return later(discloseFrom, other.discloseFrom);
     }
 
-    private static String narrower(String one, String other) {
+    static String narrower(String one, String other) {
         return NARROWER.indexOf(one) <= NARROWER.indexOf(other) ? one : other;
     }
 

@@ -3,8 +3,12 @@ package hmnet.design;
 import hmnet.cards.CardsScreens;
 import hmnet.consent.ConsentScreens;
 import hmnet.corrections.CorrectionsScreens;
+import hmnet.exchange.ExchangeScreens;
 import hmnet.intake.IntakeScreens;
+import hmnet.linking.JoinedSamples;
 import hmnet.linking.LinkingScreens;
+import hmnet.municipality.MunicipalityScreens;
+import hmnet.mynumber.MyNumberScreens;
 import hmnet.portal.PortalScreens;
 import hmnet.protection.ProtectionScreens;
 import hmnet.viewer.ViewerScreens;
@@ -26,7 +30,11 @@ final class Screens {
                         ProtectionScreens.all(),
                         IntakeScreens.all(),
                         CorrectionsScreens.all(),
-                        LinkingScreens.all())
+                        LinkingScreens.all(),
+                        JoinedSamples.all(),
+                        ExchangeScreens.all(),
+                        MunicipalityScreens.all(),
+                        MyNumberScreens.all())
                 .flatMap(List::stream);
     }
 
