@@ -16,6 +16,9 @@ public enum Action {
     REVIEW_OPENED("review-opened"),
     REVIEW_DECIDED("review-decided"),
     REVIEW_UNDONE("review-undone"),
+    /// Two persons of the office were found to be one, and parted again.
+    PERSONS_JOINED("persons-joined"),
+    PERSONS_PARTED("persons-parted"),
     /// The office looked at how a person's charts are linked.
     LINKS_OPENED("links-opened"),
     /// A facility's desk was shown a page of its own patients, or downloaded the list.
@@ -27,9 +30,6 @@ public enum Action {
     INCIDENT_STEP("incident-step"),
     /// Somebody was told that what they had been shown had held another person's records.
     INCIDENT_TOLD("incident-told"),
-    /// The office found that two regional IDs are one person's, or took that back.
-    PERSONS_JOINED("persons-joined"),
-    PERSONS_PARTED("persons-parted"),
     CARD_READ("card-read"),
     NUMBER_TYPED("number-typed"),
     LINKED("linked"),
@@ -50,6 +50,8 @@ public enum Action {
     CARD_FILE_TAKEN("card-file-taken"),
     CARD_MOVED("card-moved"),
     CARD_BATCH_CLOSED("card-batch-closed"),
+    /// A number scheme, a range of numbers or a design of cards was added, changed or ended.
+    CARD_DATA_CHANGED("card-data-changed"),
     PROTECTED("protected"),
     PROTECTION_SHOWN("protection-shown"),
     PROTECTION_END_ASKED("protection-end-asked"),
@@ -68,6 +70,16 @@ public enum Action {
     IDENTITY_FED("identity-fed"),
     /// What a facility's machine may ask was granted or withdrawn.
     EXCHANGE_RIGHT("exchange-right"),
+    /// Under which names a facility's machines send, or who hears of changed numbers, was changed.
+    EXCHANGE_CHANGED("exchange-changed"),
+    /// A municipality's resident list was taken in, or forgotten.
+    RESIDENT_LIST("resident-list"),
+    /// A My Number card's certificate was bound to a person, or the binding ended.
+    USER_CERTIFICATE_BOUND("user-certificate-bound"),
+    /// A person was told their regional ID, or refused, by their My Number card.
+    REGIONAL_ID_TOLD("regional-id-told"),
+    /// A card's common key was bound to a person.
+    COMMON_KEY_BOUND("common-key-bound"),
     /// An earlier event's body was erased; the detail `leaf` names which. An erased body without this is a
     /// difference.
     ERASED("erased");

@@ -46,9 +46,8 @@ public class Issuing {
     }
 
     private Optional<String> prefix(FacilityId facility) {
-        return db.sql("select prefix from issuing_range where facility = ?")
-                .param(facility.value())
-                .query(String.class)
-                .optional();
+        return db.sql("""
+                        select prefix from issuing_range where facility = ?
+                           and coalesce(until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date""").param(facility.value()).query(String.class).optional();
     }
 }

@@ -105,7 +105,7 @@ class CardPage {
     @PostMapping("/relations")
     @Rule(Right.LINK)
     ResponseEntity<String> relate(@RequestParam String card, Requester requester) {
-        var ticket = tickets.read(card, requester);
+        var ticket = tickets.read(card, requester).filter(CardPage::shown);
         if (ticket.isEmpty()) {
             return to("/?problem=not-a-card");
         }
@@ -113,6 +113,12 @@ class CardPage {
             return to("/?problem=not-a-card");
         }
         return requester.may(Right.VIEW_CHART) ? to("/people/" + ticket.get().person() + "/timeline") : to("/");
+    }
+
+    /// A card was read or typed. What another counter's page proves, such as that of protection, begins no
+    /// relation.
+    private static boolean shown(Ticket ticket) {
+        return ticket.how().equals("card") || ticket.how().equals("typed");
     }
 
     private boolean begin(Ticket ticket, Requester requester) {

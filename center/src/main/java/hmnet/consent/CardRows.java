@@ -120,20 +120,31 @@ class CardRows {
                 .list();
     }
 
-    void addDisclosure(PersonId person, CardCode code, FacilityId issuer, String by) {
-        db.sql("""
+    /// False where the number is somebody's already.
+    boolean addDisclosure(PersonId person, CardCode code, FacilityId issuer, String by) {
+        return db.sql("""
                         insert into card (number, scheme, person, kind, facility, issue, issued_by)
                         select ?, ?, ?, 'disclosure', ?, coalesce(max(issue), 0) + 1, ?
-                          from card where person = ? and kind = 'disclosure' and facility = ?""")
-                .params(
-                        code.number(),
-                        code.scheme(),
-                        person.value(),
-                        issuer.value(),
-                        by,
-                        person.value(),
-                        issuer.value())
-                .update();
+                          from card where person = ? and kind = 'disclosure' and facility = ?
+                            on conflict (number, scheme) do nothing""")
+                        .params(
+                                code.number(),
+                                code.scheme(),
+                                person.value(),
+                                issuer.value(),
+                                by,
+                                person.value(),
+                                issuer.value())
+                        .update()
+                == 1;
+    }
+
+    boolean holds(PersonId person, CardCode code) {
+        return db.sql("""
+                        select exists (select from card where number = ? and scheme = ? and person = ? and state = 'active')""")
+                .params(code.number(), code.scheme(), person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     int issueOf(CardNumber number) {

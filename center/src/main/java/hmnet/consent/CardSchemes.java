@@ -1,15 +1,20 @@
 package hmnet.consent;
 
+import hmnet.audit.Action;
+import hmnet.audit.Audit;
 import hmnet.database.Recent;
 import hmnet.directory.FacilityId;
+import hmnet.directory.Requester;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,10 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CardSchemes {
     private final JdbcClient db;
+    private final Audit audit;
     private final Recent<List<CardScheme>> known;
 
-    CardSchemes(JdbcClient db) {
+    CardSchemes(JdbcClient db, Audit audit) {
         this.db = db;
+        this.audit = audit;
         this.known = new Recent<>(this::read);
     }
 
@@ -55,6 +62,82 @@ public class CardSchemes {
                         .params(word, carrier, pattern)
                         .update());
         known.forget();
+    }
+
+    /// The look of a scheme's numbers on one carrier.
+    ///
+    /// @param carrier `printed`, `stripe` or `barcode`
+    /// @param looks its shape, or the pattern where it came with the centre
+    public record Form(String scheme, String carrier, String looks) {}
+
+    public List<Form> forms() {
+        return db.sql("""
+                        select scheme, carrier, coalesce(shape, pattern) as looks from card_scheme_form
+                         order by scheme, array_position(array['printed', 'stripe', 'barcode'], carrier)""")
+                .query((row, number) ->
+                        new Form(row.getString("scheme"), row.getString("carrier"), row.getString("looks")))
+                .list();
+    }
+
+    /// How many cards of each scheme work.
+    public Map<String, Long> working() {
+        var working = new HashMap<String, Long>();
+        db.sql("select scheme, count(*) as cards from card where state = 'active' group by scheme")
+                .query(row -> {
+                    working.put(row.getString("scheme"), row.getLong("cards"));
+                });
+        return working;
+    }
+
+    /// A scheme as the office writes it: of a hospital's 開示カード, or of earlier HM cards where no hospital
+    /// is named.
+    ///
+    /// @return whether it is new: a word is given once
+    @Transactional
+    public boolean add(CardScheme scheme, Map<String, CardShape> shapes, Requester by) {
+        var isNew = db.sql("""
+                        insert into card_scheme (word, kind, facility, name, check_rule, until)
+                        values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                        .param(scheme.word())
+                        .param(scheme.kind())
+                        .param(
+                                scheme.facility() == null
+                                        ? null
+                                        : scheme.facility().value())
+                        .param(scheme.name())
+                        .param(scheme.checkRule())
+                        .param(scheme.until())
+                        .update()
+                == 1;
+        if (isNew) {
+            shapes.forEach((carrier, shape) -> db.sql(
+                            "insert into card_scheme_form (scheme, carrier, pattern, shape) values (?, ?, ?, ?)")
+                    .params(scheme.word(), carrier, shape.pattern().pattern(), shape.text())
+                    .update());
+            tell("added", Map.of("scheme", scheme.word()), by);
+            known.forget();
+        }
+        return isNew;
+    }
+
+    /// The last day on which a scheme's cards work; null takes it back. The centre's own scheme has no end.
+    @Transactional
+    public boolean end(String word, @Nullable LocalDate until, Requester by) {
+        var changed = !word.equals(CardCode.HM)
+                && db.sql("update card_scheme set until = ? where word = ?")
+                                .param(until)
+                                .param(word)
+                                .update()
+                        == 1;
+        if (changed) {
+            tell("ended", Map.of("scheme", word, "until", until == null ? "" : until.toString()), by);
+            known.forget();
+        }
+        return changed;
+    }
+
+    private void tell(String outcome, Map<String, String> detail, Requester by) {
+        audit.write(StaffTrace.of(Action.CARD_DATA_CHANGED, by, null, outcome, detail));
     }
 
     private List<CardScheme> read() {

@@ -31,10 +31,14 @@ public class DisclosureCards {
     }
 
     /// Takes down a card that a hospital gave out, with the consent that came with it.
+    ///
+    /// @return false where the number is somebody else's, or of a card that works no more
     @Transactional
-    public void register(PersonId person, CardCode code, FacilityId issuer, String how, Requester by) {
+    public boolean register(PersonId person, CardCode code, FacilityId issuer, String how, Requester by) {
         var actor = "staff:" + by.staff().value();
-        rows.addDisclosure(person, code, issuer, actor);
+        if (!rows.addDisclosure(person, code, issuer, actor) && !rows.holds(person, code)) {
+            return false;
+        }
         db.sql("""
                         insert into disclosure_consent (person, facility, state, how, by) values (?, ?, 'given', ?, ?)
                             on conflict (person, facility) do update
@@ -45,6 +49,7 @@ public class DisclosureCards {
                 person,
                 "issued",
                 Map.of("kind", "disclosure", "facility", Long.toString(issuer.value()))));
+        return true;
     }
 
     /// Takes the hospital's own consent back: its card opens nothing from now on.

@@ -119,7 +119,7 @@ record Standing(
         return later(discloseFrom, other.discloseFrom);
     }
 
-    private static String narrower(String one, String other) {
+    static String narrower(String one, String other) {
         return NARROWER.indexOf(one) <= NARROWER.indexOf(other) ? one : other;
     }
 

@@ -1,6 +1,9 @@
 package hmnet.design;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -17,9 +20,21 @@ public record Frame(
         @Nullable String rewordable,
         @Nullable Visitor visitor,
         Assets assets) {
+    private static final int MENU_SHORT = 9;
+
     /// The entries of the menu this visitor has a right to.
     public List<MenuEntry> menu() {
         return visitor == null ? List.of() : MenuEntry.of(visitor);
+    }
+
+    /// The menu by what its entries have in common.
+    public Map<MenuGroup, List<MenuEntry>> menuGroups() {
+        return menu().stream().collect(Collectors.groupingBy(MenuEntry::group, TreeMap::new, Collectors.toList()));
+    }
+
+    /// Whether the menu is so long that headings help.
+    public boolean longMenu() {
+        return menu().size() > MENU_SHORT;
     }
 
     /// Where to come back to after a lock: this page, or the entry page where it cannot be asked again.

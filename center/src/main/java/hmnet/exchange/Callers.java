@@ -7,7 +7,10 @@ import hmnet.database.Recent;
 import hmnet.directory.Facilities;
 import hmnet.directory.FacilityId;
 import hmnet.directory.FacilityKind;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -93,6 +96,26 @@ public class Callers {
                         right.getKey().errand(),
                         right.getValue()))
                 .toList();
+    }
+
+    /// A right as it stands, with who granted it and when.
+    ///
+    /// @param by `centre`, or `staff:N`
+    public record Held(Errand errand, Scope scope, OffsetDateTime since, String by) {}
+
+    /// All rights by facility, read anew.
+    public Map<FacilityId, List<Held>> held() {
+        var held = new LinkedHashMap<FacilityId, List<Held>>();
+        db.sql("select * from exchange_right order by facility, errand limit 5000")
+                .query(row -> {
+                    held.computeIfAbsent(new FacilityId(row.getLong("facility")), facility -> new ArrayList<>())
+                            .add(new Held(
+                                    Errand.of(row.getString("errand")),
+                                    Scope.of(row.getString("scope")),
+                                    row.getObject("granted_at", OffsetDateTime.class),
+                                    row.getString("granted_by")));
+                });
+        return held;
     }
 
     private Map<Key, Scope> all() {

@@ -2,6 +2,7 @@ package hmnet.exchange;
 
 import hmnet.directory.FacilityId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,12 +40,39 @@ public class SenderNames {
                 .update();
     }
 
-    private boolean registered(FacilityId facility, String application, String name) {
+    boolean registered(FacilityId facility, String application, String name) {
         return db.sql("""
                         select exists (select from hl7_sender
                                         where facility = ? and name = ? and application in ('', ?))""")
                 .params(facility.value(), name, application)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// @param application MSH-3, or empty for any
+    public record SenderName(String application, String name) {}
+
+    public List<SenderName> of(FacilityId facility) {
+        return db.sql(
+                        "select application, name from hl7_sender where facility = ? order by name, application limit 200")
+                .param(facility.value())
+                .query((row, number) -> new SenderName(row.getString("application"), row.getString("name")))
+                .list();
+    }
+
+    /// The facilities that have a name of their own.
+    public Set<FacilityId> facilities() {
+        return db.sql("select distinct facility from hl7_sender")
+                .query((row, number) -> new FacilityId(row.getLong("facility")))
+                .set();
+    }
+
+    /// From now on messages under this name are refused.
+    @Transactional
+    public boolean remove(FacilityId facility, String application, String name) {
+        return db.sql("delete from hl7_sender where facility = ? and application = ? and name = ?")
+                        .params(facility.value(), application, name)
+                        .update()
+                == 1;
     }
 }

@@ -2,8 +2,10 @@ package hmnet.exchange;
 
 import hmnet.directory.FacilityId;
 import hmnet.identity.LinkNews;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,9 +57,31 @@ public class Subscribers {
 
     /// Those who hear.
     public List<Subscriber> all() {
+        return entered().stream().filter(Subscriber::active).toList();
+    }
+
+    /// What waits for a subscriber.
+    ///
+    /// @param charts how many of its charts are to be told of
+    /// @param oldest since when the longest waits, or null
+    /// @param tries how often the one tried most was tried
+    public record Waiting(long charts, @Nullable OffsetDateTime oldest, int tries) {}
+
+    public Waiting waiting(FacilityId facility) {
+        return db.sql("""
+                        select count(*) as charts, min(changed_at) as oldest, coalesce(max(tries), 0) as tries
+                          from pix_notice where facility = ?""")
+                .param(facility.value())
+                .query((row, number) -> new Waiting(
+                        row.getLong("charts"), row.getObject("oldest", OffsetDateTime.class), row.getInt("tries")))
+                .single();
+    }
+
+    /// Those who hear, and those who are switched off.
+    public List<Subscriber> entered() {
         return db.sql("""
                         select facility, host, port, path, application, name, domains, active
-                          from pix_subscriber where active order by facility limit 5000""")
+                          from pix_subscriber order by facility limit 5000""")
                 .query((row, number) -> new Subscriber(
                         new FacilityId(row.getLong("facility")),
                         row.getString("host"),

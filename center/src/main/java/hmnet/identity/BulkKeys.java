@@ -1,6 +1,5 @@
 package hmnet.identity;
 
-import hmnet.matching.SearchKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -57,7 +56,7 @@ final class BulkKeys {
         var patients = new ArrayList<Long>();
         var persons = new ArrayList<String>();
         for (var side : sides) {
-            for (var key : SearchKeys.of(side.said()).all()) {
+            for (var key : side.keys().all()) {
                 keys.add(key);
                 patients.add(side.patient());
                 persons.add(side.record() == null ? null : side.record().toString());

@@ -23,13 +23,21 @@ class Matching {
     private final Merging merging;
     private final ReviewRows reviews;
     private final LinkRows links;
+    private final MovedResidents residents;
 
-    Matching(Matcher matcher, Lookalikes lookalikes, Merging merging, ReviewRows reviews, LinkRows links) {
+    Matching(
+            Matcher matcher,
+            Lookalikes lookalikes,
+            Merging merging,
+            ReviewRows reviews,
+            LinkRows links,
+            MovedResidents residents) {
         this.matcher = matcher;
         this.lookalikes = lookalikes;
         this.merging = merging;
         this.reviews = reviews;
         this.links = links;
+        this.residents = residents;
     }
 
     private record Likeness(Side other, Match match) {
@@ -39,12 +47,13 @@ class Matching {
     }
 
     /// Inside the caller's transaction, one at a time in the whole centre.
-    void match(Side side) {
-        if (lookalikes.leftOut(side)) {
-            lookalikes.forget(side);
+    void match(Side arrived) {
+        if (lookalikes.leftOut(arrived)) {
+            lookalikes.forget(arrived);
             return;
         }
-        var keys = SearchKeys.of(side.said());
+        var side = residents.of(arrived);
+        var keys = side.keys();
         lookalikes.keep(side, keys);
         var home = group(side);
         contradiction(side, home);
@@ -82,9 +91,18 @@ class Matching {
     private List<Likeness> compared(Side side, List<Side> others) {
         var matches =
                 matcher.compare(side.said(), others.stream().map(Side::said).toList());
+        var known = side.now() != null || others.stream().anyMatch(other -> other.now() != null);
+        var current = known
+                ? matcher.compare(
+                        side.current(), others.stream().map(Side::current).toList())
+                : matches;
         return IntStream.range(0, others.size())
-                .mapToObj(i -> new Likeness(others.get(i), matches.get(i)))
+                .mapToObj(i -> new Likeness(others.get(i), lifted(side, others.get(i), matches.get(i), current.get(i))))
                 .toList();
+    }
+
+    private static Match lifted(Side side, Side other, Match own, Match current) {
+        return MovedResidents.lifted(own, current, MovedResidents.sameGiven(side.current(), other.current()));
     }
 
     /// A chart that is linked and resembles nobody it is linked with: a link is never undone unseen.

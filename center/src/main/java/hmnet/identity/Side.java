@@ -1,6 +1,7 @@
 package hmnet.identity;
 
 import hmnet.matching.Demographics;
+import hmnet.matching.SearchKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param record the person of the office, or null for a patient
 /// @param person whom it belongs to now
 /// @param byHuman whether a human said so
+/// @param now what it would say today, where a resident list knows of a move or a changed name; else null
 record Side(
         @Nullable Long patient,
         @Nullable UUID record,
@@ -23,9 +25,10 @@ record Side(
         String number,
         Demographics said,
         @Nullable UUID person,
-        boolean byHuman) {
-    /// Patients under a condition on `p`, and persons of the office under one on `n`. Merged charts are whose the
-    /// merge makes them.
+        boolean byHuman,
+        @Nullable Demographics now) {
+    /// Patients under a condition on `p`, and persons of the office under one on `n`. Merged charts are whose
+    /// the merge makes them.
     static String sql(String patients, String persons) {
         return """
                 select p.id as patient, null::uuid as record, p.facility, p.number, p.epoch,
@@ -35,44 +38,59 @@ record Side(
                        case when m.whole is null then l.person
                             else coalesce(merged_person(m.whole), case when merged_held(m.whole) then l.person end)
                         end as person,
-                       coalesce(l.source <> 'matcher', false) as by_human
+                       coalesce(l.source <> 'matcher', false) as by_human, e.family_name || '　' || e.given_name as now_name,
+                       e.family_kana || '　' || e.given_kana as now_kana, e.postal_code as now_postal, e.address as now_address
                   from patient p
                   left join linkage l on l.patient = p.id
                   left join patient_insurance i on i.patient = p.id
-                  left join merged_chart m on m.patient = p.id where\s""" + patients + """
+                  left join merged_chart m on m.patient = p.id
+                  left join resident_reading r on r.patient = p.id
+                  left join resident_entry e on e.id = r.entry where\s""" + patients + """
 
                 union all
                 select null, n.id, 0, '', 0, n.family_name || '　' || n.given_name,
                        n.family_kana || '　' || n.given_kana, n.birth_date, n.sex, n.postal_code, n.address, n.phone,
-                       null, null, null, null, n.id, true
-                  from person n where n.origin = 'office' and\s""" + persons;
+                       null, null, null, null, n.id, true, e.family_name || '　' || e.given_name,
+                       e.family_kana || '　' || e.given_kana, e.postal_code, e.address
+                  from person n
+                  left join resident_reading r on r.person = n.id
+                  left join resident_entry e on e.id = r.entry where n.origin = 'office' and\s""" + persons;
     }
 
     static Side read(ResultSet row, int number) throws SQLException {
         var born = row.getObject("birth_date", LocalDate.class);
         var facility = row.getLong("facility");
+        var said = new Demographics(
+                "",
+                facility == 0 ? "" : String.valueOf(facility),
+                row.getString("number") + "#" + row.getInt("epoch"),
+                row.getString("name"),
+                row.getString("kana"),
+                row.getString("sex"),
+                born == null ? "" : DateTimeFormatter.BASIC_ISO_DATE.format(born),
+                row.getString("postal_code"),
+                row.getString("address"),
+                row.getString("phone"),
+                known(row.getString("insurer")),
+                known(row.getString("symbol")),
+                known(row.getString("insured")),
+                known(row.getString("branch")));
         return new Side(
                 row.getObject("patient", Long.class),
                 row.getObject("record", UUID.class),
                 facility,
                 row.getString("number"),
-                new Demographics(
-                        "",
-                        facility == 0 ? "" : String.valueOf(facility),
-                        row.getString("number") + "#" + row.getInt("epoch"),
-                        row.getString("name"),
-                        row.getString("kana"),
-                        row.getString("sex"),
-                        born == null ? "" : DateTimeFormatter.BASIC_ISO_DATE.format(born),
-                        row.getString("postal_code"),
-                        row.getString("address"),
-                        row.getString("phone"),
-                        known(row.getString("insurer")),
-                        known(row.getString("symbol")),
-                        known(row.getString("insured")),
-                        known(row.getString("branch"))),
+                said,
                 row.getObject("person", UUID.class),
-                row.getBoolean("by_human"));
+                row.getBoolean("by_human"),
+                now(said, row));
+    }
+
+    private static @Nullable Demographics now(Demographics said, ResultSet row) throws SQLException {
+        var name = row.getString("now_name");
+        return name == null
+                ? null
+                : said.as(name, row.getString("now_kana"), row.getString("now_postal"), row.getString("now_address"));
     }
 
     private static String known(@Nullable String text) {
@@ -96,8 +114,24 @@ record Side(
 
     /// The same demographics without a telephone that is nobody's own.
     Side withoutPhone() {
-        var without = said.withoutPhone();
-        return new Side(patient, record, facility, number, without, person, byHuman);
+        var without = now == null ? null : now.withoutPhone();
+        return new Side(patient, record, facility, number, said.withoutPhone(), person, byHuman, without);
+    }
+
+    /// The same, as a resident list knows it by now.
+    Side asOfNow(@Nullable Demographics known) {
+        return new Side(patient, record, facility, number, said, person, byHuman, known);
+    }
+
+    /// What it would say today.
+    Demographics current() {
+        return now == null ? said : now;
+    }
+
+    /// The keys it is found by: those of what it says, and of what it would say today.
+    SearchKeys keys() {
+        var keys = SearchKeys.of(said);
+        return now == null ? keys : keys.with(SearchKeys.of(now));
     }
 
     /// How much is known of the demographics.

@@ -67,6 +67,12 @@ class SecondEyes {
                 standing(pair.other().person()));
     }
 
+    /// Whether two persons of the office may be joined by two only.
+    boolean forJoining(PersonId one, PersonId other) {
+        return needed(ruled(), Doubt.PERSONS, true, standing(one), standing(other))
+                .by(Decision.SAME);
+    }
+
     /// @param joins whether "the same" would bring two persons together
     static Needed needed(Set<Case> ruled, Doubt why, boolean joins, Standing one, Standing other) {
         var kind = EnumSet.of(Case.of(why));

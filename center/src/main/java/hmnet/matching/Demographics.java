@@ -36,6 +36,25 @@ public record Demographics(
                 insuranceBranch);
     }
 
+    /// The same chart under another name and home.
+    public Demographics as(String otherName, String otherReading, String otherPostalCode, String otherAddress) {
+        return new Demographics(
+                record,
+                facility,
+                chart,
+                otherName,
+                otherReading,
+                sex,
+                birthDate,
+                otherPostalCode,
+                otherAddress,
+                phone,
+                insurer,
+                insuranceSymbol,
+                insuranceNumber,
+                insuranceBranch);
+    }
+
     /// As others may see it: without the insurance.
     public Demographics withoutInsurance() {
         return new Demographics(

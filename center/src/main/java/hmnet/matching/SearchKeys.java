@@ -2,6 +2,7 @@ package hmnet.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The keys of one chart as numbers that a table can hold (検索キー): the same for the same spelling on any
 /// machine, so that charts are found among millions. They hide nothing: the names stand in the same database.
@@ -20,6 +21,12 @@ public record SearchKeys(List<Long> keys, long telephone) {
         });
         var phone = roster.phone[0];
         return new SearchKeys(List.copyOf(keys), BlockingKeys.of(BlockingKeys.COUNT, phone, phone));
+    }
+
+    /// These and those of another spelling of the same chart.
+    public SearchKeys with(SearchKeys other) {
+        return new SearchKeys(
+                Stream.concat(keys.stream(), other.keys.stream()).distinct().toList(), telephone);
     }
 
     /// All of them, as the table holds them.

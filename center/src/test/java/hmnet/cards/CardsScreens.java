@@ -46,6 +46,79 @@ public final class CardsScreens {
                                 List.of(batch(null, false), batch(2, true)))),
                 screen("batch", "cards/batch", new BatchScreen(null, batch(null, false), null)),
                 screen("batch-differs", "cards/batch", new BatchScreen("same-person", batch(1, false), "運用 一郎")),
+                screen(
+                        "disclosure-found",
+                        "cards/disclosure",
+                        new DisclosureScreen(
+                                "not-its",
+                                null,
+                                List.of(new DisclosureScreen.Hospital("3410000001", "見本市民病院")),
+                                List.of(new DisclosureScreen.Found(
+                                        "試験　花子",
+                                        "シケン　ハナコ",
+                                        BIRTH,
+                                        "t1",
+                                        List.of(new DisclosureScreen.Held("K000012", "3410000001", "見本市民病院", DAY)))),
+                                null)),
+                screen(
+                        "disclosure-registered",
+                        "cards/disclosure",
+                        new DisclosureScreen(
+                                null,
+                                null,
+                                List.of(),
+                                List.of(),
+                                new DisclosureScreen.Registered("試験　花子", "見本市民病院", "K000012", BIRTH))),
+                screen(
+                        "disclosure-no-scheme",
+                        "cards/disclosure",
+                        new DisclosureScreen(null, "withdrawn", List.of(), List.of(), null)),
+                screen(
+                        "schemes",
+                        "cards/schemes",
+                        new SchemesScreen(
+                                "shape",
+                                "added",
+                                List.of(
+                                        new SchemesScreen.Line(
+                                                "hm",
+                                                "HMカード",
+                                                null,
+                                                "mod11-10",
+                                                null,
+                                                List.of(new SchemesScreen.Form("printed", "(?<number>[0-9]{13})")),
+                                                36_850,
+                                                false),
+                                        new SchemesScreen.Line(
+                                                "hospital-a",
+                                                "見本市民病院の開示カード",
+                                                "見本市民病院",
+                                                "none",
+                                                DAY,
+                                                List.of(
+                                                        new SchemesScreen.Form("printed", "K######"),
+                                                        new SchemesScreen.Form("stripe", ";{K######}=*?")),
+                                                1_204,
+                                                true)),
+                                List.of(new SchemesScreen.Hospital("3410000001", "見本市民病院")),
+                                new SchemesScreen.Tried(
+                                        "K000012",
+                                        List.of(
+                                                new SchemesScreen.Recognised("見本市民病院の開示カード", "K000012"),
+                                                new SchemesScreen.Recognised("ひな形病院の開示カード", "K000012"))))),
+                screen(
+                        "stock",
+                        "cards/stock",
+                        new StockScreen(
+                                "overlap",
+                                "design",
+                                DAY,
+                                List.of(new StockScreen.Range("3490000034", "見本地区医師会", "84", DAY, null, 812)),
+                                List.of(new StockScreen.Organisation("3490000034", "見本地区医師会")),
+                                List.of(
+                                        new Stock.Design("standard", "標準デザイン", DAY, null, 30_112),
+                                        new Stock.Design(
+                                                "team", "球団デザイン", DAY.minusYears(2), DAY.minusYears(1), 4_120)))),
                 new Screen(
                         "figures-cards",
                         "cards/figures",

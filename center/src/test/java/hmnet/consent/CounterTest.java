@@ -52,4 +52,20 @@ class CounterTest extends Ward {
         assertThat(found("ｶｸｳ ﾏﾚ", BORN, doctor)).containsExactly(person);
         assertThat(found("", BORN, doctor)).isEmpty();
     }
+
+    @Autowired
+    CardPage cardPage;
+
+    @Autowired
+    Tickets tickets;
+
+    @Test
+    void whatAnotherCounterProvesBeginsNoRelation() {
+        var desk = at(hospital(), Profession.RECEPTION);
+        var holder = card().holder().id();
+        cardPage.relate(tickets.write(new Tickets.Ticket(holder, "desk"), desk), desk);
+        assertThat(relations.holds(desk.facility(), holder)).isFalse();
+        cardPage.relate(tickets.write(new Tickets.Ticket(holder, "card"), desk), desk);
+        assertThat(relations.holds(desk.facility(), holder)).isTrue();
+    }
 }

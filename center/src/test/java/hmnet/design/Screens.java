@@ -4,8 +4,12 @@ import hmnet.cards.CardsScreens;
 import hmnet.consent.ConsentScreens;
 import hmnet.corrections.CorrectionsScreens;
 import hmnet.directory.DirectoryScreens;
+import hmnet.exchange.ExchangeScreens;
 import hmnet.intake.IntakeScreens;
+import hmnet.linking.JoinedSamples;
 import hmnet.linking.LinkingScreens;
+import hmnet.municipality.MunicipalityScreens;
+import hmnet.mynumber.MyNumberScreens;
 import hmnet.portal.PortalScreens;
 import hmnet.protection.ProtectionScreens;
 import hmnet.viewer.ViewerScreens;
@@ -28,7 +32,11 @@ final class Screens {
                         DirectoryScreens.all(),
                         IntakeScreens.all(),
                         CorrectionsScreens.all(),
-                        LinkingScreens.all())
+                        LinkingScreens.all(),
+                        JoinedSamples.all(),
+                        ExchangeScreens.all(),
+                        MunicipalityScreens.all(),
+                        MyNumberScreens.all())
                 .flatMap(List::stream);
     }
 

@@ -33,6 +33,9 @@ class MatchRoundTest extends Reception {
     @Autowired
     private LinkRows links;
 
+    @Autowired
+    private MovedResidents residents;
+
     /// What other tests left waiting resembles all that they send: it stays where it is.
     @BeforeEach
     void othersWait() {
@@ -64,15 +67,16 @@ class MatchRoundTest extends Reception {
         var yuriko = Human.somebody();
         var first = sent(yuriko);
         var second = sent(yuriko);
-        var stumbling = new MatchRound(queue, lookalikes, new Matching(matcher, lookalikes, merging, rows, links) {
-            @Override
-            void match(Side side) {
-                if (side.key().equals("p" + broken.value())) {
-                    throw new IllegalStateException("cut off");
-                }
-                super.match(side);
-            }
-        });
+        var stumbling =
+                new MatchRound(queue, lookalikes, new Matching(matcher, lookalikes, merging, rows, links, residents) {
+                    @Override
+                    void match(Side side) {
+                        if (side.key().equals("p" + broken.value())) {
+                            throw new IllegalStateException("cut off");
+                        }
+                        super.match(side);
+                    }
+                });
         assertThatThrownBy(() -> transaction.execute(status -> stumbling.run(100)))
                 .hasMessage("cut off");
         assertThat(waits(broken) && waits(first) && waits(second)).isTrue();

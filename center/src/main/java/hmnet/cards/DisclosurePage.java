@@ -1,0 +1,219 @@
+package hmnet.cards;
+
+import hmnet.cards.DisclosureScreen.Found;
+import hmnet.cards.DisclosureScreen.Held;
+import hmnet.cards.DisclosureScreen.Hospital;
+import hmnet.cards.DisclosureScreen.Registered;
+import hmnet.consent.BirthDates;
+import hmnet.consent.CardCode;
+import hmnet.consent.CardSchemes;
+import hmnet.consent.Cards;
+import hmnet.consent.Counter;
+import hmnet.consent.DisclosureCards;
+import hmnet.consent.IssuedCard;
+import hmnet.consent.Protections;
+import hmnet.consent.Tickets;
+import hmnet.consent.Tickets.Ticket;
+import hmnet.design.Frame;
+import hmnet.design.Pages;
+import hmnet.directory.Facilities;
+import hmnet.directory.Facility;
+import hmnet.directory.Requester;
+import hmnet.identity.MyNumber;
+import hmnet.identity.Person;
+import hmnet.identity.Persons;
+import hmnet.routes.Right;
+import hmnet.routes.Rule;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// A hospital's desk takes down the card it gives out, with the consent that comes with it
+/// (開示カードの登録); the office does so for any hospital. A desk finds those only to whom its hospital has
+/// a tie.
+@Controller
+class DisclosurePage {
+    private final Counter counter;
+    private final CardSchemes schemes;
+    private final DisclosureCards disclosureCards;
+    private final Cards cards;
+    private final Persons persons;
+    private final Facilities facilities;
+    private final Protections protections;
+    private final Tickets tickets;
+    private final Pages pages;
+
+    DisclosurePage(
+            Counter counter,
+            CardSchemes schemes,
+            DisclosureCards disclosureCards,
+            Cards cards,
+            Persons persons,
+            Facilities facilities,
+            Protections protections,
+            Tickets tickets,
+            Pages pages) {
+        this.counter = counter;
+        this.schemes = schemes;
+        this.disclosureCards = disclosureCards;
+        this.cards = cards;
+        this.persons = persons;
+        this.facilities = facilities;
+        this.protections = protections;
+        this.tickets = tickets;
+        this.pages = pages;
+    }
+
+    @GetMapping("/disclosure-cards")
+    @Rule(Right.EXCHANGE_CARD)
+    ResponseEntity<String> show(Requester requester, Frame frame) {
+        return page(null, null, List.of(), null, requester, frame);
+    }
+
+    @PostMapping("/disclosure-cards/search")
+    @Rule(Right.EXCHANGE_CARD)
+    ResponseEntity<String> find(
+            @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
+        if (MyNumber.looksLike(who)) {
+            return page("my-number", null, List.of(), null, requester, frame);
+        }
+        var born = BirthDates.parse(birth);
+        if (born.isEmpty()) {
+            return page("birth", null, List.of(), null, requester, frame);
+        }
+        var found = counter.find(who, born.get(), requester);
+        return page(found.isEmpty() ? "not-found" : null, null, found, null, requester, frame);
+    }
+
+    @PostMapping("/disclosure-cards")
+    @Rule(Right.EXCHANGE_CARD)
+    ResponseEntity<String> register(
+            @RequestParam String ticket,
+            @RequestParam(defaultValue = "") String hospital,
+            @RequestParam String number,
+            @RequestParam(defaultValue = "") String how,
+            Requester requester,
+            Frame frame) {
+        var person = of(ticket, requester);
+        if (person.isEmpty()) {
+            return page("again", null, List.of(), null, requester, frame);
+        }
+        var issuer = issuer(hospital, requester);
+        if (MyNumber.looksLike(number) || issuer.isEmpty() || !DisclosureScreen.HOW.contains(how)) {
+            var problem = MyNumber.looksLike(number) ? "my-number" : "missing";
+            return page(problem, null, List.of(person.get()), null, requester, frame);
+        }
+        var code = numberOf(issuer.get(), number);
+        if (code.isEmpty()) {
+            return page("not-its", null, List.of(person.get()), null, requester, frame);
+        }
+        if (!disclosureCards.register(
+                person.get().id(), code.get(), issuer.get().id(), how, requester)) {
+            return page("taken", null, List.of(person.get()), null, requester, frame);
+        }
+        var registered = new Registered(
+                person.get().name(),
+                issuer.get().name(),
+                code.get().number(),
+                person.get().birthDate());
+        return page(null, null, List.of(), registered, requester, frame);
+    }
+
+    /// The number under a scheme of this hospital that is in use.
+    private Optional<CardCode> numberOf(Facility issuer, String number) {
+        var own = schemes.all().stream()
+                .filter(scheme -> issuer.id().equals(scheme.facility()))
+                .map(scheme -> scheme.word())
+                .toList();
+        return schemes.recognise(number).stream()
+                .filter(code -> own.contains(code.scheme()))
+                .findFirst();
+    }
+
+    /// The hospital's consent is taken back: its card opens nothing from now on.
+    @PostMapping("/disclosure-cards/withdrawal")
+    @Rule(Right.EXCHANGE_CARD)
+    ResponseEntity<String> withdraw(
+            @RequestParam String ticket,
+            @RequestParam(defaultValue = "") String hospital,
+            Requester requester,
+            Frame frame) {
+        var person = of(ticket, requester);
+        var issuer = issuer(hospital, requester);
+        if (person.isEmpty() || issuer.isEmpty()) {
+            return page("again", null, List.of(), null, requester, frame);
+        }
+        disclosureCards.withdraw(person.get().id(), issuer.get().id(), requester);
+        return page(null, "withdrawn", List.of(), null, requester, frame);
+    }
+
+    private Optional<Person> of(String ticket, Requester requester) {
+        return tickets.read(ticket, requester)
+                .filter(shown -> shown.how().equals("disclosure"))
+                .map(Ticket::person)
+                .filter(person -> !protections.keeps(requester, person))
+                .flatMap(persons::find);
+    }
+
+    /// A desk has one answer: its own hospital.
+    private Optional<Facility> issuer(String code, Requester requester) {
+        var named = requester.may(Right.OFFICE)
+                ? facilities.byCode(code)
+                : Optional.of(facilities.get(requester.facility()));
+        return named.filter(facility -> schemes.ofHospital(facility.id()).isPresent());
+    }
+
+    private List<Hospital> hospitals(Requester requester) {
+        return schemes.all().stream()
+                .flatMap(scheme -> Optional.ofNullable(scheme.facility()).stream())
+                .distinct()
+                .filter(issuer -> requester.may(Right.OFFICE) || issuer.equals(requester.facility()))
+                .map(issuer -> facilities.get(issuer))
+                .map(facility -> new Hospital(facility.code(), facility.name()))
+                .toList();
+    }
+
+    private Found found(Person person, List<Hospital> hospitals, Requester requester) {
+        var held = cards.history(person.id()).stream()
+                .filter(IssuedCard::active)
+                .flatMap(card -> Optional.ofNullable(card.issuer()).stream()
+                        .map(facilities::get)
+                        .filter(issuer -> hospitals.contains(new Hospital(issuer.code(), issuer.name())))
+                        .map(issuer -> new Held(card.code().number(), issuer.code(), issuer.name(), card.worksUntil())))
+                .toList();
+        return new Found(
+                person.name(),
+                person.kana(),
+                person.birthDate(),
+                tickets.write(new Ticket(person.id(), "disclosure"), requester),
+                held);
+    }
+
+    private ResponseEntity<String> page(
+            @Nullable String problem,
+            @Nullable String done,
+            List<Person> found,
+            @Nullable Registered registered,
+            Requester requester,
+            Frame frame) {
+        var hospitals = hospitals(requester);
+        var screen = new DisclosureScreen(
+                problem,
+                done,
+                hospitals,
+                found.stream()
+                        .map(person -> found(person, hospitals, requester))
+                        .toList(),
+                registered);
+        return Pages.answer(
+                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render("cards/disclosure", frame, Map.of("page", screen)));
+    }
+}

@@ -1,0 +1,133 @@
+package hmnet.cards;
+
+import hmnet.cards.StockScreen.Organisation;
+import hmnet.cards.StockScreen.Range;
+import hmnet.design.Frame;
+import hmnet.design.Pages;
+import hmnet.directory.Facilities;
+import hmnet.directory.FacilityKind;
+import hmnet.directory.Requester;
+import hmnet.routes.Right;
+import hmnet.routes.Rule;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Who issues which numbers, and what cards look like (番号の範囲と券面).
+@Controller
+class StockPage {
+    private static final Set<String> DONE = Set.of("given", "design", "ended");
+    private final Stock stock;
+    private final Facilities facilities;
+    private final CardDrawings drawings;
+    private final Pages pages;
+
+    StockPage(Stock stock, Facilities facilities, CardDrawings drawings, Pages pages) {
+        this.stock = stock;
+        this.facilities = facilities;
+        this.drawings = drawings;
+        this.pages = pages;
+    }
+
+    @GetMapping("/office/designs")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Frame frame) {
+        return page(null, done != null && DONE.contains(done) ? done : null, frame);
+    }
+
+    @PostMapping("/office/ranges")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> give(
+            @RequestParam String code, @RequestParam String prefix, Requester requester, Frame frame) {
+        var facility = facilities.byCode(code);
+        if (facility.isEmpty() || !prefix.matches("[0-9]{1,4}")) {
+            return page("range", null, frame);
+        }
+        return stock.give(facility.get().id(), prefix, requester) ? to("given") : page("overlap", null, frame);
+    }
+
+    /// The last day on which an organisation issues; without a day it goes on.
+    @PostMapping("/office/ranges/{code}/end")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> endRange(
+            @PathVariable String code,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+            Requester requester,
+            Frame frame) {
+        var facility = facilities.byCode(code);
+        facility.ifPresent(known -> stock.endRange(known.id(), until, requester));
+        return facility.isPresent() ? to("ended") : page("range", null, frame);
+    }
+
+    @PostMapping("/office/designs")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> addDesign(
+            @RequestParam String word,
+            @RequestParam String name,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate since,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+            Requester requester,
+            Frame frame) {
+        if (!word.matches("[a-z][a-z0-9-]{1,29}")
+                || name.isBlank()
+                || name.length() > 60
+                || until != null && until.isBefore(since)) {
+            return page("design", null, frame);
+        }
+        return stock.addDesign(word, name.strip(), since, until, requester) ? to("design") : page("taken", null, frame);
+    }
+
+    /// The last day on which batches choose a design; without a day it goes on.
+    @PostMapping("/office/designs/{word}/end")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> endDesign(
+            @PathVariable String word,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+            Requester requester) {
+        stock.endDesign(word, until, requester);
+        return to("ended");
+    }
+
+    private ResponseEntity<String> page(@Nullable String problem, @Nullable String done, Frame frame) {
+        var screen = new StockScreen(
+                problem,
+                done,
+                drawings.today(),
+                stock.ranges().stream()
+                        .map(range -> {
+                            var facility = facilities.get(range.facility());
+                            return new Range(
+                                    facility.code(),
+                                    facility.name(),
+                                    range.prefix(),
+                                    range.since(),
+                                    range.until(),
+                                    range.issued());
+                        })
+                        .toList(),
+                facilities.all().stream()
+                        .filter(facility -> facility.kind() == FacilityKind.OFFICE)
+                        .map(facility -> new Organisation(facility.code(), facility.name()))
+                        .toList(),
+                stock.designs());
+        return Pages.answer(
+                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render("cards/stock", frame, Map.of("page", screen)));
+    }
+
+    private static ResponseEntity<String> to(String done) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, "/office/designs?done=" + done)
+                .build();
+    }
+}

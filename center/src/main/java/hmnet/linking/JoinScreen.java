@@ -1,0 +1,23 @@
+package hmnet.linking;
+
+import hmnet.linking.JoinedScreen.Member;
+import hmnet.linking.JoinedScreen.Opens;
+import org.jspecify.annotations.Nullable;
+
+/// Two persons before they are joined (結合する前の確認): what each alone and both together would open.
+///
+/// @param problem as in `linking.joined.problem.…`, or null
+/// @param second whether a second person has to confirm
+/// @param proposal what a first person proposed, or null
+public record JoinScreen(
+        @Nullable String problem,
+        String path,
+        String back,
+        Member person,
+        Member other,
+        Opens together,
+        boolean second,
+        @Nullable Proposed proposal) {
+    /// @param own whether the reader proposed it
+    public record Proposed(String by, String why, boolean own) {}
+}

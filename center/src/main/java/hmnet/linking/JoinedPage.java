@@ -1,0 +1,240 @@
+package hmnet.linking;
+
+import hmnet.audit.Action;
+import hmnet.consent.BirthDates;
+import hmnet.consent.Counter;
+import hmnet.design.Frame;
+import hmnet.design.Pages;
+import hmnet.directory.Requester;
+import hmnet.identity.MyNumber;
+import hmnet.identity.Person;
+import hmnet.identity.PersonId;
+import hmnet.identity.SamePersons;
+import hmnet.linking.JoinedScreen.Choice;
+import hmnet.routes.Right;
+import hmnet.routes.Rule;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The office joins two persons of one human, parts them, and says whose consent holds (結合した人物). Somebody
+/// left out of matching is answered for as an unknown person.
+@Controller
+class JoinedPage {
+    private static final Set<String> TOLD = Set.of("joined", "waits", "withdrawn", "parted", "chosen");
+    private static final Set<String> PROBLEMS = Set.of("own", "already", "why", "not-parted", "not-chosen");
+
+    private final Counter counter;
+    private final Joins joins;
+    private final JoinedScreens screens;
+    private final SamePersons same;
+    private final DeskTraces traces;
+    private final TransactionTemplate transaction;
+    private final Pages pages;
+
+    JoinedPage(
+            Counter counter,
+            Joins joins,
+            JoinedScreens screens,
+            SamePersons same,
+            DeskTraces traces,
+            TransactionTemplate transaction,
+            Pages pages) {
+        this.counter = counter;
+        this.joins = joins;
+        this.screens = screens;
+        this.same = same;
+        this.traces = traces;
+        this.transaction = transaction;
+        this.pages = pages;
+    }
+
+    @GetMapping("/office/joined")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> search(Frame frame) {
+        return page(null, List.of(), frame);
+    }
+
+    @PostMapping("/office/joined/search")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> find(
+            @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
+        return found(who, birth, requester, frame, person -> JoinedScreens.path(person.id()));
+    }
+
+    /// The second of two.
+    @PostMapping("/office/joined/{person}/search")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> findOther(
+            @PathVariable PersonId person,
+            @RequestParam String who,
+            @RequestParam String birth,
+            Requester requester,
+            Frame frame) {
+        return found(who, birth, requester, frame, other -> JoinedScreens.path(person) + "/with/" + other.id());
+    }
+
+    private ResponseEntity<String> found(
+            String who, String birth, Requester requester, Frame frame, Function<Person, String> path) {
+        if (MyNumber.looksLike(who)) {
+            return page("my-number", List.of(), frame);
+        }
+        var born = BirthDates.parse(birth);
+        if (born.isEmpty()) {
+            return page("birth", List.of(), frame);
+        }
+        var found = counter.find(who, born.get(), requester).stream()
+                .filter(person -> screens.shown(person.id()))
+                .toList();
+        if (found.size() == 1) {
+            return to(path.apply(found.getFirst()));
+        }
+        return page(
+                found.isEmpty() ? "nobody" : null,
+                found.stream()
+                        .map(one -> new Choice(path.apply(one), one.name(), one.kana(), one.birthDate()))
+                        .toList(),
+                frame);
+    }
+
+    @GetMapping("/office/joined/{person}")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> show(
+            @PathVariable PersonId person,
+            @RequestParam(required = false) @Nullable String done,
+            @RequestParam(required = false) @Nullable String problem,
+            Requester requester,
+            Frame frame) {
+        if (!screens.shown(person)) {
+            return pages.notFound(frame);
+        }
+        var found = Objects.requireNonNull(transaction.execute(status -> {
+            same.of(person).forEach(one -> traces.write(Action.LINKS_OPENED, one, requester, Map.of()));
+            return screens.of(person);
+        }));
+        var screen = new JoinedScreen(known(problem, PROBLEMS), known(done, TOLD), List.of(), List.of(), found);
+        return Pages.answer(HttpStatus.OK, pages.render("linking/joined", frame, Map.of("page", screen)));
+    }
+
+    /// What each alone and both together would open, before anything is done.
+    @GetMapping("/office/joined/{person}/with/{other}")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> before(
+            @PathVariable PersonId person,
+            @PathVariable PersonId other,
+            @RequestParam(required = false) @Nullable String problem,
+            Requester requester,
+            Frame frame) {
+        if (!screens.shown(person) || !screens.shown(other)) {
+            return pages.notFound(frame);
+        }
+        if (same.of(person).contains(other)) {
+            return to(JoinedScreens.path(person));
+        }
+        var screen = Objects.requireNonNull(transaction.execute(status -> {
+            traces.write(Action.LINKS_OPENED, person, requester, Map.of());
+            traces.write(Action.LINKS_OPENED, other, requester, Map.of());
+            return screens.before(person, other, known(problem, PROBLEMS), requester);
+        }));
+        return Pages.answer(HttpStatus.OK, pages.render("linking/join", frame, Map.of("page", screen)));
+    }
+
+    @PostMapping("/office/joined/{person}/with/{other}")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> join(
+            @PathVariable PersonId person,
+            @PathVariable PersonId other,
+            @RequestParam(defaultValue = "") String why,
+            Requester requester,
+            Frame frame) {
+        if (!screens.shown(person) || !screens.shown(other)) {
+            return pages.notFound(frame);
+        }
+        var pair = JoinedScreens.path(person) + "/with/" + other;
+        if (!worded(why)) {
+            return to(pair + "?problem=why");
+        }
+        return to(
+                switch (joins.join(person, other, why.strip(), requester)) {
+                    case JOINED -> JoinedScreens.path(person) + "?done=joined";
+                    case WAITS -> JoinedScreens.path(person) + "?done=waits";
+                    case OWN -> pair + "?problem=own";
+                    case ALREADY -> JoinedScreens.path(person) + "?problem=already";
+                });
+    }
+
+    @PostMapping("/office/joined/{person}/with/{other}/withdrawal")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> withdraw(
+            @PathVariable PersonId person, @PathVariable PersonId other, Requester requester, Frame frame) {
+        if (!screens.shown(person) || !screens.shown(other)) {
+            return pages.notFound(frame);
+        }
+        joins.withdraw(person, other, requester);
+        return to(JoinedScreens.path(person) + "?done=withdrawn");
+    }
+
+    @PostMapping("/office/joined/{person}/with/{other}/parting")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> part(
+            @PathVariable PersonId person,
+            @PathVariable PersonId other,
+            @RequestParam(defaultValue = "") String why,
+            Requester requester,
+            Frame frame) {
+        if (!screens.shown(person) || !screens.shown(other)) {
+            return pages.notFound(frame);
+        }
+        var parted = worded(why) && joins.part(person, other, why.strip(), requester);
+        return to(JoinedScreens.path(person) + (parted ? "?done=parted" : "?problem=not-parted"));
+    }
+
+    /// Whose consent holds for all.
+    @PostMapping("/office/joined/{person}/consent")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> choose(
+            @PathVariable PersonId person,
+            @RequestParam PersonId whose,
+            @RequestParam(defaultValue = "") String why,
+            Requester requester,
+            Frame frame) {
+        if (!screens.shown(person) || !same.of(person).contains(whose)) {
+            return pages.notFound(frame);
+        }
+        var chosen = worded(why) && joins.choose(whose, why.strip(), requester);
+        return to(JoinedScreens.path(person) + (chosen ? "?done=chosen" : "?problem=not-chosen"));
+    }
+
+    private static boolean worded(String why) {
+        return !why.isBlank() && why.length() <= 500 && !MyNumber.looksLike(why);
+    }
+
+    private static @Nullable String known(@Nullable String word, Set<String> words) {
+        return word != null && words.contains(word) ? word : null;
+    }
+
+    private ResponseEntity<String> page(@Nullable String problem, List<Choice> choices, Frame frame) {
+        var screen = new JoinedScreen(problem, null, choices, screens.waiting(), null);
+        return Pages.answer(
+                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render("linking/joined", frame, Map.of("page", screen)));
+    }
+
+    private static ResponseEntity<String> to(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, path)
+                .build();
+    }
+}

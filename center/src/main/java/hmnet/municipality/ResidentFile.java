@@ -1,0 +1,214 @@
+package hmnet.municipality;
+
+import hmnet.consent.BirthDates;
+import hmnet.identity.MyNumber;
+import hmnet.identity.ResidentEntry;
+import hmnet.municipality.CsvLines.Cell;
+import hmnet.municipality.CsvLines.Line;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A resident list as a municipality writes it (住民情報のCSV): a header line that names the columns, then a
+/// resident a line. An individual number (個人番号) in any cell refuses its line, and its digits are masked
+/// in what is kept.
+sealed interface ResidentFile {
+    /// Why nothing of a file is kept: `encoding`, `columns`, `forbidden`, `lines` or `empty`.
+    record Refused(String reason) implements ResidentFile {}
+
+    /// @param original the bytes to keep: those that came, but for masked digits
+    /// @param lines how many lines of residents there were
+    /// @param refused the reason by line
+    record Read(
+            Charset charset,
+            byte[] original,
+            boolean masked,
+            int lines,
+            List<ResidentEntry> entries,
+            Map<Integer, String> refused)
+            implements ResidentFile {}
+
+    /// The columns that must be there, in the words of the header.
+    List<String> NEEDED = List.of("氏名", "カナ氏名", "生年月日", "性別", "住所");
+
+    /// Those that may be.
+    List<String> OPTIONAL = List.of("郵便番号", "旧氏", "旧氏カナ", "前住所");
+
+    static ResidentFile of(byte[] bytes, LocalDate validOn, int maxLines) {
+        for (var charset : List.of(StandardCharsets.UTF_8, Charset.forName("windows-31j"))) {
+            var text = decoded(bytes, charset);
+            if (text != null) {
+                return new Reading(text, charset, bytes, validOn, maxLines).file();
+            }
+        }
+        return new Refused("encoding");
+    }
+
+    private static @Nullable String decoded(byte[] bytes, Charset charset) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    /// One file as it is read.
+    final class Reading {
+        private static final Set<String> FORBIDDEN = Set.of("個人番号", "マイナンバー", "住民票コード");
+        private static final Pattern TWELVE = Pattern.compile("(?<![0-9])(?:[0-9][ -]?){11}[0-9](?![0-9])");
+        private static final int CELL_MAX = 200;
+
+        private final String text;
+        private final Charset charset;
+        private final byte[] bytes;
+        private final LocalDate validOn;
+        private final int maxLines;
+        private final List<Cell> numbers = new ArrayList<>();
+        private final List<ResidentEntry> entries = new ArrayList<>();
+        private final Map<Integer, String> refused = new HashMap<>();
+        private final Set<ResidentEntry> seen = new HashSet<>();
+
+        private Reading(String text, Charset charset, byte[] bytes, LocalDate validOn, int maxLines) {
+            this.text = text;
+            this.charset = charset;
+            this.bytes = bytes;
+            this.validOn = validOn;
+            this.maxLines = maxLines;
+        }
+
+        private ResidentFile file() {
+            var lines = new CsvLines(text);
+            if (!lines.more()) {
+                return new Refused("empty");
+            }
+            var header = lines.next().cells().stream()
+                    .map(cell -> cell.text().strip())
+                    .toList();
+            if (header.stream().anyMatch(name -> FORBIDDEN.contains(name) || individual(name))) {
+                return new Refused("forbidden");
+            }
+            if (!header.containsAll(NEEDED) || new HashSet<>(header).size() < header.size()) {
+                return new Refused("columns");
+            }
+            var count = 0;
+            while (lines.more()) {
+                var line = lines.next();
+                if (!line.empty()) {
+                    count++;
+                    if (count > maxLines) {
+                        return new Refused("lines");
+                    }
+                    take(line, header);
+                }
+            }
+            return new Read(charset, kept(), !numbers.isEmpty(), count, List.copyOf(entries), Map.copyOf(refused));
+        }
+
+        private void take(Line line, List<String> header) {
+            var individual = line.cells().stream()
+                    .filter(cell -> individual(cell.text()))
+                    .toList();
+            numbers.addAll(individual);
+            if (!individual.isEmpty()) {
+                refused.put(line.number(), "my-number");
+            } else if (line.cells().size() != header.size()) {
+                refused.put(line.number(), "cells");
+            } else {
+                var cells = new HashMap<String, String>();
+                for (var i = 0; i < header.size(); i++) {
+                    cells.put(header.get(i), line.cells().get(i).text().strip());
+                }
+                resident(line.number(), cells);
+            }
+        }
+
+        private void resident(int number, Map<String, String> cells) {
+            if (cells.values().stream().anyMatch(cell -> cell.length() > CELL_MAX)) {
+                refused.put(number, "long");
+                return;
+            }
+            var name = halves(cells.getOrDefault("氏名", ""));
+            var kana = halves(cells.getOrDefault("カナ氏名", ""));
+            var born = BirthDates.parse(cells.getOrDefault("生年月日", ""));
+            var address = cells.getOrDefault("住所", "");
+            if (name[0].isEmpty() || name[1].isEmpty() || kana[0].isEmpty() || kana[1].isEmpty()) {
+                refused.put(number, "name");
+            } else if (born.isEmpty() || born.get().isAfter(validOn)) {
+                refused.put(number, "birth");
+            } else if (address.isEmpty()) {
+                refused.put(number, "address");
+            } else {
+                var entry = new ResidentEntry(
+                        born.get(),
+                        sex(cells.getOrDefault("性別", "")),
+                        name[0],
+                        name[1],
+                        kana[0],
+                        kana[1],
+                        cells.getOrDefault("郵便番号", ""),
+                        address,
+                        other(cells.getOrDefault("旧氏", ""), name[0]),
+                        cells.getOrDefault("旧氏カナ", ""),
+                        other(cells.getOrDefault("前住所", ""), address),
+                        validOn);
+                if (!seen.add(entry)) {
+                    refused.put(number, "twice");
+                } else if (entry.changed()) {
+                    entries.add(entry);
+                }
+            }
+        }
+
+        /// What was before, if that was something else.
+        private static String other(String former, String now) {
+            return former.equals(now) ? "" : former;
+        }
+
+        private static String[] halves(String name) {
+            var halves = name.split("[\\s　]+", 2);
+            return halves.length == 2 ? halves : new String[] {name, ""};
+        }
+
+        private static String sex(String written) {
+            return switch (written) {
+                case "男", "男性", "1", "M" -> "male";
+                case "女", "女性", "2", "F" -> "female";
+                default -> "unknown";
+            };
+        }
+
+        /// An individual number, alone in a cell or among other words.
+        private static boolean individual(String cell) {
+            var plain = new StringBuilder(cell.length());
+            cell.chars().forEach(c -> plain.append((char) (c >= '０' && c <= '９' ? c - '０' + '0' : c)));
+            return MyNumber.looksLike(cell)
+                    || TWELVE.matcher(plain).results().anyMatch(found -> MyNumber.looksLike(found.group()));
+        }
+
+        private byte[] kept() {
+            if (numbers.isEmpty()) {
+                return bytes;
+            }
+            var masked = new StringBuilder(text);
+            for (var cell : numbers) {
+                for (var i = cell.from(); i < cell.until(); i++) {
+                    var c = masked.charAt(i);
+                    if (c >= '0' && c <= '9' || c >= '０' && c <= '９') {
+                        masked.setCharAt(i, '*');
+                    }
+                }
+            }
+            return masked.toString().getBytes(charset);
+        }
+    }
+}

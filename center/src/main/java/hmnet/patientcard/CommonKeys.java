@@ -1,0 +1,65 @@
+package hmnet.patientcard;
+
+import hmnet.audit.Action;
+import hmnet.audit.Audit;
+import hmnet.consent.StaffTrace;
+import hmnet.directory.Requester;
+import hmnet.identity.PersonId;
+import hmnet.keys.Keys;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Whose common key is whose (共通キーの台帳). A person has one card at a time; the one before ends with it.
+@Component
+public class CommonKeys {
+    private final JdbcClient db;
+    private final Keys keys;
+    private final Audit audit;
+
+    CommonKeys(JdbcClient db, Keys keys, Audit audit) {
+        this.db = db;
+        this.keys = keys;
+        this.audit = audit;
+    }
+
+    /// Binds the key of a card to whom a desk has identified.
+    ///
+    /// @return false where it is another's card, or one that ended
+    @Transactional
+    public boolean bind(PersonId person, CommonKey key, Requester by) {
+        if (holder(key).filter(person::equals).isPresent()) {
+            return true;
+        }
+        var known = db.sql("select exists (select from common_key where hash = ?)")
+                .param(hash(key))
+                .query(Boolean.class)
+                .single();
+        if (known) {
+            return false;
+        }
+        db.sql("update common_key set ended_at = now() where person = ? and ended_at is null")
+                .param(person.value())
+                .update();
+        db.sql("insert into common_key (hash, person, bound_by) values (?, ?, ?)")
+                .params(hash(key), person.value(), "staff:" + by.staff().value())
+                .update();
+        audit.write(StaffTrace.of(Action.COMMON_KEY_BOUND, by, person, "bound", Map.of()));
+        return true;
+    }
+
+    /// Whose card this is; nothing for an unknown one and one that ended.
+    public Optional<PersonId> holder(CommonKey key) {
+        return db.sql("select person from common_key where hash = ? and ended_at is null")
+                .param(hash(key))
+                .query((row, number) -> new PersonId(row.getObject("person", UUID.class)))
+                .optional();
+    }
+
+    private byte[] hash(CommonKey key) {
+        return keys.hash("common key").doFinal(key.bytes());
+    }
+}

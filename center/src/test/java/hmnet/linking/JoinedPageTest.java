@@ -1,0 +1,147 @@
+package hmnet.linking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.audit.Action;
+import hmnet.consent.Choice;
+import hmnet.consent.Purpose;
+import hmnet.design.Frame;
+import hmnet.design.Language;
+import hmnet.design.Preview;
+import hmnet.directory.Profession;
+import hmnet.directory.Requester;
+import hmnet.identity.LeftOut;
+import hmnet.identity.PersonId;
+import hmnet.identity.SamePersons;
+import hmnet.records.Opening;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/// The office in front of two cards of one human.
+class JoinedPageTest extends Desk {
+    private static final Frame FRAME = Preview.frame(Language.JAPANESE, Preview.OPERATOR, "/office/joined");
+
+    @Autowired
+    JoinedPage page;
+
+    @Autowired
+    SamePersons same;
+
+    @Autowired
+    LeftOut leftOut;
+
+    private static String to(ResponseEntity<String> answer) {
+        return String.valueOf(answer.getHeaders().getLocation());
+    }
+
+    private String joined(PersonId one, PersonId other, Requester by) {
+        return to(page.join(one, other, "写真付きの証明書で確認", by, FRAME));
+    }
+
+    private void joinedByTwo(PersonId one, PersonId other) {
+        joined(one, other, office());
+        assertThat(joined(one, other, office())).endsWith("done=joined");
+    }
+
+    @Test
+    void twoOfTheOfficeJoinTwoCardsAndOneOfThemIsNotEnough() {
+        var one = card().holder().id();
+        var other = card().holder().id();
+        var first = office();
+        assertThat(joined(one, other, first)).endsWith("done=waits");
+        assertThat(joined(one, other, first)).endsWith("problem=own");
+        assertThat(joined(other, one, first)).as("the other way round").endsWith("problem=own");
+        assertThat(same.of(one)).containsExactly(one);
+        assertThat(page.search(FRAME).getBody()).contains("2 人目の確認を待つ結合");
+        assertThat(joined(other, one, office())).endsWith("done=joined");
+        assertThat(same.of(one)).contains(other);
+        assertThat(log(one)).contains(Action.PERSONS_JOINED);
+        assertThat(log(other)).contains(Action.PERSONS_JOINED);
+        assertThat(to(page.join(one, other, "again", office(), FRAME))).endsWith("problem=already");
+    }
+
+    @Test
+    void aProposalThatIsWithdrawnJoinsNobody() {
+        var one = card().holder().id();
+        var other = card().holder().id();
+        joined(one, other, office());
+        assertThat(to(page.withdraw(one, other, office(), FRAME))).endsWith("done=withdrawn");
+        assertThat(joined(one, other, office())).as("a first proposal again").endsWith("done=waits");
+        assertThat(same.of(one)).containsExactly(one);
+    }
+
+    @Test
+    void thePageShowsWhatEachAloneAndBothTogetherOpen() {
+        var here = hospital();
+        var there = hospital();
+        var one = resident(Choice.EVERYTHING, here, number());
+        var other = resident(Choice.MEDICINES_AND_EMERGENCY, there, number());
+        var before = page.before(one, other, null, office(), FRAME).getBody();
+        assertThat(before)
+                .contains(
+                        "全部見せる",
+                        "薬と緊急だけ",
+                        facilities.get(here).name(),
+                        facilities.get(there).name())
+                .contains("次の 1 施設", "次の 2 施設");
+        joinedByTwo(one, other);
+        var doctor = at(here, Profession.DOCTOR);
+        relations.begin(doctor, one, "card");
+        assertThat(page.show(one, null, null, office(), FRAME).getBody()).contains("それぞれの同意のうち狭いほう");
+        assertThat(kindsOpen(doctor, one)).as("the narrower consent").isNotEqualTo(-1L);
+        assertThat(to(page.choose(one, one, "本人に確認", office(), FRAME))).endsWith("done=chosen");
+        assertThat(page.show(one, null, null, office(), FRAME).getBody()).contains("事務局が選んだ 1 人の同意");
+        assertThat(kindsOpen(doctor, one)).as("the chosen consent").isEqualTo(kindsAlone());
+    }
+
+    private long kindsAlone() {
+        var hospital = hospital();
+        var person = resident(Choice.EVERYTHING, hospital, number());
+        var doctor = at(hospital, Profession.DOCTOR);
+        relations.begin(doctor, person, "card");
+        return kindsOpen(doctor, person);
+    }
+
+    /// The kinds of record that open, of any facility.
+    private long kindsOpen(Requester doctor, PersonId person) {
+        return charts.open(doctor, person, Purpose.TREATMENT, "timeline", opening -> switch (opening) {
+            case Opening.Opened(var chart) ->
+                chart.grant().lines().stream().mapToLong(line -> line.kinds()).reduce(0, (a, b) -> a | b);
+            case Opening.Closed closed -> 0L;
+        });
+    }
+
+    @Test
+    void partingRestoresWhatEachHad() {
+        var one = card().holder().id();
+        var other = card().holder().id();
+        joinedByTwo(one, other);
+        assertThat(to(page.part(one, other, " ", office(), FRAME))).endsWith("problem=not-parted");
+        assertThat(same.of(one)).contains(other);
+        assertThat(to(page.part(one, other, "別の人だった", office(), FRAME))).endsWith("done=parted");
+        assertThat(same.of(one)).containsExactly(one);
+        assertThat(log(one)).contains(Action.PERSONS_PARTED);
+        assertThat(page.show(one, null, null, office(), FRAME).getBody()).contains("別の人だった", "ほかの方と結合していません");
+    }
+
+    @Test
+    void whoIsProtectedIsAnsweredForAsSomebodyUnknown() {
+        var one = card().holder().id();
+        var hidden = card().holder().id();
+        leftOut.leave(hidden, LeftOut.PROTECTED, "staff:1");
+        var unknown = PersonId.fresh();
+        for (var answer : new ResponseEntity<?>[] {
+            page.show(hidden, null, null, office(), FRAME),
+            page.before(one, hidden, null, office(), FRAME),
+            page.join(one, hidden, "why", office(), FRAME),
+            page.part(one, hidden, "why", office(), FRAME)
+        }) {
+            assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+            assertThat(answer.getBody())
+                    .isEqualTo(page.show(unknown, null, null, office(), FRAME).getBody());
+        }
+        assertThat(same.of(one)).containsExactly(one);
+    }
+}

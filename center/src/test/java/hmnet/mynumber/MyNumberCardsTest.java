@@ -1,0 +1,182 @@
+package hmnet.mynumber;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.audit.Audit;
+import hmnet.consent.ProtectionOrder;
+import hmnet.consent.Protections;
+import hmnet.identity.PersonId;
+import hmnet.identity.Persons;
+import hmnet.keys.Keys;
+import hmnet.mynumber.Shown.Refused;
+import hmnet.mynumber.Shown.Told;
+import hmnet.mynumber.Shown.Why;
+import hmnet.records.Ward;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// A simulated card at the desk and at home; every card that must not count, and why.
+class MyNumberCardsTest extends Ward {
+    private static final CardAuthority AUTHORITY = new CardAuthority("user certificates");
+
+    @TempDir
+    Path folder;
+
+    @Autowired
+    Keys keys;
+
+    @Autowired
+    Persons persons;
+
+    @Autowired
+    Protections protections;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void published() {
+        AUTHORITY.publish(folder, Duration.ofDays(1));
+    }
+
+    private MyNumberCards cardsAt(Clock clock) {
+        var settings = new MyNumberSettings(folder.resolve("user-ca.pem"), folder.resolve("user-ca.crl"));
+        return new MyNumberCards(
+                db, new Challenges(keys, db, clock), new CardTrust(settings, clock), persons, protections, audit);
+    }
+
+    private final Clock now = Clock.systemUTC();
+
+    private Shown bound(PersonId person, UserCard card) throws GeneralSecurityException {
+        var answer = CardAnswer.of(card, cardsAt(now).challenge()).written();
+        return done(cards -> cards.bind(person, answer, office()));
+    }
+
+    private Shown asked(UserCard card) throws GeneralSecurityException {
+        var answer = CardAnswer.of(card, cardsAt(now).challenge()).written();
+        return done(cards -> cards.regionalId(answer));
+    }
+
+    private Shown done(java.util.function.Function<MyNumberCards, Shown> act) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> act.apply(cardsAt(now))));
+    }
+
+    private PersonId somebody() {
+        return card().holder().id();
+    }
+
+    @Test
+    void whoseCardADeskHasBoundIsToldTheRegionalId() throws GeneralSecurityException {
+        var person = somebody();
+        var mine = AUTHORITY.card();
+        assertThat(asked(mine)).isEqualTo(new Refused(Why.NOT_BOUND));
+        assertThat(bound(person, mine)).isEqualTo(new Shown.Bound(person));
+        assertThat(asked(mine))
+                .isEqualTo(new Told(person, persons.find(person).orElseThrow().regionalId()));
+        assertThat(audit.of(person.value(), 50))
+                .anyMatch(entry -> entry.action() == hmnet.audit.Action.REGIONAL_ID_TOLD);
+        transaction.executeWithoutResult(
+                status -> assertThat(cardsAt(now).end(person, office())).isTrue());
+        assertThat(asked(mine)).isEqualTo(new Refused(Why.NOT_BOUND));
+    }
+
+    @Test
+    void aRevokedCardAnExpiredOneAndOneOfAnotherAuthorityAreRefused() throws GeneralSecurityException {
+        var person = somebody();
+        var lost = AUTHORITY.card();
+        bound(person, lost);
+        AUTHORITY.revoke(lost);
+        AUTHORITY.publish(folder, Duration.ofDays(1));
+        assertThat(asked(lost)).isEqualTo(new Refused(Why.REVOKED));
+        assertThat(bound(person, AUTHORITY.card(Duration.ofDays(-1), KeyUsage.digitalSignature)))
+                .isEqualTo(new Refused(Why.EXPIRED));
+        assertThat(bound(person, new CardAuthority("somebody else").card())).isEqualTo(new Refused(Why.NOT_OURS));
+        assertThat(bound(person, new CardAuthority("user certificates").card()))
+                .as("the same name, another key")
+                .isEqualTo(new Refused(Why.NOT_OURS));
+        assertThat(bound(
+                        person,
+                        AUTHORITY.card(Duration.ofDays(9), KeyUsage.digitalSignature | KeyUsage.nonRepudiation)))
+                .as("a certificate for signing documents")
+                .isEqualTo(new Refused(Why.NOT_OURS));
+    }
+
+    @Test
+    void withoutACurrentRevocationListNoCardCounts() throws GeneralSecurityException {
+        AUTHORITY.publish(folder, Duration.ofMinutes(-5));
+        assertThat(bound(somebody(), AUTHORITY.card())).isEqualTo(new Refused(Why.UNKNOWABLE));
+    }
+
+    @Test
+    void anAnswerCountsOnceAndForThreeMinutes() throws GeneralSecurityException {
+        var person = somebody();
+        var mine = AUTHORITY.card();
+        bound(person, mine);
+        var answer = CardAnswer.of(mine, cardsAt(now).challenge()).written();
+        assertThat(done(cards -> cards.regionalId(answer))).isInstanceOf(Told.class);
+        assertThat(done(cards -> cards.regionalId(answer))).isEqualTo(new Refused(Why.REPLAYED));
+        var late = CardAnswer.of(
+                        mine, cardsAt(Clock.offset(now, Duration.ofMinutes(-4))).challenge())
+                .written();
+        assertThat(done(cards -> cards.regionalId(late))).isEqualTo(new Refused(Why.TOO_LATE));
+        var made = CardAnswer.of(mine, "A".repeat(54)).written();
+        assertThat(done(cards -> cards.regionalId(made))).isEqualTo(new Refused(Why.TOO_LATE));
+        assertThat(done(cards -> cards.regionalId("123456789018"))).isEqualTo(new Refused(Why.UNREADABLE));
+    }
+
+    @Test
+    void aCopiedCertificateWithoutItsKeyIsNoCard() throws GeneralSecurityException {
+        var person = somebody();
+        var mine = AUTHORITY.card();
+        bound(person, mine);
+        var thief = new CardAuthority.Card(mine.certificate(), AUTHORITY.card().keys());
+        assertThat(asked(thief)).isEqualTo(new Refused(Why.NOT_SIGNED));
+    }
+
+    @Test
+    void anothersCardIsNotBoundTwiceAndARenewedOneIsBoundAnew() throws GeneralSecurityException {
+        var person = somebody();
+        var other = somebody();
+        var mine = AUTHORITY.card();
+        bound(person, mine);
+        assertThat(bound(other, mine)).isEqualTo(new Refused(Why.ANOTHERS));
+        var renewed = AUTHORITY.card();
+        assertThat(asked(renewed)).isEqualTo(new Refused(Why.NOT_BOUND));
+        assertThat(bound(person, renewed)).isEqualTo(new Shown.Bound(person));
+        assertThat(asked(renewed)).isInstanceOf(Told.class);
+        assertThat(asked(mine)).as("the one before").isEqualTo(new Refused(Why.NOT_BOUND));
+    }
+
+    @Test
+    void whileAPersonIsProtectedNoCardTellsTheirId() throws GeneralSecurityException {
+        var person = somebody();
+        var mine = AUTHORITY.card();
+        bound(person, mine);
+        protections.begin(person, new ProtectionOrder("person", "photo", Set.of(), Set.of()), office());
+        assertThat(asked(mine)).isEqualTo(new Refused(Why.NOT_BOUND));
+    }
+
+    @Autowired
+    MyNumberPage page;
+
+    @Test
+    void aCentreThatNamesNoAuthorityOffersNothing() {
+        var frame = hmnet.design.Preview.frame(hmnet.design.Language.JAPANESE, null, "/my-number-card");
+        assertThat(page.resident(frame).getBody())
+                .contains("受け付けていません")
+                .doesNotContain("<form method=\"post\" action=\"/my-number-card");
+        assertThat(page.regionalId("HMJ1.a.b.c", frame).getStatusCode().value()).isEqualTo(422);
+    }
+}

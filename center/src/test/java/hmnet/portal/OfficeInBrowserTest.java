@@ -1,0 +1,136 @@
+package hmnet.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.FilePayload;
+import hmnet.consent.Cards;
+import hmnet.directory.Staff;
+import hmnet.identity.Person;
+import hmnet.identity.PersonId;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The office's own pages, walked through without scripts; those without the right are turned away.
+class OfficeInBrowserTest extends RegionInBrowser {
+    private static final String LIST = String.join(
+            "\r\n", "氏名,カナ氏名,生年月日,性別,住所,前住所", "架空　移子,カクウ　ウツルコ,1901-03-04,女,広島県架空市移動町1-2-3,広島県見本市移動前町4-5-6", "架空", "");
+    private static final List<String> OFFICE_ALONE = List.of(
+            "/office/joined",
+            "/office/schemes",
+            "/office/designs",
+            "/office/machines",
+            "/office/residents",
+            "/office/my-number-cards");
+
+    @Test
+    void theOfficeFindsItsPagesByTheHeadingsOfTheMenu() {
+        try (var office = signedIn("operator1")) {
+            office.visit("/");
+            assertThat(office.reads()).contains("カードと同意", "名寄せと本人", "運用");
+            office.clean();
+            office.picture("office-home");
+            office.follow("結合した人物");
+            office.clean();
+            office.follow("開示カードの登録");
+            office.clean();
+            office.follow("番号体系");
+            office.clean();
+            office.picture("schemes");
+            office.follow("券面と番号の範囲");
+            office.clean();
+            office.picture("stock");
+            office.follow("外部連携の権利");
+            office.clean();
+            office.follow("マイナンバーカード");
+            office.clean();
+            office.follow("住民情報の受入");
+            office.clean();
+            office.write("市町村", "架空市");
+            office.page()
+                    .getByLabel("CSV ファイル")
+                    .setInputFiles(new FilePayload("r.csv", "text/csv", LIST.getBytes(StandardCharsets.UTF_8)));
+            office.press("受け入れる");
+            assertThat(office.reads()).contains("受け入れました", "列の数が見出しと違います");
+            office.clean();
+            office.picture("residents");
+        }
+    }
+
+    @Test
+    void twoPeopleOfTheOfficeSeeWhatAJoinOpens() {
+        try (var office = signedIn("operator1")) {
+            var one = registered("結子", "ムスビコ");
+            var other = registered("結子", "ムスビコ");
+            office.visit("/office/joined/" + one + "/with/" + other);
+            office.clean();
+            office.picture("join");
+            office.write("理由", "2 枚のカードを持参、写真付きの証明書で確認");
+            office.press("結合を申し出る");
+            assertThat(office.reads()).contains("別の 1 人が確認すると結合します");
+            office.visit("/office/joined");
+            assertThat(office.reads()).contains("2 人目の確認を待つ結合", "結子");
+        }
+    }
+
+    private PersonId registered(String given, String kana) {
+        var cards = centre.getBean(Cards.class);
+        var applicant = new Person(
+                PersonId.fresh(),
+                "",
+                "架空",
+                given,
+                "カクウ",
+                kana,
+                LocalDate.of(1950, 2, 28),
+                "female",
+                "730-0000",
+                "広島県架空市一丁目" + System.nanoTime(),
+                "架空市",
+                "");
+        var operator = centre.getBean(Staff.class).byLogin("operator1").orElseThrow();
+        return cards.issueFor(applicant, operator).holder().id();
+    }
+
+    @Test
+    void aSchemeIsTriedOutAndARightGrantedWithoutScripts() {
+        try (var held = signedIn("operator1");
+                var office = new Colleague(browser.pageWithoutScripts(), "http://localhost:" + port)) {
+            office.page().context().addCookies(held.page().context().cookies());
+            office.visit("/office/schemes");
+            office.write("カードから読んだ文字", "見本 123");
+            office.press("試す");
+            assertThat(office.reads()).contains("どのカードの番号でもありません");
+            office.visit("/office/machines/3498800009");
+            assertThat(office.heading()).isEqualTo("表示できるものがありません");
+            office.visit("/office/machines");
+            office.press("開く");
+            office.choose("患者基本情報の照会（PDQ）");
+            office.choose("自院に関わる方");
+            office.press("権利を渡す");
+            assertThat(office.reads()).contains("権利を渡しました");
+            held.page().navigate(office.page().url());
+            held.clean();
+            held.picture("machines");
+        }
+    }
+
+    @Test
+    void theOfficesPagesAreTheOfficesAlone() {
+        try (var doctor = signedIn("doctor1");
+                var desk = signedIn("desk1")) {
+            for (var path : OFFICE_ALONE) {
+                doctor.visit(path);
+                assertThat(doctor.heading()).as(path).isEqualTo("表示できるものがありません");
+                desk.visit(path);
+                assertThat(desk.heading()).as(path).isEqualTo("表示できるものがありません");
+            }
+            doctor.visit("/disclosure-cards");
+            assertThat(doctor.heading()).isEqualTo("表示できるものがありません");
+            desk.follow("開示カードの登録");
+            assertThat(desk.heading()).isEqualTo("開示カードの登録");
+            desk.clean();
+        }
+    }
+}
