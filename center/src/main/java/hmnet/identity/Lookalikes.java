@@ -32,10 +32,11 @@ class Lookalikes {
         return db.query(Side.sql(NONE, "n.id = ?"), Side::read, person).stream().findFirst();
     }
 
-    /// A side of a review as it stands now.
+    /// A side of a review as it stands now, also a chart of which nothing has come yet: a facility may have merged it.
     Optional<Side> side(String key) {
         return key.startsWith("p")
-                ? patient(Long.parseLong(key.substring(1)))
+                ? db.query(Side.sql("p.id = ?", NONE), Side::read, Long.parseLong(key.substring(1))).stream()
+                        .findFirst()
                 : person(UUID.fromString(key.substring(1)));
     }
 

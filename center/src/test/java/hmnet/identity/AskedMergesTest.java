@@ -52,6 +52,20 @@ class AskedMergesTest extends Reception {
     }
 
     @Test
+    void aMergeWithANumberOfWhichNothingHasComeYetIsDecidedLikeAnyOther() {
+        var one = registered(Human.somebody());
+        var other = registered(Human.somebody());
+        var patient = sent(hospital, old, Human.somebody());
+        persons.link(one, hospital, old, "staff:7", "desk");
+        persons.link(other, hospital, stays, "staff:7", "desk");
+        merged();
+        matched(patient);
+        var review = asked(patient).getFirst();
+        assertThat(reviews.decide(review.id(), Decision.DIFFERENT, "staff:1")).isEqualTo(Told.DONE);
+        assertThat(reviews.undo(review.id(), "staff:1")).isEqualTo(Told.DONE);
+    }
+
+    @Test
     void aChartThatAHumanPartedIsNotBroughtBackByAMerge() {
         var person = registered(Human.somebody());
         var patient = sent(hospital, old, Human.somebody());
