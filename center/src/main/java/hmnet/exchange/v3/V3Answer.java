@@ -15,12 +15,22 @@ public final class V3Answer {
 
     private V3Answer() {}
 
-    /// A plain acknowledgement.
+    /// A plain acknowledgement. This interaction says whether a message is kept, not what became of it, so its words
+    /// are those of commitment: `CA`, `CE`, `CR`.
     public static Element acknowledging(V3Message asked, Acknowledgement word, Fault... faults) {
-        return to(asked, "MCCI_IN000002UV01", word, List.of(faults));
+        var committed = switch (word) {
+            case AA -> "CA";
+            case AE -> "CE";
+            case AR -> "CR";
+        };
+        return to(asked, "MCCI_IN000002UV01", committed, List.of(faults));
     }
 
     static Element to(V3Message asked, String interaction, Acknowledgement word, List<Fault> faults) {
+        return to(asked, interaction, word.name(), faults);
+    }
+
+    private static Element to(V3Message asked, String interaction, String word, List<Fault> faults) {
         var id = InstanceId.written(UUID.randomUUID().toString());
         var answer = begun(interaction, id, "NE");
         return answer.add(
@@ -69,10 +79,10 @@ public final class V3Answer {
         return Element.of(which).with("typeCode", type).add(device);
     }
 
-    private static Element acknowledgement(V3Message asked, Acknowledgement word, List<Fault> faults) {
+    private static Element acknowledgement(V3Message asked, String word, List<Fault> faults) {
         return Element.of("acknowledgement")
                 .add(
-                        code("typeCode", word.name()),
+                        code("typeCode", word),
                         Element.of("targetMessage").add(asked.id().element()))
                 .addAll(faults.stream().map(V3Answer::detail).toList());
     }

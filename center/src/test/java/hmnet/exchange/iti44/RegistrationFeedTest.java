@@ -75,7 +75,7 @@ class RegistrationFeedTest extends Soaped {
         var ids = id("1.2.9", "insurer") + id(machine.oid(), number());
         var added = told(machine, "PRPA_IN201301UV02", patient(ids, "髙﨑", "タカサキ", born, ""));
         assertThat(added.local()).isEqualTo("MCCI_IN000002UV01");
-        assertThat(acknowledged(added)).isEqualTo("AA");
+        assertThat(acknowledged(added)).isEqualTo("CA");
         assertThat(found(machine, born, "高崎")).isTrue();
         told(machine, "PRPA_IN201302UV02", patient(ids, "絵空", "エソラ", born, ""));
         assertThat(found(machine, born, "絵空")).isTrue();
@@ -95,7 +95,7 @@ class RegistrationFeedTest extends Soaped {
                 machine,
                 "PRPA_IN201304UV02",
                 patient(id(machine.oid(), stays), "髙﨑", "タカサキ", born, replacing(machine.oid(), goes)));
-        assertThat(acknowledged(resolved)).isEqualTo("AA");
+        assertThat(acknowledged(resolved)).isEqualTo("CA");
         assertThat(db.sql("""
                         select gone.number || ' into ' || kept.number from patient_merge_event m
                           join patient gone on gone.id = m.patient join patient kept on kept.id = m.into_patient
@@ -114,8 +114,8 @@ class RegistrationFeedTest extends Soaped {
         var id = UUID.randomUUID().toString();
         var act = patient(id(machine.oid(), number()), "髙﨑", "タカサキ", born, "");
         var message = machine.message("PRPA_IN201301UV02", machine.oid(), "P", id, act);
-        assertThat(acknowledged(machine.ask(message))).isEqualTo("AA");
-        assertThat(acknowledged(machine.ask(message))).isEqualTo("AA");
+        assertThat(acknowledged(machine.ask(message))).isEqualTo("CA");
+        assertThat(acknowledged(machine.ask(message))).isEqualTo("CA");
         assertThat(inbox.counts(machine.facility).messages()).isEqualTo(1);
         assertThat(details(machine.ask(message.replace("髙﨑", "絵空")))).containsExactly("205 /PRPA_IN201301UV02/id");
     }
@@ -126,13 +126,13 @@ class RegistrationFeedTest extends Soaped {
         var other = new Machine(Errand.PIX);
         var act = patient(id(other.oid(), "1"), "見本", "ミホン", birthday(), "");
         var foreign = machine.ask(machine.message("PRPA_IN201301UV02", act));
-        assertThat(acknowledged(foreign)).isEqualTo("AE");
+        assertThat(acknowledged(foreign)).isEqualTo("CE");
         assertThat(details(foreign)).singleElement().asString().startsWith("204 ");
         assertThat(acknowledged(other.ask(other.message("PRPA_IN201301UV02", act))))
-                .isEqualTo("AR");
+                .isEqualTo("CR");
         var borrowed = machine.ask(
                 other.message("PRPA_IN201301UV02", patient(id(machine.oid(), "1"), "見本", "ミホン", birthday(), "")));
-        assertThat(acknowledged(borrowed)).isEqualTo("AR");
+        assertThat(acknowledged(borrowed)).isEqualTo("CR");
         names.register(machine.facility, "", other.oid() + ".9");
         var registered = machine.message(
                 "PRPA_IN201301UV02",
@@ -142,7 +142,7 @@ class RegistrationFeedTest extends Soaped {
                 patient(id(machine.oid(), "1"), "見本", "ミホン", birthday(), ""));
         assertThat(acknowledged(machine.ask(registered)))
                 .as("a registered name")
-                .isEqualTo("AA");
+                .isEqualTo("CA");
     }
 
     @Test
@@ -151,14 +151,14 @@ class RegistrationFeedTest extends Soaped {
         var act = patient(id(machine.oid(), number()), "見本", "ミホン", birthday(), "");
         var id = UUID.randomUUID().toString();
         var exercise = machine.ask(machine.message("PRPA_IN201301UV02", machine.oid(), "T", id, act));
-        assertThat(acknowledged(exercise)).isEqualTo("AR");
+        assertThat(acknowledged(exercise)).isEqualTo("CR");
         assertThat(details(exercise)).containsExactly("202 /PRPA_IN201301UV02/processingCode/@code");
         assertThat(acknowledged(machine.ask(machine.message("PRPA_IN201301UV02", act + act))))
                 .as("two patients")
-                .isEqualTo("AE");
+                .isEqualTo("CE");
         assertThat(acknowledged(machine.ask(machine.message("PRPA_IN201304UV02", act))))
                 .as("duplicates without the number that goes")
-                .isEqualTo("AE");
+                .isEqualTo("CE");
         var without = patient("<id nullFlavor=\"NA\"/>", "見本", "ミホン", birthday(), "");
         assertThat(details(machine.ask(machine.message("PRPA_IN201301UV02", without))))
                 .singleElement()
@@ -173,7 +173,7 @@ class RegistrationFeedTest extends Soaped {
         var machine = new Machine(Errand.FEED);
         var ids = id(machine.oid(), number()) + id("1.2.392.1", "1234 5678 9018");
         var answer = machine.ask(machine.message("PRPA_IN201301UV02", patient(ids, "見本", "ミホン", birthday(), "")));
-        assertThat(acknowledged(answer)).isEqualTo("AE");
+        assertThat(acknowledged(answer)).isEqualTo("CE");
         assertThat(answer.said()).noneMatch(text -> text.contains("9018"));
         assertThat(kept(machine)).isZero();
     }

@@ -180,7 +180,7 @@ class CandidatesQueryTest extends Soaped {
         var cancelled =
                 machine.ask(machine.message("QUQI_IN000003UV01_Cancel", continuation("unwanted", "aborted", "")));
         assertThat(cancelled.local()).isEqualTo("MCCI_IN000002UV01");
-        assertThat(acknowledged(cancelled)).isEqualTo("AA");
+        assertThat(acknowledged(cancelled)).isEqualTo("CA");
         assertThat(acknowledged(more(machine, "unwanted", ""))).isEqualTo("AE");
         machine.ask(query(machine, "others", 2, born(born)));
         assertThat(acknowledged(more(new Machine(Errand.PDQ), "others", "")))
@@ -231,7 +231,7 @@ class CandidatesQueryTest extends Soaped {
         assertThat(acknowledged(found(machine, born(birthday())))).isEqualTo("AR");
         assertThat(acknowledged(more(machine, "x", ""))).isEqualTo("AR");
         var cancel = machine.message("QUQI_IN000003UV01_Cancel", continuation("x", "aborted", ""));
-        assertThat(acknowledged(machine.ask(cancel))).isEqualTo("AR");
+        assertThat(acknowledged(machine.ask(cancel))).isEqualTo("CR");
     }
 
     @Test

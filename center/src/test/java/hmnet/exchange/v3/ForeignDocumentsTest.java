@@ -92,7 +92,7 @@ class ForeignDocumentsTest extends Soaped {
         var machine = machine(Errand.FEED);
         var file = "pixfeed/v3/PIX_FEED_REV_Maximal_Request.xml";
         assertThat(details(sent(machine, file))).singleElement().asString().startsWith("204 ");
-        assertThat(acknowledged(sent(machine, file, DOMAIN, machine.oid()))).isEqualTo("AA");
+        assertThat(acknowledged(sent(machine, file, DOMAIN, machine.oid()))).isEqualTo("CA");
         settle(machine.facility);
         assertThat(patients.shown(machine.facility, "PIX10515W3")).isPresent();
         var merge = sent(
@@ -102,7 +102,7 @@ class ForeignDocumentsTest extends Soaped {
                 machine.oid(),
                 "1.2.3.4.666",
                 machine.oid());
-        assertThat(acknowledged(merge)).isEqualTo("AA");
+        assertThat(acknowledged(merge)).isEqualTo("CA");
     }
 
     @Test
