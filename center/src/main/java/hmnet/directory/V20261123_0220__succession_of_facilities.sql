@@ -53,12 +53,17 @@ create function cards_follow(of bigint) returns boolean language sql stable as $
     select coalesce(bool_and(cards), true) from line
 $$;
 
+-- Asked with every page: plpgsql keeps its plan, where a view would be planned anew each time.
+create function taken_over(of bigint) returns boolean language plpgsql stable as $$
+begin
+    return exists (select from succession_now t where t.facility = of);
+end $$;
+
 -- People of a facility from which another has taken over work there no longer.
 create or replace view requester as
 select s.id, s.login, s.name, s.profession, s.desk, f.id as facility, f.name as facility_name, f.kind, f.direction
   from staff s join facility f on f.id = s.facility
- where (s.until is null or s.until >= current_date) and f.left_on is null
-   and not exists (select from succession_now t where t.facility = f.id);
+ where (s.until is null or s.until >= current_date) and f.left_on is null and not taken_over(f.id);
 
 create index facility_attributes_code on facility_attributes (code);
 
