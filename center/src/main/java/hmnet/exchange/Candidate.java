@@ -1,6 +1,6 @@
 package hmnet.exchange;
 
-import hmnet.formats.ssmix2.Demographics;
+import hmnet.formats.Demographics;
 import hmnet.identity.PatientId;
 import hmnet.identity.PersonId;
 import java.util.List;

@@ -1,6 +1,6 @@
 package hmnet.exchange;
 
-import hmnet.formats.ssmix2.Demographics;
+import hmnet.formats.Demographics;
 import hmnet.identity.Listed;
 import hmnet.identity.Rolls;
 import hmnet.matching.Match;

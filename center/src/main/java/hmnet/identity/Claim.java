@@ -1,7 +1,7 @@
 package hmnet.identity;
 
-import hmnet.formats.ssmix2.Demographics;
-import hmnet.formats.ssmix2.Insured;
+import hmnet.formats.Demographics;
+import hmnet.formats.Insured;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package hmnet.identity;
 
-import hmnet.formats.ssmix2.Insured;
+import hmnet.formats.Insured;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package hmnet.rehearsal;
 
-import hmnet.formats.ssmix2.Demographics;
+import hmnet.formats.Demographics;
 import hmnet.identity.Person;
 import hmnet.identity.PersonId;
 import hmnet.identity.Persons;

@@ -161,7 +161,7 @@ class FhirDoorsTest extends FhirCounter {
         var machine = new Machine(Errand.PDQ);
         var born = birthday();
         var street = "広島県架空市紅葉町" + born.getDayOfYear() + "番" + born.getYear() + "号";
-        var said = new hmnet.formats.ssmix2.Demographics(
+        var said = new hmnet.formats.Demographics(
                 "幻谷", "千尋", "マボロシダニ", "チヒロ", born, "female", "739-0012", street, "082-555-7788", null);
         var patient = sent(machine.facility, "77", said);
         keyed(patient);

@@ -1,6 +1,6 @@
 package hmnet.identity;
 
-import hmnet.formats.ssmix2.Demographics;
+import hmnet.formats.Demographics;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -1,6 +1,6 @@
 package hmnet.exchange.fhir;
 
-import hmnet.formats.ssmix2.Demographics;
+import hmnet.formats.Demographics;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,11 +1,11 @@
 package hmnet.formats.adt;
 
+import hmnet.formats.Demographics;
 import hmnet.formats.hl7.BadMessage;
 import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.Message;
 import hmnet.formats.hl7.Repair;
 import hmnet.formats.hl7.Segment;
-import hmnet.formats.ssmix2.Demographics;
 import hmnet.formats.ssmix2.PatientSegment;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

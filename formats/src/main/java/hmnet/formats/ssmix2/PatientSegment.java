@@ -1,5 +1,6 @@
 package hmnet.formats.ssmix2;
 
+import hmnet.formats.Demographics;
 import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.Repair;
 import hmnet.formats.hl7.Segment;

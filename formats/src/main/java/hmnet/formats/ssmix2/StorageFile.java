@@ -1,6 +1,8 @@
 package hmnet.formats.ssmix2;
 
+import hmnet.formats.Demographics;
 import hmnet.formats.Ids;
+import hmnet.formats.Insured;
 import hmnet.formats.Part;
 import hmnet.formats.hl7.BadMessage;
 import hmnet.formats.hl7.Hl7Time;
@@ -79,7 +81,7 @@ public final class StorageFile {
 
     /// How the patient is insured, which only the patient master (ADT-00) is asked for; null when it does not say.
     public @Nullable Insured insured() {
-        return name.kind() == StorageKind.ADT_00 ? Insured.of(message.all("IN1")) : null;
+        return name.kind() == StorageKind.ADT_00 ? Insurances.latest(message.all("IN1")) : null;
     }
 
     /// MSH-7, else the time in the file's name.

@@ -3,6 +3,7 @@ package hmnet.formats.ssmix2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.parser.StrictErrorHandler;
+import hmnet.formats.Demographics;
 import hmnet.formats.Label;
 import hmnet.formats.Part;
 import hmnet.formats.RecordKind;

@@ -1,4 +1,4 @@
-package hmnet.formats.ssmix2;
+package hmnet.formats;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,13 @@ package hmnet.formats.ssmix2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.formats.Insured;
 import hmnet.formats.hl7.Message;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /// Which insurance of a patient is evidence (医療保険).
-class InsuredTest {
+class InsurancesTest {
     @Test
     void theHealthInsuranceThatBeganLastCountsAndPublicExpenseNever() throws Exception {
         assertThat(insured(
@@ -32,6 +33,7 @@ class InsuredTest {
     private static @org.jspecify.annotations.Nullable Insured insured(String... segments) throws Exception {
         var text = "MSH|^~\\&|A|B|C|D|20260401090000||ADT^A08^ADT_A01|1|P|2.5||||||UNICODE UTF-8\r"
                 + String.join("\r", segments) + "\r";
-        return Insured.of(Message.parse(text.getBytes(StandardCharsets.UTF_8)).all("IN1"));
+        return Insurances.latest(
+                Message.parse(text.getBytes(StandardCharsets.UTF_8)).all("IN1"));
     }
 }
