@@ -2,15 +2,13 @@ package hmnet.formats.ssmix2;
 
 import hmnet.formats.hl7.Message;
 import hmnet.formats.hl7.Repair;
+import hmnet.formats.hl7v2.OrderControl;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
 /// Whether a message is what its folder says (電文型の検査), and whether it deletes.
 final class Expected {
-    /// Order controls that take an order back (HL70119).
-    static final Set<String> CANCELLED = Set.of("CA", "DC", "OC", "OD", "CR", "DR");
-
     private Expected() {}
 
     static void check(StorageName name, Message message, Collection<Repair> repairs) throws BadStorage {
@@ -66,7 +64,7 @@ final class Expected {
         for (var segment : message.segments()) {
             if (segment.is("ORC") && name.kind().hasOrderNumber()) {
                 any = true;
-                if (!CANCELLED.contains(segment.text(1))) {
+                if (!OrderControl.CANCELLED.contains(segment.text(1))) {
                     return false;
                 }
             }

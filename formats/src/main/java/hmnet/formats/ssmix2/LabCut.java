@@ -14,6 +14,10 @@ import hmnet.formats.fhir.Names;
 import hmnet.formats.fhir.ObservationJson;
 import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.Segment;
+import hmnet.formats.hl7v2.Keys;
+import hmnet.formats.hl7v2.LabRange;
+import hmnet.formats.hl7v2.LabResults;
+import hmnet.formats.hl7v2.OrderControl;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,7 +39,7 @@ final class LabCut {
         boolean order = source.name().kind() == StorageKind.OML_01;
         var rows = new LinkedHashMap<String, LabRow>();
         for (var result : LabResults.of(source.message(), order)) {
-            boolean cancelled = Expected.CANCELLED.contains(result.group().orc(1));
+            boolean cancelled = OrderControl.CANCELLED.contains(result.group().orc(1));
             if (!cancelled
                     && !WITHDRAWN.contains(result.item().text(11))
                     && !name(result).isBlank()) {

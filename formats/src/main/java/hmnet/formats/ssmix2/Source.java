@@ -4,14 +4,12 @@ import hmnet.formats.Demographics;
 import hmnet.formats.Ids;
 import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.Message;
+import hmnet.formats.hl7v2.OrderControl;
 import java.time.OffsetDateTime;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What every cut starts from (切り分けの元): the message and the times it stands for.
 record Source(StorageName name, Message message, Demographics person, OffsetDateTime messageTime, Ids ids) {
-    private static final Set<String> CORRECTING = Set.of("XO", "XX", "XR", "RU");
-
     /// The first of the times that is one, else midnight of the date of care, else the time in the file's name.
     OffsetDateTime firstOf(String... times) {
         for (var time : times) {
@@ -26,6 +24,6 @@ record Source(StorageName name, Message message, Demographics person, OffsetDate
     }
 
     static boolean corrects(@Nullable String orderControl) {
-        return orderControl != null && CORRECTING.contains(orderControl);
+        return orderControl != null && OrderControl.CORRECTING.contains(orderControl);
     }
 }

@@ -8,6 +8,8 @@ import hmnet.formats.hl7.BadMessage;
 import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.Message;
 import hmnet.formats.hl7.Repair;
+import hmnet.formats.hl7v2.Insurances;
+import hmnet.formats.hl7v2.PatientSegment;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

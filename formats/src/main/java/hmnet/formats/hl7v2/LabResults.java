@@ -1,4 +1,4 @@
-package hmnet.formats.ssmix2;
+package hmnet.formats.hl7v2;
 
 import hmnet.formats.fhir.Names;
 import hmnet.formats.hl7.Message;
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// The results of a laboratory message with the specimen and the order around each (検体・依頼・結果の組).
 ///
 /// OUL^R22 puts OBR before ORC, OML^O33 after it, and senders mix them up; both orders are read.
-final class LabResults {
+public final class LabResults {
     /// One OBR with its ORC, under one specimen.
-    static final class Group {
+    public static final class Group {
         private final @Nullable Segment spm;
         private @Nullable Segment obr;
         private @Nullable Segment orc;
@@ -23,34 +23,32 @@ final class LabResults {
             this.spm = spm;
         }
 
-        @Nullable
-        Segment spm() {
+        public @Nullable Segment spm() {
             return spm;
         }
 
-        @Nullable
-        Segment orc() {
+        public @Nullable Segment orc() {
             return orc;
         }
 
-        String obr(int field) {
+        public String obr(int field) {
             return obr == null ? "" : obr.text(field);
         }
 
-        String orc(int field) {
+        public String orc(int field) {
             return orc == null ? "" : orc.text(field);
         }
 
-        String panel() {
+        public String panel() {
             return obr == null ? "" : Names.of(obr, 4);
         }
 
-        List<String> notes() {
+        public List<String> notes() {
             return notes;
         }
 
         /// SPM-2, else what material was taken when.
-        String specimenKey() {
+        public String specimenKey() {
             if (spm == null) {
                 return "-";
             }
@@ -60,7 +58,7 @@ final class LabResults {
     }
 
     /// One OBX, or an OBR that asks for no single items.
-    record Result(Group group, Segment item, List<String> notes) {}
+    public record Result(Group group, Segment item, List<String> notes) {}
 
     private final List<Group> groups = new ArrayList<>();
     private Group current = new Group(null);
@@ -68,7 +66,7 @@ final class LabResults {
     private LabResults() {}
 
     /// @param orders whether an OBR without OBX counts as an item
-    static List<Result> of(Message message, boolean orders) {
+    public static List<Result> of(Message message, boolean orders) {
         var reading = new LabResults();
         message.segments().forEach(reading::take);
         reading.groups.add(reading.current);
