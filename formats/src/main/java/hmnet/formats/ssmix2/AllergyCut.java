@@ -47,7 +47,7 @@ final class AllergyCut {
                 false,
                 null,
                 codes,
-                title(items),
+                AllergyExtract.title(items),
                 new AllergyExtract(items).write(),
                 bundle.bytes(),
                 bundle.resources()));
@@ -58,15 +58,5 @@ final class AllergyCut {
             return allergen.text(7);
         }
         return allergen.text(2) + "/" + (allergen.has(3) ? allergen.text(3) : Names.of(allergen, 3));
-    }
-
-    private static String title(List<AllergyExtract.Item> items) {
-        var present =
-                items.stream().filter(item -> item.status().equals("present")).toList();
-        if (present.isEmpty()) {
-            return "アレルギー 申告なし";
-        }
-        var first = present.getFirst().name();
-        return present.size() == 1 ? "アレルギー " + first : "アレルギー " + first + " ほか" + (present.size() - 1) + "件";
     }
 }

@@ -44,15 +44,15 @@ final class Expected {
 
     private static List<String> needed(StorageKind kind) {
         return switch (kind) {
-            case ADT_12, ADT_22, ADT_52 -> List.of("PV1");
+            case ADT_01, ADT_12, ADT_21, ADT_22, ADT_31, ADT_32, ADT_41, ADT_42, ADT_51, ADT_52 -> List.of("PV1");
             case PPR_01 -> List.of("PRB");
             case OMP_01, OMP_02 -> List.of("RXE");
             case OMP_11, OMP_12 -> List.of("RXA");
             case OML_01 -> List.of("OBR");
             case OML_11 -> List.of("OBX");
             case ADT_00, ADT_61 -> List.of();
-            case ADT_01, ADT_21, ADT_31, ADT_32, ADT_41, ADT_42, ADT_51, OMD -> List.of();
-            case OMG_01, OMG_02, OMG_03, OMG_11, OMG_12, OMG_13 -> List.of();
+            case OMD -> List.of("ORC");
+            case OMG_01, OMG_02, OMG_03, OMG_11, OMG_12, OMG_13 -> List.of("OBR");
         };
     }
 

@@ -153,10 +153,8 @@ final class LabCut {
     private static String key(LabResults.Result result) {
         var item = result.item();
         int field = codeField(result);
-        var key = result.group().specimenKey() + "/" + (item.has(field) ? item.text(field) : name(result));
-        var sub = item.is("OBX") ? item.text(4) : "";
-        var parent = result.group().obr(26);
-        return key + (sub.isEmpty() ? "" : "/" + sub) + (parent.isEmpty() ? "" : "/" + parent);
+        return result.group().specimenKey() + "/" + (item.has(field) ? item.text(field) : name(result))
+                + result.group().tellingApart(item);
     }
 
     private static String longKey(LabResults.Result result) {
@@ -172,7 +170,7 @@ final class LabCut {
         return new LabExtract.Item(
                 item.text(field, coded ? 1 : 4),
                 CodingSystems.uri(item.text(field, coded ? 3 : 6)),
-                name(result),
+                result.of().isEmpty() ? name(result) : name(result) + "［" + result.of() + "］",
                 order ? "" : ObservationJson.text(item),
                 order ? "" : unit(item),
                 range.low(),

@@ -4,6 +4,7 @@ import hmnet.formats.Demographics;
 import hmnet.formats.Ids;
 import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.Message;
+import hmnet.formats.hl7v2.About;
 import hmnet.formats.hl7v2.OrderControl;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ record Source(StorageName name, Message message, Demographics person, OffsetDate
         return name.careDate() == null
                 ? name.occurredAt()
                 : name.careDate().atStartOfDay().atOffset(Hl7Time.JAPAN);
+    }
+
+    /// The message for those who read messages outside a storage too.
+    About about() {
+        return new About(message, firstOf(), name.department().equals("-") ? "" : name.department());
     }
 
     static boolean corrects(@Nullable String orderControl) {
