@@ -1,4 +1,4 @@
-package hmnet.formats.ssmix2;
+package hmnet.formats.hl7v2;
 
 import hmnet.formats.Insured;
 import hmnet.formats.hl7.Hl7Time;
@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How the patient is insured by IN1 segments (保険).
-final class Insurances {
+public final class Insurances {
     private Insurances() {}
 
     /// The health insurance that began last; null when none is named with its number.
-    static @Nullable Insured latest(List<Segment> insurances) {
+    public static @Nullable Insured latest(List<Segment> insurances) {
         return insurances.stream()
                 .filter(in1 -> of(in1).isHealth())
                 .max(Comparator.comparing(Insurances::since))

@@ -1,10 +1,10 @@
-package hmnet.formats.ssmix2;
+package hmnet.formats.hl7v2;
 
 import java.util.regex.Pattern;
 
 /// A reference range as far as it is one (基準値): bounds are numbers or empty.
-record LabRange(String low, String high) {
-    static final LabRange NONE = new LabRange("", "");
+public record LabRange(String low, String high) {
+    public static final LabRange NONE = new LabRange("", "");
 
     private static final String NUMBER = "(\\d{1,12}(?:\\.\\d{1,9})?)";
     private static final Pattern BOTH = Pattern.compile("\\s*" + NUMBER + "\\s*[-~〜～]\\s*" + NUMBER + "\\s*");
@@ -13,7 +13,7 @@ record LabRange(String low, String high) {
     private static final Pattern ABOVE =
             Pattern.compile("\\s*(?:>=?|≧|＞)\\s*" + NUMBER + "\\s*|\\s*" + NUMBER + "\\s*(?:以上|超)\\s*");
 
-    static LabRange of(String text) {
+    public static LabRange of(String text) {
         if (text.isBlank() || text.length() > 60) {
             return NONE;
         }

@@ -1,4 +1,4 @@
-package hmnet.formats.ssmix2;
+package hmnet.formats.hl7v2;
 
 import hmnet.formats.fhir.DrugLine;
 import hmnet.formats.hl7.Message;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An ORC stands for the drugs that follow it; TQ1, RXR and RXC for the drug before them; an RXR behind
 /// several RXA for all of these.
-final class DrugLines {
+public final class DrugLines {
     private static final class Open {
         private final Segment drug;
         private final @Nullable Segment orc;
@@ -40,7 +40,7 @@ final class DrugLines {
     }
 
     /// @param drugSegment RXE for what was ordered, RXA for what was given
-    static List<DrugLine> of(Message message, String drugSegment) {
+    public static List<DrugLine> of(Message message, String drugSegment) {
         var reading = new DrugLines(drugSegment);
         message.segments().forEach(reading::take);
         return reading.numbered();
@@ -95,7 +95,7 @@ final class DrugLines {
         Map<String, Integer> numbers = new HashMap<>();
         var numbered = new ArrayList<DrugLine>();
         for (var line : lines) {
-            if (line.orc == null || !Expected.CANCELLED.contains(line.orc.text(1))) {
+            if (line.orc == null || !OrderControl.CANCELLED.contains(line.orc.text(1))) {
                 var rp = line.orc == null ? "" : line.orc.text(4);
                 int number = numbers.merge(rp, 1, Integer::sum);
                 numbered.add(new DrugLine(line.drug, line.orc, line.timing, line.route, line.components, number));

@@ -1,4 +1,4 @@
-package hmnet.formats.ssmix2;
+package hmnet.formats.hl7v2;
 
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -7,12 +7,13 @@ import java.util.function.Function;
 
 /// Keys of items within one message (項目キー): from the item's own key, so that another order or another
 /// version of the message changes none of them.
-final class Keys {
+public final class Keys {
     private Keys() {}
 
     /// The usual key where it names one item only, the longer one where senders use the same key for several.
     /// What is still the same is told apart by a running number: better a changing id than a lost row.
-    static <T> IdentityHashMap<T, String> of(List<T> items, Function<T, String> usual, Function<T, String> longer) {
+    public static <T> IdentityHashMap<T, String> of(
+            List<T> items, Function<T, String> usual, Function<T, String> longer) {
         var counts = new HashMap<String, Integer>();
         for (var item : items) {
             counts.merge(usual.apply(item), 1, Integer::sum);

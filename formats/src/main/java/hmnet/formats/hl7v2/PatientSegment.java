@@ -1,4 +1,4 @@
-package hmnet.formats.ssmix2;
+package hmnet.formats.hl7v2;
 
 import hmnet.formats.Demographics;
 import hmnet.formats.hl7.Hl7Time;

@@ -1,4 +1,4 @@
-package hmnet.formats.ssmix2;
+package hmnet.formats.hl7v2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
