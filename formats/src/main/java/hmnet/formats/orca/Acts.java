@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// What was done at a visit (診療行為): groups by ORCA's class of act, told apart into medicines, injections and the
-/// rest.
+/// What was done at a visit (診療行為): groups by ORCA's class of act, told apart into medicines, injections
+/// and the rest.
 ///
-/// The class's first two digits are the receipt's 診療識別; an item's first digit says what it is: 1 act, 6 medicine,
-/// 7 material, 8 and 0 comment or usage.
+/// The class's first two digits are the receipt's 診療識別; an item's first digit says what it is: 1 act, 6
+/// medicine, 7 material, 8 and 0 comment or usage.
 final class Acts {
     private static final int CLASS = 2;
 
@@ -90,7 +90,9 @@ final class Acts {
         var system = code.startsWith("1") ? CodingSystems.RECEIPT_ACT : Drugs.RECEIPT_DRUG;
         acts.add(new Performed.Act(
                 rp + "/" + code + "/" + acts.size(),
-                new Concept(name.isEmpty() ? group.said("Medical_Class_Name") : name, List.of(new Code(system, code, name))),
+                new Concept(
+                        name.isEmpty() ? group.said("Medical_Class_Name") : name,
+                        List.of(new Code(system, code, name))),
                 Amount.of(Padded.plain(item.said("Medication_Number")), ""),
                 ""));
     }

@@ -1,12 +1,16 @@
 package hmnet.formats.orca;
 
 import hmnet.formats.Code;
+import hmnet.formats.Label;
+import hmnet.formats.LabelRules;
+import hmnet.formats.StandardDepartments;
 import hmnet.formats.chart.Concept;
 import hmnet.formats.chart.Entry;
 import hmnet.formats.chart.Problem;
 import hmnet.formats.fhir.CodingSystems;
 import hmnet.formats.tree.Node;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +42,11 @@ final class Diseases {
         var day = Reply.day(begun);
         var ended = disease.said("Disease_EndDate");
         return new Problem(
-                String.join("/", codes.isEmpty() ? disease.said("Disease_Name") : joined(codes), begun, disease.said("Department_Code"))
+                String.join(
+                                "/",
+                                codes.isEmpty() ? disease.said("Disease_Name") : joined(codes),
+                                begun,
+                                disease.said("Department_Code"))
                         + nth,
                 day == null ? reply.at() : Reply.at(day, ""),
                 new Concept(disease.said("Disease_Name"), codes),
@@ -47,8 +55,25 @@ final class Diseases {
                 outcome(OrcaPatient.either(disease.said("Disease_OutCome"), disease.said("Disease_Outcome"))),
                 disease.said("Disease_SuspectedFlag").equals("S") || isSuspected(codes),
                 disease.said("Disease_Category").equals("PD"),
-                disease.said("Department_Code"),
-                Set.of());
+                department(disease, "Department_Name"),
+                labels(disease, codes));
+    }
+
+    /// By its code or its name: these codes say no ICD-10.
+    private static Set<Label> labels(Node disease, List<Code> codes) {
+        var labels = EnumSet.noneOf(Label.class);
+        labels.addAll(LabelRules.ofReceiptDisease("", disease.said("Disease_Name")));
+        for (var code : codes) {
+            labels.addAll(LabelRules.ofReceiptDisease(code.code(), code.display()));
+        }
+        return labels;
+    }
+
+    /// In words: a code alone hides from those who look at names that it is psychiatry's.
+    static String department(Node node, String field) {
+        var named = node.said(field);
+        var code = node.said("Department_Code");
+        return named.isEmpty() ? StandardDepartments.name(code).orElse(code) : named;
     }
 
     private static List<Code> codes(Node disease) {

@@ -33,7 +33,7 @@ final class Form {
                 Medicines.Act.ORDERED,
                 false,
                 reply.name().equals("shohosen") ? "OHP" : "",
-                data.said("Department_Code"),
+                Diseases.department(data, "Department_Name"),
                 data.said("Doctor", "Name"),
                 "",
                 drugs,
@@ -68,6 +68,7 @@ final class Form {
     }
 
     private static boolean isDrug(Node line) {
-        return line.said("Code").startsWith("6") || !line.said("Amount").isEmpty() && !line.said("Unit_Name").isEmpty();
+        return line.said("Code").startsWith("6")
+                || !line.said("Amount").isEmpty() && !line.said("Unit_Name").isEmpty();
     }
 }

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// A reply of the receipt computer ORCA, or a request to it (日レセ API), as JSON or as XML (日医標準レセプト XML).
+/// A reply of the receipt computer ORCA, or a request to it (日レセ API), as JSON or as XML (日医標準レセプト
+/// XML).
 ///
 /// A reply that reports an error is read as such: it tells of no patient.
 public final class OrcaFile implements FacilityFile {
@@ -52,13 +53,22 @@ public final class OrcaFile implements FacilityFile {
         if (!reply.isReply()) {
             notes.add(Note.info("request", 1, reply.name(), "a request, or a part of one"));
         } else if (!reply.succeeded()) {
-            notes.add(Note.info("reports-error", 1, "Api_Result", reply.result() + " " + reply.body().said("Api_Result_Message")));
+            notes.add(Note.info(
+                    "reports-error",
+                    1,
+                    "Api_Result",
+                    reply.result() + " " + reply.body().said("Api_Result_Message")));
         } else if (!reply.result().chars().allMatch(c -> c == '0')) {
-            notes.add(Note.info("reports-remark", 1, "Api_Result", reply.result() + " " + reply.body().said("Api_Result_Message")));
+            notes.add(Note.info(
+                    "reports-remark",
+                    1,
+                    "Api_Result",
+                    reply.result() + " " + reply.body().said("Api_Result_Message")));
         }
         var file = new OrcaFile(tree, reply, notes);
         if (reply.isReply() && reply.succeeded() && file.sheets().isEmpty()) {
-            notes.add(Note.info("nothing-to-file", 1, reply.name(), "a reply without clinical content, or a step that goes on"));
+            notes.add(Note.info(
+                    "nothing-to-file", 1, reply.name(), "a reply without clinical content, or a step that goes on"));
         }
         return file;
     }
@@ -78,7 +88,8 @@ public final class OrcaFile implements FacilityFile {
         if (OUTER.matcher(first.name()).matches() && root.children().size() == 1) {
             return new Reply(first.name(), first);
         }
-        if (root.children().stream().noneMatch(child -> FIELD.matcher(child.name()).matches())) {
+        if (root.children().stream()
+                .noneMatch(child -> FIELD.matcher(child.name()).matches())) {
             throw new Unreadable("not-orca", first.line(), first.name(), "no name that ORCA uses");
         }
         var form = root.said("Form_ID");

@@ -2,6 +2,7 @@ package hmnet.formats.orca;
 
 import hmnet.formats.Demographics;
 import hmnet.formats.Insured;
+import hmnet.formats.lines.FullName;
 import hmnet.formats.tree.Node;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -16,14 +17,14 @@ final class OrcaPatient {
     }
 
     static Demographics demographics(Node patient) {
-        var name = parts(either(patient.said("WholeName"), patient.said("Name")));
-        var kana = parts(either(patient.said("WholeName_inKana"), patient.said("KanaName")));
+        var name = FullName.of(either(patient.said("WholeName"), patient.said("Name")));
+        var kana = FullName.of(either(patient.said("WholeName_inKana"), patient.said("KanaName")));
         var home = patient.at("Home_Address_Information");
         return new Demographics(
-                name[0],
-                name[1],
-                kana[0],
-                kana[1],
+                name.family(),
+                name.given(),
+                kana.family(),
+                kana.given(),
                 Reply.day(either(patient.said("BirthDate"), patient.said("Birth_Date"))),
                 sex(patient.said("Sex")),
                 either(home.said("Address_ZipCode"), patient.said("ZipCode")),
@@ -55,7 +56,10 @@ final class OrcaPatient {
     private static String address(Node patient, Node home) {
         var whole = home.said("WholeAddress");
         return whole.isEmpty()
-                ? home.said("WholeAddress1") + home.said("WholeAddress2") + patient.said("Address1") + patient.said("Address2")
+                ? home.said("WholeAddress1")
+                        + home.said("WholeAddress2")
+                        + patient.said("Address1")
+                        + patient.said("Address2")
                 : whole;
     }
 
@@ -65,14 +69,6 @@ final class OrcaPatient {
             case "2", "F" -> "female";
             default -> "unknown";
         };
-    }
-
-    /// Family name and given name: ORCA keeps them in one field, parted by a space where its user typed one.
-    private static String[] parts(String whole) {
-        int space = Math.max(whole.indexOf('　'), whole.indexOf(' '));
-        return space < 0
-                ? new String[] {whole, ""}
-                : new String[] {whole.substring(0, space), whole.substring(space + 1).strip()};
     }
 
     static String either(String... choices) {

@@ -20,6 +20,8 @@ final class Padded {
 
     /// 0 for what is no whole number.
     static int whole(String text) {
-        return NUMBER.matcher(text).matches() && text.indexOf('.') < 0 && text.length() < 5 ? Integer.parseInt(text) : 0;
+        return NUMBER.matcher(text).matches() && text.indexOf('.') < 0 && text.length() < 5
+                ? Integer.parseInt(text)
+                : 0;
     }
 }

@@ -18,8 +18,8 @@ record Reply(String name, Node body) {
     static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
     private static final DateTimeFormatter VERSION = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
-    /// Its own word for how it went: zeros alone are success, `K` success with a remark, `E` an error, `S` a choice to
-    /// be made, `W` a warning to be answered.
+    /// Its own word for how it went: zeros alone are success, `K` success with a remark, `E` an error, `S` a
+    /// choice to be made, `W` a warning to be answered.
     String result() {
         return body.said("Api_Result");
     }
@@ -57,13 +57,15 @@ record Reply(String name, Node body) {
 
     static OffsetDateTime at(LocalDate day, String time) {
         try {
-            return day.atTime(time.isEmpty() ? LocalTime.MIDNIGHT : LocalTime.parse(time)).atOffset(JAPAN);
+            return day.atTime(time.isEmpty() ? LocalTime.MIDNIGHT : LocalTime.parse(time))
+                    .atOffset(JAPAN);
         } catch (DateTimeParseException e) {
             return day.atStartOfDay().atOffset(JAPAN);
         }
     }
 
-    /// `2017-10-31`, or the first of the month for `2017-10`; null for anything else, also for the open end 9999-12-31.
+    /// `2017-10-31`, or the first of the month for `2017-10`; null for anything else, also for the open end
+    /// 9999-12-31.
     static @Nullable LocalDate day(String text) {
         try {
             var whole = text.length() == "2017-10".length() ? text + "-01" : text;

@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// What a reply says of patients (応答の患者ごとの記載): nothing of a step that failed or is not registered yet.
+/// What a reply says of patients (応答の患者ごとの記載): nothing of a step that failed or is not registered
+/// yet.
 final class Sheets {
     private final Reply reply;
     private final Node body;
@@ -48,18 +49,34 @@ final class Sheets {
                         .toList();
             case "disease_infores" -> one("disease/" + number, Diseases.of(body, reply));
             case "shohosen", "okusuri_techo" -> one(reply.name() + "/" + number + "/" + formKey(), Form.of(reply));
-            case "acceptres" -> one("visit/" + number + "/" + body.said("Acceptance_Date") + "/" + body.said("Acceptance_Id"), visit());
-            case "medicalv3res3", "medicalres", "medicalreq", "medicalget_res", "medicalgetres", "medicalinfores" -> medical();
-            case "medicalv3res4" -> isDeletion() && !reply.goesOn() ? List.of(deletion()) : List.of();
-            case "subjectivesmodres" -> isDeletion() ? List.of() : one("subjectives/" + number + "/" + body.said("Perform_Date") + "/" + body.said("Subjectives_Number"), subjectives());
+            case "acceptres" -> orGone(visitSource(), visit());
+            case "medicalv3res3", "medicalres", "medicalreq", "medicalget01res", "medicalget02res", "medicalget03res" ->
+                medical();
+            case "medicalv3res4" -> reply.goesOn() ? List.of() : orGone(visitKey(body), List.of());
+            case "subjectivesmodres" -> orGone(subjectivesSource(), subjectives());
             case "patientmodv3res6" -> one("care/" + number, care());
-            case "patientmodv3res7" -> reply.goesOn() ? List.of() : one("contraindications/" + number, contraindications());
+            case "patientmodv3res7" ->
+                reply.goesOn() ? List.of() : one("contraindications/" + number, contraindications());
             default -> List.of();
         };
     }
 
     private boolean isDeletion() {
-        return body.said("Api_Result_Message").contains("削除");
+        var message = body.said("Api_Result_Message");
+        return message.contains("削除") || message.contains("取消");
+    }
+
+    /// A deletion takes away what was registered under the same source.
+    private List<Sheet> orGone(String source, List<Entry> entries) {
+        return isDeletion() && !number.isEmpty() ? List.of(sheet(source, true, List.of())) : one(source, entries);
+    }
+
+    private String visitSource() {
+        return "visit/" + number + "/" + body.said("Acceptance_Date") + "/" + body.said("Acceptance_Id");
+    }
+
+    private String subjectivesSource() {
+        return "subjectives/" + number + "/" + body.said("Perform_Date") + "/" + body.said("Subjectives_Number");
     }
 
     private Sheet master(Node who) {
@@ -127,7 +144,9 @@ final class Sheets {
         var visit = new Acts.Visit(
                 visitKey(of),
                 day == null ? reply.at() : Reply.at(day, of.said("Perform_Time")),
-                OrcaPatient.either(of.said("Department_Code"), of.said("Diagnosis_Information", "Department_Code")),
+                OrcaPatient.either(
+                        Diseases.department(of, "Department_Name"),
+                        Diseases.department(of.at("Diagnosis_Information"), "Department_Name")),
                 of.said("Physician_WholeName"));
         var groups = new ArrayList<>(of.at("Medical_Information").items("Medical_Info"));
         of.items("Medical_Information").forEach(item -> groups.addAll(item.items("Medical_Info")));
@@ -142,12 +161,9 @@ final class Sheets {
         var invoice = of.said("Invoice_Number");
         return "medical/" + number + "/"
                 + (invoice.isEmpty()
-                        ? of.said("Perform_Date") + "/" + of.said("Department_Code") + "/" + of.said("Sequential_Number")
+                        ? of.said("Perform_Date") + "/" + of.said("Department_Code") + "/"
+                                + of.said("Sequential_Number")
                         : invoice);
-    }
-
-    private Sheet deletion() {
-        return sheet(visitKey(body), true, List.of());
     }
 
     private String formKey() {
@@ -157,13 +173,13 @@ final class Sheets {
 
     private List<Entry> visit() {
         var day = Reply.day(body.said("Acceptance_Date"));
-        return day == null || isDeletion() || body.said("Api_Result_Message").contains("取消")
+        return day == null
                 ? List.of()
                 : List.of(new Stay(
                         "visit",
                         Reply.at(day, body.said("Acceptance_Time")),
                         "visit",
-                        body.said("Department_Code"),
+                        Diseases.department(body, "Department_WholeName"),
                         "",
                         body.said("Physician_WholeName"),
                         null,
@@ -182,7 +198,7 @@ final class Sheets {
                         Concept.of("症状詳記"),
                         "症状詳記 " + body.said("Subjectives_Detail_Record_WholeName"),
                         "",
-                        body.said("Department_Code"),
+                        Diseases.department(body, "Department_WholeName"),
                         List.of(new Paper.Section(body.said("Subjectives_Detail_Record_WholeName"), text)),
                         "",
                         new byte[0],

@@ -5,8 +5,8 @@ import hmnet.formats.chart.Concept;
 import hmnet.formats.chart.Medicines.Drug;
 import java.util.List;
 
-/// How the drugs of one group are supplied (剤): internal drugs by the day, drugs taken when needed by the time, all
-/// others as a whole.
+/// How the drugs of one group are supplied (剤): internal drugs by the day, drugs taken when needed by the
+/// time, all others as a whole.
 ///
 /// @param kind ORCA's class of act, whose first two digits say which of these it is
 /// @param count days or times

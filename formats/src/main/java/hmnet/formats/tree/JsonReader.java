@@ -10,7 +10,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/// JSON to nodes (JSONの読取): duplicate keys, depth and long numbers refused; empty objects and texts are not kept.
+/// JSON to nodes (JSONの読取): duplicate keys, depth and long numbers refused; empty objects are not kept.
 final class JsonReader {
     private static final int NUMBER = 100;
     private static final String ITEM = "item";
@@ -61,7 +61,7 @@ final class JsonReader {
         if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
             tree.open(name(parser), "", Map.of(), line(parser));
             tree.text(parser.getString(), line(parser));
-            tree.closeUnlessEmpty();
+            tree.close();
         }
         return 0;
     }

@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 record TreeText(String text, List<Note> notes) {
     static final int BYTES = 4 << 20;
 
-    private static final Pattern DECLARED = Pattern.compile("^\\s*<\\?xml[^>]{0,200}encoding=[\"']([A-Za-z0-9._-]{1,40})");
+    private static final Pattern DECLARED =
+            Pattern.compile("^\\s*<\\?xml[^>]{0,200}encoding=[\"']([A-Za-z0-9._-]{1,40})");
     private static final int HEAD = 300;
 
     static TreeText of(byte[] bytes) throws Unreadable {
         if (bytes.length > BYTES) {
             throw new Unreadable("too-large", 0, "", bytes.length + " bytes, at most " + BYTES);
         }
-        int start = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF ? 3 : 0;
+        int start = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF
+                ? 3
+                : 0;
         int end = bytes.length;
         while (end > start && (bytes[end - 1] == 0x1A || bytes[end - 1] == 0x04 || bytes[end - 1] == 0)) {
             end--;
@@ -40,7 +43,8 @@ record TreeText(String text, List<Note> notes) {
             var again = other.equals(charset) ? null : decode(bytes, start, end, other);
             if (again != null) {
                 return new TreeText(
-                        checked(again), List.of(Note.repair("charset-differs", 1, "encoding", declared + " is " + other)));
+                        checked(again),
+                        List.of(Note.repair("charset-differs", 1, "encoding", declared + " is " + other)));
             }
         }
         throw new Unreadable("charset", 0, "", "neither " + charset + " nor UTF-8 nor windows-31j");

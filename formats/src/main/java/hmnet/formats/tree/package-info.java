@@ -1,5 +1,5 @@
-/// Tree-shaped files, JSON and XML alike, within limits (木構造のデータ): no DOCTYPE, nothing fetched, no depth without
-/// bound.
+/// Tree-shaped files, JSON and XML alike, within limits (木構造のデータ): no DOCTYPE, nothing fetched, no
+/// depth without bound.
 @NullMarked
 package hmnet.formats.tree;
 
