@@ -27,6 +27,7 @@ import hmnet.routes.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,6 +41,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// a tie.
 @Controller
 class DisclosurePage {
+    private static final String FOUND = "disclosure";
+
     private final Counter counter;
     private final CardSchemes schemes;
     private final DisclosureCards disclosureCards;
@@ -155,8 +158,7 @@ class DisclosurePage {
     }
 
     private Optional<Person> of(String ticket, Requester requester) {
-        return tickets.read(ticket, requester)
-                .filter(shown -> shown.how().equals("disclosure"))
+        return tickets.read(ticket, requester, Set.of(FOUND))
                 .map(Ticket::person)
                 .filter(person -> !protections.keeps(requester, person))
                 .flatMap(persons::find);
@@ -192,7 +194,7 @@ class DisclosurePage {
                 person.name(),
                 person.kana(),
                 person.birthDate(),
-                tickets.write(new Ticket(person.id(), "disclosure"), requester),
+                tickets.write(new Ticket(person.id(), FOUND), requester),
                 held);
     }
 

@@ -23,6 +23,7 @@ import hmnet.identity.Persons;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +36,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// (開示カードからHMカードへの切替).
 @Controller
 class ExchangePage {
+    private static final String TYPED = "exchange";
+
     private final Cards cards;
     private final CardSchemes schemes;
     private final DisclosureCards disclosureCards;
@@ -90,7 +93,7 @@ class ExchangePage {
                                 instanceof Typed.Known(var person, var issuer)
                         && issuer != null
                         && exchanges(issuer, requester)
-                ? page(null, found(new Ticket(person, "desk", issuer.value()), requester), frame)
+                ? page(null, found(new Ticket(person, TYPED, issuer.value()), requester), frame)
                 : page("not-found", null, frame);
     }
 
@@ -112,7 +115,7 @@ class ExchangePage {
             @RequestParam(defaultValue = "-1") int months,
             Requester requester,
             Frame frame) {
-        var shown = tickets.read(ticket, requester)
+        var shown = tickets.read(ticket, requester, Set.of(TYPED))
                 .filter(t -> t.issuer() != 0 && exchanges(new FacilityId(t.issuer()), requester))
                 .filter(t -> !protections.keeps(requester, t.person()));
         if (shown.isEmpty()) {

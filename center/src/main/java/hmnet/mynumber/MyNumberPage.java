@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -125,8 +126,7 @@ class MyNumberPage {
     }
 
     private Optional<PersonId> of(String ticket, Requester requester) {
-        return tickets.read(ticket, requester)
-                .filter(shown -> shown.how().equals("my-number-card"))
+        return tickets.read(ticket, requester, Set.of("my-number-card"))
                 .map(Ticket::person)
                 .filter(person -> !protections.keeps(requester, person));
     }
