@@ -218,7 +218,7 @@ class JoinedPage {
     }
 
     private static boolean worded(String why) {
-        return !why.isBlank() && why.length() <= 500 && !MyNumber.looksLike(why);
+        return !why.isBlank() && why.length() <= 500 && !MyNumber.standsIn(why);
     }
 
     private static @Nullable String known(@Nullable String word, Set<String> words) {

@@ -102,6 +102,16 @@ class SchemesPageTest extends Ward {
     }
 
     @Test
+    void noSchemeTakesAnIndividualNumberForACard() {
+        var code = facilities.get(hospital()).code();
+        assertThat(to(page.add(
+                        "n-" + code, "12 桁", code, "none", "", ";" + code + "{############}?", "", office(), FRAME)))
+                .endsWith("done=added");
+        assertThat(schemes.recognise(";" + code + "123456789018?")).isEmpty();
+        assertThat(schemes.recognise(";" + code + "123456789017?")).hasSize(1);
+    }
+
+    @Test
     void aSchemesLastDayEndsItsCardsAndTakingItBackRestoresThem() {
         var hospital = hospitalWithCards();
         var desk = at(hospital.id(), Profession.RECEPTION);
