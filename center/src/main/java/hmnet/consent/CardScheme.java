@@ -27,6 +27,11 @@ public record CardScheme(
         List<Pattern> forms) {
     private static final int TEXT_MAX = 80;
 
+    /// Whether its cards work on a day.
+    public boolean on(LocalDate day) {
+        return until == null || !until.isBefore(day);
+    }
+
     /// What is left of a text as it was typed or read: full width folded, spaces and hyphens dropped.
     static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s-]", "");

@@ -104,8 +104,9 @@ public final class CardsScreens {
                                 new SchemesScreen.Tried(
                                         "K000012",
                                         List.of(
-                                                new SchemesScreen.Recognised("見本市民病院の開示カード", "K000012"),
-                                                new SchemesScreen.Recognised("ひな形病院の開示カード", "K000012"))))),
+                                                new SchemesScreen.Recognised("見本市民病院の開示カード", "K000012", DAY, false),
+                                                new SchemesScreen.Recognised(
+                                                        "ひな形病院の開示カード", "K000012", DAY.minusDays(1), true))))),
                 screen(
                         "stock",
                         "cards/stock",
