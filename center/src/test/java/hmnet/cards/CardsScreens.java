@@ -114,7 +114,7 @@ public final class CardsScreens {
                                 "overlap",
                                 "design",
                                 DAY,
-                                List.of(new StockScreen.Range("3490000034", "見本地区医師会", "84", DAY, null, 812)),
+                                List.of(new StockScreen.Range("見本地区医師会", "84", DAY, null, 812)),
                                 List.of(new StockScreen.Organisation("3490000034", "見本地区医師会")),
                                 List.of(
                                         new Stock.Design("standard", "標準デザイン", DAY, null, 30_112),

@@ -1,10 +1,15 @@
 package hmnet.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hmnet.directory.FacilityKind;
 import hmnet.directory.Profession;
+import hmnet.directory.Requester;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -12,6 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SchemesPageTest extends CardHospitals {
     @Autowired
     StockPage stock;
+
+    @Autowired
+    Stock ranges;
 
     @Autowired
     BatchRows batches;
@@ -95,10 +103,59 @@ class SchemesPageTest extends CardHospitals {
         var issuer = at(one, Profession.CARD_ISSUER);
         assertThat(issuing.issue(newcomer(), issuer).orElseThrow().number().value())
                 .startsWith("7312");
-        stock.endRange(code, today().minusDays(1), office(), FRAME);
+        stock.endRange("7312", today().minusDays(1), office(), FRAME);
         assertThat(issuing.issue(newcomer(), issuer)).isEmpty();
-        stock.endRange(code, null, office(), FRAME);
+        stock.endRange("7312", null, office(), FRAME);
         assertThat(issuing.issue(newcomer(), issuer)).isPresent();
+    }
+
+    @Test
+    void newDigitsLeaveTheOldOnesToWhomTheyWereGiven() {
+        var one = facility(FacilityKind.OFFICE);
+        var other = facility(FacilityKind.OFFICE);
+        var issuer = at(one, Profession.CARD_ISSUER);
+        assertThat(ranges.give(one, "7421", office())).isTrue();
+        assertThat(ranges.give(one, "7422", office())).isTrue();
+        assertThat(firstDigits(issuer)).isEqualTo("7422");
+        for (var prefix : List.of("7421", "742", "7422")) {
+            assertThat(ranges.give(other, prefix, office())).as(prefix).isFalse();
+        }
+        assertThat(ranges.ranges())
+                .filteredOn(range -> range.facility().equals(one))
+                .extracting(Stock.Range::prefix, Stock.Range::issued)
+                .containsExactly(tuple("7421", 0L), tuple("7422", 1L));
+        ranges.endRange("7422", today().minusDays(1), office());
+        assertThat(issuing.issue(newcomer(), issuer))
+                .as("the range before does not come back by itself")
+                .isEmpty();
+        assertThat(ranges.give(one, "7421", office())).isTrue();
+        assertThat(firstDigits(issuer)).isEqualTo("7421");
+    }
+
+    private String firstDigits(Requester issuer) {
+        return issuing.issue(newcomer(), issuer).orElseThrow().number().value().substring(0, 4);
+    }
+
+    @Test
+    void twoWhoAreGivenTheSameDigitsAtOnceDoNotBothGetThem() throws Exception {
+        var offices = List.of(facility(FacilityKind.OFFICE), facility(FacilityKind.OFFICE));
+        var clerk = office();
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var given = 0;
+            for (var answer : both.invokeAll(List.<Callable<Boolean>>of(
+                    () -> ranges.give(offices.getFirst(), "751", clerk),
+                    () -> ranges.give(offices.getLast(), "7512", clerk)))) {
+                given += answer.get() ? 1 : 0;
+            }
+            assertThat(given).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatIsNotThereCannotBeEnded() {
+        assertThat(body(stock.endRange("9999", today(), office(), FRAME))).contains("何も変わっていません");
+        assertThat(body(stock.endDesign("no-such-design", today(), office(), FRAME)))
+                .contains("何も変わっていません");
     }
 
     private hmnet.identity.Person newcomer() {
@@ -111,7 +168,7 @@ class SchemesPageTest extends CardHospitals {
         var word = "d-" + number();
         stock.addDesign(word, "見本デザイン", today(), null, office(), FRAME);
         assertThat(batches.designs()).anyMatch(design -> design.word().equals(word));
-        stock.endDesign(word, today().minusDays(1), office());
+        stock.endDesign(word, today().minusDays(1), office(), FRAME);
         assertThat(batches.designs()).noneMatch(design -> design.word().equals(word));
         assertThat(body(stock.addDesign(word, "見本デザイン", today(), null, office(), FRAME)))
                 .contains("この記号はもう使われています");
