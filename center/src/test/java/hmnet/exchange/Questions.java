@@ -8,15 +8,16 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// How often something asks the database (問合せの数), as its own log says it. The register of facilities is
-/// no matter: it is kept for two seconds and then read anew, whoever is asked for.
+/// What is asked of the database about people (本人についての問合せ), as its own log says it. Registers are no
+/// matter: they are kept for two seconds and then read anew, whoever is asked for.
 final class Questions {
     private static final String SENT = "Executing prepared SQL statement";
-    private static final List<String> REGISTER = List.of("from facility", "from succession_now");
+    private static final List<String> OF_PEOPLE =
+            List.of("from patient p", "from person n", "from person_with_patients", "from consent c");
 
     private Questions() {}
 
-    static long asked(Runnable asking) {
+    static List<String> asked(Runnable asking) {
         var log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
         var heard = new ListAppender<ILoggingEvent>();
         var before = log.getLevel();
@@ -32,10 +33,10 @@ final class Questions {
             log.detachAppender(heard);
         }
         var here = Thread.currentThread().getName();
-        return heard.list.stream()
+        return List.copyOf(heard.list).stream()
                 .filter(event -> event.getThreadName().equals(here))
                 .map(ILoggingEvent::getFormattedMessage)
-                .filter(said -> said.startsWith(SENT) && REGISTER.stream().noneMatch(said::contains))
-                .count();
+                .filter(said -> said.startsWith(SENT) && OF_PEOPLE.stream().anyMatch(said::contains))
+                .toList();
     }
 }
