@@ -5,6 +5,7 @@ import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.file.Unreadable;
 import hmnet.formats.hl7v2.Hl7File;
+import hmnet.formats.kenshin.KenshinFile;
 import hmnet.formats.labcsv.LabCsvFile;
 import hmnet.formats.life.LifeFile;
 import hmnet.formats.mml.MmlFile;
@@ -26,6 +27,7 @@ public final class Readers {
             new Reader(Format.UKE_IKA, UkeFile::looksLike, (bytes, name) -> UkeFile.read(bytes)),
             new Reader(Format.ORCA, OrcaFile::looksLike, (bytes, name) -> OrcaFile.read(bytes)),
             new Reader(Format.MML, MmlFile::looksLike, (bytes, name) -> MmlFile.read(bytes)),
+            new Reader(Format.KENSHIN, KenshinFile::looksLike, (bytes, name) -> KenshinFile.read(bytes)),
             new Reader(Format.LIFE, LifeFile::looksLike, (bytes, name) -> LifeFile.read(bytes)),
             new Reader(Format.CAREPLAN, CareplanFile::looksLike, CareplanFile::read),
             new Reader(Format.LAB_CSV, LabCsvFile::looksLike, (bytes, name) -> LabCsvFile.read(bytes)));
