@@ -1,9 +1,11 @@
 package hmnet.formats.check;
 
+import hmnet.formats.file.Format;
 import hmnet.formats.file.Note;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -88,6 +90,42 @@ public record Report(List<Checked> files) {
         out.writeNumber(value);
     }
 
+    /// For a document, as Markdown: by folder, format and kind, then why each was refused.
+    ///
+    /// @param depth how many steps of a path name its folder
+    public String table(int depth) {
+        var lines = new ArrayList<String>();
+        lines.add("| folder | format | kind | accepted | repaired | refused |");
+        lines.add("|---|---|---|--:|--:|--:|");
+        var byPlace = files.stream()
+                .collect(Collectors.groupingBy(
+                        file -> folder(file.path(), depth) + " | "
+                                + file.format().code() + " | " + cell(file.kind()),
+                        TreeMap::new,
+                        Collectors.toList()));
+        byPlace.forEach((place, group) -> {
+            var of = new Report(group);
+            lines.add("| " + place + " | " + of.count(Outcome.ACCEPTED) + " | " + of.count(Outcome.REPAIRED) + " | "
+                    + of.count(Outcome.REFUSED) + " |");
+        });
+        lines.add("");
+        lines.add("| refused, of a format that is read | why |");
+        lines.add("|---|---|");
+        files.stream()
+                .filter(file -> file.outcome() == Outcome.REFUSED && file.format() != Format.OTHER)
+                .forEach(file -> lines.add("| " + cell(file.path()) + " | "
+                        + cell(file.notes().stream().map(Report::words).collect(Collectors.joining("; "))) + " |"));
+        return String.join("\n", lines);
+    }
+
+    private static String folder(String path, int depth) {
+        return Arrays.stream(path.split("/")).limit(depth).collect(Collectors.joining("/"));
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|").replace('\n', ' ');
+    }
+
     /// For people: by format and kind, what was put right, what was refused and where, how much is coded.
     public String words() {
         var lines = new ArrayList<String>();
@@ -95,13 +133,13 @@ public record Report(List<Checked> files) {
         groups().forEach((name, group) -> {
             var of = new Report(group);
             lines.add(name + "\t" + of.count(Outcome.ACCEPTED) + "\t" + of.count(Outcome.REPAIRED) + "\t"
-                    + of.count(Outcome.REFUSED) + "\t" + group.stream().mapToInt(Checked::patients).sum() + "\t"
+                    + of.count(Outcome.REFUSED) + "\t"
+                    + group.stream().mapToInt(Checked::patients).sum() + "\t"
                     + group.stream().mapToInt(Checked::rows).sum());
         });
         notes("修復", Outcome.REPAIRED, lines);
         notes("受け入れられないファイル", Outcome.REFUSED, lines);
-        codes().forEach((system, count) ->
-                lines.add("コード " + system + ": " + count.mapped() + " / " + count.seen()));
+        codes().forEach((system, count) -> lines.add("コード " + system + ": " + count.mapped() + " / " + count.seen()));
         lines.add("文字の欠落: なし");
         return String.join("\n", lines);
     }
@@ -130,7 +168,8 @@ public record Report(List<Checked> files) {
 
     private static String words(Note note) {
         var place = (note.line() > 0 ? note.line() + " 行目 " : "") + note.field();
-        return note.code() + (place.isBlank() ? "" : " [" + place.strip() + "]")
+        return note.code()
+                + (place.isBlank() ? "" : " [" + place.strip() + "]")
                 + (note.text().isEmpty() ? "" : " " + note.text());
     }
 
@@ -138,9 +177,7 @@ public record Report(List<Checked> files) {
         var sum = new TreeMap<String, CodeCount>();
         files.forEach(file -> file.codes()
                 .forEach((system, count) -> sum.merge(
-                        system,
-                        count,
-                        (a, b) -> new CodeCount(a.seen() + b.seen(), a.mapped() + b.mapped()))));
+                        system, count, (a, b) -> new CodeCount(a.seen() + b.seen(), a.mapped() + b.mapped()))));
         return sum;
     }
 }
