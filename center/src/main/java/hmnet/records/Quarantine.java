@@ -72,13 +72,23 @@ public class Quarantine {
                         returning facility""").param(id).query(Long.class).optional();
         facility.ifPresent(from -> {
             db.sql("insert into inbox_waiting (id, facility, bucket) values (?, ?, ?)")
-                    .params(id, from, FilingQueue.bucket(new FacilityId(from), chartNumber(id)))
+                    .params(id, from, bucket(new FacilityId(from), id))
                     .update();
             db.sql("update inbox_count set quarantined = quarantined - 1 where facility = ?")
                     .param(from)
                     .update();
             trace(Action.QUARANTINE_RELEASED, id, by);
         });
+    }
+
+    /// Puts back all files of a facility that are held for one reason: the reader or the rule was mended.
+    @Transactional
+    public int retryAll(FacilityId facility, String reason, Requester by) {
+        var ids = db.sql("""
+                        select id from inbox_outcome
+                         where facility = ? and reason = ? and state = 3 and discarded_at is null order by id limit 10000""").params(facility.value(), reason).query(Long.class).list();
+        ids.forEach(id -> retry(id, by));
+        return ids.size();
     }
 
     /// Takes a file off the desk for good. Its bytes stay in the inbox.
@@ -92,12 +102,17 @@ public class Quarantine {
         }
     }
 
-    private String chartNumber(long id) {
-        var path = db.sql("select path from inbox where id = ?")
+    private short bucket(FacilityId facility, long id) {
+        return db.sql("select path, format from inbox where id = ?")
                 .param(id)
-                .query(String.class)
+                .query((row, number) -> new Arrival(
+                                row.getString("path"),
+                                new byte[0],
+                                row.getShort("format") == Arrival.Door.FILES.format(false)
+                                        ? Arrival.Door.FILES
+                                        : Arrival.Door.STORAGE)
+                        .bucket(facility))
                 .single();
-        return new Arrival(path, new byte[0]).chartNumber();
     }
 
     private void trace(Action action, long id, Requester by) {
