@@ -16,6 +16,9 @@ final class IndividualNumbers {
 
     /// The same file with every individual number in it as asterisks; empty when it names none.
     static Optional<Arrival> masked(Arrival arrival) {
+        if (arrival.door() == Arrival.Door.FILES) {
+            return ofPersons(arrival).map(body -> new Arrival(arrival.path(), body, arrival.door()));
+        }
         var own = unpadded(arrival.chartNumber());
         return masked(arrival.body(), digits -> unpadded(digits).equals(own))
                 .map(body -> new Arrival(arrival.path(), body));
@@ -29,6 +32,19 @@ final class IndividualNumbers {
                 .filter(number -> !own.test(number.digits()))
                 .toList();
         return suspects.isEmpty() ? Optional.empty() : masked(message, suspects);
+    }
+
+    /// What a file of many names its persons by. The digits of a chart number stand: it is the facility's own.
+    private static Optional<byte[]> ofPersons(Arrival arrival) {
+        var suspects = DigitGroups.in(arrival.body());
+        if (suspects.isEmpty()) {
+            return Optional.empty();
+        }
+        var named = SheetNumbers.in(arrival);
+        var numbers = suspects.stream().filter(n -> named.contains(n.digits())).toList();
+        var body = arrival.body().clone();
+        numbers.forEach(number -> DigitGroups.mask(body, number));
+        return numbers.isEmpty() ? Optional.empty() : Optional.of(body);
     }
 
     private static Optional<byte[]> masked(byte[] message, List<DigitGroups.Suspect> suspects) {

@@ -88,7 +88,7 @@ public class Quarantine {
                         returning facility""").param(id).query(Long.class).optional();
         facility.ifPresent(from -> {
             db.sql("insert into inbox_waiting (id, facility, bucket) values (?, ?, ?)")
-                    .params(id, from, FilingQueue.bucket(new FacilityId(from), chartNumber(id)))
+                    .params(id, from, bucket(new FacilityId(from), id))
                     .update();
             db.sql("update inbox_count set quarantined = quarantined - 1 where facility = ?")
                     .param(from)
@@ -108,12 +108,17 @@ public class Quarantine {
         }
     }
 
-    private String chartNumber(long id) {
-        var path = db.sql("select path from inbox where id = ?")
+    private short bucket(FacilityId facility, long id) {
+        return db.sql("select path, format from inbox where id = ?")
                 .param(id)
-                .query(String.class)
+                .query((row, number) -> new Arrival(
+                                row.getString("path"),
+                                new byte[0],
+                                row.getShort("format") == Arrival.Door.FILES.format(false)
+                                        ? Arrival.Door.FILES
+                                        : Arrival.Door.STORAGE)
+                        .bucket(facility))
                 .single();
-        return new Arrival(path, new byte[0]).chartNumber();
     }
 
     private void trace(Action action, long id, Requester by) {

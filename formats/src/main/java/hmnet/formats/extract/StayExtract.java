@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A visit, an admission or a discharge (来院・入退院の抜粋).
 ///
-/// @param event `visit`, `admitted` or `discharged`
+/// @param event `visit`, `admitted`, `discharged`, `moved`, `leave` (外泊) or `returned`
 /// @param department as sent: usually a code of two digits
 public record StayExtract(
         String event,
@@ -16,6 +16,18 @@ public record StayExtract(
         @Nullable OffsetDateTime admittedAt,
         @Nullable OffsetDateTime dischargedAt)
         implements Extract {
+    /// What a list calls it.
+    public String title() {
+        return switch (event) {
+            case "visit" -> "外来受付";
+            case "admitted" -> "入院";
+            case "moved" -> "転科・転棟";
+            case "leave" -> "外出・外泊";
+            case "returned" -> "帰院";
+            default -> "退院";
+        };
+    }
+
     @Override
     public byte[] write() {
         return new Json()

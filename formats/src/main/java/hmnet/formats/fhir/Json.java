@@ -1,7 +1,10 @@
 package hmnet.formats.fhir;
 
+import hmnet.formats.chart.Concept;
 import hmnet.formats.hl7.Segment;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -95,6 +98,12 @@ final class Json {
             out.writeName(name);
             out.writeNumber(decimal);
         }
+        return this;
+    }
+
+    Json flag(String name, boolean value) {
+        out.writeName(name);
+        out.writeBoolean(value);
         return this;
     }
 
@@ -192,6 +201,45 @@ final class Json {
         boolean said =
                 !segment.text(field, 1).isBlank() && !segment.text(field, 2).isBlank();
         return said ? this : text("text", Names.of(segment, field));
+    }
+
+    /// All codes of a concept, and its text.
+    Json concept(String name, Concept concept) {
+        return concept.isNone() ? this : open(name).conceptBody(concept).close();
+    }
+
+    private Json conceptBody(Concept concept) {
+        openList("coding");
+        concept.codes().forEach(code -> coding(code.system(), code.code(), code.display()));
+        return closeList().text("text", concept.text());
+    }
+
+    /// A concept in a list of one.
+    Json concepts(String name, Concept concept) {
+        return concept.isNone()
+                ? this
+                : openList(name).open().conceptBody(concept).close().closeList();
+    }
+
+    Json notes(List<String> notes) {
+        openList("note");
+        notes.stream()
+                .filter(note -> !note.isBlank())
+                .forEach(note -> open().text("text", note).close());
+        return closeList();
+    }
+
+    Json base64(String name, byte[] content) {
+        out.writeName(name);
+        out.writeBinary(content);
+        return this;
+    }
+
+    /// A resource of somebody else's making, with our id and our references.
+    Json raw(String name, byte[] resource) {
+        out.writeName(name);
+        out.writeRawValue(new String(resource, StandardCharsets.UTF_8));
+        return this;
     }
 
     Json quantity(String name, String value, Unit unit) {

@@ -52,7 +52,7 @@ final class AllergyCut {
                 false,
                 null,
                 codes,
-                title(items),
+                AllergyExtract.title(items),
                 new AllergyExtract(items).write(),
                 bundle.bytes(),
                 bundle.resources()));
@@ -81,15 +81,5 @@ final class AllergyCut {
                 allergen.joined(5, " "),
                 since.isEmpty() && allergen.is("IAM") ? allergen.text(12) : since,
                 DENIALS.contains(name.strip()) ? "denied" : "present");
-    }
-
-    private static String title(List<AllergyExtract.Item> items) {
-        var present =
-                items.stream().filter(item -> item.status().equals("present")).toList();
-        if (present.isEmpty()) {
-            return "アレルギー 申告なし";
-        }
-        var first = present.getFirst().name();
-        return present.size() == 1 ? "アレルギー " + first : "アレルギー " + first + " ほか" + (present.size() - 1) + "件";
     }
 }

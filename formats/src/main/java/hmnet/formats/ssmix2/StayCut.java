@@ -35,7 +35,7 @@ final class StayCut {
                 false,
                 null,
                 List.of(),
-                title(stay.event()),
+                stay.title(),
                 stay.write(),
                 bundle.bytes(),
                 bundle.resources()));
@@ -71,13 +71,5 @@ final class StayCut {
         return Stream.of(pv1.text(3, 1), pv1.text(3, 2), pv1.text(3, 3))
                 .filter(step -> !step.isEmpty())
                 .collect(Collectors.joining("-"));
-    }
-
-    private static String title(String event) {
-        return switch (event) {
-            case "visit" -> "外来受付";
-            case "admitted" -> "入院";
-            default -> "退院";
-        };
     }
 }

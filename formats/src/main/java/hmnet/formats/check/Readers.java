@@ -1,0 +1,53 @@
+package hmnet.formats.check;
+
+import hmnet.formats.file.FacilityFile;
+import hmnet.formats.file.Format;
+import hmnet.formats.file.Unreadable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Every format that is read (読める形式), in the order they are asked whether a file is theirs.
+public final class Readers {
+    private static final int HEAD = 8192;
+
+    private static final List<Reader> ALL = List.of();
+
+    private Readers() {}
+
+    /// One format's way to read.
+    private record Reader(Format format, Looks looks, Reads reads) {}
+
+    @FunctionalInterface
+    private interface Looks {
+        boolean like(byte[] head, String name);
+    }
+
+    @FunctionalInterface
+    private interface Reads {
+        FacilityFile read(byte[] bytes, String name) throws Unreadable;
+    }
+
+    /// What a file looks like; empty when no format claims it.
+    public static Optional<Format> format(String name, byte[] bytes) {
+        return reader(name, bytes).map(Reader::format);
+    }
+
+    /// Reads a file of whatever format.
+    ///
+    /// @param name as the facility calls it: formats that rest on names ask it, no other believes it
+    /// @throws Unreadable `unknown-format` when no format claims it, else what the format's reader says
+    public static FacilityFile read(String name, byte[] bytes) throws Unreadable {
+        if (bytes.length == 0) {
+            throw new Unreadable("empty", 0, "", "no bytes");
+        }
+        var reader = reader(name, bytes)
+                .orElseThrow(() -> new Unreadable("unknown-format", 0, "", "no format begins like this"));
+        return reader.reads().read(bytes, name);
+    }
+
+    private static Optional<Reader> reader(String name, byte[] bytes) {
+        var head = bytes.length <= HEAD ? bytes : Arrays.copyOf(bytes, HEAD);
+        return ALL.stream().filter(reader -> reader.looks().like(head, name)).findFirst();
+    }
+}
