@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What is wrong with a facility's sending (送信の不調): a rule over its last arrival and its gateway's last report.
+/// What is wrong with a facility's sending (送信の不調): a rule over its last arrival and its gateway's last
+/// report.
 final class FeedTroubles {
     static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     /// As on the chart.
@@ -22,8 +23,15 @@ final class FeedTroubles {
     private static final Duration WAITING = Duration.ofHours(1);
     private static final Duration CERTIFICATE = Duration.ofDays(30);
     private static final Set<String> ALARMS = Set.of(
-            "spool-full", "disk-full", "disk", "certificate-unusable", "clock", "damaged", "set-aside",
-            "folder-unreadable", "passed-over");
+            "spool-full",
+            "disk-full",
+            "disk",
+            "certificate-unusable",
+            "clock",
+            "damaged",
+            "set-aside",
+            "folder-unreadable",
+            "passed-over");
     /// Known here better, or over when they are told.
     private static final Set<String> TOLD = Set.of("certificate-ends", "unreachable", "unreported", "turned-away");
 
@@ -43,10 +51,12 @@ final class FeedTroubles {
         }
         var oldest = health.oldestAt();
         if (oldest != null && oldest.plus(WAITING).isBefore(now)) {
-            troubles.add(m.t("intake.feeds.waiting", m.moment(oldest.atZone(JAPAN).toOffsetDateTime())));
+            troubles.add(
+                    m.t("intake.feeds.waiting", m.moment(oldest.atZone(JAPAN).toOffsetDateTime())));
         }
         if (health.certificateEndsAt().minus(CERTIFICATE).isBefore(now)) {
-            troubles.add(m.t("intake.feeds.certificate", m.day(LocalDate.ofInstant(health.certificateEndsAt(), JAPAN))));
+            troubles.add(
+                    m.t("intake.feeds.certificate", m.day(LocalDate.ofInstant(health.certificateEndsAt(), JAPAN))));
         }
         for (var alarm : health.alarms()) {
             if (!TOLD.contains(alarm)) {

@@ -21,7 +21,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// The operator's page of how facilities send (送信の状況): who fell silent, whose gateway needs a hand, whom to call.
+/// The operator's page of how facilities send (送信の状況): who fell silent, whose gateway needs a hand, whom
+/// to call.
 @Controller
 class FeedsPage {
     private final Feeds feeds;
@@ -46,9 +47,9 @@ class FeedsPage {
         var all = facilities.all();
         var lines = all.stream()
                 .filter(facility -> sends(facility, received, reported))
-                .map(facility ->
-                        line(facility, received.get(facility.id()), reported.get(facility.id()), frame.m()))
-                .sorted(Comparator.comparing((FeedsScreen.Line line) -> line.troubles().isEmpty())
+                .map(facility -> line(facility, received.get(facility.id()), reported.get(facility.id()), frame.m()))
+                .sorted(Comparator.comparing(
+                                (FeedsScreen.Line line) -> line.troubles().isEmpty())
                         .thenComparing(FeedsScreen.Line::code))
                 .toList();
         var nothingYet = all.stream()

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a facility's gateway says of itself (ゲートウェイの稼働報告): figures and words, nothing of any patient.
+/// What a facility's gateway says of itself (ゲートウェイの稼働報告): figures and words, nothing of any
+/// patient.
 ///
 /// @param waiting how much waits at the facility to be sent; `oldestAt` since when
 /// @param aside how much was refused here and is kept there

@@ -74,7 +74,8 @@ class GatewayHealths {
                         instant(row, "oldest_at"),
                         instant(row, "last_sent_at"),
                         row.getLong("aside"),
-                        row.getObject("certificate_ends_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("certificate_ends_at", OffsetDateTime.class)
+                                .toInstant(),
                         row.getLong("free_bytes"),
                         List.of((String[]) row.getArray("alarms").getArray())));
     }

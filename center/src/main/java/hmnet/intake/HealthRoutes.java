@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Where a facility's gateway says how it is (稼働報告の受付), and hears what of its files waits here before a human.
+/// Where a facility's gateway says how it is (稼働報告の受付), and hears what of its files waits here before
+/// a human.
 @RestController
 class HealthRoutes {
     private final GatewayHealths healths;

@@ -75,8 +75,9 @@ class HealthDoorTest extends Ward {
         assertThat(heard.body())
                 .contains("\"quarantined\":1", "\"path\":\"a/b/torn\"", "\"reason\":\"", "\"now\":\"20");
         assertThat(send(machine, "GET", "").body()).contains("\"waiting\":12", "\"alarms\":[\"clock\"]");
-        var shown = Objects.requireNonNull(page.show(Preview.frame(Language.JAPANESE, Preview.OPERATOR, "/intake/feeds"))
-                .getBody());
+        var shown =
+                Objects.requireNonNull(page.show(Preview.frame(Language.JAPANESE, Preview.OPERATOR, "/intake/feeds"))
+                        .getBody());
         var name = facilities.get(hospital).name();
         assertThat(shown.substring(shown.indexOf(name))).contains("時計がずれています");
     }
@@ -107,13 +108,15 @@ class HealthDoorTest extends Ward {
     void theOperatorIsToldWhatIsWrongAndWhatToSay() {
         var sound = health(null, NOW.plusSeconds(90L * 86_400), List.of());
         var lately = at(NOW.minusSeconds(600));
-        assertThat(FeedTroubles.of(lately, new GatewayHealths.Reported(lately, sound), NOW, JA)).isEmpty();
+        assertThat(FeedTroubles.of(lately, new GatewayHealths.Reported(lately, sound), NOW, JA))
+                .isEmpty();
         assertThat(FeedTroubles.of(lately, null, NOW, JA)).isEmpty();
         assertThat(FeedTroubles.of(at(NOW.minusSeconds(3 * 86_400 + 1)), null, NOW, JA))
                 .singleElement()
                 .asString()
                 .contains("何も届いていません");
-        var bad = health(NOW.minusSeconds(3_601), NOW.plusSeconds(29L * 86_400), List.of("disk", "brand-new", "unreachable"));
+        var bad = health(
+                NOW.minusSeconds(3_601), NOW.plusSeconds(29L * 86_400), List.of("disk", "brand-new", "unreachable"));
         assertThat(FeedTroubles.of(lately, new GatewayHealths.Reported(at(NOW.minusSeconds(3_601)), bad), NOW, JA))
                 .satisfiesExactly(
                         line -> assertThat(line).contains("報告がありません"),
@@ -127,7 +130,8 @@ class HealthDoorTest extends Ward {
         return at.atOffset(ZoneOffset.UTC);
     }
 
-    private static GatewayHealth health(@org.jspecify.annotations.Nullable Instant oldest, Instant ends, List<String> alarms) {
+    private static GatewayHealth health(
+            @org.jspecify.annotations.Nullable Instant oldest, Instant ends, List<String> alarms) {
         return new GatewayHealth(1, oldest, null, 0, ends, 1_000, alarms);
     }
 }

@@ -108,7 +108,7 @@ public final class Sending implements AutoCloseable {
             answers.accept(new Answer(answer.id(), file.path(), answer.outcome(), answer.reason()));
             return new Sent.Complete(Tally.NONE.and(answer.outcome()));
         } catch (IOException | JacksonException | IllegalArgumentException e) {
-            return new Sent.CutOff(Tally.NONE, e.getMessage() == null ? to + " does not answer" : e.getMessage(), 0);
+            return new Sent.CutOff(Tally.NONE, e.getMessage() == null ? to + " does not answer" : e.getMessage());
         }
     }
 
@@ -141,12 +141,12 @@ public final class Sending implements AutoCloseable {
                 }
             }
         } catch (IOException | UncheckedIOException | JacksonException | IllegalArgumentException e) {
-            return new Sent.CutOff(tally, e.getMessage() == null ? inbox + " does not answer" : e.getMessage(), 0);
+            return new Sent.CutOff(tally, e.getMessage() == null ? inbox + " does not answer" : e.getMessage());
         }
         var unanswered = before.files() + batch.files() - tally.files();
         return unanswered == 0
                 ? new Sent.Complete(tally)
-                : new Sent.CutOff(tally, unanswered + " files of the batch were not answered", 200);
+                : new Sent.CutOff(tally, unanswered + " files of the batch were not answered");
     }
 
     private HttpRequest request(Door door, Batch batch) {
@@ -174,7 +174,7 @@ public final class Sending implements AutoCloseable {
     private static Sent turnedAway(Tally tally, int status, Stream<String> lines) {
         var why = "HTTP " + status + " " + lines.findFirst().orElse("");
         return status == 429 || status >= 500
-                ? new Sent.CutOff(tally, why.strip(), status)
+                ? new Sent.CutOff(tally, why.strip())
                 : new Sent.TurnedAway(tally, status, why.strip());
     }
 

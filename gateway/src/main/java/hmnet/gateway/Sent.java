@@ -9,9 +9,7 @@ public sealed interface Sent {
     record Complete(Tally tally) implements Sent {}
 
     /// The connection broke or fell silent: run it again.
-    ///
-    /// @param status of the centre's answer; 0 when there was none
-    record CutOff(Tally tally, String why, int status) implements Sent {}
+    record CutOff(Tally tally, String why) implements Sent {}
 
     /// The centre does not take anything from this sender in this way; repeating will not help.
     record TurnedAway(Tally tally, int status, String why) implements Sent {}

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -37,6 +38,10 @@ public final class Desk implements AutoCloseable {
     public final List<String> senders = new CopyOnWriteArrayList<>();
     /// Cuts the connection once, after so many answers.
     volatile int cutAfter = Integer.MAX_VALUE;
+    /// Cuts the connection once, after so many answers to all requests.
+    volatile int cutAfterAll = Integer.MAX_VALUE;
+
+    private final AtomicInteger answered = new AtomicInteger();
     public volatile int status = 200;
 
     private final HttpsServer server;
@@ -106,6 +111,10 @@ public final class Desk implements AutoCloseable {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 if (answers++ == cutAfter) {
                     cutAfter = Integer.MAX_VALUE;
+                    throw new IOException("power failure");
+                }
+                if (answered.getAndIncrement() >= cutAfterAll) {
+                    cutAfterAll = Integer.MAX_VALUE;
                     throw new IOException("power failure");
                 }
                 if (poison.contains(entry.getName())) {

@@ -46,8 +46,8 @@ final class Aftermath {
         }
     }
 
-    /// Moves the file away, deletes or leaves it. If it was written to once more in the last moment, its later bytes,
-    /// which are still to be kept.
+    /// Moves the file away, deletes or leaves it. If it was written to once more in the last moment, its
+    /// later bytes, which are still to be kept.
     byte @Nullable [] clear(Look look) throws IOException {
         byte[] later = null;
         switch (settings.after()) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/// What is wrong just now (警報). Said on the log when it begins and when it is over, shown by `gateway status`,
-/// told to the centre.
+/// What is wrong just now (警報). Said on the log when it begins and when it is over, shown by `gateway
+/// status`, told to the centre.
 final class Alarms {
     private final Map<String, String> raised = new ConcurrentSkipListMap<>();
     private final PrintStream log;

@@ -3,8 +3,8 @@ package hmnet.gateway.box;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// How long to rest before the next attempt (再送間隔): twice as long each time, up to a limit, and never at the same
-/// moment as the other gateways when a centre comes back.
+/// How long to rest before the next attempt (再送間隔): twice as long each time, up to a limit, and never at
+/// the same moment as the other gateways when a centre comes back.
 final class Backoff {
     private static final long FIRST_MILLIS = 500;
     private static final int DOUBLINGS = 20;

@@ -95,7 +95,7 @@ final class Box implements AutoCloseable {
             threads.add(Rounds.of("watch-" + folder.name(), alarms, watch::round));
         }
         if (settings.port() != null) {
-            port = Port.open(settings.port(), lane(MLLP, settings.port().door()), alarms);
+            port = Port.open(settings.port(), lane(MLLP, Door.FILES), alarms);
         }
         for (var i = 0; i < lanes.size(); i++) {
             threads.add(Rounds.of("courier-" + lanes.get(i).name(), alarms, couriers.get(i)::round));

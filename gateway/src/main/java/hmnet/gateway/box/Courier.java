@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Carries one lane's entries to the centre (送信係), in their order. An entry leaves the queue when its own answer has
-/// come; what was cut is sent again. What the centre refuses is set aside with its reason, and so is an entry it
-/// fails at again and again while it takes the next one.
+/// Carries one lane's entries to the centre (送信係), in their order. An entry leaves the queue when its own
+/// answer has come; what was cut is sent again. What the centre refuses is set aside with its reason, and so
+/// is an entry it fails at again and again while it takes the next one.
 final class Courier {
     private static final int TRIES = 6;
     /// Larger ones go alone and unpacked: memory is short.
@@ -98,10 +98,7 @@ final class Courier {
                 }
                 case Sent.CutOff cut -> {
                     alarms.raise(alarm("unreachable"), cut.why());
-                    yield cut.status() >= 500
-                            && backoff.failures() >= TRIES
-                            && batch.size() == 1
-                            && nextIsTaken(cut.why());
+                    yield backoff.failures() >= TRIES && batch.size() == 1 && nextIsTaken(cut.why());
                 }
                 case Sent.TurnedAway away -> {
                     alarms.raise(alarm("turned-away"), away.why());
@@ -152,7 +149,8 @@ final class Courier {
         }
     }
 
-    /// Whether the centre takes the entry after the one it fails at: then that one is set aside, and the others go on.
+    /// Whether the centre takes the entry after the one it fails at: then that one is set aside, and the
+    /// others go on.
     private boolean nextIsTaken(String why) throws IOException {
         var two = lane.waiting().head(2, Long.MAX_VALUE);
         if (two.size() < 2

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A message as the gateway heard it (受けた電文), and its acknowledgement in the original mode. What is in it is the
-/// centre's to judge; here only whether it is a message at all, and of a kind that is sent on.
+/// A message as the gateway heard it (受けた電文), and its acknowledgement in the original mode. What is in
+/// it is the centre's to judge; here only whether it is a message at all, and of a kind that is sent on.
 ///
 /// @param message null when it could not be read
 @SuppressWarnings("ArrayRecordComponent") // kept and sent, never compared

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the gateway does besides sending (見回り): looks after its certificate, writes its status, reports to the
-/// centre, hears what is held there, compares the clocks, puts back what was set aside when asked to.
+/// What the gateway does besides sending (見回り): looks after its certificate, writes its status, reports to
+/// the centre, hears what is held there, compares the clocks, puts back what was set aside when asked to.
 final class Housekeeping {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration EVERY = Duration.ofSeconds(2);

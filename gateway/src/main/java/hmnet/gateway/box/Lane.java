@@ -5,8 +5,8 @@ import hmnet.gateway.spool.Queued;
 import hmnet.gateway.spool.Spool;
 import java.io.IOException;
 
-/// One source on its way to the centre (送信経路): what waits, in its order, and what was set aside. One that stands
-/// still holds up no other.
+/// One source on its way to the centre (送信経路): what waits, in its order, and what was set aside. One that
+/// stands still holds up no other.
 record Lane(String name, Door door, Spool waiting, Spool aside) implements AutoCloseable {
     /// Sets the entry aside before it leaves the queue.
     void setAside(Queued queued, String why) throws IOException {

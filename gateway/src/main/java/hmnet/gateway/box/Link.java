@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// The way to the centre (センターとの接続), under the certificate that lies in its file now. A new certificate counts
-/// as soon as certificate and key belong together; until then the old one goes on.
+/// The way to the centre (センターとの接続), under the certificate that lies in its file now. A new
+/// certificate counts as soon as certificate and key belong together; until then the old one goes on.
 final class Link implements AutoCloseable {
     /// What stands in memory at once is small, whatever waits.
     static final Limits LIMITS = new Limits(500, 4L << 20);

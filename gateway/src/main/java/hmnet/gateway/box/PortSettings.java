@@ -1,6 +1,5 @@
 package hmnet.gateway.box;
 
-import hmnet.gateway.Door;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -8,7 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The port for HL7 messages (電文の受付口の設定). Without a certificate of its own it is heard on this machine alone.
+/// The port for HL7 messages (電文の受付口の設定). Without a certificate of its own it is heard on this
+/// machine alone.
 ///
 /// @param callers CA of the machines that may call; null: anybody who reaches it
 /// @param types MSH-9 such as `ADT^A08`, or `ADT`; none: all
@@ -22,8 +22,7 @@ record PortSettings(
         Duration idle,
         Duration message,
         int connections,
-        List<String> types,
-        Door door) {
+        List<String> types) {
     static PortSettings of(Words words) {
         try {
             var settings = new PortSettings(
@@ -36,8 +35,7 @@ record PortSettings(
                     words.time("mllp.idle", "10m"),
                     words.time("mllp.message", "30s"),
                     words.number("mllp.connections", 1, 500, 20),
-                    words.list("mllp.types", ""),
-                    words.one("mllp.door", Door.class, Door.FILES));
+                    words.list("mllp.types", ""));
             if ((settings.certificate == null) != (settings.key == null)) {
                 throw new BadSetting("mllp.certificate and mllp.key go together");
             }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How the gateway is (稼働状況), in a file that it writes every few seconds beside its spool. Times are ISO 8601.
+/// How the gateway is (稼働状況), in a file that it writes every few seconds beside its spool. Times are ISO
+/// 8601.
 ///
 /// @param held what the centre could not read, as it said last; null before it was asked
 /// @param reportedAt when the centre last heard of this gateway

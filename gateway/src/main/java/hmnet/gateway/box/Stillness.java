@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Which files have stopped changing (書込み終了の判定): looked at again after the quiet time, they look the same. An
-/// empty one has six times as long: some systems make the name first.
+/// Which files have stopped changing (書込み終了の判定): looked at again after the quiet time, they look the
+/// same. An empty one has six times as long: some systems make the name first.
 final class Stillness {
     private static final int EMPTY = 6;
     /// So many at once; the others have their turn when these are taken.

@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// Which files of a folder that must stay as it is were taken (取込済みの控え): eight bytes for each name, size and
-/// time, on disk and in memory. Forgetting one costs nothing: the centre answers `duplicate`.
+/// Which files of a folder that must stay as it is were taken (取込済みの控え): eight bytes for each name,
+/// size and time, on disk and in memory. Forgetting one costs nothing: the centre answers `duplicate`.
 final class Taken implements AutoCloseable {
     private static final int WORD = 8;
     private final FileChannel log;

@@ -10,8 +10,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 
-/// A watched folder (フォルダ監視). A file is taken when it is whole, never before, and leaves the folder only after
-/// the spool has it on disk. Looking again and again works on every kind of network drive.
+/// A watched folder (フォルダ監視). A file is taken when it is whole, never before, and leaves the folder
+/// only after the spool has it on disk. Looking again and again works on every kind of network drive.
 final class Watch {
     private final FolderSettings settings;
     private final long maxBytes;

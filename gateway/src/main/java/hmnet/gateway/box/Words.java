@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// The lines of the configuration file (設定ファイルの各行), each read as what it should be. A line that nobody asked
-/// for is a slip of the pen and refused.
+/// The lines of the configuration file (設定ファイルの各行), each read as what it should be. A line that
+/// nobody asked for is a slip of the pen and refused.
 final class Words {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*(|[KMGT]iB)");
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");

@@ -1,5 +1,5 @@
-/// The box at a facility (常駐ゲートウェイ): watches folders, listens for HL7 messages, keeps everything sealed on
-/// disk and sends it to the centre.
+/// The box at a facility (常駐ゲートウェイ): watches folders, listens for HL7 messages, keeps everything
+/// sealed on disk and sends it to the centre.
 @NullMarked
 package hmnet.gateway.box;
 

@@ -12,8 +12,8 @@ import java.util.EnumSet;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/// One file of the spool (送信待ちファイル): entries one after the other, each a header and its sealed bytes. Written
-/// at its end only; what a cut tore off stays there and is passed over.
+/// One file of the spool (送信待ちファイル): entries one after the other, each a header and its sealed bytes.
+/// Written at its end only; what a cut tore off stays there and is passed over.
 final class Segment implements AutoCloseable {
     private static final int MAGIC = 0x484D5331;
     private static final int HEADER = 20;

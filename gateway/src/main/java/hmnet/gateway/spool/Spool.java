@@ -15,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What waits to be sent from one source (送信待ち行列), first come first. What `keep` returned from is on disk; what
-/// `done` has passed is gone. Every start writes into a new file, so nothing is ever written behind a torn end.
+/// What waits to be sent from one source (送信待ち行列), first come first. What `keep` returned from is on
+/// disk; what `done` has passed is gone. Every start writes into a new file, so nothing is ever written
+/// behind a torn end.
 public final class Spool implements AutoCloseable {
     private static final long SEGMENT_BYTES = 64L << 20;
     private static final long WORTH_DROPPING = 1 << 20;

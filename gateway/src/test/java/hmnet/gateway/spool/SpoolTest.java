@@ -189,7 +189,7 @@ class SpoolTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(240)
     void manyWritersAtOnceLoseNothingWhileAReaderTakes() throws Exception {
         var writers = 8;
         var each = 40;
