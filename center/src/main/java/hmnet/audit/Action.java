@@ -45,6 +45,10 @@ public enum Action {
     MACHINE_REFUSED("machine-refused"),
     QUARANTINE_RELEASED("quarantine-released"),
     QUARANTINE_DISCARDED("quarantine-discarded"),
+    /// Somebody of a facility sent a file by hand, opened one of its own, or sent one again with a line put right.
+    FILE_SENT("file-sent"),
+    FILE_OPENED("file-opened"),
+    FILE_MENDED("file-mended"),
     CARD_EXCHANGED("card-exchanged"),
     CARDS_ORDERED("cards-ordered"),
     CARD_FILE_TAKEN("card-file-taken"),

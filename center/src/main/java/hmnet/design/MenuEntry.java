@@ -12,6 +12,7 @@ public enum MenuEntry {
     CARD_CHECK("/card-check", "card", Right.LINK, MenuGroup.CARE),
     DESK("/desk", "desk", Right.DESK, MenuGroup.CARE),
     PATIENTS("/patients", "person", Right.DESK, MenuGroup.CARE),
+    FILES("/files", "desk", Right.DESK, MenuGroup.CARE),
     CORRECTIONS("/corrections", "warn", Right.DESK, MenuGroup.CARE),
     CARDS("/office/cards", "id", Right.ISSUE, MenuGroup.CARDS),
     CONSENTS("/office/consents", "consent", Right.OFFICE, MenuGroup.CARDS),

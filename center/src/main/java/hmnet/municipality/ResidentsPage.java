@@ -2,6 +2,7 @@ package hmnet.municipality;
 
 import hmnet.design.Frame;
 import hmnet.design.Pages;
+import hmnet.design.SentForm;
 import hmnet.directory.Requester;
 import hmnet.identity.MyNumber;
 import hmnet.municipality.ResidentLists.ResidentList;

@@ -97,6 +97,16 @@ public class Quarantine {
         });
     }
 
+    /// Puts back all files of a facility that are held for one reason: the reader or the rule was mended.
+    @Transactional
+    public int retryAll(FacilityId facility, String reason, Requester by) {
+        var ids = db.sql("""
+                        select id from inbox_outcome
+                         where facility = ? and reason = ? and state = 3 and discarded_at is null order by id limit 10000""").params(facility.value(), reason).query(Long.class).list();
+        ids.forEach(id -> retry(id, by));
+        return ids.size();
+    }
+
     /// Takes a file off the desk for good. Its bytes stay in the inbox.
     @Transactional
     public void discard(long id, Requester by) {

@@ -2,6 +2,7 @@ package hmnet.municipality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.design.SentForm;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
