@@ -33,7 +33,7 @@ final class FeedTroubles {
             "folder-unreadable",
             "passed-over");
     /// Known here better, or over when they are told.
-    private static final Set<String> TOLD = Set.of("certificate-ends", "unreachable", "unreported", "turned-away");
+    private static final Set<String> TOLD = Set.of("certificate-ends", "unreachable", "unreported");
 
     private FeedTroubles() {}
 

@@ -2,10 +2,10 @@ package hmnet.gateway;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -35,7 +35,8 @@ public final class Import {
               --report       a table of what was taken by month and kind, for both sides to sign
             exit: 0 all taken, 1 some refused, 2 cut off (run it again: nothing is doubled), 64 wrong usage
             """;
-    private static final Set<String> OPTIONS = Set.of("--url", "--credentials", "--facility", "--rate", "--backlog", "--state", "--report");
+    private static final Set<String> OPTIONS =
+            Set.of("--url", "--credentials", "--facility", "--rate", "--backlog", "--state", "--report");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -92,10 +93,14 @@ public final class Import {
         var progress = new Progress(err, "import", Folder.count(folder));
         var refusals = new Refusals(err);
         try (var sending = new Sending(url, tls.get())) {
-            var state = LoadState.at(Optional.ofNullable(options.get("--state")).map(Path::of).orElse(null));
+            var state = LoadState.at(
+                    Optional.ofNullable(options.get("--state")).map(Path::of).orElse(null));
             var walk = new Folder(folder, Limits.messageMaxBytes(), state::wants, refusals::passedOver);
             var files = new Pace(
-                    walk, number(options, "--rate"), number(options, "--backlog"), () -> sending.counts().waiting());
+                    walk,
+                    number(options, "--rate"),
+                    number(options, "--backlog"),
+                    () -> sending.counts().waiting());
             var sent = all(sending, files, state, answer -> {
                 progress.one();
                 refusals.hear(answer);

@@ -76,8 +76,8 @@ final class LoadState {
     /// order, so nothing is noted before.
     void reached(String last, List<Answer> answers) throws IOException {
         for (var answer : answers) {
-            content.counts().merge(
-                    group(answer.path()), Count.NONE.and(answer.outcome()), (a, b) -> a.and(answer.outcome()));
+            content.counts()
+                    .merge(group(answer.path()), Count.NONE.and(answer.outcome()), (a, b) -> a.and(answer.outcome()));
         }
         after = last;
         save();
@@ -87,7 +87,8 @@ final class LoadState {
         try {
             var name = StorageName.parse(path.substring(path.lastIndexOf('/') + 1));
             var day = name.careDate() == null ? name.occurredAt().toLocalDate() : name.careDate();
-            return "%04d-%02d %s".formatted(day.getYear(), day.getMonthValue(), name.kind().code());
+            return "%04d-%02d %s"
+                    .formatted(day.getYear(), day.getMonthValue(), name.kind().code());
         } catch (BadStorage e) {
             return "- -";
         }
@@ -101,7 +102,8 @@ final class LoadState {
         if (file != null) {
             var fresh = file.resolveSibling(file.getFileName() + ".new");
             var now = new Content(after, content.counts());
-            Files.write(fresh, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(now));
+            Files.write(
+                    fresh, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(now));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
     }

@@ -5,8 +5,7 @@ public record Tally(long files, long kept, long duplicate, long refused) {
     public static final Tally NONE = new Tally(0, 0, 0, 0);
 
     Tally plus(Tally other) {
-        return new Tally(
-                files + other.files, kept + other.kept, duplicate + other.duplicate, refused + other.refused);
+        return new Tally(files + other.files, kept + other.kept, duplicate + other.duplicate, refused + other.refused);
     }
 
     Tally and(Answer.Outcome outcome) {

@@ -95,11 +95,22 @@ class ImportTest {
         var state = folder.resolve("state.json").toString();
         var report = folder.resolve("report.txt");
         try (var desk = new Desk(MutualTls.of(centre.certificate(), centre.certificate(), centre.key()))) {
-            var credentials =
-                    credentials(centre, centre, desk.url().toString()).toString();
+            var credentials = credentials(centre, centre, desk.url().toString()).toString();
             String[] load = {
-                "ssmix2", tree.toString(), "--credentials", credentials, "--facility", "3419999991",
-                "--state", state, "--report", report.toString(), "--backlog", "100", "--rate", "50000"
+                "ssmix2",
+                tree.toString(),
+                "--credentials",
+                credentials,
+                "--facility",
+                "3419999991",
+                "--state",
+                state,
+                "--report",
+                report.toString(),
+                "--backlog",
+                "100",
+                "--rate",
+                "50000"
             };
             desk.cutAfterAll = 1_100;
             assertThat(run(load)).isEqualTo(2);
@@ -108,8 +119,7 @@ class ImportTest {
             assertThat(run(load)).isZero();
             assertThat(out.toString(UTF_8)).contains("files=200 ");
             assertThat(desk.kept).hasSize(1_200);
-            assertThat(Files.readString(report))
-                    .contains("2026-01\tOML-11\t400\t", "2026-03\tOML-11\t", "署名");
+            assertThat(Files.readString(report)).contains("2026-01\tOML-11\t400\t", "2026-03\tOML-11\t", "署名");
             Files.writeString(tree.resolve("001/235"), "MSH|later");
             out.reset();
             run(load);
