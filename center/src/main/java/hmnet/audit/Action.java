@@ -19,6 +19,9 @@ public enum Action {
     /// Two persons of the office were found to be one, and parted again.
     PERSONS_JOINED("persons-joined"),
     PERSONS_PARTED("persons-parted"),
+    /// One of the office proposed to join two persons, and somebody took that back.
+    JOIN_PROPOSED("join-proposed"),
+    JOIN_WITHDRAWN("join-withdrawn"),
     /// The office looked at how a person's charts are linked.
     LINKS_OPENED("links-opened"),
     /// A facility's desk was shown a page of its own patients, or downloaded the list.

@@ -67,7 +67,7 @@ class ResidentsPage {
         var validOn = day(form.word("valid-on"));
         if (municipality.isEmpty()
                 || municipality.length() > 40
-                || MyNumber.looksLike(municipality)
+                || MyNumber.standsIn(municipality)
                 || validOn.isEmpty()
                 || validOn.get().isAfter(lists.today())) {
             return page("missing", null, null, frame);

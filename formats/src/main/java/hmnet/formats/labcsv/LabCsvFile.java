@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// A laboratory's results by a layout (検査会社の結果ファイル): one that is declared, else the one known
@@ -86,7 +87,7 @@ public final class LabCsvFile implements FacilityFile {
 
     private static LabLine line(LabLayout layout, Line line, Records records, List<Note> notes) throws Unreadable {
         if (line.size() < layout.least()) {
-            boolean last = line == records.lines().getLast();
+            boolean last = line.number() == records.lines().getLast().number();
             if (last && !records.ended()) {
                 throw new Unreadable("cut", line.number(), "", line.size() + " of " + layout.least() + " columns");
             }
@@ -137,7 +138,7 @@ public final class LabCsvFile implements FacilityFile {
         return String.join("|", line.at("name"), line.at("kana"), line.at("birth"), line.at("sex"));
     }
 
-    private static void same(HashMap<String, String> seen, String key, String value, LabLine line) throws Unreadable {
+    private static void same(Map<String, String> seen, String key, String value, LabLine line) throws Unreadable {
         var before = seen.putIfAbsent(key, value);
         if (before != null && !before.equals(value)) {
             throw new Unreadable("patient-differs", line.number(), "patient", "another person under the same number");

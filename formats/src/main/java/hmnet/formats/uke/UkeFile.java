@@ -10,6 +10,7 @@ import hmnet.formats.lines.RecordForm;
 import hmnet.formats.lines.Records;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// A month's receipts as sent to the insurers (レセプト電算ファイル UKE), 医科, DPC, 歯科 or 調剤.
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
 /// Fields are found by layouts kept as data (`layouts.csv`), chosen by the month of care. Records and columns
 /// that no layout names are kept and noted. A file without its last record GO is cut and refused.
 public final class UkeFile implements FacilityFile {
+    private static final Map<Format, String> KINDS =
+            Map.of(Format.UKE_DPC, "DPC", Format.UKE_SHIKA, "歯科", Format.UKE_CHOZAI, "調剤");
     private static final int BYTES = 8 << 20;
     private static final int LINES = 200_000;
     private static final int HEAD = 8192;
@@ -60,12 +63,7 @@ public final class UkeFile implements FacilityFile {
 
     @Override
     public String kind() {
-        return switch (format) {
-            case UKE_DPC -> "DPC";
-            case UKE_SHIKA -> "歯科";
-            case UKE_CHOZAI -> "調剤";
-            default -> "医科";
-        };
+        return KINDS.getOrDefault(format, "医科");
     }
 
     @Override
