@@ -1,6 +1,8 @@
 package hmnet.formats.check;
 
 import hmnet.formats.careplan.CareplanFile;
+import hmnet.formats.cda.CdaFile;
+import hmnet.formats.fhirfile.FhirFile;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.file.Unreadable;
@@ -10,6 +12,7 @@ import hmnet.formats.labcsv.LabCsvFile;
 import hmnet.formats.life.LifeFile;
 import hmnet.formats.mml.MmlFile;
 import hmnet.formats.orca.OrcaFile;
+import hmnet.formats.other.OtherFile;
 import hmnet.formats.ssmix2.Ssmix2File;
 import hmnet.formats.uke.UkeFile;
 import java.util.Arrays;
@@ -28,9 +31,12 @@ public final class Readers {
             new Reader(Format.ORCA, OrcaFile::looksLike, (bytes, name) -> OrcaFile.read(bytes)),
             new Reader(Format.MML, MmlFile::looksLike, (bytes, name) -> MmlFile.read(bytes)),
             new Reader(Format.KENSHIN, KenshinFile::looksLike, (bytes, name) -> KenshinFile.read(bytes)),
+            new Reader(Format.CDA, CdaFile::looksLike, (bytes, name) -> CdaFile.read(bytes)),
+            new Reader(Format.FHIR, FhirFile::looksLike, (bytes, name) -> FhirFile.read(bytes)),
             new Reader(Format.LIFE, LifeFile::looksLike, (bytes, name) -> LifeFile.read(bytes)),
             new Reader(Format.CAREPLAN, CareplanFile::looksLike, CareplanFile::read),
-            new Reader(Format.LAB_CSV, LabCsvFile::looksLike, (bytes, name) -> LabCsvFile.read(bytes)));
+            new Reader(Format.LAB_CSV, LabCsvFile::looksLike, (bytes, name) -> LabCsvFile.read(bytes)),
+            new Reader(Format.OTHER, OtherFile::looksLike, OtherFile::read));
 
     private Readers() {}
 
