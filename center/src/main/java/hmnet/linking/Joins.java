@@ -23,12 +23,14 @@ class Joins {
     private final SamePersons same;
     private final Consents consents;
     private final SecondEyes eyes;
+    private final Incidents incidents;
 
-    Joins(JdbcClient db, SamePersons same, Consents consents, SecondEyes eyes) {
+    Joins(JdbcClient db, SamePersons same, Consents consents, SecondEyes eyes, Incidents incidents) {
         this.db = db;
         this.same = same;
         this.consents = consents;
         this.eyes = eyes;
+        this.incidents = incidents;
     }
 
     /// What came of it.
@@ -84,10 +86,15 @@ class Joins {
         open(person, other).ifPresent(proposal -> settle(proposal, "withdrawn", by));
     }
 
-    /// Parts two persons whom a decision of their own joined; false where none did.
+    /// Parts two persons whom a decision of their own joined; false where none did. Where somebody looked
+    /// meanwhile, that is an incident.
     @Transactional
     boolean part(PersonId person, PersonId other, String why, Requester by) {
-        return same.part(person, other, DeskTraces.who(by), why);
+        var parted = same.part(person, other, DeskTraces.who(by), why);
+        if (parted) {
+            incidents.openIfShown(person, other, by, null);
+        }
+        return parted;
     }
 
     /// Lets one consent hold for all who are one; false where the person is joined with nobody.
