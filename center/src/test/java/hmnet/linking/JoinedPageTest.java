@@ -38,9 +38,6 @@ class JoinedPageTest extends Desk {
     @Autowired
     JoinProposals proposals;
 
-    @Autowired
-    LeftOut leftOut;
-
     private static String to(ResponseEntity<String> answer) {
         return String.valueOf(answer.getHeaders().getLocation());
     }
