@@ -58,7 +58,11 @@ public record Checked(
                 .filter(sheet -> sheet.patient().isBlank())
                 .count();
         if (numberless > 0) {
-            notes.add(Note.info("patient-number-missing", 0, "", numberless + " of " + file.sheets().size()));
+            notes.add(Note.info(
+                    "patient-number-missing",
+                    0,
+                    "",
+                    numberless + " of " + file.sheets().size()));
         }
         var repaired = notes.stream().anyMatch(note -> note.severity() == Severity.REPAIR);
         return new Checked(

@@ -78,7 +78,8 @@ final class OneBundle {
     private static void entries(byte[] bundle, JsonGenerator out) {
         try (var in = FACTORY.createParser(ObjectReadContext.empty(), bundle)) {
             while (in.nextToken() != null) {
-                if (in.currentToken() == JsonToken.PROPERTY_NAME && in.currentName().equals("entry")) {
+                if (in.currentToken() == JsonToken.PROPERTY_NAME
+                        && in.currentName().equals("entry")) {
                     in.nextToken();
                     while (in.nextToken() == JsonToken.START_OBJECT) {
                         out.copyCurrentStructureExact(in);

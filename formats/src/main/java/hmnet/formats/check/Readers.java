@@ -3,6 +3,8 @@ package hmnet.formats.check;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.file.Unreadable;
+import hmnet.formats.hl7v2.Hl7File;
+import hmnet.formats.ssmix2.Storages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +13,9 @@ import java.util.Optional;
 public final class Readers {
     private static final int HEAD = 8192;
 
-    private static final List<Reader> ALL = List.of();
+    private static final List<Reader> ALL = List.of(
+            new Reader(Format.SSMIX2, Storages::looksLike, Storages::read),
+            new Reader(Format.HL7V2, Hl7File::looksLike, (bytes, name) -> Hl7File.read(bytes)));
 
     private Readers() {}
 

@@ -95,13 +95,13 @@ public record Report(List<Checked> files) {
         groups().forEach((name, group) -> {
             var of = new Report(group);
             lines.add(name + "\t" + of.count(Outcome.ACCEPTED) + "\t" + of.count(Outcome.REPAIRED) + "\t"
-                    + of.count(Outcome.REFUSED) + "\t" + group.stream().mapToInt(Checked::patients).sum() + "\t"
+                    + of.count(Outcome.REFUSED) + "\t"
+                    + group.stream().mapToInt(Checked::patients).sum() + "\t"
                     + group.stream().mapToInt(Checked::rows).sum());
         });
         notes("修復", Outcome.REPAIRED, lines);
         notes("受け入れられないファイル", Outcome.REFUSED, lines);
-        codes().forEach((system, count) ->
-                lines.add("コード " + system + ": " + count.mapped() + " / " + count.seen()));
+        codes().forEach((system, count) -> lines.add("コード " + system + ": " + count.mapped() + " / " + count.seen()));
         lines.add("文字の欠落: なし");
         return String.join("\n", lines);
     }
@@ -130,7 +130,8 @@ public record Report(List<Checked> files) {
 
     private static String words(Note note) {
         var place = (note.line() > 0 ? note.line() + " 行目 " : "") + note.field();
-        return note.code() + (place.isBlank() ? "" : " [" + place.strip() + "]")
+        return note.code()
+                + (place.isBlank() ? "" : " [" + place.strip() + "]")
                 + (note.text().isEmpty() ? "" : " " + note.text());
     }
 
@@ -138,9 +139,7 @@ public record Report(List<Checked> files) {
         var sum = new TreeMap<String, CodeCount>();
         files.forEach(file -> file.codes()
                 .forEach((system, count) -> sum.merge(
-                        system,
-                        count,
-                        (a, b) -> new CodeCount(a.seen() + b.seen(), a.mapped() + b.mapped()))));
+                        system, count, (a, b) -> new CodeCount(a.seen() + b.seen(), a.mapped() + b.mapped()))));
         return sum;
     }
 }
