@@ -13,7 +13,7 @@ import hmnet.formats.life.LifeFile;
 import hmnet.formats.mml.MmlFile;
 import hmnet.formats.orca.OrcaFile;
 import hmnet.formats.other.OtherFile;
-import hmnet.formats.ssmix2.Ssmix2File;
+import hmnet.formats.ssmix2.Storages;
 import hmnet.formats.uke.UkeFile;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class Readers {
 
     /// Names of the storage first, then what a file's first bytes leave no doubt of, then layouts by their headings.
     private static final List<Reader> ALL = List.of(
-            new Reader(Format.SSMIX2, Ssmix2File::looksLike, Ssmix2File::read),
+            new Reader(Format.SSMIX2, Storages::looksLike, Storages::read),
             new Reader(Format.HL7V2, Hl7File::looksLike, (bytes, name) -> Hl7File.read(bytes)),
             new Reader(Format.UKE_IKA, UkeFile::looksLike, (bytes, name) -> UkeFile.read(bytes)),
             new Reader(Format.ORCA, OrcaFile::looksLike, (bytes, name) -> OrcaFile.read(bytes)),
