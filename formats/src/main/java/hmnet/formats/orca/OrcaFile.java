@@ -40,8 +40,7 @@ public final class OrcaFile implements FacilityFile {
         if (text.startsWith("\uFEFF")) {
             text = text.substring(1);
         }
-        return HEAD_JSON.matcher(text).find()
-                || HEAD_XML.matcher(text).find();
+        return HEAD_JSON.matcher(text).find() || HEAD_XML.matcher(text).find();
     }
 
     public static OrcaFile read(byte[] bytes) throws Unreadable {

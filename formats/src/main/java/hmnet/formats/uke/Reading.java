@@ -107,7 +107,8 @@ final class Reading {
         return row;
     }
 
-    /// Each day of a row becomes an item, each drug of a pharmacy one for each dispensing: counted before it does.
+    /// Each day of a row becomes an item, each drug of a pharmacy one for each dispensing: counted before it
+    /// does.
     private void count(Row row) throws Unreadable {
         switch (row.tag()) {
             case "SH" -> {

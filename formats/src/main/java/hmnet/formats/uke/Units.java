@@ -29,7 +29,10 @@ final class Units {
         if (row.has("診療識別")) {
             open = null;
             identity = row.at("診療識別");
-        } else if (row.tag().equals("CO") && open == null && !units.isEmpty() && !units.getLast().isFull()) {
+        } else if (row.tag().equals("CO")
+                && open == null
+                && !units.isEmpty()
+                && !units.getLast().isFull()) {
             // A comment without 診療識別 after the points speaks of what stands before it.
             units.getLast().rows().add(row);
             return;

@@ -145,8 +145,7 @@ class OrcaFileTest {
         var file = read("""
                 {"acceptlstres": {"Information_Date": "2026-04-01", "Information_Time": "12:00:00", "Api_Result": "00",
                   "Acceptance_Date": "2026-04-01", "Acceptlst_Information": [
-                    {"Acceptance_Id": "00005", "Acceptance_Time": "09:10:00", "Department_WholeName": "内科", %s}, {}]}}"""
-                .formatted(PATIENT));
+                    {"Acceptance_Id": "00005", "Acceptance_Time": "09:10:00", "Department_WholeName": "内科", %s}, {}]}}""".formatted(PATIENT));
         var sheet = file.sheets().getFirst();
         assertThat(sheet.source()).isEqualTo("visit/00077/2026-04-01/00005");
         assertThat(((Stay) sheet.entries().getFirst()).event()).isEqualTo("visit");

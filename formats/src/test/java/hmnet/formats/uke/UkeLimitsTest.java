@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 
 /// Receipts made to be expensive: counted before they cost anything.
 class UkeLimitsTest {
-    private static final String CLINIC = "IR,2,34,1,9999999,,x,202605,00,\r\nRE,1,1112,202604,x,2,3300101,70,,,,,,77,\r\n";
-    private static final String PHARMACY = "YK,1,34,4,9999999,x,202605,00,\r\nRE,1,4112,202604,x,2,3300101,70,\r\nSH,1,1,003\r\n";
+    private static final String CLINIC =
+            "IR,2,34,1,9999999,,x,202605,00,\r\nRE,1,1112,202604,x,2,3300101,70,,,,,,77,\r\n";
+    private static final String PHARMACY =
+            "YK,1,34,4,9999999,x,202605,00,\r\nRE,1,4112,202604,x,2,3300101,70,\r\nSH,1,1,003\r\n";
     private static final String END = "GO,1,0,99\r\n";
 
     private static byte[] file(String head, String line, int times) {
@@ -20,7 +22,9 @@ class UkeLimitsTest {
     }
 
     private static String refusal(byte[] bytes) {
-        return catchThrowableOfType(Unreadable.class, () -> UkeFile.read(bytes)).note().code();
+        return catchThrowableOfType(Unreadable.class, () -> UkeFile.read(bytes))
+                .note()
+                .code();
     }
 
     @Test
@@ -43,9 +47,15 @@ class UkeLimitsTest {
 
     @Test
     void longAccountsAndGroupsWithoutAnEndAreReadInOnePass() throws Unreadable {
-        var account = UkeFile.read(file(CLINIC, "SJ,01,abcdefghij\r\n", 20_000)).sheets().getFirst().entries();
+        var account = UkeFile.read(file(CLINIC, "SJ,01,abcdefghij\r\n", 20_000))
+                .sheets()
+                .getFirst()
+                .entries();
         assertThat(((Paper) account.getFirst()).sections().getFirst().text()).hasSize(200_000);
-        var open = UkeFile.read(file(CLINIC, "IY,,1,620000001,1,,1\r\n", 20_000)).sheets().getFirst().entries();
+        var open = UkeFile.read(file(CLINIC, "IY,,1,620000001,1,,1\r\n", 20_000))
+                .sheets()
+                .getFirst()
+                .entries();
         assertThat(((Medicines) open.getFirst()).drugs()).hasSize(20_000);
     }
 }
