@@ -23,7 +23,8 @@ import java.util.Optional;
 public final class Readers {
     private static final int HEAD = 8192;
 
-    /// Names of the storage first, then what a file's first bytes leave no doubt of, then layouts by their headings.
+    /// Names of the storage first, then what a file's first bytes leave no doubt of, then layouts by their
+    /// headings.
     private static final List<Reader> ALL = List.of(
             new Reader(Format.SSMIX2, Storages::looksLike, Storages::read),
             new Reader(Format.HL7V2, Hl7File::looksLike, (bytes, name) -> Hl7File.read(bytes)),
