@@ -69,10 +69,10 @@ public final class IntakeScreens {
         var looked = List.of(
                 new FilesScreen.Looked("見本薬局_20261120.csv", "nsips", "accepted", 1, 1, List.of()),
                 new FilesScreen.Looked("見本薬局_20261121.csv", "nsips", "refused", 0, 0, List.of(remark)));
-        var held = List.of(new FilesScreen.Sent("7", "kensa.csv", at, "quarantined", "患者番号のない人が含まれています"));
+        var held = List.of(new FilesScreen.Sent("7", "検査_20261120.csv", at, "quarantined", "患者番号のない人が含まれています"));
         var newest = List.of(
                 new FilesScreen.Sent("8", "見本薬局_20261119.csv", at, "accepted", ""),
-                new FilesScreen.Sent("7", "kensa.csv", at, "quarantined", "患者番号のない人が含まれています"));
+                new FilesScreen.Sent("7", "検査_20261120.csv", at, "quarantined", "患者番号のない人が含まれています"));
         return new Screen(
                 "files",
                 "intake/files",
