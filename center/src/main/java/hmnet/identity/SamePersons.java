@@ -5,9 +5,11 @@ import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,18 +41,33 @@ public class SamePersons {
                 .list();
     }
 
+    /// Waits until nobody else joins, parts or matches, and holds the rest back until the transaction ends.
+    public void alone() {
+        matching.alone();
+    }
+
     /// Joins two persons; false when they are joined by a decision of their own already.
     @Transactional
     public boolean join(PersonId person, PersonId other, String by, String why) {
+        return join(person, other, by, why, null);
+    }
+
+    /// @param review the question that was decided so, or null
+    boolean join(PersonId person, PersonId other, String by, String why, @Nullable Long review) {
         matching.alone();
-        return !person.equals(other) && !held(person, other) && write(person, other, "join", by, why);
+        return !person.equals(other) && !held(person, other) && write(person, other, "join", by, why, review);
     }
 
     /// Takes a join back; false when no decision joins these two.
     @Transactional
     public boolean part(PersonId person, PersonId other, String by, String why) {
+        return part(person, other, by, why, null);
+    }
+
+    /// @param review the question whose decision is taken back, or null
+    boolean part(PersonId person, PersonId other, String by, String why, @Nullable Long review) {
         matching.alone();
-        return held(person, other) && write(person, other, "part", by, why);
+        return held(person, other) && write(person, other, "part", by, why, review);
     }
 
     /// Whether the last word about these two is that they are one.
@@ -66,20 +83,24 @@ public class SamePersons {
                 .orElse(false);
     }
 
-    private boolean write(PersonId person, PersonId other, String action, String by, String why) {
-        var concerned = new TreeSet<UUID>();
-        concerned.addAll(List.of(oneWith(person.value())));
+    private boolean write(
+            PersonId person, PersonId other, String action, String by, String why, @Nullable Long review) {
+        var before = Set.of(oneWith(person.value()));
+        var concerned = new TreeSet<>(before);
         concerned.addAll(List.of(oneWith(other.value())));
-        db.sql("insert into same_person_event (person, other, action, by, why) values (?, ?, ?, ?, ?)")
+        db.sql("insert into same_person_event (person, other, action, by, why, review) values (?, ?, ?, ?, ?, ?)")
                 .params(person.value(), other.value(), action, by, why)
+                .param(review)
                 .update();
         settle(concerned);
         leftOut.followJoins(concerned);
         var joined = action.equals("join");
         trace(joined ? Action.PERSONS_JOINED : Action.PERSONS_PARTED, person, by);
         trace(joined ? Action.PERSONS_JOINED : Action.PERSONS_PARTED, other, by);
-        events.publishEvent(
-                new PersonsJoined(concerned.stream().map(PersonId::new).toList(), joined));
+        if (!before.equals(Set.of(oneWith(person.value())))) {
+            events.publishEvent(
+                    new PersonsJoined(concerned.stream().map(PersonId::new).toList(), joined));
+        }
         return true;
     }
 

@@ -9,6 +9,18 @@ public final class EncounterJson {
 
     private EncounterJson() {}
 
+    /// FHIR's word for an event.
+    public static String status(String event) {
+        return switch (event) {
+            case "discharged" -> "finished";
+            case "leave" -> "onleave";
+            case "moved", "returned", "doctor", "move-planned", "discharge-planned" -> "in-progress";
+            case "booked", "admission-planned" -> "planned";
+            case "not-come" -> "cancelled";
+            default -> "arrived";
+        };
+    }
+
     /// @param status FHIR's word for the event: arrived or finished
     public static void write(Bundle bundle, String key, String status, StayExtract stay, Segment pv1) {
         var json = start(bundle, key, status, stay, pv1.text(2).equals("I"));
@@ -59,10 +71,17 @@ public final class EncounterJson {
     private static void period(Json json, StayExtract stay) {
         var start = stay.admittedAt();
         var end = stay.dischargedAt();
+        // A step within a stay does not begin it.
+        boolean begins = end == null
+                && !status(stay.event()).equals("in-progress")
+                && !stay.event().equals("leave");
+        if (start == null && end == null && !begins) {
+            return;
+        }
         json.open("period");
         if (start != null) {
             json.text("start", Bundle.time(start));
-        } else if (end == null) {
+        } else if (begins) {
             json.text("start", Bundle.time(stay.at()));
         }
         if (end != null) {

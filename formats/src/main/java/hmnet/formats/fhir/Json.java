@@ -172,15 +172,10 @@ final class Json {
     }
 
     /// A concept whose profile wants its text even where a display says the same.
-    Json fullConcept(String name, Segment segment, int field) {
-        return Names.of(segment, field).isBlank()
+    Json fullConcept(String name, Segment segment, int field, String text) {
+        return text.isBlank()
                 ? this
-                : open(name).conceptBody(segment, field, 1).close();
-    }
-
-    /// Coding and alternate coding of a CWE, and its text.
-    private Json conceptBody(Segment segment, int field, int repetition) {
-        return codings(segment, field, repetition).text("text", Names.of(segment, field, repetition));
+                : open(name).codings(segment, field, 1).text("text", text).close();
     }
 
     private Json codings(Segment segment, int field, int repetition) {

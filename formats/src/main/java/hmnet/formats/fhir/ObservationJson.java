@@ -37,7 +37,7 @@ public final class ObservationJson {
         var json = bundle.start("Observation", key, "JP_Observation_LabResult");
         json.text("status", status(item.status()));
         json.concepts("category", CATEGORY, "laboratory", "");
-        json.fullConcept("code", obx, 3).reference("subject", bundle.patient());
+        json.fullConcept("code", obx, 3, item.name()).reference("subject", bundle.patient());
         json.text("effectiveDateTime", Bundle.time(item.at()));
         value(json, obx);
         interpretation(json, item.flag());

@@ -22,9 +22,8 @@ final class StayRow {
                 stay.admittedAt(),
                 stay.dischargedAt());
         var bundle = new Bundle(ids);
-        boolean visit = stay.event().equals("visit");
-        boolean over = stay.event().equals("discharged");
-        EncounterJson.write(bundle, stay.key(), over ? "finished" : "arrived", extract, !visit);
+        boolean visit = extract.visiting();
+        EncounterJson.write(bundle, stay.key(), EncounterJson.status(stay.event()), extract, !visit);
         return Rows.Frame.of(visit ? RecordKind.VISIT : RecordKind.ADMISSION, stay, Set.of(), "")
                 .part(extract.title(), List.of(), extract, bundle);
     }

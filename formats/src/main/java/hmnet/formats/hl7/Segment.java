@@ -99,6 +99,31 @@ public final class Segment {
         return span == null ? "" : span.toString();
     }
 
+    /// The whole field with the usual separators, whatever the sender's own are; a line break within as an
+    /// escape.
+    String usual(int field) {
+        var raw = raw(field);
+        if (isUsual() && raw.indexOf('\n') < 0) {
+            return raw;
+        }
+        var out = new StringBuilder(raw.length());
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c == delimiters.component()) {
+                out.append('^');
+            } else if (c == delimiters.repetition()) {
+                out.append('~');
+            } else if (c == delimiters.subcomponent()) {
+                out.append('&');
+            } else if (c == delimiters.escape()) {
+                out.append('\\');
+            } else {
+                Escapes.write(String.valueOf(c), out);
+            }
+        }
+        return out.toString();
+    }
+
     public int repetitions(int field) {
         var span = field(field);
         return span == null ? 0 : span.parts(delimiters.repetition());
