@@ -193,7 +193,8 @@ final class TcReading {
                 .filter(group -> group.number().equals(rp(line)))
                 .reduce((a, b) -> b);
         if (open.isPresent() && open.get().usage().size() == 1) {
-            if (open.get().medicines().stream().anyMatch(other -> other.drug().columns().equals(line.columns()))) {
+            if (open.get().medicines().stream()
+                    .anyMatch(other -> other.drug().columns().equals(line.columns()))) {
                 notes.info("drug-twice", line, 2, "kept twice");
             }
             open.get().medicines().add(medicine);
