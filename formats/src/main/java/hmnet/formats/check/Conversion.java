@@ -17,9 +17,9 @@ import java.util.Optional;
 public final class Conversion {
     private static final List<Writer> ALL = List.of(
             new Writer(Format.FHIR, Conversion::fhir),
-            new Writer(Format.NSIPS, (file, name) -> of(NsipsWriter.write(only(file), Facility.UNKNOWN))),
-            new Writer(Format.JAHIS_TC, (file, name) -> of(TcWriter.write(file.sheets(), Facility.UNKNOWN))),
-            new Writer(Format.JAHIS_RX, (file, name) -> of(RxWriter.write(only(file), Facility.UNKNOWN))));
+            new Writer(Format.NSIPS, (file, name) -> made(NsipsWriter.write(one(file), Facility.UNKNOWN))),
+            new Writer(Format.JAHIS_TC, (file, name) -> made(TcWriter.write(file.sheets(), Facility.UNKNOWN))),
+            new Writer(Format.JAHIS_RX, (file, name) -> made(RxWriter.write(one(file), Facility.UNKNOWN))));
 
     private Conversion() {}
 
@@ -57,14 +57,14 @@ public final class Conversion {
         throw new Unreadable("not-writable", 0, "", to.code());
     }
 
-    private static Made of(Written written) {
+    private static Made made(Written written) {
         return new Made(written.bytes(), written.notes());
     }
 
-    /// The one patient of a file whose other format holds one.
-    private static Sheet only(FacilityFile file) throws Unreadable {
+    /// Formats of one slip a file take a file of one.
+    private static Sheet one(FacilityFile file) throws Unreadable {
         if (file.sheets().size() != 1) {
-            throw new Unreadable("not-one-patient", 0, "", file.sheets().size() + " patients");
+            throw new Unreadable("not-writable", 0, "", file.sheets().size() + " sheets where the format holds one");
         }
         return file.sheets().getFirst();
     }

@@ -32,10 +32,10 @@ public final class Readers {
     private static final List<Reader> ALL = List.of(
             new Reader(Format.SSMIX2, Storages::looksLike, Storages::read),
             new Reader(Format.HL7V2, Hl7File::looksLike, (bytes, name) -> Hl7File.read(bytes)),
-            new Reader(Format.NSIPS, NsipsFile::looksLike, (bytes, name) -> NsipsFile.read(bytes)),
             new Reader(Format.JAHIS_TC, TcFile::looksLike, (bytes, name) -> TcFile.read(bytes)),
-            new Reader(Format.JAHIS_RX, EPrescriptionFile::looksLike, (bytes, name) -> EPrescriptionFile.read(bytes)),
             new Reader(Format.JAHIS_RX, RxFile::looksLike, (bytes, name) -> RxFile.read(bytes)),
+            new Reader(Format.JAHIS_RX, EPrescriptionFile::looksLike, (bytes, name) -> EPrescriptionFile.read(bytes)),
+            new Reader(Format.NSIPS, NsipsFile::looksLike, (bytes, name) -> NsipsFile.read(bytes)),
             new Reader(Format.UKE_IKA, UkeFile::looksLike, (bytes, name) -> UkeFile.read(bytes)),
             new Reader(Format.ORCA, OrcaFile::looksLike, (bytes, name) -> OrcaFile.read(bytes)),
             new Reader(Format.MML, MmlFile::looksLike, (bytes, name) -> MmlFile.read(bytes)),

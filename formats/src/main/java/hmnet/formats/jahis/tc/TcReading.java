@@ -104,8 +104,15 @@ final class TcReading {
                 about.add(line);
             }
             case "5" -> open(line);
-            case "11", "15", "51", "401", "411", "421", "501", "601" ->
+            case "11", "51" -> {
+                var first = block(line).first(line.tag());
+                if (first.size() > 1) {
+                    again(first, line);
+                    return;
+                }
                 block(line).more().add(line);
+            }
+            case "15", "401", "411", "421", "501", "601" -> block(line).more().add(line);
             case "55" -> {
                 block(line);
                 doctor = line;
@@ -116,7 +123,11 @@ final class TcReading {
                 drug(line, last);
             }
             case "281", "291" -> remark(line);
-            case "301", "311", "391" -> usage(line);
+            case "301", "311", "391" -> {
+                if (!usage(line)) {
+                    return;
+                }
+            }
             default -> {
                 if (block != null) {
                     block.more().add(line);
@@ -124,6 +135,14 @@ final class TcReading {
             }
         }
         lines.add(line);
+    }
+
+    /// The same line twice says nothing new; another one cannot be true beside the first.
+    private void again(Line first, Line line) throws Unreadable {
+        if (!first.columns().equals(line.columns())) {
+            throw new Unreadable("record-contradicts", line.number(), line.tag(), "unlike line " + first.number());
+        }
+        notes.repair("record-doubled", line, 0, "left out");
     }
 
     private static boolean samePerson(Line a, Line b) {
@@ -174,6 +193,10 @@ final class TcReading {
                 .filter(group -> group.number().equals(rp(line)))
                 .reduce((a, b) -> b);
         if (open.isPresent() && open.get().usage().size() == 1) {
+            if (open.get().medicines().stream()
+                    .anyMatch(other -> other.drug().columns().equals(line.columns()))) {
+                notes.info("drug-twice", line, 2, "kept twice");
+            }
             open.get().medicines().add(medicine);
         } else if (open.isPresent()) {
             throw new Unreadable("order", line.number(), "201[1]", "RP " + rp(line) + " had its usage already");
@@ -187,14 +210,25 @@ final class TcReading {
     /// The number of the group is often forgotten in records of words: then it is the drug just before.
     private void remark(Line line) throws Unreadable {
         block(line);
-        if (last == null) {
+        var drug = shifted(line) ? last : lastOf(rp(line));
+        if (drug == null) {
             throw new Unreadable("parent-missing", line.number(), line.tag(), "no drug before it");
         }
-        shifted(line);
-        last.more().add(line);
+        drug.more().add(line);
     }
 
-    private void usage(Line line) throws Unreadable {
+    private @Nullable Medicine lastOf(String rp) {
+        return orders == null
+                ? null
+                : orders.groups().stream()
+                        .filter(group -> group.number().equals(rp))
+                        .map(group -> group.medicines().getLast())
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /// @return whether it is new
+    private boolean usage(Line line) throws Unreadable {
         var dispensing = block(line);
         boolean shifted = !line.tag().equals("301") && shifted(line);
         var groups = dispensing.orders().isEmpty()
@@ -207,9 +241,11 @@ final class TcReading {
             throw new Unreadable("parent-missing", line.number(), line.tag(), "no drug in RP " + line.at(1));
         }
         if (line.tag().equals("301") && group.get().usage().size() > 1) {
-            throw new Unreadable("record-twice", line.number(), "301", "RP " + line.at(1) + " has two usages");
+            again(group.get().usage(), line);
+            return false;
         }
         group.get().more().add(line);
+        return true;
     }
 
     private boolean shifted(Line line) {

@@ -193,6 +193,29 @@ class TcFileTest {
     }
 
     @Test
+    void wordsBelongToTheGroupTheyName() throws Unreadable {
+        var text = """
+                JAHISTC07,1
+                1,試験 太郎,1,S330303
+                5,R080410,1
+                201,1,試験錠,2,錠,1,,1
+                201,2,別の試験錠,2,錠,1,,1
+                291,1,車を運転しない,1
+                291,一列足りない,1
+                301,1,朝,5,日分,1,1,,1
+                301,1,朝,5,日分,1,1,,1
+                301,2,夕,5,日分,1,1,,1
+                """;
+        var file = read(text);
+        var drugs = ((Medicines) dispensing(file).entries().getFirst()).drugs();
+        assertThat(drugs.get(0).notes()).containsExactly("車を運転しない");
+        assertThat(drugs.get(1).notes()).containsExactly("一列足りない");
+        assertThat(file.notes()).extracting(Note::code).contains("column-shifted", "record-doubled");
+        assertThat(refused(text + "301,2,朝,5,日分,1,1,,1\n")).isEqualTo("record-contradicts");
+        assertThat(refused(text + "51,試験病院,,,,1\n51,別の病院,,,,1\n")).isEqualTo("record-contradicts");
+    }
+
+    @Test
     void everySampleIsReadOrRefusedForItsTrueReason() {
         var outcomes = new TreeMap<String, String>();
         for (var path : Samples.in("jahis-rx-tc-matsumoto/fixtures")) {
