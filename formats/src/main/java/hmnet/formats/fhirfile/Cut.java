@@ -11,11 +11,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of one person's resources (資源の切り分け): each with one kind, one set of labels, one date, and
@@ -24,14 +24,22 @@ final class Cut {
     private record Group(RecordKind kind, Set<Label> labels, String key) {}
 
     private final List<Resource> resources;
+    private final Support support;
     private final @Nullable Resource patient;
     private final OffsetDateTime otherwise;
     private final Set<Label> ofBundle;
 
+    /// @param resources that tell of the person
     /// @param otherwise when it was so, for what does not say
     /// @param ofBundle labels the bundle gives to all in it
-    Cut(List<Resource> resources, @Nullable Resource patient, OffsetDateTime otherwise, Set<Label> ofBundle) {
+    Cut(
+            List<Resource> resources,
+            Support support,
+            @Nullable Resource patient,
+            OffsetDateTime otherwise,
+            Set<Label> ofBundle) {
         this.resources = resources;
+        this.support = support;
         this.patient = patient;
         this.otherwise = otherwise;
         this.ofBundle = ofBundle;
@@ -57,7 +65,9 @@ final class Cut {
     Entry whole(Resource composition, RecordKind kind) {
         var labels = EnumSet.noneOf(Label.class);
         resources.forEach(resource -> labels.addAll(labels(resource)));
-        var own = resources.stream().filter(resource -> !resource.isMistake()).toList();
+        var own = Stream.concat(resources.stream(), support.all().stream())
+                .filter(resource -> !resource.isMistake())
+                .toList();
         var at = When.of(composition);
         return new Kept(
                 "document",
@@ -93,7 +103,7 @@ final class Cut {
     }
 
     private Concept about(Resource resource) {
-        return resource.type().startsWith("Medication") ? Drugs.drug(resource, resources) : Clinical.about(resource);
+        return resource.type().startsWith("Medication") ? Drugs.drug(resource, support) : Clinical.about(resource);
     }
 
     /// By what a row holds together: allergies all, drugs by order, results by specimen and time, all else by
@@ -118,8 +128,7 @@ final class Cut {
 
     private static String own(Resource resource) {
         var identifier = resource.text("identifier.value");
-        var named = resource.id().isEmpty() ? resource.fullUrl() : resource.id();
-        return resource.type() + "/" + (identifier.isEmpty() ? named : identifier + "/" + named);
+        return resource.type() + "/" + (identifier.isEmpty() ? "" : identifier + "/") + resource.name();
     }
 
     private Kept kept(Group group, List<Resource> own) {
@@ -133,25 +142,8 @@ final class Cut {
                 title(group.kind, own, abouts),
                 Codes.of(abouts),
                 extract(group.kind, own, at == null ? otherwise : at),
-                Rewritten.all(withSupport(own), patient),
+                Rewritten.all(support.with(own), patient),
                 group.labels);
-    }
-
-    private List<Resource> withSupport(List<Resource> own) {
-        var all = new LinkedHashSet<>(own);
-        var open = new ArrayList<>(own);
-        while (!open.isEmpty()) {
-            for (var reference : References.in(open.removeLast().node())) {
-                for (var other : resources) {
-                    boolean named =
-                            reference.equals(other.fullUrl()) || reference.equals(other.type() + "/" + other.id());
-                    if (named && Kinds.isSupporting(other) && all.add(other)) {
-                        open.add(other);
-                    }
-                }
-            }
-        }
-        return List.copyOf(all);
     }
 
     private static String title(RecordKind kind, List<Resource> own, List<Concept> abouts) {
@@ -177,7 +169,7 @@ final class Cut {
             case DIAGNOSIS -> Clinical.diagnosis(own.getFirst());
             case ALLERGY -> Clinical.allergies(own);
             case PRESCRIPTION, INJECTION, DISPENSING ->
-                Drugs.extract(own, resources, own.getFirst().is("MedicationAdministration"));
+                Drugs.extract(own, support, own.getFirst().is("MedicationAdministration"));
             case LABORATORY, LAB_SAFETY, CHECKUP, VITAL, LAB_ORDER -> Measured.extract(own, at);
             case VISIT, ADMISSION -> Clinical.stay(own.getFirst(), at);
             case PROFILE, PROCEDURE, CARE -> Clinical.act(own.getFirst());

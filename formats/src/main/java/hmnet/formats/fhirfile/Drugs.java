@@ -10,7 +10,7 @@ import java.util.List;
 final class Drugs {
     private Drugs() {}
 
-    static Concept drug(Resource resource, List<Resource> others) {
+    static Concept drug(Resource resource, Support others) {
         var inline = resource.node().at("medicationCodeableConcept");
         if (inline.exists()) {
             return Codes.concept(inline);
@@ -20,7 +20,7 @@ final class Drugs {
         return code.isNone() ? Codes.concept(medication.at("ingredient.itemCodeableConcept")) : code;
     }
 
-    private static Node medication(Resource resource, List<Resource> others) {
+    private static Node medication(Resource resource, Support others) {
         var reference = resource.text("medicationReference.reference");
         if (reference.startsWith("#")) {
             return resource.all("contained").stream()
@@ -28,14 +28,11 @@ final class Drugs {
                     .findFirst()
                     .orElse(Node.NONE);
         }
-        return others.stream()
-                .filter(each -> each.fullUrl().equals(reference) || reference.equals(each.type() + "/" + each.id()))
-                .map(Resource::node)
-                .findFirst()
-                .orElse(Node.NONE);
+        var found = others.find(reference);
+        return found == null ? Node.NONE : found.node();
     }
 
-    static PrescriptionExtract extract(List<Resource> resources, List<Resource> others, boolean administered) {
+    static PrescriptionExtract extract(List<Resource> resources, Support others, boolean administered) {
         var first = resources.getFirst();
         return new PrescriptionExtract(
                 orderClass(first),

@@ -31,98 +31,59 @@ final class FhirSheets {
     private final @Nullable Resource bundle;
     private final List<Resource> resources;
     private final List<Note> notes;
+    private final Support support;
 
     FhirSheets(@Nullable Resource bundle, List<Resource> resources, List<Note> notes) {
         this.bundle = bundle;
         this.resources = resources;
         this.notes = notes;
+        this.support = new Support(resources);
     }
 
     List<Sheet> sheets() throws Unreadable {
-        var patients =
-                resources.stream().filter(resource -> resource.is("Patient")).toList();
-        var own = resources.stream()
-                .filter(resource -> !resource.is("Patient") && !resource.is("Coverage"))
-                .toList();
-        if (patients.size() <= 1) {
-            return bySubject(patients.isEmpty() ? null : patients.getFirst(), own);
+        var patients = resources.stream().filter(each -> each.is("Patient")).toList();
+        if (patients.size() > 1 && isDocument()) {
+            throw refused("patients-differ", resources.getFirst(), patients.size() + " patients in a document");
         }
-        if (bundle != null && bundle.text("type").equals("document")) {
-            throw new Unreadable(
-                    "patients-differ",
-                    bundle.node().line(),
-                    "Bundle.entry",
-                    patients.size() + " patients in a document");
-        }
-        var sheets = new ArrayList<Sheet>();
-        for (var patient : patients) {
-            var theirs = own.stream()
-                    .filter(resource -> Kinds.isSupporting(resource) || names(resource, patient))
-                    .toList();
-            sheets.add(sheet(patient, patient.node(), theirs));
-        }
-        return List.copyOf(sheets);
-    }
-
-    private static boolean names(Resource resource, Resource patient) {
-        var subject = subject(resource);
-        return !subject.isEmpty() && (subject.equals(patient.fullUrl()) || subject.endsWith("Patient/" + patient.id()));
-    }
-
-    private static String subject(Resource resource) {
-        for (var path : List.of("subject", "patient", "beneficiary", "for")) {
-            var reference = resource.node().at(path);
-            var named = reference.text("reference");
-            if (reference.exists()) {
-                return named.isEmpty() ? reference.text("identifier.value") : named;
-            }
-        }
-        return "";
-    }
-
-    /// A file with one Patient or none: then the subjects name the persons.
-    private List<Sheet> bySubject(@Nullable Resource patient, List<Resource> own) throws Unreadable {
+        var subjects = new Subjects(patients);
         Map<String, List<Resource>> bySubject = new LinkedHashMap<>();
-        for (var resource : own) {
-            if (!Kinds.isSupporting(resource) && Kinds.of(resource) != null) {
-                var subject = subject(resource);
-                boolean theirs =
-                        patient == null || subject.isEmpty() || names(resource, patient) || isInsured(subject, patient);
-                if (!theirs && (bundle == null || !bundle.text("type").equals("document"))) {
-                    notes.add(Note.info(
-                            "subject-elsewhere", resource.node().line(), resource.type() + ".subject", subject));
-                } else if (!theirs) {
-                    throw new Unreadable(
-                            "patients-differ", resource.node().line(), resource.type() + ".subject", subject);
-                }
-                var key = patient != null ? "" : subject;
-                bySubject.computeIfAbsent(key, name -> new ArrayList<>()).add(resource);
+        patients.forEach(patient -> bySubject.put(Subjects.key(patient), new ArrayList<>()));
+        for (var resource : resources) {
+            if (Kinds.of(resource) != null) {
+                bySubject.computeIfAbsent(key(resource, subjects), key -> new ArrayList<>()).add(resource);
             }
         }
-        if (bySubject.isEmpty()) {
-            return patient == null ? List.of() : List.of(sheet(patient, patient.node(), List.of()));
+        if (bySubject.size() > 1 && bySubject.containsKey("")) {
+            throw refused("subject", bySubject.get("").getFirst(), "names nobody among several persons");
         }
-        if (bySubject.size() > 1) {
-            bySubject.remove(""); // who names nobody among several belongs to none of them
-        }
-        var support = own.stream().filter(Kinds::isSupporting).toList();
         var sheets = new ArrayList<Sheet>();
-        for (var theirs : bySubject.values()) {
-            var all = new ArrayList<>(theirs);
-            all.addAll(support);
-            all.sort((a, b) -> Integer.compare(own.indexOf(a), own.indexOf(b)));
-            var first = theirs.getFirst().node();
-            sheets.add(sheet(
-                    patient,
-                    patient == null ? first.at(first.at("subject").exists() ? "subject" : "patient") : patient.node(),
-                    all));
+        for (var one : bySubject.entrySet()) {
+            var patient = subjects.find(one.getKey());
+            var named = patient == null ? Subjects.of(one.getValue().getFirst()) : patient.node();
+            sheets.add(sheet(patient, named, one.getValue()));
         }
         return List.copyOf(sheets);
     }
 
-    private static boolean isInsured(String subject, Resource patient) {
-        return patient.all("identifier").stream()
-                .anyMatch(identifier -> identifier.text("value").equals(subject));
+    private boolean isDocument() {
+        return bundle != null && bundle.text("type").equals("document");
+    }
+
+    private static Unreadable refused(String code, Resource resource, String why) {
+        return new Unreadable(code, resource.node().line(), resource.type() + ".subject", resource.where() + ": " + why);
+    }
+
+    /// Whose a resource is. What names another person than the file has is nobody's here.
+    private static String key(Resource resource, Subjects subjects) throws Unreadable {
+        var subject = Subjects.name(resource);
+        if (subjects.isEmpty()) {
+            return subject;
+        }
+        var patient = subject.isEmpty() ? subjects.only() : subjects.find(subject);
+        if (patient == null) {
+            throw refused(subject.isEmpty() ? "subject" : "patients-differ", resource, subject);
+        }
+        return Subjects.key(patient);
     }
 
     /// @param named the node whose identifiers name the person
@@ -132,7 +93,7 @@ final class FhirSheets {
         return new Sheet(
                 Persons.number(named),
                 patient == null ? NOBODY : Persons.demographics(patient, notes),
-                insured(named),
+                insured(patient, named),
                 source(own, patient),
                 version(at),
                 at,
@@ -141,14 +102,16 @@ final class FhirSheets {
                 taken ? List.of() : entries(patient, own, at));
     }
 
-    private @Nullable Insured insured(Node named) {
+    private @Nullable Insured insured(@Nullable Resource patient, Node named) {
         var member = Persons.insured(named);
         if (member != null) {
             return member;
         }
+        var theirs = new Subjects(patient == null ? List.of() : List.of(patient));
         return resources.stream()
-                .filter(resource -> resource.is("Coverage"))
-                .map(coverage -> Persons.insured(coverage, resources))
+                .filter(each -> each.is("Coverage"))
+                .filter(each -> theirs.isEmpty() || theirs.find(Subjects.name(each)) != null)
+                .map(coverage -> Persons.insured(coverage, support))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -218,17 +181,17 @@ final class FhirSheets {
         Set<Label> ofBundle = bundle == null ? Set.of() : Labels.sent(bundle);
         var composition =
                 own.stream().filter(resource -> resource.is("Composition")).findFirst();
-        if (bundle == null || !bundle.text("type").equals("document") || composition.isEmpty()) {
-            return new Cut(own, patient, at, ofBundle).entries();
+        if (bundle == null || !isDocument() || composition.isEmpty()) {
+            return new Cut(own, support, patient, at, ofBundle).entries();
         }
         var kind = kind(composition.get());
-        var whole = new Cut(own, patient, at, ofBundle).whole(composition.get(), kind);
+        var whole = new Cut(own, support, patient, at, ofBundle).whole(composition.get(), kind);
         if (kind != RecordKind.DOCUMENT || bundle.node().at("signature").exists()) {
             return List.of(whole);
         }
         var entries = new ArrayList<Entry>();
         entries.add(whole);
-        new Cut(own, patient, at, ofBundle)
+        new Cut(own, support, patient, at, ofBundle)
                 .entries().stream()
                         .filter(entry -> !(entry instanceof Kept kept)
                                 || kept.kind() != RecordKind.DOCUMENT && kept.kind() != RecordKind.VISIT)

@@ -141,17 +141,14 @@ final class Persons {
     }
 
     /// From a Coverage and the insurer it names.
-    static @Nullable Insured insured(Resource coverage, List<Resource> others) {
+    static @Nullable Insured insured(Resource coverage, Support others) {
         var number = extension(coverage, EXTENSION + "Number");
         if (number.isEmpty()) {
             return null;
         }
         var payor = coverage.text("payor.reference");
-        var insurer = others.stream()
-                .filter(each -> each.fullUrl().equals(payor) || payor.endsWith(each.type() + "/" + each.id()))
-                .map(each -> each.text("identifier.value"))
-                .findFirst()
-                .orElse("");
+        var named = others.find(payor);
+        var insurer = named == null ? "" : named.text("identifier.value");
         return new Insured(
                 insurer,
                 extension(coverage, EXTENSION + "Symbol"),

@@ -1,17 +1,42 @@
 package hmnet.formats.fhirfile;
 
 import hmnet.formats.json.Node;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A resource of the file (FHIRリソース) with the address others of the bundle know it by.
-record Resource(String fullUrl, Node node) {
+/// A resource of the file (FHIRリソース) with the address others of the bundle know it by. Two that say the same are two.
+final class Resource {
+    private final String fullUrl;
+    private final Node node;
+
+    Resource(String fullUrl, Node node) {
+        this.fullUrl = fullUrl;
+        this.node = node;
+    }
+
+    String fullUrl() {
+        return fullUrl;
+    }
+
+    Node node() {
+        return node;
+    }
+
     String type() {
         return node.text("resourceType");
     }
 
     String id() {
         return node.text("id");
+    }
+
+    /// Its id, else its address, else what it says: never its place.
+    String name() {
+        if (!id().isEmpty() || !fullUrl.isEmpty()) {
+            return id().isEmpty() ? fullUrl : id();
+        }
+        return "said-" + HexFormat.of().toHexDigits(node.hashCode());
     }
 
     String text(String path) {

@@ -18,7 +18,7 @@ final class Rewritten {
 
     static Kept.Resource of(Resource resource, @Nullable Resource patient) {
         var node = copy(resource.node(), patient);
-        return new Kept.Resource(resource.fullUrl(), resource.type(), resource.id(), JsonDocument.write(node));
+        return new Kept.Resource(resource.fullUrl(), resource.type(), resource.name(), JsonDocument.write(node));
     }
 
     /// Who is named when a reference calls the patient; written into no row.

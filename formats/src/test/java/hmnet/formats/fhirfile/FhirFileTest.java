@@ -123,6 +123,54 @@ class FhirFileTest {
     }
 
     @Test
+    void whatNamesAnotherPersonThanTheFileHasIsRefused() {
+        var other = whole(Letters.BUNDLE)
+                .replace("\"subject\":{\"identifier\":{\"system\":\"http://jpfhir.jp/fhir/clins/Idsystem/JP_Insurance_memberID\",\"value\":\"01349999:検:777:01\"}}", "\"subject\":{\"reference\":\"Patient/p9\"}");
+        assertThat(refusal(other)).isEqualTo("patients-differ");
+    }
+
+    @Test
+    void aNumberInFullWidthNamesTheSamePerson() throws Unreadable {
+        var full = whole(Letters.BUNDLE).replace("\"value\":\"01349999:検:777:01\"}}", "\"value\":\"01349999:検:７７７:01\"}}");
+        assertThat(kept(sheet(full))).hasSize(1);
+    }
+
+    @Test
+    void patientsOfACollectionEachHaveTheirOwnRowsAndInsurance() throws Unreadable {
+        var file = FhirFile.read(bytes("""
+                {"resourceType":"Bundle","type":"collection","entry":[
+                 {"resource":{"resourceType":"Patient","id":"a","identifier":[{"system":"urn:oid:1.2.392.100495.20.3.51.13419999999","value":"11"}]}},
+                 {"resource":{"resourceType":"Patient","id":"b","identifier":[{"system":"urn:oid:1.2.392.100495.20.3.51.13419999999","value":"22"}]}},
+                 {"resource":{"resourceType":"Coverage","status":"active","beneficiary":{"reference":"Patient/b"},"extension":[{"url":"http://jpfhir.jp/fhir/core/Extension/StructureDefinition/JP_Coverage_InsuredPersonNumber","valueString":"9"}]}},
+                 {"resource":{"resourceType":"Condition","subject":{"reference":"Patient/b"},"code":{"text":"一"}}},
+                 {"resource":{"resourceType":"Condition","subject":{"reference":"Patient/b"},"code":{"text":"二"}}},
+                 {"resource":{"resourceType":"Condition","subject":{"reference":"Patient/a"},"code":{"text":"三"}}}]}"""));
+        assertThat(file.sheets()).extracting(Sheet::patient).containsExactly("11", "22");
+        assertThat(file.sheets().getFirst().insured()).isNull();
+        assertThat(file.sheets().get(1).insured()).isNotNull();
+        assertThat(kept(file.sheets().get(1))).extracting(Kept::title).containsExactly("一", "二");
+        assertThat(file.sheets().get(1).source()).isNotEqualTo(file.sheets().getFirst().source());
+    }
+
+    @Test
+    void manyResourcesCostNoMoreThanTheirNumber() throws Unreadable {
+        var many = new StringBuilder("{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[");
+        for (int i = 0; i < 6_000; i++) {
+            many.append(i == 0 ? "" : ",")
+                    .append("{\"resource\":{\"resourceType\":\"")
+                    .append(i % 2 == 0 ? "Condition" : "Organization")
+                    .append("\",\"id\":\"r").append(i)
+                    .append("\",\"subject\":{\"reference\":\"Patient/a\"},\"asserter\":{\"reference\":\"Organization/r").append(i + 1)
+                    .append("\"},\"code\":{\"text\":\"x\"}}}");
+        }
+        var json = bytes(many.append("]}").toString());
+        var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        assertThat(kept(FhirFile.read(json).sheets().getFirst())).hasSize(3_000);
+        assertThat(threads.getCurrentThreadCpuTime() - before).isLessThan(10_000_000_000L);
+    }
+
+    @Test
     void whatAFacilityOnlySawThroughANationalServiceIsRefused() {
         var seen = whole(Letters.CONDITION)
                 .replace(
