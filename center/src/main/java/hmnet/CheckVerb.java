@@ -9,7 +9,7 @@ import java.util.ArrayList;
 
 /// `check`: what files are, whether they can be taken in, and what is wrong with them. Needs no centre.
 final class CheckVerb {
-    private static final String USAGE = "check PATH… [--json]";
+    private static final String USAGE = "check PATH… [--json | --table]";
     private static final int REFUSED = 1;
     private static final int UNREADABLE = 2;
     private static final int EVERY = 1000;
@@ -18,10 +18,10 @@ final class CheckVerb {
 
     static void run(String[] arguments) {
         var paths = new ArrayList<Path>();
-        var json = false;
+        var shown = "";
         for (var argument : arguments) {
-            if (argument.equals("--json")) {
-                json = true;
+            if (argument.equals("--json") || argument.equals("--table")) {
+                shown = argument;
             } else if (argument.startsWith("--")) {
                 usage("no option " + argument);
             } else {
@@ -38,7 +38,12 @@ final class CheckVerb {
         }
         try {
             var report = Walk.of(paths, CheckVerb::progress);
-            System.out.println(json ? report.json() : report.words());
+            System.out.println(
+                    switch (shown) {
+                        case "--json" -> report.json();
+                        case "--table" -> report.table(paths.getFirst().getNameCount() + 1);
+                        default -> report.words();
+                    });
             System.exit(report.count(Outcome.REFUSED) > 0 ? REFUSED : 0);
         } catch (IOException e) {
             usage(String.valueOf(e));

@@ -33,8 +33,9 @@ final class ConvertVerb {
         }
         try {
             var made = Conversion.of(Walk.name(file.toAbsolutePath()), Files.readAllBytes(file), to.orElseThrow());
-            made.notes().forEach(note -> System.err.println(
-                    "convert: " + note.code() + " " + note.field() + " " + note.text()));
+            made.notes()
+                    .forEach(note ->
+                            System.err.println("convert: " + note.code() + " " + note.field() + " " + note.text()));
             if (options.has("out")) {
                 Files.write(Path.of(options.get("out", "")), made.bytes());
             } else {

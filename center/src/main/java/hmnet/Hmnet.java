@@ -39,7 +39,9 @@ public class Hmnet {
                 case "relink" -> RelinkVerb.run(rest);
                 case "rehearse" -> RehearseVerb.run(rest);
                 case "audit-check" -> AuditCheckVerb.run(rest);
-                default -> throw new Usage("start | demo | train | digest | check | convert | match | relink | rehearse | audit-check");
+                default ->
+                    throw new Usage(
+                            "start | demo | train | digest | check | convert | match | relink | rehearse | audit-check");
             }
         } catch (Usage usage) {
             System.err.println("usage: hmnet " + usage.getMessage());

@@ -18,7 +18,8 @@ public final class Bench {
             "damaged", new DamagedDrill(),
             "relink", new RelinkDrill(),
             "load", new LoadDrill(),
-            "flush", new FlushDrill()));
+            "flush", new FlushDrill(),
+            "gateway", new GatewayDrill()));
     private static final String HELP = """
             usage: bench ingest|chart [--people 300] [--seed 11] [--clients 16]
                    bench match [--records 1000000] [--seed 11] | --in CSV [--truth CSV]

@@ -16,13 +16,12 @@ import hmnet.design.Pages;
 import hmnet.directory.Facilities;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
-import hmnet.directory.Succession.Follows;
-import hmnet.directory.Successions;
 import hmnet.identity.MyNumber;
 import hmnet.identity.Persons;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,12 +34,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// (開示カードからHMカードへの切替).
 @Controller
 class ExchangePage {
+    private static final String TYPED = "exchange";
+
     private final Cards cards;
     private final CardSchemes schemes;
     private final DisclosureCards disclosureCards;
     private final Persons persons;
     private final Facilities facilities;
-    private final Successions successions;
+    private final Issuers issuers;
     private final Protections protections;
     private final CardDrawings drawings;
     private final Tickets tickets;
@@ -52,7 +53,7 @@ class ExchangePage {
             DisclosureCards disclosureCards,
             Persons persons,
             Facilities facilities,
-            Successions successions,
+            Issuers issuers,
             Protections protections,
             CardDrawings drawings,
             Tickets tickets,
@@ -62,7 +63,7 @@ class ExchangePage {
         this.disclosureCards = disclosureCards;
         this.persons = persons;
         this.facilities = facilities;
-        this.successions = successions;
+        this.issuers = issuers;
         this.protections = protections;
         this.drawings = drawings;
         this.tickets = tickets;
@@ -89,18 +90,9 @@ class ExchangePage {
         return cards.readTyped(schemes.recognise(number), born.get(), requester)
                                 instanceof Typed.Known(var person, var issuer)
                         && issuer != null
-                        && exchanges(issuer, requester)
-                ? page(null, found(new Ticket(person, "desk", issuer.value()), requester), frame)
+                        && issuers.standsFor(issuer, requester)
+                ? page(null, found(new Ticket(person, TYPED, issuer.value()), requester), frame)
                 : page("not-found", null, frame);
-    }
-
-    /// A hospital's desk exchanges its own cards only, and those of a hospital from which it took them over.
-    private boolean exchanges(FacilityId issuer, Requester requester) {
-        return requester.may(Right.OFFICE)
-                || successions
-                        .now()
-                        .standsFor(requester.facility(), Follows.CARDS)
-                        .contains(issuer);
     }
 
     @PostMapping("/card-exchange")
@@ -112,8 +104,8 @@ class ExchangePage {
             @RequestParam(defaultValue = "-1") int months,
             Requester requester,
             Frame frame) {
-        var shown = tickets.read(ticket, requester)
-                .filter(t -> t.issuer() != 0 && exchanges(new FacilityId(t.issuer()), requester))
+        var shown = tickets.read(ticket, requester, Set.of(TYPED))
+                .filter(t -> t.issuer() != 0 && issuers.standsFor(new FacilityId(t.issuer()), requester))
                 .filter(t -> !protections.keeps(requester, t.person()));
         if (shown.isEmpty()) {
             return page("not-found", null, frame);

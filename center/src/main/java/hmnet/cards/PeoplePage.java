@@ -19,6 +19,7 @@ import hmnet.routes.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// A card is reported lost, or the next one issued (紛失届・再発行): the number before is dead at once.
 @Controller
 class PeoplePage {
+    private static final String FOUND = "people";
+
     private final Counter counter;
     private final Cards cards;
     private final Persons persons;
@@ -108,7 +111,8 @@ class PeoplePage {
         if (person.isEmpty()
                 || !PeopleScreen.REASONS.contains(why)
                 || renamed && (name.isBlank() || kana.isBlank())
-                || MyNumber.looksLike(name)) {
+                || MyNumber.standsIn(name)
+                || MyNumber.standsIn(kana)) {
             return refused(person, requester, frame);
         }
         var id = person.get().id();
@@ -126,7 +130,7 @@ class PeoplePage {
     }
 
     private Optional<Person> of(String ticket, Requester requester) {
-        return tickets.read(ticket, requester)
+        return tickets.read(ticket, requester, Set.of(FOUND))
                 .map(Ticket::person)
                 .filter(person -> !protections.keeps(requester, person))
                 .flatMap(persons::find);
@@ -146,7 +150,7 @@ class PeoplePage {
                 person.kana(),
                 person.birthDate(),
                 protections.isProtected(person.id()),
-                tickets.write(new Ticket(person.id(), "desk"), requester),
+                tickets.write(new Ticket(person.id(), FOUND), requester),
                 cards.history(person.id()).stream()
                         .map(card -> CardLine.of(card, person.name()))
                         .toList());

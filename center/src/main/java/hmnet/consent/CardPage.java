@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,6 +32,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CardPage {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    /// A card was read or typed. What another counter's page proves, such as that of protection, begins no
+    /// relation.
+    private static final Set<String> SHOWN = Set.of("card", "typed");
+
     private final Cards cards;
     private final CardSchemes schemes;
     private final Persons persons;
@@ -105,7 +111,7 @@ class CardPage {
     @PostMapping("/relations")
     @Rule(Right.LINK)
     ResponseEntity<String> relate(@RequestParam String card, Requester requester) {
-        var ticket = tickets.read(card, requester).filter(CardPage::shown);
+        var ticket = tickets.read(card, requester, SHOWN);
         if (ticket.isEmpty()) {
             return to("/?problem=not-a-card");
         }
@@ -113,12 +119,6 @@ class CardPage {
             return to("/?problem=not-a-card");
         }
         return requester.may(Right.VIEW_CHART) ? to("/people/" + ticket.get().person() + "/timeline") : to("/");
-    }
-
-    /// A card was read or typed. What another counter's page proves, such as that of protection, begins no
-    /// relation.
-    private static boolean shown(Ticket ticket) {
-        return ticket.how().equals("card") || ticket.how().equals("typed");
     }
 
     private boolean begin(Ticket ticket, Requester requester) {

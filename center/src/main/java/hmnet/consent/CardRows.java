@@ -44,13 +44,11 @@ class CardRows {
     /// nobody's.
     Optional<Held> working(Collection<CardCode> codes, @Nullable LocalDate born, Requester by) {
         var held = db.sql("""
-                        select c.person, c.facility,
-                               coalesce(k.kept_facilities && :line::bigint[] or :staff = any(k.kept_staff), false) as kept_out
+                        select c.person, c.facility, kept_from(c.person, :line::bigint[], :staff) as kept_out
                           from unnest(:numbers::text[], :schemes::text[]) as w(number, scheme)
                           join card c on c.number = w.number and c.scheme = w.scheme
                           join card_scheme s on s.word = c.scheme
                           join person p on p.id = c.person
-                          left join consent k on k.person = c.person
                          where c.state = 'active' and (c.facility is null or cards_follow(c.facility))
                            and coalesce(c.works_until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
                            and coalesce(s.until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date

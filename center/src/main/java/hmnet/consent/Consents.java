@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -61,18 +62,27 @@ public class Consents {
     }
 
     /// Persons who become one, or no longer are, wait here for open charts. What the office chose for them
-    /// holds as long as exactly these are one: it ends with a join, and its undoing brings it back.
+    /// holds as long as exactly these are one: it ends with a join, and only the undoing of that join brings it
+    /// back.
     @EventListener
     void changed(PersonsJoined changed) {
         var persons = changed.persons().stream().map(PersonId::toString).toArray(String[]::new);
         lock(persons);
+        if (changed.joined()) {
+            db.sql("""
+                            update joined_consent_event e set ended_at = clock_timestamp()
+                             where e.ended_at is null
+                               and e.persons in (select sorted(one_with(p)) from unnest(?::uuid[]) as p)""").param(persons).update();
+        }
         db.sql("""
                         update consent c
                            set joins = joins + 1,
                                joined_under = (select e.person from joined_consent_event e
-                                                where e.persons = sorted(one_with(c.person))
+                                                where e.persons = sorted(one_with(c.person)) and e.ended_at is null
                                                   and not exists (select from consent_event k
                                                                    where k.person = any(e.persons) and k.at > e.at)
+                                                  and not exists (select from disclosure_consent d
+                                                                   where d.person = any(e.persons) and d.since > e.at)
                                                 order by e.id desc limit 1)
                          where person = any(?::uuid[])""").param(persons).update();
     }
@@ -81,8 +91,7 @@ public class Consents {
     /// when any of them says something new, and when who is one changes.
     @Transactional
     public void choose(PersonId person, String why, Requester by) {
-        var persons = oneWith(person);
-        lock(persons);
+        var persons = held(person);
         db.sql("update consent set joined_under = ? where person = any(?::uuid[])")
                 .params(person.value(), persons)
                 .update();
@@ -105,6 +114,24 @@ public class Consents {
                 .param(person.value())
                 .query((row, number) -> (String[]) row.getArray("persons").getArray())
                 .single();
+    }
+
+    /// All who are one with a person, held until the transaction ends: asked again for as long as somebody
+    /// joined or parted them meanwhile.
+    String[] held(PersonId person) {
+        var known = new String[0];
+        for (var now = oneWith(person); !Set.of(now).equals(Set.of(known)); now = oneWith(person)) {
+            lock(now);
+            known = now;
+        }
+        return known;
+    }
+
+    /// One of those who are one has said something new: what the office chose for them ends.
+    void endChoice(String[] held) {
+        db.sql("update consent set joined_under = null where person = any(?::uuid[])")
+                .param(held)
+                .update();
     }
 
     /// In one order everywhere, so that nobody waits for one another in a circle.
@@ -171,13 +198,7 @@ public class Consents {
 
     private void store(PersonId person, Choice choice, String how, String noticeVersion, String by) {
         var state = state(choice);
-        var persons = oneWith(person);
-        if (persons.length > 1) {
-            lock(persons);
-            db.sql("update consent set joined_under = null where person = any(?::uuid[])")
-                    .param(persons)
-                    .update();
-        }
+        endChoice(held(person));
         db.sql(UPDATE)
                 .params(state, choice.kinds(), choice.labels(), person.value())
                 .update();

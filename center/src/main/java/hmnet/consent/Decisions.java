@@ -75,7 +75,8 @@ public class Decisions {
                           left join lateral (select l.person, l.disclose_from, l.issuers from relation l
                                               where l.facility = any(:caring::bigint[]) and l.person = c.person
                                                 and l.until > now()
-                                              order by l.facility <> :facility, l.since desc limit 1) r on true
+                                              order by l.issuers is not null, l.facility <> :facility, l.since desc
+                                              limit 1) r on true
                          where c.person = any (array(select s.other from same_person s where s.person = :person)
                                                || cast(:person as uuid))
                            and c.joins = (select now.joins from consent now where now.person = c.person)

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The hospital's desk ties its chart number to a card (病院窓口での紐付け), after comparing the two.
 @Controller
 class DeskPage {
+    private static final String COMPARED = "desk";
+
     private final Cards cards;
     private final CardSchemes schemes;
     private final Persons persons;
@@ -85,7 +88,7 @@ class DeskPage {
     @Rule(Right.DESK)
     ResponseEntity<String> tie(
             @RequestParam String chart, @RequestParam String card, Requester requester, Frame frame) {
-        var ticket = tickets.read(card, requester);
+        var ticket = tickets.read(card, requester, Set.of(COMPARED));
         if (ticket.isEmpty() || protections.keeps(requester, ticket.get().person())) {
             return page("no-card", null, null, frame);
         }
@@ -117,7 +120,7 @@ class DeskPage {
         if (protections.hiddenFrom(requester, List.of(person.id())).isEmpty()) {
             lines.add(line("town", Person.town(patient.address()), person.town()));
         }
-        return new Match(patient.number(), tickets.write(new Ticket(person.id(), "desk"), requester), lines);
+        return new Match(patient.number(), tickets.write(new Ticket(person.id(), COMPARED), requester), lines);
     }
 
     private static Line line(String what, String chart, String card) {

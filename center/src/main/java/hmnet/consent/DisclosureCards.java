@@ -39,10 +39,12 @@ public class DisclosureCards {
         if (!rows.addDisclosure(person, code, issuer, actor) && !rows.holds(person, code)) {
             return false;
         }
+        consents.endChoice(consents.held(person));
         db.sql("""
-                        insert into disclosure_consent (person, facility, state, how, by) values (?, ?, 'given', ?, ?)
+                        insert into disclosure_consent (person, facility, state, how, by, since)
+                        values (?, ?, 'given', ?, ?, clock_timestamp())
                             on conflict (person, facility) do update
-                           set state = 'given', how = excluded.how, since = now(), by = excluded.by""").params(person.value(), issuer.value(), how, actor).update();
+                           set state = 'given', how = excluded.how, since = excluded.since, by = excluded.by""").params(person.value(), issuer.value(), how, actor).update();
         audit.write(StaffTrace.of(
                 Action.CARD_ISSUED,
                 by,
@@ -52,14 +54,29 @@ public class DisclosureCards {
         return true;
     }
 
-    /// Takes the hospital's own consent back: its card opens nothing from now on.
+    /// Takes the hospital's own consent back: its card opens nothing from now on. Waits for charts of the person
+    /// that are open, and holds for everything opened after its commit.
+    ///
+    /// @return whether one was given until now
     @Transactional
-    public void withdraw(PersonId person, FacilityId issuer, Requester by) {
-        db.sql("update disclosure_consent set state = 'withdrawn', since = now() where person = ? and facility = ?")
-                .params(person.value(), issuer.value())
-                .update();
-        audit.write(StaffTrace.of(
-                Action.CONSENT_WITHDRAWN, by, person, "withdrawn", Map.of("facility", Long.toString(issuer.value()))));
+    public boolean withdraw(PersonId person, FacilityId issuer, Requester by) {
+        var held = consents.held(person);
+        var withdrawn = db.sql("""
+                        update disclosure_consent set state = 'withdrawn', since = clock_timestamp(), by = ?
+                         where person = ? and facility = ? and state = 'given'""")
+                        .params("staff:" + by.staff().value(), person.value(), issuer.value())
+                        .update()
+                == 1;
+        if (withdrawn) {
+            consents.endChoice(held);
+            audit.write(StaffTrace.of(
+                    Action.CONSENT_WITHDRAWN,
+                    by,
+                    person,
+                    "withdrawn",
+                    Map.of("facility", Long.toString(issuer.value()))));
+        }
+        return withdrawn;
     }
 
     /// One act: an HM card, a consent asked for anew, and a last day for the old card, which until then opens

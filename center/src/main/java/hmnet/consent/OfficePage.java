@@ -13,6 +13,7 @@ import hmnet.routes.Right;
 import hmnet.routes.Rule;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The office records consents (事務局: 同意登録).
 @Controller
 class OfficePage {
+    private static final String FOUND = "consent";
+
     private final Cards cards;
     private final Consents consents;
     private final Persons persons;
@@ -66,7 +69,7 @@ class OfficePage {
             @RequestParam(defaultValue = "") String how,
             Requester requester,
             Frame frame) {
-        var person = tickets.read(card, requester)
+        var person = tickets.read(card, requester, Set.of(FOUND))
                 .map(Ticket::person)
                 .filter(known -> !protections.keeps(requester, known))
                 .flatMap(persons::find);
@@ -88,7 +91,7 @@ class OfficePage {
                 person.kana(),
                 person.birthDate(),
                 protections.hiddenFrom(requester, List.of(person.id())).isEmpty() ? person.town() : "",
-                tickets.write(new Ticket(person.id(), "desk"), requester),
+                tickets.write(new Ticket(person.id(), FOUND), requester),
                 now.state(),
                 now.since());
     }

@@ -29,9 +29,11 @@ public class ProtectionRegister {
     private static final int MOST = 500;
     private static final String ROWS = """
             select p.person, (p.began_at at time zone 'Asia/Tokyo')::date as began_on, p.asked_by, p.checked_how,
-                   p.ending_asked_by, p.ending_why, c.kept_facilities, c.kept_staff
+                   p.ending_asked_by, p.ending_why, c.kept_facilities, c.kept_staff,
+                   exists (select from unnest(c.kept_staff) as k(id)
+                            where not exists (select from requester r where r.id = k.id)) as staff_gone
               from protection p join consent c on c.person = p.person
-             where p.ended_at is null and not (c.kept_facilities && :line::bigint[]) and not :staff = any(c.kept_staff)
+             where p.ended_at is null and not kept_from(p.person, :line::bigint[], :staff)
             """;
 
     private final JdbcClient db;
@@ -47,6 +49,8 @@ public class ProtectionRegister {
     /// One protection that holds.
     ///
     /// @param endingAskedBy who asked to end it, or null
+    /// @param staffGone whether somebody named works no more where they did: elsewhere, or after a succession,
+    ///     they are another user, to whom the person exists
     public record Standing(
             PersonId person,
             LocalDate since,
@@ -55,7 +59,8 @@ public class ProtectionRegister {
             @Nullable StaffId endingAskedBy,
             @Nullable String endingWhy,
             List<FacilityId> facilities,
-            List<StaffId> staff) {}
+            List<StaffId> staff,
+            boolean staffGone) {}
 
     /// Those whose end is asked for first, then the newest.
     public List<Standing> all(Requester by) {
@@ -90,7 +95,8 @@ public class ProtectionRegister {
                 numbers(row.getArray("kept_facilities")).stream()
                         .map(FacilityId::new)
                         .toList(),
-                numbers(row.getArray("kept_staff")).stream().map(StaffId::new).toList());
+                numbers(row.getArray("kept_staff")).stream().map(StaffId::new).toList(),
+                row.getBoolean("staff_gone"));
     }
 
     private static List<Long> numbers(Array array) throws SQLException {

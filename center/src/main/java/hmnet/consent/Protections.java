@@ -10,6 +10,7 @@ import hmnet.directory.Succession.Follows;
 import hmnet.directory.Successions;
 import hmnet.identity.LeftOut;
 import hmnet.identity.PersonId;
+import hmnet.identity.SamePersons;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -20,14 +21,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Protected persons (保護対象者): one act ends the cards, shuts out the facilities and staff that are named,
-/// and takes the person out of matching and search. To those shut out the person does not exist: same answer,
-/// same work. In effect with the commit, which waits for charts that are open.
+/// and takes the person out of matching and search, with everybody who is one with them. To those shut out the
+/// person does not exist: same answer, same work. In effect with the commit, which waits for charts that are
+/// open.
 @Component
 public class Protections {
     private final JdbcClient db;
     private final Cards cards;
     private final Consents consents;
     private final LeftOut leftOut;
+    private final SamePersons samePersons;
     private final Facilities facilities;
     private final Successions successions;
     private final Audit audit;
@@ -37,6 +40,7 @@ public class Protections {
             Cards cards,
             Consents consents,
             LeftOut leftOut,
+            SamePersons samePersons,
             Facilities facilities,
             Successions successions,
             Audit audit) {
@@ -44,6 +48,7 @@ public class Protections {
         this.cards = cards;
         this.consents = consents;
         this.leftOut = leftOut;
+        this.samePersons = samePersons;
         this.facilities = facilities;
         this.successions = successions;
         this.audit = audit;
@@ -58,7 +63,8 @@ public class Protections {
         }
         leftOut.leave(person, LeftOut.PROTECTED, "staff:" + by.staff().value());
         consents.open(person);
-        shutOut(person, order);
+        var people = samePersons.of(person);
+        shutOut(person, people, order);
         var isNew = db.sql("""
                         insert into protection (person, began_by, asked_by, checked_how) values (?, ?, ?, ?)
                             on conflict (person) where ended_at is null do nothing""")
@@ -66,7 +72,7 @@ public class Protections {
                         .update()
                 == 1;
         if (isNew) {
-            cards.end(person, "protected", by);
+            people.forEach(one -> cards.end(one, "protected", by));
             db.sql("insert into resident_notice (person, kind) values (?, 'protected')")
                     .param(person.value())
                     .update();
@@ -80,7 +86,8 @@ public class Protections {
         return true;
     }
 
-    private void shutOut(PersonId person, ProtectionOrder order) {
+    /// @param people the person and everybody who is one with them, as long as this transaction lasts
+    private void shutOut(PersonId person, Collection<PersonId> people, ProtectionOrder order) {
         var kept = order.facilities().stream().map(FacilityId::value).toArray(Long[]::new);
         db.sql("""
                         update consent
@@ -92,8 +99,9 @@ public class Protections {
                 .param(order.staff().stream().map(StaffId::value).toArray(Long[]::new))
                 .param(person.value())
                 .update();
-        db.sql("update relation set until = now() where person = ? and facility = any(?) and until > now()")
-                .params(person.value(), kept)
+        db.sql(
+                        "update relation set until = now() where person = any(?::uuid[]) and facility = any(?) and until > now()")
+                .params(people.stream().map(PersonId::toString).toArray(String[]::new), kept)
                 .update();
     }
 
@@ -109,26 +117,24 @@ public class Protections {
         return all.length() > 1_000 ? all.substring(0, 1_000) : all;
     }
 
-    /// Whether a person does not exist for the one who asks.
+    /// Whether a person, or somebody who is one with them, does not exist for the one who asks.
     public boolean keeps(Requester requester, PersonId person) {
-        return db.sql("""
-                        select count(*) from consent
-                         where person = ? and (kept_facilities && ?::bigint[] or ? = any(kept_staff))""")
-                        .params(
-                                person.value(),
-                                successions.now().numbers(requester.facility(), Follows.SHUTTING_OUT),
-                                requester.staff().value())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return db.sql("select kept_from(?, ?::bigint[], ?)")
+                .params(
+                        person.value(),
+                        successions.now().numbers(requester.facility(), Follows.SHUTTING_OUT),
+                        requester.staff().value())
+                .query(Boolean.class)
+                .single();
     }
 
+    /// Whether a person is protected, or somebody who is one with them.
     public boolean isProtected(PersonId person) {
-        return db.sql("select count(*) from consent where person = ? and protected_since is not null")
-                        .param(person.value())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return db.sql(
+                        "select exists (select from consent where person = any(one_with(?)) and protected_since is not null)")
+                .param(person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /// Of these persons, whose address, town and places of visit the requester may not learn: protected, and
@@ -136,15 +142,16 @@ public class Protections {
     public Set<PersonId> hiddenFrom(Requester requester, Collection<PersonId> persons) {
         var heirs = successions.now();
         return db.sql("""
-                        select c.person from consent c
-                         where c.person = any(:persons::uuid[]) and c.protected_since is not null
-                           and (not :treats or c.kept_facilities && :line::bigint[] or :staff = any(c.kept_staff)
+                        select a.person from unnest(:persons::uuid[]) as a(person)
+                         where exists (select from consent c
+                                        where c.person = any(one_with(a.person)) and c.protected_since is not null)
+                           and (not :treats or kept_from(a.person, :line::bigint[], :staff)
                                 or not exists (select from relation r
-                                                where r.person = c.person and r.facility = any(:caring::bigint[])
-                                                  and r.until > now())
+                                                where r.person = any(one_with(a.person))
+                                                  and r.facility = any(:caring::bigint[]) and r.until > now())
                                and not exists (select from person_with_patients p
-                                                where p.id = c.person and p.patient_facility = any(:own::bigint[])
-                                                  and p.patient_tied))""")
+                                                where p.id = any(one_with(a.person))
+                                                  and p.patient_facility = any(:own::bigint[]) and p.patient_tied))""")
                 .param("persons", persons.stream().map(PersonId::toString).toArray(String[]::new))
                 .param("treats", requester.may(hmnet.routes.Right.VIEW_CHART))
                 .param("line", heirs.numbers(requester.facility(), Follows.SHUTTING_OUT))

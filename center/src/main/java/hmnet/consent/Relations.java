@@ -130,17 +130,27 @@ public class Relations {
                 .list();
     }
 
-    /// Holds the consent row: a protection that is being written goes first.
-    private boolean relate(Requester requester, PersonId person, String how, @Nullable FacilityId issuer) {
+    /// Holds the consent rows of all who are one, in the order in which everybody does: a protection that is
+    /// being written goes first, and who waited here for a join finds no row of the person.
+    private boolean mayMeet(Requester requester, PersonId person) {
         var known = db.sql("""
-                        select kept_facilities && :line::bigint[] or :staff = any(kept_staff) from consent
-                         where person = :person for share""")
+                        select c.person, c.kept_facilities && :line::bigint[] or :staff = any(c.kept_staff) as kept
+                          from consent c
+                         where c.person = any(one_with(:person))
+                           and c.joins = (select now.joins from consent now where now.person = c.person)
+                         order by c.person for share of c""")
                 .param("line", successions.now().numbers(requester.facility(), Follows.SHUTTING_OUT))
                 .param("staff", requester.staff().value())
                 .param("person", person.value())
-                .query(Boolean.class)
-                .optional();
-        if (known.isEmpty() || known.get()) {
+                .query((row, number) ->
+                        Map.entry(new PersonId(row.getObject("person", UUID.class)), row.getBoolean("kept")))
+                .list();
+        return known.stream().anyMatch(one -> one.getKey().equals(person))
+                && known.stream().noneMatch(Map.Entry::getValue);
+    }
+
+    private boolean relate(Requester requester, PersonId person, String how, @Nullable FacilityId issuer) {
+        if (!mayMeet(requester, person)) {
             return false;
         }
         db.sql("""

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// The register of facilities (参加施設台帳) and of the certificates their machines show.
 @Component
 public class Facilities {
+    private static final int LOCK_SPACE = 7006;
     private static final String COLUMNS = """
             select id, code, kind, name, kana, phone, address, direction, card_kinds, patient_list,
                    disclosure_stopped_at
@@ -75,9 +76,22 @@ public class Facilities {
                          where c.fingerprint = ? and c.ended_at is null and f.left_on is null""").param(fingerprint).query(Long.class).optional().map(FacilityId::new);
     }
 
-    /// Registers a facility as it takes part from today.
+    /// Whether a code is, was or is to be another facility's. Codes are given one at a time in the whole centre,
+    /// until the transaction ends.
+    boolean taken(String code, FacilityId by) {
+        db.sql("select pg_advisory_xact_lock(?, 0)").param(LOCK_SPACE).query(row -> {});
+        return db.sql("select exists (select from facility_attributes where code = ? and facility <> ?)")
+                .params(code, by.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Registers a facility as it takes part from today, under a code that nobody else has, had or is to have.
     @Transactional
     public FacilityId register(Facility facility, String owner) {
+        if (taken(facility.code(), new FacilityId(0))) {
+            throw new IllegalArgumentException("The code " + facility.code() + " is another facility's");
+        }
         var id = db.sql("""
                         insert into facility (code, kind, name, kana, phone, address, direction, card_kinds, patient_list)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
@@ -93,9 +107,9 @@ public class Facilities {
                         facility.patientList())
                 .query(Long.class)
                 .single();
-        db.sql("insert into facility_attributes (facility, since, code, name, owner) values (?, current_date, ?, ?, ?)")
-                .params(id, facility.code(), facility.name(), owner)
-                .update();
+        db.sql("""
+                        insert into facility_attributes (facility, since, code, name, owner)
+                        values (?, (now() at time zone 'Asia/Tokyo')::date, ?, ?, ?)""").params(id, facility.code(), facility.name(), owner).update();
         return new FacilityId(id);
     }
 

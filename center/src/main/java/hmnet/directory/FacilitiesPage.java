@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FacilitiesPage {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final Set<String> PROBLEMS =
-            Set.of("missing", "code-taken", "unknown", "same-person", "taken-over", "circle", "nothing");
+            Set.of("unknown", "missing", "come", "same-person", "taken-over", "circle", "own", "nothing");
 
     private final Facilities facilities;
     private final Attributes attributes;
@@ -83,23 +84,30 @@ class FacilitiesPage {
             @RequestParam(required = false) @Nullable String problem,
             Requester requester,
             Frame frame) {
-        var known = facilities.all().stream()
-                .filter(facility -> facility.id().value() == id)
-                .findFirst();
-        return known.map(facility -> pages.render(
-                        "directory/facility",
-                        frame,
-                        Map.of(
-                                "page",
-                                screen(
-                                        facility,
-                                        problem != null && PROBLEMS.contains(problem) ? problem : null,
-                                        requester))))
-                .map(page -> Pages.answer(HttpStatus.OK, page))
+        return find(id).map(facility -> page(
+                        facility,
+                        problem != null && PROBLEMS.contains(problem) ? problem : null,
+                        null,
+                        requester,
+                        frame))
                 .orElseGet(() -> pages.notFound(frame));
     }
 
-    /// Another code, name or owner from a day on.
+    private Optional<Facility> find(long id) {
+        return facilities.all().stream()
+                .filter(facility -> facility.id().value() == id)
+                .findFirst();
+    }
+
+    /// @param typed what was entered and refused, or null
+    private ResponseEntity<String> page(
+            Facility facility, @Nullable String problem, @Nullable Called typed, Requester requester, Frame frame) {
+        return Pages.answer(
+                typed == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render("directory/facility", frame, Map.of("page", screen(facility, problem, typed, requester))));
+    }
+
+    /// Another code, name or owner from a day on. What is refused is shown again as it was typed.
     @PostMapping("/office/facilities/{id}/attributes")
     @Rule(Right.OPERATE)
     ResponseEntity<String> describe(
@@ -108,24 +116,55 @@ class FacilitiesPage {
             @RequestParam String code,
             @RequestParam String name,
             @RequestParam(defaultValue = "") String owner,
-            Requester requester) {
-        if (code.isBlank() || name.isBlank() || code.length() > 10 || name.length() > 200 || owner.length() > 200) {
-            return to(id, "missing");
+            Requester requester,
+            Frame frame) {
+        var facility = find(id);
+        if (facility.isEmpty()) {
+            return pages.notFound(frame);
         }
         var said = new Called(since, code.strip(), name.strip(), owner.strip());
-        return to(id, attributes.add(new FacilityId(id), said, requester) ? null : "code-taken");
+        if (!said.complete()) {
+            return page(facility.get(), "missing", said, requester, frame);
+        }
+        return switch (attributes.add(new FacilityId(id), said, requester)) {
+            case DONE -> to(id, null);
+            case CODE_TAKEN -> page(facility.get(), "code-taken", said, requester, frame);
+            case DAY_TAKEN -> page(facility.get(), "day-taken", said, requester, frame);
+        };
     }
 
-    private FacilityScreen screen(Facility facility, @Nullable String problem, Requester requester) {
+    /// Takes out what was entered for a day that has not come yet.
+    @PostMapping("/office/facilities/{id}/attributes/{since}/withdrawal")
+    @Rule(Right.OPERATE)
+    ResponseEntity<String> withdraw(
+            @PathVariable long id,
+            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate since,
+            Requester requester) {
+        return to(id, attributes.withdraw(new FacilityId(id), since, requester) ? null : "come");
+    }
+
+    private FacilityScreen screen(
+            Facility facility, @Nullable String problem, @Nullable Called typed, Requester requester) {
         var own = of(facility.id(), successions.all()).toList();
+        var today = LocalDate.ofInstant(clock.instant(), JAPAN);
+        var called = attributes.of(facility.id());
+        var owner = called.stream().filter(one -> !one.since().isAfter(today)).findFirst();
         return new FacilityScreen(
                 problem,
                 path(facility.id()),
                 facility.name(),
                 facility.code(),
                 facility.kind().word(),
-                LocalDate.ofInstant(clock.instant(), JAPAN),
-                attributes.of(facility.id()),
+                today,
+                called,
+                typed != null
+                        ? typed
+                        : new Called(
+                                today,
+                                facility.code(),
+                                facility.name(),
+                                owner.map(Called::owner).orElse("")),
+                typed != null,
                 own.stream().map(one -> line(one, requester)).toList(),
                 own.stream()
                         .noneMatch(one -> (one.holds() || one.waits())

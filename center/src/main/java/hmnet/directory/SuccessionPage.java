@@ -102,6 +102,7 @@ class SuccessionPage {
             case SAME_PERSON -> "same-person";
             case TAKEN_OVER -> "taken-over";
             case CIRCLE -> "circle";
+            case OWN -> "own";
             case NOTHING -> "nothing";
         };
     }

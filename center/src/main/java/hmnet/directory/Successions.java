@@ -85,6 +85,8 @@ public class Successions {
         TAKEN_OVER,
         /// The facility that takes over would take over from itself.
         CIRCLE,
+        /// One's own facility: whoever works there, the operators' office above all, would be shut out by it.
+        OWN,
         /// There is nothing that waits.
         NOTHING
     }
@@ -92,6 +94,9 @@ public class Successions {
     /// The first of two.
     @Transactional
     public Outcome ask(Succession succession, Requester by) {
+        if (succession.facility().equals(by.facility())) {
+            return Outcome.OWN;
+        }
         alone();
         var open = all().stream().filter(one -> one.holds() || one.waits()).toList();
         if (open.stream().anyMatch(one -> one.succession().facility().equals(succession.facility()))) {
@@ -128,6 +133,10 @@ public class Successions {
     /// The second of two: it takes effect on its day, at once where that has come.
     @Transactional
     public Outcome agree(long id, Requester by) {
+        if (find(id).filter(one -> one.succession().facility().equals(by.facility()))
+                .isPresent()) {
+            return Outcome.OWN;
+        }
         return second(id, "asked", "agreed", by);
     }
 

@@ -5,6 +5,7 @@ import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -39,6 +40,11 @@ public class SamePersons {
                 .list();
     }
 
+    /// Waits until nobody else joins, parts or matches, and holds the rest back until the transaction ends.
+    public void alone() {
+        matching.alone();
+    }
+
     /// Joins two persons; false when they are joined by a decision of their own already.
     @Transactional
     public boolean join(PersonId person, PersonId other, String by, String why) {
@@ -67,8 +73,8 @@ public class SamePersons {
     }
 
     private boolean write(PersonId person, PersonId other, String action, String by, String why) {
-        var concerned = new TreeSet<UUID>();
-        concerned.addAll(List.of(oneWith(person.value())));
+        var before = Set.of(oneWith(person.value()));
+        var concerned = new TreeSet<>(before);
         concerned.addAll(List.of(oneWith(other.value())));
         db.sql("insert into same_person_event (person, other, action, by, why) values (?, ?, ?, ?, ?)")
                 .params(person.value(), other.value(), action, by, why)
@@ -78,8 +84,10 @@ public class SamePersons {
         var joined = action.equals("join");
         trace(joined ? Action.PERSONS_JOINED : Action.PERSONS_PARTED, person, by);
         trace(joined ? Action.PERSONS_JOINED : Action.PERSONS_PARTED, other, by);
-        events.publishEvent(
-                new PersonsJoined(concerned.stream().map(PersonId::new).toList(), joined));
+        if (!before.equals(Set.of(oneWith(person.value())))) {
+            events.publishEvent(
+                    new PersonsJoined(concerned.stream().map(PersonId::new).toList(), joined));
+        }
         return true;
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param problem `same-person`, `nothing` or `missing`; or null
 /// @param facilities the names of those to whom the person does not exist
 /// @param staff likewise, members of staff
+/// @param staffGone whether one of these works no more where they did
 /// @param endingAskedBy the name of who asked to end it, or null
 public record ProtectedScreen(
         @Nullable String problem,
@@ -21,5 +22,6 @@ public record ProtectedScreen(
         String checkedHow,
         List<String> facilities,
         List<String> staff,
+        boolean staffGone,
         @Nullable String endingAskedBy,
         @Nullable String endingWhy) {}

@@ -18,6 +18,7 @@ import hmnet.routes.Right;
 import hmnet.routes.Rule;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// A person is protected in one act at any counter (保護の申出の窓口).
 @Controller
 class ProtectionPage {
+    private static final String FOUND = "protection";
+
     private final Counter counter;
     private final Protections protections;
     private final NamedOut namedOut;
@@ -84,7 +87,7 @@ class ProtectionPage {
     @PostMapping("/protection")
     @Rule(Right.PROTECT)
     ResponseEntity<String> protect(Order order, Requester requester, Frame frame) {
-        var person = tickets.read(text(order.ticket()), requester)
+        var person = tickets.read(text(order.ticket()), requester, Set.of(FOUND))
                 .map(Ticket::person)
                 .flatMap(persons::find);
         if (person.isEmpty()) {
@@ -120,7 +123,7 @@ class ProtectionPage {
                         person.name(),
                         person.kana(),
                         person.birthDate(),
-                        tickets.write(new Ticket(person.id(), "desk"), requester)))
+                        tickets.write(new Ticket(person.id(), FOUND), requester)))
                 .toList();
     }
 

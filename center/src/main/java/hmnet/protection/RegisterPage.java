@@ -109,7 +109,8 @@ class RegisterPage {
                 person.name(),
                 person.kana(),
                 standing.since(),
-                standing.endingAskedBy() != null);
+                standing.endingAskedBy() != null,
+                standing.staffGone());
     }
 
     private ResponseEntity<String> page(@Nullable String problem, PersonId id, Requester requester, Frame frame) {
@@ -143,6 +144,7 @@ class RegisterPage {
                         : staff.names(standing.staff()).values().stream()
                                 .sorted()
                                 .toList(),
+                standing.staffGone(),
                 asker == null ? null : staff.names(List.of(asker)).get(asker),
                 standing.endingWhy());
     }

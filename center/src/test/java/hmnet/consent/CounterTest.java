@@ -2,6 +2,8 @@ package hmnet.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.design.Language;
+import hmnet.design.Preview;
 import hmnet.directory.FacilityKind;
 import hmnet.directory.Profession;
 import hmnet.directory.Requester;
@@ -67,5 +69,28 @@ class CounterTest extends Ward {
         assertThat(relations.holds(desk.facility(), holder)).isFalse();
         cardPage.relate(tickets.write(new Tickets.Ticket(holder, "card"), desk), desk);
         assertThat(relations.holds(desk.facility(), holder)).isTrue();
+    }
+
+    @Autowired
+    DeskPage deskPage;
+
+    @Test
+    void whatAnotherCounterProvesTiesNoChart() {
+        var frame = Preview.frame(Language.JAPANESE, Preview.DESK, "/desk");
+        var desk = at(hospital(), Profession.RECEPTION);
+        var holder = card().holder().id();
+        for (var how : List.of("protection", "disclosure", "consent", "people", "card", "typed", "my-number-card")) {
+            var ticket = tickets.write(new Tickets.Ticket(holder, how), desk);
+            assertThat(deskPage.tie(number(), ticket, desk, frame)
+                            .getStatusCode()
+                            .is4xxClientError())
+                    .as(how)
+                    .isTrue();
+        }
+        assertThat(relations.ties(desk.facility(), holder)).isFalse();
+        var compared = tickets.write(new Tickets.Ticket(holder, "desk"), desk);
+        assertThat(deskPage.tie(number(), compared, desk, frame).getStatusCode().is3xxRedirection())
+                .isTrue();
+        assertThat(relations.ties(desk.facility(), holder)).isTrue();
     }
 }

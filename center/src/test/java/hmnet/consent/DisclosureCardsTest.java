@@ -2,6 +2,8 @@ package hmnet.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.audit.Action;
+import hmnet.audit.Audit;
 import hmnet.consent.Cards.Typed;
 import hmnet.directory.FacilityId;
 import hmnet.directory.FacilityKind;
@@ -10,10 +12,14 @@ import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
 import hmnet.records.Opening;
 import hmnet.records.Ward;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,6 +94,77 @@ class DisclosureCardsTest extends Ward {
         disclosureCards.withdraw(holder.person(), holder.issuer(), office());
         assertThat(opens(doctor, holder.person())).isEmpty();
     }
+
+    @Test
+    void whatIsWithdrawnStandsUnderItsNameOnceAndNotWhereNothingWasGiven() {
+        var holder = holder();
+        var clerk = office();
+        assertThat(disclosureCards.withdraw(holder.person(), holder.other(), clerk))
+                .as("nothing was given to that hospital")
+                .isFalse();
+        assertThat(disclosureCards.withdraw(holder.person(), holder.issuer(), clerk))
+                .isTrue();
+        assertThat(disclosureCards.withdraw(holder.person(), holder.issuer(), office()))
+                .isFalse();
+        assertThat(db.sql("select by from disclosure_consent where person = ?")
+                        .param(holder.person().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("staff:" + clerk.staff().value());
+        assertThat(audit.of(holder.person().value(), 100))
+                .filteredOn(entry -> entry.action() == Action.CONSENT_WITHDRAWN)
+                .hasSize(1);
+    }
+
+    @Test
+    void aWithdrawalWaitsForTheChartThatIsOpen() throws Exception {
+        var holder = holder();
+        var doctor = linkedBy(holder);
+        var clerk = office();
+        var open = new CountDownLatch(1);
+        var done = new CountDownLatch(1);
+        var reading = CompletableFuture.runAsync(() ->
+                charts.open(doctor, holder.person(), Purpose.TREATMENT, "timeline", opening -> {
+                    open.countDown();
+                    try {
+                        return done.await(20, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }));
+        open.await();
+        var withdrawing =
+                CompletableFuture.supplyAsync(() -> disclosureCards.withdraw(holder.person(), holder.issuer(), clerk));
+        Thread.sleep(Duration.ofMillis(300));
+        assertThat(withdrawing).isNotDone();
+        done.countDown();
+        reading.join();
+        assertThat(withdrawing.join()).isTrue();
+        assertThat(opens(doctor, holder.person())).isEmpty();
+    }
+
+    @Test
+    void whatOneWithdrawsFromAHospitalEndsTheChoiceOfAnothersConsent() {
+        var holder = holder();
+        var doctor = linkedBy(holder);
+        var other = card().holder().id();
+        var code = schemes.recognise("K%06d".formatted(holder.issuer().value() + 500_000)).stream()
+                .filter(known -> known.scheme().equals(holder.code().scheme()))
+                .findFirst()
+                .orElseThrow();
+        disclosureCards.register(other, code, holder.issuer(), "paper", office());
+        samePersons.join(holder.person(), other, "staff:1", "one human");
+        consents.choose(holder.person(), "asked at the counter", office());
+        assertThat(opens(doctor, holder.person())).containsExactly(holder.issuer());
+        disclosureCards.withdraw(other, holder.issuer(), office());
+        assertThat(opens(doctor, holder.person())).isEmpty();
+    }
+
+    @Autowired
+    hmnet.identity.SamePersons samePersons;
+
+    @Autowired
+    Audit audit;
 
     @Test
     void oneActExchangesItForAnHmCardAndTheOldOneWorksUntilItsDay() {

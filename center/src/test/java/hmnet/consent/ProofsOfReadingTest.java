@@ -16,40 +16,52 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What proves that a card was read: the QR on it, and the ticket in the form that follows.
 class ProofsOfReadingTest {
     private static final Keys KEYS = new Keys(new byte[32]);
     private static final Instant NOW = Instant.parse("2026-11-20T01:00:00Z");
+    private static final Set<String> CARD = Set.of("card", "desk");
     private static final Ticket TICKET = new Ticket(PersonId.fresh(), "card");
 
     @Test
     void aTicketIsGoodForTenMinutesAndNoLonger() {
         var written = at(NOW).write(TICKET, reader(1));
-        assertThat(at(NOW.plus(Duration.ofMinutes(10))).read(written, reader(1)))
+        assertThat(at(NOW.plus(Duration.ofMinutes(10))).read(written, reader(1), CARD))
                 .contains(TICKET);
-        assertThat(at(NOW.plus(Duration.ofMinutes(11))).read(written, reader(1)))
+        assertThat(at(NOW.plus(Duration.ofMinutes(11))).read(written, reader(1), CARD))
                 .isEmpty();
     }
 
     @Test
     void nobodyElseCanUseATicket() {
-        assertThat(at(NOW).read(at(NOW).write(TICKET, reader(1)), reader(2))).isEmpty();
+        assertThat(at(NOW).read(at(NOW).write(TICKET, reader(1)), reader(2), CARD))
+                .isEmpty();
+    }
+
+    @Test
+    void whatOneCounterProvesIsNoProofAtAnother() {
+        var written = at(NOW).write(new Ticket(PersonId.fresh(), "protection"), reader(1));
+        assertThat(at(NOW).read(written, reader(1), CARD)).isEmpty();
+        assertThat(at(NOW).read(written, reader(1), Set.of("protection"))).isPresent();
     }
 
     @Test
     void aTicketThatWasChangedIsWorthNothing() {
         var written = at(NOW).write(TICKET, reader(1));
-        assertThat(at(NOW).read(written.replace(".card.", ".desk."), reader(1))).isEmpty();
+        assertThat(at(NOW).read(written.replace(".card.", ".desk."), reader(1), CARD))
+                .isEmpty();
         assertThat(at(NOW).read(
                                 written.replace(
                                         TICKET.person().toString(),
                                         PersonId.fresh().toString()),
-                                reader(1)))
+                                reader(1),
+                                CARD))
                 .isEmpty();
-        assertThat(at(NOW).read("x".repeat(100_000), reader(1))).isEmpty();
-        assertThat(at(NOW).read("...", reader(1))).isEmpty();
+        assertThat(at(NOW).read("x".repeat(100_000), reader(1), CARD)).isEmpty();
+        assertThat(at(NOW).read("...", reader(1), CARD)).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import hmnet.directory.Requester;
 import hmnet.identity.Person;
 import hmnet.identity.PersonId;
 import hmnet.identity.Persons;
+import hmnet.identity.SamePersons;
 import hmnet.records.Ward;
 import java.util.List;
 import java.util.Set;
@@ -163,6 +164,61 @@ class ProtectionTest extends Ward {
         assertThat(protections.hiddenFrom(reception, List.of(person))).containsExactly(person);
         assertThat(protections.hiddenFrom(doctor(), List.of(person))).containsExactly(person);
         assertThat(protections.hiddenFrom(office(), List.of(person))).containsExactly(person);
+    }
+
+    @Autowired
+    SamePersons samePersons;
+
+    @Test
+    void byNoOtherCardOfTheSameHumanDoesWhoIsShutOutMeetThem() {
+        var shutOut = doctor();
+        var other = card();
+        var person = card().holder().id();
+        var one = other.holder().id();
+        samePersons.join(person, one, "staff:1", "one human");
+        relations.begin(shutOut, one, "card");
+        protections.begin(person, from(shutOut.facility()), office());
+        assertThat(cards.history(one)).as("all cards end").noneMatch(IssuedCard::active);
+        var next = cards.reissue(other.holder(), "protected", office());
+        assertThat(cards.readQr(cards.qrOf(next.number()), doctor())).contains(one);
+        assertThat(cards.readQr(cards.qrOf(next.number()), shutOut)).isEmpty();
+        assertThat(cards.readTyped(next.number(), other.holder().birthDate(), shutOut))
+                .isEqualTo(new Typed.Unknown());
+        assertThat(relations.begin(shutOut, one, "card")).isFalse();
+        assertThat(protections.keeps(shutOut, one)).isTrue();
+        assertThat(protections.isProtected(one)).isTrue();
+        assertThat(protections.hiddenFrom(doctor(), List.of(one))).containsExactly(one);
+        assertThat(chart(shutOut, one)).isEqualTo("ClosedNOT_KNOWN");
+        samePersons.part(person, one, "staff:1", "two after all");
+        assertThat(protections.keeps(shutOut, one)).isFalse();
+        assertThat(relations.begin(shutOut, one, "card")).isTrue();
+    }
+
+    @Test
+    void theRegisterSaysWhoseNamedStaffWorkWhereTheyDidNoLonger() {
+        var spouse = doctor();
+        var person = card().holder().id();
+        protections.begin(person, new ProtectionOrder("person", "known", Set.of(), Set.of(spouse.staff())), office());
+        assertThat(register.find(person, office()))
+                .hasValueSatisfying(line -> assertThat(line.staffGone()).isFalse());
+        db.sql("update staff set until = (now() at time zone 'Asia/Tokyo')::date - 1 where id = ?")
+                .param(spouse.staff().value())
+                .update();
+        assertThat(register.find(person, office()))
+                .hasValueSatisfying(line -> assertThat(line.staffGone()).isTrue());
+    }
+
+    @Test
+    void whoIsShutOutFromOneFindsNothingInTheRegisterOfAnotherWhoIsTheSameHuman() {
+        var relative = office();
+        var person = card().holder().id();
+        var one = card().holder().id();
+        samePersons.join(person, one, "staff:1", "one human");
+        protections.begin(person, from(), office());
+        assertThat(register.find(person, relative)).isPresent();
+        protections.begin(one, new ProtectionOrder("person", "known", Set.of(), Set.of(relative.staff())), office());
+        assertThat(register.find(person, relative)).isEmpty();
+        assertThat(ending.ask(person, "間違い", relative)).isEqualTo(Outcome.NOTHING_TO_END);
     }
 
     @Test

@@ -35,8 +35,11 @@ public final class DirectoryScreens {
                 "hospital",
                 TODAY,
                 List.of(
+                        new Called(TODAY.plusMonths(5), "3410000022", "見本市立病院", "見本市"),
                         new Called(TODAY.minusYears(1), "3410000002", "見本市民病院", "見本市"),
                         new Called(TODAY.minusYears(9), "3410000009", "見本病院", "見本会")),
+                new Called(TODAY, "3410000002", "見本市民病院", "見本市"),
+                false,
                 List.of(
                         succession("agreed", "undo", false, TODAY.minusDays(3)),
                         succession("undo-asked", "", true, TODAY.minusYears(2))),

@@ -40,8 +40,10 @@ public final class ProtectionScreens {
                         "protection/register",
                         Preview.OPERATOR,
                         new RegisterScreen(List.of(
-                                new RegisterScreen.Line("/office/protections/x1", "試験　花子", "シケン　ハナコ", SINCE, true),
-                                new RegisterScreen.Line("/office/protections/x2", "架空　良子", "カクウ　リョウコ", SINCE, false)))),
+                                new RegisterScreen.Line(
+                                        "/office/protections/x1", "試験　花子", "シケン　ハナコ", SINCE, true, false),
+                                new RegisterScreen.Line(
+                                        "/office/protections/x2", "架空　良子", "カクウ　リョウコ", SINCE, false, true)))),
                 screen("protections-none", "protection/register", Preview.OPERATOR, new RegisterScreen(List.of())),
                 screen(
                         "protected",
@@ -57,7 +59,8 @@ public final class ProtectionScreens {
                                 "person",
                                 "photo",
                                 List.of("架空医科大学附属病院", "見本市民病院"),
-                                List.of(),
+                                List.of("演習 太郎"),
+                                true,
                                 "運用 一郎",
                                 "転居して不要になった")));
     }

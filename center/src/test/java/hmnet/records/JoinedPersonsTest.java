@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Two persons with cards who are one human (同一人物の結合).
 class JoinedPersonsTest extends Feed {
@@ -80,6 +82,65 @@ class JoinedPersonsTest extends Feed {
                 .isEmpty();
         samePersons.part(one, other, "staff:1", "two after all");
         assertThat(shown(doctor, one)).hasSize(2);
+    }
+
+    @Test
+    void aChoiceComesBackWhenALaterJoinIsTakenBackAndNotWhenTheSameTwoAreJoinedAnew() {
+        consents.record(other, Choice.MEDICINES_AND_EMERGENCY, "paper", "2026-04", office());
+        samePersons.join(one, other, "staff:1", "one human");
+        consents.choose(one, "asked at the counter", office());
+        var third = known();
+        samePersons.join(other, third, "staff:1", "one human");
+        assertThat(shown(doctor, one)).as("the narrower of three").hasSize(3);
+        samePersons.part(other, third, "staff:1", "two after all");
+        assertThat(shown(doctor, one)).as("as it was before").hasSize(4);
+        samePersons.part(one, other, "staff:1", "two after all");
+        samePersons.join(one, other, "staff:1", "one human");
+        assertThat(shown(doctor, one)).as("a question anew").hasSize(2);
+        samePersons.join(other, third, "staff:1", "one human");
+        samePersons.part(other, third, "staff:1", "two after all");
+        assertThat(shown(doctor, one)).as("nor by a later join").hasSize(2);
+    }
+
+    @Test
+    void aJoinThatMakesNobodyOneWhoWasNotYetLeavesTheChoiceAsItIs() {
+        consents.record(other, Choice.MEDICINES_AND_EMERGENCY, "paper", "2026-04", office());
+        var third = known();
+        samePersons.join(one, other, "staff:1", "one human");
+        samePersons.join(other, third, "staff:1", "one human");
+        consents.choose(one, "asked at the counter", office());
+        assertThat(shown(doctor, one)).hasSize(6);
+        assertThat(samePersons.join(one, third, "staff:1", "said again")).isTrue();
+        assertThat(shown(doctor, one)).hasSize(6);
+        assertThat(samePersons.part(one, third, "staff:1", "not said")).isTrue();
+        assertThat(shown(doctor, one)).hasSize(6);
+    }
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Test
+    void aWithdrawalThatWaitsForAJoinIsNotOvertakenByAnEarlierChoice() throws Exception {
+        samePersons.join(one, other, "staff:1", "one human");
+        consents.choose(one, "asked at the counter", office());
+        samePersons.part(one, other, "staff:1", "two after all");
+        var clerk = office();
+        var waiting = new AtomicReference<CompletableFuture<Void>>();
+        transaction.executeWithoutResult(status -> {
+            samePersons.join(one, other, "staff:1", "one human");
+            waiting.set(CompletableFuture.runAsync(
+                    () -> consents.record(other, Choice.NOTHING, "paper", "2026-04", clerk)));
+            await(this::somebodyWaits);
+        });
+        waiting.get().join();
+        assertThat(shown(doctor, one)).isEmpty();
+    }
+
+    private boolean somebodyWaits() {
+        return db.sql("select count(*) from pg_locks where locktype = 'transactionid' and not granted")
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     @Test

@@ -111,6 +111,80 @@ class SuccessionTest extends Feed {
     }
 
     @Test
+    void aNarrowerRelationOfItsOwnDoesNotHideTheWiderOneThatFollowed() {
+        var known = hospital();
+        var chart = number();
+        var patient = resident(Choice.EVERYTHING, known, chart);
+        filed(known, Papers.of(chart).visit());
+        relations.begin(formerDoctor, patient, "card");
+        relations.begin(newDoctor, patient, "typed", hospital());
+        assertThat(shown(newDoctor, patient)).as("another hospital's card").isEmpty();
+        takenOver(false, false, false, true, true);
+        assertThat(shown(newDoctor, patient)).hasSize(1);
+    }
+
+    @Test
+    void throughTwoSuccessionsWhatFollowsFollowsAndEndsWhereOneOfThemEndsIt() {
+        var last = hospital();
+        var lastDoctor = at(last, Profession.DOCTOR);
+        takenOver(true, true, true, true, true);
+        var second = takenOver(new Succession(after, last, today, true, true, true, false, true, "agreed in writing"));
+        assertThat(shown(lastDoctor, person)).as("the records of the first").hasSize(1);
+        assertThat(shown(newDoctor, person)).isEmpty();
+        var cared = resident(Choice.EVERYTHING, hospital(), number());
+        relations.begin(formerDoctor, cared, "card");
+        assertThat(relations.holds(last, cared))
+                .as("relations ended on the way")
+                .isFalse();
+        undone(second);
+        assertThat(shown(lastDoctor, person)).isEmpty();
+        assertThat(relations.holds(after, cared)).isTrue();
+    }
+
+    @Test
+    void whatAPersonClosedToThePredecessorIsClosedToTheSuccessor() {
+        relations.begin(newDoctor, person, "card");
+        db.sql("insert into consent_exception (person, facility) values (?, ?)")
+                .params(person.value(), before.value())
+                .update();
+        assertThat(shown(newDoctor, person)).hasSize(1);
+        var event = takenOver(true, true, true, true, true);
+        assertThat(shown(newDoctor, person)).isEmpty();
+        undone(event);
+        assertThat(shown(newDoctor, person)).hasSize(1);
+    }
+
+    @Test
+    void aRefusalLeavesEverythingAsItWasAndSoDoesThatOfAnUndoing() {
+        assertThat(successions.ask(said(today, true, true, true, true, true), office()))
+                .isEqualTo(Outcome.ASKED);
+        var asked = newest();
+        assertThat(successions.refuseUndo(asked, office())).isEqualTo(Outcome.NOTHING);
+        assertThat(successions.refuse(asked, office())).isEqualTo(Outcome.DONE);
+        assertThat(successions.agree(asked, office())).isEqualTo(Outcome.NOTHING);
+        assertThat(shown(formerDoctor, person)).hasSize(1);
+        var held = takenOver(true, true, true, true, true);
+        assertThat(successions.refuse(held, office())).isEqualTo(Outcome.NOTHING);
+        assertThat(successions.askUndo(held, office())).isEqualTo(Outcome.ASKED);
+        assertThat(successions.refuseUndo(held, office())).isEqualTo(Outcome.DONE);
+        assertThat(successions.undo(held, office())).isEqualTo(Outcome.NOTHING);
+        assertThat(shown(newDoctor, person)).as("it goes on").hasSize(1);
+        undone(held);
+    }
+
+    @Test
+    void nobodyEntersOrConfirmsTheEndOfTheFacilityTheyWorkAt() {
+        var clerk = office();
+        var own = new Succession(clerk.facility(), after, today, false, false, false, false, true, "a mistake");
+        assertThat(successions.ask(own, clerk)).isEqualTo(Outcome.OWN);
+        assertThat(successions.ask(own, office())).isEqualTo(Outcome.ASKED);
+        var id = successions.all().getFirst().id();
+        assertThat(successions.agree(id, clerk)).isEqualTo(Outcome.OWN);
+        assertThat(staff.byLogin(clerk.login())).as("still at work").isPresent();
+        assertThat(successions.refuse(id, clerk)).isEqualTo(Outcome.DONE);
+    }
+
+    @Test
     void thePredecessorsRecordsObeyTheRuleThatTheEventNames() {
         rules.add(after, today.minusDays(1), -1, null, Audience.PROFESSIONAL, false, 0, "agreed");
         var own = takenOver(true, true, true, true, true);
@@ -247,16 +321,23 @@ class SuccessionTest extends Feed {
     }
 
     private long takenOver(boolean records, boolean cards, boolean consents, boolean relations, boolean ownRules) {
-        assertThat(successions.ask(said(today, records, cards, consents, relations, ownRules), office()))
-                .isEqualTo(Outcome.ASKED);
-        var id = newest();
+        return takenOver(said(today, records, cards, consents, relations, ownRules));
+    }
+
+    private long takenOver(Succession said) {
+        assertThat(successions.ask(said, office())).isEqualTo(Outcome.ASKED);
+        var id = newest(said.facility());
         assertThat(successions.agree(id, office())).isEqualTo(Outcome.DONE);
         return id;
     }
 
     private long newest() {
+        return newest(before);
+    }
+
+    private long newest(FacilityId predecessor) {
         return successions.all().stream()
-                .filter(one -> one.succession().facility().equals(before))
+                .filter(one -> one.succession().facility().equals(predecessor))
                 .findFirst()
                 .orElseThrow()
                 .id();

@@ -1,9 +1,11 @@
 package hmnet.formats.check;
 
+import hmnet.formats.file.Format;
 import hmnet.formats.file.Note;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,6 +88,42 @@ public record Report(List<Checked> files) {
     private static void number(JsonGenerator out, String name, long value) {
         out.writeName(name);
         out.writeNumber(value);
+    }
+
+    /// For a document, as Markdown: by folder, format and kind, then why each was refused.
+    ///
+    /// @param depth how many steps of a path name its folder
+    public String table(int depth) {
+        var lines = new ArrayList<String>();
+        lines.add("| folder | format | kind | accepted | repaired | refused |");
+        lines.add("|---|---|---|--:|--:|--:|");
+        var byPlace = files.stream()
+                .collect(Collectors.groupingBy(
+                        file -> folder(file.path(), depth) + " | "
+                                + file.format().code() + " | " + cell(file.kind()),
+                        TreeMap::new,
+                        Collectors.toList()));
+        byPlace.forEach((place, group) -> {
+            var of = new Report(group);
+            lines.add("| " + place + " | " + of.count(Outcome.ACCEPTED) + " | " + of.count(Outcome.REPAIRED) + " | "
+                    + of.count(Outcome.REFUSED) + " |");
+        });
+        lines.add("");
+        lines.add("| refused, of a format that is read | why |");
+        lines.add("|---|---|");
+        files.stream()
+                .filter(file -> file.outcome() == Outcome.REFUSED && file.format() != Format.OTHER)
+                .forEach(file -> lines.add("| " + cell(file.path()) + " | "
+                        + cell(file.notes().stream().map(Report::words).collect(Collectors.joining("; "))) + " |"));
+        return String.join("\n", lines);
+    }
+
+    private static String folder(String path, int depth) {
+        return Arrays.stream(path.split("/")).limit(depth).collect(Collectors.joining("/"));
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|").replace('\n', ' ');
     }
 
     /// For people: by format and kind, what was put right, what was refused and where, how much is coded.

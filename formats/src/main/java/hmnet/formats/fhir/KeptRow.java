@@ -15,6 +15,9 @@ final class KeptRow {
         var bundle = new Bundle(ids);
         var ours = ours(kept, ids);
         for (var resource : kept.resources()) {
+            if (resource.type().equals("Patient")) {
+                continue; // named so that references to it become ours; who it is stands in the sheet
+            }
             bundle.add(Rewriting.of(resource.json(), ours.getOrDefault(name(resource), ""), ours));
         }
         return Rows.Frame.of(kept.kind(), kept, kept.labels().isEmpty() ? Set.of() : kept.labels(), "")
