@@ -6,7 +6,6 @@ import hmnet.formats.hl7.Message;
 import hmnet.formats.mllp.Block;
 import hmnet.formats.mllp.Blocks;
 import hmnet.mtls.MachineSockets;
-import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,10 +85,8 @@ class ImportTest {
     void aLoadThatWasCutGoesOnWhereItWasAndEndsInATableToSign() throws Exception {
         var centre = Keys.make(folder, "centre", "EC");
         var tree = folder.resolve("tree");
-        var names = new ArrayList<String>();
         for (var i = 0; i < 1_200; i++) {
             var name = "0012345_20260%d01_OML-11_%015d_20260401090000000_01_1".formatted(1 + i % 3, i);
-            names.add(name);
             Files.writeString(Files.createDirectories(tree.resolve("001/234")).resolve(name), "MSH|" + i);
         }
         var state = folder.resolve("state.json").toString();

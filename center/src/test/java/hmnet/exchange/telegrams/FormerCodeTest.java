@@ -35,7 +35,7 @@ class FormerCodeTest extends Exchanged {
         var former = domains.of(hospital);
         var today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
         var called = new Called(today, "342%07d".formatted(CODES.incrementAndGet()), "見本新病院", "見本会");
-        assertThat(attributes.add(hospital, called, office())).isTrue();
+        assertThat(attributes.add(hospital, called, office())).isEqualTo(Attributes.Outcome.DONE);
         assertThat(domains.of(hospital).oid()).isNotEqualTo(former.oid());
         return former;
     }

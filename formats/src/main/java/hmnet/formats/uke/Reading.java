@@ -107,7 +107,8 @@ final class Reading {
         return row;
     }
 
-    /// Each day of a row becomes an item, each drug of a pharmacy one for each dispensing: counted before it does.
+    /// Each day of a row becomes an item, each drug of a pharmacy one for each dispensing: counted before it
+    /// does.
     private void count(Row row) throws Unreadable {
         switch (row.tag()) {
             case "SH" -> {
@@ -142,13 +143,16 @@ final class Reading {
         }
     }
 
-    private static YearMonth care(Row row) throws Unreadable {
+    private YearMonth care(Row row) throws Unreadable {
         var month = JapaneseDate.month(row.at("診療年月"));
         if (month == null) {
             throw new Unreadable("month-missing", row.line().number(), "RE[3]", row.at("診療年月"));
         }
+        if (row.at("氏名").isEmpty() && row.at("カルテ番号").isEmpty()) {
+            throw new Unreadable("patient-missing", row.line().number(), "RE[4]", "neither a name nor a chart number");
+        }
         if (row.at("氏名").isEmpty()) {
-            throw new Unreadable("name-missing", row.line().number(), "RE[4]", "no name of the patient");
+            notes.add(Note.info("name-missing", row.line().number(), "RE[4]", "known by the chart number alone"));
         }
         return month;
     }
