@@ -46,6 +46,15 @@ record ContentType(String media, String use) {
         return ofName(file);
     }
 
+    /// The ending of a name for a media type, `bin` for one that is not known.
+    static String ending(String media) {
+        return Table.read(ContentType.class, "content-types.csv").stream()
+                .filter(row -> media.startsWith(row.get(1)) && row.get(2).equals("document"))
+                .map(List::getFirst)
+                .findFirst()
+                .orElse("bin");
+    }
+
     boolean isAuxiliary() {
         return use.equals("auxiliary");
     }

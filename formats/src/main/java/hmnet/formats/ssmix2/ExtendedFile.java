@@ -112,8 +112,11 @@ public final class ExtendedFile implements FacilityFile {
 
     private static boolean isReport(DocumentKind kind) {
         return REPORTS.contains(kind.standard().code())
-                || kind.standard().code().isEmpty()
-                        && REPORT_WORDS.stream().anyMatch(word -> kind.title().contains(word));
+                || kind.standard().code().isEmpty() && isReportName(kind.title());
+    }
+
+    static boolean isReportName(String title) {
+        return REPORT_WORDS.stream().anyMatch(title::contains);
     }
 
     /// UTF-8 or MS932; what is neither is kept without its words.

@@ -24,6 +24,7 @@ public final class TransactionFile implements FacilityFile {
     private static final Pattern DELETED = Pattern.compile("(?<![0-9A-Za-z])DEL(?![0-9A-Za-z])");
     private static final byte[] START = "MSH|^~\\&|".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST = 100_000;
+    private static final int HEADER_MAX = 4096;
 
     /// One transaction.
     ///
@@ -105,7 +106,8 @@ public final class TransactionFile implements FacilityFile {
             if (transactions.size() == MOST) {
                 throw new Unreadable("too-many-messages", 0, "", "more than " + MOST);
             }
-            var header = new String(bytes, headerStart, start - headerStart, StandardCharsets.ISO_8859_1);
+            int from = Math.max(headerStart, start - HEADER_MAX);
+            var header = new String(bytes, from, start - from, StandardCharsets.ISO_8859_1);
             transactions.add(new Transaction(
                     header.strip(),
                     DELETED.matcher(header).find(),

@@ -14,6 +14,7 @@ import hmnet.formats.file.Note;
 import hmnet.formats.file.Unreadable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -246,6 +247,18 @@ class Hl7FileTest {
                 .isEqualTo("time-missing");
         assertThat(refusal(one + header("OUL^R22") + PID + "OBX|1|NM|3B035^AST^JC10||3"))
                 .isEqualTo("truncated");
+    }
+
+    @Test
+    void floodsCostMilliseconds() throws Unreadable {
+        var obr = "OBR|1|20260401001||CHEST^胸部CT^99RAD\rOBX|1|TX|1^所見||異常なし\r";
+        var meal = "ORC|NW|20260401001\rODS|D||001^常食^99XXX\r";
+        long start = System.nanoTime();
+        assertThat(read(header("ORU^R01") + PID + obr.repeat(9_000)).sheets()).hasSize(1);
+        assertThat(read(header("OMD^O03") + PID + meal.repeat(9_000)).sheets()).hasSize(1);
+        assertThat(refusal(header("ORU^R01") + PID + obr.repeat(11_000))).isEqualTo("too-many-segments");
+        assertThat(refusal((header("ACK") + "MSA|AA|1\r").repeat(20_001))).isEqualTo("too-many-messages");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
     }
 
     @Test
