@@ -39,15 +39,13 @@ class GatewayHealths {
                                last_sent_at = excluded.last_sent_at, aside = excluded.aside,
                                certificate_ends_at = excluded.certificate_ends_at,
                                free_bytes = excluded.free_bytes, alarms = excluded.alarms""")
-                .params(
-                        facility.value(),
-                        health.waiting(),
-                        utc(health.oldestAt()),
-                        utc(health.lastSentAt()),
-                        health.aside(),
-                        utc(health.certificateEndsAt()),
-                        health.freeBytes(),
-                        health.alarms().toArray(String[]::new))
+                .params(facility.value(), health.waiting())
+                .param(utc(health.oldestAt()))
+                .param(utc(health.lastSentAt()))
+                .param(health.aside())
+                .param(utc(health.certificateEndsAt()))
+                .param(health.freeBytes())
+                .param(health.alarms().toArray(String[]::new))
                 .update();
     }
 
