@@ -29,6 +29,18 @@ public record ResidentEntry(
         return !formerFamilyName.isBlank() || !formerAddress.isBlank();
     }
 
+    /// Whether another entry, of whichever day, says the same of who this is and where they live now.
+    boolean saysTheSame(ResidentEntry other) {
+        return birthDate.equals(other.birthDate)
+                && sex.equals(other.sex)
+                && familyName.equals(other.familyName)
+                && givenName.equals(other.givenName)
+                && familyKana.equals(other.familyKana)
+                && givenKana.equals(other.givenKana)
+                && postalCode.equals(other.postalCode)
+                && address.equals(other.address);
+    }
+
     /// Whether a chart reads as this resident once did: birth date, the whole name, and home with all its
     /// numbers.
     boolean wasOnce(Demographics chart) {

@@ -6,8 +6,11 @@ import hmnet.formats.hl7.Message;
 import hmnet.formats.mllp.Block;
 import hmnet.formats.mllp.Blocks;
 import hmnet.mtls.MachineSockets;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +35,28 @@ public class Outgoing {
     public static final class Line implements AutoCloseable {
         private final Socket socket;
         private final Blocks blocks;
+        private long until;
 
         Line(Socket socket) throws IOException {
             this.socket = socket;
-            this.blocks = new Blocks(socket.getInputStream(), ANSWER_MAX, () -> {});
+            this.blocks = new Blocks(new InTime(socket.getInputStream()), ANSWER_MAX, () -> {});
+        }
+
+        /// A whole answer has the time that its first byte has, however it drips.
+        private final class InTime extends FilterInputStream {
+            InTime(InputStream in) {
+                super(in);
+            }
+
+            @Override
+            public int read(byte[] buffer, int from, int length) throws IOException {
+                var left = Duration.ofNanos(until - System.nanoTime()).toMillis();
+                if (left < 1) {
+                    throw new SocketTimeoutException("no answer in time");
+                }
+                socket.setSoTimeout(Math.toIntExact(left));
+                return super.read(buffer, from, length);
+            }
         }
 
         /// Sends a message and waits for its own acknowledgement: whether that says AA.
@@ -44,6 +65,7 @@ public class Outgoing {
         public boolean accepted(byte[] message, String controlId) throws IOException {
             socket.getOutputStream().write(Blocks.framed(message));
             socket.getOutputStream().flush();
+            until = System.nanoTime() + PATIENCE.toNanos();
             return switch (blocks.next()) {
                 case Block.Whole(var bytes) -> says(bytes, controlId);
                 case Block.Bad(var head, var why, var ends) -> throw new IOException("unreadable answer: " + why);

@@ -3,16 +3,28 @@ package hmnet.records;
 import hmnet.formats.hl7.BadMessage;
 import hmnet.formats.hl7.Message;
 import hmnet.identity.MyNumber;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Keeps the individual number out of the inbox (個人番号の受取り拒否): a file that names a person by one is
 /// masked before it is kept, so that neither the store nor its keys, journals and backups ever held it. The
 /// chart number of the file's own path is the hospital's, whatever its check digit says.
-final class IndividualNumbers {
+public final class IndividualNumbers {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private IndividualNumbers() {}
+
+    /// The digits in a text that may be individual numbers, however they are grouped.
+    public static Set<String> in(String text) {
+        return DigitGroups.in(SPACES.matcher(text).replaceAll(" ").getBytes(StandardCharsets.UTF_8)).stream()
+                .map(DigitGroups.Suspect::digits)
+                .collect(Collectors.toSet());
+    }
 
     /// The same file with every individual number in it as asterisks; empty when it names none.
     static Optional<Arrival> masked(Arrival arrival) {

@@ -2,6 +2,7 @@ package hmnet.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.matching.Demographics;
 import hmnet.matching.Match;
 import hmnet.matching.Outcome;
 import java.time.LocalDate;
@@ -121,6 +122,52 @@ class MovedResidentsTest extends Reception {
                 .isEqualTo(link);
     }
 
+    @Test
+    void twoEntriesThatDisagreeAreNobodysEvidenceWhateverTheirDays() {
+        var human = called();
+        listed(line(human, moved(human)));
+        listed(on(DAY.minusMonths(1), line(human, human.living("広島県絵空市若葉町9丁目9番9号", "082-999-7777"))));
+        var before = matched(human);
+        assertThat(personOf(matched(moved(human)))).isEmpty();
+        assertThat(personOf(before)).isEmpty();
+    }
+
+    @Test
+    void theSameSaidOfTwoDaysIsEvidenceOnce() {
+        var human = called();
+        listed(line(human, moved(human)));
+        listed(on(DAY.minusMonths(1), line(human, moved(human))));
+        var before = matched(human);
+        assertThat(personOf(matched(moved(human)))).isPresent().isEqualTo(personOf(before));
+    }
+
+    private static ResidentEntry on(LocalDate day, ResidentEntry entry) {
+        return new ResidentEntry(
+                entry.birthDate(),
+                entry.sex(),
+                entry.familyName(),
+                entry.givenName(),
+                entry.familyKana(),
+                entry.givenKana(),
+                entry.postalCode(),
+                entry.address(),
+                entry.formerFamilyName(),
+                entry.formerFamilyKana(),
+                entry.formerAddress(),
+                day);
+    }
+
+    @Test
+    void aGivenNameThatIsNotKnownIsNotTheSame() {
+        assertThat(MovedResidents.sameGiven(said("山本　幸子"), said("山本　幸子"))).isTrue();
+        assertThat(MovedResidents.sameGiven(said("山本　幸子"), said("山本　"))).isFalse();
+        assertThat(MovedResidents.sameGiven(said("山本　"), said("山本　"))).isFalse();
+    }
+
+    private static Demographics said(String name) {
+        return new Demographics("", "", "", name, "", "female", "19500101", "", "", "", "", "", "", "");
+    }
+
     private static Match match(Outcome outcome, boolean contradictory) {
         return new Match(.5, outcome, contradictory, List.of());
     }
@@ -150,9 +197,6 @@ class MovedResidentsTest extends Reception {
         assertThat(waits(before)).isFalse();
         assertThat(personOf(matched(moved(human)))).isEmpty();
     }
-
-    @Autowired
-    private LeftOut leftOut;
 
     private String evidence(PatientId patient) {
         return String.valueOf(db.sql("select evidence::text from link_event where patient = ? order by id desc limit 1")
