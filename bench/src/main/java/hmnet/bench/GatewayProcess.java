@@ -3,11 +3,9 @@ package hmnet.bench;
 import hmnet.gateway.Credentials;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +24,7 @@ final class GatewayProcess implements AutoCloseable {
     GatewayProcess(Home home, CentreProcess centre, Hospital hospital, Path folder) throws IOException {
         this.home = home;
         this.folder = folder;
-        this.mllp = freePort();
+        this.mllp = CentreProcess.freePort();
         Files.createDirectories(in());
         this.config = Files.writeString(folder.resolve("gateway.properties"), settings(centre, hospital));
     }
@@ -58,12 +56,6 @@ final class GatewayProcess implements AutoCloseable {
                         credentials.folder().resolve(String.valueOf(own.key())),
                         credentials.folder().resolve(credentials.ca()),
                         mllp);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /// The folder it watches.
@@ -154,10 +146,6 @@ final class GatewayProcess implements AutoCloseable {
             sum += lane.path("waiting").asLong() + lane.path("aside").asLong();
         }
         return sum;
-    }
-
-    List<String> log() throws IOException {
-        return Files.readAllLines(folder.resolve("gateway.log"));
     }
 
     @Override
