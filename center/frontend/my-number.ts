@@ -15,7 +15,7 @@ export function isMyNumber(entry: string): boolean {
 
 export function refuseMyNumbers(page: Document): void {
   page.addEventListener("input", (event) => {
-    if (event.target instanceof HTMLInputElement) {
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) {
       event.target.setCustomValidity("");
     }
   });
@@ -23,7 +23,8 @@ export function refuseMyNumbers(page: Document): void {
 }
 
 function stop(event: SubmitEvent): void {
-  const fields = (event.target as HTMLFormElement).querySelectorAll<HTMLInputElement>("input");
+  const form = event.target as HTMLFormElement;
+  const fields = form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea");
   for (const field of fields) {
     if (field.type !== "hidden" && isMyNumber(field.value)) {
       event.preventDefault();

@@ -33,11 +33,15 @@ public class Hmnet {
                 case "demo" -> DemoVerb.run(rest);
                 case "train" -> TrainVerb.run(rest);
                 case "digest" -> DigestVerb.run(rest);
+                case "check" -> CheckVerb.run(rest);
+                case "convert" -> ConvertVerb.run(rest);
                 case "match" -> MatchVerb.run(rest);
                 case "relink" -> RelinkVerb.run(rest);
                 case "rehearse" -> RehearseVerb.run(rest);
                 case "audit-check" -> AuditCheckVerb.run(rest);
-                default -> throw new Usage("start | demo | train | digest | match | relink | rehearse | audit-check");
+                default ->
+                    throw new Usage(
+                            "start | demo | train | digest | check | convert | match | relink | rehearse | audit-check");
             }
         } catch (Usage usage) {
             System.err.println("usage: hmnet " + usage.getMessage());

@@ -19,6 +19,9 @@ public enum Action {
     /// Two persons of the office were found to be one, and parted again.
     PERSONS_JOINED("persons-joined"),
     PERSONS_PARTED("persons-parted"),
+    /// One of the office proposed to join two persons, and somebody took that back.
+    JOIN_PROPOSED("join-proposed"),
+    JOIN_WITHDRAWN("join-withdrawn"),
     /// The office looked at how a person's charts are linked.
     LINKS_OPENED("links-opened"),
     /// A facility's desk was shown a page of its own patients, or downloaded the list.
@@ -45,6 +48,10 @@ public enum Action {
     MACHINE_REFUSED("machine-refused"),
     QUARANTINE_RELEASED("quarantine-released"),
     QUARANTINE_DISCARDED("quarantine-discarded"),
+    /// Somebody of a facility sent a file by hand, opened one of its own, or sent one again with a line put right.
+    FILE_SENT("file-sent"),
+    FILE_OPENED("file-opened"),
+    FILE_MENDED("file-mended"),
     CARD_EXCHANGED("card-exchanged"),
     CARDS_ORDERED("cards-ordered"),
     CARD_FILE_TAKEN("card-file-taken"),

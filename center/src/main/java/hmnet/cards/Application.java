@@ -13,7 +13,7 @@ record Application(String name, String kana, String birth, String sex, String ad
     }
 
     boolean holdsMyNumber() {
-        return Stream.of(name, kana, birth, address).anyMatch(MyNumber::looksLike);
+        return Stream.of(name, kana, birth, address).anyMatch(MyNumber::standsIn);
     }
 
     Person person(LocalDate born) {

@@ -4,9 +4,9 @@ import hmnet.cards.DisclosureScreen.Found;
 import hmnet.cards.DisclosureScreen.Held;
 import hmnet.cards.DisclosureScreen.Hospital;
 import hmnet.cards.DisclosureScreen.Registered;
+import hmnet.cards.Issuers.Reading;
 import hmnet.consent.BirthDates;
 import hmnet.consent.CardCode;
-import hmnet.consent.CardSchemes;
 import hmnet.consent.Cards;
 import hmnet.consent.Counter;
 import hmnet.consent.DisclosureCards;
@@ -37,14 +37,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// A hospital's desk takes down the card it gives out, with the consent that comes with it
-/// (開示カードの登録); the office does so for any hospital. A desk finds those only to whom its hospital has
-/// a tie.
+/// (開示カードの登録), also for a hospital it took over; the office does so for any. A desk finds those only to
+/// whom its hospital has a tie.
 @Controller
 class DisclosurePage {
     private static final String FOUND = "disclosure";
 
     private final Counter counter;
-    private final CardSchemes schemes;
+    private final Issuers issuers;
     private final DisclosureCards disclosureCards;
     private final Cards cards;
     private final Persons persons;
@@ -55,7 +55,7 @@ class DisclosurePage {
 
     DisclosurePage(
             Counter counter,
-            CardSchemes schemes,
+            Issuers issuers,
             DisclosureCards disclosureCards,
             Cards cards,
             Persons persons,
@@ -64,7 +64,7 @@ class DisclosurePage {
             Tickets tickets,
             Pages pages) {
         this.counter = counter;
-        this.schemes = schemes;
+        this.issuers = issuers;
         this.disclosureCards = disclosureCards;
         this.cards = cards;
         this.persons = persons;
@@ -108,36 +108,25 @@ class DisclosurePage {
         if (person.isEmpty()) {
             return page("again", null, List.of(), null, requester, frame);
         }
-        var issuer = issuer(hospital, requester);
+        var issuer = issuers.named(hospital, requester);
         if (MyNumber.looksLike(number) || issuer.isEmpty() || !DisclosureScreen.HOW.contains(how)) {
             var problem = MyNumber.looksLike(number) ? "my-number" : "missing";
             return page(problem, null, List.of(person.get()), null, requester, frame);
         }
-        var code = numberOf(issuer.get(), number);
-        if (code.isEmpty()) {
-            return page("not-its", null, List.of(person.get()), null, requester, frame);
-        }
-        if (!disclosureCards.register(
-                person.get().id(), code.get(), issuer.get().id(), how, requester)) {
-            return page("taken", null, List.of(person.get()), null, requester, frame);
-        }
-        var registered = new Registered(
-                person.get().name(),
-                issuer.get().name(),
-                code.get().number(),
-                person.get().birthDate());
-        return page(null, null, List.of(), registered, requester, frame);
+        return switch (issuers.read(issuer.get(), number)) {
+            case Reading.NotIts() -> page("not-its", null, List.of(person.get()), null, requester, frame);
+            case Reading.Over() -> page("over", null, List.of(person.get()), null, requester, frame);
+            case Reading.Known(var code) -> register(person.get(), issuer.get(), code, how, requester, frame);
+        };
     }
 
-    /// The number under a scheme of this hospital that is in use.
-    private Optional<CardCode> numberOf(Facility issuer, String number) {
-        var own = schemes.all().stream()
-                .filter(scheme -> issuer.id().equals(scheme.facility()))
-                .map(scheme -> scheme.word())
-                .toList();
-        return schemes.recognise(number).stream()
-                .filter(code -> own.contains(code.scheme()))
-                .findFirst();
+    private ResponseEntity<String> register(
+            Person person, Facility issuer, CardCode code, String how, Requester requester, Frame frame) {
+        if (!disclosureCards.register(person.id(), code, issuer.id(), how, requester)) {
+            return page("taken", null, List.of(person), null, requester, frame);
+        }
+        var registered = new Registered(person.name(), issuer.name(), code.number(), person.birthDate());
+        return page(null, null, List.of(), registered, requester, frame);
     }
 
     /// The hospital's consent is taken back: its card opens nothing from now on.
@@ -149,7 +138,7 @@ class DisclosurePage {
             Requester requester,
             Frame frame) {
         var person = of(ticket, requester);
-        var issuer = issuer(hospital, requester);
+        var issuer = issuers.named(hospital, requester);
         if (person.isEmpty() || issuer.isEmpty()) {
             return page("again", null, List.of(), null, requester, frame);
         }
@@ -164,20 +153,8 @@ class DisclosurePage {
                 .flatMap(persons::find);
     }
 
-    /// A desk has one answer: its own hospital.
-    private Optional<Facility> issuer(String code, Requester requester) {
-        var named = requester.may(Right.OFFICE)
-                ? facilities.byCode(code)
-                : Optional.of(facilities.get(requester.facility()));
-        return named.filter(facility -> schemes.ofHospital(facility.id()).isPresent());
-    }
-
     private List<Hospital> hospitals(Requester requester) {
-        return schemes.all().stream()
-                .flatMap(scheme -> Optional.ofNullable(scheme.facility()).stream())
-                .distinct()
-                .filter(issuer -> requester.may(Right.OFFICE) || issuer.equals(requester.facility()))
-                .map(issuer -> facilities.get(issuer))
+        return issuers.of(requester).stream()
                 .map(facility -> new Hospital(facility.code(), facility.name()))
                 .toList();
     }

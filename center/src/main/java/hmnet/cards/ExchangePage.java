@@ -16,8 +16,6 @@ import hmnet.design.Pages;
 import hmnet.directory.Facilities;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
-import hmnet.directory.Succession.Follows;
-import hmnet.directory.Successions;
 import hmnet.identity.MyNumber;
 import hmnet.identity.Persons;
 import hmnet.routes.Right;
@@ -43,7 +41,7 @@ class ExchangePage {
     private final DisclosureCards disclosureCards;
     private final Persons persons;
     private final Facilities facilities;
-    private final Successions successions;
+    private final Issuers issuers;
     private final Protections protections;
     private final CardDrawings drawings;
     private final Tickets tickets;
@@ -55,7 +53,7 @@ class ExchangePage {
             DisclosureCards disclosureCards,
             Persons persons,
             Facilities facilities,
-            Successions successions,
+            Issuers issuers,
             Protections protections,
             CardDrawings drawings,
             Tickets tickets,
@@ -65,7 +63,7 @@ class ExchangePage {
         this.disclosureCards = disclosureCards;
         this.persons = persons;
         this.facilities = facilities;
-        this.successions = successions;
+        this.issuers = issuers;
         this.protections = protections;
         this.drawings = drawings;
         this.tickets = tickets;
@@ -92,18 +90,9 @@ class ExchangePage {
         return cards.readTyped(schemes.recognise(number), born.get(), requester)
                                 instanceof Typed.Known(var person, var issuer)
                         && issuer != null
-                        && exchanges(issuer, requester)
+                        && issuers.standsFor(issuer, requester)
                 ? page(null, found(new Ticket(person, TYPED, issuer.value()), requester), frame)
                 : page("not-found", null, frame);
-    }
-
-    /// A hospital's desk exchanges its own cards only, and those of a hospital from which it took them over.
-    private boolean exchanges(FacilityId issuer, Requester requester) {
-        return requester.may(Right.OFFICE)
-                || successions
-                        .now()
-                        .standsFor(requester.facility(), Follows.CARDS)
-                        .contains(issuer);
     }
 
     @PostMapping("/card-exchange")
@@ -116,7 +105,7 @@ class ExchangePage {
             Requester requester,
             Frame frame) {
         var shown = tickets.read(ticket, requester, Set.of(TYPED))
-                .filter(t -> t.issuer() != 0 && exchanges(new FacilityId(t.issuer()), requester))
+                .filter(t -> t.issuer() != 0 && issuers.standsFor(new FacilityId(t.issuer()), requester))
                 .filter(t -> !protections.keeps(requester, t.person()));
         if (shown.isEmpty()) {
             return page("not-found", null, frame);

@@ -23,15 +23,6 @@ public class Issuing {
         this.cards = cards;
     }
 
-    /// Delegates issuing to an association.
-    ///
-    /// @param prefix the digits its card numbers begin with
-    public void delegate(FacilityId association, String prefix) {
-        db.sql("""
-                        insert into issuing_range (facility, prefix) values (?, ?)
-                            on conflict (facility) do update set prefix = excluded.prefix""").params(association.value(), prefix).update();
-    }
-
     /// Nothing where somebody else issued to the person, or the association has no range.
     @Transactional
     public Optional<Card> issue(Person applicant, Requester by) {
@@ -45,9 +36,11 @@ public class Issuing {
                 : Optional.of(cards.issueFor(applicant, prefix.get(), by));
     }
 
+    /// The digits it was given last, as long as they have not ended.
     private Optional<String> prefix(FacilityId facility) {
         return db.sql("""
-                        select prefix from issuing_range where facility = ?
-                           and coalesce(until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date""").param(facility.value()).query(String.class).optional();
+                        select prefix from (select prefix, until from issuing_range where facility = ?
+                                             order by given_at desc, prefix limit 1) last
+                         where coalesce(until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date""").param(facility.value()).query(String.class).optional();
     }
 }

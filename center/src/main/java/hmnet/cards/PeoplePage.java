@@ -111,7 +111,8 @@ class PeoplePage {
         if (person.isEmpty()
                 || !PeopleScreen.REASONS.contains(why)
                 || renamed && (name.isBlank() || kana.isBlank())
-                || MyNumber.looksLike(name)) {
+                || MyNumber.standsIn(name)
+                || MyNumber.standsIn(kana)) {
             return refused(person, requester, frame);
         }
         var id = person.get().id();

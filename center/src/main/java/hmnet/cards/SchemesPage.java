@@ -38,11 +38,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SchemesPage {
     private final CardSchemes schemes;
     private final Facilities facilities;
+    private final CardDrawings drawings;
     private final Pages pages;
 
-    SchemesPage(CardSchemes schemes, Facilities facilities, Pages pages) {
+    SchemesPage(CardSchemes schemes, Facilities facilities, CardDrawings drawings, Pages pages) {
         this.schemes = schemes;
         this.facilities = facilities;
+        this.drawings = drawings;
         this.pages = pages;
     }
 
@@ -60,17 +62,12 @@ class SchemesPage {
             return page("my-number", null, null, frame);
         }
         var found = schemes.recognise(text).stream()
-                .map(code -> new Recognised(name(code.scheme()), code.number()))
+                .flatMap(code -> schemes.all().stream()
+                        .filter(scheme -> scheme.word().equals(code.scheme()))
+                        .map(scheme -> new Recognised(
+                                scheme.name(), code.number(), scheme.until(), !scheme.on(drawings.today()))))
                 .toList();
         return page(null, null, new Tried(text, found), frame);
-    }
-
-    private String name(String word) {
-        return schemes.all().stream()
-                .filter(scheme -> scheme.word().equals(word))
-                .map(CardScheme::name)
-                .findFirst()
-                .orElse(word);
     }
 
     @PostMapping("/office/schemes")

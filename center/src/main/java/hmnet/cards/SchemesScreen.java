@@ -38,5 +38,10 @@ public record SchemesScreen(
     /// @param found the schemes that know the text, with the number that would be kept
     public record Tried(String text, List<Recognised> found) {}
 
-    public record Recognised(String scheme, String number) {}
+    /// One that knows the text.
+    ///
+    /// @param until the last day on which its cards work, or null
+    /// @param over whether that day is past: such a card opens nothing
+    public record Recognised(
+            String scheme, String number, @Nullable LocalDate until, boolean over) {}
 }

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// designs that print batches choose from.
 @Component
 public class Stock {
+    private static final int LOCK_SPACE = 7011;
     private final JdbcClient db;
     private final Audit audit;
 
@@ -25,9 +26,9 @@ public class Stock {
         this.audit = audit;
     }
 
-    /// The range of one organisation.
+    /// A range that was given to an organisation: it may have several, one after the other.
     ///
-    /// @param issued how many cards it has issued
+    /// @param issued how many cards of it were issued
     public record Range(
             FacilityId facility,
             String prefix,
@@ -38,7 +39,8 @@ public class Stock {
     public List<Range> ranges() {
         return db.sql("""
                         select r.facility, r.prefix, r.since, r.until,
-                               (select count(*) from card c where c.issued_from = r.facility) as issued
+                               (select count(*) from card c
+                                 where c.issued_from = r.facility and c.number like r.prefix || '%') as issued
                           from issuing_range r order by r.prefix limit 500""")
                 .query((row, number) -> new Range(
                         new FacilityId(row.getLong("facility")),
@@ -49,12 +51,14 @@ public class Stock {
                 .list();
     }
 
-    /// Gives an organisation its digits; false where they overlap another's, so that a number tells who
-    /// issued it.
+    /// Gives an organisation its digits from today, instead of those it had; false where they overlap what
+    /// another has or ever had, so that no two organisations' numbers meet. The office draws from all digits:
+    /// who issued a card stands with the card.
     ///
     /// @param prefix one to four digits
     @Transactional
     public boolean give(FacilityId facility, String prefix, Requester by) {
+        db.sql("select pg_advisory_xact_lock(?, 0)").param(LOCK_SPACE).query(row -> {});
         var taken = db.sql("""
                         select exists (select from issuing_range
                                         where facility <> :facility
@@ -67,20 +71,29 @@ public class Stock {
             return false;
         }
         db.sql("""
+                        update issuing_range set until = (now() at time zone 'Asia/Tokyo')::date
+                         where facility = ? and coalesce(until, 'infinity') > (now() at time zone 'Asia/Tokyo')::date""").param(facility.value()).update();
+        db.sql("""
                         insert into issuing_range (facility, prefix) values (?, ?)
-                            on conflict (facility) do update set prefix = excluded.prefix, until = null""").params(facility.value(), prefix).update();
+                            on conflict (prefix) do update set until = null, given_at = now()""").params(facility.value(), prefix).update();
         tell("range-given", Map.of("facility", Long.toString(facility.value()), "prefix", prefix), by);
         return true;
     }
 
-    /// The last day on which an organisation issues; null takes it back.
+    /// The last day on which numbers of a range are issued; null takes it back.
+    ///
+    /// @return whether there is such a range
     @Transactional
-    public void endRange(FacilityId facility, @Nullable LocalDate until, Requester by) {
-        db.sql("update issuing_range set until = ? where facility = ?")
-                .param(until)
-                .param(facility.value())
-                .update();
-        tell("range-ended", Map.of("facility", Long.toString(facility.value()), "until", said(until)), by);
+    public boolean endRange(String prefix, @Nullable LocalDate until, Requester by) {
+        var ended = db.sql("update issuing_range set until = ? where prefix = ?")
+                        .param(until)
+                        .param(prefix)
+                        .update()
+                == 1;
+        if (ended) {
+            tell("range-ended", Map.of("prefix", prefix, "until", said(until)), by);
+        }
+        return ended;
     }
 
     /// A design with the days on which batches may choose it.
@@ -130,13 +143,19 @@ public class Stock {
     }
 
     /// The last day on which a design is chosen; null takes it back.
+    ///
+    /// @return whether there is such a design
     @Transactional
-    public void endDesign(String word, @Nullable LocalDate until, Requester by) {
-        db.sql("update card_design set until = ? where word = ?")
-                .param(until)
-                .param(word)
-                .update();
-        tell("design-ended", Map.of("design", word, "until", said(until)), by);
+    public boolean endDesign(String word, @Nullable LocalDate until, Requester by) {
+        var ended = db.sql("update card_design set until = ? where word = ?")
+                        .param(until)
+                        .param(word)
+                        .update()
+                == 1;
+        if (ended) {
+            tell("design-ended", Map.of("design", word, "until", said(until)), by);
+        }
+        return ended;
     }
 
     private static String said(@Nullable LocalDate day) {

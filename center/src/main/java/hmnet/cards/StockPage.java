@@ -56,17 +56,15 @@ class StockPage {
         return stock.give(facility.get().id(), prefix, requester) ? to("given") : page("overlap", null, frame);
     }
 
-    /// The last day on which an organisation issues; without a day it goes on.
-    @PostMapping("/office/ranges/{code}/end")
+    /// The last day on which numbers of a range are issued; without a day it goes on.
+    @PostMapping("/office/ranges/{prefix}/end")
     @Rule(Right.OFFICE)
     ResponseEntity<String> endRange(
-            @PathVariable String code,
+            @PathVariable String prefix,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
             Requester requester,
             Frame frame) {
-        var facility = facilities.byCode(code);
-        facility.ifPresent(known -> stock.endRange(known.id(), until, requester));
-        return facility.isPresent() ? to("ended") : page("range", null, frame);
+        return stock.endRange(prefix, until, requester) ? to("ended") : page("not-ended", null, frame);
     }
 
     @PostMapping("/office/designs")
@@ -93,9 +91,9 @@ class StockPage {
     ResponseEntity<String> endDesign(
             @PathVariable String word,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
-            Requester requester) {
-        stock.endDesign(word, until, requester);
-        return to("ended");
+            Requester requester,
+            Frame frame) {
+        return stock.endDesign(word, until, requester) ? to("ended") : page("not-ended", null, frame);
     }
 
     private ResponseEntity<String> page(@Nullable String problem, @Nullable String done, Frame frame) {
@@ -107,12 +105,7 @@ class StockPage {
                         .map(range -> {
                             var facility = facilities.get(range.facility());
                             return new Range(
-                                    facility.code(),
-                                    facility.name(),
-                                    range.prefix(),
-                                    range.since(),
-                                    range.until(),
-                                    range.issued());
+                                    facility.name(), range.prefix(), range.since(), range.until(), range.issued());
                         })
                         .toList(),
                 facilities.all().stream()

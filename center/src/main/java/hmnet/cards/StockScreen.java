@@ -17,7 +17,6 @@ public record StockScreen(
         List<Organisation> organisations,
         List<Stock.Design> designs) {
     public record Range(
-            String code,
             String name,
             String prefix,
             LocalDate since,

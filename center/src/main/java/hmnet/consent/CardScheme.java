@@ -1,6 +1,7 @@
 package hmnet.consent;
 
 import hmnet.directory.FacilityId;
+import hmnet.identity.MyNumber;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,12 +27,18 @@ public record CardScheme(
         List<Pattern> forms) {
     private static final int TEXT_MAX = 80;
 
+    /// Whether its cards work on a day.
+    public boolean on(LocalDate day) {
+        return until == null || !until.isBefore(day);
+    }
+
     /// What is left of a text as it was typed or read: full width folded, spaces and hyphens dropped.
     static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s-]", "");
     }
 
-    /// The number in a text, if it is one of this scheme.
+    /// The number in a text, if it is one of this scheme. Twelve digits that are an individual number (個人番号)
+    /// are no card's, whatever the scheme says: they would be stored with it.
     Optional<CardCode> read(String text) {
         var plain = plain(text);
         return plain.length() > TEXT_MAX
@@ -40,7 +47,7 @@ public record CardScheme(
                         .map(form -> form.matcher(plain))
                         .filter(form -> form.matches())
                         .map(form -> form.group("number"))
-                        .filter(number -> valid(checkRule, number))
+                        .filter(number -> valid(checkRule, number) && !MyNumber.looksLike(number))
                         .findFirst()
                         .map(number -> new CardCode(word, number));
     }

@@ -16,7 +16,10 @@ public enum Choice {
     /// 薬と緊急だけ.
     MEDICINES_AND_EMERGENCY(
             true,
-            RecordKind.ALLERGY.mask() | RecordKind.PRESCRIPTION.mask() | RecordKind.INJECTION.mask(),
+            RecordKind.ALLERGY.mask()
+                    | RecordKind.PRESCRIPTION.mask()
+                    | RecordKind.INJECTION.mask()
+                    | RecordKind.DISPENSING.mask(),
             ~(Label.PSYCHIATRY.mask() | Label.HIV.mask() | Label.GENETIC.mask() | Label.ABUSE.mask())),
     /// 見せない.
     NOTHING(false, 0, 0);

@@ -13,8 +13,10 @@ public final class ViewKinds {
 
     private static final Map<String, Long> KINDS = Map.of(
             "glance", 0L,
-            "viewer/medicines", BAND | RecordKind.PRESCRIPTION.mask() | RecordKind.INJECTION.mask(),
-            "viewer/laboratory", BAND | RecordKind.LABORATORY.mask() | RecordKind.LAB_SAFETY.mask(),
+            "viewer/medicines",
+                    BAND | RecordKind.PRESCRIPTION.mask() | RecordKind.INJECTION.mask() | RecordKind.DISPENSING.mask(),
+            "viewer/laboratory",
+                    BAND | RecordKind.LABORATORY.mask() | RecordKind.LAB_SAFETY.mask() | RecordKind.CHECKUP.mask(),
             "viewer/diagnoses", BAND | RecordKind.DIAGNOSIS.mask(),
             "viewer/admissions", BAND | RecordKind.ADMISSION.mask());
 

@@ -12,6 +12,7 @@ public enum MenuEntry {
     CARD_CHECK("/card-check", "card", Right.LINK, MenuGroup.CARE),
     DESK("/desk", "desk", Right.DESK, MenuGroup.CARE),
     PATIENTS("/patients", "person", Right.DESK, MenuGroup.CARE),
+    FILES("/files", "desk", Right.DESK, MenuGroup.CARE),
     CORRECTIONS("/corrections", "warn", Right.DESK, MenuGroup.CARE),
     CARDS("/office/cards", "id", Right.ISSUE, MenuGroup.CARDS),
     CONSENTS("/office/consents", "consent", Right.OFFICE, MenuGroup.CARDS),
@@ -29,6 +30,7 @@ public enum MenuEntry {
     RESIDENTS("/office/residents", "desk", Right.OFFICE, MenuGroup.PEOPLE),
     PROTECTION("/protection", "consent", Right.PROTECT, MenuGroup.PEOPLE),
     FACILITIES("/office/facilities", "desk", Right.OPERATE, MenuGroup.NETWORK),
+    FEEDS("/intake/feeds", "late", Right.OPERATE, MenuGroup.NETWORK),
     QUARANTINE("/intake/quarantine", "warn", Right.OPERATE, MenuGroup.NETWORK),
     MACHINES("/office/machines", "desk", Right.OPERATE, MenuGroup.NETWORK);
 

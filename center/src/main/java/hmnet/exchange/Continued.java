@@ -18,6 +18,7 @@ public final class Continued<Q> {
     public static final Duration LIFE = Duration.ofMinutes(5);
     public static final int FACILITY_MAX = 20;
     private static final int MOST = 2_000;
+    private static final int TAG_MAX = 200;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Rest<Q>> waiting = new LinkedHashMap<>();
@@ -47,32 +48,37 @@ public final class Continued<Q> {
         var bytes = new byte[16];
         random.nextBytes(bytes);
         var pointer = HexFormat.of().formatHex(bytes);
-        waiting.put(pointer, new Rest<>(facility, tag, question, List.copyOf(told), now.plus(LIFE)));
+        waiting.put(pointer, new Rest<>(facility, cut(tag), question, List.copyOf(told), now.plus(LIFE)));
         return pointer;
     }
 
-    /// The rest a pointer stands for, once: each page brings its own pointer.
-    public synchronized Optional<Rest<Q>> take(String pointer, FacilityId facility) {
-        var rest = waiting.get(pointer);
-        if (rest == null || !rest.facility().equals(facility) || rest.until().isBefore(clock.instant())) {
-            return Optional.empty();
-        }
-        waiting.remove(pointer);
-        return Optional.of(rest);
+    /// The rest a pointer stands for. It stays until the page made of it stands: each page brings its own
+    /// pointer.
+    public synchronized Optional<Rest<Q>> at(String pointer, FacilityId facility) {
+        return Optional.ofNullable(waiting.get(pointer)).filter(rest -> holds(rest, facility));
     }
 
-    /// The rest of the question with this tag, once.
+    /// The rest of the question with this tag.
     public synchronized Optional<Rest<Q>> tagged(FacilityId facility, String tag) {
-        var pointer = waiting.entrySet().stream()
-                .filter(entry -> entry.getValue().facility().equals(facility))
-                .filter(entry -> entry.getValue().tag().equals(tag))
-                .map(Map.Entry::getKey)
+        return waiting.values().stream()
+                .filter(rest -> holds(rest, facility) && rest.tag().equals(cut(tag)))
                 .findFirst();
-        return pointer.flatMap(one -> take(one, facility));
+    }
+
+    public synchronized void end(String pointer, FacilityId facility) {
+        at(pointer, facility).ifPresent(rest -> waiting.remove(pointer));
     }
 
     public synchronized void cancel(FacilityId facility, String tag) {
         waiting.values()
-                .removeIf(rest -> rest.facility().equals(facility) && rest.tag().equals(tag));
+                .removeIf(rest -> rest.facility().equals(facility) && rest.tag().equals(cut(tag)));
+    }
+
+    private boolean holds(Rest<Q> rest, FacilityId facility) {
+        return rest.facility().equals(facility) && !rest.until().isBefore(clock.instant());
+    }
+
+    private static String cut(String tag) {
+        return tag.substring(0, Math.min(TAG_MAX, tag.length()));
     }
 }

@@ -1,13 +1,10 @@
 package hmnet.exchange;
 
-import hmnet.directory.FacilityId;
 import hmnet.identity.Listed;
 import hmnet.identity.Person;
-import hmnet.identity.PersonId;
 import hmnet.identity.Rolls;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,7 +31,7 @@ public class CrossReferences {
     public CrossReference of(Caller caller, Question question, String system, String number, List<String> wanted) {
         var source = domains.find(system, caller);
         var holder = source.flatMap(domain -> holder(domain, number));
-        if (question.namesIndividual("", holder.isPresent() ? number : "")) {
+        if (question.namesIndividual("", holder.isPresent() ? List.of(number) : List.of())) {
             trail.refused(caller, question.withoutParameters(), "individual number");
             return new CrossReference.IndividualNumber();
         }
@@ -51,18 +48,16 @@ public class CrossReferences {
     /// Who has a number: a chart, the person it belongs to, or both.
     private record Holder(Optional<Listed> chart, Optional<Person> person) {}
 
+    /// A number of nobody is asked after as long as any other.
     private Optional<Holder> holder(Domain domain, String number) {
         var facility = domain.facility();
         if (facility == null) {
             return rolls.person(number).map(person -> new Holder(Optional.empty(), Optional.of(person)));
         }
-        return rolls.chart(facility, number).map(chart -> new Holder(Optional.of(chart), person(chart.person())));
-    }
-
-    private Optional<Person> person(@Nullable PersonId id) {
-        return id == null
-                ? Optional.empty()
-                : rolls.people(List.of(id)).stream().findFirst();
+        var chart = rolls.chart(facility, number);
+        var person = rolls.people(chart.map(Listed::person).stream().toList()).stream()
+                .findFirst();
+        return chart.map(one -> new Holder(chart, person));
     }
 
     private CrossReference told(
@@ -71,8 +66,9 @@ public class CrossReferences {
         var tellable = ties.of(caller, person.map(Person::id).stream().toList());
         var chart = holder.flatMap(Holder::chart);
         var known = person.filter(one -> tellable.known(one.id()))
-                .filter(one ->
-                        chart.isEmpty() || own(caller, chart.get().facility()) || tellable.told(chart.get(), one.id()));
+                .filter(one -> chart.isEmpty()
+                        || tellable.owns(chart.get().facility())
+                        || tellable.told(chart.get(), one.id()));
         if (known.isPresent()) {
             trail.told(caller, question, List.of(known.get().id()), 0);
             return new CrossReference.Known(
@@ -81,21 +77,16 @@ public class CrossReferences {
                             .toList(),
                     known.get().id());
         }
-        var ownChart = chart.isPresent() && own(caller, chart.get().facility());
+        var ownChart = chart.isPresent() && tellable.owns(chart.get().facility());
         trail.told(caller, question, List.of(), ownChart ? 1 : 0);
         return ownChart ? new CrossReference.Known(List.of(), null) : new CrossReference.UnknownNumber();
-    }
-
-    private static boolean own(Caller caller, FacilityId facility) {
-        return facility.equals(caller.facility());
     }
 
     private boolean wanted(List<String> wanted, Identifier number) {
         return wanted.isEmpty()
                 || wanted.stream()
-                        .anyMatch(name -> domains.find(name)
-                                .filter(number.domain()::equals)
-                                .isPresent());
+                        .anyMatch(name ->
+                                domains.find(name).filter(number.domain()::is).isPresent());
     }
 
     private Optional<CrossReference> unknownTarget(Caller caller, List<String> wanted) {

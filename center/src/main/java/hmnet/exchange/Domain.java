@@ -1,6 +1,7 @@
 package hmnet.exchange;
 
 import hmnet.directory.FacilityId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Who gives out numbers of patients (識別番号の発行元, assigning authority).
@@ -12,6 +13,11 @@ public record Domain(String oid, String namespace, @Nullable FacilityId facility
     /// As FHIR names it.
     public String uri() {
         return "urn:oid:" + oid;
+    }
+
+    /// Whether it is the same one, also where another code is known of its facility.
+    public boolean is(Domain other) {
+        return Objects.equals(facility, other.facility);
     }
 
     public boolean isOf(FacilityId other) {

@@ -6,10 +6,12 @@ import hmnet.directory.Facilities;
 import hmnet.directory.Facility;
 import hmnet.directory.FacilityId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -59,14 +61,12 @@ public class Domains {
     /// A facility that the list of two seconds ago does not have.
     private Optional<Domain> justJoined(String oid) {
         var code = oid.startsWith(NATIONAL) ? oid.substring(NATIONAL.length()) : oid;
-        var own = settings.arc() + ".2.";
-        var joined = oid.startsWith(own)
+        var joined = oid.startsWith(settings.arc() + ".2.")
                 ? facilities.all().stream()
-                        .filter(facility -> oid.equals(own + facility.id().value()))
+                        .filter(facility -> oid.equals(ofThisNetwork(facility.id())))
                         .findFirst()
                 : facilities.byCode(code);
-        return joined.map(this::of)
-                .filter(domain -> domain.oid().equals(oid) || domain.namespace().equals(oid));
+        return joined.filter(facility -> namesOf(facility.id()).contains(oid)).map(this::of);
     }
 
     /// As far as a caller may know: 地域共通ID is no domain to a facility.
@@ -85,21 +85,35 @@ public class Domains {
     public OptionalInt objectionable(List<String> givers, Domain own) {
         var known = givers.stream().map(name -> find(name)).toList();
         var ours = IntStream.range(0, givers.size())
-                .anyMatch(n -> givers.get(n).isEmpty()
-                        || known.get(n).filter(own::equals).isPresent());
+                .anyMatch(n ->
+                        givers.get(n).isEmpty() || known.get(n).filter(own::is).isPresent());
         return ours
                 ? IntStream.range(0, givers.size())
-                        .filter(n -> known.get(n)
-                                .filter(domain -> !domain.equals(own))
-                                .isPresent())
+                        .filter(n ->
+                                known.get(n).filter(domain -> !domain.is(own)).isPresent())
                         .findFirst()
                 : OptionalInt.of(0);
     }
 
+    /// Under which names a facility goes: its code and object identifier, and those it had before.
+    Set<String> namesOf(FacilityId facility) {
+        var now = of(facility);
+        var names = new HashSet<>(List.of(now.namespace(), now.oid(), ofThisNetwork(facility)));
+        attributes.codesOf(facility).forEach(code -> {
+            names.add(code);
+            if (CODE.matcher(code).matches()) {
+                names.add(NATIONAL + code);
+            }
+        });
+        return names;
+    }
+
+    private String ofThisNetwork(FacilityId facility) {
+        return settings.arc() + ".2." + facility.value();
+    }
+
     private Domain of(Facility facility) {
-        var oid = CODE.matcher(facility.code()).matches()
-                ? NATIONAL + facility.code()
-                : settings.arc() + ".2." + facility.id().value();
+        var oid = CODE.matcher(facility.code()).matches() ? NATIONAL + facility.code() : ofThisNetwork(facility.id());
         return new Domain(oid, facility.code(), facility.id());
     }
 
@@ -110,12 +124,9 @@ public class Domains {
             var domain = of(facility);
             all.put(domain.namespace(), domain);
             all.put(domain.oid(), domain);
-            attributes.codesOf(facility.id()).forEach(code -> formerly.put(code, domain));
+            namesOf(facility.id()).forEach(name -> formerly.put(name, domain));
         });
-        formerly.forEach((code, domain) -> {
-            all.putIfAbsent(code, domain);
-            all.putIfAbsent(NATIONAL + code, domain);
-        });
+        formerly.forEach(all::putIfAbsent);
         all.put(regional.oid(), regional);
         all.put(regional.namespace(), regional);
         return all;

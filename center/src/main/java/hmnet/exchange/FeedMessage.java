@@ -14,7 +14,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A feed in another format as the identity message it stands for (通知の電文): ADT^A28 or A31, or ADT^A40
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param application MSH-3, which tells the format: `FHIR`, `HL7V3`
 /// @param trigger A28 or A31; with a survivor it is A40
-/// @param id what makes it this message and no other: MSH-10 is a hash of it
+/// @param id what makes it this message and no other, and is the same when it is sent again: MSH-10 is a hash
+///     of it
 /// @param survivor the number that stays, when this one is replaced
 /// @param kept about what was sent, such as its media type
 public record FeedMessage(
@@ -40,7 +44,28 @@ public record FeedMessage(
     private static final int ID_BYTES = 10;
     private static final int DIED = 29;
 
-    /// @param when the patient changed at the sender, or came here
+    /// The numbers it is about.
+    public List<String> numbers() {
+        return Stream.concat(Stream.of(number), survivor.stream()).toList();
+    }
+
+    /// What it says of the patient, as it is filed.
+    public String words() {
+        return Stream.concat(
+                        numbers().stream(),
+                        Stream.of(
+                                said.familyName(),
+                                said.givenName(),
+                                said.familyKana(),
+                                said.givenKana(),
+                                said.postalCode(),
+                                said.address(),
+                                said.phone()))
+                .collect(Collectors.joining(","));
+    }
+
+    /// @param when the patient changed at the sender, as it says: the same each time it is sent. Filing lets
+    ///     nothing change after it came here
     public byte[] bytes(Instant when) {
         var at = OffsetDateTime.ofInstant(when, JAPAN);
         var time = "%s.%03d".formatted(Hl7Time.hl7(at), at.getNano() / 1_000_000);
@@ -115,12 +140,9 @@ public record FeedMessage(
         return date == null ? "" : DateTimeFormatter.BASIC_ISO_DATE.format(date);
     }
 
-    /// Of what was sent: the same again at the same time is the same message.
     private String controlId() {
         try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            sha.update(number.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha.digest(id), 0, ID_BYTES);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(id), 0, ID_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256", e);
         }

@@ -4,6 +4,7 @@ import hmnet.audit.Action;
 import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import hmnet.directory.FacilityId;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,10 @@ public class FeedTrail {
     /// Whether an individual number (個人番号) stands in a message, which is refused then, with nothing kept
     /// of it.
     ///
-    /// @param phone a telephone number of as many digits is none
-    /// @param chart a chart number that the facility really gave is none
+    /// @param charts chart numbers that the facility really gave are none
     @Transactional
-    public boolean refused(Caller caller, Question question, String phone, String chart) {
-        var individual = question.namesIndividual(phone, chart);
+    public boolean refused(Caller caller, Question question, Collection<String> charts) {
+        var individual = question.namesIndividual("", charts);
         if (individual) {
             queries.refused(caller, question.withoutParameters(), "individual number");
         }

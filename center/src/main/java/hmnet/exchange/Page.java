@@ -60,7 +60,8 @@ public final class Page {
         return wanted.isEmpty() || wanted.contains(number.domain());
     }
 
+    /// Not the numbers: somebody may have none, and they may change between pages.
     private static String key(Candidate candidate) {
-        return candidate.identifiers().toString();
+        return candidate.person() == null ? "chart " + candidate.chart() : "person " + candidate.person();
     }
 }

@@ -1,7 +1,6 @@
 package hmnet.exchange;
 
 import hmnet.formats.Demographics;
-import hmnet.identity.Listed;
 import hmnet.identity.Rolls;
 import hmnet.matching.Match;
 import hmnet.matching.Matcher;
@@ -37,7 +36,7 @@ public class PersonMatch {
     /// @param onlyCertain tells nobody unless exactly one person resembles without doubt
     @Transactional
     public Likenesses find(Caller caller, Question question, Demographics described, boolean onlyCertain, int most) {
-        if (question.namesIndividual(described.phone(), "")) {
+        if (question.namesIndividual(described.phone(), List.of())) {
             trail.refused(caller, question.withoutParameters(), "individual number");
             return new Likenesses.IndividualNumber();
         }
@@ -63,7 +62,7 @@ public class PersonMatch {
     private List<Likeness> graded(Caller caller, Demographics described) {
         var asked = comparable(described);
         var keys = SearchKeys.of(asked);
-        var charts = caller.ofRegion() ? List.<Listed>of() : rolls.chartsLike(caller.facility(), keys, READ_MAX);
+        var charts = search.ofOwn(caller, facility -> rolls.chartsLike(facility, keys, READ_MAX));
         var read = new PersonSearch.Read(
                 like(asked, charts, chart -> comparable(chart.said())),
                 like(asked, rolls.peopleLike(keys, READ_MAX), person -> comparable(Tellable.received(person))));

@@ -8,13 +8,15 @@ import hmnet.identity.PersonId;
 import hmnet.identity.Rolls;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,7 +51,7 @@ public class PersonSearch {
     public Findings find(Caller caller, Question question, Traits traits, UnaryOperator<List<Candidate>> page) {
         var domain = domain(caller, traits);
         var read = domain.isEmpty() || !traits.narrow() ? Read.NOTHING : read(caller, traits, domain.get());
-        if (question.namesIndividual(traits.phone(), chartNumber(read, traits))) {
+        if (question.namesIndividual(traits.phone(), chartNumbers(read, traits))) {
             trail.refused(caller, question.withoutParameters(), "individual number");
             return new Findings.IndividualNumber();
         }
@@ -81,14 +83,14 @@ public class PersonSearch {
 
     @Transactional
     public Optional<Candidate> find(Caller caller, Question question, PatientId chart) {
-        var charts = rolls.chart(chart).filter(own -> own.facility().equals(caller.facility()));
+        var charts = rolls.chart(chart).filter(own -> ties.own(caller).contains(own.facility()));
         return one(caller, question, new Read(charts.stream().toList(), List.of()));
     }
 
     /// Whether an individual number (個人番号) stands in a question by id, which is refused then.
     @Transactional
     public boolean refused(Caller caller, Question question, Traits traits) {
-        var individual = question.namesIndividual(traits.phone(), "");
+        var individual = question.namesIndividual(traits.phone(), List.of());
         if (individual) {
             trail.refused(caller, question.withoutParameters(), "individual number");
         }
@@ -119,29 +121,45 @@ public class PersonSearch {
 
     private Read read(Caller caller, Traits traits, Domain domain) {
         if (traits.number() != null) {
-            return numbered(domain.facility(), traits.number());
+            return numbered(caller, traits, domain);
         }
         var day = traits.birthDate();
-        var charts = caller.ofRegion()
-                ? List.<Listed>of()
-                : day != null
-                        ? rolls.chartsBorn(caller.facility(), day, READ_MAX + 1)
-                        : rolls.chartsWithPhone(caller.facility(), traits.phone(), READ_MAX + 1);
+        var charts = ofOwn(
+                caller,
+                facility -> day != null
+                        ? rolls.chartsBorn(facility, day, READ_MAX + 1)
+                        : rolls.chartsWithPhone(facility, traits.phone(), READ_MAX + 1));
         var people = day != null
                 ? rolls.peopleBorn(day, READ_MAX + 1)
                 : caller.ofRegion() ? rolls.peopleWithPhone(traits.phone(), READ_MAX + 1) : List.<Person>of();
         return new Read(charts, people);
     }
 
-    private Read numbered(@Nullable FacilityId facility, String number) {
-        if (facility == null) {
-            return new Read(List.of(), rolls.person(number).stream().toList());
-        }
-        return new Read(rolls.chart(facility, number).stream().toList(), List.of());
+    /// Of the charts that are the caller's own; none of a caller of scope `region`.
+    List<Listed> ofOwn(Caller caller, Function<FacilityId, List<Listed>> charts) {
+        return caller.ofRegion()
+                ? List.of()
+                : ties.own(caller).stream()
+                        .flatMap(facility -> charts.apply(facility).stream())
+                        .toList();
     }
 
-    private static String chartNumber(Read read, Traits traits) {
-        return read.charts().isEmpty() || traits.number() == null ? "" : traits.number();
+    /// Without a domain the number is one of any of the caller's own.
+    private Read numbered(Caller caller, Traits traits, Domain domain) {
+        var number = Objects.requireNonNull(traits.number());
+        if (domain.facility() == null) {
+            return new Read(List.of(), rolls.person(number).stream().toList());
+        }
+        var givers = traits.system().isBlank() ? ties.own(caller) : Set.of(domain.facility());
+        return new Read(
+                givers.stream()
+                        .flatMap(facility -> rolls.chart(facility, number).stream())
+                        .toList(),
+                List.of());
+    }
+
+    private static List<String> chartNumbers(Read read, Traits traits) {
+        return read.charts().isEmpty() || traits.number() == null ? List.of() : List.of(traits.number());
     }
 
     /// Names are compared before ties are asked for: what remains is a handful.
@@ -157,12 +175,11 @@ public class PersonSearch {
                                 .filter(person -> ofTheOffice.fits(Tellable.received(person)))
                                 .map(Person::id))
                 .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         var tellable = ties.of(caller, ids);
         var candidates = new ArrayList<Candidate>();
         for (var person : persons(ids, read.people())) {
-            if (tellable.known(person.id()) && (!byNumber || reaches(caller, charts, tellable, person.id()))) {
+            if (tellable.known(person.id()) && (!byNumber || reaches(charts, tellable, person.id()))) {
                 tellable.said(person).stream()
                         .filter(traits::fits)
                         .findFirst()
@@ -171,7 +188,7 @@ public class PersonSearch {
             }
         }
         charts.stream()
-                .filter(chart -> chart.facility().equals(caller.facility()))
+                .filter(chart -> tellable.owns(chart.facility()))
                 .filter(chart -> traits.fits(chart.said()))
                 .filter(chart -> chart.person() == null || !tellable.known(chart.person()))
                 .forEach(chart -> candidates.add(
@@ -183,20 +200,19 @@ public class PersonSearch {
                 .toList();
     }
 
-    /// Those of the ids that stand on the roll; who was read already is not read again.
-    private List<Person> persons(List<PersonId> ids, List<Person> already) {
+    /// Those of the ids that stand on the roll. Who was read already is not read again, but the question is
+    /// asked all the same: that there is somebody must not show in the time of the answer.
+    private List<Person> persons(Set<PersonId> ids, List<Person> already) {
         var found = already.stream().filter(person -> ids.contains(person.id())).toList();
         var read = found.stream().map(Person::id).collect(Collectors.toSet());
         var missing = ids.stream().filter(id -> !read.contains(id)).toList();
-        return missing.isEmpty()
-                ? found
-                : Stream.concat(found.stream(), rolls.people(missing).stream()).toList();
+        return Stream.concat(found.stream(), rolls.people(missing).stream()).toList();
     }
 
     /// Another facility's number leads to a person only where it may be told.
-    private static boolean reaches(Caller caller, List<Listed> charts, Tellable tellable, PersonId person) {
+    private static boolean reaches(List<Listed> charts, Tellable tellable, PersonId person) {
         return charts.stream()
                 .filter(chart -> person.equals(chart.person()))
-                .allMatch(chart -> chart.facility().equals(caller.facility()) || tellable.told(chart, person));
+                .allMatch(chart -> tellable.owns(chart.facility()) || tellable.told(chart, person));
     }
 }

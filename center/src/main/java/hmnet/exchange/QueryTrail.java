@@ -5,15 +5,17 @@ import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import hmnet.identity.PersonId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The audit events of a question (照会の証跡; ATNA, BALP): one in the log of each person told of, which
 /// names nobody else; one of the centre when charts without a person were told of, or nobody.
 @Component
-class QueryTrail {
+public class QueryTrail {
     private final Audit audit;
 
     QueryTrail(Audit audit) {
@@ -35,6 +37,15 @@ class QueryTrail {
 
     void refused(Caller caller, Question question, String why) {
         write(Action.QUERY_REFUSED, caller, question, null, why, Map.of());
+    }
+
+    /// A question that is wrong in itself, so that nothing was looked up for it. Whether an individual number
+    /// (個人番号) stands in it: then it is not said back, and nothing of it is kept.
+    @Transactional
+    public boolean objected(Caller caller, Question question, String why) {
+        var individual = question.namesIndividual("", List.of());
+        refused(caller, individual ? question.withoutParameters() : question, individual ? "individual number" : why);
+        return individual;
     }
 
     private void write(

@@ -20,15 +20,19 @@ public class SenderNames {
         this.domains = domains;
     }
 
-    /// Whether one of the names is the facility's: its code, its object identifier or one below that, or one it
-    /// registered.
+    /// Whether one of the names is the facility's: its code, its object identifier or one below that, be they
+    /// of today or of before, or one it registered.
     ///
     /// @param application the program that sends, by name or object identifier
     public boolean areOf(FacilityId facility, String application, Collection<String> names) {
-        var own = domains.of(facility);
-        var usual = Set.of(own.namespace(), own.oid());
-        return names.stream().anyMatch(name -> usual.contains(name) || name.startsWith(own.oid() + "."))
+        var own = domains.namesOf(facility);
+        return names.stream()
+                        .anyMatch(name -> own.contains(name) || own.stream().anyMatch(one -> isBelow(name, one)))
                 || names.stream().anyMatch(name -> registered(facility, application, name));
+    }
+
+    private static boolean isBelow(String name, String own) {
+        return own.indexOf('.') > 0 && name.startsWith(own + ".");
     }
 
     /// @param application MSH-3 it comes with; empty for any

@@ -45,10 +45,25 @@ public class Subscribers {
         if (subscriber.active()) {
             news.follow(FOLLOWER);
         } else {
-            db.sql("delete from pix_notice where facility = ?")
-                    .param(subscriber.facility().value())
-                    .update();
+            forget(subscriber.facility());
         }
+    }
+
+    /// Switches one off. False when it was off already, or never entered.
+    @Transactional
+    public boolean silence(FacilityId facility) {
+        var silenced = db.sql("update pix_subscriber set active = false where facility = ? and active")
+                        .param(facility.value())
+                        .update()
+                == 1;
+        forget(facility);
+        return silenced;
+    }
+
+    private void forget(FacilityId facility) {
+        db.sql("delete from pix_notice where facility = ?")
+                .param(facility.value())
+                .update();
     }
 
     public Optional<Subscriber> find(FacilityId facility) {

@@ -38,9 +38,19 @@ final class Tellable {
         this.caller = caller;
         this.domains = domains;
         this.discloses = facility -> heirs.discloses(facility, facilities::get);
-        this.own = heirs.standsFor(caller.facility(), Follows.RECORDS);
+        this.own = own(caller, heirs);
         this.standings = standings;
         this.charts = charts;
+    }
+
+    /// Whose charts are a caller's own: its own, and those of whom it took over from.
+    static Set<FacilityId> own(Caller caller, Heirs heirs) {
+        return heirs.standsFor(caller.facility(), Follows.RECORDS);
+    }
+
+    /// Whether a facility's charts are the caller's own: none of them once another has taken over from it.
+    boolean owns(FacilityId facility) {
+        return own.contains(facility);
     }
 
     /// Whether the caller may know that this person is one.
@@ -57,7 +67,7 @@ final class Tellable {
         var numbers = new ArrayList<Identifier>();
         own(person.id()).forEach(chart -> numbers.add(number(chart)));
         charts.getOrDefault(person.id(), List.of()).stream()
-                .filter(chart -> !own.contains(chart.facility()) && told(chart, person.id()))
+                .filter(chart -> !owns(chart.facility()) && told(chart, person.id()))
                 .forEach(chart -> numbers.add(number(chart)));
         if (caller.ofRegion()) {
             numbers.add(new Identifier(domains.regional(), person.regionalId()));
@@ -93,7 +103,7 @@ final class Tellable {
 
     private List<Listed> own(PersonId person) {
         return charts.getOrDefault(person, List.of()).stream()
-                .filter(chart -> own.contains(chart.facility()))
+                .filter(chart -> owns(chart.facility()))
                 .toList();
     }
 

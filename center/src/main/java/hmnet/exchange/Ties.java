@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import hmnet.consent.Standings;
 import hmnet.directory.Facilities;
+import hmnet.directory.FacilityId;
 import hmnet.directory.Successions;
 import hmnet.identity.Listed;
 import hmnet.identity.PersonId;
@@ -12,10 +13,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Reads how a caller stands to persons (照会元と本人の関係), the same two questions however many they are,
-/// so that an unknown, a closed and a protected person cost the same.
+/// none included, so that an unknown, a closed and a protected person cost the same.
 @Component
 class Ties {
     private final Rolls rolls;
@@ -30,6 +32,11 @@ class Ties {
         this.facilities = facilities;
         this.successions = successions;
         this.domains = domains;
+    }
+
+    /// Whose charts are a caller's own.
+    Set<FacilityId> own(Caller caller) {
+        return Tellable.own(caller, successions.now());
     }
 
     Tellable of(Caller caller, Collection<PersonId> people) {

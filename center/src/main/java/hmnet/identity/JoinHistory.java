@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,18 @@ public class JoinHistory {
         Set<PersonId> both() {
             return Set.of(person, other);
         }
+
+        /// The question of the review desk whose decision this was; nothing for any other.
+        public OptionalLong review() {
+            return JoinHistory.review(why);
+        }
+    }
+
+    /// The question of the review desk that a reason names, as that desk writes it.
+    public static OptionalLong review(String why) {
+        return why.matches("review [0-9]{1,18}")
+                ? OptionalLong.of(Long.parseLong(why.substring("review ".length())))
+                : OptionalLong.empty();
     }
 
     /// What was said of these persons, the latest first.

@@ -4,6 +4,7 @@ import hmnet.directory.FacilityId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,10 @@ public class ReviewQueue {
               from match_review r
               left join patient p on p.id = r.patient
               left join patient o on o.id = r.other_patient""";
+
+    private static final String DECIDED = """
+            select id, kind, state, decided_at, coalesce(decided_by, '') as decided_by from match_review
+             where state in ('same', 'different')""";
 
     private final JdbcClient db;
 
@@ -102,17 +107,27 @@ public class ReviewQueue {
 
     /// What was decided last, the latest first.
     public List<Decided> decided(int limit) {
-        return db.sql("""
-                        select id, kind, state, decided_at, coalesce(decided_by, '') as decided_by from match_review
-                         where state in ('same', 'different') order by decided_at desc, id limit ?""")
+        return db.sql(DECIDED + " order by decided_at desc, id limit ?")
                 .param(limit)
-                .query((row, number) -> new Decided(
-                        row.getLong("id"),
-                        Doubt.valueOf(row.getString("kind")),
-                        row.getString("state").equals("same"),
-                        row.getObject("decided_at", OffsetDateTime.class),
-                        row.getString("decided_by")))
+                .query(ReviewQueue::decided)
                 .list();
+    }
+
+    /// Those of these questions whose decision stands, the latest first.
+    public List<Decided> decided(Collection<Long> questions) {
+        return db.sql(DECIDED + " and id = any(?) order by decided_at desc, id")
+                .param(questions.toArray(Long[]::new))
+                .query(ReviewQueue::decided)
+                .list();
+    }
+
+    private static Decided decided(ResultSet row, int number) throws SQLException {
+        return new Decided(
+                row.getLong("id"),
+                Doubt.valueOf(row.getString("kind")),
+                row.getString("state").equals("same"),
+                row.getObject("decided_at", OffsetDateTime.class),
+                row.getString("decided_by"));
     }
 
     /// One decision (判断済みの一件).

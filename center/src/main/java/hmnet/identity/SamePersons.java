@@ -41,6 +41,11 @@ public class SamePersons {
                 .list();
     }
 
+    /// Waits until nobody else joins, parts or matches, and holds the rest back until the transaction ends.
+    public void alone() {
+        matching.alone();
+    }
+
     /// Joins two persons; false when they are joined by a decision of their own already.
     @Transactional
     public boolean join(PersonId person, PersonId other, String by, String why) {

@@ -6,6 +6,7 @@ import hmnet.design.Pages;
 import hmnet.directory.Facilities;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
+import hmnet.intake.QuarantineScreen.Again;
 import hmnet.intake.QuarantineScreen.Held;
 import hmnet.intake.QuarantineScreen.Sender;
 import hmnet.records.Quarantine;
@@ -15,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -55,6 +58,14 @@ class QuarantinePage {
         return back("retried");
     }
 
+    /// Reads everything again that a facility's files are held for, once the reason is gone.
+    @PostMapping("/intake/quarantine/retry")
+    @Rule(Right.OPERATE)
+    ResponseEntity<String> retryAll(@RequestParam long facility, @RequestParam String reason, Requester requester) {
+        quarantine.retryAll(new FacilityId(facility), reason, requester);
+        return back("retried");
+    }
+
     @PostMapping("/intake/quarantine/{id}/discard")
     @Rule(Right.OPERATE)
     ResponseEntity<String> discard(@PathVariable long id, Requester requester) {
@@ -77,10 +88,24 @@ class QuarantinePage {
     private Sender sender(FacilityId id, List<Quarantine.Held> files, Messages m) {
         var facility = facilities.get(id);
         return new Sender(
+                id.value(),
                 facility.name(),
                 facility.code(),
                 facility.phone(),
-                files.stream().map(file -> held(file, m)).toList());
+                files.stream().map(file -> held(file, m)).toList(),
+                again(files, m));
+    }
+
+    private static List<Again> again(List<Quarantine.Held> files, Messages m) {
+        var byReason = files.stream()
+                .collect(Collectors.groupingBy(Quarantine.Held::reason, TreeMap::new, Collectors.toList()));
+        return byReason.entrySet().stream()
+                .filter(reason -> reason.getValue().size() > 1)
+                .map(reason -> new Again(
+                        reason.getKey(),
+                        FilesPage.reason(reason.getKey(), "", "", m),
+                        reason.getValue().size()))
+                .toList();
     }
 
     private static Held held(Quarantine.Held file, Messages m) {

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param waiting how many files are still to be read, so that an empty desk is not taken for a finished one
 public record QuarantineScreen(@Nullable String done, long waiting, List<Sender> senders) {
     /// A facility and what of its files waits.
-    public record Sender(String facility, String code, String phone, List<Held> files) {}
+    ///
+    /// @param again reasons for which several are held, each of which may be read again at once
+    public record Sender(long id, String facility, String code, String phone, List<Held> files, List<Again> again) {}
+
+    /// Several files of one sender, held for one reason.
+    public record Again(String code, String reason, int files) {}
 
     /// One file.
     ///

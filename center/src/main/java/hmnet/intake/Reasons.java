@@ -29,12 +29,16 @@ final class Reasons {
             "domain-unknown",
             "number-missing",
             "merge-too-large",
+            "unknown-format",
+            "patient-number-missing",
+            "nobody-in-it",
+            "other",
             "internal");
 
     private Reasons() {}
 
-    /// The reason itself, or `internal` for one that has no words yet.
+    /// The reason itself, or `other` for one that a format's own rules give: its code and place stand beside it.
     static String known(String reason) {
-        return ALL.contains(reason) ? reason : "internal";
+        return ALL.contains(reason) ? reason : "other";
     }
 }

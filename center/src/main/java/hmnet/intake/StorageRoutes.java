@@ -2,6 +2,7 @@ package hmnet.intake;
 
 import hmnet.directory.FacilityId;
 import hmnet.records.Arrival;
+import hmnet.records.Arrival.Door;
 import hmnet.records.Inbox;
 import hmnet.records.Kept;
 import hmnet.routes.Connector;
@@ -41,6 +42,11 @@ class StorageRoutes {
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
     ResponseEntity<Outcome> one(@RequestParam String path, FacilityId facility, HttpServletRequest request)
             throws IOException {
+        return one(path, Door.STORAGE, facility, request);
+    }
+
+    private ResponseEntity<Outcome> one(String path, Door door, FacilityId facility, HttpServletRequest request)
+            throws IOException {
         if (request.getContentLengthLong() > limits.maxBytes()) {
             return answer(HttpStatus.CONTENT_TOO_LARGE, Outcome.refused(path, "too-large"));
         }
@@ -54,17 +60,37 @@ class StorageRoutes {
         if (body.length > limits.maxBytes()) {
             return answer(HttpStatus.CONTENT_TOO_LARGE, Outcome.refused(path, "too-large"));
         }
-        var kept = inbox.keep(facility, List.of(new Arrival(path, body))).getFirst();
+        var kept = inbox.keep(facility, List.of(new Arrival(path, body, door))).getFirst();
         return answer(kept.duplicate() ? HttpStatus.OK : HttpStatus.CREATED, outcome(kept));
+    }
+
+    /// Takes one file of any format (`/inbox/files?name=…`), or many as a tar, answered as the storage's are.
+    @PostMapping("/inbox/files")
+    @Rule(on = Connector.MTLS, value = Right.FACILITY)
+    ResponseEntity<Outcome> file(@RequestParam String name, FacilityId facility, HttpServletRequest request)
+            throws IOException {
+        return one(name, Door.FILES, facility, request);
+    }
+
+    /// Takes many files of any format as a tar.
+    @PostMapping(path = "/inbox/files", consumes = "application/x-tar")
+    @Rule(on = Connector.MTLS, value = Right.FACILITY)
+    void files(FacilityId facility, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        many(Door.FILES, facility, request, response);
     }
 
     /// Takes many files as a tar, plain, gzip or zstd, and answers a line for each as its batch is committed.
     @PostMapping(path = "/inbox/ssmix2", consumes = "application/x-tar")
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
     void many(FacilityId facility, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        many(Door.STORAGE, facility, request, response);
+    }
+
+    private void many(Door door, FacilityId facility, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         response.setContentType("application/x-ndjson");
         var answers = response.getOutputStream();
-        new TarReading(request.getInputStream(), limits.maxBytes())
+        new TarReading(request.getInputStream(), limits.maxBytes(), door)
                 .forEachBatch(
                         batch -> {
                             for (var kept : inbox.keep(facility, batch)) {

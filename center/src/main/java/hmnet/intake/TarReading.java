@@ -2,6 +2,7 @@ package hmnet.intake;
 
 import com.github.luben.zstd.ZstdInputStream;
 import hmnet.records.Arrival;
+import hmnet.records.Arrival.Door;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,13 +21,15 @@ final class TarReading {
     private static final long ARCHIVE_MAX_BYTES = 64L << 30;
     private final InputStream body;
     private final int maxBytes;
+    private final Door door;
     private final List<Arrival> batch = new ArrayList<>();
     private int batchBytes;
     private long archiveBytes;
 
-    TarReading(InputStream body, int maxBytes) {
+    TarReading(InputStream body, int maxBytes, Door door) {
         this.body = body;
         this.maxBytes = maxBytes;
+        this.door = door;
     }
 
     /// Takes a batch, or one refused file.
@@ -62,7 +65,7 @@ final class TarReading {
         if (bytes.length < entry.getSize()) {
             throw new CutShort();
         }
-        batch.add(new Arrival(entry.getName(), bytes));
+        batch.add(new Arrival(entry.getName(), bytes, door));
         batchBytes += bytes.length;
         archiveBytes += bytes.length;
     }

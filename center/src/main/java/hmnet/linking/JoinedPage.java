@@ -6,18 +6,20 @@ import hmnet.consent.Counter;
 import hmnet.design.Frame;
 import hmnet.design.Pages;
 import hmnet.directory.Requester;
+import hmnet.identity.JoinHistory;
 import hmnet.identity.MyNumber;
-import hmnet.identity.Person;
 import hmnet.identity.PersonId;
 import hmnet.identity.SamePersons;
 import hmnet.linking.JoinedScreen.Choice;
+import hmnet.linking.JoinedScreen.Found;
+import hmnet.linking.Joins.Parting;
+import hmnet.linking.Joins.Seen;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,12 +36,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class JoinedPage {
     private static final Set<String> TOLD = Set.of("joined", "waits", "withdrawn", "parted", "chosen");
-    private static final Set<String> PROBLEMS = Set.of("own", "already", "why", "not-parted", "not-chosen");
+    private static final Set<String> PROBLEMS =
+            Set.of("own", "already", "changed", "why", "not-parted", "reviewed", "not-chosen");
 
     private final Counter counter;
     private final Joins joins;
     private final JoinedScreens screens;
     private final SamePersons same;
+    private final JoinFacts facts;
     private final DeskTraces traces;
     private final TransactionTemplate transaction;
     private final Pages pages;
@@ -49,6 +53,7 @@ class JoinedPage {
             Joins joins,
             JoinedScreens screens,
             SamePersons same,
+            JoinFacts facts,
             DeskTraces traces,
             TransactionTemplate transaction,
             Pages pages) {
@@ -56,6 +61,7 @@ class JoinedPage {
         this.joins = joins;
         this.screens = screens;
         this.same = same;
+        this.facts = facts;
         this.traces = traces;
         this.transaction = transaction;
         this.pages = pages;
@@ -64,17 +70,17 @@ class JoinedPage {
     @GetMapping("/office/joined")
     @Rule(Right.OFFICE)
     ResponseEntity<String> search(Frame frame) {
-        return page(null, List.of(), frame);
+        return page(null, List.of(), null, frame);
     }
 
     @PostMapping("/office/joined/search")
     @Rule(Right.OFFICE)
     ResponseEntity<String> find(
             @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
-        return found(who, birth, requester, frame, person -> JoinedScreens.path(person.id()));
+        return found(who, birth, null, requester, frame);
     }
 
-    /// The second of two.
+    /// The second of two; whoever finds nobody still has the first.
     @PostMapping("/office/joined/{person}/search")
     @Rule(Right.OFFICE)
     ResponseEntity<String> findOther(
@@ -83,29 +89,29 @@ class JoinedPage {
             @RequestParam String birth,
             Requester requester,
             Frame frame) {
-        return found(who, birth, requester, frame, other -> JoinedScreens.path(person) + "/with/" + other.id());
+        return screens.shown(person) ? found(who, birth, person, requester, frame) : pages.notFound(frame);
     }
 
     private ResponseEntity<String> found(
-            String who, String birth, Requester requester, Frame frame, Function<Person, String> path) {
-        if (MyNumber.looksLike(who)) {
-            return page("my-number", List.of(), frame);
-        }
+            String who, String birth, @Nullable PersonId first, Requester requester, Frame frame) {
         var born = BirthDates.parse(birth);
-        if (born.isEmpty()) {
-            return page("birth", List.of(), frame);
+        if (MyNumber.looksLike(who) || born.isEmpty()) {
+            var problem = MyNumber.looksLike(who) ? "my-number" : "birth";
+            return page(problem, List.of(), opened(first, requester), frame);
         }
+        var path = first == null ? "/office/joined/" : JoinedScreens.path(first) + "/with/";
         var found = counter.find(who, born.get(), requester).stream()
                 .filter(person -> screens.shown(person.id()))
                 .toList();
         if (found.size() == 1) {
-            return to(path.apply(found.getFirst()));
+            return to(path + found.getFirst().id());
         }
         return page(
                 found.isEmpty() ? "nobody" : null,
                 found.stream()
-                        .map(one -> new Choice(path.apply(one), one.name(), one.kana(), one.birthDate()))
+                        .map(one -> new Choice(path + one.id(), one.name(), one.kana(), one.birthDate()))
                         .toList(),
+                opened(first, requester),
                 frame);
     }
 
@@ -120,12 +126,19 @@ class JoinedPage {
         if (!screens.shown(person)) {
             return pages.notFound(frame);
         }
-        var found = Objects.requireNonNull(transaction.execute(status -> {
-            same.of(person).forEach(one -> traces.write(Action.LINKS_OPENED, one, requester, Map.of()));
-            return screens.of(person);
-        }));
+        var found = opened(person, requester);
         var screen = new JoinedScreen(known(problem, PROBLEMS), known(done, TOLD), List.of(), List.of(), found);
         return Pages.answer(HttpStatus.OK, pages.render("linking/joined", frame, Map.of("page", screen)));
+    }
+
+    /// A person with all who are one with them, each of whom reads of it in their log.
+    private @Nullable Found opened(@Nullable PersonId person, Requester requester) {
+        return person == null
+                ? null
+                : transaction.execute(status -> {
+                    same.of(person).forEach(one -> traces.write(Action.LINKS_OPENED, one, requester, Map.of()));
+                    return screens.of(person);
+                });
     }
 
     /// What each alone and both together would open, before anything is done.
@@ -144,8 +157,7 @@ class JoinedPage {
             return to(JoinedScreens.path(person));
         }
         var screen = Objects.requireNonNull(transaction.execute(status -> {
-            traces.write(Action.LINKS_OPENED, person, requester, Map.of());
-            traces.write(Action.LINKS_OPENED, other, requester, Map.of());
+            facts.shown(person, other).forEach(one -> traces.write(Action.LINKS_OPENED, one, requester, Map.of()));
             return screens.before(person, other, known(problem, PROBLEMS), requester);
         }));
         return Pages.answer(HttpStatus.OK, pages.render("linking/join", frame, Map.of("page", screen)));
@@ -157,6 +169,8 @@ class JoinedPage {
             @PathVariable PersonId person,
             @PathVariable PersonId other,
             @RequestParam(defaultValue = "") String why,
+            @RequestParam(name = "as-of", defaultValue = "0") long asOf,
+            @RequestParam(defaultValue = "0") long proposal,
             Requester requester,
             Frame frame) {
         if (!screens.shown(person) || !screens.shown(other)) {
@@ -167,10 +181,11 @@ class JoinedPage {
             return to(pair + "?problem=why");
         }
         return to(
-                switch (joins.join(person, other, why.strip(), requester)) {
+                switch (joins.join(person, other, why.strip(), new Seen(asOf, proposal), requester)) {
                     case JOINED -> JoinedScreens.path(person) + "?done=joined";
                     case WAITS -> JoinedScreens.path(person) + "?done=waits";
                     case OWN -> pair + "?problem=own";
+                    case CHANGED -> pair + "?problem=changed";
                     case ALREADY -> JoinedScreens.path(person) + "?problem=already";
                 });
     }
@@ -182,8 +197,8 @@ class JoinedPage {
         if (!screens.shown(person) || !screens.shown(other)) {
             return pages.notFound(frame);
         }
-        joins.withdraw(person, other, requester);
-        return to(JoinedScreens.path(person) + "?done=withdrawn");
+        var withdrawn = joins.withdraw(person, other, requester);
+        return to(JoinedScreens.path(person) + (withdrawn ? "?done=withdrawn" : "?problem=changed"));
     }
 
     @PostMapping("/office/joined/{person}/with/{other}/parting")
@@ -197,8 +212,13 @@ class JoinedPage {
         if (!screens.shown(person) || !screens.shown(other)) {
             return pages.notFound(frame);
         }
-        var parted = worded(why) && joins.part(person, other, why.strip(), requester);
-        return to(JoinedScreens.path(person) + (parted ? "?done=parted" : "?problem=not-parted"));
+        var parted = worded(why) ? joins.part(person, other, why.strip(), requester) : Parting.NOT_JOINED;
+        return to(JoinedScreens.path(person)
+                + switch (parted) {
+                    case PARTED -> "?done=parted";
+                    case REVIEWED -> "?problem=reviewed";
+                    case NOT_JOINED -> "?problem=not-parted";
+                });
     }
 
     /// Whose consent holds for all.
@@ -217,16 +237,21 @@ class JoinedPage {
         return to(JoinedScreens.path(person) + (chosen ? "?done=chosen" : "?problem=not-chosen"));
     }
 
+    /// A reason that is none of the review desk's own.
     private static boolean worded(String why) {
-        return !why.isBlank() && why.length() <= 500 && !MyNumber.looksLike(why);
+        return !why.isBlank()
+                && why.length() <= 500
+                && !MyNumber.standsIn(why)
+                && JoinHistory.review(why.strip()).isEmpty();
     }
 
     private static @Nullable String known(@Nullable String word, Set<String> words) {
         return word != null && words.contains(word) ? word : null;
     }
 
-    private ResponseEntity<String> page(@Nullable String problem, List<Choice> choices, Frame frame) {
-        var screen = new JoinedScreen(problem, null, choices, screens.waiting(), null);
+    private ResponseEntity<String> page(
+            @Nullable String problem, List<Choice> choices, @Nullable Found first, Frame frame) {
+        var screen = new JoinedScreen(problem, null, choices, first == null ? screens.waiting() : List.of(), first);
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("linking/joined", frame, Map.of("page", screen)));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param problem why nothing was found or done, as in `linking.joined.problem.…`, or null
 /// @param done what was done, as in `linking.joined.done.…`, or null
-/// @param choices several whom a search led to
+/// @param choices several whom a search led to, the first or the second of two
 /// @param waiting joins that wait for a second person; before a search only
 /// @param found whom it is about; null before a search
 public record JoinedScreen(
@@ -64,8 +64,17 @@ public record JoinedScreen(
     }
 
     /// Two whom a decision of their own joins.
+    ///
+    /// @param review the page of the review desk where that is taken back; null where it is taken back here
     public record Pairing(
-            String person, String other, String name, String otherName, OffsetDateTime at, String by, String why) {}
+            String person,
+            String other,
+            String name,
+            String otherName,
+            OffsetDateTime at,
+            String by,
+            String why,
+            @Nullable String review) {}
 
     /// A joining or parting that was.
     public record Event(OffsetDateTime at, boolean joined, String name, String otherName, String by, String why) {}

@@ -21,7 +21,6 @@ import hmnet.linking.JoinedScreen.Opens;
 import hmnet.linking.JoinedScreen.Pairing;
 import hmnet.linking.JoinedScreen.Waiting;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +34,7 @@ class JoinedScreens {
     private final LinkHistory links;
     private final JointConsents consents;
     private final Joins joins;
+    private final JoinFacts facts;
     private final SecondEyes eyes;
     private final Persons persons;
     private final Cards cards;
@@ -47,6 +47,7 @@ class JoinedScreens {
             LinkHistory links,
             JointConsents consents,
             Joins joins,
+            JoinFacts facts,
             SecondEyes eyes,
             Persons persons,
             Cards cards,
@@ -57,6 +58,7 @@ class JoinedScreens {
         this.links = links;
         this.consents = consents;
         this.joins = joins;
+        this.facts = facts;
         this.eyes = eyes;
         this.persons = persons;
         this.cards = cards;
@@ -85,8 +87,7 @@ class JoinedScreens {
     }
 
     JoinScreen before(PersonId person, PersonId other, @Nullable String problem, Requester by) {
-        var both = new LinkedHashSet<>(same.of(person));
-        both.addAll(same.of(other));
+        var both = facts.shown(person, other);
         var held = consents.of(both).stream()
                 .map(one -> new Held(one.person(), one.state(), one.kinds(), one.labels(), one.since(), false))
                 .toList();
@@ -97,9 +98,11 @@ class JoinedScreens {
                 member(person, held),
                 member(other, held),
                 opens(JointConsents.together(held), both),
+                Long.toString(facts.asOf(person, other)),
                 eyes.forJoining(person, other),
-                joins.open(person, other)
+                joins.waiting(person, other)
                         .map(open -> new Proposed(
+                                open.id(),
                                 name("staff:" + open.by().value()),
                                 open.why(),
                                 open.by().equals(by.staff())))
@@ -152,7 +155,10 @@ class JoinedScreens {
                 called(event.other()),
                 event.at(),
                 name(event.by()),
-                event.why());
+                event.why(),
+                joins.review(event.person(), event.other())
+                        .map(id -> "/reviews/" + id)
+                        .orElse(null));
     }
 
     private Event event(JoinHistory.Event event) {

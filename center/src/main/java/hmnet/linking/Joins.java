@@ -1,35 +1,54 @@
 package hmnet.linking;
 
+import hmnet.audit.Action;
 import hmnet.consent.Consents;
 import hmnet.directory.Requester;
-import hmnet.directory.StaffId;
+import hmnet.identity.JoinHistory;
+import hmnet.identity.Pairs;
 import hmnet.identity.PersonId;
+import hmnet.identity.PersonsJoined;
 import hmnet.identity.SamePersons;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import hmnet.linking.JoinProposals.Proposal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Two persons of one human joined by two of the office, parted by one (人物の結合). What review needs a second
-/// person for, this needs one for too.
+/// person for, this needs one for too; what review joined, review takes back.
 @Component
 class Joins {
-    private final JdbcClient db;
+    private final JoinProposals proposals;
+    private final JoinFacts facts;
+    private final JoinHistory history;
+    private final Pairs pairs;
     private final SamePersons same;
     private final Consents consents;
     private final SecondEyes eyes;
+    private final DeskTraces traces;
     private final Incidents incidents;
 
-    Joins(JdbcClient db, SamePersons same, Consents consents, SecondEyes eyes, Incidents incidents) {
-        this.db = db;
+    Joins(
+            JoinProposals proposals,
+            JoinFacts facts,
+            JoinHistory history,
+            Pairs pairs,
+            SamePersons same,
+            Consents consents,
+            SecondEyes eyes,
+            DeskTraces traces,
+            Incidents incidents) {
+        this.proposals = proposals;
+        this.facts = facts;
+        this.history = history;
+        this.pairs = pairs;
         this.same = same;
         this.consents = consents;
         this.eyes = eyes;
+        this.traces = traces;
         this.incidents = incidents;
     }
 
@@ -41,60 +60,127 @@ class Joins {
         /// The second is the first.
         OWN,
         /// They are one already, or one and the same.
-        ALREADY
+        ALREADY,
+        /// They, or what is proposed of them, are not what was on the screen.
+        CHANGED
     }
 
-    /// A join that waits for its second person.
-    record Proposal(long id, PersonId person, PersonId other, String why, StaffId by, OffsetDateTime at) {}
+    /// What was on the screen of the one who decides (画面の内容).
+    ///
+    /// @param asOf what both were and opened, in one number
+    /// @param proposal the one that waited, or 0
+    record Seen(long asOf, long proposal) {}
+
+    Seen seen(PersonId person, PersonId other) {
+        return new Seen(
+                facts.asOf(person, other),
+                waiting(person, other).map(Proposal::id).orElse(0L));
+    }
+
+    /// What waits for a second person; nothing where both are otherwise by now.
+    Optional<Proposal> waiting(PersonId person, PersonId other) {
+        return proposals.between(person, other).filter(this::stands);
+    }
+
+    /// All that wait, the oldest first.
+    List<Proposal> waiting() {
+        return proposals.all().stream().filter(this::stands).toList();
+    }
+
+    private boolean stands(Proposal proposal) {
+        return proposal.asOf() == facts.asOf(proposal.person(), proposal.other());
+    }
 
     @Transactional
-    Joining join(PersonId person, PersonId other, String why, Requester by) {
+    Joining join(PersonId person, PersonId other, String why, Seen seen, Requester by) {
+        same.alone();
         if (same.of(person).contains(other)) {
             return Joining.ALREADY;
         }
-        var open = open(person, other);
-        if (open.isEmpty() && eyes.forJoining(person, other)) {
-            propose(person, other, why, by);
-            return Joining.WAITS;
-        }
-        if (open.isPresent() && open.get().by().equals(by.staff())) {
+        var asOf = facts.asOf(person, other);
+        var open = open(person, other, asOf);
+        if (open.filter(first -> first.by().equals(by.staff())).isPresent()) {
             return Joining.OWN;
         }
-        open.ifPresent(proposal -> settle(proposal, "confirmed", by));
-        var said = open.map(Proposal::why).orElse(why);
-        same.join(person, other, DeskTraces.who(by), said);
+        if (!seen.equals(new Seen(asOf, open.map(Proposal::id).orElse(0L)))) {
+            return Joining.CHANGED;
+        }
+        if (open.isEmpty() && eyes.forJoining(person, other)) {
+            proposals.add(person, other, why, asOf, by);
+            trace(Action.JOIN_PROPOSED, person, other, by);
+            return Joining.WAITS;
+        }
+        open.ifPresent(first -> proposals.settle(first, "confirmed", by.staff()));
+        if (!same.join(
+                person, other, DeskTraces.who(by), open.map(Proposal::why).orElse(why))) {
+            throw new IllegalStateException("Two who are not one, and nobody else changing it, were not joined");
+        }
         return Joining.JOINED;
     }
 
-    private void propose(PersonId person, PersonId other, String why, Requester by) {
-        db.sql("""
-                        insert into join_proposal (person, other, why, staff) values (?, ?, ?, ?)
-                            on conflict (least(person, other), greatest(person, other)) where state = 'open' do nothing""")
-                .params(person.value(), other.value(), why, by.staff().value())
-                .update();
+    /// Locked until the transaction ends; one about persons who are otherwise by now is void.
+    private Optional<Proposal> open(PersonId person, PersonId other, long asOf) {
+        var open = proposals.locked(person, other);
+        open.filter(first -> first.asOf() != asOf).ifPresent(first -> proposals.settle(first, "stale", null));
+        return open.filter(first -> first.asOf() == asOf);
     }
 
-    private void settle(Proposal proposal, String state, Requester by) {
-        db.sql("update join_proposal set state = ?, second = ?, settled_at = now() where id = ? and state = 'open'")
-                .params(state, by.staff().value(), proposal.id())
-                .update();
-    }
-
-    /// Takes a proposal back, whoever made it.
+    /// Takes a proposal back, whoever made it; false where none waits.
     @Transactional
-    void withdraw(PersonId person, PersonId other, Requester by) {
-        open(person, other).ifPresent(proposal -> settle(proposal, "withdrawn", by));
+    boolean withdraw(PersonId person, PersonId other, Requester by) {
+        var open = open(person, other, facts.asOf(person, other));
+        open.ifPresent(first -> {
+            proposals.settle(first, "withdrawn", by.staff());
+            trace(Action.JOIN_WITHDRAWN, person, other, by);
+        });
+        return open.isPresent();
     }
 
-    /// Parts two persons whom a decision of their own joined; false where none did. Where somebody looked
-    /// meanwhile, that is an incident.
+    /// In each one's own log, never naming the other: they may be two humans after all.
+    private void trace(Action action, PersonId person, PersonId other, Requester by) {
+        traces.write(action, person, by, Map.of());
+        traces.write(action, other, by, Map.of());
+    }
+
+    /// Who was joined or parted is not whom a proposal was about.
+    @EventListener
+    void changed(PersonsJoined changed) {
+        proposals.lapse(changed.persons());
+    }
+
+    /// What came of parting.
+    enum Parting {
+        PARTED,
+        /// A decision of the review desk joined them, and stands: it is taken back there, by as many as made it.
+        REVIEWED,
+        /// No decision joins these two.
+        NOT_JOINED
+    }
+
+    /// Parts two persons whom a decision of their own joined. Where somebody looked meanwhile, that is an incident.
     @Transactional
-    boolean part(PersonId person, PersonId other, String why, Requester by) {
-        var parted = same.part(person, other, DeskTraces.who(by), why);
-        if (parted) {
-            incidents.openIfShown(person, other, by, null);
+    Parting part(PersonId person, PersonId other, String why, Requester by) {
+        same.alone();
+        if (review(person, other).isPresent()) {
+            return Parting.REVIEWED;
         }
-        return parted;
+        if (!same.part(person, other, DeskTraces.who(by), why)) {
+            return Parting.NOT_JOINED;
+        }
+        incidents.openIfShown(person, other, by, null);
+        return Parting.PARTED;
+    }
+
+    /// The question of the review desk whose decision joins these two, as long as it can be taken back there.
+    Optional<Long> review(PersonId person, PersonId other) {
+        var both = Set.of(person, other);
+        return JoinHistory.holding(history.of(List.of(person))).stream()
+                .filter(event -> both.equals(Set.of(event.person(), event.other())))
+                .flatMap(event -> event.review().stream().boxed())
+                .filter(id -> pairs.find(id)
+                        .filter(pair -> pair.state().equals("same"))
+                        .isPresent())
+                .findFirst();
     }
 
     /// Lets one consent hold for all who are one; false where the person is joined with nobody.
@@ -105,34 +191,5 @@ class Joins {
             consents.choose(person, why, by);
         }
         return joined;
-    }
-
-    /// Held until the transaction ends.
-    Optional<Proposal> open(PersonId person, PersonId other) {
-        return db.sql("""
-                        select * from join_proposal
-                         where state = 'open' and (person = :one and other = :other or person = :other and other = :one)
-                           for update""")
-                .param("one", person.value())
-                .param("other", other.value())
-                .query(Joins::read)
-                .optional();
-    }
-
-    /// All that wait, the oldest first.
-    List<Proposal> waiting() {
-        return db.sql("select * from join_proposal where state = 'open' order by id limit 200")
-                .query(Joins::read)
-                .list();
-    }
-
-    private static Proposal read(ResultSet row, int number) throws SQLException {
-        return new Proposal(
-                row.getLong("id"),
-                new PersonId(row.getObject("person", UUID.class)),
-                new PersonId(row.getObject("other", UUID.class)),
-                row.getString("why"),
-                new StaffId(row.getLong("staff")),
-                row.getObject("at", OffsetDateTime.class));
     }
 }

@@ -148,7 +148,7 @@ class LinksPage {
             return pages.notFound(frame);
         }
         var today = incidents.today();
-        if (why.isBlank() || noticed.isAfter(today)) {
+        if (why.isBlank() || MyNumber.standsIn(why) || noticed.isAfter(today)) {
             return to("/office/links/" + person + "?problem=not-linked");
         }
         var incident = incidents.takeBack(patient, person, noticed, why.strip(), requester);

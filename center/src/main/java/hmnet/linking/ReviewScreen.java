@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param last the question the last act was about, when it can be taken back
 /// @param kind and `facility`: what the list is narrowed to, empty for all
 /// @param tab waiting, second or decided
+/// @param undoing decisions that one person has taken back and a second one has to, whatever the list is narrowed to
 /// @param older the address of the next page, or null
 public record ReviewScreen(
         @Nullable String told,
@@ -22,6 +23,7 @@ public record ReviewScreen(
         long count,
         long seconds,
         List<Line> lines,
+        List<Decided> undoing,
         List<Decided> decided,
         @Nullable String older,
         boolean first) {
@@ -47,6 +49,14 @@ public record ReviewScreen(
 
     /// A decision that can be taken back.
     ///
-    /// @param undoing whether one person has taken it back and a second one has to
-    public record Decided(long id, String kind, boolean same, OffsetDateTime at, String by, boolean undoing) {}
+    /// @param undoer who has taken it back, for a second person to do so too; or null
+    /// @param own whether that is the reader
+    public record Decided(
+            long id,
+            String kind,
+            boolean same,
+            OffsetDateTime at,
+            String by,
+            @Nullable String undoer,
+            boolean own) {}
 }

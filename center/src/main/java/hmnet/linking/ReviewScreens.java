@@ -75,6 +75,10 @@ class ReviewScreens {
         var shown = lines.stream().limit(PAGE).toList();
         var byReview = proposed.stream().collect(Collectors.toMap(Proposal::review, proposal -> proposal));
         var names = names(open.stream().map(Proposal::staff).toList());
+        var undoing = queue.decided(proposed.stream()
+                .filter(one -> one.act() == Proposals.Act.UNDO)
+                .map(Proposal::review)
+                .toList());
         return new ReviewScreen(
                 told,
                 last,
@@ -87,11 +91,12 @@ class ReviewScreens {
                                 Long.toString(facility.id().value()), facility.name()))
                         .toList(),
                 queue.count(wanted),
-                open.size(),
+                open.size() + undoing.size(),
                 shown.stream()
                         .map(line -> line(line, narrowing, byReview.get(line.id()), names, requester))
                         .toList(),
-                tab.equals("decided") ? decided(byReview) : List.of(),
+                tab.equals("second") ? decided(undoing, byReview, requester) : List.of(),
+                tab.equals("decided") ? decided(queue.decided(RECENT), byReview, requester) : List.of(),
                 lines.size() > PAGE
                         ? "/reviews?tab=" + tab + "&" + narrowing.query() + "&after="
                                 + cursor(shown.getLast().place())
@@ -122,10 +127,12 @@ class ReviewScreens {
         return facility == null ? "" : facilities.get(facility).name() + " " + number;
     }
 
-    private List<ReviewScreen.Decided> decided(Map<Long, Proposal> undoing) {
-        var decided = queue.decided(RECENT);
-        var names = names(
-                decided.stream().flatMap(one -> staffOf(one.by()).stream()).toList());
+    private List<ReviewScreen.Decided> decided(
+            List<ReviewQueue.Decided> decided, Map<Long, Proposal> proposed, Requester requester) {
+        var names = names(Stream.concat(
+                        decided.stream().flatMap(one -> staffOf(one.by()).stream()),
+                        proposed.values().stream().map(Proposal::staff))
+                .toList());
         return decided.stream()
                 .map(one -> new ReviewScreen.Decided(
                         one.id(),
@@ -135,7 +142,10 @@ class ReviewScreens {
                         staffOf(one.by())
                                 .map(who -> names.getOrDefault(who, ""))
                                 .orElse(one.by()),
-                        undoing.containsKey(one.id())))
+                        Optional.ofNullable(proposed.get(one.id()))
+                                .map(first -> names.getOrDefault(first.staff(), ""))
+                                .orElse(null),
+                        proposed.containsKey(one.id()) && proposed.get(one.id()).by(requester.staff())))
                 .toList();
     }
 

@@ -3,10 +3,14 @@ package hmnet.mllp;
 import hmnet.formats.hl7.BadMessage;
 import hmnet.formats.hl7.Limits;
 import hmnet.formats.hl7.Message;
+import hmnet.formats.mllp.Block;
+import hmnet.formats.mllp.Blocks;
 import hmnet.mtls.MachineSockets;
-import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -31,23 +35,37 @@ public class Outgoing {
     public static final class Line implements AutoCloseable {
         private final Socket socket;
         private final Blocks blocks;
+        private long until;
 
         Line(Socket socket) throws IOException {
             this.socket = socket;
-            this.blocks = new Blocks(socket.getInputStream(), ANSWER_MAX, () -> {});
+            this.blocks = new Blocks(new InTime(socket.getInputStream()), ANSWER_MAX, () -> {});
+        }
+
+        /// A whole answer has the time that its first byte has, however it drips.
+        private final class InTime extends FilterInputStream {
+            InTime(InputStream in) {
+                super(in);
+            }
+
+            @Override
+            public int read(byte[] buffer, int from, int length) throws IOException {
+                var left = Duration.ofNanos(until - System.nanoTime()).toMillis();
+                if (left < 1) {
+                    throw new SocketTimeoutException("no answer in time");
+                }
+                socket.setSoTimeout(Math.toIntExact(left));
+                return super.read(buffer, from, length);
+            }
         }
 
         /// Sends a message and waits for its own acknowledgement: whether that says AA.
         ///
         /// @throws IOException when the line is no use any more: no answer, or none that can be read
         public boolean accepted(byte[] message, String controlId) throws IOException {
-            var frame = new ByteArrayOutputStream();
-            frame.write(Blocks.BEGIN);
-            frame.writeBytes(message);
-            frame.write(Blocks.END);
-            frame.write(Blocks.CR);
-            socket.getOutputStream().write(frame.toByteArray());
+            socket.getOutputStream().write(Blocks.framed(message));
             socket.getOutputStream().flush();
+            until = System.nanoTime() + PATIENCE.toNanos();
             return switch (blocks.next()) {
                 case Block.Whole(var bytes) -> says(bytes, controlId);
                 case Block.Bad(var head, var why, var ends) -> throw new IOException("unreadable answer: " + why);

@@ -3,8 +3,8 @@ package hmnet.municipality;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The lines of a CSV text (CSVの行), RFC 4180: quoted cells, doubled quotes, CRLF or LF. Each cell knows
-/// where it stands, so that it can be masked there.
+/// The lines of a CSV text (CSVの行), RFC 4180: quoted cells, doubled quotes, CRLF or LF. What stands behind a
+/// closing quote belongs to its cell. Each cell knows where it stands, so that it can be masked there.
 final class CsvLines {
     /// @param from where the cell begins in the text, `until` where it ends
     record Cell(String text, int from, int until) {}
@@ -19,6 +19,7 @@ final class CsvLines {
     private final String text;
     private int at;
     private int number;
+    private boolean open;
 
     CsvLines(String text) {
         this.text = text;
@@ -27,6 +28,11 @@ final class CsvLines {
 
     boolean more() {
         return at < text.length();
+    }
+
+    /// Whether a quote was opened and never closed: what follows it is no cell.
+    boolean open() {
+        return open;
     }
 
     Line next() {
@@ -55,7 +61,8 @@ final class CsvLines {
 
     private Cell quoted(int from) {
         var said = new StringBuilder();
-        for (at++; at < text.length(); at++) {
+        open = true;
+        for (at++; open && at < text.length(); at++) {
             var c = text.charAt(at);
             if (c != '"') {
                 said.append(c);
@@ -63,12 +70,13 @@ final class CsvLines {
                 said.append('"');
                 at++;
             } else {
-                break;
+                open = false;
             }
         }
+        var behind = at;
         while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
             at++;
         }
-        return new Cell(said.toString(), from, at);
+        return new Cell(said + text.substring(behind, at), from, at);
     }
 }

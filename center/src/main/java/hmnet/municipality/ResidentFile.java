@@ -9,21 +9,22 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A resident list as a municipality writes it (住民情報のCSV): a header line that names the columns, then a
 /// resident a line. An individual number (個人番号) in any cell refuses its line, and its digits are masked
 /// in what is kept.
 sealed interface ResidentFile {
-    /// Why nothing of a file is kept: `encoding`, `columns`, `forbidden`, `lines` or `empty`.
+    /// Why nothing of a file is kept: `encoding`, `quote`, `columns`, `forbidden`, `lines` or `empty`.
     record Refused(String reason) implements ResidentFile {}
 
     /// @param original the bytes to keep: those that came, but for masked digits
@@ -64,8 +65,7 @@ sealed interface ResidentFile {
 
     /// One file as it is read.
     final class Reading {
-        private static final Set<String> FORBIDDEN = Set.of("個人番号", "マイナンバー", "住民票コード");
-        private static final Pattern TWELVE = Pattern.compile("(?<![0-9])(?:[0-9][ -]?){11}[0-9](?![0-9])");
+        private static final List<String> FORBIDDEN = List.of("個人番号", "マイナンバ", "住民票コ", "mynumber");
         private static final int CELL_MAX = 200;
 
         private final String text;
@@ -91,10 +91,13 @@ sealed interface ResidentFile {
             if (!lines.more()) {
                 return new Refused("empty");
             }
-            var header = lines.next().cells().stream()
-                    .map(cell -> cell.text().strip())
-                    .toList();
-            if (header.stream().anyMatch(name -> FORBIDDEN.contains(name) || individual(name))) {
+            var first = lines.next().cells();
+            if (lines.open()) {
+                return new Refused("quote");
+            }
+            var header = first.stream().map(cell -> named(cell.text())).toList();
+            if (header.stream().anyMatch(name -> FORBIDDEN.stream().anyMatch(name::contains))
+                    || first.stream().anyMatch(this::individual)) {
                 return new Refused("forbidden");
             }
             if (!header.containsAll(NEEDED) || new HashSet<>(header).size() < header.size()) {
@@ -111,13 +114,14 @@ sealed interface ResidentFile {
                     take(line, header);
                 }
             }
+            if (lines.open()) {
+                return new Refused("quote");
+            }
             return new Read(charset, kept(), !numbers.isEmpty(), count, List.copyOf(entries), Map.copyOf(refused));
         }
 
         private void take(Line line, List<String> header) {
-            var individual = line.cells().stream()
-                    .filter(cell -> individual(cell.text()))
-                    .toList();
+            var individual = line.cells().stream().filter(this::individual).toList();
             numbers.addAll(individual);
             if (!individual.isEmpty()) {
                 refused.put(line.number(), "my-number");
@@ -187,12 +191,16 @@ sealed interface ResidentFile {
             };
         }
 
-        /// An individual number, alone in a cell or among other words.
-        private static boolean individual(String cell) {
-            var plain = new StringBuilder(cell.length());
-            cell.chars().forEach(c -> plain.append((char) (c >= '０' && c <= '９' ? c - '０' + '0' : c)));
-            return MyNumber.looksLike(cell)
-                    || TWELVE.matcher(plain).results().anyMatch(found -> MyNumber.looksLike(found.group()));
+        /// A column's name however wide and far apart it is written.
+        private static String named(String header) {
+            return Normalizer.normalize(header, Normalizer.Form.NFKC)
+                    .replaceAll("[\\s_-]", "")
+                    .toLowerCase(Locale.ROOT);
+        }
+
+        /// An individual number, alone in a cell or among other words, wherever quotes stand in it.
+        private boolean individual(Cell cell) {
+            return MyNumber.standsIn(text.substring(cell.from(), cell.until()).replace("\"", ""));
         }
 
         private byte[] kept() {
@@ -201,10 +209,10 @@ sealed interface ResidentFile {
             }
             var masked = new StringBuilder(text);
             for (var cell : numbers) {
-                for (var i = cell.from(); i < cell.until(); i++) {
-                    var c = masked.charAt(i);
-                    if (c >= '0' && c <= '9' || c >= '０' && c <= '９') {
-                        masked.setCharAt(i, '*');
+                for (int i = cell.from(), width; i < cell.until(); i += width) {
+                    width = Character.charCount(text.codePointAt(i));
+                    if (MyNumber.holdsDigit(text.codePointAt(i))) {
+                        masked.replace(i, i + width, "*".repeat(width));
                     }
                 }
             }

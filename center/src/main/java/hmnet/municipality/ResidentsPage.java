@@ -2,6 +2,7 @@ package hmnet.municipality;
 
 import hmnet.design.Frame;
 import hmnet.design.Pages;
+import hmnet.design.SentForm;
 import hmnet.directory.Requester;
 import hmnet.identity.MyNumber;
 import hmnet.municipality.ResidentLists.ResidentList;
@@ -66,7 +67,7 @@ class ResidentsPage {
         var validOn = day(form.word("valid-on"));
         if (municipality.isEmpty()
                 || municipality.length() > 40
-                || MyNumber.looksLike(municipality)
+                || MyNumber.standsIn(municipality)
                 || validOn.isEmpty()
                 || validOn.get().isAfter(lists.today())) {
             return page("missing", null, null, frame);

@@ -11,7 +11,9 @@ import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import org.slf4j.Logger;
@@ -25,6 +27,8 @@ class CardTrust {
     private static final Logger LOG = LoggerFactory.getLogger(CardTrust.class);
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int NON_REPUDIATION = 1;
+    private static final String DELTA_CRL_INDICATOR = "2.5.29.27";
+    private static final String ISSUING_DISTRIBUTION_POINT = "2.5.29.28";
     private final MyNumberSettings settings;
     private final Clock clock;
 
@@ -36,7 +40,7 @@ class CardTrust {
     /// What is wrong with a certificate, or nothing.
     enum Standing {
         GOOD,
-        /// No authority is set, or its list cannot be read or is overdue.
+        /// No authority is set, or its list cannot be read, is overdue, or names a part of the revocations only.
         UNKNOWABLE,
         OTHER_AUTHORITY,
         /// A certificate for signing documents, which holds the name: it is not looked at.
@@ -76,12 +80,39 @@ class CardTrust {
         } catch (CertificateExpiredException | CertificateNotYetValidException e) {
             return Standing.EXPIRED;
         }
-        var list = list();
-        list.verify(authority.getPublicKey());
-        if (list.getNextUpdate() == null || list.getNextUpdate().toInstant().isBefore(clock.instant())) {
+        var own = lists().stream().filter(list -> signed(list, authority)).toList();
+        var latest = own.stream().max(Comparator.comparing(X509CRL::getThisUpdate));
+        if (latest.isEmpty() || own.stream().anyMatch(CardTrust::partial) || !current(latest.get(), clock.instant())) {
             return Standing.UNKNOWABLE;
         }
-        return list.isRevoked(certificate) ? Standing.REVOKED : Standing.GOOD;
+        return latest.get().isRevoked(certificate) ? Standing.REVOKED : Standing.GOOD;
+    }
+
+    /// Whether a list leaves revocations out (RFC 5280 §5.2.4, §5.2.5): one of changes only, one of a part of
+    /// the certificates, or one with a rule that this centre does not know.
+    private static boolean partial(X509CRL list) {
+        return list.getExtensionValue(ISSUING_DISTRIBUTION_POINT) != null
+                || list.getExtensionValue(DELTA_CRL_INDICATOR) != null
+                || list.hasUnsupportedCriticalExtension();
+    }
+
+    private static boolean current(X509CRL list, Instant now) {
+        return !list.getThisUpdate().toInstant().isAfter(now)
+                && list.getNextUpdate() != null
+                && !list.getNextUpdate().toInstant().isBefore(now);
+    }
+
+    /// Of this authority, by name and by key: an authority may go on under its name with another key.
+    private static boolean signed(X509CRL list, X509Certificate authority) {
+        if (!list.getIssuerX500Principal().equals(authority.getSubjectX500Principal())) {
+            return false;
+        }
+        try {
+            list.verify(authority.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
     }
 
     private static boolean signed(X509Certificate certificate, X509Certificate authority) {
@@ -109,11 +140,12 @@ class CardTrust {
         return read.stream().map(X509Certificate.class::cast).toList();
     }
 
-    private X509CRL list() throws IOException, GeneralSecurityException {
+    private List<X509CRL> lists() throws IOException, GeneralSecurityException {
         if (settings.crl() == null) {
             throw new CRLException("no revocation list is set");
         }
-        return (X509CRL) CertificateFactory.getInstance("X.509")
-                .generateCRL(new ByteArrayInputStream(Files.readAllBytes(settings.crl())));
+        var read = CertificateFactory.getInstance("X.509")
+                .generateCRLs(new ByteArrayInputStream(Files.readAllBytes(settings.crl())));
+        return read.stream().map(X509CRL.class::cast).toList();
     }
 }

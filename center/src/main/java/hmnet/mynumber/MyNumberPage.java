@@ -14,6 +14,7 @@ import hmnet.identity.PersonId;
 import hmnet.mynumber.MyNumberScreen.Found;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,13 +34,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MyNumberPage {
     private final MyNumberCards cards;
+    private final Askings askings;
     private final Counter counter;
     private final Protections protections;
     private final Tickets tickets;
     private final Pages pages;
 
-    MyNumberPage(MyNumberCards cards, Counter counter, Protections protections, Tickets tickets, Pages pages) {
+    MyNumberPage(
+            MyNumberCards cards,
+            Askings askings,
+            Counter counter,
+            Protections protections,
+            Tickets tickets,
+            Pages pages) {
         this.cards = cards;
+        this.askings = askings;
         this.counter = counter;
         this.protections = protections;
         this.tickets = tickets;
@@ -104,17 +113,28 @@ class MyNumberPage {
 
     @PostMapping("/my-number-card/regional-id")
     @Rule(Right.PUBLIC)
-    ResponseEntity<String> regionalId(@RequestParam String answer, Frame frame) {
+    ResponseEntity<String> regionalId(@RequestParam String answer, HttpServletRequest request, Frame frame) {
+        return regionalId(answer, request.getRemoteAddr(), frame);
+    }
+
+    ResponseEntity<String> regionalId(String answer, String address, Frame frame) {
+        if (!askings.charged(address)) {
+            return refused(HttpStatus.TOO_MANY_REQUESTS, "often", frame);
+        }
         return switch (cards.regionalId(answer)) {
-            case Shown.Told(var person, var id) ->
-                page(HttpStatus.OK, new MyNumberScreen(null, null, false, true, challenge(), List.of(), id), frame);
-            case Shown.Refused(var why) ->
-                page(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        new MyNumberScreen(word(why), null, false, cards.offered(), challenge(), List.of(), null),
-                        frame);
+            case Shown.Told(var person, var id) -> {
+                askings.giveBack(address);
+                yield page(
+                        HttpStatus.OK, new MyNumberScreen(null, null, false, true, challenge(), List.of(), id), frame);
+            }
+            case Shown.Refused(var why) -> refused(HttpStatus.UNPROCESSABLE_CONTENT, word(why), frame);
             case Shown.Bound bound -> throw new IllegalStateException("Asking for an ID binds no card");
         };
+    }
+
+    private ResponseEntity<String> refused(HttpStatus status, String problem, Frame frame) {
+        return page(
+                status, new MyNumberScreen(problem, null, false, cards.offered(), challenge(), List.of(), null), frame);
     }
 
     private String challenge() {

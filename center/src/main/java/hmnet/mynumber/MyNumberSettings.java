@@ -8,6 +8,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// both files no card is.
 ///
 /// @param ca the authority's certificates, PEM
-/// @param crl its revocation list, PEM or DER, read anew when the file changes
+/// @param crl their complete revocation lists, PEM or DER, one of each authority, read at each use
 @ConfigurationProperties("hmnet.mynumber")
 record MyNumberSettings(@Nullable Path ca, @Nullable Path crl) {}

@@ -61,9 +61,10 @@ final class Batch {
         for (var read : reads) {
             var cut = cut(read);
             if (cut != null) {
-                var version = new Version(read.version(), read.flag(), cut.correction(), false);
-                versions.merge(read.version(), version, Batch::stronger);
-                fresh.computeIfAbsent(read.version(), v -> new ArrayList<>()).add(cut);
+                var version = new Version(read.item().version(), read.item().flag(), cut.correction(), false);
+                versions.merge(read.item().version(), version, Batch::stronger);
+                fresh.computeIfAbsent(read.item().version(), v -> new ArrayList<>())
+                        .add(cut);
             }
         }
         var states = Versions.states(List.copyOf(versions.values()));
@@ -115,10 +116,10 @@ final class Batch {
     private record Cut(Understood read, FhirIds ids, List<Part> parts, boolean correction) {}
 
     private @Nullable Cut cut(Understood read) {
-        var name = read.file().name();
-        var ids = new FhirIds(mac, Long.toString(facility.value()), name.patient(), name.sourceKey());
+        var item = read.item();
+        var ids = new FhirIds(mac, Long.toString(facility.value()), item.claim().number(), item.source());
         try {
-            var parts = read.file().parts(ids);
+            var parts = item.parts(ids);
             return new Cut(read, ids, parts, parts.stream().anyMatch(Part::correction));
         } catch (RuntimeException e) {
             LOG.error("Inbox {} could not be converted", read.waiting().id(), e);
@@ -134,17 +135,17 @@ final class Batch {
         if (cut.parts().isEmpty()) {
             rows.add(trace(source, cut, version, state));
         }
-        var name = cut.read().file().name();
-        if (name.kind().hasOrderNumber() && !cut.parts().isEmpty()) {
+        var order = cut.read().item().order();
+        if (!order.isEmpty() && !cut.parts().isEmpty()) {
             var id = cut.ids().record(version.version(), cut.parts().getFirst().key());
-            foreignIds.add(new ForeignId("placer-order/" + facility.value(), name.orderNumber(), source.patient(), id));
+            foreignIds.add(new ForeignId("placer-order/" + facility.value(), order, source.patient(), id));
         }
     }
 
     private Row row(Source source, Cut cut, Version version, RecordState state, Part part) {
-        var name = cut.read().file().name();
+        var item = cut.read().item();
         var id = cut.ids().record(version.version(), part.key());
-        var key = keys.of(facility, name.patient());
+        var key = keys.of(facility, item.claim().number());
         return new Row(
                 source.patient(),
                 part.occurredAt(),
@@ -153,7 +154,7 @@ final class Batch {
                 state,
                 version.flag(),
                 facility.value(),
-                name.department(),
+                item.department(),
                 Label.mask(part.labels()),
                 source.key(),
                 version.version(),
@@ -182,13 +183,13 @@ final class Batch {
         var read = cut.read();
         return new Row(
                 source.patient(),
-                read.file().messageTime(),
+                read.item().at(),
                 cut.ids().record(version.version(), ""),
                 0,
                 state,
                 version.flag(),
                 facility.value(),
-                read.file().name().department(),
+                read.item().department(),
                 0,
                 source.key(),
                 version.version(),

@@ -4,9 +4,12 @@ import hmnet.directory.FacilityId;
 import hmnet.keys.Keys;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -26,6 +29,7 @@ class DataKeys {
     private final SecureRandom random = new SecureRandom();
     private final Map<Place, DataKey> byPlace = new ConcurrentHashMap<>();
     private final Map<Integer, DataKey> byId = new ConcurrentHashMap<>();
+    private final Set<Long> all = ConcurrentHashMap.newKeySet();
 
     DataKeys(JdbcClient db, Keys keys) {
         this.db = db;
@@ -44,6 +48,22 @@ class DataKeys {
                 make(place);
             }
         }
+    }
+
+    /// Sees to it that every chart number of a facility has its key: a file may tell of anybody.
+    void readyForAll(FacilityId facility) {
+        if (all.contains(facility.value())) {
+            return;
+        }
+        var numbers = new ArrayList<String>();
+        var wanted = new HashSet<Short>();
+        for (var n = 0; wanted.size() < BUCKETS; n++) {
+            if (wanted.add(bucket(Integer.toString(n)))) {
+                numbers.add(Integer.toString(n));
+            }
+        }
+        ready(facility, numbers);
+        all.add(facility.value());
     }
 
     /// The key for a chart number of a facility.

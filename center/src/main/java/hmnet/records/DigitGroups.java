@@ -4,20 +4,28 @@ import hmnet.identity.MyNumber;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /// Where numbers that may be individual numbers stand among the bytes of a file (個人番号らしき12桁), written
-/// together or in groups with a space or a hyphen between them, half or full width, in JIS or UTF-8. One pass
+/// together or in groups with spaces or dashes between them, half or full width, in JIS or UTF-8. One pass
 /// in bounded memory, before the bytes are known to be a message at all.
 final class DigitGroups {
     private static final int DIGITS = 12;
     private static final int RUN_MAX = 256;
     private static final int NUMBERS_MAX = 10_000;
+    private static final int BETWEEN_MAX = 3;
+
+    /// Wide space, and the lines people draw between groups: U+2010 to U+2015, −, ー, －, ｰ.
+    private static final Set<Integer> PARTING = Set.of(
+            0xE38080, 0xE28090, 0xE28091, 0xE28092, 0xE28093, 0xE28094, 0xE28095, 0xE28892, 0xE383BC, 0xEFBC8D,
+            0xEFBDB0);
+
     private final byte[] bytes;
     private final List<Suspect> numbers = new ArrayList<>();
     private final StringBuilder digits = new StringBuilder();
     private final int[] places = new int[RUN_MAX];
     private final List<Integer> groups = new ArrayList<>();
-    private boolean separated;
+    private int between;
     private boolean kanji;
 
     private DigitGroups(byte[] bytes) {
@@ -78,7 +86,7 @@ final class DigitGroups {
         var pair = at + 1 < bytes.length ? bytes[at] << 8 | bytes[at + 1] : 0;
         if (pair >= 0x2330 && pair <= 0x2339) {
             digit((byte) pair, at);
-        } else if (pair == 0x2121 || pair == 0x215D || pair == 0x213C) {
+        } else if (pair == 0x2121 || pair == 0x215D || pair >= 0x213C && pair <= 0x213E) {
             separator();
         } else {
             close();
@@ -95,7 +103,7 @@ final class DigitGroups {
             digit((byte) (three - 0xEFBC90 + '0'), at);
             return 3;
         }
-        if (three == 0xE38080 || three == 0xE28892 || three == 0xE383BC) {
+        if (PARTING.contains(three)) {
             separator();
             return 3;
         }
@@ -106,19 +114,19 @@ final class DigitGroups {
         if (digits.length() == RUN_MAX) {
             return;
         }
-        if (separated || digits.isEmpty()) {
+        if (between > 0 || digits.isEmpty()) {
             groups.add(digits.length());
-            separated = false;
+            between = 0;
         }
         places[digits.length()] = at;
         digits.append((char) digit);
     }
 
     private void separator() {
-        if (separated) {
+        between = digits.isEmpty() ? 0 : between + 1;
+        if (between > BETWEEN_MAX) {
             close();
         }
-        separated = !digits.isEmpty();
     }
 
     private int other(int width) {
@@ -137,7 +145,7 @@ final class DigitGroups {
         }
         digits.setLength(0);
         groups.clear();
-        separated = false;
+        between = 0;
     }
 
     private void keep(int from) {

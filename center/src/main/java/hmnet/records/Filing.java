@@ -9,6 +9,7 @@ import hmnet.records.FilingQueue.Waiting;
 import hmnet.records.Reading.Heard;
 import hmnet.records.Reading.Parked;
 import hmnet.records.Reading.Refused;
+import hmnet.records.Reading.Several;
 import hmnet.records.Reading.Understood;
 import hmnet.records.RecordRows.Source;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// or is cut off, the rows end the same.
 @Component
 class Filing {
+    /// One may tell of thousands of patients.
+    private static final int FILES_AT_ONCE = 8;
+
     private final FilingQueue queue;
     private final Readings readings;
     private final Patients patients;
@@ -68,7 +72,7 @@ class Filing {
         if (!queue.take(bucket)) {
             return 0;
         }
-        var waiting = queue.next(bucket, limit);
+        var waiting = bucket == FilingQueue.FILES ? ofOneFacility(limit) : queue.next(bucket, limit);
         if (waiting.isEmpty()) {
             return 0;
         }
@@ -79,6 +83,14 @@ class Filing {
                 .add(w));
         byFacility.forEach((facility, files) -> file(new FacilityId(facility), files, bucket));
         return waiting.size();
+    }
+
+    /// The lane is filed a facility at a time: the buckets of its patients are taken before anything is written.
+    private List<Waiting> ofOneFacility(int limit) {
+        var next = queue.next(FilingQueue.FILES, Math.min(limit, FILES_AT_ONCE));
+        return next.stream()
+                .filter(file -> file.facility().equals(next.getFirst().facility()))
+                .toList();
     }
 
     /// Puts the first waiting file of a bucket before a human: the store refused it.
@@ -94,30 +106,53 @@ class Filing {
 
     private void file(FacilityId facility, List<Waiting> files, short bucket) {
         var understood = new ArrayList<Understood>();
+        var good = new ArrayList<Reading.Good>();
         var heard = new ArrayList<Heard>();
         var refused = new ArrayList<Refused>();
         var parked = new ArrayList<Long>();
         for (var file : files) {
             switch (readings.read(file)) {
-                case Understood read -> understood.add(read);
+                case Understood read -> {
+                    understood.add(read);
+                    good.add(read);
+                }
+                case Several read -> {
+                    understood.addAll(read.items());
+                    good.add(read);
+                }
                 case Heard message -> heard.add(message);
                 case Refused bad -> refused.add(bad);
                 case Parked(var later) -> parked.add(later.id());
             }
         }
+        if (bucket == FilingQueue.FILES) {
+            queue.takeAll(facility, understood);
+        }
         var resources = write(facility, understood, refused);
-        var unheard = identities.file(facility, heard);
-        refused.addAll(unheard);
-        heard.removeIf(message -> unheard.stream().anyMatch(bad -> bad.waiting().equals(message.waiting())));
-        outcomes.write(
-                facility, Stream.concat(understood.stream(), heard.stream()).toList(), refused, resources);
+        refused.addAll(identities.file(facility, heard));
+        var bad = refused.stream().map(Reading::waiting).collect(Collectors.toSet());
+        good.addAll(heard);
+        good.removeIf(read -> bad.contains(read.waiting()));
+        outcomes.write(facility, good, refused, resources);
         queue.park(parked, Readings.PATIENCE);
         queue.done(files.stream()
                 .map(Waiting::id)
                 .filter(id -> !parked.contains(id))
                 .toList());
-        if (!heard.isEmpty()
-                || understood.stream().anyMatch(read -> read.claim().master())) {
+        unpark(facility, bucket, !heard.isEmpty(), understood);
+    }
+
+    /// Demographics may have come that others waited for.
+    private void unpark(FacilityId facility, short bucket, boolean heard, List<Understood> understood) {
+        if (bucket == FilingQueue.FILES) {
+            understood.stream()
+                    .map(read -> read.item().claim())
+                    .filter(Claim::master)
+                    .map(claim -> FilingQueue.bucket(facility, claim.number()))
+                    .distinct()
+                    .forEach(other -> queue.unpark(facility, other));
+        } else if (heard
+                || understood.stream().anyMatch(read -> read.item().claim().master())) {
             queue.unpark(facility, bucket);
         }
     }
@@ -127,17 +162,16 @@ class Filing {
         var about = about(facility, understood);
         var bySource = new LinkedHashMap<Source, List<Understood>>();
         for (var read : understood) {
-            var patient = Objects.requireNonNull(about.get(read.claim()));
-            bySource.computeIfAbsent(
-                            new Source(patient.value(), read.file().name().sourceKey()), s -> new ArrayList<>())
+            var patient = Objects.requireNonNull(about.get(read.item().claim()));
+            bySource.computeIfAbsent(new Source(patient.value(), read.item().source()), s -> new ArrayList<>())
                     .add(read);
         }
         var standing = rows.versions(bySource.keySet());
         bySource.forEach((source, reads) -> batch.add(source, reads, standing.getOrDefault(source, Map.of())));
-        batch.failed().forEach(failed -> {
-            understood.remove(failed.read());
-            refused.add(new Refused(failed.read().waiting(), "internal", failed.why()));
-        });
+        batch.failed().stream()
+                .map(failed -> new Refused(failed.read().waiting(), "internal", failed.why()))
+                .distinct()
+                .forEach(refused::add);
         rows.insert(batch.rows());
         rows.move(batch.moves());
         rows.foreignIds(batch.foreignIds());
@@ -149,7 +183,7 @@ class Filing {
 
     private Map<Claim, PatientId> about(FacilityId facility, List<Understood> understood) {
         var claims = new ArrayList<Claim>();
-        understood.forEach(read -> claims.add(read.claim()));
+        understood.forEach(read -> claims.add(read.item().claim()));
         return new HashMap<>(patients.resolve(facility, claims));
     }
 }

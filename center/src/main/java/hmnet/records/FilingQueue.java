@@ -1,6 +1,8 @@
 package hmnet.records;
 
 import hmnet.directory.FacilityId;
+import hmnet.records.Arrival.Door;
+import hmnet.records.Reading.Understood;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -9,6 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class FilingQueue {
     static final int BUCKETS = 16;
+
+    /// The lane of files that may tell of many patients; whoever files one holds the buckets of all of them.
+    static final short FILES = BUCKETS;
+
     private static final int LOCK_SPACE = 7001;
     private final JdbcTemplate db;
 
@@ -24,13 +30,24 @@ class FilingQueue {
     List<Short> busy() {
         return db.query("""
                 select b::smallint as b from generate_series(0, ?) as b
-                 where exists (select from inbox_waiting w where w.bucket = b and w.parked_until is null)""", (row, number) -> row.getShort("b"), BUCKETS - 1);
+                 where exists (select from inbox_waiting w where w.bucket = b and w.parked_until is null)""", (row, number) -> row.getShort("b"), (int) FILES);
     }
 
     /// Takes a bucket for the rest of the transaction; false when another worker, on any node, has it.
     boolean take(short bucket) {
         return Boolean.TRUE.equals(
                 db.queryForObject("select pg_try_advisory_xact_lock(?, ?)", Boolean.class, LOCK_SPACE, bucket));
+    }
+
+    /// Takes the buckets of everybody a file of the lane tells of, waiting for those at work there. Nobody at work
+    /// waits
+    /// for a bucket, and nothing has been written yet: so none waits in a ring.
+    void takeAll(FacilityId facility, List<Understood> understood) {
+        understood.stream()
+                .map(read -> bucket(facility, read.item().claim().number()))
+                .distinct()
+                .sorted()
+                .forEach(bucket -> db.query("select pg_advisory_xact_lock(?, ?)", row -> {}, LOCK_SPACE, bucket));
     }
 
     /// The oldest waiting files of a bucket, at most `limit` and, beyond the first, 32 MiB of them.
@@ -97,7 +114,14 @@ class FilingQueue {
             int tries) {
         /// It came with an individual number and is not filed.
         boolean masked() {
-            return format == Inbox.SSMIX2_MASKED || format == MessageInbox.HL7_MASKED;
+            return format == MessageInbox.HL7_MASKED
+                    || format == Door.STORAGE.format(true)
+                    || format == Door.FILES.format(true);
+        }
+
+        /// A file of any format, of one patient or many.
+        boolean files() {
+            return format == Door.FILES.format(false);
         }
 
         /// A message, not a storage file.

@@ -61,9 +61,11 @@ class Identities {
                 .toList();
     }
 
-    /// A message that does not say when it happened counts from when it came.
+    /// A message that does not say when it happened counts from when it came; so does one whose clock is
+    /// ahead, or nothing that comes later would count until then.
     private static OffsetDateTime at(Heard heard) {
         var at = heard.message().at();
-        return at == null ? heard.waiting().receivedAt() : at;
+        var came = heard.waiting().receivedAt();
+        return at == null || at.isAfter(came) ? came : at;
     }
 }

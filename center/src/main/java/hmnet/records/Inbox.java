@@ -20,8 +20,6 @@ import org.springframework.transaction.support.TransactionOperations;
 /// The one thing never kept is an individual number (`IndividualNumbers`).
 @Component
 public class Inbox {
-    static final short SSMIX2 = 1;
-    static final short SSMIX2_MASKED = 2;
     private final JdbcClient db;
     private final JdbcTemplate statements;
     private final DataKeys keys;
@@ -44,6 +42,9 @@ public class Inbox {
     /// Keeps files in one transaction and says for each whether it was new, in the order given. When this
     /// returns, all of them are committed. Byte for byte but for individual numbers, which are masked first.
     public List<Kept> keep(FacilityId facility, List<Arrival> arrivals) {
+        if (arrivals.stream().anyMatch(arrival -> arrival.door() == Arrival.Door.FILES)) {
+            keys.readyForAll(facility);
+        }
         keys.ready(facility, arrivals.stream().map(Arrival::chartNumber).toList());
         return Objects.requireNonNull(transaction.execute(status -> keepAll(facility, arrivals)));
     }
@@ -54,7 +55,7 @@ public class Inbox {
         for (var arrival : arrivals) {
             var masked = IndividualNumbers.masked(arrival);
             var kept = masked.orElse(arrival);
-            var key = key(kept, masked.isPresent() ? SSMIX2_MASKED : SSMIX2);
+            var key = key(kept, kept.door().format(masked.isPresent()));
             byKey.putIfAbsent(key, kept);
             order.add(key);
         }
@@ -146,9 +147,7 @@ public class Inbox {
         var i = 0;
         for (var entry : fresh.entrySet()) {
             ids[i] = entry.getValue();
-            buckets[i++] = FilingQueue.bucket(
-                    facility,
-                    Objects.requireNonNull(arrivals.get(entry.getKey())).chartNumber());
+            buckets[i++] = Objects.requireNonNull(arrivals.get(entry.getKey())).bucket(facility);
         }
         statements.update("""
                 insert into inbox_waiting (id, facility, bucket)
@@ -179,7 +178,7 @@ public class Inbox {
             var sha = MessageDigest.getInstance("SHA-256");
             var body = sha.digest(arrival.body());
             sha.update(arrival.path().getBytes(StandardCharsets.UTF_8));
-            sha.update((byte) (format - SSMIX2));
+            sha.update((byte) (format - 1));
             return new Key(sha.digest(body), format);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256", e);

@@ -3,19 +3,34 @@ package hmnet.records;
 import hmnet.formats.hl7.BadMessage;
 import hmnet.formats.hl7.Message;
 import hmnet.identity.MyNumber;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Keeps the individual number out of the inbox (個人番号の受取り拒否): a file that names a person by one is
 /// masked before it is kept, so that neither the store nor its keys, journals and backups ever held it. The
 /// chart number of the file's own path is the hospital's, whatever its check digit says.
-final class IndividualNumbers {
+public final class IndividualNumbers {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private IndividualNumbers() {}
+
+    /// The digits in a text that may be individual numbers, however they are grouped.
+    public static Set<String> in(String text) {
+        return DigitGroups.in(SPACES.matcher(text).replaceAll(" ").getBytes(StandardCharsets.UTF_8)).stream()
+                .map(DigitGroups.Suspect::digits)
+                .collect(Collectors.toSet());
+    }
 
     /// The same file with every individual number in it as asterisks; empty when it names none.
     static Optional<Arrival> masked(Arrival arrival) {
+        if (arrival.door() == Arrival.Door.FILES) {
+            return ofPersons(arrival).map(body -> new Arrival(arrival.path(), body, arrival.door()));
+        }
         var own = unpadded(arrival.chartNumber());
         return masked(arrival.body(), digits -> unpadded(digits).equals(own))
                 .map(body -> new Arrival(arrival.path(), body));
@@ -29,6 +44,19 @@ final class IndividualNumbers {
                 .filter(number -> !own.test(number.digits()))
                 .toList();
         return suspects.isEmpty() ? Optional.empty() : masked(message, suspects);
+    }
+
+    /// What a file of many names its persons by. The digits of a chart number stand: it is the facility's own.
+    private static Optional<byte[]> ofPersons(Arrival arrival) {
+        var suspects = DigitGroups.in(arrival.body());
+        if (suspects.isEmpty()) {
+            return Optional.empty();
+        }
+        var named = SheetNumbers.in(arrival);
+        var numbers = suspects.stream().filter(n -> named.contains(n.digits())).toList();
+        var body = arrival.body().clone();
+        numbers.forEach(number -> DigitGroups.mask(body, number));
+        return numbers.isEmpty() ? Optional.empty() : Optional.of(body);
     }
 
     private static Optional<byte[]> masked(byte[] message, List<DigitGroups.Suspect> suspects) {

@@ -5,6 +5,8 @@ import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Quarantine {
     private static final int MOST = 500;
+    private static final int MOST_TOLD = 50;
+    private static final String HELD = """
+            select o.id, o.facility, i.path, i.received_at, i.size, o.reason, o.detail
+              from inbox_outcome o join inbox i on i.id = o.id
+             where o.state = 3 and o.discarded_at is null""";
+
     private final JdbcClient db;
     private final Audit audit;
 
@@ -40,21 +48,29 @@ public class Quarantine {
 
     /// The newest files in quarantine, by facility.
     public List<Held> held() {
-        return db.sql("""
-                        select o.id, o.facility, i.path, i.received_at, i.size, o.reason, o.detail
-                          from inbox_outcome o join inbox i on i.id = o.id
-                         where o.state = 3 and o.discarded_at is null
-                         order by o.facility, o.id desc limit ?""")
+        return db.sql(HELD + " order by o.facility, o.id desc limit ?")
                 .param(MOST)
-                .query((row, number) -> new Held(
-                        row.getLong("id"),
-                        new FacilityId(row.getLong("facility")),
-                        row.getString("path"),
-                        row.getObject("received_at", OffsetDateTime.class),
-                        row.getLong("size"),
-                        row.getString("reason"),
-                        row.getString("detail")))
+                .query((row, number) -> held(row))
                 .list();
+    }
+
+    /// The newest of one facility.
+    public List<Held> held(FacilityId facility) {
+        return db.sql(HELD + " and o.facility = ? order by o.id desc limit ?")
+                .params(facility.value(), MOST_TOLD)
+                .query((row, number) -> held(row))
+                .list();
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        return new Held(
+                row.getLong("id"),
+                new FacilityId(row.getLong("facility")),
+                row.getString("path"),
+                row.getObject("received_at", OffsetDateTime.class),
+                row.getLong("size"),
+                row.getString("reason"),
+                row.getString("detail"));
     }
 
     /// How many files wait to be read.
@@ -72,13 +88,23 @@ public class Quarantine {
                         returning facility""").param(id).query(Long.class).optional();
         facility.ifPresent(from -> {
             db.sql("insert into inbox_waiting (id, facility, bucket) values (?, ?, ?)")
-                    .params(id, from, FilingQueue.bucket(new FacilityId(from), chartNumber(id)))
+                    .params(id, from, bucket(new FacilityId(from), id))
                     .update();
             db.sql("update inbox_count set quarantined = quarantined - 1 where facility = ?")
                     .param(from)
                     .update();
             trace(Action.QUARANTINE_RELEASED, id, by);
         });
+    }
+
+    /// Puts back all files of a facility that are held for one reason: the reader or the rule was mended.
+    @Transactional
+    public int retryAll(FacilityId facility, String reason, Requester by) {
+        var ids = db.sql("""
+                        select id from inbox_outcome
+                         where facility = ? and reason = ? and state = 3 and discarded_at is null order by id limit 10000""").params(facility.value(), reason).query(Long.class).list();
+        ids.forEach(id -> retry(id, by));
+        return ids.size();
     }
 
     /// Takes a file off the desk for good. Its bytes stay in the inbox.
@@ -92,12 +118,17 @@ public class Quarantine {
         }
     }
 
-    private String chartNumber(long id) {
-        var path = db.sql("select path from inbox where id = ?")
+    private short bucket(FacilityId facility, long id) {
+        return db.sql("select path, format from inbox where id = ?")
                 .param(id)
-                .query(String.class)
+                .query((row, number) -> new Arrival(
+                                row.getString("path"),
+                                new byte[0],
+                                row.getShort("format") == Arrival.Door.FILES.format(false)
+                                        ? Arrival.Door.FILES
+                                        : Arrival.Door.STORAGE)
+                        .bucket(facility))
                 .single();
-        return new Arrival(path, new byte[0]).chartNumber();
     }
 
     private void trace(Action action, long id, Requester by) {

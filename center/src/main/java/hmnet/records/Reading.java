@@ -2,12 +2,7 @@ package hmnet.records;
 
 import hmnet.formats.adt.IdentityMessage;
 import hmnet.formats.hl7.Repair;
-import hmnet.formats.ssmix2.Flag;
-import hmnet.formats.ssmix2.StorageFile;
-import hmnet.identity.Claim;
 import hmnet.records.FilingQueue.Waiting;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /// What reading a waiting file came to (読取り結果).
@@ -27,33 +22,11 @@ sealed interface Reading {
         }
     }
 
-    /// A storage file is understood.
-    ///
-    /// @param digest the first hex digits of the bytes' SHA-256
-    record Understood(Waiting waiting, StorageFile file, String digest, List<Repair> repairs) implements Good {
-        private static final DateTimeFormatter MESSAGE_TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
+    /// One source item of one patient is understood.
+    record Understood(Waiting waiting, Item item, List<Repair> repairs) implements Good {}
 
-        Claim claim() {
-            var master = file.name().kind() == hmnet.formats.ssmix2.StorageKind.ADT_00;
-            return new Claim(
-                    file.name().patient(), file.person(), file.messageTime(), master && flag() != 0, file.insured());
-        }
-
-        /// Time of the event at the source, message time, digest: sorts like time and differs for other bytes.
-        String version() {
-            var occurred = file.name().occurred();
-            return occurred
-                    + "0".repeat(17 - occurred.length())
-                    + "."
-                    + file.messageTime().withOffsetSameInstant(ZoneOffset.UTC).format(MESSAGE_TIME)
-                    + "."
-                    + digest;
-        }
-
-        int flag() {
-            return file.deletes() ? 0 : file.name().flag().mark() - Flag.RETRACTED.mark();
-        }
-    }
+    /// A file of any format is understood: an item for each patient in it.
+    record Several(Waiting waiting, List<Understood> items, List<Repair> repairs) implements Good {}
 
     /// It waits for the patient's own demographics.
     record Parked(Waiting waiting) implements Reading {}

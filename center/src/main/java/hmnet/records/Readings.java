@@ -1,6 +1,10 @@
 package hmnet.records;
 
 import hmnet.formats.adt.IdentityMessage;
+import hmnet.formats.check.Readers;
+import hmnet.formats.file.Note;
+import hmnet.formats.file.Severity;
+import hmnet.formats.file.Unreadable;
 import hmnet.formats.hl7.BadMessage;
 import hmnet.formats.hl7.Repair;
 import hmnet.formats.ssmix2.BadStorage;
@@ -11,6 +15,7 @@ import hmnet.records.FilingQueue.Waiting;
 import hmnet.records.Reading.Heard;
 import hmnet.records.Reading.Parked;
 import hmnet.records.Reading.Refused;
+import hmnet.records.Reading.Several;
 import hmnet.records.Reading.Understood;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -54,9 +59,10 @@ class Readings {
             if (waiting.message()) {
                 return new Heard(waiting, IdentityMessage.read(body, issuers.own(waiting.facility())));
             }
-            var file = StorageFile.read(StoragePath.parse(waiting.path()), body);
-            var read = new Understood(waiting, file, digest(body), file.repairs());
-            return file.pid3Differs() ? compare(read) : read;
+            return waiting.files() ? sheets(waiting, body) : stored(waiting, body);
+        } catch (Unreadable e) {
+            var note = e.note();
+            return new Refused(waiting, note.code(), where(note) + note.text());
         } catch (BadMessage e) {
             return new Refused(waiting, e.code(), e.detail());
         } catch (BadStorage e) {
@@ -67,33 +73,59 @@ class Readings {
         }
     }
 
+    private Reading stored(Waiting waiting, byte[] body) throws BadStorage {
+        var file = StorageFile.read(StoragePath.parse(waiting.path()), body);
+        var read = new Understood(waiting, new Item.Stored(file, digest(body)), file.repairs());
+        return file.pid3Differs() ? compare(read, file) : read;
+    }
+
+    /// Whoever has no chart number at the facility is nobody's chart: the whole file waits for a human.
+    private static Reading sheets(Waiting waiting, byte[] body) throws Unreadable {
+        var file = Readers.read(waiting.path(), body);
+        var digest = digest(body);
+        var repairs = file.notes().stream()
+                .filter(note -> note.severity() == Severity.REPAIR)
+                .map(note -> new Repair(note.code(), where(note).strip(), note.text()))
+                .toList();
+        var items = new ArrayList<Understood>();
+        for (var sheet : file.sheets()) {
+            if (sheet.patient().isBlank()) {
+                return new Refused(
+                        waiting, "patient-number-missing", file.format().code());
+            }
+            items.add(new Understood(
+                    waiting, new Item.Told(file.format(), sheet, waiting.receivedAt(), digest), List.of()));
+        }
+        return items.isEmpty()
+                ? new Refused(waiting, "nobody-in-it", file.format().code() + " " + file.kind())
+                : new Several(waiting, items, repairs);
+    }
+
+    private static String where(Note note) {
+        var line = note.line() > 0 ? "line " + note.line() + " " : "";
+        return note.field().isEmpty() ? line : line + note.field() + " ";
+    }
+
     /// PID-3 names another number than the folder. With the same name as the patient master it is a slip and is
     /// repaired;
     /// with another name it may be another human's message; without a master it waits for one.
-    private Reading compare(Understood read) {
-        var name = read.file().name();
+    private Reading compare(Understood read, StorageFile file) {
+        var name = file.name();
         var master = patients.masterName(read.waiting().facility(), name.patient());
-        var person = read.file().person();
+        var person = file.person();
         if (master.isEmpty()) {
             var late = OffsetDateTime.now(ZoneOffset.UTC)
                     .isAfter(read.waiting().receivedAt().plus(PATIENCE));
             return late
-                    ? new Refused(
-                            read.waiting(),
-                            "pid3-unknown",
-                            String.valueOf(read.file().pid3()))
+                    ? new Refused(read.waiting(), "pid3-unknown", String.valueOf(file.pid3()))
                     : new Parked(read.waiting());
         }
         if (!fold(master.get()).equals(fold(person.familyName() + person.givenName()))) {
-            return new Refused(
-                    read.waiting(),
-                    "pid3-other-person",
-                    String.valueOf(read.file().pid3()));
+            return new Refused(read.waiting(), "pid3-other-person", String.valueOf(file.pid3()));
         }
         var repairs = new ArrayList<>(read.repairs());
-        repairs.add(
-                new Repair("pid3-differs", "PID-3", String.valueOf(read.file().pid3())));
-        return new Understood(read.waiting(), read.file(), read.digest(), List.copyOf(repairs));
+        repairs.add(new Repair("pid3-differs", "PID-3", String.valueOf(file.pid3())));
+        return new Understood(read.waiting(), read.item(), List.copyOf(repairs));
     }
 
     private static String fold(String name) {

@@ -1,5 +1,6 @@
 package hmnet.viewer;
 
+import static hmnet.formats.RecordKind.CHECKUP;
 import static hmnet.formats.RecordKind.LABORATORY;
 import static hmnet.formats.RecordKind.LAB_SAFETY;
 
@@ -18,7 +19,7 @@ class Laboratory {
     private static final Period USUAL = Period.ONE_YEAR;
     private static final int ENTRIES = 400;
     private static final int COLUMNS = 12;
-    private static final long KINDS = LABORATORY.mask() | LAB_SAFETY.mask();
+    private static final long KINDS = LABORATORY.mask() | LAB_SAFETY.mask() | CHECKUP.mask();
 
     private final Banners banners;
     private final Receipts receipts;

@@ -18,6 +18,8 @@ public enum MarkKind {
     DISPUTED("preliminary", "question"),
     /// 注射: an injection among prescriptions.
     INJECTION("plain", "INJECTION"),
+    /// 調剤: handed over by a pharmacy, or said to be taken.
+    DISPENSED("plain", "good"),
     /// 実施: given to the patient, not only ordered.
     GIVEN("plain", "good");
 

@@ -1,5 +1,6 @@
 package hmnet.viewer;
 
+import static hmnet.formats.RecordKind.DISPENSING;
 import static hmnet.formats.RecordKind.INJECTION;
 import static hmnet.formats.RecordKind.PRESCRIPTION;
 
@@ -23,7 +24,8 @@ class Medicines {
     private static final int MONTHS_BACK = 12;
 
     private static final int COURSES_FROM = 1000;
-    private static final long KINDS = PRESCRIPTION.mask() | INJECTION.mask();
+    private static final long SUPPLIED = PRESCRIPTION.mask() | DISPENSING.mask();
+    private static final long KINDS = SUPPLIED | INJECTION.mask();
 
     private final Banners banners;
     private final Receipts receipts;
@@ -48,13 +50,13 @@ class Medicines {
                         .toList(),
                 found.size() > PAGE ? older(shell, shown) : null,
                 stretch.beforeAsked().isPresent() ? shell.path(ChartTab.MEDICINES) : null,
-                receipts.silent(chart, PRESCRIPTION.mask()),
+                receipts.silent(chart, SUPPLIED),
                 shown.isEmpty() ? receipts.of(chart, KINDS) : List.of());
     }
 
     private List<Course> courses(Chart chart, LocalDate today) {
         var since = Stretch.since(today.minusMonths(MONTHS_BACK));
-        var entries = chart.entries(PRESCRIPTION.mask(), Optional.empty(), since, COURSES_FROM);
+        var entries = chart.entries(SUPPLIED, Optional.empty(), since, COURSES_FROM);
         return Supplies.courses(entries, today, GRACE_DAYS, banners::name);
     }
 

@@ -35,6 +35,9 @@ final class Prescriptions {
         if (entry.kind() == RecordKind.INJECTION) {
             marks.add(Mark.of(MarkKind.INJECTION));
         }
+        if (entry.kind() == RecordKind.DISPENSING) {
+            marks.add(Mark.of(MarkKind.DISPENSED));
+        }
         if (extract.administered()) {
             marks.add(Mark.of(MarkKind.GIVEN));
         }

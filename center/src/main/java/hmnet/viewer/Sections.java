@@ -4,9 +4,11 @@ import hmnet.design.Messages;
 import hmnet.formats.Label;
 import hmnet.formats.extract.AllergyExtract;
 import hmnet.formats.extract.DiagnosisExtract;
+import hmnet.formats.extract.DocumentExtract;
 import hmnet.formats.extract.Extract;
 import hmnet.formats.extract.LabExtract;
 import hmnet.formats.extract.PrescriptionExtract;
+import hmnet.formats.extract.ProcedureExtract;
 import hmnet.formats.extract.ProfileExtract;
 import hmnet.formats.extract.StayExtract;
 import hmnet.records.Entry;
@@ -36,6 +38,8 @@ final class Sections {
             case AllergyExtract allergies -> facts(allergies.items().stream().map(this::allergy));
             case StayExtract stay -> facts(stay(stay, entry.labels()));
             case ProfileExtract profile -> facts(profile(profile));
+            case ProcedureExtract procedure -> facts(procedure(procedure));
+            case DocumentExtract document -> document(document);
         };
     }
 
@@ -62,6 +66,8 @@ final class Sections {
             case AllergyExtract allergies -> older instanceof AllergyExtract;
             case StayExtract stay -> older instanceof StayExtract;
             case ProfileExtract profile -> older instanceof ProfileExtract;
+            case ProcedureExtract procedure -> older instanceof ProcedureExtract;
+            case DocumentExtract document -> older instanceof DocumentExtract;
         };
     }
 
@@ -163,6 +169,36 @@ final class Sections {
                         fact("viewer.record.blood", profile.blood()),
                         fact("viewer.record.insurance", String.join(m.t("viewer.comma"), profile.insurances())))
                 .flatMap(lines -> lines);
+    }
+
+    private Stream<Line> procedure(ProcedureExtract procedure) {
+        var acts = procedure.items().stream()
+                .map(act -> new Line(
+                        act.name(),
+                        Prescriptions.words(act.amount(), act.unit()),
+                        note(act.said(), act.code()),
+                        LabFlag.NONE));
+        return Stream.concat(acts, fact("viewer.record.doctor", procedure.doctor()));
+    }
+
+    /// Its words; of a file that belongs to it what it is and how large, since it is opened elsewhere.
+    private List<Section> document(DocumentExtract document) {
+        var about = facts(Stream.of(
+                        fact("viewer.record.document", document.type()),
+                        fact("viewer.record.author", document.author()),
+                        fact(
+                                "viewer.record.file",
+                                document.size() == 0
+                                        ? ""
+                                        : m.t(
+                                                "viewer.record.size",
+                                                document.contentType(),
+                                                (document.size() + 1023) / 1024)))
+                .flatMap(lines -> lines));
+        var sections = document.items().stream()
+                .map(section ->
+                        new Section(section.title(), List.of(new Line("", section.text(), null, LabFlag.NONE))));
+        return Stream.concat(about.stream(), sections).toList();
     }
 
     private Stream<Line> fact(String key, String value) {

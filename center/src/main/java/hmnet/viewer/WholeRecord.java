@@ -42,11 +42,12 @@ class WholeRecord {
 
     private static ChartTab tab(RecordKind kind) {
         return switch (kind) {
-            case PRESCRIPTION, INJECTION -> ChartTab.MEDICINES;
-            case LABORATORY, LAB_SAFETY -> ChartTab.LABORATORY;
+            case PRESCRIPTION, INJECTION, DISPENSING -> ChartTab.MEDICINES;
+            case LABORATORY, LAB_SAFETY, CHECKUP -> ChartTab.LABORATORY;
             case DIAGNOSIS -> ChartTab.DIAGNOSES;
             case ADMISSION -> ChartTab.ADMISSIONS;
             case PROFILE, ALLERGY, LAB_ORDER, VISIT -> ChartTab.TIMELINE;
+            case PROCEDURE, REPORT, DOCUMENT, VITAL, CARE -> ChartTab.TIMELINE;
         };
     }
 

@@ -29,6 +29,9 @@ class BatchesTest extends Ward {
     @Autowired
     Issuing issuing;
 
+    @Autowired
+    Stock stock;
+
     private static String number(Card card) {
         return card.number().value();
     }
@@ -119,7 +122,8 @@ class BatchesTest extends Ward {
         var applicant = new Application("架空　発行" + number(), "カクウ　ハッコウ", "", "female", "広島県架空市二丁目")
                 .person(java.time.LocalDate.of(1960, 1, 1));
         assertThat(issuing.issue(applicant, issuer)).isEmpty();
-        issuing.delegate(association, "%04d".formatted(association.value() % 10_000));
+        assertThat(stock.give(association, "%04d".formatted(association.value() % 7_000), office()))
+                .isTrue();
         var issued = issuing.issue(applicant, issuer).orElseThrow();
         assertThat(number(issued)).startsWith("%04d".formatted(association.value() % 10_000));
         assertThat(issuing.issue(elsewhere.holder(), issuer)).isEmpty();

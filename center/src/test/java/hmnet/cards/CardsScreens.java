@@ -104,8 +104,9 @@ public final class CardsScreens {
                                 new SchemesScreen.Tried(
                                         "K000012",
                                         List.of(
-                                                new SchemesScreen.Recognised("見本市民病院の開示カード", "K000012"),
-                                                new SchemesScreen.Recognised("ひな形病院の開示カード", "K000012"))))),
+                                                new SchemesScreen.Recognised("見本市民病院の開示カード", "K000012", DAY, false),
+                                                new SchemesScreen.Recognised(
+                                                        "ひな形病院の開示カード", "K000012", DAY.minusDays(1), true))))),
                 screen(
                         "stock",
                         "cards/stock",
@@ -113,7 +114,7 @@ public final class CardsScreens {
                                 "overlap",
                                 "design",
                                 DAY,
-                                List.of(new StockScreen.Range("3490000034", "見本地区医師会", "84", DAY, null, 812)),
+                                List.of(new StockScreen.Range("見本地区医師会", "84", DAY, null, 812)),
                                 List.of(new StockScreen.Organisation("3490000034", "見本地区医師会")),
                                 List.of(
                                         new Stock.Design("standard", "標準デザイン", DAY, null, 30_112),

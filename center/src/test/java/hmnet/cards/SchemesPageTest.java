@@ -1,83 +1,31 @@
 package hmnet.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import hmnet.consent.CardSchemes;
-import hmnet.design.Frame;
-import hmnet.design.Language;
-import hmnet.design.Preview;
 import hmnet.directory.FacilityKind;
 import hmnet.directory.Profession;
-import hmnet.records.Ward;
+import hmnet.directory.Requester;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Objects;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.ResponseEntity;
 
 /// Number schemes, ranges and designs as the office writes them.
-class SchemesPageTest extends Ward {
-    private static final Frame FRAME = Preview.frame(Language.JAPANESE, Preview.OPERATOR, "/office/schemes");
-
-    @Autowired
-    SchemesPage page;
-
+class SchemesPageTest extends CardHospitals {
     @Autowired
     StockPage stock;
 
     @Autowired
-    DisclosurePage disclosure;
-
-    @Autowired
-    ExchangePage exchange;
-
-    @Autowired
-    CardSchemes schemes;
+    Stock ranges;
 
     @Autowired
     BatchRows batches;
 
     @Autowired
     Issuing issuing;
-
-    private static LocalDate today() {
-        return LocalDate.now(ZoneId.of("Asia/Tokyo"));
-    }
-
-    private static String body(ResponseEntity<String> answer) {
-        return Objects.requireNonNull(answer.getBody());
-    }
-
-    private static String to(ResponseEntity<String> answer) {
-        return String.valueOf(answer.getHeaders().getLocation());
-    }
-
-    /// A hospital with cards of its own, numbered in a way nobody else's are.
-    private record Hospital(hmnet.directory.FacilityId id, String code, String word, String mark) {
-        String number(int n) {
-            return mark + "%06d".formatted(n);
-        }
-    }
-
-    private Hospital hospitalWithCards() {
-        var id = hospital();
-        var code = facilities.get(id).code();
-        var mark = "Q" + code + "Z";
-        var word = "h-" + code;
-        assertThat(to(page.add(
-                        word,
-                        "見本病院の開示カード",
-                        code,
-                        "none",
-                        mark + "######",
-                        ";{" + mark + "######}=*?",
-                        "",
-                        office(),
-                        FRAME)))
-                .endsWith("done=added");
-        return new Hospital(id, code, word, mark);
-    }
 
     @Test
     void aSchemeIsWrittenByItsShapeAndTriedOut() {
@@ -102,6 +50,16 @@ class SchemesPageTest extends Ward {
     }
 
     @Test
+    void noSchemeTakesAnIndividualNumberForACard() {
+        var code = facilities.get(hospital()).code();
+        assertThat(to(page.add(
+                        "n-" + code, "12 桁", code, "none", "", ";" + code + "{############}?", "", office(), FRAME)))
+                .endsWith("done=added");
+        assertThat(schemes.recognise(";" + code + "123456789018?")).isEmpty();
+        assertThat(schemes.recognise(";" + code + "123456789017?")).hasSize(1);
+    }
+
+    @Test
     void aSchemesLastDayEndsItsCardsAndTakingItBackRestoresThem() {
         var hospital = hospitalWithCards();
         var desk = at(hospital.id(), Profession.RECEPTION);
@@ -111,6 +69,7 @@ class SchemesPageTest extends Ward {
         assertThat(opens(hospital)).isTrue();
         page.end(hospital.word(), today().minusDays(1), office(), FRAME);
         assertThat(opens(hospital)).isFalse();
+        assertThat(body(page.tryOut(hospital.number(1), FRAME))).contains("に終わった体系です");
         page.end(hospital.word(), null, office(), FRAME);
         assertThat(opens(hospital)).isTrue();
         assertThat(body(page.end("hm", today(), office(), FRAME))).contains("変えられません");
@@ -131,54 +90,6 @@ class SchemesPageTest extends Ward {
     }
 
     @Test
-    void theHospitalsDeskTakesItsCardDownAndExchangesIt() {
-        var hospital = hospitalWithCards();
-        var desk = at(hospital.id(), Profession.RECEPTION);
-        var number = number();
-        var holder = card().holder();
-        relations.tie(desk, holder.id(), number);
-        var born = "1950-02-28";
-        var found = body(disclosure.find(holder.kana(), born, desk, FRAME));
-        assertThat(found).contains(holder.name());
-        var ticket = found.replaceFirst("(?s).*?name=\"ticket\" value=\"([^\"]+)\".*", "$1");
-        assertThat(body(disclosure.register(ticket, "", "XX", "paper", desk, FRAME)))
-                .contains("この病院の開示カードの番号ではありません");
-        assertThat(body(disclosure.register(ticket, "", hospital.number(2), "", desk, FRAME)))
-                .contains("同意の受け方");
-        var done = body(disclosure.register(ticket, "", hospital.number(2), "paper", desk, FRAME));
-        assertThat(done).contains("開示カード（" + hospital.number(2) + "）を登録しました", "/card-exchange/search");
-        assertThat(body(exchange.find(hospital.number(2), born, desk, FRAME))).contains("HMカードを発行する");
-        var other = card().holder();
-        relations.tie(desk, other.id(), number());
-        var second = body(disclosure.find(other.kana(), born, desk, FRAME));
-        var tickets = java.util.regex.Pattern.compile("name=\"ticket\" value=\"([^\"]+)\"")
-                .matcher(second)
-                .results()
-                .map(ticketOf -> ticketOf.group(1))
-                .filter(one -> one.startsWith(other.id().toString()))
-                .toList();
-        assertThat(body(disclosure.register(tickets.getFirst(), "", hospital.number(2), "paper", desk, FRAME)))
-                .contains("別の方のカード");
-    }
-
-    @Test
-    void aDeskFindsNobodyWithoutATieAndNoOtherHospitalsCards() {
-        var hospital = hospitalWithCards();
-        var holder = card().holder();
-        var stranger = at(hospital(), Profession.RECEPTION);
-        assertThat(body(disclosure.find(holder.kana(), "1950-02-28", stranger, FRAME)))
-                .doesNotContain(holder.name());
-        var desk = at(hospital.id(), Profession.RECEPTION);
-        relations.tie(desk, holder.id(), number());
-        var ticket = body(disclosure.find(holder.kana(), "1950-02-28", desk, FRAME))
-                .replaceFirst("(?s).*?name=\"ticket\" value=\"([^\"]+)\".*", "$1");
-        assertThat(body(disclosure.register(ticket, hospital.code(), hospital.number(3), "paper", stranger, FRAME)))
-                .as("another's ticket")
-                .contains("時間が経ちました");
-        assertThat(body(disclosure.show(stranger, FRAME))).contains("番号体系がありません");
-    }
-
-    @Test
     void aRangeNeverOverlapsAndEndsWithItsDay() {
         var one = facility(FacilityKind.OFFICE);
         var other = facility(FacilityKind.OFFICE);
@@ -192,10 +103,59 @@ class SchemesPageTest extends Ward {
         var issuer = at(one, Profession.CARD_ISSUER);
         assertThat(issuing.issue(newcomer(), issuer).orElseThrow().number().value())
                 .startsWith("7312");
-        stock.endRange(code, today().minusDays(1), office(), FRAME);
+        stock.endRange("7312", today().minusDays(1), office(), FRAME);
         assertThat(issuing.issue(newcomer(), issuer)).isEmpty();
-        stock.endRange(code, null, office(), FRAME);
+        stock.endRange("7312", null, office(), FRAME);
         assertThat(issuing.issue(newcomer(), issuer)).isPresent();
+    }
+
+    @Test
+    void newDigitsLeaveTheOldOnesToWhomTheyWereGiven() {
+        var one = facility(FacilityKind.OFFICE);
+        var other = facility(FacilityKind.OFFICE);
+        var issuer = at(one, Profession.CARD_ISSUER);
+        assertThat(ranges.give(one, "7421", office())).isTrue();
+        assertThat(ranges.give(one, "7422", office())).isTrue();
+        assertThat(firstDigits(issuer)).isEqualTo("7422");
+        for (var prefix : List.of("7421", "742", "7422")) {
+            assertThat(ranges.give(other, prefix, office())).as(prefix).isFalse();
+        }
+        assertThat(ranges.ranges())
+                .filteredOn(range -> range.facility().equals(one))
+                .extracting(Stock.Range::prefix, Stock.Range::issued)
+                .containsExactly(tuple("7421", 0L), tuple("7422", 1L));
+        ranges.endRange("7422", today().minusDays(1), office());
+        assertThat(issuing.issue(newcomer(), issuer))
+                .as("the range before does not come back by itself")
+                .isEmpty();
+        assertThat(ranges.give(one, "7421", office())).isTrue();
+        assertThat(firstDigits(issuer)).isEqualTo("7421");
+    }
+
+    private String firstDigits(Requester issuer) {
+        return issuing.issue(newcomer(), issuer).orElseThrow().number().value().substring(0, 4);
+    }
+
+    @Test
+    void twoWhoAreGivenTheSameDigitsAtOnceDoNotBothGetThem() throws Exception {
+        var offices = List.of(facility(FacilityKind.OFFICE), facility(FacilityKind.OFFICE));
+        var clerk = office();
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var given = 0;
+            for (var answer : both.invokeAll(List.<Callable<Boolean>>of(
+                    () -> ranges.give(offices.getFirst(), "751", clerk),
+                    () -> ranges.give(offices.getLast(), "7512", clerk)))) {
+                given += answer.get() ? 1 : 0;
+            }
+            assertThat(given).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatIsNotThereCannotBeEnded() {
+        assertThat(body(stock.endRange("9999", today(), office(), FRAME))).contains("何も変わっていません");
+        assertThat(body(stock.endDesign("no-such-design", today(), office(), FRAME)))
+                .contains("何も変わっていません");
     }
 
     private hmnet.identity.Person newcomer() {
@@ -208,7 +168,7 @@ class SchemesPageTest extends Ward {
         var word = "d-" + number();
         stock.addDesign(word, "見本デザイン", today(), null, office(), FRAME);
         assertThat(batches.designs()).anyMatch(design -> design.word().equals(word));
-        stock.endDesign(word, today().minusDays(1), office());
+        stock.endDesign(word, today().minusDays(1), office(), FRAME);
         assertThat(batches.designs()).noneMatch(design -> design.word().equals(word));
         assertThat(body(stock.addDesign(word, "見本デザイン", today(), null, office(), FRAME)))
                 .contains("この記号はもう使われています");

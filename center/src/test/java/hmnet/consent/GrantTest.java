@@ -8,6 +8,7 @@ import static hmnet.directory.Profession.NURSE;
 import static hmnet.directory.Profession.PHARMACIST;
 import static hmnet.formats.RecordKind.ALLERGY;
 import static hmnet.formats.RecordKind.DIAGNOSIS;
+import static hmnet.formats.RecordKind.DISPENSING;
 import static hmnet.formats.RecordKind.LABORATORY;
 import static hmnet.formats.RecordKind.PRESCRIPTION;
 import static hmnet.formats.RecordKind.VISIT;
@@ -200,7 +201,8 @@ class GrantTest {
     @Test
     void safetyChecksSeeAllergiesAndMedicinesWhateverTheLabelAndNothingElse() {
         for (var kind : RecordKind.values()) {
-            var open = kind == ALLERGY || kind == PRESCRIPTION ? ~0L & ~Label.UNDELIVERED.mask() : 0;
+            var open =
+                    kind == ALLERGY || kind == PRESCRIPTION || kind == DISPENSING ? ~0L & ~Label.UNDELIVERED.mask() : 0;
             for (var profession : Profession.values()) {
                 var checks = profession == DOCTOR || profession == PHARMACIST;
                 assertThat(LabelSafety.labels(profession, kind))

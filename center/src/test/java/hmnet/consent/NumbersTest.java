@@ -54,7 +54,22 @@ class NumbersTest {
 
     /// The ordinance's weights over 12345678901 leave the check digit 8.
     @ParameterizedTest
-    @ValueSource(strings = {"123456789018", "1234 5678 9018", "1234-5678-9018", "１２３４５６７８９０１８", " 123456789018\n"})
+    @ValueSource(
+            strings = {
+                "123456789018",
+                "1234 5678 9018",
+                "1234-5678-9018",
+                "１２３４５６７８９０１８",
+                " 123456789018\n",
+                "１２３４－５６７８－９０１８",
+                "1234‐5678―9018",
+                "1234–5678—9018",
+                "1234ｰ5678ー9018",
+                "1234\u00A05678\u200B9018",
+                "1234・5678.9018",
+                "①②③④⑤⑥⑦⑧⑨0①⑧",
+                "１２３４　－　５６７８　－　９０１８"
+            })
     void anIndividualNumberIsSeenThroughEveryWayOfTypingIt(String text) {
         assertThat(MyNumber.looksLike(text)).isTrue();
     }
@@ -63,6 +78,25 @@ class NumbersTest {
     @ValueSource(strings = {"123456789010", "12345678901", "1234567890180", "", "カルテ番号"})
     void otherNumbersAreNotTakenForIt(String text) {
         assertThat(MyNumber.looksLike(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "番号 123456789018 です",
+                "基町12-34 1234 5678 9018",
+                "12 1234－5678－9018",
+                "1 2 1234 5678 9018 3",
+                "本人（1234 - 5678 - 9018）"
+            })
+    void anIndividualNumberIsSeenAmongOtherWordsAndNumbers(String text) {
+        assertThat(MyNumber.standsIn(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"番号 1123456789018 です", "電話 082-000-0000", "基町12-34 見本荘567", "1234/5678/9018", ""})
+    void whatHoldsNoneOfThoseTwelveDigitsIsTaken(String text) {
+        assertThat(MyNumber.standsIn(text)).isFalse();
     }
 
     @Test

@@ -12,6 +12,7 @@ import hmnet.identity.Patients;
 import hmnet.identity.Person;
 import hmnet.identity.PersonId;
 import hmnet.identity.Persons;
+import hmnet.matching.SearchKeys;
 import hmnet.records.Ward;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -114,6 +115,33 @@ public abstract class Counter extends Ward {
                                       values (?, ?, 'link', 'matcher', 'match', 'matcher') returning patient, person)
                         insert into linkage (patient, person, since, source)
                         select patient, person, now(), 'matcher' from told""").params(patient.value(), person.value()).update();
+    }
+
+    /// The matcher is off in tests: what it would note of a chart is noted by hand.
+    protected void keyed(PatientId patient) {
+        var chart = db.sql("select * from patient where id = ?")
+                .param(patient.value())
+                .query((row, n) -> new hmnet.matching.Demographics(
+                        "",
+                        "",
+                        "",
+                        row.getString("family_name") + "　" + row.getString("given_name"),
+                        row.getString("family_kana") + "　" + row.getString("given_kana"),
+                        row.getString("sex"),
+                        row.getString("birth_date").replace("-", ""),
+                        row.getString("postal_code"),
+                        row.getString("address"),
+                        row.getString("phone"),
+                        "",
+                        "",
+                        "",
+                        ""))
+                .single();
+        SearchKeys.of(chart)
+                .keys()
+                .forEach(key -> db.sql("insert into search_key (key, patient) values (?, ?)")
+                        .params(key, patient.value())
+                        .update());
     }
 
     protected void cardRead(FacilityId facility, PersonId person) {

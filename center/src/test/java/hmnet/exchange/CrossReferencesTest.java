@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.consent.Choice;
 import hmnet.directory.FacilityId;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -12,6 +13,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CrossReferencesTest extends Counter {
     @Autowired
     CrossReferences references;
+
+    @Autowired
+    PersonSearch search;
 
     private CrossReference of(FacilityId asking, FacilityId source, String number, FacilityId... wanted) {
         return references.of(
@@ -100,5 +104,34 @@ class CrossReferencesTest extends Counter {
                 .update();
         assertThat(of(there, there, "22")).isEqualTo(new CrossReference.Known(List.of(), person));
         assertThat(of(here, here, "11")).isEqualTo(new CrossReference.UnknownNumber());
+    }
+
+    /// What costs more questions takes longer.
+    @Test
+    void aNumberOfNobodyOfAStrangerAndOfAProtectedPersonCostTheSameQuestions() throws Exception {
+        var here = hospital();
+        var there = hospital();
+        var born = birthday();
+        var stranger = registered(hanako(born), Choice.NOTHING);
+        tied(there, "22", hanako(born), stranger);
+        var hidden = registered(hanako(birthday()), Choice.EVERYTHING);
+        tied(there, "33", hanako(born), hidden);
+        leftOut.leave(hidden, "protected", "staff:1");
+        sent(there, "44", hanako(birthday()));
+        Thread.sleep(2_100); // until then these hospitals are asked for one by one
+        for (var asking : List.<Consumer<String>>of(
+                number -> of(here, there, number),
+                number -> search.find(
+                        caller(here, Errand.PDQ),
+                        question(),
+                        Traits.NONE.numbered(domains.of(there).uri(), number)))) {
+            var nobody = Questions.asked(() -> asking.accept("no such number"));
+            assertThat(nobody).isPositive();
+            for (var number : List.of("22", "33", "44")) {
+                assertThat(Questions.asked(() -> asking.accept(number)))
+                        .as(number)
+                        .isEqualTo(nobody);
+            }
+        }
     }
 }

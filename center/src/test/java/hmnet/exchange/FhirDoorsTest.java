@@ -9,9 +9,7 @@ import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import hmnet.consent.Choice;
-import hmnet.identity.PatientId;
-import hmnet.matching.Demographics;
-import hmnet.matching.SearchKeys;
+import hmnet.formats.Demographics;
 import hmnet.mtls.Wish;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -161,8 +159,8 @@ class FhirDoorsTest extends FhirCounter {
         var machine = new Machine(Errand.PDQ);
         var born = birthday();
         var street = "広島県架空市紅葉町" + born.getDayOfYear() + "番" + born.getYear() + "号";
-        var said = new hmnet.formats.Demographics(
-                "幻谷", "千尋", "マボロシダニ", "チヒロ", born, "female", "739-0012", street, "082-555-7788", null);
+        var said =
+                new Demographics("幻谷", "千尋", "マボロシダニ", "チヒロ", born, "female", "739-0012", street, "082-555-7788", null);
         var patient = sent(machine.facility, "77", said);
         keyed(patient);
         var described = new Patient();
@@ -184,33 +182,6 @@ class FhirDoorsTest extends FhirCounter {
         described.setBirthDateElement(
                 new DateType(born.plusYears(31).plusDays(45).toString()));
         assertThat(match(machine, described, true).getEntry()).isEmpty();
-    }
-
-    /// The matcher is off in tests: what it would note of a chart is noted by hand.
-    private void keyed(PatientId patient) {
-        var chart = db.sql("select * from patient where id = ?")
-                .param(patient.value())
-                .query((row, n) -> new Demographics(
-                        "",
-                        "",
-                        "",
-                        row.getString("family_name") + "　" + row.getString("given_name"),
-                        row.getString("family_kana") + "　" + row.getString("given_kana"),
-                        row.getString("sex"),
-                        row.getString("birth_date").replace("-", ""),
-                        row.getString("postal_code"),
-                        row.getString("address"),
-                        row.getString("phone"),
-                        "",
-                        "",
-                        "",
-                        ""))
-                .single();
-        SearchKeys.of(chart)
-                .keys()
-                .forEach(key -> db.sql("insert into search_key (key, patient) values (?, ?)")
-                        .params(key, patient.value())
-                        .update());
     }
 
     private static Bundle match(Machine machine, Patient described, boolean onlyCertain) {

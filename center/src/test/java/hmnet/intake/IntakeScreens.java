@@ -2,6 +2,7 @@ package hmnet.intake;
 
 import hmnet.design.Preview;
 import hmnet.design.Screen;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ public final class IntakeScreens {
         var at = OffsetDateTime.parse("2026-11-20T22:14:00+09:00");
         var senders = List.of(
                 new QuarantineScreen.Sender(
+                        1,
                         "見本市民病院",
                         "3400000017",
                         "000-111-2222",
@@ -31,21 +33,72 @@ public final class IntakeScreens {
                                         at,
                                         900,
                                         "文字コードを読み取れません",
-                                        "「患者基本 1 件が読み取れません。文字コードの設定（ISO-2022-JP）を確かめて再送してください」"))),
+                                        "「患者基本 1 件が読み取れません。文字コードの設定（ISO-2022-JP）を確かめて再送してください」")),
+                        List.of(new QuarantineScreen.Again("truncated", "ファイルの途中で終わっています", 2))),
                 new QuarantineScreen.Sender(
+                        2,
                         "架空医科大学附属病院",
                         "3400000025",
                         "000-333-4444",
                         List.of(new QuarantineScreen.Held(
-                                "103",
-                                "9/9/9",
-                                at,
-                                12,
-                                "知らない種別です: XYZ-99",
-                                "「種別 XYZ-99 は取り決めにありません。送信の対象から外してください」"))));
+                                "103", "9/9/9", at, 12, "知らない種別です: XYZ-99", "「種別 XYZ-99 は取り決めにありません。送信の対象から外してください」")),
+                        List.of()));
+        var feeds = new FeedsScreen(
+                List.of(
+                        new FeedsScreen.Line(
+                                "架空医科大学附属病院",
+                                "3400000025",
+                                "000-333-4444",
+                                at.minusDays(4),
+                                new FeedsScreen.Gateway(at, 1_204, LocalDate.of(2026, 12, 4)),
+                                List.of(
+                                        "2026年11月16日 22:14 から何も届いていません。「送信元のシステムとゲートウェイが動いているか見てください」",
+                                        "証明書が 2026年12月4日 に切れます。「新しい証明書を送ります。届いたらファイルを置き換えてください」")),
+                        new FeedsScreen.Line("見本市民病院", "3400000017", "000-111-2222", at, null, List.of())),
+                31);
         return List.of(
+                new Screen("feeds", "intake/feeds", Preview.OPERATOR, "/intake/feeds", Map.of("page", feeds)),
+                files(at),
+                file(at),
                 screen("quarantine", new QuarantineScreen("retried", 12, senders)),
                 screen("quarantine-none", new QuarantineScreen(null, 0, List.of())));
+    }
+
+    private static Screen files(OffsetDateTime at) {
+        var remark = new FilesScreen.Remark("date", "error", 5, "2[7]", "20261340 は日付ではありません");
+        var looked = List.of(
+                new FilesScreen.Looked("見本薬局_20261120.csv", "nsips", "accepted", 1, 1, List.of()),
+                new FilesScreen.Looked("見本薬局_20261121.csv", "nsips", "refused", 0, 0, List.of(remark)));
+        var held = List.of(new FilesScreen.Sent("7", "検査_20261120.csv", at, "quarantined", "患者番号のない人が含まれています"));
+        var newest = List.of(
+                new FilesScreen.Sent("8", "見本薬局_20261119.csv", at, "accepted", ""),
+                new FilesScreen.Sent("7", "検査_20261120.csv", at, "quarantined", "患者番号のない人が含まれています"));
+        return new Screen(
+                "files",
+                "intake/files",
+                Preview.DESK,
+                "/files",
+                Map.of("page", new FilesScreen("sent", null, 32, looked, held, newest)));
+    }
+
+    private static Screen file(OffsetDateTime at) {
+        var page = new FileScreen(
+                "7",
+                "見本薬局_20261121.csv",
+                at,
+                1834,
+                "quarantined",
+                "形式の決まりに合わないところがあります",
+                "直したファイルをもう一度送ると、取り込まれます。",
+                null,
+                List.of(new FilesScreen.Remark("date", "error", 2, "2[7]", "20261340")),
+                List.of(
+                        new FileScreen.Line(1, "VER010603,20261121093000,,,34,4,0000001,見本薬局", false),
+                        new FileScreen.Line(2, "2,1,1,A,20261120,,,20261340", true),
+                        new FileScreen.Line(3, "3,1,,毎食後", false)),
+                2,
+                "2,1,1,A,20261120,,,20261340");
+        return new Screen("file", "intake/file", Preview.DESK, "/files/7", Map.of("page", page));
     }
 
     private static Screen screen(String name, QuarantineScreen page) {

@@ -12,7 +12,9 @@ import hmnet.directory.Profession;
 import hmnet.directory.Requester;
 import hmnet.identity.LeftOut;
 import hmnet.identity.PersonId;
+import hmnet.identity.Reviews.Decision;
 import hmnet.identity.SamePersons;
+import hmnet.linking.Joins.Seen;
 import hmnet.records.Opening;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,12 +32,22 @@ class JoinedPageTest extends Desk {
     @Autowired
     SamePersons same;
 
+    @Autowired
+    Joins joins;
+
+    @Autowired
+    JoinProposals proposals;
+
     private static String to(ResponseEntity<String> answer) {
         return String.valueOf(answer.getHeaders().getLocation());
     }
 
     private String joined(PersonId one, PersonId other, Requester by) {
-        return to(page.join(one, other, "写真付きの証明書で確認", by, FRAME));
+        return joined(one, other, joins.seen(one, other), by);
+    }
+
+    private String joined(PersonId one, PersonId other, Seen seen, Requester by) {
+        return to(page.join(one, other, "写真付きの証明書で確認", seen.asOf(), seen.proposal(), by, FRAME));
     }
 
     private void joinedByTwo(PersonId one, PersonId other) {
@@ -57,7 +69,7 @@ class JoinedPageTest extends Desk {
         assertThat(same.of(one)).contains(other);
         assertThat(log(one)).contains(Action.PERSONS_JOINED);
         assertThat(log(other)).contains(Action.PERSONS_JOINED);
-        assertThat(to(page.join(one, other, "again", office(), FRAME))).endsWith("problem=already");
+        assertThat(joined(one, other, office())).endsWith("problem=already");
     }
 
     @Test
@@ -68,6 +80,132 @@ class JoinedPageTest extends Desk {
         assertThat(to(page.withdraw(one, other, office(), FRAME))).endsWith("done=withdrawn");
         assertThat(joined(one, other, office())).as("a first proposal again").endsWith("done=waits");
         assertThat(same.of(one)).containsExactly(one);
+    }
+
+    @Test
+    void proposingAndTakingItBackStandInTheLogsOfBoth() {
+        var one = card().holder().id();
+        var other = card().holder().id();
+        joined(one, other, office());
+        page.withdraw(other, one, office(), FRAME);
+        for (var person : List.of(one, other)) {
+            assertThat(log(person)).contains(Action.JOIN_PROPOSED, Action.JOIN_WITHDRAWN);
+            assertThat(audit.of(person.value(), 50).toString())
+                    .doesNotContain(person.equals(one) ? other.toString() : one.toString());
+        }
+        assertThat(to(page.withdraw(one, other, office(), FRAME)))
+                .as("nothing waits")
+                .endsWith("problem=changed");
+    }
+
+    @Test
+    void whatChangedAfterAProposalIsNotConfirmedUnseen() {
+        var one = card().holder().id();
+        var other = card().holder().id();
+        joined(one, other, office());
+        var second = office();
+        var seen = joins.seen(one, other);
+        consents.record(other, Choice.EVERYTHING, "paper", "2026-04", office());
+        assertThat(joined(one, other, seen, second)).endsWith("problem=changed");
+        assertThat(same.of(one)).containsExactly(one);
+        assertThat(joins.waiting(one, other)).as("void").isEmpty();
+        assertThat(joined(one, other, second)).as("a first proposal again").endsWith("done=waits");
+    }
+
+    @Test
+    void aConfirmationIsOfTheProposalThatWasOnTheScreen() {
+        var one = card().holder().id();
+        var other = card().holder().id();
+        var before = joins.seen(one, other);
+        joined(one, other, office());
+        assertThat(joined(one, other, before, office()))
+                .as("a proposal that came after the page was drawn")
+                .endsWith("problem=changed");
+        assertThat(joined(one, other, office())).endsWith("done=joined");
+    }
+
+    @Test
+    void joiningOrPartingOneOfThemVoidsWhatWaits() {
+        var one = card().holder().id();
+        var other = card().holder().id();
+        var third = card().holder().id();
+        joined(one, other, office());
+        joinedByTwo(other, third);
+        assertThat(open(one, other)).isFalse();
+        joined(one, other, office());
+        assertThat(open(one, other)).isTrue();
+        page.part(third, other, "別の人だった", office(), FRAME);
+        assertThat(open(one, other)).isFalse();
+    }
+
+    private boolean open(PersonId one, PersonId other) {
+        return proposals.between(one, other).isPresent();
+    }
+
+    @Test
+    void twoWhoProposeAtOnceDoNotJoinTwice() throws Exception {
+        var one = card().holder().id();
+        var other = card().holder().id();
+        joined(one, other, office());
+        var seen = joins.seen(one, other);
+        var clerks = List.of(office(), office());
+        try (var both = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var told = new java.util.ArrayList<String>();
+            for (var answer : both.invokeAll(clerks.stream()
+                    .map(clerk -> (java.util.concurrent.Callable<String>) () -> joined(one, other, seen, clerk))
+                    .toList())) {
+                told.add(answer.get().replaceFirst(".*\\?", ""));
+            }
+            assertThat(told).containsExactlyInAnyOrder("done=joined", "problem=already");
+        }
+    }
+
+    @Test
+    void whatReviewJoinedIsTakenBackAtItsDesk() {
+        var id = persons();
+        decides(office(), id, Decision.SAME);
+        assertThat(decides(office(), id, Decision.SAME)).isEqualTo(Outcome.SAME);
+        var pair = pairs.find(id).orElseThrow();
+        var one = java.util.Objects.requireNonNull(pair.one().person());
+        var other = java.util.Objects.requireNonNull(pair.other().person());
+        assertThat(page.show(one, null, null, office(), FRAME).getBody())
+                .contains("「名寄せ確認」の判断による結合です", "href=\"/reviews/" + id + "\"");
+        assertThat(to(page.part(one, other, "別の人だった", office(), FRAME))).endsWith("problem=reviewed");
+        assertThat(same.of(one)).contains(other);
+        assertThat(to(page.join(one, other, "review " + id, 0, 0, office(), FRAME)))
+                .as("no reason but the desk's own reads so")
+                .endsWith("problem=why");
+        desk.undo(id, office());
+        assertThat(desk.undo(id, office())).isEqualTo(Outcome.UNDONE);
+        assertThat(same.of(one)).containsExactly(one);
+    }
+
+    @Test
+    void everybodyWhoIsShownBeforeAJoinReadsOfItInTheirLog() {
+        var one = card().holder().id();
+        var third = card().holder().id();
+        var other = card().holder().id();
+        joinedByTwo(one, third);
+        page.before(one, other, null, office(), FRAME);
+        for (var person : List.of(one, third, other)) {
+            assertThat(log(person)).contains(Action.LINKS_OPENED);
+        }
+    }
+
+    @Test
+    void aSecondSearchThatFindsNobodyKeepsTheFirst() {
+        var first = card().holder();
+        for (var who : List.of("ソンザイシナイ", "123456789018")) {
+            assertThat(page.findOther(first.id(), who, "1950-02-28", office(), FRAME)
+                            .getBody())
+                    .contains(first.name(), "/office/joined/" + first.id() + "/search")
+                    .doesNotContain("123456789018");
+        }
+        assertThat(page.findOther(first.id(), "カクウ", "いつか", office(), FRAME).getBody())
+                .contains(first.name(), "生年月日を読み取れませんでした");
+        assertThat(page.findOther(PersonId.fresh(), "カクウ", "1950-02-28", office(), FRAME)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.NOT_FOUND);
     }
 
     @Test
@@ -178,7 +316,7 @@ class JoinedPageTest extends Desk {
         for (var answer : new ResponseEntity<?>[] {
             page.show(hidden, null, null, office(), FRAME),
             page.before(one, hidden, null, office(), FRAME),
-            page.join(one, hidden, "why", office(), FRAME),
+            page.join(one, hidden, "why", 0, 0, office(), FRAME),
             page.part(one, hidden, "why", office(), FRAME)
         }) {
             assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);

@@ -35,8 +35,19 @@ public final class JoinedSamples {
                                 List.of(new JoinedScreen.Waiting("/office/joined/x", "髙﨑　百合子", "見本　百合子", "運用 一郎", AT)),
                                 null)),
                 screen("joined", "joined", new JoinedScreen(null, "joined", List.of(), List.of(), found())),
+                screen(
+                        "joined-second",
+                        "joined",
+                        new JoinedScreen(
+                                null,
+                                null,
+                                List.of(
+                                        new JoinedScreen.Choice("/office/joined/a/with/x", "見本　百合子", "ミホン　ユリコ", DAY),
+                                        new JoinedScreen.Choice("/office/joined/a/with/y", "見本　由利子", "ミホン　ユリコ", DAY)),
+                                List.of(),
+                                found())),
                 screen("join", "join", before(null)),
-                screen("join-second", "join", before(new JoinScreen.Proposed("運用 一郎", "写真付きの証明書で確認", false))));
+                screen("join-second", "join", before(new JoinScreen.Proposed(7, "運用 一郎", "写真付きの証明書で確認", false))));
     }
 
     private static JoinScreen before(JoinScreen.@org.jspecify.annotations.Nullable Proposed proposal) {
@@ -47,6 +58,7 @@ public final class JoinedSamples {
                 member("a", "髙﨑　百合子", false, NARROW),
                 member("b", "見本　百合子", false, ALL),
                 BOTH,
+                "1",
                 true,
                 proposal);
     }
@@ -57,7 +69,9 @@ public final class JoinedSamples {
                 List.of(member("a", "髙﨑　百合子", true, NARROW), member("b", "見本　百合子", false, ALL)),
                 true,
                 BOTH,
-                List.of(new Pairing("a", "b", "髙﨑　百合子", "見本　百合子", AT, "運用 一郎", "写真付きの証明書で確認")),
+                List.of(
+                        new Pairing("a", "b", "髙﨑　百合子", "見本　百合子", AT, "運用 一郎", "写真付きの証明書で確認", null),
+                        new Pairing("a", "c", "髙﨑　百合子", "見本　由利子", AT, "運用 一郎", "review 7", "/reviews/7")),
                 List.of(new Event(AT, true, "髙﨑　百合子", "見本　百合子", "運用 一郎", "写真付きの証明書で確認")));
     }
 

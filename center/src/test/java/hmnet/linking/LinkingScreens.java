@@ -32,6 +32,7 @@ public final class LinkingScreens {
     public static List<Screen> all() {
         return List.of(
                 screen("reviews", "reviews", Preview.OPERATOR, queue("waiting")),
+                screen("reviews-second", "reviews", Preview.OPERATOR, queue("second")),
                 screen("reviews-decided", "reviews", Preview.OPERATOR, queue("decided")),
                 screen("pair", "pair", Preview.OPERATOR, pair()),
                 screen("pair-second", "pair", Preview.OPERATOR, pairForASecond()),
@@ -73,9 +74,12 @@ public final class LinkingScreens {
                                 false),
                         new ReviewScreen.Line("/x", 43, "PERSONS", 97, false, 2, "", "", "運用 二郎", false),
                         new ReviewScreen.Line("/x", 44, "LIKELY", 88, true, 12, "見本市民病院 0012399", "", null, false)),
+                tab.equals("second")
+                        ? List.of(new ReviewScreen.Decided(41, "LIKELY", true, AT, "運用 一郎", "運用 二郎", false))
+                        : List.of(),
                 List.of(
-                        new ReviewScreen.Decided(41, "LIKELY", true, AT, "運用 一郎", true),
-                        new ReviewScreen.Decided(40, "CROSSED", false, AT.minusHours(2), "運用 二郎", false)),
+                        new ReviewScreen.Decided(41, "LIKELY", true, AT, "運用 一郎", "運用 二郎", false),
+                        new ReviewScreen.Decided(40, "CROSSED", false, AT.minusHours(2), "運用 二郎", null, false)),
                 "/reviews?after=x",
                 true);
     }

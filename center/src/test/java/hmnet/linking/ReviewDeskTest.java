@@ -3,6 +3,7 @@ package hmnet.linking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.audit.Action;
+import hmnet.directory.Requester;
 import hmnet.identity.ReviewQueue;
 import hmnet.identity.ReviewQueue.Wanted;
 import hmnet.identity.Reviews.Decision;
@@ -18,6 +19,9 @@ class ReviewDeskTest extends Desk {
 
     @Autowired
     Proposals proposals;
+
+    @Autowired
+    ReviewScreens screens;
 
     @Test
     void aLikelyPairIsDecidedByOnePersonAndTakenBack() {
@@ -57,6 +61,36 @@ class ReviewDeskTest extends Desk {
         assertThat(desk.undo(id, office())).isEqualTo(Outcome.UNDONE);
         assertThat(pairs.find(id).orElseThrow().waits()).isTrue();
         assertThat(decides(clerk, id, Decision.SAME)).as("asked anew").isEqualTo(Outcome.PROPOSED);
+    }
+
+    @Test
+    void anUndoingThatWaitsForItsSecondPersonIsListedAndCounted() {
+        var id = persons();
+        decides(office(), id, Decision.SAME);
+        decides(office(), id, Decision.SAME);
+        var before = seconds(office());
+        var clerk = office();
+        assertThat(desk.undo(id, clerk)).isEqualTo(Outcome.UNDO_PROPOSED);
+        assertThat(seconds(office())).isEqualTo(before + 1);
+        assertThat(second(office()).undoing())
+                .filteredOn(one -> one.id() == id)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.undoer()).isNotNull();
+                    assertThat(one.own()).isFalse();
+                });
+        assertThat(second(clerk).undoing()).anyMatch(one -> one.id() == id && one.own());
+        desk.undo(id, office());
+        assertThat(second(office()).undoing()).noneMatch(one -> one.id() == id);
+        assertThat(seconds(office())).isEqualTo(before);
+    }
+
+    private ReviewScreen second(Requester requester) {
+        return screens.queue(null, null, "second", Narrowing.of("CROSSED", "1"), null, requester);
+    }
+
+    private long seconds(Requester requester) {
+        return second(requester).seconds();
     }
 
     @Test

@@ -2,6 +2,7 @@ package hmnet.municipality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.design.SentForm;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -52,8 +53,11 @@ class ResidentFileTest {
 
     @Test
     void anIndividualNumberRefusesItsLineAndIsNowhereInWhatIsKept() {
-        for (var number : new String[] {"123456789018", "１２３４５６７８９０１８", "1234-5678-9018"}) {
-            for (var cell : new String[] {number, "番号 " + number + " です", "\"" + number + "\""}) {
+        for (var number :
+                new String[] {"123456789018", "１２３４５６７８９０１８", "1234-5678-9018", "１２３４－５６７８－９０１８", "1234‐5678 – 9018"}) {
+            for (var cell : new String[] {
+                number, "番号 " + number + " です", "\"" + number + "\"", "基町12-34 " + number, "\"x\"" + number
+            }) {
                 var file = read(HEADER + MOVED + MOVED.replace(",,,", "," + cell + ",,"));
                 assertThat(file.refused()).as(cell).isEqualTo(Map.of(3, "my-number"));
                 assertThat(file.masked()).isTrue();
@@ -72,6 +76,23 @@ class ResidentFileTest {
         assertThat(refused("氏名,生年月日\r\n")).isEqualTo(new ResidentFile.Refused("columns"));
         assertThat(refused("")).isEqualTo(new ResidentFile.Refused("empty"));
         assertThat(refused(HEADER + MOVED.repeat(101))).isEqualTo(new ResidentFile.Refused("lines"));
+    }
+
+    @Test
+    void aForbiddenColumnIsSeenHoweverItIsWritten() {
+        for (var column : new String[] {"個人番号(12桁)", "ﾏｲﾅﾝﾊﾞｰ", "マイナンバー（本人）", "個 人 番 号", "\"住民票ｺｰﾄﾞ\"", "My Number"}) {
+            assertThat(refused(column + "," + HEADER)).as(column).isEqualTo(new ResidentFile.Refused("forbidden"));
+        }
+        assertThat(read(HEADER.replace("カナ氏名", "ｶﾅ氏名") + MOVED).entries()).hasSize(1);
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedRefusesTheFile() {
+        assertThat(refused(HEADER + "\"架空" + MOVED)).isEqualTo(new ResidentFile.Refused("quote"));
+        assertThat(refused("\"" + HEADER + MOVED)).isEqualTo(new ResidentFile.Refused("quote"));
+        assertThat(read(HEADER + MOVED + "\"" + MOVED.replaceFirst(",", "\",").strip())
+                        .lines())
+                .isEqualTo(2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.design.Frame;
 import hmnet.design.Language;
 import hmnet.design.Preview;
+import hmnet.design.SentForm;
 import hmnet.records.Ward;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -35,7 +36,12 @@ class ResidentListsTest extends Ward {
         parts.put("municipality", "架空市".getBytes(StandardCharsets.UTF_8));
         parts.put("valid-on", validOn.getBytes(StandardCharsets.UTF_8));
         parts.put("file", text.getBytes(StandardCharsets.UTF_8));
-        var answer = page.take(new SentForm(parts), office(), FRAME);
+        var answer = page.take(
+                new SentForm(parts.entrySet().stream()
+                        .map(part -> new SentForm.Part(part.getKey(), "", part.getValue()))
+                        .toList()),
+                office(),
+                FRAME);
         var to = answer.getHeaders().getLocation();
         return to == null ? Objects.requireNonNull(answer.getBody()) : to.toString();
     }

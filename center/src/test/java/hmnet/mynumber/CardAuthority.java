@@ -34,7 +34,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 final class CardAuthority {
     private static final AtomicLong SERIAL = new AtomicLong(7_000);
     private final X500Principal name;
-    private final KeyPair keys = keys();
+    private final KeyPair keys = keys(2048);
     private final Set<BigInteger> revoked = new HashSet<>();
 
     CardAuthority(String name) {
@@ -57,7 +57,11 @@ final class CardAuthority {
     }
 
     Card card(Duration validFor, int use) {
-        var holder = keys();
+        return card(validFor, use, 2048);
+    }
+
+    Card card(Duration validFor, int use, int bits) {
+        var holder = keys(bits);
         var until = Instant.now().plus(validFor);
         return new Card(certificate(new X500Principal("C=JP"), holder, until, use, false), holder);
     }
@@ -77,16 +81,28 @@ final class CardAuthority {
                     KeyUsage.keyCertSign | KeyUsage.cRLSign,
                     true);
             Files.writeString(folder.resolve("user-ca.pem"), pem("CERTIFICATE", own.getEncoded()));
+            Files.writeString(folder.resolve("user-ca.crl"), list(due));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// A list of what is revoked by now, with these marks of a list that is not the whole one.
+    String list(Duration due, Extension... marks) {
+        try {
             var now = Instant.now();
             var list = new JcaX509v2CRLBuilder(name, Date.from(now.minusSeconds(3_600)));
             list.setNextUpdate(Date.from(now.plus(due)));
             revoked.forEach(serial -> list.addCRLEntry(serial, Date.from(now), CRLReason.keyCompromise));
+            for (var mark : marks) {
+                list.addExtension(mark);
+            }
             var signer = new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate());
-            Files.writeString(
-                    folder.resolve("user-ca.crl"),
-                    pem(
-                            "X509 CRL",
-                            new JcaX509CRLConverter().getCRL(list.build(signer)).getEncoded()));
+            return pem(
+                    "X509 CRL",
+                    new JcaX509CRLConverter().getCRL(list.build(signer)).getEncoded());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (OperatorException | GeneralSecurityException e) {
@@ -112,10 +128,10 @@ final class CardAuthority {
         }
     }
 
-    private static KeyPair keys() {
+    private static KeyPair keys(int bits) {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            generator.initialize(bits);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.audit.Audit;
 import hmnet.consent.ProtectionOrder;
 import hmnet.consent.Protections;
+import hmnet.consent.Tickets;
+import hmnet.consent.Tickets.Ticket;
 import hmnet.identity.PersonId;
 import hmnet.identity.Persons;
 import hmnet.keys.Keys;
@@ -12,11 +14,16 @@ import hmnet.mynumber.Shown.Refused;
 import hmnet.mynumber.Shown.Told;
 import hmnet.mynumber.Shown.Why;
 import hmnet.records.Ward;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +127,37 @@ class MyNumberCardsTest extends Ward {
     }
 
     @Test
+    void aListThatIsMissingOrNotTheWholeOneLetsNoCardCount() throws Exception {
+        var person = somebody();
+        var mine = AUTHORITY.card();
+        var crl = folder.resolve("user-ca.crl");
+        var delta = new Extension(Extension.deltaCRLIndicator, true, new ASN1Integer(7).getEncoded());
+        var part = new Extension(
+                Extension.issuingDistributionPoint, true, new IssuingDistributionPoint(null, true, false).getEncoded());
+        var day = Duration.ofDays(1);
+        var whole = AUTHORITY.list(day);
+        for (var lists : List.of(
+                AUTHORITY.list(day, delta),
+                AUTHORITY.list(day, part),
+                whole + AUTHORITY.list(day, delta),
+                new CardAuthority("user certificates").list(day),
+                new CardAuthority("somebody else").list(day))) {
+            Files.writeString(crl, lists);
+            assertThat(bound(person, mine)).isEqualTo(new Refused(Why.UNKNOWABLE));
+        }
+        Files.delete(crl);
+        assertThat(bound(person, mine)).isEqualTo(new Refused(Why.UNKNOWABLE));
+        Files.writeString(crl, new CardAuthority("user certificates").list(day) + whole);
+        assertThat(bound(person, mine)).as("its own list among those of others").isEqualTo(new Shown.Bound(person));
+    }
+
+    @Test
+    void aCardWithAWeakKeyDoesNotCount() throws GeneralSecurityException {
+        assertThat(bound(somebody(), AUTHORITY.card(Duration.ofDays(9), KeyUsage.digitalSignature, 1024)))
+                .isEqualTo(new Refused(Why.NOT_SIGNED));
+    }
+
+    @Test
     void anAnswerCountsOnceAndForThreeMinutes() throws GeneralSecurityException {
         var person = somebody();
         var mine = AUTHORITY.card();
@@ -177,6 +215,55 @@ class MyNumberCardsTest extends Ward {
         assertThat(page.resident(frame).getBody())
                 .contains("受け付けていません")
                 .doesNotContain("<form method=\"post\" action=\"/my-number-card");
-        assertThat(page.regionalId("HMJ1.a.b.c", frame).getStatusCode().value()).isEqualTo(422);
+        assertThat(page.regionalId("HMJ1.a.b.c", "2001:db8::1", frame)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(422);
+    }
+
+    @Autowired
+    Askings askings;
+
+    @Test
+    void whoeverAsksAgainAndAgainWithCardsThatDoNotCountIsHeldUp() {
+        var frame = hmnet.design.Preview.frame(hmnet.design.Language.JAPANESE, null, "/my-number-card");
+        var address = "2001:db8::" + number();
+        for (var n = 0; n < Askings.MOST; n++) {
+            askings.charged(address);
+            askings.giveBack(address);
+        }
+        for (var n = 0; n < Askings.MOST; n++) {
+            assertThat(page.regionalId("x", address, frame).getStatusCode().value())
+                    .isEqualTo(422);
+        }
+        var held = page.regionalId("x", address, frame);
+        assertThat(held.getStatusCode().value()).isEqualTo(429);
+        assertThat(held.getBody()).contains("何度も続けて試されました");
+        assertThat(page.regionalId("x", "2001:db8::2", frame).getStatusCode().value())
+                .as("another address")
+                .isEqualTo(422);
+    }
+
+    @Autowired
+    Tickets tickets;
+
+    @Test
+    void aTicketOfSomebodyElseOrForSomethingElseBindsAndEndsNothing() throws GeneralSecurityException {
+        var frame = hmnet.design.Preview.frame(hmnet.design.Language.JAPANESE, null, "/office/my-number-cards");
+        var person = somebody();
+        bound(person, AUTHORITY.card());
+        var clerk = office();
+        var until = cardsAt(now).boundUntil(person);
+        for (var ticket : List.of(
+                tickets.write(new Ticket(person, "my-number-card"), office()),
+                tickets.write(new Ticket(person, "desk"), clerk),
+                person + ".my-number-card.0.99999999999.00")) {
+            assertThat(page.bind(ticket, "HMJ1.a.b.c", clerk, frame).getBody()).contains("時間が経ちました");
+            assertThat(page.end(ticket, clerk, frame).getBody()).contains("時間が経ちました");
+        }
+        assertThat(cardsAt(now).boundUntil(person)).isEqualTo(until).isPresent();
+        var own = tickets.write(new Ticket(person, "my-number-card"), clerk);
+        assertThat(page.end(own, clerk, frame).getBody()).contains("結び付けをやめました");
+        assertThat(cardsAt(now).boundUntil(person)).isEmpty();
     }
 }

@@ -2,7 +2,13 @@ package hmnet.patientcard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.audit.Action;
+import hmnet.audit.Audit;
+import hmnet.consent.ProtectionOrder;
+import hmnet.consent.Protections;
+import hmnet.directory.Profession;
 import hmnet.records.Ward;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -11,16 +17,38 @@ class CommonKeysTest extends Ward {
     @Autowired
     CommonKeys keys;
 
+    @Autowired
+    Protections protections;
+
+    @Autowired
+    Audit audit;
+
     @Test
     void aKeyIsOnePersonsAndNeverAnothers() {
         var key = CommonKey.random();
         var holder = card().holder().id();
         var other = card().holder().id();
-        assertThat(keys.holder(key)).isEmpty();
+        assertThat(keys.holder(key, office())).isEmpty();
         assertThat(keys.bind(holder, key, office())).isTrue();
         assertThat(keys.bind(holder, key, office())).as("once more").isTrue();
         assertThat(keys.bind(other, key, office())).as("another's card").isFalse();
-        assertThat(keys.holder(key)).contains(holder);
+        assertThat(keys.holder(key, office())).contains(holder);
+    }
+
+    @Test
+    void aKeyOfSomebodyProtectedIsUnknownAndTheTryStandsInTheirLog() {
+        var key = CommonKey.random();
+        var holder = card().holder().id();
+        var kept = hospital();
+        keys.bind(holder, key, office());
+        protections.begin(holder, new ProtectionOrder("person", "photo", Set.of(kept), Set.of()), office());
+        assertThat(keys.holder(key, doctor())).isEmpty();
+        assertThat(keys.bind(holder, CommonKey.random(), at(kept, Profession.RECEPTION)))
+                .as("a desk that is shut out")
+                .isFalse();
+        assertThat(audit.of(holder.value(), 50))
+                .anyMatch(entry ->
+                        entry.action() == Action.CARD_READ && entry.outcome().equals("unknown"));
     }
 
     @Test
@@ -30,8 +58,8 @@ class CommonKeysTest extends Ward {
         var holder = card().holder().id();
         keys.bind(holder, first, office());
         keys.bind(holder, second, office());
-        assertThat(keys.holder(first)).isEmpty();
-        assertThat(keys.holder(second)).contains(holder);
+        assertThat(keys.holder(first, office())).isEmpty();
+        assertThat(keys.holder(second, office())).contains(holder);
         assertThat(keys.bind(holder, first, office())).isFalse();
         assertThat(keys.bind(card().holder().id(), first, office())).isFalse();
     }

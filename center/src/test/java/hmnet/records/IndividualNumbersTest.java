@@ -35,6 +35,7 @@ class IndividualNumbersTest extends Ward {
                 "PID-2 PID|0001|123456789018|",
                 "PID-2 PID|0001|1234-5678-9018^^^^NI|",
                 "PID-2 PID|0001|" + WIDE_IN_JIS + "|",
+                "PID-2 PID|0001|\u001B$B#1#2#3#4!>#5#6#7#8!=#9#0#1#8\u001B(B|",
                 "PID-3 PID|0001||0012345^^^^PI~123456789018^^^^NI|",
                 "PID-4 PID|0001||0012345^^^^PI|123456789018|",
                 "PID-19 PID|0001||0012345^^^^PI||||||||||||||||1234 5678 9018|",
@@ -54,9 +55,9 @@ class IndividualNumbersTest extends Ward {
     @Test
     void inUtf8Too() throws Exception {
         var header = "MSH|^~\\&|HIS|A|HMNET|HMNET|20260401102030||ADT^A08|1|P|2.5||||||UNICODE UTF-8\r";
-        var body = (header + "NTE|1||マイナンバーは１２３４ ５６７８ ９０１８です\r").getBytes(UTF_8);
+        var body = (header + "NTE|1||マイナンバーは１２３４ － ５６７８‐９０１８です\r").getBytes(UTF_8);
         var kept = IndividualNumbers.masked(new Arrival("0012345_x", body)).orElseThrow();
-        assertThat(Message.parse(kept.body()).segments().getLast()).hasToString("NTE|1||マイナンバーは＊＊＊＊ ＊＊＊＊ ＊＊＊＊です");
+        assertThat(Message.parse(kept.body()).segments().getLast()).hasToString("NTE|1||マイナンバーは＊＊＊＊ － ＊＊＊＊‐＊＊＊＊です");
     }
 
     @ParameterizedTest

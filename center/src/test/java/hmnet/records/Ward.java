@@ -56,6 +56,9 @@ public abstract class Ward extends Centre {
     protected Inbox inbox;
 
     @Autowired
+    private Envelopes envelopes;
+
+    @Autowired
     protected Charts charts;
 
     @Autowired
@@ -152,6 +155,18 @@ public abstract class Ward extends Centre {
                         .query(Long.class)
                         .single()
                 == 0);
+    }
+
+    /// What the inbox holds of a hospital, opened, in the order it came.
+    protected List<byte[]> opened(FacilityId hospital) {
+        return db.sql("select key, body from inbox where facility = ? order by id")
+                .param(hospital.value())
+                .query((row, number) -> {
+                    var place = Sealing.ofInbox(hospital.value(), row.getBytes("key"));
+                    var sealed = row.getBytes("body");
+                    return envelopes.with(envelope -> envelope.open(sealed, place));
+                })
+                .list();
     }
 
     protected InboxState state(FacilityId hospital, Kept kept) {

@@ -9,11 +9,15 @@ public final class LabelRules {
     private record Rule(String pattern, Label label) {}
 
     private static final List<Rule> ICD10 = rules("icd10");
+    private static final List<Rule> RECEIPT_DISEASE = rules("receipt-disease");
+    private static final List<Rule> DISEASE_NAME = rules("disease-name");
     private static final List<Rule> JLAC10 = rules("jlac10");
     private static final List<Rule> LAB_NAME = rules("lab-name");
     private static final List<Rule> DRUG_NAME = rules("drug-name");
     private static final List<Rule> DEPARTMENT = rules("department");
     private static final List<Rule> AWARENESS = rules("awareness");
+
+    private static final int RECEIPT_DIGITS = 7;
 
     private LabelRules() {}
 
@@ -27,6 +31,18 @@ public final class LabelRules {
             }
         }
         return labels;
+    }
+
+    /// @param code of seven digits (レセプト電算 傷病名コード), which no ICD-10 goes with
+    /// @param name what the sender calls the disease, empty when it sends the code alone
+    public static Set<Label> ofReceiptDisease(String code, String name) {
+        var labels = EnumSet.noneOf(Label.class);
+        for (var rule : RECEIPT_DISEASE) {
+            if (code.length() == RECEIPT_DIGITS && code.startsWith(rule.pattern)) {
+                labels.add(rule.label);
+            }
+        }
+        return contained(name, DISEASE_NAME, labels);
     }
 
     /// @param name what the sender calls the test: all a local code has

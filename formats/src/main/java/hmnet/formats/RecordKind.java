@@ -23,8 +23,22 @@ public enum RecordKind {
     LAB_SAFETY(8),
     /// 外来受付 (ADT-12).
     VISIT(9),
-    /// 入院・退院 (ADT-22, ADT-52).
-    ADMISSION(10);
+    /// 入院・退院・転棟・外泊 (ADT-21 to ADT-52).
+    ADMISSION(10),
+    /// 処置・手術・検査の実施・食事 (OMG, OMD, UKE).
+    PROCEDURE(11),
+    /// 放射線・内視鏡・生理検査・病理の報告.
+    REPORT(12),
+    /// 紹介状・退院時サマリー・その他の文書.
+    DOCUMENT(13),
+    /// 健診.
+    CHECKUP(14),
+    /// 調剤、服用中の薬 (NSIPS, 電子版お薬手帳): what a pharmacy handed over.
+    DISPENSING(15),
+    /// バイタルサイン.
+    VITAL(16),
+    /// 介護 (LIFE, ケアプラン).
+    CARE(17);
 
     private final int bit;
 

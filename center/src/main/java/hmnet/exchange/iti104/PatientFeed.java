@@ -12,6 +12,7 @@ import hmnet.exchange.Domains;
 import hmnet.exchange.Errand;
 import hmnet.exchange.FeedMessage;
 import hmnet.exchange.FeedTrail;
+import hmnet.exchange.Question;
 import hmnet.exchange.fhir.Asking;
 import hmnet.exchange.fhir.Description;
 import hmnet.exchange.fhir.FhirDoor;
@@ -23,8 +24,8 @@ import hmnet.records.MessageInbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Patient;
@@ -72,33 +73,48 @@ public class PatientFeed implements FhirDoor {
         var number = token.substring(bar + 1);
         var said = Description.of(patient);
         var body = Asking.body(details);
-        var question = Asking.question(
-                details, TRANSACTION, Map.of(IDENTIFIER, token, "body", new String(body, StandardCharsets.UTF_8)));
-        var known = rolls.chart(caller.facility(), number).isPresent();
-        if (trail.refused(caller, question, said.phone(), known ? number : "")) {
-            throw Refusals.individualNumber();
-        }
         var message = new FeedMessage(
                 "FHIR",
                 Trigger.A31,
-                body,
+                (number + "^" + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8),
                 own,
                 number,
                 said,
                 survivor(patient, own),
                 String.valueOf(details.getHeader("Content-Type")),
                 body);
+        var charts = message.numbers().stream()
+                .filter(one -> rolls.chart(caller.facility(), one).isPresent())
+                .toList();
+        if (trail.refused(caller, question(details, token, patient, message), charts)) {
+            throw Refusals.individualNumber();
+        }
         trail.kept(caller, TRANSACTION, keep(caller, message.bytes(when(patient))));
         var outcome = new MethodOutcome();
-        outcome.setCreated(!known);
+        outcome.setCreated(!charts.contains(number));
         return outcome;
     }
 
-    /// When it changed at the sender; nothing changes after now.
+    /// Everything that would be kept, as it came and as it is read.
+    private static Question question(
+            ServletRequestDetails details, String token, Patient patient, FeedMessage message) {
+        var all = new TreeMap<>(Description.parameters(patient, message.said()));
+        all.put("token", token);
+        all.put("body", new String(message.body(), StandardCharsets.UTF_8));
+        all.put("read", details.getFhirContext().newJsonParser().encodeResourceToString(patient));
+        all.put("kept", message.kept());
+        all.put("filed", message.words());
+        return Asking.question(details, TRANSACTION, all)
+                .knowing(patient.getTelecom().stream()
+                        .map(point -> String.valueOf(point.getValue()))
+                        .filter(Question::isAbroad)
+                        .toList());
+    }
+
+    /// When it changed at the sender, as it says.
     private Instant when(Patient patient) {
-        var now = clock.instant();
         var updated = patient.getMeta().getLastUpdated();
-        return updated == null || updated.toInstant().isAfter(now) ? now : updated.toInstant();
+        return updated == null ? clock.instant() : updated.toInstant();
     }
 
     private long keep(Caller caller, byte[] message) {

@@ -9,6 +9,7 @@ import hmnet.exchange.Errand;
 import hmnet.exchange.Findings;
 import hmnet.exchange.Page;
 import hmnet.exchange.PersonSearch;
+import hmnet.exchange.QueryTrail;
 import hmnet.exchange.Question;
 import hmnet.exchange.Traits;
 import hmnet.exchange.telegrams.Admittance;
@@ -23,7 +24,11 @@ import hmnet.mllp.Reply;
 import hmnet.mllp.Reply.Acknowledgement;
 import hmnet.mllp.Telegram;
 import hmnet.mllp.Transaction;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -35,14 +40,18 @@ import org.springframework.stereotype.Component;
 class DemographicsQuery implements Transaction {
     private static final String NAME = "ITI-21";
     private static final String CANCEL = "QCN^J01";
+    private static final Fault INDIVIDUAL =
+            new Fault("QPD^1^3", Code.DATA_TYPE, "An individual number (My Number) is never taken");
     private final Senders senders;
     private final PersonSearch search;
     private final Domains domains;
+    private final QueryTrail trail;
     private final Continued<String> continued;
 
-    DemographicsQuery(Senders senders, PersonSearch search, Domains domains, Clock clock) {
+    DemographicsQuery(Senders senders, PersonSearch search, QueryTrail trail, Domains domains, Clock clock) {
         this.senders = senders;
         this.search = search;
+        this.trail = trail;
         this.domains = domains;
         this.continued = new Continued<>(clock);
     }
@@ -80,29 +89,55 @@ class DemographicsQuery implements Transaction {
         var reply = new QueryReply(telegram, query, "RSP^K22^RSP_K21");
         for (var required : List.of(1, 2, 3)) {
             if (query.raw(required).isEmpty()) {
-                return reply.wrong(List.of(new Fault("QPD^1^" + required, Code.REQUIRED_FIELD, "")));
+                return bad(
+                        caller,
+                        telegram,
+                        query,
+                        reply,
+                        List.of(new Fault("QPD^1^" + required, Code.REQUIRED_FIELD, "")));
             }
         }
         var unknown = unknown(caller, wanted(query));
         if (!unknown.isEmpty()) {
-            return reply.wrong(unknown);
+            return bad(caller, telegram, query, reply, unknown);
         }
         return switch (Parameters.read(query)) {
-            case Sought.Wrong(var fault) -> reply.wrong(List.of(fault));
+            case Sought.Wrong(var fault) -> bad(caller, telegram, query, reply, List.of(fault));
             case Sought.Understood(var traits) -> page(caller, telegram, query, traits, reply);
         };
     }
 
+    /// What is wrong with a query stands in the log and is said, with the query itself, unless an individual
+    /// number (個人番号) stands in it.
+    private Reply bad(Caller caller, Telegram telegram, Segment query, QueryReply reply, List<Fault> faults) {
+        return trail.objected(caller, question(telegram, query), "wrong parameter")
+                ? reply.wrongUnrepeated(INDIVIDUAL)
+                : reply.wrong(faults);
+    }
+
+    private static Question question(Telegram telegram, Segment query) {
+        var written = Parameters.written(query);
+        if (!query.raw(8).isEmpty()) {
+            written.put("QPD-8", query.raw(8));
+        }
+        return new Question(NAME, telegram.message().controlId(), written).knowing(Parameters.times(query));
+    }
+
     private Reply page(Caller caller, Telegram telegram, Segment query, Traits traits, QueryReply reply) {
-        var pointer = telegram.message().first("DSC");
+        var pointer = pointer(telegram);
         var told = List.<String>of();
-        if (pointer != null && pointer.has(1)) {
+        if (!pointer.isEmpty()) {
             var rest = continued
-                    .take(pointer.text(1), telegram.facility())
+                    .at(pointer, telegram.facility())
                     .filter(kept -> kept.question().equals(parameters(query)));
             if (rest.isEmpty()) {
-                return reply.wrong(List.of(
-                        new Fault("DSC^1^1", Code.UNKNOWN_KEY, "Nothing is continued here. Ask from the beginning.")));
+                return bad(
+                        caller,
+                        telegram,
+                        query,
+                        reply,
+                        List.of(new Fault(
+                                "DSC^1^1", Code.UNKNOWN_KEY, "Nothing is continued here. Ask from the beginning.")));
             }
             told = rest.map(Rest::told).orElseThrow();
         }
@@ -113,10 +148,11 @@ class DemographicsQuery implements Transaction {
     }
 
     private Reply answer(Caller caller, Telegram telegram, Segment query, Traits traits, Page page, QueryReply reply) {
-        var question = new Question(NAME, telegram.message().controlId(), Parameters.written(query));
-        return switch (search.find(caller, question, traits, page::cut)) {
-            case Findings.Found(var candidates) ->
-                candidates.isEmpty() ? reply.nobody() : found(telegram, query, page, reply, candidates);
+        return switch (search.find(caller, question(telegram, query), traits, page::cut)) {
+            case Findings.Found(var candidates) -> {
+                continued.end(pointer(telegram), telegram.facility());
+                yield candidates.isEmpty() ? reply.nobody() : found(telegram, query, page, reply, candidates);
+            }
             case Findings.TooMany(var most) ->
                 reply.wrong(List.of(
                         new Fault("QPD^1^3", Code.INTERNAL, "More than " + most + " people. Say more of them.")));
@@ -125,9 +161,7 @@ class DemographicsQuery implements Transaction {
                         "QPD^1^3", Code.REQUIRED_FIELD, "A number, birth date or telephone number is needed")));
             case Findings.UnknownDomain(var domain) ->
                 reply.wrong(List.of(new Fault("QPD^1^3", Code.UNKNOWN_KEY, "Unknown domain")));
-            case Findings.IndividualNumber() ->
-                reply.wrongUnrepeated(
-                        new Fault("QPD^1^3", Code.DATA_TYPE, "An individual number (My Number) is never taken"));
+            case Findings.IndividualNumber() -> reply.wrongUnrepeated(INDIVIDUAL);
         };
     }
 
@@ -145,8 +179,21 @@ class DemographicsQuery implements Transaction {
         return answer;
     }
 
+    /// What the next page has to ask for as well, in few bytes.
     private static String parameters(Segment query) {
-        return query.raw(3) + "|" + query.raw(8);
+        try {
+            var asked = query.raw(3) + "|" + query.raw(8);
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+
+    /// Where the query goes on, DSC-1; empty for a new one.
+    private static String pointer(Telegram telegram) {
+        var pointer = telegram.message().first("DSC");
+        return pointer == null ? "" : pointer.text(1);
     }
 
     /// RCP-2, such as `10^RD`; all that may be told at once without it.

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// The parameters of a demographic query (照会項目, QPD-3), such as `@PID.5.1.1^山田`. One that is not known
 /// here is refused: left out, it would find more people than were asked for.
@@ -64,6 +65,15 @@ final class Parameters {
             written.merge(query.text(3, n, 1), query.text(3, n, 2), (one, other) -> one + "," + other);
         }
         return written;
+    }
+
+    /// A birth date with a time of day may have twelve digits and is no number of a person.
+    static List<String> times(Segment query) {
+        return IntStream.rangeClosed(1, query.repetitions(3))
+                .filter(n -> "born".equals(KNOWN.get(query.text(3, n, 1).strip())))
+                .mapToObj(n -> query.text(3, n, 2))
+                .filter(value -> Hl7Time.at(value) != null)
+                .toList();
     }
 
     private Sought read() {

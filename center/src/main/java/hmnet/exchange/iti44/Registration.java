@@ -81,7 +81,7 @@ sealed interface Registration {
     /// The number the sender gives; without a giver it is the sender's.
     private static String number(List<InstanceId> ids, Domain own, Domains domains) {
         return ids.stream()
-                .filter(id -> domains.find(id.giver()).filter(own::equals).isPresent())
+                .filter(id -> domains.find(id.giver()).filter(own::is).isPresent())
                 .findFirst()
                 .or(() -> ids.stream().filter(id -> id.giver().isEmpty()).findFirst())
                 .orElseThrow()
@@ -90,7 +90,8 @@ sealed interface Registration {
 
     private static FeedMessage message(
             V3Message sent, Domain own, String number, Optional<String> gone, Element person) {
-        var id = sent.id().root() + "^" + sent.id().extension();
+        var id = String.join(
+                "^", sent.id().root(), sent.id().extension(), sent.payload().find("creationTime", "value"));
         return new FeedMessage(
                 "HL7V3",
                 sent.payload().local().equals("PRPA_IN201301UV02") ? Trigger.A28 : Trigger.A31,

@@ -12,18 +12,17 @@ import hmnet.exchange.v3.V3Answer;
 import hmnet.exchange.v3.V3Door;
 import hmnet.exchange.v3.V3Message;
 import hmnet.exchange.v3.V3Senders;
+import hmnet.exchange.v3.Words;
 import hmnet.identity.Rolls;
 import hmnet.mllp.Fault;
 import hmnet.mllp.Fault.Code;
 import hmnet.mllp.Reply.Acknowledgement;
 import hmnet.records.KeptMessage;
 import hmnet.records.MessageInbox;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// PRPA_IN201301, 201302 and 201304UV02 → MCCI_IN000002UV01 (ITI-44 §3.44.4): what a hospital says of its
@@ -37,16 +36,13 @@ class RegistrationFeed implements V3Door {
     private final MessageInbox inbox;
     private final Rolls rolls;
     private final FeedTrail trail;
-    private final Clock clock;
 
-    RegistrationFeed(
-            V3Senders senders, Domains domains, MessageInbox inbox, Rolls rolls, FeedTrail trail, Clock clock) {
+    RegistrationFeed(V3Senders senders, Domains domains, MessageInbox inbox, Rolls rolls, FeedTrail trail) {
         this.senders = senders;
         this.domains = domains;
         this.inbox = inbox;
         this.rolls = rolls;
         this.trail = trail;
-        this.clock = clock;
     }
 
     @Override
@@ -85,15 +81,18 @@ class RegistrationFeed implements V3Door {
     }
 
     private Element keep(Caller caller, V3Message sent, FeedMessage message) {
-        var known = rolls.chart(caller.facility(), message.number()).isPresent();
-        if (trail.refused(caller, question(sent), message.said().phone(), known ? message.number() : "")) {
+        var charts = message.numbers().stream()
+                .filter(number -> rolls.chart(caller.facility(), number).isPresent())
+                .toList();
+        if (trail.refused(caller, question(sent, message), charts)) {
             var fault = new Fault(
                     "/" + sent.payload().local() + "/controlActProcess/subject",
                     Code.DATA_TYPE,
                     "An individual number (My Number) is never taken");
             return V3Answer.acknowledging(sent, Acknowledgement.AE, fault);
         }
-        return switch (inbox.keep(caller.facility(), message.bytes(when(sent)))) {
+        return switch (inbox.keep(
+                caller.facility(), message.bytes(sent.creationTime().toInstant()))) {
             case KeptMessage.New(var row) -> kept(caller, sent, row);
             case KeptMessage.Duplicate(var row) -> kept(caller, sent, row);
             case KeptMessage.Conflict conflict ->
@@ -112,16 +111,17 @@ class RegistrationFeed implements V3Door {
         return V3Answer.acknowledging(sent, Acknowledgement.AA);
     }
 
-    /// Nothing changes after now.
-    private Instant when(V3Message sent) {
-        var now = clock.instant();
-        var made = sent.creationTime().toInstant();
-        return made.isAfter(now) ? now : made;
-    }
-
-    /// Every word of the patient, so that no individual number (個人番号) hides in one; times are none.
-    private static Question question(V3Message sent) {
-        var words = sent.act().find("subject").stream().flatMap(Element::said).collect(Collectors.joining(","));
-        return new Question(NAME, sent.questionId(), new TreeMap<>(Map.of("subject", words)));
+    /// Everything that would be kept, to the letter and as it is read, so that no individual number
+    /// (個人番号) hides in it; times and the message's own id are none.
+    private static Question question(V3Message sent, FeedMessage message) {
+        var id = sent.id();
+        var all = Map.of(
+                "sent", sent.sent(),
+                "namespaces", sent.namespaces(),
+                "words", Words.of(sent.payload()),
+                "filed", message.words());
+        return new Question(NAME, sent.questionId(), new TreeMap<>(all))
+                .knowing(Words.known(sent.payload()))
+                .knowing(List.of(id.root(), id.extension()));
     }
 }

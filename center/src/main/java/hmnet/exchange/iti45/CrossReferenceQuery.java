@@ -6,6 +6,7 @@ import hmnet.exchange.CrossReferences;
 import hmnet.exchange.Domains;
 import hmnet.exchange.Errand;
 import hmnet.exchange.Identifier;
+import hmnet.exchange.QueryTrail;
 import hmnet.exchange.Question;
 import hmnet.exchange.telegrams.Admittance;
 import hmnet.exchange.v3.Element;
@@ -15,12 +16,11 @@ import hmnet.exchange.v3.V3Answer;
 import hmnet.exchange.v3.V3Door;
 import hmnet.exchange.v3.V3Message;
 import hmnet.exchange.v3.V3Senders;
+import hmnet.exchange.v3.Words;
 import hmnet.mllp.Fault;
 import hmnet.mllp.Fault.Code;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +31,17 @@ class CrossReferenceQuery implements V3Door {
     private static final String NAME = "ITI-45";
     private static final String QUERY = "/PRPA_IN201309UV02/controlActProcess/queryByParameter";
     private static final String PARAMETERS = QUERY + "/parameterList";
+    private static final Fault INDIVIDUAL = new Fault(
+            PARAMETERS + "/patientIdentifier/value", Code.DATA_TYPE, "An individual number (My Number) is never taken");
     private final V3Senders senders;
     private final CrossReferences references;
+    private final QueryTrail trail;
     private final Domains domains;
 
-    CrossReferenceQuery(V3Senders senders, CrossReferences references, Domains domains) {
+    CrossReferenceQuery(V3Senders senders, CrossReferences references, QueryTrail trail, Domains domains) {
         this.senders = senders;
         this.references = references;
+        this.trail = trail;
         this.domains = domains;
     }
 
@@ -62,10 +66,12 @@ class CrossReferenceQuery implements V3Door {
         if (query.find("queryId").isEmpty()
                 || numbers.size() != 1
                 || numbers.getFirst().extension().isEmpty()) {
-            return answer.badParameter(new Fault(
-                    PARAMETERS + "/patientIdentifier",
-                    Code.REQUIRED_FIELD,
-                    "A queryId and one patientIdentifier with root and extension"));
+            return trail.objected(caller, question(asked, parameters), "wrong parameter")
+                    ? answer.badUnrepeated(INDIVIDUAL)
+                    : answer.badParameter(new Fault(
+                            PARAMETERS + "/patientIdentifier",
+                            Code.REQUIRED_FIELD,
+                            "A queryId and one patientIdentifier with root and extension"));
         }
         var source = numbers.getFirst();
         var wanted = values(parameters, "dataSource").stream()
@@ -80,11 +86,7 @@ class CrossReferenceQuery implements V3Door {
             case CrossReference.UnknownSource(var domain) ->
                 answer.wrong(List.of(unknown("/patientIdentifier/value/@root", "Unknown domain of the patient ID")));
             case CrossReference.UnknownTarget(var domain, var first) -> answer.wrong(unknown(caller, wanted));
-            case CrossReference.IndividualNumber() ->
-                answer.badUnrepeated(new Fault(
-                        PARAMETERS + "/patientIdentifier/value",
-                        Code.DATA_TYPE,
-                        "An individual number (My Number) is never taken"));
+            case CrossReference.IndividualNumber() -> answer.badUnrepeated(INDIVIDUAL);
         };
     }
 
@@ -108,16 +110,7 @@ class CrossReferenceQuery implements V3Door {
     }
 
     private static Question question(V3Message asked, Element parameters) {
-        var written = new TreeMap<String, String>();
-        parameters
-                .children()
-                .forEach(parameter -> written.merge(
-                        parameter.local(),
-                        parameter.children("value").stream()
-                                .flatMap(Element::said)
-                                .collect(Collectors.joining(",")),
-                        (one, other) -> one + "," + other));
-        return new Question(NAME, asked.questionId(), written);
+        return new Question(NAME, asked.questionId(), Words.parameters(parameters));
     }
 
     private Element registration(List<Identifier> others) {

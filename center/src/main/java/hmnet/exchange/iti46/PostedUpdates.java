@@ -79,7 +79,10 @@ class PostedUpdates implements Carrier {
                     .POST(HttpRequest.BodyPublishers.ofByteArray(Markup.bytes(Envelope.calling(address, message))))
                     .build();
             var answer = answer(request);
-            return answer.statusCode() == OK && says(answer.body(), id);
+            if (answer.statusCode() != OK) {
+                throw new IOException("status " + answer.statusCode());
+            }
+            return taken(answer.body(), id);
         }
 
         /// Neither an endless answer nor one that drips holds the round.
@@ -98,14 +101,13 @@ class PostedUpdates implements Carrier {
             }
         }
 
-        /// Whether the answer is to this message and takes it.
-        private boolean says(byte[] bytes, String id) throws IOException {
+        private boolean taken(byte[] bytes, String id) throws IOException {
             try {
-                var acknowledgement = Envelope.message(bytes).find("acknowledgement");
-                return acknowledgement
+                var acknowledgement = Envelope.message(bytes)
+                        .find("acknowledgement")
                         .filter(one -> one.find("targetMessage/id", "extension").equals(id))
-                        .filter(one -> TAKEN.contains(one.find("typeCode", "code")))
-                        .isPresent();
+                        .orElseThrow(() -> new IOException("no acknowledgement of this message"));
+                return TAKEN.contains(acknowledgement.find("typeCode", "code"));
             } catch (BadXml e) {
                 throw new IOException("unreadable answer: " + e.getMessage(), e);
             }

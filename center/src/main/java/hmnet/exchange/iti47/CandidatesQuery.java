@@ -8,23 +8,27 @@ import hmnet.exchange.Errand;
 import hmnet.exchange.Findings;
 import hmnet.exchange.Page;
 import hmnet.exchange.PersonSearch;
+import hmnet.exchange.QueryTrail;
 import hmnet.exchange.Question;
 import hmnet.exchange.Traits;
 import hmnet.exchange.telegrams.Admittance;
 import hmnet.exchange.telegrams.Sought;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.InstanceId;
+import hmnet.exchange.v3.Markup;
 import hmnet.exchange.v3.QueryAnswer;
 import hmnet.exchange.v3.V3Answer;
 import hmnet.exchange.v3.V3Door;
 import hmnet.exchange.v3.V3Message;
 import hmnet.exchange.v3.V3Senders;
+import hmnet.exchange.v3.Words;
 import hmnet.mllp.Fault;
 import hmnet.mllp.Fault.Code;
 import hmnet.mllp.Reply.Acknowledgement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -39,14 +43,22 @@ class CandidatesQuery implements V3Door {
     private static final String CANCEL = Element.V3 + ":QUQI_IN000003UV01_Cancel";
     private static final String PLACE = "/PRPA_IN201305UV02/controlActProcess/queryByParameter";
     private static final String CONTINUATION = "/QUQI_IN000003UV01/controlActProcess/queryContinuation";
+    private static final Fault INDIVIDUAL =
+            new Fault(PLACE + "/parameterList", Code.DATA_TYPE, "An individual number (My Number) is never taken");
+
+    /// Of a query that is kept until its last page is asked for.
+    private static final int CONTINUED_MAX = 16_384;
+
     private final V3Senders senders;
     private final PersonSearch search;
     private final Domains domains;
+    private final QueryTrail trail;
     private final Continued<Element> continued;
 
-    CandidatesQuery(V3Senders senders, PersonSearch search, Domains domains, Clock clock) {
+    CandidatesQuery(V3Senders senders, PersonSearch search, QueryTrail trail, Domains domains, Clock clock) {
         this.senders = senders;
         this.search = search;
+        this.trail = trail;
         this.domains = domains;
         this.continued = new Continued<>(clock);
     }
@@ -82,7 +94,7 @@ class CandidatesQuery implements V3Door {
         var query = query(asked);
         var tag = tag(query);
         if (tag.isEmpty()) {
-            return reply(asked, query).badParameter(new Fault(PLACE + "/queryId", Code.REQUIRED_FIELD, "Which query"));
+            return bad(caller, asked, query, new Fault(PLACE + "/queryId", Code.REQUIRED_FIELD, "Which query"));
         }
         return switch (asked.action()) {
             case CANCEL -> {
@@ -98,12 +110,38 @@ class CandidatesQuery implements V3Door {
     }
 
     private Element first(Caller caller, V3Message asked, Element query) {
-        var reply = reply(asked, query);
         if (query.find("responsePriorityCode", "code").equals("D")) {
-            return reply.badParameter(
-                    new Fault(PLACE + "/responsePriorityCode", Code.TABLE_VALUE, "Answers are not deferred here"));
+            var deferred =
+                    new Fault(PLACE + "/responsePriorityCode", Code.TABLE_VALUE, "Answers are not deferred here");
+            return bad(caller, asked, query, deferred);
         }
-        return page(caller, asked, query, List.of(), quantity(query, "initialQuantity"), reply);
+        var most = quantity(query, "initialQuantity");
+        if (most > 0 && Markup.text(query).length() > CONTINUED_MAX) {
+            var tooLong = new Fault(
+                    PLACE + "/initialQuantity",
+                    Code.DATA_TYPE,
+                    "A query that is answered in pages has at most " + CONTINUED_MAX + " characters");
+            return bad(caller, asked, query, tooLong);
+        }
+        return page(caller, asked, query, List.of(), most);
+    }
+
+    /// What is wrong with a query stands in the log and is said, with the query itself, unless an individual
+    /// number (個人番号) stands in it.
+    private Element bad(Caller caller, V3Message asked, Element query, Fault fault) {
+        return objected(caller, asked, query, reply -> reply.badParameter(fault));
+    }
+
+    private Element objected(Caller caller, V3Message asked, Element query, Function<QueryAnswer, Element> saying) {
+        var reply = reply(asked, query);
+        return trail.objected(caller, question(asked, query), "wrong parameter")
+                ? reply.badUnrepeated(INDIVIDUAL)
+                : saying.apply(reply);
+    }
+
+    private static Question question(V3Message asked, Element query) {
+        var list = query.find("parameterList").orElse(Element.of("none"));
+        return new Question(NAME, asked.questionId(), Words.parameters(list)).knowing(Words.known(list));
     }
 
     /// The page that begins with `startResultNumber`, else the next one.
@@ -125,12 +163,10 @@ class CandidatesQuery implements V3Door {
                 asked,
                 query,
                 start == 0 ? told : told.subList(0, start - 1),
-                most == 0 ? quantity(query, "initialQuantity") : most,
-                reply(asked, query));
+                most == 0 ? quantity(query, "initialQuantity") : most);
     }
 
-    private Element page(
-            Caller caller, V3Message asked, Element query, List<String> told, int most, QueryAnswer reply) {
+    private Element page(Caller caller, V3Message asked, Element query, List<String> told, int most) {
         var list = query.find("parameterList").orElse(Element.of("none"));
         var wanted = Parameters.wanted(list);
         var unknown = IntStream.range(0, wanted.size())
@@ -141,25 +177,23 @@ class CandidatesQuery implements V3Door {
                         "Unknown domain"))
                 .toList();
         if (!unknown.isEmpty()) {
-            return reply.wrong(unknown);
+            return objected(caller, asked, query, reply -> reply.wrong(unknown));
         }
         var domainsWanted = wanted.stream()
                 .flatMap(name -> domains.find(name, caller).stream())
                 .toList();
         var limit = most == 0 ? PersonSearch.TOLD_MAX : Math.min(most, PersonSearch.TOLD_MAX);
         return switch (Parameters.read(list)) {
-            case Sought.Wrong(var fault) -> reply.badParameter(fault);
+            case Sought.Wrong(var fault) -> bad(caller, asked, query, fault);
             case Sought.Understood(var traits) ->
-                found(caller, asked, query, traits, new Page(domainsWanted, told, limit), reply);
+                found(caller, asked, query, traits, new Page(domainsWanted, told, limit));
         };
     }
 
-    private Element found(Caller caller, V3Message asked, Element query, Traits traits, Page page, QueryAnswer reply) {
-        var list = query.find("parameterList").orElse(Element.of("none"));
-        var question = new Question(NAME, asked.questionId(), Parameters.written(list));
-        return switch (search.find(caller, question, traits, page::cut)) {
-            case Findings.Found(var candidates) ->
-                candidates.isEmpty() ? reply.nobody() : told(asked, query, page, candidates, reply);
+    private Element found(Caller caller, V3Message asked, Element query, Traits traits, Page page) {
+        var reply = reply(asked, query);
+        return switch (search.find(caller, question(asked, query), traits, page::cut)) {
+            case Findings.Found(var candidates) -> told(asked, query, page, candidates, reply);
             case Findings.TooMany(var most) ->
                 reply.wrong(List.of(new Fault(
                         PLACE + "/parameterList", Code.INTERNAL, "More than " + most + " people. Say more of them.")));
@@ -171,15 +205,18 @@ class CandidatesQuery implements V3Door {
             case Findings.UnknownDomain(var domain) ->
                 reply.wrong(List.of(new Fault(
                         PLACE + "/parameterList/livingSubjectId/value/@root", Code.UNKNOWN_KEY, "Unknown domain")));
-            case Findings.IndividualNumber() ->
-                reply.badUnrepeated(new Fault(
-                        PLACE + "/parameterList", Code.DATA_TYPE, "An individual number (My Number) is never taken"));
+            case Findings.IndividualNumber() -> reply.badUnrepeated(INDIVIDUAL);
         };
     }
 
+    /// As the page stands, what was kept for it is replaced by what is left.
     private Element told(V3Message asked, Element query, Page page, List<Candidate> candidates, QueryAnswer reply) {
+        continued.cancel(asked.facility(), tag(query));
         if (page.left() > 0) {
             continued.keep(asked.facility(), tag(query), query, page.toldAfter(candidates));
+        }
+        if (candidates.isEmpty()) {
+            return reply.nobody();
         }
         var centre = domains.centre();
         var subjects = candidates.stream()

@@ -15,8 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The parameters of a demographic query (照会項目, `parameterList`). One that is not known here is refused:
@@ -52,21 +50,6 @@ final class Parameters {
                 .map(value -> InstanceId.of(value).giver())
                 .filter(giver -> !giver.isEmpty())
                 .toList();
-    }
-
-    /// As they go into the audit log.
-    static SortedMap<String, String> written(Element list) {
-        var written = new TreeMap<String, String>();
-        list.children()
-                .forEach(parameter -> written.merge(
-                        parameter.local(),
-                        parameter.children("value").stream()
-                                .flatMap(Element::said)
-                                .map(String::strip)
-                                .filter(text -> !text.isEmpty())
-                                .collect(Collectors.joining(",")),
-                        (one, other) -> one + "," + other));
-        return written;
     }
 
     private Sought read() {

@@ -6,6 +6,7 @@ import hmnet.exchange.CrossReferences;
 import hmnet.exchange.Domains;
 import hmnet.exchange.Errand;
 import hmnet.exchange.Identifier;
+import hmnet.exchange.QueryTrail;
 import hmnet.exchange.Question;
 import hmnet.exchange.telegrams.Admittance;
 import hmnet.exchange.telegrams.Giver;
@@ -29,13 +30,17 @@ import org.springframework.stereotype.Component;
 @Component
 class PixQuery implements Transaction {
     private static final String NAME = "ITI-9";
+    private static final Fault INDIVIDUAL =
+            new Fault("QPD^1^3^1^1", Code.DATA_TYPE, "An individual number (My Number) is never taken");
     private final Senders senders;
     private final CrossReferences references;
+    private final QueryTrail trail;
     private final Domains domains;
 
-    PixQuery(Senders senders, CrossReferences references, Domains domains) {
+    PixQuery(Senders senders, CrossReferences references, QueryTrail trail, Domains domains) {
         this.senders = senders;
         this.references = references;
+        this.trail = trail;
         this.domains = domains;
     }
 
@@ -61,7 +66,9 @@ class PixQuery implements Transaction {
     private Reply answer(Caller caller, Telegram telegram, Segment query, QueryReply reply) {
         for (var required : List.of(1, 2, 3)) {
             if (!query.has(required)) {
-                return reply.wrong(List.of(new Fault("QPD^1^" + required, Code.REQUIRED_FIELD, "")));
+                return trail.objected(caller, question(telegram, query), "wrong parameter")
+                        ? reply.wrongUnrepeated(INDIVIDUAL)
+                        : reply.wrong(List.of(new Fault("QPD^1^" + required, Code.REQUIRED_FIELD, "")));
             }
         }
         var source = Giver.of(query, 3, 1);
@@ -78,9 +85,7 @@ class PixQuery implements Transaction {
             case CrossReference.UnknownSource(var domain) ->
                 reply.wrong(List.of(unknown("QPD^1^3^1^4", "Unknown domain of the patient ID")));
             case CrossReference.UnknownTarget(var domain, var first) -> reply.wrong(unknown(caller, wanted));
-            case CrossReference.IndividualNumber() ->
-                reply.wrongUnrepeated(
-                        new Fault("QPD^1^3^1^1", Code.DATA_TYPE, "An individual number (My Number) is never taken"));
+            case CrossReference.IndividualNumber() -> reply.wrongUnrepeated(INDIVIDUAL);
         };
     }
 

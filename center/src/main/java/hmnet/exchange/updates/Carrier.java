@@ -16,10 +16,10 @@ public interface Carrier {
 
     /// One call; update after update.
     interface Line extends AutoCloseable {
-        /// Tells of one patient: whether that was taken.
+        /// Tells of one patient: whether its acknowledgement takes it.
         ///
         /// @param id of the message, never the same twice
-        /// @throws IOException when the line is no use any more
+        /// @throws IOException when there is no acknowledgement of it: the line is no use any more
         boolean accepted(Update update, String id, OffsetDateTime at) throws IOException;
 
         @Override

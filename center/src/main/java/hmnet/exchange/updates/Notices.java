@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,10 +78,11 @@ class Notices {
                            set changed_at = excluded.changed_at, due_at = least(pix_notice.due_at, excluded.due_at)""").params(facility.value(), number).update();
     }
 
-    /// Takes what is due at one facility.
+    /// Takes what is due at one facility, the oldest change first.
     @Transactional
     public List<Notice> take(FacilityId facility, int most) {
-        return db.sql("""
+        return db
+                .sql("""
                         update pix_notice set due_at = ?
                          where (facility, number) in (select facility, number from pix_notice
                                                        where facility = ? and due_at <= ?
@@ -92,7 +94,10 @@ class Notices {
                         row.getString("number"),
                         row.getObject("changed_at", OffsetDateTime.class),
                         row.getInt("tries")))
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Notice::changedAt).thenComparing(Notice::number))
+                .toList();
     }
 
     /// Where something is due, the longest waiting first.
@@ -121,6 +126,14 @@ class Notices {
     public void drop(Notice notice) {
         db.sql("delete from pix_notice where facility = ? and number = ? and changed_at <= ?")
                 .params(notice.facility().value(), notice.number(), notice.changedAt())
+                .update();
+    }
+
+    /// It was taken and its turn did not come.
+    @Transactional
+    public void back(Notice notice) {
+        db.sql("update pix_notice set due_at = ? where facility = ? and number = ?")
+                .params(now(), notice.facility().value(), notice.number())
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package hmnet.exchange.updates;
 
 import hmnet.directory.FacilityId;
+import hmnet.directory.Successions;
 import hmnet.exchange.Admission;
 import hmnet.exchange.Callers;
 import hmnet.exchange.CrossReference;
@@ -15,6 +16,7 @@ import hmnet.exchange.updates.Notices.Notice;
 import hmnet.mllp.Reply;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -38,11 +40,15 @@ class UpdateNotification {
     private static final Logger LOG = LoggerFactory.getLogger(UpdateNotification.class);
     private static final int AT_ONCE = 100;
 
+    /// Less than the time for which notices are taken.
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
     private final Notices notices;
     private final Subscribers subscribers;
     private final Callers callers;
     private final CrossReferences references;
     private final Domains domains;
+    private final Successions successions;
     private final Map<Subscriber.Way, Carrier> carriers = new EnumMap<>(Subscriber.Way.class);
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -53,6 +59,7 @@ class UpdateNotification {
             Callers callers,
             CrossReferences references,
             Domains domains,
+            Successions successions,
             List<Carrier> carriers,
             TransactionOperations transaction,
             Clock clock) {
@@ -61,6 +68,7 @@ class UpdateNotification {
         this.callers = callers;
         this.references = references;
         this.domains = domains;
+        this.successions = successions;
         carriers.forEach(carrier -> this.carriers.put(carrier.way(), carrier));
         this.transaction = transaction;
         this.clock = clock;
@@ -72,27 +80,40 @@ class UpdateNotification {
         while (notices.collect() > 0) {
             LOG.debug("news of links taken");
         }
-        notices.due().forEach(this::tell);
+        for (var facility : notices.due()) {
+            try {
+                tell(facility);
+            } catch (RuntimeException e) {
+                LOG.error("what waits for facility {} comes back by itself", facility.value(), e);
+            }
+        }
     }
 
-    private void tell(FacilityId facility) {
+    /// One call. Whoever is slow has a minute of each round; whoever does not acknowledge ends the call, and
+    /// only what was not acknowledged is tried later than the rest.
+    void tell(FacilityId facility) {
         var subscriber = subscribers.find(facility);
-        var waiting = notices.take(facility, AT_ONCE);
-        if (subscriber.isEmpty()) {
-            waiting.forEach(notices::drop);
+        var left = new ArrayDeque<>(notices.take(facility, AT_ONCE));
+        if (subscriber.isEmpty() || successions.now().by(facility).isPresent()) {
+            left.forEach(notices::drop);
             return;
         }
-        var left = new ArrayDeque<>(waiting);
         var carrier = Objects.requireNonNull(carriers.get(subscriber.get().way()));
+        var answers = false;
         try (var line = carrier.call(subscriber.get())) {
-            while (!left.isEmpty()) {
+            answers = true;
+            var end = clock.instant().plus(LONGEST);
+            while (!left.isEmpty() && clock.instant().isBefore(end)) {
                 tell(subscriber.get(), left.getFirst(), carrier.transaction(), line);
                 left.removeFirst();
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("facility {} could not be told of {} charts: {}", facility.value(), left.size(), why(e));
-            left.forEach(notices::later);
+            for (var failed = left.poll(); failed != null; failed = answers ? null : left.poll()) {
+                notices.later(failed);
+            }
         }
+        left.forEach(notices::back);
     }
 
     private void tell(Subscriber subscriber, Notice notice, String name, Carrier.Line line) throws IOException {
@@ -133,7 +154,7 @@ class UpdateNotification {
         }));
     }
 
-    private static String why(IOException e) {
+    private static String why(Exception e) {
         return e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 }

@@ -26,12 +26,12 @@ final class Reading {
 
     private final String text;
     private final XMLStreamReader events;
-    private final SortedMap<String, String> namespaces = new TreeMap<>();
+    private final SortedMap<String, String> ofTheRoot = new TreeMap<>();
+    private final SortedMap<String, String> around = new TreeMap<>();
     private final Deque<Element> open = new ArrayDeque<>();
+    private final StringBuilder said = new StringBuilder();
     private @Nullable Element root;
     private int elements;
-    private int innerBegin;
-    private int innerEnd;
 
     private Reading(String text) throws XMLStreamException {
         this.text = text;
@@ -87,17 +87,11 @@ final class Reading {
         if (root == null) {
             throw new BadXml("it is empty");
         }
-        return new Document(root, inner(), declared());
-    }
-
-    /// What stands in the last element below the root, to the letter.
-    private String inner() {
-        var end = text.lastIndexOf("</", innerEnd - 1);
-        return innerBegin < end ? text.substring(innerBegin, end).strip() : "";
+        return new Document(root, Verbatim.innermost(text), declared());
     }
 
     private String declared() {
-        return namespaces.entrySet().stream()
+        return around.entrySet().stream()
                 .map(one -> (one.getKey().isEmpty() ? "xmlns" : "xmlns:" + one.getKey()) + "=" + one.getValue())
                 .collect(Collectors.joining(" "));
     }
@@ -107,18 +101,24 @@ final class Reading {
             throw new BadXml(
                     "at most " + DEEPEST + " levels, " + ELEMENTS + " elements, " + ATTRIBUTES + " attributes of one");
         }
+        keepSaid();
         var element = new Element(given(events.getNamespaceURI()), events.getLocalName());
         for (var n = 0; n < events.getAttributeCount(); n++) {
             var name = new QualifiedName(given(events.getAttributeNamespace(n)), events.getAttributeLocalName(n));
             element.with(name, value(name, events.getAttributeValue(n)));
         }
-        if (open.size() < 2) {
-            note();
-        }
-        if (open.isEmpty()) {
-            root = element;
-        } else {
-            open.element().add(element);
+        switch (open.size()) {
+            case 0 -> {
+                root = element;
+                note(ofTheRoot);
+            }
+            case 1 -> {
+                around.clear();
+                around.putAll(ofTheRoot);
+                note(around);
+                open.element().add(element);
+            }
+            default -> open.element().add(element);
         }
         open.push(element);
     }
@@ -130,24 +130,28 @@ final class Reading {
                 : value;
     }
 
-    /// Which namespaces are declared around what stands within.
-    private void note() {
-        innerBegin = events.getLocation().getCharacterOffset();
+    private void note(SortedMap<String, String> namespaces) {
         for (var n = 0; n < events.getNamespaceCount(); n++) {
             namespaces.put(given(events.getNamespacePrefix(n)), given(events.getNamespaceURI(n)));
         }
     }
 
     private void end() {
+        keepSaid();
         open.pop();
-        if (open.size() == 1) {
-            innerEnd = events.getLocation().getCharacterOffset();
-        }
     }
 
     private void say() {
         if (!open.isEmpty()) {
-            open.element().saying(events.getText());
+            said.append(events.getText());
+        }
+    }
+
+    /// A text is one, also where a comment stands within.
+    private void keepSaid() {
+        if (!said.isEmpty()) {
+            open.element().saying(said.toString());
+            said.setLength(0);
         }
     }
 

@@ -6,11 +6,14 @@ import hmnet.mtls.Issued;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ final class ListeningMachine implements AutoCloseable {
     private final SSLServerSocket socket;
     private final BlockingQueue<Message> heard = new LinkedBlockingQueue<>();
     private volatile String says = "AA";
+    private volatile boolean drips;
 
     ListeningMachine(Issued server, X509Certificate trusted) throws IOException {
         socket = (SSLServerSocket)
@@ -34,6 +38,11 @@ final class ListeningMachine implements AutoCloseable {
 
     void say(String acknowledgement) {
         says = acknowledgement;
+    }
+
+    /// Answers to no end, a byte now and then, from now on.
+    void drip() {
+        drips = true;
     }
 
     /// The next message, or null when none comes in that time.
@@ -57,10 +66,22 @@ final class ListeningMachine implements AutoCloseable {
             var message = Message.parse(bytes);
             var word = says; // as it was before the test hears and changes it
             heard.add(message);
+            if (drips) {
+                dripInto(call.getOutputStream());
+            }
             var answer = "\u000BMSH|^~\\&|EHR|X|HMNET|HMNET|20261121||ACK|1|P|2.5\rMSA|" + word + "|"
                     + message.controlId() + "\r\u001C\r";
             call.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
             call.getOutputStream().flush();
+        }
+    }
+
+    private static void dripInto(OutputStream out) throws IOException {
+        out.write(0x0B);
+        while (true) {
+            out.write('M');
+            out.flush();
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
         }
     }
 

@@ -100,6 +100,19 @@ class UpdateNotificationTest extends Exchanged {
     }
 
     @Test
+    void anAnswerThatDripsIsNone() throws Exception {
+        try (var machine = machine("localhost")) {
+            machine.drip();
+            var here = hearing(machine.port());
+            var born = birthday();
+            tied(here, "h6", hanako(born), registered(hanako(born), Choice.EVERYTHING));
+            assertThat(numbers(machine)).containsExactly("h6");
+            await(() -> counted(here, "coalesce(max(tries), 0)") > 0);
+            subscribers.silence(here);
+        }
+    }
+
+    @Test
     void aMachineWithAnotherNameInItsCertificateHearsNothing() throws Exception {
         try (var machine = machine("elsewhere.example")) {
             var here = hearing(machine.port());

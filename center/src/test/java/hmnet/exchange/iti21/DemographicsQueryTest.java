@@ -8,10 +8,12 @@ import hmnet.exchange.Errand;
 import hmnet.exchange.telegrams.Exchanged;
 import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.Message;
+import hmnet.identity.MyNumber;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Demographic queries as hospitals' machines send them.
@@ -141,6 +143,53 @@ class DemographicsQueryTest extends Exchanged {
         var answer = asked(hospitalFor(Errand.PDQ), "@PID.3.1^123456789018");
         assertThat(line(answer, "MSA")).startsWith("MSA|AE|");
         assertThat(line(answer, "QPD")).doesNotContain("123456789018");
+    }
+
+    @Test
+    void anIndividualNumberInAWrongQueryIsNotSaidBackEither() throws Exception {
+        var here = hospitalFor(Errand.PDQ);
+        for (var parameters : List.of(
+                "@PID.19^123456789018",
+                "@PID.5.2^1234-5678-9018|||||^^^&1.2.3&ISO",
+                "@PID.7^19400102|||||123456789018^^^&1.2.3&ISO")) {
+            var answer = asked(here, parameters);
+            assertThat(line(answer, "ERR")).as(parameters).startsWith("ERR||QPD^1^3|102");
+            assertThat(line(answer, "QPD")).isEqualTo("QPD|IHE PDQ Query|T2");
+        }
+        assertThat(db.sql("select event from audit_event where event like '%query-refused%' and event like ?")
+                        .param("%\"facility\":" + here.value() + ",%")
+                        .query(String.class)
+                        .list())
+                .hasSize(3)
+                .allMatch(event -> event.contains("individual number") && !event.contains("9018"));
+    }
+
+    /// Every eleventh minute has the check digit of an individual number.
+    @Test
+    void aBirthTimeToTheMinuteIsNoIndividualNumber() throws Exception {
+        var here = hospitalFor(Errand.PDQ);
+        var times = IntStream.range(0, 60)
+                .mapToObj("1957120812%02d"::formatted)
+                .filter(MyNumber::looksLike)
+                .toList();
+        assertThat(times).isNotEmpty();
+        for (var time : times) {
+            assertThat(line(asked(here, "@PID.7^" + time), "QAK")).as(time).isEqualTo("QAK|T2|NF");
+        }
+    }
+
+    @Test
+    void aPointerSentWithAnotherQuestionStaysGoodForItsOwn() throws Exception {
+        var here = hospitalFor(Errand.PDQ);
+        var born = birthday();
+        for (var n = 0; n < 2; n++) {
+            sent(here, number(), named("架空", "葉" + n, "カクウ", "ハ" + n, born));
+        }
+        var pointer = pointer(asked(here, born(born), "RCP|I|1^RD"));
+        assertThat(line(asked(here, born(birthday()), "RCP|I|1^RD", "DSC|" + pointer + "|I"), "QAK"))
+                .isEqualTo("QAK|T2|AE");
+        assertThat(line(asked(here, born(born), "RCP|I|1^RD", "DSC|" + pointer + "|I"), "QAK"))
+                .startsWith("QAK|T2|OK");
     }
 
     @Test

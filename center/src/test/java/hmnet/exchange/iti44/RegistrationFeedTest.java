@@ -9,8 +9,17 @@ import hmnet.exchange.SenderNames;
 import hmnet.exchange.Traits;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.Soaped;
+import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.hl7.Message;
+import hmnet.identity.MyNumber;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -106,6 +115,26 @@ class RegistrationFeedTest extends Soaped {
                 .containsExactly(goes + " into " + stays);
     }
 
+    /// Soapenv in a long envelope: where a parser's buffers end is no matter.
+    @Test
+    void whatWasSentIsKeptToTheLetter() throws Exception {
+        var machine = new Machine(Errand.FEED);
+        var act = patient(id(machine.oid(), number()), "髙﨑", "タカサキ", birthday(), "<!-- 備考 -->");
+        var message = machine.message("PRPA_IN201301UV02", act);
+        var envelope = envelope(action(message), message, " ".repeat(7_700))
+                .replace("<s:", "<soapenv:")
+                .replace("</s:", "</soapenv:")
+                .replace("xmlns:s=", "xmlns:soapenv=")
+                .replace("s:mustUnderstand", "soapenv:mustUnderstand");
+        assertThat(machine.post(envelope).statusCode()).isEqualTo(200);
+        assertThat(opened(machine.facility)).singleElement().satisfies(kept -> {
+            var told = Objects.requireNonNull(Message.parse(kept).first("ZFH"));
+            assertThat(new String(Base64.getDecoder().decode(told.text(2)), StandardCharsets.UTF_8))
+                    .isEqualTo(message);
+            assertThat(told.text(1)).contains("xmlns:soapenv=http://www.w3.org/2003/05/soap-envelope");
+        });
+    }
+
     /// A sender that heard no answer sends the same message in a new envelope.
     @Test
     void theSameMessageAgainIsFiledOnceAndAnotherUnderItsIdIsAConflict() throws Exception {
@@ -118,6 +147,31 @@ class RegistrationFeedTest extends Soaped {
         assertThat(acknowledged(machine.ask(message))).isEqualTo("CA");
         assertThat(inbox.counts(machine.facility).messages()).isEqualTo(1);
         assertThat(details(machine.ask(message.replace("髙﨑", "絵空")))).containsExactly("205 /PRPA_IN201301UV02/id");
+        var another = message.replaceFirst("(root=\"" + machine.oid() + "\" extension=\")[^\"]*", "$1" + number());
+        assertThat(details(machine.ask(another))).as("of another patient").containsExactly("205 /PRPA_IN201301UV02/id");
+    }
+
+    /// What it says counts from when it came, or nothing would change the patient until then.
+    @Test
+    void aClockThatIsAheadMakesNeitherASecondMessageNorOneThatLasts() throws Exception {
+        var machine = new Machine(Errand.FEED);
+        var born = birthday();
+        var ids = id(machine.oid(), number());
+        var ahead = machine.message("PRPA_IN201301UV02", patient(ids, "髙﨑", "タカサキ", born, ""))
+                .replaceFirst("creationTime value=\"[0-9]*", "creationTime value=\"21000101090000");
+        assertThat(acknowledged(machine.ask(ahead))).isEqualTo("CA");
+        Thread.sleep(1_100);
+        assertThat(acknowledged(machine.ask(ahead))).isEqualTo("CA");
+        assertThat(kept(machine)).isEqualTo(1);
+        settle(machine.facility);
+        Thread.sleep(1_100);
+        var later = machine.message("PRPA_IN201302UV02", patient(ids, "絵空", "エソラ", born, ""))
+                .replaceFirst(
+                        "creationTime value=\"[0-9]*",
+                        "creationTime value=\"" + Hl7Time.hl7(OffsetDateTime.now(Hl7Time.JAPAN)));
+        assertThat(acknowledged(machine.ask(later))).isEqualTo("CA");
+        settle(machine.facility);
+        assertThat(found(machine, born, "絵空")).isTrue();
     }
 
     @Test
@@ -178,10 +232,76 @@ class RegistrationFeedTest extends Soaped {
         assertThat(kept(machine)).isZero();
     }
 
+    /// Nor anywhere else in what would be kept: in a comment, around the patient, in pieces that become one.
+    @Test
+    void anIndividualNumberIsRefusedWhereverItStands() throws Exception {
+        var machine = new Machine(Errand.FEED);
+        var good = patient(id(machine.oid(), number()), "見本", "ミホン", birthday(), "");
+        var telecom = "tel:082-555-0123";
+        for (var bad : List.of(
+                "<!-- 123456789018 -->" + good,
+                "<text>１２３４ ５６７８ ９０１８</text>" + good,
+                "<authorOrPerformer typeCode=\"AUT\"><assignedPerson classCode=\"ASSIGNED\">"
+                        + id("1.2.3", "1234-5678-9018") + "</assignedPerson></authorOrPerformer>" + good,
+                good.replace(telecom, "tel:123456789018"),
+                good.replace("見本", "1234<!-- -->56789018"),
+                good.replace("見本", "1234\n   5678\t9018"),
+                good.replace("見本", "&#49;23456789018"),
+                good.replace("<city>架空市</city>", "<city>1234</city><precinct>56789018</precinct>"))) {
+            var answer = machine.ask(machine.message("PRPA_IN201301UV02", bad));
+            assertThat(acknowledged(answer)).as(bad).isEqualTo("CE");
+            assertThat(details(answer)).containsExactly("102 /PRPA_IN201301UV02/controlActProcess/subject");
+        }
+        assertThat(kept(machine)).isZero();
+        assertThat(acknowledged(machine.ask(
+                        machine.message("PRPA_IN201301UV02", good.replace(telecom, "tel:+81-90-1234-5606")))))
+                .as("a telephone number with a country's code, of twelve digits")
+                .isEqualTo("CA");
+    }
+
+    /// Times to the minute have twelve digits too, and every eleventh the check digit.
+    @Test
+    void aTimeIsNoIndividualNumber() throws Exception {
+        var machine = new Machine(Errand.FEED);
+        var act = patient(id(machine.oid(), number()), "見本", "ミホン", LocalDate.of(1957, 12, 8), "")
+                .replace("value=\"19571208\"", "value=\"" + minute("19571208") + "\"")
+                .replaceFirst(
+                        "<statusCode",
+                        "<effectiveTime><low value=\"" + minute("20260402") + "\"/></effectiveTime><statusCode");
+        var message = machine.message("PRPA_IN201301UV02", act)
+                .replaceFirst("creationTime value=\"[0-9]*", "creationTime value=\"" + minute("20260403"))
+                .replaceFirst("<id root=\"[^\"]*\"", "<id root=\"1.2.3.4\" extension=\"" + minute("20260404") + "\"");
+        assertThat(acknowledged(machine.ask(message))).isEqualTo("CA");
+        assertThat(kept(machine)).isEqualTo(1);
+    }
+
+    private static String minute(String day) {
+        return IntStream.range(0, 24 * 60)
+                .mapToObj(n -> day + "%02d%02d".formatted(n / 60, n % 60))
+                .filter(MyNumber::looksLike)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void chartNumbersOfTwelveDigitsAreMergedWhateverTheirCheckDigits() throws Exception {
+        var machine = new Machine(Errand.FEED);
+        var born = birthday();
+        sent(machine.facility, "123456789018", hanako(born));
+        sent(machine.facility, "123456789123", hanako(born));
+        assertThat(MyNumber.looksLike("123456789123")).isTrue();
+        var resolved = machine.ask(machine.message(
+                "PRPA_IN201304UV02",
+                patient(
+                        id(machine.oid(), "123456789018"),
+                        "髙﨑",
+                        "タカサキ",
+                        born,
+                        replacing(machine.oid(), "123456789123"))));
+        assertThat(acknowledged(resolved)).isEqualTo("CA");
+    }
+
     private int kept(Machine machine) {
-        return db.sql("select count(*) from inbox where facility = ?")
-                .param(machine.facility.value())
-                .query(Integer.class)
-                .single();
+        return opened(machine.facility).size();
     }
 }

@@ -16,12 +16,13 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// A hospital's system that hears of changes by SOAP (通知を受ける施設側): the JDK's own HTTPS server, which demands the
-/// centre's certificate and says AA, or what it is told to.
+/// A hospital's system that hears of changes by SOAP (通知を受ける施設側): the JDK's own HTTPS server, which
+/// demands the centre's certificate and says AA, or what it is told to.
 final class ListeningDoor implements AutoCloseable {
     private final HttpsServer server;
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private volatile String says = "AA";
+    private volatile int status = 200;
 
     ListeningDoor(Issued shown, X509Certificate trusted) throws IOException {
         server = HttpsServer.create(new InetSocketAddress("localhost", 0), 0);
@@ -52,6 +53,11 @@ final class ListeningDoor implements AutoCloseable {
         says = acknowledgement;
     }
 
+    /// The HTTP status of its answers from now on.
+    void answerWith(int number) {
+        status = number;
+    }
+
     /// Answers to no end, from now on.
     void ramble() {
         says = "A".repeat(200_000);
@@ -76,7 +82,7 @@ final class ListeningDoor implements AutoCloseable {
                       <targetMessage>%s</targetMessage></acknowledgement></MCCI_IN000002UV01>
                     </e:Body></e:Envelope>""".formatted(word, id).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/soap+xml");
-            exchange.sendResponseHeaders(200, answer.length);
+            exchange.sendResponseHeaders(status, answer.length);
             exchange.getResponseBody().write(answer);
         }
     }

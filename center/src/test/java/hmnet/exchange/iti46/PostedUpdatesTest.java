@@ -1,26 +1,44 @@
 package hmnet.exchange.iti46;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.consent.Choice;
 import hmnet.directory.FacilityId;
 import hmnet.exchange.Errand;
+import hmnet.exchange.Identifier;
 import hmnet.exchange.Subscriber;
 import hmnet.exchange.Subscribers;
+import hmnet.exchange.updates.Update;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.Envelope;
 import hmnet.exchange.v3.Schemas;
 import hmnet.exchange.v3.Soaped;
+import hmnet.mtls.MachineSockets;
 import hmnet.mtls.Wish;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Hospitals that hear of other numbers of their patients by SOAP.
 class PostedUpdatesTest extends Soaped {
+    private static final OffsetDateTime AT = OffsetDateTime.parse("2026-11-21T10:15:00+09:00");
+
+    @Autowired
+    PostedUpdates carrier;
+
+    @Autowired
+    MachineSockets sockets;
+
     @Autowired
     Subscribers subscribers;
 
@@ -31,7 +49,7 @@ class PostedUpdatesTest extends Soaped {
 
     private FacilityId hearing(int port) {
         var hospital = new Machine(Errand.PIX).facility;
-        subscribers.enter(new Subscriber(hospital, "localhost", port, "/pix", "1.2.3.4", "1.2.3", List.of(), true));
+        subscribers.enter(subscriber(hospital, port));
         return hospital;
     }
 
@@ -107,16 +125,53 @@ class PostedUpdatesTest extends Soaped {
     }
 
     @Test
+    void onlyAnAcknowledgementOfTheUpdateItselfIsAnAnswer() throws Exception {
+        try (var door = door("localhost")) {
+            var to = subscriber(hospital(), door.port());
+            var update = new Update(new Identifier(domains.of(to.facility()), "h8"), List.of());
+            try (var line = carrier.call(to)) {
+                assertThat(line.accepted(update, "first", AT)).isTrue();
+                door.say("AE");
+                assertThat(line.accepted(update, "second", AT)).isFalse();
+                door.say("AA");
+                door.answerWith(500);
+                assertThatThrownBy(() -> line.accepted(update, "third", AT)).hasMessageContaining("status 500");
+            }
+        }
+    }
+
+    /// Neither at the first handshake nor at any that follows.
+    @Test
     void aMachineWithAnotherNameInItsCertificateHearsNothing() throws Exception {
+        try (var door = door("elsewhere.example")) {
+            var to = subscriber(hospital(), door.port());
+            assertThatThrownBy(() -> carrier.call(to)).isInstanceOf(SSLException.class);
+            try (var client = sockets.client(Duration.ofSeconds(10))) {
+                var request = HttpRequest.newBuilder(URI.create("https://localhost:" + door.port() + "/pix"))
+                        .POST(HttpRequest.BodyPublishers.ofString("<x/>"))
+                        .build();
+                assertThatThrownBy(() -> client.send(request, HttpResponse.BodyHandlers.ofString()))
+                        .isInstanceOf(SSLException.class);
+            }
+            assertThat(door.next(0)).isNull();
+        }
+    }
+
+    @Test
+    void whatWaitsForAMachineThatCannotBeReachedIsDroppedWhenItIsSwitchedOff() throws Exception {
         try (var door = door("elsewhere.example")) {
             var here = hearing(door.port());
             var born = birthday();
             tied(here, "h4", hanako(born), registered(hanako(born), Choice.EVERYTHING));
             await(() -> waiting(here, "coalesce(max(tries), 0)") > 0);
-            assertThat(door.next(1)).isNull();
-            subscribers.enter(new Subscriber(here, "localhost", door.port(), "/pix", "1.2", "", List.of(), false));
+            assertThat(subscribers.silence(here)).isTrue();
             assertThat(waiting(here, "count(*)")).isZero();
+            assertThat(subscribers.silence(here)).as("off already").isFalse();
         }
+    }
+
+    private static Subscriber subscriber(FacilityId facility, int port) {
+        return new Subscriber(facility, "localhost", port, "/pix", "1.2.3.4", "1.2.3", List.of(), true);
     }
 
     private long waiting(FacilityId facility, String what) {

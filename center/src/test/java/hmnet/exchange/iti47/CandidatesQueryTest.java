@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.consent.Choice;
 import hmnet.exchange.Errand;
 import hmnet.exchange.v3.Element;
+import hmnet.exchange.v3.Markup;
 import hmnet.exchange.v3.Soaped;
+import hmnet.identity.MyNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -188,6 +191,53 @@ class CandidatesQueryTest extends Soaped {
                 .isEqualTo("AE");
     }
 
+    /// Whose card was read has no number here, and is somebody all the same.
+    @Test
+    void peopleWithoutANumberStandEachOnAPage() throws Exception {
+        var machine = new Machine(Errand.PDQ);
+        var born = birthday();
+        for (var given : List.of("一子", "二子", "三子")) {
+            cardRead(machine.facility, registered(named("見本", given, "ミホン", "", born), Choice.NOTHING));
+        }
+        var seen = new ArrayList<String>();
+        var answer = machine.ask(query(machine, "cards", 1, born(born)));
+        for (var page = 0; page < 3; page++) {
+            patients(answer)
+                    .forEach(one -> seen.add(one.find("patientPerson/name/given")
+                            .map(Element::text)
+                            .orElse("")));
+            assertThat(quantity(answer, "Remaining")).isEqualTo(String.valueOf(2 - page));
+            answer = page < 2 ? more(machine, "cards", "") : answer;
+        }
+        assertThat(seen).containsExactlyInAnyOrder("一子", "二子", "三子");
+    }
+
+    @Test
+    void aWrongPlaceToGoOnFromIsRefusedAndTheQueryGoesOn() throws Exception {
+        var machine = new Machine(Errand.PDQ);
+        var born = birthday();
+        for (var n = 0; n < 3; n++) {
+            sent(machine.facility, number(), named("見本", "ベビー", "ミホン", "ベビー", born));
+        }
+        machine.ask(query(machine, "place", 1, born(born)));
+        assertThat(details(more(machine, "place", "<startResultNumber value=\"9\"/>")))
+                .singleElement()
+                .asString()
+                .startsWith("204 ");
+        assertThat(quantity(more(machine, "place", ""), "Remaining")).isEqualTo("1");
+    }
+
+    @Test
+    void aVeryLongQueryIsAnsweredAtOnceOrNotAtAll() throws Exception {
+        var machine = new Machine(Errand.PDQ);
+        var born = birthday();
+        var names = parameter("livingSubjectName", "<value><family>髙﨑</family></value>".repeat(500));
+        assertThat(details(machine.ask(query(machine, "long", 1, born(born), names))))
+                .containsExactly("102 /PRPA_IN201305UV02/controlActProcess/queryByParameter/initialQuantity");
+        assertThat(outcome(machine.ask(query(machine, "long", 0, born(born), names))))
+                .isEqualTo("NF");
+    }
+
     private static String continuation(String id, String status, String more) {
         return """
                 <queryContinuation>
@@ -217,12 +267,12 @@ class CandidatesQueryTest extends Soaped {
         assertThat(said(machine, hidden)).isEqualTo(nobody);
     }
 
+    /// The whole answer, but for what is new in each: ids, times, and the day that was asked for.
     private static String said(Machine machine, LocalDate born) throws Exception {
-        var answer = found(machine, born(born));
-        return acknowledged(answer)
-                + outcome(answer)
-                + details(answer)
-                + patients(answer).size();
+        return Markup.text(machine.ask(query(machine, "same", 2, born(born))))
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID")
+                .replaceAll("creationTime value=\"\\d+\"", "TIME")
+                .replace(born.toString().replace("-", ""), "BORN");
     }
 
     @Test
@@ -244,5 +294,56 @@ class CandidatesQueryTest extends Soaped {
                         "livingSubjectId", "<value root=\"%s\" extension=\"123456789018\"/>".formatted(machine.oid())));
         assertThat(acknowledged(answer)).isEqualTo("AE");
         assertThat(answer.said()).noneMatch(text -> text.contains("123456789018"));
+    }
+
+    /// Also where the query is wrong for another reason; that it was asked stands in the log.
+    @Test
+    void anIndividualNumberInAWrongQueryIsNotSaidBackEither() throws Exception {
+        var machine = new Machine(Errand.PDQ);
+        var name = "<value><family>123456789018</family></value>";
+        for (var wrong : List.of(
+                found(machine, parameter("mothersMaidenName", name)),
+                found(
+                        machine,
+                        parameter("livingSubjectName", name),
+                        parameter("otherIDsScopingOrganization", "<value root=\"1.2.3\"/>")),
+                machine.ask(query(machine, "x", 0, parameter("livingSubjectName", name))
+                        .replaceFirst("<queryId[^>]*>", "")),
+                machine.ask(query(machine, "x", 0, parameter("livingSubjectName", name))
+                        .replace("PriorityCode code=\"I\"", "PriorityCode code=\"D\"")))) {
+            assertThat(outcome(wrong)).isEqualTo("QE");
+            assertThat(details(wrong)).containsExactly("102 " + PARAMETERS);
+            assertThat(wrong.said()).noneMatch(text -> text.contains("123456789018"));
+        }
+        assertThat(refusals(machine)).hasSize(4).allMatch(event -> event.contains("individual number"));
+        found(machine, born(birthday()), parameter("mothersMaidenName", "<value><family>見本</family></value>"));
+        assertThat(refusals(machine).getLast()).contains("wrong parameter", "mothersMaidenName=見本");
+        assertThat(refusals(machine)).noneMatch(event -> event.contains("123456789018"));
+    }
+
+    private List<String> refusals(Machine machine) {
+        return db.sql("select event from audit_event where event like '%query-refused%' and event like ? order by id")
+                .param("%\"facility\":" + machine.facility.value() + ",%")
+                .query((row, number) -> row.getString("event"))
+                .list();
+    }
+
+    /// Every eleventh minute has the check digit of an individual number.
+    @Test
+    void aBirthTimeToTheMinuteIsNoIndividualNumber() throws Exception {
+        var machine = new Machine(Errand.PDQ);
+        var time = "19571208" + minute("19571208");
+        assertThat(outcome(
+                        found(machine, parameter("livingSubjectBirthTime", "<value value=\"%s\"/>".formatted(time)))))
+                .isEqualTo("NF");
+        assertThat(refusals(machine)).isEmpty();
+    }
+
+    private static String minute(String day) {
+        return IntStream.range(0, 60)
+                .mapToObj("12%02d"::formatted)
+                .filter(time -> MyNumber.looksLike(day + time))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// How documents are read and written, apart from any transaction.
@@ -27,6 +28,29 @@ class ReadingTest {
             assertThat(document.inner()).isEqualTo(message);
             assertThat(document.namespaces()).isEqualTo("xmlns=urn:d xmlns:b=urn:b xmlns:e=urn:e");
         }
+    }
+
+    /// Wherever a parser's buffers end, be it within a name.
+    @Test
+    void whatIsKeptDoesNotDependOnWhereTheMessageStandsInTheEnvelope() throws Exception {
+        var message = "<p:PRPA_IN201301UV02 xmlns:p=\"urn:p\" a='>'><p:x>花子</p:x></p:PRPA_IN201301UV02>";
+        var places = IntStream.concat(IntStream.rangeClosed(0, 120), IntStream.rangeClosed(8_100, 8_300));
+        for (var spaces : places.mapToObj(" "::repeat).toList()) {
+            for (var envelope : List.of(
+                    "<soapenv:Envelope%s xmlns:soapenv=\"urn:e\"><soapenv:Header/>",
+                    "<soapenv:Envelope xmlns:soapenv=\"urn:e\"><soapenv:Header>%s<h a='/soapenv:Body>'/></soapenv:Header>")) {
+                var read = read(
+                        envelope.formatted(spaces) + "<soapenv:Body>" + message + "</soapenv:Body></soapenv:Envelope>");
+                assertThat(read.inner()).as("%s spaces", spaces.length()).isEqualTo(message);
+            }
+        }
+    }
+
+    @Test
+    void whatAHeaderDeclaresIsNotDeclaredAroundTheMessage() throws Exception {
+        var document = read("<e:E xmlns:e=\"urn:e\" xmlns:a=\"urn:a\"><e:H xmlns:a=\"urn:other\" xmlns:b=\"urn:b\"/>"
+                + "<e:B xmlns:c=\"urn:c\"><m/></e:B></e:E>");
+        assertThat(document.namespaces()).isEqualTo("xmlns:a=urn:a xmlns:c=urn:c xmlns:e=urn:e");
     }
 
     @Test

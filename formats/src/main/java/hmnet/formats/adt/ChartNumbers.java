@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// The sender's own chart numbers in a field of CX values (患者番号の選別): those whose issuer is the sender, else
-/// those without an issuer that are no other kind of number.
+/// The sender's own chart numbers in a field of CX values (患者番号の選別): those whose issuer is the sender,
+/// else those without an issuer that are no other kind of number.
 final class ChartNumbers {
     private static final int LENGTH_MAX = 64;
     private static final Set<String> KINDS = Set.of("", "PI", "MR", "PT");

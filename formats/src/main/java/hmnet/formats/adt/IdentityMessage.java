@@ -6,7 +6,7 @@ import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.Message;
 import hmnet.formats.hl7.Repair;
 import hmnet.formats.hl7.Segment;
-import hmnet.formats.ssmix2.PatientSegment;
+import hmnet.formats.hl7v2.PatientSegment;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

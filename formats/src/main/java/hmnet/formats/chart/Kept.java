@@ -10,8 +10,7 @@ import java.util.Set;
 
 /// What came as FHIR and stays as it came (FHIRのまま残す記載): only its ids and references become ours.
 ///
-/// @param resources each one FHIR resource as JSON, its `id` and references as sent
-@SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
+/// @param resources the main one first
 public record Kept(
         String key,
         OffsetDateTime at,
@@ -19,6 +18,13 @@ public record Kept(
         String title,
         List<Code> codes,
         Extract extract,
-        List<byte[]> resources,
+        List<Resource> resources,
         Set<Label> labels)
-        implements Entry {}
+        implements Entry {
+    /// One resource as it came.
+    ///
+    /// @param fullUrl by which others of the bundle may name it, empty when there is none
+    /// @param json the resource, its `id` and references as sent
+    @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
+    public record Resource(String fullUrl, String type, String id, byte[] json) {}
+}

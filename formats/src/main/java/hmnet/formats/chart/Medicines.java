@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A prescription, what a pharmacy dispensed, an injection, or what somebody says they take (処方・調剤・注射・服用).
+/// A prescription, what a pharmacy dispensed, an injection, or what somebody says they take
+/// (処方・調剤・注射・服用).
 ///
 /// @param orderClass OHP out-patient, OHI dispensed in the hospital, IHP in-patient (MERIT-9), or empty
 /// @param place who prescribed, where it is another facility than the sender (処方元医療機関), else empty

@@ -5,7 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 
-/// What was done or arranged (処置・手術・検査の実施、介護): procedures of a receipt or an order, meals, services of care.
+/// What was done or arranged (処置・手術・検査の実施、介護): procedures of a receipt or an order, meals,
+/// services of care.
 ///
 /// @param ordered asked for, not yet done
 public record Performed(

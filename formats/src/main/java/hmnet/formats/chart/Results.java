@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What was measured (検査・健診・測定の結果): of one specimen, one check-up, one observation.
 ///
-/// @param kind of the whole; laboratory results are parted further into those that need care and those for drug safety
+/// @param kind of the whole; laboratory results are parted further into those that need care and those for
+///     drug safety
 /// @param title of the panel or the check-up, empty when it has none
 /// @param finalAt when they became final; null while something is not
 public record Results(

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param patient the sender's number for the patient (患者番号), empty when the file names none
 /// @param person as the file names them
-/// @param source the source item's own key: the same in every version of it, another for every other item of the
+/// @param source the source item's own key: the same in every version of it, another for every other item of
+///     the
 /// sender.
 ///     A later version supersedes; prescription number, receipt month, document id
 /// @param version sorts like the time the sender made it, `yyyyMMddHHmmss` or longer

@@ -14,6 +14,17 @@ public record AllergyExtract(List<Item> items) implements Extract {
     public record Item(
             String category, String name, String code, String severity, String reaction, String since, String status) {}
 
+    /// What a list calls them.
+    public static String title(List<Item> items) {
+        var present =
+                items.stream().filter(item -> item.status().equals("present")).toList();
+        if (present.isEmpty()) {
+            return "アレルギー 申告なし";
+        }
+        var first = present.getFirst().name();
+        return present.size() == 1 ? "アレルギー " + first : "アレルギー " + first + " ほか" + (present.size() - 1) + "件";
+    }
+
     @Override
     public byte[] write() {
         return new Json()

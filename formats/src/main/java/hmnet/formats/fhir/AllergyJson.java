@@ -39,6 +39,29 @@ public final class AllergyJson {
         bundle.end();
     }
 
+    /// Without a segment: the allergen by its name and the sender's code.
+    static void write(Bundle bundle, String key, AllergyExtract.Item item) {
+        var json = bundle.start("AllergyIntolerance", key, "JP_AllergyIntolerance");
+        json.concept("clinicalStatus", TERMS + "allergyintolerance-clinical", "active", "");
+        boolean denied = item.status().equals("denied");
+        if (!category(item.category()).isEmpty()) {
+            json.openList("category").value(category(item.category())).closeList();
+        }
+        json.open("code").openList("coding");
+        json.coding(
+                denied ? CodingSystems.uri("SNOMED") : "",
+                denied ? denial(category(item.category())) : item.code(),
+                "");
+        json.closeList().text("text", item.name()).close().reference("patient", bundle.patient());
+        json.text("onsetString", item.since());
+        if (!denied && !item.reaction().isBlank()) {
+            json.openList("reaction").open().openList("manifestation");
+            json.open().text("text", item.reaction()).close().closeList();
+            json.text("severity", severity(item.severity())).close().closeList();
+        }
+        bundle.end();
+    }
+
     private static void verification(Json json, Segment allergen) {
         var status = allergen.is("IAM") ? allergen.text(17) : "";
         var verified = switch (status) {

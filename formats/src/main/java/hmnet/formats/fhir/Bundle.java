@@ -22,9 +22,22 @@ public final class Bundle {
     /// Starts a resource; what follows is written into the returned JSON until `end`.
     Json start(String type, String key, String profile) {
         json.open().open("resource").text("resourceType", type).text("id", ids.of(type, key));
-        json.open("meta").openList("profile").value(JP + profile).closeList().close();
+        json.open("meta").openList("profile");
+        json.value(profile.startsWith("http") ? profile : JP + profile)
+                .closeList()
+                .close();
         resources++;
         return json;
+    }
+
+    /// Adds a resource that is written already.
+    void add(byte[] resource) {
+        json.open().raw("resource", resource).close();
+        resources++;
+    }
+
+    Ids ids() {
+        return ids;
     }
 
     void end() {

@@ -15,6 +15,15 @@ public final class CodingSystems {
     public static final String MEDIS_DISEASE = "http://medis.or.jp/CodeSystem/master-disease-keyNumber";
     public static final String USAGE = "urn:oid:1.2.392.200250.2.2.20.20";
 
+    /// レセプト電算処理システム 傷病名マスター.
+    public static final String RECEIPT_DISEASE = "http://jpfhir.jp/fhir/core/mhlw/CodeSystem/masterB-disease";
+    /// レセプト電算処理システム 修飾語マスター.
+    public static final String RECEIPT_MODIFIER = "http://jpfhir.jp/fhir/core/mhlw/CodeSystem/masterZ-disease-modifier";
+    /// レセプト電算処理システム 医科診療行為マスター.
+    public static final String RECEIPT_ACT = "http://jpfhir.jp/fhir/core/CodeSystem/JP_ProcedureCodesMedical_CS";
+    /// レセプト電算処理システム 歯科診療行為マスター.
+    public static final String RECEIPT_DENTAL_ACT = "http://jpfhir.jp/fhir/core/CodeSystem/JP_ProcedureCodesDental_CS";
+
     private static final String LOCAL = "urn:hmnet:coding:";
     private static final Map<String, String> TABLE = Table.read(CodingSystems.class, "coding-systems.csv").stream()
             .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));

@@ -9,18 +9,21 @@ public final class EncounterJson {
 
     private EncounterJson() {}
 
+    /// FHIR's word for an event.
+    public static String status(String event) {
+        return switch (event) {
+            case "discharged" -> "finished";
+            case "leave" -> "onleave";
+            case "moved", "returned", "doctor", "move-planned", "discharge-planned" -> "in-progress";
+            case "booked", "admission-planned" -> "planned";
+            case "not-come" -> "cancelled";
+            default -> "arrived";
+        };
+    }
+
     /// @param status FHIR's word for the event: arrived or finished
     public static void write(Bundle bundle, String key, String status, StayExtract stay, Segment pv1) {
-        var json = bundle.start("Encounter", key, "JP_Encounter");
-        json.text("status", status);
-        boolean inpatient = pv1.text(2).equals("I");
-        json.open("class")
-                .coded(TERMS + "v3-ActCode", inpatient ? "IMP" : "AMB")
-                .close();
-        if (!stay.department().isBlank()) {
-            json.concept("serviceType", "urn:oid:1.2.392.200250.2.2.2", stay.department(), "");
-        }
-        json.reference("subject", bundle.patient());
+        var json = start(bundle, key, status, stay, pv1.text(2).equals("I"));
         participants(json, pv1);
         period(json, stay);
         if (!pv1.text(36).isBlank()) {
@@ -28,6 +31,34 @@ public final class EncounterJson {
                     .concept("dischargeDisposition", pv1, 36)
                     .close();
         }
+        ward(json, stay);
+        bundle.end();
+    }
+
+    /// Without a segment: what the extract says.
+    static void write(Bundle bundle, String key, String status, StayExtract stay, boolean inpatient) {
+        var json = start(bundle, key, status, stay, inpatient);
+        if (!stay.doctor().isBlank()) {
+            json.openList("participant");
+            participant(json, "ATND", stay.doctor());
+            json.closeList();
+        }
+        period(json, stay);
+        ward(json, stay);
+        bundle.end();
+    }
+
+    private static Json start(Bundle bundle, String key, String status, StayExtract stay, boolean inpatient) {
+        var json = bundle.start("Encounter", key, "JP_Encounter");
+        json.text("status", status).open("class");
+        json.coded(TERMS + "v3-ActCode", inpatient ? "IMP" : "AMB").close();
+        if (!stay.department().isBlank()) {
+            json.concept("serviceType", "urn:oid:1.2.392.200250.2.2.2", stay.department(), "");
+        }
+        return json.reference("subject", bundle.patient());
+    }
+
+    private static void ward(Json json, StayExtract stay) {
         if (!stay.ward().isBlank()) {
             json.openList("location")
                     .open()
@@ -35,16 +66,22 @@ public final class EncounterJson {
                     .close()
                     .closeList();
         }
-        bundle.end();
     }
 
     private static void period(Json json, StayExtract stay) {
         var start = stay.admittedAt();
         var end = stay.dischargedAt();
+        // A step within a stay does not begin it.
+        boolean begins = end == null
+                && !status(stay.event()).equals("in-progress")
+                && !stay.event().equals("leave");
+        if (start == null && end == null && !begins) {
+            return;
+        }
         json.open("period");
         if (start != null) {
             json.text("start", Bundle.time(start));
-        } else if (end == null) {
+        } else if (begins) {
             json.text("start", Bundle.time(stay.at()));
         }
         if (end != null) {

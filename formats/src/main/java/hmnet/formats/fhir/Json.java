@@ -1,7 +1,10 @@
 package hmnet.formats.fhir;
 
+import hmnet.formats.chart.Concept;
 import hmnet.formats.hl7.Segment;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -98,6 +101,12 @@ final class Json {
         return this;
     }
 
+    Json flag(String name, boolean value) {
+        out.writeName(name);
+        out.writeBoolean(value);
+        return this;
+    }
+
     Json value(String value) {
         flush();
         out.writeString(value);
@@ -163,15 +172,10 @@ final class Json {
     }
 
     /// A concept whose profile wants its text even where a display says the same.
-    Json fullConcept(String name, Segment segment, int field) {
-        return Names.of(segment, field).isBlank()
+    Json fullConcept(String name, Segment segment, int field, String text) {
+        return text.isBlank()
                 ? this
-                : open(name).conceptBody(segment, field, 1).close();
-    }
-
-    /// Coding and alternate coding of a CWE, and its text.
-    private Json conceptBody(Segment segment, int field, int repetition) {
-        return codings(segment, field, repetition).text("text", Names.of(segment, field, repetition));
+                : open(name).codings(segment, field, 1).text("text", text).close();
     }
 
     private Json codings(Segment segment, int field, int repetition) {
@@ -192,6 +196,45 @@ final class Json {
         boolean said =
                 !segment.text(field, 1).isBlank() && !segment.text(field, 2).isBlank();
         return said ? this : text("text", Names.of(segment, field));
+    }
+
+    /// All codes of a concept, and its text.
+    Json concept(String name, Concept concept) {
+        return concept.isNone() ? this : open(name).conceptBody(concept).close();
+    }
+
+    private Json conceptBody(Concept concept) {
+        openList("coding");
+        concept.codes().forEach(code -> coding(code.system(), code.code(), code.display()));
+        return closeList().text("text", concept.text());
+    }
+
+    /// A concept in a list of one.
+    Json concepts(String name, Concept concept) {
+        return concept.isNone()
+                ? this
+                : openList(name).open().conceptBody(concept).close().closeList();
+    }
+
+    Json notes(List<String> notes) {
+        openList("note");
+        notes.stream()
+                .filter(note -> !note.isBlank())
+                .forEach(note -> open().text("text", note).close());
+        return closeList();
+    }
+
+    Json base64(String name, byte[] content) {
+        out.writeName(name);
+        out.writeBinary(content);
+        return this;
+    }
+
+    /// A resource of somebody else's making, with our id and our references.
+    Json raw(String name, byte[] resource) {
+        out.writeName(name);
+        out.writeRawValue(new String(resource, StandardCharsets.UTF_8));
+        return this;
     }
 
     Json quantity(String name, String value, Unit unit) {

@@ -45,6 +45,10 @@ public final class LabJson {
             String conclusion) {}
 
     public static void report(Bundle bundle, Report report, List<String> observationKeys) {
+        report(bundle, report, observationKeys, true);
+    }
+
+    static void report(Bundle bundle, Report report, List<String> observationKeys, boolean specimen) {
         var json = bundle.start("DiagnosticReport", report.key(), "JP_DiagnosticReport_LabResult");
         if (!report.orderNumber().isBlank()) {
             json.openList("identifier").identifier("", report.orderNumber()).closeList();
@@ -59,7 +63,7 @@ public final class LabJson {
         if (report.issued() != null) {
             json.text("issued", Bundle.time(report.issued()));
         }
-        references(json, "specimen", "Specimen", List.of(report.key()), bundle);
+        references(json, "specimen", "Specimen", specimen ? List.of(report.key()) : List.of(), bundle);
         references(json, "result", "Observation", observationKeys, bundle);
         json.text("conclusion", report.conclusion());
         bundle.end();

@@ -35,16 +35,21 @@ public final class ObservationJson {
     public static void write(
             Bundle bundle, String key, LabExtract.Item item, Segment obx, String specimenKey, List<String> notes) {
         var json = bundle.start("Observation", key, "JP_Observation_LabResult");
-        json.text("status", STATUS.getOrDefault(item.status(), "unknown"));
+        json.text("status", status(item.status()));
         json.concepts("category", CATEGORY, "laboratory", "");
-        json.fullConcept("code", obx, 3).reference("subject", bundle.patient());
+        json.fullConcept("code", obx, 3, item.name()).reference("subject", bundle.patient());
         json.text("effectiveDateTime", Bundle.time(item.at()));
         value(json, obx);
         interpretation(json, item.flag());
-        notes(json, notes);
+        json.notes(notes);
         json.reference("specimen", bundle.reference("Specimen", specimenKey));
         range(json, item, obx);
         bundle.end();
+    }
+
+    /// FHIR's word for OBX-11.
+    static String status(String hl7) {
+        return STATUS.getOrDefault(hl7, "unknown");
     }
 
     /// A quantity only for a clean number: `<5.0` and `12+` stay text, as they were sent.
@@ -78,7 +83,7 @@ public final class ObservationJson {
         };
     }
 
-    private static void interpretation(Json json, String flag) {
+    static void interpretation(Json json, String flag) {
         if (flag.isBlank()) {
             return;
         }
@@ -89,14 +94,6 @@ public final class ObservationJson {
                     .closeList();
         }
         json.text("text", flag).close().closeList();
-    }
-
-    private static void notes(Json json, List<String> notes) {
-        if (!notes.isEmpty()) {
-            json.openList("note");
-            notes.forEach(note -> json.open().text("text", note).close());
-            json.closeList();
-        }
     }
 
     private static void range(Json json, LabExtract.Item item, Segment obx) {

@@ -1,5 +1,6 @@
 package hmnet.formats.fhir;
 
+import hmnet.formats.chart.Amount;
 import hmnet.formats.hl7.Segment;
 
 /// The unit of a quantity as it was sent (単位).
@@ -7,6 +8,10 @@ import hmnet.formats.hl7.Segment;
 /// @param system as FHIR names it; empty when the sender named none
 public record Unit(String code, String text, String system) {
     static final Unit DAY = new Unit("d", "日", "http://unitsofmeasure.org");
+
+    static Unit of(Amount amount) {
+        return new Unit(amount.unitCode(), amount.unit(), amount.system());
+    }
 
     public static Unit of(Segment segment, int field) {
         return new Unit(segment.text(field, 1), segment.text(field, 2), CodingSystems.uri(segment.text(field, 3)));

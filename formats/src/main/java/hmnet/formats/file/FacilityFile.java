@@ -1,6 +1,9 @@
 package hmnet.formats.file;
 
+import hmnet.formats.Ids;
+import hmnet.formats.Part;
 import hmnet.formats.chart.Sheet;
+import hmnet.formats.fhir.Rows;
 import java.util.List;
 
 /// A file of a facility, read (読んだファイル): leniently, every repair noted; untruthfully never.
@@ -17,4 +20,9 @@ public interface FacilityFile {
 
     /// One for each patient in the file, in its order; none for a file that tells of no patient.
     List<Sheet> sheets();
+
+    /// The rows of a chart that it becomes, those of all its patients.
+    default List<Part> rows(Ids ids) {
+        return sheets().stream().flatMap(sheet -> Rows.of(sheet, ids).stream()).toList();
+    }
 }

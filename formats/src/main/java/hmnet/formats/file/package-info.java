@@ -1,4 +1,5 @@
-/// A file of a facility, whatever its format (施設のファイル): what it is, what was found in it, what was wrong.
+/// A file of a facility, whatever its format (施設のファイル): what it is, what was found in it, what was
+/// wrong.
 @NullMarked
 package hmnet.formats.file;
 

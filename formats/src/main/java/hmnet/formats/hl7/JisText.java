@@ -31,7 +31,7 @@ public final class JisText {
         return out.toString();
     }
 
-    private static boolean isWritable(String text) {
+    static boolean isWritable(String text) {
         return text.codePoints().allMatch(JisText::isWritable);
     }
 

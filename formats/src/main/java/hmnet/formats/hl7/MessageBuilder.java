@@ -18,6 +18,29 @@ public final class MessageBuilder {
         this.characters = characters;
     }
 
+    /// A message that was read, to be written strictly: with the usual separators, in ISO-2022-JP, or in
+    /// UTF-8 where it holds characters that ISO-2022-JP cannot say. Pure ASCII keeps its own declaration.
+    public static MessageBuilder copyOf(Message read) {
+        boolean ascii = read.segments().stream()
+                .allMatch(segment -> segment.toString().chars().allMatch(c -> c < 0x80));
+        var jis = ascii || read.segments().stream().allMatch(segment -> JisText.isWritable(segment.toString()));
+        var copy = new MessageBuilder(jis ? Spelled.ISO_IR87 : Spelled.UTF_8);
+        for (var segment : read.segments()) {
+            var line = copy.segment(segment.name());
+            boolean header = segment.is("MSH");
+            for (int field = header ? 3 : 1; field <= segment.size(); field++) {
+                line.raw(header ? field - 1 : field, segment.usual(field));
+            }
+            if (header) {
+                line.raw(1, "^~\\&");
+                if (!ascii) {
+                    line.raw(17, copy.characters.declaration()).raw(19, copy.characters.scheme());
+                }
+            }
+        }
+        return copy;
+    }
+
     public SegmentBuilder segment(String name) {
         var segment = new SegmentBuilder(name, characters);
         segments.add(segment);

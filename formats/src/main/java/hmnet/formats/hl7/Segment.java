@@ -99,6 +99,35 @@ public final class Segment {
         return span == null ? "" : span.toString();
     }
 
+    /// The whole field with the usual separators, whatever the sender's own are; a line break within as an
+    /// escape.
+    String usual(int field) {
+        var raw = raw(field);
+        if (isUsual() && raw.indexOf('\n') < 0) {
+            return raw;
+        }
+        var out = new StringBuilder(raw.length());
+        int start = 0;
+        for (int i = 0; i <= raw.length(); i++) {
+            var separator = i == raw.length() ? "" : usual(raw.charAt(i));
+            if (separator != null) {
+                var part = raw.substring(start, i).toCharArray();
+                Escapes.write(Escapes.read(new Span(part, 0, part.length), delimiters), out);
+                out.append(separator);
+                start = i + 1;
+            }
+        }
+        return out.toString();
+    }
+
+    /// The usual separator for one of the sender's within a field, null for a character of a text.
+    private @Nullable String usual(char c) {
+        if (c == delimiters.component()) {
+            return "^";
+        }
+        return c == delimiters.repetition() ? "~" : c == delimiters.subcomponent() ? "&" : null;
+    }
+
     public int repetitions(int field) {
         var span = field(field);
         return span == null ? 0 : span.parts(delimiters.repetition());

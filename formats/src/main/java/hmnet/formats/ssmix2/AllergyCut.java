@@ -8,8 +8,9 @@ import hmnet.formats.fhir.AllergyJson;
 import hmnet.formats.fhir.Bundle;
 import hmnet.formats.fhir.CodingSystems;
 import hmnet.formats.fhir.Names;
-import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.Segment;
+import hmnet.formats.hl7v2.AllergyLines;
+import hmnet.formats.hl7v2.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,17 +18,11 @@ import java.util.Set;
 /// Cuts allergies (アレルギー): one row per file. A file without an item gives no row, since silence is no
 /// denial.
 final class AllergyCut {
-    /// What senders write where they mean "asked, none".
-    private static final Set<String> DENIALS =
-            Set.of("なし", "無し", "無", "ナシ", "特になし", "特記事項なし", "アレルギーなし", "アレルギー無し", "既往なし", "薬剤アレルギーなし", "食物アレルギーなし");
-
     private AllergyCut() {}
 
     /// @param name IAM or AL1; they agree in their first five fields
     static List<Part> cut(Source source, String name) {
-        var allergens = source.message().all(name).stream()
-                .filter(allergen -> !Names.of(allergen, 3).isBlank() && !withdrawn(allergen))
-                .toList();
+        var allergens = AllergyLines.of(source.message(), name);
         if (allergens.isEmpty()) {
             return List.of();
         }
@@ -36,7 +31,7 @@ final class AllergyCut {
         var items = new ArrayList<AllergyExtract.Item>();
         var codes = new ArrayList<Code>();
         for (var allergen : allergens) {
-            var item = item(allergen);
+            var item = AllergyLines.item(allergen);
             items.add(item);
             AllergyJson.write(bundle, keys.getOrDefault(allergen, ""), item, allergen);
             if (!item.code().isBlank()) {
@@ -52,15 +47,10 @@ final class AllergyCut {
                 false,
                 null,
                 codes,
-                title(items),
+                AllergyExtract.title(items),
                 new AllergyExtract(items).write(),
                 bundle.bytes(),
                 bundle.resources()));
-    }
-
-    private static boolean withdrawn(Segment allergen) {
-        return allergen.is("IAM")
-                && (allergen.text(6).equals("D") || allergen.text(17).equals("E"));
     }
 
     private static String key(Segment allergen) {
@@ -68,28 +58,5 @@ final class AllergyCut {
             return allergen.text(7);
         }
         return allergen.text(2) + "/" + (allergen.has(3) ? allergen.text(3) : Names.of(allergen, 3));
-    }
-
-    private static AllergyExtract.Item item(Segment allergen) {
-        var name = Names.of(allergen, 3);
-        var since = Hl7Time.fhir(allergen.text(allergen.is("IAM") ? 11 : 6));
-        return new AllergyExtract.Item(
-                allergen.text(2),
-                name,
-                allergen.text(3),
-                allergen.text(4),
-                allergen.joined(5, " "),
-                since.isEmpty() && allergen.is("IAM") ? allergen.text(12) : since,
-                DENIALS.contains(name.strip()) ? "denied" : "present");
-    }
-
-    private static String title(List<AllergyExtract.Item> items) {
-        var present =
-                items.stream().filter(item -> item.status().equals("present")).toList();
-        if (present.isEmpty()) {
-            return "アレルギー 申告なし";
-        }
-        var first = present.getFirst().name();
-        return present.size() == 1 ? "アレルギー " + first : "アレルギー " + first + " ほか" + (present.size() - 1) + "件";
     }
 }

@@ -11,6 +11,8 @@ import hmnet.formats.fhir.Bundle;
 import hmnet.formats.fhir.DrugJson;
 import hmnet.formats.fhir.DrugLine;
 import hmnet.formats.fhir.Names;
+import hmnet.formats.hl7v2.DrugLines;
+import hmnet.formats.hl7v2.Keys;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -2,15 +2,13 @@ package hmnet.formats.ssmix2;
 
 import hmnet.formats.hl7.Message;
 import hmnet.formats.hl7.Repair;
+import hmnet.formats.hl7v2.OrderControl;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
 /// Whether a message is what its folder says (電文型の検査), and whether it deletes.
 final class Expected {
-    /// Order controls that take an order back (HL70119).
-    static final Set<String> CANCELLED = Set.of("CA", "DC", "OC", "OD", "CR", "DR");
-
     private Expected() {}
 
     static void check(StorageName name, Message message, Collection<Repair> repairs) throws BadStorage {
@@ -46,15 +44,15 @@ final class Expected {
 
     private static List<String> needed(StorageKind kind) {
         return switch (kind) {
-            case ADT_12, ADT_22, ADT_52 -> List.of("PV1");
+            case ADT_01, ADT_12, ADT_21, ADT_22, ADT_31, ADT_32, ADT_41, ADT_42, ADT_51, ADT_52 -> List.of("PV1");
             case PPR_01 -> List.of("PRB");
             case OMP_01, OMP_02 -> List.of("RXE");
             case OMP_11, OMP_12 -> List.of("RXA");
             case OML_01 -> List.of("OBR");
             case OML_11 -> List.of("OBX");
             case ADT_00, ADT_61 -> List.of();
-            case ADT_01, ADT_21, ADT_31, ADT_32, ADT_41, ADT_42, ADT_51, OMD -> List.of();
-            case OMG_01, OMG_02, OMG_03, OMG_11, OMG_12, OMG_13 -> List.of();
+            case OMD -> List.of("ORC");
+            case OMG_01, OMG_02, OMG_03, OMG_11, OMG_12, OMG_13 -> List.of("OBR");
         };
     }
 
@@ -66,7 +64,7 @@ final class Expected {
         for (var segment : message.segments()) {
             if (segment.is("ORC") && name.kind().hasOrderNumber()) {
                 any = true;
-                if (!CANCELLED.contains(segment.text(1))) {
+                if (!OrderControl.CANCELLED.contains(segment.text(1))) {
                     return false;
                 }
             }

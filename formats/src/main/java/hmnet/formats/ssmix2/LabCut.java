@@ -14,6 +14,10 @@ import hmnet.formats.fhir.Names;
 import hmnet.formats.fhir.ObservationJson;
 import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.Segment;
+import hmnet.formats.hl7v2.Keys;
+import hmnet.formats.hl7v2.LabRange;
+import hmnet.formats.hl7v2.LabResults;
+import hmnet.formats.hl7v2.OrderControl;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,7 +39,7 @@ final class LabCut {
         boolean order = source.name().kind() == StorageKind.OML_01;
         var rows = new LinkedHashMap<String, LabRow>();
         for (var result : LabResults.of(source.message(), order)) {
-            boolean cancelled = Expected.CANCELLED.contains(result.group().orc(1));
+            boolean cancelled = OrderControl.CANCELLED.contains(result.group().orc(1));
             if (!cancelled
                     && !WITHDRAWN.contains(result.item().text(11))
                     && !name(result).isBlank()) {
@@ -149,10 +153,8 @@ final class LabCut {
     private static String key(LabResults.Result result) {
         var item = result.item();
         int field = codeField(result);
-        var key = result.group().specimenKey() + "/" + (item.has(field) ? item.text(field) : name(result));
-        var sub = item.is("OBX") ? item.text(4) : "";
-        var parent = result.group().obr(26);
-        return key + (sub.isEmpty() ? "" : "/" + sub) + (parent.isEmpty() ? "" : "/" + parent);
+        return result.group().specimenKey() + "/" + (item.has(field) ? item.text(field) : name(result))
+                + result.group().tellingApart(item);
     }
 
     private static String longKey(LabResults.Result result) {
@@ -168,7 +170,7 @@ final class LabCut {
         return new LabExtract.Item(
                 item.text(field, coded ? 1 : 4),
                 CodingSystems.uri(item.text(field, coded ? 3 : 6)),
-                name(result),
+                result.of().isEmpty() ? name(result) : name(result) + "［" + result.of() + "］",
                 order ? "" : ObservationJson.text(item),
                 order ? "" : unit(item),
                 range.low(),

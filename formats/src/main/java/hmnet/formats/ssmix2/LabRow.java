@@ -3,6 +3,7 @@ package hmnet.formats.ssmix2;
 import hmnet.formats.Label;
 import hmnet.formats.RecordKind;
 import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.hl7v2.LabResults;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

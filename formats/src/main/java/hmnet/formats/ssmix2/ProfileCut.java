@@ -11,6 +11,7 @@ import hmnet.formats.fhir.Person;
 import hmnet.formats.fhir.ProfileJson;
 import hmnet.formats.fhir.Unit;
 import hmnet.formats.hl7.Segment;
+import hmnet.formats.hl7v2.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -4,14 +4,13 @@ import hmnet.formats.Demographics;
 import hmnet.formats.Ids;
 import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.Message;
+import hmnet.formats.hl7v2.About;
+import hmnet.formats.hl7v2.OrderControl;
 import java.time.OffsetDateTime;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What every cut starts from (切り分けの元): the message and the times it stands for.
 record Source(StorageName name, Message message, Demographics person, OffsetDateTime messageTime, Ids ids) {
-    private static final Set<String> CORRECTING = Set.of("XO", "XX", "XR", "RU");
-
     /// The first of the times that is one, else midnight of the date of care, else the time in the file's name.
     OffsetDateTime firstOf(String... times) {
         for (var time : times) {
@@ -25,7 +24,12 @@ record Source(StorageName name, Message message, Demographics person, OffsetDate
                 : name.careDate().atStartOfDay().atOffset(Hl7Time.JAPAN);
     }
 
+    /// The message for those who read messages outside a storage too.
+    About about() {
+        return new About(message, firstOf(), name.department().equals("-") ? "" : name.department());
+    }
+
     static boolean corrects(@Nullable String orderControl) {
-        return orderControl != null && CORRECTING.contains(orderControl);
+        return orderControl != null && OrderControl.CORRECTING.contains(orderControl);
     }
 }

@@ -4,10 +4,16 @@ import hmnet.formats.Demographics;
 import hmnet.formats.Ids;
 import hmnet.formats.Insured;
 import hmnet.formats.Part;
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.fhir.Rows;
+import hmnet.formats.file.FacilityFile;
 import hmnet.formats.hl7.BadMessage;
 import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.Message;
 import hmnet.formats.hl7.Repair;
+import hmnet.formats.hl7.Segment;
+import hmnet.formats.hl7v2.Insurances;
+import hmnet.formats.hl7v2.PatientSegment;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -53,6 +59,7 @@ public final class StorageFile {
         if (pid == null) {
             throw new BadStorage("pid-missing", "no PID segment");
         }
+        oneMessage(message, pid);
         var person = PatientSegment.read(pid, repairs);
         var pid3 = pid.has(3) ? pid.text(3) : null;
         if (pid3 == null) {
@@ -61,6 +68,20 @@ public final class StorageFile {
             repairs.add(new Repair("pid3-padded", "PID-3", "leading zeros differ from the folder"));
         }
         return new StorageFile(name, message, person, List.copyOf(repairs), pid3);
+    }
+
+    /// A second message, or a second patient, in a file of one patient: nobody can say what belongs to whom.
+    private static void oneMessage(Message message, Segment pid) throws BadStorage {
+        for (var segment : message.segments()) {
+            if (segment.is("MSH") && segment.line() != message.header().line()) {
+                throw new BadStorage("two-messages", "a second MSH on line " + segment.line());
+            }
+            if (segment.is("PID")
+                    && segment.line() != pid.line()
+                    && !segment.text(3).equals(pid.text(3))) {
+                throw new BadStorage("patient-differs", "another PID-3 on line " + segment.line());
+            }
+        }
     }
 
     private static String unpadded(String number) {
@@ -79,7 +100,8 @@ public final class StorageFile {
         return person;
     }
 
-    /// How the patient is insured, which only the patient master (ADT-00) is asked for; null when it does not say.
+    /// How the patient is insured, which only the patient master (ADT-00) is asked for; null when it does not
+    /// say.
     public @Nullable Insured insured() {
         return name.kind() == StorageKind.ADT_00 ? Insurances.latest(message.all("IN1")) : null;
     }
@@ -111,6 +133,20 @@ public final class StorageFile {
         return name.flag() == Flag.RETRACTED || Expected.deletes(name, message);
     }
 
+    /// What it tells in the words of all formats.
+    public Sheet sheet() {
+        return StorageSheet.of(this, new Source(name, message, person, messageTime(), (type, key) -> key));
+    }
+
+    /// As a file like those of other formats: its remarks and its sheet.
+    public FacilityFile facilityFile() {
+        return new Ssmix2File(this);
+    }
+
+    Message message() {
+        return message;
+    }
+
     /// The rows this file is cut into; none for a deletion.
     public List<Part> parts(Ids ids) {
         if (deletes()) {
@@ -119,13 +155,12 @@ public final class StorageFile {
         var source = new Source(name, message, person, messageTime(), ids);
         return switch (name.kind()) {
             case ADT_00 -> ProfileCut.cut(source);
-            case ADT_12, ADT_22, ADT_52 -> StayCut.cut(source);
+            case ADT_01, ADT_12, ADT_21, ADT_22, ADT_31, ADT_32, ADT_41, ADT_42, ADT_51, ADT_52 -> StayCut.cut(source);
             case ADT_61 -> AllergyCut.cut(source, "IAM");
             case PPR_01 -> DiagnosisCut.cut(source);
             case OMP_01, OMP_02, OMP_11, OMP_12 -> DrugCut.cut(source);
             case OML_01, OML_11 -> LabCut.cut(source);
-            case ADT_01, ADT_21, ADT_31, ADT_32, ADT_41, ADT_42, ADT_51, OMD -> List.of();
-            case OMG_01, OMG_02, OMG_03, OMG_11, OMG_12, OMG_13 -> List.of();
+            case OMD, OMG_01, OMG_02, OMG_03, OMG_11, OMG_12, OMG_13 -> Rows.of(StorageSheet.of(this, source), ids);
         };
     }
 }

@@ -51,12 +51,22 @@ class HostileStorageTest {
         assertThat(outcome(StorageKind.OML_11, Arrays.copyOf(GOOD, latin(GOOD).indexOf("|31|") + 2)))
                 .isEqualTo("truncated");
         assertThat(outcome(StorageKind.OMP_01, GOOD)).isEqualTo("message-type");
-        assertThat(outcome(StorageKind.OMD, GOOD)).isEqualTo("kind-not-read");
+        assertThat(outcome(StorageKind.OMD, GOOD)).isEqualTo("message-type");
+        assertThat(outcome(
+                        StorageKind.OML_11,
+                        latin(GOOD).repeat(2).replace("\u001C", "").getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo("two-messages");
+        assertThat(outcome(StorageKind.OML_11, withLine("PID|1||0009999999^^^^PI")))
+                .isEqualTo("patient-differs");
         assertThat(outcome(StorageKind.OML_11, without("PID"))).isEqualTo("pid-missing");
         assertThat(outcome(StorageKind.OML_11, without("OBX"))).isEqualTo("segment-missing");
+        var flipped = GOOD.clone();
+        flipped[40] |= (byte) 0x80;
+        assertThat(outcome(StorageKind.OML_11, flipped)).isEqualTo("charset");
         var decoded = new String(GOOD, Charset.forName("ISO-2022-JP"));
         assertThat(outcome(StorageKind.OML_11, decoded.getBytes(Charset.forName("windows-31j"))))
-                .isEqualTo("charset");
+                .as("what can only be Windows-31J is read as such, and named")
+                .isEqualTo("read");
     }
 
     @Test

@@ -68,6 +68,7 @@ final class Invented {
                 StorageKind.OML_01,
                 Ssmix2Messages.labOrder(HEADER, PATIENT, OUTPATIENT, ORDER, List.of(specimen(ast("31", "F")))));
         messages.put(StorageKind.OML_11, labResult(ast("31", "F"), protein("7.2", "F")));
+        InventedSteps.putInto(messages);
         return messages;
     }
 

@@ -73,6 +73,23 @@ final class AdtMessages {
         return message.toFile();
     }
 
+    /// A message about a step of a stay: when it happened is EVN-6, when it is to happen EVN-3 and PV2.
+    static byte[] step(Header header, PatientLine patient, StayStep step, StayStep.Kind kind, boolean deletes) {
+        var message = Lines.message(header, deletes ? kind.deletion() : kind.insertion());
+        var event = message.segment("EVN").set(2, Hl7Time.hl7(header.at()));
+        event.set(kind.planned() ? 3 : 6, Hl7Time.hl7(step.at()));
+        Lines.patient(message, patient);
+        Lines.visit(message, step.visit());
+        if (kind.planned()) {
+            var plan = message.segment("PV2");
+            if (!step.plannedWard().isEmpty()) {
+                plan.set(1, step.plannedWard(), "", "", "", "", "N");
+            }
+            plan.set(kind == StayStep.Kind.DISCHARGE_PLANNED ? 9 : 8, Hl7Time.hl7(step.at()));
+        }
+        return message.toFile();
+    }
+
     static byte[] allergies(Header header, PatientLine patient, List<Allergy> allergies) {
         var message = Lines.message(header, "ADT^A60^ADT_A60");
         Lines.event(message, header);

@@ -2,6 +2,7 @@ package hmnet.formats.ssmix2.message;
 
 import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.MessageBuilder;
+import hmnet.formats.hl7.SegmentBuilder;
 import java.util.List;
 
 /// Laboratory orders and results (検体検査, OML^O33 and OUL^R22).
@@ -66,7 +67,11 @@ final class LabMessages {
     }
 
     private static void result(MessageBuilder message, int set, LabItem item, LabSpecimen specimen) {
-        message.segment("OBX")
+        observation(message, set, item).set(14, Hl7Time.hl7(specimen.collectedAt()));
+    }
+
+    static SegmentBuilder observation(MessageBuilder message, int set, LabItem item) {
+        return message.segment("OBX")
                 .set(1, String.valueOf(set))
                 .set(2, item.type())
                 .set(3, code(item))
@@ -74,8 +79,7 @@ final class LabMessages {
                 .set(6, item.unit().components())
                 .set(7, item.range())
                 .set(8, item.flag())
-                .set(11, item.status())
-                .set(14, Hl7Time.hl7(specimen.collectedAt()));
+                .set(11, item.status());
     }
 
     private static String[] code(LabItem item) {

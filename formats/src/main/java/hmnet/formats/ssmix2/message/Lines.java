@@ -2,6 +2,7 @@ package hmnet.formats.ssmix2.message;
 
 import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.MessageBuilder;
+import hmnet.formats.hl7.SegmentBuilder;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,11 @@ final class Lines {
                 .set(12, order.orderer().components())
                 .set(17, order.department().components())
                 .set(29, orderType(order.inpatient()).components());
+    }
+
+    /// TQ1 with its priority, which orders of examinations and meals must have.
+    static SegmentBuilder timing(MessageBuilder message) {
+        return message.segment("TQ1").set(1, "1").set(9, "R", "ルーチン", "HL70485");
     }
 
     static Coded orderType(boolean inpatient) {

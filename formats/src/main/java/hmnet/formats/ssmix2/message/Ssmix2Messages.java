@@ -44,6 +44,16 @@ public final class Ssmix2Messages {
         return AdtMessages.stay(header, patient, visit, "ADT^A13^ADT_A01");
     }
 
+    /// ADT-01, 21, 31, 32, 41, 42, 51.
+    public static byte[] stayStep(Header header, PatientLine patient, StayStep step, StayStep.Kind kind) {
+        return AdtMessages.step(header, patient, step, kind, false);
+    }
+
+    /// The deletion of one of these.
+    public static byte[] stayStepDeleted(Header header, PatientLine patient, StayStep step, StayStep.Kind kind) {
+        return AdtMessages.step(header, patient, step, kind, true);
+    }
+
     /// ADT-61: all allergies of the patient.
     public static byte[] allergies(Header header, PatientLine patient, List<Allergy> allergies) {
         return AdtMessages.allergies(header, patient, allergies);
@@ -72,6 +82,40 @@ public final class Ssmix2Messages {
     public static byte[] given(
             Header header, PatientLine patient, Visit visit, Order order, List<Administration> administrations) {
         return DrugMessages.given(header, patient, visit, order, administrations);
+    }
+
+    /// OMD. All meals of one order.
+    public static byte[] meals(Header header, PatientLine patient, Visit visit, Order order, List<Meal> meals) {
+        return ExaminationMessages.meals(header, patient, visit, order, meals);
+    }
+
+    /// OMG-01, OMG-02 and OMG-03: examinations asked for.
+    public static byte[] examinationOrder(
+            Header header, PatientLine patient, Visit visit, Order order, List<Examination> examinations) {
+        return ExaminationMessages.order(header, patient, visit, order, examinations);
+    }
+
+    /// OMG-11 and OMG-12: examinations done.
+    public static byte[] examinationDone(
+            Header header, PatientLine patient, Visit visit, Order order, List<Examination> examinations) {
+        return ExaminationMessages.done(header, patient, visit, order, examinations);
+    }
+
+    /// OMG-13: what a physiological examination found.
+    public static byte[] physiologyResult(
+            Header header,
+            PatientLine patient,
+            Visit visit,
+            Order order,
+            Examination examination,
+            List<LabItem> findings) {
+        return ExaminationMessages.result(header, patient, visit, order, examination, findings);
+    }
+
+    /// Vital signs of the extended storage (ORU^R30), each at its own time.
+    public static byte[] vitalSigns(
+            Header header, PatientLine patient, Visit visit, Order order, List<Measured> measured) {
+        return ExaminationMessages.vitalSigns(header, patient, visit, order, measured);
     }
 
     /// OML-01.

@@ -1,0 +1,63 @@
+package hmnet;
+
+import hmnet.formats.check.Outcome;
+import hmnet.formats.check.Walk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+
+/// `check`: what files are, whether they can be taken in, and what is wrong with them. Needs no centre.
+final class CheckVerb {
+    private static final String USAGE = "check PATH… [--json | --table]";
+    private static final int REFUSED = 1;
+    private static final int UNREADABLE = 2;
+    private static final int EVERY = 1000;
+
+    private CheckVerb() {}
+
+    static void run(String[] arguments) {
+        var paths = new ArrayList<Path>();
+        var shown = "";
+        for (var argument : arguments) {
+            if (argument.equals("--json") || argument.equals("--table")) {
+                shown = argument;
+            } else if (argument.startsWith("--")) {
+                usage("no option " + argument);
+            } else {
+                paths.add(Path.of(argument));
+            }
+        }
+        if (paths.isEmpty()) {
+            usage("no path");
+        }
+        for (var path : paths) {
+            if (!Files.isReadable(path)) {
+                usage(path + " cannot be read");
+            }
+        }
+        try {
+            var report = Walk.of(paths, CheckVerb::progress);
+            System.out.println(
+                    switch (shown) {
+                        case "--json" -> report.json();
+                        case "--table" -> report.table(paths.getFirst().getNameCount() + 1);
+                        default -> report.words();
+                    });
+            System.exit(report.count(Outcome.REFUSED) > 0 ? REFUSED : 0);
+        } catch (IOException e) {
+            usage(String.valueOf(e));
+        }
+    }
+
+    private static void progress(int seen) {
+        if (seen % EVERY == 0) {
+            System.err.println("check: " + seen + " files");
+        }
+    }
+
+    private static void usage(String why) {
+        System.err.println("hmnet: " + why + System.lineSeparator() + "usage: hmnet " + USAGE);
+        System.exit(UNREADABLE);
+    }
+}

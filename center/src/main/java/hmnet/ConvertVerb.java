@@ -1,0 +1,55 @@
+package hmnet;
+
+import hmnet.formats.check.Conversion;
+import hmnet.formats.check.Walk;
+import hmnet.formats.file.Format;
+import hmnet.formats.file.Unreadable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/// `convert`: a file in another format. What the other format cannot say is told on stderr.
+final class ConvertVerb {
+    private static final String USAGE = "convert FILE --to "
+            + Conversion.targets().stream().map(Format::code).collect(Collectors.joining("|")) + " [--out F]";
+    private static final int REFUSED = 1;
+    private static final int UNREADABLE = 2;
+
+    private ConvertVerb() {}
+
+    static void run(String[] arguments) throws IOException {
+        if (arguments.length < 3 || arguments[0].startsWith("--")) {
+            usage("a file and --to are needed");
+        }
+        var file = Path.of(arguments[0]);
+        var options = new Options(java.util.Arrays.copyOfRange(arguments, 1, arguments.length), USAGE, "to", "out");
+        var to = Conversion.target(options.get("to", ""));
+        if (to.isEmpty()) {
+            usage("nothing is written as '" + options.get("to", "") + "'");
+        }
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            usage(file + " cannot be read");
+        }
+        try {
+            var made = Conversion.of(Walk.name(file.toAbsolutePath()), Files.readAllBytes(file), to.orElseThrow());
+            made.notes()
+                    .forEach(note ->
+                            System.err.println("convert: " + note.code() + " " + note.field() + " " + note.text()));
+            if (options.has("out")) {
+                Files.write(Path.of(options.get("out", "")), made.bytes());
+            } else {
+                System.out.writeBytes(made.bytes());
+                System.out.flush();
+            }
+        } catch (Unreadable bad) {
+            System.err.println("hmnet: " + bad.getMessage());
+            System.exit(REFUSED);
+        }
+    }
+
+    private static void usage(String why) {
+        System.err.println("hmnet: " + why + System.lineSeparator() + "usage: hmnet " + USAGE);
+        System.exit(UNREADABLE);
+    }
+}

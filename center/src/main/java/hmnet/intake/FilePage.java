@@ -1,0 +1,108 @@
+package hmnet.intake;
+
+import static hmnet.intake.FilesPage.back;
+
+import hmnet.design.Frame;
+import hmnet.design.Pages;
+import hmnet.directory.Requester;
+import hmnet.formats.check.Checked;
+import hmnet.records.Arrival;
+import hmnet.records.Arrival.Door;
+import hmnet.records.InboxState;
+import hmnet.records.SentFiles;
+import hmnet.routes.Right;
+import hmnet.routes.Rule;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// One of a facility's own files (送信ファイルの詳細): why it is held, the place marked, and the line put right.
+@Controller
+class FilePage {
+    private final SentFiles files;
+    private final Pages pages;
+
+    FilePage(SentFiles files, Pages pages) {
+        this.files = files;
+        this.pages = pages;
+    }
+
+    @GetMapping("/files/{id}")
+    @Rule(Right.DESK)
+    ResponseEntity<String> show(@PathVariable long id, Requester by, Frame frame) {
+        return files.open(id, by).map(file -> page(file, null, null, frame)).orElseGet(() -> pages.notFound(frame));
+    }
+
+    @PostMapping("/files/{id}/retry")
+    @Rule(Right.DESK)
+    ResponseEntity<String> retry(@PathVariable long id, Requester by) {
+        files.retry(id, by);
+        return back("/files?done=retried");
+    }
+
+    @PostMapping("/files/{id}/withdrawal")
+    @Rule(Right.DESK)
+    ResponseEntity<String> withdraw(@PathVariable long id, Requester by) {
+        files.withdraw(id, by);
+        return back("/files?done=withdrawn");
+    }
+
+    /// Sends the file again with one line put right; every other byte stays.
+    @PostMapping("/files/{id}/mended")
+    @Rule(Right.DESK)
+    ResponseEntity<String> mend(
+            @PathVariable long id, @RequestParam int line, @RequestParam String text, Requester by, Frame frame) {
+        var opened = files.open(id, by).filter(FilePage::mendable);
+        if (opened.isEmpty()) {
+            return pages.notFound(frame);
+        }
+        var mended = Lines.of(opened.get().body()).flatMap(lines -> lines.with(line, text));
+        if (mended.isEmpty()) {
+            return page(opened.get(), "characters", text, frame);
+        }
+        files.mend(id, new Arrival(opened.get().sent().state().path(), mended.get(), Door.FILES), by);
+        return back("/files?done=mended");
+    }
+
+    private static boolean mendable(SentFiles.Opened file) {
+        return file.any() && !file.sent().withdrawn() && file.sent().state().state() == InboxState.State.QUARANTINED;
+    }
+
+    private ResponseEntity<String> page(
+            SentFiles.Opened file, @Nullable String problem, @Nullable String written, Frame frame) {
+        var state = file.sent().state();
+        var m = frame.m();
+        var checked = Checked.of(state.path(), state.path(), file.body());
+        var place = checked.notes().stream()
+                .filter(note -> note.line() > 0)
+                .max(Comparator.comparing(note -> note.severity()))
+                .map(note -> note.line())
+                .orElse(0);
+        var lines = Lines.of(file.body());
+        var line = mendable(file) && lines.filter(all -> all.has(place)).isPresent() ? place : 0;
+        var screen = new FileScreen(
+                Long.toString(state.id()),
+                state.path(),
+                state.receivedAt(),
+                file.sent().size(),
+                file.sent().withdrawn() ? "withdrawn" : state.state().word(),
+                FilesPage.reason(state.reason(), state.detail(), "", m),
+                FilesPage.reason(state.reason(), state.detail(), ".say", m),
+                problem,
+                FilesPage.remarks(checked),
+                lines.map(all -> all.around(place)).orElse(List.of()),
+                line,
+                written != null ? written : lines.map(all -> all.line(line)).orElse(""));
+        return Pages.answer(
+                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render("intake/file", frame, Map.of("page", screen)));
+    }
+}

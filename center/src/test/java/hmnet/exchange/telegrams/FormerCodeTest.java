@@ -1,0 +1,80 @@
+package hmnet.exchange.telegrams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.directory.Attributes;
+import hmnet.directory.FacilityId;
+import hmnet.directory.FacilityScreen.Called;
+import hmnet.exchange.Domain;
+import hmnet.exchange.Errand;
+import hmnet.exchange.SenderNames;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// A hospital got another 医療機関コード; its machines go on under the one they had.
+class FormerCodeTest extends Exchanged {
+    private static final AtomicInteger CODES = new AtomicInteger(0);
+
+    @Autowired
+    Attributes attributes;
+
+    @Autowired
+    SenderNames names;
+
+    /// How it was called until today.
+    private Domain renamed(FacilityId hospital) throws Exception {
+        try (var connection = owner();
+                var statement = connection.createStatement()) {
+            statement.execute("update facility_attributes set since = since - 30 where facility = " + hospital.value());
+            connection.commit();
+        }
+        var former = domains.of(hospital);
+        var today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+        var called = new Called(today, "342%07d".formatted(CODES.incrementAndGet()), "見本新病院", "見本会");
+        assertThat(attributes.add(hospital, called, office())).isEqualTo(Attributes.Outcome.DONE);
+        assertThat(domains.of(hospital).oid()).isNotEqualTo(former.oid());
+        return former;
+    }
+
+    @Test
+    void aMachineAsksAndTellsUnderTheEarlierCodeOnTheDayOfTheNewOne() throws Exception {
+        var here = hospitalFor(Errand.PIX);
+        callers.grant(here, Errand.FEED, hmnet.exchange.Scope.OWN, "centre");
+        var number = number();
+        sent(here, number, hanako(birthday()));
+        var query = header(here, "QBP^Q23^QBP_Q21");
+        var feed = header(here, "ADT^A31^ADT_A05");
+        var giver = giver(here);
+        renamed(here);
+        var asked = spoken(here, query, "QPD|IHE PIX Query|T1|" + number + "^^^" + giver, "RCP|I");
+        assertThat(line(asked, "MSA")).startsWith("MSA|AA|");
+        assertThat(line(asked, "QAK")).isEqualTo("QAK|T1|NF");
+        var told =
+                spoken(here, feed, "EVN||20261120100000", "PID|||" + number + "^^^" + giver + "^PI||見本^花子", "PV1||N");
+        assertThat(line(told, "MSA")).startsWith("MSA|AA|");
+    }
+
+    @Test
+    void whatItWasCalledAndWhatItIsCalledAreItsNamesAndNobodyElses() throws Exception {
+        var here = hospital();
+        var former = renamed(here);
+        var now = domains.of(here);
+        var other = hospital();
+        for (var name : List.of(
+                former.namespace(), former.oid(), former.oid() + ".7", now.namespace(), now.oid(), now.oid() + ".7")) {
+            assertThat(names.areOf(here, "EHR", List.of(name))).as(name).isTrue();
+            assertThat(names.areOf(other, "EHR", List.of(name))).as(name).isFalse();
+        }
+        for (var name : List.of(former.oid(), former.namespace(), now.oid())) {
+            assertThat(domains.find(name))
+                    .as(name)
+                    .hasValueSatisfying(domain -> assertThat(domain.facility()).isEqualTo(here));
+        }
+        assertThat(names.areOf(here, "EHR", List.of(former.oid() + "7"))).isFalse();
+        assertThat(names.areOf(here, "EHR", List.of(""))).isFalse();
+    }
+}

@@ -1,0 +1,231 @@
+package hmnet.exchange.updates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.directory.FacilityId;
+import hmnet.directory.Succession;
+import hmnet.directory.Successions;
+import hmnet.exchange.Counter;
+import hmnet.exchange.CrossReferences;
+import hmnet.exchange.Errand;
+import hmnet.exchange.Scope;
+import hmnet.exchange.Subscriber;
+import hmnet.exchange.Subscribers;
+import hmnet.identity.LinkNews;
+import hmnet.identity.Rolls;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// One call to a subscriber: what ends it, and what becomes of the rest. It happens a year from now, so that
+/// the centre's own rounds leave these notices alone.
+class UpdateCallTest extends Counter {
+    @Autowired
+    LinkNews news;
+
+    @Autowired
+    Rolls rolls;
+
+    @Autowired
+    Subscribers subscribers;
+
+    @Autowired
+    CrossReferences references;
+
+    @Autowired
+    Successions successions;
+
+    private final Hand clock = new Hand(Instant.now().plus(Duration.ofDays(400)));
+    private final List<String> heard = new ArrayList<>();
+    private FacilityId hospital = new FacilityId(0);
+
+    @BeforeEach
+    void fourChartsAreToBeToldOf() {
+        hospital = hospital();
+        callers.grant(hospital, Errand.PIX, Scope.OWN, "centre");
+        subscribers.enter(new Subscriber(hospital, "emr.mihon.example", 2575, "", "EHR", "MIHON", List.of(), true));
+        for (var number : List.of("n1", "n2", "n3", "n4")) {
+            db.sql("insert into pix_notice (facility, number, changed_at, due_at) values (?, ?, now(), ?)")
+                    .params(hospital.value(), number, clock.now().atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+    }
+
+    @Test
+    void whoDoesNotAcknowledgeEndsTheCallAndTheRestIsDueAsBefore() {
+        called(number -> {
+            if (number.equals("n2")) {
+                throw new IOException("status 500");
+            }
+            return true;
+        });
+        assertThat(heard).containsExactly("n1", "n2");
+        assertThat(waiting()).containsExactly("n2 later 1", "n3 due 0", "n4 due 0");
+        called(number -> true);
+        assertThat(heard).containsExactly("n1", "n2", "n3", "n4");
+        assertThat(waiting()).containsExactly("n2 later 1");
+    }
+
+    @Test
+    void whatIsAcknowledgedAndNotTakenIsTriedAgainAndTheCallGoesOn() {
+        called(number -> !number.equals("n1"));
+        assertThat(heard).containsExactly("n1", "n2", "n3", "n4");
+        assertThat(waiting()).containsExactly("n1 later 1");
+    }
+
+    @Test
+    void aSlowMachineHasAMinuteOfEachRound() {
+        called(number -> {
+            clock.pass(Duration.ofSeconds(25));
+            return true;
+        });
+        assertThat(heard).containsExactly("n1", "n2", "n3");
+        assertThat(waiting()).containsExactly("n4 due 0");
+    }
+
+    @Test
+    void aMachineThatCannotBeCalledIsCalledLater() {
+        telling(new Unreachable()).tell(hospital);
+        assertThat(waiting()).containsExactly("n1 later 1", "n2 later 1", "n3 later 1", "n4 later 1");
+    }
+
+    @Test
+    void whateverFailsHereFailsForThatFacilityAlone() {
+        called(number -> {
+            throw new IllegalStateException("no certificate of the centre");
+        });
+        assertThat(waiting()).containsExactly("n1 later 1", "n2 due 0", "n3 due 0", "n4 due 0");
+    }
+
+    @Test
+    void aHospitalFromWhichAnotherHasTakenOverHearsNothing() {
+        var today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+        var said = new Succession(hospital, hospital(), today, true, true, true, true, true, "agreed in writing");
+        assertThat(successions.ask(said, office())).isEqualTo(Successions.Outcome.ASKED);
+        var id = successions.all().stream()
+                .filter(one -> one.succession().facility().equals(hospital))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(successions.agree(id, office())).isEqualTo(Successions.Outcome.DONE);
+        called(number -> true);
+        assertThat(heard).isEmpty();
+        assertThat(waiting()).isEmpty();
+    }
+
+    private void called(Answering answering) {
+        telling(new FarEnd(answering)).tell(hospital);
+    }
+
+    private UpdateNotification telling(Carrier carrier) {
+        var notices = new Notices(db, news, rolls, subscribers, clock);
+        return new UpdateNotification(
+                notices, subscribers, callers, references, domains, successions, List.of(carrier), transaction, clock);
+    }
+
+    private List<String> waiting() {
+        return db.sql("select number, tries, due_at > ? as later from pix_notice where facility = ? order by number")
+                .params(clock.now().atOffset(ZoneOffset.UTC), hospital.value())
+                .query((row, n) ->
+                        row.getString("number") + (row.getBoolean("later") ? " later " : " due ") + row.getInt("tries"))
+                .list();
+    }
+
+    private interface Answering {
+        boolean to(String number) throws IOException;
+    }
+
+    /// A machine that answers as the test wants.
+    private final class FarEnd implements Carrier, Carrier.Line {
+        private final Answering answering;
+
+        FarEnd(Answering answering) {
+            this.answering = answering;
+        }
+
+        @Override
+        public Subscriber.Way way() {
+            return Subscriber.Way.MLLP;
+        }
+
+        @Override
+        public String transaction() {
+            return "ITI-10";
+        }
+
+        @Override
+        public Line call(Subscriber to) {
+            return this;
+        }
+
+        @Override
+        public boolean accepted(Update update, String id, OffsetDateTime at) throws IOException {
+            heard.add(update.own().value());
+            return answering.to(update.own().value());
+        }
+
+        @Override
+        public void close() {
+            // There is no line.
+        }
+    }
+
+    private static final class Unreachable implements Carrier {
+        @Override
+        public Subscriber.Way way() {
+            return Subscriber.Way.MLLP;
+        }
+
+        @Override
+        public String transaction() {
+            return "ITI-10";
+        }
+
+        @Override
+        public Line call(Subscriber to) throws IOException {
+            throw new IOException("connection refused");
+        }
+    }
+
+    /// A clock whose hand the test moves.
+    private static final class Hand extends Clock {
+        private Instant now;
+
+        Hand(Instant now) {
+            this.now = now;
+        }
+
+        Instant now() {
+            return now;
+        }
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+    }
+}

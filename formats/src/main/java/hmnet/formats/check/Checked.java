@@ -1,0 +1,98 @@
+package hmnet.formats.check;
+
+import hmnet.formats.Ids;
+import hmnet.formats.Part;
+import hmnet.formats.file.FacilityFile;
+import hmnet.formats.file.Format;
+import hmnet.formats.file.Note;
+import hmnet.formats.file.Severity;
+import hmnet.formats.file.Unreadable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/// A file looked at before it is ever sent (確認したファイル): recognised, read, converted.
+///
+/// @param kind what it is within its format, empty when it could not be read
+/// @param patients how many patients it tells of
+/// @param rows how many rows of charts it becomes
+/// @param codes by code system, how many things should have a code of it and how many have
+public record Checked(
+        String path,
+        String sha256,
+        Format format,
+        String version,
+        String kind,
+        Outcome outcome,
+        List<Note> notes,
+        int patients,
+        int rows,
+        Map<String, CodeCount> codes) {
+    /// Looks at a file.
+    ///
+    /// @param name by which the formats that rest on names know it
+    public static Checked of(String path, String name, byte[] bytes) {
+        var sha = hex(sha256(bytes));
+        try {
+            var file = Readers.read(name, bytes);
+            return of(path, sha, file, file.rows(ids(sha)));
+        } catch (Unreadable bad) {
+            var format = Readers.format(name, bytes).orElse(Format.OTHER);
+            return new Checked(path, sha, format, "", "", Outcome.REFUSED, List.of(bad.note()), 0, 0, Map.of());
+        }
+    }
+
+    /// A file that was not even read.
+    public static Checked refused(String path, String code, String text) {
+        var note = new Note(code, Severity.ERROR, 0, "", text);
+        return new Checked(path, "", Format.OTHER, "", "", Outcome.REFUSED, List.of(note), 0, 0, Map.of());
+    }
+
+    private static Checked of(String path, String sha, FacilityFile file, List<Part> rows) {
+        var notes = new ArrayList<>(file.notes());
+        var numberless = file.sheets().stream()
+                .filter(sheet -> sheet.patient().isBlank())
+                .count();
+        if (numberless > 0) {
+            notes.add(Note.info(
+                    "patient-number-missing",
+                    0,
+                    "",
+                    numberless + " of " + file.sheets().size()));
+        }
+        var repaired = notes.stream().anyMatch(note -> note.severity() == Severity.REPAIR);
+        return new Checked(
+                path,
+                sha,
+                file.format(),
+                file.version(),
+                file.kind(),
+                repaired ? Outcome.REPAIRED : Outcome.ACCEPTED,
+                List.copyOf(notes),
+                file.sheets().size(),
+                rows.size(),
+                CodeCount.of(rows));
+    }
+
+    /// Ids that depend on nothing but the file, for a conversion that is thrown away or written to a file.
+    static Ids ids(String seed) {
+        return (type, key) -> hex(sha256((seed + "/" + type + "/" + key).getBytes(StandardCharsets.UTF_8)))
+                .substring(0, 32);
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package hmnet.formats.check;
+
+import hmnet.formats.Ids;
+import hmnet.formats.Part;
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.fhir.Bundle;
+import hmnet.formats.fhir.PatientJson;
+import hmnet.formats.fhir.Person;
+import hmnet.formats.fhir.Rows;
+import hmnet.formats.file.FacilityFile;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// All rows of a file as one FHIR bundle (一つのBundle).
+final class OneBundle {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private OneBundle() {}
+
+    static byte[] of(FacilityFile file, Ids ids) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            out.writeStartObject();
+            out.writeName("resourceType");
+            out.writeString("Bundle");
+            out.writeName("type");
+            out.writeString("collection");
+            out.writeName("entry");
+            out.writeStartArray();
+            if (file.sheets().isEmpty()) {
+                rows(file.rows(ids), out);
+            }
+            for (int n = 0; n < file.sheets().size(); n++) {
+                var sheet = file.sheets().get(n);
+                var own = own(ids, n);
+                entries(patient(sheet, own), out);
+                rows(Rows.of(sheet, own), out);
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Ids own(Ids ids, int sheet) {
+        return (type, key) -> ids.of(type, sheet + "/" + key);
+    }
+
+    private static void rows(List<Part> rows, JsonGenerator out) {
+        rows.forEach(row -> entries(row.bundle(), out));
+    }
+
+    private static byte[] patient(Sheet sheet, Ids ids) {
+        var person = sheet.person();
+        var bundle = new Bundle(ids);
+        PatientJson.write(
+                bundle,
+                new Person(
+                        sheet.patient(),
+                        person.familyName(),
+                        person.givenName(),
+                        person.familyKana(),
+                        person.givenKana(),
+                        person.birthDate(),
+                        person.sex(),
+                        person.postalCode(),
+                        person.address(),
+                        person.phone(),
+                        person.diedOn()));
+        return bundle.bytes();
+    }
+
+    private static void entries(byte[] bundle, JsonGenerator out) {
+        try (var in = FACTORY.createParser(ObjectReadContext.empty(), bundle)) {
+            while (in.nextToken() != null) {
+                if (in.currentToken() == JsonToken.PROPERTY_NAME
+                        && in.currentName().equals("entry")) {
+                    in.nextToken();
+                    while (in.nextToken() == JsonToken.START_OBJECT) {
+                        out.copyCurrentStructureExact(in);
+                    }
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package hmnet.formats.check;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntConsumer;
+
+/// The files under paths, looked at one after another (ファイルの巡回): links are not followed, one file is in memory at
+/// a time.
+public final class Walk {
+    private static final int LARGEST = 64 << 20;
+    private static final int DEEPEST = 32;
+
+    private Walk() {}
+
+    /// @param seen is told after each file how many there were
+    /// @throws IOException when a path cannot be read
+    public static Report of(List<Path> paths, IntConsumer seen) throws IOException {
+        var files = new ArrayList<Checked>();
+        for (var path : paths) {
+            var root = path.toAbsolutePath().normalize();
+            Files.walkFileTree(root, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    if (attributes.isRegularFile()) {
+                        files.add(look(path, root, file, attributes.size()));
+                        seen.accept(files.size());
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        }
+        return new Report(List.copyOf(files));
+    }
+
+    private static Checked look(Path given, Path root, Path file, long size) throws IOException {
+        var inside = root.relativize(file).toString();
+        var shown = inside.isEmpty() ? given.toString() : given.resolve(inside).toString();
+        return size > LARGEST
+                ? Checked.refused(shown, "too-large", size + " bytes")
+                : Checked.of(shown, name(file), Files.readAllBytes(file));
+    }
+
+    /// As much of a path as a storage's name may need: six steps.
+    public static String name(Path file) {
+        var count = file.getNameCount();
+        return file.subpath(Math.max(0, count - 6), count).toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,39 @@
+package hmnet.formats.fhir;
+
+import hmnet.formats.Code;
+import hmnet.formats.Ids;
+import hmnet.formats.Part;
+import hmnet.formats.RecordKind;
+import hmnet.formats.chart.Allergies;
+import hmnet.formats.extract.AllergyExtract;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Allergies as a row (アレルギーの行): JP_AllergyIntolerance. None without an item: silence is no denial.
+final class AllergiesRow {
+    private AllergiesRow() {}
+
+    static Optional<Part> of(Allergies allergies, Ids ids) {
+        if (allergies.items().isEmpty()) {
+            return Optional.empty();
+        }
+        var bundle = new Bundle(ids);
+        var keys = new HashSet<String>();
+        for (var item : allergies.items()) {
+            var key = item.category() + "/" + (item.code().isBlank() ? item.name() : item.code());
+            if (keys.add(key)) {
+                AllergyJson.write(bundle, key, item);
+            }
+        }
+        return Optional.of(Rows.Frame.of(RecordKind.ALLERGY, allergies, Set.of(), "")
+                .part(
+                        AllergyExtract.title(allergies.items()),
+                        allergies.items().stream()
+                                .filter(item -> !item.code().isBlank())
+                                .map(item -> new Code("", item.code(), item.name()))
+                                .toList(),
+                        new AllergyExtract(allergies.items()),
+                        bundle));
+    }
+}

@@ -1,0 +1,46 @@
+package hmnet.formats.fhir;
+
+import hmnet.formats.Ids;
+import hmnet.formats.Part;
+import hmnet.formats.RecordKind;
+import hmnet.formats.chart.Kept;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// What came as FHIR, as a row (FHIRで来た記載の行): content untouched, ids and references ours.
+final class KeptRow {
+    private KeptRow() {}
+
+    static Part of(Kept kept, Ids ids) {
+        var bundle = new Bundle(ids);
+        var ours = ours(kept, ids);
+        for (var resource : kept.resources()) {
+            if (resource.type().equals("Patient") && kept.kind() != RecordKind.PROFILE) {
+                continue; // named so that references to it become ours; who it is stands in the sheet
+            }
+            bundle.add(Rewriting.of(resource.json(), ours.getOrDefault(name(resource), ""), ours));
+        }
+        return Rows.Frame.of(kept.kind(), kept, kept.labels().isEmpty() ? Set.of() : kept.labels(), "")
+                .part(kept.title(), kept.codes(), kept.extract(), bundle);
+    }
+
+    private static String name(Kept.Resource resource) {
+        return resource.type() + "/" + resource.id();
+    }
+
+    /// By what others may name a resource, and our name for it. A patient is always the row's patient.
+    private static Map<String, String> ours(Kept kept, Ids ids) {
+        var ours = new HashMap<String, String>();
+        for (var resource : kept.resources()) {
+            var patient = resource.type().equals("Patient");
+            var key = kept.key() + "/" + (resource.id().isEmpty() ? resource.fullUrl() : resource.id());
+            var name = resource.type() + "/" + ids.of(resource.type(), patient ? "" : key);
+            ours.put(name(resource), name);
+            if (!resource.fullUrl().isEmpty()) {
+                ours.put(resource.fullUrl(), name);
+            }
+        }
+        return ours;
+    }
+}

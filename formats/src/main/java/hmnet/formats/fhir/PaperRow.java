@@ -1,0 +1,105 @@
+package hmnet.formats.fhir;
+
+import hmnet.formats.Ids;
+import hmnet.formats.LabelRules;
+import hmnet.formats.Part;
+import hmnet.formats.RecordKind;
+import hmnet.formats.chart.Concept;
+import hmnet.formats.chart.Paper;
+import hmnet.formats.extract.DocumentExtract;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/// A document or report as a row (文書・報告の行): JP_DocumentReference, or JP_DiagnosticReport_Common with
+/// the file.
+final class PaperRow {
+    private PaperRow() {}
+
+    static Part of(Paper paper, Ids ids) {
+        var kind = switch (paper.kind()) {
+            case DOCUMENT -> RecordKind.DOCUMENT;
+            case REPORT -> RecordKind.REPORT;
+        };
+        var labels = Rows.labels(paper.labels(), paper.department());
+        labels.addAll(LabelRules.ofTest("", paper.title()));
+        var bundle = new Bundle(ids);
+        if (paper.kind() == Paper.Kind.REPORT) {
+            report(bundle, paper);
+        } else {
+            document(bundle, paper);
+        }
+        return Rows.Frame.of(kind, paper, labels, paper.department())
+                .part(
+                        paper.title().isBlank() ? paper.type().shown() : paper.title(),
+                        paper.type().codes(),
+                        new DocumentExtract(
+                                paper.type().shown(),
+                                paper.author(),
+                                paper.contentType(),
+                                paper.content().length,
+                                paper.sections().stream()
+                                        .map(section -> new DocumentExtract.Item(section.title(), section.text()))
+                                        .toList()),
+                        bundle);
+    }
+
+    private static void document(Bundle bundle, Paper paper) {
+        var json = bundle.start("DocumentReference", paper.key(), "JP_DocumentReference");
+        json.openList("identifier").identifier("", paper.key()).closeList();
+        json.text("status", "current").concept("type", paper.type()).reference("subject", bundle.patient());
+        json.text("date", Bundle.time(paper.at()));
+        if (!paper.author().isBlank()) {
+            json.openList("author")
+                    .open()
+                    .text("display", paper.author())
+                    .close()
+                    .closeList();
+        }
+        json.text("description", paper.title()).openList("content").open();
+        attachment(json, "attachment", paper);
+        json.close().closeList();
+        bundle.end();
+    }
+
+    private static void report(Bundle bundle, Paper paper) {
+        var json = bundle.start("DiagnosticReport", paper.key(), "JP_DiagnosticReport_Common");
+        json.openList("identifier").identifier("", paper.key()).closeList();
+        json.text("status", "final");
+        json.concept("code", paper.type().isNone() ? Concept.of(paper.title()) : paper.type());
+        json.reference("subject", bundle.patient()).text("effectiveDateTime", Bundle.time(paper.at()));
+        if (!paper.author().isBlank()) {
+            json.openList("performer")
+                    .open()
+                    .text("display", paper.author())
+                    .close()
+                    .closeList();
+        }
+        json.text("conclusion", words(paper));
+        if (paper.content().length > 0) {
+            json.openList("presentedForm");
+            json.open();
+            attachmentBody(json, paper);
+            json.close().closeList();
+        }
+        bundle.end();
+    }
+
+    private static void attachment(Json json, String name, Paper paper) {
+        json.open(name);
+        attachmentBody(json, paper);
+        json.close();
+    }
+
+    private static void attachmentBody(Json json, Paper paper) {
+        boolean file = paper.content().length > 0;
+        json.text("contentType", file ? paper.contentType() : "text/plain; charset=utf-8");
+        json.base64("data", file ? paper.content() : words(paper).getBytes(StandardCharsets.UTF_8));
+        json.text("title", paper.title()).text("creation", Bundle.time(paper.at()));
+    }
+
+    private static String words(Paper paper) {
+        return paper.sections().stream()
+                .map(section -> section.title().isBlank() ? section.text() : section.title() + "\n" + section.text())
+                .collect(Collectors.joining("\n\n"));
+    }
+}

@@ -1,0 +1,96 @@
+package hmnet.formats.fhir;
+
+import hmnet.formats.Ids;
+import hmnet.formats.Part;
+import hmnet.formats.RecordKind;
+import hmnet.formats.chart.Performed;
+import hmnet.formats.extract.ProcedureExtract;
+import java.util.List;
+
+/// What was done or arranged as a row (処置・実施・介護の行): JP_Procedure, or ServiceRequest for what is
+/// asked for.
+final class PerformedRow {
+    private PerformedRow() {}
+
+    static Part of(Performed performed, Ids ids) {
+        var kind = switch (performed.kind()) {
+            case PROCEDURE -> RecordKind.PROCEDURE;
+            case CARE -> RecordKind.CARE;
+        };
+        var bundle = new Bundle(ids);
+        for (var act : performed.acts()) {
+            write(bundle, performed, act);
+        }
+        return Rows.Frame.of(
+                        kind,
+                        performed,
+                        Rows.labels(performed.labels(), performed.department()),
+                        performed.department())
+                .part(
+                        title(performed),
+                        performed.acts().stream()
+                                .flatMap(act -> Rows.codes(act.act()))
+                                .toList(),
+                        new ProcedureExtract(
+                                performed.ordered(),
+                                performed.doctor(),
+                                performed.acts().stream()
+                                        .map(PerformedRow::item)
+                                        .toList()),
+                        bundle);
+    }
+
+    private static String title(Performed performed) {
+        var first = performed.title().isBlank() && !performed.acts().isEmpty()
+                ? performed.acts().getFirst().act().shown()
+                : performed.title();
+        return performed.title().isBlank()
+                ? Rows.andOthers(first, performed.acts().size(), "件")
+                : first;
+    }
+
+    private static ProcedureExtract.Item item(Performed.Act act) {
+        var code = act.act().first();
+        var amount = act.amount();
+        return new ProcedureExtract.Item(
+                code.code(),
+                code.system(),
+                act.act().shown(),
+                amount.value(),
+                amount.unit().isBlank() ? amount.unitCode() : amount.unit(),
+                act.said());
+    }
+
+    private static void write(Bundle bundle, Performed performed, Performed.Act act) {
+        var key = performed.key() + "/" + act.key();
+        var json = performed.ordered()
+                ? bundle.start("ServiceRequest", key, "JP_ServiceRequest")
+                : bundle.start("Procedure", key, "JP_Procedure");
+        if (performed.ordered()) {
+            json.text("status", "active").text("intent", "order");
+        } else {
+            json.text("status", "completed");
+        }
+        json.concept("code", act.act()).reference("subject", bundle.patient());
+        if (performed.ordered()) {
+            json.quantity("quantityQuantity", act.amount().value(), Unit.of(act.amount()));
+            json.text("authoredOn", Bundle.time(performed.at())).display("requester", performed.doctor());
+        } else {
+            json.text("performedDateTime", Bundle.time(performed.at()));
+            performer(json, performed.doctor());
+        }
+        json.notes(List.of(performed.ordered() ? "" : amount(act), act.said()));
+        bundle.end();
+    }
+
+    /// A procedure has no place for an amount: it stands in a note.
+    private static String amount(Performed.Act act) {
+        return act.amount().isNone() ? "" : act.amount().value() + act.amount().unit();
+    }
+
+    private static void performer(Json json, String doctor) {
+        if (!doctor.isBlank()) {
+            json.openList("performer").open().display("actor", doctor).close().closeList();
+        }
+    }
+}

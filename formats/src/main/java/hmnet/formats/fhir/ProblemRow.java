@@ -1,0 +1,63 @@
+package hmnet.formats.fhir;
+
+import hmnet.formats.Ids;
+import hmnet.formats.LabelRules;
+import hmnet.formats.Part;
+import hmnet.formats.RecordKind;
+import hmnet.formats.chart.Problem;
+import hmnet.formats.extract.DiagnosisExtract;
+import java.util.Set;
+
+/// A diagnosis as a row (病名の行): JP_Condition.
+final class ProblemRow {
+    private static final String TERMS = "http://terminology.hl7.org/CodeSystem/";
+    private static final Set<String> CURED = Set.of("治ゆ", "治癒", "2", "F");
+
+    private ProblemRow() {}
+
+    static Part of(Problem problem, Ids ids) {
+        var icd10 = problem.disease().code(CodingSystems.ICD10);
+        var labels = Rows.labels(problem.labels(), problem.department());
+        labels.addAll(LabelRules.ofDiagnosis(icd10));
+        var bundle = new Bundle(ids);
+        write(bundle, problem);
+        var shown = problem.disease().shown();
+        return Rows.Frame.of(RecordKind.DIAGNOSIS, problem, labels, problem.department())
+                .part(
+                        problem.suspected() && !shown.endsWith("疑い") ? shown + "の疑い" : shown,
+                        problem.disease().codes(),
+                        new DiagnosisExtract(
+                                shown,
+                                problem.disease().first().code(),
+                                icd10,
+                                problem.onset(),
+                                problem.ended(),
+                                problem.outcome(),
+                                problem.suspected(),
+                                problem.main()),
+                        bundle);
+    }
+
+    private static void write(Bundle bundle, Problem problem) {
+        var json = bundle.start("Condition", problem.key(), "JP_Condition");
+        json.openList("identifier").identifier("", problem.key()).closeList();
+        json.concept("clinicalStatus", TERMS + "condition-clinical", status(problem), "");
+        json.concept(
+                "verificationStatus",
+                TERMS + "condition-ver-status",
+                problem.suspected() ? "provisional" : "confirmed",
+                "");
+        json.concepts("category", TERMS + "condition-category", "problem-list-item", "");
+        json.concept("code", problem.disease()).reference("subject", bundle.patient());
+        json.text("onsetDateTime", problem.onset()).text("abatementDateTime", problem.ended());
+        json.text("recordedDate", Bundle.time(problem.at()));
+        bundle.end();
+    }
+
+    private static String status(Problem problem) {
+        if (CURED.contains(problem.outcome())) {
+            return "resolved";
+        }
+        return problem.ended().isEmpty() && problem.outcome().isBlank() ? "active" : "inactive";
+    }
+}

@@ -1,0 +1,188 @@
+package hmnet.formats.fhir;
+
+import hmnet.formats.Code;
+import hmnet.formats.Ids;
+import hmnet.formats.LabSafety;
+import hmnet.formats.Label;
+import hmnet.formats.LabelRules;
+import hmnet.formats.Part;
+import hmnet.formats.RecordKind;
+import hmnet.formats.chart.Results;
+import hmnet.formats.chart.Results.Result;
+import hmnet.formats.extract.LabExtract;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Results as rows (検査・健診・測定の行): per kind and labels, so that an HIV test among routine ones is a
+/// row of its own and a pharmacist's tests are too.
+final class ResultRows {
+    private static final Set<String> PRELIMINARY = Set.of("P", "R", "S", "I");
+
+    private record Row(RecordKind kind, Set<Label> labels) {
+        String key(Results results) {
+            var suffix = labels.stream().map(label -> "/" + label).sorted().collect(Collectors.joining());
+            return results.key() + "/" + kind + suffix;
+        }
+    }
+
+    private ResultRows() {}
+
+    static Stream<Part> of(Results results, Ids ids) {
+        var rows = new LinkedHashMap<Row, List<Result>>();
+        for (var result : results.results()) {
+            rows.computeIfAbsent(new Row(kind(results, result), labels(results, result)), row -> new ArrayList<>())
+                    .add(result);
+        }
+        return rows.entrySet().stream().map(row -> part(results, row.getKey(), row.getValue(), ids));
+    }
+
+    private static RecordKind kind(Results results, Result result) {
+        return switch (results.kind()) {
+            case ORDERED -> RecordKind.LAB_ORDER;
+            case CHECKUP -> RecordKind.CHECKUP;
+            case VITAL -> RecordKind.VITAL;
+            case LABORATORY ->
+                result.test().codes().stream().map(Code::code).anyMatch(LabSafety::holds)
+                        ? RecordKind.LAB_SAFETY
+                        : RecordKind.LABORATORY;
+        };
+    }
+
+    private static Set<Label> labels(Results results, Result result) {
+        var labels = EnumSet.noneOf(Label.class);
+        labels.addAll(Rows.labels(results.labels(), results.department()));
+        labels.addAll(LabelRules.ofTest("", result.test().shown()));
+        labels.addAll(LabelRules.ofTest("", results.title()));
+        result.test().codes().forEach(code -> labels.addAll(LabelRules.ofTest(code.code(), code.display())));
+        return labels;
+    }
+
+    private static Part part(Results results, Row row, List<Result> own, Ids ids) {
+        var bundle = new Bundle(ids);
+        var key = row.key(results);
+        boolean preliminary = own.stream().anyMatch(result -> PRELIMINARY.contains(result.status()));
+        boolean corrected = results.correction()
+                || own.stream().anyMatch(result -> result.status().equals("C"));
+        if (row.kind() == RecordKind.LAB_ORDER) {
+            own.forEach(result -> request(bundle, key, results, result));
+        } else {
+            write(bundle, key, results, own, preliminary, corrected);
+        }
+        return new Rows.Frame(
+                        row.kind(),
+                        key,
+                        results.at(),
+                        row.labels(),
+                        corrected,
+                        preliminary,
+                        preliminary ? null : results.finalAt(),
+                        results.department())
+                .part(
+                        title(results, row.kind(), own),
+                        own.stream()
+                                .flatMap(result -> Rows.codes(result.test()))
+                                .toList(),
+                        new LabExtract(own.stream()
+                                .map(result -> item(results, result))
+                                .toList()),
+                        bundle);
+    }
+
+    private static String title(Results results, RecordKind kind, List<Result> own) {
+        var first = own.getFirst().test().shown();
+        var items = Rows.andOthers(first, own.size(), "項目");
+        if (!results.title().isBlank()) {
+            return results.title();
+        }
+        return switch (kind) {
+            case LAB_ORDER -> "検査依頼 " + items;
+            case CHECKUP -> "健診 " + items;
+            case VITAL -> "バイタル " + items;
+            case PROFILE,
+                    ALLERGY,
+                    DIAGNOSIS,
+                    PRESCRIPTION,
+                    INJECTION,
+                    LABORATORY,
+                    LAB_SAFETY,
+                    VISIT,
+                    ADMISSION,
+                    PROCEDURE,
+                    REPORT,
+                    DOCUMENT,
+                    DISPENSING,
+                    CARE -> "検査 " + items;
+        };
+    }
+
+    private static LabExtract.Item item(Results results, Result result) {
+        var code = result.test().first();
+        return new LabExtract.Item(
+                code.code(),
+                code.system(),
+                result.test().shown(),
+                result.value().isBlank() ? result.coded().shown() : result.value(),
+                result.unit().unit().isBlank()
+                        ? result.unit().unitCode()
+                        : result.unit().unit(),
+                result.low(),
+                result.high(),
+                result.flag(),
+                result.status(),
+                results.specimen().shown(),
+                result.at());
+    }
+
+    private static void request(Bundle bundle, String key, Results results, Result result) {
+        var json = bundle.start("ServiceRequest", key + "/" + result.key(), "JP_ServiceRequest");
+        if (!results.orderNumber().isBlank()) {
+            json.openList("identifier").identifier("", results.orderNumber()).closeList();
+        }
+        json.text("status", "active").text("intent", "order");
+        json.concept("code", result.test()).reference("subject", bundle.patient());
+        json.text("authoredOn", Bundle.time(results.at()));
+        bundle.end();
+    }
+
+    private static void write(
+            Bundle bundle, String key, Results results, List<Result> own, boolean preliminary, boolean corrected) {
+        boolean specimen =
+                results.kind() == Results.Kind.LABORATORY && !results.specimen().isNone();
+        if (specimen) {
+            var json = bundle.start("Specimen", key, "JP_Specimen");
+            json.concept("type", results.specimen()).reference("subject", bundle.patient());
+            json.open("collection")
+                    .text("collectedDateTime", Bundle.time(results.at()))
+                    .close();
+            bundle.end();
+        }
+        for (var result : own) {
+            EntryObservationJson.write(bundle, key, results.kind(), result, specimen);
+        }
+        if (results.kind() == Results.Kind.LABORATORY) {
+            LabJson.report(
+                    bundle,
+                    new LabJson.Report(
+                            key,
+                            preliminary ? "preliminary" : corrected ? "corrected" : "final",
+                            results.orderNumber(),
+                            results.title(),
+                            results.at(),
+                            finalAt(results, preliminary),
+                            ""),
+                    own.stream().map(result -> key + "/" + result.key()).toList(),
+                    specimen);
+        }
+    }
+
+    private static @Nullable OffsetDateTime finalAt(Results results, boolean preliminary) {
+        return preliminary ? null : results.finalAt();
+    }
+}

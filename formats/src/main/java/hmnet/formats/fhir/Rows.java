@@ -1,0 +1,104 @@
+package hmnet.formats.fhir;
+
+import hmnet.formats.Code;
+import hmnet.formats.Ids;
+import hmnet.formats.Label;
+import hmnet.formats.LabelRules;
+import hmnet.formats.Part;
+import hmnet.formats.RecordKind;
+import hmnet.formats.chart.Allergies;
+import hmnet.formats.chart.Concept;
+import hmnet.formats.chart.Entry;
+import hmnet.formats.chart.Kept;
+import hmnet.formats.chart.Medicines;
+import hmnet.formats.chart.Paper;
+import hmnet.formats.chart.Performed;
+import hmnet.formats.chart.Problem;
+import hmnet.formats.chart.Results;
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.chart.Stay;
+import hmnet.formats.extract.Extract;
+import hmnet.formats.extract.SentDepartment;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of a chart that a sheet becomes (記載から診療記録へ): FHIR R4 along JP Core, extract, labels.
+public final class Rows {
+    private Rows() {}
+
+    /// @return none for a sheet that takes its source away
+    public static List<Part> of(Sheet sheet, Ids ids) {
+        return sheet.deletes()
+                ? List.of()
+                : sheet.entries().stream().flatMap(entry -> of(entry, ids)).toList();
+    }
+
+    private static Stream<Part> of(Entry entry, Ids ids) {
+        return switch (entry) {
+            case Medicines medicines -> Stream.of(MedicinesRow.of(medicines, ids));
+            case Results results -> ResultRows.of(results, ids);
+            case Problem problem -> Stream.of(ProblemRow.of(problem, ids));
+            case Allergies allergies -> AllergiesRow.of(allergies, ids).stream();
+            case Stay stay -> Stream.of(StayRow.of(stay, ids));
+            case Performed performed -> Stream.of(PerformedRow.of(performed, ids));
+            case Paper paper -> Stream.of(PaperRow.of(paper, ids));
+            case Kept kept -> Stream.of(KeptRow.of(kept, ids));
+        };
+    }
+
+    /// What every row has, beside its content.
+    record Frame(
+            RecordKind kind,
+            String key,
+            OffsetDateTime at,
+            Set<Label> labels,
+            boolean correction,
+            boolean preliminary,
+            @Nullable OffsetDateTime finalAt,
+            String department) {
+        static Frame of(RecordKind kind, Entry entry, Set<Label> labels, String department) {
+            return new Frame(kind, entry.key(), entry.at(), labels, false, false, null, department);
+        }
+
+        /// The department's name stands before the extract only where the row carries every label that it
+        /// gives away.
+        Part part(String title, Collection<Code> codes, Extract extract, Bundle bundle) {
+            var written = extract.write();
+            var shown = !department.isBlank() && labels.containsAll(LabelRules.ofDepartment(department));
+            return new Part(
+                    kind,
+                    key,
+                    at,
+                    labels,
+                    correction,
+                    preliminary,
+                    finalAt,
+                    codes.stream().distinct().toList(),
+                    title,
+                    shown ? SentDepartment.before(written, department) : written,
+                    bundle.bytes(),
+                    bundle.resources());
+        }
+    }
+
+    /// Labels the sender gave and those its department gives away.
+    static Set<Label> labels(Set<Label> sent, String department) {
+        var labels = EnumSet.noneOf(Label.class);
+        labels.addAll(sent);
+        labels.addAll(LabelRules.ofDepartment(department));
+        return labels;
+    }
+
+    static Stream<Code> codes(Concept concept) {
+        return concept.codes().stream();
+    }
+
+    static String andOthers(String first, int count, String counter) {
+        return count <= 1 ? first : first + " ほか" + (count - 1) + counter;
+    }
+}

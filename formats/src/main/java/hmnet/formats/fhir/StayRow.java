@@ -1,0 +1,30 @@
+package hmnet.formats.fhir;
+
+import hmnet.formats.Ids;
+import hmnet.formats.Part;
+import hmnet.formats.RecordKind;
+import hmnet.formats.chart.Stay;
+import hmnet.formats.extract.StayExtract;
+import java.util.List;
+import java.util.Set;
+
+/// A visit or a step of a stay as a row (来院・入退院の行): JP_Encounter.
+final class StayRow {
+    private StayRow() {}
+
+    static Part of(Stay stay, Ids ids) {
+        var extract = new StayExtract(
+                stay.event(),
+                stay.department(),
+                stay.ward(),
+                stay.doctor(),
+                stay.at(),
+                stay.admittedAt(),
+                stay.dischargedAt());
+        var bundle = new Bundle(ids);
+        boolean visit = extract.visiting();
+        EncounterJson.write(bundle, stay.key(), EncounterJson.status(stay.event()), extract, !visit);
+        return Rows.Frame.of(visit ? RecordKind.VISIT : RecordKind.ADMISSION, stay, Set.of(), "")
+                .part(extract.title(), List.of(), extract, bundle);
+    }
+}

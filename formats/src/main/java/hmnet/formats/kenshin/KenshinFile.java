@@ -1,0 +1,160 @@
+package hmnet.formats.kenshin;
+
+import hmnet.formats.archive.Archive;
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.file.FacilityFile;
+import hmnet.formats.file.Format;
+import hmnet.formats.file.Note;
+import hmnet.formats.file.Unreadable;
+import hmnet.formats.xml.XmlDocument;
+import hmnet.formats.xml.XmlElement;
+import hmnet.formats.xml.XmlText;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A file of 特定健診 or 後期高齢者健診 (健診ファイル): results, guidance, claim, index, summary, a whole
+/// archive, or a table.
+///
+/// @param kind what it is, in the words of the standard
+/// @param root of an XML file as it was read, null for others
+/// @param checkups results, from XML one, from archives and tables many
+/// @param claims of claims files
+/// @param totals of index and summary, null for others
+public record KenshinFile(
+        String version,
+        String kind,
+        @Nullable XmlElement root,
+        List<Checkup> checkups,
+        List<Claim> claims,
+        @Nullable Totals totals,
+        List<Note> notes)
+        implements FacilityFile {
+    /// Until the third period, and in claims still.
+    public static final String OLD = "http://tokuteikenshin.jp/checkup/2007";
+
+    /// From the fourth period on (2024).
+    public static final String NEW = "https://www.mhlw.go.jp/stf/seisakunitsuite/bunya/0000161103.html";
+
+    private static final Set<String> ROOTS = Set.of("index", "summary", "checkupClaim", "healthGuidanceClaim");
+
+    public static KenshinFile read(byte[] bytes) throws Unreadable {
+        if (Archive.looksLike(bytes)) {
+            return KenshinArchive.read(bytes);
+        }
+        if (isXml(bytes)) {
+            var document = XmlDocument.read(bytes);
+            return of(document.root(), document.notes());
+        }
+        return KenshinTable.read(bytes);
+    }
+
+    /// On the first bytes; true for damaged files that mean to be one.
+    public static boolean looksLike(byte[] head, String name) {
+        var start = new String(head, 0, Math.min(head.length, 8192), StandardCharsets.ISO_8859_1);
+        if (Archive.looksLike(head)) {
+            return name.matches("(.*[/\\\\])?[0-9]{10}_[0-9]{8,10}_[0-9]{8}_?[0-9]?_[1-9]\\.zip")
+                    || start.contains("ix08_V08.xml")
+                    || start.contains("su08_V08.xml");
+        }
+        if (isXml(head)) {
+            boolean ours = start.contains(OLD) || start.contains(NEW) || start.contains("\"" + Oids.REPORT + "\"");
+            boolean cda = start.contains("ClinicalDocument") && start.contains("\"" + Oids.INSURER + "\"");
+            return ours || cda || start.contains("<checkupClaim") || start.contains("<healthGuidanceClaim");
+        }
+        return KenshinTable.looksLike(head);
+    }
+
+    private static boolean isXml(byte[] bytes) {
+        for (int i = 0; i < Math.min(bytes.length, 64); i++) {
+            if (bytes[i] == '<') {
+                return true;
+            }
+            boolean passed = bytes[i] <= ' ' || (bytes[i] & 0xFF) >= 0xBB;
+            if (!passed) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static KenshinFile of(XmlElement root, List<Note> found) throws Unreadable {
+        var notes = new ArrayList<>(found);
+        if (KenshinXml.isCheckup(root)) {
+            var checkup = new KenshinXml(root, notes).checkup();
+            boolean guidance =
+                    checkup.report().matches("2[1-5]") || checkup.program().equals("100");
+            return new KenshinFile(
+                    version(root), guidance ? "指導結果" : "健診結果", root, List.of(checkup), List.of(), null, notes);
+        }
+        if (!ROOTS.contains(root.name())) {
+            throw new Unreadable("not-kenshin", root.line(), root.name(), "no document of check-ups");
+        }
+        if (!root.namespace().equals(OLD) && !root.namespace().equals(NEW)) {
+            notes.add(Note.info("namespace", root.line(), root.name(), root.namespace()));
+        }
+        return switch (root.name()) {
+            case "index" -> new KenshinFile(version(root), "索引", root, List.of(), List.of(), totals(root), notes);
+            case "summary" -> new KenshinFile(version(root), "集計", root, List.of(), List.of(), null, notes);
+            default -> claims(root, notes);
+        };
+    }
+
+    private static KenshinFile claims(XmlElement root, List<Note> notes) throws Unreadable {
+        var claim = ClaimXml.claim(root);
+        if (claim.institution().isEmpty()
+                || claim.examinee().number().isEmpty()
+                || claim.claimed().isEmpty()) {
+            throw new Unreadable(
+                    "claim-incomplete", root.line(), root.name(), "institution, insured number and amount are needed");
+        }
+        var kind = root.name().equals("checkupClaim") ? "健診決済" : "指導決済";
+        return new KenshinFile(version(root), kind, root, List.of(), List.of(claim), null, notes);
+    }
+
+    private static Totals totals(XmlElement root) {
+        return new Totals(
+                root.at("interactionType", "code"),
+                root.at("creationTime", "value"),
+                root.at("sender/id", "root"),
+                root.at("sender/id", "extension"),
+                root.at("receiver/id", "root"),
+                root.at("receiver/id", "extension"),
+                root.at("serviceEventType", "code"));
+    }
+
+    /// The period by namespace; of the results, which share one, by the place their schema was looked for.
+    private static String version(XmlElement root) {
+        return switch (root.namespace()) {
+            case OLD -> "2007";
+            case NEW -> "2024";
+            default -> "V08";
+        };
+    }
+
+    /// The XML as it was read, comments and layout aside.
+    ///
+    /// @throws IllegalStateException for an archive or a table, which have no such form
+    public byte[] bytes() {
+        if (root == null) {
+            throw new IllegalStateException("Only an XML file is written back");
+        }
+        return XmlText.of(root);
+    }
+
+    @Override
+    public Format format() {
+        return Format.KENSHIN;
+    }
+
+    @Override
+    public List<Sheet> sheets() {
+        return checkups.stream()
+                .filter(checkup ->
+                        checkup.report().equals("19") || !checkup.sections().isEmpty())
+                .map(KenshinSheet::of)
+                .toList();
+    }
+}

@@ -1,0 +1,93 @@
+package hmnet.formats.kenshin;
+
+import hmnet.formats.file.Note;
+import hmnet.formats.xml.XmlElement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads observations, alone, in groups or within the acts of a guidance (観察項目の読み取り).
+final class KenshinItems {
+    private KenshinItems() {}
+
+    /// @param holder an entry or an entryRelationship
+    static void read(XmlElement holder, String act, List<Item> items, List<Note> notes) {
+        for (var observation : holder.all("observation")) {
+            items.add(item(observation, act, notes));
+        }
+        for (var within : holder.all("act")) {
+            var code = within.at("code", "code");
+            var path = act.isEmpty() ? code : act + "/" + code;
+            for (var relation : within.all("entryRelationship")) {
+                read(relation, path, items, notes);
+            }
+        }
+    }
+
+    private static Item item(XmlElement observation, String act, List<Note> notes) {
+        var members = new ArrayList<Item>();
+        for (var relation : observation.all("entryRelationship")) {
+            read(relation, act, members, notes);
+        }
+        var code = observation.at("code", "code");
+        var value = observation.at("value");
+        var known = Items.of(code);
+        if (known == null && act.isEmpty()) {
+            notes.add(Note.info("item-unknown", observation.line(), "observation/code", code));
+        }
+        var name = observation.at("code", "displayName");
+        var type = value == null ? "" : local(value.attribute("type"));
+        var state = state(observation, value);
+        if (state == Item.State.MEASURED
+                && type.equals("PQ")
+                && !value(value, type).matches("-?[0-9]+(\\.[0-9]+)?")) {
+            notes.add(Note.info("not-a-number", observation.line(), code, value(value, type)));
+        }
+        return new Item(
+                act,
+                code,
+                observation.at("code", "codeSystem").isEmpty() ? Oids.ITEMS : observation.at("code", "codeSystem"),
+                name.isEmpty() && known != null ? known.name() : name,
+                type,
+                value == null ? "" : value(value, type),
+                value == null ? "" : value.attribute("unit"),
+                value == null ? "" : value.attribute("displayName"),
+                value == null ? "" : value.attribute("codeSystem"),
+                state,
+                observation.at("interpretationCode", "code"),
+                range(observation, "low"),
+                range(observation, "high"),
+                observation.at("methodCode", "code"),
+                observation.textAt("author/assignedAuthor/assignedPerson/name"),
+                List.copyOf(members));
+    }
+
+    private static Item.State state(XmlElement observation, @Nullable XmlElement value) {
+        if (observation.attribute("negationInd").equals("true")) {
+            return Item.State.NOT_DONE;
+        }
+        return value != null && !value.attribute("nullFlavor").isEmpty()
+                ? Item.State.NOT_MEASURABLE
+                : Item.State.MEASURED;
+    }
+
+    private static String value(@Nullable XmlElement value, String type) {
+        if (value == null) {
+            return "";
+        }
+        return switch (type) {
+            case "CD", "CO", "CE", "CV", "CS" -> value.attribute("code");
+            case "PQ", "INT", "REAL", "TS", "BL", "MO" -> value.attribute("value");
+            default -> value.attribute("value").isEmpty() ? value.text() : value.attribute("value");
+        };
+    }
+
+    private static String range(XmlElement observation, String end) {
+        return observation.at("referenceRange/observationRange/value/" + end, "value");
+    }
+
+    /// An xsi:type without its prefix.
+    private static String local(String type) {
+        return type.substring(type.indexOf(':') + 1);
+    }
+}

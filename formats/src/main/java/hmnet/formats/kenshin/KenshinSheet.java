@@ -1,0 +1,145 @@
+package hmnet.formats.kenshin;
+
+import hmnet.formats.Code;
+import hmnet.formats.chart.Amount;
+import hmnet.formats.chart.Concept;
+import hmnet.formats.chart.Entry;
+import hmnet.formats.chart.Results;
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.fhir.CodingSystems;
+import hmnet.formats.hl7.Hl7Time;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A check-up as a sheet of a chart (健診結果の記載): one row of results, each item by its code.
+final class KenshinSheet {
+    static final String UCUM = "http://unitsofmeasure.org";
+
+    private KenshinSheet() {}
+
+    static Sheet of(Checkup checkup) {
+        var at = at(checkup.done(), checkup.written());
+        boolean deletes = checkup.report().equals("19");
+        return new Sheet(
+                checkup.examinee().key(),
+                checkup.examinee().demographics(),
+                checkup.examinee().insured(),
+                source(checkup),
+                (checkup.written().isEmpty() ? checkup.done() : checkup.written()) + "000000",
+                at,
+                deletes,
+                false,
+                deletes ? List.of() : entries(checkup, at));
+    }
+
+    private static OffsetDateTime at(String done, String written) {
+        var at = Hl7Time.at(done);
+        var other = at == null ? Hl7Time.at(written) : at;
+        return other == null ? LocalDate.EPOCH.atStartOfDay().atOffset(Hl7Time.JAPAN) : other;
+    }
+
+    /// Of whom and when, so that a second file of the same check-up supersedes the first; what names the
+    /// person goes in folded, for a key is seen by more than those who may see an insurance number.
+    private static String source(Checkup checkup) {
+        var who = checkup.examinee();
+        var person = String.join(
+                "|", who.key(), who.insurer(), who.symbol(), who.number(), who.branch(), who.birthDate(), who.kana());
+        var report = checkup.report().equals("19") ? "10" : checkup.report();
+        return "kenshin:" + report + ":" + checkup.done() + ":" + digest(person);
+    }
+
+    private static String digest(String text) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Entry> entries(Checkup checkup, OffsetDateTime at) {
+        var results = new ArrayList<Results.Result>();
+        Map<String, Integer> used = new HashMap<>();
+        checkup.items().filter(item -> !item.code().isEmpty()).forEach(item -> {
+            var own = item.act().isEmpty() ? item.code() : item.act() + "/" + item.code();
+            int times = used.merge(own, 1, Integer::sum);
+            results.add(result(times == 1 ? own : own + "#" + times, item, at));
+        });
+        if (results.isEmpty()) {
+            return List.of();
+        }
+        return List.of(new Results(
+                "checkup",
+                at,
+                Results.Kind.CHECKUP,
+                title(checkup),
+                Concept.NONE,
+                "",
+                "",
+                List.copyOf(results),
+                at,
+                false,
+                Set.of()));
+    }
+
+    static String title(Checkup checkup) {
+        boolean latter =
+                checkup.sections().stream().anyMatch(section -> section.code().equals("01020"))
+                        && checkup.examinee().insurer().startsWith("39");
+        var word = Items.word("report", checkup.report());
+        return latter ? "後期高齢者健診" : word.isEmpty() ? "健診" : word;
+    }
+
+    private static Results.Result result(String key, Item item, OffsetDateTime at) {
+        boolean coded = item.type().startsWith("C") && !item.value().isEmpty();
+        return new Results.Result(
+                key,
+                test(item),
+                coded ? item.display().isEmpty() ? item.value() : item.display() : item.value(),
+                item.unit().isEmpty() || item.value().isEmpty()
+                        ? Amount.NONE
+                        : new Amount(item.value(), item.unit(), item.unit(), UCUM),
+                coded ? Concept.of(oid(item.results()), item.value(), item.display()) : Concept.NONE,
+                item.low(),
+                item.high(),
+                item.flag(),
+                item.state() == Item.State.MEASURED ? "F" : "X",
+                at,
+                notes(item));
+    }
+
+    private static Concept test(Item item) {
+        var codes = new ArrayList<Code>();
+        codes.add(new Code(oid(item.codeSystem()), item.code(), item.name()));
+        if (Items.isCode(item.code())) {
+            codes.add(new Code(CodingSystems.JLAC10, item.code(), item.name()));
+        }
+        return new Concept(item.name().isEmpty() ? item.code() : item.name(), codes);
+    }
+
+    private static List<String> notes(Item item) {
+        var notes = new ArrayList<String>();
+        switch (item.state()) {
+            case MEASURED -> {}
+            case NOT_DONE -> notes.add("未実施");
+            case NOT_MEASURABLE -> notes.add("測定不能");
+        }
+        if (!item.author().isEmpty()) {
+            notes.add("判断した者: " + item.author());
+        }
+        return List.copyOf(notes);
+    }
+
+    private static String oid(String oid) {
+        return oid.isEmpty() ? "" : "urn:oid:" + oid;
+    }
+}

@@ -1,0 +1,138 @@
+package hmnet.formats.labcsv;
+
+import hmnet.formats.file.Unreadable;
+import hmnet.formats.labcsv.LabLayout.Fields;
+import hmnet.formats.labcsv.LabLayout.Span;
+import hmnet.formats.lines.RecordForm;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Records of a fixed number of bytes (固定長): cut by bytes, then decoded, never the other way round.
+///
+/// A record that names the patient or the order holds for the results after it.
+final class FixedWidth {
+    private static final int BYTES = 8 << 20;
+
+    private final LabLayout layout;
+    private final Map<String, String> standing = new HashMap<>();
+    private final List<LabLine> lines = new ArrayList<>();
+
+    private FixedWidth(LabLayout layout) {
+        this.layout = layout;
+    }
+
+    static List<LabLine> read(byte[] bytes, LabLayout layout) throws Unreadable {
+        if (bytes.length > BYTES) {
+            throw new Unreadable("too-large", 0, "", bytes.length + " bytes");
+        }
+        var reading = new FixedWidth(layout);
+        int number = 0;
+        for (var record : records(bytes, layout.least())) {
+            reading.add(record, ++number);
+        }
+        return reading.lines;
+    }
+
+    /// By line ends where there are some, else by width alone.
+    private static List<byte[]> records(byte[] bytes, int width) throws Unreadable {
+        int to = bytes.length;
+        while (to > 0 && (bytes[to - 1] == 0x1A || bytes[to - 1] == '\n' || bytes[to - 1] == '\r')) {
+            to--;
+        }
+        var records = new ArrayList<byte[]>();
+        int at = 0;
+        while (at < to) {
+            int end = Math.min(to, at + width);
+            for (int i = at; i < end; i++) {
+                if (bytes[i] == '\r' || bytes[i] == '\n') {
+                    end = i;
+                }
+            }
+            if (end - at < width) {
+                throw new Unreadable("cut", records.size() + 1, "", end - at + " of " + width + " bytes");
+            }
+            records.add(Arrays.copyOfRange(bytes, at, end));
+            at = end;
+            int ends = 0;
+            while (at < to && ends < 2 && (bytes[at] == '\r' || bytes[at] == '\n')) {
+                at++;
+                ends++;
+            }
+        }
+        if (records.isEmpty()) {
+            throw new Unreadable("empty", 0, "", "no record");
+        }
+        return records;
+    }
+
+    private void add(byte[] record, int number) throws Unreadable {
+        var tag = layout.tag().length() == 0 ? "" : text(record, layout.tag(), 0, number, "record");
+        var fields = layout.records().get(tag);
+        if (fields == null) {
+            throw new Unreadable("record-unknown", number, tag, "no such record in the layout " + layout.name());
+        }
+        var own = new HashMap<String, String>();
+        for (var field : fields.fields().entrySet()) {
+            own.put(field.getKey(), text(record, field.getValue(), 0, number, field.getKey()));
+        }
+        if (fields.times() > 0) {
+            items(record, fields, own, number);
+        } else if (own.containsKey("value") || own.containsKey("itemCode")) {
+            line(own, number);
+        } else {
+            if (own.containsKey("patient")) {
+                standing.clear();
+            }
+            standing.putAll(own);
+        }
+    }
+
+    private void items(byte[] record, Fields fields, Map<String, String> own, int number) throws Unreadable {
+        for (int i = 0; i < fields.times(); i++) {
+            int from = fields.repeat().from() + i * fields.repeat().length();
+            if (from + fields.repeat().length() > record.length) {
+                throw new Unreadable("layout", number, "repeat", "beyond the record's " + record.length + " bytes");
+            }
+            var item = new HashMap<>(own);
+            boolean said = false;
+            for (var field : fields.items().entrySet()) {
+                var text = text(record, field.getValue(), from, number, field.getKey());
+                said |= !text.isEmpty();
+                item.put(field.getKey(), text);
+            }
+            if (said) {
+                line(item, number);
+            }
+        }
+    }
+
+    private void line(Map<String, String> own, int number) {
+        var all = new HashMap<>(standing);
+        all.putAll(own);
+        lines.add(new LabLine(number, Map.copyOf(all)));
+    }
+
+    private static String text(byte[] record, Span span, int from, int number, String field) throws Unreadable {
+        int start = from + span.from();
+        if (start + span.length() > record.length) {
+            throw new Unreadable("layout", number, field, "beyond the record's " + record.length + " bytes");
+        }
+        try {
+            return RecordForm.WINDOWS
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(record, start, span.length()))
+                    .toString()
+                    .strip();
+        } catch (CharacterCodingException e) {
+            throw new Unreadable("charset", number, field, "a character is cut, or no MS932");
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package hmnet.formats.labcsv;
+
+import hmnet.formats.Code;
+import hmnet.formats.Demographics;
+import hmnet.formats.chart.Amount;
+import hmnet.formats.chart.Concept;
+import hmnet.formats.chart.Entry;
+import hmnet.formats.chart.Results;
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.fhir.CodingSystems;
+import hmnet.formats.lines.FullName;
+import hmnet.formats.lines.JapaneseDate;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What a laboratory's file says of each patient (患者・依頼ごとの結果): a set for each order and material.
+final class LabSheets {
+    private static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
+    private static final DateTimeFormatter VERSION = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
+    private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):?([0-5]\\d)(:?\\d{2})?");
+    private static final Pattern RANGE =
+            Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*(?:[-~～－]|から)\\s*(\\d+(?:\\.\\d+)?)\\s*");
+    private static final Pattern MOST = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*(?:以下|未満)\\s*");
+    private static final Pattern LEAST = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*以上\\s*");
+    private static final int JLAC10 = 17;
+    private static final int DAY = 8;
+
+    private final LabLayout layout;
+
+    LabSheets(LabLayout layout) {
+        this.layout = layout;
+    }
+
+    List<Sheet> of(List<LabLine> lines) {
+        var sets = new LinkedHashMap<String, List<LabLine>>();
+        lines.forEach(line ->
+                sets.computeIfAbsent(line.set(), any -> new ArrayList<>()).add(line));
+        return sets.entrySet().stream()
+                .map(set -> sheet("lab/" + set.getValue().getFirst().at("lab") + "/" + set.getKey(), set.getValue()))
+                .toList();
+    }
+
+    private Sheet sheet(String source, List<LabLine> lines) {
+        var first = lines.getFirst();
+        var at = at(first);
+        var reported = JapaneseDate.day(dayOf(first.at("reported")));
+        return new Sheet(
+                first.at("patient"),
+                person(first),
+                null,
+                source,
+                (reported == null ? at : reported.atStartOfDay().atOffset(JAPAN)).format(VERSION),
+                at,
+                false,
+                false,
+                entries(lines, at));
+    }
+
+    private static Demographics person(LabLine line) {
+        var name = FullName.of(line.at("name"));
+        var kana = FullName.of(line.at("kana"));
+        return new Demographics(
+                name.family(),
+                name.given(),
+                kana.family(),
+                kana.given(),
+                JapaneseDate.day(line.at("birth")),
+                switch (line.at("sex")) {
+                    case "1", "M", "男" -> "male";
+                    case "2", "F", "女" -> "female";
+                    default -> "unknown";
+                },
+                "",
+                "",
+                "",
+                null);
+    }
+
+    /// The first eight digits, whatever stands behind them.
+    static String dayOf(String text) {
+        var plain = text.replace("/", "").replace("-", "");
+        return plain.length() > DAY && plain.chars().limit(DAY).allMatch(c -> c >= '0' && c <= '9')
+                ? plain.substring(0, DAY)
+                : plain;
+    }
+
+    private static OffsetDateTime at(LabLine line) {
+        var day = JapaneseDate.day(dayOf(line.at("sampled")));
+        var time = TIME.matcher(line.at("sampledTime"));
+        return (day == null ? LocalDate.EPOCH : day)
+                .atTime(
+                        time.matches()
+                                ? LocalTime.of(Integer.parseInt(time.group(1)), Integer.parseInt(time.group(2)))
+                                : LocalTime.MIDNIGHT)
+                .atOffset(JAPAN);
+    }
+
+    private List<Entry> entries(List<LabLine> lines, OffsetDateTime at) {
+        var byMaterial = new LinkedHashMap<String, List<LabLine>>();
+        lines.forEach(line -> byMaterial
+                .computeIfAbsent(line.at("materialCode") + "/" + line.at("material"), any -> new ArrayList<>())
+                .add(line));
+        var entries = new ArrayList<Entry>();
+        byMaterial.forEach((material, some) -> entries.add(set(material, some, at)));
+        return entries;
+    }
+
+    private Entry set(String material, List<LabLine> lines, OffsetDateTime at) {
+        var first = lines.getFirst();
+        var results = new ArrayList<Results.Result>();
+        var seen = new HashMap<String, Integer>();
+        for (var line : lines) {
+            var key = line.at("itemCode") + "/" + line.at("jlac10") + "/" + line.at("item");
+            int again = seen.merge(key, 1, Integer::sum);
+            results.add(result(line, again == 1 ? key : key + "/" + again, at));
+        }
+        boolean last = results.stream().allMatch(result -> result.status().equals("F"));
+        return new Results(
+                "results/" + material,
+                at,
+                Results.Kind.LABORATORY,
+                first.at("panel"),
+                concept("LAB-MATERIAL", first.at("materialCode"), first.at("material")),
+                first.at("order"),
+                first.at("department"),
+                results,
+                last ? at : null,
+                false,
+                Set.of());
+    }
+
+    private Results.Result result(LabLine line, String key, OffsetDateTime at) {
+        var notes = new ArrayList<String>();
+        for (int i = 1; i <= 6; i++) {
+            if (!line.at("comment" + i).isEmpty()) {
+                notes.add(line.at("comment" + i));
+            } else if (!line.at("commentCode" + i).isEmpty()) {
+                notes.add("コメントコード " + line.at("commentCode" + i));
+            }
+        }
+        var limits = limits(line, notes);
+        return new Results.Result(
+                key,
+                test(line),
+                line.at("value"),
+                Amount.of("", line.at("unit")),
+                Concept.NONE,
+                limits[0],
+                limits[1],
+                layout.meaning("flag", line.at("flag"), line.at("flag")),
+                line.at("value").isEmpty() ? "P" : layout.meaning("status", line.at("status"), "F"),
+                at,
+                notes);
+    }
+
+    /// Two limits where the text has two numbers; any other text stays a note.
+    private static String[] limits(LabLine line, List<String> notes) {
+        var range = line.at("range");
+        var two = RANGE.matcher(range);
+        if (!line.at("low").isEmpty() || !line.at("high").isEmpty()) {
+            return new String[] {line.at("low"), line.at("high")};
+        }
+        if (two.matches()) {
+            return new String[] {two.group(1), two.group(2)};
+        }
+        var most = MOST.matcher(range);
+        if (most.matches()) {
+            return new String[] {"", most.group(1)};
+        }
+        var least = LEAST.matcher(range);
+        if (least.matches()) {
+            return new String[] {least.group(1), ""};
+        }
+        if (!range.isEmpty()) {
+            notes.add("基準値 " + range);
+        }
+        return new String[] {"", ""};
+    }
+
+    private Concept test(LabLine line) {
+        var codes = new ArrayList<Code>();
+        var jlac = line.at("jlac10");
+        if (!jlac.isEmpty()) {
+            codes.add(new Code(
+                    jlac.length() == JLAC10 ? CodingSystems.JLAC10 : CodingSystems.uri("MEDIS-LAB"),
+                    jlac,
+                    line.at("item")));
+        }
+        if (!line.at("analyte").isEmpty()) {
+            codes.add(new Code(CodingSystems.uri("MEDIS-LAB"), line.at("analyte"), line.at("item")));
+        }
+        if (!line.at("itemCode").isEmpty()) {
+            codes.add(new Code(CodingSystems.uri("LAB-" + layout.name()), line.at("itemCode"), line.at("item")));
+        }
+        return new Concept(line.at("item"), codes);
+    }
+
+    private static Concept concept(String system, String code, String text) {
+        return code.isEmpty()
+                ? Concept.of(text)
+                : new Concept(text, List.of(new Code(CodingSystems.uri(system), code, text)));
+    }
+}

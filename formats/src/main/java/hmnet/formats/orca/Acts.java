@@ -1,0 +1,147 @@
+package hmnet.formats.orca;
+
+import hmnet.formats.Code;
+import hmnet.formats.chart.Amount;
+import hmnet.formats.chart.Concept;
+import hmnet.formats.chart.Entry;
+import hmnet.formats.chart.Medicines;
+import hmnet.formats.chart.Performed;
+import hmnet.formats.fhir.CodingSystems;
+import hmnet.formats.tree.Node;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// What was done at a visit (診療行為): groups by ORCA's class of act, told apart into medicines, injections
+/// and the rest.
+///
+/// The class's first two digits are the receipt's 診療識別; an item's first digit says what it is: 1 act, 6
+/// medicine, 7 material, 8 and 0 comment or usage.
+final class Acts {
+    private static final int CLASS = 2;
+
+    private final Reply reply;
+    private final Visit visit;
+    private final List<Medicines.Drug> taken = new ArrayList<>();
+    private final List<Medicines.Drug> injected = new ArrayList<>();
+    private final List<Performed.Act> acts = new ArrayList<>();
+
+    /// One visit as the reply names it (診療).
+    record Visit(String key, OffsetDateTime at, String department, String doctor) {}
+
+    private Acts(Reply reply, Visit visit) {
+        this.reply = reply;
+        this.visit = visit;
+    }
+
+    /// @param groups each a `Medical_Info`: class, number of days or times, its items
+    static List<Entry> of(Reply reply, Visit visit, List<Node> groups) {
+        var acts = new Acts(reply, visit);
+        for (int i = 0; i < groups.size(); i++) {
+            acts.add(groups.get(i), i + 1);
+        }
+        return acts.entries();
+    }
+
+    private void add(Node group, int rp) {
+        var kind = group.said("Medical_Class");
+        var items = group.items("Medication_Info");
+        if (items.isEmpty()) {
+            items = group.items("Medication_info");
+        }
+        switch (kind.length() < CLASS ? "" : kind.substring(0, CLASS)) {
+            case "21", "22", "23", "28", "29" -> drugs(group, items, rp, taken);
+            case "31", "32", "33", "34", "35" -> drugs(group, items, rp, injected);
+            default -> items.forEach(item -> act(item, group, rp));
+        }
+    }
+
+    private void drugs(Node group, List<Node> items, int rp, List<Medicines.Drug> into) {
+        var words = new ArrayList<String>();
+        for (var item : items) {
+            if (isComment(item)) {
+                words.add(item.said("Medication_Name"));
+            }
+        }
+        var rule = new Supply(
+                group.said("Medical_Class"), Padded.whole(group.said("Medical_Class_Number")), String.join(" ", words));
+        for (var item : items) {
+            if (code(item).startsWith("6")) {
+                into.add(rule.drug(
+                        String.valueOf(rp),
+                        Drugs.concept(code(item), "", item.said("Medication_Name")),
+                        Amount.of(Padded.plain(item.said("Medication_Number")), item.said("Unit_Code_Name"))));
+            } else if (!isComment(item)) {
+                act(item, group, rp);
+            }
+        }
+    }
+
+    private void act(Node item, Node group, int rp) {
+        var code = code(item);
+        var name = item.said("Medication_Name");
+        if (isComment(item)) {
+            if (!name.isEmpty()) {
+                acts.add(new Performed.Act(rp + "/" + code + "/" + acts.size(), Concept.of("コメント"), Amount.NONE, name));
+            }
+            return;
+        }
+        var system = code.startsWith("1") ? CodingSystems.RECEIPT_ACT : Drugs.RECEIPT_DRUG;
+        acts.add(new Performed.Act(
+                rp + "/" + code + "/" + acts.size(),
+                new Concept(
+                        name.isEmpty() ? group.said("Medical_Class_Name") : name,
+                        List.of(new Code(system, code, name))),
+                Amount.of(Padded.plain(item.said("Medication_Number")), ""),
+                ""));
+    }
+
+    private List<Entry> entries() {
+        var entries = new ArrayList<Entry>();
+        if (!taken.isEmpty()) {
+            entries.add(medicines("medicines", taken, false));
+        }
+        if (!injected.isEmpty()) {
+            entries.add(medicines("injections", injected, true));
+        }
+        if (!acts.isEmpty()) {
+            entries.add(new Performed(
+                    visit.key + "/acts",
+                    visit.at,
+                    Performed.Kind.PROCEDURE,
+                    "診療行為",
+                    visit.department,
+                    visit.doctor,
+                    !reply.isReply(),
+                    List.copyOf(acts),
+                    Set.of()));
+        }
+        return entries;
+    }
+
+    private Medicines medicines(String what, List<Medicines.Drug> drugs, boolean injection) {
+        return new Medicines(
+                visit.key + "/" + what,
+                visit.at,
+                injection && reply.isReply() ? Medicines.Act.ADMINISTERED : Medicines.Act.ORDERED,
+                injection,
+                "",
+                visit.department,
+                visit.doctor,
+                "",
+                List.copyOf(drugs),
+                List.of(),
+                false,
+                Set.of());
+    }
+
+    private static String code(Node item) {
+        return item.said("Medication_Code");
+    }
+
+    private static boolean isComment(Node item) {
+        var code = code(item);
+        return code.startsWith("8") || code.startsWith("00") || code.isEmpty();
+    }
+}

@@ -1,0 +1,56 @@
+package hmnet.formats.ssmix2;
+
+import hmnet.formats.chart.Entry;
+import hmnet.formats.chart.Medicines;
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.hl7v2.Contents;
+import hmnet.formats.hl7v2.Told;
+import java.util.List;
+
+/// A file of the storage in the words of all formats (標準化ストレージの記載).
+final class StorageSheet {
+    private StorageSheet() {}
+
+    static Sheet of(StorageFile file, Source source) {
+        var name = file.name();
+        return new Sheet(
+                name.patient(),
+                file.person(),
+                file.insured(),
+                name.sourceKey(),
+                name.occurred(),
+                file.messageTime(),
+                file.deletes(),
+                name.kind() == StorageKind.ADT_00 && !file.deletes(),
+                file.deletes() ? List.of() : entries(name.kind(), source));
+    }
+
+    /// The folder says what the message cannot: whether a drug is injected, and what a result of OMG-13 is.
+    private static List<Entry> entries(StorageKind kind, Source source) {
+        var about = source.about();
+        return (kind == StorageKind.OMG_13 ? Contents.report(about) : Contents.of(about))
+                .stream()
+                        .filter(told -> !told.deletes())
+                        .map(Told::entries)
+                        .flatMap(List::stream)
+                        .map(entry -> entry instanceof Medicines medicines ? medicines(kind, medicines) : entry)
+                        .toList();
+    }
+
+    private static Medicines medicines(StorageKind kind, Medicines read) {
+        boolean injection = kind == StorageKind.OMP_02 || kind == StorageKind.OMP_12;
+        return new Medicines(
+                read.key(),
+                read.at(),
+                read.act(),
+                injection,
+                read.orderClass(),
+                read.department(),
+                read.doctor(),
+                read.place(),
+                read.drugs(),
+                read.notes(),
+                read.correction(),
+                read.labels());
+    }
+}

@@ -1,0 +1,204 @@
+package hmnet.formats.uke;
+
+import hmnet.formats.chart.Amount;
+import hmnet.formats.chart.Concept;
+import hmnet.formats.chart.Entry;
+import hmnet.formats.chart.Medicines;
+import hmnet.formats.chart.Performed;
+import hmnet.formats.lines.JapaneseDate;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// What was done and given, day by day (摘要): prescriptions, injections, medicines used, procedures.
+///
+/// A unit without days (before 2012, or left out) stands on the first of its month and says so.
+final class Care {
+    private static final Set<String> PRESCRIBED = Set.of("21", "22", "23", "28", "14");
+    private static final Set<String> INJECTED = Set.of("31", "32", "33");
+    private static final Pattern CODE = Pattern.compile("[1-9]\\d{8}");
+    static final String UNDATED = "算定日の記載なし（診療月のみ）";
+
+    private final Receipt receipt;
+    private final Map<Sort, Map<LocalDate, List<Medicines.Drug>>> drugs = new TreeMap<>();
+    private final Map<LocalDate, List<Performed.Act>> acts = new TreeMap<>();
+
+    private enum Sort {
+        PRESCRIBED,
+        INJECTED,
+        USED
+    }
+
+    private Care(Receipt receipt) {
+        this.receipt = receipt;
+    }
+
+    static List<Entry> of(Receipt receipt) {
+        var care = new Care(receipt);
+        for (var unit : Units.of(receipt)) {
+            var days = unit.days();
+            var comments = unit.comments();
+            if (days.isEmpty()) {
+                care.add(unit, comments, receipt.first(), Math.max(1, unit.times()), true);
+            } else {
+                days.forEach((day, times) -> care.add(unit, comments, receipt.day(day), times, false));
+            }
+        }
+        receipt.all("CD").forEach(care::coded);
+        return care.entries();
+    }
+
+    private void add(Unit unit, List<String> comments, LocalDate day, int times, boolean undated) {
+        var usage = sort(unit) == Sort.PRESCRIBED ? String.join(" ", comments) : "";
+        var notes = notes(
+                sort(unit) == Sort.PRESCRIBED ? List.of() : comments,
+                sort(unit) != Sort.PRESCRIBED && times > 1 ? times : 0,
+                undated);
+        boolean medicine = false;
+        int nth = 0;
+        var list = new ArrayList<Performed.Act>();
+        for (var row : unit.rows()) {
+            switch (row.tag()) {
+                case "IY" -> {
+                    medicine = true;
+                    into(sort(unit))
+                            .computeIfAbsent(day, any -> new ArrayList<>())
+                            .add(drug(unit, row, times, usage, notes));
+                }
+                case "SI", "SS", "TO" -> list.add(act(unit, row, nth, times, undated));
+                default -> {} // comments, told below or with the medicines
+            }
+            nth++;
+        }
+        if (!medicine) {
+            comments(unit, comments, list);
+        }
+        if (!list.isEmpty()) {
+            acts.computeIfAbsent(day, any -> new ArrayList<>()).addAll(list);
+        }
+    }
+
+    private static void comments(Unit unit, List<String> comments, List<Performed.Act> list) {
+        int nth = 0;
+        for (var comment : comments) {
+            list.add(new Performed.Act(
+                    unit.identity() + "/comment/" + unit.number() + "/" + nth++,
+                    Concept.of("コメント"),
+                    Amount.NONE,
+                    comment));
+        }
+    }
+
+    private Map<LocalDate, List<Medicines.Drug>> into(Sort sort) {
+        return drugs.computeIfAbsent(sort, any -> new TreeMap<>());
+    }
+
+    private static Sort sort(Unit unit) {
+        return PRESCRIBED.contains(unit.identity())
+                ? Sort.PRESCRIBED
+                : INJECTED.contains(unit.identity()) ? Sort.INJECTED : Sort.USED;
+    }
+
+    private static Medicines.Drug drug(Unit unit, Row row, int times, String usage, List<String> notes) {
+        var amount = Amount.of(row.at("数量"), "");
+        boolean internal = unit.identity().equals("21");
+        boolean asNeeded = unit.identity().equals("22");
+        boolean prescribed = sort(unit) == Sort.PRESCRIBED;
+        return new Medicines.Drug(
+                String.valueOf(unit.number()),
+                ReceiptCodes.concept(row, ""),
+                asNeeded || !prescribed ? amount : Amount.NONE,
+                internal ? amount : Amount.NONE,
+                usage,
+                "",
+                internal || asNeeded ? times : 0,
+                asNeeded,
+                null,
+                prescribed && !internal && !asNeeded ? amount : Amount.NONE,
+                Concept.NONE,
+                notes);
+    }
+
+    private static List<String> notes(List<String> comments, int times, boolean undated) {
+        var notes = new ArrayList<>(comments);
+        if (times > 0) {
+            notes.add(times + "回");
+        }
+        if (undated) {
+            notes.add(UNDATED);
+        }
+        return notes;
+    }
+
+    private static Performed.Act act(Unit unit, Row row, int nth, int times, boolean undated) {
+        return new Performed.Act(
+                unit.identity() + "/" + row.at("コード") + "/" + unit.number() + "/" + nth,
+                ReceiptCodes.concept(row, row.at("商品名")),
+                Amount.of(row.at("数量"), ""),
+                String.join(" ", notes(additions(row), times > 1 ? times : 0, undated)));
+    }
+
+    /// What a dentist's act is raised by (加算): pairs of code and number.
+    private static List<String> additions(Row row) {
+        var said = new ArrayList<String>();
+        for (int i = 1; row.columns().containsKey("加算" + i); i++) {
+            if (row.has("加算" + i)) {
+                said.add((i % 2 == 1 ? "加算 " : "数量 ") + row.at("加算" + i));
+            }
+        }
+        return said;
+    }
+
+    /// A line of DPC coding data: the day first; the receipt's code is known by its nine digits.
+    private void coded(Row row) {
+        var day = JapaneseDate.day(row.at("実施日"));
+        var code = row.line().columns().stream()
+                .filter(column -> CODE.matcher(column.strip()).matches())
+                .findFirst();
+        if (day != null && code.isPresent()) {
+            var list = acts.computeIfAbsent(day, any -> new ArrayList<>());
+            list.add(new Performed.Act(
+                    "CD/" + code.get().strip() + "/" + list.size(),
+                    ReceiptCodes.concept(code.get().strip(), ""),
+                    Amount.NONE,
+                    ""));
+        }
+    }
+
+    private List<Entry> entries() {
+        var entries = new ArrayList<Entry>();
+        drugs.forEach((sort, days) -> days.forEach((day, list) -> entries.add(medicines(sort, day, list))));
+        acts.forEach((day, list) -> entries.add(new Performed(
+                "acts/" + day,
+                ReceiptSheet.at(day),
+                Performed.Kind.PROCEDURE,
+                "診療行為",
+                "",
+                "",
+                false,
+                List.copyOf(list),
+                Set.of())));
+        return entries;
+    }
+
+    private Medicines medicines(Sort sort, LocalDate day, List<Medicines.Drug> list) {
+        return new Medicines(
+                sort.name().toLowerCase(Locale.ROOT) + "/" + day,
+                ReceiptSheet.at(day),
+                sort == Sort.PRESCRIBED ? Medicines.Act.ORDERED : Medicines.Act.ADMINISTERED,
+                sort == Sort.INJECTED,
+                receipt.head().has("入院日") ? "IHP" : "",
+                "",
+                "",
+                "",
+                List.copyOf(list),
+                List.of(),
+                false,
+                Set.of());
+    }
+}

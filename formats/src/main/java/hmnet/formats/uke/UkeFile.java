@@ -1,0 +1,83 @@
+package hmnet.formats.uke;
+
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.file.FacilityFile;
+import hmnet.formats.file.Format;
+import hmnet.formats.file.Note;
+import hmnet.formats.file.Unreadable;
+import hmnet.formats.lines.Line;
+import hmnet.formats.lines.RecordForm;
+import hmnet.formats.lines.Records;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// A month's receipts as sent to the insurers (レセプト電算ファイル UKE), 医科, DPC, 歯科 or 調剤.
+///
+/// Fields are found by layouts kept as data (`layouts.csv`), chosen by the month of care. Records and columns
+/// that no layout names are kept and noted. A file without its last record GO is cut and refused.
+public final class UkeFile implements FacilityFile {
+    private static final Map<Format, String> KINDS =
+            Map.of(Format.UKE_DPC, "DPC", Format.UKE_SHIKA, "歯科", Format.UKE_CHOZAI, "調剤");
+    private static final int BYTES = 8 << 20;
+    private static final int LINES = 200_000;
+    private static final int HEAD = 8192;
+    private static final Pattern START =
+            Pattern.compile("^\\s*(UK|IR|YK),\\d?,\\d{0,2},\\d?,|(^|[\r\n])RE,\\d{1,6},[0-9]{4},[0-9]{5,6},");
+
+    private final List<Line> lines;
+    private final Format format;
+    private final List<Receipt> receipts;
+    private final List<Note> notes;
+
+    private UkeFile(List<Line> lines, Format format, List<Receipt> receipts, List<Note> notes) {
+        this.lines = lines;
+        this.format = format;
+        this.receipts = receipts;
+        this.notes = notes;
+    }
+
+    public static boolean looksLike(byte[] head, String name) {
+        var text = new String(head, 0, Math.min(head.length, HEAD), StandardCharsets.ISO_8859_1);
+        return START.matcher(text.startsWith("ï»¿") ? text.substring(3) : text).find();
+    }
+
+    public static UkeFile read(byte[] bytes) throws Unreadable {
+        var records = Records.read(bytes, RecordForm.MS932.upTo(BYTES, LINES));
+        var reading = new Reading(records);
+        var receipts = reading.receipts();
+        return new UkeFile(records.lines(), reading.format(), receipts, reading.notes());
+    }
+
+    @Override
+    public Format format() {
+        return format;
+    }
+
+    /// The month of care of its first receipt, by which its layout was chosen.
+    @Override
+    public String version() {
+        return receipts.getFirst().month().toString();
+    }
+
+    @Override
+    public String kind() {
+        return KINDS.getOrDefault(format, "医科");
+    }
+
+    @Override
+    public List<Note> notes() {
+        return notes;
+    }
+
+    /// Every line as it came.
+    public List<Line> lines() {
+        return lines;
+    }
+
+    @Override
+    public List<Sheet> sheets() {
+        return ReceiptSheet.of(receipts);
+    }
+}

@@ -1,0 +1,167 @@
+package hmnet.formats.fhirfile;
+
+import static hmnet.formats.fhirfile.Letters.bytes;
+import static hmnet.formats.fhirfile.Letters.whole;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.formats.Insured;
+import hmnet.formats.Label;
+import hmnet.formats.RecordKind;
+import hmnet.formats.chart.Kept;
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.extract.DocumentExtract;
+import hmnet.formats.fhir.Rows;
+import hmnet.formats.file.Note;
+import hmnet.formats.file.Unreadable;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// FHIR of a facility: who it is about, which rows it becomes, what is refused and what is put right.
+class FhirFileTest {
+    private static Sheet sheet(String json) throws Unreadable {
+        return FhirFile.read(bytes(json)).sheets().getFirst();
+    }
+
+    private static String refusal(String json) {
+        try {
+            FhirFile.read(bytes(json));
+            return "";
+        } catch (Unreadable bad) {
+            return bad.note().code();
+        }
+    }
+
+    private static List<Kept> kept(Sheet sheet) {
+        return sheet.entries().stream().map(Kept.class::cast).toList();
+    }
+
+    @Test
+    void aBundleOfDiagnosesBecomesTheirRows() throws Unreadable {
+        var sheet = sheet(Letters.BUNDLE);
+        assertThat(sheet.patient()).isEqualTo("0000000123");
+        assertThat(sheet.person().familyKana()).isEqualTo("カクウ");
+        assertThat(sheet.insured()).isEqualTo(new Insured("01349999", "検", "777", "01"));
+        assertThat(sheet.source()).isEqualTo("fhir:3419999999^2026^A-1");
+        assertThat(kept(sheet)).singleElement().satisfies(row -> {
+            assertThat(row.kind()).isEqualTo(RecordKind.DIAGNOSIS);
+            assertThat(row.title()).isEqualTo("高血圧症");
+            assertThat(row.codes()).anyMatch(code -> code.system().equals("http://hl7.org/fhir/sid/icd-10"));
+        });
+    }
+
+    @Test
+    void aRowNamesItsPatientAndNeverAnInsuredNumber() throws Unreadable {
+        var parts = Rows.of(sheet(Letters.BUNDLE), (type, key) -> key.isEmpty() ? "ours" : "row");
+        var text = new String(parts.getFirst().bundle(), StandardCharsets.UTF_8);
+        assertThat(text)
+                .contains("\"reference\":\"Patient/ours\"")
+                .doesNotContain("01349999", "\"resourceType\":\"Patient\"");
+    }
+
+    @Test
+    void aLetterIsOneDocumentAndItsDiagnosesAreRowsToo() throws Unreadable {
+        var rows = kept(sheet(Letters.LETTER));
+        assertThat(rows).extracting(Kept::kind).containsExactly(RecordKind.DOCUMENT, RecordKind.DIAGNOSIS);
+        var document = (DocumentExtract) rows.getFirst().extract();
+        assertThat(document.items()).containsExactly(new DocumentExtract.Item("傷病名", "高血圧症\n経過\n良好"));
+    }
+
+    @Test
+    void whatThePatientWasNotToldIsLabelledInEveryRow() throws Unreadable {
+        var letter = Letters.LETTER.replace("CONDITION", Letters.tagged("UNINFORMED"));
+        assertThat(kept(sheet(letter)))
+                .allSatisfy(row -> assertThat(row.labels()).contains(Label.UNINFORMED));
+        var one = sheet(Letters.tagged("UNDELIVERED"));
+        assertThat(kept(one).getFirst().labels()).containsExactly(Label.UNDELIVERED);
+    }
+
+    @Test
+    void whatWasEnteredByMistakeTakesItsRowsAway() throws Unreadable {
+        var taken = sheet(Letters.CONDITION.replace("\"confirmed\"", "\"entered-in-error\""));
+        assertThat(taken.deletes()).isTrue();
+        assertThat(taken.entries()).isEmpty();
+        assertThat(taken.source()).isEqualTo(sheet(Letters.CONDITION).source());
+    }
+
+    @Test
+    void resourcesALineEachAreReadLikeOneFile() throws Unreadable {
+        var line = whole(Letters.CONDITION).replace("\n", "");
+        var file = FhirFile.read(
+                (whole(Letters.PATIENT).replace("\n", "") + "\n" + line + "\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(file.kind()).isEqualTo("NDJSON");
+        assertThat(kept(file.sheets().getFirst())).hasSize(1);
+        assertThat(FhirFile.read(file.bytes()).values()).isEqualTo(file.values());
+    }
+
+    @Test
+    void theConstraintsOfTheProfilesAreHeld() {
+        assertThat(refusal(Letters.BUNDLE.replace("3419999999^2026^A-1", "3419999999/1")))
+                .isEqualTo("identifier");
+        assertThat(refusal(Letters.BUNDLE.replace("\"code\":\"Condition\"", "\"code\":\"Observation\"")))
+                .isEqualTo("resource-missing");
+        assertThat(refusal(whole(Letters.BUNDLE).replace("\"onsetDateTime\":\"2024-02\"", "\"recordedDate\":\"2024\"")))
+                .isEqualTo("onset-missing");
+        assertThat(refusal(whole(Letters.BUNDLE).replace("JP_eCS_Department", "JP_Other")))
+                .isEqualTo("department-missing");
+        assertThat(refusal(whole(Letters.BUNDLE).replace("01349999:検:777:01\"}],", "1:検:777\"}],")))
+                .isEqualTo("insured-number");
+        assertThat(refusal(Letters.LETTER.replace("\"type\":\"document\"", "\"type\":\"dokument\"")))
+                .isEqualTo("bundle-type");
+        assertThat(refusal(Letters.LETTER.replace("\"Composition\"", "\"Basic\"")))
+                .isEqualTo("composition-missing");
+        assertThat(refusal(whole(Letters.CONDITION).replace("master-disease-keyNumber", "other")))
+                .isEqualTo("disease-code");
+    }
+
+    @Test
+    void twoPatientsInADocumentAreRefused() {
+        var other = Letters.PATIENT.replace("0000000123", "0000000124").replace("\"p1\"", "\"p2\"");
+        var entry = ",{\"fullUrl\":\"urn:uuid:0a48a4bf-0d87-4efb-aafd-d45e0842a409\",\"resource\":" + other + "}]}";
+        var letter = whole(Letters.LETTER);
+        assertThat(refusal(letter.substring(0, letter.length() - 2) + entry)).isEqualTo("patients-differ");
+    }
+
+    @Test
+    void whatAFacilityOnlySawThroughANationalServiceIsRefused() {
+        var seen = whole(Letters.CONDITION)
+                .replace(
+                        "JP_Condition_eCS|1\"]",
+                        "JP_Condition_eCS|1\"],\"tag\":[{\"system\":\"urn:hmnet:source\",\"code\":\"ehr-sharing\"}]");
+        assertThat(refusal(seen)).isEqualTo("national-service");
+    }
+
+    @Test
+    void slipsArePutRightAndTold() throws Unreadable {
+        var slips = whole(Letters.CONDITION)
+                .replace(
+                        "\"onsetDateTime\"",
+                        "\"note\":{\"text\":\"一つ\"},\"language\":\"\",\"text\":{\"status\":\"additional\",\"div\":\"<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\">文<script>x</script></div>\"},\"onsetDateTime\"");
+        var file = FhirFile.read(("\uFEFF" + slips).getBytes(StandardCharsets.UTF_8));
+        assertThat(file.notes()).extracting(Note::code).contains("list-expected", "empty-value", "narrative-unsafe");
+        assertThat(new String(
+                        kept(file.sheets().getFirst())
+                                .getFirst()
+                                .resources()
+                                .getFirst()
+                                .json(),
+                        StandardCharsets.UTF_8))
+                .contains("\"note\":[{")
+                .doesNotContain("<script");
+    }
+
+    @Test
+    void hostileJsonIsRefusedWithAReason() {
+        assertThat(refusal("{\"resourceType\":\"Patient\",\"a\":" + "[".repeat(20_000) + "}"))
+                .isEqualTo("not-well-formed");
+        assertThat(refusal("{\"resourceType\":\"Patient\",\"id\":\"a\",\"id\":\"b\"}"))
+                .isEqualTo("not-well-formed");
+        assertThat(refusal("{\"resourceType\":\"Observation\",\"n\":1e1000000000}"))
+                .isEqualTo("number");
+        assertThat(refusal("{\"resourceType\":\"Patient\",\"id\":\"\\ud800\"}")).isEqualTo("charset");
+        assertThat(refusal("{\"resourceType\":\"Patient\",\"n\":" + "9".repeat(5000) + "}"))
+                .isEqualTo("not-well-formed");
+        assertThat(refusal("{\"resourceType\":\"patient\"}")).isEqualTo("not-fhir");
+        assertThat(refusal(whole(Letters.LETTER).substring(0, 900))).isEqualTo("not-well-formed");
+    }
+}
