@@ -27,14 +27,17 @@ public class JoinHistory {
     ///
     /// @param joined whether this was the joining
     /// @param by `staff:N`, or another word for who it was
-    public record Event(PersonId person, PersonId other, boolean joined, OffsetDateTime at, String by, String why) {
+    /// @param review the question of the review desk whose decision this was; nothing for any other
+    public record Event(
+            PersonId person,
+            PersonId other,
+            boolean joined,
+            OffsetDateTime at,
+            String by,
+            String why,
+            OptionalLong review) {
         Set<PersonId> both() {
             return Set.of(person, other);
-        }
-
-        /// The question of the review desk whose decision this was; nothing for any other.
-        public OptionalLong review() {
-            return JoinHistory.review(why);
         }
     }
 
@@ -49,7 +52,7 @@ public class JoinHistory {
     public List<Event> of(Collection<PersonId> people) {
         var ids = people.stream().map(PersonId::toString).toArray(String[]::new);
         return db.sql("""
-                        select person, other, action = 'join' as joined, at, by, why from same_person_event
+                        select person, other, action = 'join' as joined, at, by, why, review from same_person_event
                          where person = any(cast(:ids as uuid[])) or other = any(cast(:ids as uuid[]))
                          order by id desc limit :most""")
                 .param("ids", ids)
@@ -59,19 +62,22 @@ public class JoinHistory {
     }
 
     private static Event event(ResultSet row, int number) throws SQLException {
+        var review = row.getObject("review", Long.class);
         return new Event(
                 new PersonId(row.getObject("person", UUID.class)),
                 new PersonId(row.getObject("other", UUID.class)),
                 row.getBoolean("joined"),
                 row.getObject("at", OffsetDateTime.class),
                 row.getString("by"),
-                row.getString("why"));
+                row.getString("why"),
+                review == null ? OptionalLong.empty() : OptionalLong.of(review));
     }
 
     /// The joins that a review's decision made and that are the last word about those two.
     public List<Event> madeBy(long review) {
         return db.sql("""
-                        select person, other, true as joined, at, by, why from same_person_event mine
+                        select person, other, true as joined, at, by, why, review
+                          from same_person_event mine
                          where review = ? and action = 'join'
                            and not exists (select from same_person_event later
                                             where later.id > mine.id and later.person in (mine.person, mine.other)
