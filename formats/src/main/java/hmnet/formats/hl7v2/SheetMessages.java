@@ -150,7 +150,7 @@ public final class SheetMessages {
                 .map(type::cast)
                 .filter(other -> orderOf.apply(other).equals(orderOf.apply(entry)))
                 .toList();
-        return same.getFirst() == entry ? Optional.of(same) : Optional.empty();
+        return same.getFirst().equals(entry) ? Optional.of(same) : Optional.empty();
     }
 
     private static String orderOf(Medicines told) {
