@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.directory.Attributes;
 import hmnet.directory.FacilityId;
-import hmnet.directory.FacilityScreen.Called;
 import hmnet.exchange.Domain;
 import hmnet.exchange.Errand;
 import hmnet.exchange.SenderNames;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -27,9 +24,14 @@ class FormerCodeTest extends Exchanged {
 
     /// How it was called until today.
     private Domain renamed(FacilityId hospital) throws Exception {
+        var former = domains.of(hospital);
+        var code = "342%07d".formatted(CODES.incrementAndGet());
         try (var connection = owner();
                 var statement = connection.createStatement()) {
             statement.execute("update facility_attributes set since = since - 30 where facility = " + hospital.value());
+            statement.execute("""
+                    insert into facility_attributes (facility, since, code, name, owner)
+                    values (%d, (now() at time zone 'Asia/Tokyo')::date, '%s', '見本新病院', '見本会')""".formatted(hospital.value(), code));
             connection.commit();
         }
         var former = domains.of(hospital);
