@@ -186,9 +186,11 @@ public class MovedResidents {
     }
 
     /// Forgets a list; the charts it spoke of are matched anew without it. Links that it helped to make stay,
-    /// with their evidence: a human takes them back.
+    /// with their evidence: a human takes them back. Nobody is matched meanwhile: a chart that is read as one of
+    /// the list's residents at this moment would neither be found here nor find its entry any more.
     @Transactional
     public void forget(long list) {
+        matching.alone();
         var patients = db.query("""
                 select r.patient from resident_reading r join resident_entry e on e.id = r.entry
                  where e.list = ? and r.patient is not null""", (row, number) -> row.getLong("patient"), list);

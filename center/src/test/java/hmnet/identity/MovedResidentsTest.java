@@ -7,7 +7,10 @@ import hmnet.matching.Match;
 import hmnet.matching.Outcome;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -86,6 +89,52 @@ class MovedResidentsTest extends Reception {
                         .single())
                 .isZero();
     }
+
+    @Test
+    void aFormerNameWithoutItsReadingIsKnownByItsCharacters() {
+        var once = Human.named("見本", "幸子", "ミホン", "サチコ");
+        var now = once.called("架空", "幸子", "サチコ");
+        var entry = new ResidentEntry(
+                now.born(), now.sex(), "架空", "幸子", "カクウ", "サチコ", "", now.address(), "見本", "", "", DAY);
+        var said = demographics(once);
+        assertThat(entry.wasOnce(said)).isTrue();
+        assertThat(entry.wasOnce(said.as("模本　幸子", "モモト　サチコ", said.postalCode(), said.address())))
+                .isFalse();
+        var read = new ResidentEntry(
+                now.born(), now.sex(), "架空", "幸子", "カクウ", "サチコ", "", now.address(), "見本", "ミモト", "", DAY);
+        assertThat(read.wasOnce(said)).as("another reading").isFalse();
+    }
+
+    private hmnet.matching.Demographics demographics(Human human) {
+        return lookalikes.patient(sent(human).value()).orElseThrow().said();
+    }
+
+    @Test
+    void whoIsReadAsAResidentWhileTheListIsForgottenIsMatchedAnew() throws Exception {
+        var human = called();
+        var chart = matched(human);
+        var list = listed(line(human, moved(human)));
+        db.sql("delete from match_waiting where patient = ?")
+                .param(chart.value())
+                .update();
+        try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+            var forgetting = new AtomicReference<Future<?>>();
+            transaction.executeWithoutResult(status -> {
+                queue.alone();
+                forgetting.set(other.submit(() -> residents.forget(list)));
+                await(() -> db.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                                .query(Long.class)
+                                .single()
+                        > 0);
+                lookalikes.patient(chart.value()).ifPresent(residents::of);
+            });
+            forgetting.get().get();
+        }
+        assertThat(waits(chart)).isTrue();
+    }
+
+    @Autowired
+    private MatchQueue queue;
 
     @Test
     void aListMakesNoPersonAndNoPatient() {

@@ -34,10 +34,8 @@ class FormerCodeTest extends Exchanged {
                     values (%d, (now() at time zone 'Asia/Tokyo')::date, '%s', '見本新病院', '見本会')""".formatted(hospital.value(), code));
             connection.commit();
         }
-        var former = domains.of(hospital);
-        var today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
-        var called = new Called(today, "342%07d".formatted(CODES.incrementAndGet()), "見本新病院", "見本会");
-        assertThat(attributes.add(hospital, called, office())).isEqualTo(Attributes.Outcome.DONE);
+        attributes.turn();
+        await(() -> attributes.codesOf(hospital).containsAll(List.of(former.namespace(), code)));
         assertThat(domains.of(hospital).oid()).isNotEqualTo(former.oid());
         return former;
     }
