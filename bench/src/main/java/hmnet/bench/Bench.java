@@ -18,9 +18,10 @@ public final class Bench {
             "damaged", new DamagedDrill(),
             "relink", new RelinkDrill(),
             "load", new LoadDrill(),
-            "flush", new FlushDrill()));
+            "flush", new FlushDrill(),
+            "gateway", new GatewayDrill()));
     private static final String HELP = """
-            usage: bench ingest|chart [--people 300] [--seed 11] [--clients 16]
+            usage: bench ingest|chart|receive [--people 300] [--seed 11] [--clients 16]
                    bench match [--records 1000000] [--seed 11] | --in CSV [--truth CSV]
                    bench arrivals [--charts 1000000] [--arrivals 5000] [--seed 11]
                    pdq [--people 1000000] [--clients 16]
@@ -58,6 +59,14 @@ public final class Bench {
                         (home, options) -> ChartBench.run(
                                 home,
                                 number(options, "--people", 300),
+                                number(options, "--seed", 11),
+                                number(options, "--clients", 16)));
+            case "receive" ->
+                bench(
+                        arguments,
+                        (home, options) -> ReceiveBench.run(
+                                home,
+                                number(options, "--people", 200),
                                 number(options, "--seed", 11),
                                 number(options, "--clients", 16)));
             case "match" -> bench(arguments, Bench::match);

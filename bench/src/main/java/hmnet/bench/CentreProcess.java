@@ -172,7 +172,7 @@ final class CentreProcess implements AutoCloseable {
         ALIVE.remove(this);
     }
 
-    private static int freePort() {
+    static int freePort() {
         for (var tried = 0; tried < PORTS; tried++) {
             var port = FIRST_PORT + Math.floorMod(NEXT.getAndIncrement(), PORTS);
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

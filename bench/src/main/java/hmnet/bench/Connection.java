@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import javax.net.SocketFactory;
 
@@ -20,7 +21,7 @@ final class Connection implements AutoCloseable {
 
     private final URI centre;
     private final SocketFactory sockets;
-    private final String headers;
+    private final String host;
     private Socket socket;
     private InputStream answers;
 
@@ -28,8 +29,7 @@ final class Connection implements AutoCloseable {
     Connection(URI centre, SocketFactory sockets, String header) throws IOException {
         this.centre = centre;
         this.sockets = sockets;
-        this.headers =
-                " HTTP/1.1\r\nHost: " + centre.getAuthority() + (header.isEmpty() ? "" : "\r\n" + header) + "\r\n\r\n";
+        this.host = " HTTP/1.1\r\nHost: " + centre.getAuthority() + (header.isEmpty() ? "" : "\r\n" + header) + "\r\n";
         this.socket = connected();
         this.answers = new BufferedInputStream(socket.getInputStream(), BUFFER);
     }
@@ -44,14 +44,33 @@ final class Connection implements AutoCloseable {
     /// What came of one question.
     ///
     /// @param millis until its last byte was here
-    record Answer(double millis, byte[] body) {}
+    record Answer(double millis, int status, byte[] body) {}
 
+    /// Asks; any answer but 200 ends the bench.
     Answer open(String path) throws IOException {
+        var answer = answer(("GET " + path + host + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        if (answer.status() != 200) {
+            throw new IOException(path + " answered " + answer.status());
+        }
+        return answer;
+    }
+
+    /// Sends bytes, whatever the answer.
+    Answer post(String path, byte[] body) throws IOException {
+        var head = ("POST " + path + host + "Content-Type: application/octet-stream\r\nContent-Length: " + body.length
+                        + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        var whole = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, whole, head.length, body.length);
+        return answer(whole);
+    }
+
+    private Answer answer(byte[] request) throws IOException {
         var began = System.nanoTime();
-        socket.getOutputStream().write(("GET " + path + headers).getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(request);
         var status = line();
-        if (!status.startsWith("HTTP/1.1 200")) {
-            throw new IOException(path + " answered " + status);
+        if (!status.startsWith("HTTP/1.1 ")) {
+            throw new IOException("no answer of HTTP: " + status);
         }
         var length = -1;
         var last = false;
@@ -71,7 +90,7 @@ final class Connection implements AutoCloseable {
             socket = connected();
             answers = new BufferedInputStream(socket.getInputStream(), BUFFER);
         }
-        return new Answer(millis, body);
+        return new Answer(millis, Integer.parseInt(status.substring(9, 12)), body);
     }
 
     private byte[] chunks() throws IOException {

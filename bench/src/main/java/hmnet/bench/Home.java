@@ -85,6 +85,18 @@ record Home(Path root, Path jar) {
         return command;
     }
 
+    /// The command of a facility's gateway, as small as it is run there.
+    List<String> gateway(String... arguments) {
+        var command = new ArrayList<>(List.of(
+                java(),
+                "@" + root.resolve("gateway").resolve("jvm.options"),
+                "-cp",
+                System.getProperty("java.class.path", ""),
+                "hmnet.gateway.box.Gateway"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
     private static String java() {
         return Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
     }

@@ -82,10 +82,14 @@ public class CardSchemes {
     /// How many cards of each scheme work.
     public Map<String, Long> working() {
         var working = new HashMap<String, Long>();
-        db.sql("select scheme, count(*) as cards from card where state = 'active' group by scheme")
-                .query(row -> {
-                    working.put(row.getString("scheme"), row.getLong("cards"));
-                });
+        db.sql("""
+                        select c.scheme, count(*) as cards from card c join card_scheme s on s.word = c.scheme
+                         where c.state = 'active' and (s.facility is null or cards_follow(s.facility))
+                           and coalesce(c.works_until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
+                           and coalesce(s.until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
+                         group by c.scheme""").query(row -> {
+            working.put(row.getString("scheme"), row.getLong("cards"));
+        });
         return working;
     }
 

@@ -30,6 +30,7 @@ public enum MenuEntry {
     RESIDENTS("/office/residents", "desk", Right.OFFICE, MenuGroup.PEOPLE),
     PROTECTION("/protection", "consent", Right.PROTECT, MenuGroup.PEOPLE),
     FACILITIES("/office/facilities", "desk", Right.OPERATE, MenuGroup.NETWORK),
+    FEEDS("/intake/feeds", "late", Right.OPERATE, MenuGroup.NETWORK),
     QUARANTINE("/intake/quarantine", "warn", Right.OPERATE, MenuGroup.NETWORK),
     MACHINES("/office/machines", "desk", Right.OPERATE, MenuGroup.NETWORK);
 

@@ -1,13 +1,14 @@
 package hmnet.design;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A form with a file as a browser sends it (ファイル付きの送信): RFC 7578, read by ourselves so that no
 /// other page takes files, nothing is written to a folder on the way, and the size is known before.
@@ -16,24 +17,41 @@ public record SentForm(List<Part> parts) {
     @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
     public record Part(String field, String name, byte[] bytes) {}
 
-    private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([A-Za-z0-9'()+_,./:=? -]{1,70})\"?");
+    private static final String TYPE = "multipart/form-data";
+    private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary=\"?([A-Za-z0-9'()+_,./:=? -]{1,70})\"?");
     private static final Pattern NAME =
             Pattern.compile("(?i)content-disposition:[^\\r\\n]*[ ;]name=\"([^\"\\r\\n]*)\"");
     private static final Pattern FILE =
             Pattern.compile("(?i)content-disposition:[^\\r\\n]*[ ;]filename=\"([^\"\\r\\n]*)\"");
     private static final int WORDS_MAX = 65_536;
+    private static final int READ_AWAY = 16;
 
-    /// The form; nothing where it is none, or larger than the file may be.
-    public static Optional<SentForm> of(HttpServletRequest request, int fileMaxBytes) throws IOException {
-        var boundary = BOUNDARY.matcher(String.valueOf(request.getContentType()));
-        var max = fileMaxBytes + WORDS_MAX;
-        if (!String.valueOf(request.getContentType()).startsWith("multipart/form-data")
-                || !boundary.find()
-                || request.getContentLengthLong() > max) {
+    /// The form; nothing where it is none, or larger than the file may be. What is refused is read away, up
+    /// to sixteen times the limit: a browser shows no answer before it has sent all.
+    ///
+    /// @param length as the browser says, or -1
+    public static Optional<SentForm> of(@Nullable String type, long length, InputStream body, int fileMaxBytes)
+            throws IOException {
+        var boundary = BOUNDARY.matcher(type == null ? "" : type);
+        var max = (long) fileMaxBytes + WORDS_MAX;
+        if (type == null || !type.regionMatches(true, 0, TYPE, 0, TYPE.length()) || !boundary.find() || length > max) {
+            readAway(body, max * READ_AWAY);
             return Optional.empty();
         }
-        var body = request.getInputStream().readNBytes(max + 1);
-        return body.length > max ? Optional.empty() : Optional.of(of(body, boundary.group(1)));
+        var read = body.readNBytes(Math.toIntExact(max + 1));
+        if (read.length > max) {
+            readAway(body, max * READ_AWAY);
+            return Optional.empty();
+        }
+        return Optional.of(of(read, boundary.group(1)));
+    }
+
+    private static void readAway(InputStream body, long most) throws IOException {
+        var dropped = new byte[8_192];
+        var left = most;
+        for (var read = 0; read >= 0 && left > 0; left -= Math.max(read, 0)) {
+            read = body.read(dropped);
+        }
     }
 
     /// The parts between the boundaries; what stands after a last boundary that is missing is none.

@@ -74,7 +74,7 @@ public class Attributes {
     }
 
     /// What came of it (登録の結果).
-    enum Outcome {
+    public enum Outcome {
         DONE,
         /// The code is, was or is to be another facility's.
         CODE_TAKEN,
@@ -84,7 +84,7 @@ public class Attributes {
 
     /// Another code, name or owner from a day on.
     @Transactional
-    Outcome add(FacilityId facility, Called called, Requester by) {
+    public Outcome add(FacilityId facility, Called called, Requester by) {
         if (facilities.taken(called.code(), facility)) {
             return Outcome.CODE_TAKEN;
         }

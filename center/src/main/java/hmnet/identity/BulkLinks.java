@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,20 +18,24 @@ final class BulkLinks {
     private final JdbcTemplate db;
     private final JsonMapper json = new JsonMapper();
     private final RelinkPlan plan;
+    private final MatchQueue queue;
 
     BulkLinks(JdbcTemplate db, RelinkPlan plan) {
         this.db = db;
+        this.queue = new MatchQueue(db);
         this.plan = plan;
     }
 
     /// What came of some joins.
     ///
-    /// @param links how many charts were linked; one that somebody else linked meanwhile is not
+    /// @param links how many charts were linked; one that somebody else linked meanwhile is not, nor those of a
+    ///     join that holds no longer, which are matched one by one
     record Made(List<PersonId> persons, int links) {}
 
     /// Inside a transaction that holds the matcher's lock.
     Made link(List<Join> joins) {
-        var moved = moved(joins);
+        var outdated = outdated(joins);
+        var anew = new ArrayList<Long>();
         var persons = new ArrayList<PersonId>();
         var patients = new ArrayList<Long>();
         var whose = new ArrayList<String>();
@@ -39,7 +44,8 @@ final class BulkLinks {
         var best = new ArrayList<Long>();
         for (var n = 0; n < joins.size(); n++) {
             var join = joins.get(n);
-            if (moved.contains(n)) {
+            if (outdated.contains(n)) {
+                IntStream.of(join.charts()).mapToObj(this::patient).forEach(anew::add);
                 continue;
             }
             var person = join.person() == null ? UUID.randomUUID() : join.person();
@@ -55,20 +61,39 @@ final class BulkLinks {
                 evidence.add(json.writeValueAsString(match.evidence()));
             }
         }
+        queue.add(anew);
         make(persons, best);
         return new Made(persons, write(patients, whose, scores, evidence));
     }
 
-    /// Which joins no longer hold: the person's chart that spoke for them is somebody else's by now.
-    private Set<Integer> moved(List<Join> joins) {
+    /// Which joins no longer hold: the person's chart that spoke for them is somebody else's by now, the person
+    /// or a chart was left out (protected), or a human has spoken of a chart, since the plan was made.
+    private Set<Integer> outdated(List<Join> joins) {
+        var of = new ArrayList<Integer>();
+        var charts = new ArrayList<Long>();
+        for (var n = 0; n < joins.size(); n++) {
+            for (var chart : joins.get(n).charts()) {
+                of.add(n);
+                charts.add(patient(chart));
+            }
+        }
         return new HashSet<>(db.queryForList(
                 """
                 select j.n - 1 from unnest(?::bigint[], ?::uuid[]) with ordinality as j(support, person, n)
-                 where j.support is not null
-                   and holder_of(j.support) is distinct from j.person""",
+                 where j.support is not null and holder_of(j.support) is distinct from j.person
+                    or exists (select from match_left_out o where o.person = j.person)
+                union
+                select c.n from unnest(?::int[], ?::bigint[]) as c(n, patient)
+                 where exists (select from match_left_out o where o.patient = c.patient)
+                    or exists (select from link_event e
+                                where e.patient = c.patient and e.action = 'unlink' and e.by <> 'matcher')
+                    or c.patient in (select unnest(array[r.patient, r.other_patient]) from match_review r
+                                      where r.state = 'different')""",
                 Integer.class,
                 joins.stream().map(Join::support).toArray(Long[]::new),
-                joins.stream().map(join -> text(join.person())).toArray(String[]::new)));
+                joins.stream().map(join -> text(join.person())).toArray(String[]::new),
+                of.toArray(Integer[]::new),
+                charts.toArray(Long[]::new)));
     }
 
     private void make(List<PersonId> persons, List<Long> best) {
@@ -90,19 +115,13 @@ final class BulkLinks {
                 towns.toArray(String[]::new));
     }
 
-    /// Who was left out (protected) or parted by a human since the plan was made is not linked.
     private int write(List<Long> patients, List<String> whose, List<Float> scores, List<String> evidence) {
         return db.update(
                 """
                 with wanted as (select * from unnest(?::bigint[], ?::uuid[], ?::float4[], ?::text[])
                                            as w(patient, person, score, evidence)),
                      made as (insert into linkage (patient, person, since, source)
-                              select patient, person, now(), 'matcher' from wanted w
-                               where not exists (select from match_left_out o
-                                                  where o.patient = w.patient or o.person = w.person)
-                                 and not exists (select from link_event e
-                                                  where e.patient = w.patient and e.person = w.person
-                                                    and e.action = 'unlink' and e.by <> 'matcher')
+                              select patient, person, now(), 'matcher' from wanted
                                   on conflict (patient) do nothing returning patient, person)
                 insert into link_event (patient, person, action, by, why, source, score, evidence)
                 select made.patient, made.person, 'link', ?, ?, ?, wanted.score, wanted.evidence::jsonb

@@ -88,6 +88,13 @@ public class LeftOut {
         }
     }
 
+    /// After whose these charts are may have changed with what was filed: each round does so before it matches.
+    @Transactional
+    public void follow(Collection<PatientId> patients) {
+        matching.alone();
+        charts.follow(patients.stream().map(PatientId::value).toList());
+    }
+
     /// Who is one with somebody left out is left out too, as long as they are joined.
     void followJoins(Collection<UUID> persons) {
         var all = persons.stream().map(UUID::toString).toArray(String[]::new);

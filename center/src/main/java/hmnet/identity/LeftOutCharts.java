@@ -4,7 +4,8 @@ import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The charts that are left out of matching because of whose they are (対象外の方のカルテ): they follow each
-/// link, merge and join, and come back when they are somebody else's.
+/// link, merge and join, and come back when they are somebody else's. Only who holds the matcher's lock acts
+/// here: two who change at once what the other reads would both miss it.
 final class LeftOutCharts {
     private static final String CENTRE = "centre";
 

@@ -110,8 +110,8 @@ public class LinkHistory {
     public record Happened(
             OffsetDateTime at, What what, FacilityId facility, String number, String by, String why, String source) {}
 
-    /// What happened to a person's links, and to the charts that are theirs now by facilities' merges, the
-    /// latest first.
+    /// What happened to a person's links, and the facilities' merges of charts that are theirs now or were at
+    /// that time, the latest first. What became of a chart that was taken from them is another human's.
     public List<Happened> events(PersonId person) {
         return db.sql("""
                         select e.at, upper(e.action) as what, p.facility, p.number, e.by, e.why, e.source
@@ -121,9 +121,16 @@ public class LinkHistory {
                         select e.received_at, case e.action when 'merge' then 'MERGE' else 'PART' end, p.facility,
                                p.number || ' → ' || i.number, e.by, e.trigger_event, 'merge'
                           from patient_merge_event e join patient p on p.id = e.patient join patient i on i.id = e.into_patient
-                         where e.id in (select m.id from link_event l join patient_merge_event m
+                         where e.id in (select m.id from charts_of(:person) c join patient_merge_event m
+                                                      on c.patient in (m.patient, m.into_patient)
+                                        union
+                                        select m.id from link_event l join patient_merge_event m
                                                       on l.patient in (m.patient, m.into_patient)
-                                         where l.person = :person)
+                                         where l.person = :person and l.action = 'link' and l.at <= m.received_at
+                                           and not exists (select from link_event u
+                                                            where u.patient = l.patient and u.person = l.person
+                                                              and u.action = 'unlink' and u.id > l.id
+                                                              and u.at <= m.received_at))
                          order by at desc limit :most""")
                 .param("person", person.value())
                 .param("most", MOST)

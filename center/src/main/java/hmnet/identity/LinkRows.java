@@ -51,6 +51,10 @@ class LinkRows {
         Cause with(String source) {
             return new Cause(by, why, source, score, evidence, review);
         }
+
+        Cause asideOf(String source) {
+            return new Cause(MATCHER, "set aside", source, null, null, review);
+        }
     }
 
     /// Whose a patient is now.
@@ -114,13 +118,31 @@ class LinkRows {
 
     /// Takes a chart away from a person whose it is only because the facility merged it with another: a
     /// human's word, which outranks the merge. A link of its own that is said and taken back, so that the
-    /// events tell it; one that the merge had covered stands again.
+    /// events tell it; one that the merge had covered is set aside for it, which nobody has said, and stands
+    /// again as it was said.
     void part(long patient, UUID person, Cause cause) {
         var own = held(patient);
-        own.ifPresent(held -> unlink(patient, held.person(), cause));
+        var said = own.map(held -> saidOf(patient, held, cause.review()));
+        own.ifPresent(held -> unlink(patient, held.person(), cause.asideOf(held.source())));
         link(patient, person, cause);
         unlink(patient, person, cause);
-        own.ifPresent(held -> link(patient, held.person(), cause.with(held.source())));
+        own.ifPresent(held -> link(patient, held.person(), said.orElseThrow()));
+    }
+
+    /// Why a chart is linked to whom it is linked to.
+    private Cause saidOf(long patient, Held held, @Nullable Long review) {
+        return db.sql("""
+                        select by, why, score::float8 as score, evidence::text as evidence from link_event
+                         where patient = ? and person = ? and action = 'link' order by id desc limit 1""")
+                .params(patient, held.person())
+                .query((row, number) -> new Cause(
+                        row.getString("by"),
+                        row.getString("why"),
+                        held.source(),
+                        row.getObject("score", Double.class),
+                        row.getString("evidence"),
+                        review))
+                .single();
     }
 
     /// Whether a chart is a person's by nothing but a merge.
@@ -131,11 +153,17 @@ class LinkRows {
                 .single();
     }
 
-    /// From whom a human has taken these patients away.
+    /// From whom a human has taken these patients away, as the last word about the two. A decision taken back
+    /// says nothing.
     List<Parted> partedByHumans(List<Long> patients) {
         return db.sql("""
-                        select distinct patient, person from link_event
-                         where patient = any(?) and action = 'unlink' and by <> 'matcher'""")
+                        select patient, person from (
+                            select distinct on (patient, person) patient, person, action, by from link_event e
+                             where patient = any(?)
+                               and not exists (select from match_review r
+                                                where r.id = e.review and r.state not in ('same', 'different'))
+                             order by patient, person, id desc) last
+                         where action = 'unlink' and by <> 'matcher'""")
                 .param(patients.toArray(Long[]::new))
                 .query((row, number) -> new Parted(row.getLong("patient"), row.getObject("person", UUID.class)))
                 .list();

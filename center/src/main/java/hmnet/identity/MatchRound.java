@@ -4,6 +4,7 @@ import hmnet.identity.MatchQueue.Waiting;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +15,13 @@ public class MatchRound {
     private final MatchQueue queue;
     private final Lookalikes lookalikes;
     private final Matching matching;
+    private final LeftOut leftOut;
 
-    MatchRound(MatchQueue queue, Lookalikes lookalikes, Matching matching) {
+    MatchRound(MatchQueue queue, Lookalikes lookalikes, Matching matching, LeftOut leftOut) {
         this.queue = queue;
         this.lookalikes = lookalikes;
         this.matching = matching;
+        this.leftOut = leftOut;
     }
 
     /// Returns how many left the queue; none while another node matches.
@@ -42,7 +45,14 @@ public class MatchRound {
         }
     }
 
+    /// Whose the charts are may have changed with what was filed, which waits for nobody: who is left out with
+    /// their person is so from here on.
     private int match(List<Waiting> waiting) {
+        leftOut.follow(waiting.stream()
+                .map(Waiting::patient)
+                .filter(Objects::nonNull)
+                .map(PatientId::new)
+                .toList());
         var seen = new HashSet<String>();
         for (var one : waiting) {
             side(one).filter(side -> seen.add(side.key())).ifPresent(matching::match);

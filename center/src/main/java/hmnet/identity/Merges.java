@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +26,11 @@ public class Merges {
     private final JdbcTemplate db;
     private final MergeRows rows;
     private final MatchQueue matching;
-    private final LeftOutCharts leftOut;
 
     Merges(JdbcTemplate db, MergeRows rows, MatchQueue matching) {
         this.db = db;
         this.rows = rows;
         this.matching = matching;
-        this.leftOut = new LeftOutCharts(JdbcClient.create(db));
     }
 
     /// What a facility said of two of its chart numbers.
@@ -73,7 +70,6 @@ public class Merges {
             rows.write(patient, into, one, "facility:" + facility.value());
             touched.addAll(rows.settle(List.of(patient, into)));
         }
-        leftOut.follow(touched);
         matching.add(touched);
         return refused;
     }

@@ -119,19 +119,16 @@ public class MovedResidents {
         return born;
     }
 
-    /// The entry that a side reads as once, of the latest day; two residents who both read so are nobody's
-    /// evidence.
+    /// The entry that a side reads as once, of the latest day; where two entries of any day who both read so say
+    /// different things, they may be two residents and are nobody's evidence.
     private static Optional<Kept> once(Side side, List<Kept> entries) {
         var fitting = entries.stream()
                 .filter(kept -> kept.entry().wasOnce(side.said()))
-                .sorted(Comparator.comparing((Kept kept) -> kept.entry().validOn())
-                        .thenComparingLong(Kept::id)
-                        .reversed())
                 .toList();
-        var latest = fitting.stream().findFirst();
-        return latest.filter(one -> fitting.stream()
-                .filter(other -> other.entry().validOn().equals(one.entry().validOn()))
-                .allMatch(other -> other.entry().equals(one.entry())));
+        return fitting.stream()
+                .max(Comparator.comparing((Kept kept) -> kept.entry().validOn()).thenComparingLong(Kept::id))
+                .filter(latest ->
+                        fitting.stream().allMatch(other -> other.entry().saysTheSame(latest.entry())));
     }
 
     /// A side as it is matched, with what it would say now.
@@ -181,17 +178,19 @@ public class MovedResidents {
         return new Match(now.score(), outcome, false, List.copyOf(evidence));
     }
 
-    /// Whether the characters of both given names are the same, as far as they are known.
+    /// Whether the characters of both given names are known and the same.
     static boolean sameGiven(Demographics one, Demographics other) {
         var given = PersonName.read(one.name(), one.reading()).given();
         var others = PersonName.read(other.name(), other.reading()).given();
-        return given.isEmpty() || others.isEmpty() || given.equals(others);
+        return !given.isEmpty() && given.equals(others);
     }
 
     /// Forgets a list; the charts it spoke of are matched anew without it. Links that it helped to make stay,
-    /// with their evidence: a human takes them back.
+    /// with their evidence: a human takes them back. Nobody is matched meanwhile: a chart that is read as one of
+    /// the list's residents at this moment would neither be found here nor find its entry any more.
     @Transactional
     public void forget(long list) {
+        matching.alone();
         var patients = db.query("""
                 select r.patient from resident_reading r join resident_entry e on e.id = r.entry
                  where e.list = ? and r.patient is not null""", (row, number) -> row.getLong("patient"), list);

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Patients as facilities know them (患者): which human a message under a chart number is about.
@@ -26,13 +25,11 @@ public class Patients {
     private final JdbcTemplate db;
     private final MatchQueue matching;
     private final Insurances insurances;
-    private final LeftOutCharts leftOut;
 
     Patients(JdbcTemplate db, MatchQueue matching, Insurances insurances) {
         this.db = db;
         this.matching = matching;
         this.insurances = insurances;
-        this.leftOut = new LeftOutCharts(JdbcClient.create(db));
     }
 
     /// The patient each claim is about, in one round for a whole batch. New numbers are taken down; a claim
@@ -58,7 +55,6 @@ public class Patients {
             }
             resolved.put(claim, new PatientId(epoch.id()));
         }
-        leftOut.followMerged(changed);
         changed.addAll(insurances.keep(insured));
         matching.add(changed);
         return resolved;

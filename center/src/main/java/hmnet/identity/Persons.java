@@ -137,6 +137,7 @@ public class Persons {
     /// left as it is: that is for a human to undo first.
     @Transactional
     public LinkOutcome link(PersonId person, FacilityId facility, String number, String by, String why) {
+        matching.alone();
         var patient =
                 db.sql("""
                         insert into patient (facility, number) values (?, ?)
@@ -168,6 +169,7 @@ public class Persons {
     /// Takes a link back. What was linked before stays in the events.
     @Transactional
     public void unlink(PatientId patient, PersonId person, String by, String why) {
+        matching.alone();
         links.unlink(patient.value(), person.value(), Cause.desk(by, why));
         matching.add(List.of(patient.value()));
     }

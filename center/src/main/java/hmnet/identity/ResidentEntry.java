@@ -29,18 +29,30 @@ public record ResidentEntry(
         return !formerFamilyName.isBlank() || !formerAddress.isBlank();
     }
 
+    /// Whether another entry, of whichever day, says the same of who this is and where they live now.
+    boolean saysTheSame(ResidentEntry other) {
+        return birthDate.equals(other.birthDate)
+                && sex.equals(other.sex)
+                && familyName.equals(other.familyName)
+                && givenName.equals(other.givenName)
+                && familyKana.equals(other.familyKana)
+                && givenKana.equals(other.givenKana)
+                && postalCode.equals(other.postalCode)
+                && address.equals(other.address);
+    }
+
     /// Whether a chart reads as this resident once did: birth date, the whole name, and home with all its
-    /// numbers.
+    /// numbers. A former family name without its reading is compared by its characters.
     boolean wasOnce(Demographics chart) {
         var renamed = !formerFamilyName.isBlank();
         var once = PersonName.read(
-                (renamed ? formerFamilyName : familyName) + "　" + givenName,
-                (renamed ? formerFamilyKana : familyKana) + "　" + givenKana);
+                (renamed ? formerFamilyName : familyName) + "　" + givenName, familyKana + "　" + givenKana);
+        var surnameReading = renamed ? PersonName.read("", formerFamilyKana).surnameReading() : once.surnameReading();
         var said = PersonName.read(chart.name(), chart.reading());
         return DateTimeFormatter.BASIC_ISO_DATE.format(birthDate).equals(chart.birthDate())
                 && (sex.equals("unknown") || chart.sex().equals("unknown") || sex.equals(chart.sex()))
                 && agree(once.given(), said.given(), once.givenReading(), said.givenReading())
-                && agree(once.surname(), said.surname(), once.surnameReading(), said.surnameReading())
+                && agree(once.surname(), said.surname(), surnameReading, said.surnameReading())
                 && home(formerAddress.isBlank() ? address : formerAddress, chart.address());
     }
 

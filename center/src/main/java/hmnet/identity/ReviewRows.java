@@ -15,9 +15,11 @@ class ReviewRows {
     private final JdbcClient db;
     private final JsonMapper json;
     private final SamePersons samePersons;
+    private final JoinHistory joins;
 
-    ReviewRows(JdbcClient db, JsonMapper json, SamePersons samePersons) {
+    ReviewRows(JdbcClient db, JsonMapper json, SamePersons samePersons, JoinHistory joins) {
         this.samePersons = samePersons;
+        this.joins = joins;
         this.db = db;
         this.json = json;
     }
@@ -82,8 +84,23 @@ class ReviewRows {
     }
 
     /// Whether a patient whom the last decision of a review moved is not where it left them: moved again, and
-    /// not back.
+    /// not back; or something else was said since of two persons whom it joined.
     boolean changedSince(long review) {
+        return moved(review) || joinedAnew(review);
+    }
+
+    private boolean joinedAnew(long review) {
+        return db.sql("""
+                        select exists (select from same_person_event mine
+                                         join same_person_event later on later.id > mine.id
+                                          and later.person in (mine.person, mine.other)
+                                          and later.other in (mine.person, mine.other)
+                                        where mine.review = :review and mine.action = 'join'
+                                          and mine.at >= (select max(at) from match_review_event
+                                                           where review = :review and action in ('same', 'different')))""").param("review", review).query(Boolean.class).single();
+    }
+
+    private boolean moved(long review) {
         return db.sql("""
                         select exists (select from (select distinct on (patient) patient, person, action from link_event
                                                      where review = :review
@@ -97,18 +114,12 @@ class ReviewRows {
 
     /// Two persons whom humans stand behind are one.
     void join(long review, UUID person, UUID other, String by) {
-        samePersons.join(new PersonId(person), new PersonId(other), by, why(review));
+        samePersons.join(new PersonId(person), new PersonId(other), by, why(review), review);
     }
 
-    /// Takes back the joins that a review made.
+    /// Takes back the joins that a review made and that nobody has said anything else about.
     void part(long review, String by) {
-        db.sql("select distinct person, other from same_person_event where why = ? and action = 'join'")
-                .param(why(review))
-                .query((row, number) -> List.of(
-                        new PersonId(row.getObject("person", UUID.class)),
-                        new PersonId(row.getObject("other", UUID.class))))
-                .list()
-                .forEach(pair -> samePersons.part(pair.getFirst(), pair.getLast(), by, why(review)));
+        joins.madeBy(review).forEach(join -> samePersons.part(join.person(), join.other(), by, why(review), review));
     }
 
     private static String why(long review) {

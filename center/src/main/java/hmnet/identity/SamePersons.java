@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,15 +49,25 @@ public class SamePersons {
     /// Joins two persons; false when they are joined by a decision of their own already.
     @Transactional
     public boolean join(PersonId person, PersonId other, String by, String why) {
+        return join(person, other, by, why, null);
+    }
+
+    /// @param review the question that was decided so, or null
+    boolean join(PersonId person, PersonId other, String by, String why, @Nullable Long review) {
         matching.alone();
-        return !person.equals(other) && !held(person, other) && write(person, other, "join", by, why);
+        return !person.equals(other) && !held(person, other) && write(person, other, "join", by, why, review);
     }
 
     /// Takes a join back; false when no decision joins these two.
     @Transactional
     public boolean part(PersonId person, PersonId other, String by, String why) {
+        return part(person, other, by, why, null);
+    }
+
+    /// @param review the question whose decision is taken back, or null
+    boolean part(PersonId person, PersonId other, String by, String why, @Nullable Long review) {
         matching.alone();
-        return held(person, other) && write(person, other, "part", by, why);
+        return held(person, other) && write(person, other, "part", by, why, review);
     }
 
     /// Whether the last word about these two is that they are one.
@@ -72,12 +83,14 @@ public class SamePersons {
                 .orElse(false);
     }
 
-    private boolean write(PersonId person, PersonId other, String action, String by, String why) {
+    private boolean write(
+            PersonId person, PersonId other, String action, String by, String why, @Nullable Long review) {
         var before = Set.of(oneWith(person.value()));
         var concerned = new TreeSet<>(before);
         concerned.addAll(List.of(oneWith(other.value())));
-        db.sql("insert into same_person_event (person, other, action, by, why) values (?, ?, ?, ?, ?)")
+        db.sql("insert into same_person_event (person, other, action, by, why, review) values (?, ?, ?, ?, ?, ?)")
                 .params(person.value(), other.value(), action, by, why)
+                .param(review)
                 .update();
         settle(concerned);
         leftOut.followJoins(concerned);

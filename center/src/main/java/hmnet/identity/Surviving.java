@@ -12,16 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /// The events of some charts and persons that nothing has taken back (生き残った出来事), played again for
 /// others whom nothing has happened to. Both must look alike: nothing of what was undone may have stayed
 /// behind. For rehearsals; the caller rolls back.
-@Component
-public class Surviving {
+public final class Surviving {
     private static final String MANDATORY_BY = "staff:1";
 
     private final JdbcClient db;
@@ -29,10 +26,10 @@ public class Surviving {
     private final MergeRows merges;
     private final SamePersons samePersons;
 
-    Surviving(JdbcClient db, LinkRows links, MergeRows merges, SamePersons samePersons) {
-        this.db = db;
-        this.links = links;
-        this.merges = merges;
+    public Surviving(JdbcTemplate db, SamePersons samePersons) {
+        this.db = JdbcClient.create(db);
+        this.links = new LinkRows(this.db);
+        this.merges = new MergeRows(db);
         this.samePersons = samePersons;
     }
 
@@ -164,8 +161,8 @@ public class Surviving {
                 .list();
     }
 
-    /// Somebody of the same description for each of them, whom nothing has happened to yet.
-    @Transactional(propagation = Propagation.MANDATORY)
+    /// Somebody of the same description for each of them, whom nothing has happened to yet. Inside the caller's
+    /// transaction, as the replay.
     public Doubles doubles(Circle of) {
         var persons = new HashMap<UUID, UUID>();
         of.persons().forEach(person -> persons.put(person, UUID.randomUUID()));
@@ -192,7 +189,6 @@ public class Surviving {
 
     /// Plays the surviving events for the doubles, each kind after the other and not in the order in which
     /// they came.
-    @Transactional(propagation = Propagation.MANDATORY)
     public void replay(Doubles doubles) {
         var decisions = decisions(doubles);
         joins(doubles);
@@ -223,17 +219,21 @@ public class Surviving {
             String source,
             @Nullable Long review) {}
 
-    /// The last word about each chart and person, those first that say they are not one: a link that holds,
-    /// or a human's unlink that no decision taken back made.
+    /// The last word about each chart and person, those first that say they are not one: a link that holds, or
+    /// else the last unlink that a human said and that is not of a decision taken back.
     private List<Last> last(Doubles doubles) {
         return db.sql("""
-                        select * from (
-                            select distinct on (e.patient, e.person) e.*, r.state from link_event e
-                              left join match_review r on r.id = e.review
-                             where e.patient = any(:charts) order by e.patient, e.person, e.id desc) l
-                         where action = 'link'
-                            or by <> 'matcher' and (state is null or state in ('same', 'different'))
-                         order by action desc, id""")
+                        with said as (select e.*, r.state is null or r.state in ('same', 'different') as stands
+                                        from link_event e left join match_review r on r.id = e.review
+                                       where e.patient = any(:charts)),
+                             link as (select * from (select distinct on (patient, person) * from said
+                                                      order by patient, person, id desc) l where action = 'link'),
+                             parting as (select * from (select distinct on (patient, person) * from said where stands
+                                                         order by patient, person, id desc) p
+                                          where action = 'unlink' and by <> 'matcher'
+                                            and not exists (select from link l
+                                                             where l.patient = p.patient and l.person = p.person))
+                        select * from (table link union all table parting) as w order by action desc, id""")
                 .param("charts", doubles.patients().keySet().toArray(Long[]::new))
                 .query((row, n) -> new Last(
                         row.getLong("patient"),

@@ -53,7 +53,8 @@ class FilesPage {
     @PostMapping("/files")
     @Rule(Right.DESK)
     ResponseEntity<String> take(HttpServletRequest request, Requester by, Frame frame) throws IOException {
-        var form = SentForm.of(request, limits.maxBytes());
+        var form = SentForm.of(
+                request.getContentType(), request.getContentLengthLong(), request.getInputStream(), limits.maxBytes());
         if (form.isEmpty()) {
             return page(HttpStatus.CONTENT_TOO_LARGE, null, "too-large", List.of(), by, frame);
         }

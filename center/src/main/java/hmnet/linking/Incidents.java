@@ -9,10 +9,12 @@ import hmnet.design.JapaneseDates;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
 import hmnet.directory.StaffId;
+import hmnet.identity.JoinHistory;
 import hmnet.identity.LinkHistory;
 import hmnet.identity.LinkHistory.Stood;
 import hmnet.identity.PatientId;
 import hmnet.identity.PersonId;
+import hmnet.identity.SamePersons;
 import hmnet.linking.Incident.Taken;
 import hmnet.linking.Incident.Viewer;
 import java.time.Clock;
@@ -35,13 +37,24 @@ class Incidents {
 
     private final IncidentRows rows;
     private final LinkHistory history;
+    private final JoinHistory joins;
+    private final SamePersons same;
     private final Displays displays;
     private final DeskTraces traces;
     private final Clock clock;
 
-    Incidents(IncidentRows rows, LinkHistory history, Displays displays, DeskTraces traces, Clock clock) {
+    Incidents(
+            IncidentRows rows,
+            LinkHistory history,
+            JoinHistory joins,
+            SamePersons same,
+            Displays displays,
+            DeskTraces traces,
+            Clock clock) {
         this.rows = rows;
         this.history = history;
+        this.joins = joins;
+        this.same = same;
         this.displays = displays;
         this.traces = traces;
         this.clock = clock;
@@ -61,10 +74,18 @@ class Incidents {
     }
 
     /// The same, if anybody looked meanwhile.
-    void openIfShown(Stood stood, Requester by, long review) {
+    ///
+    /// @param review the question whose decision was taken back, or null
+    void openIfShown(Stood stood, Requester by, @Nullable Long review) {
         if (!displays.of(stood.person().value(), stood.from(), stood.until()).isEmpty()) {
-            open(stood, by, review);
+            open(stood, today(), "", by, review);
         }
+    }
+
+    /// For two persons who were joined and have just been parted: each chart of the one that stood in the
+    /// other's, if anybody looked at that meanwhile.
+    void openIfShown(PersonId person, PersonId other, Requester by, @Nullable Long review) {
+        joins.stood(same.of(person), same.of(other)).forEach(stood -> openIfShown(stood, by, review));
     }
 
     /// The person's log says that a link was taken back, never whose chart it was: that is another human's.

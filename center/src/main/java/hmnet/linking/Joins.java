@@ -29,6 +29,7 @@ class Joins {
     private final Consents consents;
     private final SecondEyes eyes;
     private final DeskTraces traces;
+    private final Incidents incidents;
 
     Joins(
             JoinProposals proposals,
@@ -38,7 +39,8 @@ class Joins {
             SamePersons same,
             Consents consents,
             SecondEyes eyes,
-            DeskTraces traces) {
+            DeskTraces traces,
+            Incidents incidents) {
         this.proposals = proposals;
         this.facts = facts;
         this.history = history;
@@ -47,6 +49,7 @@ class Joins {
         this.consents = consents;
         this.eyes = eyes;
         this.traces = traces;
+        this.incidents = incidents;
     }
 
     /// What came of it.
@@ -154,13 +157,18 @@ class Joins {
         NOT_JOINED
     }
 
+    /// Parts two persons whom a decision of their own joined. Where somebody looked meanwhile, that is an incident.
     @Transactional
     Parting part(PersonId person, PersonId other, String why, Requester by) {
         same.alone();
         if (review(person, other).isPresent()) {
             return Parting.REVIEWED;
         }
-        return same.part(person, other, DeskTraces.who(by), why) ? Parting.PARTED : Parting.NOT_JOINED;
+        if (!same.part(person, other, DeskTraces.who(by), why)) {
+            return Parting.NOT_JOINED;
+        }
+        incidents.openIfShown(person, other, by, null);
+        return Parting.PARTED;
     }
 
     /// The question of the review desk whose decision joins these two, as long as it can be taken back there.

@@ -2,6 +2,7 @@ package hmnet.linking;
 
 import hmnet.audit.Action;
 import hmnet.directory.Requester;
+import hmnet.identity.JoinHistory;
 import hmnet.identity.LinkHistory;
 import hmnet.identity.LinkHistory.Stood;
 import hmnet.identity.Pair;
@@ -27,6 +28,7 @@ class ReviewDesk {
     private final Proposals proposals;
     private final SecondEyes secondEyes;
     private final LinkHistory history;
+    private final JoinHistory joins;
     private final Incidents incidents;
     private final DeskTraces traces;
 
@@ -36,6 +38,7 @@ class ReviewDesk {
             Proposals proposals,
             SecondEyes secondEyes,
             LinkHistory history,
+            JoinHistory joins,
             Incidents incidents,
             DeskTraces traces) {
         this.pairs = pairs;
@@ -43,6 +46,7 @@ class ReviewDesk {
         this.proposals = proposals;
         this.secondEyes = secondEyes;
         this.history = history;
+        this.joins = joins;
         this.incidents = incidents;
         this.traces = traces;
     }
@@ -144,8 +148,8 @@ class ReviewDesk {
         return open.isPresent() ? Outcome.WITHDRAWN : Outcome.NOT_OPEN;
     }
 
-    /// Takes a decision back; one that took two, by two again. Where somebody looked by a link that it had
-    /// made, that is an incident.
+    /// Takes a decision back; one that took two, by two again. Where somebody looked by a link or a join that it
+    /// had made, that is an incident.
     @Transactional
     Outcome undo(long id, Requester by) {
         var pair = pairs.find(id);
@@ -174,12 +178,14 @@ class ReviewDesk {
     private Outcome undone(Pair pair, Requester by) {
         var id = pair.id();
         var made = history.madeBy(id);
+        var joined = joins.madeBy(id);
         var told = reviews.undo(id, DeskTraces.who(by));
         if (told != Told.DONE) {
             return Outcome.refused(told);
         }
         traces.write(Action.REVIEW_UNDONE, pair, by, Map.of());
         made.forEach(stood -> incidents.openIfShown(stood, by, id));
+        joined.forEach(join -> incidents.openIfShown(join.person(), join.other(), by, id));
         return Outcome.UNDONE;
     }
 }

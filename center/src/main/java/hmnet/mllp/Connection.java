@@ -1,8 +1,9 @@
 package hmnet.mllp;
 
+import hmnet.formats.mllp.Block;
+import hmnet.formats.mllp.Blocks;
 import hmnet.mtls.Machine;
 import hmnet.mtls.Machines;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -123,12 +124,7 @@ final class Connection {
 
     private void send(Reply reply, OutputStream out) throws IOException {
         allow(settings.message());
-        var frame = new ByteArrayOutputStream();
-        frame.write(Blocks.BEGIN);
-        frame.writeBytes(reply.bytes());
-        frame.write(Blocks.END);
-        frame.write(Blocks.CR);
-        out.write(frame.toByteArray());
+        out.write(Blocks.framed(reply.bytes()));
         out.flush();
     }
 }

@@ -3,8 +3,9 @@ package hmnet.mllp;
 import hmnet.formats.hl7.BadMessage;
 import hmnet.formats.hl7.Limits;
 import hmnet.formats.hl7.Message;
+import hmnet.formats.mllp.Block;
+import hmnet.formats.mllp.Blocks;
 import hmnet.mtls.MachineSockets;
-import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,12 +63,7 @@ public class Outgoing {
         ///
         /// @throws IOException when the line is no use any more: no answer, or none that can be read
         public boolean accepted(byte[] message, String controlId) throws IOException {
-            var frame = new ByteArrayOutputStream();
-            frame.write(Blocks.BEGIN);
-            frame.writeBytes(message);
-            frame.write(Blocks.END);
-            frame.write(Blocks.CR);
-            socket.getOutputStream().write(frame.toByteArray());
+            socket.getOutputStream().write(Blocks.framed(message));
             socket.getOutputStream().flush();
             until = System.nanoTime() + PATIENCE.toNanos();
             return switch (blocks.next()) {

@@ -55,6 +55,7 @@ public class ResidentLists {
     /// A list as it stands.
     ///
     /// @param kept how many of its lines say that somebody changed
+    /// @param refused how many lines were not taken, whether or not all of them are kept
     /// @param charts how many charts read as one of those once did
     /// @param forgottenAt since when nothing of it but this is left, or null
     public record ResidentList(
@@ -82,8 +83,8 @@ public class ResidentLists {
     public long take(String municipality, LocalDate validOn, ResidentFile.Read file, Requester by) {
         var id = db.sql("""
                         insert into resident_list (municipality, valid_on, received_by, charset, sha256, size, masked,
-                                                   original, lines, kept, forget_on)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                                                   original, lines, kept, refused, forget_on)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
                 .params(
                         municipality,
                         validOn,
@@ -95,6 +96,7 @@ public class ResidentLists {
                         originals.seal(file.original()),
                         file.lines(),
                         file.entries().size(),
+                        file.refused().size(),
                         today().plusDays(settings.days()))
                 .query(Long.class)
                 .single();
@@ -176,19 +178,24 @@ public class ResidentLists {
         return due.size();
     }
 
+    /// The list's own row first, whoever forgets it: nobody waits for one another in a circle.
     private boolean forget(long id) {
-        residents.forget(id);
-        db.sql("delete from resident_list_refusal where list = ?").param(id).update();
-        return db.sql(
-                                "update resident_list set original = null, forgotten_at = now() where id = ? and forgotten_at is null")
-                        .param(id)
-                        .update()
-                == 1;
+        var there = db.sql("select id from resident_list where id = ? and forgotten_at is null for update")
+                .param(id)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+        if (there) {
+            residents.forget(id);
+            db.sql("delete from resident_list_refusal where list = ?").param(id).update();
+            db.sql("update resident_list set original = null, forgotten_at = now() where id = ?")
+                    .param(id)
+                    .update();
+        }
+        return there;
     }
 
-    private static final String COLUMNS = """
-            select l.*, (select count(*) from resident_list_refusal r where r.list = l.id) as refused
-              from resident_list l""";
+    private static final String COLUMNS = "select * from resident_list";
 
     private static ResidentList read(ResultSet row, int number) throws SQLException {
         return new ResidentList(

@@ -13,10 +13,12 @@ record ResidentSettings(
         @DefaultValue("33554432") int maxBytes,
         @DefaultValue("400000") int maxLines,
         @DefaultValue("90") int days) {
+    private static final int LARGEST = 1 << 30;
+
     ResidentSettings {
-        if (maxBytes < 1_000 || maxLines < 1 || days < 1 || days > 3_650) {
+        if (maxBytes < 1_000 || maxBytes > LARGEST || maxLines < 1 || days < 1 || days > 3_650) {
             throw new IllegalArgumentException(
-                    "hmnet.residents: max-bytes from 1000, max-lines from 1, days 1 to 3650");
+                    "hmnet.residents: max-bytes 1000 to 1073741824, max-lines from 1, days 1 to 3650");
         }
     }
 }

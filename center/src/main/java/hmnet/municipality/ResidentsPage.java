@@ -58,7 +58,11 @@ class ResidentsPage {
     @PostMapping("/office/residents")
     @Rule(Right.OFFICE)
     ResponseEntity<String> take(HttpServletRequest request, Requester requester, Frame frame) throws IOException {
-        var form = SentForm.of(request, settings.maxBytes());
+        var form = SentForm.of(
+                request.getContentType(),
+                request.getContentLengthLong(),
+                request.getInputStream(),
+                settings.maxBytes());
         return form.isEmpty() ? page("size", null, null, frame) : take(form.get(), requester, frame);
     }
 

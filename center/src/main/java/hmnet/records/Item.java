@@ -95,8 +95,11 @@ sealed interface Item {
 
     /// One patient's sheet of a file.
     ///
+    /// @param receivedAt tells versions apart where the format says no more than the day or the month
     /// @param digest of the file's bytes
-    record Told(Format format, Sheet sheet, String digest) implements Item {
+    record Told(Format format, Sheet sheet, OffsetDateTime receivedAt, String digest) implements Item {
+        private static final int TO_THE_SECOND = 14;
+
         @Override
         public Claim claim() {
             return new Claim(
@@ -114,7 +117,9 @@ sealed interface Item {
 
         @Override
         public String version() {
-            return padded(sheet.version().isEmpty() ? Hl7Time.hl7(sheet.at()) : sheet.version()) + "." + digest;
+            var said = sheet.version().isEmpty() ? Hl7Time.hl7(sheet.at()) : sheet.version();
+            var received = receivedAt.withOffsetSameInstant(ZoneOffset.UTC).format(Stored.MESSAGE_TIME);
+            return padded(said) + (said.length() < TO_THE_SECOND ? "." + received : "") + "." + digest;
         }
 
         @Override

@@ -5,6 +5,8 @@ import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Quarantine {
     private static final int MOST = 500;
+    private static final int MOST_TOLD = 50;
+    private static final String HELD = """
+            select o.id, o.facility, i.path, i.received_at, i.size, o.reason, o.detail
+              from inbox_outcome o join inbox i on i.id = o.id
+             where o.state = 3 and o.discarded_at is null""";
+
     private final JdbcClient db;
     private final Audit audit;
 
@@ -40,21 +48,29 @@ public class Quarantine {
 
     /// The newest files in quarantine, by facility.
     public List<Held> held() {
-        return db.sql("""
-                        select o.id, o.facility, i.path, i.received_at, i.size, o.reason, o.detail
-                          from inbox_outcome o join inbox i on i.id = o.id
-                         where o.state = 3 and o.discarded_at is null
-                         order by o.facility, o.id desc limit ?""")
+        return db.sql(HELD + " order by o.facility, o.id desc limit ?")
                 .param(MOST)
-                .query((row, number) -> new Held(
-                        row.getLong("id"),
-                        new FacilityId(row.getLong("facility")),
-                        row.getString("path"),
-                        row.getObject("received_at", OffsetDateTime.class),
-                        row.getLong("size"),
-                        row.getString("reason"),
-                        row.getString("detail")))
+                .query((row, number) -> held(row))
                 .list();
+    }
+
+    /// The newest of one facility.
+    public List<Held> held(FacilityId facility) {
+        return db.sql(HELD + " and o.facility = ? order by o.id desc limit ?")
+                .params(facility.value(), MOST_TOLD)
+                .query((row, number) -> held(row))
+                .list();
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        return new Held(
+                row.getLong("id"),
+                new FacilityId(row.getLong("facility")),
+                row.getString("path"),
+                row.getObject("received_at", OffsetDateTime.class),
+                row.getLong("size"),
+                row.getString("reason"),
+                row.getString("detail"));
     }
 
     /// How many files wait to be read.

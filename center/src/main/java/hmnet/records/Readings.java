@@ -93,7 +93,8 @@ class Readings {
                 return new Refused(
                         waiting, "patient-number-missing", file.format().code());
             }
-            items.add(new Understood(waiting, new Item.Told(file.format(), sheet, digest), List.of()));
+            items.add(new Understood(
+                    waiting, new Item.Told(file.format(), sheet, waiting.receivedAt(), digest), List.of()));
         }
         return items.isEmpty()
                 ? new Refused(waiting, "nobody-in-it", file.format().code() + " " + file.kind())

@@ -7,10 +7,12 @@ import hmnet.directory.FacilityId;
 import hmnet.directory.FacilityKind;
 import hmnet.directory.Profession;
 import hmnet.directory.Requester;
+import hmnet.identity.Person;
 import hmnet.identity.PersonId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -35,7 +37,7 @@ final class Cast {
     private final Doors doors;
     private final int first;
 
-    Cast(Doors doors) {
+    Cast(Doors doors, SplittableRandom lots) {
         this.doors = doors;
         this.first = NEXT.addAndGet(FIGURES + 10);
         for (var n = 0; n < 2; n++) {
@@ -59,11 +61,10 @@ final class Cast {
         clerks.add(member(office, Profession.OPERATOR, 7));
         IntStream.range(0, NUMBERS).forEach(n -> numbers.add("P" + first + "-" + n));
         IntStream.range(0, FIGURES).forEach(n -> figures.add(new Figure(first + n, 0)));
-        figures.stream().limit(REGISTERED).forEach(this::register);
+        figures.stream().limit(REGISTERED).forEach(figure -> register(figure.applicant(lots)));
     }
 
-    private void register(Figure figure) {
-        var applicant = figure.applicant();
+    private void register(Person applicant) {
         doors.transaction().executeWithoutResult(status -> {
             doors.persons().register(applicant);
             doors.consents().open(applicant.id());

@@ -3,8 +3,8 @@ package hmnet.rehearsal;
 import hmnet.consent.Choice;
 import hmnet.consent.Consents;
 import hmnet.identity.PersonId;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -53,7 +53,7 @@ final class Decided {
     String ownCard() {
         var person = charts.person();
         var hospital = lots.nextInt(2);
-        var held = ledger.disclosureCards.computeIfAbsent(person, p -> new HashMap<>());
+        var held = ledger.disclosureCards.computeIfAbsent(person, p -> new LinkedHashMap<>());
         if (held.containsKey(hospital)) {
             return "has one";
         }
@@ -65,7 +65,8 @@ final class Decided {
                         "paper",
                         cast.clerks.getFirst());
         held.put(hospital, false);
-        ledger.ownConsents.computeIfAbsent(person, p -> new HashSet<>()).add(hospital);
+        ledger.ownConsents.computeIfAbsent(person, p -> new LinkedHashSet<>()).add(hospital);
+        ledger.said(person);
         return person + " of " + hospital;
     }
 
@@ -96,8 +97,12 @@ final class Decided {
         var person = charts.person();
         var hospital = lots.nextInt(2);
         doors.disclosureCards().withdraw(person, cast.hospitals.get(hospital), cast.clerks.getFirst());
-        ledger.ownConsents.getOrDefault(person, new HashSet<>()).remove(hospital);
-        return person + " of " + hospital;
+        var given =
+                ledger.ownConsents.getOrDefault(person, new LinkedHashSet<>()).remove(hospital);
+        if (given) {
+            ledger.said(person);
+        }
+        return person + " of " + hospital + ": " + given;
     }
 
     /// A card is read: one that opens all records, or a hospital's own.
@@ -118,7 +123,7 @@ final class Decided {
             return "is already";
         }
         doors.protections().begin(person, Replay.order(cast), cast.clerks.getFirst());
-        ledger.guarded(person, cast.doctors.size() - 1);
+        ledger.guarded(person, doors.samePersons().of(person), cast.doctors.size() - 1);
         return person.toString();
     }
 

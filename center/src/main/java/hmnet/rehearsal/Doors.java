@@ -22,6 +22,7 @@ import hmnet.identity.Reviews;
 import hmnet.identity.SamePersons;
 import hmnet.identity.Surviving;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -62,7 +63,7 @@ record Doors(
                 centre.getBean(SamePersons.class),
                 centre.getBean(LeftOut.class),
                 centre.getBean(LinkHistory.class),
-                centre.getBean(Surviving.class),
+                new Surviving(centre.getBean(JdbcTemplate.class), centre.getBean(SamePersons.class)),
                 centre.getBean(Relations.class),
                 centre.getBean(Consents.class),
                 centre.getBean(Cards.class),

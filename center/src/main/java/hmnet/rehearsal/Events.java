@@ -21,7 +21,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// What happens to charts and to whose they are (カルテと紐付けの出来事), through the doors that messages and
-/// desks go through. Each says in a few words what came of it.
+/// desks go through. Each says in a few words what came of it. What is filed takes its effect on who is left
+/// out with the next round, of which that part follows at once.
 final class Events {
     private static final OffsetDateTime START = OffsetDateTime.parse("2026-01-01T00:00:00Z");
 
@@ -76,6 +77,7 @@ final class Events {
                         .resolve(cast.hospitals.get(hospital), List.of(claim))
                         .get(claim)));
         charts.came(chart);
+        doors.leftOut().follow(List.of(chart));
         return number + " at " + hospital + " is " + figure + ": " + chart.value();
     }
 
@@ -93,7 +95,10 @@ final class Events {
         doors.transaction()
                 .executeWithoutResult(status -> doors.merges().file(cast.hospitals.get(hospital), List.of(said)));
         for (var number : List.of(one, into)) {
-            doors.persons().current(cast.hospitals.get(hospital), number).ifPresent(charts::came);
+            doors.persons().current(cast.hospitals.get(hospital), number).ifPresent(chart -> {
+                charts.came(chart);
+                doors.leftOut().follow(List.of(chart));
+            });
         }
         return trigger + " " + one + " into " + into + " at " + hospital + " " + at;
     }

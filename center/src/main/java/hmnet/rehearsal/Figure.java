@@ -3,14 +3,16 @@ package hmnet.rehearsal;
 import hmnet.formats.Demographics;
 import hmnet.identity.Person;
 import hmnet.identity.PersonId;
-import hmnet.identity.Persons;
 import java.time.LocalDate;
+import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Somebody who never lived (架空の人), unlike everybody with another number.
 ///
 /// @param moved how often they have moved
 record Figure(int number, int moved) {
+    private static final int REGIONAL_ID = 20;
     private static final String[] FAMILIES = {"演習", "訓練", "稽古", "試演", "予習"};
     private static final String[] FAMILIES_KANA = {"エンシュウ", "クンレン", "ケイコ", "シエン", "ヨシュウ"};
     private static final String[] GIVEN = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
@@ -25,10 +27,11 @@ record Figure(int number, int moved) {
                 family(), given(), familyKana(), givenKana(), born(), sex(), postalCode(), address(), phone(), null);
     }
 
-    Person applicant() {
+    /// @param lots draw the ids, so that the same seed plays the same people
+    Person applicant(SplittableRandom lots) {
         return new Person(
-                PersonId.fresh(),
-                Persons.freshRegionalId(),
+                new PersonId(new UUID(lots.nextLong(), lots.nextLong())),
+                lots.ints(REGIONAL_ID, 0, 10).mapToObj(Integer::toString).collect(Collectors.joining()),
                 family(),
                 given(),
                 familyKana(),

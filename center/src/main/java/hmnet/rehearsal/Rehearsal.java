@@ -17,7 +17,8 @@ public final class Rehearsal {
     private final Doors doors;
     private final Consumer<String> told;
 
-    /// @param centre a centre for rehearsing alone: people and facilities stay in it
+    /// @param centre a centre for rehearsing alone: people and facilities stay in it, and its whole region is
+    ///     matched anew
     public Rehearsal(BeanFactory centre, Consumer<String> told) {
         this.doors = Doors.of(centre);
         this.told = told;
@@ -34,7 +35,11 @@ public final class Rehearsal {
         }
     }
 
+    /// Refuses a centre in which anybody takes part already.
     public Outcome run(int times, long seed) {
+        if (!doors.facilities().all().isEmpty()) {
+            throw new IllegalStateException("A rehearsal plays in an empty centre of its own; this one has facilities");
+        }
         var seeds = new SplittableRandom(seed);
         var steps = 0;
         var undone = 0;

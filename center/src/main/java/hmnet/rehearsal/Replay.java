@@ -18,12 +18,16 @@ import java.util.UUID;
 /// What survives, and nothing else, played for people of the same description whom nothing has happened to
 /// (生き残りの再演), in a transaction that leaves nothing behind.
 final class Replay {
+    /// Those of the sequence itself are smaller.
+    private static final int FIRST_NUMBER = 500_000;
+
     static final LocalDate LAST_DAY = LocalDate.of(2099, 3, 31);
 
     private final Doors doors;
     private final Cast cast;
     private final Ledger ledger;
     private final View view;
+    private int numbers;
 
     Replay(Doors doors, Cast cast, Ledger ledger) {
         this.doors = doors;
@@ -99,13 +103,7 @@ final class Replay {
     private void disclosureCard(PersonId stand, PersonId person, int hospital, boolean replaced) {
         var clerk = cast.clerks.getFirst();
         var issuer = cast.hospitals.get(hospital);
-        doors.disclosureCards()
-                .register(
-                        stand,
-                        cast.disclosureCard(hospital, 900_000 + Math.floorMod(stand.hashCode(), 90_000)),
-                        issuer,
-                        "paper",
-                        clerk);
+        register(stand, hospital);
         if (!ledger.ownConsents.getOrDefault(person, Set.of()).contains(hospital)) {
             doors.disclosureCards().withdraw(stand, issuer, clerk);
         }
@@ -125,14 +123,17 @@ final class Replay {
 
     /// A consent given to a hospital outlives the card that came with it.
     private void ownConsents(PersonId stand, Set<Integer> hospitals) {
-        hospitals.forEach(hospital -> doors.disclosureCards()
-                .register(
-                        stand,
-                        cast.disclosureCard(hospital, 800_000 + Math.floorMod(stand.hashCode(), 90_000)),
-                        cast.hospitals.get(hospital),
-                        "paper",
-                        cast.clerks.getFirst()));
+        hospitals.forEach(hospital -> register(stand, hospital));
         doors.cards().end(stand, "lost", cast.clerks.getFirst());
+    }
+
+    /// Under a number that nobody has had.
+    private void register(PersonId stand, int hospital) {
+        var code = cast.disclosureCard(hospital, FIRST_NUMBER + ++numbers);
+        var clerk = cast.clerks.getFirst();
+        if (!doors.disclosureCards().register(stand, code, cast.hospitals.get(hospital), "paper", clerk)) {
+            throw new IllegalStateException("The replay has given the number " + code + " to two");
+        }
     }
 
     private void care(PersonId person, int doctor, Ledger.Care care) {

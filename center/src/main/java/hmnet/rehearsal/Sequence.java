@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// One random sequence of events about a few people (出来事の列), held against what survives of it.
 final class Sequence {
@@ -26,8 +28,8 @@ final class Sequence {
 
     Sequence(Doors doors, long seed) {
         this.doors = doors;
-        this.cast = new Cast(doors);
         this.lots = new SplittableRandom(seed);
+        this.cast = new Cast(doors, lots);
         var charts = new Charts(doors, cast, lots);
         this.events = new Events(doors, cast, lots, charts);
         this.decided = new Decided(doors, cast, lots, ledger, charts);
@@ -81,6 +83,9 @@ final class Sequence {
     private void step(Act act) {
         told.add(act.name());
         told.set(told.size() - 1, act + " " + perform(act));
+        ledger.grouped(cast.persons.stream()
+                .map(person -> Set.copyOf(doors.samePersons().of(person)))
+                .collect(Collectors.toSet()));
     }
 
     private String perform(Act act) {

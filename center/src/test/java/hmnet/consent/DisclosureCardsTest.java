@@ -184,6 +184,9 @@ class DisclosureCardsTest extends Ward {
                 person, holder.issuer(), Choice.EVERYTHING, "paper", "2026-04", today().minusDays(2), office());
         assertThat(cards.readTyped(schemes.recognise(holder.code().number()), BORN, doctor))
                 .isEqualTo(new Typed.Unknown());
+        assertThat(schemes.working())
+                .as("a card whose day has passed does not work")
+                .doesNotContainKey(holder.code().scheme());
     }
 
     @Autowired

@@ -12,13 +12,9 @@ import hmnet.records.Opening;
 import hmnet.records.Papers;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /// Charts matched as they arrive (到着時の名寄せ).
 class ArrivalTest extends Reception {
-    @Autowired
-    private LeftOut leftOut;
-
     @Test
     void theSameHumanSentByTwoHospitalsBecomesOnePerson() {
         var yuriko = Human.somebody();

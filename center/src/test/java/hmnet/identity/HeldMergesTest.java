@@ -14,9 +14,6 @@ class HeldMergesTest extends Reception {
     @Autowired
     private Merges merges;
 
-    @Autowired
-    private LeftOut leftOut;
-
     private final String stays = number();
     private final String old = number();
     private FacilityId hospital = new FacilityId(0);
@@ -48,8 +45,9 @@ class HeldMergesTest extends Reception {
         var other = sent(hospital, old, another);
         leftOut.leave(person, LeftOut.PROTECTED, "staff:7");
         said("A47", "2026-04-01T09:00:00+09:00");
+        matched(other);
         assertThat(out(other)).isFalse();
-        sent(hospital, old, another.born(human.born()));
+        matched(sent(hospital, old, another.born(human.born())));
         assertThat(personOf(other)).contains(person);
         assertThat(out(other)).isTrue();
     }

@@ -67,8 +67,10 @@ class MatchRoundTest extends Reception {
         var yuriko = Human.somebody();
         var first = sent(yuriko);
         var second = sent(yuriko);
-        var stumbling =
-                new MatchRound(queue, lookalikes, new Matching(matcher, lookalikes, merging, rows, links, residents) {
+        var stumbling = new MatchRound(
+                queue,
+                lookalikes,
+                new Matching(matcher, lookalikes, merging, rows, links, residents) {
                     @Override
                     void match(Side side) {
                         if (side.key().equals("p" + broken.value())) {
@@ -76,7 +78,8 @@ class MatchRoundTest extends Reception {
                         }
                         super.match(side);
                     }
-                });
+                },
+                leftOut);
         assertThatThrownBy(() -> transaction.execute(status -> stumbling.run(100)))
                 .hasMessage("cut off");
         assertThat(waits(broken) && waits(first) && waits(second)).isTrue();

@@ -6,6 +6,9 @@ import hmnet.directory.FacilityId;
 import hmnet.identity.LinkHistory.What;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,9 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MergesSeenTest extends Reception {
     @Autowired
     private Merges merges;
-
-    @Autowired
-    private LeftOut leftOut;
 
     @Autowired
     private LinkHistory history;
@@ -44,11 +44,69 @@ class MergesSeenTest extends Reception {
         assertThat(out(linked)).isTrue();
         assertThat(out(merged)).isFalse();
         said(false);
+        matched(merged);
         assertThat(out(merged)).isTrue();
         said(true);
+        round.now(List.of(merged), List.of());
         assertThat(out(merged)).isFalse();
-        assertThat(waits(merged)).isTrue();
+        assertThat(waits(merged)).as("for the round after this one").isTrue();
     }
+
+    /// The merge is filed and does not see the protection, which does not see the merge.
+    @Test
+    void aMergeThatIsFiledWhileThePersonIsBeingProtectedIsSeenToByTheNextRound() {
+        transaction.executeWithoutResult(status -> {
+            said(false);
+            CompletableFuture.runAsync(() -> leftOut.leave(person, LeftOut.PROTECTED, "staff:7"))
+                    .join();
+        });
+        assertThat(personOf(merged)).contains(person);
+        round.now(List.of(merged), List.of());
+        assertThat(out(merged)).isTrue();
+    }
+
+    @Test
+    void filingWaitsForNobodyWhoMatches() throws Exception {
+        var matching = new CountDownLatch(1);
+        var filed = new CountDownLatch(1);
+        leftOut.leave(person, LeftOut.PROTECTED, "staff:7");
+        var round = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
+            leftOut.leave(merged, "opted-out", "staff:7");
+            matching.countDown();
+            try {
+                assertThat(filed.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }));
+        assertThat(matching.await(20, TimeUnit.SECONDS)).isTrue();
+        said(false);
+        sent(hospital, old, Human.somebody());
+        filed.countDown();
+        round.join();
+    }
+
+    @Test
+    void whatBecomesOfAChartThatWasTakenAwayIsNotThePersonsToShow() {
+        persons.unlink(linked, person, "staff:7", "wrong");
+        said(false);
+        assertThat(history.events(person))
+                .extracting(LinkHistory.Happened::what)
+                .containsExactly(What.UNLINK, What.LINK);
+    }
+
+    @Test
+    void aMergeOfTheTimeWhenAChartWasThePersonsStaysInTheirHistory() {
+        said(false);
+        persons.unlink(linked, person, "staff:7", "wrong");
+        said(true);
+        assertThat(history.events(person))
+                .extracting(LinkHistory.Happened::what)
+                .containsExactlyInAnyOrder(What.LINK, What.MERGE, What.UNLINK);
+    }
+
+    @Autowired
+    private MatchRound round;
 
     @Test
     void theEndOfAProtectionBringsBackWhatWasMergedInItsTimeAndWhatWasPartedInIt() {
@@ -120,6 +178,13 @@ class MergesSeenTest extends Reception {
         assertThat(personOf(chart)).contains(person);
         transaction.execute(status -> history.takeBack(chart, person, "staff:7", "another human"));
         assertThat(personOf(chart)).contains(own);
+        assertThat(history.of(own)).extracting(LinkHistory.Linked::by).containsExactly("matcher");
+        assertThat(history.events(own))
+                .as("nobody has taken it from its own person")
+                .extracting(LinkHistory.Happened::by)
+                .containsOnly("matcher");
+        assertThat(new LinkRows(db).partedByHumans(List.of(chart.value())))
+                .containsExactly(new LinkRows.Parted(chart.value(), person.value()));
     }
 
     @Test

@@ -2,11 +2,15 @@ package hmnet.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.matching.Demographics;
 import hmnet.matching.Match;
 import hmnet.matching.Outcome;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -87,6 +91,52 @@ class MovedResidentsTest extends Reception {
     }
 
     @Test
+    void aFormerNameWithoutItsReadingIsKnownByItsCharacters() {
+        var once = Human.named("見本", "幸子", "ミホン", "サチコ");
+        var now = once.called("架空", "幸子", "サチコ");
+        var entry = new ResidentEntry(
+                now.born(), now.sex(), "架空", "幸子", "カクウ", "サチコ", "", now.address(), "見本", "", "", DAY);
+        var said = demographics(once);
+        assertThat(entry.wasOnce(said)).isTrue();
+        assertThat(entry.wasOnce(said.as("模本　幸子", "モモト　サチコ", said.postalCode(), said.address())))
+                .isFalse();
+        var read = new ResidentEntry(
+                now.born(), now.sex(), "架空", "幸子", "カクウ", "サチコ", "", now.address(), "見本", "ミモト", "", DAY);
+        assertThat(read.wasOnce(said)).as("another reading").isFalse();
+    }
+
+    private hmnet.matching.Demographics demographics(Human human) {
+        return lookalikes.patient(sent(human).value()).orElseThrow().said();
+    }
+
+    @Test
+    void whoIsReadAsAResidentWhileTheListIsForgottenIsMatchedAnew() throws Exception {
+        var human = called();
+        var chart = matched(human);
+        var list = listed(line(human, moved(human)));
+        db.sql("delete from match_waiting where patient = ?")
+                .param(chart.value())
+                .update();
+        try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+            var forgetting = new AtomicReference<Future<?>>();
+            transaction.executeWithoutResult(status -> {
+                queue.alone();
+                forgetting.set(other.submit(() -> residents.forget(list)));
+                await(() -> db.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                                .query(Long.class)
+                                .single()
+                        > 0);
+                lookalikes.patient(chart.value()).ifPresent(residents::of);
+            });
+            forgetting.get().get();
+        }
+        assertThat(waits(chart)).isTrue();
+    }
+
+    @Autowired
+    private MatchQueue queue;
+
+    @Test
     void aListMakesNoPersonAndNoPatient() {
         var human = Human.somebody();
         listed(line(human, moved(human)));
@@ -121,6 +171,52 @@ class MovedResidentsTest extends Reception {
                 .isEqualTo(link);
     }
 
+    @Test
+    void twoEntriesThatDisagreeAreNobodysEvidenceWhateverTheirDays() {
+        var human = called();
+        listed(line(human, moved(human)));
+        listed(on(DAY.minusMonths(1), line(human, human.living("広島県絵空市若葉町9丁目9番9号", "082-999-7777"))));
+        var before = matched(human);
+        assertThat(personOf(matched(moved(human)))).isEmpty();
+        assertThat(personOf(before)).isEmpty();
+    }
+
+    @Test
+    void theSameSaidOfTwoDaysIsEvidenceOnce() {
+        var human = called();
+        listed(line(human, moved(human)));
+        listed(on(DAY.minusMonths(1), line(human, moved(human))));
+        var before = matched(human);
+        assertThat(personOf(matched(moved(human)))).isPresent().isEqualTo(personOf(before));
+    }
+
+    private static ResidentEntry on(LocalDate day, ResidentEntry entry) {
+        return new ResidentEntry(
+                entry.birthDate(),
+                entry.sex(),
+                entry.familyName(),
+                entry.givenName(),
+                entry.familyKana(),
+                entry.givenKana(),
+                entry.postalCode(),
+                entry.address(),
+                entry.formerFamilyName(),
+                entry.formerFamilyKana(),
+                entry.formerAddress(),
+                day);
+    }
+
+    @Test
+    void aGivenNameThatIsNotKnownIsNotTheSame() {
+        assertThat(MovedResidents.sameGiven(said("山本　幸子"), said("山本　幸子"))).isTrue();
+        assertThat(MovedResidents.sameGiven(said("山本　幸子"), said("山本　"))).isFalse();
+        assertThat(MovedResidents.sameGiven(said("山本　"), said("山本　"))).isFalse();
+    }
+
+    private static Demographics said(String name) {
+        return new Demographics("", "", "", name, "", "female", "19500101", "", "", "", "", "", "", "");
+    }
+
     private static Match match(Outcome outcome, boolean contradictory) {
         return new Match(.5, outcome, contradictory, List.of());
     }
@@ -150,9 +246,6 @@ class MovedResidentsTest extends Reception {
         assertThat(waits(before)).isFalse();
         assertThat(personOf(matched(moved(human)))).isEmpty();
     }
-
-    @Autowired
-    private LeftOut leftOut;
 
     private String evidence(PatientId patient) {
         return String.valueOf(db.sql("select evidence::text from link_event where patient = ? order by id desc limit 1")

@@ -30,6 +30,9 @@ abstract class Reception extends Ward {
     protected Reviews reviews;
 
     @Autowired
+    protected LeftOut leftOut;
+
+    @Autowired
     protected TransactionTemplate transaction;
 
     /// Sends a chart, which waits to be matched.
@@ -57,6 +60,7 @@ abstract class Reception extends Ward {
     /// Matches one chart as the worker would.
     protected PatientId matched(PatientId patient) {
         transaction.executeWithoutResult(status -> {
+            leftOut.follow(List.of(patient));
             lookalikes.patient(patient.value()).ifPresent(matching::match);
             db.sql("delete from match_waiting where patient = ?")
                     .param(patient.value())

@@ -20,9 +20,6 @@ class RelinkingTest extends Reception {
     @Autowired
     private Accounts accounts;
 
-    @Autowired
-    private LeftOut leftOut;
-
     private DataSource owner = new DriverManagerDataSource();
 
     @BeforeEach
@@ -131,8 +128,31 @@ class RelinkingTest extends Reception {
         relinking.apply(plan, made -> Consents.open(owner, made));
         assertThat(personOf(hidden)).isEmpty();
         assertThat(personOf(parted)).isEmpty();
-        assertThat(lookalikes.patient(shown.value())).isPresent();
+        assertThat(waits(parted)).isTrue();
+        assertThat(waits(shown)).isTrue();
+        assertThat(persons.called(protectedOne.familyKana() + protectedOne.givenKana(), protectedOne.born()))
+                .as("nor is anybody made after a chart that is left out")
+                .isEmpty();
         assertThat(new LinkageCheck(owner).run().sound()).isTrue();
+    }
+
+    @Test
+    void whomAHumanCalledDifferentAfterThePlanAreNotLinkedByIt() throws IOException {
+        var yuriko = Human.somebody();
+        var here = sent(yuriko);
+        var there = sent(yuriko);
+        var relinking = relinking();
+        var plan = relinking.plan();
+        db.sql("""
+                        insert into match_review (pair, kind, patient, other_patient, score, risk, evidence, spelling, state)
+                        values (?, 'LIKELY', ?, ?, 0.9, 0.9, '[]', 0, 'different')""")
+                .params("p" + here.value() + " p" + there.value(), here.value(), there.value())
+                .update();
+        relinking.apply(plan, made -> Consents.open(owner, made));
+        assertThat(personOf(here)).isEmpty();
+        assertThat(personOf(there)).isEmpty();
+        assertThat(waits(here)).isTrue();
+        assertThat(waits(there)).isTrue();
     }
 
     @Test

@@ -2,10 +2,12 @@ package hmnet.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.directory.FacilityId;
 import hmnet.identity.Reviews.Decision;
 import hmnet.identity.Reviews.Told;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// The review desk (名寄せ確認).
 class ReviewsTest extends Reception {
@@ -86,6 +88,76 @@ class ReviewsTest extends Reception {
         reviews.decide(id, Decision.SAME, "staff:1");
         persons.unlink(second, personOf(second).orElseThrow(), "staff:9", "desk");
         assertThat(reviews.undo(id, "staff:1")).isEqualTo(Told.CHANGED_SINCE);
+    }
+
+    @Test
+    void aDecisionThatWasTakenBackHasPartedNobody() {
+        matched(yuriko);
+        var second = matched(bornOtherwise);
+        var id = asked(second).getFirst().id();
+        reviews.decide(id, Decision.SAME, "staff:1");
+        reviews.undo(id, "staff:1");
+        var links = new LinkRows(db);
+        assertThat(links.partedByHumans(List.of(second.value()))).isEmpty();
+        var person = registered(Human.somebody());
+        persons.link(person, hospitalOf(second), numberOf(second), "staff:7", "desk");
+        persons.unlink(second, person, "staff:7", "not theirs");
+        assertThat(links.partedByHumans(List.of(second.value())))
+                .containsExactly(new LinkRows.Parted(second.value(), person.value()));
+        persons.link(person, hospitalOf(second), numberOf(second), "staff:7", "theirs after all");
+        assertThat(links.partedByHumans(List.of(second.value())))
+                .as("the last word counts")
+                .isEmpty();
+    }
+
+    private FacilityId hospitalOf(PatientId patient) {
+        return new FacilityId(db.sql("select facility from patient where id = ?")
+                .param(patient.value())
+                .query(Long.class)
+                .single());
+    }
+
+    private String numberOf(PatientId patient) {
+        return db.sql("select number from patient where id = ?")
+                .param(patient.value())
+                .query(String.class)
+                .single();
+    }
+
+    @Autowired
+    private SamePersons samePersons;
+
+    /// Two persons of the office whom a decision of the desk has joined.
+    private record Joined(long review, PersonId one, PersonId other) {}
+
+    private Joined joined() {
+        var one = registered(yuriko);
+        var other = registered(yuriko.living(yuriko.address() + "見本荘", yuriko.phone()));
+        var id = db.sql("select id from match_review where person = ? or other_person = ?")
+                .params(other.value(), other.value())
+                .query(Long.class)
+                .single();
+        assertThat(reviews.decide(id, Decision.SAME, "staff:1")).isEqualTo(Told.DONE);
+        assertThat(samePersons.of(one)).contains(other);
+        return new Joined(id, one, other);
+    }
+
+    @Test
+    void takingADecisionBackPartsNobodyWhoWasJoinedForAnotherReasonSince() {
+        var joined = joined();
+        samePersons.part(joined.one(), joined.other(), "staff:3", "two after all");
+        samePersons.join(joined.one(), joined.other(), "staff:3", "both cards on one table");
+        assertThat(reviews.undo(joined.review(), "staff:1")).isEqualTo(Told.CHANGED_SINCE);
+        assertThat(samePersons.of(joined.one())).contains(joined.other());
+    }
+
+    @Test
+    void whatSomebodyWritesAsAReasonMakesAJoinNoDecisionOfTheDesk() {
+        var joined = joined();
+        var third = registered(Human.somebody());
+        samePersons.join(joined.one(), third, "staff:3", "review " + joined.review());
+        assertThat(reviews.undo(joined.review(), "staff:1")).isEqualTo(Told.DONE);
+        assertThat(samePersons.of(joined.one())).containsExactlyInAnyOrder(joined.one(), third);
     }
 
     @Test

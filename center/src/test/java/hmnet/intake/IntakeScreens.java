@@ -2,6 +2,7 @@ package hmnet.intake;
 
 import hmnet.design.Preview;
 import hmnet.design.Screen;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,21 @@ public final class IntakeScreens {
                         List.of(new QuarantineScreen.Held(
                                 "103", "9/9/9", at, 12, "知らない種別です: XYZ-99", "「種別 XYZ-99 は取り決めにありません。送信の対象から外してください」")),
                         List.of()));
+        var feeds = new FeedsScreen(
+                List.of(
+                        new FeedsScreen.Line(
+                                "架空医科大学附属病院",
+                                "3400000025",
+                                "000-333-4444",
+                                at.minusDays(4),
+                                new FeedsScreen.Gateway(at, 1_204, LocalDate.of(2026, 12, 4)),
+                                List.of(
+                                        "2026年11月16日 22:14 から何も届いていません。「送信元のシステムとゲートウェイが動いているか見てください」",
+                                        "証明書が 2026年12月4日 に切れます。「新しい証明書を送ります。届いたらファイルを置き換えてください」")),
+                        new FeedsScreen.Line("見本市民病院", "3400000017", "000-111-2222", at, null, List.of())),
+                31);
         return List.of(
+                new Screen("feeds", "intake/feeds", Preview.OPERATOR, "/intake/feeds", Map.of("page", feeds)),
                 files(at),
                 file(at),
                 screen("quarantine", new QuarantineScreen("retried", 12, senders)),
@@ -54,10 +69,10 @@ public final class IntakeScreens {
         var looked = List.of(
                 new FilesScreen.Looked("見本薬局_20261120.csv", "nsips", "accepted", 1, 1, List.of()),
                 new FilesScreen.Looked("見本薬局_20261121.csv", "nsips", "refused", 0, 0, List.of(remark)));
-        var held = List.of(new FilesScreen.Sent("7", "kensa.csv", at, "quarantined", "患者番号のない人が含まれています"));
+        var held = List.of(new FilesScreen.Sent("7", "検査_20261120.csv", at, "quarantined", "患者番号のない人が含まれています"));
         var newest = List.of(
                 new FilesScreen.Sent("8", "見本薬局_20261119.csv", at, "accepted", ""),
-                new FilesScreen.Sent("7", "kensa.csv", at, "quarantined", "患者番号のない人が含まれています"));
+                new FilesScreen.Sent("7", "検査_20261120.csv", at, "quarantined", "患者番号のない人が含まれています"));
         return new Screen(
                 "files",
                 "intake/files",

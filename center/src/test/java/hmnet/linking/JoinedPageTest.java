@@ -38,9 +38,6 @@ class JoinedPageTest extends Desk {
     @Autowired
     JoinProposals proposals;
 
-    @Autowired
-    LeftOut leftOut;
-
     private static String to(ResponseEntity<String> answer) {
         return String.valueOf(answer.getHeaders().getLocation());
     }
@@ -263,6 +260,51 @@ class JoinedPageTest extends Desk {
         assertThat(same.of(one)).containsExactly(one);
         assertThat(log(one)).contains(Action.PERSONS_PARTED);
         assertThat(page.show(one, null, null, office(), FRAME).getBody()).contains("別の人だった", "ほかの方と結合していません");
+    }
+
+    @Test
+    void partingWhomSomebodyReadAsOneOpensAnIncidentForWhatStoodInTheOthersChart() {
+        var here = hospital();
+        var there = hospital();
+        var one = resident(Choice.EVERYTHING, here, number());
+        var other = resident(Choice.EVERYTHING, there, number());
+        opens(one);
+        joinedByTwo(one, other);
+        var doctor = doctor();
+        relations.begin(doctor, one, "card");
+        assertThat(opened(doctor, one)).isTrue();
+        page.part(one, other, "別の人だった", office(), FRAME);
+        assertThat(incidents.list(false))
+                .filteredOn(incident -> List.of(one, other).contains(incident.person()))
+                .singleElement()
+                .satisfies(incident -> {
+                    assertThat(incident.person()).as("whose chart was opened").isEqualTo(one);
+                    assertThat(incident.facility())
+                            .as("what stood in it of the other")
+                            .isEqualTo(there);
+                });
+        assertThat(notices.of(doctor)).extracting(Mixed::person).containsExactly(one);
+    }
+
+    @Test
+    void partingWhomNobodyReadMeanwhileOrWhoAreOneThroughOthersOpensNone() {
+        var one = resident(Choice.EVERYTHING, hospital(), number());
+        var other = resident(Choice.EVERYTHING, hospital(), number());
+        var third = resident(Choice.EVERYTHING, hospital(), number());
+        var people = List.of(one, other, third);
+        opens(one);
+        joinedByTwo(one, other);
+        page.part(one, other, "別の人だった", office(), FRAME);
+        assertThat(incidents.list(false)).noneMatch(incident -> people.contains(incident.person()));
+        for (var pair : List.of(List.of(one, other), List.of(other, third), List.of(one, third))) {
+            same.join(pair.getFirst(), pair.getLast(), "staff:1", "one human");
+        }
+        var doctor = doctor();
+        relations.begin(doctor, one, "card");
+        assertThat(opened(doctor, one)).isTrue();
+        page.part(one, third, "言い直し", office(), FRAME);
+        assertThat(same.of(one)).contains(third);
+        assertThat(incidents.list(false)).noneMatch(incident -> people.contains(incident.person()));
     }
 
     @Test

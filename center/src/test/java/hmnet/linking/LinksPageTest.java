@@ -8,7 +8,6 @@ import hmnet.consent.Protections;
 import hmnet.design.Frame;
 import hmnet.design.Language;
 import hmnet.design.Preview;
-import hmnet.identity.LeftOut;
 import hmnet.identity.PatientId;
 import hmnet.identity.PersonId;
 import java.net.URI;
@@ -24,9 +23,6 @@ class LinksPageTest extends Desk {
 
     @Autowired
     LinksPage page;
-
-    @Autowired
-    LeftOut leftOut;
 
     @Autowired
     Protections protections;

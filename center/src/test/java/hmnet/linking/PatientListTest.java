@@ -7,7 +7,6 @@ import hmnet.consent.ProtectionOrder;
 import hmnet.consent.Protections;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
-import hmnet.identity.LeftOut;
 import hmnet.linking.PatientList.Asked;
 import hmnet.linking.PatientList.Row;
 import hmnet.linking.PatientList.Shown;
@@ -23,9 +22,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PatientListTest extends Desk {
     @Autowired
     PatientList list;
-
-    @Autowired
-    LeftOut leftOut;
 
     @Autowired
     Protections protections;

@@ -165,6 +165,26 @@ class ReviewDeskTest extends Desk {
     }
 
     @Test
+    void takingBackThatTwoPersonsAreOneOpensAnIncidentWhereSomebodyReadThemAsOne() {
+        var hospital = hospital();
+        var id = persons();
+        var pair = pairs.find(id).orElseThrow();
+        var one = java.util.Objects.requireNonNull(pair.one().person());
+        var other = java.util.Objects.requireNonNull(pair.other().person());
+        relations.tie(deskOf(hospital), other, number());
+        opens(other);
+        decides(office(), id, Decision.SAME);
+        assertThat(decides(office(), id, Decision.SAME)).isEqualTo(Outcome.SAME);
+        opens(one);
+        assertThat(desk.undo(id, office())).isEqualTo(Outcome.UNDO_PROPOSED);
+        assertThat(desk.undo(id, office())).isEqualTo(Outcome.UNDONE);
+        assertThat(incidents.list(false))
+                .filteredOn(incident -> incident.facility().equals(hospital))
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.person()).isEqualTo(one));
+    }
+
+    @Test
     void eachLookAtAPairStandsInTheLogOfWhomItIsAbout() {
         var id = persons();
         var pair = desk.look(id, office()).orElseThrow();

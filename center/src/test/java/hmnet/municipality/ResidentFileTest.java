@@ -2,7 +2,6 @@ package hmnet.municipality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.design.SentForm;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -113,28 +112,5 @@ class ResidentFileTest {
         assertThat(file.entries()).hasSize(2);
         assertThat(file.entries().getLast().givenName()).isEqualTo("\"千\"子");
         assertThat(file.entries().getLast().address()).isEqualTo("広島県架空市,1-1");
-    }
-
-    @Test
-    void aFormIsReadByItsBoundaries() {
-        var body = String.join(
-                "\r\n",
-                "--b",
-                "Content-Disposition: form-data; name=\"municipality\"",
-                "",
-                "架空市",
-                "--b",
-                "Content-Disposition: form-data; name=\"file\"; filename=\"a.csv\"",
-                "Content-Type: text/csv",
-                "",
-                "a,b",
-                "",
-                "c",
-                "--b--",
-                "");
-        var form = SentForm.of(body.getBytes(StandardCharsets.UTF_8), "b");
-        assertThat(form.word("municipality")).isEqualTo("架空市");
-        assertThat(form.file("file")).isEqualTo("a,b\r\n\r\nc".getBytes(StandardCharsets.UTF_8));
-        assertThat(form.word("none")).isEmpty();
     }
 }

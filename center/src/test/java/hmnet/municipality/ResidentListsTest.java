@@ -87,8 +87,24 @@ class ResidentListsTest extends Ward {
         var left = lists.find(id).orElseThrow();
         assertThat(left.forgottenAt()).isNotNull();
         assertThat(left.lines()).isEqualTo(2);
+        assertThat(left.refused()).as("the count stays").isEqualTo(1);
         lists.forget(later, office());
         assertThat(evidence(later)).isZero();
+    }
+
+    @Test
+    void moreRefusedLinesThanAreKeptAreAllCounted() {
+        var to = sent("2026-11-01", HEADER + "架空,誤\r\n".repeat(10_003));
+        var id = Long.parseLong(to.replaceFirst(".*/", "").replaceFirst("\\?.*", ""));
+        assertThat(lists.find(id).orElseThrow().refused()).isEqualTo(10_003);
+        assertThat(db.sql("select count(*) from resident_list_refusal where list = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(10_000);
+        lists.forget(id, office());
+        lists.forget(id, office());
+        assertThat(lists.find(id).orElseThrow().refused()).isEqualTo(10_003);
     }
 
     @Test

@@ -4,13 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
 import hmnet.consent.Cards;
+import hmnet.directory.Profession;
 import hmnet.directory.Staff;
 import hmnet.identity.Person;
 import hmnet.identity.PersonId;
+import hmnet.signin.SignInAccounts;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.bouncycastle.util.encoders.Base32;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The office's own pages, walked through without scripts; those without the right are turned away.
 class OfficeInBrowserTest extends RegionInBrowser {
@@ -59,6 +71,24 @@ class OfficeInBrowserTest extends RegionInBrowser {
     }
 
     @Test
+    void aFileThatIsTooLargeIsAnsweredInWords() throws Exception {
+        try (var office = signedIn("operator1");
+                var client = HttpClient.newHttpClient()) {
+            var cookies = office.page().context().cookies().stream()
+                    .map(cookie -> cookie.name + "=" + cookie.value)
+                    .collect(Collectors.joining("; "));
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/office/residents"))
+                    .header("Cookie", cookies)
+                    .header("Content-Type", "multipart/form-data; boundary=b")
+                    .POST(BodyPublishers.ofByteArray(new byte[40 << 20]))
+                    .build();
+            var answer = client.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("32 MB 以下の CSV");
+        }
+    }
+
+    @Test
     void twoPeopleOfTheOfficeSeeWhatAJoinOpens() {
         try (var office = signedIn("operator1")) {
             var one = registered("結子", "ムスビコ");
@@ -69,9 +99,37 @@ class OfficeInBrowserTest extends RegionInBrowser {
             office.write("理由", "2 枚のカードを持参、写真付きの証明書で確認");
             office.press("結合を申し出る");
             assertThat(office.reads()).contains("別の 1 人が確認すると結合します");
-            office.visit("/office/joined");
-            assertThat(office.reads()).contains("2 人目の確認を待つ結合", "結子");
+            assertThat(office.button("2 人目として結合する").count()).isZero();
+            try (var second = anybody().signIn(secondOperator())) {
+                second.visit("/office/joined");
+                assertThat(second.reads()).contains("2 人目の確認を待つ結合", "結子");
+                second.visit("/office/joined/" + one + "/with/" + other);
+                second.clean();
+                second.press("2 人目として結合する");
+                assertThat(second.reads()).contains("結合しました", "それぞれの同意のうち狭いほう");
+                second.clean();
+                second.picture("joined");
+            }
         }
+    }
+
+    /// Somebody else of the office, who signs in for themselves.
+    private JsonNode secondOperator() {
+        var staff = centre.getBean(Staff.class);
+        var first = staff.byLogin("operator1").orElseThrow();
+        if (staff.byLogin("operator2").isEmpty()) {
+            staff.register(first.facility(), "operator2", "二見 確", "フタミ タシカ", Profession.OPERATOR, true);
+        }
+        var secret = new byte[20];
+        new SecureRandom().nextBytes(secret);
+        var password = "second pair of eyes " + System.nanoTime();
+        centre.getBean(SignInAccounts.class)
+                .give(staff.byLogin("operator2").orElseThrow().staff(), password, secret, false);
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("login", "operator2")
+                .put("password", password)
+                .put("totpSecret", Base32.toBase32String(secret));
     }
 
     private PersonId registered(String given, String kana) {

@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The files below a folder (フォルダ), in the order of their names, one in memory at a time. Symbolic links
@@ -22,13 +23,20 @@ import org.jspecify.annotations.Nullable;
 final class Folder implements Iterator<StorageFile> {
     private final Path root;
     private final long maxBytes;
+    private final Predicate<Path> wanted;
     private final BiConsumer<String, String> passedOver;
     private final Deque<Iterator<Path>> open = new ArrayDeque<>();
     private @Nullable StorageFile next;
 
     Folder(Path root, long maxBytes, BiConsumer<String, String> passedOver) {
+        this(root, maxBytes, file -> true, passedOver);
+    }
+
+    /// @param wanted by its path below the root; the others are not even opened
+    Folder(Path root, long maxBytes, Predicate<Path> wanted, BiConsumer<String, String> passedOver) {
         this.root = root;
         this.maxBytes = maxBytes;
+        this.wanted = wanted;
         this.passedOver = passedOver;
         enter(root);
         next = advance();
@@ -77,7 +85,7 @@ final class Folder implements Iterator<StorageFile> {
             var path = siblings.next();
             if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                 enter(path);
-            } else {
+            } else if (wanted.test(root.relativize(path))) {
                 var file = read(path);
                 if (file != null) {
                     return file;

@@ -2,14 +2,18 @@ package hmnet.gateway;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// `hmnet import` (一括取込): sends a whole storage tree by hand.
@@ -25,9 +29,14 @@ public final class Import {
               --url          the centre's mutual-TLS address; without it the one in the credentials
               --credentials  credentials.json with the facility's certificate and key
               --facility     the facility's ten digits
+              --rate         files a second at most (default: as fast as it goes)
+              --backlog      waits while the centre has more than so many of this facility still to file
+              --state        a file in which the load notes how far it is: run again, it goes on there
+              --report       a table of what was taken by month and kind, for both sides to sign
             exit: 0 all taken, 1 some refused, 2 cut off (run it again: nothing is doubled), 64 wrong usage
             """;
-    private static final Set<String> OPTIONS = Set.of("--url", "--credentials", "--facility");
+    private static final Set<String> OPTIONS =
+            Set.of("--url", "--credentials", "--facility", "--rate", "--backlog", "--state", "--report");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -84,13 +93,56 @@ public final class Import {
         var progress = new Progress(err, "import", Folder.count(folder));
         var refusals = new Refusals(err);
         try (var sending = new Sending(url, tls.get())) {
-            var files = new Folder(folder, Limits.messageMaxBytes(), refusals::passedOver);
-            var sent = sending.send(files, answer -> {
+            var state = LoadState.at(
+                    Optional.ofNullable(options.get("--state")).map(Path::of).orElse(null));
+            var walk = new Folder(folder, Limits.messageMaxBytes(), state::wants, refusals::passedOver);
+            var files = new Pace(
+                    walk,
+                    number(options, "--rate"),
+                    number(options, "--backlog"),
+                    () -> sending.counts().waiting());
+            var sent = all(sending, files, state, answer -> {
                 progress.one();
                 refusals.hear(answer);
             });
+            if (options.containsKey("--report") && sent instanceof Sent.Complete) {
+                LoadReport.write(Path.of(given(options, "--report")), facility, folder, state, sending.counts());
+            }
             return told(sent, refusals, progress.seconds());
         }
+    }
+
+    /// Request after request; the state knows of one when all of it is answered.
+    private static Sent all(Sending sending, Iterator<StorageFile> files, LoadState state, Consumer<Answer> each)
+            throws IOException {
+        var tally = Tally.NONE;
+        try {
+            while (files.hasNext()) {
+                var chunk = new Chunk(files, Limits.USUAL.files());
+                var answers = new ArrayList<Answer>();
+                var sent = sending.send(chunk, answer -> {
+                    answers.add(answer);
+                    each.accept(answer);
+                });
+                tally = tally.plus(sent.tally());
+                switch (sent) {
+                    case Sent.Complete whole -> state.reached(chunk.last(), answers);
+                    case Sent.CutOff cut -> {
+                        return new Sent.CutOff(tally, cut.why());
+                    }
+                    case Sent.TurnedAway away -> {
+                        return new Sent.TurnedAway(tally, away.status(), away.why());
+                    }
+                }
+            }
+        } catch (UncheckedIOException e) {
+            return new Sent.CutOff(tally, String.valueOf(e.getMessage()));
+        }
+        return new Sent.Complete(tally);
+    }
+
+    private static int number(Map<String, String> options, String name) {
+        return Integer.parseInt(options.getOrDefault(name, "0"));
     }
 
     private int told(Sent sent, Refusals refusals, double seconds) {

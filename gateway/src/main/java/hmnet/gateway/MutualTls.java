@@ -7,12 +7,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -23,6 +26,8 @@ import javax.net.ssl.TrustManagerFactory;
 public final class MutualTls {
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----(.*?)-----END PRIVATE KEY-----", Pattern.DOTALL);
+
+    private static final byte[] PROBE = {1};
 
     private MutualTls() {}
 
@@ -41,6 +46,36 @@ public final class MutualTls {
             return tls;
         } catch (GeneralSecurityException e) {
             throw new IOException("Not usable as a client certificate: " + certificate + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// The certificate itself, without its chain.
+    public static X509Certificate certificate(Path pem) throws IOException {
+        try {
+            return (X509Certificate) certificates(pem).getFirst();
+        } catch (GeneralSecurityException | NoSuchElementException e) {
+            throw new IOException("Not a certificate: " + pem, e);
+        }
+    }
+
+    /// Whether key and certificate are of one pair: while files are being replaced they may not be.
+    public static boolean belongTogether(Path certificate, Path key) throws IOException {
+        try {
+            var secret = privateKey(key);
+            var open = certificate(certificate).getPublicKey();
+            if (!secret.getAlgorithm().equals(open.getAlgorithm())) {
+                return false;
+            }
+            var signing =
+                    Signature.getInstance(secret.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA");
+            signing.initSign(secret);
+            signing.update(PROBE);
+            var signature = signing.sign();
+            signing.initVerify(open);
+            signing.update(PROBE);
+            return signing.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false;
         }
     }
 

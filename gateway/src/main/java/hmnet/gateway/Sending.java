@@ -1,10 +1,12 @@
 package hmnet.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Locale.ROOT;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -22,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// a line of its own after the centre has committed it. Nothing is remembered here, so anything may be sent
 /// again: the centre answers `duplicate`.
 public final class Sending implements AutoCloseable {
+    /// Those of which the body is the outcome of one file.
+    private static final Set<Integer> ANSWERED = Set.of(200, 201, 400, 413, 415);
+
     private static final JsonMapper JSON = JsonMapper.shared();
     /// The centre may take long to commit a batch while it is busy with others, but not for ever.
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -37,6 +43,7 @@ public final class Sending implements AutoCloseable {
 
     public Sending(URI mtls, SSLContext tls, Limits limits, Packing packing) {
         this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(tls)
                 .connectTimeout(Duration.ofSeconds(10))
                 .build();
@@ -45,11 +52,16 @@ public final class Sending implements AutoCloseable {
         this.packing = packing;
     }
 
-    /// Sends everything the source gives and hands on each answer as its line arrives.
+    /// Sends storage files.
     public Sent send(Iterator<StorageFile> source, Consumer<Answer> answers) {
+        return send(Door.SSMIX2, source, answers);
+    }
+
+    /// Sends everything the source gives and hands on each answer as its line arrives.
+    public Sent send(Door door, Iterator<StorageFile> source, Consumer<Answer> answers) {
         var tally = Tally.NONE;
         while (source.hasNext()) {
-            switch (send(Batch.of(source, limits, packing), tally, answers)) {
+            switch (send(door, Batch.of(source, limits, packing), tally, answers)) {
                 case Sent.Complete complete -> tally = complete.tally();
                 case Sent.CutOff cut -> {
                     return cut;
@@ -78,10 +90,46 @@ public final class Sending implements AutoCloseable {
         }
     }
 
-    private Sent send(Batch batch, Tally before, Consumer<Answer> answers) {
+    /// Sends one file by itself, unpacked: for those too large to be held in memory twice.
+    public Sent send(Door door, StorageFile file, Consumer<Answer> answers) {
+        var to = inbox.resolve(door.word() + "?" + door.parameter() + "=" + URLEncoder.encode(file.path(), UTF_8));
+        var request = HttpRequest.newBuilder(to)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/octet-stream")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofByteArray(file.bytes()))
+                .build();
+        try {
+            var said = exchange(request, BodyHandlers.ofString());
+            if (!ANSWERED.contains(said.statusCode())) {
+                return turnedAway(Tally.NONE, said.statusCode(), said.body().lines());
+            }
+            var answer = answer(said.body());
+            answers.accept(new Answer(answer.id(), file.path(), answer.outcome(), answer.reason()));
+            return new Sent.Complete(Tally.NONE.and(answer.outcome()));
+        } catch (IOException | JacksonException | IllegalArgumentException e) {
+            return new Sent.CutOff(Tally.NONE, e.getMessage() == null ? to + " does not answer" : e.getMessage());
+        }
+    }
+
+    /// Reports how the gateway is and hears what the centre has to say (`POST /inbox/health`).
+    public String report(String health) throws IOException {
+        var told = HttpRequest.newBuilder(inbox.resolve("health"))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(health))
+                .build();
+        var said = exchange(told, BodyHandlers.ofString());
+        if (said.statusCode() != 200) {
+            throw new IOException("The centre answered " + said.statusCode() + " to " + told.uri());
+        }
+        return said.body();
+    }
+
+    private Sent send(Door door, Batch batch, Tally before, Consumer<Answer> answers) {
         var tally = before;
         try {
-            var response = exchange(request(batch), BodyHandlers.ofLines());
+            var response = exchange(request(door, batch), BodyHandlers.ofLines());
             try (Stream<String> lines = response.body()) {
                 if (response.statusCode() != 200) {
                     return turnedAway(before, response.statusCode(), lines);
@@ -101,8 +149,8 @@ public final class Sending implements AutoCloseable {
                 : new Sent.CutOff(tally, unanswered + " files of the batch were not answered");
     }
 
-    private HttpRequest request(Batch batch) {
-        var request = HttpRequest.newBuilder(inbox.resolve("ssmix2"))
+    private HttpRequest request(Door door, Batch batch) {
+        var request = HttpRequest.newBuilder(inbox.resolve(door.word()))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-tar")
                 .header("Accept", "application/x-ndjson")
@@ -134,9 +182,15 @@ public final class Sending implements AutoCloseable {
         var said = JSON.readTree(line);
         return new Answer(
                 said.path("id").asString(""),
-                said.path("path").asString(""),
+                said.path("path").asString(said.path("name").asString("")),
                 Answer.Outcome.valueOf(said.path("outcome").asString("").toUpperCase(ROOT)),
                 said.path("reason").asString(""));
+    }
+
+    /// Ends at once; what is under way is cut.
+    public void cut() {
+        http.shutdownNow();
+        http.close();
     }
 
     @Override

@@ -12,27 +12,41 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /// The centre's receiving desk in small: answers each file while the rest is still being read, wants a client
 /// certificate.
-final class Desk implements AutoCloseable {
+public final class Desk implements AutoCloseable {
+    /// What was kept, under `door:path`, once for each time it was not known.
+    public final Map<String, String> kept = new ConcurrentHashMap<>();
+
+    public final List<String> reports = new CopyOnWriteArrayList<>();
+    /// Names it fails at.
+    public final Set<String> poison = ConcurrentHashMap.newKeySet();
+
     final Set<String> known = ConcurrentHashMap.newKeySet();
-    final List<String> senders = new CopyOnWriteArrayList<>();
+    public final List<String> senders = new CopyOnWriteArrayList<>();
     /// Cuts the connection once, after so many answers.
     volatile int cutAfter = Integer.MAX_VALUE;
-    volatile int status = 200;
+    /// Cuts the connection once, after so many answers to all requests.
+    volatile int cutAfterAll = Integer.MAX_VALUE;
+
+    private final AtomicInteger answered = new AtomicInteger();
+    public volatile int status = 200;
 
     private final HttpsServer server;
 
-    Desk(SSLContext tls) throws IOException {
+    public Desk(SSLContext tls) throws IOException {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls) {
             @Override
@@ -44,6 +58,8 @@ final class Desk implements AutoCloseable {
         });
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/inbox/ssmix2", this::receive);
+        server.createContext("/inbox/files", this::receive);
+        server.createContext("/inbox/health", this::hear);
         server.createContext("/inbox/counts", exchange -> {
             var body = "{\"waiting\":0,\"accepted\":1,\"repaired\":2,\"quarantined\":3,\"resources\":4,\"messages\":6}";
             exchange.sendResponseHeaders(200, body.length());
@@ -53,8 +69,20 @@ final class Desk implements AutoCloseable {
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("https://localhost:" + server.getAddress().getPort());
+    }
+
+    private void hear(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            reports.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            var body = "{\"now\":\"" + Instant.now() + "\",\"quarantined\":1,\"held\":[{\"path\":\"a/b\","
+                    + "\"reason\":\"truncated\",\"detail\":\"OBX\",\"receivedAt\":\"2026-11-21T00:00:00Z\"}]}";
+            exchange.sendResponseHeaders(status, status == 200 ? body.length() : -1);
+            if (status == 200) {
+                exchange.getResponseBody().write(body.getBytes(UTF_8));
+            }
+        }
     }
 
     private void receive(HttpExchange exchange) throws IOException {
@@ -63,10 +91,20 @@ final class Desk implements AutoCloseable {
                     .getSSLSession()
                     .getPeerPrincipal()
                     .getName());
-            exchange.sendResponseHeaders(status, status == 200 ? 0 : -1);
             if (status != 200) {
+                exchange.sendResponseHeaders(status, -1);
                 return;
             }
+            var query = exchange.getRequestURI().getQuery();
+            if (query != null) {
+                var path = query.substring(query.indexOf('=') + 1);
+                var answer =
+                        answer(door(exchange), path, exchange.getRequestBody().readAllBytes());
+                exchange.sendResponseHeaders(200, answer.getBytes(UTF_8).length);
+                exchange.getResponseBody().write(answer.getBytes(UTF_8));
+                return;
+            }
+            exchange.sendResponseHeaders(200, 0);
             var answers = 0;
             var out = exchange.getResponseBody();
             var tar = new TarArchiveInputStream(unpacked(exchange));
@@ -75,14 +113,29 @@ final class Desk implements AutoCloseable {
                     cutAfter = Integer.MAX_VALUE;
                     throw new IOException("power failure");
                 }
-                out.write(answer(entry.getName(), tar.readAllBytes()).getBytes(UTF_8));
+                if (answered.getAndIncrement() >= cutAfterAll) {
+                    cutAfterAll = Integer.MAX_VALUE;
+                    throw new IOException("power failure");
+                }
+                if (poison.contains(entry.getName())) {
+                    throw new IOException("cannot bear it");
+                }
+                out.write(answer(door(exchange), entry.getName(), tar.readAllBytes())
+                        .getBytes(UTF_8));
                 out.flush();
             }
             out.close();
         }
     }
 
-    private String answer(String path, byte[] bytes) {
+    private static String door(HttpExchange exchange) {
+        return exchange.getHttpContext().getPath().replace("/inbox/", "");
+    }
+
+    private String answer(String door, String path, byte[] bytes) {
+        if (bytes.length > 0) {
+            kept.merge(door + ":" + path, new String(bytes, UTF_8), (a, b) -> a.equals(b) ? a : a + "|" + b);
+        }
         var outcome = bytes.length == 0 ? "refused" : known.add(path) ? "kept" : "duplicate";
         return "{\"id\":\"%s\",\"path\":\"%s\",\"outcome\":\"%s\",\"reason\":\"%s\"}\n"
                 .formatted(known.size(), path, outcome, bytes.length == 0 ? "empty" : "");

@@ -82,6 +82,59 @@ class ImportTest {
     }
 
     @Test
+    void aLoadThatWasCutGoesOnWhereItWasAndEndsInATableToSign() throws Exception {
+        var centre = Keys.make(folder, "centre", "EC");
+        var tree = folder.resolve("tree");
+        for (var i = 0; i < 1_200; i++) {
+            var name = "0012345_20260%d01_OML-11_%015d_20260401090000000_01_1".formatted(1 + i % 3, i);
+            Files.writeString(Files.createDirectories(tree.resolve("001/234")).resolve(name), "MSH|" + i);
+        }
+        var state = folder.resolve("state.json").toString();
+        var report = folder.resolve("report.txt");
+        try (var desk = new Desk(MutualTls.of(centre.certificate(), centre.certificate(), centre.key()))) {
+            var credentials = credentials(centre, centre, desk.url().toString()).toString();
+            String[] load = {
+                "ssmix2",
+                tree.toString(),
+                "--credentials",
+                credentials,
+                "--facility",
+                "3419999991",
+                "--state",
+                state,
+                "--report",
+                report.toString(),
+                "--backlog",
+                "100",
+                "--rate",
+                "50000"
+            };
+            desk.cutAfterAll = 1_100;
+            assertThat(run(load)).isEqualTo(2);
+            assertThat(report).doesNotExist();
+            out.reset();
+            assertThat(run(load)).isZero();
+            assertThat(out.toString(UTF_8)).contains("files=200 ");
+            assertThat(desk.kept).hasSize(1_200);
+            assertThat(Files.readString(report)).contains("2026-01\tOML-11\t400\t", "2026-03\tOML-11\t", "署名");
+            Files.writeString(tree.resolve("001/235"), "MSH|later");
+            out.reset();
+            run(load);
+            assertThat(out.toString(UTF_8)).contains("files=1 kept=1");
+        }
+    }
+
+    @Test
+    void theOrderOfTheWalkIsNameByName() {
+        assertThat(LoadState.order(Path.of("a/b"), Path.of("a.b"))).isNegative();
+        assertThat(LoadState.order(Path.of("a/b/c"), Path.of("a/b"))).isPositive();
+        assertThat(LoadState.order(Path.of("a/b"), Path.of("a/b"))).isZero();
+        assertThat(LoadState.group("x/0012345_-_ADT-00_999999999999999_20250131090000000_-_1"))
+                .isEqualTo("2025-01 ADT-00");
+        assertThat(LoadState.group("readme.txt")).isEqualTo("- -");
+    }
+
+    @Test
     void wrongWordsGetTheUsageAndSixtyFour() throws Exception {
         assertThat(run()).isEqualTo(64);
         assertThat(run("nsips", "dir")).isEqualTo(64);

@@ -11,8 +11,8 @@ import java.util.Base64;
 import java.util.List;
 
 /// A key pair with its self-signed certificate as PEM files, made by the JDK's own `keytool`.
-record Keys(Path certificate, Path key) {
-    static Keys make(Path folder, String name, String algorithm) throws Exception {
+public record Keys(Path certificate, Path key) {
+    public static Keys make(Path folder, String name, String algorithm) throws Exception {
         var store = folder.resolve(name + ".p12");
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),

@@ -10,12 +10,29 @@ import hmnet.gateway.StorageFile;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StorageTest {
+    /// What a hospital's storage holds as a rule; the readers know more (formats/README.md).
+    static final Set<StorageKind> WRITTEN = EnumSet.of(
+            StorageKind.ADT_00,
+            StorageKind.ADT_12,
+            StorageKind.ADT_22,
+            StorageKind.ADT_52,
+            StorageKind.ADT_61,
+            StorageKind.PPR_01,
+            StorageKind.OMP_01,
+            StorageKind.OMP_02,
+            StorageKind.OMP_11,
+            StorageKind.OMP_12,
+            StorageKind.OML_01,
+            StorageKind.OML_11);
+
     static final Plan PLAN = new Plan(60, 11, Plan.USUAL_TODAY);
 
     static List<StorageFile> files(Plan plan, int hospital, int from, int to) {
@@ -74,16 +91,13 @@ class StorageTest {
     }
 
     @Test
-    void everyKindOfMessageIsWrittenAndAllCanBeParsed() throws Exception {
+    void theKindsThatMostHospitalsSendAreWrittenAndAllCanBeParsed() throws Exception {
         var kinds = new HashSet<StorageKind>();
         for (var file : files(PLAN, 0, 0, 60)) {
             kinds.add(name(file).kind());
             assertThat(Message.parse(file.bytes()).header().text(10)).isNotEmpty();
         }
-        assertThat(kinds)
-                .containsAll(Stream.of(StorageKind.values())
-                        .filter(StorageKind::readable)
-                        .toList());
+        assertThat(kinds).containsExactlyInAnyOrderElementsOf(WRITTEN);
     }
 
     @Test

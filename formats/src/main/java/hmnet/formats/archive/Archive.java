@@ -14,8 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
-/// A ZIP file unpacked in memory within limits (書庫): no way out of it, no bomb, no second archive inside, nothing
-/// encrypted, no name twice.
+/// A ZIP file unpacked in memory within limits (書庫): no way out of it, no bomb, no second archive inside,
+/// nothing encrypted, no name twice.
 public final class Archive {
     public static final int BYTES = 32 << 20;
     private static final int MEMBERS = 5_000;

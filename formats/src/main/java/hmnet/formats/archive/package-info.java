@@ -1,4 +1,4 @@
-/// Archives as facilities send them (ZIP): names, numbers and sizes bounded before anything is believed.
+/// Archives, opened within bounds (書庫ファイル).
 @NullMarked
 package hmnet.formats.archive;
 

@@ -73,9 +73,17 @@ public record Checked(
                 file.kind(),
                 repaired ? Outcome.REPAIRED : Outcome.ACCEPTED,
                 List.copyOf(notes),
-                file.sheets().size(),
+                patients(file),
                 rows.size(),
                 CodeCount.of(rows));
+    }
+
+    /// One patient may have several sheets: a handbook has one for each dispensing.
+    private static int patients(FacilityFile file) {
+        return (int) file.sheets().stream()
+                .map(sheet -> List.of(sheet.patient(), sheet.person()))
+                .distinct()
+                .count();
     }
 
     /// Ids that depend on nothing but the file, for a conversion that is thrown away or written to a file.

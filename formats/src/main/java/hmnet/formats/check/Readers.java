@@ -1,15 +1,23 @@
 package hmnet.formats.check;
 
 import hmnet.formats.careplan.CareplanFile;
+import hmnet.formats.cda.CdaFile;
+import hmnet.formats.eprescription.EPrescriptionFile;
+import hmnet.formats.fhirfile.FhirFile;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.file.Unreadable;
 import hmnet.formats.hl7v2.Hl7File;
+import hmnet.formats.jahis.rx.RxFile;
+import hmnet.formats.jahis.tc.TcFile;
+import hmnet.formats.kenshin.KenshinFile;
 import hmnet.formats.labcsv.LabCsvFile;
 import hmnet.formats.life.LifeFile;
 import hmnet.formats.mml.MmlFile;
+import hmnet.formats.nsips.NsipsFile;
 import hmnet.formats.orca.OrcaFile;
-import hmnet.formats.ssmix2.Ssmix2File;
+import hmnet.formats.other.OtherFile;
+import hmnet.formats.ssmix2.Storages;
 import hmnet.formats.uke.UkeFile;
 import java.util.Arrays;
 import java.util.List;
@@ -19,16 +27,25 @@ import java.util.Optional;
 public final class Readers {
     private static final int HEAD = 8192;
 
-    /// Names of the storage first, then what a file's first bytes leave no doubt of, then layouts by their headings.
+    /// Names of the storage first, then what a file's first bytes leave no doubt of, then layouts by their
+    /// headings.
     private static final List<Reader> ALL = List.of(
-            new Reader(Format.SSMIX2, Ssmix2File::looksLike, Ssmix2File::read),
+            new Reader(Format.SSMIX2, Storages::looksLike, Storages::read),
             new Reader(Format.HL7V2, Hl7File::looksLike, (bytes, name) -> Hl7File.read(bytes)),
+            new Reader(Format.JAHIS_TC, TcFile::looksLike, (bytes, name) -> TcFile.read(bytes)),
+            new Reader(Format.JAHIS_RX, RxFile::looksLike, (bytes, name) -> RxFile.read(bytes)),
+            new Reader(Format.JAHIS_RX, EPrescriptionFile::looksLike, (bytes, name) -> EPrescriptionFile.read(bytes)),
+            new Reader(Format.NSIPS, NsipsFile::looksLike, (bytes, name) -> NsipsFile.read(bytes)),
             new Reader(Format.UKE_IKA, UkeFile::looksLike, (bytes, name) -> UkeFile.read(bytes)),
             new Reader(Format.ORCA, OrcaFile::looksLike, (bytes, name) -> OrcaFile.read(bytes)),
             new Reader(Format.MML, MmlFile::looksLike, (bytes, name) -> MmlFile.read(bytes)),
+            new Reader(Format.KENSHIN, KenshinFile::looksLike, (bytes, name) -> KenshinFile.read(bytes)),
+            new Reader(Format.CDA, CdaFile::looksLike, (bytes, name) -> CdaFile.read(bytes)),
+            new Reader(Format.FHIR, FhirFile::looksLike, (bytes, name) -> FhirFile.read(bytes)),
             new Reader(Format.LIFE, LifeFile::looksLike, (bytes, name) -> LifeFile.read(bytes)),
             new Reader(Format.CAREPLAN, CareplanFile::looksLike, CareplanFile::read),
-            new Reader(Format.LAB_CSV, LabCsvFile::looksLike, (bytes, name) -> LabCsvFile.read(bytes)));
+            new Reader(Format.LAB_CSV, LabCsvFile::looksLike, (bytes, name) -> LabCsvFile.read(bytes)),
+            new Reader(Format.OTHER, OtherFile::looksLike, OtherFile::read));
 
     private Readers() {}
 

@@ -25,8 +25,13 @@ public final class CodingSystems {
     public static final String RECEIPT_DENTAL_ACT = "http://jpfhir.jp/fhir/core/CodeSystem/JP_ProcedureCodesDental_CS";
 
     private static final String LOCAL = "urn:hmnet:coding:";
+    private static final String JAHIS = "http://jpfhir.jp/fhir/core/CodeSystem/";
     private static final Map<String, String> TABLE = Table.read(CodingSystems.class, "coding-systems.csv").stream()
             .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
+
+    /// The first id in the table that names a system.
+    private static final Map<String, String> NAMES = Table.read(CodingSystems.class, "coding-systems.csv").stream()
+            .collect(Collectors.toUnmodifiableMap(row -> row.get(1), row -> row.get(0), (first, later) -> first));
 
     private CodingSystems() {}
 
@@ -40,9 +45,25 @@ public final class CodingSystems {
             return known;
         }
         if (hl7.startsWith("JHS")) {
-            return "http://jpfhir.jp/fhir/core/CodeSystem/" + safe(hl7);
+            return JAHIS + safe(hl7);
         }
         return LOCAL + safe(hl7);
+    }
+
+    /// How an HL7 v2 message names a system of FHIR: the other way round. A system that no message knows has a local
+    /// id.
+    public static String hl7(String uri) {
+        if (uri.isEmpty()) {
+            return "";
+        }
+        var known = NAMES.get(uri);
+        if (known != null) {
+            return known;
+        }
+        if (uri.startsWith(JAHIS + "JHS")) {
+            return uri.substring(JAHIS.length());
+        }
+        return uri.startsWith(LOCAL) ? uri.substring(LOCAL.length()) : "99ZZZ";
     }
 
     private static String safe(String id) {

@@ -2,6 +2,7 @@ package hmnet.formats.fhir;
 
 import hmnet.formats.Ids;
 import hmnet.formats.Part;
+import hmnet.formats.RecordKind;
 import hmnet.formats.chart.Kept;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,9 @@ final class KeptRow {
         var bundle = new Bundle(ids);
         var ours = ours(kept, ids);
         for (var resource : kept.resources()) {
+            if (resource.type().equals("Patient") && kept.kind() != RecordKind.PROFILE) {
+                continue; // named so that references to it become ours; who it is stands in the sheet
+            }
             bundle.add(Rewriting.of(resource.json(), ours.getOrDefault(name(resource), ""), ours));
         }
         return Rows.Frame.of(kept.kind(), kept, kept.labels().isEmpty() ? Set.of() : kept.labels(), "")

@@ -107,21 +107,25 @@ public final class Segment {
             return raw;
         }
         var out = new StringBuilder(raw.length());
-        for (int i = 0; i < raw.length(); i++) {
-            char c = raw.charAt(i);
-            if (c == delimiters.component()) {
-                out.append('^');
-            } else if (c == delimiters.repetition()) {
-                out.append('~');
-            } else if (c == delimiters.subcomponent()) {
-                out.append('&');
-            } else if (c == delimiters.escape()) {
-                out.append('\\');
-            } else {
-                Escapes.write(String.valueOf(c), out);
+        int start = 0;
+        for (int i = 0; i <= raw.length(); i++) {
+            var separator = i == raw.length() ? "" : usual(raw.charAt(i));
+            if (separator != null) {
+                var part = raw.substring(start, i).toCharArray();
+                Escapes.write(Escapes.read(new Span(part, 0, part.length), delimiters), out);
+                out.append(separator);
+                start = i + 1;
             }
         }
         return out.toString();
+    }
+
+    /// The usual separator for one of the sender's within a field, null for a character of a text.
+    private @Nullable String usual(char c) {
+        if (c == delimiters.component()) {
+            return "^";
+        }
+        return c == delimiters.repetition() ? "~" : c == delimiters.subcomponent() ? "&" : null;
     }
 
     public int repetitions(int field) {

@@ -7,6 +7,7 @@ import hmnet.formats.fhir.ObservationJson;
 import hmnet.formats.hl7.Segment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,20 +55,17 @@ final class ReportTold {
     }
 
     static List<Told> of(About about) {
-        var orders = new LinkedHashMap<String, List<LabResults.Group>>();
-        for (var result : LabResults.of(about.message(), true)) {
-            var groups = orders.computeIfAbsent(
-                    OrderLine.number(result.group().orc(), result.group().obr()), number -> new ArrayList<>());
-            if (!OrderLine.cancelled(result.group().orc()) && !groups.contains(result.group())) {
-                groups.add(result.group());
+        var orders = new LinkedHashMap<String, Set<LabResults.Group>>();
+        for (var group : LabResults.groups(about.message())) {
+            boolean tells = group.obr() != null || !group.observations().isEmpty();
+            if (tells && !OrderLine.cancelled(group.orc())) {
+                orders.computeIfAbsent(OrderLine.number(group.orc(), group.obr()), number -> new LinkedHashSet<>())
+                        .add(group);
             }
         }
         var told = new ArrayList<Told>();
-        orders.forEach((number, groups) -> {
-            if (!groups.isEmpty()) {
-                told.add(new Told("REPORT/" + number, false, List.copyOf(papers(about, number, groups))));
-            }
-        });
+        orders.forEach((number, groups) ->
+                told.add(new Told("REPORT/" + number, false, List.copyOf(papers(about, number, List.copyOf(groups))))));
         told.addAll(OrderLine.gone(about.message(), "REPORT/", told));
         return told;
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A table with a person a row (一人一行の表): headings name the person's columns by `columns.csv`, items by their codes;
-/// lines with `#` are headings and comments.
+/// A table with a person a row (一人一行の表): headings name the person's columns by `columns.csv`, items by
+/// their codes; lines with `#` are headings and comments.
 final class ColumnTable {
     private static final Map<String, String> HEADINGS = Table.read(ColumnTable.class, "columns.csv").stream()
             .collect(Collectors.toUnmodifiableMap(row -> row.get(1), row -> row.get(0)));

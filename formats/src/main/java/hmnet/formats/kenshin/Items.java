@@ -6,7 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What the items of check-ups are (健診項目), from `items.csv`: of the fourth period, and of the third what it dropped.
+/// What the items of check-ups are (健診項目), from `items.csv`: of the fourth period, and of the third what
+/// it dropped.
 final class Items {
     /// One item.
     ///

@@ -61,7 +61,7 @@ final class KensaLines {
             if (code.isEmpty()) {
                 continue;
             }
-            if (!Items.isCode(code) || i + 5 > row.cells().size()) {
+            if (!Items.isCode(code) || i + 5 >= row.cells().size()) {
                 throw new Unreadable(
                         "truncated", row.line(), String.valueOf(i), "a group of an item is cut or shifted: " + code);
             }

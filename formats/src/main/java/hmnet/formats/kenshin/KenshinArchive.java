@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The archive in which check-ups travel (健診データの一式): index, summary, `DATA` and `CLAIMS`. What its index counts is
-/// compared and told, never believed.
+/// The archive in which check-ups travel (健診データの一式): index, summary, `DATA` and `CLAIMS`. What its
+/// index counts is compared and told, never believed.
 final class KenshinArchive {
     private final List<Checkup> checkups = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A file of 特定健診 or 後期高齢者健診 (健診ファイル): results, guidance, claim, index, summary, a whole archive, or a
-/// table.
+/// A file of 特定健診 or 後期高齢者健診 (健診ファイル): results, guidance, claim, index, summary, a whole
+/// archive, or a table.
 ///
 /// @param kind what it is, in the words of the standard
 /// @param root of an XML file as it was read, null for others

@@ -47,8 +47,8 @@ final class KenshinSheet {
         return other == null ? LocalDate.EPOCH.atStartOfDay().atOffset(Hl7Time.JAPAN) : other;
     }
 
-    /// Of whom and when, so that a second file of the same check-up supersedes the first; what names the person goes
-    /// in folded, for a key is seen by more than those who may see an insurance number.
+    /// Of whom and when, so that a second file of the same check-up supersedes the first; what names the
+    /// person goes in folded, for a key is seen by more than those who may see an insurance number.
     private static String source(Checkup checkup) {
         var who = checkup.examinee();
         var person = String.join(

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/// Tables that institutions send instead of XML (健診CSV): a person a row, an item a column, items named by their codes
-/// in a line above; or the `KENSA` lines of the 日医 software, items in groups of eight.
+/// Tables that institutions send instead of XML (健診CSV): a person a row, an item a column, items named by
+/// their codes in a line above; or the `KENSA` lines of the 日医 software, items in groups of eight.
 final class KenshinTable {
     private static final int BYTES = 8 << 20;
     private static final String KENSA = "KENSA";

@@ -18,7 +18,8 @@ final class KenshinXml {
         this.notes = notes;
     }
 
-    /// Whether a CDA document is one of check-ups: it names itself, its insurer or its institution by their numbers.
+    /// Whether a CDA document is one of check-ups: it names itself, its insurer or its institution by their
+    /// numbers.
     static boolean isCheckup(XmlElement root) {
         if (!root.name().equals("ClinicalDocument")) {
             return false;

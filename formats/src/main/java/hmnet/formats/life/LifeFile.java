@@ -67,7 +67,12 @@ public final class LifeFile implements FacilityFile {
         checkColumns(form, columns, lines.get(at), notes);
         var rows = new ArrayList<LifeRow>();
         for (var line : lines.subList(at + 1, lines.size())) {
-            var row = row(form, columns, line, records.ended() || line.number() != lines.getLast().number(), notes);
+            var row = row(
+                    form,
+                    columns,
+                    line,
+                    records.ended() || line.number() != lines.getLast().number(),
+                    notes);
             if (!row.isHeading()) {
                 rows.add(checked(row, notes));
             } else {

@@ -1,7 +1,9 @@
 package hmnet.formats.lines;
 
+import hmnet.formats.hl7.Hl7Time;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,11 @@ public final class JapaneseDate {
         } catch (DateTimeException | NumberFormatException e) {
             return null;
         }
+    }
+
+    /// Midnight in Japan.
+    public static OffsetDateTime at(LocalDate day) {
+        return day.atStartOfDay().atOffset(Hl7Time.JAPAN);
     }
 
     /// Null for what names no month.

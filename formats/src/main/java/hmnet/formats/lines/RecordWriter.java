@@ -50,6 +50,24 @@ public final class RecordWriter {
                 (endMark ? out + "\u001A" : out.toString()).getBytes(RecordForm.WINDOWS), List.copyOf(notes));
     }
 
+    /// A text in pieces that a column of so many bytes holds.
+    public static List<String> chunks(String text, int bytesMax) {
+        var chunks = new ArrayList<String>();
+        int from = 0;
+        int bytes = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int size = Layout.bytes(Character.toString(text.codePointAt(i)));
+            if (bytes + size > bytesMax && i > from) {
+                chunks.add(text.substring(from, i));
+                from = i;
+                bytes = 0;
+            }
+            bytes += size;
+        }
+        chunks.add(text.substring(from));
+        return chunks;
+    }
+
     private void text(String text, String field) {
         for (int i = 0; i < text.length(); i++) {
             char c = spelled(text.charAt(i));

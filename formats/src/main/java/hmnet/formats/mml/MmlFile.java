@@ -58,13 +58,17 @@ public final class MmlFile implements FacilityFile {
         for (var module : modules) {
             check(module, notes);
         }
+        if (modules.stream().allMatch(module -> module.body().isBlank())) {
+            throw new Unreadable("content-missing", root.line(), "content", "no module says anything");
+        }
         return new MmlFile(root, patient(root), modules, List.copyOf(notes));
     }
 
-    private static void check(Module module, List<Note> notes) throws Unreadable {
+    private static void check(Module module, List<Note> notes) {
         int line = module.item().line();
         if (module.body().isBlank()) {
-            throw new Unreadable("content-missing", line, "content", module.type());
+            notes.add(Note.info("content-empty", line, "content", module.type()));
+            return;
         }
         if (module.uid().isEmpty()) {
             notes.add(Note.repair("uid-missing", line, "docId", module.type() + ": known by its kind and time"));

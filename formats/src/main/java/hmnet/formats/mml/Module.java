@@ -17,12 +17,15 @@ record Module(Node item, OffsetDateTime fallback) {
     private static final List<List<String>> MODULES = Table.read(Module.class, "modules.csv");
     private static final Map<String, String> READ =
             MODULES.stream().collect(Collectors.toUnmodifiableMap(List::getFirst, row -> row.get(1)));
+    private static final Map<String, String> BY_ELEMENT =
+            MODULES.stream().collect(Collectors.toUnmodifiableMap(row -> row.get(3), List::getFirst));
     private static final Map<String, String> NAMES =
             MODULES.stream().collect(Collectors.toUnmodifiableMap(List::getFirst, row -> row.get(2)));
 
     /// Of `docInfo`, or told by the module's element where `docInfo` leaves it out.
     String type() {
-        return item.at("docInfo").attribute("contentModuleType");
+        var said = item.at("docInfo").attribute("contentModuleType");
+        return said.isEmpty() ? BY_ELEMENT.getOrDefault(body().name(), body().name()) : said;
     }
 
     String read() {

@@ -21,8 +21,8 @@ public final class OrcaFile implements FacilityFile {
     private static final Pattern FIELD = Pattern.compile("[A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+)+");
     private static final Pattern HEAD_JSON =
             Pattern.compile("^\\s*\\{\\s*\"([a-z0-9_]+(res|infores|req)\\d?|[A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+)+)\"\\s*:");
-    private static final Pattern HEAD_XML =
-            Pattern.compile("<(xmlio2|data)\\b[^>]*>|<[a-z0-9_]+(res|infores|req)\\d? [^>]*type=[\"']record[\"']");
+    private static final Pattern HEAD_XML = Pattern.compile(
+            "^\\s*(<\\?xml[^>]{0,200}\\?>)?\\s*<((xmlio2|data)\\b|[a-z0-9_]+(res|infores|req)\\d?\\s[^>]{0,200}type=[\"']record[\"'])");
     private static final int HEAD = 8192;
 
     private final Tree tree;
@@ -40,10 +40,7 @@ public final class OrcaFile implements FacilityFile {
         if (text.startsWith("\uFEFF")) {
             text = text.substring(1);
         }
-        return HEAD_JSON.matcher(text).find()
-                || text.stripLeading().startsWith("<")
-                        && !text.contains("<Mml")
-                        && HEAD_XML.matcher(text).find();
+        return HEAD_JSON.matcher(text).find() || HEAD_XML.matcher(text).find();
     }
 
     public static OrcaFile read(byte[] bytes) throws Unreadable {

@@ -16,6 +16,11 @@ final class OrcaPatient {
         return either(patient.said("Patient_ID"), patient.said("ID"));
     }
 
+    /// A list answers a number it does not know with a sentence in place of the name.
+    static boolean isKnown(Node patient) {
+        return !number(patient).isEmpty() && !patient.said("WholeName").contains("患者番号がありません");
+    }
+
     static Demographics demographics(Node patient) {
         var name = FullName.of(either(patient.said("WholeName"), patient.said("Name")));
         var kana = FullName.of(either(patient.said("WholeName_inKana"), patient.said("KanaName")));

@@ -7,7 +7,6 @@ import hmnet.formats.chart.Entry;
 import hmnet.formats.chart.Paper;
 import hmnet.formats.chart.Performed;
 import hmnet.formats.chart.Sheet;
-import hmnet.formats.chart.Stay;
 import hmnet.formats.extract.AllergyExtract;
 import hmnet.formats.tree.Node;
 import java.util.ArrayList;
@@ -44,11 +43,13 @@ final class Sheets {
             case "patientmodres" -> reply.goesOn() || isDeletion() ? List.of() : List.of(master(patient));
             case "patientlst1res", "patientlst2res", "patientlst3res", "patientlst7res" ->
                 body.items("Patient_Information").stream()
-                        .filter(one -> !OrcaPatient.number(one).isEmpty())
+                        .filter(OrcaPatient::isKnown)
                         .map(this::master)
                         .toList();
             case "disease_infores" -> one("disease/" + number, Diseases.of(body, reply));
             case "shohosen", "okusuri_techo" -> one(reply.name() + "/" + number + "/" + formKey(), Form.of(reply));
+            case "acceptlstres" -> Visits.of(reply, "Acceptlst_Information", "Acceptance_Date");
+            case "visitptlst01res" -> Visits.of(reply, "Visit_List_Information", "Visit_Date");
             case "acceptres" -> orGone(visitSource(), visit());
             case "medicalv3res3", "medicalres", "medicalreq", "medicalget01res", "medicalget02res", "medicalget03res" ->
                 medical();
@@ -72,7 +73,7 @@ final class Sheets {
     }
 
     private String visitSource() {
-        return "visit/" + number + "/" + body.said("Acceptance_Date") + "/" + body.said("Acceptance_Id");
+        return Visits.source(number, body.said("Acceptance_Date"), body.said("Acceptance_Id"));
     }
 
     private String subjectivesSource() {
@@ -172,18 +173,7 @@ final class Sheets {
     }
 
     private List<Entry> visit() {
-        var day = Reply.day(body.said("Acceptance_Date"));
-        return day == null
-                ? List.of()
-                : List.of(new Stay(
-                        "visit",
-                        Reply.at(day, body.said("Acceptance_Time")),
-                        "visit",
-                        Diseases.department(body, "Department_WholeName"),
-                        "",
-                        body.said("Physician_WholeName"),
-                        null,
-                        null));
+        return Visits.entries(body, body.said("Acceptance_Date"));
     }
 
     private List<Entry> subjectives() {

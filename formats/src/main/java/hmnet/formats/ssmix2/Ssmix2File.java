@@ -1,5 +1,7 @@
 package hmnet.formats.ssmix2;
 
+import hmnet.formats.Ids;
+import hmnet.formats.Part;
 import hmnet.formats.chart.Sheet;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
@@ -35,7 +37,7 @@ public final class Ssmix2File implements FacilityFile {
     }
 
     /// Whether a file means to be one of the standard storage: by its name, which nothing else has.
-    public static boolean looksLike(byte[] head, String path) {
+    static boolean looksLike(String path) {
         return NAME.matcher(path.substring(path.replace('\\', '/').lastIndexOf('/') + 1))
                 .matches();
     }
@@ -88,5 +90,11 @@ public final class Ssmix2File implements FacilityFile {
     @Override
     public List<Sheet> sheets() {
         return List.of(file.sheet());
+    }
+
+    /// As the storage cuts them: with the profile of the patient, which a sheet has no word for.
+    @Override
+    public List<Part> rows(Ids ids) {
+        return file.parts(ids);
     }
 }

@@ -13,16 +13,16 @@ final class Accounts {
 
     static List<Entry> of(Receipt receipt) {
         var sections = new ArrayList<Paper.Section>();
+        var title = "";
+        var text = new StringBuilder();
         for (var row : receipt.all("SJ")) {
-            var kind = row.at("区分");
-            if (!sections.isEmpty()
-                    && (kind.isEmpty() || sections.getLast().title().equals("区分 " + kind))) {
-                var last = sections.removeLast();
-                sections.add(new Paper.Section(last.title(), last.text() + row.at("文字")));
-            } else {
-                sections.add(new Paper.Section("区分 " + kind, row.at("文字")));
+            if (row.has("区分") && !row.at("区分").equals(title)) {
+                add(sections, title, text);
+                title = row.at("区分");
             }
+            text.append(row.at("文字"));
         }
+        add(sections, title, text);
         return sections.isEmpty()
                 ? List.of()
                 : List.of(new Paper(
@@ -37,5 +37,12 @@ final class Accounts {
                         "",
                         new byte[0],
                         Set.of()));
+    }
+
+    private static void add(List<Paper.Section> sections, String kind, StringBuilder text) {
+        if (!text.isEmpty()) {
+            sections.add(new Paper.Section("区分 " + kind, text.toString()));
+            text.setLength(0);
+        }
     }
 }

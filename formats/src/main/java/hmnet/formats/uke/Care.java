@@ -42,38 +42,50 @@ final class Care {
         var care = new Care(receipt);
         for (var unit : Units.of(receipt)) {
             var days = unit.days();
+            var comments = unit.comments();
             if (days.isEmpty()) {
-                care.add(unit, receipt.first(), Math.max(1, unit.times()), true);
+                care.add(unit, comments, receipt.first(), Math.max(1, unit.times()), true);
             } else {
-                days.forEach((day, times) -> care.add(unit, receipt.day(day), times, false));
+                days.forEach((day, times) -> care.add(unit, comments, receipt.day(day), times, false));
             }
         }
         receipt.all("CD").forEach(care::coded);
         return care.entries();
     }
 
-    private void add(Units.Unit unit, LocalDate day, int times, boolean undated) {
-        var medicines = unit.of("IY");
-        for (var row : medicines) {
-            into(sort(unit)).computeIfAbsent(day, any -> new ArrayList<>()).add(drug(unit, row, times, undated));
-        }
-        var list = acts.computeIfAbsent(day, any -> new ArrayList<>());
+    private void add(Unit unit, List<String> comments, LocalDate day, int times, boolean undated) {
+        var usage = sort(unit) == Sort.PRESCRIBED ? String.join(" ", comments) : "";
+        var notes = notes(
+                sort(unit) == Sort.PRESCRIBED ? List.of() : comments,
+                sort(unit) != Sort.PRESCRIBED && times > 1 ? times : 0,
+                undated);
+        boolean medicine = false;
+        int nth = 0;
+        var list = new ArrayList<Performed.Act>();
         for (var row : unit.rows()) {
-            if (Set.of("SI", "SS", "TO").contains(row.tag())) {
-                list.add(act(unit, row, times, undated));
+            switch (row.tag()) {
+                case "IY" -> {
+                    medicine = true;
+                    into(sort(unit))
+                            .computeIfAbsent(day, any -> new ArrayList<>())
+                            .add(drug(unit, row, times, usage, notes));
+                }
+                case "SI", "SS", "TO" -> list.add(act(unit, row, nth, times, undated));
+                default -> {} // comments, told below or with the medicines
             }
+            nth++;
         }
-        if (medicines.isEmpty()) {
-            comments(unit, list);
+        if (!medicine) {
+            comments(unit, comments, list);
         }
-        if (list.isEmpty()) {
-            acts.remove(day);
+        if (!list.isEmpty()) {
+            acts.computeIfAbsent(day, any -> new ArrayList<>()).addAll(list);
         }
     }
 
-    private static void comments(Units.Unit unit, List<Performed.Act> list) {
+    private static void comments(Unit unit, List<String> comments, List<Performed.Act> list) {
         int nth = 0;
-        for (var comment : unit.comments()) {
+        for (var comment : comments) {
             list.add(new Performed.Act(
                     unit.identity() + "/comment/" + unit.number() + "/" + nth++,
                     Concept.of("コメント"),
@@ -86,15 +98,14 @@ final class Care {
         return drugs.computeIfAbsent(sort, any -> new TreeMap<>());
     }
 
-    private static Sort sort(Units.Unit unit) {
+    private static Sort sort(Unit unit) {
         return PRESCRIBED.contains(unit.identity())
                 ? Sort.PRESCRIBED
                 : INJECTED.contains(unit.identity()) ? Sort.INJECTED : Sort.USED;
     }
 
-    private static Medicines.Drug drug(Units.Unit unit, Row row, int times, boolean undated) {
+    private static Medicines.Drug drug(Unit unit, Row row, int times, String usage, List<String> notes) {
         var amount = Amount.of(row.at("数量"), "");
-        var comments = unit.comments();
         boolean internal = unit.identity().equals("21");
         boolean asNeeded = unit.identity().equals("22");
         boolean prescribed = sort(unit) == Sort.PRESCRIBED;
@@ -103,14 +114,14 @@ final class Care {
                 ReceiptCodes.concept(row, ""),
                 asNeeded || !prescribed ? amount : Amount.NONE,
                 internal ? amount : Amount.NONE,
-                prescribed ? String.join(" ", comments) : "",
+                usage,
                 "",
                 internal || asNeeded ? times : 0,
                 asNeeded,
                 null,
                 prescribed && !internal && !asNeeded ? amount : Amount.NONE,
                 Concept.NONE,
-                notes(prescribed ? List.of() : comments, !prescribed && times > 1 ? times : 0, undated));
+                notes);
     }
 
     private static List<String> notes(List<String> comments, int times, boolean undated) {
@@ -124,19 +135,23 @@ final class Care {
         return notes;
     }
 
-    private static Performed.Act act(Units.Unit unit, Row row, int times, boolean undated) {
+    private static Performed.Act act(Unit unit, Row row, int nth, int times, boolean undated) {
+        return new Performed.Act(
+                unit.identity() + "/" + row.at("コード") + "/" + unit.number() + "/" + nth,
+                ReceiptCodes.concept(row, row.at("商品名")),
+                Amount.of(row.at("数量"), ""),
+                String.join(" ", notes(additions(row), times > 1 ? times : 0, undated)));
+    }
+
+    /// What a dentist's act is raised by (加算): pairs of code and number.
+    private static List<String> additions(Row row) {
         var said = new ArrayList<String>();
-        for (int i = 1; i <= 70; i++) {
+        for (int i = 1; row.columns().containsKey("加算" + i); i++) {
             if (row.has("加算" + i)) {
                 said.add((i % 2 == 1 ? "加算 " : "数量 ") + row.at("加算" + i));
             }
         }
-        return new Performed.Act(
-                unit.identity() + "/" + row.at("コード") + "/" + unit.number() + "/"
-                        + unit.rows().indexOf(row),
-                ReceiptCodes.concept(row, row.at("商品名")),
-                Amount.of(row.at("数量"), ""),
-                String.join(" ", notes(said, times > 1 ? times : 0, undated)));
+        return said;
     }
 
     /// A line of DPC coding data: the day first; the receipt's code is known by its nine digits.

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuuMM");
     private static final Set<String> HEADERS = Set.of("UK", "IR", "YK");
+    private static final int ITEMS = 200_000;
     private static final Set<String> CODED = Set.of("SY", "SI", "IY", "TO", "SS", "HS", "SB");
 
     private final Records records;
@@ -30,6 +31,9 @@ final class Reading {
     private final Map<String, Integer> unknown = new TreeMap<>();
     private @Nullable YearMonth claimed;
     private String volume = "00";
+    private int days;
+    private int dispensings;
+    private int drugs;
 
     Reading(Records records) throws Unreadable {
         this.records = records;
@@ -87,6 +91,7 @@ final class Reading {
 
     private Row checked(Row row) throws Unreadable {
         var line = row.line();
+        count(row);
         if (!row.isKnown()) {
             unknown.merge(row.tag(), 1, Integer::sum);
         } else if (row.isLonger()) {
@@ -100,6 +105,28 @@ final class Reading {
                     String.join(",", line.columns()).replaceAll(",+$", ""));
         }
         return row;
+    }
+
+    /// Each day of a row becomes an item, each drug of a pharmacy one for each dispensing: counted before it
+    /// does.
+    private void count(Row row) throws Unreadable {
+        switch (row.tag()) {
+            case "SH" -> {
+                dispensings = 0;
+                drugs = 0;
+            }
+            case "CZ" -> dispensings++;
+            case "IY", "TO" -> drugs++;
+            default -> {} // no others multiply
+        }
+        if (format == Format.UKE_CHOZAI) {
+            days += row.tag().equals("CZ") ? drugs : row.tag().equals("IY") ? dispensings : 0;
+        } else {
+            days += row.days().size();
+        }
+        if (days > ITEMS) {
+            throw new Unreadable("too-many-items", row.line().number(), row.tag(), "more than " + ITEMS);
+        }
     }
 
     private static String code(Row row) {
@@ -116,13 +143,16 @@ final class Reading {
         }
     }
 
-    private static YearMonth care(Row row) throws Unreadable {
+    private YearMonth care(Row row) throws Unreadable {
         var month = JapaneseDate.month(row.at("診療年月"));
         if (month == null) {
             throw new Unreadable("month-missing", row.line().number(), "RE[3]", row.at("診療年月"));
         }
+        if (row.at("氏名").isEmpty() && row.at("カルテ番号").isEmpty()) {
+            throw new Unreadable("patient-missing", row.line().number(), "RE[4]", "neither a name nor a chart number");
+        }
         if (row.at("氏名").isEmpty()) {
-            throw new Unreadable("name-missing", row.line().number(), "RE[4]", "no name of the patient");
+            notes.add(Note.info("name-missing", row.line().number(), "RE[4]", "known by the chart number alone"));
         }
         return month;
     }

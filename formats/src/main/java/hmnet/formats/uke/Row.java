@@ -41,9 +41,13 @@ record Row(Line line, Map<String, Integer> columns) {
 
     /// Day of the month and how often on it (算定日情報).
     Map<Integer, Integer> days() {
+        var first = columns.get("日1");
+        if (first == null || line.size() <= first) {
+            return Map.of();
+        }
         var days = new TreeMap<Integer, Integer>();
         for (int day = 1; day <= DAYS; day++) {
-            int times = number(at("日" + day));
+            int times = number(line.at(first + day - 1));
             if (times > 0) {
                 days.put(day, times);
             }

@@ -6,10 +6,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/// Bytes made text (文字コードの判定): by mark, by valid UTF-8, else as Windows-31J where nearly nothing was UTF-8.
+/// Bytes made text (文字コードの判定): by mark, by valid UTF-8, else as Windows-31J where nearly nothing was
+/// UTF-8.
 ///
-/// A few broken sequences among many good ones are damage and are refused: read as Windows-31J they would become
-/// other words.
+/// A few broken sequences among many good ones are damage and are refused: read as Windows-31J they would
+/// become other words.
 ///
 /// @param charset what the bytes were read as
 /// @param marked a byte order mark stood in front

@@ -13,7 +13,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// An XML file read whole (XML文書): no document type, no entities but the five, bounded in size, depth and number.
+/// An XML file read whole (XML文書): no document type, no entities but the five, bounded in size, depth and
+/// number.
 public record XmlDocument(XmlElement root, List<Note> notes) {
     public static final int BYTES = 8 << 20;
     private static final int DEPTH = 100;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// An element with everything in it (XML要素): attributes and content in their order, so that it is written as it was
-/// read. Names are asked for without their prefix.
+/// An element with everything in it (XML要素): attributes and content in their order, so that it is written
+/// as it was read. Names are asked for without their prefix.
 public final class XmlElement {
     private final String qualified;
     private final String namespace;

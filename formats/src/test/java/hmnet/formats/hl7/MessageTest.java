@@ -90,12 +90,32 @@ class MessageTest {
 
     @Test
     void bytesOfAnotherCharacterSetAreRefusedNotGuessed() {
-        assertThat(refusal(HEADER.getBytes(UTF_8))).isEqualTo("charset");
-        assertThat(refusal(HEADER.getBytes(Charset.forName("windows-31j")))).isEqualTo("charset");
         assertThat(refusal(HEADER.getBytes(Charset.forName("EUC-JP")))).isEqualTo("charset");
-        var broken = HEADER.replace("~ISO IR87", "UNICODE UTF-8").getBytes(Charset.forName("windows-31j"));
-        assertThat(refusal(broken)).isEqualTo("charset");
+        var mixed = (HEADER + "NTE|1||漢").getBytes(Charset.forName("windows-31j"));
+        mixed[mixed.length - 3] = 0x1B;
+        assertThat(refusal(mixed)).isEqualTo("charset");
+        var flipped = HEADER.replace("病院", "HOSPITAL").getBytes(UTF_8);
+        flipped[20] |= (byte) 0x80;
+        assertThat(refusal(flipped)).isEqualTo("charset");
         assertThat(refusal((HEADER + "NTE|\u0000|x\r").getBytes(JIS))).isEqualTo("charset");
+    }
+
+    @Test
+    void bytesThatCanOnlyBeAnotherCharacterSetAreReadAndNamed() throws BadMessage {
+        var windows = Charset.forName("windows-31j");
+        for (var said : new String[] {"~ISO IR87", "UNICODE UTF-8", ""}) {
+            var message = Message.parse(HEADER.replace("~ISO IR87", said).getBytes(windows));
+            assertThat(message.header().text(4)).isEqualTo("病院");
+            assertThat(message.repairs()).extracting(Repair::code).containsExactly("charset-differs");
+        }
+        var utf8 = Message.parse(HEADER.getBytes(UTF_8));
+        assertThat(utf8.header().text(4)).isEqualTo("病院");
+        assertThat(utf8.repairs()).extracting(Repair::detail).containsExactly("UTF-8");
+        var jis = Message.parse(HEADER.replace("~ISO IR87", "UNICODE UTF-8").getBytes(JIS));
+        assertThat(jis.header().text(4)).isEqualTo("病院");
+        var declared = Message.parse(HEADER.replace("~ISO IR87", "SJIS").getBytes(windows));
+        assertThat(declared.header().text(4)).isEqualTo("病院");
+        assertThat(declared.repairs()).isEmpty();
     }
 
     @Test

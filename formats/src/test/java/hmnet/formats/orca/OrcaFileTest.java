@@ -139,4 +139,23 @@ class OrcaFileTest {
         assertThat(OrcaFile.looksLike("{\"resourceType\": \"Patient\"}".getBytes(StandardCharsets.UTF_8), "a"))
                 .isFalse();
     }
+
+    @Test
+    void theReceptionsOfADayAreVisitsOfTheirPatients() throws Unreadable {
+        var file = read("""
+                {"acceptlstres": {"Information_Date": "2026-04-01", "Information_Time": "12:00:00", "Api_Result": "00",
+                  "Acceptance_Date": "2026-04-01", "Acceptlst_Information": [
+                    {"Acceptance_Id": "00005", "Acceptance_Time": "09:10:00", "Department_WholeName": "内科", %s}, {}]}}""".formatted(PATIENT));
+        var sheet = file.sheets().getFirst();
+        assertThat(sheet.source()).isEqualTo("visit/00077/2026-04-01/00005");
+        assertThat(((Stay) sheet.entries().getFirst()).event()).isEqualTo("visit");
+    }
+
+    @Test
+    void aNumberThatTheListDoesNotKnowIsNobody() throws Unreadable {
+        var file = read("""
+                {"patientlst2res": {"Information_Date": "2026-04-01", "Api_Result": "00", "Patient_Information": [
+                  {"Patient_ID": "99", "WholeName": "患者番号がありません"}, {"Patient_ID": "77", "WholeName": "見本　花子"}]}}""");
+        assertThat(file.sheets()).extracting(sheet -> sheet.patient()).containsExactly("77");
+    }
 }

@@ -60,9 +60,13 @@ class HostileStorageTest {
                 .isEqualTo("patient-differs");
         assertThat(outcome(StorageKind.OML_11, without("PID"))).isEqualTo("pid-missing");
         assertThat(outcome(StorageKind.OML_11, without("OBX"))).isEqualTo("segment-missing");
+        var flipped = GOOD.clone();
+        flipped[40] |= (byte) 0x80;
+        assertThat(outcome(StorageKind.OML_11, flipped)).isEqualTo("charset");
         var decoded = new String(GOOD, Charset.forName("ISO-2022-JP"));
         assertThat(outcome(StorageKind.OML_11, decoded.getBytes(Charset.forName("windows-31j"))))
-                .isEqualTo("charset");
+                .as("what can only be Windows-31J is read as such, and named")
+                .isEqualTo("read");
     }
 
     @Test

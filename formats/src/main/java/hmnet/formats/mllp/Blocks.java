@@ -1,4 +1,4 @@
-package hmnet.mllp;
+package hmnet.formats.mllp;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,10 +8,10 @@ import java.io.PushbackInputStream;
 
 /// Reads frames from a connection (枠の読取り): 0B … 1C 0D. Memory holds one message at most. A frame that
 /// begins anew before its end is forgotten, never joined with the next.
-final class Blocks {
-    static final int BEGIN = 0x0B;
-    static final int END = 0x1C;
-    static final int CR = 0x0D;
+public final class Blocks {
+    public static final int BEGIN = 0x0B;
+    public static final int END = 0x1C;
+    public static final int CR = 0x0D;
     private static final int STRAY_MAX = 4_096;
 
     private final PushbackInputStream in;
@@ -19,13 +19,13 @@ final class Blocks {
     private final Runnable begun;
 
     /// @param begun told as a frame begins: from then on its time runs
-    Blocks(InputStream in, int maxBytes, Runnable begun) {
+    public Blocks(InputStream in, int maxBytes, Runnable begun) {
         this.in = new PushbackInputStream(new BufferedInputStream(in, 8_192));
         this.maxBytes = maxBytes;
         this.begun = begun;
     }
 
-    Block next() throws IOException {
+    public Block next() throws IOException {
         var stray = 0;
         for (var b = in.read(); b != BEGIN; b = in.read()) {
             if (b < 0) {
@@ -37,6 +37,16 @@ final class Blocks {
         }
         begun.run();
         return frame();
+    }
+
+    /// A message with its frame around it.
+    public static byte[] framed(byte[] message) {
+        var frame = new byte[message.length + 3];
+        frame[0] = BEGIN;
+        System.arraycopy(message, 0, frame, 1, message.length);
+        frame[message.length + 1] = END;
+        frame[message.length + 2] = CR;
+        return frame;
     }
 
     private Block frame() throws IOException {

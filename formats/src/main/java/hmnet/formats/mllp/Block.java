@@ -1,9 +1,9 @@
-package hmnet.mllp;
+package hmnet.formats.mllp;
 
 import java.io.ByteArrayOutputStream;
 
 /// What stood between two frames' ends on a connection (受信ブロック).
-sealed interface Block {
+public sealed interface Block {
     /// A whole frame.
     ///
     /// @param bytes what stood in it, the end mark (1C) included, so that nobody takes it for a message cut off

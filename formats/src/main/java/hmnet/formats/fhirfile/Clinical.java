@@ -1,0 +1,171 @@
+package hmnet.formats.fhirfile;
+
+import hmnet.formats.RecordKind;
+import hmnet.formats.chart.Concept;
+import hmnet.formats.extract.AllergyExtract;
+import hmnet.formats.extract.DiagnosisExtract;
+import hmnet.formats.extract.DocumentExtract;
+import hmnet.formats.extract.ProcedureExtract;
+import hmnet.formats.extract.StayExtract;
+import hmnet.formats.fhir.CodingSystems;
+import hmnet.formats.json.Node;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/// What lists draw of diagnoses, allergies, stays, acts and documents
+/// (病名・アレルギー・入退院・処置・文書の抜粋).
+final class Clinical {
+    private Clinical() {}
+
+    static DiagnosisExtract diagnosis(Resource condition) {
+        var disease = Codes.concept(condition.node().at("code"));
+        var verification = condition.text("verificationStatus.coding.code");
+        return new DiagnosisExtract(
+                disease.shown(),
+                disease.first().code(),
+                disease.code(CodingSystems.ICD10),
+                onset(condition),
+                day(condition.text("abatementDateTime")),
+                outcome(condition.text("clinicalStatus.coding.code")),
+                verification.equals("provisional")
+                        || verification.equals("unconfirmed")
+                        || verification.equals("differential"),
+                condition.all("category.coding.code").stream()
+                        .anyMatch(code -> code.text().equals("principal-diagnosis")));
+    }
+
+    private static String onset(Resource condition) {
+        var onset = day(condition.text("onsetDateTime"));
+        return onset.isEmpty() ? day(condition.text("recordedDate")) : onset;
+    }
+
+    private static String day(String date) {
+        return date.length() > 10 ? date.substring(0, 10) : date;
+    }
+
+    private static String outcome(String clinical) {
+        return switch (clinical) {
+            case "inactive" -> "非活動性";
+            case "remission" -> "寛解";
+            case "resolved" -> "治ゆ";
+            default -> "";
+        };
+    }
+
+    static AllergyExtract allergies(List<Resource> allergies) {
+        return new AllergyExtract(allergies.stream().map(Clinical::allergy).toList());
+    }
+
+    private static AllergyExtract.Item allergy(Resource allergy) {
+        var code = Codes.concept(allergy.node().at("code"));
+        boolean denied = allergy.text("verificationStatus.coding.code").equals("refuted")
+                || code.codes().stream().anyMatch(each -> each.code().equals("716186003"));
+        return new AllergyExtract.Item(
+                switch (allergy.text("category")) {
+                    case "food" -> "FA";
+                    case "medication" -> "DA";
+                    case "environment" -> "EA";
+                    default -> "";
+                },
+                code.shown(),
+                code.first().code(),
+                switch (allergy.text("criticality")) {
+                    case "high" -> "SV";
+                    case "low" -> "MI";
+                    default -> "";
+                },
+                Codes.concept(allergy.node().at("reaction.manifestation")).shown(),
+                day(allergy.text("onsetDateTime")),
+                denied ? "denied" : "present");
+    }
+
+    static StayExtract stay(Resource encounter, OffsetDateTime at) {
+        boolean inpatient = Kinds.of(encounter) == RecordKind.ADMISSION;
+        var start = When.at(encounter.text("period.start"));
+        var end = When.at(encounter.text("period.end"));
+        return new StayExtract(
+                !inpatient ? "visit" : end == null ? "admitted" : "discharged",
+                encounter.text("serviceType.text"),
+                encounter.text("location.location.display"),
+                encounter.text("participant.individual.display"),
+                at,
+                inpatient ? start : null,
+                inpatient ? end : null);
+    }
+
+    static ProcedureExtract act(Resource resource) {
+        var about = about(resource);
+        var code = Codes.main(about);
+        return new ProcedureExtract(
+                resource.is("ServiceRequest"),
+                resource.text("performer.actor.display"),
+                List.of(new ProcedureExtract.Item(
+                        code.code(),
+                        code.system(),
+                        about.shown(),
+                        resource.text("doseQuantity.value"),
+                        resource.text("doseQuantity.unit"),
+                        resource.text("note.text"))));
+    }
+
+    /// What a resource is about, by the element its type says it with.
+    static Concept about(Resource resource) {
+        for (var path :
+                List.of("code", "vaccineCode", "type", "category", "relationship", "procedureCode", "modality")) {
+            var concept = Codes.concept(resource.node().at(path));
+            if (!concept.isNone()) {
+                return concept;
+            }
+        }
+        return Concept.of(resource.text("title").isEmpty() ? resource.text("description") : resource.text("title"));
+    }
+
+    static DocumentExtract document(Resource resource) {
+        var sections = new ArrayList<DocumentExtract.Item>();
+        sections(resource.node(), sections);
+        if (sections.isEmpty()) {
+            var words = words(resource);
+            if (!words.isEmpty()) {
+                sections.add(new DocumentExtract.Item(about(resource).shown(), words));
+            }
+        }
+        var attachment = resource.node().at("content.attachment");
+        var form = attachment.exists() ? attachment : resource.node().at("presentedForm");
+        return new DocumentExtract(
+                about(resource).shown(),
+                resource.text("author.display"),
+                form.text("contentType"),
+                size(form.text("data")),
+                List.copyOf(sections));
+    }
+
+    private static void sections(Node of, List<DocumentExtract.Item> sections) {
+        for (var section : of.all("section")) {
+            var words = Narrative.words(section.text("text.div"));
+            if (!words.isEmpty()) {
+                sections.add(new DocumentExtract.Item(section.text("title"), words));
+            }
+            sections(section, sections);
+        }
+    }
+
+    private static String words(Resource resource) {
+        for (var path : List.of("conclusion", "valueString", "description", "note.text", "payload.contentString")) {
+            if (!resource.text(path).isEmpty()) {
+                return resource.text(path);
+            }
+        }
+        var said = resource.node().exists() ? Measured.value(resource.node()) : "";
+        return said.isEmpty() ? Narrative.words(resource.text("text.div")) : said;
+    }
+
+    private static int size(String base64) {
+        try {
+            return base64.isEmpty() ? 0 : Base64.getMimeDecoder().decode(base64).length;
+        } catch (IllegalArgumentException e) {
+            return 0;
+        }
+    }
+}

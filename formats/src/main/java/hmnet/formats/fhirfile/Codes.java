@@ -1,0 +1,47 @@
+package hmnet.formats.fhirfile;
+
+import hmnet.formats.Code;
+import hmnet.formats.Table;
+import hmnet.formats.chart.Concept;
+import hmnet.formats.json.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Codes of a concept as sent (コード), each followed by itself under the name we know its system by
+/// (`same-systems.csv`).
+final class Codes {
+    private static final Map<String, String> SAME = Table.read(Codes.class, "same-systems.csv").stream()
+            .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
+
+    private Codes() {}
+
+    static Concept concept(Node concept) {
+        var codes = new ArrayList<Code>();
+        for (var coding : concept.all("coding")) {
+            var sent = new Code(coding.text("system"), coding.text("code"), coding.text("display"));
+            codes.add(sent);
+            var ours = SAME.get(sent.system());
+            if (ours != null) {
+                codes.add(new Code(ours, sent.code(), sent.display()));
+            }
+        }
+        return new Concept(concept.text("text"), codes);
+    }
+
+    /// The code lists rest on: one of a system we know, else the first.
+    static Code main(Concept concept) {
+        return concept.codes().stream()
+                .filter(code -> SAME.containsValue(code.system()))
+                .findFirst()
+                .orElseGet(concept::first);
+    }
+
+    static List<Code> of(List<Concept> concepts) {
+        return concepts.stream()
+                .flatMap(concept -> concept.codes().stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,224 @@
+package hmnet.formats.fhirfile;
+
+import hmnet.formats.Ids;
+import hmnet.formats.Part;
+import hmnet.formats.RecordKind;
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.fhir.Bundle;
+import hmnet.formats.fhir.PatientJson;
+import hmnet.formats.fhir.Person;
+import hmnet.formats.fhir.Rows;
+import hmnet.formats.file.Unreadable;
+import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.json.JsonDocument;
+import hmnet.formats.json.Node;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A sheet as a FHIR bundle (FHIRの書き出し), along JP-CLINS: a collection with its Patient first, or a
+/// document with a Composition whose sections name what belongs to them. Each entry has an address, and
+/// references use it.
+public final class FhirWriter {
+    private static final String LOINC = "http://loinc.org";
+
+    private final Sheet sheet;
+    private final Ids ids;
+    private final List<Part> parts;
+    private final Map<String, String> addresses = new HashMap<>();
+    private final List<Node> entries = new ArrayList<>();
+    private final Map<RecordKind, List<String>> byKind = new EnumMap<>(RecordKind.class);
+
+    private FhirWriter(Sheet sheet, Ids ids) {
+        this.sheet = sheet;
+        this.ids = ids;
+        this.parts = Rows.of(sheet, ids);
+        gather();
+    }
+
+    /// `Bundle.type` collection.
+    public static byte[] collection(Sheet sheet, Ids ids) {
+        return new FhirWriter(sheet, ids).bundle("collection");
+    }
+
+    /// `Bundle.type` document.
+    ///
+    /// @param title of the document
+    /// @param author who answers for it, as people read it
+    public static byte[] document(Sheet sheet, Ids ids, String title, String author) {
+        var writer = new FhirWriter(sheet, ids);
+        writer.entries.addFirst(
+                writer.entry("urn:uuid:" + uuid("Composition/" + sheet.source()), writer.composition(title, author)));
+        return writer.bundle("document");
+    }
+
+    private void gather() {
+        add(patient(), null);
+        for (var part : parts) {
+            add(part.bundle(), part.kind());
+        }
+        entries.replaceAll(this::addressed);
+    }
+
+    private byte[] patient() {
+        var person = sheet.person();
+        var bundle = new Bundle(ids);
+        PatientJson.write(
+                bundle,
+                new Person(
+                        sheet.patient(),
+                        person.familyName(),
+                        person.givenName(),
+                        person.familyKana(),
+                        person.givenKana(),
+                        person.birthDate(),
+                        person.sex(),
+                        person.postalCode(),
+                        person.address(),
+                        person.phone(),
+                        person.diedOn()));
+        return bundle.bytes();
+    }
+
+    private void add(byte[] bundle, @Nullable RecordKind kind) {
+        for (var entry : read(bundle).all("entry")) {
+            var resource = entry.at("resource");
+            var name = resource.text("resourceType") + "/" + resource.text("id");
+            var address = "urn:uuid:" + uuid(name);
+            if (addresses.put(name, address) == null) {
+                entries.add(entry(address, resource));
+                if (kind != null) {
+                    byKind.computeIfAbsent(kind, each -> new ArrayList<>()).add(address);
+                }
+            }
+        }
+    }
+
+    private static Node read(byte[] json) {
+        try {
+            return JsonDocument.read(json).getFirst();
+        } catch (Unreadable e) {
+            throw new IllegalStateException("Our own JSON is not read", e);
+        }
+    }
+
+    private static UUID uuid(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Node entry(String address, Node resource) {
+        return Node.object().put("fullUrl", Node.text(address, 0)).put("resource", resource);
+    }
+
+    private Node addressed(Node node) {
+        if (node.isArray()) {
+            return node.withElements(new ArrayList<>(
+                    node.elements().stream().map(this::addressed).toList()));
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        var copy = Node.object();
+        node.members().forEach((name, value) -> {
+            var address = name.equals("reference") ? addresses.get(value.text()) : null;
+            copy.put(name, address == null ? addressed(value) : Node.text(address, 0));
+        });
+        return copy;
+    }
+
+    private byte[] bundle(String type) {
+        var at = Node.text(Hl7Time.fhir(sheet.at()), 0);
+        var bundle = Node.object()
+                .put("resourceType", Node.text("Bundle", 0))
+                .put("meta", Node.object().put("lastUpdated", at))
+                .put(
+                        "identifier",
+                        Node.object()
+                                .put("system", Node.text("urn:hmnet:sheet", 0))
+                                .put("value", Node.text(sheet.source(), 0)))
+                .put("type", Node.text(type, 0))
+                .put("timestamp", at)
+                .put("entry", Node.array(entries));
+        return JsonDocument.write(bundle);
+    }
+
+    private Node composition(String title, String author) {
+        return Node.object()
+                .put("resourceType", Node.text("Composition", 0))
+                .put("id", Node.text(uuid("Composition/" + sheet.source()).toString(), 0))
+                .put("status", Node.text("final", 0))
+                .put("type", concept(LOINC, "34133-9", title))
+                .put("subject", reference(entries.getFirst().text("fullUrl")))
+                .put("date", Node.text(Hl7Time.fhir(sheet.at()), 0))
+                .put("author", Node.array(List.of(Node.object().put("display", Node.text(author, 0)))))
+                .put("title", Node.text(title, 0))
+                .put(
+                        "section",
+                        Node.array(byKind.keySet().stream().map(this::section).toList()));
+    }
+
+    private static Node concept(String system, String code, String text) {
+        return Node.object()
+                .put(
+                        "coding",
+                        Node.array(List.of(Node.object()
+                                .put("system", Node.text(system, 0))
+                                .put("code", Node.text(code, 0)))))
+                .put("text", Node.text(text, 0));
+    }
+
+    private static Node reference(String address) {
+        return Node.object().put("reference", Node.text(address, 0));
+    }
+
+    private Node section(RecordKind kind) {
+        var words = new StringBuilder("<div xmlns=\"http://www.w3.org/1999/xhtml\">");
+        parts.stream()
+                .filter(part -> part.kind() == kind)
+                .forEach(part ->
+                        words.append("<p>").append(escaped(part.title())).append("</p>"));
+        var text = Node.object()
+                .put("status", Node.text("additional", 0))
+                .put("div", Node.text(words.append("</div>").toString(), 0));
+        return Node.object()
+                .put("title", Node.text(word(kind), 0))
+                .put("text", text)
+                .put(
+                        "entry",
+                        Node.array(byKind.getOrDefault(kind, List.of()).stream()
+                                .map(FhirWriter::reference)
+                                .toList()));
+    }
+
+    private static String escaped(String text) {
+        return text.isBlank()
+                ? "-"
+                : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static String word(RecordKind kind) {
+        return switch (kind) {
+            case PROFILE -> "患者基本";
+            case ALLERGY -> "アレルギー";
+            case DIAGNOSIS -> "病名";
+            case PRESCRIPTION -> "処方";
+            case INJECTION -> "注射";
+            case LAB_ORDER -> "検査依頼";
+            case LABORATORY, LAB_SAFETY -> "検査結果";
+            case VISIT -> "外来";
+            case ADMISSION -> "入退院";
+            case PROCEDURE -> "処置";
+            case REPORT -> "報告書";
+            case DOCUMENT -> "文書";
+            case CHECKUP -> "健診";
+            case DISPENSING -> "調剤";
+            case VITAL -> "バイタルサイン";
+            case CARE -> "介護";
+        };
+    }
+}

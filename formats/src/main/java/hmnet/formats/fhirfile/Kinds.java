@@ -1,0 +1,115 @@
+package hmnet.formats.fhirfile;
+
+import hmnet.formats.LabSafety;
+import hmnet.formats.RecordKind;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Which sheet a resource belongs to (資源の種別).
+final class Kinds {
+    /// What only says who and where, and travels with what names it.
+    private static final Set<String> SUPPORTING = Set.of(
+            "Organization",
+            "Practitioner",
+            "PractitionerRole",
+            "Location",
+            "Specimen",
+            "Medication",
+            "Device",
+            "RelatedPerson",
+            "BodyStructure",
+            "Substance",
+            "Endpoint",
+            "Binary",
+            "HealthcareService");
+
+    private Kinds() {}
+
+    static boolean isSupporting(Resource resource) {
+        return SUPPORTING.contains(resource.type());
+    }
+
+    /// Null for what tells of no patient, or only who the patient is.
+    static @Nullable RecordKind of(Resource resource) {
+        return switch (resource.type()) {
+            case "Condition" -> RecordKind.DIAGNOSIS;
+            case "AllergyIntolerance" -> RecordKind.ALLERGY;
+            case "MedicationRequest", "MedicationAdministration" ->
+                injection(resource) ? RecordKind.INJECTION : RecordKind.PRESCRIPTION;
+            case "MedicationDispense", "MedicationStatement" ->
+                injection(resource) ? RecordKind.INJECTION : RecordKind.DISPENSING;
+            case "Observation" -> observation(resource);
+            case "DiagnosticReport" -> laboratory(resource) ? RecordKind.LABORATORY : RecordKind.REPORT;
+            case "ImagingStudy", "Media" -> RecordKind.REPORT;
+            case "Encounter", "EpisodeOfCare" ->
+                Set.of("IMP", "ACUTE", "NONAC").contains(resource.text("class.code"))
+                        ? RecordKind.ADMISSION
+                        : RecordKind.VISIT;
+            case "Procedure", "Immunization", "DeviceUseStatement", "DeviceRequest", "NutritionOrder" ->
+                RecordKind.PROCEDURE;
+            case "ServiceRequest" -> laboratory(resource) ? RecordKind.LAB_ORDER : RecordKind.PROCEDURE;
+            case "Composition",
+                    "DocumentReference",
+                    "QuestionnaireResponse",
+                    "CarePlan",
+                    "Communication",
+                    "Consent",
+                    "FamilyMemberHistory",
+                    "ClinicalImpression",
+                    "Goal",
+                    "RiskAssessment",
+                    "ResearchSubject",
+                    "CareTeam",
+                    "CommunicationRequest",
+                    "List",
+                    "Flag",
+                    "Basic",
+                    "DocumentManifest",
+                    "DetectedIssue" -> RecordKind.DOCUMENT;
+            default -> null;
+        };
+    }
+
+    private static boolean injection(Resource resource) {
+        return resource.hasProfile("Injection")
+                || resource.all("dosageInstruction.route.coding.code").stream()
+                        .anyMatch(
+                                route -> Set.of("IV", "IM", "SC", "IVD", "IVP").contains(route.text()));
+    }
+
+    private static RecordKind observation(Resource resource) {
+        if (checkup(resource)) {
+            return RecordKind.CHECKUP;
+        }
+        var categories = resource.all("category.coding.code").stream()
+                .map(each -> each.text())
+                .toList();
+        if (categories.contains("laboratory")) {
+            return resource.all("code.coding.code").stream().anyMatch(code -> LabSafety.holds(code.text()))
+                    ? RecordKind.LAB_SAFETY
+                    : RecordKind.LABORATORY;
+        }
+        if (categories.contains("vital-signs") || resource.hasProfile("BodyMeasurement")) {
+            return RecordKind.VITAL;
+        }
+        return categories.contains("imaging") || categories.contains("procedure")
+                ? RecordKind.REPORT
+                : categories.contains("exam") || categories.contains("social-history") || categories.contains("survey")
+                        ? RecordKind.DOCUMENT
+                        : RecordKind.LABORATORY;
+    }
+
+    static boolean checkup(Resource resource) {
+        return resource.profiles()
+                .anyMatch(profile -> profile.contains("eCheckup")
+                        || profile.contains("MunicipalCheckup")
+                        || profile.contains("SPECIFIC-HEALTH"));
+    }
+
+    private static boolean laboratory(Resource resource) {
+        return resource.hasProfile("LabResult")
+                || resource.all("category.coding.code").stream()
+                        .anyMatch(code -> Set.of("LAB", "laboratory", "108252007", "LP29693-6", "11502-2")
+                                .contains(code.text()));
+    }
+}

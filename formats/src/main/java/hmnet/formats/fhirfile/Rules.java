@@ -1,0 +1,67 @@
+package hmnet.formats.fhirfile;
+
+import hmnet.formats.Table;
+import hmnet.formats.file.Note;
+import hmnet.formats.file.Unreadable;
+import hmnet.formats.json.Node;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Mandatory elements and fixed values (必須要素と固定値), from `rules.csv`: of FHIR by type, of JP-CLINS by
+/// profile.
+final class Rules {
+    private record Rule(String path, String kind, List<String> values, boolean refuses, String code, String reason) {
+        boolean holds(Node node) {
+            return switch (kind) {
+                case "present" -> !node.all(path).isEmpty();
+                case "one" ->
+                    values.stream().filter(each -> node.at(each).exists()).count() == 1;
+                case "in" -> values.contains(node.text(path));
+                case "has" -> node.all(path).stream().anyMatch(each -> values.contains(each.text()));
+                case "matches" -> Pattern.matches(values.getFirst(), node.text(path));
+                default -> throw new IllegalStateException("No rule is called " + kind);
+            };
+        }
+    }
+
+    private static final Map<String, List<Rule>> RULES = rules();
+
+    private Rules() {}
+
+    private static Map<String, List<Rule>> rules() {
+        var rules = new HashMap<String, List<Rule>>();
+        for (var row : Table.read(Rules.class, "rules.csv")) {
+            var values = Arrays.stream(row.get(3).replace("\\u002c", ",").split(" ", -1))
+                    .toList();
+            rules.computeIfAbsent(row.get(0), about -> new ArrayList<>())
+                    .add(new Rule(row.get(1), row.get(2), values, row.get(4).equals("refuse"), row.get(5), row.get(6)));
+        }
+        return rules;
+    }
+
+    /// @throws Unreadable with the rule of the profile that it breaks
+    static void check(Resource resource, List<Note> notes) throws Unreadable {
+        check(resource, "*" + resource.type(), notes);
+        for (var profile : resource.profiles().distinct().toList()) {
+            check(resource, profile, notes);
+        }
+    }
+
+    private static void check(Resource resource, String about, List<Note> notes) throws Unreadable {
+        for (var rule : RULES.getOrDefault(about, List.of())) {
+            if (!rule.holds(resource.node())) {
+                var place = resource.type() + (rule.path.isEmpty() ? "" : "." + rule.path);
+                var said = resource.where() + ": " + rule.reason + " ("
+                        + resource.text(rule.path.isEmpty() ? "id" : rule.path) + ")";
+                if (rule.refuses) {
+                    throw new Unreadable(rule.code, resource.node().line(), place, said);
+                }
+                notes.add(Note.info(rule.code, resource.node().line(), place, said));
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package hmnet.formats.hl7v2;
+
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.file.Note;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Sheets of any format as HL7 messages one after another (記載からHL7電文ファイルへ).
+public final class Hl7Writer {
+    private Hl7Writer() {}
+
+    /// @param notes what HL7 messages could not say
+    @SuppressWarnings("ArrayRecordComponent") // written once, compared nowhere
+    public record Written(byte[] bytes, List<Note> notes) {}
+
+    public static Written write(Sheet... sheets) {
+        var bytes = new ByteArrayOutputStream();
+        var notes = new ArrayList<Note>();
+        for (var sheet : sheets) {
+            var messages = SheetMessages.of(sheet);
+            notes.addAll(messages.notes());
+            for (var spoken : messages.spoken()) {
+                int end = spoken.bytes().length;
+                // The end mark of a file of the storage does not stand between messages.
+                bytes.write(spoken.bytes(), 0, spoken.bytes()[end - 1] == 0x1C ? end - 1 : end);
+            }
+        }
+        return new Written(bytes.toByteArray(), List.copyOf(notes));
+    }
+}

@@ -1,0 +1,286 @@
+package hmnet.formats.hl7v2;
+
+import hmnet.formats.chart.Allergies;
+import hmnet.formats.chart.Entry;
+import hmnet.formats.chart.Kept;
+import hmnet.formats.chart.Medicines;
+import hmnet.formats.chart.Paper;
+import hmnet.formats.chart.Performed;
+import hmnet.formats.chart.Problem;
+import hmnet.formats.chart.Results;
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.chart.Stay;
+import hmnet.formats.file.Note;
+import hmnet.formats.ssmix2.message.Header;
+import hmnet.formats.ssmix2.message.PatientLine;
+import hmnet.formats.ssmix2.message.PersonName;
+import hmnet.formats.ssmix2.message.Profile;
+import hmnet.formats.ssmix2.message.Ssmix2Messages;
+import hmnet.formats.ssmix2.message.StayStep;
+import hmnet.formats.ssmix2.message.Visit;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A sheet as messages (記載からHL7電文へ), each of the kind that the standard storage has for it. What has no kind is
+/// said in notes.
+public final class SheetMessages {
+    /// One message.
+    ///
+    /// @param kind of the storage, such as `OMP-01`; empty for vital signs, which the extended storage holds
+    /// @param order number, empty where the kind has none
+    @SuppressWarnings("ArrayRecordComponent") // written once, compared nowhere
+    public record Spoken(
+            String kind, LocalDate day, OffsetDateTime at, String order, String department, byte[] bytes) {}
+
+    /// What a note says of a document, which has its place in the extended storage.
+    public static final String DOCUMENT = "a document";
+
+    private final Sheet sheet;
+    private final Header header;
+    private final PatientLine patient;
+    private final List<Spoken> spoken = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
+
+    private SheetMessages(Sheet sheet) {
+        this.sheet = sheet;
+        this.header = new Header(
+                "HMNET", "", sheet.at(), Integer.toHexString(sheet.source().hashCode()));
+        var person = sheet.person();
+        this.patient = new PatientLine(
+                sheet.patient(),
+                new PersonName(person.familyName(), person.givenName(), person.familyKana(), person.givenKana()),
+                person.birthDate(),
+                sex(person.sex()),
+                person.postalCode(),
+                person.address(),
+                person.phone(),
+                person.diedOn());
+    }
+
+    public static SheetMessages of(Sheet sheet) {
+        var messages = new SheetMessages(sheet);
+        if (sheet.deletes()) {
+            messages.unsaid("a deletion", sheet.source());
+            return messages;
+        }
+        if (sheet.master()) {
+            var profile = new Profile("", "", "", List.of(), List.of());
+            messages.say(
+                    "ADT-00", sheet.at(), "", "", Ssmix2Messages.profile(messages.header, messages.patient, profile));
+        }
+        messages.problems();
+        sheet.entries().forEach(messages::entry);
+        return messages;
+    }
+
+    public List<Spoken> spoken() {
+        return spoken;
+    }
+
+    public List<Note> notes() {
+        return notes;
+    }
+
+    private static String sex(String fhir) {
+        return switch (fhir) {
+            case "male" -> "M";
+            case "female" -> "F";
+            case "other" -> "O";
+            default -> "U";
+        };
+    }
+
+    private void say(String kind, OffsetDateTime at, String order, String department, byte[] bytes) {
+        spoken.add(new Spoken(kind, at.toLocalDate(), at, order, department, bytes));
+    }
+
+    private void unsaid(String what, String key) {
+        notes.add(Note.info("not-written", 0, key, what));
+    }
+
+    /// All diagnoses of a patient are one message.
+    private void problems() {
+        var problems = new ArrayList<Problem>();
+        for (var entry : sheet.entries()) {
+            if (entry instanceof Problem problem) {
+                problems.add(problem);
+            }
+        }
+        if (!problems.isEmpty()) {
+            var diagnoses = problems.stream().map(SpokenItems::diagnosis).toList();
+            say("PPR-01", sheet.at(), "", "", Ssmix2Messages.diagnoses(header, patient, diagnoses));
+        }
+    }
+
+    private void entry(Entry entry) {
+        switch (entry) {
+            case Problem told -> {
+                // Said with the others.
+            }
+            case Medicines medicines ->
+                sameOrder(Medicines.class, medicines, SheetMessages::orderOf).ifPresent(this::medicines);
+            case Results results -> sameOrder(Results.class, results, SheetMessages::orderOf).ifPresent(this::results);
+            case Allergies allergies ->
+                say(
+                        "ADT-61",
+                        allergies.at(),
+                        "",
+                        "",
+                        Ssmix2Messages.allergies(
+                                header,
+                                patient,
+                                allergies.items().stream()
+                                        .map(SpokenItems::allergy)
+                                        .toList()));
+            case Stay stay -> stay(stay);
+            case Performed performed -> performed(performed);
+            case Paper paper -> unsaid(DOCUMENT, paper.key());
+            case Kept kept -> unsaid("FHIR", kept.key());
+        }
+    }
+
+    /// All entries of the order that an entry is the first of, since an order is one file; none for the others.
+    private <T extends Entry> Optional<List<T>> sameOrder(Class<T> type, T entry, Function<T, String> orderOf) {
+        var same = sheet.entries().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(other -> orderOf.apply(other).equals(orderOf.apply(entry)))
+                .toList();
+        return same.getFirst().equals(entry) ? Optional.of(same) : Optional.empty();
+    }
+
+    private static String orderOf(Medicines told) {
+        return told.act() + "/" + told.injection() + "/" + SpokenItems.plain(told.key());
+    }
+
+    private static String orderOf(Results told) {
+        return told.kind() + "/" + (told.orderNumber().isEmpty() ? told.key() : told.orderNumber());
+    }
+
+    private void medicines(List<Medicines> same) {
+        var told = same.getFirst();
+        var order = SpokenItems.order(told.key(), told.at(), told.doctor(), told.department());
+        var visit = visit(told.department(), told.doctor(), told.orderClass().startsWith("I"));
+        var classes = SpokenItems.classes(told);
+        var number = order.number();
+        switch (told.act()) {
+            case ORDERED -> {
+                if (told.injection()) {
+                    var injections = same.stream()
+                            .flatMap(one -> SpokenItems.injections(one).stream())
+                            .toList();
+                    var bytes = Ssmix2Messages.injection(header, patient, visit, order, classes, injections);
+                    say("OMP-02", told.at(), number, "", bytes);
+                } else {
+                    var rps = same.stream()
+                            .flatMap(one -> SpokenItems.rps(one).stream())
+                            .toList();
+                    var bytes = Ssmix2Messages.prescription(header, patient, visit, order, classes, rps);
+                    say("OMP-01", told.at(), number, "", bytes);
+                }
+            }
+            case DISPENSED, ADMINISTERED -> {
+                var given = same.stream()
+                        .flatMap(one -> SpokenItems.given(one).stream())
+                        .toList();
+                var bytes = Ssmix2Messages.given(header, patient, visit, order, given);
+                say(told.injection() ? "OMP-12" : "OMP-11", told.at(), number, "", bytes);
+            }
+            case STATED -> unsaid("what somebody says they take", told.key());
+        }
+    }
+
+    private void results(List<Results> same) {
+        var told = same.getFirst();
+        var number = told.orderNumber().isEmpty() ? told.key() : told.orderNumber();
+        var order = SpokenItems.order(number, told.at(), "", told.department());
+        var visit = visit(told.department(), "", false);
+        var specimens = same.stream().map(SpokenItems::specimen).toList();
+        switch (told.kind()) {
+            case LABORATORY -> {
+                var bytes = Ssmix2Messages.labResult(header, patient, visit, order, specimens);
+                say("OML-11", told.at(), order.number(), "", bytes);
+            }
+            case ORDERED -> {
+                var bytes = Ssmix2Messages.labOrder(header, patient, visit, order, specimens);
+                say("OML-01", told.at(), order.number(), "", bytes);
+            }
+            case VITAL -> {
+                var measured = same.stream()
+                        .flatMap(one -> SpokenItems.measured(one).stream())
+                        .toList();
+                var bytes = Ssmix2Messages.vitalSigns(header, patient, visit, order, measured);
+                say("", told.at(), order.number(), "", bytes);
+            }
+            case CHECKUP -> unsaid("a check-up", told.key());
+        }
+    }
+
+    private void stay(Stay told) {
+        boolean inpatient = !told.event().equals("visit");
+        var admitted =
+                told.admittedAt() == null && told.event().matches("admitted|visit") ? told.at() : told.admittedAt();
+        var visit = new Visit(
+                inpatient,
+                told.department(),
+                told.ward(),
+                "",
+                "",
+                SpokenItems.doctor(told.doctor()),
+                admitted,
+                told.dischargedAt());
+        switch (told.event()) {
+            case "visit" ->
+                say("ADT-12", told.at(), "", told.department(), Ssmix2Messages.reception(header, patient, visit));
+            case "admitted" ->
+                say("ADT-22", told.at(), "", told.department(), Ssmix2Messages.admission(header, patient, visit));
+            case "discharged" ->
+                say("ADT-52", told.at(), "", told.department(), Ssmix2Messages.discharge(header, patient, visit));
+            case "doctor" -> step("ADT-01", StayStep.Kind.DOCTOR, told, visit);
+            case "admission-planned" -> step("ADT-21", StayStep.Kind.ADMISSION_PLANNED, told, visit);
+            case "leave" -> step("ADT-31", StayStep.Kind.LEAVE, told, visit);
+            case "returned" -> step("ADT-32", StayStep.Kind.RETURNED, told, visit);
+            case "move-planned" -> step("ADT-41", StayStep.Kind.MOVE_PLANNED, told, visit);
+            case "moved" -> step("ADT-42", StayStep.Kind.MOVED, told, visit);
+            case "discharge-planned" -> step("ADT-51", StayStep.Kind.DISCHARGE_PLANNED, told, visit);
+            default -> unsaid(told.event(), told.key());
+        }
+    }
+
+    private void step(String kind, StayStep.Kind step, Stay told, Visit visit) {
+        var planned = step == StayStep.Kind.MOVE_PLANNED ? told.ward() : "";
+        say(
+                kind,
+                told.at(),
+                "",
+                told.department(),
+                Ssmix2Messages.stayStep(header, patient, new StayStep(visit, told.at(), planned), step));
+    }
+
+    /// Only examinations by their code have a kind here; nothing says of others which department's they are.
+    private void performed(Performed told) {
+        var examinations = SpokenItems.examinations(told);
+        if (examinations.isEmpty()) {
+            unsaid(told.title(), told.key());
+            return;
+        }
+        var order = SpokenItems.order(told.key(), told.at(), told.doctor(), told.department());
+        var visit = visit(told.department(), told.doctor(), false);
+        say(
+                told.ordered() ? "OMG-01" : "OMG-11",
+                told.at(),
+                order.number(),
+                "",
+                told.ordered()
+                        ? Ssmix2Messages.examinationOrder(header, patient, visit, order, examinations)
+                        : Ssmix2Messages.examinationDone(header, patient, visit, order, examinations));
+    }
+
+    private static Visit visit(String department, String doctor, boolean inpatient) {
+        return new Visit(inpatient, department, "", "", "", SpokenItems.doctor(doctor), null, null);
+    }
+}

@@ -1,0 +1,135 @@
+package hmnet.formats.jahis.rx;
+
+import hmnet.formats.Code;
+import hmnet.formats.chart.Amount;
+import hmnet.formats.chart.Concept;
+import hmnet.formats.chart.Medicines.Drug;
+import hmnet.formats.lines.Line;
+import hmnet.formats.lines.Notes;
+import hmnet.formats.pharmacy.DrugCodes;
+import hmnet.formats.pharmacy.Supply;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// The drugs of a prescription (処方薬): amounts by the form of their group, what belongs to them in words.
+final class RxDrugs {
+    private static final int USAGE_CODE = 16;
+    private static final String ONLY_WORDS = "0X0XXXXXXXXX0000";
+
+    private final RxFile file;
+    private final Notes notes;
+    private final LocalDate start;
+
+    RxDrugs(RxFile file, Notes notes, LocalDate start) {
+        this.file = file;
+        this.notes = notes;
+        this.start = start;
+    }
+
+    List<Drug> drugs() {
+        var drugs = new ArrayList<Drug>();
+        for (var group : file.groups()) {
+            var usage = usage(group);
+            for (var medicine : group.medicines()) {
+                drugs.add(drug(group, usage, medicine));
+            }
+        }
+        return drugs;
+    }
+
+    private record Usage(String words, String code) {}
+
+    /// Some systems leave out a column, so that the words stand where the code should.
+    private Usage usage(Group group) {
+        var line = group.first("111");
+        var words = line.at(4);
+        var code = line.at(3);
+        if (words.isEmpty() && code.chars().anyMatch(c -> c > 0x7F)) {
+            notes.repair("column-shifted", line, 3, code);
+            return new Usage(code, "");
+        }
+        boolean coded = code.length() == USAGE_CODE
+                && !code.equals(ONLY_WORDS)
+                && !line.at(2).equals("1");
+        return new Usage(words, coded ? code : "");
+    }
+
+    private Drug drug(Group group, Usage usage, Medicine medicine) {
+        var line = medicine.drug();
+        var amount = Amount.of(line.at(7), line.at(9));
+        if (!Supply.isClean(amount.value())) {
+            notes.info("amount-not-a-number", line, 7, amount.value());
+        }
+        var plain = new Drug(
+                group.number(),
+                concept(line),
+                Amount.NONE,
+                Amount.NONE,
+                usage.words,
+                usage.code,
+                0,
+                false,
+                start,
+                Amount.NONE,
+                Concept.NONE,
+                notes(group, medicine));
+        var once = medicine.more().stream()
+                .filter(more -> more.tag().equals("241"))
+                .findFirst()
+                .map(more -> Amount.of(more.at(3), line.at(9)))
+                .orElse(Amount.NONE);
+        return supply(group).of(plain, amount, once);
+    }
+
+    private Supply supply(Group group) {
+        var form = group.form();
+        int quantity = Supply.count(form.at(4));
+        if (quantity == 0) {
+            notes.info("quantity-not-a-number", form, 4, form.at(4));
+        }
+        return switch (form.at(2)) {
+            case "1" -> new Supply(Supply.Form.INTERNAL, quantity, true);
+            case "2" -> new Supply(Supply.Form.AS_NEEDED, quantity, false);
+            default -> new Supply(Supply.Form.WHOLE, quantity, false);
+        };
+    }
+
+    private static Concept concept(Line line) {
+        var system = DrugCodes.system(line.at(4), line.at(5));
+        return system.isEmpty() || !line.has(5)
+                ? Concept.of(line.at(6))
+                : new Concept(line.at(6), List.of(new Code(system, line.at(5), line.at(6))));
+    }
+
+    private static List<String> notes(Group group, Medicine medicine) {
+        var notes = new ArrayList<String>();
+        for (var line : group.more()) {
+            if (line.tag().equals("181")) {
+                notes.add(line.at(4));
+            } else if (line.tag().equals("102")) {
+                notes.add("分割 今回" + line.at(2) + " 総" + line.at(3));
+            }
+        }
+        if (medicine.drug().at(8).equals("2")) {
+            notes.add("力価で表した量");
+        }
+        for (var line : medicine.more()) {
+            switch (line.tag()) {
+                case "211" -> notes.add("単位変換係数 " + line.at(3));
+                case "221" ->
+                    notes.add("不均等 "
+                            + IntStream.rangeClosed(3, 7)
+                                    .filter(line::has)
+                                    .mapToObj(line::at)
+                                    .collect(Collectors.joining("-")));
+                case "281" -> notes.add(line.at(5));
+                default -> {}
+            }
+        }
+        notes.removeIf(String::isBlank);
+        return List.copyOf(notes);
+    }
+}

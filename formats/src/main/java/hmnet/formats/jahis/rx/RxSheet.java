@@ -1,0 +1,147 @@
+package hmnet.formats.jahis.rx;
+
+import hmnet.formats.Insured;
+import hmnet.formats.StandardDepartments;
+import hmnet.formats.chart.Medicines;
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.file.Unreadable;
+import hmnet.formats.lines.JapaneseDate;
+import hmnet.formats.lines.Line;
+import hmnet.formats.lines.Notes;
+import hmnet.formats.pharmacy.Slip;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a prescription says of its patient (処方箋の記載).
+final class RxSheet {
+    private final RxFile file;
+    private final Notes notes;
+    private final @Nullable LocalDate issued;
+
+    RxSheet(RxFile file, Notes notes) {
+        this.file = file;
+        this.notes = notes;
+        this.issued = JapaneseDate.day(file.at("51").at(1));
+    }
+
+    /// What can be seen only when values are understood.
+    void check() throws Unreadable {
+        var patient = file.head().get("11");
+        if (patient == null) {
+            return;
+        }
+        if (issued == null) {
+            throw new Unreadable(
+                    "date", file.at("51").number(), "51[1]", file.at("51").at(1));
+        }
+        if (JapaneseDate.day(file.at("13").at(1)) == null) {
+            notes.info("birth-date", file.at("13"), 1, file.at("13").at(1));
+        }
+        new RxDrugs(file, notes, issued).drugs();
+    }
+
+    Sheet sheet() {
+        var day = Objects.requireNonNull(issued);
+        var patient = file.at("11");
+        var place = file.at("1");
+        var number = file.at("82").at(2);
+        var medicines = new Medicines(
+                "prescription",
+                JapaneseDate.at(day),
+                Medicines.Act.ORDERED,
+                file.groups().stream().allMatch(group -> group.form().at(2).equals("5")),
+                "OHP",
+                department(),
+                doctor(),
+                place.at(4),
+                new RxDrugs(file, notes, day).drugs(),
+                remarks(),
+                false,
+                Set.of());
+        var person = Slip.person(
+                patient.at(2), patient.at(3), file.at("12").at(1), file.at("13").at(1), "", "", "");
+        return new Sheet(
+                patient.at(1),
+                person,
+                insured(),
+                "jahis-rx/" + (number.isEmpty() ? key(place, patient) : number),
+                day.toString().replace("-", "") + "000000",
+                JapaneseDate.at(day),
+                false,
+                false,
+                List.of(medicines));
+    }
+
+    /// Without a number of its own a prescription is known by who wrote it, for whom, when and what: written
+    /// anew with other drugs it is another, for nothing says that it takes the place of the first.
+    private String key(Line place, Line patient) {
+        var drugs = file.groups().stream()
+                .flatMap(group -> Stream.concat(
+                        Stream.concat(Stream.of(group.form()), group.more().stream()),
+                        group.medicines().stream().map(Medicine::drug)))
+                .map(line -> String.join(",", line.columns()))
+                .collect(Collectors.joining("\n"));
+        return Slip.key(
+                place.at(2),
+                patient.at(1),
+                patient.at(2),
+                patient.at(3),
+                file.at("13").at(1),
+                file.at("51").at(1),
+                drugs);
+    }
+
+    private String department() {
+        var department = file.at("4");
+        var code = department.at(2).length() == 1 ? "0" + department.at(2) : department.at(2);
+        return department.has(3)
+                ? department.at(3)
+                : StandardDepartments.name(code).orElse("");
+    }
+
+    private String doctor() {
+        var doctor = file.at("5");
+        return doctor.has(3) ? doctor.at(3) : doctor.at(2);
+    }
+
+    private @Nullable Insured insured() {
+        var symbol = file.at("23");
+        return file.at("22").has(1) || symbol.has(2)
+                ? new Insured(file.at("22").at(1), symbol.at(1), symbol.at(2), symbol.at(4))
+                : null;
+    }
+
+    private List<String> remarks() {
+        var remarks = new ArrayList<String>();
+        for (var line : file.remarks()) {
+            switch (line.tag()) {
+                case "81" -> remarks.add(line.at(3));
+                case "301" -> remarks.add("提供診療情報 " + (line.at(2) + " " + line.at(3)).strip());
+                default -> remarks.add("検査値等 " + line.at(2));
+            }
+        }
+        if (file.at("52").has(1)) {
+            var until = JapaneseDate.day(file.at("52").at(1));
+            remarks.add("使用期限 " + (until == null ? file.at("52").at(1) : until));
+        }
+        if (file.at("63").has(1)) {
+            remarks.add("分割指示 " + file.at("63").at(1) + "回のうち" + file.at("63").at(2) + "回目");
+        }
+        if (file.at("64").has(1)) {
+            remarks.add("リフィル 総使用回数" + file.at("64").at(1));
+        }
+        switch (file.at("62").at(1)) {
+            case "1" -> remarks.add("残薬確認 疑義照会した上で調剤");
+            case "2" -> remarks.add("残薬確認 情報提供");
+            default -> {}
+        }
+        remarks.removeIf(String::isBlank);
+        return List.copyOf(remarks);
+    }
+}

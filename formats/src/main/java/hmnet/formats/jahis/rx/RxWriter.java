@@ -1,0 +1,167 @@
+package hmnet.formats.jahis.rx;
+
+import hmnet.formats.chart.Medicines;
+import hmnet.formats.chart.Medicines.Drug;
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.file.Unreadable;
+import hmnet.formats.file.Written;
+import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.lines.FullName;
+import hmnet.formats.lines.RecordWriter;
+import hmnet.formats.pharmacy.DrugCodes;
+import hmnet.formats.pharmacy.Facility;
+import hmnet.formats.pharmacy.Rp;
+import hmnet.formats.pharmacy.Slip;
+import hmnet.formats.pharmacy.Supply;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A prescription of the common model as JAHIS10 (院外処方箋QRの書き出し).
+public final class RxWriter {
+    private static final String CODES = "24763";
+    private static final int TEXT = 100;
+
+    private final Sheet sheet;
+    private final Medicines medicines;
+    private final RecordWriter out = new RecordWriter();
+
+    private RxWriter(Sheet sheet, Medicines medicines) {
+        this.sheet = sheet;
+        this.medicines = medicines;
+    }
+
+    /// The first prescription of a sheet; what else is in it is told as left out.
+    ///
+    /// @throws Unreadable `not-writable` without a prescription, or where a drug has no amount or unit
+    public static Written write(Sheet sheet, Facility from) throws Unreadable {
+        for (var entry : sheet.entries()) {
+            if (entry instanceof Medicines medicines && medicines.act() == Medicines.Act.ORDERED) {
+                return new RxWriter(sheet, medicines).all(from);
+            }
+        }
+        throw new Unreadable("not-writable", 0, "", "no prescription");
+    }
+
+    private Written all(Facility from) throws Unreadable {
+        head(from);
+        for (var rp : Rp.of(medicines.drugs())) {
+            group(rp);
+        }
+        for (var entry : sheet.entries()) {
+            if (!entry.equals(medicines)) {
+                out.note("entry-left-out", "", entry.getClass().getSimpleName() + " " + entry.key());
+            }
+        }
+        return out.written(true);
+    }
+
+    private void head(Facility from) {
+        var person = sheet.person();
+        var birth = person.birthDate();
+        out.line("JAHIS10");
+        out.line(
+                "1",
+                from.table(),
+                from.code(),
+                from.prefecture(),
+                from.name().isEmpty() ? medicines.place() : from.name());
+        if (from.code().isEmpty()) {
+            out.note("facility-missing", "1[2]", "nobody said who prescribes");
+        }
+        if (!medicines.department().isBlank()) {
+            out.line("4", "1", "", medicines.department());
+        }
+        out.line("5", "", "", medicines.doctor());
+        out.line(
+                "11",
+                sheet.patient(),
+                FullName.joined(person.familyName(), person.givenName(), "　"),
+                FullName.joined(person.familyKana(), person.givenKana(), " "));
+        out.line("12", Slip.sex(person));
+        out.line("13", Hl7Time.hl7(birth));
+        var insured = sheet.insured();
+        out.line("22", insured == null ? "" : insured.insurer());
+        out.line(
+                "23",
+                insured == null ? "" : insured.symbol(),
+                insured == null ? "" : insured.number(),
+                "",
+                insured == null ? "" : insured.branch());
+        out.line("51", Hl7Time.hl7(medicines.at().toLocalDate()));
+        int number = 1;
+        for (var note : medicines.notes()) {
+            for (var text : RecordWriter.chunks(note, TEXT)) {
+                out.line("81", String.valueOf(number++), "", text);
+            }
+        }
+    }
+
+    private void group(Rp rp) throws Unreadable {
+        var number = String.valueOf(rp.number());
+        var form = switch (rp.form()) {
+            case INTERNAL -> "1";
+            case AS_NEEDED -> "2";
+            case WHOLE, UNKNOWN -> medicines.injection() ? "5" : "9";
+        };
+        out.line("101", number, form, "", String.valueOf(rp.quantity()));
+        var usage = rp.first();
+        boolean coded = !usage.usageCode().isEmpty();
+        if (usage.usage().isBlank()) {
+            out.note("usage-missing", "111[4]", "no usage was said");
+        }
+        out.line(
+                "111",
+                number,
+                coded ? "2" : "1",
+                usage.usageCode(),
+                usage.usage().isBlank() ? "用法の記載なし" : usage.usage(),
+                "");
+        int place = 1;
+        for (var drug : rp.drugs()) {
+            drug(rp, number, String.valueOf(place++), drug);
+        }
+    }
+
+    private void drug(Rp rp, String number, String place, Drug drug) throws Unreadable {
+        var amount = rp.amount(drug);
+        if (amount.isNone() || amount.unit().isBlank()) {
+            throw new Unreadable(
+                    "not-writable",
+                    0,
+                    "201[7]",
+                    "no amount or unit of " + drug.drug().shown());
+        }
+        if (!Supply.isClean(amount.value())) {
+            out.note("amount-not-a-number", "201[7]", amount.value());
+        }
+        var code = DrugCodes.jahis(drug.drug().codes(), CODES);
+        out.line(
+                "201",
+                number,
+                place,
+                "",
+                code.map(known -> DrugCodes.kind(known.system())).orElse("1"),
+                code.map(known -> known.code()).orElse(""),
+                drug.drug().shown(),
+                amount.value(),
+                "1",
+                amount.unit());
+        if (rp.form() != Supply.Form.AS_NEEDED && !drug.dose().isNone()) {
+            out.line("241", number, place, drug.dose().value(), "");
+        }
+        int remark = 1;
+        for (var note : notes(drug)) {
+            for (var text : RecordWriter.chunks(note, TEXT)) {
+                out.line("281", number, place, String.valueOf(remark++), "", text, "");
+            }
+        }
+    }
+
+    private List<String> notes(Drug drug) {
+        var start = drug.start();
+        var later = start != null && !start.equals(medicines.at().toLocalDate());
+        return later
+                ? Stream.concat(Stream.of("開始 " + start), drug.notes().stream()).toList()
+                : drug.notes();
+    }
+}

@@ -1,0 +1,161 @@
+package hmnet.formats.jahis.tc;
+
+import hmnet.formats.chart.Allergies;
+import hmnet.formats.chart.Amount;
+import hmnet.formats.chart.Concept;
+import hmnet.formats.chart.Entry;
+import hmnet.formats.chart.Medicines;
+import hmnet.formats.chart.Paper;
+import hmnet.formats.chart.Problem;
+import hmnet.formats.extract.AllergyExtract;
+import hmnet.formats.fhir.CodingSystems;
+import hmnet.formats.lines.JapaneseDate;
+import hmnet.formats.lines.Line;
+import hmnet.formats.pharmacy.Slip;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What a handbook says of the patient and not of a dispensing (患者特記・一般用医薬品・手帳メモ).
+final class TcAbout {
+    private static final Set<String> NONE = Set.of("なし", "無し", "無", "特になし", "特に無し", "アレルギーなし", "副作用なし", "ありません");
+
+    private final TcFile file;
+    private final LocalDate newest;
+
+    TcAbout(TcFile file, LocalDate newest) {
+        this.file = file;
+        this.newest = newest;
+    }
+
+    List<Entry> entries() {
+        var entries = new ArrayList<Entry>();
+        var allergies = new ArrayList<AllergyExtract.Item>();
+        var sections = new ArrayList<Paper.Section>();
+        var bought = new LinkedHashMap<String, Medicines>();
+        for (var line : file.about()) {
+            switch (line.tag()) {
+                case "2" -> remark(line, allergies, entries, sections);
+                case "3" -> bought(line, bought);
+                case "4" -> sections.add(new Paper.Section("手帳メモ " + day(line.at(2)), line.at(1)));
+                case "701" -> sections.add(new Paper.Section("かかりつけ薬剤師", pharmacist(line)));
+                default -> {}
+            }
+        }
+        if (!allergies.isEmpty()) {
+            entries.add(new Allergies("allergies", JapaneseDate.at(newest), List.copyOf(allergies)));
+        }
+        entries.addAll(bought.values());
+        if (!sections.isEmpty()) {
+            entries.add(paper(sections));
+        }
+        return List.copyOf(entries);
+    }
+
+    private void remark(
+            Line line, List<AllergyExtract.Item> allergies, List<Entry> entries, List<Paper.Section> sections) {
+        var text = line.at(2);
+        if (text.isEmpty()) {
+            return;
+        }
+        boolean none = NONE.contains(text);
+        switch (line.at(1)) {
+            case "1" -> allergies.add(item("", text, none));
+            case "2" -> allergies.add(item("DA", text, none));
+            case "3" -> {
+                if (!none) {
+                    entries.add(problem(text, entries.size()));
+                }
+            }
+            default -> sections.add(new Paper.Section("患者特記", text));
+        }
+    }
+
+    private static AllergyExtract.Item item(String category, String text, boolean none) {
+        return new AllergyExtract.Item(category, text, "", "", "", "", none ? "denied" : "present");
+    }
+
+    private Problem problem(String text, int number) {
+        return new Problem(
+                "history/" + Slip.key(text) + "/" + number,
+                JapaneseDate.at(newest),
+                Concept.of(text),
+                "",
+                "",
+                "",
+                false,
+                false,
+                "",
+                Set.of());
+    }
+
+    /// Bought without a prescription: the days are those the person took it.
+    private void bought(Line line, Map<String, Medicines> bought) {
+        var start = JapaneseDate.day(line.at(2));
+        var key = "otc/" + Slip.key(line.at(1), line.at(2), line.at(5));
+        var notes = new ArrayList<String>();
+        if (line.has(2) || line.has(3)) {
+            notes.add("服用 " + day(line.at(2)) + "～" + day(line.at(3)));
+        }
+        for (var part : file.about()) {
+            if (part.tag().equals("31") && part.at(1).equals(line.at(5))) {
+                notes.add("成分 " + part.at(2));
+            }
+        }
+        var drug = line.has(6) ? Concept.of(CodingSystems.uri("JAN"), line.at(6), line.at(1)) : Concept.of(line.at(1));
+        bought.put(
+                key,
+                new Medicines(
+                        key,
+                        JapaneseDate.at(start == null ? newest : start),
+                        Medicines.Act.STATED,
+                        false,
+                        "",
+                        "",
+                        "",
+                        "",
+                        List.of(new Medicines.Drug(
+                                "1",
+                                drug,
+                                Amount.NONE,
+                                Amount.NONE,
+                                "",
+                                "",
+                                0,
+                                false,
+                                start,
+                                Amount.NONE,
+                                Concept.NONE,
+                                List.of())),
+                        List.copyOf(notes),
+                        false,
+                        Set.of()));
+    }
+
+    private Paper paper(List<Paper.Section> sections) {
+        return new Paper(
+                "about",
+                JapaneseDate.at(newest),
+                Paper.Kind.DOCUMENT,
+                Concept.of("お薬手帳の記載"),
+                "お薬手帳の記載",
+                "",
+                "",
+                List.copyOf(sections),
+                "",
+                new byte[0],
+                Set.of());
+    }
+
+    private static String pharmacist(Line line) {
+        return (line.at(1) + " " + line.at(2) + " " + line.at(3)).strip();
+    }
+
+    private static String day(String text) {
+        var day = JapaneseDate.day(text);
+        return day == null ? text : day.toString();
+    }
+}

@@ -1,0 +1,150 @@
+package hmnet.formats.jahis.tc;
+
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.file.FacilityFile;
+import hmnet.formats.file.Format;
+import hmnet.formats.file.Note;
+import hmnet.formats.file.Unreadable;
+import hmnet.formats.file.Written;
+import hmnet.formats.lines.Line;
+import hmnet.formats.lines.Notes;
+import hmnet.formats.lines.RecordForm;
+import hmnet.formats.lines.RecordWriter;
+import hmnet.formats.lines.Records;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/// A medicine handbook as JAHIS 電子版お薬手帳 (お薬手帳データ): every line is kept, known or not.
+///
+/// @param header version and direction: 1 to the patient, 2 from the patient
+/// @param lines without header and record 911
+/// @param about records 2, 3, 31, 4, 701: what is said of the patient and not of a dispensing
+/// @param alone which part this is, when it is one of several of which the others are not here
+public record TcFile(
+        Line header,
+        List<Line> lines,
+        Line patient,
+        List<Line> about,
+        List<Dispensing> dispensings,
+        Part alone,
+        List<Note> notes)
+        implements FacilityFile {
+    private static final RecordForm FORM = RecordForm.MS932.upTo(4 << 20, 50_000);
+    private static final String NEWEST = "JAHISTC08";
+
+    /// Which part of several (分割): 1 of 1 for data that is whole.
+    public record Part(int number, int total) {
+        boolean isWhole() {
+            return total <= 1;
+        }
+    }
+
+    /// One text, or several one after the other: parts of one whole, in any order.
+    ///
+    /// @throws Unreadable `header`, `parts-missing` with their numbers, `parts-mixed`, `record-missing`,
+    ///     `parent-missing`,
+    /// `drug-code-missing`, `column-missing`, `record-twice`, `order`, `patient-contradicts`, `date`, `cut`,
+    /// or what `Records.read` throws
+    public static TcFile read(byte[] bytes) throws Unreadable {
+        var records = Records.read(bytes, FORM);
+        var first = records.lines().getFirst();
+        if (!isHeader(first.tag())) {
+            throw new Unreadable("header", first.number(), first.tag(), "JAHISTC and a version expected");
+        }
+        var notes = new Notes(records.notes());
+        var joined = TcParts.join(records.lines(), notes);
+        var header = joined.header();
+        if (header.tag().compareToIgnoreCase(NEWEST) > 0) {
+            notes.info("version-unknown", header, 0, header.tag());
+        }
+        if (!header.at(1).equals("1") && !header.at(1).equals("2")) {
+            notes.info("direction", header, 1, header.at(1));
+        }
+        var reading = new TcReading(notes);
+        try {
+            reading.read(joined.lines(), records.ended());
+        } catch (Unreadable broken) {
+            if (joined.alone() && !broken.note().code().equals("patient-contradicts")) {
+                throw new Unreadable(
+                        "parts-missing",
+                        broken.note().line(),
+                        "911",
+                        joined.part() + " of " + joined.total() + " alone: "
+                                + broken.note().text());
+            }
+            throw broken;
+        }
+        var alone = joined.alone() ? new Part(joined.part(), joined.total()) : new Part(1, 1);
+        var file = new TcFile(
+                header,
+                List.copyOf(reading.lines),
+                reading.patient(),
+                List.copyOf(reading.about),
+                List.copyOf(reading.dispensings),
+                alone,
+                List.of());
+        new TcSheets(file, notes).sheets();
+        return new TcFile(header, file.lines, file.patient, file.about, file.dispensings, file.alone, notes.list());
+    }
+
+    /// Several texts as they were scanned, in any order, some perhaps twice.
+    public static TcFile read(List<byte[]> texts) throws Unreadable {
+        var all = new ByteArrayOutputStream();
+        for (var text : texts) {
+            all.writeBytes(text);
+            if (text.length > 0 && text[text.length - 1] != '\n' && text[text.length - 1] != '\r') {
+                all.writeBytes(new byte[] {'\r', '\n'});
+            }
+        }
+        return read(all.toByteArray());
+    }
+
+    public static boolean looksLike(byte[] head, String name) {
+        int from = head.length > 2 && head[0] == (byte) 0xEF ? 3 : 0;
+        var start = new String(head, from, Math.min(40, head.length - from), StandardCharsets.ISO_8859_1);
+        return start.strip().toUpperCase(Locale.ROOT).startsWith("JAHISTC");
+    }
+
+    static boolean isHeader(String tag) {
+        return tag.length() == 9
+                && tag.regionMatches(true, 0, "JAHISTC", 0, 7)
+                && Character.isDigit(tag.charAt(7))
+                && Character.isDigit(tag.charAt(8));
+    }
+
+    @Override
+    public Format format() {
+        return Format.JAHIS_TC;
+    }
+
+    @Override
+    public String version() {
+        return header.tag().toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public String kind() {
+        return header.at(1).equals("2") ? "お薬手帳（患者から）" : "お薬手帳";
+    }
+
+    @Override
+    public List<Sheet> sheets() {
+        return new TcSheets(this, new Notes(List.of())).sheets();
+    }
+
+    /// The same records as the standard wants them: MS932, CRLF; without a record 911, for it is whole again.
+    public Written bytes() {
+        var writer = new RecordWriter().line(header.columns());
+        lines.forEach(line -> writer.line(line.columns()));
+        return writer.written(false);
+    }
+
+    /// In texts of at most `bytesMax` bytes for a QR code each.
+    ///
+    /// @param id 14 digits that no other data of the patient has
+    public List<byte[]> split(String id, int bytesMax) {
+        return TcParts.split(lines, header, id, bytesMax);
+    }
+}

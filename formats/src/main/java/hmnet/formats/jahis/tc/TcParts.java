@@ -1,0 +1,165 @@
+package hmnet.formats.jahis.tc;
+
+import hmnet.formats.file.Unreadable;
+import hmnet.formats.lines.Line;
+import hmnet.formats.lines.Notes;
+import hmnet.formats.lines.RecordForm;
+import hmnet.formats.pharmacy.QrSymbols;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Texts of a handbook that were too long for one QR code (分割されたお薬手帳データ): each has its own header
+/// and ends with a record 911 that says which data it belongs to, how many there are and which one it is.
+final class TcParts {
+    private static final String SPLIT = "911";
+    private static final int MOST = 999;
+
+    private TcParts() {}
+
+    /// One text: from a header to the next.
+    private record Text(Line header, List<Line> lines, Line split) {
+        String id() {
+            return split.at(1);
+        }
+    }
+
+    /// What was put together.
+    ///
+    /// @param alone this is one of several parts, and the others are not here
+    /// @param part which, from 1
+    record Joined(Line header, List<Line> lines, boolean alone, int part, int total) {}
+
+    static Joined join(List<Line> lines, Notes notes) throws Unreadable {
+        var texts = texts(lines, notes);
+        var first = texts.getFirst();
+        if (texts.size() == 1) {
+            int total = number(first.split.at(2));
+            boolean alone = total > 1;
+            if (alone) {
+                notes.info("parts-missing", first.split, 3, first.split.at(3) + " of " + total + " alone");
+            }
+            return new Joined(first.header, first.lines, alone, number(first.split.at(3)), total);
+        }
+        if (texts.stream().allMatch(text -> text.id().isEmpty())) {
+            texts.forEach(text -> notes.repair("header-doubled", text.header, 0, "read as one"));
+            return new Joined(first.header, all(texts), false, 1, 1);
+        }
+        return sorted(texts, notes);
+    }
+
+    private static Joined sorted(List<Text> texts, Notes notes) throws Unreadable {
+        var first = texts.getFirst();
+        int total = number(first.split.at(2));
+        var parts = new TreeMap<Integer, Text>();
+        for (var text : texts) {
+            int part = number(text.split.at(3));
+            boolean fits = text.id().equals(first.id()) && number(text.split.at(2)) == total;
+            if (!fits || part < 1 || part > total) {
+                throw new Unreadable("parts-mixed", text.header.number(), SPLIT, "not of " + first.id());
+            }
+            var other = parts.putIfAbsent(part, text);
+            if (other != null && !columns(other.lines).equals(columns(text.lines))) {
+                throw new Unreadable(
+                        "parts-mixed", text.header.number(), SPLIT, "part " + part + " twice, not the same");
+            } else if (other != null) {
+                notes.repair("part-doubled", text.header, 0, "part " + part);
+            }
+        }
+        var missing = new ArrayList<Integer>();
+        for (int i = 1; i <= total && missing.size() < 20; i++) {
+            if (!parts.containsKey(i)) {
+                missing.add(i);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new Unreadable("parts-missing", 0, SPLIT, QrSymbols.names(missing, total));
+        }
+        return new Joined(parts.firstEntry().getValue().header, all(List.copyOf(parts.values())), false, 1, 1);
+    }
+
+    private static List<List<String>> columns(List<Line> lines) {
+        return lines.stream().map(Line::columns).toList();
+    }
+
+    private static List<Line> all(List<Text> texts) {
+        return texts.stream().flatMap(text -> text.lines.stream()).toList();
+    }
+
+    private static List<Text> texts(List<Line> lines, Notes notes) throws Unreadable {
+        var texts = new ArrayList<Text>();
+        int from = 0;
+        for (int i = 1; i <= lines.size(); i++) {
+            if (i == lines.size() || TcFile.isHeader(lines.get(i).tag())) {
+                texts.add(text(lines.subList(from, i), notes));
+                from = i;
+            }
+        }
+        return texts;
+    }
+
+    private static Text text(List<Line> lines, Notes notes) throws Unreadable {
+        var body = new ArrayList<Line>();
+        var split = Line.of(SPLIT);
+        for (var line : lines.subList(1, lines.size())) {
+            if (!line.tag().equals(SPLIT)) {
+                body.add(line);
+            } else if (split.size() > 1 && !split.columns().equals(line.columns())) {
+                throw new Unreadable("record-contradicts", line.number(), SPLIT, "unlike line " + split.number());
+            } else {
+                TcReading.LAYOUT.check(line, notes);
+                split = line;
+            }
+        }
+        return new Text(lines.getFirst(), body, split);
+    }
+
+    private static int number(String text) {
+        return text.isEmpty() || text.length() > 3 || !text.chars().allMatch(c -> c >= '0' && c <= '9')
+                ? 0
+                : Integer.parseInt(text);
+    }
+
+    /// The same text in parts of at most `bytesMax`, cut between records, each with the header and its record
+    /// 911.
+    ///
+    /// @param id 14 digits, of the whole
+    /// @throws IllegalArgumentException when one record alone is longer, or nothing came of it in 999 parts
+    static List<byte[]> split(List<Line> lines, Line header, String id, int bytesMax) {
+        var bodies = new ArrayList<byte[]>();
+        var body = new ByteArrayOutputStream();
+        var top = bytes(header);
+        int room = bytesMax - top.length - bytes(Line.of(SPLIT, id, "999", "999")).length;
+        for (var line : lines) {
+            var bytes = bytes(line);
+            if (bytes.length > room) {
+                throw new IllegalArgumentException("A record of " + bytes.length + " bytes does not fit");
+            }
+            if (body.size() + bytes.length > room) {
+                bodies.add(body.toByteArray());
+                body.reset();
+            }
+            body.writeBytes(bytes);
+        }
+        bodies.add(body.toByteArray());
+        if (bodies.size() > MOST) {
+            throw new IllegalArgumentException("More than " + MOST + " parts");
+        }
+        var parts = new ArrayList<byte[]>();
+        for (int i = 0; i < bodies.size(); i++) {
+            var part = new ByteArrayOutputStream();
+            part.writeBytes(top);
+            part.writeBytes(bodies.get(i));
+            if (bodies.size() > 1) {
+                part.writeBytes(bytes(Line.of(SPLIT, id, String.valueOf(bodies.size()), String.valueOf(i + 1))));
+            }
+            parts.add(part.toByteArray());
+        }
+        return parts;
+    }
+
+    private static byte[] bytes(Line line) {
+        return (String.join(",", line.columns()) + "\r\n").getBytes(RecordForm.WINDOWS);
+    }
+}

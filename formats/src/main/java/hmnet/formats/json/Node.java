@@ -1,0 +1,153 @@
+package hmnet.formats.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A value of a JSON document (JSONの値): object, array, text, number as written, flag or null.
+///
+/// Paths are names with points (`code.coding.system`); arrays on the way are gone through.
+public final class Node {
+    /// A number, digit for digit.
+    record Digits(String digits) {}
+
+    public static final Node NONE = new Node(null, 0);
+
+    private final @Nullable Object value;
+    private final int line;
+
+    private Node(@Nullable Object value, int line) {
+        this.value = value;
+        this.line = line;
+    }
+
+    static Node of(@Nullable Object value, int line) {
+        return new Node(value, line);
+    }
+
+    public static Node object() {
+        return new Node(new LinkedHashMap<String, Node>(), 0);
+    }
+
+    public static Node array(List<Node> elements) {
+        return new Node(new ArrayList<>(elements), 0);
+    }
+
+    public static Node text(String text, int line) {
+        return new Node(text, line);
+    }
+
+    public int line() {
+        return line;
+    }
+
+    /// Whether there is anything.
+    public boolean exists() {
+        return value != null;
+    }
+
+    public boolean isObject() {
+        return value instanceof Map;
+    }
+
+    public boolean isArray() {
+        return value instanceof List;
+    }
+
+    /// Members of an object; none of anything else. May be changed.
+    @SuppressWarnings("unchecked") // made here only
+    public Map<String, Node> members() {
+        return value instanceof Map ? (Map<String, Node>) value : new LinkedHashMap<>();
+    }
+
+    /// Elements of an array; none of anything else. May be changed.
+    @SuppressWarnings("unchecked") // made here only
+    public List<Node> elements() {
+        return value instanceof List ? (List<Node>) value : new ArrayList<>();
+    }
+
+    /// The text, the digits of a number, `true` or `false`; empty for all else.
+    public String text() {
+        return switch (value) {
+            case String text -> text;
+            case Digits number -> number.digits();
+            case Boolean flag -> flag.toString();
+            case null, default -> "";
+        };
+    }
+
+    /// Whether it is written as text, not as a number or flag.
+    public boolean isText() {
+        return value instanceof String;
+    }
+
+    public boolean isNumber() {
+        return value instanceof Digits;
+    }
+
+    @Nullable
+    Object value() {
+        return value;
+    }
+
+    /// All that stands at a path.
+    public List<Node> all(String path) {
+        var here = List.of(this);
+        for (var step : path.split("\\.", -1)) {
+            var next = new ArrayList<Node>();
+            for (var node : here) {
+                var found = node.members().get(step);
+                if (found != null && found.isArray()) {
+                    next.addAll(found.elements());
+                } else if (found != null && found.exists()) {
+                    next.add(found);
+                }
+            }
+            here = next;
+        }
+        return here;
+    }
+
+    /// The first that stands at a path, or nothing.
+    public Node at(String path) {
+        var found = all(path);
+        return found.isEmpty() ? NONE : found.getFirst();
+    }
+
+    /// The text of the first that stands at a path, stripped.
+    public String text(String path) {
+        return at(path).text().strip();
+    }
+
+    public Node put(String name, Node node) {
+        members().put(name, node);
+        return this;
+    }
+
+    /// The same place with other members.
+    public Node withMembers(Map<String, Node> members) {
+        return new Node(members, line);
+    }
+
+    /// The same place with other elements.
+    public Node withElements(List<Node> elements) {
+        return new Node(elements, line);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Node node && (value == null ? node.value == null : value.equals(node.value));
+    }
+
+    @Override
+    public int hashCode() {
+        return value == null ? 0 : value.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return String.valueOf(value);
+    }
+}

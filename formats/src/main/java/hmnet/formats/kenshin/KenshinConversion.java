@@ -1,0 +1,99 @@
+package hmnet.formats.kenshin;
+
+import hmnet.formats.chart.Results;
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.file.Note;
+import hmnet.formats.hl7.Hl7Time;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A sheet of another format as results of a check-up (健診結果への変換): items that have a code of
+/// check-ups; what has none and what the format cannot say is told in notes, never lost silently.
+public record KenshinConversion(@Nullable Checkup checkup, List<Note> notes) {
+    public static KenshinConversion of(Sheet sheet) {
+        var notes = new ArrayList<Note>();
+        var items = new ArrayList<Item>();
+        for (var entry : sheet.entries()) {
+            if (entry instanceof Results results && results.kind() != Results.Kind.ORDERED) {
+                results.results().forEach(result -> add(result, items, notes));
+            } else {
+                notes.add(Note.info("not-written", 0, entry.getClass().getSimpleName(), entry.key()));
+            }
+        }
+        if (items.isEmpty()) {
+            notes.add(Note.info("nothing-to-write", 0, "", "no item of a check-up"));
+            return new KenshinConversion(null, List.copyOf(notes));
+        }
+        return new KenshinConversion(checkup(sheet, items), List.copyOf(notes));
+    }
+
+    private static Checkup checkup(Sheet sheet, List<Item> items) {
+        var day = Hl7Time.hl7(sheet.at().toLocalDate());
+        var insured = sheet.insured();
+        var person = sheet.person();
+        var kana = (person.familyKana() + " " + person.givenKana()).strip();
+        var examinee = new Examinee(
+                sheet.patient(),
+                insured == null ? "" : insured.insurer(),
+                insured == null ? "" : insured.symbol(),
+                insured == null ? "" : insured.number(),
+                insured == null ? "" : insured.branch(),
+                kana.isEmpty() ? (person.familyName() + " " + person.givenName()).strip() : kana,
+                Hl7Time.hl7(person.birthDate()),
+                switch (person.sex()) {
+                    case "male" -> "1";
+                    case "female" -> "2";
+                    default -> "";
+                },
+                person.postalCode(),
+                person.address());
+        return new Checkup(
+                "10",
+                "010",
+                sheet.version().length() >= 8 ? sheet.version().substring(0, 8) : day,
+                day,
+                examinee,
+                Institution.NONE,
+                Institution.NONE,
+                null,
+                List.of(new Checkup.Section("01010", "", "", List.copyOf(items))));
+    }
+
+    private static void add(Results.Result result, List<Item> items, List<Note> notes) {
+        var known = result.test().codes().stream()
+                .map(code -> Items.of(code.code()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (known == null) {
+            notes.add(Note.info("item-unknown", 0, result.key(), result.test().shown()));
+            return;
+        }
+        boolean coded = known.type().startsWith("C");
+        var value = coded ? result.coded().first().code() : result.value();
+        boolean none = value.isBlank();
+        items.add(new Item(
+                "",
+                known.code(),
+                Oids.ITEMS,
+                known.name(),
+                none ? "" : known.type(),
+                value,
+                none || !known.type().equals("PQ") ? "" : unit(result, known),
+                coded ? result.coded().shown() : "",
+                coded ? known.results() : "",
+                none ? Item.State.NOT_DONE : Item.State.MEASURED,
+                result.flag().matches("[HLN]") ? result.flag() : "",
+                result.low(),
+                result.high(),
+                known.method(),
+                "",
+                List.of()));
+    }
+
+    private static String unit(Results.Result result, Items.Known known) {
+        return result.unit().unitCode().isEmpty() ? known.unit() : result.unit().unitCode();
+    }
+}

@@ -1,0 +1,7 @@
+package hmnet.formats.nsips;
+
+import hmnet.formats.lines.Line;
+import java.util.List;
+
+/// Drugs that share a usage (RP: record 3 and its records 4).
+public record Group(Line usage, List<Line> drugs) {}

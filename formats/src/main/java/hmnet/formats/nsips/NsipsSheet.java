@@ -1,0 +1,111 @@
+package hmnet.formats.nsips;
+
+import hmnet.formats.Insured;
+import hmnet.formats.StandardDepartments;
+import hmnet.formats.chart.Medicines;
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.lines.JapaneseDate;
+import hmnet.formats.lines.Line;
+import hmnet.formats.lines.Notes;
+import hmnet.formats.pharmacy.Slip;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// What an NSIPS file says of its patient (調剤の記載).
+final class NsipsSheet {
+    private static final int[] REMARKS = {27, 28, 32};
+
+    private final NsipsFile file;
+    private final Notes notes;
+
+    NsipsSheet(NsipsFile file, Notes notes) {
+        this.file = file;
+        this.notes = notes;
+    }
+
+    Sheet sheet() {
+        var patient = file.patient();
+        var prescription = file.prescription();
+        var day = Objects.requireNonNull(NsipsReading.day(prescription));
+        boolean deletes = NsipsFile.deletes(prescription);
+        var person = Slip.person(
+                patient.at(3),
+                patient.at(2),
+                patient.at(4),
+                patient.at(5),
+                patient.at(6),
+                patient.at(7),
+                patient.has(8) ? patient.at(8) : patient.at(10));
+        return new Sheet(
+                patient.at(1),
+                person,
+                insured(patient),
+                "nsips/" + file.header().at(6) + "/" + key(patient, prescription),
+                version(day),
+                JapaneseDate.at(day),
+                deletes,
+                false,
+                deletes ? List.of() : List.of(medicines(prescription, day)));
+    }
+
+    private Medicines medicines(Line prescription, LocalDate day) {
+        var code = prescription.at(18);
+        return new Medicines(
+                "dispensing",
+                JapaneseDate.at(day),
+                Medicines.Act.DISPENSED,
+                false,
+                file.header().at(5).equals("4") ? "OHP" : "",
+                prescription.has(19)
+                        ? prescription.at(19)
+                        : StandardDepartments.name(code).orElse(""),
+                prescription.has(24) ? prescription.at(24) : prescription.at(23),
+                prescription.at(14),
+                new NsipsDrugs(file, notes, day).drugs(),
+                IntStream.of(REMARKS)
+                        .mapToObj(prescription::at)
+                        .filter(remark -> !remark.isEmpty() && !remark.equals("0"))
+                        .toList(),
+                prescription.at(3).equalsIgnoreCase("U"),
+                Set.of());
+    }
+
+    /// Both numbers together; without either, who was dispensed what somebody prescribed on a day.
+    private static String key(Line patient, Line prescription) {
+        if (prescription.has(1) || prescription.has(2)) {
+            return prescription.at(1) + "/" + prescription.at(2);
+        }
+        return Slip.key(
+                patient.at(1),
+                patient.at(2),
+                patient.at(3),
+                patient.at(5),
+                prescription.at(4),
+                prescription.at(7),
+                prescription.at(12),
+                prescription.at(14),
+                prescription.at(18),
+                prescription.at(24));
+    }
+
+    private String version(LocalDate day) {
+        var sent = file.header().at(1);
+        boolean digits = sent.length() >= 8 && sent.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!digits) {
+            notes.info("send-time", file.header(), 1, sent);
+        }
+        return digits
+                ? (sent + "000000").substring(0, Math.max(14, Math.min(17, sent.length())))
+                : day.toString().replace("-", "") + "000000";
+    }
+
+    private static @Nullable Insured insured(Line patient) {
+        return patient.has(14) || patient.has(17)
+                ? new Insured(patient.at(14), patient.at(16), patient.at(17), "")
+                : null;
+    }
+}

@@ -1,0 +1,219 @@
+package hmnet.formats.nsips;
+
+import hmnet.formats.Code;
+import hmnet.formats.chart.Medicines;
+import hmnet.formats.chart.Medicines.Drug;
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.fhir.CodingSystems;
+import hmnet.formats.file.Unreadable;
+import hmnet.formats.file.Written;
+import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.lines.FullName;
+import hmnet.formats.lines.RecordWriter;
+import hmnet.formats.pharmacy.DrugCodes;
+import hmnet.formats.pharmacy.Facility;
+import hmnet.formats.pharmacy.Rp;
+import hmnet.formats.pharmacy.Slip;
+import hmnet.formats.pharmacy.Supply;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// A dispensing of the common model as NSIPS VER010501 (NSIPSの書き出し). Kinds of groups whose numbers
+/// differ from vendor to vendor are written in words, and noted.
+public final class NsipsWriter {
+    private final RecordWriter out = new RecordWriter();
+
+    private NsipsWriter() {}
+
+    /// The dispensing of a sheet; what else is in it is told as left out.
+    ///
+    /// @throws Unreadable `not-writable` without a dispensing, or where a drug has no amount
+    public static Written write(Sheet sheet, Facility from) throws Unreadable {
+        var dispensed = dispensed(sheet);
+        if (dispensed.isEmpty() && !sheet.deletes()) {
+            throw new Unreadable("not-writable", 0, "", "nothing was dispensed");
+        }
+        return new NsipsWriter().all(sheet, dispensed, from);
+    }
+
+    private static Optional<Medicines> dispensed(Sheet sheet) {
+        return sheet.entries().stream()
+                .filter(entry -> entry instanceof Medicines medicines && medicines.act() == Medicines.Act.DISPENSED)
+                .map(Medicines.class::cast)
+                .findFirst();
+    }
+
+    private Written all(Sheet sheet, Optional<Medicines> dispensed, Facility from) throws Unreadable {
+        var version = (sheet.version() + "00000000000000").substring(0, 14);
+        record(
+                "VER010501",
+                12,
+                "1",
+                version,
+                "4",
+                from.prefecture(),
+                "5",
+                from.table(),
+                "6",
+                from.code(),
+                "7",
+                from.name());
+        if (from.code().isEmpty()) {
+            out.note("facility-missing", "VER[6]", "nobody said who dispensed");
+        }
+        patient(sheet);
+        prescription(sheet, dispensed);
+        if (dispensed.isPresent()) {
+            for (var rp : Rp.of(dispensed.get().drugs())) {
+                group(rp);
+            }
+        }
+        for (var entry : sheet.entries()) {
+            if (dispensed.isEmpty() || !entry.equals(dispensed.get())) {
+                out.note("entry-left-out", "", entry.getClass().getSimpleName() + " " + entry.key());
+            }
+        }
+        return out.written(false);
+    }
+
+    private void patient(Sheet sheet) {
+        var person = sheet.person();
+        var insured = sheet.insured();
+        record(
+                "1",
+                48,
+                "1",
+                sheet.patient(),
+                "2",
+                FullName.joined(person.familyKana(), person.givenKana(), " "),
+                "3",
+                FullName.joined(person.familyName(), person.givenName(), "　"),
+                "4",
+                Slip.sex(person),
+                "5",
+                Hl7Time.hl7(person.birthDate()),
+                "6",
+                person.postalCode(),
+                "7",
+                person.address(),
+                "8",
+                person.phone(),
+                "14",
+                insured == null ? "" : insured.insurer(),
+                "16",
+                insured == null ? "" : insured.symbol(),
+                "17",
+                insured == null ? "" : insured.number());
+    }
+
+    private void prescription(Sheet sheet, Optional<Medicines> dispensed) {
+        var parts = sheet.source().split("/", -1);
+        boolean own = parts.length == 4 && parts[0].equals("nsips");
+        var update =
+                sheet.deletes() ? "D" : dispensed.map(Medicines::correction).orElse(false) ? "U" : "A";
+        record(
+                "2",
+                42,
+                "1",
+                own ? parts[2] : Slip.key(sheet.source()),
+                "2",
+                own ? parts[3] : "",
+                "3",
+                update,
+                "7",
+                Hl7Time.hl7(sheet.at().toLocalDate()),
+                "14",
+                dispensed.map(Medicines::place).orElse(""),
+                "19",
+                dispensed.map(Medicines::department).orElse(""),
+                "24",
+                dispensed.map(Medicines::doctor).orElse(""),
+                "32",
+                String.join(" ", dispensed.map(Medicines::notes).orElse(List.of())));
+    }
+
+    private void group(Rp rp) throws Unreadable {
+        var number = String.valueOf(rp.number());
+        var kind = switch (rp.form()) {
+            case INTERNAL -> "2";
+            case AS_NEEDED -> "頓服";
+            case WHOLE, UNKNOWN -> "外用";
+        };
+        var usage = rp.first();
+        record(
+                "3",
+                22,
+                "1",
+                number,
+                "2",
+                usage.usageCode(),
+                "3",
+                usage.usage(),
+                "8",
+                kind,
+                "10",
+                String.valueOf(rp.quantity()),
+                "12",
+                Hl7Time.hl7(usage.start()),
+                "13",
+                String.valueOf(rp.drugs().size()));
+        if (!kind.equals("2")) {
+            out.note("rp-kind-in-words", "3[8]", kind);
+        }
+        for (int i = 0; i < rp.drugs().size(); i++) {
+            drug(rp, number, i + 1, rp.drugs().get(i));
+        }
+    }
+
+    private void drug(Rp rp, String number, int place, Drug drug) throws Unreadable {
+        var amount = rp.amount(drug);
+        if (amount.isNone()) {
+            throw new Unreadable(
+                    "not-writable", 0, "4[16]", "no amount of " + drug.drug().shown());
+        }
+        var codes = drug.drug().codes();
+        var left = codes.stream()
+                .filter(code -> !List.of("2", "4", "6").contains(DrugCodes.kind(code.system())))
+                .toList();
+        record(
+                "4",
+                41,
+                "1",
+                String.valueOf(place),
+                "2",
+                number,
+                "3",
+                "1",
+                "4",
+                drug.drug().code(CodingSystems.YJ),
+                "5",
+                drug.drug().code(DrugCodes.RECEIPT),
+                "6",
+                DrugCodes.jahis(codes, "6").map(Code::code).orElse(""),
+                "8",
+                drug.drug().shown(),
+                "16",
+                amount.value(),
+                "17",
+                "1",
+                "18",
+                amount.unit(),
+                "27",
+                String.join(" ", drug.notes()),
+                "35",
+                rp.form() == Supply.Form.INTERNAL ? drug.dose().value() : "");
+        left.forEach(code -> out.note("column-left-out", "4", code.system() + " " + code.code()));
+    }
+
+    /// @param values column and what stands in it, by turns
+    private void record(String tag, int size, String... values) {
+        var columns = new String[size];
+        Arrays.fill(columns, "");
+        columns[0] = tag;
+        for (int i = 0; i < values.length; i += 2) {
+            columns[Integer.parseInt(values[i])] = values[i + 1];
+        }
+        out.line(columns);
+    }
+}

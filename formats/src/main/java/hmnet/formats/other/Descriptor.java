@@ -1,0 +1,62 @@
+package hmnet.formats.other;
+
+import hmnet.formats.Label;
+import hmnet.formats.file.Unreadable;
+import hmnet.formats.json.JsonDocument;
+import hmnet.formats.json.Node;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// Whose a file is and what it is (ファイルの記述), in few words: `descriptor.json` beside it in one archive.
+///
+/// @param patient the sender's number for the patient
+/// @param report a report of an examination, else a document
+public record Descriptor(
+        String patient,
+        LocalDate date,
+        String title,
+        String author,
+        String department,
+        boolean report,
+        Set<Label> labels) {
+    public static final String NAME = "descriptor.json";
+
+    /// `{"patient":"…","date":"2026-04-01","title":"…","author":"…","department":"…","kind":"document|report","labels":[…]}`
+    static Descriptor read(byte[] json) throws Unreadable {
+        var node = JsonDocument.read(json).getFirst();
+        if (node.text("patient").isEmpty() || node.text("title").isEmpty()) {
+            throw new Unreadable("descriptor", node.line(), NAME, "patient and title are needed");
+        }
+        return new Descriptor(
+                node.text("patient"),
+                date(node),
+                node.text("title"),
+                node.text("author"),
+                node.text("department"),
+                node.text("kind").equals("report"),
+                labels(node));
+    }
+
+    private static LocalDate date(Node node) throws Unreadable {
+        try {
+            return LocalDate.parse(node.text("date"));
+        } catch (DateTimeException e) {
+            throw new Unreadable("descriptor", node.at("date").line(), NAME + " date", node.text("date"));
+        }
+    }
+
+    private static Set<Label> labels(Node node) throws Unreadable {
+        var labels = EnumSet.noneOf(Label.class);
+        for (var label : node.all("labels")) {
+            try {
+                labels.add(Label.valueOf(label.text().toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                throw new Unreadable("descriptor", label.line(), NAME + " labels", label.text());
+            }
+        }
+        return labels;
+    }
+}

@@ -1,0 +1,82 @@
+package hmnet.formats.other;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a file is by its first bytes (ファイルの種類); its name is not asked.
+public enum FileKind {
+    PDF("application/pdf", "PDF"),
+    JPEG("image/jpeg", "JPEG"),
+    PNG("image/png", "PNG"),
+    HEIC("image/heic", "HEIC"),
+    TIFF("image/tiff", "TIFF"),
+    MP4("video/mp4", "MP4"),
+    /// Word, Excel, PowerPoint since 2007 (OOXML).
+    OFFICE("application/vnd.openxmlformats-officedocument", "Office"),
+    /// Office before 2007: refused.
+    OLD_OFFICE("application/x-ole-storage", "Office 97-2003"),
+    /// A file with its descriptor in one archive (記述付きファイル).
+    PARCEL("application/zip", "記述付き");
+
+    private static final Set<String> PICTURES = Set.of("heic", "heix", "heim", "heis", "hevc", "mif1", "msf1");
+
+    private final String contentType;
+    private final String word;
+
+    FileKind(String contentType, String word) {
+        this.contentType = contentType;
+        this.word = word;
+    }
+
+    public String contentType() {
+        return contentType;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    /// Null for anything else.
+    public static @Nullable FileKind of(byte[] head) {
+        if (text(head, 0, 5).equals("%PDF-") || text(head, 3, 5).equals("%PDF-") && (head[0] & 0xFF) == 0xEF) {
+            return PDF;
+        }
+        if (begins(head, 0xFF, 0xD8, 0xFF)) {
+            return JPEG;
+        }
+        if (begins(head, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
+            return PNG;
+        }
+        if (begins(head, 'I', 'I', 42, 0) || begins(head, 'M', 'M', 0, 42)) {
+            return TIFF;
+        }
+        if (begins(head, 0xD0, 0xCF, 0x11, 0xE0)) {
+            return OLD_OFFICE;
+        }
+        if (text(head, 4, 4).equals("ftyp")) {
+            return PICTURES.contains(text(head, 8, 4)) ? HEIC : MP4;
+        }
+        return begins(head, 'P', 'K', 3, 4) ? archive(text(head, 0, Math.min(head.length, 8192))) : null;
+    }
+
+    private static @Nullable FileKind archive(String start) {
+        if (start.contains("[Content_Types].xml") || start.contains("_rels/.rels")) {
+            return OFFICE;
+        }
+        return start.contains(Descriptor.NAME) ? PARCEL : null;
+    }
+
+    private static boolean begins(byte[] head, int... magic) {
+        for (int i = 0; i < magic.length; i++) {
+            if (head.length <= i || (head[i] & 0xFF) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String text(byte[] head, int from, int length) {
+        return head.length < from + length ? "" : new String(head, from, length, StandardCharsets.ISO_8859_1);
+    }
+}

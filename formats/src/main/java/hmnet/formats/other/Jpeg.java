@@ -1,0 +1,168 @@
+package hmnet.formats.other;
+
+import hmnet.formats.file.Note;
+import hmnet.formats.file.Unreadable;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A photograph without where, when and by whom (JPEGのメタデータ除去): APPn and comments are left out but
+/// for what colour needs; of EXIF only which side is up stays. The picture itself is not touched.
+final class Jpeg {
+    private static final int MARKERS = 10_000;
+    private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
+
+    private final byte[] bytes;
+    private final ByteArrayOutputStream out;
+    private final List<Note> notes = new ArrayList<>();
+    private int removed;
+    private int orientation = 1;
+
+    private Jpeg(byte[] bytes) {
+        this.bytes = bytes;
+        this.out = new ByteArrayOutputStream(bytes.length);
+    }
+
+    static Cleaned clean(byte[] bytes) throws Unreadable {
+        return new Jpeg(bytes).cleaned();
+    }
+
+    private Cleaned cleaned() throws Unreadable {
+        int at = 2;
+        var kept = new ByteArrayOutputStream();
+        for (int i = 0; i < MARKERS; i++) {
+            at = marker(at);
+            int kind = bytes[at + 1] & 0xFF;
+            if (kind == 0xD9) {
+                throw cut();
+            }
+            int length = length(at + 2);
+            if (isKept(kind, at + 4, length)) {
+                kept.write(bytes, at, length + 2);
+            } else {
+                removed++;
+            }
+            at += length + 2;
+            if (kind == 0xDA) {
+                return finish(kept, at);
+            }
+        }
+        throw new Unreadable("too-complex", 0, "", "more markers than a photograph has");
+    }
+
+    private int marker(int at) throws Unreadable {
+        int here = at;
+        while (here + 3 < bytes.length && (bytes[here] & 0xFF) == 0xFF && (bytes[here + 1] & 0xFF) == 0xFF) {
+            here++;
+        }
+        if (here + 3 >= bytes.length || (bytes[here] & 0xFF) != 0xFF) {
+            throw cut();
+        }
+        return here;
+    }
+
+    private int length(int at) throws Unreadable {
+        int length = (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+        if (length < 2 || at + length > bytes.length) {
+            throw cut();
+        }
+        return length;
+    }
+
+    private static Unreadable cut() {
+        return new Unreadable("truncated", 0, "", "the picture is cut or damaged");
+    }
+
+    private boolean isKept(int kind, int at, int length) {
+        boolean app = kind >= 0xE0 && kind <= 0xEF;
+        if (kind == 0xE1 && length > 14 && same(at, EXIF)) {
+            orientation = orientation(at + EXIF.length, length - 2 - EXIF.length);
+        }
+        boolean colour = kind == 0xE0 || kind == 0xEE || kind == 0xE2 && same(at, new byte[] {'I', 'C', 'C', '_'});
+        return kind != 0xFE && (!app || colour);
+    }
+
+    private boolean same(int at, byte[] text) {
+        for (int i = 0; i < text.length; i++) {
+            if (at + i >= bytes.length || bytes[at + i] != text[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Tag 0x0112 of the first directory; 1 (upright) where there is none.
+    private int orientation(int at, int length) {
+        if (length < 14) {
+            return 1;
+        }
+        var tiff = ByteBuffer.wrap(bytes, at, length).slice();
+        tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int directory = tiff.getInt(4);
+        if (directory < 8 || directory + 2 > length) {
+            return 1;
+        }
+        int entries = tiff.getShort(directory) & 0xFFFF;
+        for (int i = 0; i < entries && directory + 14 + 12 * i <= length; i++) {
+            int entry = directory + 2 + 12 * i;
+            if (tiff.getShort(entry) == 0x0112) {
+                int side = tiff.getShort(entry + 8);
+                return side >= 1 && side <= 8 ? side : 1;
+            }
+        }
+        return 1;
+    }
+
+    private Cleaned finish(ByteArrayOutputStream kept, int scan) throws Unreadable {
+        int end = end(scan);
+        out.write(0xFF);
+        out.write(0xD8);
+        if (orientation != 1) {
+            side();
+        }
+        out.writeBytes(kept.toByteArray());
+        out.write(bytes, scan, end - scan);
+        if (removed > 0) {
+            notes.add(Note.info("metadata-removed", 0, "APPn", removed + " parts"));
+        }
+        if (end < bytes.length) {
+            notes.add(Note.info("metadata-removed", 0, "after EOI", bytes.length - end + " bytes behind the picture"));
+        }
+        return new Cleaned(FileKind.JPEG.contentType(), out.toByteArray(), notes);
+    }
+
+    /// Where the picture ends: within a scan FF is stuffed or a restart; between scans stand further segments.
+    private int end(int from) throws Unreadable {
+        int at = from;
+        while (at + 1 < bytes.length) {
+            int next = bytes[at + 1] & 0xFF;
+            if ((bytes[at] & 0xFF) != 0xFF || next == 0 || next == 0xFF) {
+                at++;
+            } else if (next == 0xD9) {
+                return at + 2;
+            } else if (next >= 0xD0 && next <= 0xD7) {
+                at += 2;
+            } else if (at + 3 < bytes.length) {
+                at += length(at + 2) + 2;
+            } else {
+                throw cut();
+            }
+        }
+        throw cut();
+    }
+
+    private void side() {
+        var exif = ByteBuffer.allocate(36);
+        exif.putShort((short) 0xFFE1).putShort((short) 34).put(EXIF);
+        exif.put(new byte[] {'M', 'M', 0, 42}).putInt(8).putShort((short) 1);
+        exif.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
+        exif.putInt(0);
+        out.writeBytes(exif.array());
+    }
+}

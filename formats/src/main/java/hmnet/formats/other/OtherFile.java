@@ -1,0 +1,175 @@
+package hmnet.formats.other;
+
+import hmnet.formats.Demographics;
+import hmnet.formats.archive.Archive;
+import hmnet.formats.chart.Concept;
+import hmnet.formats.chart.Paper;
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.file.FacilityFile;
+import hmnet.formats.file.Format;
+import hmnet.formats.file.Note;
+import hmnet.formats.file.Unreadable;
+import hmnet.formats.hl7.Hl7Time;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A file that is shown and not read (その他のファイル), with a descriptor that says whose it is.
+///
+/// @param descriptor null for a file that came alone: it belongs to nobody until somebody says to whom
+/// @param content without what tells more than was meant
+@SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
+public record OtherFile(
+        FileKind type,
+        String contentType,
+        byte[] content,
+        @Nullable Descriptor descriptor,
+        List<Note> notes) implements FacilityFile {
+    public static final int BYTES = 32 << 20;
+
+    private static final Demographics NOBODY = new Demographics("", "", "", "", null, "unknown", "", "", "", null);
+
+    /// @param name only compared with what the bytes say
+    public static OtherFile read(byte[] bytes, String name) throws Unreadable {
+        if (bytes.length == 0) {
+            throw new Unreadable("empty", 0, "", "the file is empty");
+        }
+        if (bytes.length > BYTES) {
+            throw new Unreadable("too-large", 0, "", "larger than " + BYTES + " bytes");
+        }
+        var kind = FileKind.of(bytes);
+        if (kind == FileKind.PARCEL) {
+            return parcel(bytes);
+        }
+        var notes = new ArrayList<Note>();
+        notes.add(
+                Note.info("descriptor-missing", 0, "", "nobody can say whose it is: send it with " + Descriptor.NAME));
+        return of(bytes, name, null, notes);
+    }
+
+    private static OtherFile parcel(byte[] bytes) throws Unreadable {
+        var members = Archive.members(bytes, name -> true);
+        var descriptors = members.stream()
+                .filter(member -> member.file().equals(Descriptor.NAME))
+                .toList();
+        var files = members.stream()
+                .filter(member -> !member.file().equals(Descriptor.NAME))
+                .toList();
+        if (descriptors.size() != 1 || files.size() != 1) {
+            throw new Unreadable("parcel", 0, "", "one file and one " + Descriptor.NAME + " are needed");
+        }
+        var file = files.getFirst();
+        return of(
+                file.content(),
+                file.name(),
+                Descriptor.read(descriptors.getFirst().content()),
+                new ArrayList<>());
+    }
+
+    private static OtherFile of(byte[] bytes, String name, @Nullable Descriptor descriptor, List<Note> notes)
+            throws Unreadable {
+        var kind = FileKind.of(bytes);
+        if (kind == null) {
+            throw new Unreadable("type-not-accepted", 0, name, "neither PDF, picture, film nor office document");
+        }
+        var cleaned = switch (kind) {
+            case PDF -> Pdf.clean(bytes);
+            case JPEG -> Jpeg.clean(bytes);
+            case PNG -> Png.clean(bytes);
+            case OFFICE -> Office.clean(bytes);
+            case HEIC, TIFF ->
+                asIs(kind, bytes, Note.info("metadata-kept", 0, kind.word(), "place and time may be in it"));
+            case MP4 -> Boxes.check(bytes);
+            case OLD_OFFICE ->
+                throw new Unreadable("old-office", 0, name, "may hold macros: save it as docx, xlsx, pptx or PDF");
+            case PARCEL -> throw new Unreadable("zip-nested", 0, name, "an archive in an archive");
+        };
+        notes.addAll(cleaned.notes());
+        differs(kind, name, notes);
+        return new OtherFile(kind, cleaned.contentType(), cleaned.content(), descriptor, List.copyOf(notes));
+    }
+
+    private static Cleaned asIs(FileKind kind, byte[] bytes, Note note) {
+        return new Cleaned(kind.contentType(), bytes, List.of(note));
+    }
+
+    private static void differs(FileKind kind, String name, List<Note> notes) {
+        var end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        boolean same = switch (kind) {
+            case PDF -> end.equals("pdf");
+            case JPEG -> end.equals("jpg") || end.equals("jpeg");
+            case PNG -> end.equals("png");
+            case HEIC -> end.equals("heic") || end.equals("heif");
+            case TIFF -> end.equals("tif") || end.equals("tiff");
+            case MP4 -> end.equals("mp4") || end.equals("mov") || end.equals("m4v");
+            case OFFICE -> end.equals("docx") || end.equals("xlsx") || end.equals("pptx");
+            case OLD_OFFICE, PARCEL -> true;
+        };
+        if (!same && name.contains(".")) {
+            notes.add(Note.info("name-differs", 0, name, "is " + kind.word()));
+        }
+    }
+
+    /// On the first bytes only; never by the name.
+    public static boolean looksLike(byte[] head, String name) {
+        return FileKind.of(head) != null;
+    }
+
+    @Override
+    public Format format() {
+        return Format.OTHER;
+    }
+
+    @Override
+    public String version() {
+        return "";
+    }
+
+    @Override
+    public String kind() {
+        return type.word();
+    }
+
+    @Override
+    public List<Sheet> sheets() {
+        if (descriptor == null) {
+            return List.of();
+        }
+        var at = descriptor.date().atStartOfDay().atOffset(Hl7Time.JAPAN);
+        var paper = new Paper(
+                "file",
+                at,
+                descriptor.report() ? Paper.Kind.REPORT : Paper.Kind.DOCUMENT,
+                Concept.of(descriptor.title()),
+                descriptor.title(),
+                descriptor.author(),
+                descriptor.department(),
+                List.of(),
+                contentType,
+                content,
+                descriptor.labels());
+        return List.of(new Sheet(
+                descriptor.patient(),
+                NOBODY,
+                null,
+                "file:" + digest(),
+                Hl7Time.hl7(at),
+                at,
+                false,
+                false,
+                List.of(paper)));
+    }
+
+    /// The same file is the same item; another is another, even under the same title.
+    private String digest() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package hmnet.formats.ssmix2;
+
+import hmnet.formats.Demographics;
+import hmnet.formats.Table;
+import hmnet.formats.chart.Entry;
+import hmnet.formats.chart.Paper;
+import hmnet.formats.chart.Sheet;
+import hmnet.formats.file.FacilityFile;
+import hmnet.formats.file.Format;
+import hmnet.formats.file.Note;
+import hmnet.formats.file.Unreadable;
+import hmnet.formats.hl7.Limits;
+import hmnet.formats.hl7v2.Repairs;
+import hmnet.formats.lines.RecordForm;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A file of the extended storage, read (拡張ストレージのファイル): a document, a picture or a report, kept
+/// as it came; vital signs as values.
+public final class ExtendedFile implements FacilityFile {
+    static final Demographics NOBODY = new Demographics("", "", "", "", null, "unknown", "", "", "", null);
+
+    private static final int TEXT_MAX = 1 << 20;
+    private static final Set<String> REPORTS = Table.read(ExtendedFile.class, "report-types.csv").stream()
+            .map(List::getFirst)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final List<String> REPORT_WORDS = List.of("レポート", "報告書", "所見", "検査結果");
+
+    private final ExtendedPath path;
+    private final Sheet sheet;
+    private final List<Note> notes;
+    private final boolean auxiliary;
+
+    private ExtendedFile(ExtendedPath path, Sheet sheet, List<Note> notes, boolean auxiliary) {
+        this.path = path;
+        this.sheet = sheet;
+        this.notes = List.copyOf(notes);
+        this.auxiliary = auxiliary;
+    }
+
+    /// @param path as much of it as is known, at least the content folder and the file
+    public static ExtendedFile read(byte[] bytes, String path) throws Unreadable {
+        try {
+            return read(ExtendedPath.parse(path.replace('\\', '/')), bytes);
+        } catch (BadStorage bad) {
+            throw new Unreadable(bad.code(), 0, "", bad.detail());
+        }
+    }
+
+    private static ExtendedFile read(ExtendedPath path, byte[] bytes) throws Unreadable {
+        if (bytes.length == 0) {
+            throw new Unreadable("empty", 0, "", path.file());
+        }
+        if (bytes.length > Limits.USUAL.bytes()) {
+            throw new Unreadable("too-large", 0, "", bytes.length + " bytes");
+        }
+        var notes = new ArrayList<Note>();
+        path.repairs().forEach(repair -> notes.add(Repairs.note(repair, 0)));
+        if (path.flag() == Flag.SUPERSEDED) {
+            notes.add(Note.info("history", 0, "flag", "a newer folder took its place"));
+        }
+        var named = ContentType.ofName(path.file());
+        var type = ContentType.of(path.file(), bytes);
+        if (!named.equals(type)) {
+            notes.add(Note.repair("content-differs", 0, path.file(), type.media()));
+        }
+        if (type.isAuxiliary()) {
+            notes.add(Note.info("auxiliary", 0, path.file(), type.media()));
+        }
+        var told = type.isMessage()
+                ? ExtendedMessage.read(path, bytes, notes)
+                : new ExtendedMessage(NOBODY, List.of(paper(path, type, bytes, notes)));
+        return new ExtendedFile(path, sheet(path, told), notes, type.isAuxiliary());
+    }
+
+    private static Sheet sheet(ExtendedPath path, ExtendedMessage told) {
+        boolean deletes = path.flag() == Flag.RETRACTED;
+        return new Sheet(
+                path.patient(),
+                told.person(),
+                null,
+                path.sourceKey(),
+                path.occurred(),
+                path.occurredAt(),
+                deletes,
+                false,
+                deletes ? List.of() : told.entries());
+    }
+
+    private static Entry paper(ExtendedPath path, ContentType type, byte[] bytes, List<Note> notes) {
+        var text = type.isPlain() && bytes.length <= TEXT_MAX ? text(bytes, notes) : "";
+        return new Paper(
+                "document",
+                path.at(),
+                isReport(path.kind()) ? Paper.Kind.REPORT : Paper.Kind.DOCUMENT,
+                path.kind().concept(),
+                path.kind().title(),
+                "",
+                "",
+                text.isBlank() ? List.of() : List.of(new Paper.Section("", text)),
+                type.media(),
+                bytes,
+                Set.of());
+    }
+
+    private static boolean isReport(DocumentKind kind) {
+        return REPORTS.contains(kind.standard().code())
+                || kind.standard().code().isEmpty() && isReportName(kind.title());
+    }
+
+    static boolean isReportName(String title) {
+        return REPORT_WORDS.stream().anyMatch(title::contains);
+    }
+
+    /// UTF-8 or MS932; what is neither is kept without its words.
+    private static String text(byte[] bytes, List<Note> notes) {
+        for (var charset : List.of(StandardCharsets.UTF_8, RecordForm.WINDOWS)) {
+            var text = decoded(bytes, charset);
+            if (text != null) {
+                return text.replace("\uFEFF", "").replace("\r\n", "\n").strip();
+            }
+        }
+        notes.add(Note.info("charset-unknown", 0, "", "neither UTF-8 nor MS932; kept as bytes"));
+        return "";
+    }
+
+    private static @Nullable String decoded(byte[] bytes, Charset charset) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException other) {
+            return null;
+        }
+    }
+
+    static boolean looksLike(String path) {
+        return ExtendedPath.looksLike(path);
+    }
+
+    @Override
+    public Format format() {
+        return Format.SSMIX2;
+    }
+
+    @Override
+    public String version() {
+        return "";
+    }
+
+    /// What the document is called, such as `退院時サマリー`.
+    @Override
+    public String kind() {
+        return path.kind().title();
+    }
+
+    @Override
+    public List<Note> notes() {
+        return notes;
+    }
+
+    /// None for a style sheet and the like.
+    @Override
+    public List<Sheet> sheets() {
+        return auxiliary ? List.of() : List.of(sheet);
+    }
+
+    public ExtendedPath path() {
+        return path;
+    }
+}

@@ -1,0 +1,56 @@
+package hmnet.formats.ssmix2;
+
+import hmnet.formats.Demographics;
+import hmnet.formats.chart.Entry;
+import hmnet.formats.file.Note;
+import hmnet.formats.file.Unreadable;
+import hmnet.formats.hl7.BadMessage;
+import hmnet.formats.hl7.Message;
+import hmnet.formats.hl7.Repair;
+import hmnet.formats.hl7v2.About;
+import hmnet.formats.hl7v2.Contents;
+import hmnet.formats.hl7v2.PatientSegment;
+import hmnet.formats.hl7v2.Repairs;
+import hmnet.formats.hl7v2.Told;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a message in the extended storage tells (拡張ストレージ内の電文): vital signs above all.
+record ExtendedMessage(Demographics person, List<Entry> entries) {
+    static ExtendedMessage read(ExtendedPath path, byte[] bytes, List<Note> notes) throws Unreadable {
+        try {
+            return of(path, Message.parse(bytes), notes);
+        } catch (BadMessage bad) {
+            throw new Unreadable(bad.code(), 0, path.file(), bad.detail());
+        }
+    }
+
+    private static ExtendedMessage of(ExtendedPath path, Message message, List<Note> notes) throws Unreadable {
+        message.repairs().forEach(repair -> notes.add(Repairs.note(repair, 1)));
+        var pid = message.first("PID");
+        if (pid == null) {
+            throw new Unreadable("pid-missing", 0, path.file(), "no PID segment");
+        }
+        var repairs = new ArrayList<Repair>();
+        var person = PatientSegment.read(pid, repairs);
+        repairs.forEach(repair -> notes.add(Repairs.note(repair, 1)));
+        if (pid.has(3) && !unpadded(pid.text(3)).equals(unpadded(path.patient()))) {
+            notes.add(Note.repair("pid3-differs", pid.line(), "PID-3", "the number of the folder stands"));
+        }
+        var about = new About(message, path.at(), path.department().equals("-") ? "" : path.department());
+        var told = path.kind().isVitalSigns() ? Contents.vitals(about) : Contents.of(about);
+        var entries = told.stream()
+                .filter(item -> !item.deletes())
+                .map(Told::entries)
+                .flatMap(List::stream)
+                .toList();
+        if (entries.isEmpty()) {
+            throw new Unreadable("segment-missing", 0, "OBX", "nothing in " + message.type());
+        }
+        return new ExtendedMessage(person, entries);
+    }
+
+    private static String unpadded(String number) {
+        return number.strip().replaceFirst("^0+(?=.)", "");
+    }
+}

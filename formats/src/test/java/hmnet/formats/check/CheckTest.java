@@ -1,0 +1,101 @@
+package hmnet.formats.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ca.uhn.fhir.context.FhirContext;
+import hmnet.formats.file.Format;
+import hmnet.formats.file.Unreadable;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Patient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a facility reads before it joins.
+class CheckTest {
+    private static final Charset MS932 = Charset.forName("windows-31j");
+    private static final String RECEIPTS = """
+            IR,2,34,1,9999999,,見本クリニック,202605,00,000-000-0000
+            RE,1,1112,202604,見本　花子,2,3300101,70,,,,,,0000123,,,,,,,,,,,,,,,,,,,,,,,ミホン　ハナコ,
+            HO,  999999,見本,１,1,1000,,,,,,,,,
+            SY,2500013,20240401,1,,,01,
+            RE,2,1112,202604,架空　太郎,1,3400202,70,,,,,,0000124,,,,,,,,,,,,,,,,,,,,,,,カクウ　タロウ,
+            HO,  999999,見本,２,1,1000,,,,,,,,,
+            SY,0000999,20260410,2,,見本の病気,,
+            GO,2,2000,99
+            """;
+
+    private static byte[] receipts() {
+        return RECEIPTS.replace("\n", "\r\n").getBytes(MS932);
+    }
+
+    @TempDir
+    Path folder;
+
+    private Report walk() throws IOException {
+        return Walk.of(List.of(folder), seen -> {});
+    }
+
+    @Test
+    void aFileOfManyPatientsIsCountedWithWhatIsCoded() {
+        var file = Checked.of("a.UKE", "a.UKE", receipts());
+        assertThat(file.format()).isEqualTo(Format.UKE_IKA);
+        assertThat(file.outcome()).isNotEqualTo(Outcome.REFUSED);
+        assertThat(file.patients()).isEqualTo(2);
+        assertThat(file.rows()).isPositive();
+        assertThat(file.codes().get("icd10")).isEqualTo(new CodeCount(2, 1));
+        assertThat(file.sha256()).hasSize(64);
+    }
+
+    @Test
+    void whatNoFormatKnowsIsRefusedAndTheOthersAreNot() throws IOException {
+        Files.write(folder.resolve("a.UKE"), receipts());
+        Files.writeString(folder.resolve("letter.txt"), "nothing of ours");
+        Files.write(folder.resolve("empty"), new byte[0]);
+        var report = walk();
+        assertThat(report.count(Outcome.REFUSED)).isEqualTo(2);
+        assertThat(report.json())
+                .contains(
+                        "\"totals\":{\"accepted\":",
+                        "\"refused\":2}",
+                        "\"unknown-format\"",
+                        "\"empty\"",
+                        "\"uke-ika\"");
+        assertThat(report.words()).contains("受け入れられないファイル: 2", "letter.txt", "unknown-format");
+        assertThat(report.table(1)).contains("uke-ika");
+    }
+
+    @Test
+    void aLinkLeadsNowhere() throws IOException {
+        var outside = Files.createTempFile("outside", ".UKE");
+        Files.write(outside, receipts());
+        Files.createSymbolicLink(folder.resolve("link.UKE"), outside);
+        assertThat(walk().files()).isEmpty();
+    }
+
+    @Test
+    void aConversionIsABundleWithEveryPatient() throws Unreadable {
+        var made = Conversion.of("a.UKE", receipts(), Format.FHIR);
+        var bundle = (Bundle)
+                FhirContext.forR4().newJsonParser().parseResource(new String(made.bytes(), StandardCharsets.UTF_8));
+        assertThat(bundle.getEntry().stream().filter(entry -> entry.getResource() instanceof Patient))
+                .hasSize(2);
+        assertThat(bundle.getEntry().stream().map(entry -> entry.getResource().getId()))
+                .doesNotHaveDuplicates();
+        var again = Conversion.of("a.UKE", receipts(), Format.FHIR);
+        assertThat(again.bytes()).as("the same file, the same ids").isEqualTo(made.bytes());
+    }
+
+    @Test
+    void whatCannotBeReadIsNotConverted() {
+        var refused = catchThrowableOfType(
+                Unreadable.class, () -> Conversion.of("x", "x".getBytes(StandardCharsets.UTF_8), Format.FHIR));
+        assertThat(refused.note().code()).isEqualTo("unknown-format");
+    }
+}

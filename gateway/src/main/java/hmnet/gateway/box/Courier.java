@@ -1,0 +1,175 @@
+package hmnet.gateway.box;
+
+import hmnet.gateway.Answer;
+import hmnet.gateway.Answer.Outcome;
+import hmnet.gateway.Sent;
+import hmnet.gateway.StorageFile;
+import hmnet.gateway.spool.Entry;
+import hmnet.gateway.spool.Queued;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Carries one lane's entries to the centre (送信係), in their order. An entry leaves the queue when its own
+/// answer has come; what was cut is sent again. What the centre refuses is set aside with its reason, and so
+/// is an entry it fails at again and again while it takes the next one.
+final class Courier {
+    private static final int TRIES = 6;
+    /// Larger ones go alone and unpacked: memory is short.
+    private static final int LARGE = 4 << 20;
+
+    private final Lane lane;
+    private final Link link;
+    private final Alarms alarms;
+    private final Backoff backoff;
+    private int most = Link.LIMITS.files();
+    private volatile @Nullable Instant lastSentAt;
+
+    Courier(Lane lane, Link link, Alarms alarms, Duration longestRest) {
+        this.lane = lane;
+        this.link = link;
+        this.alarms = alarms;
+        this.backoff = new Backoff(longestRest);
+    }
+
+    /// When the centre last took something; null before it did.
+    @Nullable
+    Instant lastSentAt() {
+        return lastSentAt;
+    }
+
+    /// Sends a batch when there is one, and says how long to rest.
+    Duration round() throws InterruptedException {
+        var batch = batch();
+        if (batch.isEmpty()) {
+            lane.waiting().await(Duration.ofSeconds(1));
+            return Duration.ofMillis(20);
+        }
+        if (carried(batch)) {
+            backoff.succeeded();
+            most = Math.min(Link.LIMITS.files(), 2 * most);
+            return Duration.ZERO;
+        }
+        most = Math.max(1, most / 2);
+        return backoff.failed();
+    }
+
+    /// The oldest entries; none twice under one name, so that each answer has one owner.
+    private List<Queued> batch() {
+        try {
+            var head = lane.waiting().head(most, Link.LIMITS.bytes());
+            var names = new HashSet<String>();
+            var batch = new ArrayList<Queued>();
+            for (var queued : head) {
+                var large = queued.entry().bytes().length > LARGE;
+                if (!names.add(queued.entry().path()) || large && !batch.isEmpty()) {
+                    break;
+                }
+                batch.add(queued);
+                if (large) {
+                    break;
+                }
+            }
+            alarms.over(alarm("disk"));
+            return batch;
+        } catch (IOException e) {
+            alarms.raise(alarm("disk"), "the spool cannot be read: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private boolean carried(List<Queued> batch) {
+        try {
+            var answers = new HashMap<String, Answer>();
+            var sent = send(batch, answers);
+            settle(batch, answers, sent);
+            return switch (sent) {
+                case Sent.Complete complete -> {
+                    alarms.over(alarm("unreachable"));
+                    alarms.over(alarm("turned-away"));
+                    yield true;
+                }
+                case Sent.CutOff cut -> {
+                    alarms.raise(alarm("unreachable"), cut.why());
+                    yield backoff.failures() >= TRIES && batch.size() == 1 && nextIsTaken(cut.why());
+                }
+                case Sent.TurnedAway away -> {
+                    alarms.raise(alarm("turned-away"), away.why());
+                    yield false;
+                }
+            };
+        } catch (IOException e) {
+            alarms.raise(alarm("disk"), String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private String alarm(String word) {
+        return word + " " + lane.name();
+    }
+
+    private Sent send(List<Queued> batch, Map<String, Answer> answers) {
+        var first = batch.getFirst().entry();
+        if (first.bytes().length > LARGE) {
+            return link.sending().send(lane.door(), file(first), answer -> answers.put(answer.path(), answer));
+        }
+        var files = batch.stream().map(Queued::entry).map(Courier::file).iterator();
+        return link.sending().send(lane.door(), files, answer -> answers.put(answer.path(), answer));
+    }
+
+    private static StorageFile file(Entry entry) {
+        return new StorageFile(entry.path(), entry.bytes());
+    }
+
+    /// Takes from the queue what was answered, from its beginning to the first one that was not.
+    private void settle(List<Queued> batch, Map<String, Answer> answers, Sent sent) throws IOException {
+        Queued last = null;
+        var settled = 0;
+        for (var queued : batch) {
+            var answer = answers.get(queued.entry().path());
+            if (answer == null && !(sent instanceof Sent.Complete)) {
+                break;
+            }
+            if (answer == null || answer.outcome() == Outcome.REFUSED) {
+                lane.setAside(queued, answer == null ? "unanswered" : answer.reason());
+            }
+            last = queued;
+            settled++;
+        }
+        if (last != null) {
+            lane.waiting().done(last.next(), settled);
+            lastSentAt = Instant.now();
+        }
+    }
+
+    /// Whether the centre takes the entry after the one it fails at: then that one is set aside, and the
+    /// others go on.
+    private boolean nextIsTaken(String why) throws IOException {
+        var two = lane.waiting().head(2, Long.MAX_VALUE);
+        if (two.size() < 2
+                || two.getFirst().entry().path().equals(two.getLast().entry().path())) {
+            return false;
+        }
+        var answers = new HashMap<String, Answer>();
+        var sent = send(two.subList(1, 2), answers);
+        var answer = answers.get(two.getLast().entry().path());
+        if (!(sent instanceof Sent.Complete) || answer == null) {
+            return false;
+        }
+        lane.setAside(two.getFirst(), Objects.requireNonNullElse(why, ""));
+        if (answer.outcome() == Outcome.REFUSED) {
+            lane.setAside(two.getLast(), answer.reason());
+        }
+        lane.waiting().done(two.getLast().next(), 2);
+        lastSentAt = Instant.now();
+        alarms.over(alarm("unreachable"));
+        return true;
+    }
+}

@@ -1,0 +1,167 @@
+package hmnet.gateway.box;
+
+import hmnet.gateway.spool.Entry;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+
+/// A watched folder (フォルダ監視). A file is taken when it is whole, never before, and leaves the folder
+/// only after the spool has it on disk. Looking again and again works on every kind of network drive.
+final class Watch {
+    private final FolderSettings settings;
+    private final long maxBytes;
+    private final Lane lane;
+    private final Alarms alarms;
+    private final Taken taken;
+    private final Names names;
+    private final Stillness stillness;
+    private final Aftermath aftermath;
+    private int passedOver;
+
+    Watch(FolderSettings settings, long maxBytes, Lane lane, Alarms alarms, Taken taken) {
+        this.settings = settings;
+        this.maxBytes = maxBytes;
+        this.lane = lane;
+        this.alarms = alarms;
+        this.taken = taken;
+        this.names = new Names(settings);
+        this.stillness = new Stillness(settings.quiet());
+        this.aftermath = new Aftermath(settings, names);
+    }
+
+    /// A round, and the rest until the next.
+    Duration round() {
+        round(System.nanoTime());
+        return settings.every();
+    }
+
+    /// Looks at every file once and takes those that are whole.
+    void round(long nowNanos) {
+        var unreadable = alarm("folder-unreadable");
+        try {
+            passedOver = 0;
+            stillness.begin();
+            Files.walkFileTree(settings.path(), new Walk(nowNanos));
+            for (var look : stillness.still(nowNanos)) {
+                take(look);
+            }
+            alarms.over(unreadable);
+            alarms.over(alarm("spool-full"));
+            if (passedOver == 0) {
+                alarms.over(alarm("passed-over"));
+            }
+            aftermath.forget(Instant.now());
+        } catch (Untaken e) {
+            alarms.raise(alarm("spool-full"), e.getMessage() + "; files stay where they are");
+        } catch (IOException e) {
+            alarms.raise(unreadable, String.valueOf(e));
+        }
+    }
+
+    private String alarm(String word) {
+        return word + " " + settings.name();
+    }
+
+    /// The spool could not take a file; the folder keeps it.
+    private static final class Untaken extends IOException {
+        Untaken(IOException why) {
+            super(why.getMessage(), why);
+        }
+    }
+
+    private void take(Look look) throws IOException {
+        try {
+            var bytes = aftermath.read(look);
+            if (bytes == null) {
+                return; // it changed meanwhile, or somebody holds it
+            }
+            keep(look, bytes);
+            var later = aftermath.clear(look);
+            if (later != null) {
+                keep(look, later);
+            }
+            if (settings.after() == After.LEAVE) {
+                taken.add(look);
+            }
+        } catch (Untaken e) {
+            throw e;
+        } catch (IOException e) {
+            passOver(look.name(), String.valueOf(e));
+        }
+    }
+
+    private void keep(Look look, byte[] bytes) throws Untaken {
+        var name = switch (settings.door()) {
+            case SSMIX2 -> look.name();
+            case FILES -> settings.name() + "/" + look.name();
+        };
+        try {
+            lane.waiting().keep(new Entry(name, Instant.now(), bytes));
+        } catch (IOException e) {
+            throw new Untaken(e);
+        }
+    }
+
+    private void passOver(String name, String why) {
+        passedOver++;
+        alarms.raise(alarm("passed-over"), name + ": " + why);
+    }
+
+    private final class Walk extends SimpleFileVisitor<Path> {
+        private final long nowNanos;
+
+        Walk(long nowNanos) {
+            this.nowNanos = nowNanos;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return settings.after() == After.MOVE && folder.equals(settings.taken())
+                    ? FileVisitResult.SKIP_SUBTREE
+                    : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (!attributes.isRegularFile() || !names.wants(file)) {
+                return FileVisitResult.CONTINUE;
+            }
+            var look = Look.at(settings.path(), file, attributes);
+            if (settings.after() == After.LEAVE && taken.has(look)) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (!Names.canBeSent(look.name())) {
+                passOver(look.name().replaceAll("\\p{Cntrl}", "?"), "nothing can be kept under this name");
+            } else if (look.size() > maxBytes) {
+                passOver(look.name(), look.size() + " bytes, more than the centre takes (" + maxBytes + ")");
+            } else if (ready(file)) {
+                stillness.look(look, nowNanos);
+            }
+            return stillness.room() ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+        }
+
+        private boolean ready(Path file) {
+            return names.mark(file).map(Files::exists).orElse(true)
+                    && names.lock(file).map(Files::notExists).orElse(true);
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (file.equals(settings.path())) {
+                throw e;
+            }
+            return FileVisitResult.CONTINUE; // gone meanwhile, or not ours to read: the next round sees
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(
+                Path folder, java.io.@org.jspecify.annotations.Nullable IOException e) {
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}
