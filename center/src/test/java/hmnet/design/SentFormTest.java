@@ -1,7 +1,6 @@
 package hmnet.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -85,12 +84,5 @@ class SentFormTest {
         assertThat(SentForm.of("multipart/form-data; boundary=b", -1, endless, 1_000))
                 .isEmpty();
         assertThat(endless.available()).as("left unread").isPositive();
-    }
-
-    @Test
-    void aLimitThatNoFormCouldReachIsNoSetting() {
-        assertThat(new ResidentSettings(1 << 30, 1, 1).maxBytes()).isEqualTo(1 << 30);
-        assertThatThrownBy(() -> new ResidentSettings(Integer.MAX_VALUE, 1, 1))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a hospital writes about one invented patient (架空の患者の書類), as files of its storage.
 ///
@@ -48,7 +49,7 @@ public record Papers(PatientLine patient, OffsetDateTime at) {
         return with(patient.number(), new PersonName(family, given, kana, kana), born);
     }
 
-    private Papers with(String number, PersonName name, LocalDate born) {
+    private Papers with(String number, PersonName name, @Nullable LocalDate born) {
         var p = patient;
         return new Papers(
                 new PatientLine(number, name, born, p.sex(), p.postalCode(), p.address(), p.phone(), p.diedOn()), at);
