@@ -123,7 +123,8 @@ public final class SheetMessages {
             }
             case Medicines medicines ->
                 sameOrder(Medicines.class, medicines, SheetMessages::orderOf).ifPresent(this::medicines);
-            case Results results -> sameOrder(Results.class, results, SheetMessages::orderOf).ifPresent(this::results);
+            case Results results ->
+                sameOrder(Results.class, results, SheetMessages::orderOf).ifPresent(this::results);
             case Allergies allergies ->
                 say(
                         "ADT-61",
@@ -150,7 +151,7 @@ public final class SheetMessages {
                 .map(type::cast)
                 .filter(other -> orderOf.apply(other).equals(orderOf.apply(entry)))
                 .toList();
-        return same.getFirst() == entry ? Optional.of(same) : Optional.empty();
+        return same.getFirst().equals(entry) ? Optional.of(same) : Optional.empty();
     }
 
     private static String orderOf(Medicines told) {
