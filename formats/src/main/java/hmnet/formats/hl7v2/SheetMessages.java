@@ -123,7 +123,8 @@ public final class SheetMessages {
             }
             case Medicines medicines ->
                 sameOrder(Medicines.class, medicines, SheetMessages::orderOf).ifPresent(this::medicines);
-            case Results results -> sameOrder(Results.class, results, SheetMessages::orderOf).ifPresent(this::results);
+            case Results results ->
+                sameOrder(Results.class, results, SheetMessages::orderOf).ifPresent(this::results);
             case Allergies allergies ->
                 say(
                         "ADT-61",
