@@ -53,8 +53,9 @@ final class FhirSheets {
                 bySubject.computeIfAbsent(key(resource, subjects), key -> new ArrayList<>()).add(resource);
             }
         }
-        if (bySubject.size() > 1 && bySubject.containsKey("")) {
-            throw refused("subject", bySubject.get("").getFirst(), "names nobody among several persons");
+        var nobodys = bySubject.get("");
+        if (nobodys != null && bySubject.size() > 1) {
+            throw refused("subject", nobodys.getFirst(), "names nobody among several persons");
         }
         var sheets = new ArrayList<Sheet>();
         for (var one : bySubject.entrySet()) {
