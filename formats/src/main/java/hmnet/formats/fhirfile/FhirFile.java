@@ -63,7 +63,7 @@ public record FhirFile(String version, String kind, List<Node> values, List<Shee
                 resources.add(resource);
             }
         }
-        check(resources, notes);
+        check(resources, bundle != null && bundle.hasProfile("JP_Bundle_CLINS"), notes);
         var sheets = new FhirSheets(bundle, resources, notes).sheets();
         if (sheets.isEmpty()) {
             notes.add(Note.info("no-patient", 0, "", "tells of no patient"));
@@ -72,13 +72,13 @@ public record FhirFile(String version, String kind, List<Node> values, List<Shee
         return new FhirFile(first.text("meta.profile"), kind(bundle, resources), values, sheets, List.copyOf(notes));
     }
 
-    private static void check(List<Resource> resources, List<Note> notes) throws Unreadable {
+    private static void check(List<Resource> resources, boolean shared, List<Note> notes) throws Unreadable {
         for (var resource : resources) {
             Rules.check(resource, notes);
             Narrative.check(resource);
             Sources.check(resource);
             if (resource.is("Patient")) {
-                Persons.check(resource);
+                Persons.check(resource, shared, notes);
             }
             if (Kinds.of(resource) == null
                     && !Kinds.isSupporting(resource)

@@ -50,11 +50,14 @@ final class FhirSheets {
         patients.forEach(patient -> bySubject.put(Subjects.key(patient), new ArrayList<>()));
         for (var resource : resources) {
             if (Kinds.of(resource) != null) {
-                bySubject.computeIfAbsent(key(resource, subjects), key -> new ArrayList<>()).add(resource);
+                bySubject
+                        .computeIfAbsent(key(resource, subjects), key -> new ArrayList<>())
+                        .add(resource);
             }
         }
-        if (bySubject.size() > 1 && bySubject.containsKey("")) {
-            throw refused("subject", bySubject.get("").getFirst(), "names nobody among several persons");
+        var nobodys = bySubject.get("");
+        if (nobodys != null && bySubject.size() > 1) {
+            throw refused("subject", nobodys.getFirst(), "names nobody among several persons");
         }
         var sheets = new ArrayList<Sheet>();
         for (var one : bySubject.entrySet()) {
@@ -70,7 +73,8 @@ final class FhirSheets {
     }
 
     private static Unreadable refused(String code, Resource resource, String why) {
-        return new Unreadable(code, resource.node().line(), resource.type() + ".subject", resource.where() + ": " + why);
+        return new Unreadable(
+                code, resource.node().line(), resource.type() + ".subject", resource.where() + ": " + why);
     }
 
     /// Whose a resource is. What names another person than the file has is nobody's here.

@@ -19,28 +19,32 @@ final class Persons {
 
     private Persons() {}
 
-    /// R1010 to R1113 of JP_Patient_eCS.
-    static void check(Resource patient) throws Unreadable {
+    /// R1010 to R1113 of JP_Patient_eCS. An insured number that cannot be one is refused; that there is one at all only
+    /// the sharing service demands.
+    ///
+    /// @param shared whether the file is one for the sharing service (6情報)
+    static void check(Resource patient, boolean shared, List<Note> notes) throws Unreadable {
         if (!patient.hasProfile("JP_Patient_eCS")) {
             return;
         }
-        var members =
-                patient.all("identifier").stream().filter(Persons::isMember).toList();
-        if (members.size() != 1) {
+        var members = patient.all("identifier").stream().filter(Persons::isMember).toList();
+        if (members.size() > 1 || members.isEmpty() && shared) {
             throw refused(patient, "insured-number", "identifier", "R1012: one insured number, not " + members.size());
         }
-        if (!members.getFirst().text("value").matches("[0-9A-Za-z]{8}:[^\\s　:]*:[^\\s　:]+:([0-9]{2})?")) {
-            throw refused(patient, "insured-number", "identifier", "R1013: insurer, symbol, number, branch");
+        for (var member : members) {
+            if (!member.text("value").matches("[0-9A-Za-z]{8}:[^\\s　:]*:[^\\s　:]+:([0-9]{2})?")) {
+                throw refused(patient, "insured-number", "identifier", "R1013: insurer, symbol, number, branch");
+            }
         }
         for (var identifier : patient.all("identifier")) {
             var system = identifier.text("system");
             if (system.startsWith(CHART) && !system.substring(CHART.length()).matches("1[0-4][0-9][1-3][0-9]{7}")) {
-                throw refused(patient, "chart-number", "identifier", "R1010: " + system);
+                notes.add(Note.info("chart-number", patient.node().line(), "Patient.identifier", "R1010: " + system));
             }
         }
         for (var name : patient.all("name.text")) {
             if (name.text().contains("　")) {
-                throw refused(patient, "name-space", "name", "R1113: a full-width blank in the name");
+                notes.add(Note.info("name-space", name.line(), "Patient.name", "R1113: a full-width blank"));
             }
         }
     }

@@ -43,21 +43,26 @@ final class Rules {
         return rules;
     }
 
+    /// The rules of a profile of the sharing service (…_eCS) refuse only what is marked for that service by its
+    /// institution's number; elsewhere a resource may say less, and that is told.
+    ///
     /// @throws Unreadable with the rule of the profile that it breaks
     static void check(Resource resource, List<Note> notes) throws Unreadable {
-        check(resource, "*" + resource.type(), notes);
+        check(resource, "*" + resource.type(), true, notes);
+        boolean shared = resource.all("extension").stream()
+                .anyMatch(extension -> extension.text("url").endsWith("/JP_eCS_InstitutionNumber"));
         for (var profile : resource.profiles().distinct().toList()) {
-            check(resource, profile, notes);
+            check(resource, profile, shared || !profile.endsWith("_eCS"), notes);
         }
     }
 
-    private static void check(Resource resource, String about, List<Note> notes) throws Unreadable {
+    private static void check(Resource resource, String about, boolean binding, List<Note> notes) throws Unreadable {
         for (var rule : RULES.getOrDefault(about, List.of())) {
             if (!rule.holds(resource.node())) {
+                var path = rule.path.isEmpty() ? "id" : rule.path;
                 var place = resource.type() + (rule.path.isEmpty() ? "" : "." + rule.path);
-                var said = resource.where() + ": " + rule.reason + " ("
-                        + resource.text(rule.path.isEmpty() ? "id" : rule.path) + ")";
-                if (rule.refuses) {
+                var said = resource.where() + ": " + rule.reason + " (" + resource.text(path) + ")";
+                if (rule.refuses && binding) {
                     throw new Unreadable(rule.code, resource.node().line(), place, said);
                 }
                 notes.add(Note.info(rule.code, resource.node().line(), place, said));

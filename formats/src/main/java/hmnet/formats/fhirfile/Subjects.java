@@ -31,14 +31,18 @@ final class Subjects {
     }
 
     /// The one patient of the file, null among several.
-    @Nullable Resource only() {
+    @Nullable
+    Resource only() {
         return patients.size() == 1 ? patients.getFirst() : null;
     }
 
-    @Nullable Resource find(String name) {
+    @Nullable
+    Resource find(String name) {
         var exact = byName.get(name);
         int relative = name.lastIndexOf("Patient/");
-        return exact != null || relative < 0 ? exact == null ? byName.get(folded(name)) : exact : byName.get(name.substring(relative));
+        return exact != null || relative < 0
+                ? exact == null ? byName.get(folded(name)) : exact
+                : byName.get(name.substring(relative));
     }
 
     static String key(Resource patient) {

@@ -34,7 +34,8 @@ final class Support {
         return all;
     }
 
-    @Nullable Resource find(String reference) {
+    @Nullable
+    Resource find(String reference) {
         return byName.get(reference);
     }
 

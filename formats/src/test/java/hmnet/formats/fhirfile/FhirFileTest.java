@@ -115,6 +115,16 @@ class FhirFileTest {
     }
 
     @Test
+    void outsideTheSharingServiceAResourceMaySayLess() throws Unreadable {
+        var local = whole(Letters.CONDITION)
+                .replace("JP_eCS_InstitutionNumber", "Local")
+                .replace("master-disease-keyNumber", "other");
+        var file = FhirFile.read(local.getBytes(StandardCharsets.UTF_8));
+        assertThat(file.notes()).extracting(Note::code).contains("disease-code");
+        assertThat(kept(file.sheets().getFirst())).hasSize(1);
+    }
+
+    @Test
     void twoPatientsInADocumentAreRefused() {
         var other = Letters.PATIENT.replace("0000000123", "0000000124").replace("\"p1\"", "\"p2\"");
         var entry = ",{\"fullUrl\":\"urn:uuid:0a48a4bf-0d87-4efb-aafd-d45e0842a409\",\"resource\":" + other + "}]}";
@@ -125,13 +135,16 @@ class FhirFileTest {
     @Test
     void whatNamesAnotherPersonThanTheFileHasIsRefused() {
         var other = whole(Letters.BUNDLE)
-                .replace("\"subject\":{\"identifier\":{\"system\":\"http://jpfhir.jp/fhir/clins/Idsystem/JP_Insurance_memberID\",\"value\":\"01349999:検:777:01\"}}", "\"subject\":{\"reference\":\"Patient/p9\"}");
+                .replace(
+                        "\"subject\":{\"identifier\":{\"system\":\"http://jpfhir.jp/fhir/clins/Idsystem/JP_Insurance_memberID\",\"value\":\"01349999:検:777:01\"}}",
+                        "\"subject\":{\"reference\":\"Patient/p9\"}");
         assertThat(refusal(other)).isEqualTo("patients-differ");
     }
 
     @Test
     void aNumberInFullWidthNamesTheSamePerson() throws Unreadable {
-        var full = whole(Letters.BUNDLE).replace("\"value\":\"01349999:検:777:01\"}}", "\"value\":\"01349999:検:７７７:01\"}}");
+        var full =
+                whole(Letters.BUNDLE).replace("\"value\":\"01349999:検:777:01\"}}", "\"value\":\"01349999:検:７７７:01\"}}");
         assertThat(kept(sheet(full))).hasSize(1);
     }
 
@@ -149,7 +162,8 @@ class FhirFileTest {
         assertThat(file.sheets().getFirst().insured()).isNull();
         assertThat(file.sheets().get(1).insured()).isNotNull();
         assertThat(kept(file.sheets().get(1))).extracting(Kept::title).containsExactly("一", "二");
-        assertThat(file.sheets().get(1).source()).isNotEqualTo(file.sheets().getFirst().source());
+        assertThat(file.sheets().get(1).source())
+                .isNotEqualTo(file.sheets().getFirst().source());
     }
 
     @Test
@@ -159,8 +173,10 @@ class FhirFileTest {
             many.append(i == 0 ? "" : ",")
                     .append("{\"resource\":{\"resourceType\":\"")
                     .append(i % 2 == 0 ? "Condition" : "Organization")
-                    .append("\",\"id\":\"r").append(i)
-                    .append("\",\"subject\":{\"reference\":\"Patient/a\"},\"asserter\":{\"reference\":\"Organization/r").append(i + 1)
+                    .append("\",\"id\":\"r")
+                    .append(i)
+                    .append("\",\"subject\":{\"reference\":\"Patient/a\"},\"asserter\":{\"reference\":\"Organization/r")
+                    .append(i + 1)
                     .append("\"},\"code\":{\"text\":\"x\"}}}");
         }
         var json = bytes(many.append("]}").toString());
