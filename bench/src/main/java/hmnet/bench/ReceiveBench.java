@@ -50,8 +50,7 @@ final class ReceiveBench {
         for (var n = 0; n < files.size(); n++) {
             var file = files.get(n);
             var bad = damaged && n % DAMAGED_EVERY == 0 && Damage.fits(file);
-            letters.add(
-                    letter(bad ? DAMAGES.get(random.nextInt(DAMAGES.size())).copy(file, n, random) : file));
+            letters.add(letter(bad ? DAMAGES.get(random.nextInt(DAMAGES.size())).copy(file, n, random) : file));
         }
         return letters;
     }

@@ -23,8 +23,7 @@ final class Stays {
     /// The newest first.
     static List<Stay> of(List<Entry> entries, String path, Function<FacilityId, String> facilities, Messages m) {
         var moves = entries.stream().map(Move::of).toList();
-        var discharges =
-                new ArrayList<>(moves.stream().filter(move -> !move.admitted()).toList());
+        var discharges = new ArrayList<>(moves.stream().filter(Move::discharged).toList());
         var paired = new ArrayList<Paired>();
         moves.stream()
                 .filter(Move::admitted)
@@ -79,6 +78,11 @@ final class Stays {
 
         boolean admitted() {
             return stay.event().equals("admitted");
+        }
+
+        /// What else happens in a stay (転棟, 外泊, 予定) stands in the time line alone.
+        boolean discharged() {
+            return stay.event().equals("discharged");
         }
 
         /// Some systems round the time of admission in the discharge to its day.

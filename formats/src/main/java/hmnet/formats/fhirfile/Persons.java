@@ -27,7 +27,8 @@ final class Persons {
         if (!patient.hasProfile("JP_Patient_eCS")) {
             return;
         }
-        var members = patient.all("identifier").stream().filter(Persons::isMember).toList();
+        var members =
+                patient.all("identifier").stream().filter(Persons::isMember).toList();
         if (members.size() > 1 || members.isEmpty() && shared) {
             throw refused(patient, "insured-number", "identifier", "R1012: one insured number, not " + members.size());
         }

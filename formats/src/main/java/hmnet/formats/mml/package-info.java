@@ -1,5 +1,4 @@
-/// Medical Markup Language 2.3 and 3.0 with CLAIM (MML・CLAIM): each module of a document is a source of its
-/// own.
+/// Charts of clinics as they are exchanged (診療所カルテの交換規約, MML・CLAIM): each module is a source of its own.
 @NullMarked
 package hmnet.formats.mml;
 

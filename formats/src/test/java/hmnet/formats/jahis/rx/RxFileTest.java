@@ -160,8 +160,8 @@ class RxFileTest {
     @Test
     void recordsSortedByNumberBelongToTheirGroupsAllTheSame() throws Unreadable {
         var lines = new ArrayList<>(PRESCRIPTION.lines().toList());
-        lines.sort(
-                Comparator.comparingInt(line -> line.startsWith("JAHIS") ? 0 : Integer.parseInt(line.split(",", -1)[0])));
+        lines.sort(Comparator.comparingInt(
+                line -> line.startsWith("JAHIS") ? 0 : Integer.parseInt(line.split(",", -1)[0])));
         assertThat(medicines(read(String.join("\n", lines) + "\n")).drugs())
                 .isEqualTo(medicines(read(PRESCRIPTION)).drugs());
     }
