@@ -19,7 +19,15 @@ final class Questions {
 
     static List<String> asked(Runnable asking) {
         var log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-        var heard = new ListAppender<ILoggingEvent>();
+        var asker = Thread.currentThread();
+        var heard = new ListAppender<ILoggingEvent>() {
+            @Override
+            protected void append(ILoggingEvent event) { // an event names its thread only when it is asked
+                if (Thread.currentThread().equals(asker)) {
+                    super.append(event);
+                }
+            }
+        };
         var before = log.getLevel();
         heard.start();
         log.addAppender(heard);
@@ -32,9 +40,7 @@ final class Questions {
             log.setAdditive(true);
             log.detachAppender(heard);
         }
-        var here = Thread.currentThread().getName();
         return List.copyOf(heard.list).stream()
-                .filter(event -> event.getThreadName().equals(here))
                 .map(ILoggingEvent::getFormattedMessage)
                 .filter(said -> said.startsWith(SENT) && OF_PEOPLE.stream().anyMatch(said::contains))
                 .toList();
