@@ -7,6 +7,8 @@ import hmnet.formats.file.Format;
 import hmnet.formats.file.Note;
 import hmnet.formats.file.Severity;
 import hmnet.formats.file.Unreadable;
+import hmnet.formats.labcsv.LabCsvFile;
+import hmnet.formats.labcsv.LabLayout;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -84,6 +86,22 @@ public record Checked(
                 .map(sheet -> List.of(sheet.patient(), sheet.person()))
                 .distinct()
                 .count();
+    }
+
+    /// Looks at a file where laboratories' layouts are declared.
+    public static Checked of(String path, String name, byte[] bytes, List<LabLayout> declared) {
+        var layout =
+                declared.stream().filter(each -> LabCsvFile.fits(bytes, each)).findFirst();
+        if (layout.isEmpty()) {
+            return of(path, name, bytes);
+        }
+        var sha = hex(sha256(bytes));
+        try {
+            var file = LabCsvFile.read(bytes, layout.get());
+            return of(path, sha, file, file.rows(ids(sha)));
+        } catch (Unreadable bad) {
+            return refused(path, bad.note().code(), bad.note().text());
+        }
     }
 
     /// Ids that depend on nothing but the file, for a conversion that is thrown away or written to a file.
