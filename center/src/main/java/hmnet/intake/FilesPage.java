@@ -7,7 +7,6 @@ import hmnet.design.SentForm;
 import hmnet.directory.Requester;
 import hmnet.formats.check.Checked;
 import hmnet.records.Arrival;
-import hmnet.records.Arrival.Door;
 import hmnet.records.SentFiles;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
@@ -80,7 +79,7 @@ class FilesPage {
             if (!Paths.canBeKept(file.name())) {
                 return page(HttpStatus.UNPROCESSABLE_CONTENT, null, "name", List.of(), by, frame);
             }
-            arrivals.add(new Arrival(file.name(), file.bytes(), Door.FILES));
+            arrivals.add(Arrival.named(file.name(), file.bytes()));
         }
         var fresh = files.send(arrivals, by).stream().anyMatch(kept -> !kept.duplicate());
         return back("/files?done=" + (fresh ? "sent" : "known"));
@@ -103,7 +102,7 @@ class FilesPage {
                     ? answer(HttpStatus.BAD_REQUEST, Outcome.refused(name, "empty"))
                     : answer(HttpStatus.CONTENT_TOO_LARGE, Outcome.refused(name, "too-large"));
         }
-        var kept = files.send(List.of(new Arrival(name, body, Door.FILES)), by).getFirst();
+        var kept = files.send(List.of(Arrival.named(name, body)), by).getFirst();
         return answer(
                 kept.duplicate() ? HttpStatus.OK : HttpStatus.CREATED,
                 new Outcome(kept.id(), kept.path(), kept.duplicate() ? "duplicate" : "kept", null));

@@ -67,6 +67,7 @@ public record Report(List<Checked> files) {
         out.writeEndObject();
         number(out, "patients", file.patients());
         number(out, "rows", file.rows());
+        number(out, "lost", file.lost());
         out.writeEndObject();
     }
 
@@ -140,7 +141,7 @@ public record Report(List<Checked> files) {
         notes("修復", Outcome.REPAIRED, lines);
         notes("受け入れられないファイル", Outcome.REFUSED, lines);
         codes().forEach((system, count) -> lines.add("コード " + system + ": " + count.mapped() + " / " + count.seen()));
-        lines.add("文字の欠落: なし");
+        lines.add("欠けた文字: " + files.stream().mapToInt(Checked::lost).sum());
         return String.join("\n", lines);
     }
 
