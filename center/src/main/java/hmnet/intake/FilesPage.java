@@ -6,6 +6,7 @@ import hmnet.design.Pages;
 import hmnet.design.SentForm;
 import hmnet.directory.Requester;
 import hmnet.formats.check.Checked;
+import hmnet.layouts.LabLayouts;
 import hmnet.records.Arrival;
 import hmnet.records.SentFiles;
 import hmnet.routes.Right;
@@ -26,19 +27,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Where a facility without a gateway sends its files, and looks at them before (ファイルの送信と確認): the same inbox as
-/// every other door.
+/// Where a facility without a gateway sends its files, and looks at them before (ファイルの送信と確認): the
+/// same inbox as every other door.
 @Controller
 class FilesPage {
     private static final Set<String> DONE = Set.of("sent", "known", "retried", "withdrawn", "mended");
     private static final int FILES_MAX = 200;
     private final SentFiles files;
     private final Limits limits;
+    private final LabLayouts layouts;
     private final Pages pages;
 
-    FilesPage(SentFiles files, Limits limits, Pages pages) {
+    FilesPage(SentFiles files, Limits limits, LabLayouts layouts, Pages pages) {
         this.files = files;
         this.limits = limits;
+        this.layouts = layouts;
         this.pages = pages;
     }
 
@@ -69,8 +72,9 @@ class FilesPage {
                     HttpStatus.UNPROCESSABLE_CONTENT, null, sent.isEmpty() ? "none" : "too-many", List.of(), by, frame);
         }
         if (form.word("act").equals("check")) {
+            var declared = layouts.of(by.facility());
             var looked = sent.stream()
-                    .map(file -> Checked.of(file.name(), file.name(), file.bytes()))
+                    .map(file -> Checked.of(file.name(), file.name(), file.bytes(), declared))
                     .toList();
             return page(HttpStatus.OK, null, null, looked, by, frame);
         }
