@@ -130,7 +130,7 @@ class FilesPage {
                 done,
                 problem,
                 limits.maxBytes() >> 20,
-                looked.stream().map(FilesPage::looked).toList(),
+                looked.stream().map(file -> looked(file, m)).toList(),
                 files.newest(by.facility(), true).stream()
                         .map(file -> sent(file, m))
                         .toList(),
@@ -140,16 +140,26 @@ class FilesPage {
         return Pages.answer(status, pages.render("intake/files", frame, Map.of("page", screen)));
     }
 
-    private static FilesScreen.Looked looked(Checked file) {
+    private static FilesScreen.Looked looked(Checked file, Messages m) {
         return new FilesScreen.Looked(
-                file.path(), file.format().code(), file.outcome().code(), file.patients(), file.rows(), remarks(file));
+                file.path(),
+                file.format().code(),
+                file.outcome().code(),
+                file.patients(),
+                file.rows(),
+                remarks(file, m));
     }
 
-    static List<FilesScreen.Remark> remarks(Checked file) {
+    static List<FilesScreen.Remark> remarks(Checked file, Messages m) {
         return file.notes().stream()
                 .limit(100)
                 .map(note -> new FilesScreen.Remark(
-                        note.code(), note.severity().code(), note.line(), note.field(), note.text()))
+                        note.code(),
+                        Reasons.ofFormats(note.code(), m).orElse(note.code()),
+                        note.severity().code(),
+                        note.line(),
+                        note.field(),
+                        note.text()))
                 .toList();
     }
 
@@ -160,13 +170,7 @@ class FilesPage {
                 state.path(),
                 state.receivedAt(),
                 file.withdrawn() ? "withdrawn" : state.state().word(),
-                reason(state.reason(), state.detail(), "", m));
-    }
-
-    static String reason(@Nullable String reason, @Nullable String detail, String suffix, Messages m) {
-        return reason == null
-                ? ""
-                : m.t("intake.reason." + Reasons.known(reason) + suffix, detail == null ? "" : detail);
+                Reasons.words(state.reason(), state.detail(), m));
     }
 
     static ResponseEntity<String> back(String path) {

@@ -2,6 +2,7 @@ package hmnet.formats.check;
 
 import hmnet.formats.file.Format;
 import hmnet.formats.file.Note;
+import hmnet.formats.file.NoteWords;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -170,6 +171,9 @@ public record Report(List<Checked> files) {
     private static String words(Note note) {
         var place = (note.line() > 0 ? note.line() + " 行目 " : "") + note.field();
         return note.code()
+                + NoteWords.japanese(note.code())
+                        .map(words -> "（" + words + "）")
+                        .orElse("")
                 + (place.isBlank() ? "" : " [" + place.strip() + "]")
                 + (note.text().isEmpty() ? "" : " " + note.text());
     }
