@@ -1,9 +1,11 @@
 package hmnet.layouts;
 
 import hmnet.design.Frame;
+import hmnet.design.Messages;
 import hmnet.design.Pages;
 import hmnet.design.SentForm;
 import hmnet.directory.Requester;
+import hmnet.formats.file.NoteWords;
 import hmnet.formats.file.Unreadable;
 import hmnet.formats.labcsv.LabLayout;
 import hmnet.routes.Right;
@@ -116,9 +118,18 @@ class LayoutsPage {
                 tried instanceof Tried.Read read ? read : null,
                 tried instanceof Tried.BadLayout bad ? bad : null,
                 tried instanceof Tried.BadSample bad ? bad : null,
+                tried instanceof Tried.BadSample bad ? said(bad.code(), frame.m()) : "",
                 LabLayout.words(),
                 layouts.all(by.facility()));
         return Pages.answer(status, pages.render("layouts/layouts", frame, Map.of("page", screen)));
+    }
+
+    private static String said(String code, Messages m) {
+        var words = switch (m.language()) {
+            case JAPANESE -> NoteWords.japanese(code);
+            case ENGLISH -> NoteWords.english(code);
+        };
+        return words.orElse(code);
     }
 
     private static ResponseEntity<String> to(String path) {

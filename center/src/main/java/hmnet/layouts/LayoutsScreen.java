@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param done what was just done, or null
 /// @param problem why nothing was done, or null
 /// @param declaration as typed, or an example to begin with
+/// @param said what is wrong with the sample, in words
 /// @param fields the words a declaration may use
 public record LayoutsScreen(
         @Nullable String done,
@@ -16,5 +17,6 @@ public record LayoutsScreen(
         Tried.@Nullable Read read,
         Tried.@Nullable BadLayout badLayout,
         Tried.@Nullable BadSample badSample,
+        String said,
         List<String> fields,
         List<LabLayouts.Declared> declared) {}

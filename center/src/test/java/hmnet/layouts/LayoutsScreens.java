@@ -37,7 +37,7 @@ public final class LayoutsScreens {
         return List.of(
                 screen(
                         "layouts",
-                        new LayoutsScreen(null, null, DECLARATION, read, null, null, List.of("patient"), declared)),
+                        new LayoutsScreen(null, null, DECLARATION, read, null, null, "", List.of("patient"), declared)),
                 screen(
                         "layouts-bad",
                         new LayoutsScreen(
@@ -47,6 +47,7 @@ public final class LayoutsScreens {
                                 null,
                                 new Tried.BadLayout(4, "field,patients,1: no such field"),
                                 null,
+                                "",
                                 List.of("patient"),
                                 List.of())));
     }
