@@ -1,5 +1,8 @@
 package hmnet.formats.check;
 
+import hmnet.formats.Code;
+import hmnet.formats.Coded;
+import hmnet.formats.Equivalents;
 import hmnet.formats.Ids;
 import hmnet.formats.Part;
 import hmnet.formats.file.FacilityFile;
@@ -11,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,7 @@ import java.util.Map;
 /// @param patients how many patients it tells of
 /// @param rows how many rows of charts it becomes
 /// @param codes by code system, how many things should have a code of it and how many have
+/// @param unmapped the codes that neither are standard nor have one in a table, how often each was seen
 public record Checked(
         String path,
         String sha256,
@@ -31,25 +36,32 @@ public record Checked(
         List<Note> notes,
         int patients,
         int rows,
-        Map<String, CodeCount> codes) {
+        Map<String, CodeCount> codes,
+        Map<Code, Integer> unmapped) {
     /// Looks at a file.
     ///
     /// @param name by which the formats that rest on names know it
     public static Checked of(String path, String name, byte[] bytes) {
+        return of(path, name, bytes, Equivalents.NONE);
+    }
+
+    /// @param tables say what else says the same as a code sent
+    public static Checked of(String path, String name, byte[] bytes, Equivalents tables) {
         var sha = hex(sha256(bytes));
         try {
             var file = Readers.read(name, bytes);
-            return of(path, sha, file, file.rows(ids(sha)));
+            return of(path, sha, file, file.rows(ids(sha), tables));
         } catch (Unreadable bad) {
             var format = Readers.format(name, bytes).orElse(Format.OTHER);
-            return new Checked(path, sha, format, "", "", Outcome.REFUSED, List.of(bad.note()), 0, 0, Map.of());
+            return new Checked(
+                    path, sha, format, "", "", Outcome.REFUSED, List.of(bad.note()), 0, 0, Map.of(), Map.of());
         }
     }
 
     /// A file that was not even read.
     public static Checked refused(String path, String code, String text) {
         var note = new Note(code, Severity.ERROR, 0, "", text);
-        return new Checked(path, "", Format.OTHER, "", "", Outcome.REFUSED, List.of(note), 0, 0, Map.of());
+        return new Checked(path, "", Format.OTHER, "", "", Outcome.REFUSED, List.of(note), 0, 0, Map.of(), Map.of());
     }
 
     private static Checked of(String path, String sha, FacilityFile file, List<Part> rows) {
@@ -75,7 +87,17 @@ public record Checked(
                 List.copyOf(notes),
                 patients(file),
                 rows.size(),
-                CodeCount.of(rows));
+                CodeCount.of(rows),
+                unmapped(rows));
+    }
+
+    private static Map<Code, Integer> unmapped(List<Part> rows) {
+        var codes = new HashMap<Code, Integer>();
+        rows.stream()
+                .flatMap(row -> row.coded().stream())
+                .filter(thing -> thing.standing() == Coded.Standing.UNMAPPED)
+                .forEach(thing -> codes.merge(thing.sent(), 1, Integer::sum));
+        return codes;
     }
 
     /// One patient may have several sheets: a handbook has one for each dispensing.
