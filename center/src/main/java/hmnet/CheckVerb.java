@@ -1,5 +1,6 @@
 package hmnet;
 
+import hmnet.formats.check.Declared;
 import hmnet.formats.check.Outcome;
 import hmnet.formats.check.Walk;
 import hmnet.formats.file.Unreadable;
@@ -43,7 +44,7 @@ final class CheckVerb {
             }
         }
         try {
-            var report = Walk.of(paths, layouts, CheckVerb::progress);
+            var report = Walk.of(paths, Declared.layouts(layouts), CheckVerb::progress);
             System.out.println(
                     switch (shown) {
                         case "--json" -> report.json();

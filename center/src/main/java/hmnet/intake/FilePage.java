@@ -6,6 +6,7 @@ import hmnet.design.Frame;
 import hmnet.design.Pages;
 import hmnet.directory.Requester;
 import hmnet.formats.check.Checked;
+import hmnet.formats.check.Declared;
 import hmnet.formats.file.Note;
 import hmnet.layouts.LabLayouts;
 import hmnet.records.Arrival;
@@ -92,7 +93,7 @@ class FilePage {
     private ResponseEntity<String> page(
             SentFiles.Opened file, @Nullable String problem, @Nullable String written, Requester by, Frame frame) {
         var name = file.sent().state().path();
-        var checked = Checked.of(name, name, file.body(), layouts.of(by.facility()));
+        var checked = Checked.of(name, name, file.body(), Declared.layouts(layouts.of(by.facility())));
         var place = checked.notes().stream()
                 .filter(note -> note.line() > 0)
                 .max(Comparator.comparing(Note::severity))

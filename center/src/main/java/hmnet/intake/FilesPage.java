@@ -6,6 +6,7 @@ import hmnet.design.Pages;
 import hmnet.design.SentForm;
 import hmnet.directory.Requester;
 import hmnet.formats.check.Checked;
+import hmnet.formats.check.Declared;
 import hmnet.layouts.LabLayouts;
 import hmnet.records.Arrival;
 import hmnet.records.SentFiles;
@@ -72,7 +73,7 @@ class FilesPage {
                     HttpStatus.UNPROCESSABLE_CONTENT, null, sent.isEmpty() ? "none" : "too-many", List.of(), by, frame);
         }
         if (form.word("act").equals("check")) {
-            var declared = layouts.of(by.facility());
+            var declared = Declared.layouts(layouts.of(by.facility()));
             var looked = sent.stream()
                     .map(file -> Checked.of(file.name(), file.name(), file.bytes(), declared))
                     .toList();

@@ -1,6 +1,5 @@
 package hmnet.formats.check;
 
-import hmnet.formats.labcsv.LabLayout;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -23,11 +22,10 @@ public final class Walk {
     /// @param seen is told after each file how many there were
     /// @throws IOException when a path cannot be read
     public static Report of(List<Path> paths, IntConsumer seen) throws IOException {
-        return of(paths, List.of(), seen);
+        return of(paths, Declared.NOTHING, seen);
     }
 
-    /// @param declared layouts of laboratories, asked before all formats
-    public static Report of(List<Path> paths, List<LabLayout> declared, IntConsumer seen) throws IOException {
+    public static Report of(List<Path> paths, Declared declared, IntConsumer seen) throws IOException {
         var files = new ArrayList<Checked>();
         for (var path : paths) {
             var root = path.toAbsolutePath().normalize();
@@ -45,8 +43,7 @@ public final class Walk {
         return new Report(List.copyOf(files));
     }
 
-    private static Checked look(Path given, Path root, Path file, long size, List<LabLayout> declared)
-            throws IOException {
+    private static Checked look(Path given, Path root, Path file, long size, Declared declared) throws IOException {
         var inside = root.relativize(file).toString();
         var shown = inside.isEmpty() ? given.toString() : given.resolve(inside).toString();
         return size > LARGEST
