@@ -7,6 +7,7 @@ import hmnet.formats.file.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /// `convert`: a file in another format. What the other format cannot say is told on stderr.
@@ -23,7 +24,7 @@ final class ConvertVerb {
             usage("a file and --to are needed");
         }
         var file = Path.of(arguments[0]);
-        var options = new Options(java.util.Arrays.copyOfRange(arguments, 1, arguments.length), USAGE, "to", "out");
+        var options = options(Arrays.copyOfRange(arguments, 1, arguments.length));
         var to = Conversion.target(options.get("to", ""));
         if (to.isEmpty()) {
             usage("nothing is written as '" + options.get("to", "") + "'");
@@ -45,6 +46,15 @@ final class ConvertVerb {
         } catch (Unreadable bad) {
             System.err.println("hmnet: " + bad.getMessage());
             System.exit(REFUSED);
+        }
+    }
+
+    private static Options options(String[] arguments) {
+        try {
+            return new Options(arguments, USAGE, "to", "out");
+        } catch (Usage e) {
+            usage("an option that is none");
+            throw e;
         }
     }
 

@@ -6,6 +6,7 @@ import hmnet.design.Frame;
 import hmnet.design.Pages;
 import hmnet.directory.Requester;
 import hmnet.formats.check.Checked;
+import hmnet.formats.file.Note;
 import hmnet.records.Arrival;
 import hmnet.records.Arrival.Door;
 import hmnet.records.InboxState;
@@ -38,7 +39,10 @@ class FilePage {
     @GetMapping("/files/{id}")
     @Rule(Right.DESK)
     ResponseEntity<String> show(@PathVariable long id, Requester by, Frame frame) {
-        return files.open(id, by).map(file -> page(file, null, null, frame)).orElseGet(() -> pages.notFound(frame));
+        return files.open(id, by)
+                .map(file -> page(file, null, null, frame))
+                .or(() -> files.find(id, by.facility()).map(file -> page(file, frame)))
+                .orElseGet(() -> pages.notFound(frame));
     }
 
     @PostMapping("/files/{id}/retry")
@@ -76,31 +80,55 @@ class FilePage {
         return file.any() && !file.sent().withdrawn() && file.sent().state().state() == InboxState.State.QUARANTINED;
     }
 
+    /// How a file stands that nothing is wrong with.
+    private ResponseEntity<String> page(SentFiles.Sent file, Frame frame) {
+        return page(file, null, List.of(), List.of(), 0, "", frame);
+    }
+
     private ResponseEntity<String> page(
             SentFiles.Opened file, @Nullable String problem, @Nullable String written, Frame frame) {
-        var state = file.sent().state();
-        var m = frame.m();
-        var checked = Checked.of(state.path(), state.path(), file.body());
+        var name = file.sent().state().path();
+        var checked = Checked.of(name, name, file.body());
         var place = checked.notes().stream()
                 .filter(note -> note.line() > 0)
-                .max(Comparator.comparing(note -> note.severity()))
-                .map(note -> note.line())
+                .max(Comparator.comparing(Note::severity))
+                .map(Note::line)
                 .orElse(0);
         var lines = Lines.of(file.body());
         var line = mendable(file) && lines.filter(all -> all.has(place)).isPresent() ? place : 0;
+        return page(
+                file.sent(),
+                problem,
+                FilesPage.remarks(checked, frame.m()),
+                lines.map(all -> all.around(place)).orElse(List.of()),
+                line,
+                written != null ? written : lines.map(all -> all.line(line)).orElse(""),
+                frame);
+    }
+
+    private ResponseEntity<String> page(
+            SentFiles.Sent file,
+            @Nullable String problem,
+            List<FilesScreen.Remark> remarks,
+            List<FileScreen.Line> lines,
+            int line,
+            String text,
+            Frame frame) {
+        var state = file.state();
+        var m = frame.m();
         var screen = new FileScreen(
                 Long.toString(state.id()),
                 state.path(),
                 state.receivedAt(),
-                file.sent().size(),
-                file.sent().withdrawn() ? "withdrawn" : state.state().word(),
-                FilesPage.reason(state.reason(), state.detail(), "", m),
-                FilesPage.reason(state.reason(), state.detail(), ".say", m),
+                file.size(),
+                file.withdrawn() ? "withdrawn" : state.state().word(),
+                Reasons.words(state.reason(), state.detail(), m),
+                Reasons.say(state.reason(), state.detail(), m),
                 problem,
-                FilesPage.remarks(checked),
-                lines.map(all -> all.around(place)).orElse(List.of()),
+                remarks,
+                lines,
                 line,
-                written != null ? written : lines.map(all -> all.line(line)).orElse(""));
+                text);
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("intake/file", frame, Map.of("page", screen)));

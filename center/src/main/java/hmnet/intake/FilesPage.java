@@ -7,7 +7,6 @@ import hmnet.design.SentForm;
 import hmnet.directory.Requester;
 import hmnet.formats.check.Checked;
 import hmnet.records.Arrival;
-import hmnet.records.Arrival.Door;
 import hmnet.records.SentFiles;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
@@ -80,7 +79,7 @@ class FilesPage {
             if (!Paths.canBeKept(file.name())) {
                 return page(HttpStatus.UNPROCESSABLE_CONTENT, null, "name", List.of(), by, frame);
             }
-            arrivals.add(new Arrival(file.name(), file.bytes(), Door.FILES));
+            arrivals.add(Arrival.named(file.name(), file.bytes()));
         }
         var fresh = files.send(arrivals, by).stream().anyMatch(kept -> !kept.duplicate());
         return back("/files?done=" + (fresh ? "sent" : "known"));
@@ -103,7 +102,7 @@ class FilesPage {
                     ? answer(HttpStatus.BAD_REQUEST, Outcome.refused(name, "empty"))
                     : answer(HttpStatus.CONTENT_TOO_LARGE, Outcome.refused(name, "too-large"));
         }
-        var kept = files.send(List.of(new Arrival(name, body, Door.FILES)), by).getFirst();
+        var kept = files.send(List.of(Arrival.named(name, body)), by).getFirst();
         return answer(
                 kept.duplicate() ? HttpStatus.OK : HttpStatus.CREATED,
                 new Outcome(kept.id(), kept.path(), kept.duplicate() ? "duplicate" : "kept", null));
@@ -127,7 +126,7 @@ class FilesPage {
                 done,
                 problem,
                 limits.maxBytes() >> 20,
-                looked.stream().map(FilesPage::looked).toList(),
+                looked.stream().map(file -> looked(file, m)).toList(),
                 files.newest(by.facility(), true).stream()
                         .map(file -> sent(file, m))
                         .toList(),
@@ -137,16 +136,26 @@ class FilesPage {
         return Pages.answer(status, pages.render("intake/files", frame, Map.of("page", screen)));
     }
 
-    private static FilesScreen.Looked looked(Checked file) {
+    private static FilesScreen.Looked looked(Checked file, Messages m) {
         return new FilesScreen.Looked(
-                file.path(), file.format().code(), file.outcome().code(), file.patients(), file.rows(), remarks(file));
+                file.path(),
+                file.format().code(),
+                file.outcome().code(),
+                file.patients(),
+                file.rows(),
+                remarks(file, m));
     }
 
-    static List<FilesScreen.Remark> remarks(Checked file) {
+    static List<FilesScreen.Remark> remarks(Checked file, Messages m) {
         return file.notes().stream()
                 .limit(100)
                 .map(note -> new FilesScreen.Remark(
-                        note.code(), note.severity().code(), note.line(), note.field(), note.text()))
+                        note.code(),
+                        Reasons.ofFormats(note.code(), m).orElse(note.code()),
+                        note.severity().code(),
+                        note.line(),
+                        note.field(),
+                        note.text()))
                 .toList();
     }
 
@@ -157,13 +166,7 @@ class FilesPage {
                 state.path(),
                 state.receivedAt(),
                 file.withdrawn() ? "withdrawn" : state.state().word(),
-                reason(state.reason(), state.detail(), "", m));
-    }
-
-    static String reason(@Nullable String reason, @Nullable String detail, String suffix, Messages m) {
-        return reason == null
-                ? ""
-                : m.t("intake.reason." + Reasons.known(reason) + suffix, detail == null ? "" : detail);
+                Reasons.words(state.reason(), state.detail(), m));
     }
 
     static ResponseEntity<String> back(String path) {

@@ -20,6 +20,7 @@ import java.util.Map;
 /// @param kind what it is within its format, empty when it could not be read
 /// @param patients how many patients it tells of
 /// @param rows how many rows of charts it becomes
+/// @param lost characters that stand as U+FFFD: lost before the file was made, since no reader replaces any
 /// @param codes by code system, how many things should have a code of it and how many have
 public record Checked(
         String path,
@@ -31,6 +32,7 @@ public record Checked(
         List<Note> notes,
         int patients,
         int rows,
+        int lost,
         Map<String, CodeCount> codes) {
     /// Looks at a file.
     ///
@@ -42,14 +44,21 @@ public record Checked(
             return of(path, sha, file, file.rows(ids(sha)));
         } catch (Unreadable bad) {
             var format = Readers.format(name, bytes).orElse(Format.OTHER);
-            return new Checked(path, sha, format, "", "", Outcome.REFUSED, List.of(bad.note()), 0, 0, Map.of());
+            return refused(path, sha, format, bad.note());
+        } catch (RuntimeException e) {
+            // A fault of ours must not keep the other files from being looked at.
+            var note = new Note("internal", Severity.ERROR, 0, "", e.getClass().getSimpleName());
+            return refused(path, sha, Readers.format(name, bytes).orElse(Format.OTHER), note);
         }
+    }
+
+    private static Checked refused(String path, String sha, Format format, Note note) {
+        return new Checked(path, sha, format, "", "", Outcome.REFUSED, List.of(note), 0, 0, 0, Map.of());
     }
 
     /// A file that was not even read.
     public static Checked refused(String path, String code, String text) {
-        var note = new Note(code, Severity.ERROR, 0, "", text);
-        return new Checked(path, "", Format.OTHER, "", "", Outcome.REFUSED, List.of(note), 0, 0, Map.of());
+        return refused(path, "", Format.OTHER, new Note(code, Severity.ERROR, 0, "", text));
     }
 
     private static Checked of(String path, String sha, FacilityFile file, List<Part> rows) {
@@ -75,7 +84,17 @@ public record Checked(
                 List.copyOf(notes),
                 patients(file),
                 rows.size(),
+                rows.stream().mapToInt(row -> lost(row.extract())).sum(),
                 CodeCount.of(rows));
+    }
+
+    /// U+FFFD in UTF-8.
+    private static int lost(byte[] text) {
+        int lost = 0;
+        for (int i = 0; i + 2 < text.length; i++) {
+            lost += text[i] == (byte) 0xEF && text[i + 1] == (byte) 0xBF && text[i + 2] == (byte) 0xBD ? 1 : 0;
+        }
+        return lost;
     }
 
     /// One patient may have several sheets: a handbook has one for each dispensing.

@@ -2,6 +2,7 @@ package hmnet.formats.check;
 
 import hmnet.formats.file.Format;
 import hmnet.formats.file.Note;
+import hmnet.formats.file.NoteWords;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -67,6 +68,7 @@ public record Report(List<Checked> files) {
         out.writeEndObject();
         number(out, "patients", file.patients());
         number(out, "rows", file.rows());
+        number(out, "lost", file.lost());
         out.writeEndObject();
     }
 
@@ -140,7 +142,7 @@ public record Report(List<Checked> files) {
         notes("修復", Outcome.REPAIRED, lines);
         notes("受け入れられないファイル", Outcome.REFUSED, lines);
         codes().forEach((system, count) -> lines.add("コード " + system + ": " + count.mapped() + " / " + count.seen()));
-        lines.add("文字の欠落: なし");
+        lines.add("欠けた文字: " + files.stream().mapToInt(Checked::lost).sum());
         return String.join("\n", lines);
     }
 
@@ -169,6 +171,9 @@ public record Report(List<Checked> files) {
     private static String words(Note note) {
         var place = (note.line() > 0 ? note.line() + " 行目 " : "") + note.field();
         return note.code()
+                + NoteWords.japanese(note.code())
+                        .map(words -> "（" + words + "）")
+                        .orElse("")
                 + (place.isBlank() ? "" : " [" + place.strip() + "]")
                 + (note.text().isEmpty() ? "" : " " + note.text());
     }
