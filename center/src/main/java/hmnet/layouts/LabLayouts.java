@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class LabLayouts {
     private static final int MOST = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(LabLayouts.class);
+
     private final JdbcClient db;
     private final Audit audit;
 
@@ -47,11 +51,15 @@ public class LabLayouts {
                         select declaration from lab_layout
                          where facility = ? and ended_at is null
                          order by declared_at desc, id desc
-                         limit 50""").param(facility.value()).query(String.class).list()) {
+                         limit 50""")
+                .param(facility.value())
+                .query((row, number) -> row.getString("declaration"))
+                .list()) {
             try {
                 layouts.add(read(text));
             } catch (Unreadable e) {
-                throw new IllegalStateException("A declared layout can no longer be read", e);
+                LOG.warn(
+                        "A declared layout of facility {} can no longer be read: {}", facility.value(), e.getMessage());
             }
         }
         return List.copyOf(layouts);
@@ -67,7 +75,16 @@ public class LabLayouts {
                         select id, name, version, declared_at, ended_at, declaration as text from lab_layout
                          where facility = ?
                          order by id desc
-                         limit ?""").params(facility.value(), MOST).query(Declared.class).list();
+                         limit ?""")
+                .params(facility.value(), MOST)
+                .query((row, number) -> new Declared(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        row.getInt("version"),
+                        row.getObject("declared_at", OffsetDateTime.class),
+                        row.getObject("ended_at", OffsetDateTime.class),
+                        row.getString("text")))
+                .list();
     }
 
     /// The next version of a layout; the one before it ends.

@@ -57,7 +57,8 @@ public record Checked(
         } catch (RuntimeException e) {
             // A fault of ours must not keep the other files from being looked at.
             var note = new Note("internal", Severity.ERROR, 0, "", e.getClass().getSimpleName());
-            return refused(path, sha, Readers.format(name, bytes, declared.layouts()).orElse(Format.OTHER), note);
+            return refused(
+                    path, sha, Readers.format(name, bytes, declared.layouts()).orElse(Format.OTHER), note);
         }
     }
 

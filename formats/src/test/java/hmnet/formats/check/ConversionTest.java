@@ -136,9 +136,11 @@ class ConversionTest {
         var text = new String(made.bytes(), MS932);
         assertThat(text).contains("ＡＬＴ,1,5,U/L,5-45");
         assertThat(made.notes()).extracting(Note::code).contains("no-column");
-        var read = Readers.read("x", made.bytes(), Declared.layouts(List.of(layout)));
+        var read = Readers.read("x", made.bytes(), List.of(layout));
         assertThat(said(read).get("0000123/ＡＬＴ")).contains("<5", "5", "45");
-        assertThat(Checked.of("x", "x", made.bytes(), Declared.layouts(List.of(layout))).kind()).isEqualTo("mihon");
+        assertThat(Checked.of("x", "x", made.bytes(), Declared.layouts(List.of(layout)))
+                        .kind())
+                .isEqualTo("mihon");
         assertThat(Checked.of("x", "x", made.bytes()).outcome()).isEqualTo(Outcome.REFUSED);
     }
 

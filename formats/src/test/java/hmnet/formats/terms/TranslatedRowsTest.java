@@ -9,8 +9,8 @@ import hmnet.formats.Label;
 import hmnet.formats.Part;
 import hmnet.formats.RecordKind;
 import hmnet.formats.check.Checked;
-import hmnet.formats.check.Declared;
 import hmnet.formats.check.CodeCount;
+import hmnet.formats.check.Declared;
 import hmnet.formats.check.Readers;
 import hmnet.formats.extract.DiagnosisExtract;
 import hmnet.formats.extract.Extract;
@@ -66,7 +66,7 @@ class TranslatedRowsTest {
     }
 
     private List<Part> results(String name) throws Unreadable {
-        return rows(name, RESULTS.getBytes(StandardCharsets.US_ASCII), Declared.tables(terms));
+        return rows(name, RESULTS.getBytes(StandardCharsets.US_ASCII), terms);
     }
 
     private static String bundle(Part row) {
