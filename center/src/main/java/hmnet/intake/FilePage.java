@@ -6,7 +6,9 @@ import hmnet.design.Frame;
 import hmnet.design.Pages;
 import hmnet.directory.Requester;
 import hmnet.formats.check.Checked;
+import hmnet.formats.check.Declared;
 import hmnet.formats.file.Note;
+import hmnet.layouts.LabLayouts;
 import hmnet.records.Arrival;
 import hmnet.records.Arrival.Door;
 import hmnet.records.InboxState;
@@ -25,14 +27,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// One of a facility's own files (送信ファイルの詳細): why it is held, the place marked, and the line put right.
+/// One of a facility's own files (送信ファイルの詳細): why it is held, the place marked, and the line put
+/// right.
 @Controller
 class FilePage {
     private final SentFiles files;
+    private final LabLayouts layouts;
     private final Pages pages;
 
-    FilePage(SentFiles files, Pages pages) {
+    FilePage(SentFiles files, LabLayouts layouts, Pages pages) {
         this.files = files;
+        this.layouts = layouts;
         this.pages = pages;
     }
 
@@ -40,7 +45,7 @@ class FilePage {
     @Rule(Right.DESK)
     ResponseEntity<String> show(@PathVariable long id, Requester by, Frame frame) {
         return files.open(id, by)
-                .map(file -> page(file, null, null, frame))
+                .map(file -> page(file, null, null, by, frame))
                 .or(() -> files.find(id, by.facility()).map(file -> page(file, frame)))
                 .orElseGet(() -> pages.notFound(frame));
     }
@@ -70,7 +75,7 @@ class FilePage {
         }
         var mended = Lines.of(opened.get().body()).flatMap(lines -> lines.with(line, text));
         if (mended.isEmpty()) {
-            return page(opened.get(), "characters", text, frame);
+            return page(opened.get(), "characters", text, by, frame);
         }
         files.mend(id, new Arrival(opened.get().sent().state().path(), mended.get(), Door.FILES), by);
         return back("/files?done=mended");
@@ -86,9 +91,9 @@ class FilePage {
     }
 
     private ResponseEntity<String> page(
-            SentFiles.Opened file, @Nullable String problem, @Nullable String written, Frame frame) {
+            SentFiles.Opened file, @Nullable String problem, @Nullable String written, Requester by, Frame frame) {
         var name = file.sent().state().path();
-        var checked = Checked.of(name, name, file.body());
+        var checked = Checked.of(name, name, file.body(), Declared.layouts(layouts.of(by.facility())));
         var place = checked.notes().stream()
                 .filter(note -> note.line() > 0)
                 .max(Comparator.comparing(Note::severity))
@@ -99,7 +104,7 @@ class FilePage {
         return page(
                 file.sent(),
                 problem,
-                FilesPage.remarks(checked),
+                FilesPage.remarks(checked, frame.m()),
                 lines.map(all -> all.around(place)).orElse(List.of()),
                 line,
                 written != null ? written : lines.map(all -> all.line(line)).orElse(""),
@@ -122,8 +127,8 @@ class FilePage {
                 state.receivedAt(),
                 file.size(),
                 file.withdrawn() ? "withdrawn" : state.state().word(),
-                FilesPage.reason(state.reason(), state.detail(), "", m),
-                FilesPage.reason(state.reason(), state.detail(), ".say", m),
+                Reasons.words(state.reason(), state.detail(), m),
+                Reasons.say(state.reason(), state.detail(), m),
                 problem,
                 remarks,
                 lines,

@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class SentFiles {
     private static final int MOST = 100;
+    private static final int NEWEST = 30;
     private final JdbcClient db;
     private final Envelopes envelopes;
     private final Quarantine quarantine;
@@ -66,7 +67,7 @@ public class SentFiles {
     /// The newest files, all or only those that wait for a human.
     public List<Sent> newest(FacilityId facility, boolean held) {
         var only = held ? " and o.state = 3 and o.discarded_at is null" : "";
-        return db.sql(SENT + " where i.facility = ?" + only + " order by i.id desc limit " + MOST)
+        return db.sql(SENT + " where i.facility = ?" + only + " order by i.id desc limit " + (held ? MOST : NEWEST))
                 .param(facility.value())
                 .query(SentFiles::sent)
                 .list();
