@@ -1,5 +1,6 @@
 package hmnet.formats.check;
 
+import hmnet.formats.archive.Archive;
 import hmnet.formats.careplan.CareplanFile;
 import hmnet.formats.cda.CdaFile;
 import hmnet.formats.eprescription.EPrescriptionFile;
@@ -23,6 +24,7 @@ import hmnet.formats.uke.UkeFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Every format that is read (読める形式), in the order they are asked whether a file is theirs.
 public final class Readers {
@@ -47,6 +49,8 @@ public final class Readers {
             new Reader(Format.CDA, CdaFile::looksLike, (bytes, name) -> CdaFile.read(bytes)),
             new Reader(Format.FHIR, FhirFile::looksLike, (bytes, name) -> FhirFile.read(bytes)),
             new Reader(Format.OTHER, OtherFile::looksLike, OtherFile::read));
+
+    private static final Set<Format> UNPACK = Set.of(Format.SSMIX2, Format.KENSHIN, Format.OTHER);
 
     private Readers() {}
 
@@ -82,24 +86,35 @@ public final class Readers {
 
     /// What a file looks like; empty when no format claims it.
     public static Optional<Format> format(String name, byte[] bytes) {
-        return reader(name, bytes).map(Reader::format);
+        return reader(name, bytes)
+                .map(reader -> reader.format() == Format.UKE_IKA ? UkeFile.meant(bytes) : reader.format());
     }
 
     /// Reads a file of whatever format.
     ///
     /// @param name as the facility calls it: formats that rest on names ask it, no other believes it
-    /// @throws Unreadable `unknown-format` when no format claims it, else what the format's reader says
+    /// @throws Unreadable `unknown-format` or `archive`, else what the format's reader says
     public static FacilityFile read(String name, byte[] bytes) throws Unreadable {
         if (bytes.length == 0) {
             throw new Unreadable("empty", 0, "", "no bytes");
         }
-        var reader = reader(name, bytes)
-                .orElseThrow(() -> new Unreadable("unknown-format", 0, "", "no format begins like this"));
+        var reader = reader(name, bytes).orElseThrow(() -> nobodys(bytes));
         return reader.reads().read(bytes, name);
     }
 
+    /// An archive may hold a file's text as it is: only those who unpack are asked about one.
     private static Optional<Reader> reader(String name, byte[] bytes) {
         var head = bytes.length <= HEAD ? bytes : Arrays.copyOf(bytes, HEAD);
-        return ALL.stream().filter(reader -> reader.looks().like(head, name)).findFirst();
+        boolean archive = Archive.looksLike(head);
+        return ALL.stream()
+                .filter(reader -> !archive || UNPACK.contains(reader.format()))
+                .filter(reader -> reader.looks().like(head, name))
+                .findFirst();
+    }
+
+    private static Unreadable nobodys(byte[] bytes) {
+        return Archive.looksLike(bytes)
+                ? new Unreadable("archive", 0, "", "an archive of files: send them unpacked")
+                : new Unreadable("unknown-format", 0, "", "no format begins like this");
     }
 }

@@ -23,6 +23,8 @@ public final class UkeFile implements FacilityFile {
     private static final int BYTES = 8 << 20;
     private static final int LINES = 200_000;
     private static final int HEAD = 8192;
+    private static final Pattern HEADER = Pattern.compile("(UK|IR|YK),\\d?,\\d{0,2},(\\d?)");
+
     /// What the reviewers send back (返戻・審査結果): a mark, the line's number and a branch before each record.
     private static final Pattern RETURNED = Pattern.compile("^\\s*[12],\\d{1,6},\\d{1,4},(MN|UK|IR|YK|RE),");
 
@@ -45,6 +47,17 @@ public final class UkeFile implements FacilityFile {
         var text = new String(head, 0, Math.min(head.length, HEAD), StandardCharsets.ISO_8859_1);
         var plain = text.startsWith("ï»¿") ? text.substring(3) : text;
         return START.matcher(plain).find() || RETURNED.matcher(plain).find();
+    }
+
+    /// Which kind of receipts a file means to hold, readable or not: by its first record and its table of points.
+    public static Format meant(byte[] bytes) {
+        var header = HEADER.matcher(new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1));
+        if (!header.find()) {
+            return Format.UKE_IKA;
+        }
+        return header.group(1).equals("YK") || header.group(2).equals("4")
+                ? Format.UKE_CHOZAI
+                : header.group(1).equals("UK") || header.group(2).equals("3") ? Format.UKE_SHIKA : Format.UKE_IKA;
     }
 
     public static UkeFile read(byte[] bytes) throws Unreadable {

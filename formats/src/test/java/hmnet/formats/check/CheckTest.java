@@ -7,12 +7,16 @@ import ca.uhn.fhir.context.FhirContext;
 import hmnet.formats.file.Format;
 import hmnet.formats.file.Note;
 import hmnet.formats.file.Unreadable;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,37 @@ class CheckTest {
         assertThat(file.rows()).isPositive();
         assertThat(file.codes().get("icd10")).isEqualTo(new CodeCount(2, 1));
         assertThat(file.sha256()).hasSize(64);
+    }
+
+    private static byte[] stored(String name, byte[] content) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            var crc = new CRC32();
+            crc.update(content);
+            var entry = new ZipEntry(name);
+            entry.setMethod(ZipEntry.STORED);
+            entry.setSize(content.length);
+            entry.setCrc(crc.getValue());
+            zip.putNextEntry(entry);
+            zip.write(content);
+            zip.closeEntry();
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void anArchiveOfFilesIsToldAsThatWhateverItHolds() throws IOException {
+        var file = Checked.of("a.zip", "a.zip", stored("a.UKE", receipts()));
+        assertThat(file.format()).isEqualTo(Format.OTHER);
+        assertThat(file.notes()).extracting(Note::code).containsExactly("archive");
+    }
+
+    @Test
+    void aCutFileIsStillOfItsKind() {
+        var dental = RECEIPTS.replace("IR,2,34,1,", "IR,2,34,3,").replace("GO,2,2000,99\n", "");
+        var file = Checked.of("a.UKE", "a.UKE", dental.replace("\n", "\r\n").getBytes(MS932));
+        assertThat(file.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(file.format()).isEqualTo(Format.UKE_SHIKA);
     }
 
     @Test
