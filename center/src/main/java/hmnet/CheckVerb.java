@@ -2,6 +2,9 @@ package hmnet;
 
 import hmnet.formats.check.Outcome;
 import hmnet.formats.check.Walk;
+import hmnet.formats.terms.CodeTable;
+import hmnet.formats.terms.Terms;
+import hmnet.formats.terms.TermsFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +12,7 @@ import java.util.ArrayList;
 
 /// `check`: what files are, whether they can be taken in, and what is wrong with them. Needs no centre.
 final class CheckVerb {
-    private static final String USAGE = "check PATH… [--json | --table]";
+    private static final String USAGE = "check PATH… [--json | --table] [--terms DIR]";
     private static final int REFUSED = 1;
     private static final int UNREADABLE = 2;
     private static final int EVERY = 1000;
@@ -19,8 +22,12 @@ final class CheckVerb {
     static void run(String[] arguments) {
         var paths = new ArrayList<Path>();
         var shown = "";
-        for (var argument : arguments) {
-            if (argument.equals("--json") || argument.equals("--table")) {
+        var terms = Terms.NONE;
+        for (int i = 0; i < arguments.length; i++) {
+            var argument = arguments[i];
+            if (argument.equals("--terms") && i + 1 < arguments.length) {
+                terms = terms(Path.of(arguments[++i]));
+            } else if (argument.equals("--json") || argument.equals("--table")) {
                 shown = argument;
             } else if (argument.startsWith("--")) {
                 usage("no option " + argument);
@@ -37,7 +44,7 @@ final class CheckVerb {
             }
         }
         try {
-            var report = Walk.of(paths, CheckVerb::progress);
+            var report = Walk.of(paths, terms, CheckVerb::progress);
             System.out.println(
                     switch (shown) {
                         case "--json" -> report.json();
@@ -48,6 +55,32 @@ final class CheckVerb {
         } catch (IOException e) {
             usage(String.valueOf(e));
         }
+    }
+
+    /// The code tables of a folder; one that cannot be read ends the check, since its figures would be others.
+    private static Terms terms(Path folder) {
+        try {
+            var read = TermsFolder.read(folder);
+            read.refused()
+                    .forEach(refused -> System.err.println("check: " + refused.file() + ": "
+                            + refused.note().code() + " " + refused.note().text()));
+            read.terms().tables().forEach(CheckVerb::loaded);
+            if (!read.refused().isEmpty()) {
+                usage("not every table of " + folder + " can be read");
+            }
+            return read.terms();
+        } catch (IOException e) {
+            usage(folder + " cannot be read");
+            return Terms.NONE;
+        }
+    }
+
+    private static void loaded(CodeTable table) {
+        System.err.println(
+                "check: " + table.edition().file() + ": " + table.edition().label() + ", " + table.rows() + " rows");
+        table.notes()
+                .forEach(note -> System.err.println("check: " + table.edition().file() + " line " + note.line() + ": "
+                        + note.code() + " " + note.text()));
     }
 
     private static void progress(int seen) {
