@@ -1,7 +1,10 @@
 package hmnet;
 
+import hmnet.formats.check.Declared;
 import hmnet.formats.check.Outcome;
 import hmnet.formats.check.Walk;
+import hmnet.formats.file.Unreadable;
+import hmnet.formats.labcsv.LabLayout;
 import hmnet.formats.terms.CodeTable;
 import hmnet.formats.terms.Terms;
 import hmnet.formats.terms.TermsFolder;
@@ -12,7 +15,7 @@ import java.util.ArrayList;
 
 /// `check`: what files are, whether they can be taken in, and what is wrong with them. Needs no centre.
 final class CheckVerb {
-    private static final String USAGE = "check PATH… [--json | --table] [--terms DIR]";
+    private static final String USAGE = "check PATH… [--json | --table] [--layout FILE]… [--terms DIR]";
     private static final int REFUSED = 1;
     private static final int UNREADABLE = 2;
     private static final int EVERY = 1000;
@@ -21,11 +24,14 @@ final class CheckVerb {
 
     static void run(String[] arguments) {
         var paths = new ArrayList<Path>();
+        var layouts = new ArrayList<LabLayout>();
         var shown = "";
         var terms = Terms.NONE;
         for (int i = 0; i < arguments.length; i++) {
             var argument = arguments[i];
-            if (argument.equals("--terms") && i + 1 < arguments.length) {
+            if (argument.equals("--layout") && i + 1 < arguments.length) {
+                layouts.add(layout(Path.of(arguments[++i])));
+            } else if (argument.equals("--terms") && i + 1 < arguments.length) {
                 terms = terms(Path.of(arguments[++i]));
             } else if (argument.equals("--json") || argument.equals("--table")) {
                 shown = argument;
@@ -44,7 +50,7 @@ final class CheckVerb {
             }
         }
         try {
-            var report = Walk.of(paths, terms, CheckVerb::progress);
+            var report = Walk.of(paths, new Declared(layouts, terms), CheckVerb::progress);
             System.out.println(
                     switch (shown) {
                         case "--json" -> report.json();
@@ -54,6 +60,16 @@ final class CheckVerb {
             System.exit(report.count(Outcome.REFUSED) > 0 ? REFUSED : 0);
         } catch (IOException e) {
             usage(String.valueOf(e));
+        }
+    }
+
+    /// A laboratory's layout from its file.
+    static LabLayout layout(Path file) {
+        try {
+            return LabLayout.read(Files.readAllBytes(file));
+        } catch (Unreadable | IOException e) {
+            usage(file + " is no layout: " + e.getMessage());
+            throw new IllegalStateException(e);
         }
     }
 

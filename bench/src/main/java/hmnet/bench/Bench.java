@@ -66,7 +66,7 @@ public final class Bench {
                         arguments,
                         (home, options) -> ReceiveBench.run(
                                 home,
-                                number(options, "--people", 1200),
+                                number(options, "--people", 3000),
                                 number(options, "--seed", 11),
                                 number(options, "--clients", 16)));
             case "match" -> bench(arguments, Bench::match);

@@ -4,6 +4,7 @@ import hmnet.formats.Code;
 import hmnet.formats.fhir.CodingSystems;
 import hmnet.formats.file.Format;
 import hmnet.formats.file.Note;
+import hmnet.formats.file.NoteWords;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -98,6 +99,7 @@ public record Report(List<Checked> files) {
         out.writeEndObject();
         number(out, "patients", file.patients());
         number(out, "rows", file.rows());
+        number(out, "lost", file.lost());
         out.writeEndObject();
     }
 
@@ -181,7 +183,7 @@ public record Report(List<Checked> files) {
                             + CodingSystems.hl7(code.getKey().system()) + "\t"
                             + code.getKey().code() + "\t" + code.getKey().display()));
         }
-        lines.add("文字の欠落: なし");
+        lines.add("欠けた文字: " + files.stream().mapToInt(Checked::lost).sum());
         return String.join("\n", lines);
     }
 
@@ -210,6 +212,9 @@ public record Report(List<Checked> files) {
     private static String words(Note note) {
         var place = (note.line() > 0 ? note.line() + " 行目 " : "") + note.field();
         return note.code()
+                + NoteWords.japanese(note.code())
+                        .map(words -> "（" + words + "）")
+                        .orElse("")
                 + (place.isBlank() ? "" : " [" + place.strip() + "]")
                 + (note.text().isEmpty() ? "" : " " + note.text());
     }

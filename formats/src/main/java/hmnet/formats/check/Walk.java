@@ -1,6 +1,5 @@
 package hmnet.formats.check;
 
-import hmnet.formats.Equivalents;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -23,11 +22,10 @@ public final class Walk {
     /// @param seen is told after each file how many there were
     /// @throws IOException when a path cannot be read
     public static Report of(List<Path> paths, IntConsumer seen) throws IOException {
-        return of(paths, Equivalents.NONE, seen);
+        return of(paths, Declared.NOTHING, seen);
     }
 
-    /// @param tables say what else says the same as a code sent
-    public static Report of(List<Path> paths, Equivalents tables, IntConsumer seen) throws IOException {
+    public static Report of(List<Path> paths, Declared declared, IntConsumer seen) throws IOException {
         var files = new ArrayList<Checked>();
         for (var path : paths) {
             var root = path.toAbsolutePath().normalize();
@@ -35,7 +33,7 @@ public final class Walk {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     if (attributes.isRegularFile()) {
-                        files.add(look(path, root, file, attributes.size(), tables));
+                        files.add(look(path, root, file, attributes.size(), declared));
                         seen.accept(files.size());
                     }
                     return FileVisitResult.CONTINUE;
@@ -45,12 +43,12 @@ public final class Walk {
         return new Report(List.copyOf(files));
     }
 
-    private static Checked look(Path given, Path root, Path file, long size, Equivalents tables) throws IOException {
+    private static Checked look(Path given, Path root, Path file, long size, Declared declared) throws IOException {
         var inside = root.relativize(file).toString();
         var shown = inside.isEmpty() ? given.toString() : given.resolve(inside).toString();
         return size > LARGEST
                 ? Checked.refused(shown, "too-large", size + " bytes")
-                : Checked.of(shown, name(file), Files.readAllBytes(file), tables);
+                : Checked.of(shown, name(file), Files.readAllBytes(file), declared);
     }
 
     /// As much of a path as a storage's name may need: six steps.

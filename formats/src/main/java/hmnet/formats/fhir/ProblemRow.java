@@ -22,6 +22,7 @@ final class ProblemRow {
         var icd10 = problem.disease().code(CodingSystems.ICD10);
         var labels = Rows.labels(problem.labels(), problem.department());
         labels.addAll(LabelRules.ofDiagnosis(icd10));
+        labels.addAll(Rows.labelsOfWords(problem.disease().shown()));
         labels.addAll(LabelRules.ofCodes(problem.disease().added()));
         var bundle = new Bundle(ids);
         write(bundle, problem);

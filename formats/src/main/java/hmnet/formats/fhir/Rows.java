@@ -110,6 +110,15 @@ public final class Rows {
         return labels;
     }
 
+    /// Labels that words give away: a test, a drug or a disease named in them. Where no code says it, the words must.
+    static Set<Label> labelsOfWords(String words) {
+        var labels = EnumSet.noneOf(Label.class);
+        labels.addAll(LabelRules.ofTest("", words));
+        labels.addAll(LabelRules.ofDrug(words));
+        labels.addAll(LabelRules.ofReceiptDisease("", words));
+        return labels;
+    }
+
     static Stream<Code> codes(Concept concept) {
         return concept.codes().stream();
     }

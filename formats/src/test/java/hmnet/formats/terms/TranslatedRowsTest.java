@@ -10,6 +10,7 @@ import hmnet.formats.Part;
 import hmnet.formats.RecordKind;
 import hmnet.formats.check.Checked;
 import hmnet.formats.check.CodeCount;
+import hmnet.formats.check.Declared;
 import hmnet.formats.check.Readers;
 import hmnet.formats.extract.DiagnosisExtract;
 import hmnet.formats.extract.Extract;
@@ -142,7 +143,7 @@ class TranslatedRowsTest {
                         org.assertj.core.groups.Tuple.tuple("K-1", Coded.Standing.TRANSLATED),
                         org.assertj.core.groups.Tuple.tuple("H-1", Coded.Standing.TRANSLATED),
                         org.assertj.core.groups.Tuple.tuple("Z-9", Coded.Standing.UNMAPPED));
-        var checked = Checked.of("a", "a.hl7", RESULTS.getBytes(StandardCharsets.US_ASCII), terms);
+        var checked = Checked.of("a", "a.hl7", RESULTS.getBytes(StandardCharsets.US_ASCII), Declared.tables(terms));
         assertThat(checked.codes()).containsEntry("jlac10", new CodeCount(3, 2));
         assertThat(checked.unmapped()).containsOnlyKeys(new Code(CodingSystems.uri("99LAB"), "Z-9", "other"));
         assertThat(Checked.of("a", "a.hl7", RESULTS.getBytes(StandardCharsets.US_ASCII))
