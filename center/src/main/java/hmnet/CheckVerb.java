@@ -1,7 +1,10 @@
 package hmnet;
 
+import hmnet.formats.check.Declared;
 import hmnet.formats.check.Outcome;
 import hmnet.formats.check.Walk;
+import hmnet.formats.file.Unreadable;
+import hmnet.formats.labcsv.LabLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +12,7 @@ import java.util.ArrayList;
 
 /// `check`: what files are, whether they can be taken in, and what is wrong with them. Needs no centre.
 final class CheckVerb {
-    private static final String USAGE = "check PATH… [--json | --table]";
+    private static final String USAGE = "check PATH… [--json | --table] [--layout FILE]…";
     private static final int REFUSED = 1;
     private static final int UNREADABLE = 2;
     private static final int EVERY = 1000;
@@ -18,9 +21,13 @@ final class CheckVerb {
 
     static void run(String[] arguments) {
         var paths = new ArrayList<Path>();
+        var layouts = new ArrayList<LabLayout>();
         var shown = "";
-        for (var argument : arguments) {
-            if (argument.equals("--json") || argument.equals("--table")) {
+        for (int i = 0; i < arguments.length; i++) {
+            var argument = arguments[i];
+            if (argument.equals("--layout") && i + 1 < arguments.length) {
+                layouts.add(layout(Path.of(arguments[++i])));
+            } else if (argument.equals("--json") || argument.equals("--table")) {
                 shown = argument;
             } else if (argument.startsWith("--")) {
                 usage("no option " + argument);
@@ -37,7 +44,7 @@ final class CheckVerb {
             }
         }
         try {
-            var report = Walk.of(paths, CheckVerb::progress);
+            var report = Walk.of(paths, Declared.layouts(layouts), CheckVerb::progress);
             System.out.println(
                     switch (shown) {
                         case "--json" -> report.json();
@@ -47,6 +54,16 @@ final class CheckVerb {
             System.exit(report.count(Outcome.REFUSED) > 0 ? REFUSED : 0);
         } catch (IOException e) {
             usage(String.valueOf(e));
+        }
+    }
+
+    /// A laboratory's layout from its file.
+    static LabLayout layout(Path file) {
+        try {
+            return LabLayout.read(Files.readAllBytes(file));
+        } catch (Unreadable | IOException e) {
+            usage(file + " is no layout: " + e.getMessage());
+            throw new IllegalStateException(e);
         }
     }
 

@@ -69,7 +69,7 @@ public final class Bench {
                         arguments,
                         (home, options) -> ReceiveBench.run(
                                 home,
-                                number(options, "--people", 1200),
+                                number(options, "--people", 3000),
                                 number(options, "--seed", 11),
                                 number(options, "--clients", 16)));
             case "readers" -> bench(arguments, (home, options) -> ReadersBench.run());

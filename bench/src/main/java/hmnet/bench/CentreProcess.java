@@ -37,6 +37,8 @@ final class CentreProcess implements AutoCloseable {
     private final Path data;
     private final int port = freePort();
     private final int mtls = freePort();
+    /// Its own too: another centre of this machine may take the usual one while this is down.
+    private final int mllp = freePort();
     private @Nullable Process process;
 
     CentreProcess(Home home, Path data) {
@@ -50,7 +52,7 @@ final class CentreProcess implements AutoCloseable {
         var log = data.resolve("centre.log");
         var started = new CountDownLatch(1);
         ALIVE.add(this);
-        var starting = new ProcessBuilder(home.center(
+        var command = new ProcessBuilder(home.center(
                         "demo",
                         "--port",
                         Integer.toString(port),
@@ -58,8 +60,9 @@ final class CentreProcess implements AutoCloseable {
                         Integer.toString(mtls),
                         "--data",
                         data.toString()))
-                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        command.environment().put("HMNET_MLLP_PORT", Integer.toString(mllp));
+        var starting = command.start();
         process = starting;
         Thread.ofVirtual().start(() -> listen(starting, log, started));
         Pause.until("the centre to start: " + log, Duration.ofMinutes(20), () -> {

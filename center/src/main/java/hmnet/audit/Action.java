@@ -48,10 +48,13 @@ public enum Action {
     MACHINE_REFUSED("machine-refused"),
     QUARANTINE_RELEASED("quarantine-released"),
     QUARANTINE_DISCARDED("quarantine-discarded"),
-    /// Somebody of a facility sent a file by hand, opened one of its own, or sent one again with a line put right.
+    /// Somebody of a facility sent a file by hand, opened one of its own, or sent one again with a line put
+    /// right.
     FILE_SENT("file-sent"),
     FILE_OPENED("file-opened"),
     FILE_MENDED("file-mended"),
+    /// A facility's desk declared how a laboratory lays out its files, or ended it.
+    LAB_LAYOUT_CHANGED("lab-layout-changed"),
     CARD_EXCHANGED("card-exchanged"),
     CARDS_ORDERED("cards-ordered"),
     CARD_FILE_TAKEN("card-file-taken"),

@@ -36,7 +36,8 @@ public record Question(String transaction, String id, SortedMap<String, String> 
         return new Question(transaction, id, parameters, all);
     }
 
-    /// Whether an individual number (個人番号) stands anywhere in its parameters.
+    /// Whether an individual number (個人番号) stands anywhere in its parameters. Dots part no groups here: object
+    /// identifiers are made of them.
     ///
     /// @param phone is none when it begins with a country's code: others have fewer digits
     /// @param charts chart numbers that the facility really gave are none

@@ -6,6 +6,9 @@ import hmnet.design.Frame;
 import hmnet.design.Pages;
 import hmnet.directory.Requester;
 import hmnet.formats.check.Checked;
+import hmnet.formats.check.Declared;
+import hmnet.formats.file.Note;
+import hmnet.layouts.LabLayouts;
 import hmnet.records.Arrival;
 import hmnet.records.Arrival.Door;
 import hmnet.records.InboxState;
@@ -24,21 +27,27 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// One of a facility's own files (送信ファイルの詳細): why it is held, the place marked, and the line put right.
+/// One of a facility's own files (送信ファイルの詳細): why it is held, the place marked, and the line put
+/// right.
 @Controller
 class FilePage {
     private final SentFiles files;
+    private final LabLayouts layouts;
     private final Pages pages;
 
-    FilePage(SentFiles files, Pages pages) {
+    FilePage(SentFiles files, LabLayouts layouts, Pages pages) {
         this.files = files;
+        this.layouts = layouts;
         this.pages = pages;
     }
 
     @GetMapping("/files/{id}")
     @Rule(Right.DESK)
     ResponseEntity<String> show(@PathVariable long id, Requester by, Frame frame) {
-        return files.open(id, by).map(file -> page(file, null, null, frame)).orElseGet(() -> pages.notFound(frame));
+        return files.open(id, by)
+                .map(file -> page(file, null, null, by, frame))
+                .or(() -> files.find(id, by.facility()).map(file -> page(file, frame)))
+                .orElseGet(() -> pages.notFound(frame));
     }
 
     @PostMapping("/files/{id}/retry")
@@ -66,7 +75,7 @@ class FilePage {
         }
         var mended = Lines.of(opened.get().body()).flatMap(lines -> lines.with(line, text));
         if (mended.isEmpty()) {
-            return page(opened.get(), "characters", text, frame);
+            return page(opened.get(), "characters", text, by, frame);
         }
         files.mend(id, new Arrival(opened.get().sent().state().path(), mended.get(), Door.FILES), by);
         return back("/files?done=mended");
@@ -76,31 +85,55 @@ class FilePage {
         return file.any() && !file.sent().withdrawn() && file.sent().state().state() == InboxState.State.QUARANTINED;
     }
 
+    /// How a file stands that nothing is wrong with.
+    private ResponseEntity<String> page(SentFiles.Sent file, Frame frame) {
+        return page(file, null, List.of(), List.of(), 0, "", frame);
+    }
+
     private ResponseEntity<String> page(
-            SentFiles.Opened file, @Nullable String problem, @Nullable String written, Frame frame) {
-        var state = file.sent().state();
-        var m = frame.m();
-        var checked = Checked.of(state.path(), state.path(), file.body());
+            SentFiles.Opened file, @Nullable String problem, @Nullable String written, Requester by, Frame frame) {
+        var name = file.sent().state().path();
+        var checked = Checked.of(name, name, file.body(), Declared.layouts(layouts.of(by.facility())));
         var place = checked.notes().stream()
                 .filter(note -> note.line() > 0)
-                .max(Comparator.comparing(note -> note.severity()))
-                .map(note -> note.line())
+                .max(Comparator.comparing(Note::severity))
+                .map(Note::line)
                 .orElse(0);
         var lines = Lines.of(file.body());
         var line = mendable(file) && lines.filter(all -> all.has(place)).isPresent() ? place : 0;
+        return page(
+                file.sent(),
+                problem,
+                FilesPage.remarks(checked, frame.m()),
+                lines.map(all -> all.around(place)).orElse(List.of()),
+                line,
+                written != null ? written : lines.map(all -> all.line(line)).orElse(""),
+                frame);
+    }
+
+    private ResponseEntity<String> page(
+            SentFiles.Sent file,
+            @Nullable String problem,
+            List<FilesScreen.Remark> remarks,
+            List<FileScreen.Line> lines,
+            int line,
+            String text,
+            Frame frame) {
+        var state = file.state();
+        var m = frame.m();
         var screen = new FileScreen(
                 Long.toString(state.id()),
                 state.path(),
                 state.receivedAt(),
-                file.sent().size(),
-                file.sent().withdrawn() ? "withdrawn" : state.state().word(),
-                FilesPage.reason(state.reason(), state.detail(), "", m),
-                FilesPage.reason(state.reason(), state.detail(), ".say", m),
+                file.size(),
+                file.withdrawn() ? "withdrawn" : state.state().word(),
+                Reasons.words(state.reason(), state.detail(), m),
+                Reasons.say(state.reason(), state.detail(), m),
                 problem,
-                FilesPage.remarks(checked),
-                lines.map(all -> all.around(place)).orElse(List.of()),
+                remarks,
+                lines,
                 line,
-                written != null ? written : lines.map(all -> all.line(line)).orElse(""));
+                text);
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("intake/file", frame, Map.of("page", screen)));

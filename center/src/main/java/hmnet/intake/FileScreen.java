@@ -23,6 +23,11 @@ public record FileScreen(
         List<Line> lines,
         int line,
         String text) {
+    /// Something was wrong with it: then, and only then, its content is shown.
+    public boolean held() {
+        return state.equals("quarantined") || state.equals("withdrawn");
+    }
+
     /// One line as shown.
     ///
     /// @param marked the one that the remark is about

@@ -6,8 +6,9 @@ import hmnet.design.Pages;
 import hmnet.design.SentForm;
 import hmnet.directory.Requester;
 import hmnet.formats.check.Checked;
+import hmnet.formats.check.Declared;
+import hmnet.layouts.LabLayouts;
 import hmnet.records.Arrival;
-import hmnet.records.Arrival.Door;
 import hmnet.records.SentFiles;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
@@ -27,19 +28,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Where a facility without a gateway sends its files, and looks at them before (ファイルの送信と確認): the same inbox as
-/// every other door.
+/// Where a facility without a gateway sends its files, and looks at them before (ファイルの送信と確認): the
+/// same inbox as every other door.
 @Controller
 class FilesPage {
     private static final Set<String> DONE = Set.of("sent", "known", "retried", "withdrawn", "mended");
     private static final int FILES_MAX = 200;
     private final SentFiles files;
     private final Limits limits;
+    private final LabLayouts layouts;
     private final Pages pages;
 
-    FilesPage(SentFiles files, Limits limits, Pages pages) {
+    FilesPage(SentFiles files, Limits limits, LabLayouts layouts, Pages pages) {
         this.files = files;
         this.limits = limits;
+        this.layouts = layouts;
         this.pages = pages;
     }
 
@@ -70,8 +73,9 @@ class FilesPage {
                     HttpStatus.UNPROCESSABLE_CONTENT, null, sent.isEmpty() ? "none" : "too-many", List.of(), by, frame);
         }
         if (form.word("act").equals("check")) {
+            var declared = Declared.layouts(layouts.of(by.facility()));
             var looked = sent.stream()
-                    .map(file -> Checked.of(file.name(), file.name(), file.bytes()))
+                    .map(file -> Checked.of(file.name(), file.name(), file.bytes(), declared))
                     .toList();
             return page(HttpStatus.OK, null, null, looked, by, frame);
         }
@@ -80,7 +84,7 @@ class FilesPage {
             if (!Paths.canBeKept(file.name())) {
                 return page(HttpStatus.UNPROCESSABLE_CONTENT, null, "name", List.of(), by, frame);
             }
-            arrivals.add(new Arrival(file.name(), file.bytes(), Door.FILES));
+            arrivals.add(Arrival.named(file.name(), file.bytes()));
         }
         var fresh = files.send(arrivals, by).stream().anyMatch(kept -> !kept.duplicate());
         return back("/files?done=" + (fresh ? "sent" : "known"));
@@ -103,7 +107,7 @@ class FilesPage {
                     ? answer(HttpStatus.BAD_REQUEST, Outcome.refused(name, "empty"))
                     : answer(HttpStatus.CONTENT_TOO_LARGE, Outcome.refused(name, "too-large"));
         }
-        var kept = files.send(List.of(new Arrival(name, body, Door.FILES)), by).getFirst();
+        var kept = files.send(List.of(Arrival.named(name, body)), by).getFirst();
         return answer(
                 kept.duplicate() ? HttpStatus.OK : HttpStatus.CREATED,
                 new Outcome(kept.id(), kept.path(), kept.duplicate() ? "duplicate" : "kept", null));
@@ -127,7 +131,7 @@ class FilesPage {
                 done,
                 problem,
                 limits.maxBytes() >> 20,
-                looked.stream().map(FilesPage::looked).toList(),
+                looked.stream().map(file -> looked(file, m)).toList(),
                 files.newest(by.facility(), true).stream()
                         .map(file -> sent(file, m))
                         .toList(),
@@ -137,16 +141,26 @@ class FilesPage {
         return Pages.answer(status, pages.render("intake/files", frame, Map.of("page", screen)));
     }
 
-    private static FilesScreen.Looked looked(Checked file) {
+    private static FilesScreen.Looked looked(Checked file, Messages m) {
         return new FilesScreen.Looked(
-                file.path(), file.format().code(), file.outcome().code(), file.patients(), file.rows(), remarks(file));
+                file.path(),
+                file.format().code(),
+                file.outcome().code(),
+                file.patients(),
+                file.rows(),
+                remarks(file, m));
     }
 
-    static List<FilesScreen.Remark> remarks(Checked file) {
+    static List<FilesScreen.Remark> remarks(Checked file, Messages m) {
         return file.notes().stream()
                 .limit(100)
                 .map(note -> new FilesScreen.Remark(
-                        note.code(), note.severity().code(), note.line(), note.field(), note.text()))
+                        note.code(),
+                        Reasons.ofFormats(note.code(), m).orElse(note.code()),
+                        note.severity().code(),
+                        note.line(),
+                        note.field(),
+                        note.text()))
                 .toList();
     }
 
@@ -157,13 +171,7 @@ class FilesPage {
                 state.path(),
                 state.receivedAt(),
                 file.withdrawn() ? "withdrawn" : state.state().word(),
-                reason(state.reason(), state.detail(), "", m));
-    }
-
-    static String reason(@Nullable String reason, @Nullable String detail, String suffix, Messages m) {
-        return reason == null
-                ? ""
-                : m.t("intake.reason." + Reasons.known(reason) + suffix, detail == null ? "" : detail);
+                Reasons.words(state.reason(), state.detail(), m));
     }
 
     static ResponseEntity<String> back(String path) {

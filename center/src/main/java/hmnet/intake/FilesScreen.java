@@ -21,8 +21,9 @@ public record FilesScreen(
 
     /// A remark on a file.
     ///
+    /// @param words what the code means and what helps
     /// @param line 0 when it is about the whole file
-    public record Remark(String code, String severity, int line, String field, String text) {}
+    public record Remark(String code, String words, String severity, int line, String field, String text) {}
 
     /// A file that was sent.
     ///

@@ -103,20 +103,19 @@ class QuarantinePage {
                 .filter(reason -> reason.getValue().size() > 1)
                 .map(reason -> new Again(
                         reason.getKey(),
-                        FilesPage.reason(reason.getKey(), "", "", m),
+                        Reasons.words(reason.getKey(), "", m),
                         reason.getValue().size()))
                 .toList();
     }
 
     private static Held held(Quarantine.Held file, Messages m) {
-        var reason = Reasons.known(file.reason());
         return new Held(
                 Long.toString(file.id()),
                 file.path(),
                 file.receivedAt(),
                 file.size(),
-                m.t("intake.reason." + reason, file.detail()),
-                m.t("intake.reason." + reason + ".say", file.detail()));
+                Reasons.words(file.reason(), file.detail(), m),
+                Reasons.say(file.reason(), file.detail(), m));
     }
 
     private static ResponseEntity<String> back(String done) {

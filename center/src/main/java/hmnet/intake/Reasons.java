@@ -1,6 +1,10 @@
 package hmnet.intake;
 
+import hmnet.design.Messages;
+import hmnet.formats.file.NoteWords;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The reasons for which a file is held (保留の理由), each with words for the operator and a sentence for the
 /// phone.
@@ -37,8 +41,31 @@ final class Reasons {
 
     private Reasons() {}
 
+    /// The reason for people: in the inbox's own words, or in those of the format whose reader refused it.
+    static String words(@Nullable String reason, @Nullable String detail, Messages m) {
+        if (reason == null) {
+            return "";
+        }
+        return ALL.contains(reason)
+                ? m.t("intake.reason." + reason, detail == null ? "" : detail)
+                : ofFormats(reason, m).orElseGet(() -> m.t("intake.reason.other"));
+    }
+
+    /// The sentence that helps.
+    static String say(@Nullable String reason, @Nullable String detail, Messages m) {
+        return reason == null ? "" : m.t("intake.reason." + known(reason) + ".say", detail == null ? "" : detail);
+    }
+
+    /// What a format's code means.
+    static Optional<String> ofFormats(String code, Messages m) {
+        return switch (m.language()) {
+            case JAPANESE -> NoteWords.japanese(code);
+            case ENGLISH -> NoteWords.english(code);
+        };
+    }
+
     /// The reason itself, or `other` for one that a format's own rules give: its code and place stand beside it.
-    static String known(String reason) {
+    private static String known(String reason) {
         return ALL.contains(reason) ? reason : "other";
     }
 }

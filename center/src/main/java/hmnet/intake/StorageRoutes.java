@@ -60,7 +60,9 @@ class StorageRoutes {
         if (body.length > limits.maxBytes()) {
             return answer(HttpStatus.CONTENT_TOO_LARGE, Outcome.refused(path, "too-large"));
         }
-        var kept = inbox.keep(facility, List.of(new Arrival(path, body, door))).getFirst();
+        var kept = inbox.keep(
+                        facility, List.of(door == Door.FILES ? Arrival.named(path, body) : new Arrival(path, body)))
+                .getFirst();
         return answer(kept.duplicate() ? HttpStatus.OK : HttpStatus.CREATED, outcome(kept));
     }
 

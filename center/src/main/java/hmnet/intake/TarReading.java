@@ -65,7 +65,7 @@ final class TarReading {
         if (bytes.length < entry.getSize()) {
             throw new CutShort();
         }
-        batch.add(new Arrival(entry.getName(), bytes, door));
+        batch.add(door == Door.FILES ? Arrival.named(entry.getName(), bytes) : new Arrival(entry.getName(), bytes));
         batchBytes += bytes.length;
         archiveBytes += bytes.length;
     }

@@ -1,5 +1,9 @@
 package hmnet.records;
 
+import hmnet.directory.FacilityId;
+import hmnet.formats.ssmix2.BadStorage;
+import hmnet.formats.ssmix2.StoragePath;
+
 /// One file as it came through a facility's door (受信ファイル).
 ///
 /// @param path relative path in the sender's storage, or the file's name, as sent
@@ -8,6 +12,17 @@ public record Arrival(String path, byte[] body, Door door) {
     /// A file of the standard storage.
     public Arrival(String path, byte[] body) {
         this(path, body, Door.STORAGE);
+    }
+
+    /// A file sent as any other, by its name: one of the standard storage is filed as what came from there, so that the
+    /// same file by both doors is one.
+    public static Arrival named(String name, byte[] body) {
+        try {
+            StoragePath.parse(name);
+            return new Arrival(name, body);
+        } catch (BadStorage e) {
+            return new Arrival(name, body, Door.FILES);
+        }
     }
 
     /// What a door takes (受信の口).
@@ -43,7 +58,7 @@ public record Arrival(String path, byte[] body, Door door) {
     }
 
     /// Where it waits: files of many patients have a lane of their own.
-    short bucket(hmnet.directory.FacilityId facility) {
+    short bucket(FacilityId facility) {
         return door == Door.FILES ? FilingQueue.FILES : FilingQueue.bucket(facility, chartNumber());
     }
 }

@@ -4,13 +4,15 @@ import hmnet.directory.FacilityId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,7 @@ public class Inbox {
     private final DataKeys keys;
     private final Envelopes envelopes;
     private final TransactionOperations transaction;
+    private final Map<FacilityId, GroupCommit<Sealed, Kept>> singles = new ConcurrentHashMap<>();
 
     Inbox(
             JdbcClient db,
@@ -41,38 +44,59 @@ public class Inbox {
 
     /// Keeps files in one transaction and says for each whether it was new, in the order given. When this
     /// returns, all of them are committed. Byte for byte but for individual numbers, which are masked first.
+    /// Single files of a facility that come at one moment share a commit.
     public List<Kept> keep(FacilityId facility, List<Arrival> arrivals) {
         if (arrivals.stream().anyMatch(arrival -> arrival.door() == Arrival.Door.FILES)) {
             keys.readyForAll(facility);
         }
-        keys.ready(facility, arrivals.stream().map(Arrival::chartNumber).toList());
-        return Objects.requireNonNull(transaction.execute(status -> keepAll(facility, arrivals)));
+        var sealed = arrivals.stream().map(arrival -> sealed(facility, arrival)).toList();
+        return sealed.size() == 1
+                ? List.of(singles.computeIfAbsent(facility, this::commits).with(sealed.getFirst()))
+                : committed(facility, sealed);
     }
 
-    private List<Kept> keepAll(FacilityId facility, List<Arrival> arrivals) {
-        var byKey = new LinkedHashMap<Key, Arrival>();
-        var order = new ArrayList<Key>();
-        for (var arrival : arrivals) {
-            var masked = IndividualNumbers.masked(arrival);
-            var kept = masked.orElse(arrival);
-            var key = key(kept, kept.door().format(masked.isPresent()));
-            byKey.putIfAbsent(key, kept);
-            order.add(key);
-        }
-        var fresh = insert(facility, byKey);
-        var known = find(facility, byKey.keySet());
+    private GroupCommit<Sealed, Kept> commits(FacilityId facility) {
+        return new GroupCommit<>(files -> committed(facility, files));
+    }
+
+    private List<Kept> committed(FacilityId facility, List<Sealed> files) {
+        return Objects.requireNonNull(transaction.execute(status -> keepAll(facility, files)));
+    }
+
+    private List<Kept> keepAll(FacilityId facility, List<Sealed> files) {
+        var byKey = new LinkedHashMap<Key, Sealed>();
+        files.forEach(file -> byKey.putIfAbsent(file.key(), file));
+        var fresh = insert(facility, List.copyOf(byKey.values()));
+        var known = fresh.size() == byKey.size() ? fresh : find(facility, byKey.keySet());
         enqueue(facility, fresh, byKey);
         count(facility, fresh.size());
-        var seen = new HashMap<Key, Boolean>();
-        var kept = new ArrayList<Kept>();
-        for (var i = 0; i < order.size(); i++) {
-            var key = order.get(i);
-            var first = fresh.containsKey(key) && seen.putIfAbsent(key, true) == null;
-            kept.add(new Kept(
-                    Objects.requireNonNull(known.get(key)), arrivals.get(i).path(), !first));
-        }
-        return kept;
+        var seen = new HashSet<Key>();
+        return files.stream()
+                .map(file -> new Kept(
+                        Objects.requireNonNull(known.get(file.key())),
+                        file.path(),
+                        !(fresh.containsKey(file.key()) && seen.add(file.key()))))
+                .toList();
     }
+
+    private Sealed sealed(FacilityId facility, Arrival arrival) {
+        var masked = IndividualNumbers.masked(arrival);
+        var kept = masked.orElse(arrival);
+        var key = key(kept, kept.door().format(masked.isPresent()));
+        var place = Sealing.ofInbox(facility.value(), key.hash());
+        keys.ready(facility, List.of(kept.chartNumber()));
+        var dataKey = keys.of(facility, kept.chartNumber());
+        var body = envelopes.with(envelope -> envelope.seal(kept.body(), Dictionaries.BODY, dataKey, place));
+        return new Sealed(key, arrival.path(), kept.path(), kept.body().length, body, kept.bucket(facility));
+    }
+
+    /// A file as it goes to disk.
+    ///
+    /// @param path as sent
+    /// @param keptPath as kept, without individual numbers
+    /// @param size of the bytes as kept, before sealing
+    @SuppressWarnings("ArrayRecordComponent") // written once, compared nowhere
+    private record Sealed(Key key, String path, String keptPath, int size, byte[] body, short bucket) {}
 
     /// Where one of a facility's own files stands.
     public Optional<InboxState> state(FacilityId facility, long id) {
@@ -103,37 +127,23 @@ public class Inbox {
                 .orElse(new InboxCounts(0, 0, 0, 0, 0, 0));
     }
 
-    private Map<Key, Long> insert(FacilityId facility, Map<Key, Arrival> arrivals) {
-        var n = arrivals.size();
-        var hashes = new byte[n][];
-        var bodies = new byte[n][];
-        var paths = new String[n];
-        var sizes = new Integer[n];
-        var formats = new Short[n];
-        var i = 0;
-        for (var entry : arrivals.entrySet()) {
-            var arrival = entry.getValue();
-            hashes[i] = entry.getKey().hash();
-            formats[i] = entry.getKey().format();
-            paths[i] = arrival.path();
-            sizes[i] = arrival.body().length;
-            bodies[i++] = seal(facility, entry.getKey(), arrival);
-        }
-        return rows("""
+    private Map<Key, Long> insert(FacilityId facility, List<Sealed> files) {
+        return rows(
+                """
                 insert into inbox (facility, key, path, format, size, body)
                 select ?, k, p, f, s, b
                   from unnest(?::bytea[], ?::text[], ?::smallint[], ?::int[], ?::bytea[]) as a(k, p, f, s, b)
                     on conflict (facility, key) do nothing
-                returning id, key, format""", facility.value(), hashes, paths, formats, sizes, bodies);
+                returning id, key, format""",
+                facility.value(),
+                files.stream().map(file -> file.key().hash()).toArray(byte[][]::new),
+                files.stream().map(Sealed::keptPath).toArray(String[]::new),
+                files.stream().map(file -> file.key().format()).toArray(Short[]::new),
+                files.stream().map(Sealed::size).toArray(Integer[]::new),
+                files.stream().map(Sealed::body).toArray(byte[][]::new));
     }
 
-    private byte[] seal(FacilityId facility, Key key, Arrival arrival) {
-        var dataKey = keys.of(facility, arrival.chartNumber());
-        var place = Sealing.ofInbox(facility.value(), key.hash());
-        return envelopes.with(envelope -> envelope.seal(arrival.body(), Dictionaries.BODY, dataKey, place));
-    }
-
-    private Map<Key, Long> find(FacilityId facility, java.util.Set<Key> wanted) {
+    private Map<Key, Long> find(FacilityId facility, Set<Key> wanted) {
         var hashes = wanted.stream().map(Key::hash).toArray(byte[][]::new);
         return rows(
                 "select id, key, format from inbox where facility = ? and key = any(?::bytea[])",
@@ -141,17 +151,16 @@ public class Inbox {
                 hashes);
     }
 
-    private void enqueue(FacilityId facility, Map<Key, Long> fresh, Map<Key, Arrival> arrivals) {
-        var ids = new Long[fresh.size()];
-        var buckets = new Short[fresh.size()];
-        var i = 0;
-        for (var entry : fresh.entrySet()) {
-            ids[i] = entry.getValue();
-            buckets[i++] = Objects.requireNonNull(arrivals.get(entry.getKey())).bucket(facility);
-        }
-        statements.update("""
+    private void enqueue(FacilityId facility, Map<Key, Long> fresh, Map<Key, Sealed> files) {
+        statements.update(
+                """
                 insert into inbox_waiting (id, facility, bucket)
-                select i, ?, b from unnest(?::bigint[], ?::smallint[]) as a(i, b)""", facility.value(), ids, buckets);
+                select i, ?, b from unnest(?::bigint[], ?::smallint[]) as a(i, b)""",
+                facility.value(),
+                fresh.values().toArray(Long[]::new),
+                fresh.keySet().stream()
+                        .map(key -> Objects.requireNonNull(files.get(key)).bucket())
+                        .toArray(Short[]::new));
     }
 
     private void count(FacilityId facility, int fresh) {
@@ -194,7 +203,7 @@ public class Inbox {
 
         @Override
         public int hashCode() {
-            return java.util.Arrays.hashCode(hash);
+            return Arrays.hashCode(hash);
         }
     }
 }

@@ -6,8 +6,10 @@ import hmnet.records.KeptMessage.Duplicate;
 import hmnet.records.KeptMessage.New;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -22,6 +24,7 @@ public class MessageInbox {
     private final DataKeys keys;
     private final Envelopes envelopes;
     private final TransactionOperations transaction;
+    private final Map<FacilityId, GroupCommit<Message, KeptMessage>> commits = new ConcurrentHashMap<>();
 
     MessageInbox(JdbcClient db, DataKeys keys, Envelopes envelopes, TransactionOperations transaction) {
         this.db = db;
@@ -38,8 +41,18 @@ public class MessageInbox {
         var format = masked.isPresent() ? HL7_MASKED : HL7;
         var key = MessageKey.of(body, format);
         keys.ready(facility, List.of(chartNumber(key)));
-        return Objects.requireNonNull(transaction.execute(status -> keep(facility, key, format, body)));
+        return commits.computeIfAbsent(facility, this::commits).with(new Message(key, format, body));
     }
+
+    private GroupCommit<Message, KeptMessage> commits(FacilityId facility) {
+        return new GroupCommit<>(messages -> Objects.requireNonNull(transaction.execute(status -> messages.stream()
+                .map(message -> keep(facility, message.key(), message.format(), message.body()))
+                .toList())));
+    }
+
+    /// A message as it is kept.
+    @SuppressWarnings("ArrayRecordComponent") // written once, compared nowhere
+    private record Message(MessageKey key, short format, byte[] body) {}
 
     private KeptMessage keep(FacilityId facility, MessageKey key, short format, byte[] body) {
         var fresh = insert(facility, key, format, body);

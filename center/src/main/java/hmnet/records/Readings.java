@@ -11,6 +11,7 @@ import hmnet.formats.ssmix2.BadStorage;
 import hmnet.formats.ssmix2.StorageFile;
 import hmnet.formats.ssmix2.StoragePath;
 import hmnet.identity.Patients;
+import hmnet.layouts.LabLayouts;
 import hmnet.records.FilingQueue.Waiting;
 import hmnet.records.Reading.Heard;
 import hmnet.records.Reading.Parked;
@@ -42,11 +43,13 @@ class Readings {
     private final Patients patients;
     private final Issuers issuers;
     private final Envelopes envelopes;
+    private final LabLayouts layouts;
 
-    Readings(Patients patients, Issuers issuers, Envelopes envelopes) {
+    Readings(Patients patients, Issuers issuers, Envelopes envelopes, LabLayouts layouts) {
         this.patients = patients;
         this.issuers = issuers;
         this.envelopes = envelopes;
+        this.layouts = layouts;
     }
 
     Reading read(Waiting waiting) {
@@ -80,8 +83,8 @@ class Readings {
     }
 
     /// Whoever has no chart number at the facility is nobody's chart: the whole file waits for a human.
-    private static Reading sheets(Waiting waiting, byte[] body) throws Unreadable {
-        var file = Readers.read(waiting.path(), body);
+    private Reading sheets(Waiting waiting, byte[] body) throws Unreadable {
+        var file = Readers.read(waiting.path(), body, layouts.of(waiting.facility()));
         var digest = digest(body);
         var repairs = file.notes().stream()
                 .filter(note -> note.severity() == Severity.REPAIR)

@@ -5,6 +5,8 @@ import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class SentFiles {
     private static final int MOST = 100;
+    private static final int NEWEST = 30;
     private final JdbcClient db;
     private final Envelopes envelopes;
     private final Quarantine quarantine;
@@ -48,50 +51,58 @@ public class SentFiles {
     /// @param withdrawn it was taken off the desk
     public record Sent(InboxState state, long size, boolean withdrawn) {}
 
-    /// A file with its bytes as kept.
+    /// A held file with its bytes as kept.
     ///
     /// @param any it came as a file of any format, so that a mended one may follow it
     @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
     public record Opened(Sent sent, byte[] body, boolean any) {}
 
-    /// The newest files, all or only those that wait for a human.
-    public List<Sent> newest(FacilityId facility, boolean held) {
-        return db.sql(SELECT
-                        + (held
-                                ? " where i.facility = ? and o.state = 3 and o.discarded_at is null"
-                                : " where i.facility = ?")
-                        + " order by i.id desc limit " + MOST)
-                .param(facility.value())
-                .query((row, number) -> sent(row, number))
-                .list();
-    }
-
-    private static final String SELECT = """
+    private static final String SENT = """
             select i.id, i.path, i.received_at, i.size, w.id is not null as waiting, o.state, o.reason, o.detail, o.repairs,
-                   o.discarded_at is not null as withdrawn, i.format, i.key, i.body
+                   o.discarded_at is not null as withdrawn
               from inbox i
               left join inbox_waiting w on w.id = i.id
               left join inbox_outcome o on o.id = i.id""";
 
-    private static Sent sent(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+    /// The newest files, all or only those that wait for a human.
+    public List<Sent> newest(FacilityId facility, boolean held) {
+        var only = held ? " and o.state = 3 and o.discarded_at is null" : "";
+        return db.sql(SENT + " where i.facility = ?" + only + " order by i.id desc limit " + (held ? MOST : NEWEST))
+                .param(facility.value())
+                .query(SentFiles::sent)
+                .list();
+    }
+
+    /// How one of the facility's own files stands, never what is in it.
+    public Optional<Sent> find(long id, FacilityId facility) {
+        return db.sql(SENT + " where i.id = ? and i.facility = ?")
+                .params(id, facility.value())
+                .query(SentFiles::sent)
+                .optional();
+    }
+
+    private static Sent sent(ResultSet row, int number) throws SQLException {
         return new Sent(InboxRows.state(row, number), row.getLong("size"), row.getBoolean("withdrawn"));
     }
 
-    /// Opens one of the facility's own files; who looked is written down.
+    /// Opens one of the facility's own held files; who looked is written down. What was taken in is read in charts, by
+    /// whoever may: the desk opens nothing of it here.
     @Transactional
     public Optional<Opened> open(long id, Requester by) {
         var facility = by.facility();
-        var opened = db.sql(SELECT + " where i.id = ? and i.facility = ?")
-                .params(id, facility.value())
-                .query((row, number) -> {
-                    var body = row.getBytes("body");
-                    var place = Sealing.ofInbox(facility.value(), row.getBytes("key"));
-                    return new Opened(
-                            sent(row, number),
-                            envelopes.with(envelope -> envelope.open(body, place)),
-                            row.getShort("format") == Arrival.Door.FILES.format(false));
-                })
-                .optional();
+        var opened = find(id, facility)
+                .filter(file -> file.state().state() == InboxState.State.QUARANTINED)
+                .map(file -> db.sql("select key, body, format from inbox where id = ?")
+                        .param(id)
+                        .query((row, number) -> {
+                            var body = row.getBytes("body");
+                            var place = Sealing.ofInbox(facility.value(), row.getBytes("key"));
+                            return new Opened(
+                                    file,
+                                    envelopes.with(envelope -> envelope.open(body, place)),
+                                    row.getShort("format") == Arrival.Door.FILES.format(false));
+                        })
+                        .single());
         opened.ifPresent(file -> trace(Action.FILE_OPENED, id, null, by));
         return opened;
     }
@@ -130,10 +141,7 @@ public class SentFiles {
     }
 
     private boolean own(long id, Requester by) {
-        return db.sql("select exists (select from inbox where id = ? and facility = ?)")
-                .params(id, by.facility().value())
-                .query(Boolean.class)
-                .single();
+        return find(id, by.facility()).isPresent();
     }
 
     private void trace(Action action, long id, @Nullable Long of, Requester by) {

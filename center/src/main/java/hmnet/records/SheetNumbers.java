@@ -27,8 +27,8 @@ final class SheetNumbers {
             for (var sheet : Readers.read(arrival.path(), arrival.body()).sheets()) {
                 of(sheet).map(MyNumber::folded).filter(MyNumber::looksLike).forEach(found::add);
             }
-        } catch (Unreadable e) {
-            // It is kept, and its reason told when it is filed.
+        } catch (Unreadable | RuntimeException e) {
+            // It is kept whatever is wrong with it, and its reason is told when it is filed.
         }
         for (var charset : new Charset[] {StandardCharsets.UTF_8, MS932}) {
             var named = NAMED.matcher(new String(arrival.body(), charset));

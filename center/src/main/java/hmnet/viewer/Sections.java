@@ -181,7 +181,7 @@ final class Sections {
         return Stream.concat(acts, fact("viewer.record.doctor", procedure.doctor()));
     }
 
-    /// Its words; of a file that belongs to it what it is and how large, since it is opened elsewhere.
+    /// Its words; of a file that belongs to it what it is and how large. No page draws the file itself yet.
     private List<Section> document(DocumentExtract document) {
         var about = facts(Stream.of(
                         fact("viewer.record.document", document.type()),

@@ -6,6 +6,7 @@ import hmnet.corrections.CorrectionsScreens;
 import hmnet.directory.DirectoryScreens;
 import hmnet.exchange.ExchangeScreens;
 import hmnet.intake.IntakeScreens;
+import hmnet.layouts.LayoutsScreens;
 import hmnet.linking.JoinedSamples;
 import hmnet.linking.LinkingScreens;
 import hmnet.municipality.MunicipalityScreens;
@@ -31,6 +32,7 @@ final class Screens {
                         ProtectionScreens.all(),
                         DirectoryScreens.all(),
                         IntakeScreens.all(),
+                        LayoutsScreens.all(),
                         CorrectionsScreens.all(),
                         LinkingScreens.all(),
                         JoinedSamples.all(),

@@ -10,9 +10,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// What every answer carries, and what no answer gives away.
+@ExtendWith(OutputCaptureExtension.class)
 class AnswersTest extends Centre {
     @LocalServerPort
     int port;
@@ -47,6 +51,20 @@ class AnswersTest extends Centre {
         assertThat(browser().get("/sample/me", "Accept", "application/json").statusCode())
                 .isEqualTo(401);
         assertThat(browser().post("/sample/me", Map.of()).statusCode()).isEqualTo(401);
+    }
+
+    /// A password typed with a lone percent sign by a client that does not encode it, a message called a form.
+    @Test
+    void aFormThatCannotBeTakenApartIs400AndNothingOfItReachesTheLog(CapturedOutput log) throws IOException {
+        var body = "login=somebody&password=%ZZhimitsu-no-kotoba";
+        var request = "POST /signin HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+                + body.length() + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n" + body;
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400");
+        }
+        assertThat(log.getAll()).doesNotContain("himitsu");
     }
 
     /// A018.

@@ -8,6 +8,9 @@ import hmnet.design.Preview;
 import hmnet.design.SentForm;
 import hmnet.directory.Profession;
 import hmnet.directory.Requester;
+import hmnet.records.Arrival;
+import hmnet.records.Papers;
+import hmnet.records.Quarantine;
 import hmnet.records.SentFiles;
 import hmnet.records.Ward;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +33,9 @@ class FilesPageTest extends Ward {
 
     @Autowired
     SentFiles files;
+
+    @Autowired
+    Quarantine quarantine;
 
     private static SentForm form(String act, String name, String content) {
         return new SentForm(List.of(
@@ -118,5 +124,66 @@ class FilesPageTest extends Ward {
         var answer = page.take(new SentForm(List.of()), desk(), FRAME);
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(answer.getBody()).contains("ファイルを選んでください");
+    }
+
+    @Test
+    void whatWasTakenInIsOpenedInChartsAloneAndNotAtTheDesk() {
+        var by = desk();
+        var visit = Papers.of(number()).visit();
+        var id = sent(by.facility(), visit).getFirst().id();
+        settle(by.facility());
+        var screen = one.show(id, by, FRAME);
+        assertThat(screen.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(screen.getBody()).contains("取り込んだ内容はカルテの画面で").doesNotContain("MSH|", "PID|");
+        assertThat(files.open(id, by)).isEmpty();
+        assertThat(events(id)).noneMatch(event -> event.contains("file-opened"));
+    }
+
+    /// Whichever door it comes through: it is filed as what its path says, and once.
+    @Test
+    void aFileOfTheStorageIsOneByEitherDoor() {
+        var by = desk();
+        var visit = Papers.of(number()).visit();
+        filed(by.facility(), visit);
+        var again = files.send(List.of(Arrival.named(visit.path(), visit.body())), by);
+        assertThat(again.getFirst().duplicate()).isTrue();
+        assertThat(Arrival.named("x.txt", new byte[] {1}).door()).isEqualTo(Arrival.Door.FILES);
+    }
+
+    @Test
+    void whoSentOpenedAndMendedAFileIsWrittenDown() {
+        var by = desk();
+        var id = held(by, "x.txt", UNKNOWN);
+        one.show(id, by, FRAME);
+        one.mend(id, 2, "still nobody knows", by, FRAME);
+        var next = files.newest(by.facility(), false).getFirst().state().id();
+        assertThat(events(id)).anyMatch(event -> event.contains("file-sent"));
+        assertThat(events(id)).anyMatch(event -> event.contains("file-opened"));
+        assertThat(events(next))
+                .anyMatch(event -> event.contains("file-mended") && event.contains("\"of\":\"" + id + "\""));
+        assertThat(events(id))
+                .allMatch(event -> event.contains("staff:" + by.staff().value()));
+    }
+
+    private List<String> events(long file) {
+        return db.sql("select event from audit_event where event like ? order by id")
+                .param("%\"inbox\":\"" + file + "\"%")
+                .query((row, number) -> row.getString("event"))
+                .list();
+    }
+
+    @Test
+    void allThatIsHeldForOneReasonIsReadAgainAndNothingElse() {
+        var by = desk();
+        held(by, "x.txt", UNKNOWN);
+        held(by, "y.txt", UNKNOWN + "more");
+        held(by, "z.txt", "IR,2,34,1,9999999,,x,202605,00,\r\nRE,1");
+        var operator = office();
+        assertThat(quarantine.retryAll(by.facility(), "unknown-format", operator))
+                .isEqualTo(2);
+        assertThat(files.newest(by.facility(), true)).hasSize(1);
+        settle(by.facility());
+        assertThat(files.newest(by.facility(), true)).hasSize(3);
+        assertThat(quarantine.retryAll(hospital(), "unknown-format", operator)).isZero();
     }
 }

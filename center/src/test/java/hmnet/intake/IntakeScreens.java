@@ -65,7 +65,7 @@ public final class IntakeScreens {
     }
 
     private static Screen files(OffsetDateTime at) {
-        var remark = new FilesScreen.Remark("date", "error", 5, "2[7]", "20261340 は日付ではありません");
+        var remark = new FilesScreen.Remark("date", "日付を読み取れません", "error", 5, "2[7]", "20261340 は日付ではありません");
         var looked = List.of(
                 new FilesScreen.Looked("見本薬局_20261120.csv", "nsips", "accepted", 1, 1, List.of()),
                 new FilesScreen.Looked("見本薬局_20261121.csv", "nsips", "refused", 0, 0, List.of(remark)));
@@ -91,7 +91,7 @@ public final class IntakeScreens {
                 "形式の決まりに合わないところがあります",
                 "直したファイルをもう一度送ると、取り込まれます。",
                 null,
-                List.of(new FilesScreen.Remark("date", "error", 2, "2[7]", "20261340")),
+                List.of(new FilesScreen.Remark("date", "日付を読み取れません", "error", 2, "2[7]", "20261340")),
                 List.of(
                         new FileScreen.Line(1, "VER010603,20261121093000,,,34,4,0000001,見本薬局", false),
                         new FileScreen.Line(2, "2,1,1,A,20261120,,,20261340", true),

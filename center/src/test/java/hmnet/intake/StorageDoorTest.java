@@ -162,6 +162,44 @@ class StorageDoorTest extends Ward {
         }
     }
 
+    /// A file of any format comes by its name, one or many, on the same terms as the storage.
+    @Test
+    void aFileOfAnyFormatIsKeptOnceByItsNameAloneOrInATar() throws Exception {
+        var sender = machine();
+        var file = new Arrival("RECEIPTC.UKE", "IR,2,34".getBytes(US_ASCII));
+        assertThat(sender.file(file, "application/octet-stream").status()).isEqualTo(201);
+        assertThat(sender.file(file, "application/octet-stream").body()).contains("\"outcome\":\"duplicate\"");
+        assertThat(sender.file(file, "application/x-www-form-urlencoded").status())
+                .isEqualTo(415);
+        assertThat(sender.file(new Arrival(" ", file.body()), "text/csv").status())
+                .isEqualTo(400);
+        var visit = Papers.of(number()).visit();
+        var tar = Parcel.of(file, visit).bytes();
+        assertThat(sender.send("POST", "/inbox/files", "application/x-tar", tar)
+                        .body()
+                        .lines())
+                .satisfiesExactly(
+                        known -> assertThat(known).contains("RECEIPTC.UKE", "\"outcome\":\"duplicate\""),
+                        fresh -> assertThat(fresh).contains(visit.path(), "\"outcome\":\"kept\""));
+        assertThat(sender.post(visit).body()).contains("\"outcome\":\"duplicate\"");
+        settle(sender.facility());
+        assertThat(sender.get("/inbox/counts").body()).contains("\"messages\":2");
+    }
+
+    @Test
+    void aStrangersFileOfAnyFormatIsNotTakenAndThePeoplesPortHasNoSuchDoor() throws Exception {
+        var file = new Arrival("RECEIPTC.UKE", "IR,2,34".getBytes(US_ASCII));
+        var stranger = new Machine(facilityCa().issue(Wish.client("stranger")), new FacilityId(0));
+        assertThat(stranger.file(file, "application/octet-stream").status()).isEqualTo(401);
+        try (var web = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + webPort + "/inbox/files?name=x"))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(file.body()));
+            assertThat(web.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
     @Test
     void aFacilityAsksForItsOwnFilesOnlyAndIsWhoItsCertificateSays() throws Exception {
         var sender = machine();
@@ -317,6 +355,10 @@ class StorageDoorTest extends Ward {
 
         Answer post(Arrival file, String type) throws IOException, InterruptedException {
             return send("POST", "/inbox/ssmix2?path=" + encoded(file.path()), type, file.body());
+        }
+
+        Answer file(Arrival file, String type) throws IOException, InterruptedException {
+            return send("POST", "/inbox/files?name=" + encoded(file.path()), type, file.body());
         }
 
         Answer tar(byte[] archive) throws IOException, InterruptedException {

@@ -31,6 +31,7 @@ class ModularityTest {
             Map.entry("mllp", 3),
             Map.entry("signin", 3),
             Map.entry("consent", 3),
+            Map.entry("layouts", 3),
             Map.entry("gate", 4),
             Map.entry("cards", 4),
             Map.entry("mynumber", 4),

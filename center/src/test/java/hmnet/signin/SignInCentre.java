@@ -47,6 +47,15 @@ abstract class SignInCentre extends Centre {
     }
 
     SignedUp person(Profession profession, boolean initial) {
+        return person(profession, initial, false);
+    }
+
+    /// Somebody of a clinic that discloses, who also keeps its desk.
+    SignedUp desk() {
+        return person(Profession.RECEPTION, false, true);
+    }
+
+    private SignedUp person(Profession profession, boolean initial, boolean desk) {
         var number = NUMBER.incrementAndGet();
         var clinic = facilities.register(
                 new Facility(
@@ -63,7 +72,7 @@ abstract class SignInCentre extends Centre {
                         null),
                 "見本会");
         var login = "person" + number;
-        var id = staff.register(clinic, login, "見本 花子", "ミホン ハナコ", profession, false);
+        var id = staff.register(clinic, login, "見本 花子", "ミホン ハナコ", profession, desk);
         var secret = new byte[20];
         ThreadLocalRandom.current().nextBytes(secret);
         var password = "correct horse battery " + number;

@@ -1,4 +1,31 @@
 package hmnet.formats;
 
-/// A code as it was sent (コード), its coding system as FHIR names it.
-public record Code(String system, String code, String display) {}
+import java.util.Collection;
+import java.util.List;
+
+/// A code (コード), its coding system as FHIR names it.
+///
+/// @param table name and version of the code table that gave it; empty for a code as it was sent
+public record Code(String system, String code, String display, String table) {
+    /// As it was sent.
+    public Code(String system, String code, String display) {
+        this(system, code, display, "");
+    }
+
+    public boolean isSent() {
+        return table.isEmpty();
+    }
+
+    /// Each once: a sent code that a table only names is the sent one.
+    public static List<Code> once(Collection<Code> codes) {
+        return codes.stream()
+                .distinct()
+                .filter(code ->
+                        code.isSent() || codes.stream().noneMatch(other -> other.isSent() && other.isSameAs(code)))
+                .toList();
+    }
+
+    public boolean isSameAs(Code other) {
+        return system.equals(other.system) && code.equals(other.code);
+    }
+}

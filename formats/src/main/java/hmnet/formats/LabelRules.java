@@ -77,6 +77,22 @@ public final class LabelRules {
         return labels;
     }
 
+    /// Those that the codes and names of code tables give away (コード表から): what a local code hides.
+    public static Set<Label> ofCodes(List<Code> codes) {
+        var labels = EnumSet.noneOf(Label.class);
+        for (var code : codes) {
+            if (Vocabulary.TEST.isStandard(code.system())) {
+                labels.addAll(ofTest(code.code(), code.display()));
+            } else if (Vocabulary.DISEASE.isStandard(code.system())) {
+                labels.addAll(ofDiagnosis(code.code()));
+                labels.addAll(ofReceiptDisease(code.code(), code.display()));
+            } else {
+                labels.addAll(ofDrug(code.display()));
+            }
+        }
+        return labels;
+    }
+
     private static Set<Label> contained(String name, List<Rule> rules, Set<Label> labels) {
         for (var rule : rules) {
             if (name.contains(rule.pattern)) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param correction the sender marked it as a correction of what was sent before
 /// @param preliminary something in it is not final
 /// @param finalAt when its results became final; null for what has no such moment or is not final
+/// @param codes those of code tables too, once each
+/// @param coded how far each test, drug or diagnosis in it has a standard code
 /// @param extract what time line, laboratory sheet and medicine list draw: see `hmnet.formats.extract`
 /// @param bundle a FHIR R4 Bundle (collection) along JP Core
 /// @param resources how many resources the bundle holds
@@ -25,7 +27,38 @@ public record Part(
         boolean preliminary,
         @Nullable OffsetDateTime finalAt,
         List<Code> codes,
+        List<Coded> coded,
         String title,
         byte[] extract,
         byte[] bundle,
-        int resources) {}
+        int resources) {
+    /// A part without a test, drug or diagnosis.
+    public Part(
+            RecordKind kind,
+            String key,
+            OffsetDateTime occurredAt,
+            Set<Label> labels,
+            boolean correction,
+            boolean preliminary,
+            @Nullable OffsetDateTime finalAt,
+            List<Code> codes,
+            String title,
+            byte[] extract,
+            byte[] bundle,
+            int resources) {
+        this(
+                kind,
+                key,
+                occurredAt,
+                labels,
+                correction,
+                preliminary,
+                finalAt,
+                codes,
+                List.of(),
+                title,
+                extract,
+                bundle,
+                resources);
+    }
+}

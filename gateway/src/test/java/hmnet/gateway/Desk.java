@@ -30,6 +30,11 @@ public final class Desk implements AutoCloseable {
     /// What was kept, under `door:path`, once for each time it was not known.
     public final Map<String, String> kept = new ConcurrentHashMap<>();
 
+    /// The names in the order in which they were first kept.
+    public final List<String> order = new CopyOnWriteArrayList<>();
+    /// Senders it does not let in, such as one whose certificate has ended.
+    public final Set<String> ended = ConcurrentHashMap.newKeySet();
+
     public final List<String> reports = new CopyOnWriteArrayList<>();
     /// Names it fails at.
     public final Set<String> poison = ConcurrentHashMap.newKeySet();
@@ -66,6 +71,12 @@ public final class Desk implements AutoCloseable {
             exchange.getResponseBody().write(body.getBytes(UTF_8));
             exchange.close();
         });
+        server.createContext("/inbox/doubles", exchange -> {
+            var body = "{\"searchedAt\":\"2026-11-20T01:00:00Z\",\"likely\":12,\"hidden\":3}";
+            exchange.sendResponseHeaders(200, body.length());
+            exchange.getResponseBody().write(body.getBytes(UTF_8));
+            exchange.close();
+        });
         server.start();
     }
 
@@ -91,8 +102,9 @@ public final class Desk implements AutoCloseable {
                     .getSSLSession()
                     .getPeerPrincipal()
                     .getName());
-            if (status != 200) {
-                exchange.sendResponseHeaders(status, -1);
+            var said = ended.contains(senders.getLast()) ? 401 : status;
+            if (said != 200) {
+                exchange.sendResponseHeaders(said, -1);
                 return;
             }
             var query = exchange.getRequestURI().getQuery();
@@ -137,6 +149,9 @@ public final class Desk implements AutoCloseable {
             kept.merge(door + ":" + path, new String(bytes, UTF_8), (a, b) -> a.equals(b) ? a : a + "|" + b);
         }
         var outcome = bytes.length == 0 ? "refused" : known.add(path) ? "kept" : "duplicate";
+        if (outcome.equals("kept")) {
+            order.add(path);
+        }
         return "{\"id\":\"%s\",\"path\":\"%s\",\"outcome\":\"%s\",\"reason\":\"%s\"}\n"
                 .formatted(known.size(), path, outcome, bytes.length == 0 ? "empty" : "");
     }

@@ -7,14 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
 /// A key pair with its self-signed certificate as PEM files, made by the JDK's own `keytool`.
 public record Keys(Path certificate, Path key) {
     public static Keys make(Path folder, String name, String algorithm) throws Exception {
+        return make(folder, name, algorithm, "-validity", "2");
+    }
+
+    /// @param times `-startdate` and `-validity` as `keytool` takes them
+    public static Keys make(Path folder, String name, String algorithm, String... times) throws Exception {
         var store = folder.resolve(name + ".p12");
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
                 "-alias",
@@ -23,8 +29,6 @@ public record Keys(Path certificate, Path key) {
                 algorithm,
                 "-dname",
                 "CN=" + name,
-                "-validity",
-                "2",
                 "-ext",
                 "SAN=dns:localhost,ip:127.0.0.1",
                 "-storetype",
@@ -32,7 +36,8 @@ public record Keys(Path certificate, Path key) {
                 "-storepass",
                 "secret",
                 "-keystore",
-                store.toString());
+                store.toString()));
+        command.addAll(List.of(times));
         var made = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(made.getInputStream().readAllBytes(), UTF_8);
         if (made.waitFor() != 0) {

@@ -138,4 +138,11 @@ public final class CareplanFile implements FacilityFile {
         lines.forEach(line -> writer.line(line.columns()));
         return writer.written(false);
     }
+
+    /// Persons of other formats as 利用者補足情報.
+    ///
+    /// @throws Unreadable `not-writable` when nobody's number of long-term care insurance is known
+    public static Written write(List<Sheet> sheets) throws Unreadable {
+        return PlanUsers.write(sheets);
+    }
 }

@@ -1,5 +1,6 @@
 package hmnet.formats.cda;
 
+import hmnet.formats.Label;
 import hmnet.formats.chart.Allergies;
 import hmnet.formats.chart.Concept;
 import hmnet.formats.chart.Entry;
@@ -12,25 +13,71 @@ import hmnet.formats.chart.Results;
 import hmnet.formats.chart.Sheet;
 import hmnet.formats.chart.Stay;
 import hmnet.formats.file.Note;
+import hmnet.formats.file.Unreadable;
+import hmnet.formats.file.Written;
 import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.xml.XmlElement;
 import hmnet.formats.xml.XmlText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// A sheet as a CDA document (CDAの書き出し): header and sections in words. Codes and files do not fit in
-/// words; what is left out is told.
+/// What is told of one patient as a CDA document (CDAの書き出し): header and sections in words. Files do not
+/// fit in words; what is left out is told.
 @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
 public record CdaWriter(byte[] bytes, List<Note> notes) {
     private static final String LOINC = "2.16.840.1.113883.6.1";
+    private static final Pattern OID = Pattern.compile("urn:oid:[0-2](\\.(0|[1-9][0-9]*))+");
 
     public static CdaWriter of(Sheet sheet) {
-        var notes = new ArrayList<Note>();
+        var words = new CdaWords();
         var sections = new ArrayList<Paper.Section>();
         for (var entry : sheet.entries()) {
-            sections.addAll(words(entry, notes));
+            sections.addAll(words.of(entry));
         }
-        return new CdaWriter(XmlText.of(document(sheet, sections)), List.copyOf(notes));
+        return new CdaWriter(XmlText.of(document(sheet, sections)), words.notes());
+    }
+
+    /// All sheets of one patient as one document.
+    ///
+    /// @throws Unreadable `not-writable` for several patients, for nobody, or where nothing is said in words
+    public static Written write(List<Sheet> sheets) throws Unreadable {
+        var patients = sheets.stream()
+                .map(sheet -> sheet.patient().isBlank() ? sheet.person() : sheet.patient())
+                .distinct()
+                .toList();
+        if (patients.size() != 1) {
+            throw new Unreadable("not-writable", 0, "", patients.size() + " patients where the format holds one");
+        }
+        var first = sheets.getFirst();
+        var person = sheets.stream()
+                .map(Sheet::person)
+                .filter(each -> !(each.familyName() + each.familyKana()).isBlank())
+                .findFirst()
+                .orElse(first.person());
+        if (first.patient().isBlank() && person.familyName().isBlank()) {
+            throw new Unreadable("not-writable", 0, "", "neither a number nor a name of the patient");
+        }
+        var latest = sheets.stream().max(Comparator.comparing(Sheet::at)).orElse(first);
+        var made = of(new Sheet(
+                first.patient(),
+                person,
+                null,
+                sheets.stream().map(Sheet::source).distinct().collect(Collectors.joining(" ")),
+                latest.version(),
+                latest.at(),
+                false,
+                false,
+                sheets.stream().flatMap(sheet -> sheet.entries().stream()).toList()));
+        if (!new String(made.bytes, StandardCharsets.UTF_8).contains("<section>")) {
+            throw new Unreadable("not-writable", 0, "", "nothing that is said in words");
+        }
+        return new Written(made.bytes, made.notes);
     }
 
     private static XmlElement document(Sheet sheet, List<Paper.Section> sections) {
@@ -38,18 +85,13 @@ public record CdaWriter(byte[] bytes, List<Note> notes) {
                 .with("xmlns", "urn:hl7-org:v3")
                 .with("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
         root.open("typeId").with("root", "2.16.840.1.113883.1.3").with("extension", "POCD_HD000040");
-        root.open("id").with("root", "urn:hmnet:source").with("extension", sheet.source());
+        root.open("id").with("root", id(sheet));
         var paper = sheet.entries().stream()
                 .filter(Paper.class::isInstance)
                 .map(Paper.class::cast)
                 .findFirst();
         var type = paper.map(Paper::type).orElse(Concept.of("http://loinc.org", "34133-9", "診療情報"));
-        root.open("code")
-                .with(
-                        "code",
-                        type.first().code().isEmpty() ? "34133-9" : type.first().code())
-                .with("codeSystem", system(type.first().system()))
-                .withSome("displayName", type.shown());
+        code(root.open("code"), type);
         root.open("title").add(paper.map(Paper::title).orElse("診療情報"));
         root.open("effectiveTime").with("value", Hl7Time.hl7(sheet.at()));
         root.open("confidentialityCode")
@@ -61,7 +103,8 @@ public record CdaWriter(byte[] bytes, List<Note> notes) {
         assigned.open("time").with("value", Hl7Time.hl7(sheet.at()));
         var author = assigned.open("assignedAuthor");
         author.open("id").with("nullFlavor", "NI");
-        author.open("assignedPerson").open("name").add(paper.map(Paper::author).orElse(""));
+        var name = author.open("assignedPerson").open("name");
+        paper.map(Paper::author).filter(written -> !written.isBlank()).ifPresent(name::add);
         root.open("custodian")
                 .open("assignedCustodian")
                 .open("representedCustodianOrganization")
@@ -75,13 +118,39 @@ public record CdaWriter(byte[] bytes, List<Note> notes) {
     }
 
     private static boolean restricted(Sheet sheet) {
-        return sheet.entries().stream()
-                .anyMatch(
-                        entry -> entry instanceof Paper paper && !paper.labels().isEmpty());
+        return sheet.entries().stream().anyMatch(entry -> !labels(entry).isEmpty());
     }
 
-    private static String system(String uri) {
-        return uri.equals("http://loinc.org") || uri.isEmpty() ? LOINC : uri.replace("urn:oid:", "");
+    private static Set<Label> labels(Entry entry) {
+        return switch (entry) {
+            case Medicines medicines -> medicines.labels();
+            case Results results -> results.labels();
+            case Problem problem -> problem.labels();
+            case Performed performed -> performed.labels();
+            case Paper paper -> paper.labels();
+            case Kept kept -> kept.labels();
+            case Allergies none -> Set.of();
+            case Stay none -> Set.of();
+        };
+    }
+
+    /// The same source, the same document.
+    private static String id(Sheet sheet) {
+        return UUID.nameUUIDFromBytes((sheet.patient() + "/" + sheet.source()).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    /// CDA names systems by their OID; a code of another system is not written as one of LOINC.
+    private static void code(XmlElement code, Concept type) {
+        var system = type.first().system();
+        var oid = system.equals("http://loinc.org")
+                ? LOINC
+                : OID.matcher(system).matches() ? system.replace("urn:oid:", "") : "";
+        if (oid.isEmpty() || type.first().code().isEmpty()) {
+            code.with("nullFlavor", "OTH").open("originalText").add(type.shown().isEmpty() ? "診療情報" : type.shown());
+        } else {
+            code.with("code", type.first().code()).with("codeSystem", oid).withSome("displayName", type.shown());
+        }
     }
 
     private static void patient(XmlElement root, Sheet sheet) {
@@ -136,61 +205,5 @@ public record CdaWriter(byte[] bytes, List<Note> notes) {
         }
         var text = element.open("text");
         section.text().lines().forEach(line -> text.open("paragraph").add(line));
-    }
-
-    private static List<Paper.Section> words(Entry entry, List<Note> notes) {
-        return switch (entry) {
-            case Paper paper -> {
-                if (paper.content().length > 0 && !paper.contentType().contains("cda")) {
-                    notes.add(Note.info("file-not-written", 0, paper.key(), paper.contentType()));
-                }
-                yield paper.sections();
-            }
-            case Problem problem ->
-                List.of(new Paper.Section(
-                        "病名", (problem.disease().shown() + " " + problem.onset() + " " + problem.outcome()).strip()));
-            case Allergies allergies ->
-                List.of(new Paper.Section(
-                        "アレルギー",
-                        lines(allergies.items().stream()
-                                .map(item -> (item.name() + " " + item.reaction()).strip())
-                                .toList())));
-            case Medicines medicines ->
-                List.of(new Paper.Section(
-                        "処方",
-                        lines(medicines.drugs().stream().map(CdaWriter::drug).toList())));
-            case Results results ->
-                List.of(new Paper.Section(
-                        results.title().isEmpty() ? "検査結果" : results.title(),
-                        lines(results.results().stream().map(CdaWriter::result).toList())));
-            case Performed performed ->
-                List.of(new Paper.Section(
-                        performed.title().isEmpty() ? "処置" : performed.title(),
-                        lines(performed.acts().stream()
-                                .map(act -> (act.act().shown() + " " + act.said()).strip())
-                                .toList())));
-            case Stay stay ->
-                List.of(new Paper.Section("入退院", stay.at().toLocalDate().toString()));
-            case Kept kept -> {
-                notes.add(Note.info("not-written", 0, kept.key(), kept.title()));
-                yield List.of();
-            }
-        };
-    }
-
-    private static String lines(List<String> lines) {
-        return String.join("\n", lines);
-    }
-
-    private static String drug(Medicines.Drug drug) {
-        return (drug.drug().shown() + " " + drug.dose().value() + drug.dose().unit() + " " + drug.usage()
-                        + (drug.days() > 0 ? " " + drug.days() + (drug.asNeeded() ? "回分" : "日分") : ""))
-                .strip();
-    }
-
-    private static String result(Results.Result result) {
-        return (result.test().shown() + " " + result.value() + " "
-                        + result.unit().unit() + " " + result.flag())
-                .strip();
     }
 }

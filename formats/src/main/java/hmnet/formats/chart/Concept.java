@@ -1,9 +1,12 @@
 package hmnet.formats.chart;
 
 import hmnet.formats.Code;
+import hmnet.formats.Equivalents;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// A thing named by codes (コード化した語): what the sender calls it, and its codes in the order sent.
+/// A thing named by codes (コード化した語): what the sender calls it, and its codes in the order sent, behind
+/// them those of code tables.
 ///
 /// @param text empty when codes alone were sent
 /// @param codes systems as FHIR names them (`CodingSystems`); none for plain words
@@ -22,14 +25,36 @@ public record Concept(String text, List<Code> codes) {
         return new Concept(text, List.of(new Code(system, code, text)));
     }
 
-    /// As people read it: the text, else what a code is called, else the code.
+    /// As people read it: the text, else what the first code is called, by its sender or a table, else the
+    /// code.
     public String shown() {
-        return !text.isBlank()
-                ? text
+        if (!text.isBlank() || codes.isEmpty()) {
+            return text;
+        }
+        var first = codes.getFirst();
+        return !first.display().isBlank()
+                ? first.display()
                 : codes.stream()
-                        .map(code -> code.display().isBlank() ? code.code() : code.display())
+                        .filter(code -> !code.isSent() && code.isSameAs(first))
+                        .map(Code::display)
                         .findFirst()
-                        .orElse("");
+                        .orElse(first.code());
+    }
+
+    /// This and what says the same in other systems, behind what was sent.
+    public Concept with(Equivalents tables) {
+        if (codes.isEmpty()) {
+            return this;
+        }
+        var more = tables.of(codes);
+        return more.isEmpty()
+                ? this
+                : new Concept(text, Stream.concat(codes.stream(), more.stream()).toList());
+    }
+
+    /// What tables added.
+    public List<Code> added() {
+        return codes.stream().filter(code -> !code.isSent()).toList();
     }
 
     public boolean isNone() {

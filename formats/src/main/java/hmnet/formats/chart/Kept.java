@@ -16,11 +16,22 @@ public record Kept(
         OffsetDateTime at,
         RecordKind kind,
         String title,
-        List<Code> codes,
+        List<About> about,
         Extract extract,
         List<Resource> resources,
         Set<Label> labels)
         implements Entry {
+    /// All codes in it, each once.
+    public List<Code> codes() {
+        return about.stream()
+                .flatMap(each -> each.concept().codes().stream())
+                .distinct()
+                .toList();
+    }
+
+    /// What one of its resources is about: a test, a drug, a diagnosis.
+    public record About(String type, Concept concept) {}
+
     /// One resource as it came.
     ///
     /// @param fullUrl by which others of the bundle may name it, empty when there is none

@@ -1,5 +1,7 @@
 package hmnet.formats.check;
 
+import hmnet.formats.Code;
+import hmnet.formats.Coded;
 import hmnet.formats.Ids;
 import hmnet.formats.Part;
 import hmnet.formats.file.FacilityFile;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,9 @@ import java.util.Map;
 /// @param kind what it is within its format, empty when it could not be read
 /// @param patients how many patients it tells of
 /// @param rows how many rows of charts it becomes
+/// @param lost characters that stand as U+FFFD: lost before the file was made, since no reader replaces any
 /// @param codes by code system, how many things should have a code of it and how many have
+/// @param unmapped the codes that neither are standard nor have one in a table, how often each was seen
 public record Checked(
         String path,
         String sha256,
@@ -31,25 +36,39 @@ public record Checked(
         List<Note> notes,
         int patients,
         int rows,
-        Map<String, CodeCount> codes) {
+        int lost,
+        Map<String, CodeCount> codes,
+        Map<Code, Integer> unmapped) {
     /// Looks at a file.
     ///
     /// @param name by which the formats that rest on names know it
     public static Checked of(String path, String name, byte[] bytes) {
+        return of(path, name, bytes, Declared.NOTHING);
+    }
+
+    public static Checked of(String path, String name, byte[] bytes, Declared declared) {
         var sha = hex(sha256(bytes));
         try {
-            var file = Readers.read(name, bytes);
-            return of(path, sha, file, file.rows(ids(sha)));
+            var file = Readers.read(name, bytes, declared.layouts());
+            return of(path, sha, file, file.rows(ids(sha), declared.tables()));
         } catch (Unreadable bad) {
-            var format = Readers.format(name, bytes).orElse(Format.OTHER);
-            return new Checked(path, sha, format, "", "", Outcome.REFUSED, List.of(bad.note()), 0, 0, Map.of());
+            var format = Readers.format(name, bytes, declared.layouts()).orElse(Format.OTHER);
+            return refused(path, sha, format, bad.note());
+        } catch (RuntimeException e) {
+            // A fault of ours must not keep the other files from being looked at.
+            var note = new Note("internal", Severity.ERROR, 0, "", e.getClass().getSimpleName());
+            return refused(
+                    path, sha, Readers.format(name, bytes, declared.layouts()).orElse(Format.OTHER), note);
         }
+    }
+
+    private static Checked refused(String path, String sha, Format format, Note note) {
+        return new Checked(path, sha, format, "", "", Outcome.REFUSED, List.of(note), 0, 0, 0, Map.of(), Map.of());
     }
 
     /// A file that was not even read.
     public static Checked refused(String path, String code, String text) {
-        var note = new Note(code, Severity.ERROR, 0, "", text);
-        return new Checked(path, "", Format.OTHER, "", "", Outcome.REFUSED, List.of(note), 0, 0, Map.of());
+        return refused(path, "", Format.OTHER, new Note(code, Severity.ERROR, 0, "", text));
     }
 
     private static Checked of(String path, String sha, FacilityFile file, List<Part> rows) {
@@ -75,7 +94,27 @@ public record Checked(
                 List.copyOf(notes),
                 patients(file),
                 rows.size(),
-                CodeCount.of(rows));
+                rows.stream().mapToInt(row -> lost(row.extract())).sum(),
+                CodeCount.of(rows),
+                unmapped(rows));
+    }
+
+    private static Map<Code, Integer> unmapped(List<Part> rows) {
+        var codes = new HashMap<Code, Integer>();
+        rows.stream()
+                .flatMap(row -> row.coded().stream())
+                .filter(thing -> thing.standing() == Coded.Standing.UNMAPPED)
+                .forEach(thing -> codes.merge(thing.sent(), 1, Integer::sum));
+        return codes;
+    }
+
+    /// U+FFFD in UTF-8.
+    private static int lost(byte[] text) {
+        int lost = 0;
+        for (int i = 0; i + 2 < text.length; i++) {
+            lost += text[i] == (byte) 0xEF && text[i + 1] == (byte) 0xBF && text[i + 2] == (byte) 0xBD ? 1 : 0;
+        }
+        return lost;
     }
 
     /// One patient may have several sheets: a handbook has one for each dispensing.

@@ -1,37 +1,82 @@
 package hmnet.formats.check;
 
+import hmnet.formats.careplan.CareplanFile;
+import hmnet.formats.cda.CdaFile;
+import hmnet.formats.cda.CdaWriter;
 import hmnet.formats.chart.Sheet;
+import hmnet.formats.fhirfile.FhirFile;
+import hmnet.formats.fhirfile.PlainSheet;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
-import hmnet.formats.file.Note;
 import hmnet.formats.file.Unreadable;
 import hmnet.formats.file.Written;
 import hmnet.formats.hl7v2.Hl7File;
 import hmnet.formats.hl7v2.Hl7Writer;
+import hmnet.formats.jahis.rx.RxFile;
 import hmnet.formats.jahis.rx.RxWriter;
+import hmnet.formats.jahis.tc.TcFile;
 import hmnet.formats.jahis.tc.TcWriter;
+import hmnet.formats.kenshin.CheckupFiles;
+import hmnet.formats.kenshin.KenshinFile;
+import hmnet.formats.labcsv.LabCsvFile;
+import hmnet.formats.labcsv.LabLayout;
+import hmnet.formats.life.LifeFile;
+import hmnet.formats.nsips.NsipsFile;
 import hmnet.formats.nsips.NsipsWriter;
 import hmnet.formats.pharmacy.Facility;
 import hmnet.formats.ssmix2.SheetWriter;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/// A file in another format (変換): FHIR from every format that is read, others from what the common model holds.
+/// A file in another format (変換): FHIR from every format that is read, others from what the common model
+/// holds; a file of the format itself from its own model.
 public final class Conversion {
     private static final List<Writer> ALL = List.of(
             new Writer(Format.FHIR, Conversion::fhir),
-            new Writer(Format.NSIPS, (file, name) -> made(NsipsWriter.write(one(file), Facility.UNKNOWN))),
-            new Writer(Format.JAHIS_TC, (file, name) -> made(TcWriter.write(file.sheets(), Facility.UNKNOWN))),
-            new Writer(Format.JAHIS_RX, (file, name) -> made(RxWriter.write(one(file), Facility.UNKNOWN))),
+            new Writer(
+                    Format.NSIPS,
+                    (file, name) -> file instanceof NsipsFile own
+                            ? own.bytes()
+                            : NsipsWriter.write(one(file), Facility.UNKNOWN)),
+            new Writer(
+                    Format.JAHIS_TC,
+                    (file, name) ->
+                            file instanceof TcFile own ? own.bytes() : TcWriter.write(sheets(file), Facility.UNKNOWN)),
+            new Writer(
+                    Format.JAHIS_RX,
+                    (file, name) ->
+                            file instanceof RxFile own ? own.bytes() : RxWriter.write(one(file), Facility.UNKNOWN)),
             new Writer(Format.HL7V2, Conversion::hl7),
-            new Writer(Format.SSMIX2, Conversion::storage));
+            new Writer(Format.SSMIX2, Conversion::storage),
+            new Writer(
+                    Format.LAB_CSV,
+                    (file, name) -> file instanceof LabCsvFile own ? own.write() : LabCsvFile.write(sheets(file))),
+            new Writer(
+                    Format.KENSHIN,
+                    (file, name) -> file instanceof KenshinFile own
+                            ? CheckupFiles.write(own)
+                            : CheckupFiles.write(sheets(file))),
+            new Writer(
+                    Format.CDA,
+                    (file, name) -> file instanceof CdaFile own
+                            ? new Written(own.bytes(), List.of())
+                            : CdaWriter.write(sheets(file))),
+            new Writer(
+                    Format.LIFE,
+                    (file, name) -> file instanceof LifeFile own ? own.write() : LifeFile.write(sheets(file))),
+            new Writer(
+                    Format.CAREPLAN,
+                    (file, name) -> file instanceof CareplanFile own ? own.write() : CareplanFile.write(sheets(file))));
 
     private Conversion() {}
 
@@ -40,14 +85,8 @@ public final class Conversion {
 
     @FunctionalInterface
     private interface Writes {
-        Made write(FacilityFile file, String name) throws Unreadable;
+        Written write(FacilityFile file, String name) throws Unreadable;
     }
-
-    /// What came of it.
-    ///
-    /// @param notes what the format could not say
-    @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
-    public record Made(byte[] bytes, List<Note> notes) {}
 
     /// What a file can be written as.
     public static List<Format> targets() {
@@ -59,18 +98,70 @@ public final class Conversion {
     }
 
     /// @throws Unreadable when it cannot be read, or `not-writable` when the format cannot hold it
-    public static Made of(String name, byte[] bytes, Format to) throws Unreadable {
-        var file = Readers.read(name, bytes);
+    public static Written of(String name, byte[] bytes, Format to) throws Unreadable {
+        return of(Readers.read(name, bytes), name, to);
+    }
+
+    /// By a laboratory's layout: read by it where the file fits it, else written in it.
+    public static Written of(String name, byte[] bytes, Format to, LabLayout layout) throws Unreadable {
+        var file = Readers.read(name, bytes, List.of(layout));
+        boolean read = LabCsvFile.fits(bytes, layout);
+        return to == Format.LAB_CSV && !read
+                ? accepted(LabCsvFile.write(layout, sheets(file)), to, List.of(layout))
+                : of(file, name, to);
+    }
+
+    private static Written of(FacilityFile file, String name, Format to) throws Unreadable {
         for (var writer : ALL) {
             if (writer.format() == to) {
-                return writer.writes().write(file, name);
+                return accepted(writer.writes().write(file, name), to, List.of());
             }
         }
         throw new Unreadable("not-writable", 0, "", to.code());
     }
 
-    private static Made made(Written written) {
-        return new Made(written.bytes(), written.notes());
+    /// What is handed over our own reader takes for what it is: a slip without its patient's name is none.
+    private static Written accepted(Written written, Format to, List<LabLayout> declared) throws Unreadable {
+        try {
+            for (var file : files(written, to)) {
+                if (Readers.read(file.path(), file.bytes(), declared).format() != to) {
+                    throw new Unreadable("unknown-format", 0, "", to.code());
+                }
+            }
+            return written;
+        } catch (Unreadable refused) {
+            throw new Unreadable("not-writable", 0, to.code(), String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static List<StoredFile> files(Written written, Format to) {
+        if (to != Format.SSMIX2) {
+            return List.of(new StoredFile("", written.bytes()));
+        }
+        var files = new ArrayList<StoredFile>();
+        try (var archive = new ZipInputStream(new ByteArrayInputStream(written.bytes()))) {
+            for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+                files.add(new StoredFile(entry.getName(), archive.readAllBytes()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, compared nowhere
+    private record StoredFile(String path, byte[] bytes) {}
+
+    /// In the words of all formats.
+    private static List<Sheet> sheets(FacilityFile file) throws Unreadable {
+        if (!(file instanceof FhirFile)) {
+            return file.sheets();
+        }
+        var sheets = new ArrayList<Sheet>();
+        for (var sheet : file.sheets()) {
+            sheets.add(PlainSheet.of(sheet));
+        }
+        return sheets;
     }
 
     /// Formats of one slip a file take a file of one.
@@ -78,29 +169,30 @@ public final class Conversion {
         if (file.sheets().size() != 1) {
             throw new Unreadable("not-writable", 0, "", file.sheets().size() + " sheets where the format holds one");
         }
-        return file.sheets().getFirst();
+        return sheets(file).getFirst();
     }
 
-    /// One FHIR bundle (collection), with the patients it tells of.
-    private static Made fhir(FacilityFile file, String name) {
-        return new Made(OneBundle.of(file, Checked.ids(name)), List.of());
+    /// One FHIR bundle (collection), with the patients it tells of; FHIR itself as JSON.
+    private static Written fhir(FacilityFile file, String name) {
+        return new Written(
+                file instanceof FhirFile own ? own.bytes() : OneBundle.of(file, Checked.ids(name)), List.of());
     }
 
     /// Messages one after another; those of a file of messages as they are.
-    private static Made hl7(FacilityFile file, String name) throws Unreadable {
+    private static Written hl7(FacilityFile file, String name) throws Unreadable {
         if (file instanceof Hl7File messages) {
-            return new Made(messages.bytes(), List.of());
+            return new Written(messages.bytes(), List.of());
         }
-        var written = Hl7Writer.write(file.sheets().toArray(Sheet[]::new));
+        var written = Hl7Writer.write(sheets(file).toArray(Sheet[]::new));
         if (written.bytes().length == 0) {
             throw new Unreadable("not-writable", 0, "", "hl7v2 has no message for it");
         }
-        return new Made(written.bytes(), written.notes());
+        return new Written(written.bytes(), written.notes());
     }
 
     /// The tree of a storage as an archive, since one file becomes many.
-    private static Made storage(FacilityFile file, String name) throws Unreadable {
-        var written = SheetWriter.write(file.sheets());
+    private static Written storage(FacilityFile file, String name) throws Unreadable {
+        var written = SheetWriter.write(sheets(file));
         if (written.files().isEmpty()) {
             throw new Unreadable("not-writable", 0, "", "ssmix2 has no file for it");
         }
@@ -116,6 +208,6 @@ public final class Conversion {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Made(bytes.toByteArray(), written.notes());
+        return new Written(bytes.toByteArray(), written.notes());
     }
 }

@@ -12,6 +12,7 @@ import hmnet.formats.jahis.rx.RxFile;
 import hmnet.formats.jahis.tc.TcFile;
 import hmnet.formats.kenshin.KenshinFile;
 import hmnet.formats.labcsv.LabCsvFile;
+import hmnet.formats.labcsv.LabLayout;
 import hmnet.formats.life.LifeFile;
 import hmnet.formats.mml.MmlFile;
 import hmnet.formats.nsips.NsipsFile;
@@ -28,7 +29,7 @@ public final class Readers {
     private static final int HEAD = 8192;
 
     /// Names of the storage first, then what a file's first bytes leave no doubt of, then layouts by their
-    /// headings.
+    /// headings; a laboratory's before tables of check-ups, since both name tests by JLAC10.
     private static final List<Reader> ALL = List.of(
             new Reader(Format.SSMIX2, Storages::looksLike, Storages::read),
             new Reader(Format.HL7V2, Hl7File::looksLike, (bytes, name) -> Hl7File.read(bytes)),
@@ -39,12 +40,12 @@ public final class Readers {
             new Reader(Format.UKE_IKA, UkeFile::looksLike, (bytes, name) -> UkeFile.read(bytes)),
             new Reader(Format.ORCA, OrcaFile::looksLike, (bytes, name) -> OrcaFile.read(bytes)),
             new Reader(Format.MML, MmlFile::looksLike, (bytes, name) -> MmlFile.read(bytes)),
-            new Reader(Format.KENSHIN, KenshinFile::looksLike, (bytes, name) -> KenshinFile.read(bytes)),
-            new Reader(Format.CDA, CdaFile::looksLike, (bytes, name) -> CdaFile.read(bytes)),
-            new Reader(Format.FHIR, FhirFile::looksLike, (bytes, name) -> FhirFile.read(bytes)),
             new Reader(Format.LIFE, LifeFile::looksLike, (bytes, name) -> LifeFile.read(bytes)),
             new Reader(Format.CAREPLAN, CareplanFile::looksLike, CareplanFile::read),
             new Reader(Format.LAB_CSV, LabCsvFile::looksLike, (bytes, name) -> LabCsvFile.read(bytes)),
+            new Reader(Format.KENSHIN, KenshinFile::looksLike, (bytes, name) -> KenshinFile.read(bytes)),
+            new Reader(Format.CDA, CdaFile::looksLike, (bytes, name) -> CdaFile.read(bytes)),
+            new Reader(Format.FHIR, FhirFile::looksLike, (bytes, name) -> FhirFile.read(bytes)),
             new Reader(Format.OTHER, OtherFile::looksLike, OtherFile::read));
 
     private Readers() {}
@@ -60,6 +61,23 @@ public final class Readers {
     @FunctionalInterface
     private interface Reads {
         FacilityFile read(byte[] bytes, String name) throws Unreadable;
+    }
+
+    /// Reads a file of whatever format, by a laboratory's declared layout where it fits one.
+    public static FacilityFile read(String name, byte[] bytes, List<LabLayout> declared) throws Unreadable {
+        for (var layout : declared) {
+            if (LabCsvFile.fits(bytes, layout)) {
+                return LabCsvFile.read(bytes, layout);
+            }
+        }
+        return read(name, bytes);
+    }
+
+    /// What a file looks like where layouts are declared.
+    public static Optional<Format> format(String name, byte[] bytes, List<LabLayout> declared) {
+        return declared.stream().anyMatch(layout -> LabCsvFile.fits(bytes, layout))
+                ? Optional.of(Format.LAB_CSV)
+                : format(name, bytes);
     }
 
     /// What a file looks like; empty when no format claims it.

@@ -1,11 +1,15 @@
 package hmnet.formats.check;
 
+import hmnet.formats.Code;
+import hmnet.formats.fhir.CodingSystems;
 import hmnet.formats.file.Format;
 import hmnet.formats.file.Note;
+import hmnet.formats.file.NoteWords;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,12 +22,13 @@ import tools.jackson.core.json.JsonFactory;
 public record Report(List<Checked> files) {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int SHOWN = 200;
+    private static final int MOST = 20;
 
     public long count(Outcome outcome) {
         return files.stream().filter(file -> file.outcome() == outcome).count();
     }
 
-    /// One object: `files` and `totals`.
+    /// One object: `files`, `totals` and the codes without a standard one, `unmapped`.
     public String json() {
         var bytes = new ByteArrayOutputStream();
         try (var out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
@@ -38,9 +43,36 @@ public record Report(List<Checked> files) {
                 number(out, outcome.code(), count(outcome));
             }
             out.writeEndObject();
+            unmapped(out);
             out.writeEndObject();
         }
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /// Codes without a standard one, those seen most first.
+    List<Map.Entry<Code, Integer>> unmapped() {
+        var codes = new HashMap<Code, Integer>();
+        files.forEach(file -> file.unmapped().forEach((code, seen) -> codes.merge(code, seen, Integer::sum)));
+        return codes.entrySet().stream()
+                .sorted(Map.Entry.<Code, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(code -> code.getKey().system())
+                        .thenComparing(code -> code.getKey().code()))
+                .toList();
+    }
+
+    private void unmapped(JsonGenerator out) {
+        out.writeName("unmapped");
+        out.writeStartArray();
+        unmapped().stream().limit(SHOWN).forEach(code -> {
+            out.writeStartObject();
+            text(out, "system", code.getKey().system());
+            text(out, "code", code.getKey().code());
+            text(out, "display", code.getKey().display());
+            number(out, "seen", code.getValue());
+            out.writeEndObject();
+        });
+        out.writeEndArray();
     }
 
     private static void write(JsonGenerator out, Checked file) {
@@ -67,6 +99,7 @@ public record Report(List<Checked> files) {
         out.writeEndObject();
         number(out, "patients", file.patients());
         number(out, "rows", file.rows());
+        number(out, "lost", file.lost());
         out.writeEndObject();
     }
 
@@ -140,7 +173,17 @@ public record Report(List<Checked> files) {
         notes("修復", Outcome.REPAIRED, lines);
         notes("受け入れられないファイル", Outcome.REFUSED, lines);
         codes().forEach((system, count) -> lines.add("コード " + system + ": " + count.mapped() + " / " + count.seen()));
-        lines.add("文字の欠落: なし");
+        var unmapped = unmapped();
+        if (!unmapped.isEmpty()) {
+            lines.add("");
+            lines.add("対応のないコード: " + unmapped.size());
+            unmapped.stream()
+                    .limit(MOST)
+                    .forEach(code -> lines.add("  " + code.getValue() + "\t"
+                            + CodingSystems.hl7(code.getKey().system()) + "\t"
+                            + code.getKey().code() + "\t" + code.getKey().display()));
+        }
+        lines.add("欠けた文字: " + files.stream().mapToInt(Checked::lost).sum());
         return String.join("\n", lines);
     }
 
@@ -169,15 +212,16 @@ public record Report(List<Checked> files) {
     private static String words(Note note) {
         var place = (note.line() > 0 ? note.line() + " 行目 " : "") + note.field();
         return note.code()
+                + NoteWords.japanese(note.code())
+                        .map(words -> "（" + words + "）")
+                        .orElse("")
                 + (place.isBlank() ? "" : " [" + place.strip() + "]")
                 + (note.text().isEmpty() ? "" : " " + note.text());
     }
 
     private Map<String, CodeCount> codes() {
         var sum = new TreeMap<String, CodeCount>();
-        files.forEach(file -> file.codes()
-                .forEach((system, count) -> sum.merge(
-                        system, count, (a, b) -> new CodeCount(a.seen() + b.seen(), a.mapped() + b.mapped()))));
+        files.forEach(file -> file.codes().forEach((system, count) -> sum.merge(system, count, CodeCount::and)));
         return sum;
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
 
-/// The files under paths, looked at one after another (ファイルの巡回): links are not followed, one file is in memory at
-/// a time.
+/// The files under paths, looked at one after another (ファイルの巡回): links are not followed, one file is
+/// in memory at a time.
 public final class Walk {
     private static final int LARGEST = 64 << 20;
     private static final int DEEPEST = 32;
@@ -22,6 +22,10 @@ public final class Walk {
     /// @param seen is told after each file how many there were
     /// @throws IOException when a path cannot be read
     public static Report of(List<Path> paths, IntConsumer seen) throws IOException {
+        return of(paths, Declared.NOTHING, seen);
+    }
+
+    public static Report of(List<Path> paths, Declared declared, IntConsumer seen) throws IOException {
         var files = new ArrayList<Checked>();
         for (var path : paths) {
             var root = path.toAbsolutePath().normalize();
@@ -29,7 +33,7 @@ public final class Walk {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     if (attributes.isRegularFile()) {
-                        files.add(look(path, root, file, attributes.size()));
+                        files.add(look(path, root, file, attributes.size(), declared));
                         seen.accept(files.size());
                     }
                     return FileVisitResult.CONTINUE;
@@ -39,12 +43,12 @@ public final class Walk {
         return new Report(List.copyOf(files));
     }
 
-    private static Checked look(Path given, Path root, Path file, long size) throws IOException {
+    private static Checked look(Path given, Path root, Path file, long size, Declared declared) throws IOException {
         var inside = root.relativize(file).toString();
         var shown = inside.isEmpty() ? given.toString() : given.resolve(inside).toString();
         return size > LARGEST
                 ? Checked.refused(shown, "too-large", size + " bytes")
-                : Checked.of(shown, name(file), Files.readAllBytes(file));
+                : Checked.of(shown, name(file), Files.readAllBytes(file), declared);
     }
 
     /// As much of a path as a storage's name may need: six steps.

@@ -1,5 +1,6 @@
 package hmnet.formats.fhir;
 
+import hmnet.formats.Equivalents;
 import hmnet.formats.Ids;
 import hmnet.formats.hl7.Hl7Time;
 import java.time.OffsetDateTime;
@@ -8,12 +9,18 @@ import java.time.OffsetDateTime;
 public final class Bundle {
     static final String JP = "http://jpfhir.jp/fhir/core/StructureDefinition/";
 
-    private final Json json = new Json();
+    private final Json json;
     private final Ids ids;
     private final String patient;
     private int resources;
 
     public Bundle(Ids ids) {
+        this(ids, Equivalents.NONE);
+    }
+
+    /// @param tables add to each coded field of a message what says the same
+    public Bundle(Ids ids, Equivalents tables) {
+        this.json = new Json(tables);
         this.ids = ids;
         this.patient = "Patient/" + ids.of("Patient", "");
         json.open().text("resourceType", "Bundle").text("type", "collection").openList("entry");

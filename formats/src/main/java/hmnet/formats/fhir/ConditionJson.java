@@ -1,13 +1,18 @@
 package hmnet.formats.fhir;
 
+import hmnet.formats.Code;
 import hmnet.formats.extract.DiagnosisExtract;
 import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.Segment;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A diagnosis as JP_Condition (病名), from PRB and the segments that follow it.
 public final class ConditionJson {
     private static final String TERMS = "http://terminology.hl7.org/CodeSystem/";
+
+    private static final String EXCHANGE = "http://medis.or.jp/CodeSystem/master-disease-exCode";
 
     private ConditionJson() {}
 
@@ -49,16 +54,20 @@ public final class ConditionJson {
     }
 
     private static void code(Json json, DiagnosisExtract diagnosis, Segment prb, @Nullable Segment zpr) {
-        json.open("code").openList("coding");
-        json.coding(CodingSystems.uri(prb.text(3, 3)), prb.text(3, 1), prb.text(3, 2));
+        json.open("code").codings(codes(diagnosis, prb, zpr));
+        json.text("text", diagnosis.name()).close();
+    }
+
+    /// The codes of a diagnosis: of the disease, for exchange, ICD-10.
+    public static List<Code> codes(DiagnosisExtract diagnosis, Segment prb, @Nullable Segment zpr) {
+        var codes = new ArrayList<Code>(3);
+        codes.add(new Code(CodingSystems.uri(prb.text(3, 3)), prb.text(3, 1), prb.text(3, 2)));
         if (zpr != null) {
-            json.coding(
-                    "http://medis.or.jp/CodeSystem/master-disease-exCode",
-                    zpr.has(5) ? zpr.text(5, 1) : zpr.text(6, 1),
-                    "");
+            codes.add(new Code(EXCHANGE, zpr.has(5) ? zpr.text(5, 1) : zpr.text(6, 1), ""));
         }
-        json.coding(CodingSystems.uri(icdSystem(prb)), diagnosis.icd10(), prb.text(10, 2));
-        json.closeList().text("text", diagnosis.name()).close();
+        codes.add(new Code(CodingSystems.uri(icdSystem(prb)), diagnosis.icd10(), prb.text(10, 2)));
+        codes.removeIf(code -> code.code().isBlank());
+        return codes;
     }
 
     private static String icdSystem(Segment prb) {

@@ -1,5 +1,7 @@
 package hmnet.formats.fhir;
 
+import hmnet.formats.Code;
+import hmnet.formats.Equivalents;
 import hmnet.formats.chart.Concept;
 import hmnet.formats.hl7.Segment;
 import java.io.ByteArrayOutputStream;
@@ -16,7 +18,17 @@ final class Json {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(16384);
     private final JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes);
+    private final Equivalents tables;
     private @Nullable String pendingList;
+
+    Json() {
+        this(Equivalents.NONE);
+    }
+
+    /// @param tables add to each coded field of a message what says the same
+    Json(Equivalents tables) {
+        this.tables = tables;
+    }
 
     /// Whether FHIR's decimal can hold the number exactly as it is written: no leading zero, no plus sign, no
     /// exponent.
@@ -179,16 +191,36 @@ final class Json {
     }
 
     private Json codings(Segment segment, int field, int repetition) {
+        return codings(Names.codes(segment, field, repetition));
+    }
+
+    Json codings(List<Code> sent) {
+        return codings(sent, tables);
+    }
+
+    /// All codes of a thing and what says the same. Of several the sent ones are marked as chosen by their
+    /// sender, the others say the version of their table.
+    private Json codings(List<Code> sent, Equivalents more) {
         openList("coding");
-        coding(
-                CodingSystems.uri(segment.text(field, repetition, 3)),
-                segment.text(field, repetition, 1),
-                segment.text(field, repetition, 2));
-        coding(
-                CodingSystems.uri(segment.text(field, repetition, 6)),
-                segment.text(field, repetition, 4),
-                segment.text(field, repetition, 5));
+        var added = sent.isEmpty() ? List.<Code>of() : more.of(sent);
+        boolean chosen = !added.isEmpty() || sent.stream().anyMatch(code -> !code.isSent());
+        sent.forEach(code -> coding(code, chosen));
+        added.forEach(code -> coding(code, chosen));
         return closeList();
+    }
+
+    private void coding(Code code, boolean chosen) {
+        if (code.code().isBlank()) {
+            return;
+        }
+        open().text("system", code.system())
+                .text("version", code.table())
+                .code("code", code.code())
+                .text("display", code.display());
+        if (chosen && code.isSent()) {
+            flag("userSelected", true);
+        }
+        close();
     }
 
     /// The text, unless the display of the first coding says it already.
@@ -204,9 +236,7 @@ final class Json {
     }
 
     private Json conceptBody(Concept concept) {
-        openList("coding");
-        concept.codes().forEach(code -> coding(code.system(), code.code(), code.display()));
-        return closeList().text("text", concept.text());
+        return codings(concept.codes(), Equivalents.NONE).text("text", concept.text());
     }
 
     /// A concept in a list of one.

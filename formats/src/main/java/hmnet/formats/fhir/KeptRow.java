@@ -1,12 +1,16 @@
 package hmnet.formats.fhir;
 
+import hmnet.formats.Coded;
 import hmnet.formats.Ids;
 import hmnet.formats.Part;
 import hmnet.formats.RecordKind;
+import hmnet.formats.Vocabulary;
 import hmnet.formats.chart.Kept;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What came as FHIR, as a row (FHIRで来た記載の行): content untouched, ids and references ours.
 final class KeptRow {
@@ -22,7 +26,25 @@ final class KeptRow {
             bundle.add(Rewriting.of(resource.json(), ours.getOrDefault(name(resource), ""), ours));
         }
         return Rows.Frame.of(kept.kind(), kept, kept.labels().isEmpty() ? Set.of() : kept.labels(), "")
-                .part(kept.title(), kept.codes(), kept.extract(), bundle);
+                .part(kept.title(), kept.codes(), coded(kept), kept.extract(), bundle);
+    }
+
+    /// A document's parts are rows of their own, and counted there.
+    private static List<Coded> coded(Kept kept) {
+        return kept.kind() == RecordKind.DOCUMENT
+                ? List.of()
+                : kept.about().stream().flatMap(KeptRow::coded).toList();
+    }
+
+    private static Stream<Coded> coded(Kept.About about) {
+        var codes = about.concept().codes();
+        return switch (about.type()) {
+            case "Observation", "ServiceRequest" -> Stream.of(Coded.of(Vocabulary.TEST, codes));
+            case "MedicationRequest", "MedicationDispense", "MedicationAdministration", "MedicationStatement" ->
+                Stream.of(Coded.of(Vocabulary.DRUG, codes));
+            case "Condition" -> Stream.of(Coded.of(Vocabulary.DISEASE, codes));
+            default -> Stream.of();
+        };
     }
 
     private static String name(Kept.Resource resource) {

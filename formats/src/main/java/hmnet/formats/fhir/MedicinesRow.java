@@ -1,9 +1,11 @@
 package hmnet.formats.fhir;
 
+import hmnet.formats.Coded;
 import hmnet.formats.Ids;
 import hmnet.formats.LabelRules;
 import hmnet.formats.Part;
 import hmnet.formats.RecordKind;
+import hmnet.formats.Vocabulary;
 import hmnet.formats.chart.Medicines;
 import hmnet.formats.chart.Medicines.Act;
 import hmnet.formats.chart.Medicines.Drug;
@@ -29,6 +31,7 @@ final class MedicinesRow {
         var keys = new HashSet<String>();
         for (var drug : order.drugs()) {
             labels.addAll(LabelRules.ofDrug(drug.drug().shown()));
+            drug.drug().added().forEach(code -> labels.addAll(LabelRules.ofDrug(code.display())));
             write(bundle, key(order, drug, keys), order, drug, places.merge(drug.rp(), 1, Integer::sum));
         }
         var kind = kind(order);
@@ -39,6 +42,10 @@ final class MedicinesRow {
                         title(order),
                         order.drugs().stream()
                                 .flatMap(drug -> Rows.codes(drug.drug()))
+                                .toList(),
+                        order.drugs().stream()
+                                .map(drug ->
+                                        Coded.of(Vocabulary.DRUG, drug.drug().codes()))
                                 .toList(),
                         new PrescriptionExtract(
                                 order.orderClass(),

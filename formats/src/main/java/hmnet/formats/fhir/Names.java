@@ -1,6 +1,9 @@
 package hmnet.formats.fhir;
 
+import hmnet.formats.Code;
 import hmnet.formats.hl7.Segment;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What people call a coded thing or a professional (表記), from the fields that hold it.
 public final class Names {
@@ -19,6 +22,19 @@ public final class Names {
             }
         }
         return "";
+    }
+
+    /// The codes of a CWE or CE, its own and its alternate one, systems as FHIR names them.
+    public static List<Code> codes(Segment segment, int field, int repetition) {
+        var codes = new ArrayList<Code>(2);
+        for (int first = 1; first <= 4; first += 3) {
+            var code = segment.text(field, repetition, first);
+            if (!code.isBlank()) {
+                var system = CodingSystems.uri(segment.text(field, repetition, first + 2));
+                codes.add(new Code(system, code, segment.text(field, repetition, first + 1)));
+            }
+        }
+        return codes;
     }
 
     /// Family and given name of an XCN; many systems put both into the family name.

@@ -1,7 +1,6 @@
 package hmnet.formats.fhir;
 
 import hmnet.formats.Ids;
-import hmnet.formats.LabelRules;
 import hmnet.formats.Part;
 import hmnet.formats.RecordKind;
 import hmnet.formats.chart.Concept;
@@ -21,7 +20,8 @@ final class PaperRow {
             case REPORT -> RecordKind.REPORT;
         };
         var labels = Rows.labels(paper.labels(), paper.department());
-        labels.addAll(LabelRules.ofTest("", paper.title()));
+        labels.addAll(Rows.labelsOfWords(paper.title()));
+        paper.sections().forEach(section -> labels.addAll(Rows.labelsOfWords(section.title() + " " + section.text())));
         var bundle = new Bundle(ids);
         if (paper.kind() == Paper.Kind.REPORT) {
             report(bundle, paper);

@@ -18,14 +18,13 @@ final class PerformedRow {
             case CARE -> RecordKind.CARE;
         };
         var bundle = new Bundle(ids);
+        var labels = Rows.labels(performed.labels(), performed.department());
+        labels.addAll(Rows.labelsOfWords(performed.title()));
         for (var act : performed.acts()) {
+            labels.addAll(Rows.labelsOfWords(act.act().shown() + " " + act.said()));
             write(bundle, performed, act);
         }
-        return Rows.Frame.of(
-                        kind,
-                        performed,
-                        Rows.labels(performed.labels(), performed.department()),
-                        performed.department())
+        return Rows.Frame.of(kind, performed, labels, performed.department())
                 .part(
                         title(performed),
                         performed.acts().stream()

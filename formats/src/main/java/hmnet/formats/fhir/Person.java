@@ -1,5 +1,6 @@
 package hmnet.formats.fhir;
 
+import hmnet.formats.Demographics;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,20 @@ public record Person(
         String postalCode,
         String address,
         String phone,
-        @Nullable LocalDate diedOn) {}
+        @Nullable LocalDate diedOn) {
+    /// Somebody under a number, as a message names them.
+    public static Person of(String number, Demographics said) {
+        return new Person(
+                number,
+                said.familyName(),
+                said.givenName(),
+                said.familyKana(),
+                said.givenKana(),
+                said.birthDate(),
+                said.sex(),
+                said.postalCode(),
+                said.address(),
+                said.phone(),
+                said.diedOn());
+    }
+}

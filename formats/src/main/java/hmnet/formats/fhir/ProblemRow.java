@@ -1,11 +1,14 @@
 package hmnet.formats.fhir;
 
+import hmnet.formats.Coded;
 import hmnet.formats.Ids;
 import hmnet.formats.LabelRules;
 import hmnet.formats.Part;
 import hmnet.formats.RecordKind;
+import hmnet.formats.Vocabulary;
 import hmnet.formats.chart.Problem;
 import hmnet.formats.extract.DiagnosisExtract;
+import java.util.List;
 import java.util.Set;
 
 /// A diagnosis as a row (病名の行): JP_Condition.
@@ -19,6 +22,8 @@ final class ProblemRow {
         var icd10 = problem.disease().code(CodingSystems.ICD10);
         var labels = Rows.labels(problem.labels(), problem.department());
         labels.addAll(LabelRules.ofDiagnosis(icd10));
+        labels.addAll(Rows.labelsOfWords(problem.disease().shown()));
+        labels.addAll(LabelRules.ofCodes(problem.disease().added()));
         var bundle = new Bundle(ids);
         write(bundle, problem);
         var shown = problem.disease().shown();
@@ -26,6 +31,7 @@ final class ProblemRow {
                 .part(
                         problem.suspected() && !shown.endsWith("疑い") ? shown + "の疑い" : shown,
                         problem.disease().codes(),
+                        List.of(Coded.of(Vocabulary.DISEASE, problem.disease().codes())),
                         new DiagnosisExtract(
                                 shown,
                                 problem.disease().first().code(),

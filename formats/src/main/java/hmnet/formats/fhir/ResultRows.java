@@ -1,12 +1,14 @@
 package hmnet.formats.fhir;
 
 import hmnet.formats.Code;
+import hmnet.formats.Coded;
 import hmnet.formats.Ids;
 import hmnet.formats.LabSafety;
 import hmnet.formats.Label;
 import hmnet.formats.LabelRules;
 import hmnet.formats.Part;
 import hmnet.formats.RecordKind;
+import hmnet.formats.Vocabulary;
 import hmnet.formats.chart.Results;
 import hmnet.formats.chart.Results.Result;
 import hmnet.formats.extract.LabExtract;
@@ -88,6 +90,10 @@ final class ResultRows {
                         title(results, row.kind(), own),
                         own.stream()
                                 .flatMap(result -> Rows.codes(result.test()))
+                                .toList(),
+                        own.stream()
+                                .map(result ->
+                                        Coded.of(Vocabulary.TEST, result.test().codes()))
                                 .toList(),
                         new LabExtract(own.stream()
                                 .map(result -> item(results, result))

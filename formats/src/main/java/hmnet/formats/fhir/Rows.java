@@ -1,6 +1,8 @@
 package hmnet.formats.fhir;
 
 import hmnet.formats.Code;
+import hmnet.formats.Coded;
+import hmnet.formats.Equivalents;
 import hmnet.formats.Ids;
 import hmnet.formats.Label;
 import hmnet.formats.LabelRules;
@@ -17,6 +19,7 @@ import hmnet.formats.chart.Problem;
 import hmnet.formats.chart.Results;
 import hmnet.formats.chart.Sheet;
 import hmnet.formats.chart.Stay;
+import hmnet.formats.chart.Translated;
 import hmnet.formats.extract.Extract;
 import hmnet.formats.extract.SentDepartment;
 import java.time.OffsetDateTime;
@@ -33,9 +36,17 @@ public final class Rows {
 
     /// @return none for a sheet that takes its source away
     public static List<Part> of(Sheet sheet, Ids ids) {
+        return of(sheet, ids, Equivalents.NONE);
+    }
+
+    /// @param tables add what says the same as the codes sent, before anything rests on a code
+    /// @return none for a sheet that takes its source away
+    public static List<Part> of(Sheet sheet, Ids ids, Equivalents tables) {
         return sheet.deletes()
                 ? List.of()
-                : sheet.entries().stream().flatMap(entry -> of(entry, ids)).toList();
+                : sheet.entries().stream()
+                        .flatMap(entry -> of(Translated.of(entry, tables), ids))
+                        .toList();
     }
 
     private static Stream<Part> of(Entry entry, Ids ids) {
@@ -65,9 +76,13 @@ public final class Rows {
             return new Frame(kind, entry.key(), entry.at(), labels, false, false, null, department);
         }
 
+        Part part(String title, Collection<Code> codes, Extract extract, Bundle bundle) {
+            return part(title, codes, List.of(), extract, bundle);
+        }
+
         /// The department's name stands before the extract only where the row carries every label that it
         /// gives away.
-        Part part(String title, Collection<Code> codes, Extract extract, Bundle bundle) {
+        Part part(String title, Collection<Code> codes, List<Coded> coded, Extract extract, Bundle bundle) {
             var written = extract.write();
             var shown = !department.isBlank() && labels.containsAll(LabelRules.ofDepartment(department));
             return new Part(
@@ -78,7 +93,8 @@ public final class Rows {
                     correction,
                     preliminary,
                     finalAt,
-                    codes.stream().distinct().toList(),
+                    Code.once(codes),
+                    coded,
                     title,
                     shown ? SentDepartment.before(written, department) : written,
                     bundle.bytes(),
@@ -91,6 +107,15 @@ public final class Rows {
         var labels = EnumSet.noneOf(Label.class);
         labels.addAll(sent);
         labels.addAll(LabelRules.ofDepartment(department));
+        return labels;
+    }
+
+    /// Labels that words give away: a test, a drug or a disease named in them. Where no code says it, the words must.
+    static Set<Label> labelsOfWords(String words) {
+        var labels = EnumSet.noneOf(Label.class);
+        labels.addAll(LabelRules.ofTest("", words));
+        labels.addAll(LabelRules.ofDrug(words));
+        labels.addAll(LabelRules.ofReceiptDisease("", words));
         return labels;
     }
 

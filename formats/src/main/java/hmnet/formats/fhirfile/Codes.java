@@ -5,7 +5,6 @@ import hmnet.formats.Table;
 import hmnet.formats.chart.Concept;
 import hmnet.formats.json.Node;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -36,12 +35,5 @@ final class Codes {
                 .filter(code -> SAME.containsValue(code.system()))
                 .findFirst()
                 .orElseGet(concept::first);
-    }
-
-    static List<Code> of(List<Concept> concepts) {
-        return concepts.stream()
-                .flatMap(concept -> concept.codes().stream())
-                .distinct()
-                .toList();
     }
 }

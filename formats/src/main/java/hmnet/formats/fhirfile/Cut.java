@@ -76,10 +76,10 @@ final class Cut {
                 composition.text("title").isEmpty()
                         ? Clinical.about(composition).shown()
                         : composition.text("title"),
-                Codes.of(own.stream()
+                own.stream()
                         .filter(resource -> Kinds.of(resource) != null)
-                        .map(this::about)
-                        .toList()),
+                        .map(resource -> new Kept.About(resource.type(), about(resource)))
+                        .toList(),
                 extract(
                         kind,
                         kind == RecordKind.DOCUMENT ? List.of(composition) : only(own, kind),
@@ -140,7 +140,9 @@ final class Cut {
                 at == null ? otherwise : at,
                 group.kind,
                 title(group.kind, own, abouts),
-                Codes.of(abouts),
+                own.stream()
+                        .map(resource -> new Kept.About(resource.type(), about(resource)))
+                        .toList(),
                 extract(group.kind, own, at == null ? otherwise : at),
                 Rewritten.all(support.with(own), patient),
                 group.labels);

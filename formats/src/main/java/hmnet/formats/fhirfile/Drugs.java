@@ -40,7 +40,7 @@ final class Drugs {
                 resources.stream().map(each -> item(each, drug(each, others))).toList());
     }
 
-    private static String orderClass(Resource resource) {
+    static String orderClass(Resource resource) {
         return resource.all("category.coding.code").stream()
                 .map(Node::text)
                 .filter(List.of("OHP", "OHI", "IHP")::contains)
@@ -48,7 +48,7 @@ final class Drugs {
                 .orElse("");
     }
 
-    private static PrescriptionExtract.Item item(Resource resource, Concept drug) {
+    static PrescriptionExtract.Item item(Resource resource, Concept drug) {
         var dosage = dosage(resource);
         var dose = first(dosage.at("doseAndRate.doseQuantity"), dosage.at("dose"));
         var daily = dosage.at("doseAndRate.rateRatio.numerator");
@@ -77,15 +77,15 @@ final class Drugs {
     }
 
     /// An administration has one dosage, the others a list of instructions.
-    private static Node dosage(Resource resource) {
+    static Node dosage(Resource resource) {
         return first(resource.node().at("dosageInstruction"), resource.node().at("dosage"));
     }
 
-    private static Node first(Node one, Node other) {
+    static Node first(Node one, Node other) {
         return one.exists() ? one : other;
     }
 
-    private static String unit(Node quantity) {
+    static String unit(Node quantity) {
         return quantity.text("unit").isEmpty() ? quantity.text("code") : quantity.text("unit");
     }
 

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A file of FHIR R4 (FHIRファイル): a document, a collection, a resource, or one a line.
+/// A file of FHIR R4 (FHIRファイル), JSON or XML: a document, a collection, a resource, or (JSON) one a line.
 ///
 /// @param version its profile with the profile's version, as it names itself
 /// @param kind the title of a document, what a collection holds, else the type of the resource
@@ -24,6 +24,7 @@ public record FhirFile(String version, String kind, List<Node> values, List<Shee
         implements FacilityFile {
     private static final int ENTRIES = 20_000;
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{2,40}");
+    private static final Pattern NAMESPACE = Pattern.compile("xmlns(:\\w+)?\\s*=\\s*[\"']http://hl7\\.org/fhir[\"']");
     private static final Pattern BEGINS = Pattern.compile("\"resourceType\"\\s*:");
 
     /// Types that describe FHIR and tell of nobody.
@@ -41,11 +42,8 @@ public record FhirFile(String version, String kind, List<Node> values, List<Shee
             "Questionnaire");
 
     public static FhirFile read(byte[] bytes) throws Unreadable {
-        if (startsWith(bytes, '<')) {
-            throw new Unreadable("xml-not-read", 1, "", "FHIR as XML; send it as JSON (application/fhir+json)");
-        }
-        var values = JsonDocument.read(bytes);
         var notes = new ArrayList<Note>();
+        var values = startsWith(bytes, '<') ? List.of(FhirXml.read(bytes, notes)) : JsonDocument.read(bytes);
         var resources = new ArrayList<Resource>();
         Resource bundle = null;
         var repairs = new Repairs(notes);
@@ -136,7 +134,7 @@ public record FhirFile(String version, String kind, List<Node> values, List<Shee
     public static boolean looksLike(byte[] head, String name) {
         var start = new String(head, 0, Math.min(head.length, 8192), StandardCharsets.ISO_8859_1);
         if (startsWith(head, '<')) {
-            return start.contains("http://hl7.org/fhir\"");
+            return NAMESPACE.matcher(start).find();
         }
         return startsWith(head, '{') && BEGINS.matcher(start).find();
     }
@@ -151,7 +149,7 @@ public record FhirFile(String version, String kind, List<Node> values, List<Shee
         return false;
     }
 
-    /// The file as it was read, layout aside; several values a line each.
+    /// The file as it was read, as JSON, layout aside; several values a line each.
     public byte[] bytes() {
         var bytes = new ByteArrayOutputStream();
         for (var value : values) {

@@ -66,22 +66,8 @@ public final class FhirWriter {
     }
 
     private byte[] patient() {
-        var person = sheet.person();
         var bundle = new Bundle(ids);
-        PatientJson.write(
-                bundle,
-                new Person(
-                        sheet.patient(),
-                        person.familyName(),
-                        person.givenName(),
-                        person.familyKana(),
-                        person.givenKana(),
-                        person.birthDate(),
-                        person.sex(),
-                        person.postalCode(),
-                        person.address(),
-                        person.phone(),
-                        person.diedOn()));
+        PatientJson.write(bundle, Person.of(sheet.patient(), sheet.person()));
         return bundle.bytes();
     }
 

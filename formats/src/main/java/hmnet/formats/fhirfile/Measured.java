@@ -62,7 +62,7 @@ final class Measured {
         return missing.isNone() ? "" : missing.shown();
     }
 
-    private static String status(String status) {
+    static String status(String status) {
         return switch (status) {
             case "preliminary", "registered" -> "P";
             case "amended", "corrected" -> "C";

@@ -1,5 +1,6 @@
 package hmnet.formats.file;
 
+import hmnet.formats.Equivalents;
 import hmnet.formats.Ids;
 import hmnet.formats.Part;
 import hmnet.formats.chart.Sheet;
@@ -23,6 +24,13 @@ public interface FacilityFile {
 
     /// The rows of a chart that it becomes, those of all its patients.
     default List<Part> rows(Ids ids) {
-        return sheets().stream().flatMap(sheet -> Rows.of(sheet, ids).stream()).toList();
+        return rows(ids, Equivalents.NONE);
+    }
+
+    /// @param tables add what says the same as the codes sent
+    default List<Part> rows(Ids ids, Equivalents tables) {
+        return sheets().stream()
+                .flatMap(sheet -> Rows.of(sheet, ids, tables).stream())
+                .toList();
     }
 }

@@ -39,6 +39,19 @@ public final class Node {
         return new Node(text, line);
     }
 
+    /// A number, digit for digit as JSON writes one.
+    public static Node number(String digits, int line) {
+        return new Node(new Digits(digits), line);
+    }
+
+    public static Node flag(boolean flag, int line) {
+        return new Node(flag, line);
+    }
+
+    public static Node object(Map<String, Node> members, int line) {
+        return new Node(members, line);
+    }
+
     public int line() {
         return line;
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A sheet of another format as results of a check-up (健診結果への変換): items that have a code of
 /// check-ups; what has none and what the format cannot say is told in notes, never lost silently.
 public record KenshinConversion(@Nullable Checkup checkup, List<Note> notes) {
+    private static final String NUMBER = "-?[0-9]+(\\.[0-9]+)?";
+
     public static KenshinConversion of(Sheet sheet) {
         var notes = new ArrayList<Note>();
         var items = new ArrayList<Item>();
@@ -71,29 +73,75 @@ public record KenshinConversion(@Nullable Checkup checkup, List<Note> notes) {
             notes.add(Note.info("item-unknown", 0, result.key(), result.test().shown()));
             return;
         }
+        if (result.status().equals("P")) {
+            notes.add(Note.info("not-written", 0, result.key(), "not final"));
+            return;
+        }
         boolean coded = known.type().startsWith("C");
         var value = coded ? result.coded().first().code() : result.value();
         boolean none = value.isBlank();
+        var type = none ? "" : type(known, value, result.key(), notes);
         items.add(new Item(
                 "",
                 known.code(),
                 Oids.ITEMS,
                 known.name(),
-                none ? "" : known.type(),
+                type,
                 value,
-                none || !known.type().equals("PQ") ? "" : unit(result, known),
+                type.equals("PQ") ? unit(result, known, notes) : "",
                 coded ? result.coded().shown() : "",
                 coded ? known.results() : "",
-                none ? Item.State.NOT_DONE : Item.State.MEASURED,
+                !none
+                        ? Item.State.MEASURED
+                        : result.notes().contains(KenshinSheet.NOT_MEASURABLE)
+                                ? Item.State.NOT_MEASURABLE
+                                : Item.State.NOT_DONE,
                 result.flag().matches("[HLN]") ? result.flag() : "",
-                result.low(),
-                result.high(),
+                limit(result.low(), type, result.key(), notes),
+                limit(result.high(), type, result.key(), notes),
                 known.method(),
-                "",
+                author(result),
                 List.of()));
+        result.notes().stream()
+                .filter(note -> !KenshinSheet.isSaidByTheItem(note))
+                .forEach(note -> notes.add(Note.info("not-written", 0, result.key(), note)));
     }
 
-    private static String unit(Results.Result result, Items.Known known) {
-        return result.unit().unitCode().isEmpty() ? known.unit() : result.unit().unitCode();
+    private static String author(Results.Result result) {
+        return result.notes().stream()
+                .filter(note -> note.startsWith(KenshinSheet.AUTHOR))
+                .map(note -> note.substring(KenshinSheet.AUTHOR.length()))
+                .findFirst()
+                .orElse("");
+    }
+
+    /// `<5.0` is a text, not a number.
+    private static String type(Items.Known known, String value, String key, List<Note> notes) {
+        boolean number = known.type().equals("PQ") || known.type().equals("INT");
+        if (number && !value.matches(NUMBER)) {
+            notes.add(Note.info("not-a-number", 0, key, value));
+            return "ST";
+        }
+        return known.type();
+    }
+
+    private static String limit(String limit, String type, String key, List<Note> notes) {
+        if (limit.isEmpty() || type.equals("PQ") && limit.matches(NUMBER)) {
+            return limit;
+        }
+        notes.add(Note.info("not-written", 0, key, "limit " + limit));
+        return "";
+    }
+
+    /// As sent: a number under another unit would be another result.
+    private static String unit(Results.Result result, Items.Known known, List<Note> notes) {
+        var sent = result.unit().unitCode().isEmpty()
+                ? result.unit().unit()
+                : result.unit().unitCode();
+        if (sent.isEmpty() || sent.equalsIgnoreCase(known.unit())) {
+            return known.unit();
+        }
+        notes.add(Note.info("unit-differs", 0, result.key(), sent + " for " + known.unit()));
+        return sent;
     }
 }

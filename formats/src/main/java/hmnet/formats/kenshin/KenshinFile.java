@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A file of 特定健診 or 後期高齢者健診 (健診ファイル): results, guidance, claim, index, summary, a whole
@@ -38,6 +39,7 @@ public record KenshinFile(
     /// From the fourth period on (2024).
     public static final String NEW = "https://www.mhlw.go.jp/stf/seisakunitsuite/bunya/0000161103.html";
 
+    private static final Pattern SCHEMA = Pattern.compile("<(\\w+:)?schema[\\s>]");
     private static final Set<String> ROOTS = Set.of("index", "summary", "checkupClaim", "healthGuidanceClaim");
 
     public static KenshinFile read(byte[] bytes) throws Unreadable {
@@ -60,6 +62,9 @@ public record KenshinFile(
                     || start.contains("su08_V08.xml");
         }
         if (isXml(head)) {
+            if (SCHEMA.matcher(start).find()) {
+                return false;
+            }
             boolean ours = start.contains(OLD) || start.contains(NEW) || start.contains("\"" + Oids.REPORT + "\"");
             boolean cda = start.contains("ClinicalDocument") && start.contains("\"" + Oids.INSURER + "\"");
             return ours || cda || start.contains("<checkupClaim") || start.contains("<healthGuidanceClaim");

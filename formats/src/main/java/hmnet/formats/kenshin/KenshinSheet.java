@@ -24,7 +24,16 @@ import java.util.Set;
 final class KenshinSheet {
     static final String UCUM = "http://unitsofmeasure.org";
 
+    static final String NOT_DONE = "未実施";
+    static final String NOT_MEASURABLE = "測定不能";
+    static final String AUTHOR = "判断した者: ";
+
     private KenshinSheet() {}
+
+    /// A note that the item itself says in the format of check-ups.
+    static boolean isSaidByTheItem(String note) {
+        return note.equals(NOT_DONE) || note.equals(NOT_MEASURABLE) || note.startsWith(AUTHOR);
+    }
 
     static Sheet of(Checkup checkup) {
         var at = at(checkup.done(), checkup.written());
@@ -130,11 +139,11 @@ final class KenshinSheet {
         var notes = new ArrayList<String>();
         switch (item.state()) {
             case MEASURED -> {}
-            case NOT_DONE -> notes.add("未実施");
-            case NOT_MEASURABLE -> notes.add("測定不能");
+            case NOT_DONE -> notes.add(NOT_DONE);
+            case NOT_MEASURABLE -> notes.add(NOT_MEASURABLE);
         }
         if (!item.author().isEmpty()) {
-            notes.add("判断した者: " + item.author());
+            notes.add(AUTHOR + item.author());
         }
         return List.copyOf(notes);
     }

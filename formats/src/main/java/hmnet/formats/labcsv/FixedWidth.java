@@ -3,10 +3,10 @@ package hmnet.formats.labcsv;
 import hmnet.formats.file.Unreadable;
 import hmnet.formats.labcsv.LabLayout.Fields;
 import hmnet.formats.labcsv.LabLayout.Span;
-import hmnet.formats.lines.RecordForm;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,12 +15,14 @@ import java.util.Map;
 
 /// Records of a fixed number of bytes (固定長): cut by bytes, then decoded, never the other way round.
 ///
-/// A record that names the patient or the order holds for the results after it.
+/// A record that names the patient holds for the results after it; where both name their order, for those of
+/// its order only.
 final class FixedWidth {
     private static final int BYTES = 8 << 20;
 
     private final LabLayout layout;
     private final Map<String, String> standing = new HashMap<>();
+    private final Map<String, Map<String, String>> byOrder = new HashMap<>();
     private final List<LabLine> lines = new ArrayList<>();
 
     private FixedWidth(LabLayout layout) {
@@ -34,9 +36,44 @@ final class FixedWidth {
         var reading = new FixedWidth(layout);
         int number = 0;
         for (var record : records(bytes, layout.least())) {
-            reading.add(record, ++number);
+            if (++number > layout.headings()) {
+                reading.add(record, number);
+            }
         }
         return reading.lines;
+    }
+
+    /// Whether the first bytes are a record of the layout: of its length, with one of its tags, a day where
+    /// the day stands.
+    static boolean fits(byte[] head, LabLayout layout) {
+        int from = 0;
+        for (int i = 0; i < layout.headings(); i++) {
+            from += layout.least();
+            while (from < head.length && (head[from] == '\r' || head[from] == '\n')) {
+                from++;
+            }
+        }
+        if (from + layout.least() > head.length) {
+            return false;
+        }
+        var record = Arrays.copyOfRange(head, from, from + layout.least());
+        for (byte b : record) {
+            if (b == '\r' || b == '\n') {
+                return false;
+            }
+        }
+        var latin = new String(record, StandardCharsets.ISO_8859_1);
+        var fields = layout.records().get(layout.tag().length() == 0 ? "" : cut(latin, layout.tag()));
+        if (fields == null) {
+            return false;
+        }
+        var sampled = fields.fields().get("sampled");
+        return sampled == null || LabCsvFile.DAY.matcher(cut(latin, sampled)).matches();
+    }
+
+    private static String cut(String record, Span span) {
+        int to = span.from() + span.length();
+        return to > record.length() ? "" : record.substring(span.from(), to).strip();
     }
 
     /// By line ends where there are some, else by width alone.
@@ -83,26 +120,27 @@ final class FixedWidth {
         }
         if (fields.times() > 0) {
             items(record, fields, own, number);
-        } else if (own.containsKey("value") || own.containsKey("itemCode")) {
+        } else if (own.containsKey("value")) {
             line(own, number);
         } else {
             if (own.containsKey("patient")) {
                 standing.clear();
             }
             standing.putAll(own);
+            byOrder.computeIfAbsent(own.getOrDefault("order", ""), any -> new HashMap<>())
+                    .putAll(own);
         }
     }
 
     private void items(byte[] record, Fields fields, Map<String, String> own, int number) throws Unreadable {
         for (int i = 0; i < fields.times(); i++) {
-            int from = fields.repeat().from() + i * fields.repeat().length();
-            if (from + fields.repeat().length() > record.length) {
+            if (fields.repeat().from() + (i + 1) * fields.repeat().length() > record.length) {
                 throw new Unreadable("layout", number, "repeat", "beyond the record's " + record.length + " bytes");
             }
             var item = new HashMap<>(own);
             boolean said = false;
             for (var field : fields.items().entrySet()) {
-                var text = text(record, field.getValue(), from, number, field.getKey());
+                var text = text(record, field.getValue(), fields.start(field.getValue(), i), number, field.getKey());
                 said |= !text.isEmpty();
                 item.put(field.getKey(), text);
             }
@@ -113,18 +151,24 @@ final class FixedWidth {
     }
 
     private void line(Map<String, String> own, int number) {
-        var all = new HashMap<>(standing);
-        all.putAll(own);
+        var order = own.getOrDefault("order", "");
+        boolean others = !order.isEmpty() && !order.equals(standing.getOrDefault("order", order));
+        var all = new HashMap<>(others ? byOrder.getOrDefault(order, Map.of()) : standing);
+        own.forEach((field, value) -> {
+            if (!value.isEmpty() || !all.containsKey(field)) {
+                all.put(field, value);
+            }
+        });
         lines.add(new LabLine(number, Map.copyOf(all)));
     }
 
-    private static String text(byte[] record, Span span, int from, int number, String field) throws Unreadable {
+    private String text(byte[] record, Span span, int from, int number, String field) throws Unreadable {
         int start = from + span.from();
         if (start + span.length() > record.length) {
             throw new Unreadable("layout", number, field, "beyond the record's " + record.length + " bytes");
         }
         try {
-            return RecordForm.WINDOWS
+            return layout.charset()
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
@@ -132,7 +176,11 @@ final class FixedWidth {
                     .toString()
                     .strip();
         } catch (CharacterCodingException e) {
-            throw new Unreadable("charset", number, field, "a character is cut, or no MS932");
+            throw new Unreadable(
+                    "charset",
+                    number,
+                    field,
+                    "a character is cut, or no " + layout.charset().name());
         }
     }
 }

@@ -15,13 +15,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A laboratory's results by a layout (検査会社の結果ファイル): one that is declared, else the one known
 /// layout it fits.
 public final class LabCsvFile implements FacilityFile {
     private static final RecordForm FORM = RecordForm.MS932.withQuotes();
-    private static final Pattern DAY = Pattern.compile("(19|20)\\d{2}[-/]?[01]\\d[-/]?[0-3]\\d.*");
+    static final Pattern DAY = Pattern.compile("(19|20)\\d{2}[-/]?[01]\\d[-/]?[0-3]\\d.*");
     private static final int HEAD = 8192;
 
     private final LabLayout layout;
@@ -36,35 +37,41 @@ public final class LabCsvFile implements FacilityFile {
 
     /// Only for the layouts that come along: what another layout says is told by its declaration.
     public static boolean looksLike(byte[] head, String name) {
-        var text = new String(head, 0, Math.min(head.length, HEAD), StandardCharsets.ISO_8859_1);
-        int end = Math.max(text.indexOf('\n'), text.indexOf('\r'));
-        var first = new Line(
-                1,
-                List.of((end < 0 ? text : text.split("[\r\n]", 2)[0])
-                        .replace("\"", "")
-                        .split(",", -1)));
-        return LabLayout.known().stream().anyMatch(layout -> fits(layout, first));
+        return known(head).isPresent();
     }
 
-    public static LabCsvFile read(byte[] bytes) throws Unreadable {
-        var records = Records.read(bytes, FORM);
-        var first = records.lines().getFirst();
-        for (var layout : LabLayout.known()) {
-            if (fits(layout, first)) {
-                return of(layout, records);
+    /// Whether the first bytes are a file of a layout.
+    public static boolean fits(byte[] head, LabLayout layout) {
+        if (layout.fixed()) {
+            return FixedWidth.fits(head, layout);
+        }
+        var text = new String(head, 0, Math.min(head.length, HEAD), layout.charset());
+        var lines = (text.startsWith("\uFEFF") ? text.substring(1) : text)
+                .lines()
+                .limit(layout.headings() + 1L)
+                .map(line -> new Line(1, columns(line)))
+                .toList();
+        return lines.size() > layout.headings() && fits(layout, lines.getLast()) && named(layout, lines.getFirst());
+    }
+
+    /// Quotes may hold commas.
+    private static List<String> columns(String line) {
+        var columns = new ArrayList<String>();
+        var column = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                columns.add(column.toString());
+                column.setLength(0);
+            } else {
+                column.append(c);
             }
         }
-        throw new Unreadable(
-                "layout-unknown", 1, "", first.size() + " columns: the layout of this laboratory is not declared");
-    }
-
-    /// @param layout as the facility declares it
-    public static LabCsvFile read(byte[] bytes, LabLayout layout) throws Unreadable {
-        if (!layout.fixed()) {
-            return of(layout, Records.read(bytes, FORM));
-        }
-        var notes = new ArrayList<Note>();
-        return checked(layout, FixedWidth.read(bytes, layout), notes);
+        columns.add(column.toString());
+        return columns;
     }
 
     private static boolean fits(LabLayout layout, Line line) {
@@ -75,10 +82,43 @@ public final class LabCsvFile implements FacilityFile {
                 && DAY.matcher(line.at(sampled.from())).matches();
     }
 
+    /// The layout of ours names its columns.
+    private static boolean named(LabLayout layout, Line heading) {
+        return !layout.equals(LabLayout.own())
+                || layout.csv().fields().entrySet().stream()
+                        .allMatch(field -> heading.at(field.getValue().from()).equals(field.getKey()));
+    }
+
+    private static Optional<LabLayout> known(byte[] head) {
+        return LabLayout.known().stream().filter(layout -> fits(head, layout)).findFirst();
+    }
+
+    public static LabCsvFile read(byte[] bytes) throws Unreadable {
+        var known = known(bytes);
+        if (known.isPresent()) {
+            return read(bytes, known.get());
+        }
+        int columns = Records.read(bytes, FORM).lines().getFirst().size();
+        throw new Unreadable(
+                "layout-unknown", 1, "", columns + " columns: the layout of this laboratory is not declared");
+    }
+
+    /// @param layout as the facility declares it
+    public static LabCsvFile read(byte[] bytes, LabLayout layout) throws Unreadable {
+        if (!layout.fixed()) {
+            boolean utf8 = layout.charset().equals(StandardCharsets.UTF_8);
+            return of(layout, Records.read(bytes, utf8 ? FORM.orUtf8() : FORM));
+        }
+        return checked(layout, FixedWidth.read(bytes, layout), new ArrayList<>());
+    }
+
     private static LabCsvFile of(LabLayout layout, Records records) throws Unreadable {
         var notes = new ArrayList<>(records.notes());
         var lines = new ArrayList<LabLine>();
-        var rows = layout.heading() ? records.lines().subList(1, records.lines().size()) : records.lines();
+        var rows = records.lines()
+                .subList(
+                        Math.min(layout.headings(), records.lines().size()),
+                        records.lines().size());
         for (var line : rows) {
             lines.add(line(layout, line, records, notes));
         }
@@ -122,6 +162,10 @@ public final class LabCsvFile implements FacilityFile {
             }
             if (JapaneseDate.day(LabSheets.dayOf(line.at("sampled"))) == null) {
                 throw new Unreadable("date-missing", line.number(), "sampled", line.at("sampled"));
+            }
+            if (!line.at("limit").isEmpty() && !layout.means("limit", line.at("limit"))) {
+                throw new Unreadable(
+                        "limit-unknown", line.number(), "limit", line.at("limit") + " " + line.at("value"));
             }
             same(persons, line.at("patient"), person(line), line);
             if (!line.at("order").isEmpty()) {
@@ -180,8 +224,15 @@ public final class LabCsvFile implements FacilityFile {
         return LabWriter.lines(layout, lines);
     }
 
-    /// Results from other formats in a layout of columns.
-    public static Written write(LabLayout layout, List<Sheet> sheets) {
-        return LabWriter.lines(layout, LabWriter.of(sheets));
+    /// Results from other formats in the layout with a column for every field.
+    public static Written write(List<Sheet> sheets) throws Unreadable {
+        return write(LabLayout.own(), sheets);
+    }
+
+    /// Results from other formats in a layout.
+    ///
+    /// @throws Unreadable `not-writable` when there is none, or one names no patient or test
+    public static Written write(LabLayout layout, List<Sheet> sheets) throws Unreadable {
+        return LabLines.write(layout, sheets);
     }
 }

@@ -31,6 +31,7 @@ final class LabSheets {
             Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*(?:[-~～－]|から)\\s*(\\d+(?:\\.\\d+)?)\\s*");
     private static final Pattern MOST = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*(?:以下|未満)\\s*");
     private static final Pattern LEAST = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*以上\\s*");
+    private static final Pattern JLAC10_CODE = Pattern.compile("[1-9][A-Z]\\d{3}[0-9A-Z]{4}\\d{8}");
     private static final int JLAC10 = 17;
     private static final int DAY = 8;
 
@@ -151,15 +152,26 @@ final class LabSheets {
         return new Results.Result(
                 key,
                 test(line),
-                line.at("value"),
+                value(line),
                 Amount.of("", line.at("unit")),
                 Concept.NONE,
                 limits[0],
                 limits[1],
                 layout.meaning("flag", line.at("flag"), line.at("flag")),
-                line.at("value").isEmpty() ? "P" : layout.meaning("status", line.at("status"), "F"),
+                status(line),
                 at,
                 notes);
+    }
+
+    /// Without a value nothing is final, unless the laboratory says that there will be none.
+    private String status(LabLine line) {
+        var said = layout.meaning("status", line.at("status"), "F");
+        return !line.at("value").isEmpty() || said.equals("X") ? said : "P";
+    }
+
+    /// A number whose laboratory could only say that it is below or above is never without its sign.
+    private String value(LabLine line) {
+        return layout.meaning("limit", line.at("limit"), "") + line.at("value");
     }
 
     /// Two limits where the text has two numbers; any other text stays a note.
@@ -188,7 +200,8 @@ final class LabSheets {
 
     private Concept test(LabLine line) {
         var codes = new ArrayList<Code>();
-        var jlac = line.at("jlac10");
+        var own = line.at("itemCode");
+        var jlac = line.at("jlac10").isEmpty() && JLAC10_CODE.matcher(own).matches() ? own : line.at("jlac10");
         if (!jlac.isEmpty()) {
             codes.add(new Code(
                     jlac.length() == JLAC10 ? CodingSystems.JLAC10 : CodingSystems.uri("MEDIS-LAB"),

@@ -1,38 +1,53 @@
 package hmnet.formats.labcsv;
 
-import hmnet.formats.Code;
-import hmnet.formats.chart.Results;
-import hmnet.formats.chart.Sheet;
-import hmnet.formats.fhir.CodingSystems;
 import hmnet.formats.file.Note;
 import hmnet.formats.file.Written;
-import hmnet.formats.lines.FullName;
-import hmnet.formats.lines.RecordForm;
 import hmnet.formats.lines.RecordWriter;
 import java.io.ByteArrayOutputStream;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// Writes results in a layout of columns (検査結果ファイルの書き出し); what has no column is told, a layout
-/// of bytes is written record by record with one result each.
+/// Writes results in a layout (検査結果ファイルの書き出し): what has no column is told; a layout of bytes is
+/// written record by record with one result each.
 final class LabWriter {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
+    /// Words that may end early; a number or a code cut short would be another one.
+    private static final Set<String> WORDS = Set.of(
+            "name",
+            "kana",
+            "item",
+            "panel",
+            "material",
+            "range",
+            "department",
+            "ward",
+            "doctor",
+            "note",
+            "comment1",
+            "comment2",
+            "comment3",
+            "comment4",
+            "comment5",
+            "comment6");
 
-    private LabWriter() {}
+    private final LabLayout layout;
+    private final List<Note> notes = new ArrayList<>();
+
+    private LabWriter(LabLayout layout) {
+        this.layout = layout;
+    }
 
     static Written lines(LabLayout layout, List<LabLine> lines) {
-        return layout.fixed() ? fixed(layout, lines) : csv(layout, lines);
+        return layout.fixed() ? new LabWriter(layout).fixed(lines) : csv(layout, lines);
     }
 
     private static Written csv(LabLayout layout, List<LabLine> lines) {
-        var writer = new RecordWriter();
+        var writer = new RecordWriter(layout.charset(), true);
         var spans = layout.csv().fields();
-        if (layout.heading()) {
+        for (int i = 0; i < layout.headings(); i++) {
             writer.line(row(layout, spans, field -> field));
         }
         for (var line : lines) {
@@ -47,113 +62,91 @@ final class LabWriter {
     }
 
     private static List<String> row(LabLayout layout, Map<String, LabLayout.Span> spans, UnaryOperator<String> value) {
-        var columns = new String[layout.least()];
+        var columns = new String[layout.columns()];
         Arrays.fill(columns, "");
-        spans.forEach((field, span) -> {
-            if (span.from() < columns.length) {
-                columns[span.from()] = value.apply(field);
-            }
-        });
+        spans.forEach((field, span) -> columns[span.from()] = value.apply(field));
         return List.of(columns);
     }
 
     /// The standing record once for each set, then a record for each result.
-    private static Written fixed(LabLayout layout, List<LabLine> lines) {
+    private Written fixed(List<LabLine> lines) {
         var out = new ByteArrayOutputStream();
-        var notes = new ArrayList<Note>();
         var last = "";
+        for (int i = 0; i < layout.headings(); i++) {
+            out.writeBytes(ended(blank()));
+        }
         for (var line : lines) {
-            for (var tag : layout.records().keySet().stream().sorted().toList()) {
-                var fields = layout.records()
-                        .getOrDefault(tag, new LabLayout.Fields(Map.of(), Map.of(), LabLayout.Span.NONE, 0));
-                boolean result = fields.times() > 0 || fields.fields().containsKey("itemCode");
+            for (var record : layout.records().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .toList()) {
+                var fields = record.getValue();
+                boolean result = fields.times() > 0 || fields.fields().containsKey("value");
                 if (result || !line.set().equals(last)) {
-                    out.writeBytes(record(layout, tag, fields, line, notes));
-                    out.writeBytes(new byte[] {'\r', '\n'});
+                    out.writeBytes(ended(record(record.getKey(), fields, line)));
                 }
             }
+            unsaid(line);
             last = line.set();
         }
         return new Written(out.toByteArray(), List.copyOf(notes));
     }
 
-    private static byte[] record(
-            LabLayout layout, String tag, LabLayout.Fields fields, LabLine line, List<Note> notes) {
+    private void unsaid(LabLine line) {
+        var said = layout.fields();
+        line.values().forEach((field, value) -> {
+            if (!said.contains(field) && !value.isEmpty()) {
+                notes.add(Note.info("no-column", line.number(), field, value));
+            }
+        });
+    }
+
+    private byte[] blank() {
         var record = new byte[layout.least()];
         Arrays.fill(record, (byte) ' ');
-        put(record, layout.tag(), 0, tag, "record", line, notes);
-        fields.fields().forEach((field, span) -> put(record, span, 0, line.at(field), field, line, notes));
-        fields.items()
-                .forEach(
-                        (field, span) -> put(record, span, fields.repeat().from(), line.at(field), field, line, notes));
         return record;
     }
 
-    private static void put(
-            byte[] record, LabLayout.Span span, int from, String text, String field, LabLine line, List<Note> notes) {
+    private static byte[] ended(byte[] record) {
+        var ended = Arrays.copyOf(record, record.length + 2);
+        ended[record.length] = '\r';
+        ended[record.length + 1] = '\n';
+        return ended;
+    }
+
+    private byte[] record(String tag, LabLayout.Fields fields, LabLine line) {
+        var record = blank();
+        put(record, layout.tag(), 0, tag, "record", line);
+        fields.fields().forEach((field, span) -> put(record, span, 0, line.at(field), field, line));
+        fields.items().forEach((field, span) -> put(record, span, fields.start(span, 0), line.at(field), field, line));
+        return record;
+    }
+
+    private void put(byte[] record, LabLayout.Span span, int from, String text, String field, LabLine line) {
         var bytes = new ByteArrayOutputStream();
-        text.codePoints().forEach(c -> {
-            var one = RecordForm.WINDOWS.newEncoder().canEncode(Character.toString(c)) ? Character.toString(c) : "〓";
-            var coded = one.getBytes(RecordForm.WINDOWS);
-            if (bytes.size() + coded.length <= span.length()) {
+        boolean whole = true;
+        for (int c : text.codePoints().toArray()) {
+            var coded = coded(c, field, line);
+            whole = whole && bytes.size() + coded.length <= span.length();
+            if (whole) {
                 bytes.writeBytes(coded);
-            } else if (notes.isEmpty()
-                    || !notes.getLast().field().equals(field)
-                    || notes.getLast().line() != line.number()) {
-                notes.add(Note.info("text-cut", line.number(), field, text));
             }
-        });
+        }
+        if (!whole) {
+            boolean words = WORDS.contains(field);
+            notes.add(Note.info(words ? "text-cut" : "not-written", line.number(), field, text));
+            if (!words) {
+                return;
+            }
+        }
         System.arraycopy(bytes.toByteArray(), 0, record, from + span.from(), bytes.size());
     }
 
-    /// Results of the common model as lines.
-    static List<LabLine> of(List<Sheet> sheets) {
-        var lines = new ArrayList<LabLine>();
-        for (var sheet : sheets) {
-            for (var entry : sheet.entries()) {
-                if (entry instanceof Results results && results.kind() == Results.Kind.LABORATORY) {
-                    results.results().forEach(result -> lines.add(line(lines.size() + 1, sheet, results, result)));
-                }
-            }
+    private byte[] coded(int c, String field, LabLine line) {
+        var text = Character.toString(c);
+        if (!layout.charset().newEncoder().canEncode(text)) {
+            notes.add(Note.repair("character-lost", line.number(), field, "U+%04X as 〓".formatted(c)));
+            text = "〓";
         }
-        return lines;
-    }
-
-    private static LabLine line(int number, Sheet sheet, Results results, Results.Result result) {
-        var person = sheet.person();
-        var values = new HashMap<String, String>();
-        values.put("patient", sheet.patient());
-        values.put("order", results.orderNumber());
-        values.put("sampled", results.at().format(DAY));
-        values.put("name", FullName.joined(person.familyName(), person.givenName(), "　"));
-        values.put("kana", FullName.joined(person.familyKana(), person.givenKana(), "　"));
-        values.put("birth", person.birthDate() == null ? "" : person.birthDate().format(DAY));
-        values.put("sex", person.sex().equals("male") ? "1" : person.sex().equals("female") ? "2" : "");
-        values.put("panel", results.title());
-        values.put("itemCode", local(result));
-        values.put("jlac10", result.test().code(CodingSystems.JLAC10));
-        values.put("item", result.test().shown());
-        values.put("flag", result.flag());
-        values.put(
-                "range", result.low().isEmpty() && result.high().isEmpty() ? "" : result.low() + "-" + result.high());
-        values.put("low", result.low());
-        values.put("high", result.high());
-        values.put("value", result.value());
-        values.put("unit", result.unit().unit());
-        values.put("materialCode", results.specimen().first().code());
-        values.put("material", results.specimen().text());
-        for (int i = 0; i < Math.min(6, result.notes().size()); i++) {
-            values.put("comment" + (i + 1), result.notes().get(i));
-        }
-        values.values().removeIf(String::isEmpty);
-        return new LabLine(number, values);
-    }
-
-    private static String local(Results.Result result) {
-        return result.test().codes().stream()
-                .filter(code -> !code.system().equals(CodingSystems.JLAC10))
-                .map(Code::code)
-                .findFirst()
-                .orElse("");
+        return text.getBytes(layout.charset());
     }
 }

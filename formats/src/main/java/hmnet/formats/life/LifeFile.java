@@ -176,4 +176,11 @@ public final class LifeFile implements FacilityFile {
     public Written write() {
         return LifeWriter.write(form, columns, values());
     }
+
+    /// Persons of other formats as users.
+    ///
+    /// @throws Unreadable `not-writable` when nobody's number of long-term care insurance is known
+    public static Written write(List<Sheet> sheets) throws Unreadable {
+        return LifeUsers.write(sheets);
+    }
 }

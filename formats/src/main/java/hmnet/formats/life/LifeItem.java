@@ -41,6 +41,14 @@ record LifeItem(String form, String id, String name, char type, boolean always, 
         return Optional.ofNullable(ITEMS.get(form + "/" + id));
     }
 
+    /// The ids of a form's columns in their order.
+    static List<String> columns(String form) {
+        return Table.read(LifeItem.class, "items-2021.csv").stream()
+                .filter(row -> row.get(0).equals(form))
+                .map(row -> row.get(1))
+                .toList();
+    }
+
     /// Its Japanese name, or the form's own where it is of another edition.
     static String formName(String form) {
         return FORMS.getOrDefault(form, form);

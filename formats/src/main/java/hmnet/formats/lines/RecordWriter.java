@@ -2,18 +2,34 @@ package hmnet.formats.lines;
 
 import hmnet.formats.file.Note;
 import hmnet.formats.file.Written;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Writes a record file as the standards want it (レコードファイルの書き出し): MS932, CRLF, no quotes.
+/// Writes a record file as the standards want it (レコードファイルの書き出し): MS932, CRLF, no quotes, unless
+/// told otherwise.
 ///
-/// What would break the line is spelled otherwise, what MS932 does not have becomes 〓, and each is noted.
+/// What would break the line is spelled otherwise, what the encoding does not have becomes 〓, and each is
+/// noted.
 public final class RecordWriter {
     private final StringBuilder out = new StringBuilder();
     private final List<Note> notes = new ArrayList<>();
-    private final CharsetEncoder encoder = RecordForm.WINDOWS.newEncoder();
+    private final Charset charset;
+    private final boolean quotes;
+    private final CharsetEncoder encoder;
     private int number;
+
+    public RecordWriter() {
+        this(RecordForm.WINDOWS, false);
+    }
+
+    /// @param quotes texts with commas or quotes may stand in double quotes
+    public RecordWriter(Charset charset, boolean quotes) {
+        this.charset = charset;
+        this.quotes = quotes;
+        this.encoder = charset.newEncoder();
+    }
 
     public RecordWriter line(String... columns) {
         return line(List.of(columns));
@@ -46,8 +62,7 @@ public final class RecordWriter {
 
     /// With the end mark (EOF) where the standard has one.
     public Written written(boolean endMark) {
-        return new Written(
-                (endMark ? out + "\u001A" : out.toString()).getBytes(RecordForm.WINDOWS), List.copyOf(notes));
+        return new Written((endMark ? out + "\u001A" : out.toString()).getBytes(charset), List.copyOf(notes));
     }
 
     /// A text in pieces that a column of so many bytes holds.
@@ -69,17 +84,16 @@ public final class RecordWriter {
     }
 
     private void text(String text, String field) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = spelled(text.charAt(i));
-            if (c != ',' && c >= 0x20 && encoder.canEncode(c)) {
-                out.append(c);
+        boolean quoted = quotes && (text.indexOf(',') >= 0 || text.indexOf('"') >= 0);
+        out.append(quoted ? "\"" : "");
+        text.codePoints().map(this::spelled).forEach(c -> {
+            if ((c != ',' || quoted) && c >= 0x20 && encoder.canEncode(Character.toString(c))) {
+                out.append(quoted && c == '"' ? "\"" : "").appendCodePoint(c);
             } else {
-                out.append(other(text.codePointAt(i), field));
-                i += Character.isSurrogate(text.charAt(i)) && Character.isSupplementaryCodePoint(text.codePointAt(i))
-                        ? 1
-                        : 0;
+                out.append(other(c, field));
             }
-        }
+        });
+        out.append(quoted ? "\"" : "");
     }
 
     private char other(int c, String field) {
@@ -93,16 +107,18 @@ public final class RecordWriter {
     }
 
     /// The characters that MS932 keeps under another number than JIS does, and looks the same.
-    private static char spelled(char c) {
-        return switch (c) {
-            case '\u301C' -> '\uFF5E';
-            case '\u2212' -> '\uFF0D';
-            case '\u2016' -> '\u2225';
-            case '\u2014' -> '\u2015';
-            case '\u00A2' -> '\uFFE0';
-            case '\u00A3' -> '\uFFE1';
-            case '\u00AC' -> '\uFFE2';
-            default -> c;
-        };
+    private int spelled(int c) {
+        return !charset.equals(RecordForm.WINDOWS)
+                ? c
+                : switch (c) {
+                    case '\u301C' -> '\uFF5E';
+                    case '\u2212' -> '\uFF0D';
+                    case '\u2016' -> '\u2225';
+                    case '\u2014' -> '\u2015';
+                    case '\u00A2' -> '\uFFE0';
+                    case '\u00A3' -> '\uFFE1';
+                    case '\u00AC' -> '\uFFE2';
+                    default -> c;
+                };
     }
 }

@@ -38,7 +38,7 @@ final class Boxes {
                 bytes,
                 List.of(
                         Note.info("metadata-kept", 0, "udta", "place and time may be in it"),
-                        Note.info("poster-later", 0, "", "its first picture is taken by the centre")));
+                        Note.info("poster-none", 0, "", "no picture of it is shown: that takes a decoder")));
     }
 
     private static long number(byte[] bytes, int at) {

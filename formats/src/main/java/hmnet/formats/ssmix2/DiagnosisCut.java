@@ -1,10 +1,13 @@
 package hmnet.formats.ssmix2;
 
 import hmnet.formats.Code;
+import hmnet.formats.Coded;
+import hmnet.formats.Label;
+import hmnet.formats.LabelRules;
 import hmnet.formats.Part;
 import hmnet.formats.RecordKind;
+import hmnet.formats.Vocabulary;
 import hmnet.formats.extract.DiagnosisExtract;
-import hmnet.formats.fhir.Bundle;
 import hmnet.formats.fhir.CodingSystems;
 import hmnet.formats.fhir.ConditionJson;
 import hmnet.formats.fhir.Names;
@@ -12,6 +15,7 @@ import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.Segment;
 import hmnet.formats.hl7v2.ProblemLines;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -31,9 +35,13 @@ final class DiagnosisCut {
     private static Part part(Source source, ProblemLines.Line problem, String key) {
         var prb = problem.prb();
         var diagnosis = extract(problem);
-        var bundle = new Bundle(source.ids());
+        var bundle = source.bundle();
         ConditionJson.write(bundle, key, diagnosis, prb, problem.zpr(), problem.orc());
-        var labels = problem.labels();
+        var added = source.tables().of(ConditionJson.codes(diagnosis, prb, problem.zpr()));
+        var codes = codes(diagnosis, prb, added);
+        var labels = EnumSet.noneOf(Label.class);
+        labels.addAll(problem.labels());
+        labels.addAll(LabelRules.ofCodes(added));
         return new Part(
                 RecordKind.DIAGNOSIS,
                 key,
@@ -42,9 +50,10 @@ final class DiagnosisCut {
                 Set.of("UP", "CO").contains(prb.text(1)),
                 false,
                 null,
-                codes(diagnosis, prb),
+                Code.once(codes),
+                List.of(Coded.of(Vocabulary.DISEASE, codes)),
                 diagnosis.name(),
-                OrderedBy.before(diagnosis.write(), problem.orc(), source, labels),
+                OrderedBy.before(withIcd10(diagnosis, added).write(), problem.orc(), source, labels),
                 bundle.bytes(),
                 bundle.resources());
     }
@@ -62,7 +71,26 @@ final class DiagnosisCut {
                 problem.main());
     }
 
-    private static List<Code> codes(DiagnosisExtract diagnosis, Segment prb) {
+    /// ICD-10 by a table, where none was sent.
+    private static DiagnosisExtract withIcd10(DiagnosisExtract sent, List<Code> added) {
+        var icd10 = added.stream()
+                .filter(code -> code.system().equals(CodingSystems.ICD10))
+                .findFirst();
+        if (!sent.icd10().isBlank() || icd10.isEmpty()) {
+            return sent;
+        }
+        return new DiagnosisExtract(
+                sent.name(),
+                sent.code(),
+                icd10.get().code(),
+                sent.onset(),
+                sent.ended(),
+                sent.outcome(),
+                sent.suspected(),
+                sent.main());
+    }
+
+    private static List<Code> codes(DiagnosisExtract diagnosis, Segment prb, List<Code> added) {
         var codes = new ArrayList<Code>();
         if (!diagnosis.code().isBlank()) {
             codes.add(new Code(CodingSystems.uri(prb.text(3, 3)), diagnosis.code(), prb.text(3, 2)));
@@ -70,6 +98,7 @@ final class DiagnosisCut {
         if (!diagnosis.icd10().isBlank()) {
             codes.add(new Code(CodingSystems.ICD10, diagnosis.icd10(), prb.text(10, 2)));
         }
+        codes.addAll(added);
         return codes;
     }
 }

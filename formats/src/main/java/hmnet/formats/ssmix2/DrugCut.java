@@ -1,13 +1,15 @@
 package hmnet.formats.ssmix2;
 
 import hmnet.formats.Code;
+import hmnet.formats.Coded;
+import hmnet.formats.Equivalents;
 import hmnet.formats.Label;
 import hmnet.formats.LabelRules;
 import hmnet.formats.Part;
 import hmnet.formats.RecordKind;
+import hmnet.formats.Vocabulary;
 import hmnet.formats.extract.PrescriptionExtract;
 import hmnet.formats.fhir.AdministrationJson;
-import hmnet.formats.fhir.Bundle;
 import hmnet.formats.fhir.DrugJson;
 import hmnet.formats.fhir.DrugLine;
 import hmnet.formats.fhir.Names;
@@ -19,6 +21,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Cuts prescriptions and injections, ordered and given (処方・注射): one row per order.
 final class DrugCut {
@@ -40,7 +43,7 @@ final class DrugCut {
     private static Part part(Source source, String order, List<DrugLine> lines, boolean given) {
         boolean injection =
                 source.name().kind() == StorageKind.OMP_02 || source.name().kind() == StorageKind.OMP_12;
-        var bundle = new Bundle(source.ids());
+        var bundle = source.bundle();
         var items = new ArrayList<PrescriptionExtract.Item>();
         var keys = Keys.of(lines, line -> order + "/" + key(line), line -> order + "/" + longKey(line));
         for (var line : lines) {
@@ -53,7 +56,8 @@ final class DrugCut {
                 DrugJson.request(bundle, key, line, whole, at(source, line), injection);
             }
         }
-        var labels = labels(lines, items);
+        var codes = items.stream().map(item -> codes(item, source.tables())).toList();
+        var labels = labels(lines, items, codes);
         var extract = new PrescriptionExtract(given ? "" : orderClass(lines.getFirst()), given, items).write();
         return new Part(
                 injection ? RecordKind.INJECTION : RecordKind.PRESCRIPTION,
@@ -65,7 +69,8 @@ final class DrugCut {
                                 line.orc() != null && Source.corrects(line.orc().text(1))),
                 false,
                 null,
-                codes(items),
+                Code.once(codes.stream().flatMap(List::stream).toList()),
+                codes.stream().map(each -> Coded.of(Vocabulary.DRUG, each)).toList(),
                 title(items, injection, given),
                 OrderedBy.before(extract, lines.getFirst().orc(), source, labels),
                 bundle.bytes(),
@@ -95,9 +100,13 @@ final class DrugCut {
                 + (timing == null ? "" : timing.raw(3) + "@" + timing.text(7));
     }
 
-    private static Set<Label> labels(List<DrugLine> lines, List<PrescriptionExtract.Item> items) {
+    private static Set<Label> labels(
+            List<DrugLine> lines, List<PrescriptionExtract.Item> items, List<List<Code>> codes) {
         var labels = EnumSet.noneOf(Label.class);
         items.forEach(item -> labels.addAll(LabelRules.ofDrug(item.name())));
+        codes.forEach(each -> each.stream()
+                .filter(code -> !code.isSent())
+                .forEach(code -> labels.addAll(LabelRules.ofDrug(code.display()))));
         for (var line : lines) {
             if (line.orc() != null) {
                 labels.addAll(LabelRules.ofDepartment(Names.of(line.orc(), 17)));
@@ -106,12 +115,12 @@ final class DrugCut {
         return labels;
     }
 
-    private static List<Code> codes(List<PrescriptionExtract.Item> items) {
-        return items.stream()
-                .filter(item -> !item.code().isBlank())
-                .map(item -> new Code(item.system(), item.code(), item.name()))
-                .distinct()
-                .toList();
+    private static List<Code> codes(PrescriptionExtract.Item item, Equivalents tables) {
+        if (item.code().isBlank()) {
+            return List.of();
+        }
+        var sent = List.of(new Code(item.system(), item.code(), item.name()));
+        return Stream.concat(sent.stream(), tables.of(sent).stream()).toList();
     }
 
     /// OHP, OHI, IHP … of MERIT-9 (RXE-21).

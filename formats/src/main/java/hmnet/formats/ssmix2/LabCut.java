@@ -1,11 +1,13 @@
 package hmnet.formats.ssmix2;
 
 import hmnet.formats.Code;
+import hmnet.formats.Coded;
 import hmnet.formats.LabSafety;
 import hmnet.formats.Label;
 import hmnet.formats.LabelRules;
 import hmnet.formats.Part;
 import hmnet.formats.RecordKind;
+import hmnet.formats.Vocabulary;
 import hmnet.formats.extract.LabExtract;
 import hmnet.formats.fhir.Bundle;
 import hmnet.formats.fhir.CodingSystems;
@@ -21,11 +23,13 @@ import hmnet.formats.hl7v2.OrderControl;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Cuts laboratory orders and results (検体検査): per specimen, kind and labels, so that an HIV test among
 /// routine ones is a row of its own and a pharmacist's tests are too.
@@ -38,16 +42,19 @@ final class LabCut {
     static List<Part> cut(Source source) {
         boolean order = source.name().kind() == StorageKind.OML_01;
         var rows = new LinkedHashMap<String, LabRow>();
+        var added = new IdentityHashMap<LabResults.Result, List<Code>>();
         for (var result : LabResults.of(source.message(), order)) {
             boolean cancelled = OrderControl.CANCELLED.contains(result.group().orc(1));
             if (!cancelled
                     && !WITHDRAWN.contains(result.item().text(11))
                     && !name(result).isBlank()) {
-                var row = new LabRow(kind(result, order), result.group().specimenKey(), labels(result));
+                var more = source.tables().of(Names.codes(result.item(), codeField(result), 1));
+                added.put(result, more);
+                var row = new LabRow(kind(result, order, more), result.group().specimenKey(), labels(result, more));
                 rows.computeIfAbsent(row.key(), key -> row).results().add(result);
             }
         }
-        return rows.values().stream().map(row -> part(source, row, rows)).toList();
+        return rows.values().stream().map(row -> part(source, row, rows, added)).toList();
     }
 
     private static int codeField(LabResults.Result result) {
@@ -58,24 +65,27 @@ final class LabCut {
         return Names.of(result.item(), codeField(result));
     }
 
-    private static RecordKind kind(LabResults.Result result, boolean order) {
+    private static RecordKind kind(LabResults.Result result, boolean order, List<Code> added) {
         if (order) {
             return RecordKind.LAB_ORDER;
         }
         var item = result.item();
-        return LabSafety.holds(item.text(3, 1)) || LabSafety.holds(item.text(3, 4))
+        return LabSafety.holds(item.text(3, 1))
+                        || LabSafety.holds(item.text(3, 4))
+                        || added.stream().map(Code::code).anyMatch(LabSafety::holds)
                 ? RecordKind.LAB_SAFETY
                 : RecordKind.LABORATORY;
     }
 
     /// What the panel's name gives away counts for each result in it.
-    private static Set<Label> labels(LabResults.Result result) {
+    private static Set<Label> labels(LabResults.Result result, List<Code> added) {
         var item = result.item();
         int field = codeField(result);
         var labels = EnumSet.noneOf(Label.class);
         labels.addAll(LabelRules.ofTest(item.text(field, 1), item.text(field, 2) + item.text(field, 5)));
         labels.addAll(LabelRules.ofTest(item.text(field, 4), ""));
         labels.addAll(LabelRules.ofTest(result.group().obr(4), result.group().panel()));
+        labels.addAll(LabelRules.ofCodes(added));
         var orc = result.group().orc();
         if (orc != null) {
             labels.addAll(LabelRules.ofDepartment(Names.of(orc, 17)));
@@ -83,11 +93,13 @@ final class LabCut {
         return labels;
     }
 
-    private static Part part(Source source, LabRow row, Map<String, LabRow> rows) {
+    private static Part part(
+            Source source, LabRow row, Map<String, LabRow> rows, Map<LabResults.Result, List<Code>> added) {
         var at = row.at(source);
-        var bundle = new Bundle(source.ids());
+        var bundle = source.bundle();
         var items = new ArrayList<LabExtract.Item>();
         var codes = new ArrayList<Code>();
+        var coded = new ArrayList<Coded>();
         var keys = Keys.of(row.results(), LabCut::key, LabCut::longKey);
         LabJson.specimen(bundle, row.key(), at, row.results().getFirst().group().spm());
         for (var result : row.results()) {
@@ -96,6 +108,9 @@ final class LabCut {
             if (!item.code().isBlank()) {
                 codes.add(new Code(item.system(), item.code(), item.name()));
             }
+            var more = added.getOrDefault(result, List.of());
+            codes.addAll(more);
+            coded.add(coded(result, more));
             write(bundle, row, result, item, keys.getOrDefault(result, ""));
         }
         if (row.kind() != RecordKind.LAB_ORDER) {
@@ -112,7 +127,8 @@ final class LabCut {
                 row.corrected(),
                 row.preliminary(),
                 row.finalAt(source),
-                codes,
+                once(codes),
+                coded,
                 title(row, items),
                 OrderedBy.before(
                         new LabExtract(items).write(),
@@ -121,6 +137,17 @@ final class LabCut {
                         row.labels()),
                 bundle.bytes(),
                 bundle.resources());
+    }
+
+    /// As they are where no table added one.
+    private static List<Code> once(List<Code> codes) {
+        return codes.stream().allMatch(Code::isSent) ? codes : Code.once(codes);
+    }
+
+    private static Coded coded(LabResults.Result result, List<Code> added) {
+        var sent = Names.codes(result.item(), codeField(result), 1);
+        return Coded.of(
+                Vocabulary.TEST, Stream.concat(sent.stream(), added.stream()).toList());
     }
 
     private static void write(Bundle bundle, LabRow row, LabResults.Result result, LabExtract.Item item, String key) {

@@ -59,19 +59,7 @@ final class ProfileCut {
     }
 
     private static Person person(Source source) {
-        var person = source.person();
-        return new Person(
-                source.name().patient(),
-                person.familyName(),
-                person.givenName(),
-                person.familyKana(),
-                person.givenKana(),
-                person.birthDate(),
-                person.sex(),
-                person.postalCode(),
-                person.address(),
-                person.phone(),
-                person.diedOn());
+        return Person.of(source.name().patient(), source.person());
     }
 
     private static ProfileExtract extract(List<Segment> observations, List<Segment> insurances) {

@@ -1,7 +1,9 @@
 package hmnet.formats.ssmix2;
 
 import hmnet.formats.Demographics;
+import hmnet.formats.Equivalents;
 import hmnet.formats.Ids;
+import hmnet.formats.fhir.Bundle;
 import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.Message;
 import hmnet.formats.hl7v2.About;
@@ -10,7 +12,15 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /// What every cut starts from (切り分けの元): the message and the times it stands for.
-record Source(StorageName name, Message message, Demographics person, OffsetDateTime messageTime, Ids ids) {
+///
+/// @param tables say what else says the same as a code sent
+record Source(
+        StorageName name,
+        Message message,
+        Demographics person,
+        OffsetDateTime messageTime,
+        Ids ids,
+        Equivalents tables) {
     /// The first of the times that is one, else midnight of the date of care, else the time in the file's name.
     OffsetDateTime firstOf(String... times) {
         for (var time : times) {
@@ -22,6 +32,10 @@ record Source(StorageName name, Message message, Demographics person, OffsetDate
         return name.careDate() == null
                 ? name.occurredAt()
                 : name.careDate().atStartOfDay().atOffset(Hl7Time.JAPAN);
+    }
+
+    Bundle bundle() {
+        return new Bundle(ids, tables);
     }
 
     /// The message for those who read messages outside a storage too.

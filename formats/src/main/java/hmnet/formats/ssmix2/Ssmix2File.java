@@ -1,5 +1,6 @@
 package hmnet.formats.ssmix2;
 
+import hmnet.formats.Equivalents;
 import hmnet.formats.Ids;
 import hmnet.formats.Part;
 import hmnet.formats.chart.Sheet;
@@ -94,7 +95,7 @@ public final class Ssmix2File implements FacilityFile {
 
     /// As the storage cuts them: with the profile of the patient, which a sheet has no word for.
     @Override
-    public List<Part> rows(Ids ids) {
-        return file.parts(ids);
+    public List<Part> rows(Ids ids, Equivalents tables) {
+        return file.parts(ids, tables);
     }
 }

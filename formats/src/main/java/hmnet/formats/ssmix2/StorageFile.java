@@ -1,6 +1,7 @@
 package hmnet.formats.ssmix2;
 
 import hmnet.formats.Demographics;
+import hmnet.formats.Equivalents;
 import hmnet.formats.Ids;
 import hmnet.formats.Insured;
 import hmnet.formats.Part;
@@ -135,7 +136,8 @@ public final class StorageFile {
 
     /// What it tells in the words of all formats.
     public Sheet sheet() {
-        return StorageSheet.of(this, new Source(name, message, person, messageTime(), (type, key) -> key));
+        return StorageSheet.of(
+                this, new Source(name, message, person, messageTime(), (type, key) -> key, Equivalents.NONE));
     }
 
     /// As a file like those of other formats: its remarks and its sheet.
@@ -149,10 +151,15 @@ public final class StorageFile {
 
     /// The rows this file is cut into; none for a deletion.
     public List<Part> parts(Ids ids) {
+        return parts(ids, Equivalents.NONE);
+    }
+
+    /// @param tables add what says the same as the codes sent, before anything rests on a code
+    public List<Part> parts(Ids ids, Equivalents tables) {
         if (deletes()) {
             return List.of();
         }
-        var source = new Source(name, message, person, messageTime(), ids);
+        var source = new Source(name, message, person, messageTime(), ids, tables);
         return switch (name.kind()) {
             case ADT_00 -> ProfileCut.cut(source);
             case ADT_01, ADT_12, ADT_21, ADT_22, ADT_31, ADT_32, ADT_41, ADT_42, ADT_51, ADT_52 -> StayCut.cut(source);
@@ -160,7 +167,8 @@ public final class StorageFile {
             case PPR_01 -> DiagnosisCut.cut(source);
             case OMP_01, OMP_02, OMP_11, OMP_12 -> DrugCut.cut(source);
             case OML_01, OML_11 -> LabCut.cut(source);
-            case OMD, OMG_01, OMG_02, OMG_03, OMG_11, OMG_12, OMG_13 -> Rows.of(StorageSheet.of(this, source), ids);
+            case OMD, OMG_01, OMG_02, OMG_03, OMG_11, OMG_12, OMG_13 ->
+                Rows.of(StorageSheet.of(this, source), ids, tables);
         };
     }
 }

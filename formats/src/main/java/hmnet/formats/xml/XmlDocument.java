@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// number.
 public record XmlDocument(XmlElement root, List<Note> notes) {
     public static final int BYTES = 8 << 20;
+    public static final String XHTML = "http://www.w3.org/1999/xhtml";
     private static final int DEPTH = 100;
     private static final int ATTRIBUTES = 100;
     private static final int ELEMENTS = 150_000;
@@ -107,7 +108,8 @@ public record XmlDocument(XmlElement root, List<Note> notes) {
             return tree(reader);
         } catch (XMLStreamException | RuntimeException e) {
             int line = reader == null ? 0 : Math.max(0, reader.getLocation().getLineNumber());
-            throw new Unreadable("not-well-formed", line, "", said(e));
+            boolean beyond = String.valueOf(e.getMessage()).contains("JAXP00010");
+            throw new Unreadable(beyond ? "too-complex" : "not-well-formed", line, "", said(e));
         }
     }
 
@@ -176,9 +178,9 @@ public record XmlDocument(XmlElement root, List<Note> notes) {
         return element;
     }
 
-    /// White space between elements is layout, not content.
+    /// White space between elements is layout, not content; but in XHTML it stands between words.
     private static void trim(XmlElement element) {
-        if (element.elements().findAny().isPresent()) {
+        if (!element.namespace().equals(XHTML) && element.elements().findAny().isPresent()) {
             element.content().removeIf(part -> part instanceof String text && text.isBlank());
         }
     }

@@ -6,10 +6,21 @@ import java.nio.charset.StandardCharsets;
 public final class XmlText {
     private final StringBuilder out = new StringBuilder(16384);
 
-    private XmlText() {}
+    private final boolean lines;
+
+    private XmlText(boolean lines) {
+        this.lines = lines;
+    }
+
+    /// An element without declaration or layout, as it stands within other texts.
+    public static String within(XmlElement element) {
+        var text = new XmlText(false);
+        text.write(element, 0);
+        return text.out.toString();
+    }
 
     public static byte[] of(XmlElement root) {
-        var text = new XmlText();
+        var text = new XmlText(true);
         text.out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         text.write(root, 0);
         return text.out.append('\n').toString().getBytes(StandardCharsets.UTF_8);
@@ -27,7 +38,7 @@ public final class XmlText {
             return;
         }
         out.append('>');
-        boolean mixed = element.content().stream().anyMatch(String.class::isInstance);
+        boolean mixed = !lines || element.content().stream().anyMatch(String.class::isInstance);
         for (var part : element.content()) {
             if (!mixed) {
                 out.append('\n').repeat(' ', 2 * depth + 2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ca.uhn.fhir.context.FhirContext;
 import hmnet.formats.file.Format;
+import hmnet.formats.file.Note;
 import hmnet.formats.file.Unreadable;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -97,5 +98,35 @@ class CheckTest {
         var refused = catchThrowableOfType(
                 Unreadable.class, () -> Conversion.of("x", "x".getBytes(StandardCharsets.UTF_8), Format.FHIR));
         assertThat(refused.note().code()).isEqualTo("unknown-format");
+    }
+
+    /// The sender's own system had lost it before: nobody can bring it back, but everybody is told. Of records whose
+    /// character set must be guessed it is damage, and they are refused.
+    @Test
+    void aCharacterLostBeforeTheFileWasMadeIsCountedOrRefused() throws IOException {
+        var condition = """
+                {"resourceType":"Bundle","type":"collection","entry":[
+                 {"fullUrl":"urn:uuid:1","resource":{"resourceType":"Patient","id":"p","identifier":[{"value":"0000123",
+                  "system":"urn:oid:1.2.392.100495.20.3.51.13499999999"}],"name":[{"text":"見本 花子"}]}},
+                 {"fullUrl":"urn:uuid:2","resource":{"resourceType":"Condition","id":"c","subject":{"reference":"urn:uuid:1"},
+                  "code":{"text":"見本の病\uFFFD"},"recordedDate":"2026-11-01"}}]}""";
+        Files.writeString(folder.resolve("a.json"), condition);
+        var report = walk();
+        assertThat(report.files().getFirst().lost()).isEqualTo(1);
+        assertThat(report.json()).contains("\"lost\":1");
+        assertThat(report.words()).contains("欠けた文字: 1");
+        var receipts =
+                Checked.of("a.UKE", "a.UKE", RECEIPTS.replace("の病気", "\uFFFD").getBytes(StandardCharsets.UTF_8));
+        assertThat(receipts.notes()).extracting(Note::code).contains("charset");
+        assertThat(receipts.outcome()).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void aSchemaOfCheckUpsIsNoCheckUp() {
+        var schema = """
+                <?xml version="1.0"?><xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                 targetNamespace="https://www.mhlw.go.jp/stf/seisakunitsuite/bunya/0000161103.html"><xs:element name="index"/></xs:schema>""";
+        var file = Checked.of("ix08_V08.xsd", "ix08_V08.xsd", schema.getBytes(StandardCharsets.UTF_8));
+        assertThat(file.format()).isEqualTo(Format.OTHER);
     }
 }

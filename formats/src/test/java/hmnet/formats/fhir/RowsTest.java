@@ -334,4 +334,38 @@ class RowsTest {
     void whatIsTakenAwayHasNoRows() {
         assertThat(Rows.of(sheet(true), (type, key) -> "x")).isEmpty();
     }
+
+    /// A local code says nothing, a letter has none at all: what is sensitive is found by its words.
+    @Test
+    void whatNoCodeSaysIsLabelledByItsWords() {
+        var letter = new Paper(
+                "p",
+                AT,
+                Paper.Kind.DOCUMENT,
+                Concept.NONE,
+                "診療情報提供書",
+                "",
+                "内科",
+                List.of(new Paper.Section("既往歴", "HIV 感染症のため通院中")),
+                "",
+                new byte[0],
+                Set.of());
+        var plain = new Paper(
+                "q",
+                AT,
+                Paper.Kind.DOCUMENT,
+                Concept.NONE,
+                "診療情報提供書",
+                "",
+                "内科",
+                List.of(new Paper.Section("既往歴", "虫垂炎")),
+                "",
+                new byte[0],
+                Set.of());
+        var act = new Performed.Act("a", Concept.of("遺伝学的検査"), Amount.NONE, "");
+        var performed = new Performed("r", AT, Performed.Kind.PROCEDURE, "検査", "内科", "", false, List.of(act), Set.of());
+        assertThat(rows(letter).getFirst().labels()).contains(Label.HIV);
+        assertThat(rows(plain).getFirst().labels()).isEmpty();
+        assertThat(rows(performed).getFirst().labels()).contains(Label.GENETIC);
+    }
 }

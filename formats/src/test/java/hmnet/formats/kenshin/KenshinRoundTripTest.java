@@ -128,6 +128,47 @@ class KenshinRoundTripTest {
                 "tokutei-nittoku/XSD3-2018/su08_V08.xsd", before.summary(Invented.totals(), List.of(Invented.claim())));
     }
 
+    @Test
+    void theSchemaAcceptsWhatTablesAndOtherFormatsBecome() throws IOException, SAXException, Unreadable {
+        assumeTrue(Samples.present(), "the shared folder is absent");
+        var sheet = KenshinFile.read(KenshinWriter.write(Invented.checkup()))
+                .sheets()
+                .getFirst();
+        validate(
+                "tokutei-csvxlm2/XSD/hc08_V08.xsd",
+                CheckupFiles.write(List.of(sheet)).bytes());
+        int written = 0;
+        for (var path : Samples.files(".csv", "tokutei-csvxlm2/UserData")) {
+            for (var checkup : KenshinFile.read(Samples.bytes(path)).checkups()) {
+                if (KenshinWriter.missing(checkup).isEmpty()) {
+                    validate("tokutei-csvxlm2/XSD/hc08_V08.xsd", KenshinWriter.write(checkup));
+                    written++;
+                }
+            }
+        }
+        assertThat(written).isPositive();
+    }
+
+    @Test
+    void severalCheckUpsTravelInAnArchiveOfOneInstitutionAndInsurer() throws Unreadable {
+        var one = Invented.checkup();
+        var other = new Checkup(
+                one.report(),
+                one.program(),
+                one.written(),
+                "20260406",
+                one.examinee(),
+                one.author(),
+                one.performer(),
+                null,
+                one.sections());
+        var table = new KenshinFile("", "健診CSV", null, List.of(one, other), List.of(), null, List.of());
+        assertThat(KenshinFile.read(CheckupFiles.write(table).bytes()).checkups())
+                .containsExactly(one, other);
+        var sheets = table.sheets();
+        assertThatThrownBy(() -> CheckupFiles.write(sheets)).hasMessageContaining("not-writable");
+    }
+
     private static void validate(String schema, byte[] xml) throws IOException, SAXException {
         Path path = Samples.folder().resolve(schema);
         var factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import hmnet.formats.chart.Results;
 import hmnet.formats.fhir.CodingSystems;
 import hmnet.formats.fhir.Rows;
-import hmnet.formats.file.Note;
 import hmnet.formats.file.Unreadable;
 import hmnet.formats.lines.RecordForm;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -75,14 +75,16 @@ class LabCsvFileTest {
     }
 
     @Test
-    void resultsOfOtherFormatsAreWrittenAndWhatHasNoColumnIsTold() throws Unreadable {
+    void resultsOfOtherFormatsAreWrittenAsTheyAre() throws Unreadable {
         var sheets = LabCsvFile.read(ms932(NLAB)).sheets();
         var nlab = LabLayout.known().getFirst();
         var written = LabCsvFile.write(nlab, sheets);
         var again = LabCsvFile.read(written.bytes());
         assertThat(again.lines()).hasSize(4);
         assertThat(again.lines().getFirst().at("value")).isEqualTo("55");
-        assertThat(written.notes()).extracting(Note::code).contains("no-column");
+        assertThat(again.sheets().getFirst().entries())
+                .isEqualTo(sheets.getFirst().entries());
+        assertThat(written.notes()).isEmpty();
     }
 
     @Test
@@ -137,5 +139,102 @@ class LabCsvFileTest {
         assertThat(refusal(NLAB.replace("20260402", "2026"))).isEqualTo("date-missing");
         assertThat(refusal("a,b,c\n")).isEqualTo("layout-unknown");
         assertThat(refusal(NLAB.substring(0, NLAB.lastIndexOf(",血清")))).isEqualTo("cut");
+    }
+
+    /// A record A1 of 256 bytes: head, five results of 32 bytes, the day of sampling and a flag for each.
+    private static byte[] medis(String patient, String items, String flags) {
+        var text = "A1" + "LAB001" + padded(patient, 20) + " ".repeat(20) + padded("ﾐﾎﾝ ﾊﾅｺ", 20) + "E" + " ".repeat(9)
+                + padded(items, 160) + "2026/04/01" + "1" + padded(flags, 5) + "  ";
+        var bytes = text.getBytes(RecordForm.WINDOWS);
+        assertThat(bytes).hasSize(256);
+        return bytes;
+    }
+
+    private static String padded(String text, int bytes) {
+        return text + " ".repeat(bytes - text.getBytes(RecordForm.WINDOWS).length);
+    }
+
+    private static String item(String code, String value, String limit) {
+        return padded(code, 17) + " ".repeat(8 - value.length()) + value + padded(limit, 1) + padded("C01", 3) + "   ";
+    }
+
+    private static final String ITEMS = item("3B035000002327201", "55", "") + item("00605", "0.50", "L");
+
+    @Test
+    void recordsOf256BytesAreKnownAndALimitIsNeverLeftBehind() throws Unreadable {
+        var bytes = medis("0000123", ITEMS, "H ");
+        assertThat(LabCsvFile.looksLike(bytes, "R.DAT")).isTrue();
+        var file = LabCsvFile.read(bytes);
+        assertThat(file.kind()).isEqualTo("medis256");
+        var results = ((Results) file.sheets().getFirst().entries().getFirst()).results();
+        assertThat(results).extracting(Results.Result::value).containsExactly("55", "<0.50");
+        assertThat(results).extracting(Results.Result::flag).containsExactly("H", "");
+        assertThat(results.getFirst().test().code(CodingSystems.JLAC10)).isEqualTo("3B035000002327201");
+        assertThat(results.getLast().notes()).containsExactly("コメントコード C01");
+        assertThat(file.sheets().getFirst().patient()).isEqualTo("0000123");
+        assertThat(LabCsvFile.read(file.write().bytes()).lines())
+                .extracting(LabLine::values)
+                .isEqualTo(file.lines().stream().map(LabLine::values).toList());
+    }
+
+    @Test
+    void aLimitThatNobodyKnowsAndARecordOfNobodyAreRefused() {
+        var strange = medis("0000123", item("00605", "0.50", "Z"), "");
+        assertThat(catchThrowableOfType(Unreadable.class, () -> LabCsvFile.read(strange))
+                        .note()
+                        .code())
+                .isEqualTo("limit-unknown");
+        var nobodys = medis("", ITEMS, "");
+        assertThat(catchThrowableOfType(Unreadable.class, () -> LabCsvFile.read(nobodys))
+                        .note()
+                        .code())
+                .isEqualTo("patient-missing");
+    }
+
+    @Test
+    void aResultOfAnotherOrderNeverGetsThePatientInFrontOfIt() throws Unreadable {
+        var layout = LabLayout.read(ms932("""
+                layout,mihon40,2026-01-01
+                form,fixed,40
+                record,,1,1
+                field,patient,H,2,8
+                field,sampled,H,10,8
+                field,order,H,18,4
+                field,order,R,2,4
+                field,item,R,6,10
+                field,value,R,16,6
+                """));
+        var text = padded("H0000012320260401A001", 40)
+                + padded("H0000045620260402A002", 40)
+                + padded("RA001血糖      99    ", 40)
+                + padded("RA002血糖      80    ", 40);
+        var file = LabCsvFile.read(text.getBytes(RecordForm.WINDOWS), layout);
+        assertThat(file.lines()).extracting(line -> line.at("patient")).containsExactly("00000123", "00000456");
+        var lost =
+                (padded("H0000012320260401A001", 40) + padded("RA009血糖      99    ", 40)).getBytes(RecordForm.WINDOWS);
+        assertThat(catchThrowableOfType(Unreadable.class, () -> LabCsvFile.read(lost, layout))
+                        .note()
+                        .code())
+                .isEqualTo("patient-missing");
+    }
+
+    @Test
+    void headingsAndCharsetAreDeclaredAndALayoutNeedsWhatAResultNeeds() throws Unreadable {
+        var declared =
+                "layout,mihon,1\nform,csv,4,4\nheading,2\ncharset,utf-8\nfield,patient,1\nfield,sampled,2\nfield,item,3\nfield,value,4\n";
+        var layout = LabLayout.read(ms932(declared));
+        var file = "検査会社の見本\r\n番号,日,項目,値\r\n0000123,20260401,血糖,\"9,9\"\r\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(LabCsvFile.fits(file, layout)).isTrue();
+        assertThat(LabCsvFile.read(file, layout).lines().getFirst().at("value")).isEqualTo("9,9");
+        assertThat(LabCsvFile.read(file, layout).notes()).isEmpty();
+        assertThat(catchThrowableOfType(
+                                Unreadable.class, () -> LabLayout.read(ms932(declared.replace("field,value,4\n", ""))))
+                        .note()
+                        .code())
+                .isEqualTo("layout");
+        assertThat(catchThrowableOfType(Unreadable.class, () -> LabLayout.read(ms932(declared + "limit,L,about\n")))
+                        .note()
+                        .line())
+                .isEqualTo(9);
     }
 }

@@ -40,6 +40,9 @@ public final class TcWriter {
         if (sheets.isEmpty()) {
             throw new Unreadable("not-writable", 0, "", "no patient");
         }
+        if (sheets.stream().flatMap(sheet -> sheet.entries().stream()).noneMatch(TcWriter::holds)) {
+            throw new Unreadable("not-writable", 0, "", "nothing that a handbook holds");
+        }
         var first = sheets.getFirst();
         for (var sheet : sheets) {
             if (!sheet.person().equals(first.person()) || !sheet.patient().equals(first.patient())) {
@@ -52,6 +55,10 @@ public final class TcWriter {
                         sheets.stream()
                                 .flatMap(sheet -> sheet.entries().stream())
                                 .toList());
+    }
+
+    private static boolean holds(Entry entry) {
+        return entry instanceof Allergies || entry instanceof Problem || entry instanceof Medicines;
     }
 
     private Written all(Sheet sheet, List<Entry> entries) throws Unreadable {

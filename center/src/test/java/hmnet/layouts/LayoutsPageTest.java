@@ -1,0 +1,119 @@
+package hmnet.layouts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.design.Frame;
+import hmnet.design.Language;
+import hmnet.design.Preview;
+import hmnet.design.SentForm;
+import hmnet.directory.Profession;
+import hmnet.directory.Requester;
+import hmnet.formats.labcsv.LabLayout;
+import hmnet.records.Arrival;
+import hmnet.records.InboxState;
+import hmnet.records.SentFiles;
+import hmnet.records.Ward;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+
+/// A laboratory lays its file out in its own way: the desk says how, tries it, and its files are read.
+class LayoutsPageTest extends Ward {
+    private static final Frame FRAME = Preview.frame(Language.JAPANESE, Preview.DESK, "/files/layouts");
+    private static final String LAYOUT = """
+            layout,mihon,2026-11-01
+            form,csv,5,5
+            heading,1
+            charset,utf-8
+            field,patient,1
+            field,sampled,2
+            field,item,3
+            field,value,4
+            field,unit,5
+            """;
+
+    @Autowired
+    LayoutsPage page;
+
+    @Autowired
+    LabLayouts layouts;
+
+    @Autowired
+    SentFiles files;
+
+    private static String sample(String patient) {
+        return "番号,採取日,項目,結果,単位\r\n" + patient + ",20261101,血糖,99,mg/dL\r\n";
+    }
+
+    private static SentForm form(String act, String declaration, String sample) {
+        return new SentForm(List.of(
+                new SentForm.Part("act", "", act.getBytes(StandardCharsets.UTF_8)),
+                new SentForm.Part("declaration", "", declaration.getBytes(StandardCharsets.UTF_8)),
+                new SentForm.Part("file", "x.csv", sample.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private Requester desk() {
+        return at(hospital(), Profession.RECEPTION);
+    }
+
+    private InboxState.State state(Requester by, String name) {
+        return files.newest(by.facility(), false).stream()
+                .filter(file -> file.state().path().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .state()
+                .state();
+    }
+
+    @Test
+    void aLayoutIsTriedWithoutBeingKeptAndThenReadsWhatTheLaboratorySends() {
+        var by = desk();
+        var body = sample(number()).getBytes(StandardCharsets.UTF_8);
+        files.send(List.of(Arrival.named("before.csv", body)), by);
+        settle(by.facility());
+        assertThat(state(by, "before.csv")).isEqualTo(InboxState.State.QUARANTINED);
+        var tried = page.take(form("try", LAYOUT, sample("0000123")), by, FRAME);
+        assertThat(tried.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(tried.getBody()).contains("血糖", "0000123", "mg/dL");
+        assertThat(layouts.of(by.facility())).isEmpty();
+        var saved = page.take(form("declare", LAYOUT, sample("0000123")), by, FRAME);
+        assertThat(String.valueOf(saved.getHeaders().getLocation())).isEqualTo("/files/layouts?done=declared");
+        files.send(List.of(Arrival.named("after.csv", sample(number()).getBytes(StandardCharsets.UTF_8))), by);
+        settle(by.facility());
+        assertThat(state(by, "after.csv")).isNotEqualTo(InboxState.State.QUARANTINED);
+        assertThat(layouts.of(desk().facility())).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotReadItsSampleIsNotKept() {
+        var by = desk();
+        var wrong = page.take(
+                form("declare", LAYOUT.replace("field,sampled,2", "field,sampled,3"), sample("1")), by, FRAME);
+        assertThat(wrong.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(wrong.getBody()).contains("not-of-this-layout");
+        var none = page.take(form("declare", LAYOUT.replace("field,item", "field,items"), sample("1")), by, FRAME);
+        assertThat(none.getBody()).contains("7 行目", "no such field");
+        assertThat(page.take(form("declare", LAYOUT, ""), by, FRAME).getStatusCode())
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(layouts.all(by.facility())).isEmpty();
+    }
+
+    @Test
+    void aChangeIsANewVersionAndOnlyItsOwnDeskEndsIt() {
+        var by = desk();
+        page.take(form("declare", LAYOUT, sample("1")), by, FRAME);
+        page.take(form("declare", LAYOUT.replace("2026-11-01", "2026-11-02"), sample("1")), by, FRAME);
+        assertThat(layouts.all(by.facility()))
+                .extracting(LabLayouts.Declared::version)
+                .containsExactly(2, 1);
+        assertThat(layouts.of(by.facility())).extracting(LabLayout::version).containsExactly("2026-11-02");
+        var id = layouts.all(by.facility()).getFirst().id();
+        page.end(id, desk());
+        assertThat(layouts.of(by.facility())).hasSize(1);
+        page.end(id, by);
+        assertThat(layouts.of(by.facility())).isEmpty();
+        assertThat(page.show(null, by, FRAME).getBody()).contains("第 2 版", "終了");
+    }
+}

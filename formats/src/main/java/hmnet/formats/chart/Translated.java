@@ -1,0 +1,145 @@
+package hmnet.formats.chart;
+
+import hmnet.formats.Equivalents;
+import hmnet.formats.Label;
+import hmnet.formats.LabelRules;
+import hmnet.formats.chart.Medicines.Drug;
+import hmnet.formats.chart.Performed.Act;
+import hmnet.formats.chart.Results.Result;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// An entry with the codes that say the same as those sent (対応するコードを添えた記載): tests, drugs,
+/// diagnoses, acts.
+public final class Translated {
+    private Translated() {}
+
+    public static Entry of(Entry entry, Equivalents tables) {
+        return switch (entry) {
+            case Problem problem -> of(problem, tables);
+            case Medicines medicines -> of(medicines, tables);
+            case Results results -> of(results, tables);
+            case Performed performed -> of(performed, tables);
+            case Kept kept -> of(kept, tables);
+            case Allergies other -> other;
+            case Stay other -> other;
+            case Paper other -> other;
+        };
+    }
+
+    private static Problem of(Problem problem, Equivalents tables) {
+        return new Problem(
+                problem.key(),
+                problem.at(),
+                problem.disease().with(tables),
+                problem.onset(),
+                problem.ended(),
+                problem.outcome(),
+                problem.suspected(),
+                problem.main(),
+                problem.department(),
+                problem.labels());
+    }
+
+    private static Medicines of(Medicines order, Equivalents tables) {
+        return new Medicines(
+                order.key(),
+                order.at(),
+                order.act(),
+                order.injection(),
+                order.orderClass(),
+                order.department(),
+                order.doctor(),
+                order.place(),
+                order.drugs().stream().map(drug -> of(drug, tables)).toList(),
+                order.notes(),
+                order.correction(),
+                order.labels());
+    }
+
+    private static Drug of(Drug drug, Equivalents tables) {
+        return new Drug(
+                drug.rp(),
+                drug.drug().with(tables),
+                drug.dose(),
+                drug.daily(),
+                drug.usage(),
+                drug.usageCode(),
+                drug.days(),
+                drug.asNeeded(),
+                drug.start(),
+                drug.total(),
+                drug.route(),
+                drug.notes());
+    }
+
+    private static Results of(Results results, Equivalents tables) {
+        return new Results(
+                results.key(),
+                results.at(),
+                results.kind(),
+                results.title(),
+                results.specimen(),
+                results.orderNumber(),
+                results.department(),
+                results.results().stream().map(result -> of(result, tables)).toList(),
+                results.finalAt(),
+                results.correction(),
+                results.labels());
+    }
+
+    private static Result of(Result result, Equivalents tables) {
+        return new Result(
+                result.key(),
+                result.test().with(tables),
+                result.value(),
+                result.unit(),
+                result.coded(),
+                result.low(),
+                result.high(),
+                result.flag(),
+                result.status(),
+                result.at(),
+                result.notes());
+    }
+
+    private static Performed of(Performed performed, Equivalents tables) {
+        return new Performed(
+                performed.key(),
+                performed.at(),
+                performed.kind(),
+                performed.title(),
+                performed.department(),
+                performed.doctor(),
+                performed.ordered(),
+                performed.acts().stream()
+                        .map(act -> new Act(act.key(), act.act().with(tables), act.amount(), act.said()))
+                        .toList(),
+                performed.labels());
+    }
+
+    /// The resources stay as they came, and the row as it was cut: a code that gives something away labels
+    /// all of it.
+    private static Kept of(Kept kept, Equivalents tables) {
+        var about = kept.about().stream()
+                .map(each -> new Kept.About(each.type(), each.concept().with(tables)))
+                .toList();
+        return new Kept(
+                kept.key(),
+                kept.at(),
+                kept.kind(),
+                kept.title(),
+                about,
+                kept.extract(),
+                kept.resources(),
+                labels(kept.labels(), about));
+    }
+
+    private static Set<Label> labels(Set<Label> sent, List<Kept.About> about) {
+        var labels = EnumSet.noneOf(Label.class);
+        labels.addAll(sent);
+        about.forEach(each -> labels.addAll(LabelRules.ofCodes(each.concept().added())));
+        return labels;
+    }
+}

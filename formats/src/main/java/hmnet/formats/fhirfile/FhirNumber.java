@@ -1,0 +1,23 @@
+package hmnet.formats.fhirfile;
+
+import hmnet.formats.file.Unreadable;
+import hmnet.formats.json.Node;
+import hmnet.formats.xml.XmlElement;
+import java.util.regex.Pattern;
+
+/// A number of FHIR in XML (数値): digit for digit, no other spelling than JSON knows.
+final class FhirNumber {
+    private static final Pattern NUMBER =
+            Pattern.compile("-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?");
+    private static final int LONGEST = 40;
+
+    private FhirNumber() {}
+
+    static Node of(String text, XmlElement found) throws Unreadable {
+        var digits = text.strip();
+        if (digits.length() > LONGEST || !NUMBER.matcher(digits).matches()) {
+            throw new Unreadable("number", found.line(), found.name(), text);
+        }
+        return Node.number(digits, found.line());
+    }
+}

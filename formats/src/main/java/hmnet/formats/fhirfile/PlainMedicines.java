@@ -1,0 +1,77 @@
+package hmnet.formats.fhirfile;
+
+import hmnet.formats.RecordKind;
+import hmnet.formats.chart.Amount;
+import hmnet.formats.chart.Kept;
+import hmnet.formats.chart.Medicines;
+import hmnet.formats.json.Node;
+import java.util.List;
+
+/// Prescriptions and dispensings in the words of all formats (処方・調剤の言い換え): an amount of one time
+/// and one of one day are never taken for each other.
+final class PlainMedicines {
+    private PlainMedicines() {}
+
+    static Medicines of(Kept kept, List<Resource> own, Support support) {
+        var first = own.getFirst();
+        return new Medicines(
+                kept.key(),
+                kept.at(),
+                act(first),
+                kept.kind() == RecordKind.INJECTION,
+                Drugs.orderClass(first),
+                "",
+                first.text("requester.display"),
+                "",
+                own.stream().map(each -> drug(each, support)).toList(),
+                List.of(),
+                false,
+                kept.labels());
+    }
+
+    private static Medicines.Act act(Resource resource) {
+        return switch (resource.type()) {
+            case "MedicationDispense" -> Medicines.Act.DISPENSED;
+            case "MedicationAdministration" -> Medicines.Act.ADMINISTERED;
+            case "MedicationStatement" -> Medicines.Act.STATED;
+            default -> Medicines.Act.ORDERED;
+        };
+    }
+
+    private static Medicines.Drug drug(Resource resource, Support support) {
+        var said = Drugs.item(resource, Drugs.drug(resource, support));
+        var dosage = Drugs.dosage(resource);
+        boolean needed = dosage.text("asNeededBoolean").equals("true");
+        return new Medicines.Drug(
+                said.rp(),
+                Drugs.drug(resource, support),
+                amount(Drugs.first(dosage.at("doseAndRate.doseQuantity"), dosage.at("dose"))),
+                amount(daily(dosage)),
+                said.usage(),
+                said.usageCode(),
+                said.days(),
+                needed,
+                said.start(),
+                new Amount(said.total(), said.totalUnit(), "", ""),
+                Codes.concept(dosage.at("route")),
+                dosage.all("additionalInstruction.text").stream()
+                        .map(Node::text)
+                        .filter(text -> !text.isBlank())
+                        .toList());
+    }
+
+    /// A ratio is of one day only where it says so.
+    private static Node daily(Node dosage) {
+        var per = dosage.at("doseAndRate.rateRatio.denominator");
+        boolean day = per.text("value").matches("1(\\.0*)?")
+                && (per.text("code").equals("d") || per.text("unit").equals("日"));
+        return day ? dosage.at("doseAndRate.rateRatio.numerator") : Node.NONE;
+    }
+
+    private static Amount amount(Node quantity) {
+        return quantity.exists()
+                ? new Amount(
+                        quantity.text("value"), Drugs.unit(quantity), quantity.text("code"), quantity.text("system"))
+                : Amount.NONE;
+    }
+}

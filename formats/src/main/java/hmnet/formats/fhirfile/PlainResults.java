@@ -1,0 +1,121 @@
+package hmnet.formats.fhirfile;
+
+import hmnet.formats.RecordKind;
+import hmnet.formats.chart.Amount;
+import hmnet.formats.chart.Concept;
+import hmnet.formats.chart.Kept;
+import hmnet.formats.chart.Results;
+import hmnet.formats.json.Node;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Observations in the words of all formats (検査・測定の言い換え): each value, components by themselves.
+final class PlainResults {
+    private final Kept kept;
+    private final List<Results.Result> results = new ArrayList<>();
+    private final Map<String, Integer> used = new HashMap<>();
+
+    private PlainResults(Kept kept) {
+        this.kept = kept;
+    }
+
+    static Results of(Kept kept, List<Resource> own, Support support) {
+        var reading = new PlainResults(kept);
+        for (var resource : own) {
+            if (resource.is("Observation") || resource.is("ServiceRequest")) {
+                reading.add(resource);
+            }
+        }
+        boolean last = reading.results.stream()
+                .allMatch(
+                        result -> result.status().equals("F") || result.status().equals("C"));
+        return new Results(
+                kept.key(),
+                kept.at(),
+                kind(kept.kind()),
+                "",
+                specimen(own.getFirst(), support),
+                own.getFirst().text("basedOn.identifier.value"),
+                "",
+                List.copyOf(reading.results),
+                last ? kept.at() : null,
+                reading.results.stream().anyMatch(result -> result.status().equals("C")),
+                kept.labels());
+    }
+
+    private static Results.Kind kind(RecordKind kind) {
+        return kind == RecordKind.CHECKUP
+                ? Results.Kind.CHECKUP
+                : kind == RecordKind.VITAL
+                        ? Results.Kind.VITAL
+                        : kind == RecordKind.LAB_ORDER ? Results.Kind.ORDERED : Results.Kind.LABORATORY;
+    }
+
+    private static Concept specimen(Resource of, Support support) {
+        var reference = of.text("specimen.reference");
+        var within = of.all("contained").stream()
+                .filter(each -> reference.equals("#" + each.text("id")))
+                .findFirst();
+        if (within.isPresent()) {
+            return Codes.concept(within.get().at("type"));
+        }
+        var named = support.find(reference);
+        return named == null
+                ? Concept.of(of.text("specimen.display"))
+                : Codes.concept(named.node().at("type"));
+    }
+
+    private void add(Resource resource) {
+        var node = resource.node();
+        var components = resource.all("component");
+        if (components.isEmpty() || hasValue(node)) {
+            add(node, node, "", When.of(resource));
+        }
+        components.forEach(component ->
+                add(component, node, Codes.concept(node.at("code")).first().code() + "/", When.of(resource)));
+    }
+
+    private static boolean hasValue(Node node) {
+        return !Measured.value(node).isEmpty();
+    }
+
+    private void add(Node of, Node observation, String prefix, @Nullable OffsetDateTime taken) {
+        var test = Codes.concept(of.at("code"));
+        var key = prefix
+                + (test.first().code().isEmpty() ? test.shown() : test.first().code());
+        int again = used.merge(key, 1, Integer::sum);
+        var quantity = of.at("valueQuantity");
+        results.add(new Results.Result(
+                again == 1 ? key : key + "#" + again,
+                test,
+                of.at("dataAbsentReason").exists() ? "" : Measured.value(of),
+                quantity.exists()
+                        ? new Amount(
+                                quantity.text("value"),
+                                quantity.text("unit").isEmpty() ? quantity.text("code") : quantity.text("unit"),
+                                quantity.text("code"),
+                                quantity.text("system"))
+                        : Amount.NONE,
+                Codes.concept(of.at("valueCodeableConcept")),
+                of.text("referenceRange.low.value"),
+                of.text("referenceRange.high.value"),
+                of.text("interpretation.coding.code"),
+                of.at("dataAbsentReason").exists() ? "X" : Measured.status(observation.text("status")),
+                taken == null ? kept.at() : taken,
+                notes(of)));
+    }
+
+    private static List<String> notes(Node of) {
+        var notes = new ArrayList<String>();
+        of.all("note.text").forEach(note -> notes.add(note.text()));
+        var missing = Codes.concept(of.at("dataAbsentReason"));
+        if (!missing.isNone()) {
+            notes.add(missing.shown());
+        }
+        return List.copyOf(notes);
+    }
+}

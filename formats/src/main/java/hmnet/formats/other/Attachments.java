@@ -1,0 +1,97 @@
+package hmnet.formats.other;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/// The files in a FHIR bundle (FHIRの添付), in their order: whatever has `contentType` and `data`, as
+/// Attachment and Binary do. Plain text is none: it is read where the record is read.
+public final class Attachments {
+    /// More than a record of a hospital holds.
+    private static final int FILES = 50;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(3 * OtherFile.BYTES)
+                    .build())
+            .build();
+
+    private final String bundle;
+    private final List<Attached> found = new ArrayList<>();
+    private final Deque<Held> open = new ArrayDeque<>();
+
+    private Attachments(String bundle) {
+        this.bundle = bundle;
+    }
+
+    /// What is no JSON has no files.
+    public static List<Attached> of(String bundle) {
+        var reading = new Attachments(bundle);
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), bundle)) {
+            reading.read(parser);
+        } catch (JacksonException e) {
+            return List.of();
+        }
+        return List.copyOf(reading.found);
+    }
+
+    private void read(JsonParser parser) {
+        for (var token = parser.nextToken(); token != null && found.size() < FILES; token = parser.nextToken()) {
+            var here = open.peek();
+            if (token == JsonToken.START_OBJECT) {
+                open.push(new Held());
+            } else if (token == JsonToken.END_OBJECT) {
+                open.pop().file(bundle).ifPresent(found::add);
+            } else if (token == JsonToken.VALUE_STRING && here != null) {
+                here.hear(parser);
+            }
+        }
+    }
+
+    /// What is known of one object; a long text is not copied before it is known to be a file.
+    private static final class Held {
+        private @Nullable String type;
+        private String title = "";
+        private int data = -1;
+
+        void hear(JsonParser parser) {
+            switch (parser.currentName()) {
+                case "contentType" -> type = parser.getString();
+                case "title" -> title = parser.getString();
+                case "data" -> data = (int) parser.currentTokenLocation().getCharOffset() + 1;
+                case null, default -> {}
+            }
+        }
+
+        Optional<Attached> file(String bundle) {
+            var said = type;
+            if (said == null || data < 0 || said.startsWith("text/plain")) {
+                return Optional.empty();
+            }
+            var bytes = bytes(bundle.substring(data, bundle.indexOf('"', data)));
+            return bytes.length == 0 ? Optional.empty() : Optional.of(Attached.of(title, bytes));
+        }
+    }
+
+    private static byte[] bytes(String base64) {
+        var plain = base64.indexOf('\\') < 0
+                ? base64
+                : base64.replace("\\/", "/").replace("\\r", "").replace("\\n", "");
+        try {
+            return Base64.getMimeDecoder().decode(plain.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+}

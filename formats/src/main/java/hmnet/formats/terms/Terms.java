@@ -1,0 +1,49 @@
+package hmnet.formats.terms;
+
+import hmnet.formats.Code;
+import hmnet.formats.Equivalents;
+import java.util.List;
+import java.util.Set;
+
+/// The code tables that are loaded (コード表一式), asked in their order. Never changed: new editions are a
+/// new one.
+public final class Terms implements Equivalents {
+    public static final Terms NONE = new Terms(List.of());
+
+    private final List<CodeTable> tables;
+
+    public Terms(List<CodeTable> tables) {
+        this.tables = List.copyOf(tables);
+    }
+
+    public List<CodeTable> tables() {
+        return tables;
+    }
+
+    /// Those that explain the codes of a facility: everybody's and its own.
+    ///
+    /// @param codes its 医療機関コード, former ones too
+    public Terms forFacility(Set<String> codes) {
+        return new Terms(tables.stream()
+                .filter(table -> table.edition().facility().isEmpty()
+                        || codes.contains(table.edition().facility()))
+                .toList());
+    }
+
+    @Override
+    public List<Code> of(List<Code> sent) {
+        return tables.isEmpty() || sent.isEmpty()
+                ? List.of()
+                : translation(sent).same();
+    }
+
+    /// @param sent all codes of one thing
+    public Translation translation(List<Code> sent) {
+        return new Translating(tables).of(sent);
+    }
+
+    /// What all of them take in memory, in bytes.
+    public long memory() {
+        return tables.stream().mapToLong(CodeTable::memory).sum();
+    }
+}
