@@ -125,11 +125,12 @@ final class GatewayProcess implements AutoCloseable {
         for (var left = left(); left > 0; ) {
             var before = left;
             var now = new AtomicLong(before);
-            Pause.until("the gateway to send more of " + before + ": " + folder.resolve("gateway.log"), PATIENCE, () -> {
-                sample();
-                now.set(left());
-                return now.get() < before;
-            });
+            Pause.until(
+                    "the gateway to send more of " + before + ": " + folder.resolve("gateway.log"), PATIENCE, () -> {
+                        sample();
+                        now.set(left());
+                        return now.get() < before;
+                    });
             left = now.get();
         }
     }

@@ -62,10 +62,10 @@ public class CodeCounts {
                 facility.value(),
                 column(months, month -> month.getKey().firstDay().toString(), String[]::new),
                 column(months, month -> month.getKey().field().code(), String[]::new),
-                column(months, month -> month.getValue()[Standing.STANDARD.ordinal()], Long[]::new),
-                column(months, month -> month.getValue()[Standing.TRANSLATED.ordinal()], Long[]::new),
-                column(months, month -> month.getValue()[Standing.UNMAPPED.ordinal()], Long[]::new),
-                column(months, month -> month.getValue()[Standing.UNCODED.ordinal()], Long[]::new));
+                column(months, month -> month.getValue().getOrDefault(Standing.STANDARD, 0L), Long[]::new),
+                column(months, month -> month.getValue().getOrDefault(Standing.TRANSLATED, 0L), Long[]::new),
+                column(months, month -> month.getValue().getOrDefault(Standing.UNMAPPED, 0L), Long[]::new),
+                column(months, month -> month.getValue().getOrDefault(Standing.UNCODED, 0L), Long[]::new));
         unmapped(facility, tally);
     }
 

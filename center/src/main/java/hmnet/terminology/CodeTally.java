@@ -5,6 +5,7 @@ import hmnet.formats.Vocabulary;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ public final class CodeTally {
     private static final int TEXT = 200;
     private static final int NAME = 60;
 
-    private final Map<Month, long[]> months = new TreeMap<>();
+    private final Map<Month, Map<Coded.Standing, Long>> months = new TreeMap<>();
     private final Map<Key, Seen> unmapped = new TreeMap<>();
 
     /// A month and a field.
@@ -52,9 +53,8 @@ public final class CodeTally {
     public void add(OffsetDateTime receivedAt, List<Coded> things) {
         for (var thing : things) {
             var month = receivedAt.atZoneSameInstant(JAPAN).toLocalDate().withDayOfMonth(1);
-            var counts = months.computeIfAbsent(
-                    new Month(month, thing.of()), any -> new long[Coded.Standing.values().length]);
-            counts[thing.standing().ordinal()]++;
+            months.computeIfAbsent(new Month(month, thing.of()), any -> new EnumMap<>(Coded.Standing.class))
+                    .merge(thing.standing(), 1L, Long::sum);
             if (thing.standing() == Coded.Standing.UNMAPPED) {
                 var sent = thing.sent();
                 unmapped.merge(
@@ -74,7 +74,7 @@ public final class CodeTally {
                 .toString();
     }
 
-    Map<Month, long[]> months() {
+    Map<Month, Map<Coded.Standing, Long>> months() {
         return months;
     }
 
