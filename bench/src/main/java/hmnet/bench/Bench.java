@@ -19,13 +19,16 @@ public final class Bench {
             "relink", new RelinkDrill(),
             "load", new LoadDrill(),
             "flush", new FlushDrill(),
-            "gateway", new GatewayDrill()));
+            "gateway", new GatewayDrill(),
+            "fuzz", new FuzzDrill(),
+            "overload", new OverloadDrill()));
     private static final String HELP = """
             usage: bench ingest|chart|receive [--people 300] [--seed 11] [--clients 16]
+                   bench readers
                    bench match [--records 1000000] [--seed 11] | --in CSV [--truth CSV]
                    bench arrivals [--charts 1000000] [--arrivals 5000] [--seed 11]
                    pdq [--people 1000000] [--clients 16]
-                   drill NAME [--times N] [--seed S] [--people N]     NAME:\s""" + String.join(" | ", DRILLS.keySet());
+                   drill NAME [--times N | --seconds N] [--seed S] [--people N]     NAME:\s""" + String.join(" | ", DRILLS.keySet());
 
     private Bench() {}
 
@@ -69,6 +72,7 @@ public final class Bench {
                                 number(options, "--people", 3000),
                                 number(options, "--seed", 11),
                                 number(options, "--clients", 16)));
+            case "readers" -> bench(arguments, (home, options) -> ReadersBench.run());
             case "match" -> bench(arguments, Bench::match);
             case "arrivals" ->
                 bench(
@@ -124,8 +128,10 @@ public final class Bench {
             throw new IllegalArgumentException("no such drill: " + name);
         }
         var options = options(2, arguments);
-        var asked =
-                new Asked(number(options, "--times", 0), number(options, "--seed", 1), number(options, "--people", 0));
+        var asked = new Asked(
+                number(options, "--times", number(options, "--seconds", 0)),
+                number(options, "--seed", 1),
+                number(options, "--people", 0));
         var home = Home.find();
         if (home.isEmpty()) {
             return missing();

@@ -23,6 +23,8 @@ public record SentForm(List<Part> parts) {
             Pattern.compile("(?i)content-disposition:[^\\r\\n]*[ ;]name=\"([^\"\\r\\n]*)\"");
     private static final Pattern FILE =
             Pattern.compile("(?i)content-disposition:[^\\r\\n]*[ ;]filename=\"([^\"\\r\\n]*)\"");
+    private static final byte[] BLANK = {'\r', '\n', '\r', '\n'};
+    private static final int HEAD_MAX = 8_192;
     private static final int WORDS_MAX = 65_536;
     private static final int READ_AWAY = 16;
 
@@ -58,12 +60,13 @@ public record SentForm(List<Part> parts) {
     public static SentForm of(byte[] body, String boundary) {
         var parts = new ArrayList<Part>();
         var mark = ("--" + boundary).getBytes(StandardCharsets.US_ASCII);
-        var at = indexOf(body, mark, 0);
+        var at = indexOf(body, mark, 0, body.length);
         while (at >= 0) {
             var from = at + mark.length;
-            at = indexOf(body, mark, from);
-            var blank = indexOf(body, new byte[] {'\r', '\n', '\r', '\n'}, from);
-            if (at >= 0 && blank >= 0 && blank + 4 <= at - 2) {
+            at = indexOf(body, mark, from, body.length);
+            // No further than a head goes: a form of boundaries alone must not be read again for each of them.
+            var blank = indexOf(body, BLANK, from, Math.min(at, from + HEAD_MAX));
+            if (blank >= 0 && blank + BLANK.length <= at - 2) {
                 var head = new String(body, from, blank - from, StandardCharsets.UTF_8);
                 var name = NAME.matcher(head);
                 if (name.find()) {
@@ -71,15 +74,15 @@ public record SentForm(List<Part> parts) {
                     parts.add(new Part(
                             name.group(1),
                             file.find() ? file.group(1) : "",
-                            Arrays.copyOfRange(body, blank + 4, at - 2)));
+                            Arrays.copyOfRange(body, blank + BLANK.length, at - 2)));
                 }
             }
         }
         return new SentForm(parts);
     }
 
-    private static int indexOf(byte[] body, byte[] wanted, int from) {
-        for (var i = from; i <= body.length - wanted.length; i++) {
+    private static int indexOf(byte[] body, byte[] wanted, int from, int to) {
+        for (var i = from; i <= to - wanted.length; i++) {
             if (body[i] == wanted[0] && Arrays.equals(body, i, i + wanted.length, wanted, 0, wanted.length)) {
                 return i;
             }

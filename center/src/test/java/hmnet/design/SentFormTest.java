@@ -71,6 +71,16 @@ class SentFormTest {
                 .hasValueSatisfying(form -> assertThat(form.parts()).isEmpty());
     }
 
+    /// A042, by the page: 32 MB of boundaries are read once, not once for each.
+    @Test
+    void aFormOfBoundariesAloneCostsNoMoreThanItsSize() {
+        var body = "--b".repeat(10_000_000).getBytes(StandardCharsets.US_ASCII);
+        var began = System.nanoTime();
+        assertThat(SentForm.of(body, "b").parts()).isEmpty();
+        assertThat(System.nanoTime() - began).isLessThan(20_000_000_000L);
+    }
+
+    /// A042, by the page: an upload without an end.
     @Test
     void whatIsTooLargeIsReadAwayAndNotKept() throws IOException {
         var large = "x".repeat(100_000);

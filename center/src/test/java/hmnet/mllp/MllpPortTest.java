@@ -57,6 +57,7 @@ class MllpPortTest extends HospitalLine {
         }
     }
 
+    /// A042: no MSH, separators of another kind, two messages in one frame.
     @Test
     void whatIsNotSpokenHereIsRejectedWithItsCode() throws Exception {
         try (var caller = call(hospital("見本拒否病院"))) {
@@ -80,6 +81,7 @@ class MllpPortTest extends HospitalLine {
         return answer.all("ERR").getFirst().text(3);
     }
 
+    /// R016.
     @Test
     void aTornFrameDoesNotHarmTheNextMessage() throws Exception {
         try (var caller = call(hospital("見本断片病院"))) {
@@ -95,6 +97,7 @@ class MllpPortTest extends HospitalLine {
         }
     }
 
+    /// A042.
     @Test
     void aMessageThatIsTooLargeIsRefusedAndTheConnectionEnds() throws Exception {
         try (var caller = call(hospital("見本過大病院"))) {
@@ -115,6 +118,51 @@ class MllpPortTest extends HospitalLine {
         try (var caller = call(hospital("見本停止病院"))) {
             caller.send(Arrays.copyOf(FarEnd.framed(plain("S-1")), 30));
             assertThat(caller.ended()).isTrue();
+        }
+    }
+
+    /// A042: a gigabyte without an end is cut after its first pieces, and the port hears the next caller.
+    @Test
+    void aMessageWithoutAnEndIsCutLongBeforeAGigabyte() throws Exception {
+        var hospital = hospital("見本無限病院");
+        var piece = new byte[1 << 20];
+        Arrays.fill(piece, (byte) 'A');
+        var sent = 0;
+        try (var caller = call(hospital)) {
+            caller.send(Arrays.copyOf(FarEnd.framed(plain("G-1")), 60));
+            for (; sent < 1024; sent++) {
+                caller.send(piece);
+            }
+        } catch (IOException cut) {
+            assertThat(sent).isLessThan(64);
+        }
+        assertThat(sent).isLessThan(1024);
+        try (var next = call(hospital)) {
+            assertThat(next.ask(plain("G-2")).all("MSA").getFirst().text(1)).isEqualTo("AA");
+        }
+    }
+
+    /// A042: a byte a second never becomes a message; others are answered meanwhile.
+    @Test
+    void aMessageThatDripsIsCut() throws Exception {
+        var hospital = hospital("見本低速病院");
+        var message = FarEnd.framed(plain("D-1"));
+        try (var dripping = call(hospital);
+                var other = call(hospital)) {
+            var began = System.nanoTime();
+            assertThatThrownBy(() -> {
+                        for (var at = 0; at < 15; at++) {
+                            dripping.send(new byte[] {message[at]});
+                            assertThat(other.ask(plain("D-" + at))
+                                            .all("MSA")
+                                            .getFirst()
+                                            .text(1))
+                                    .isEqualTo("AA");
+                            Thread.sleep(1_000);
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+            assertThat(System.nanoTime() - began).isLessThan(15_000_000_000L);
         }
     }
 
@@ -181,7 +229,7 @@ class MllpPortTest extends HospitalLine {
         }
     }
 
-    /// Whatever is cut off, doubled or changed: an answer or an end, and the port hears the next caller.
+    /// A042: Whatever is cut off, doubled or changed: an answer or an end, and the port hears the next caller.
     @Test
     void brokenFramesNeverHangThePort() throws Exception {
         var hospital = hospital("見本乱数病院");

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /// From the inbox to the chart, whatever the order.
 class FilingTest extends Ward {
+    /// R013.
     @Test
     void aTreeEndsTheSameHoweverItComes() throws SQLException {
         var number = number();
@@ -167,6 +168,7 @@ class FilingTest extends Ward {
                 .containsExactly("仮名");
     }
 
+    /// R016.
     @Test
     void oneBadFileNeverStopsTheNext() {
         var sender = hospital();

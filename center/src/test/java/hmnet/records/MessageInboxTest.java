@@ -33,6 +33,7 @@ class MessageInboxTest extends Feed {
         assertThat(patients.shown(hospital, number).orElseThrow().address()).isEqualTo("広島県架空市二丁目５");
     }
 
+    /// R012.
     @Test
     void theSameMessageAgainIsADuplicateAndOtherBytesUnderItsNameAConflict() {
         var hospital = hospital();
@@ -52,6 +53,7 @@ class MessageInboxTest extends Feed {
         assertThat(inbox.counts(hospital)).isEqualTo(new InboxCounts(2, 0, 1, 0, 1, 0));
     }
 
+    /// R012.
     @Test
     void oneMessageSentManyTimesAtOnceIsFiledOnce() {
         var hospital = hospital();
@@ -66,6 +68,18 @@ class MessageInboxTest extends Feed {
         assertThat(kept)
                 .extracting(KeptMessage::id)
                 .containsOnly(kept.getFirst().id());
+    }
+
+    /// R012: numbers begin anew where a system is renewed; the time in MSH-7 tells the two apart.
+    @Test
+    void aNumberUsedAgainAYearLaterIsAnotherMessage() {
+        var hospital = hospital();
+        var number = number();
+        var first = messages.keep(hospital, message("A08", "20250401090000", "M7", pid(number, YURIKO)));
+        var year = messages.keep(hospital, message("A08", "20260401090000", "M7", pid(number, YURIKO)));
+        assertThat(first).isInstanceOf(KeptMessage.New.class);
+        assertThat(year).isInstanceOf(KeptMessage.New.class);
+        assertThat(year.id()).isNotEqualTo(first.id());
     }
 
     @Test

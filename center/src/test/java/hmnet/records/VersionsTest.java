@@ -65,7 +65,8 @@ class VersionsTest {
                 .containsEntry("2", MOVED);
     }
 
-    @Property(tries = 300)
+    /// R013.
+    @Property(tries = 10_000)
     void anyOrderOfArrivalEndsInTheSameStates(@ForAll("versions") List<Version> versions, @ForAll long seed) {
         var shuffled = new ArrayList<>(versions);
         Collections.shuffle(shuffled, new Random(seed));

@@ -81,6 +81,7 @@ class ImportTest {
         assertThat(err.toString(UTF_8)).contains("https://localhost:1/inbox/ does not answer; run it again");
     }
 
+    /// R020.
     @Test
     void aLoadThatWasCutGoesOnWhereItWasAndEndsInATableToSign() throws Exception {
         var centre = Keys.make(folder, "centre", "EC");

@@ -80,6 +80,7 @@ class SendingTest {
         }
     }
 
+    /// R020.
     @Test
     void aCutConnectionIsAnOutcomeAndTheNextRunCompletesIt() throws Exception {
         desk.cutAfter = 12;

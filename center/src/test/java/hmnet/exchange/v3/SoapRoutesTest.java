@@ -124,6 +124,7 @@ class SoapRoutesTest extends Soaped {
         }
     }
 
+    /// A040, A041.
     @Test
     void whatIsUnsafeOrTooMuchIsNotRead() throws Exception {
         var machine = new Machine(Errand.PIX);

@@ -47,15 +47,16 @@ public final class Archive {
         }
         var members = new ArrayList<Member>();
         var names = new HashSet<String>();
+        int entries = 0;
         long left = Math.min(UNPACKED, Math.max(SMALL, (long) bytes.length * RATIO));
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes), Decoding.WINDOWS_31J)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 var name = name(entry);
+                if (++entries > MEMBERS) {
+                    throw new Unreadable("zip-bomb", 0, name, "more than " + MEMBERS + " files and folders");
+                }
                 if (entry.isDirectory()) {
                     continue;
-                }
-                if (members.size() >= MEMBERS) {
-                    throw new Unreadable("zip-bomb", 0, name, "more than " + MEMBERS + " files");
                 }
                 if (!names.add(name.toLowerCase(Locale.ROOT))) {
                     throw new Unreadable("zip-name", 0, name, "the same name twice");

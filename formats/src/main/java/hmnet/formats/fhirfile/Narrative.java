@@ -4,6 +4,7 @@ import hmnet.formats.file.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What a resource says in words (説明文): made text of its markup, and held against its data where it was
 /// generated from them. A generated text that names another status, code or value shows that one of the two
@@ -13,7 +14,7 @@ final class Narrative {
     private static final Pattern CODE = Pattern.compile("<b>code</b>: ([^<]+?) <span");
     private static final Pattern VALUE = Pattern.compile("<b>value</b>: ([^<]+?) <span");
     private static final Pattern BREAKS = Pattern.compile("<(br|/p|/li|/tr|/div|/h[1-6])[ /]*>");
-    private static final Pattern TAGS = Pattern.compile("<[^>]*>");
+    private static final Pattern TAGS = Pattern.compile("<[^<>]*>");
 
     private Narrative() {}
 
@@ -59,7 +60,7 @@ final class Narrative {
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .reduce("", (a, b) -> a.isEmpty() ? b : a + "\n" + b);
+                .collect(Collectors.joining("\n"));
     }
 
     private static String unescaped(String text) {

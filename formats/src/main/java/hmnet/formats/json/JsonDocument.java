@@ -23,8 +23,9 @@ import tools.jackson.core.json.JsonFactory;
 public final class JsonDocument {
     public static final int BYTES = 16 << 20;
     private static final int DEPTH = 64;
-    private static final int NODES = 500_000;
+    private static final int NODES = 250_000;
     private static final int DIGITS = 40;
+    private static final int FEW = 4;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEPTH)
@@ -88,7 +89,7 @@ public final class JsonDocument {
         }
         var token = in.currentToken();
         if (token == JsonToken.START_OBJECT) {
-            var members = new LinkedHashMap<String, Node>();
+            var members = new LinkedHashMap<String, Node>(FEW);
             while (in.nextToken() != JsonToken.END_OBJECT) {
                 var name = in.currentName();
                 in.nextToken();
@@ -97,7 +98,7 @@ public final class JsonDocument {
             return Node.of(members, line);
         }
         if (token == JsonToken.START_ARRAY) {
-            var elements = new ArrayList<Node>();
+            var elements = new ArrayList<Node>(FEW);
             while (in.nextToken() != JsonToken.END_ARRAY) {
                 elements.add(value());
             }

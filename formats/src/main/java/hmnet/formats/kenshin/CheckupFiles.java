@@ -68,6 +68,9 @@ public final class CheckupFiles {
 
     /// From the one institution to the one insurer, on the last day anything was written.
     private static Totals totals(List<Checkup> checkups) throws Unreadable {
+        if (checkups.isEmpty()) {
+            throw new Unreadable("not-writable", 0, "", "no check-up in it");
+        }
         return new Totals(
                 "6",
                 checkups.stream()

@@ -25,12 +25,17 @@ final class KenshinTable {
                 || start.contains("\n#KEY1,")) {
             return true;
         }
+        return !start.contains("<") && !start.startsWith("{") && start.lines().anyMatch(KenshinTable::isHeading);
+    }
+
+    /// Codes in one line are its columns; one a line they are a laboratory's results.
+    private static boolean isHeading(String line) {
         int codes = 0;
-        for (var cell : start.split("[,\r\n]", -1)) {
+        for (var cell : line.split(",", -1)) {
             var text = cell.replace("\"", "").strip();
             codes += Items.isCode(text) && Items.of(text) != null ? 1 : 0;
         }
-        return codes >= 3 && !start.contains("<") && !start.startsWith("{");
+        return codes >= 3;
     }
 
     static KenshinFile read(byte[] bytes) throws Unreadable {

@@ -5,6 +5,7 @@ import hmnet.formats.file.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,8 @@ final class Pdf {
             "/(Author|Creator|Producer|Title|Subject|Keywords|Company|Manager|CreationDate|ModDate)\\s*([(<])");
     private static final int TAIL = 2048;
     private static final int DICTIONARY = 20_000;
+    /// Each revision of a document names its own; more than these many are not looked for.
+    private static final int REFERENCES = 32;
 
     private final byte[] bytes;
     private final String text;
@@ -73,8 +76,11 @@ final class Pdf {
 
     private void strip() {
         var info = INFO.matcher(objects);
-        while (info.find()) {
-            object(info.group(1), info.group(2));
+        var seen = new HashSet<String>();
+        while (seen.size() < REFERENCES && info.find()) {
+            if (seen.add(info.group(1) + " " + info.group(2))) {
+                object(info.group(1), info.group(2));
+            }
         }
         packets();
         if (blanked > 0) {

@@ -60,10 +60,18 @@ final class JsonReader {
         }
         if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
             tree.open(name(parser), "", Map.of(), line(parser));
-            tree.text(parser.getString(), line(parser));
+            tree.text(whole(parser.getString(), line(parser)), line(parser));
             tree.close();
         }
         return 0;
+    }
+
+    /// NUL, or half a character, is damage; in XML neither can stand.
+    private static String whole(String text, int line) throws Unreadable {
+        if (text.codePoints().anyMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            throw new Unreadable("control-character", line, "", "U+0000 or half a character");
+        }
+        return text;
     }
 
     private static String name(JsonParser parser) {

@@ -9,6 +9,7 @@ import hmnet.formats.lines.Records;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Reading {
     private final List<Note> notes;
     private final Set<String> noted = new HashSet<>();
     private final Map<String, Integer> unknown = new TreeMap<>();
+    private final Map<String, Map<String, Map<String, Integer>>> layouts = new HashMap<>();
     private @Nullable YearMonth claimed;
     private String volume = "00";
     private int days;
@@ -56,7 +58,7 @@ final class Reading {
         List<Row> open = null;
         for (var line : records.lines()) {
             var tag = line.tag();
-            var row = new Row(line, Layouts.columns(format, month, tag));
+            var row = new Row(line, columns(month, tag));
             if (HEADERS.contains(tag)) {
                 header(row);
                 open = null;
@@ -87,6 +89,12 @@ final class Reading {
         }
         unknown.forEach((tag, count) -> notes.add(Note.info("record-unknown", 0, tag, count + " kept, not filed")));
         return List.copyOf(receipts);
+    }
+
+    /// Looked for once for each record and month: a file has many lines and few kinds of them.
+    private Map<String, Integer> columns(String month, String tag) {
+        return layouts.computeIfAbsent(month, any -> new HashMap<>())
+                .computeIfAbsent(tag, any -> Layouts.columns(format, month, tag));
     }
 
     private Row checked(Row row) throws Unreadable {

@@ -9,6 +9,7 @@ record Row(Line line, Map<String, Integer> columns) {
     static final String WIDTH = "";
     private static final int DAYS = 31;
     private static final int MOST = 10_000;
+    private static final int LONGEST = 5;
 
     String tag() {
         return line.tag();
@@ -56,9 +57,14 @@ record Row(Line line, Map<String, Integer> columns) {
     }
 
     static int number(String text) {
-        if (text.isEmpty() || text.length() > 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return 0;
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || i == LONGEST) {
+                return 0;
+            }
+            number = number * 10 + digit;
         }
-        return Math.min(MOST, Integer.parseInt(text));
+        return Math.min(MOST, number);
     }
 }

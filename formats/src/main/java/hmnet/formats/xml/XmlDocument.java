@@ -81,11 +81,24 @@ public record XmlDocument(XmlElement root, List<Note> notes) {
 
     /// Whether it stands in front of the root and not in a comment or text.
     private static boolean doctype(String text) {
-        var head = text.substring(0, Math.min(text.length(), 100_000))
-                .replaceAll("(?s)<!--.*?-->", "")
-                .replaceAll("(?s)<\\?.*?\\?>", "")
-                .stripLeading();
-        return head.startsWith("<!DOCTYPE");
+        int at = 0;
+        while (at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+            } else if (text.startsWith("<!--", at)) {
+                at = after(text, "-->", at + 4);
+            } else if (text.startsWith("<?", at)) {
+                at = after(text, "?>", at + 2);
+            } else {
+                return text.startsWith("<!DOCTYPE", at);
+            }
+        }
+        return false;
+    }
+
+    private static int after(String text, String end, int from) {
+        int found = text.indexOf(end, from);
+        return found < 0 ? text.length() : found + end.length();
     }
 
     private static XmlElement tree(String text) throws Unreadable {

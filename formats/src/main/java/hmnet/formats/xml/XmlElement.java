@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An element with everything in it (XML要素): attributes and content in their order, so that it is written
 /// as it was read. Names are asked for without their prefix.
 public final class XmlElement {
+    private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n]+");
+
     private final String qualified;
+    private final String name;
     private final String namespace;
     private final int line;
     private final Map<String, String> attributes = new LinkedHashMap<>();
@@ -20,6 +24,7 @@ public final class XmlElement {
     /// @param line where it begins, 0 for one we make
     public XmlElement(String qualified, String namespace, int line) {
         this.qualified = qualified;
+        this.name = qualified.substring(qualified.indexOf(':') + 1);
         this.namespace = namespace;
         this.line = line;
     }
@@ -34,7 +39,7 @@ public final class XmlElement {
     }
 
     public String name() {
-        return qualified.substring(qualified.indexOf(':') + 1);
+        return name;
     }
 
     public String namespace() {
@@ -101,16 +106,22 @@ public final class XmlElement {
 
     /// The first at a path such as `recordTarget/patientRole`, or null.
     public @Nullable XmlElement at(String path) {
-        XmlElement here = this;
-        for (var step : path.split("/", -1)) {
-            var next =
-                    here.elements().filter(child -> child.name().equals(step)).findFirst();
-            if (next.isEmpty()) {
-                return null;
-            }
-            here = next.get();
+        var here = this;
+        for (int from = 0; here != null && from <= path.length(); ) {
+            int to = path.indexOf('/', from);
+            here = here.child(path.substring(from, to < 0 ? path.length() : to));
+            from = to < 0 ? path.length() + 1 : to + 1;
         }
         return here;
+    }
+
+    private @Nullable XmlElement child(String wanted) {
+        for (var part : content) {
+            if (part instanceof XmlElement element && element.name.equals(wanted)) {
+                return element;
+            }
+        }
+        return null;
     }
 
     /// An attribute of the first element at a path, empty when either is absent.
@@ -129,7 +140,7 @@ public final class XmlElement {
     public String text() {
         var out = new StringBuilder();
         gather(out);
-        return out.toString().replaceAll("[ \\t\\r\\n]+", " ").strip();
+        return BLANKS.matcher(out).replaceAll(" ").strip();
     }
 
     /// The depth of what we read is bounded, so this is.

@@ -88,6 +88,7 @@ class MessageTest {
         assertThat(read(none).header().text(4)).isEqualTo("病院");
     }
 
+    /// A044, R015.
     @Test
     void bytesOfAnotherCharacterSetAreRefusedNotGuessed() {
         assertThat(refusal(HEADER.getBytes(Charset.forName("EUC-JP")))).isEqualTo("charset");
@@ -118,6 +119,7 @@ class MessageTest {
         assertThat(declared.repairs()).isEmpty();
     }
 
+    /// A044.
     @Test
     void windowsCharactersAreReadAndNamedAsARepair() throws BadMessage {
         var bytes = HEADER.replace("病院", "①㈱髙").getBytes(Charset.forName("x-windows-iso2022jp"));
@@ -152,6 +154,7 @@ class MessageTest {
         assertThat(message.repairs()).hasSize(2);
     }
 
+    /// A042.
     @Test
     void hostileRepetitionsCostMilliseconds() {
         var tildes = (HEADER + "PID|" + "~".repeat(200_000) + "\r").getBytes(JIS);

@@ -57,6 +57,7 @@ class RecordsTest {
         assertThat(read("1,ﾃｽ\r\n").lines().getFirst().at(1)).isEqualTo("ﾃｽ");
     }
 
+    /// A044, R015.
     @Test
     void damagedCharactersAreRefusedNeverReplaced() {
         assertThat(refused(new byte[] {'1', ',', (byte) 0x82, '\r', '\n'}, RecordForm.MS932))

@@ -113,6 +113,7 @@ class OtherFileTest {
         assertThat(outcome(Pieces.film())).isEqualTo("MP4");
     }
 
+    /// A048.
     @Test
     void bombsAndWaysOutOfAnArchiveAreRefused() {
         var bomb = word();

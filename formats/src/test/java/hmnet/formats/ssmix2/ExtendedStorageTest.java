@@ -96,6 +96,7 @@ class ExtendedStorageTest {
         assertThat(picture.notes()).extracting(Note::code).containsExactly("content-differs");
     }
 
+    /// A045.
     @Test
     void pathsThatLeadElsewhereOrNameTwoPatientsAreRefused() {
         assertThat(refusal(SUMMARY + "../main.pdf", utf8("x"))).isEqualTo("path");

@@ -69,6 +69,7 @@ class HostileStorageTest {
                 .isEqualTo("read");
     }
 
+    /// A042.
     @Test
     void floodsCostMilliseconds() {
         long start = System.nanoTime();

@@ -38,6 +38,7 @@ class TreeTest {
         assertThat(tree.notes()).extracting(note -> note.code()).containsExactly("charset-differs");
     }
 
+    /// A040, A041.
     @Test
     void bombsAndEntitiesAreRefusedBeforeTheyCostAnything() {
         assertThat(refusal("<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>")).isEqualTo("doctype");

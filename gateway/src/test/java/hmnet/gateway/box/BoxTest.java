@@ -151,6 +151,7 @@ class BoxTest {
         }
     }
 
+    /// R016.
     @Test
     void aFileTheCentreFailsAtDoesNotHoldUpTheOthers() throws Exception {
         desk.poison.add("a-poison");

@@ -150,6 +150,7 @@ class PortTest {
         assertThat(lane.waiting().waiting()).isZero();
     }
 
+    /// A042.
     @Test
     void aSlowOrSilentCallerIsCutAndTheNextIsServed() throws Exception {
         try (var port = port(List.of(), null, null, null, Duration.ofSeconds(1))) {
@@ -163,6 +164,7 @@ class PortTest {
         }
     }
 
+    /// A042.
     @Test
     void brokenFramesNeverHarmTheNextCaller() throws Exception {
         var random = new Random(11);

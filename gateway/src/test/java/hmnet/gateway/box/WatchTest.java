@@ -84,6 +84,7 @@ class WatchTest {
                 .toList();
     }
 
+    /// R014.
     @Test
     void aFileThatIsStillWrittenToIsNotTaken() throws Exception {
         var file = Files.writeString(in.resolve("a"), "half");
@@ -101,6 +102,7 @@ class WatchTest {
         assertThat(sent()).hasSize(1);
     }
 
+    /// R014.
     @Test
     void aFileUnderItsWorkingNameIsNotTakenUntilItIsRenamed() throws Exception {
         var file = Files.writeString(in.resolve("a.tmp"), "whole");
@@ -127,6 +129,7 @@ class WatchTest {
         assertThat(in.resolve("a.end")).doesNotExist();
     }
 
+    /// R014.
     @Test
     void whatOthersHoldWaits() throws Exception {
         watch = watch(After.MOVE, "", ".lock");
@@ -167,6 +170,7 @@ class WatchTest {
         assertThat(file).exists();
     }
 
+    /// R014.
     @Test
     void anEmptyFileHasMoreTimeToFill() throws Exception {
         Files.createFile(in.resolve("a"));
@@ -196,6 +200,7 @@ class WatchTest {
         assertThat(alarms.lines()).isEmpty();
     }
 
+    /// A045.
     @Test
     void whatIsTooLargeOrALinkStaysAndTheRestGoesOn() throws Exception {
         var large = Files.write(in.resolve("large"), new byte[1_001]);
