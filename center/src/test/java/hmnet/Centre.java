@@ -1,6 +1,7 @@
 package hmnet;
 
 import hmnet.mtls.TestPki;
+import hmnet.terminology.InventedCodes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ public abstract class Centre {
         registry.add("hmnet.data", DATA::toString);
         // Invented people of all tests resemble one another; a test that matches says whom.
         registry.add("hmnet.matching.works", () -> "false");
+        registry.add("hmnet.terms", () -> InventedCodes.in(DATA.resolve("terms")));
         FACILITIES.serve(registry, machineFolder());
         registry.add("hmnet.mllp.port", () -> 0);
         registry.add("hmnet.mllp.max-bytes", () -> 65_536);

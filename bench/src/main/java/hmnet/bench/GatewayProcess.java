@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -118,17 +119,25 @@ final class GatewayProcess implements AutoCloseable {
         return mostBytes >> 20;
     }
 
-    /// Until nothing is left in its folder or its spool.
+    /// Until nothing is left in its folder or its spool. A slow machine has much to send after a hundred kills: only
+    /// one that sends nothing any more is waited for in vain.
     void untilSent() throws IOException {
-        Pause.until("the gateway to send everything: " + folder.resolve("gateway.log"), PATIENCE, () -> {
-            sample();
-            return empty(in()) && waiting() == 0;
-        });
+        for (var left = left(); left > 0; ) {
+            var before = left;
+            var now = new AtomicLong(before);
+            Pause.until(
+                    "the gateway to send more of " + before + ": " + folder.resolve("gateway.log"), PATIENCE, () -> {
+                        sample();
+                        now.set(left());
+                        return now.get() < before;
+                    });
+            left = now.get();
+        }
     }
 
-    private static boolean empty(Path folder) throws IOException {
-        try (var walk = Files.walk(folder)) {
-            return walk.noneMatch(Files::isRegularFile);
+    private long left() throws IOException {
+        try (var walk = Files.walk(in())) {
+            return walk.filter(Files::isRegularFile).count() + waiting();
         }
     }
 

@@ -31,6 +31,7 @@ public enum MenuEntry {
     PROTECTION("/protection", "consent", Right.PROTECT, MenuGroup.PEOPLE),
     FACILITIES("/office/facilities", "desk", Right.OPERATE, MenuGroup.NETWORK),
     FEEDS("/intake/feeds", "late", Right.OPERATE, MenuGroup.NETWORK),
+    CODES("/intake/codes", "question", Right.OPERATE, MenuGroup.NETWORK),
     QUARANTINE("/intake/quarantine", "warn", Right.OPERATE, MenuGroup.NETWORK),
     MACHINES("/office/machines", "desk", Right.OPERATE, MenuGroup.NETWORK);
 

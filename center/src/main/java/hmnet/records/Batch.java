@@ -2,6 +2,7 @@ package hmnet.records;
 
 import hmnet.directory.FacilityId;
 import hmnet.formats.Code;
+import hmnet.formats.Equivalents;
 import hmnet.formats.Label;
 import hmnet.formats.Part;
 import hmnet.records.Reading.Understood;
@@ -11,6 +12,7 @@ import hmnet.records.RecordRows.Source;
 import hmnet.records.RecordRows.Standing;
 import hmnet.records.RecordsChanged.Change;
 import hmnet.records.Versions.Version;
+import hmnet.terminology.CodeTally;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -37,17 +39,21 @@ final class Batch {
     private final FacilityId facility;
     private final DataKeys keys;
     private final Envelopes envelopes;
+    private final Equivalents tables;
+    private final CodeTally codes = new CodeTally();
     private final List<Row> rows = new ArrayList<>();
     private final List<Move> moves = new ArrayList<>();
     private final List<ForeignId> foreignIds = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<Failed> failed = new ArrayList<>();
 
-    Batch(Mac mac, FacilityId facility, DataKeys keys, Envelopes envelopes) {
+    /// @param tables explain the codes of the facility
+    Batch(Mac mac, FacilityId facility, DataKeys keys, Envelopes envelopes, Equivalents tables) {
         this.mac = mac;
         this.facility = facility;
         this.keys = keys;
         this.envelopes = envelopes;
+        this.tables = tables;
     }
 
     /// A file that could be read and not converted.
@@ -119,7 +125,7 @@ final class Batch {
         var item = read.item();
         var ids = new FhirIds(mac, Long.toString(facility.value()), item.claim().number(), item.source());
         try {
-            var parts = item.parts(ids);
+            var parts = item.parts(ids, tables);
             return new Cut(read, ids, parts, parts.stream().anyMatch(Part::correction));
         } catch (RuntimeException e) {
             LOG.error("Inbox {} could not be converted", read.waiting().id(), e);
@@ -131,6 +137,7 @@ final class Batch {
     private void write(Source source, Cut cut, Version version, RecordState state) {
         for (var part : cut.parts()) {
             rows.add(row(source, cut, version, state, part));
+            codes.add(cut.read().waiting().receivedAt(), part.coded());
         }
         if (cut.parts().isEmpty()) {
             rows.add(trace(source, cut, version, state));
@@ -220,6 +227,15 @@ final class Batch {
 
     List<Row> rows() {
         return rows;
+    }
+
+    int resources() {
+        return rows.stream().mapToInt(Row::resources).sum();
+    }
+
+    /// How far what was added has standard codes.
+    CodeTally codes() {
+        return codes;
     }
 
     List<Move> moves() {

@@ -12,6 +12,8 @@ import hmnet.records.Reading.Refused;
 import hmnet.records.Reading.Several;
 import hmnet.records.Reading.Understood;
 import hmnet.records.RecordRows.Source;
+import hmnet.terminology.CodeCounts;
+import hmnet.terminology.CodeTables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +43,8 @@ class Filing {
     private final Envelopes envelopes;
     private final ApplicationEventPublisher events;
     private final Keys master;
+    private final CodeTables tables;
+    private final CodeCounts counts;
 
     Filing(
             FilingQueue queue,
@@ -52,7 +56,9 @@ class Filing {
             DataKeys keys,
             Envelopes envelopes,
             ApplicationEventPublisher events,
-            Keys master) {
+            Keys master,
+            CodeTables tables,
+            CodeCounts counts) {
         this.queue = queue;
         this.readings = readings;
         this.patients = patients;
@@ -63,6 +69,8 @@ class Filing {
         this.envelopes = envelopes;
         this.events = events;
         this.master = master;
+        this.tables = tables;
+        this.counts = counts;
     }
 
     /// Files what waits in a bucket, at most `limit` files, in one transaction. Returns how many left the
@@ -85,7 +93,8 @@ class Filing {
         return waiting.size();
     }
 
-    /// The lane is filed a facility at a time: the buckets of its patients are taken before anything is written.
+    /// The lane is filed a facility at a time: the buckets of its patients are taken before anything is
+    /// written.
     private List<Waiting> ofOneFacility(int limit) {
         var next = queue.next(FilingQueue.FILES, Math.min(limit, FILES_AT_ONCE));
         return next.stream()
@@ -128,12 +137,13 @@ class Filing {
         if (bucket == FilingQueue.FILES) {
             queue.takeAll(facility, understood);
         }
-        var resources = write(facility, understood, refused);
+        var batch = write(facility, understood, refused);
         refused.addAll(identities.file(facility, heard));
         var bad = refused.stream().map(Reading::waiting).collect(Collectors.toSet());
         good.addAll(heard);
         good.removeIf(read -> bad.contains(read.waiting()));
-        outcomes.write(facility, good, refused, resources);
+        outcomes.write(facility, good, refused, batch.resources());
+        counts.add(facility, batch.codes());
         queue.park(parked, Readings.PATIENCE);
         queue.done(files.stream()
                 .map(Waiting::id)
@@ -157,8 +167,8 @@ class Filing {
         }
     }
 
-    private int write(FacilityId facility, List<Understood> understood, List<Refused> refused) {
-        var batch = new Batch(master.hash("record ids"), facility, keys, envelopes);
+    private Batch write(FacilityId facility, List<Understood> understood, List<Refused> refused) {
+        var batch = new Batch(master.hash("record ids"), facility, keys, envelopes, tables.of(facility));
         var about = about(facility, understood);
         var bySource = new LinkedHashMap<Source, List<Understood>>();
         for (var read : understood) {
@@ -178,7 +188,7 @@ class Filing {
         if (!batch.changes().isEmpty()) {
             events.publishEvent(new RecordsChanged(facility.value(), batch.changes()));
         }
-        return batch.rows().stream().mapToInt(Row::resources).sum();
+        return batch;
     }
 
     private Map<Claim, PatientId> about(FacilityId facility, List<Understood> understood) {

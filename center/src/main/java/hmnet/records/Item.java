@@ -1,5 +1,6 @@
 package hmnet.records;
 
+import hmnet.formats.Equivalents;
 import hmnet.formats.Ids;
 import hmnet.formats.Part;
 import hmnet.formats.chart.Sheet;
@@ -15,7 +16,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/// One source item of one patient, as a file tells it (原データの一件): a storage file, or a sheet of a file of many.
+/// One source item of one patient, as a file tells it (原データの一件): a storage file, or a sheet of a file
+/// of many.
 sealed interface Item {
     Claim claim();
 
@@ -36,7 +38,8 @@ sealed interface Item {
     /// The placer's order number, empty where the item has none.
     String order();
 
-    List<Part> parts(Ids ids);
+    /// @param tables add what says the same as the codes sent
+    List<Part> parts(Ids ids, Equivalents tables);
 
     /// A file of the standard storage.
     ///
@@ -88,8 +91,8 @@ sealed interface Item {
         }
 
         @Override
-        public List<Part> parts(Ids ids) {
-            return file.parts(ids);
+        public List<Part> parts(Ids ids, Equivalents tables) {
+            return file.parts(ids, tables);
         }
     }
 
@@ -143,8 +146,8 @@ sealed interface Item {
         }
 
         @Override
-        public List<Part> parts(Ids ids) {
-            return Rows.of(sheet, ids);
+        public List<Part> parts(Ids ids, Equivalents tables) {
+            return Rows.of(sheet, ids, tables);
         }
     }
 

@@ -58,10 +58,45 @@ public final class IntakeScreens {
                 31);
         return List.of(
                 new Screen("feeds", "intake/feeds", Preview.OPERATOR, "/intake/feeds", Map.of("page", feeds)),
+                codes(),
                 files(at),
                 file(at),
                 screen("quarantine", new QuarantineScreen("retried", 12, senders)),
                 screen("quarantine-none", new QuarantineScreen(null, 0, List.of())));
+    }
+
+    private static Screen codes() {
+        var page = new CodesScreen(
+                false,
+                LocalDate.of(2026, 9, 1),
+                List.of(
+                        new CodesScreen.Table(
+                                "hot", "2026-10-31", LocalDate.of(2026, 10, 31), "MEDIS（見本）", "", 81_204, 0),
+                        new CodesScreen.Table("pairs", "3", LocalDate.of(2026, 11, 1), "見本市民病院", "3400000017", 412, 2)),
+                List.of(new CodesScreen.Refused(
+                        "nmain599.txt", "too-many-bad-lines", "310 of 27110 lines cannot be read")),
+                List.of(
+                        new CodesScreen.Line(
+                                "架空医科大学附属病院",
+                                "3400000025",
+                                "000-333-4444",
+                                List.of(
+                                        new CodesScreen.Share("jlac10", 120_311, 71_004, 12_090),
+                                        new CodesScreen.Share("yj", 40_112, 40_110, 0),
+                                        new CodesScreen.Share("icd10", 8_410, 8_410, 0)),
+                                List.of(
+                                        new CodesScreen.Unmapped(
+                                                "jlac10", "99LAB", "B-1021", "見本抗体（定性）", 8_120, false, 0),
+                                        new CodesScreen.Unmapped("jlac10", "99LAB", "B-0007", "ＡＳＴ", 5_002, true, 0),
+                                        new CodesScreen.Unmapped(
+                                                "yj", "RECEIPT-ITEM", "799990001", "見本錠５ｍｇ", 12, false, 3))),
+                        new CodesScreen.Line(
+                                "見本市民病院",
+                                "3400000017",
+                                "000-111-2222",
+                                List.of(new CodesScreen.Share("jlac10", 52_000, 51_480, 520)),
+                                List.of())));
+        return new Screen("codes", "intake/codes", Preview.OPERATOR, "/intake/codes", Map.of("page", page));
     }
 
     private static Screen files(OffsetDateTime at) {

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A file of the care-plan exchange (ケアプランデータ連携 CSV), its kind told by its name.
 ///
-/// Without a name of the standard its kind is told by its columns: 22 are 第2表. Columns whose names are not
-/// known are kept under their number.
+/// Without a name of the standard its kind is told by how many columns it has: 22 are 第2表. Columns whose
+/// names are not known are kept under their number.
 public final class CareplanFile implements FacilityFile {
     private static final RecordForm FORM = RecordForm.MS932.withQuotes().upTo(8 << 20, 50_000);
     private static final Pattern ROW =
             Pattern.compile("^\"?[0-9.]{1,10}\"?,\"?\\d{6}\"?,\"?[0-9H]\\d{9}\"?,\"?\\d{8}\"?,");
     private static final int HEAD = 8192;
-    private static final int SECOND = 22;
+    private static final int SLIP = 25;
     private static final String HEADING = "CSVバージョン";
 
     private final PlanLayout layout;
@@ -78,15 +78,14 @@ public final class CareplanFile implements FacilityFile {
             return known.orElse(new PlanLayout(name.prefix(), name.prefix(), 4, List.of(HEADING)));
         }
         notes.add(Note.repair("name-odd", 0, "", "not a name of the exchange: its kind told by its columns"));
-        if (first.size() == SECOND) {
-            return PlanLayout.of("UP2KYO").orElseThrow();
-        }
-        if (first.size() > SECOND) {
-            return PlanLayout.of("UP1KYO").orElseThrow();
-        }
-        return PlanLayout.of("UPHOSOKU")
-                .filter(layout -> first.size() >= layout.least())
-                .orElseThrow(() -> new Unreadable("kind-unknown", first.number(), "", first.size() + " columns"));
+        return PlanLayout.ofSize(first.size())
+                .or(() -> PlanLayout.ofShape(first))
+                .orElseThrow(() -> new Unreadable("kind-unknown", first.number(), "", said(first.size())));
+    }
+
+    /// What is planned and what was done have the same columns: nothing but the name tells them apart.
+    private static String said(int size) {
+        return size == SLIP ? "UPPLAN_ or UPJSK_: only the file's name says which" : size + " columns";
     }
 
     /// Every row names its person, in the columns of its layout or by their shape.

@@ -1,6 +1,8 @@
 package hmnet.formats.careplan;
 
 import hmnet.formats.Table;
+import hmnet.formats.lines.JapaneseDate;
+import hmnet.formats.lines.Line;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,22 @@ record PlanLayout(String prefix, String name, int least, List<String> columns) {
 
     static Optional<PlanLayout> of(String prefix) {
         return ALL.stream().filter(layout -> layout.prefix.equals(prefix)).findFirst();
+    }
+
+    /// The kind that has just so many columns; none where several have.
+    static Optional<PlanLayout> ofSize(int size) {
+        var fitting =
+                ALL.stream().filter(layout -> layout.columns.size() == size).toList();
+        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    }
+
+    /// Of an edition with more or fewer columns at the end: 第1表 by its day of the plan, 利用者補足情報 by
+    /// sex and birth.
+    static Optional<PlanLayout> ofShape(Line row) {
+        if (row.at(6).matches("[12]") && JapaneseDate.day(row.at(7)) != null) {
+            return of("UPHOSOKU");
+        }
+        return JapaneseDate.day(row.at(13)) != null && row.size() > 22 ? of("UP1KYO") : Optional.empty();
     }
 
     String column(int index) {

@@ -1,6 +1,7 @@
 package hmnet.formats.careplan;
 
 import hmnet.formats.Demographics;
+import hmnet.formats.Table;
 import hmnet.formats.chart.Amount;
 import hmnet.formats.chart.Concept;
 import hmnet.formats.chart.Entry;
@@ -10,14 +11,15 @@ import hmnet.formats.fhir.CodingSystems;
 import hmnet.formats.lines.FullName;
 import hmnet.formats.lines.JapaneseDate;
 import hmnet.formats.lines.Line;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a file of the exchange says of each person (利用者ごとの記載): a plan's rows together, every filled
@@ -25,45 +27,47 @@ import org.jspecify.annotations.Nullable;
 final class PlanSheets {
     private static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
     private static final DateTimeFormatter VERSION = DateTimeFormatter.ofPattern("uuuuMMdd'000000'");
-    private static final List<String> DAYS = List.of("居宅サービス計画作成(変更)日", "作成年月日", "居宅計画書作成年月日");
-    private static final Set<String> KEYS = Set.of("課題NO", "援助目標NO", "援助内容NO");
-    private static final Set<String> IDENTITY =
-            Set.of("CSVバージョン", "保険者番号", "被保険者番号", "更新業者コード", "識別子", "課題NO", "援助目標NO", "援助内容NO");
+    private static final Set<String> KEYS = Set.of("課題NO", "援助目標NO", "援助内容NO", "支援計画NO", "利用サービスNO");
+    private static final Set<String> IDENTITY = Set.of("CSVバージョン", "保険者番号", "被保険者番号", "対象年月", "更新業者コード", "識別子");
+    private static final List<String> AUTHORS = List.of("居宅サービス計画作成者氏名", "プラン担当者名", "作成担当者", "計画作成者氏名(担当介護支援専門員名)");
+
+    /// By column and code what the code means.
+    private static final Map<String, String> MEANINGS = Table.read(PlanSheets.class, "codes.csv").stream()
+            .collect(Collectors.toUnmodifiableMap(row -> row.get(0) + "=" + row.get(1), row -> row.get(2)));
 
     private final PlanLayout layout;
     private final @Nullable PlanName name;
+    private final PlanKeys keys;
 
     PlanSheets(PlanLayout layout, @Nullable PlanName name) {
         this.layout = layout;
         this.name = name;
+        this.keys = new PlanKeys(layout, name);
     }
 
     List<Sheet> of(List<Line> lines) {
+        boolean deletes = !keys.takesAway().isEmpty();
+        var kinds = deletes ? keys.takesAway() : List.of(layout.prefix());
         var plans = new LinkedHashMap<String, List<Line>>();
         for (var line : lines) {
             PlanPerson.of(layout, line)
-                    .ifPresent(person -> plans.computeIfAbsent(source(person, line), any -> new ArrayList<>())
-                            .add(line));
+                    .ifPresent(person -> kinds.forEach(
+                            kind -> plans.computeIfAbsent(keys.source(kind, person, line), any -> new ArrayList<>())
+                                    .add(line)));
         }
         return plans.entrySet().stream()
                 .flatMap(plan -> PlanPerson.of(layout, plan.getValue().getFirst()).stream()
-                        .map(person -> sheet(plan.getKey(), person, plan.getValue())))
+                        .map(person -> sheet(plan.getKey(), person, plan.getValue(), deletes)))
                 .toList();
     }
 
-    private String source(PlanPerson person, Line line) {
-        var when = name == null || name.month().isEmpty() ? day(line).toString() : name.month();
-        return String.join("/", "careplan", layout.prefix(), person.number(), when);
-    }
-
-    private Sheet sheet(String source, PlanPerson person, List<Line> rows) {
+    private Sheet sheet(String source, PlanPerson person, List<Line> rows, boolean deletes) {
         var first = rows.getFirst();
-        var at = at(first);
+        var at = keys.day(first).atStartOfDay().atOffset(JAPAN);
         boolean master = layout.prefix().equals("UPHOSOKU");
-        boolean deletes = name != null && name.deletes();
         return new Sheet(
                 person.number(),
-                master ? person(first) : new Demographics("", "", "", "", null, "unknown", "", "", "", null),
+                person(first),
                 null,
                 source,
                 name == null ? at.format(VERSION) : name.made(),
@@ -84,7 +88,11 @@ final class PlanSheets {
                 Performed.Kind.CARE,
                 layout.name(),
                 "",
-                value(rows.getFirst(), "居宅サービス計画作成者氏名"),
+                AUTHORS.stream()
+                        .map(column -> value(rows.getFirst(), column))
+                        .filter(author -> !author.isEmpty())
+                        .findFirst()
+                        .orElse(""),
                 !layout.prefix().equals("UPJSK"),
                 acts,
                 Set.of());
@@ -100,19 +108,25 @@ final class PlanSheets {
         }
         for (int i = 0; i < row.size(); i++) {
             var column = layout.column(i);
-            if (row.has(i) && !IDENTITY.contains(column)) {
+            if (row.has(i) && !IDENTITY.contains(column) && !KEYS.contains(column)) {
                 acts.add(new Performed.Act(
                         String.join("-", place) + "/" + nth + "/" + column,
                         Concept.of(CodingSystems.uri("CAREPLAN-" + layout.prefix()), String.valueOf(i + 1), column),
                         Amount.NONE,
-                        row.at(i)));
+                        said(column, row.at(i))));
             }
         }
         return acts;
     }
 
+    /// A code with what it means; what is no known code, as it came.
+    private static String said(String column, String code) {
+        var meaning = MEANINGS.get(column + "=" + code);
+        return meaning == null ? code : meaning + "（" + code + "）";
+    }
+
     private Demographics person(Line row) {
-        var whole = FullName.of(value(row, "利用者氏名"));
+        var whole = FullName.of(value(row, "利用者氏名") + value(row, "利用者名"));
         var kana = FullName.of(value(row, "利用者氏名フリガナ"));
         return new Demographics(
                 whole.family(),
@@ -126,25 +140,9 @@ final class PlanSheets {
                     default -> "unknown";
                 },
                 value(row, "利用者郵便番号"),
-                value(row, "利用者住所1") + value(row, "利用者住所2"),
+                value(row, "利用者住所1") + value(row, "利用者住所2") + value(row, "利用者住所"),
                 value(row, "利用者電話番号"),
                 null);
-    }
-
-    private OffsetDateTime at(Line row) {
-        return day(row).atStartOfDay().atOffset(JAPAN);
-    }
-
-    private LocalDate day(Line row) {
-        for (var column : DAYS) {
-            var day = JapaneseDate.day(value(row, column));
-            if (day != null) {
-                return day;
-            }
-        }
-        var month = name == null ? null : JapaneseDate.month(name.month());
-        var made = name == null ? null : JapaneseDate.day(name.made().substring(0, 8));
-        return month != null ? month.atDay(1) : made != null ? made : LocalDate.EPOCH;
     }
 
     private String value(Line row, String column) {

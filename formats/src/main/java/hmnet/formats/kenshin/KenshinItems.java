@@ -32,7 +32,7 @@ final class KenshinItems {
         var code = observation.at("code", "code");
         var value = observation.at("value");
         var known = Items.of(code);
-        if (known == null && act.isEmpty()) {
+        if (known == null && act.isEmpty() && (!code.isEmpty() || members.isEmpty())) {
             notes.add(Note.info("item-unknown", observation.line(), "observation/code", code));
         }
         var name = observation.at("code", "displayName");

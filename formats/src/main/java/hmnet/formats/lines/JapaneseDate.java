@@ -6,20 +6,35 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Days and months as record files write them (西暦・和暦の日付): `YYYYMMDD` or `GYYMMDD`, `YYYYMM` or
-/// `GYYMM`, the era a digit or a letter. Eras go on where old programs counted on: 平成34年 is 2022.
+/// `GYYMM`, the era a digit or a letter, or with its parts apart. Eras go on where old programs counted on:
+/// 平成34年 is 2022.
 public final class JapaneseDate {
     private static final String LETTERS = "MTSHR";
+    private static final String KANJI = "明大昭平令";
+    private static final int LONGEST = 20;
     private static final int[] YEAR_ZERO = {1867, 1911, 1925, 1988, 2018};
 
     private JapaneseDate() {}
 
+    /// A day whose parts stand apart, such as `2026/4/1`, `R8.4.1`, `令和8年4月1日`, `R 8 4 1`.
+    private static final Pattern APART = Pattern.compile(
+            "(?:([MTSHR明大昭平令])[治正和成]?\\.?\\s*)?(\\d{1,4}|元)\\s*[-/.年\\s]\\s*(\\d{1,2})\\s*[-/.月\\s]\\s*(\\d{1,2})日?");
+
+    private static final Pattern MONTH_APART = Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})月?");
+
     /// Null for what names no day.
     public static @Nullable LocalDate day(String text) {
-        var digits = digits(text);
+        var apart = text.length() > LONGEST ? null : APART.matcher(plain(text));
         try {
+            if (apart != null && apart.matches()) {
+                return apart(apart);
+            }
+            var digits = digits(text);
             return switch (digits.length()) {
                 case 8 -> plausible(LocalDate.of(number(digits, 0, 4), number(digits, 4, 6), number(digits, 6, 8)));
                 case 7 ->
@@ -34,6 +49,21 @@ public final class JapaneseDate {
         }
     }
 
+    /// Four digits are a year of ours, an era's year has its letter before it; anything else could be either.
+    private static @Nullable LocalDate apart(Matcher parts) {
+        var letter = parts.group(1);
+        var said = parts.group(2);
+        if (letter == null ? said.length() != 4 : said.length() > 2) {
+            return null;
+        }
+        int year = said.equals("元") ? 1 : number(said, 0, said.length());
+        int era = letter == null ? 0 : YEAR_ZERO[Math.max(LETTERS.indexOf(letter), KANJI.indexOf(letter))];
+        return plausible(LocalDate.of(
+                era + year,
+                number(parts.group(3), 0, parts.group(3).length()),
+                number(parts.group(4), 0, parts.group(4).length())));
+    }
+
     /// Midnight in Japan.
     public static OffsetDateTime at(LocalDate day) {
         return day.atStartOfDay().atOffset(Hl7Time.JAPAN);
@@ -41,8 +71,12 @@ public final class JapaneseDate {
 
     /// Null for what names no month.
     public static @Nullable YearMonth month(String text) {
+        var apart = text.length() > LONGEST ? null : MONTH_APART.matcher(plain(text));
         var digits = digits(text);
         try {
+            if (apart != null && apart.matches()) {
+                return YearMonth.of(Integer.parseInt(apart.group(1)), Integer.parseInt(apart.group(2)));
+            }
             return switch (digits.length()) {
                 case 6 -> YearMonth.of(number(digits, 0, 4), number(digits, 4, 6));
                 case 5 ->
@@ -76,13 +110,27 @@ public final class JapaneseDate {
         return number;
     }
 
+    /// Without blanks around it, full width made half.
+    private static String plain(String text) {
+        var out = new StringBuilder(text.strip());
+        for (int i = 0; i < out.length(); i++) {
+            char c = out.charAt(i);
+            if (c >= '！' && c <= '～') {
+                out.setCharAt(i, (char) (c - '！' + '!'));
+            } else if (c == '　') {
+                out.setCharAt(i, ' ');
+            }
+        }
+        return out.toString().toUpperCase(Locale.ROOT);
+    }
+
     /// Without what people put between, full width made half.
     private static String digits(String text) {
         var out = new StringBuilder(8);
         for (int i = 0; i < text.length() && out.length() < 10; i++) {
             char c = text.charAt(i);
-            if (c >= '０' && c <= '９') {
-                out.append((char) (c - '０' + '0'));
+            if (c >= '０' && c <= 'ｚ') {
+                out.append((char) (c - '！' + '!'));
             } else if (c != '/' && c != '-' && c != '.' && c != ' ' && c != '　') {
                 out.append(c);
             }

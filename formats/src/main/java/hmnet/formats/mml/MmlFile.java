@@ -73,6 +73,10 @@ public final class MmlFile implements FacilityFile {
         if (module.uid().isEmpty()) {
             notes.add(Note.repair("uid-missing", line, "docId", module.type() + ": known by its kind and time"));
         }
+        if (!module.said().isEmpty() && !module.said().equals(module.type())) {
+            notes.add(Note.repair(
+                    "kind-differs", line, module.said(), "is a " + module.body().name()));
+        }
         switch (module.read()) {
             case "unknown" ->
                 notes.add(Note.info(

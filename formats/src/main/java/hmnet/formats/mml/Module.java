@@ -22,10 +22,17 @@ record Module(Node item, OffsetDateTime fallback) {
     private static final Map<String, String> NAMES =
             MODULES.stream().collect(Collectors.toUnmodifiableMap(List::getFirst, row -> row.get(2)));
 
-    /// Of `docInfo`, or told by the module's element where `docInfo` leaves it out.
+    /// Told by the module's element where it is known; else what `docInfo` says, which some systems leave out and some
+    /// set to one kind for all they send.
     String type() {
-        var said = item.at("docInfo").attribute("contentModuleType");
-        return said.isEmpty() ? BY_ELEMENT.getOrDefault(body().name(), body().name()) : said;
+        var said = said();
+        var known = BY_ELEMENT.get(body().name());
+        return known != null ? known : said.isEmpty() ? body().name() : said;
+    }
+
+    /// What `docInfo` says it is.
+    String said() {
+        return item.at("docInfo").attribute("contentModuleType");
     }
 
     String read() {

@@ -117,7 +117,7 @@ final class NsipsDrugs {
         if (!line.at(9).isEmpty() && line.has(8)) {
             remarks.add("一般名 " + line.at(9));
         }
-        if (line.has(31)) {
+        if (line.has(31) && !line.at(31).equals("0")) {
             remarks.add("変更前 " + line.at(31));
         }
         Stream.of(16, 18, 19, 20, 21).map(usage::at).forEach(remarks::add);

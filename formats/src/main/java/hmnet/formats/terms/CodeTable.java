@@ -18,10 +18,11 @@ public final class CodeTable {
     private final int[][] order;
     private final int width;
     private final List<Note> notes;
+    private final int leftOut;
 
     /// @param cells row by row, a place for each column and one for the name
     /// @param notes what was left out, and why
-    CodeTable(Edition edition, List<Column> columns, Pool pool, int[] cells, List<Note> notes) {
+    CodeTable(Edition edition, List<Column> columns, Pool pool, int[] cells, List<Note> notes, int leftOut) {
         this.edition = edition;
         this.columns = List.copyOf(columns);
         this.pool = pool;
@@ -29,6 +30,7 @@ public final class CodeTable {
         this.width = columns.size() + 1;
         this.order = new int[columns.size()][];
         this.notes = List.copyOf(notes);
+        this.leftOut = leftOut;
         Arrays.setAll(order, this::sorted);
     }
 
@@ -43,6 +45,11 @@ public final class CodeTable {
     /// Lines that could not be read, with their numbers; the first of many.
     public List<Note> notes() {
         return notes;
+    }
+
+    /// How many lines could not be read.
+    public int leftOut() {
+        return leftOut;
     }
 
     /// The systems whose codes it knows.

@@ -64,7 +64,7 @@ final class TableReading {
             notes.add(Note.info("more-of-the-same", 0, "", bad - notes.size() + " more lines"));
         }
         pool.end();
-        return new CodeTable(edition, columns, pool, Arrays.copyOf(cells, size), notes);
+        return new CodeTable(edition, columns, pool, Arrays.copyOf(cells, size), notes, bad);
     }
 
     /// A file whose layout says what stands where.

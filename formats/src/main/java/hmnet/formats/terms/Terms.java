@@ -3,14 +3,20 @@ package hmnet.formats.terms;
 import hmnet.formats.Code;
 import hmnet.formats.Equivalents;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// The code tables that are loaded (コード表一式), asked in their order. Never changed: new editions are a
+/// The code tables that are loaded (コード表一式), asked in their order. Its tables never change: new editions are a
 /// new one.
 public final class Terms implements Equivalents {
     public static final Terms NONE = new Terms(List.of());
 
+    /// A network's facilities send the same few thousand codes again and again.
+    private static final int REMEMBERED = 20_000;
+
     private final List<CodeTable> tables;
+    private final Map<List<Code>, List<Code>> known = new ConcurrentHashMap<>();
 
     public Terms(List<CodeTable> tables) {
         this.tables = List.copyOf(tables);
@@ -32,9 +38,18 @@ public final class Terms implements Equivalents {
 
     @Override
     public List<Code> of(List<Code> sent) {
-        return tables.isEmpty() || sent.isEmpty()
-                ? List.of()
-                : translation(sent).same();
+        if (tables.isEmpty() || sent.isEmpty()) {
+            return List.of();
+        }
+        var found = known.get(sent);
+        if (found == null) {
+            found = translation(sent).same();
+            if (known.size() >= REMEMBERED) {
+                known.clear();
+            }
+            known.put(List.copyOf(sent), found);
+        }
+        return found;
     }
 
     /// @param sent all codes of one thing

@@ -23,6 +23,9 @@ public final class UkeFile implements FacilityFile {
     private static final int BYTES = 8 << 20;
     private static final int LINES = 200_000;
     private static final int HEAD = 8192;
+    /// What the reviewers send back (返戻・審査結果): a mark, the line's number and a branch before each record.
+    private static final Pattern RETURNED = Pattern.compile("^\\s*[12],\\d{1,6},\\d{1,4},(MN|UK|IR|YK|RE),");
+
     private static final Pattern START =
             Pattern.compile("^\\s*(UK|IR|YK),\\d?,\\d{0,2},\\d?,|(^|[\r\n])RE,\\d{1,6},[0-9]{4},[0-9]{5,6},");
 
@@ -40,11 +43,20 @@ public final class UkeFile implements FacilityFile {
 
     public static boolean looksLike(byte[] head, String name) {
         var text = new String(head, 0, Math.min(head.length, HEAD), StandardCharsets.ISO_8859_1);
-        return START.matcher(text.startsWith("ï»¿") ? text.substring(3) : text).find();
+        var plain = text.startsWith("ï»¿") ? text.substring(3) : text;
+        return START.matcher(plain).find() || RETURNED.matcher(plain).find();
     }
 
     public static UkeFile read(byte[] bytes) throws Unreadable {
         var records = Records.read(bytes, RecordForm.MS932.upTo(BYTES, LINES));
+        var first = records.lines().getFirst();
+        if (RETURNED.matcher(String.join(",", first.columns())).find()) {
+            throw new Unreadable(
+                    "returned",
+                    first.number(),
+                    first.at(3),
+                    "sent back by the reviewers: the file as claimed is needed");
+        }
         var reading = new Reading(records);
         var receipts = reading.receipts();
         return new UkeFile(records.lines(), reading.format(), receipts, reading.notes());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import hmnet.formats.chart.Performed;
+import hmnet.formats.chart.Sheet;
 import hmnet.formats.fhir.Rows;
 import hmnet.formats.file.Note;
 import hmnet.formats.file.Unreadable;
@@ -62,28 +63,81 @@ class CareplanFileTest {
     }
 
     @Test
-    void supplementaryFilesNameThePersonAndDeletionsTakeAway() throws Unreadable {
+    void supplementaryFilesNameThePerson() throws Unreadable {
         var file = CareplanFile.read(
                 ms932(
                         "202304,999999,0000000001,20260401,ミホン　ハナコ,見本　花子,2,19300101,0000000,見本県見本市,1-1,000-000-0000,20260301,20260301\n"),
                 "UPHOSOKU_000000_3499999999_3499999998_20260401102233.CSV");
         assertThat(file.sheets().getFirst().master()).isTrue();
         assertThat(file.sheets().getFirst().person().givenName()).isEqualTo("花子");
-        var gone = CareplanFile.read(ms932(SECOND), NAME.replace("UP2KYO_", "UP2KYO_DEL_"));
-        assertThat(gone.sheets())
-                .allMatch(sheet -> sheet.deletes() && sheet.entries().isEmpty());
     }
 
     @Test
-    void serviceSlipsAreKeptColumnByColumn() throws Unreadable {
-        var file = CareplanFile.read(
-                ms932("202304,202604,999999,0000000001,3499999998,16,1111,1\n"),
-                "UPJSK_202604_3499999998_3499999999_20260501102233.CSV");
-        assertThat(file.notes()).extracting(Note::code).contains("columns-by-shape");
+    void aDeletionTakesAwayWhatWasSentUnderItsPersonAndDay() throws Unreadable {
+        var gone = CareplanFile.read(
+                ms932("202407,999999,0000000001,20260401\n"), "DLT1KYO_3499999999_43_3499999998_16_20260402102233.CSV");
+        assertThat(gone.sheets()).allMatch(Sheet::deletes).hasSize(3);
+        assertThat(gone.sheets())
+                .extracting(Sheet::source)
+                .contains(CareplanFile.read(ms932(SECOND), NAME)
+                        .sheets()
+                        .getFirst()
+                        .source());
+        var done = CareplanFile.read(
+                ms932("202407,999999,0000000001,202604,3499999998,16\n"),
+                "DLTJSK_202604_3499999998_16_3499999999_43_20260502102233.CSV");
+        assertThat(done.sheets().getFirst().source())
+                .isEqualTo(CareplanFile.read(ms932(slip("見本通所")), DONE)
+                        .sheets()
+                        .getFirst()
+                        .source());
+    }
+
+    private static final String DONE = "UPJSK_202604_3499999998_16_3499999999_43_20260501102233.CSV";
+
+    private static String slip(String facility) {
+        return "202407,999999,0000000001,20260501,202604,3499999999,\"見本　支援子\",669,0,20260406,,0930,1530,1,"
+                + "161111,,,,,3499999998,\"" + facility + "\",,0,3499999998,\n";
+    }
+
+    @Test
+    void aSlipNamesItsColumnsAndIsOfItsMonth() throws Unreadable {
+        var file = CareplanFile.read(ms932(slip("見本通所")), DONE);
+        assertThat(file.notes()).isEmpty();
         var slip = (Performed) file.sheets().getFirst().entries().getFirst();
         assertThat(slip.ordered()).isFalse();
+        assertThat(slip.doctor()).isEqualTo("見本　支援子");
         assertThat(slip.at().toLocalDate()).isEqualTo(LocalDate.of(2026, 4, 1));
-        assertThat(file.sheets().getFirst().source()).endsWith("/202604");
+        assertThat(slip.acts()).anySatisfy(act -> {
+            assertThat(act.act().text()).isEqualTo("サービス利用日");
+            assertThat(act.said()).isEqualTo("20260406");
+        });
+        assertThat(refusal(slip("見本通所"), "slip.csv")).isEqualTo("kind-unknown");
+    }
+
+    @Test
+    void namesOfTheThirdEditionWithoutKindsOfServiceAreReadToo() throws Unreadable {
+        var file =
+                CareplanFile.read(ms932(slip("見本通所")), DONE.replace("_16_", "_").replace("_43_", "_"));
+        assertThat(file.kind()).isEqualTo("サービス利用票第6表（実績）");
+    }
+
+    @Test
+    void aFileWithoutItsNameIsKnownByItsColumns() throws Unreadable {
+        var week = "202407,999999,0000000001,20260401,20260401,\"訪問介護\",1,0900,1000,\"起床\",0630,0700,\n";
+        var file = CareplanFile.read(ms932(week), "週間.csv");
+        assertThat(file.kind()).isEqualTo("週間サービス計画表（第3表）");
+        assertThat(file.notes()).extracting(Note::code).containsExactly("name-odd");
+        var plan = (Performed) file.sheets().getFirst().entries().getFirst();
+        assertThat(plan.acts()).extracting(Performed.Act::said).contains("月曜日（1）");
+    }
+
+    @Test
+    void aKindNobodyKnowsIsKeptColumnByColumn() throws Unreadable {
+        var file = CareplanFile.read(
+                ms932("202704,999999,0000000001,20270501,何か\n"), "UPNEW_3499999998_3499999999_20270501102233.CSV");
+        assertThat(file.notes()).extracting(Note::code).contains("layout-unknown", "columns-by-shape");
+        assertThat(file.sheets().getFirst().patient()).isEqualTo("999999-0000000001");
     }
 
     @Test

@@ -34,11 +34,13 @@ class NoteWordsTest {
                     .collect(Collectors.toSet()));
         }
         assertThat(codes).hasSizeGreaterThan(200);
-        assertThat(codes)
+        assertThat(codes.stream().filter(code -> !isSaid(code)))
                 .as("a line each in formats/src/main/resources/hmnet/formats/file/note-words.csv: code,日本語,English")
-                .allMatch(code -> NoteWords.japanese(code).isPresent()
-                        && NoteWords.english(code)
-                                .filter(words -> !words.isBlank())
-                                .isPresent());
+                .isEmpty();
+    }
+
+    private static boolean isSaid(String code) {
+        return NoteWords.japanese(code).isPresent()
+                && NoteWords.english(code).filter(words -> !words.isBlank()).isPresent();
     }
 }

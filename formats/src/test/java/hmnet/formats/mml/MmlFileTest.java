@@ -14,6 +14,7 @@ import hmnet.formats.chart.Results;
 import hmnet.formats.chart.Sheet;
 import hmnet.formats.fhir.CodingSystems;
 import hmnet.formats.fhir.Rows;
+import hmnet.formats.file.Note;
 import hmnet.formats.file.Unreadable;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -149,5 +150,38 @@ class MmlFileTest {
                 .isEqualTo("doctype");
         assertThat(refusal(text.substring(0, text.length() / 2))).isEqualTo("xml");
         assertThat(refusal("<Mml version=\"2.3\"><MmlHeader/></Mml>")).isEqualTo("module-missing");
+    }
+
+    private static String document(String type, String module) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <Mml version="2.3" createDate="2026-04-01T10:00:00"><MmlHeader><masterId><Id>0000123</Id></masterId></MmlHeader>
+                <MmlBody><MmlModuleItem><docInfo contentModuleType="%s"><docId><uid>U-1</uid></docId>
+                <confirmDate>2026-04-01</confirmDate></docInfo><content>%s</content></MmlModuleItem></MmlBody></Mml>
+                """.formatted(type, module);
+    }
+
+    @Test
+    void aModuleIsWhatItsElementIsWhateverItsHeadingSays() throws Unreadable {
+        var claim = document("registeredDiagnosis", """
+                <ClaimModule><information performTime="2026-04-01T10:00:00"/>
+                <bundle classCode="210" classCodeId="Claim002"><bundleNumber>7</bundleNumber>
+                <item subclassCode="2" subclassCodeId="Claim003" code="620000001"><name>見本錠</name>
+                <number numberCode="10" numberCodeId="Claim004" unit="錠">3</number></item></bundle></ClaimModule>""");
+        var file = MmlFile.read(claim.getBytes(StandardCharsets.UTF_8));
+        assertThat(file.kind()).isEqualTo("会計情報");
+        assertThat(file.notes()).extracting(Note::code).containsExactly("kind-differs");
+        var medicines = (Medicines) file.sheets().getFirst().entries().getFirst();
+        assertThat(medicines.drugs().getFirst().drug().text()).isEqualTo("見本錠");
+    }
+
+    @Test
+    void aPrescriptionOfTheFourthVersionIsKeptWordForWord() throws Unreadable {
+        var file = MmlFile.read(document("prescription", """
+                        <PrescriptionModule><medication><medicine><name>見本顆粒</name></medicine><dose>1</dose>
+                        <doseUnit>g</doseUnit><instruction>朝食後</instruction></medication></PrescriptionModule>""").getBytes(StandardCharsets.UTF_8));
+        assertThat(file.kind()).isEqualTo("処方箋");
+        var paper = (Paper) file.sheets().getFirst().entries().getFirst();
+        assertThat(paper.sections().toString()).contains("見本顆粒", "朝食後");
     }
 }

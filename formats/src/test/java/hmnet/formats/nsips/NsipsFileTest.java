@@ -65,6 +65,14 @@ class NsipsFileTest {
     }
 
     @Test
+    void aZeroInPlaceOfTheDrugBeforeASubstitutionIsNoDrug() throws Unreadable {
+        var filled = read(DISPENSED.replace("82.1,,,,,,,,0,", "82.1,,,,,,,0,0,"));
+        assertThat(medicines(filled).drugs().getFirst().notes()).noneMatch(note -> note.startsWith("変更前"));
+        var named = read(DISPENSED.replace("82.1,,,,,,,,0,", "82.1,,,,,,,先の錠,0,"));
+        assertThat(medicines(named).drugs().getFirst().notes()).contains("変更前 先の錠");
+    }
+
+    @Test
     void aDoseIsReckonedWithOnlyWhereItsMeaningIsKnown() throws Unreadable {
         var drugs = medicines(read(DISPENSED)).drugs();
         assertThat(drugs.get(0).daily().value()).isEqualTo("1.5");

@@ -208,4 +208,18 @@ class UkeFileTest {
         assertThat(codes(file)).contains("header-missing");
         assertThat(file.sheets()).hasSize(1);
     }
+
+    @Test
+    void whatTheReviewersSentBackIsNoClaim() {
+        var returned = file("""
+                2,1,0,MN,340000001,,,
+                1,2,0,IR,2,34,1,9999999,,見本クリニック,202605,00,
+                1,3,0,RE,1,1112,202604,見本　花子,2,3300101
+                """);
+        assertThat(UkeFile.looksLike(returned, "14_RECODEINFO_MED.CSV")).isTrue();
+        assertThat(catchThrowableOfType(Unreadable.class, () -> UkeFile.read(returned))
+                        .note()
+                        .code())
+                .isEqualTo("returned");
+    }
 }
