@@ -90,7 +90,6 @@ class StorageDoorTest extends Ward {
         assertThat(answer.body()).contains("\"outcome\":\"kept\"").contains("\"reason\":\"truncated\"");
     }
 
-    /// A045.
     @Test
     void linksAndPathsThatCannotBeKeptAreRefusedAndTheRestIsKept() throws Exception {
         var answer = machine()
@@ -147,27 +146,6 @@ class StorageDoorTest extends Ward {
             var head = new String(socket.getInputStream().readNBytes(12), US_ASCII);
             assertThat(head).isEqualTo("HTTP/1.1 413");
         }
-        assertThat(inbox.counts(sender.facility()).messages()).isZero();
-    }
-
-    /// A042, by HTTPS: a body in pieces that tells no length.
-    @Test
-    void aBodyWithoutAnEndIsRefusedAtItsLimit() throws Exception {
-        var sender = machine();
-        var piece = ("100000\r\n" + "A".repeat(1 << 20) + "\r\n").getBytes(US_ASCII);
-        var pieces = 0;
-        try (var socket = sender.tls().getSocketFactory().createSocket("localhost", port())) {
-            socket.setSoTimeout(20_000);
-            var out = socket.getOutputStream();
-            out.write("POST /inbox/files?name=a HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
-                    .getBytes(US_ASCII));
-            for (; pieces < 1024; pieces++) {
-                out.write(piece);
-            }
-        } catch (IOException cut) {
-            assertThat(pieces).isLessThan(128);
-        }
-        assertThat(pieces).isLessThan(1024);
         assertThat(inbox.counts(sender.facility()).messages()).isZero();
     }
 

@@ -17,7 +17,7 @@ public final class Fuzz {
     /// Below this a file may cost what this much may: a clock's tick and a table's first use are not its fault.
     private static final int LEAST = 64 << 10;
 
-    private static final int AGAIN = 4;
+    private static final int AGAIN = 9;
     private static final int SHARED_AT_ONCE = 24;
 
     private final Consumer<String> tell;

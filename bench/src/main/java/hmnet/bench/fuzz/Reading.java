@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// A sample read again and again, or once in a process of its own (読取りの測定).
 public final class Reading {
-    private static final int WARM_UP = 12;
-    private static final int TIMES = 4;
+    private static final int WARM_UP = 6;
+    private static final int TIMES = 3;
 
     private Reading() {}
 
