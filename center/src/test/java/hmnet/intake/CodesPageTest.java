@@ -133,7 +133,18 @@ class CodesPageTest extends Ward {
         assertThat(may("all", doctor)).isFalse();
         assertThat(may("all", at(hospital, Profession.RECEPTION))).isFalse();
         assertThat(may("all", office())).isTrue();
-        assertThat(may("own", office())).isFalse();
+        assertThat(may("own", doctor)).isTrue();
+        var noDesk = new Requester(
+                doctor.staff(),
+                doctor.login(),
+                doctor.name(),
+                doctor.profession(),
+                false,
+                doctor.facility(),
+                doctor.facilityName(),
+                doctor.facilityKind(),
+                doctor.direction());
+        assertThat(may("own", noDesk)).isFalse();
         try (var http = HttpClient.newHttpClient()) {
             for (var path : new String[] {"/intake/codes", "/files/codes"}) {
                 var answer = http.send(
