@@ -48,10 +48,20 @@ public enum Action {
     MACHINE_REFUSED("machine-refused"),
     QUARANTINE_RELEASED("quarantine-released"),
     QUARANTINE_DISCARDED("quarantine-discarded"),
-    /// Somebody of a facility sent a file by hand, opened one of its own, or sent one again with a line put right.
+    /// Somebody of a facility sent a file by hand, opened one of its own, or sent one again with a line put
+    /// right.
     FILE_SENT("file-sent"),
     FILE_OPENED("file-opened"),
     FILE_MENDED("file-mended"),
+    /// An operator had doubles looked for; one asked for some to be hidden, another hid them, and either
+    /// brought them back.
+    DOUBLES_SEARCHED("doubles-searched"),
+    DOUBLES_PROPOSED("doubles-proposed"),
+    DOUBLES_WITHDRAWN("doubles-withdrawn"),
+    DOUBLES_HIDDEN("doubles-hidden"),
+    DOUBLES_SHOWN("doubles-shown"),
+    /// The desk said whose a file is that gives no chart number.
+    FILE_NAMED("file-named"),
     CARD_EXCHANGED("card-exchanged"),
     CARDS_ORDERED("cards-ordered"),
     CARD_FILE_TAKEN("card-file-taken"),

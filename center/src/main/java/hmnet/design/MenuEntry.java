@@ -32,6 +32,7 @@ public enum MenuEntry {
     FACILITIES("/office/facilities", "desk", Right.OPERATE, MenuGroup.NETWORK),
     FEEDS("/intake/feeds", "late", Right.OPERATE, MenuGroup.NETWORK),
     QUARANTINE("/intake/quarantine", "warn", Right.OPERATE, MenuGroup.NETWORK),
+    DOUBLES("/doubles", "question", Right.OPERATE, MenuGroup.NETWORK),
     MACHINES("/office/machines", "desk", Right.OPERATE, MenuGroup.NETWORK);
 
     private final String path;

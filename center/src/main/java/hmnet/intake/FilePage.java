@@ -125,6 +125,7 @@ class FilePage {
                 Reasons.words(state.reason(), state.detail(), m),
                 Reasons.say(state.reason(), state.detail(), m),
                 problem,
+                !file.withdrawn() && "patient-number-missing".equals(state.reason()),
                 remarks,
                 lines,
                 line,

@@ -26,11 +26,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Where a facility without a gateway sends its files, and looks at them before (ファイルの送信と確認): the same inbox as
-/// every other door.
+/// Where a facility without a gateway sends its files, and looks at them before (ファイルの送信と確認): the
+/// same inbox as every other door.
 @Controller
 class FilesPage {
-    private static final Set<String> DONE = Set.of("sent", "known", "retried", "withdrawn", "mended");
+    private static final Set<String> DONE = Set.of("sent", "known", "retried", "withdrawn", "mended", "named");
     private static final int FILES_MAX = 200;
     private final SentFiles files;
     private final Limits limits;

@@ -4,6 +4,7 @@ import hmnet.cards.CardsScreens;
 import hmnet.consent.ConsentScreens;
 import hmnet.corrections.CorrectionsScreens;
 import hmnet.directory.DirectoryScreens;
+import hmnet.doubles.DoublesScreens;
 import hmnet.exchange.ExchangeScreens;
 import hmnet.intake.IntakeScreens;
 import hmnet.linking.JoinedSamples;
@@ -31,6 +32,7 @@ final class Screens {
                         ProtectionScreens.all(),
                         DirectoryScreens.all(),
                         IntakeScreens.all(),
+                        DoublesScreens.all(),
                         CorrectionsScreens.all(),
                         LinkingScreens.all(),
                         JoinedSamples.all(),
