@@ -55,6 +55,15 @@ public enum Action {
     FILE_MENDED("file-mended"),
     /// A facility's desk declared how a laboratory lays out its files, or ended it.
     LAB_LAYOUT_CHANGED("lab-layout-changed"),
+    /// An operator had doubles looked for; one asked for some to be hidden, another hid them, and either
+    /// brought them back.
+    DOUBLES_SEARCHED("doubles-searched"),
+    DOUBLES_PROPOSED("doubles-proposed"),
+    DOUBLES_WITHDRAWN("doubles-withdrawn"),
+    DOUBLES_HIDDEN("doubles-hidden"),
+    DOUBLES_SHOWN("doubles-shown"),
+    /// The desk said whose a file is that gives no chart number.
+    FILE_NAMED("file-named"),
     CARD_EXCHANGED("card-exchanged"),
     CARDS_ORDERED("cards-ordered"),
     CARD_FILE_TAKEN("card-file-taken"),

@@ -18,6 +18,7 @@ public final class ViewKinds {
             "viewer/laboratory",
                     BAND | RecordKind.LABORATORY.mask() | RecordKind.LAB_SAFETY.mask() | RecordKind.CHECKUP.mask(),
             "viewer/diagnoses", BAND | RecordKind.DIAGNOSIS.mask(),
+            "viewer/file", RecordKind.DOCUMENT.mask() | RecordKind.REPORT.mask(),
             "viewer/admissions", BAND | RecordKind.ADMISSION.mask());
 
     private ViewKinds() {}

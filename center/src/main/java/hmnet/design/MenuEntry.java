@@ -33,6 +33,7 @@ public enum MenuEntry {
     FEEDS("/intake/feeds", "late", Right.OPERATE, MenuGroup.NETWORK),
     CODES("/intake/codes", "question", Right.OPERATE, MenuGroup.NETWORK),
     QUARANTINE("/intake/quarantine", "warn", Right.OPERATE, MenuGroup.NETWORK),
+    DOUBLES("/doubles", "question", Right.OPERATE, MenuGroup.NETWORK),
     MACHINES("/office/machines", "desk", Right.OPERATE, MenuGroup.NETWORK);
 
     private final String path;

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 /// Patients as facilities know them (患者): which human a message under a chart number is about.
 @Component
 public class Patients {
+    /// More than are born on one day among the patients of one hospital.
+    private static final int BORN_MAX = 500;
+
     private final JdbcTemplate db;
     private final MatchQueue matching;
     private final Insurances insurances;
@@ -71,25 +74,32 @@ public class Patients {
 
     /// The open epoch of one of the facility's own chart numbers, once something of it was received.
     public Optional<Shown> shown(FacilityId facility, String number) {
-        return db
-                .query(
-                        """
+        return db.query("""
                         select number, family_name, given_name, family_kana, given_kana, birth_date, sex, address
                           from patient
                          where facility = ? and domain = '' and number = ? and closed_at is null
                            and demographics_at > '-infinity'
-                         order by epoch desc limit 1""",
-                        (row, n) -> new Shown(
-                                row.getString("number"),
-                                row.getString("family_name") + "　" + row.getString("given_name"),
-                                row.getString("family_kana") + "　" + row.getString("given_kana"),
-                                row.getObject("birth_date", LocalDate.class),
-                                row.getString("sex"),
-                                row.getString("address")),
-                        facility.value(),
-                        number)
-                .stream()
-                .findFirst();
+                         order by epoch desc limit 1""", Patients::shown, facility.value(), number).stream().findFirst();
+    }
+
+    /// The facility's own open charts of one birth date, by number.
+    public List<Shown> born(FacilityId facility, LocalDate on) {
+        return db.query("""
+                select number, family_name, given_name, family_kana, given_kana, birth_date, sex, address
+                  from patient
+                 where facility = ? and domain = '' and birth_date = ? and closed_at is null
+                   and demographics_at > '-infinity'
+                 order by number collate "C" limit ?""", Patients::shown, facility.value(), on, BORN_MAX);
+    }
+
+    private static Shown shown(ResultSet row, int n) throws SQLException {
+        return new Shown(
+                row.getString("number"),
+                row.getString("family_name") + "　" + row.getString("given_name"),
+                row.getString("family_kana") + "　" + row.getString("given_kana"),
+                row.getObject("birth_date", LocalDate.class),
+                row.getString("sex"),
+                row.getString("address"));
     }
 
     /// What the facility's patient master says of a chart number's holder: the name, or nothing when no

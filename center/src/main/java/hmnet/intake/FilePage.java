@@ -130,6 +130,7 @@ class FilePage {
                 Reasons.words(state.reason(), state.detail(), m),
                 Reasons.say(state.reason(), state.detail(), m),
                 problem,
+                !file.withdrawn() && "patient-number-missing".equals(state.reason()),
                 remarks,
                 lines,
                 line,

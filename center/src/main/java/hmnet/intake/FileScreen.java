@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// One of a facility's own files (送信ファイルの詳細): what is wrong with it, where, and the line to put right.
 ///
 /// @param state `waiting`, `accepted`, `repaired`, `quarantined` or `withdrawn`
+/// @param patientMissing the desk may say whose it is
 /// @param lines the place and what stands around it; none for what is no text
 /// @param line the number of the line that may be put right, 0 for none
 /// @param text what stands there, or what was written and could not be taken
@@ -19,6 +20,7 @@ public record FileScreen(
         String reason,
         String say,
         @Nullable String problem,
+        boolean patientMissing,
         List<FilesScreen.Remark> remarks,
         List<Line> lines,
         int line,

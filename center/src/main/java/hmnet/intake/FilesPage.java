@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// same inbox as every other door.
 @Controller
 class FilesPage {
-    private static final Set<String> DONE = Set.of("sent", "known", "retried", "withdrawn", "mended");
+    private static final Set<String> DONE = Set.of("sent", "known", "retried", "withdrawn", "mended", "named");
     private static final int FILES_MAX = 200;
     private final SentFiles files;
     private final Limits limits;

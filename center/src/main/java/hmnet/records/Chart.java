@@ -29,6 +29,7 @@ public final class Chart {
     private static final int ROWS_MAX = 20_000;
 
     private static final String LIVE = "r.state = 1";
+    private static final String ONE_OF_EACH = LIVE + " " + GrantRows.NO_DOUBLE;
     private static final String IN_SPAN = " and r.occurred_at >= ?::timestamptz and r.occurred_at < ?::timestamptz";
 
     private final Person person;
@@ -36,14 +37,19 @@ public final class Chart {
     private final JdbcTemplate db;
     private final Envelopes envelopes;
 
+    /// Which rows stand on it.
+    private final String standing;
+
     /// Read once, for the trace and for the page.
     private final Map<UUID, Optional<Document>> documents = new HashMap<>();
 
-    Chart(Person person, Grant grant, JdbcTemplate db, Envelopes envelopes) {
+    /// @param doubled some rows of these patients are hidden, since others say the same
+    Chart(Person person, Grant grant, JdbcTemplate db, Envelopes envelopes, boolean doubled) {
         this.person = person;
         this.grant = grant;
         this.db = db;
         this.envelopes = envelopes;
+        this.standing = doubled ? ONE_OF_EACH : LIVE;
     }
 
     public Person person() {
@@ -62,7 +68,7 @@ public final class Chart {
         var rows = new GrantRows(
                 grant, kinds, line -> facility.isEmpty() || facility.get().equals(line.facility()));
         var newest = " order by r.occurred_at desc, r.id limit ?";
-        var sql = rows.sql("select r.* from (", GrantRows.ENTRY, "", LIVE + IN_SPAN + newest, ") r" + newest);
+        var sql = rows.sql("select r.* from (", GrantRows.ENTRY, "", standing + IN_SPAN + newest, ") r" + newest);
         return query(rows, sql, this::read, List.of(from(span), until(span), limit), List.of(limit));
     }
 
@@ -80,7 +86,7 @@ public final class Chart {
         var rows = new GrantRows(grant, -1, line -> true);
         var gathered = new OverviewRows(this::read, always);
         if (!rows.none()) {
-            var newest = LIVE + " order by r.occurred_at desc, r.id limit ?";
+            var newest = standing + " order by r.occurred_at desc, r.id limit ?";
             var sql = rows.sql(OverviewRows.HEAD, GrantRows.ENTRY, "", newest, OverviewRows.TAIL);
             var only = facility.map(f -> Long.toString(f.value())).orElse(null);
             var asked =
@@ -106,7 +112,7 @@ public final class Chart {
                 head,
                 "r.facility, r.kind, r.occurred_at",
                 "",
-                LIVE + IN_SPAN + " limit " + ROWS_MAX,
+                standing + IN_SPAN + " limit " + ROWS_MAX,
                 ") r group by 1, 2, 3 order by 1, 2, 3");
         return query(rows, sql, Chart::readTally, List.of(from(span), until(span)), List.of());
     }
@@ -118,7 +124,7 @@ public final class Chart {
                 "select r.* from (",
                 "r.facility, r.occurred_at",
                 "",
-                LIVE + " order by r.occurred_at desc limit 1",
+                standing + " order by r.occurred_at desc limit 1",
                 ") r");
         var newest = query(
                 rows,
@@ -139,7 +145,7 @@ public final class Chart {
     private Optional<Document> read(UUID id) {
         var rows = new GrantRows(grant, -1, line -> true);
         var columns = GrantRows.ENTRY + ", r.content, r.final_at, r.released_at";
-        var sql = rows.sql("select r.* from (", columns, "", LIVE + " and r.id = ? limit 1", ") r");
+        var sql = rows.sql("select r.* from (", columns, "", standing + " and r.id = ? limit 1", ") r");
         return query(rows, sql, this::readDocument, List.of(id), List.of()).stream()
                 .findFirst();
     }

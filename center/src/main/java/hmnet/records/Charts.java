@@ -75,22 +75,25 @@ public class Charts {
     private Opening decide(Requester requester, PersonId person) {
         return switch (decisions.decide(requester, person)) {
             case Decision.Granted(var known, var grant) -> {
-                letThrough(grant);
-                yield new Opening.Opened(new Chart(known, grant, statements, envelopes));
+                var doubled = letThrough(grant);
+                yield new Opening.Opened(new Chart(known, grant, statements, envelopes, doubled));
             }
             case Decision.Refused(var reason) -> new Opening.Closed(reason);
         };
     }
 
-    /// Row-level security shows this transaction the granted patients and no others.
-    private void letThrough(Grant grant) {
+    /// Row-level security shows this transaction the granted patients and no others. Returns whether some of
+    /// their rows are hidden as doubles, so that a chart without any asks nothing more.
+    private boolean letThrough(Grant grant) {
         var patients = grant.lines().stream()
                 .map(line -> Long.toString(line.patient().value()))
                 .distinct()
                 .collect(Collectors.joining(",", "{", "}"));
-        db.sql("select set_config('hmnet.patients', ?, true)")
-                .param(patients)
-                .query(String.class)
+        return db.sql("""
+                        select set_config('hmnet.patients', :patients, true),
+                               exists (select from record_double where patient = any(:patients::bigint[]) and hidden) as doubled""")
+                .param("patients", patients)
+                .query((row, number) -> row.getBoolean("doubled"))
                 .single();
     }
 

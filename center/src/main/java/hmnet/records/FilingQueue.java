@@ -4,6 +4,7 @@ import hmnet.directory.FacilityId;
 import hmnet.records.Arrival.Door;
 import hmnet.records.Reading.Understood;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -39,9 +40,8 @@ class FilingQueue {
                 db.queryForObject("select pg_try_advisory_xact_lock(?, ?)", Boolean.class, LOCK_SPACE, bucket));
     }
 
-    /// Takes the buckets of everybody a file of the lane tells of, waiting for those at work there. Nobody at work
-    /// waits
-    /// for a bucket, and nothing has been written yet: so none waits in a ring.
+    /// Takes the buckets of everybody a file of the lane tells of, waiting for those at work there. Nobody at
+    /// work waits for a bucket, and nothing has been written yet: so none waits in a ring.
     void takeAll(FacilityId facility, List<Understood> understood) {
         understood.stream()
                 .map(read -> bucket(facility, read.item().claim().number()))
@@ -54,7 +54,8 @@ class FilingQueue {
     List<Waiting> next(short bucket, int limit) {
         return db.query(
                 """
-                select id, facility, path, format, key, body, received_at, tries
+                select id, facility, path, format, key, body, received_at, tries,
+                       (select p.number from inbox_patient p where p.id = q.id) as named
                   from (select i.id, i.facility, i.path, i.format, i.key, i.body, i.received_at, w.tries,
                                sum(i.size) over (order by i.id) - i.size as before
                           from (select id, tries from inbox_waiting
@@ -70,7 +71,8 @@ class FilingQueue {
                         row.getBytes("key"),
                         row.getBytes("body"),
                         row.getObject("received_at", java.time.OffsetDateTime.class),
-                        row.getInt("tries")),
+                        row.getInt("tries"),
+                        row.getString("named")),
                 bucket,
                 limit);
     }
@@ -103,6 +105,7 @@ class FilingQueue {
     /// One file that waits.
     ///
     /// @param format of its bytes, as `inbox.format` numbers it
+    /// @param named the chart number that the desk gave it, or null
     record Waiting(
             long id,
             FacilityId facility,
@@ -111,7 +114,8 @@ class FilingQueue {
             byte[] key,
             byte[] body,
             java.time.OffsetDateTime receivedAt,
-            int tries) {
+            int tries,
+            @Nullable String named) {
         /// It came with an individual number and is not filed.
         boolean masked() {
             return format == MessageInbox.HL7_MASKED

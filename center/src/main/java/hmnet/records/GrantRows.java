@@ -13,9 +13,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// A grant as SQL sees it (開示範囲の配列): parallel arrays `g`, never a join to consent tables, so that `record`
-/// alone is sharded. Each patient has a branch of its own, since the database then knows the partition it
-/// needs before it begins and sets up one instead of 64.
+/// A grant as SQL sees it (開示範囲の配列): parallel arrays `g`, never a join to consent tables, so that
+/// `record` alone is sharded. Each patient has a branch of its own, since the database then knows the
+/// partition it needs before it begins and sets up one instead of 64.
 final class GrantRows {
     /// What makes an entry.
     static final String ENTRY = "r.patient, r.occurred_at, r.id, r.kind, r.facility, r.department, r.labels,"
@@ -29,17 +29,32 @@ final class GrantRows {
                           other_than))
             """;
 
-    private static final String BRANCH = """
-             from g join record r
-               on r.patient = g.patient
-              and (g.kinds >> r.kind) & 1 = 1
-              and r.labels & ~g.labels = 0
-              and r.occurred_at >= g.since
-              and (r.released_at is not null or (not g.only_released and r.received_at <= g.received_before))
-              and (g.preliminary or not r.preliminary)
-              and (g.department is null or r.department = g.department)
-              and (g.other_than = '' or r.department <> all(string_to_array(g.other_than, ',')))
+    /// Whether a line of the grant covers a row.
+    private static final String COVERS = """
+              GRANT.patient = ROW.patient
+              and (GRANT.kinds >> ROW.kind) & 1 = 1
+              and ROW.labels & ~GRANT.labels = 0
+              and ROW.occurred_at >= GRANT.since
+              and (ROW.released_at is not null
+                   or (not GRANT.only_released and ROW.received_at <= GRANT.received_before))
+              and (GRANT.preliminary or not ROW.preliminary)
+              and (GRANT.department is null or ROW.department = GRANT.department)
+              and (GRANT.other_than = '' or ROW.department <> all(string_to_array(GRANT.other_than, ',')))
             """;
+
+    private static final String BRANCH = " from g join record r on " + covers("g", "r");
+
+    /// The row is no hidden double of one that this grant shows: what is hidden is never the only copy.
+    static final String NO_DOUBLE =
+            """
+             and not exists (select from record_double d
+                               join record o on o.patient = d.patient and o.occurred_at = d.older_at
+                                            and o.id = d.older and o.state = 1
+                               join g h on\s""" + covers("h", "o") + " where d.patient = r.patient and d.record = r.id and d.hidden)";
+
+    private static String covers(String line, String row) {
+        return COVERS.replace("GRANT", line).replace("ROW", row);
+    }
 
     private final List<GrantLine> lines;
     private final List<Long> patients;

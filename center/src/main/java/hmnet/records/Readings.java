@@ -1,6 +1,7 @@
 package hmnet.records;
 
 import hmnet.formats.adt.IdentityMessage;
+import hmnet.formats.chart.Sheet;
 import hmnet.formats.check.Readers;
 import hmnet.formats.file.Note;
 import hmnet.formats.file.Severity;
@@ -91,7 +92,7 @@ class Readings {
                 .map(note -> new Repair(note.code(), where(note).strip(), note.text()))
                 .toList();
         var items = new ArrayList<Understood>();
-        for (var sheet : file.sheets()) {
+        for (var sheet : named(waiting, file.sheets())) {
             if (sheet.patient().isBlank()) {
                 return new Refused(
                         waiting, "patient-number-missing", file.format().code());
@@ -102,6 +103,14 @@ class Readings {
         return items.isEmpty()
                 ? new Refused(waiting, "nobody-in-it", file.format().code() + " " + file.kind())
                 : new Several(waiting, items, repairs);
+    }
+
+    /// The desk's word counts where the file tells of one person alone.
+    private static List<Sheet> named(Waiting waiting, List<Sheet> sheets) {
+        var number = waiting.named();
+        return number == null || OnePerson.of(sheets).isEmpty()
+                ? sheets
+                : sheets.stream().map(sheet -> OnePerson.under(number, sheet)).toList();
     }
 
     private static String where(Note note) {

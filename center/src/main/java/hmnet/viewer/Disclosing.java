@@ -53,6 +53,20 @@ class Disclosing {
         });
     }
 
+    /// Hands out a file of one record; what is not there and what may not be seen get the same answer.
+    ResponseEntity<?> hand(
+            Requester requester,
+            PersonId person,
+            Frame frame,
+            View view,
+            Function<Chart, Optional<ResponseEntity<byte[]>>> file) {
+        return charts.<ResponseEntity<?>>open(requester, person, Purpose.TREATMENT, view, opening -> switch (opening) {
+            case Opening.Opened(var chart) ->
+                file.apply(chart).<ResponseEntity<?>>map(answer -> answer).orElseGet(() -> pages.notFound(frame));
+            case Opening.Closed(var reason) -> closed(reason, frame);
+        });
+    }
+
     private static String word(Reason reason) {
         return switch (reason) {
             case NOT_KNOWN -> throw new IllegalArgumentException("Nobody is told of a person they have no tie to");

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One record whole (記録の詳細), with its times and where it came from.
 ///
 /// @param sections the content, cut as the sender cut it
+/// @param files what came with it, in its order
 /// @param earlier versions this one replaced, for whoever may see them
 public record RecordScreen(
         ChartFrame chart,
@@ -18,6 +19,7 @@ public record RecordScreen(
         Times times,
         List<Mark> marks,
         List<Section> sections,
+        List<File> files,
         List<Earlier> earlier) {
     /// When it happened, came, was made final and was released: four times, never mixed.
     public record Times(
@@ -31,6 +33,20 @@ public record RecordScreen(
 
     /// @param note what is one touch away: code, method, original unit
     public record Line(String label, String value, @Nullable String note, LabFlag flag) {}
+
+    /// A file that came with the record.
+    ///
+    /// @param name what its sender called it, or what kind of file it is
+    /// @param address where it is handed out, or null where it is kept back
+    /// @param poster the address of a picture of it, or null where there is none
+    /// @param keptBack why it is kept back, the end of a message key, or null
+    public record File(
+            String name,
+            String kind,
+            int sizeKb,
+            @Nullable String address,
+            @Nullable String poster,
+            @Nullable String keptBack) {}
 
     public record Earlier(int version, OffsetDateTime received, String what) {}
 }

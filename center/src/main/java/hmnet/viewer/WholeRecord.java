@@ -37,6 +37,7 @@ class WholeRecord {
                         entry.occurredAt(), entry.receivedAt(), document.finalAt(), document.releasedAt()),
                 Marks.of(entry),
                 sections.of(entry),
+                AttachedFiles.lines(chart.person().id(), entry.id(), AttachedFiles.of(document)),
                 earlier(entry, chart.formers(List.of(entry.id())), sections));
     }
 

@@ -4,6 +4,7 @@ import hmnet.cards.CardsScreens;
 import hmnet.consent.ConsentScreens;
 import hmnet.corrections.CorrectionsScreens;
 import hmnet.directory.DirectoryScreens;
+import hmnet.doubles.DoublesScreens;
 import hmnet.exchange.ExchangeScreens;
 import hmnet.intake.IntakeScreens;
 import hmnet.layouts.LayoutsScreens;
@@ -33,6 +34,7 @@ final class Screens {
                         DirectoryScreens.all(),
                         IntakeScreens.all(),
                         LayoutsScreens.all(),
+                        DoublesScreens.all(),
                         CorrectionsScreens.all(),
                         LinkingScreens.all(),
                         JoinedSamples.all(),

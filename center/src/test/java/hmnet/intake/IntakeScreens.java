@@ -61,6 +61,7 @@ public final class IntakeScreens {
                 codes(),
                 files(at),
                 file(at),
+                patient(),
                 screen("quarantine", new QuarantineScreen("retried", 12, senders)),
                 screen("quarantine-none", new QuarantineScreen(null, 0, List.of())));
     }
@@ -126,6 +127,7 @@ public final class IntakeScreens {
                 "形式の決まりに合わないところがあります",
                 "直したファイルをもう一度送ると、取り込まれます。",
                 null,
+                true,
                 List.of(new FilesScreen.Remark("date", "日付を読み取れません", "error", 2, "2[7]", "20261340")),
                 List.of(
                         new FileScreen.Line(1, "VER010603,20261121093000,,,34,4,0000001,見本薬局", false),
@@ -134,6 +136,19 @@ public final class IntakeScreens {
                 2,
                 "2,1,1,A,20261120,,,20261340");
         return new Screen("file", "intake/file", Preview.DESK, "/files/7", Map.of("page", page));
+    }
+
+    private static Screen patient() {
+        var born = LocalDate.of(1950, 2, 28);
+        var page = new FilePatientScreen(
+                "7",
+                "okusuri_20261120.csv",
+                new FilePatientScreen.Person("架空　花子", "カクウ　ハナコ", born, "female"),
+                "no-chart",
+                "1950-02-28",
+                "",
+                List.of(new FilePatientScreen.Chart("0012345", "架空　花子", "カクウ　ハナコ", born, "female", "広島県架空市一丁目１−１")));
+        return new Screen("file-patient", "intake/file-patient", Preview.DESK, "/files/7", Map.of("page", page));
     }
 
     private static Screen screen(String name, QuarantineScreen page) {

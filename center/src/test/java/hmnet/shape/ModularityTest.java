@@ -40,6 +40,7 @@ class ModularityTest {
             Map.entry("records", 4),
             Map.entry("exchange", 5),
             Map.entry("intake", 5),
+            Map.entry("doubles", 5),
             Map.entry("corrections", 5),
             Map.entry("municipality", 5),
             Map.entry("setup", 6),

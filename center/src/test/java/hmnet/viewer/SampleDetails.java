@@ -305,7 +305,34 @@ final class SampleDetails {
                                                 "ナトリウム", "139 mEq/L", "3H010000002326101 基準 138–145", NONE))),
                         new RecordScreen.Section(
                                 "", List.of(new RecordScreen.Line("コメント", "溶血 (1+)。再検を推奨。", null, NONE)))),
+                List.of(),
                 List.of(new RecordScreen.Earlier(
                         1, OffsetDateTime.parse("2026-11-20T10:30:00+09:00"), "カリウム 6.4 mEq/L")));
+    }
+
+    static RecordScreen letter() {
+        return new RecordScreen(
+                chart(ChartTab.TIMELINE),
+                RecordKind.DOCUMENT,
+                "退院時サマリー（見本）",
+                HOSPITAL,
+                "循環器内科",
+                new RecordScreen.Times(
+                        OffsetDateTime.parse("2026-11-20T00:00:00+09:00"),
+                        OffsetDateTime.parse("2026-11-20T11:42:00+09:00"),
+                        null,
+                        null),
+                List.of(),
+                List.of(),
+                List.of(
+                        new RecordScreen.File("創部の写真（見本）", "JPEG", 182, "/static/none", picture(), null),
+                        new RecordScreen.File("退院時サマリー（見本）", "PDF", 412, "/static/none", null, null),
+                        new RecordScreen.File("計算表（見本）", "", 96, null, null, "acts")),
+                List.of());
+    }
+
+    /// A grey square, drawn from the address itself.
+    private static String picture() {
+        return "data:image/gif;base64,R0lGODlhAQABAIAAAMLCwgAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==";
     }
 }

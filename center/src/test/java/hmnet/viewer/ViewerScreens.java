@@ -19,7 +19,8 @@ public final class ViewerScreens {
                 screen("laboratory-empty", "viewer/laboratory", SampleDetails.emptyLaboratory()),
                 screen("diagnoses", "viewer/diagnoses", SampleDetails.diagnoses()),
                 screen("admissions", "viewer/admissions", SampleDetails.admissions()),
-                screen("record", "viewer/record", SampleDetails.record()));
+                screen("record", "viewer/record", SampleDetails.record()),
+                screen("record-files", "viewer/record", SampleDetails.letter()));
         var closed = Stream.of("consent-withdrawn", "consent-missing", "closed-by-person", "facility-does-not-view")
                 .map(reason -> screen("closed-" + reason, "viewer/closed", new ClosedScreen(reason)));
         return Stream.concat(pages.stream(), closed).toList();

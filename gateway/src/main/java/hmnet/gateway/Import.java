@@ -106,7 +106,13 @@ public final class Import {
                 refusals.hear(answer);
             });
             if (options.containsKey("--report") && sent instanceof Sent.Complete) {
-                LoadReport.write(Path.of(given(options, "--report")), facility, folder, state, sending.counts());
+                LoadReport.write(
+                        Path.of(given(options, "--report")),
+                        facility,
+                        folder,
+                        state,
+                        sending.counts(),
+                        sending.doubles());
             }
             return told(sent, refusals, progress.seconds());
         }

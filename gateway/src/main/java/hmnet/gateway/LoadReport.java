@@ -3,6 +3,7 @@ package hmnet.gateway;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -11,16 +12,17 @@ import java.time.format.DateTimeFormatter;
 final class LoadReport {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
     private LoadReport() {}
 
-    static void write(Path to, String facility, Path root, LoadState state, Counts centre) throws IOException {
+    static void write(Path to, String facility, Path root, LoadState state, Counts centre, Doubles doubles)
+            throws IOException {
         var text = new StringBuilder();
         text.append("初期取込の件数表\n\n");
         text.append("施設: ").append(facility).append('\n');
         text.append("ストレージ: ").append(root).append('\n');
-        text.append("作成: ")
-                .append(DAY.format(ZonedDateTime.now(ZoneId.of("Asia/Tokyo"))))
-                .append("\n\n");
+        text.append("作成: ").append(DAY.format(ZonedDateTime.now(TOKYO))).append("\n\n");
         text.append("診療月\t種別\t受領\t受領済み\t受付不可\n");
         var sum = new long[3];
         state.counts().forEach((group, count) -> {
@@ -43,8 +45,23 @@ final class LoadReport {
                 .append("、読み取り待ち ")
                 .append(centre.waiting())
                 .append('\n');
+        text.append(line(doubles));
         text.append("\n確認（施設）　　　　年　　月　　日　署名\n\n確認（センター）　　年　　月　　日　署名\n");
         Files.writeString(to, text);
+    }
+
+    /// Files taken just now are still to be read, so the search after this load is only asked for.
+    private static String line(Doubles doubles) {
+        var at = doubles.searchedAt();
+        return "重複の疑い（別の番号でもう一度届いた、同じ内容の記録）: "
+                + (at == null
+                        ? "まだ調べていません"
+                        : "%d 件、うち隠したもの %d 件（%s まで）"
+                                .formatted(
+                                        doubles.likely() + doubles.hidden(),
+                                        doubles.hidden(),
+                                        DAY.format(OffsetDateTime.parse(at).atZoneSameInstant(TOKYO))))
+                + "。今回の分は、読み取りのあとにセンターが調べます\n";
     }
 
     private static void row(StringBuilder text, long... figures) {

@@ -90,6 +90,23 @@ public final class Sending implements AutoCloseable {
         }
     }
 
+    /// Hears how many doubles the last search found, and asks for a new one (`POST /inbox/doubles`).
+    Doubles doubles() throws IOException {
+        var asked = HttpRequest.newBuilder(inbox.resolve("doubles"))
+                .timeout(Duration.ofSeconds(60))
+                .POST(BodyPublishers.noBody())
+                .build();
+        var said = exchange(asked, BodyHandlers.ofString());
+        if (said.statusCode() != 200) {
+            throw new IOException("The centre answered " + said.statusCode() + " to " + asked.uri());
+        }
+        try {
+            return JSON.readValue(said.body(), Doubles.class);
+        } catch (JacksonException e) {
+            throw new IOException("Not the counts of doubles: " + said.body(), e);
+        }
+    }
+
     /// Sends one file by itself, unpacked: for those too large to be held in memory twice.
     public Sent send(Door door, StorageFile file, Consumer<Answer> answers) {
         var to = inbox.resolve(door.word() + "?" + door.parameter() + "=" + URLEncoder.encode(file.path(), UTF_8));

@@ -117,7 +117,9 @@ class ImportTest {
             assertThat(run(load)).isZero();
             assertThat(out.toString(UTF_8)).contains("files=200 ");
             assertThat(desk.kept).hasSize(1_200);
-            assertThat(Files.readString(report)).contains("2026-01\tOML-11\t400\t", "2026-03\tOML-11\t", "署名");
+            assertThat(Files.readString(report))
+                    .contains("2026-01\tOML-11\t400\t", "2026-03\tOML-11\t", "署名")
+                    .contains("15 件、うち隠したもの 3 件（2026-11-20 10:00 まで）");
             Files.writeString(tree.resolve("001/235"), "MSH|later");
             out.reset();
             run(load);
