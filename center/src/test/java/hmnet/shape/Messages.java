@@ -3,6 +3,7 @@ package hmnet.shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 
 /// What the screens say (画面の文言): one file of messages a language, and the keys the sources ask for.
 final class Messages {
+    private static final Path FOLDER = House.ROOT.resolve("center/src/main/resources");
     static final Map<String, String> JAPANESE = load("messages.properties");
     static final Map<String, String> ENGLISH = load("messages_en.properties");
 
@@ -61,8 +63,23 @@ final class Messages {
         return places;
     }
 
+    /// The keys of a file that stand in it more than once: all but the last would be lost.
+    static Stream<String> twice(String name) {
+        var seen = new TreeSet<String>();
+        try (var lines = Files.lines(FOLDER.resolve(name))) {
+            return lines
+                    .filter(line -> line.contains("=") && !line.startsWith("#"))
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .filter(key -> !seen.add(key))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Map<String, String> load(String name) {
-        var file = House.ROOT.resolve("center/src/main/resources").resolve(name);
+        var file = FOLDER.resolve(name);
         var messages = new Properties();
         if (Files.exists(file)) {
             try (var reader = Files.newBufferedReader(file)) {

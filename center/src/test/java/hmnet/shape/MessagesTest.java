@@ -24,6 +24,12 @@ class MessagesTest {
     }
 
     @Test
+    void noMessageIsSaidTwice() {
+        TidyTest.none(Stream.of("messages.properties", "messages_en.properties")
+                .flatMap(file -> Messages.twice(file).map(key -> file + ": leave one line of " + key)));
+    }
+
+    @Test
     void bothLanguagesFillTheSamePlaces() {
         TidyTest.none(JAPANESE.entrySet().stream()
                 .filter(message -> ENGLISH.containsKey(message.getKey()))
