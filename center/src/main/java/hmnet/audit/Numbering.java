@@ -23,9 +23,15 @@ class Numbering {
         this.lastSeen = lastSeen;
     }
 
+    /// What a round brought.
+    ///
+    /// @param note the new checkpoint
+    /// @param full it took as many events as one may, so more of them may wait
+    record Round(String note, boolean full) {}
+
     /// The new checkpoint, or nothing when no event waits or another node is at it.
     @Transactional
-    Optional<String> round() {
+    Optional<Round> round() {
         if (!db.sql("select pg_try_advisory_xact_lock(?)")
                 .param(LOCK)
                 .query(Boolean.class)
@@ -43,7 +49,8 @@ class Numbering {
         }
         demandUnchanged(before, size);
         grow(before, size);
-        return Optional.of(checkpoints.add(size, new AuditTree(new StoredNodes(db)).root(size)));
+        var note = checkpoints.add(size, new AuditTree(new StoredNodes(db)).root(size));
+        return Optional.of(new Round(note, size - before >= BATCH));
     }
 
     /// Refuses to sign when what was signed before, or seen by this machine, is no longer there.

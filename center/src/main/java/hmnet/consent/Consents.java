@@ -2,7 +2,6 @@ package hmnet.consent;
 
 import hmnet.audit.Action;
 import hmnet.audit.Audit;
-import hmnet.audit.Trace;
 import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
 import hmnet.identity.PersonMade;
@@ -12,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -98,15 +96,7 @@ public class Consents {
         db.sql("insert into joined_consent_event (person, persons, by, why) values (?, sorted(one_with(?)), ?, ?)")
                 .params(person.value(), person.value(), "staff:" + by.staff().value(), why)
                 .update();
-        audit.write(new Trace(
-                Action.CONSENT_RECORDED,
-                "staff:" + by.staff().value(),
-                by.facility().value(),
-                by.profession().word(),
-                person.value(),
-                "",
-                "chosen",
-                new TreeMap<>(Map.of("why", why))));
+        audit.write(by.did(Action.CONSENT_RECORDED, person.value(), "chosen", Map.of("why", why)));
     }
 
     private String[] oneWith(PersonId person) {
@@ -162,15 +152,11 @@ public class Consents {
     @Transactional
     public void record(PersonId person, Choice choice, String how, String noticeVersion, Requester by) {
         store(person, choice, how, noticeVersion, "staff:" + by.staff().value());
-        audit.write(new Trace(
+        audit.write(by.did(
                 Action.CONSENT_RECORDED,
-                "staff:" + by.staff().value(),
-                by.facility().value(),
-                by.profession().word(),
                 person.value(),
-                "",
                 state(choice),
-                new TreeMap<>(Map.of("how", how, "notice", noticeVersion, "choice", choice.name()))));
+                Map.of("how", how, "notice", noticeVersion, "choice", choice.name())));
     }
 
     /// Takes over people and the consents some of them gave before the centre started.

@@ -5,7 +5,6 @@ import hmnet.audit.Trace;
 import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a member of staff did, as it stands in the log (職員の操作の記録).
@@ -14,14 +13,6 @@ public final class StaffTrace {
 
     public static Trace of(
             Action action, Requester by, @Nullable PersonId person, String outcome, Map<String, String> detail) {
-        return new Trace(
-                action,
-                "staff:" + by.staff().value(),
-                by.facility().value(),
-                by.profession().word(),
-                person == null ? null : person.value(),
-                "",
-                outcome,
-                new TreeMap<>(detail));
+        return by.did(action, person == null ? null : person.value(), outcome, detail);
     }
 }

@@ -2,7 +2,6 @@ package hmnet.directory;
 
 import hmnet.audit.Action;
 import hmnet.audit.Audit;
-import hmnet.audit.Trace;
 import hmnet.database.Recent;
 import hmnet.directory.FacilityScreen.Called;
 import java.time.LocalDate;
@@ -118,15 +117,7 @@ public class Attributes {
         var detail = new TreeMap<>(more);
         detail.put("facility", Long.toString(facility.value()));
         detail.put("since", since.toString());
-        audit.write(new Trace(
-                Action.FACILITY_DESCRIBED,
-                "staff:" + by.staff().value(),
-                by.facility().value(),
-                by.profession().word(),
-                null,
-                "",
-                outcome,
-                detail));
+        audit.write(by.did(Action.FACILITY_DESCRIBED, null, outcome, detail));
     }
 
     /// What is to hold from today on holds: one facility after the other, so that one that cannot be turned

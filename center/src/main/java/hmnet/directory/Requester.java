@@ -1,6 +1,12 @@
 package hmnet.directory;
 
+import hmnet.audit.Action;
+import hmnet.audit.Trace;
 import hmnet.routes.Right;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Who asks (要求者): a person of one facility, signed in with both factors. Made by `signin` alone; Spring
 /// hands it to every page that names it as a parameter.
@@ -27,5 +33,20 @@ public record Requester(
             case DESK -> desk && direction.discloses();
             case FACILITY -> false;
         };
+    }
+
+    /// What the requester did, as it stands in the log.
+    ///
+    /// @param person whose record it was about, or null
+    public Trace did(Action action, @Nullable UUID person, String outcome, Map<String, String> detail) {
+        return new Trace(
+                action,
+                "staff:" + staff.value(),
+                facility.value(),
+                profession.word(),
+                person,
+                "",
+                outcome,
+                new TreeMap<>(detail));
     }
 }

@@ -2,7 +2,6 @@ package hmnet.directory;
 
 import hmnet.audit.Action;
 import hmnet.audit.Audit;
-import hmnet.audit.Trace;
 import hmnet.database.Recent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -192,15 +190,7 @@ public class Successions {
                 .params(id, action, by.staff().value())
                 .update();
         heirs.forget();
-        audit.write(new Trace(
-                Action.SUCCESSION,
-                "staff:" + by.staff().value(),
-                by.facility().value(),
-                by.profession().word(),
-                null,
-                "",
-                action,
-                new TreeMap<>(Map.of("succession", Long.toString(id)))));
+        audit.write(by.did(Action.SUCCESSION, null, action, Map.of("succession", Long.toString(id))));
     }
 
     private static Stated stated(ResultSet row, int number) throws SQLException {

@@ -2,7 +2,6 @@ package hmnet.doubles;
 
 import hmnet.audit.Action;
 import hmnet.audit.Audit;
-import hmnet.audit.Trace;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
 import hmnet.directory.StaffId;
@@ -14,7 +13,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -164,14 +162,6 @@ class Doubles {
     }
 
     private void trace(Action action, Requester by, Map<String, String> detail) {
-        audit.write(new Trace(
-                action,
-                "staff:" + by.staff().value(),
-                by.facility().value(),
-                by.profession().word(),
-                null,
-                "",
-                "done",
-                new TreeMap<>(detail)));
+        audit.write(by.did(action, null, "done", detail));
     }
 }

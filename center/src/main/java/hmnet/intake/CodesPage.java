@@ -1,6 +1,7 @@
 package hmnet.intake;
 
 import hmnet.design.Frame;
+import hmnet.design.Messages;
 import hmnet.design.Pages;
 import hmnet.directory.Facilities;
 import hmnet.directory.Facility;
@@ -71,7 +72,7 @@ class CodesPage {
                 .sorted(Comparator.comparingLong(CodesPage::least).thenComparing(CodesScreen.Line::code))
                 .toList();
         var screen = new CodesScreen(
-                own, since, used.stream().map(CodesPage::table).toList(), own ? List.of() : refused(), lines);
+                own, since, used.stream().map(CodesPage::table).toList(), own ? List.of() : refused(frame.m()), lines);
         return Pages.answer(HttpStatus.OK, pages.render("intake/codes", frame, Map.of("page", screen)));
     }
 
@@ -95,10 +96,13 @@ class CodesPage {
                 table.leftOut());
     }
 
-    private List<CodesScreen.Refused> refused() {
+    private List<CodesScreen.Refused> refused(Messages m) {
         return tables.refused().stream()
                 .map(refused -> new CodesScreen.Refused(
-                        refused.file(), refused.note().code(), refused.note().text()))
+                        refused.file(),
+                        Reasons.ofFormats(refused.note().code(), m)
+                                .orElse(refused.note().code()),
+                        refused.note().text()))
                 .toList();
     }
 

@@ -16,7 +16,9 @@ public record CodesScreen(boolean own, LocalDate since, List<Table> tables, List
             String layout, String version, LocalDate date, String source, String facility, int rows, int leftOut) {}
 
     /// A file of the folder that is no table.
-    public record Refused(String file, String code, String text) {}
+    ///
+    /// @param words why, and what helps
+    public record Refused(String file, String words, String text) {}
 
     /// One facility, its shares by field.
     public record Line(String name, String code, String phone, List<Share> shares, List<Unmapped> unmapped) {}

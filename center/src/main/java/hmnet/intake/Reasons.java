@@ -58,10 +58,7 @@ final class Reasons {
 
     /// What a format's code means.
     static Optional<String> ofFormats(String code, Messages m) {
-        return switch (m.language()) {
-            case JAPANESE -> NoteWords.japanese(code);
-            case ENGLISH -> NoteWords.english(code);
-        };
+        return NoteWords.in(m.language().tag(), code);
     }
 
     /// The reason itself, or `other` for one that a format's own rules give: its code and place stand beside it.

@@ -2,7 +2,6 @@ package hmnet.layouts;
 
 import hmnet.audit.Action;
 import hmnet.audit.Audit;
-import hmnet.audit.Trace;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
 import hmnet.formats.file.Unreadable;
@@ -12,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,14 +120,6 @@ public class LabLayouts {
     }
 
     private void trace(String done, String name, Requester by) {
-        audit.write(new Trace(
-                Action.LAB_LAYOUT_CHANGED,
-                "staff:" + by.staff().value(),
-                by.facility().value(),
-                by.profession().word(),
-                null,
-                "",
-                done,
-                new TreeMap<>(Map.of("layout", name))));
+        audit.write(by.did(Action.LAB_LAYOUT_CHANGED, null, done, Map.of("layout", name)));
     }
 }

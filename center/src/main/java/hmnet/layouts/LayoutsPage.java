@@ -125,11 +125,7 @@ class LayoutsPage {
     }
 
     private static String said(String code, Messages m) {
-        var words = switch (m.language()) {
-            case JAPANESE -> NoteWords.japanese(code);
-            case ENGLISH -> NoteWords.english(code);
-        };
-        return words.orElse(code);
+        return NoteWords.in(m.language().tag(), code).orElse(code);
     }
 
     private static ResponseEntity<String> to(String path) {

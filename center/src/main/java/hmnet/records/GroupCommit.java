@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param <T> what one brings
 /// @param <R> what one is told
 final class GroupCommit<T, R> {
+    /// In bytes: what is larger goes alone, so that a group fits into memory and one statement.
+    static final int SMALL = 256 << 10;
+
     private static final int MOST = 64;
     private final Function<List<T>, List<R>> work;
     private final ReentrantLock turn = new ReentrantLock();

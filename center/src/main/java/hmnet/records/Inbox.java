@@ -44,13 +44,13 @@ public class Inbox {
 
     /// Keeps files in one transaction and says for each whether it was new, in the order given. When this
     /// returns, all of them are committed. Byte for byte but for individual numbers, which are masked first.
-    /// Single files of a facility that come at one moment share a commit.
+    /// Single small files of a facility that come at one moment share a commit.
     public List<Kept> keep(FacilityId facility, List<Arrival> arrivals) {
         if (arrivals.stream().anyMatch(arrival -> arrival.door() == Arrival.Door.FILES)) {
             keys.readyForAll(facility);
         }
         var sealed = arrivals.stream().map(arrival -> sealed(facility, arrival)).toList();
-        return sealed.size() == 1
+        return sealed.size() == 1 && sealed.getFirst().size() <= GroupCommit.SMALL
                 ? List.of(singles.computeIfAbsent(facility, this::commits).with(sealed.getFirst()))
                 : committed(facility, sealed);
     }

@@ -41,13 +41,20 @@ public class MessageInbox {
         var format = masked.isPresent() ? HL7_MASKED : HL7;
         var key = MessageKey.of(body, format);
         keys.ready(facility, List.of(chartNumber(key)));
-        return commits.computeIfAbsent(facility, this::commits).with(new Message(key, format, body));
+        var kept = new Message(key, format, body);
+        return body.length <= GroupCommit.SMALL
+                ? commits.computeIfAbsent(facility, this::commits).with(kept)
+                : committed(facility, List.of(kept)).getFirst();
     }
 
     private GroupCommit<Message, KeptMessage> commits(FacilityId facility) {
-        return new GroupCommit<>(messages -> Objects.requireNonNull(transaction.execute(status -> messages.stream()
+        return new GroupCommit<>(messages -> committed(facility, messages));
+    }
+
+    private List<KeptMessage> committed(FacilityId facility, List<Message> messages) {
+        return Objects.requireNonNull(transaction.execute(status -> messages.stream()
                 .map(message -> keep(facility, message.key(), message.format(), message.body()))
-                .toList())));
+                .toList()));
     }
 
     /// A message as it is kept.

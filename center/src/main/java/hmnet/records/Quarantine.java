@@ -2,7 +2,6 @@ package hmnet.records;
 
 import hmnet.audit.Action;
 import hmnet.audit.Audit;
-import hmnet.audit.Trace;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
 import java.sql.ResultSet;
@@ -10,7 +9,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -132,14 +130,6 @@ public class Quarantine {
     }
 
     private void trace(Action action, long id, Requester by) {
-        audit.write(new Trace(
-                action,
-                "staff:" + by.staff().value(),
-                by.facility().value(),
-                by.profession().word(),
-                null,
-                "",
-                "done",
-                new TreeMap<>(Map.of("inbox", Long.toString(id)))));
+        audit.write(by.did(action, null, "done", Map.of("inbox", Long.toString(id))));
     }
 }

@@ -2,7 +2,6 @@ package hmnet.records;
 
 import hmnet.audit.Action;
 import hmnet.audit.Audit;
-import hmnet.audit.Trace;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
 import java.sql.ResultSet;
@@ -149,14 +148,6 @@ public class SentFiles {
         if (of != null) {
             detail.put("of", of.toString());
         }
-        audit.write(new Trace(
-                action,
-                "staff:" + by.staff().value(),
-                by.facility().value(),
-                by.profession().word(),
-                null,
-                "",
-                "done",
-                detail));
+        audit.write(by.did(action, null, "done", detail));
     }
 }

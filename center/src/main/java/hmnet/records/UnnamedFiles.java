@@ -2,7 +2,6 @@ package hmnet.records;
 
 import hmnet.audit.Action;
 import hmnet.audit.Audit;
-import hmnet.audit.Trace;
 import hmnet.directory.Requester;
 import hmnet.formats.Demographics;
 import hmnet.formats.check.Readers;
@@ -13,7 +12,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -115,14 +113,6 @@ public class UnnamedFiles {
     }
 
     private void trace(Action action, Map<String, String> detail, Requester by) {
-        audit.write(new Trace(
-                action,
-                "staff:" + by.staff().value(),
-                by.facility().value(),
-                by.profession().word(),
-                null,
-                "",
-                "done",
-                new TreeMap<>(detail)));
+        audit.write(by.did(action, null, "done", detail));
     }
 }

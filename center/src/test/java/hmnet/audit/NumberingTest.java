@@ -90,19 +90,40 @@ class NumberingTest extends AuditCentre {
         awaitNumbering();
         try (var owner = owner()) {
             var inside = JdbcClient.create(new SingleConnectionDataSource(owner, true));
-            // A session that holds the lock gets it again, so this one is the sequencer until it is rolled back.
-            inside.sql("select pg_advisory_xact_lock(?)")
-                    .param(Numbering.LOCK)
-                    .query((row, n) -> "")
-                    .single();
+            var numbering = numbering(inside, elsewhere);
             inside.sql(tampering).update();
-            inside.sql("insert into audit_event (id, at, salt, event) values (gen_random_uuid(), now(), ?, '{}')")
-                    .param(new byte[16])
-                    .update();
-            var settings = new AuditSettings("hmnet.example", 200, List.of());
-            var numbering = new Numbering(inside, new Checkpoints(inside, keys, settings), new LastSeen(elsewhere));
+            happen(1, inside);
             assertThatThrownBy(numbering::round).isInstanceOf(BrokenLog.class).hasMessageContaining(words);
         }
+    }
+
+    @Test
+    void onlyBehindAFullRoundTheNextOneComesAtOnce(@TempDir Path elsewhere) throws SQLException {
+        awaitNumbering();
+        try (var owner = owner()) {
+            var inside = JdbcClient.create(new SingleConnectionDataSource(owner, true));
+            var numbering = numbering(inside, elsewhere);
+            happen(Numbering.BATCH, inside);
+            assertThat(numbering.round().orElseThrow().full()).isTrue();
+            happen(3, inside);
+            assertThat(numbering.round().orElseThrow().full()).isFalse();
+        }
+    }
+
+    /// A session that holds the lock gets it again, so this one is the sequencer until it is rolled back.
+    private Numbering numbering(JdbcClient inside, Path elsewhere) {
+        inside.sql("select pg_advisory_xact_lock(?)")
+                .param(Numbering.LOCK)
+                .query((row, n) -> "")
+                .single();
+        var settings = new AuditSettings("hmnet.example", 200, List.of());
+        return new Numbering(inside, new Checkpoints(inside, keys, settings), new LastSeen(elsewhere));
+    }
+
+    private static void happen(int times, JdbcClient inside) {
+        inside.sql("""
+                        insert into audit_event (id, at, salt, event)
+                        select gen_random_uuid(), now(), ?, '{}' from generate_series(1, ?)""").params(new byte[16], times).update();
     }
 
     @Test

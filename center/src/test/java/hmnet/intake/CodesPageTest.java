@@ -94,7 +94,7 @@ class CodesPageTest extends Ward {
                 .as("two of twelve by a table")
                 .contains(">12<", ">0<", ">2<", "16 %");
         assertThat(own(lab)).contains("Z-9", "Z-9 of the lab", "対応なし", "候補 2 件");
-        assertThat(shown).contains("見本協会", "2026年11月1日", "lost.csv", "file-missing");
+        assertThat(shown).contains("見本協会", "2026年11月1日", "lost.csv", "書かれたファイルがフォルダにありません");
     }
 
     @Test

@@ -75,7 +75,7 @@ public final class IntakeScreens {
                                 "hot", "2026-10-31", LocalDate.of(2026, 10, 31), "MEDIS（見本）", "", 81_204, 0),
                         new CodesScreen.Table("pairs", "3", LocalDate.of(2026, 11, 1), "見本市民病院", "3400000017", 412, 2)),
                 List.of(new CodesScreen.Refused(
-                        "nmain599.txt", "too-many-bad-lines", "310 of 27110 lines cannot be read")),
+                        "nmain599.txt", "読めない行が多すぎます。表を確かめてください", "310 of 27110 lines cannot be read")),
                 List.of(
                         new CodesScreen.Line(
                                 "架空医科大学附属病院",

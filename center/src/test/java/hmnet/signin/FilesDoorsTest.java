@@ -28,7 +28,9 @@ class FilesDoorsTest extends SignInCentre {
             var theirs = signedIn(other);
             assertThat(theirs.get("/files").statusCode()).isGreaterThanOrEqualTo(400);
             assertThat(theirs.get("/files/1").statusCode()).isGreaterThanOrEqualTo(400);
-            for (var door : List.of("/files", "/files/one?name=x", "/files/1/retry", "/files/1/withdraw")) {
+            assertThat(theirs.get("/files/1/patient").statusCode()).isGreaterThanOrEqualTo(400);
+            for (var door :
+                    List.of("/files", "/files/one?name=x", "/files/1/retry", "/files/1/withdraw", "/files/1/patient")) {
                 assertThat(theirs.post(door, Map.of("file", "x")).statusCode())
                         .as(door)
                         .isGreaterThanOrEqualTo(400);

@@ -21,4 +21,9 @@ public final class NoteWords {
     public static Optional<String> english(String code) {
         return Optional.ofNullable(ALL.get(code)).map(row -> row.get(2));
     }
+
+    /// @param language `en`, else Japanese
+    public static Optional<String> in(String language, String code) {
+        return language.equals("en") ? english(code) : japanese(code);
+    }
 }
