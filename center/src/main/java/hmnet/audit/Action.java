@@ -62,6 +62,9 @@ public enum Action {
     DOUBLES_WITHDRAWN("doubles-withdrawn"),
     DOUBLES_HIDDEN("doubles-hidden"),
     DOUBLES_SHOWN("doubles-shown"),
+    /// One operator said that some are no doubles, or took that back.
+    DOUBLES_DIFFERENT("doubles-different"),
+    DOUBLES_REOPENED("doubles-reopened"),
     /// The desk said whose a file is that gives no chart number.
     FILE_NAMED("file-named"),
     CARD_EXCHANGED("card-exchanged"),

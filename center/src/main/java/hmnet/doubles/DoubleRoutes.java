@@ -24,10 +24,12 @@ class DoubleRoutes {
     }
 
     /// @param searchedAt when the last search ended, or null where there was none
-    /// @param likely rows that wait for nobody or for a decision
+    /// @param likely rows that wait for nobody or for a decision; not those that an operator says are none
     record Answer(@Nullable String searchedAt, int likely, int hidden) {}
 
-    /// Says what the last search found and has the next one begin.
+    /// Says what the last search found and has the next one begin. No audit event: three numbers about what the
+    /// facility itself has sent, of nobody, disclose no record; who asked for the search stands with the
+    /// search.
     @PostMapping("/inbox/doubles")
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
     @Transactional
@@ -35,7 +37,7 @@ class DoubleRoutes {
         var searchedAt = searches.of(facility).flatMap(search -> Optional.ofNullable(search.endedAt()));
         var answer = new Answer(
                 searchedAt.map(Object::toString).orElse(null),
-                rows(facility, group -> !group.hidden()),
+                rows(facility, group -> !group.hidden() && !group.different()),
                 rows(facility, LikelyDoubles.Group::hidden));
         searches.ask(facility, "facility:" + facility.value());
         return answer;

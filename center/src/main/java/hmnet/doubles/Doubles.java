@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /// What operators decide about doubles (重複の扱い): one asks for a set to be hidden, a second one hides it,
-/// either takes it back. Each decides on what stood on the screen, row for row.
+/// either takes it back; one says that a set is none. Each decides on what stood on the screen, row for row.
 @Component
 class Doubles {
     private final JdbcClient db;
@@ -50,7 +50,8 @@ class Doubles {
     /// Those that wait and those that hold, by number.
     Map<Long, Decision> standing() {
         return db
-                .sql("select * from double_decision where state in ('open', 'hidden') order by id desc limit 2000")
+                .sql(
+                        "select * from double_decision where state in ('open', 'hidden', 'different') order by id desc limit 2000")
                 .query(Doubles::decision)
                 .list()
                 .stream()
@@ -66,17 +67,46 @@ class Doubles {
     /// @param rows as many as stood on the screen
     @Transactional
     Outcome propose(FacilityId facility, RecordKind kind, LocalDate month, int rows, Requester by) {
-        var decision = db.sql("""
-                        insert into double_decision (facility, kind, month, rows, staff) values (?, ?, ?, ?, ?)
-                        returning id, facility, kind, month, staff, at""")
-                .params(facility.value(), kind.bit(), month, rows, by.staff().value())
-                .query(Doubles::decision)
-                .single();
-        if (rows < 1 || likely.claim(facility, kind, month, decision.id()) != rows) {
+        var decision = begun(facility, kind, month, rows, "open", by);
+        if (rows < 1 || claimed(decision) != rows) {
             return changed();
         }
         trace(Action.DOUBLES_PROPOSED, by, decision, rows);
         return Outcome.DONE;
+    }
+
+    /// Says that they are no doubles: no search asks again. One is enough, since nothing is hidden by it.
+    ///
+    /// @param rows as many as stood on the screen
+    @Transactional
+    Outcome differ(FacilityId facility, RecordKind kind, LocalDate month, int rows, Requester by) {
+        var decision = begun(facility, kind, month, rows, "different", by);
+        if (rows < 1 || claimed(decision) != rows || likely.differ(decision.id()) != rows) {
+            return changed();
+        }
+        trace(Action.DOUBLES_DIFFERENT, by, decision, rows);
+        return Outcome.DONE;
+    }
+
+    /// Asks about them again.
+    @Transactional
+    Outcome reopen(long id, Requester by) {
+        return release(id, "different", "reopened", Action.DOUBLES_REOPENED, by);
+    }
+
+    private Decision begun(
+            FacilityId facility, RecordKind kind, LocalDate month, int rows, String state, Requester by) {
+        return db.sql("""
+                        insert into double_decision (facility, kind, month, rows, staff, state)
+                        values (?, ?, ?, ?, ?, ?)
+                        returning id, facility, kind, month, staff, at""")
+                .params(facility.value(), kind.bit(), month, rows, by.staff().value(), state)
+                .query(Doubles::decision)
+                .single();
+    }
+
+    private int claimed(Decision decision) {
+        return likely.claim(decision.facility(), decision.kind(), decision.month(), decision.id());
     }
 
     /// Hides what another operator asked for.

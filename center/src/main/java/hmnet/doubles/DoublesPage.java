@@ -41,7 +41,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The operators' page of doubles (重複の疑い), by facility, kind and month.
 @Controller
 class DoublesPage {
-    private static final Set<String> DONE = Set.of("search", "proposed", "hidden", "withdrawn", "shown");
+    private static final Set<String> DONE =
+            Set.of("search", "proposed", "hidden", "withdrawn", "shown", "different", "reopened");
 
     private final Doubles doubles;
     private final DoubleSearches searches;
@@ -91,6 +92,24 @@ class DoublesPage {
             Requester by,
             Frame frame) {
         return answer(doubles.propose(new FacilityId(facility), kind, month, rows, by), "proposed", by, frame);
+    }
+
+    @PostMapping("/doubles/differences")
+    @Rule(Right.OPERATE)
+    ResponseEntity<String> differ(
+            @RequestParam long facility,
+            @RequestParam RecordKind kind,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate month,
+            @RequestParam int rows,
+            Requester by,
+            Frame frame) {
+        return answer(doubles.differ(new FacilityId(facility), kind, month, rows, by), "different", by, frame);
+    }
+
+    @PostMapping("/doubles/{decision}/reopening")
+    @Rule(Right.OPERATE)
+    ResponseEntity<String> reopen(@PathVariable long decision, Requester by, Frame frame) {
+        return answer(doubles.reopen(decision, by), "reopened", by, frame);
     }
 
     @PostMapping("/doubles/{decision}/hiding")
@@ -178,7 +197,8 @@ class DoublesPage {
                 received(group.olderFrom(), group.olderUntil()),
                 received(group.from(), group.until()),
                 state(group, decision, by),
-                decision == null ? null : names.get(decision.by()));
+                decision == null ? null : names.get(decision.by()),
+                decision == null ? null : day(decision.at()));
     }
 
     private static String state(LikelyDoubles.Group group, @Nullable Decision decision, Requester by) {
@@ -187,6 +207,9 @@ class DoublesPage {
         }
         if (group.hidden()) {
             return "hidden";
+        }
+        if (group.different()) {
+            return "different";
         }
         return decision.by().equals(by.staff()) ? "own" : "asked";
     }

@@ -25,7 +25,9 @@ public record DoublesScreen(
 
     /// Doubles of one kind and month.
     ///
-    /// @param state `likely`, `asked`, `own` (asked for by whoever looks), `hidden`
+    /// @param state `likely`, `asked`, `own` (asked for by whoever looks), `hidden`, `different`
+    /// @param by who decided or asked, or null
+    /// @param on when that was, or null
     public record Line(
             long facility,
             long decision,
@@ -36,7 +38,8 @@ public record DoublesScreen(
             Received older,
             Received later,
             String state,
-            @Nullable String by) {}
+            @Nullable String by,
+            @Nullable LocalDate on) {}
 
     /// When the first and the last of them came in.
     public record Received(LocalDate from, LocalDate until) {}

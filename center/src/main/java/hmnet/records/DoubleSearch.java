@@ -190,7 +190,7 @@ class DoubleSearch {
                 values (?, ?, ?, ?, ?, ?, ?::date, ?, ?)
                     on conflict (patient, record) do update
                    set older = excluded.older, older_at = excluded.older_at, older_received = excluded.older_received,
-                       decision = null, hidden = false
+                       decision = null, hidden = false, different = false
                  where record_double.older <> excluded.older""", found, 500, (statement, pair) -> {
             var later = pair.later();
             statement.setLong(1, later.alike().patient());

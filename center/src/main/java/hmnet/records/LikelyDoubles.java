@@ -42,13 +42,16 @@ public class LikelyDoubles {
 
     /// Doubles of one kind and month of care that stand alike.
     ///
-    /// @param decision which decision asks for them to be hidden or hid them; null for what is only likely
+    /// @param decision which decision asks for them to be hidden, hid them or says that they are none; null
+    ///     for what is only likely
+    /// @param different somebody says that they are no doubles
     public record Group(
             FacilityId facility,
             RecordKind kind,
             LocalDate month,
             @Nullable Long decision,
             boolean hidden,
+            boolean different,
             int rows,
             int patients,
             OffsetDateTime olderFrom,
@@ -57,11 +60,11 @@ public class LikelyDoubles {
             OffsetDateTime until) {}
 
     private static final String GROUPS = """
-            select facility, kind, month, decision, hidden, count(*) as n, count(distinct patient) as patients,
+            select facility, kind, month, decision, hidden, different, count(*) as n, count(distinct patient) as patients,
                    min(older_received) as older_from, max(older_received) as older_until,
                    min(received) as received_from, max(received) as received_until
               from record_double where ?::bigint in (0, facility)
-             group by 1, 2, 3, 4, 5 order by facility, month desc, kind, hidden limit ?""";
+             group by 1, 2, 3, 4, 5, 6 order by facility, month desc, kind, hidden, different limit ?""";
 
     /// Of all facilities.
     public List<Group> groups() {
@@ -86,15 +89,23 @@ public class LikelyDoubles {
     /// What waits for a decision stands on no chart any more. Returns how many rows.
     @Transactional(propagation = Propagation.MANDATORY)
     public int hide(long decision) {
-        return db.sql("update record_double set hidden = true where decision = ? and not hidden")
+        return db.sql("update record_double set hidden = true where decision = ? and not hidden and not different")
                 .param(decision)
                 .update();
     }
 
-    /// What a decision asks for or hid is only likely again. Returns how many rows.
+    /// What a decision has claimed is care of its own: no search asks about it again. Returns how many rows.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int differ(long decision) {
+        return db.sql("update record_double set different = true where decision = ? and not hidden")
+                .param(decision)
+                .update();
+    }
+
+    /// What a decision asks for, hid or said to be different is only likely again. Returns how many rows.
     @Transactional(propagation = Propagation.MANDATORY)
     public int release(long decision) {
-        return db.sql("update record_double set decision = null, hidden = false where decision = ?")
+        return db.sql("update record_double set decision = null, hidden = false, different = false where decision = ?")
                 .param(decision)
                 .update();
     }
@@ -106,6 +117,7 @@ public class LikelyDoubles {
                 row.getObject("month", LocalDate.class),
                 row.getObject("decision", Long.class),
                 row.getBoolean("hidden"),
+                row.getBoolean("different"),
                 row.getInt("n"),
                 row.getInt("patients"),
                 row.getObject("older_from", OffsetDateTime.class),

@@ -21,9 +21,7 @@ final class LabCells {
             LabValue.of(List.of(former.entry()))
                     .forEach(old -> before.put(
                             new Replaced(
-                                    former.replacedBy(),
-                                    old.analyte(),
-                                    old.item().specimen()),
+                                    former.replacedBy(), old.sent(), old.item().specimen()),
                             old.item().value()));
         }
     }
@@ -45,10 +43,10 @@ final class LabCells {
 
     private @Nullable String was(LabValue value) {
         var old = before.get(
-                new Replaced(value.entry().id(), value.analyte(), value.item().specimen()));
+                new Replaced(value.entry().id(), value.sent(), value.item().specimen()));
         return old == null || old.isBlank() || old.equals(value.item().value()) ? null : old;
     }
 
-    /// A value of a row that stood there before.
+    /// A value of a row that stood there before, by what was sent: a code table may have come between the two.
     private record Replaced(UUID row, Analyte analyte, String specimen) {}
 }

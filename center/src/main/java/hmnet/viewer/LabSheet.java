@@ -16,10 +16,12 @@ public record LabSheet(List<Column> columns, List<Group> groups) {
 
     /// One analyte of one specimen and method; a cell per column, null where it was not measured.
     ///
+    /// @param called what facilities call it that have another name or a code of their own for it
     /// @param trend the id of its curve on the page, or null
     public record Row(
             String analyte,
             @Nullable String specimen,
+            List<String> called,
             String unit,
             String range,
             @Nullable String trend,

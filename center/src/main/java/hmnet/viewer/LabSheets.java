@@ -37,7 +37,7 @@ final class LabSheets {
                     usual.isEmpty() ? m.t(group.key()) : m.t("viewer.lab-group.of", m.t(group.key()), usual),
                     analytes.stream()
                             .sorted(Comparator.comparing(Analyte::code))
-                            .map(analyte -> row(analyte, usual, newest, columns, trends, cells, m))
+                            .map(analyte -> row(analyte, usual, newest, columns, trends, cells, facilities, m))
                             .toList()));
         });
         return new LabSheet(
@@ -74,6 +74,7 @@ final class LabSheets {
             List<LabColumn> columns,
             Map<Analyte, LabTrend> trends,
             LabCells cells,
+            Function<FacilityId, String> facilities,
             Messages m) {
         var item = Objects.requireNonNull(newest.get(analyte)).item();
         var trend = trends.get(analyte);
@@ -85,6 +86,7 @@ final class LabSheets {
         return new LabSheet.Row(
                 item.name(),
                 told(analyte, item, usual, newest),
+                Called.words(Called.of(values(analyte, columns), item.name()), facilities, m),
                 item.unit(),
                 range(item, analyte, columns, m),
                 trend == null ? null : trend.id(),
@@ -104,10 +106,15 @@ final class LabSheets {
         return told.isEmpty() ? null : told;
     }
 
-    private static String range(LabExtract.Item item, Analyte analyte, List<LabColumn> columns, Messages m) {
-        var ranges = columns.stream()
+    private static List<LabValue> values(Analyte analyte, List<LabColumn> columns) {
+        return columns.stream()
                 .map(column -> column.values().get(analyte))
                 .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static String range(LabExtract.Item item, Analyte analyte, List<LabColumn> columns, Messages m) {
+        var ranges = values(analyte, columns).stream()
                 .map(value -> range(value.item()))
                 .distinct()
                 .count();

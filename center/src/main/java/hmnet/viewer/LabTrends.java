@@ -39,6 +39,11 @@ final class LabTrends {
                 newest.name(),
                 newest.unit(),
                 newest.specimen().isEmpty() ? analyte.shown() : newest.specimen() + " " + analyte.shown(),
+                values.stream()
+                        .map(value -> value.item().name())
+                        .filter(name -> !Called.folded(name).equals(Called.folded(newest.name())))
+                        .distinct()
+                        .toList(),
                 shared(values, LabExtract.Item::low),
                 shared(values, LabExtract.Item::high),
                 values.stream()

@@ -7,16 +7,26 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// One value of one sampling (検査値の一件).
+///
+/// @param analyte what it shares a line with
 record LabValue(Entry entry, LabExtract.Item item, Analyte analyte, LabFlag flag) {
     static List<LabValue> of(List<Entry> entries) {
-        return entries.stream().flatMap(LabValue::of).toList();
+        var found = entries.stream().flatMap(LabValue::items).toList();
+        var analytes = new Analytes(found);
+        return found.stream()
+                .map(value -> new LabValue(value.entry(), value.item(), analytes.of(value), LabFlag.of(value.item())))
+                .toList();
     }
 
-    private static Stream<LabValue> of(Entry entry) {
+    private static Stream<Analytes.Found> items(Entry entry) {
         return Extract.read(entry.kind(), entry.extract()) instanceof LabExtract lab
-                ? lab.items().stream()
-                        .map(item -> new LabValue(entry, item, Analyte.of(entry.facility(), item), LabFlag.of(item)))
+                ? lab.items().stream().map(item -> new Analytes.Found(entry, item))
                 : Stream.of();
+    }
+
+    /// What its facility calls it, whatever a table says.
+    Analyte sent() {
+        return Analyte.sent(entry.facility(), item);
     }
 
     LabState state() {

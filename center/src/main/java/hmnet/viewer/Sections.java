@@ -105,13 +105,25 @@ final class Sections {
                 Prescriptions.words(item.value(), item.unit()),
                 note(
                         range.isEmpty() ? "" : m.t("viewer.record.range", range),
-                        value.analyte().shown(),
+                        value.sent().shown(),
+                        meant(value),
                         switch (value.state()) {
                             case FINAL -> "";
                             case PRELIMINARY -> m.t(MarkKind.PRELIMINARY.key());
                             case CORRECTED -> m.t(MarkKind.CORRECTED.key());
                         }),
                 value.flag());
+    }
+
+    /// The standard code beside a facility's own, and which code table says so.
+    private String meant(LabValue value) {
+        if (value.analyte().equals(value.sent())) {
+            return "";
+        }
+        var table = value.item().table();
+        return table.isEmpty()
+                ? value.analyte().shown()
+                : m.t("viewer.record.by-table", value.analyte().shown(), table);
     }
 
     private List<Section> drugs(PrescriptionExtract drugs) {

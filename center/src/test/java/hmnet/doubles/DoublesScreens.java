@@ -35,7 +35,8 @@ public final class DoublesScreens {
                                 line(RecordKind.PRESCRIPTION, 1_204, "likely", null),
                                 line(RecordKind.LABORATORY, 9_310, "asked", "運用 二郎"),
                                 line(RecordKind.LAB_SAFETY, 2_871, "own", "運用 一郎"),
-                                line(RecordKind.DIAGNOSIS, 402, "hidden", "運用 二郎"))),
+                                line(RecordKind.DIAGNOSIS, 402, "hidden", "運用 二郎"),
+                                line(RecordKind.DISPENSING, 12, "different", "運用 三郎"))),
                 new Part("架空医科大学附属病院", "3400000025", "waiting", 1_400, AT, List.of()));
         return List.of(
                 screen("doubles", new DoublesScreen("proposed", null, choices, parts)),
@@ -43,7 +44,18 @@ public final class DoublesScreens {
     }
 
     private static Line line(RecordKind kind, int rows, String state, @Nullable String by) {
-        return new Line(1, 7, kind, YearMonth.of(2026, 3), rows, rows / 3, OLDER, LATER, state, by);
+        return new Line(
+                1,
+                7,
+                kind,
+                YearMonth.of(2026, 3),
+                rows,
+                rows / 3,
+                OLDER,
+                LATER,
+                state,
+                by,
+                by == null ? null : LATER.until());
     }
 
     private static Screen screen(String name, DoublesScreen page) {

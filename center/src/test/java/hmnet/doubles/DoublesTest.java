@@ -243,6 +243,36 @@ class DoublesTest extends Ward {
     }
 
     @Test
+    void whatOneSaysIsNoDoubleIsNotAskedAboutAgainUntilItIsTakenBack() {
+        theNewSystemSends("架空錠５ｍｇ");
+        found();
+        var by = operator();
+        var group = prescriptions();
+        assertThat(doubles.differ(hospital, group.kind(), group.month(), 7, by)).isEqualTo(Outcome.CHANGED);
+        assertThat(prescriptions().decision()).as("nothing is claimed").isNull();
+        assertThat(doubles.differ(hospital, group.kind(), group.month(), group.rows(), by))
+                .isEqualTo(Outcome.DONE);
+        assertThat(found()).as("a search brings none of them again").hasSize(3);
+        assertThat(prescriptions().different()).isTrue();
+        assertThat(propose(operator())).as("there is nothing to hide").isEqualTo(Outcome.CHANGED);
+        assertThat(prescriptionsOf(treating())).as("both stand").hasSize(2);
+        assertThat(routes.found(hospital).likely()).as("the others are").isEqualTo(2);
+        var decision = Objects.requireNonNull(prescriptions().decision());
+        assertThat(doubles.standing().get(decision))
+                .satisfies(kept -> assertThat(kept.by()).isEqualTo(by.staff()));
+        assertThat(page.show(null, operator(), FRAME).getBody()).contains("重複でないとしています");
+        assertThat(doubles.hide(decision, 1, operator())).isEqualTo(Outcome.CHANGED);
+        assertThat(doubles.withdraw(decision, operator())).isEqualTo(Outcome.CHANGED);
+        var other = operator();
+        assertThat(doubles.reopen(decision, other)).isEqualTo(Outcome.DONE);
+        assertThat(prescriptions().different()).isFalse();
+        assertThat(prescriptions().decision()).isNull();
+        assertThat(doubles.reopen(decision, other)).isEqualTo(Outcome.CHANGED);
+        assertThat(traces(by)).contains("doubles-different");
+        assertThat(traces(other)).contains("doubles-reopened");
+    }
+
+    @Test
     void thePageTellsHowManyAndNeverWhose() {
         theNewSystemSends("架空錠５ｍｇ");
         found();
@@ -266,6 +296,14 @@ class DoublesTest extends Ward {
             assertThat(browser.get("/doubles").statusCode()).isEqualTo(404);
             assertThat(browser.post("/doubles/1/hiding", Map.of("rows", "1")).statusCode())
                     .isEqualTo(404);
+            var group = prescriptions();
+            var asked = Map.of(
+                    "facility", Long.toString(hospital.value()),
+                    "kind", group.kind().name(),
+                    "month", group.month().toString(),
+                    "rows", "1");
+            assertThat(browser.post("/doubles/differences", asked).statusCode()).isEqualTo(404);
         }
+        assertThat(prescriptions().different()).isFalse();
     }
 }

@@ -1,13 +1,10 @@
 package hmnet.intake;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
 import hmnet.directory.FacilityId;
-import hmnet.intake.Parcel.Answer;
-import hmnet.mtls.Issued;
 import hmnet.mtls.MachineConnector;
 import hmnet.mtls.Wish;
 import hmnet.records.Arrival;
@@ -17,15 +14,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -77,17 +71,6 @@ class StorageDoorTest extends Ward {
             assertThat(sender.tar(packing.apply(tar.bytes())).body().lines())
                     .allMatch(line -> line.contains("\"outcome\":\"duplicate\""));
         }
-    }
-
-    /// R020.
-    @Test
-    void aCutTarGivesWhatCameWholeAndSaysSo() throws Exception {
-        var papers = Papers.of(number());
-        var first = Parcel.of(papers.visit());
-        var whole = Parcel.of(papers.visit(), papers.profile()).bytes();
-        var answer = machine().tar(Arrays.copyOf(whole, first.entryBytes() + 512 + 20));
-        assertThat(answer.body().lines()).hasSize(2);
-        assertThat(answer.body()).contains("\"outcome\":\"kept\"").contains("\"reason\":\"truncated\"");
     }
 
     @Test
@@ -191,7 +174,8 @@ class StorageDoorTest extends Ward {
     @Test
     void aStrangersFileOfAnyFormatIsNotTakenAndThePeoplesPortHasNoSuchDoor() throws Exception {
         var file = new Arrival("RECEIPTC.UKE", "IR,2,34".getBytes(US_ASCII));
-        var stranger = new Machine(facilityCa().issue(Wish.client("stranger")), new FacilityId(0));
+        var stranger =
+                new Machine(facilityCa().issue(Wish.client("stranger")), new FacilityId(0), facilityCa(), port());
         assertThat(stranger.file(file, "application/octet-stream").status()).isEqualTo(401);
         try (var web = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + webPort + "/inbox/files?name=x"))
@@ -209,7 +193,7 @@ class StorageDoorTest extends Ward {
         var file = Papers.of(number()).visit();
         var kept = sender.send(
                 "POST",
-                "/inbox/ssmix2?facility=" + other.facility().value() + "&path=" + encoded(file.path()),
+                "/inbox/ssmix2?facility=" + other.facility().value() + "&path=" + Machine.encoded(file.path()),
                 "application/octet-stream",
                 file.body());
         assertThat(inbox.counts(sender.facility()).messages()).isEqualTo(1);
@@ -240,7 +224,8 @@ class StorageDoorTest extends Ward {
 
     @Test
     void aStrangersCertificateSendsNothing() throws Exception {
-        var stranger = new Machine(facilityCa().issue(Wish.client("stranger")), new FacilityId(0));
+        var stranger =
+                new Machine(facilityCa().issue(Wish.client("stranger")), new FacilityId(0), facilityCa(), port());
         assertThat(stranger.post(Papers.of(number()).visit()).status()).isEqualTo(401);
     }
 
@@ -302,23 +287,11 @@ class StorageDoorTest extends Ward {
     }
 
     private Machine machine() throws GeneralSecurityException {
-        var issued = facilityCa().issue(Wish.client("hospital"));
-        var hospital = hospital();
-        var certificate = issued.certificate();
-        facilities.registerCertificate(
-                hospital,
-                MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()),
-                certificate.getSerialNumber().toString(16),
-                certificate.getNotAfter().toInstant().atOffset(java.time.ZoneOffset.UTC));
-        return new Machine(issued, hospital);
+        return Machine.of(hospital(), facilities, facilityCa(), port());
     }
 
     private int port() {
         return connector.port().orElseThrow();
-    }
-
-    private static String encoded(String path) {
-        return URLEncoder.encode(path, UTF_8);
     }
 
     private static byte[] gzip(byte[] plain) {
@@ -329,72 +302,5 @@ class StorageDoorTest extends Ward {
             throw new UncheckedIOException(e);
         }
         return packed.toByteArray();
-    }
-
-    /// A facility's machine with its certificate.
-    private final class Machine {
-        private final Issued issued;
-        private final FacilityId facility;
-        private final HttpClient http;
-
-        Machine(Issued issued, FacilityId facility) {
-            this.issued = issued;
-            this.facility = facility;
-            this.http = issued.http(facilityCa().certificate());
-        }
-
-        FacilityId facility() {
-            return facility;
-        }
-
-        javax.net.ssl.SSLContext tls() {
-            return issued.tls(facilityCa().certificate());
-        }
-
-        Answer post(Arrival file) throws IOException, InterruptedException {
-            return post(file, "application/octet-stream");
-        }
-
-        Answer post(Arrival file, String type) throws IOException, InterruptedException {
-            return send("POST", "/inbox/ssmix2?path=" + encoded(file.path()), type, file.body());
-        }
-
-        Answer file(Arrival file, String type) throws IOException, InterruptedException {
-            return send("POST", "/inbox/files?name=" + encoded(file.path()), type, file.body());
-        }
-
-        Answer tar(byte[] archive) throws IOException, InterruptedException {
-            return send("POST", "/inbox/ssmix2", "application/x-tar", archive);
-        }
-
-        Answer get(String path) throws IOException, InterruptedException {
-            return send("GET", path, "application/octet-stream", new byte[0]);
-        }
-
-        Answer send(String method, String path, String type, byte[] body) throws IOException, InterruptedException {
-            var answer = http.send(request(method, path, type, body), HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.body());
-        }
-
-        CompletableFuture<String> async(Arrival file) {
-            return answered("/inbox/ssmix2?path=" + encoded(file.path()), "application/octet-stream", file.body());
-        }
-
-        CompletableFuture<String> asyncTar(byte[] archive) {
-            return answered("/inbox/ssmix2", "application/x-tar", archive);
-        }
-
-        private CompletableFuture<String> answered(String path, String type, byte[] body) {
-            return http.sendAsync(request("POST", path, type, body), HttpResponse.BodyHandlers.ofString())
-                    .thenApply(HttpResponse::body);
-        }
-
-        private HttpRequest request(String method, String path, String type, byte[] body) {
-            return HttpRequest.newBuilder(URI.create("https://localhost:" + port() + path))
-                    .timeout(Duration.ofSeconds(40))
-                    .header("Content-Type", type)
-                    .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
-                    .build();
-        }
     }
 }

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 /// Which values may join one line (同じ項目か).
 class AnalyteTest {
     private static Analyte of(String code, String unit) {
-        return Analyte.of(HOSPITAL, item(code, "5", unit));
+        return Analyte.sent(HOSPITAL, item(code, "5", unit));
     }
 
     @Test
     void theSameTestOfTwoFacilitiesJoinsOneLine() {
-        assertThat(Analyte.of(CLINIC, item(POTASSIUM, "4", "mEq/L"))).isEqualTo(of(POTASSIUM, "mEq/L"));
+        assertThat(Analyte.sent(CLINIC, item(POTASSIUM, "4", "mEq/L"))).isEqualTo(of(POTASSIUM, "mEq/L"));
     }
 
     @Test
@@ -46,8 +46,8 @@ class AnalyteTest {
     void aFacilitysOwnCodeJoinsNobodyElses() {
         var own = new LabExtract.Item(
                 "K", "urn:hmnet:coding:99XYZ", "カリウム", "4", "", "", "", "", "", "", OffsetDateTime.MIN);
-        assertThat(Analyte.of(HOSPITAL, own)).isNotEqualTo(Analyte.of(CLINIC, own));
-        assertThat(Analyte.of(HOSPITAL, own).group()).isEqualTo(LabGroup.OTHER);
+        assertThat(Analyte.sent(HOSPITAL, own)).isNotEqualTo(Analyte.sent(CLINIC, own));
+        assertThat(Analyte.sent(HOSPITAL, own).group()).isEqualTo(LabGroup.OTHER);
     }
 
     @Test

@@ -50,6 +50,12 @@ final class Filed {
                 code, CodingSystems.JLAC10, "見本項目", value, unit, low, high, flag, status, "血清", at("2026-11-20T09:00"));
     }
 
+    /// Under a code of the facility's own.
+    static LabExtract.Item own(String name, String specimen, String value, String unit) {
+        return new LabExtract.Item(
+                "K-1", "urn:hmnet:coding:99LAB", name, value, unit, "", "", "", "F", specimen, at("2026-11-20T09:00"));
+    }
+
     static Entry prescription(FacilityId facility, String at, boolean given, PrescriptionExtract.Item... items) {
         return entry(RecordKind.PRESCRIPTION, facility, at, new PrescriptionExtract("OHP", given, List.of(items)));
     }

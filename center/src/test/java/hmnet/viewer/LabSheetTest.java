@@ -5,10 +5,12 @@ import static hmnet.viewer.Filed.HOSPITAL;
 import static hmnet.viewer.Filed.POTASSIUM;
 import static hmnet.viewer.Filed.item;
 import static hmnet.viewer.Filed.laboratory;
+import static hmnet.viewer.Filed.own;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.design.Language;
 import hmnet.design.Messages;
+import hmnet.formats.extract.LabExtract;
 import hmnet.records.Entry;
 import hmnet.records.Former;
 import java.time.LocalDate;
@@ -109,5 +111,93 @@ class LabSheetTest {
                 .satisfies(trend -> assertThat(trend.points())
                         .extracting(LabTrend.Point::shown)
                         .containsExactly("4.4", "4.5", "4.6"));
+    }
+
+    private static LabExtract.Item explained(String specimen, String unit) {
+        return own("Ｋ", specimen, "4.4", unit).meaning(POTASSIUM, "pairs 3");
+    }
+
+    private static Entry hospitals(String value) {
+        return laboratory(HOSPITAL, "2026-11-20T09:00", item(POTASSIUM, value, "mEq/L"));
+    }
+
+    private static List<LabSheet.Row> rows(LabSheet sheet) {
+        return sheet.groups().stream().flatMap(group -> group.rows().stream()).toList();
+    }
+
+    @Test
+    void aFacilitysOwnCodeThatATableExplainsJoinsTheLineAndKeepsItsName() {
+        var sheet = sheet(
+                List.of(),
+                hospitals("5.4"),
+                laboratory(CLINIC, "2026-11-05T09:00", explained("血清", "mEq/L")),
+                laboratory(CLINIC, "2026-11-01T09:00", explained("", "ｍＥｑ／Ｌ")));
+        assertThat(rows(sheet)).singleElement().satisfies(row -> {
+            assertThat(row.analyte()).isEqualTo("見本項目");
+            assertThat(row.called()).containsExactly("ひな形診療所: Ｋ K-1（コード表 pairs 3 による）");
+        });
+        assertThat(values(sheet, 0)).containsExactly("5.4", "4.4", "4.4");
+    }
+
+    @Test
+    void anotherUnitOrSpecimenIsNotJoinedWhateverTheTableSays() {
+        for (var other : List.of(explained("血清", "mmol/L"), explained("尿", "mEq/L"), explained("関節液", "mEq/L"))) {
+            var sheet = sheet(List.of(), hospitals("5.4"), laboratory(CLINIC, "2026-11-05T09:00", other));
+            assertThat(rows(sheet)).as(other.toString()).hasSize(2);
+        }
+    }
+
+    @Test
+    void whatWasFiledBeforeTheTableIsJoinedWithWhatCameAfterIt() {
+        var before = laboratory(CLINIC, "2026-10-05T09:00", own("Ｋ", "血清", "4.2", "mEq/L"));
+        var alone = sheet(List.of(), hospitals("5.4"), before);
+        assertThat(rows(alone)).hasSize(2);
+        var joined = sheet(
+                List.of(),
+                hospitals("5.4"),
+                laboratory(CLINIC, "2026-11-05T09:00", explained("血清", "mEq/L")),
+                before,
+                laboratory(CLINIC, "2026-10-01T09:00", own("別のＫ", "血清", "4.1", "mEq/L")));
+        assertThat(values(joined, 0)).containsExactly("5.4", "4.4", "4.2", "");
+        assertThat(rows(joined)).as("another test under the same code").hasSize(2);
+        assertThat(rows(joined).getFirst().called()).hasSize(1);
+    }
+
+    @Test
+    void aCodeOfWhichTablesHaveSaidTwoThingsTellsNothingOfOlderRows() {
+        var other = own("Ｋ", "血清", "4.3", "mEq/L").meaning(SODIUM, "pairs 2");
+        var sheet = sheet(
+                List.of(),
+                laboratory(CLINIC, "2026-11-05T09:00", explained("血清", "mEq/L")),
+                laboratory(CLINIC, "2026-11-04T09:00", other),
+                laboratory(CLINIC, "2026-10-05T09:00", own("Ｋ", "血清", "4.2", "mEq/L")));
+        assertThat(rows(sheet)).hasSize(3);
+    }
+
+    @Test
+    void aCorrectionShowsWhatItReplacedThoughATableCameBetween() {
+        var now = laboratory(CLINIC, "2026-11-20T09:00", explained("血清", "mEq/L"));
+        var before = laboratory(CLINIC, "2026-11-20T09:00", own("Ｋ", "血清", "6.4", "mEq/L"));
+        var cell = rows(sheet(List.of(new Former(now.id(), "1", before)), now))
+                .getFirst()
+                .cells()
+                .getFirst();
+        assertThat(cell).isNotNull();
+        assertThat(cell.was()).isEqualTo("6.4");
+    }
+
+    @Test
+    void joinedValuesShareACurveThatNamesAllTheirNames() {
+        var trends = LabTrends.of(
+                LabValue.of(List.of(
+                        hospitals("5.4"),
+                        laboratory(CLINIC, "2026-11-05T09:00", explained("血清", "mEq/L")),
+                        laboratory(HOSPITAL, "2026-11-01T09:00", item(POTASSIUM, "4.6", "mEq/L")),
+                        laboratory(CLINIC, "2026-10-05T09:00", explained("尿", "mEq/L")))),
+                Filed::name);
+        assertThat(trends.values()).singleElement().satisfies(trend -> {
+            assertThat(trend.points()).extracting(LabTrend.Point::shown).containsExactly("4.6", "4.4", "5.4");
+            assertThat(trend.called()).containsExactly("Ｋ");
+        });
     }
 }

@@ -179,6 +179,7 @@ final class SampleDetails {
                 "カリウム",
                 "mEq/L",
                 "血清・電極法",
+                List.of("Ｋ（血清）", "K"),
                 3.6,
                 4.8,
                 List.of(
@@ -195,6 +196,7 @@ final class SampleDetails {
                 "PT-INR",
                 "",
                 "血漿・凝固時間法",
+                List.of(),
                 0.9,
                 1.1,
                 List.of(
@@ -215,7 +217,13 @@ final class SampleDetails {
             String range,
             @Nullable String trend,
             @Nullable LabCell... cells) {
-        return new LabSheet.Row(analyte, specimen, unit, range, trend, Arrays.asList(cells));
+        return new LabSheet.Row(analyte, specimen, called(analyte), unit, range, trend, Arrays.asList(cells));
+    }
+
+    private static List<String> called(String analyte) {
+        return analyte.equals("カリウム")
+                ? List.of(COLLEGE + ": Ｋ（血清） K-101（コード表 pairs 3 による）", HOSPITAL + ": K")
+                : List.of();
     }
 
     private static LabCell cell(String value, LabFlag flag) {

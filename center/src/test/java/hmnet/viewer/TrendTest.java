@@ -17,7 +17,7 @@ class TrendTest {
         for (int i = 0; i < values.length; i++) {
             points.add(new LabTrend.Point(start.plusDays(i), values[i], "" + values[i], LabFlag.NONE, "見本"));
         }
-        return new LabTrend("t", "カリウム", "mEq/L", "血清", low, high, points);
+        return new LabTrend("t", "カリウム", "mEq/L", "血清", List.of(), low, high, points);
     }
 
     @Test

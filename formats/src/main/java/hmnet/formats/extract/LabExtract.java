@@ -10,6 +10,8 @@ public record LabExtract(List<Item> items) implements Extract {
     /// @param flag H, L, N, as sent otherwise, or empty
     /// @param status F final, P preliminary, C corrected, O ordered, X not obtained, empty when the sender
     ///     said nothing
+    /// @param jlac10 what the sender's own code means, where the item has another code; else empty
+    /// @param table which code table says so; empty where the sender does
     public record Item(
             String code,
             String system,
@@ -21,7 +23,29 @@ public record LabExtract(List<Item> items) implements Extract {
             String flag,
             String status,
             String specimen,
-            OffsetDateTime at) {}
+            OffsetDateTime at,
+            String jlac10,
+            String table) {
+        public Item(
+                String code,
+                String system,
+                String name,
+                String value,
+                String unit,
+                String low,
+                String high,
+                String flag,
+                String status,
+                String specimen,
+                OffsetDateTime at) {
+            this(code, system, name, value, unit, low, high, flag, status, specimen, at, "", "");
+        }
+
+        /// As it is, and what its code means.
+        public Item meaning(String jlac10, String table) {
+            return new Item(code, system, name, value, unit, low, high, flag, status, specimen, at, jlac10, table);
+        }
+    }
 
     @Override
     public byte[] write() {
@@ -38,7 +62,9 @@ public record LabExtract(List<Item> items) implements Extract {
                                 .put("flag", item.flag)
                                 .put("status", item.status)
                                 .put("specimen", item.specimen)
-                                .put("at", item.at))
+                                .put("at", item.at)
+                                .put("jlac10", item.jlac10)
+                                .put("table", item.table))
                 .bytes();
     }
 
@@ -55,7 +81,9 @@ public record LabExtract(List<Item> items) implements Extract {
                         item.text("flag"),
                         item.text("status"),
                         item.text("specimen"),
-                        item.time("at")))
+                        item.time("at"),
+                        item.text("jlac10"),
+                        item.text("table")))
                 .toList());
     }
 }

@@ -130,7 +130,7 @@ final class ResultRows {
 
     private static LabExtract.Item item(Results results, Result result) {
         var code = result.test().first();
-        return new LabExtract.Item(
+        var item = new LabExtract.Item(
                 code.code(),
                 code.system(),
                 result.test().shown(),
@@ -144,6 +144,7 @@ final class ResultRows {
                 result.status(),
                 results.specimen().shown(),
                 result.at());
+        return StandardTest.of(item, result.test().codes());
     }
 
     private static void request(Bundle bundle, String key, Results results, Result result) {

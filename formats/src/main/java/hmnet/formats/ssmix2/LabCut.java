@@ -14,6 +14,7 @@ import hmnet.formats.fhir.CodingSystems;
 import hmnet.formats.fhir.LabJson;
 import hmnet.formats.fhir.Names;
 import hmnet.formats.fhir.ObservationJson;
+import hmnet.formats.fhir.StandardTest;
 import hmnet.formats.hl7.Hl7Time;
 import hmnet.formats.hl7.Segment;
 import hmnet.formats.hl7v2.Keys;
@@ -103,14 +104,15 @@ final class LabCut {
         var keys = Keys.of(row.results(), LabCut::key, LabCut::longKey);
         LabJson.specimen(bundle, row.key(), at, row.results().getFirst().group().spm());
         for (var result : row.results()) {
-            var item = item(result, at, row.kind());
+            var more = added.getOrDefault(result, List.of());
+            var all = codes(result, more);
+            var item = StandardTest.of(item(result, at, row.kind()), all);
             items.add(item);
             if (!item.code().isBlank()) {
                 codes.add(new Code(item.system(), item.code(), item.name()));
             }
-            var more = added.getOrDefault(result, List.of());
             codes.addAll(more);
-            coded.add(coded(result, more));
+            coded.add(Coded.of(Vocabulary.TEST, all));
             write(bundle, row, result, item, keys.getOrDefault(result, ""));
         }
         if (row.kind() != RecordKind.LAB_ORDER) {
@@ -144,10 +146,9 @@ final class LabCut {
         return codes.stream().allMatch(Code::isSent) ? codes : Code.once(codes);
     }
 
-    private static Coded coded(LabResults.Result result, List<Code> added) {
+    private static List<Code> codes(LabResults.Result result, List<Code> added) {
         var sent = Names.codes(result.item(), codeField(result), 1);
-        return Coded.of(
-                Vocabulary.TEST, Stream.concat(sent.stream(), added.stream()).toList());
+        return Stream.concat(sent.stream(), added.stream()).toList();
     }
 
     private static void write(Bundle bundle, LabRow row, LabResults.Result result, LabExtract.Item item, String key) {

@@ -14,11 +14,14 @@ import hmnet.formats.check.Declared;
 import hmnet.formats.check.Readers;
 import hmnet.formats.extract.DiagnosisExtract;
 import hmnet.formats.extract.Extract;
+import hmnet.formats.extract.LabExtract;
 import hmnet.formats.fhir.CodingSystems;
+import hmnet.formats.fhir.StandardTest;
 import hmnet.formats.file.Unreadable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +133,46 @@ class TranslatedRowsTest {
                     .singleElement()
                     .satisfies(row -> assertThat(row.codes().getFirst().code()).isEqualTo("H-1"));
         }
+    }
+
+    @Test
+    void aLocalResultKeepsItsCodeAndSaysWhatItIsByWhom() throws Unreadable {
+        for (var row : results("results.hl7")) {
+            assertThat(Extract.read(row.kind(), row.extract())).isInstanceOfSatisfying(LabExtract.class, extract -> {
+                var item = extract.items().getFirst();
+                switch (item.code()) {
+                    case "K-1" ->
+                        assertThat(List.of(item.jlac10(), item.table()))
+                                .containsExactly("3B035000002327101", "pairs 1");
+                    case "Z-9" -> assertThat(item.jlac10()).isEmpty();
+                    default -> assertThat(item.code()).isEqualTo("H-1");
+                }
+            });
+        }
+    }
+
+    @Test
+    void whatTheSenderItselfSaysBesideItsCodeIsKeptAndTwoMeaningsAreNone() {
+        var own = new LabExtract.Item(
+                "K-1",
+                "urn:x",
+                "AST",
+                "31",
+                "U/L",
+                "",
+                "",
+                "",
+                "F",
+                "",
+                OffsetDateTime.parse("2026-04-01T08:30:00+09:00"));
+        var ast = new Code(CodingSystems.JLAC10, "3B035000002327101", "");
+        assertThat(StandardTest.of(own, List.of(ast, new Code(ast.system(), ast.code(), "見本ＡＳＴ", "pairs 1"))))
+                .as("sent, and only named by a table")
+                .isEqualTo(own.meaning(ast.code(), ""));
+        assertThat(StandardTest.of(own, List.of(ast, new Code(ast.system(), "3B045000002327101", ""))))
+                .isEqualTo(own);
+        assertThat(Extract.read(RecordKind.LABORATORY, new LabExtract(List.of(own)).write()))
+                .isEqualTo(new LabExtract(List.of(own)));
     }
 
     @Test
