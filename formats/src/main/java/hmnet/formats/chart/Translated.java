@@ -6,6 +6,9 @@ import hmnet.formats.LabelRules;
 import hmnet.formats.chart.Medicines.Drug;
 import hmnet.formats.chart.Performed.Act;
 import hmnet.formats.chart.Results.Result;
+import hmnet.formats.extract.DiagnosisExtract;
+import hmnet.formats.extract.Extract;
+import hmnet.formats.fhir.CodingSystems;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -119,8 +122,8 @@ public final class Translated {
                 performed.labels());
     }
 
-    /// The resources stay as they came, and the row as it was cut: a code that gives something away labels
-    /// all of it.
+    /// The row stays as it was cut: a code that gives something away labels all of it. The resources get their
+    /// codings as they are written.
     private static Kept of(Kept kept, Equivalents tables) {
         var about = kept.about().stream()
                 .map(each -> new Kept.About(each.type(), each.concept().with(tables)))
@@ -131,9 +134,16 @@ public final class Translated {
                 kept.kind(),
                 kept.title(),
                 about,
-                kept.extract(),
+                extract(kept.extract(), about),
                 kept.resources(),
                 labels(kept.labels(), about));
+    }
+
+    /// A diagnosis sent without ICD-10 is drawn with the one a table knows.
+    private static Extract extract(Extract sent, List<Kept.About> about) {
+        return sent instanceof DiagnosisExtract diagnosis && diagnosis.icd10().isEmpty() && about.size() == 1
+                ? diagnosis.withIcd10(about.getFirst().concept().code(CodingSystems.ICD10))
+                : sent;
     }
 
     private static Set<Label> labels(Set<Label> sent, List<Kept.About> about) {

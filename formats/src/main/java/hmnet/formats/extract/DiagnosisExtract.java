@@ -11,6 +11,10 @@ public record DiagnosisExtract(
         boolean suspected,
         boolean main)
         implements Extract {
+    public DiagnosisExtract withIcd10(String code) {
+        return new DiagnosisExtract(name, this.code, code, onset, ended, outcome, suspected, main);
+    }
+
     @Override
     public byte[] write() {
         return new Json()

@@ -5,7 +5,6 @@ import hmnet.formats.Equivalents;
 import hmnet.formats.chart.Concept;
 import hmnet.formats.hl7.Segment;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -260,10 +259,13 @@ final class Json {
         return this;
     }
 
-    /// A resource of somebody else's making, with our id and our references.
+    /// A resource of somebody else's making, with our id and our references: its bytes, since as text a large
+    /// one would stand in memory several times.
     Json raw(String name, byte[] resource) {
         out.writeName(name);
-        out.writeRawValue(new String(resource, StandardCharsets.UTF_8));
+        out.writeRawValue("");
+        out.flush();
+        bytes.writeBytes(resource);
         return this;
     }
 

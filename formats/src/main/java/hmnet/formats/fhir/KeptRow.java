@@ -1,6 +1,7 @@
 package hmnet.formats.fhir;
 
 import hmnet.formats.Coded;
+import hmnet.formats.Equivalents;
 import hmnet.formats.Ids;
 import hmnet.formats.Part;
 import hmnet.formats.RecordKind;
@@ -12,18 +13,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What came as FHIR, as a row (FHIRで来た記載の行): content untouched, ids and references ours.
+/// What came as FHIR, as a row (FHIRで来た記載の行): what was sent untouched, ids and references ours, codings of
+/// tables behind its own.
 final class KeptRow {
     private KeptRow() {}
 
-    static Part of(Kept kept, Ids ids) {
+    static Part of(Kept kept, Ids ids, Equivalents tables) {
         var bundle = new Bundle(ids);
         var ours = ours(kept, ids);
         for (var resource : kept.resources()) {
             if (resource.type().equals("Patient") && kept.kind() != RecordKind.PROFILE) {
                 continue; // named so that references to it become ours; who it is stands in the sheet
             }
-            bundle.add(Rewriting.of(resource.json(), ours.getOrDefault(name(resource), ""), ours));
+            var json = TranslatedFhir.of(resource.json(), tables);
+            bundle.add(Rewriting.of(json, ours.getOrDefault(name(resource), ""), ours));
         }
         return Rows.Frame.of(kept.kind(), kept, kept.labels().isEmpty() ? Set.of() : kept.labels(), "")
                 .part(kept.title(), kept.codes(), coded(kept), kept.extract(), bundle);

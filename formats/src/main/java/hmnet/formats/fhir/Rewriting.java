@@ -1,5 +1,6 @@
 package hmnet.formats.fhir;
 
+import hmnet.formats.json.Stretch;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
@@ -22,12 +23,12 @@ final class Rewriting {
         var bytes = new ByteArrayOutputStream(resource.length + 64);
         try (var in = FACTORY.createParser(ObjectReadContext.empty(), resource);
                 var out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            copy(in, out, name.substring(name.indexOf('/') + 1), ours);
+            copy(resource, in, out, name.substring(name.indexOf('/') + 1), ours);
         }
         return bytes.toByteArray();
     }
 
-    private static void copy(JsonParser in, JsonGenerator out, String id, Map<String, String> ours) {
+    private static void copy(byte[] resource, JsonParser in, JsonGenerator out, String id, Map<String, String> ours) {
         int depth = 0;
         boolean named = false;
         for (var token = in.nextToken(); token != null; token = in.nextToken()) {
@@ -51,7 +52,20 @@ final class Rewriting {
                 out.writeName("id");
                 out.writeString(id);
             }
-            out.copyCurrentEventExact(in);
+            copy(resource, token, in, out);
         }
+    }
+
+    /// A long text (an attached file) goes over as it stands.
+    private static void copy(byte[] resource, JsonToken token, JsonParser in, JsonGenerator out) {
+        if (token == JsonToken.VALUE_STRING) {
+            long quote = in.currentTokenLocation().getByteOffset();
+            int length = Stretch.longFrom(resource, quote);
+            if (length >= 0) {
+                out.writeRawUTF8String(resource, (int) quote + 1, length);
+                return;
+            }
+        }
+        out.copyCurrentEventExact(in);
     }
 }

@@ -45,11 +45,11 @@ public final class Rows {
         return sheet.deletes()
                 ? List.of()
                 : sheet.entries().stream()
-                        .flatMap(entry -> of(Translated.of(entry, tables), ids))
+                        .flatMap(entry -> of(Translated.of(entry, tables), ids, tables))
                         .toList();
     }
 
-    private static Stream<Part> of(Entry entry, Ids ids) {
+    private static Stream<Part> of(Entry entry, Ids ids, Equivalents tables) {
         return switch (entry) {
             case Medicines medicines -> Stream.of(MedicinesRow.of(medicines, ids));
             case Results results -> ResultRows.of(results, ids);
@@ -58,7 +58,7 @@ public final class Rows {
             case Stay stay -> Stream.of(StayRow.of(stay, ids));
             case Performed performed -> Stream.of(PerformedRow.of(performed, ids));
             case Paper paper -> Stream.of(PaperRow.of(paper, ids));
-            case Kept kept -> Stream.of(KeptRow.of(kept, ids));
+            case Kept kept -> Stream.of(KeptRow.of(kept, ids, tables));
         };
     }
 

@@ -9,6 +9,8 @@ import hmnet.formats.extract.ProcedureExtract;
 import hmnet.formats.extract.StayExtract;
 import hmnet.formats.fhir.CodingSystems;
 import hmnet.formats.json.Node;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -137,7 +139,7 @@ final class Clinical {
                 about(resource).shown(),
                 resource.text("author.display"),
                 form.text("contentType"),
-                size(form.text("data")),
+                size(form.at("data")),
                 List.copyOf(sections));
     }
 
@@ -161,10 +163,10 @@ final class Clinical {
         return said.isEmpty() ? Narrative.words(resource.text("text.div")) : said;
     }
 
-    private static int size(String base64) {
-        try {
-            return base64.isEmpty() ? 0 : Base64.getMimeDecoder().decode(base64).length;
-        } catch (IllegalArgumentException e) {
+    private static int size(Node base64) {
+        try (var in = Base64.getMimeDecoder().wrap(base64.stream())) {
+            return (int) in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
             return 0;
         }
     }

@@ -10,13 +10,14 @@ import java.util.stream.Collectors;
 
 /// Codes of a concept as sent (コード), each followed by itself under the name we know its system by
 /// (`same-systems.csv`).
-final class Codes {
+public final class Codes {
     private static final Map<String, String> SAME = Table.read(Codes.class, "same-systems.csv").stream()
             .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
 
     private Codes() {}
 
-    static Concept concept(Node concept) {
+    /// @param concept a CodeableConcept
+    public static Concept concept(Node concept) {
         var codes = new ArrayList<Code>();
         for (var coding : concept.all("coding")) {
             var sent = new Code(coding.text("system"), coding.text("code"), coding.text("display"));

@@ -25,7 +25,7 @@ final class Cut {
 
     private final List<Resource> resources;
     private final Support support;
-    private final @Nullable Resource patient;
+    private final Rewritten rewritten;
     private final OffsetDateTime otherwise;
     private final Set<Label> ofBundle;
 
@@ -40,7 +40,7 @@ final class Cut {
             Set<Label> ofBundle) {
         this.resources = resources;
         this.support = support;
-        this.patient = patient;
+        this.rewritten = new Rewritten(patient);
         this.otherwise = otherwise;
         this.ofBundle = ofBundle;
     }
@@ -84,7 +84,7 @@ final class Cut {
                         kind,
                         kind == RecordKind.DOCUMENT ? List.of(composition) : only(own, kind),
                         at == null ? otherwise : at),
-                Rewritten.all(own, patient),
+                rewritten.all(own),
                 labels);
     }
 
@@ -144,7 +144,7 @@ final class Cut {
                         .map(resource -> new Kept.About(resource.type(), about(resource)))
                         .toList(),
                 extract(group.kind, own, at == null ? otherwise : at),
-                Rewritten.all(support.with(own), patient),
+                rewritten.all(support.with(own)),
                 group.labels);
     }
 

@@ -185,21 +185,21 @@ final class FhirSheets {
         Set<Label> ofBundle = bundle == null ? Set.of() : Labels.sent(bundle);
         var composition =
                 own.stream().filter(resource -> resource.is("Composition")).findFirst();
+        var cut = new Cut(own, support, patient, at, ofBundle);
         if (bundle == null || !isDocument() || composition.isEmpty()) {
-            return new Cut(own, support, patient, at, ofBundle).entries();
+            return cut.entries();
         }
         var kind = kind(composition.get());
-        var whole = new Cut(own, support, patient, at, ofBundle).whole(composition.get(), kind);
+        var whole = cut.whole(composition.get(), kind);
         if (kind != RecordKind.DOCUMENT || bundle.node().at("signature").exists()) {
             return List.of(whole);
         }
         var entries = new ArrayList<Entry>();
         entries.add(whole);
-        new Cut(own, support, patient, at, ofBundle)
-                .entries().stream()
-                        .filter(entry -> !(entry instanceof Kept kept)
-                                || kept.kind() != RecordKind.DOCUMENT && kept.kind() != RecordKind.VISIT)
-                        .forEach(entries::add);
+        cut.entries().stream()
+                .filter(entry -> !(entry instanceof Kept kept)
+                        || kept.kind() != RecordKind.DOCUMENT && kept.kind() != RecordKind.VISIT)
+                .forEach(entries::add);
         return List.copyOf(entries);
     }
 

@@ -86,30 +86,48 @@ final class Repairs {
         this.notes = notes;
     }
 
-    /// The depth of what we read is bounded.
+    /// What needs nothing stays the same node. The depth of what we read is bounded.
     Node of(Node node) {
         if (node.isArray()) {
             var elements = new ArrayList<Node>();
-            node.elements().forEach(element -> elements.add(of(element)));
-            return node.withElements(elements);
-        }
-        if (!node.isObject()) {
-            return node;
-        }
-        Map<String, Node> members = new LinkedHashMap<>();
-        node.members().forEach((name, value) -> {
-            if (value.isText() && value.text().isEmpty()) {
-                notes.add(Note.repair("empty-value", value.line(), name, "left out"));
-            } else if (name.equals("div") && value.isText()) {
-                members.put(name, narrative(value));
-            } else if (LISTS.contains(name) && value.isObject()) {
-                notes.add(Note.repair("list-expected", value.line(), name, "taken as a list of one"));
-                members.put(name, value.withElements(List.of(of(value))));
-            } else {
-                members.put(name, of(value));
+            boolean changed = false;
+            for (var element : node.elements()) {
+                var mended = of(element);
+                elements.add(mended);
+                changed |= !mended.isSame(element);
             }
-        });
-        return node.withMembers(members);
+            return changed ? node.withElements(List.copyOf(elements)) : node;
+        }
+        return node.isObject() ? object(node) : node;
+    }
+
+    private Node object(Node node) {
+        Map<String, Node> members = new LinkedHashMap<>();
+        boolean changed = false;
+        for (var member : node.members().entrySet()) {
+            var name = member.getKey();
+            var value = member.getValue();
+            if (value.isEmptyText()) {
+                notes.add(Note.repair("empty-value", value.line(), name, "left out"));
+                changed = true;
+                continue;
+            }
+            var mended = member(name, value);
+            members.put(name, mended);
+            changed |= !mended.isSame(value);
+        }
+        return changed ? node.withMembers(members) : node;
+    }
+
+    private Node member(String name, Node value) {
+        if (name.equals("div") && value.isText()) {
+            return narrative(value);
+        }
+        if (LISTS.contains(name) && value.isObject()) {
+            notes.add(Note.repair("list-expected", value.line(), name, "taken as a list of one"));
+            return value.withElements(List.of(of(value)));
+        }
+        return of(value);
     }
 
     private Node narrative(Node div) {

@@ -4,6 +4,8 @@ import hmnet.formats.chart.Kept;
 import hmnet.formats.json.JsonDocument;
 import hmnet.formats.json.Node;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,32 +16,43 @@ import org.jspecify.annotations.Nullable;
 final class Rewritten {
     static final String PATIENT = "patient";
 
-    private Rewritten() {}
+    private final Map<Resource, Kept.Resource> written = new HashMap<>();
+    private final @Nullable Resource patient;
 
-    static Kept.Resource of(Resource resource, @Nullable Resource patient) {
-        var node = copy(resource.node(), patient);
+    /// @param patient whom the rows are about
+    Rewritten(@Nullable Resource patient) {
+        this.patient = patient;
+    }
+
+    /// Written once, in however many rows it stands.
+    private Kept.Resource of(Resource resource) {
+        return written.computeIfAbsent(resource, this::written);
+    }
+
+    private Kept.Resource written(Resource resource) {
+        var node = copy(resource.node());
         return new Kept.Resource(resource.fullUrl(), resource.type(), resource.name(), JsonDocument.write(node));
     }
 
     /// Who is named when a reference calls the patient; written into no row.
-    static Kept.Resource patient() {
+    private static Kept.Resource patient() {
         var node = Node.object().put("resourceType", Node.text("Patient", 0)).put("id", Node.text(PATIENT, 0));
         return new Kept.Resource("", "Patient", PATIENT, JsonDocument.write(node));
     }
 
-    /// The depth of what we read is bounded.
-    private static Node copy(Node node, @Nullable Resource patient) {
+    /// What holds nothing of that stays the same node. The depth of what we read is bounded.
+    private Node copy(Node node) {
         if (node.isArray()) {
-            var elements = new ArrayList<Node>();
-            node.elements().stream()
+            var elements = node.elements().stream()
                     .filter(each -> !isInsurance(each))
-                    .forEach(each -> elements.add(copy(each, patient)));
-            return node.withElements(elements);
+                    .map(this::copy)
+                    .toList();
+            return same(elements, node.elements()) ? node : node.withElements(elements);
         }
         if (!node.isObject()) {
             return node;
         }
-        if (namesPatient(node, patient)) {
+        if (namesPatient(node)) {
             return Node.object().put("reference", Node.text("Patient/" + PATIENT, node.line()));
         }
         Map<String, Node> members = new LinkedHashMap<>();
@@ -48,17 +61,23 @@ final class Rewritten {
                     && !value.elements().isEmpty()
                     && value.elements().stream().allMatch(Rewritten::isInsurance);
             if (!emptied) {
-                members.put(name, copy(value, patient));
+                members.put(name, copy(value));
             }
         });
-        return node.withMembers(members);
+        return same(members.values(), node.members().values()) ? node : node.withMembers(members);
+    }
+
+    /// Whether they are the very same nodes.
+    private static boolean same(Collection<Node> some, Collection<Node> others) {
+        var other = others.iterator();
+        return some.size() == others.size() && some.stream().allMatch(each -> each.isSame(other.next()));
     }
 
     private static boolean isInsurance(Node each) {
         return Persons.isMember(each) || each.text("resourceType").equals("Coverage");
     }
 
-    private static boolean namesPatient(Node node, @Nullable Resource patient) {
+    private boolean namesPatient(Node node) {
         if (Persons.isMember(node.at("identifier")) && node.text("resourceType").isEmpty()) {
             return true;
         }
@@ -69,9 +88,9 @@ final class Rewritten {
     }
 
     /// The resources in the order of the file, none twice.
-    static List<Kept.Resource> all(List<Resource> resources, @Nullable Resource patient) {
+    List<Kept.Resource> all(List<Resource> resources) {
         var kept = new ArrayList<Kept.Resource>();
-        resources.stream().distinct().forEach(resource -> kept.add(of(resource, patient)));
+        resources.stream().distinct().forEach(resource -> kept.add(of(resource)));
         kept.add(patient());
         return List.copyOf(kept);
     }

@@ -23,7 +23,7 @@ final class Support {
         for (var resource : all) {
             byName.putIfAbsent(resource.type() + "/" + resource.id(), resource);
             byName.putIfAbsent(resource.fullUrl(), resource);
-            if (JsonDocument.write(resource.node()).length <= BYTES) {
+            if (JsonDocument.length(resource.node()) <= BYTES) {
                 small.add(resource);
             }
         }

@@ -3,9 +3,11 @@ package hmnet.formats.json;
 import hmnet.formats.file.Unreadable;
 import hmnet.formats.xml.Decoding;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,9 @@ public final class JsonDocument {
     private static final int NODES = 250_000;
     private static final int DIGITS = 40;
     private static final int FEW = 4;
+    private static final int WRITTEN = 2 << 10;
+    private static final int SHORT = 160;
+    private static final int KNOWN = 2_000;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEPTH)
@@ -38,10 +43,16 @@ public final class JsonDocument {
             .build();
 
     private final JsonParser in;
+    private final byte[] bytes;
+    private final int from;
+    private final Map<String, String> known = new HashMap<>();
     private int nodes;
 
-    private JsonDocument(JsonParser in) {
+    /// @param bytes that are read, from a place in them; none where they are read as text
+    private JsonDocument(JsonParser in, byte[] bytes, int from) {
         this.in = in;
+        this.bytes = bytes;
+        this.from = from;
     }
 
     /// The values of the file in their order; at least one.
@@ -52,17 +63,37 @@ public final class JsonDocument {
         if (bytes.length > BYTES) {
             throw new Unreadable("too-large", 0, "", "JSON larger than " + BYTES + " bytes");
         }
-        var decoded = Decoding.of(bytes, "");
-        if (decoded.charset().equals(Decoding.WINDOWS_31J)) {
-            throw new Unreadable("charset", 0, "", "JSON is UTF-8");
-        }
-        var text = decoded.text();
-        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), new StringReader(text))) {
-            return new JsonDocument(parser).values();
+        int from = Decoding.utf8From(bytes);
+        boolean inPlace = from >= 0 && !holdsNul(bytes);
+        try (var parser = inPlace ? parser(bytes, from) : parser(bytes)) {
+            return new JsonDocument(parser, inPlace ? bytes : new byte[0], from).values();
         } catch (JacksonException e) {
             var at = e.getLocation();
             throw new Unreadable("not-well-formed", at == null ? 0 : Math.max(0, at.getLineNr()), "", said(e));
         }
+    }
+
+    /// Bytes that are UTF-8 are read as they are: as text they would be held a second time.
+    private static JsonParser parser(byte[] bytes, int from) {
+        return FACTORY.createParser(ObjectReadContext.empty(), bytes, from, bytes.length - from);
+    }
+
+    private static JsonParser parser(byte[] bytes) throws Unreadable {
+        var decoded = Decoding.of(bytes, "");
+        if (decoded.charset().equals(Decoding.WINDOWS_31J)) {
+            throw new Unreadable("charset", 0, "", "JSON is UTF-8");
+        }
+        return FACTORY.createParser(ObjectReadContext.empty(), new StringReader(decoded.text()));
+    }
+
+    /// With a NUL between its letters JSON would be taken for UTF-16.
+    private static boolean holdsNul(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String said(JacksonException e) {
@@ -83,33 +114,60 @@ public final class JsonDocument {
 
     /// Its depth is bounded by the parser.
     private Node value() throws Unreadable {
-        int line = in.currentTokenLocation().getLineNr();
+        var place = in.currentTokenLocation();
+        int line = place.getLineNr();
         if (++nodes > NODES) {
             throw new Unreadable("too-complex", line, "", "more than " + NODES + " values");
         }
-        var token = in.currentToken();
-        if (token == JsonToken.START_OBJECT) {
-            var members = new LinkedHashMap<String, Node>(FEW);
-            while (in.nextToken() != JsonToken.END_OBJECT) {
-                var name = in.currentName();
-                in.nextToken();
-                members.put(name, value());
+        return switch (in.currentToken()) {
+            case START_OBJECT -> Node.of(members(), line);
+            case START_ARRAY -> Node.of(elements(), line);
+            case VALUE_STRING -> Node.of(string(place.getByteOffset(), line), line);
+            default -> Node.of(scalar(in.currentToken(), line), line);
+        };
+    }
+
+    private Map<String, Node> members() throws Unreadable {
+        var pairs = new Object[2 * FEW];
+        int length = 0;
+        while (in.nextToken() != JsonToken.END_OBJECT) {
+            if (length == pairs.length) {
+                pairs = Arrays.copyOf(pairs, 2 * length);
             }
-            return Node.of(members, line);
+            pairs[length++] = in.currentName();
+            in.nextToken();
+            pairs[length++] = value();
         }
-        if (token == JsonToken.START_ARRAY) {
-            var elements = new ArrayList<Node>(FEW);
-            while (in.nextToken() != JsonToken.END_ARRAY) {
-                elements.add(value());
-            }
-            return Node.of(elements, line);
+        return Members.of(pairs, length);
+    }
+
+    private List<Node> elements() throws Unreadable {
+        var elements = new ArrayList<Node>(FEW);
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(value());
         }
-        return Node.of(scalar(token, line), line);
+        return List.copyOf(elements);
+    }
+
+    /// A long one stays where it is; a short one that was there before (a code, a system) is held once.
+    private Object string(long offset, int line) throws Unreadable {
+        int length = Stretch.longFrom(bytes, from + offset);
+        if (length >= 0) {
+            return new Stretch(bytes, (int) (from + offset) + 1, length);
+        }
+        var text = whole(in.getString(), line);
+        if (text.length() > SHORT) {
+            return text;
+        }
+        var before = known.get(text);
+        if (before == null && known.size() < KNOWN) {
+            known.put(text, text);
+        }
+        return before == null ? text : before;
     }
 
     private @Nullable Object scalar(JsonToken token, int line) throws Unreadable {
         return switch (token) {
-            case VALUE_STRING -> whole(in.getString(), line);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Node.Digits(plain(in.getString(), line));
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
@@ -142,11 +200,56 @@ public final class JsonDocument {
     }
 
     public static byte[] write(Node node) {
-        var bytes = new ByteArrayOutputStream(4096);
+        var bytes = new ByteArrayOutputStream(WRITTEN + stretched(node));
         try (var out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             write(out, node);
         }
         return bytes.toByteArray();
+    }
+
+    /// How long a value is when it is written.
+    public static long length(Node node) {
+        var counting = new Counting();
+        try (var out = FACTORY.createGenerator(ObjectWriteContext.empty(), counting)) {
+            write(out, node);
+        }
+        return counting.length;
+    }
+
+    private static final class Counting extends OutputStream {
+        private long length;
+
+        @Override
+        public void write(int b) {
+            length++;
+        }
+
+        @Override
+        public void write(byte[] b, int off, int len) {
+            length += len;
+        }
+    }
+
+    /// How much of a value are long texts.
+    private static int stretched(Node node) {
+        return switch (node.value()) {
+            case Stretch stretch -> stretch.length();
+            case Map<?, ?> object -> {
+                int length = 0;
+                for (var member : node.members().values()) {
+                    length += stretched(member);
+                }
+                yield length;
+            }
+            case List<?> array -> {
+                int length = 0;
+                for (var element : node.elements()) {
+                    length += stretched(element);
+                }
+                yield length;
+            }
+            case null, default -> 0;
+        };
     }
 
     private static void write(JsonGenerator out, Node node) {
@@ -167,6 +270,7 @@ public final class JsonDocument {
             case Node.Digits number -> out.writeNumber(number.digits());
             case Boolean flag -> out.writeBoolean(flag);
             case String text -> out.writeString(text);
+            case Stretch text -> out.writeRawUTF8String(text.bytes(), text.from(), text.length());
             case null -> out.writeNull();
             case Object other -> throw new IllegalStateException("No value of JSON: " + other.getClass());
         }

@@ -1,9 +1,13 @@
 package hmnet.formats.json;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A value of a JSON document (JSONの値): object, array, text, number as written, flag or null.
@@ -49,7 +53,7 @@ public final class Node {
     }
 
     public static Node object(Map<String, Node> members, int line) {
-        return new Node(members, line);
+        return new Node(Members.of(members), line);
     }
 
     public int line() {
@@ -69,31 +73,43 @@ public final class Node {
         return value instanceof List;
     }
 
-    /// Members of an object; none of anything else. May be changed.
+    /// Members of an object; none of anything else.
     @SuppressWarnings("unchecked") // made here only
     public Map<String, Node> members() {
-        return value instanceof Map ? (Map<String, Node>) value : new LinkedHashMap<>();
+        return value instanceof Map ? (Map<String, Node>) value : Map.of();
     }
 
-    /// Elements of an array; none of anything else. May be changed.
+    /// Elements of an array; none of anything else.
     @SuppressWarnings("unchecked") // made here only
     public List<Node> elements() {
-        return value instanceof List ? (List<Node>) value : new ArrayList<>();
+        return value instanceof List ? (List<Node>) value : List.of();
     }
 
     /// The text, the digits of a number, `true` or `false`; empty for all else.
     public String text() {
         return switch (value) {
             case String text -> text;
+            case Stretch stretch -> stretch.text();
             case Digits number -> number.digits();
             case Boolean flag -> flag.toString();
             case null, default -> "";
         };
     }
 
+    /// The text as bytes, so that a long one is not made whole to be looked at.
+    public InputStream stream() {
+        return value instanceof Stretch stretch
+                ? stretch.stream()
+                : new ByteArrayInputStream(text().getBytes(StandardCharsets.UTF_8));
+    }
+
     /// Whether it is written as text, not as a number or flag.
     public boolean isText() {
-        return value instanceof String;
+        return value instanceof String || value instanceof Stretch;
+    }
+
+    public boolean isEmptyText() {
+        return value instanceof String text && text.isEmpty();
     }
 
     public boolean isNumber() {
@@ -125,8 +141,28 @@ public final class Node {
 
     /// The first that stands at a path, or nothing.
     public Node at(String path) {
-        var found = all(path);
-        return found.isEmpty() ? NONE : found.getFirst();
+        var found = first(path, 0);
+        return found == null ? NONE : found;
+    }
+
+    /// @param from where in the path the next name begins; there are as many turns as names
+    private @Nullable Node first(String path, int from) {
+        int point = path.indexOf('.', from);
+        var found = members().get(path.substring(from, point < 0 ? path.length() : point));
+        if (found == null || !found.isArray()) {
+            return found == null || !found.exists() || point < 0 ? onlyIfExists(found) : found.first(path, point + 1);
+        }
+        for (var element : found.elements()) {
+            var at = point < 0 ? element : element.first(path, point + 1);
+            if (at != null) {
+                return at;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Node onlyIfExists(@Nullable Node node) {
+        return node != null && node.exists() ? node : null;
     }
 
     /// The text of the first that stands at a path, stripped.
@@ -139,9 +175,15 @@ public final class Node {
         return this;
     }
 
+    /// Whether this is the very same node, not only one that says the same.
+    @SuppressWarnings("ReferenceEquality")
+    public boolean isSame(Node other) {
+        return this == other;
+    }
+
     /// The same place with other members.
     public Node withMembers(Map<String, Node> members) {
-        return new Node(members, line);
+        return new Node(Members.of(members), line);
     }
 
     /// The same place with other elements.
@@ -151,16 +193,17 @@ public final class Node {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Node node && (value == null ? node.value == null : value.equals(node.value));
+        return other instanceof Node node
+                && (isText() && node.isText() ? text().equals(node.text()) : Objects.equals(value, node.value));
     }
 
     @Override
     public int hashCode() {
-        return value == null ? 0 : value.hashCode();
+        return value instanceof Stretch stretch ? stretch.text().hashCode() : Objects.hashCode(value);
     }
 
     @Override
     public String toString() {
-        return String.valueOf(value);
+        return value instanceof Stretch stretch ? stretch.text() : String.valueOf(value);
     }
 }

@@ -52,6 +52,11 @@ public final class Terms implements Equivalents {
         return found;
     }
 
+    @Override
+    public boolean isEmpty() {
+        return tables.isEmpty();
+    }
+
     /// @param sent all codes of one thing
     public Translation translation(List<Code> sent) {
         return new Translating(tables).of(sent);

@@ -43,6 +43,12 @@ public record Decoding(String text, Charset charset, boolean marked) {
         return new Decoding(strict(bytes, 0, other), other, false);
     }
 
+    /// Where the text of bytes begins that are UTF-8 throughout, behind a mark; -1 for all others.
+    public static int utf8From(byte[] bytes) {
+        int from = starts(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+        return foreign(bytes, from) == 0 ? from : -1;
+    }
+
     private static boolean starts(byte[] bytes, int... mark) {
         for (int i = 0; i < mark.length; i++) {
             if (bytes.length <= i || (bytes[i] & 0xFF) != mark[i]) {

@@ -135,6 +135,68 @@ class TranslatedRowsTest {
         }
     }
 
+    private static byte[] fhir(String resources) {
+        return """
+                {"resourceType":"Bundle","type":"collection","entry":[
+                 {"resource":{"resourceType":"Patient","id":"p1","identifier":[{"system":"urn:x","value":"123"}]}},
+                 %s]}""".formatted(resources).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static final String CONDITION = """
+            {"resource":{"resourceType":"Condition","id":"c1","subject":{"reference":"Patient/p1"},"onsetDateTime":"2024-02",
+             "code":{"coding":[{"system":"http://medis.or.jp/CodeSystem/master-disease-keyNumber","code":"20999001","display":"見本病"}],"text":"見本病"}}}""";
+
+    private static final String REQUEST = """
+            {"resource":{"resourceType":"MedicationRequest","id":"m1","status":"completed","intent":"order",
+             "subject":{"reference":"Patient/p1"},"authoredOn":"2026-04-01",
+             "identifier":[{"system":"urn:oid:1.2.392.100495.20.3.81","value":"1"}],
+             "medicationReference":{"reference":"#d"},"contained":[{"resourceType":"Medication","id":"d",
+             "code":{"coding":[{"system":"http://medis.or.jp/CodeSystem/master-HOT9","code":"999000101","display":"見本錠"}]}}],
+             "dosageInstruction":[{"doseAndRate":[{"doseQuantity":{"value":1.50,"unit":"錠"}}]}]}}""";
+
+    @Test
+    void whatCameAsFhirGetsCodingsBehindItsOwnAndLosesNone() throws Unreadable {
+        var rows = rows("a.json", fhir(CONDITION), terms);
+        var own =
+                "{\"system\":\"http://medis.or.jp/CodeSystem/master-disease-keyNumber\",\"code\":\"20999001\",\"display\":\"見本病\"},";
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(bundle(row))
+                    .contains("\"coding\":[" + own)
+                    .contains("\"version\":\"byomei V9.99\",\"code\":\"F999\",\"userSelected\":false}")
+                    .contains("\"text\":\"見本病\"");
+            assertThat(row.labels()).containsExactly(Label.PSYCHIATRY);
+            assertThat(Extract.read(row.kind(), row.extract()))
+                    .isInstanceOfSatisfying(
+                            DiagnosisExtract.class,
+                            extract -> assertThat(extract.icd10()).isEqualTo("F999"));
+        });
+    }
+
+    @Test
+    void aMedicineWithinAnOrderOfFhirGetsItsCodingsAndItsAmountKeepsItsDigits() throws Unreadable {
+        assertThat(rows("a.json", fhir(REQUEST), terms))
+                .singleElement()
+                .satisfies(row -> assertThat(bundle(row))
+                        .contains("\"code\":\"999000101\",\"display\":\"見本錠\"},{")
+                        .contains("\"code\":\"9990001F1011\"")
+                        .contains("\"value\":1.50"));
+    }
+
+    @Test
+    void whatCameAsFhirIsByteForByteItsOwnWithoutATableThatKnowsIt() throws Unreadable {
+        var unknown = fhir(CONDITION.replace("20999001", "20000000") + "," + REQUEST.replace("999000101", "100000001"));
+        var without = rows("a.json", unknown, Equivalents.NONE);
+        for (var tables : List.of(Terms.NONE, terms)) {
+            assertThat(rows("a.json", unknown, tables))
+                    .usingRecursiveComparison()
+                    .isEqualTo(without);
+        }
+        var known = fhir(CONDITION);
+        assertThat(rows("a.json", known, Terms.NONE))
+                .usingRecursiveComparison()
+                .isEqualTo(rows("a.json", known, Equivalents.NONE));
+    }
+
     @Test
     void aLocalResultKeepsItsCodeAndSaysWhatItIsByWhom() throws Unreadable {
         for (var row : results("results.hl7")) {
