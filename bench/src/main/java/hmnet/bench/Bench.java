@@ -24,6 +24,7 @@ public final class Bench {
             "overload", new OverloadDrill()));
     private static final String HELP = """
             usage: bench ingest|chart|receive [--people 300] [--seed 11] [--clients 16]
+                   bench turns --beside DIR [--times 10] [--people 60] [--clients 16]
                    bench readers
                    bench match [--records 1000000] [--seed 11] | --in CSV [--truth CSV]
                    bench arrivals [--charts 1000000] [--arrivals 5000] [--seed 11]
@@ -72,6 +73,16 @@ public final class Bench {
                                 number(options, "--people", 3000),
                                 number(options, "--seed", 11),
                                 number(options, "--clients", 16)));
+            case "turns" ->
+                bench(
+                        arguments,
+                        (home, options) -> TurnsBench.run(
+                                home,
+                                beside(options),
+                                number(options, "--people", 60),
+                                number(options, "--seed", 11),
+                                number(options, "--clients", 16),
+                                Math.max(1, number(options, "--times", 10))));
             case "readers" -> bench(arguments, (home, options) -> ReadersBench.run());
             case "match" -> bench(arguments, Bench::match);
             case "arrivals" ->
@@ -90,6 +101,14 @@ public final class Bench {
             case "drill" -> drill(arguments);
             default -> throw new IllegalArgumentException("no such verb: " + verb);
         };
+    }
+
+    private static Path beside(Map<String, String> options) {
+        var beside = options.get("--beside");
+        if (beside == null) {
+            throw new IllegalArgumentException("turns needs --beside, the folder of another checkout that was built");
+        }
+        return Path.of(beside);
     }
 
     private static Result match(Home home, Map<String, String> options) throws IOException {

@@ -27,10 +27,11 @@ record Home(Path root, Path jar) {
         while (at != null && !Files.isDirectory(at.resolve("center").resolve("src"))) {
             at = at.getParent();
         }
-        return at == null ? Optional.empty() : of(at);
+        return at == null ? Optional.empty() : at(at);
     }
 
-    private static Optional<Home> of(Path root) {
+    /// The one that was built in this checkout.
+    static Optional<Home> at(Path root) {
         var target = root.resolve("center").resolve("target");
         var jar = newest(target);
         var unpacked = jar.map(j -> target.resolve("app").resolve(String.valueOf(j.getFileName())));

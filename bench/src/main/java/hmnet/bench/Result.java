@@ -67,7 +67,7 @@ record Result(String bench, Map<String, Object> settings, List<Line> lines) {
         return machine;
     }
 
-    private static String revision(Home home) {
+    static String revision(Home home) {
         try {
             var root = home.root().toString();
             var revision = Command.run(List.of("git", "-C", root, "rev-parse", "--short", "HEAD"))

@@ -58,8 +58,8 @@ final class View {
             case Refused(Decision.Reason reason) -> List.of("closed" + who + reason);
             case Granted(var known, var grant) ->
                 grant.lines().stream()
-                        .map(line -> "open" + who + line.patient().value() + " " + line.kinds() + " " + line.labels()
-                                + " " + line.department() + " " + line.otherThan())
+                        .map(line -> "open" + who + line.patient().value() + " kinds=" + line.kinds() + " labels="
+                                + line.labels() + " " + line.department() + " " + line.otherThan())
                         .toList();
         };
     }
