@@ -49,12 +49,9 @@ class Doubles {
 
     /// Those that wait and those that hold, by number.
     Map<Long, Decision> standing() {
-        return db
-                .sql(
-                        "select * from double_decision where state in ('open', 'hidden', 'different') order by id desc limit 2000")
-                .query(Doubles::decision)
-                .list()
-                .stream()
+        return db.sql("""
+                        select * from double_decision
+                         where state in ('open', 'hidden', 'different') order by id desc limit 2000""").query(Doubles::decision).list().stream()
                 .collect(Collectors.toMap(Decision::id, decision -> decision));
     }
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Which values of a chart are of one and the same test (検査項目の突合せ). A facility's own code means what the
-/// newer of its rows say it means, in the rows too that were filed before a code table was loaded; where
-/// tables have said two things of it, those stay what they were.
+/// Which values of a chart are of one and the same test (検査項目の突合せ). What a facility's own code means by
+/// one row holds for its rows too that were filed before a code table was loaded; where tables have said two
+/// things of it, those stay what they were.
 final class Analytes {
     private final Map<Analyte, Set<Analyte>> meanings = new HashMap<>();
 

@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 
 /// A facility's machine with its certificate (施設の送信機).
-final class Machine {
+final class Machine implements AutoCloseable {
     private final Issued issued;
     private final FacilityId facility;
     private final TestPki authority;
@@ -115,6 +115,11 @@ final class Machine {
                 .header("Content-Type", type)
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
+    }
+
+    @Override
+    public void close() {
+        http.close();
     }
 
     static String encoded(String path) {

@@ -55,7 +55,11 @@ class TroubledSendingTest extends Ward {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<List<Told>>>();
             for (int n = 0; n < connections; n++) {
-                running.add(threads.submit(() -> sent(machine.another())));
+                running.add(threads.submit(() -> {
+                    try (var own = machine.another()) {
+                        return sent(own);
+                    }
+                }));
             }
             for (var one : running) {
                 told.addAll(one.get());
