@@ -114,11 +114,22 @@ record Envelope(boolean dispensing, byte[] records, boolean signed) {
                 throw new Unreadable("record-missing", 0, "PrescriptionDocument", "no records in the envelope");
             }
             try {
-                var base64 = text.toString().replaceAll("[ \\t\\r\\n]", "");
-                return new Envelope(dispensing, Base64.getDecoder().decode(base64), signed);
+                return new Envelope(dispensing, Base64.getDecoder().decode(plain()), signed);
             } catch (IllegalArgumentException e) {
                 throw new Unreadable("base64", 0, "PrescriptionDocument", "not Base64");
             }
+        }
+
+        /// Without the blanks and line ends that Base64 may stand in.
+        private String plain() {
+            var plain = new StringBuilder(text.length());
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c != ' ' && c != '\t' && c != '\r' && c != '\n') {
+                    plain.append(c);
+                }
+            }
+            return plain.toString();
         }
     }
 }

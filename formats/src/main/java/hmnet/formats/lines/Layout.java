@@ -69,22 +69,36 @@ public final class Layout {
             }
             return;
         }
-        if (!text.equals(text.strip())) {
+        var plain = text.strip();
+        if (plain.length() != text.length()) {
             notes.repair("blanks-around", line, at, text);
         }
-        if (column.type().equals("9") && !text.strip().chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (column.type().equals("9") && !isDigits(plain)) {
             notes.info("column-not-digits", line, at, column.name() + ": " + text);
         }
-        if (column.bytes() > 0 && bytes(text) > column.bytes()) {
+        boolean mayBeLong = column.bytes() > 0 && 2 * text.length() > column.bytes();
+        if (mayBeLong && bytes(text) > column.bytes()) {
             notes.info("column-long", line, at, column.name() + ": more than " + column.bytes() + " bytes");
         }
     }
 
     /// In MS932: one for ASCII and half-width kana, two for everything else.
     static int bytes(String text) {
-        return text.chars()
-                .map(c -> c < 0x80 || c >= 0xFF61 && c <= 0xFF9F ? 1 : 2)
-                .sum();
+        int bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            bytes += c < 0x80 || c >= 0xFF61 && c <= 0xFF9F ? 1 : 2;
+        }
+        return bytes;
+    }
+
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int number(String text) {

@@ -19,17 +19,26 @@ public final class Notes {
     }
 
     public void add(Note note) {
-        if (counts.merge(note.code(), 1, Integer::sum) <= LISTED) {
+        if (counted(note.code())) {
             list.add(note);
         }
     }
 
+    /// Whether one more of a kind is listed; what is not is never made.
+    private boolean counted(String code) {
+        return counts.merge(code, 1, Integer::sum) <= LISTED;
+    }
+
     public void info(String code, Line line, int column, String text) {
-        add(Note.info(code, line.number(), field(line, column), text));
+        if (counted(code)) {
+            list.add(Note.info(code, line.number(), field(line, column), text));
+        }
     }
 
     public void repair(String code, Line line, int column, String text) {
-        add(Note.repair(code, line.number(), field(line, column), text));
+        if (counted(code)) {
+            list.add(Note.repair(code, line.number(), field(line, column), text));
+        }
     }
 
     /// The remarks in the order they were made, those that were not listed as a number at the end.

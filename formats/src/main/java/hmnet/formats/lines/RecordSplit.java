@@ -7,19 +7,23 @@ import java.util.List;
 
 /// One pass over a decoded text that cuts it at commas and line ends (分割).
 final class RecordSplit {
-    private final CharBuffer text;
+    private final char[] text;
+    private final int end;
     private final RecordForm form;
     private final List<Line> lines = new ArrayList<>();
     private int at;
     private int number = 1;
 
+    /// @param text backed by an array: a look at one of its characters is then no call
     RecordSplit(CharBuffer text, RecordForm form) {
-        this.text = text;
+        this.text = text.array();
+        this.at = text.arrayOffset() + text.position();
+        this.end = at + text.length();
         this.form = form;
     }
 
     List<Line> lines() throws Unreadable {
-        while (at < text.length()) {
+        while (at < end) {
             int first = number;
             var columns = columns();
             if (columns.size() > 1 || !columns.getFirst().isBlank()) {
@@ -32,11 +36,11 @@ final class RecordSplit {
     private List<String> columns() throws Unreadable {
         var columns = new ArrayList<String>();
         while (true) {
-            columns.add(form.quotes() && at < text.length() && text.charAt(at) == '"' ? quoted() : plain());
-            if (at == text.length()) {
+            columns.add(form.quotes() && at < end && text[at] == '"' ? quoted() : plain());
+            if (at == end) {
                 return columns;
             }
-            char c = text.charAt(at++);
+            char c = text[at++];
             if (c != ',') {
                 lineEnd(c);
                 return columns;
@@ -46,7 +50,7 @@ final class RecordSplit {
 
     private String plain() throws Unreadable {
         int from = at;
-        while (at < text.length() && text.charAt(at) != ',' && text.charAt(at) != '\r' && text.charAt(at) != '\n') {
+        while (at < end && text[at] != ',' && text[at] != '\r' && text[at] != '\n') {
             at++;
         }
         return column(from, at);
@@ -56,14 +60,14 @@ final class RecordSplit {
         int line = number;
         var out = new StringBuilder();
         at++;
-        while (at < text.length()) {
-            char c = text.charAt(at++);
+        while (at < end) {
+            char c = text[at++];
             if (c != '"') {
                 out.append(c);
                 if (c == '\n' || c == '\r') {
                     lineEnd(c, out);
                 }
-            } else if (at < text.length() && text.charAt(at) == '"') {
+            } else if (at < end && text[at] == '"') {
                 out.append('"');
                 at++;
             } else {
@@ -80,19 +84,19 @@ final class RecordSplit {
         if (to - from > form.width()) {
             throw new Unreadable("column-too-long", number, "", to - from + " characters");
         }
-        return from == to ? "" : text.subSequence(from, to).toString();
+        return from == to ? "" : new String(text, from, to - from);
     }
 
     private void lineEnd(char c) {
-        if (c == '\r' && at < text.length() && text.charAt(at) == '\n') {
+        if (c == '\r' && at < end && text[at] == '\n') {
             at++;
         }
         number++;
     }
 
     private void lineEnd(char c, StringBuilder out) {
-        if (c == '\r' && at < text.length() && text.charAt(at) == '\n') {
-            out.append(text.charAt(at++));
+        if (c == '\r' && at < end && text[at] == '\n') {
+            out.append(text[at++]);
         }
         number++;
     }

@@ -57,8 +57,10 @@ public final class RecordText {
     }
 
     private static boolean isAscii(ByteBuffer bytes) {
-        for (int i = bytes.position(); i < bytes.limit(); i++) {
-            if (bytes.get(i) < 0) {
+        var array = bytes.array();
+        int to = bytes.arrayOffset() + bytes.limit();
+        for (int i = bytes.arrayOffset() + bytes.position(); i < to; i++) {
+            if (array[i] < 0) {
                 return false;
             }
         }
@@ -80,9 +82,11 @@ public final class RecordText {
         int wide = 0;
         int garbled = 0;
         int own = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
+        var chars = text.array();
+        int to = text.arrayOffset() + text.limit();
+        for (int i = text.arrayOffset() + text.position(); i < to; i++) {
+            char c = chars[i];
+            if (c == '\n' || c == '\r' && (i + 1 == to || chars[i + 1] != '\n')) {
                 line++;
             } else if (c >= 0x80) {
                 wide++;

@@ -73,10 +73,12 @@ public record Records(List<Line> lines, boolean ended, List<Note> notes) {
     private static void count(ByteBuffer bytes, RecordForm form) throws Unreadable {
         int lines = 1;
         int columns = 1;
-        for (int i = 0; i < bytes.limit(); i++) {
-            byte b = bytes.get(i);
+        var array = bytes.array();
+        int to = bytes.arrayOffset() + bytes.limit();
+        for (int i = bytes.arrayOffset(); i < to; i++) {
+            byte b = array[i];
             if (b == '\n' || b == '\r') {
-                lines += b == '\r' && i + 1 < bytes.limit() && bytes.get(i + 1) == '\n' ? 0 : 1;
+                lines += b == '\r' && i + 1 < to && array[i + 1] == '\n' ? 0 : 1;
                 columns = 1;
             } else if (b == ',' && ++columns > form.columns()) {
                 throw new Unreadable("too-many-columns", lines, "", "more than " + form.columns());
@@ -93,9 +95,11 @@ public record Records(List<Line> lines, boolean ended, List<Note> notes) {
     }
 
     private static void ends(CharBuffer text, boolean ended, List<Note> notes) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
+        var chars = text.array();
+        int to = text.arrayOffset() + text.limit();
+        for (int i = text.arrayOffset() + text.position(); i < to; i++) {
+            char c = chars[i];
+            if (c == '\n' || c == '\r' && (i + 1 == to || chars[i + 1] != '\n')) {
                 notes.add(Note.repair("line-end", 0, "", c == '\n' ? "LF for CRLF" : "CR for CRLF"));
                 break;
             } else if (c == '\r') {

@@ -73,8 +73,10 @@ public record Supply(Form form, int quantity, boolean days) {
     /// A count of days or times; 0 for none or for what is no count.
     public static int count(String text) {
         var plain = text.strip();
-        return plain.length() > 4 || plain.isEmpty() || !plain.chars().allMatch(c -> c >= '0' && c <= '9')
-                ? 0
-                : Integer.parseInt(plain);
+        boolean digits = !plain.isEmpty() && plain.length() <= 4;
+        for (int i = 0; digits && i < plain.length(); i++) {
+            digits = plain.charAt(i) >= '0' && plain.charAt(i) <= '9';
+        }
+        return digits ? Integer.parseInt(plain) : 0;
     }
 }

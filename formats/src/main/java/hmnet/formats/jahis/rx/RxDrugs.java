@@ -76,12 +76,16 @@ final class RxDrugs {
                 Amount.NONE,
                 Concept.NONE,
                 notes(group, medicine));
-        var once = medicine.more().stream()
-                .filter(more -> more.tag().equals("241"))
-                .findFirst()
-                .map(more -> Amount.of(more.at(3), line.at(9)))
-                .orElse(Amount.NONE);
-        return supply(group).of(plain, amount, once);
+        return supply(group).of(plain, amount, once(medicine));
+    }
+
+    private static Amount once(Medicine medicine) {
+        for (var more : medicine.more()) {
+            if (more.tag().equals("241")) {
+                return Amount.of(more.at(3), medicine.drug().at(9));
+            }
+        }
+        return Amount.NONE;
     }
 
     private Supply supply(Group group) {

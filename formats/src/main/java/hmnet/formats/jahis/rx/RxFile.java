@@ -23,12 +23,14 @@ import java.util.Map;
 /// @param lines without the header
 /// @param head records 1 to 82 but the remarks, by number
 /// @param remarks records 81, 301, 302
+/// @param sheets one; none of a text without a patient
 public record RxFile(
         String version,
         List<Line> lines,
         Map<String, Line> head,
         List<Line> remarks,
         List<Group> groups,
+        List<Sheet> sheets,
         List<Note> notes)
         implements FacilityFile {
     public static final String ELECTRONIC = "SJ1";
@@ -69,9 +71,10 @@ public record RxFile(
                 Map.copyOf(reading.head),
                 List.copyOf(reading.remarks),
                 List.copyOf(reading.groups.values()),
+                List.of(),
                 List.of());
-        new RxSheet(file, notes).check();
-        return new RxFile(version, file.lines, file.head, file.remarks, file.groups, notes.list());
+        var sheets = file.head.containsKey("11") ? List.of(new RxSheet(file, notes).sheet()) : List.<Sheet>of();
+        return new RxFile(version, file.lines, file.head, file.remarks, file.groups, sheets, notes.list());
     }
 
     /// A text in several QR symbols, in any order.
@@ -105,11 +108,6 @@ public record RxFile(
     @Override
     public String kind() {
         return version.equals(ELECTRONIC) ? "電子処方箋" : "院外処方箋";
-    }
-
-    @Override
-    public List<Sheet> sheets() {
-        return head.containsKey("11") ? List.of(new RxSheet(this, new Notes(List.of())).sheet()) : List.of();
     }
 
     /// The same records as the standard wants them: MS932, CRLF, end mark.

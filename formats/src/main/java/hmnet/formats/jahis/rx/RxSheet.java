@@ -12,7 +12,6 @@ import hmnet.formats.pharmacy.Slip;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,12 +29,8 @@ final class RxSheet {
         this.issued = JapaneseDate.day(file.at("51").at(1));
     }
 
-    /// What can be seen only when values are understood.
-    void check() throws Unreadable {
-        var patient = file.head().get("11");
-        if (patient == null) {
-            return;
-        }
+    /// @throws Unreadable for what can be seen only when values are understood
+    Sheet sheet() throws Unreadable {
         if (issued == null) {
             throw new Unreadable(
                     "date", file.at("51").number(), "51[1]", file.at("51").at(1));
@@ -43,11 +38,7 @@ final class RxSheet {
         if (JapaneseDate.day(file.at("13").at(1)) == null) {
             notes.info("birth-date", file.at("13"), 1, file.at("13").at(1));
         }
-        new RxDrugs(file, notes, issued).drugs();
-    }
-
-    Sheet sheet() {
-        var day = Objects.requireNonNull(issued);
+        var day = issued;
         var patient = file.at("11");
         var place = file.at("1");
         var number = file.at("82").at(2);
