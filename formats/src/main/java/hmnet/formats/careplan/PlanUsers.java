@@ -30,7 +30,10 @@ final class PlanUsers {
             var number = CareNumber.of(sheet.patient()).orElse(null);
             var person = sheet.person();
             if (number == null || (person.familyName() + person.familyKana()).isBlank()) {
-                writer.note("not-written", PlanPerson.INSURED, "no number of long-term care insurance, or no name");
+                writer.note(
+                        "not-written",
+                        number == null ? PlanPerson.INSURED : "利用者氏名",
+                        number == null ? "care plans demand the number of long-term care insurance" : "no name");
             } else if (seen.add(number)) {
                 var values = values(sheet, number);
                 writer.line(layout.columns().stream()
@@ -46,7 +49,7 @@ final class PlanUsers {
                     "not-writable",
                     0,
                     PlanPerson.INSURED,
-                    "nobody with a name and a number of long-term care insurance");
+                    "care plans demand a name and the number of long-term care insurance; nobody has both");
         }
         return writer.written(false);
     }

@@ -20,7 +20,7 @@ final class TranslatedFhir {
 
     private TranslatedFhir() {}
 
-    /// @return the very bytes where no table adds anything
+    /// @return the very bytes where no table adds anything, and where they are deeper than we look
     static byte[] of(byte[] resource, Equivalents tables) {
         if (tables.isEmpty()) {
             return resource;
@@ -29,8 +29,8 @@ final class TranslatedFhir {
             var sent = JsonDocument.read(resource).getFirst();
             var node = resource(sent, tables);
             return node.isSame(sent) ? resource : JsonDocument.write(node);
-        } catch (Unreadable e) {
-            throw new IllegalStateException("A row's resource was read before", e);
+        } catch (Unreadable tooDeep) {
+            return resource; // XML may be deeper than what is read as JSON
         }
     }
 

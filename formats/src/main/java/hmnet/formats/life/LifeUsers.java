@@ -33,8 +33,11 @@ final class LifeUsers {
             if (number.isPresent() && !(person.familyName() + person.familyKana()).isBlank()) {
                 users.putIfAbsent(number.get(), person);
             } else {
-                notes.add(
-                        Note.info("not-written", 0, "insured_no", "no number of long-term care insurance, or no name"));
+                notes.add(Note.info(
+                        "not-written",
+                        0,
+                        number.isPresent() ? "last_name" : "insured_no",
+                        number.isPresent() ? "no name" : "LIFE demands the number of long-term care insurance"));
             }
             sheet.entries()
                     .forEach(entry -> notes.add(Note.info(
@@ -42,7 +45,10 @@ final class LifeUsers {
         }
         if (users.isEmpty()) {
             throw new Unreadable(
-                    "not-writable", 0, "insured_no", "nobody with a name and a number of long-term care insurance");
+                    "not-writable",
+                    0,
+                    "insured_no",
+                    "LIFE demands a name and the number of long-term care insurance; nobody has both");
         }
         var columns = LifeItem.columns(FORM);
         var rows = new ArrayList<List<String>>();
