@@ -54,7 +54,8 @@ record Answer(
         var tried = Tried.of(declaration, sent.sample());
         return switch (tried) {
             case Tried.Read read -> new Answer(sent, null, Map.of(), read, "");
-            case Tried.BadLayout bad -> new Answer(sent, "layout", Blame.of(bad, sent.form()), bad, "");
+            case Tried.BadLayout bad ->
+                new Answer(sent, "layout", sent.written().isEmpty() ? Blame.of(bad, sent.form()) : Map.of(), bad, "");
             case Tried.BadSample bad -> {
                 var said = NoteWords.in(m.language().tag(), bad.code()).orElse(bad.code());
                 yield new Answer(sent, "sample", Blame.of(bad, said, sent), bad, said);
