@@ -20,7 +20,7 @@ public record Frame(
         @Nullable String rewordable,
         @Nullable Visitor visitor,
         Assets assets) {
-    private static final int MENU_SHORT = 9;
+    private static final int MENU_SHORT = 12;
 
     /// The entries of the menu this visitor has a right to.
     public List<MenuEntry> menu() {
@@ -32,7 +32,12 @@ public record Frame(
         return menu().stream().collect(Collectors.groupingBy(MenuEntry::group, TreeMap::new, Collectors.toList()));
     }
 
-    /// Whether the menu is so long that headings help.
+    /// Whether where we are belongs to a group of the menu.
+    public boolean in(MenuGroup group) {
+        return menu().stream().anyMatch(entry -> entry.group() == group && entry != MenuEntry.HOME && at(entry));
+    }
+
+    /// Whether the menu is so long that it is folded under headings.
     public boolean longMenu() {
         return menu().size() > MENU_SHORT;
     }

@@ -21,20 +21,20 @@ public enum MenuEntry {
     CARD_EXCHANGE("/card-exchange", "id", Right.EXCHANGE_CARD, MenuGroup.CARDS),
     CARD_BATCHES("/office/batches", "id", Right.OFFICE, MenuGroup.CARDS),
     MY_NUMBER_CARDS("/office/my-number-cards", "id", Right.OFFICE, MenuGroup.CARDS),
-    CARD_SCHEMES("/office/schemes", "id", Right.OFFICE, MenuGroup.CARDS),
-    CARD_STOCK("/office/designs", "id", Right.OFFICE, MenuGroup.CARDS),
     REVIEWS("/reviews", "question", Right.OFFICE, MenuGroup.PEOPLE),
     LINKS("/office/links", "person", Right.OFFICE, MenuGroup.PEOPLE),
     JOINED("/office/joined", "person", Right.OFFICE, MenuGroup.PEOPLE),
     INCIDENTS("/incidents", "bad", Right.OFFICE, MenuGroup.PEOPLE),
     RESIDENTS("/office/residents", "desk", Right.OFFICE, MenuGroup.PEOPLE),
     PROTECTION("/protection", "consent", Right.PROTECT, MenuGroup.PEOPLE),
+    FEEDS("/intake/feeds", "late", Right.OPERATE, MenuGroup.DATA),
+    QUARANTINE("/intake/quarantine", "warn", Right.OPERATE, MenuGroup.DATA),
+    DOUBLES("/doubles", "question", Right.OPERATE, MenuGroup.DATA),
+    CODES("/intake/codes", "question", Right.OPERATE, MenuGroup.DATA),
     FACILITIES("/office/facilities", "desk", Right.OPERATE, MenuGroup.NETWORK),
-    FEEDS("/intake/feeds", "late", Right.OPERATE, MenuGroup.NETWORK),
-    CODES("/intake/codes", "question", Right.OPERATE, MenuGroup.NETWORK),
-    QUARANTINE("/intake/quarantine", "warn", Right.OPERATE, MenuGroup.NETWORK),
-    DOUBLES("/doubles", "question", Right.OPERATE, MenuGroup.NETWORK),
-    MACHINES("/office/machines", "desk", Right.OPERATE, MenuGroup.NETWORK);
+    MACHINES("/office/machines", "desk", Right.OPERATE, MenuGroup.NETWORK),
+    CARD_SCHEMES("/office/schemes", "id", Right.OFFICE, MenuGroup.NETWORK),
+    CARD_STOCK("/office/designs", "id", Right.OFFICE, MenuGroup.NETWORK);
 
     private final String path;
     private final String icon;

@@ -2,15 +2,17 @@ package hmnet.design;
 
 import java.util.Locale;
 
-/// What entries of the menu have in common (メニューの見出し), shown above them where the menu is long.
+/// What entries of the menu have in common (メニューの見出し), under which a long menu is folded.
 public enum MenuGroup {
     /// 日常の窓口.
     CARE,
-    /// カードと同意.
+    /// カード・同意.
     CARDS,
-    /// 名寄せと本人.
+    /// 住民・紐付け.
     PEOPLE,
-    /// 運用.
+    /// 受信・データ.
+    DATA,
+    /// 施設・設定.
     NETWORK;
 
     /// The key of its words.

@@ -6,9 +6,7 @@ import hmnet.design.Frame;
 import hmnet.design.Pages;
 import hmnet.directory.Requester;
 import hmnet.formats.check.Checked;
-import hmnet.formats.check.Declared;
 import hmnet.formats.file.Note;
-import hmnet.layouts.LabLayouts;
 import hmnet.records.Arrival;
 import hmnet.records.Arrival.Door;
 import hmnet.records.InboxState;
@@ -32,12 +30,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FilePage {
     private final SentFiles files;
-    private final LabLayouts layouts;
+    private final Agreements agreements;
     private final Pages pages;
 
-    FilePage(SentFiles files, LabLayouts layouts, Pages pages) {
+    FilePage(SentFiles files, Agreements agreements, Pages pages) {
         this.files = files;
-        this.layouts = layouts;
+        this.agreements = agreements;
         this.pages = pages;
     }
 
@@ -93,7 +91,7 @@ class FilePage {
     private ResponseEntity<String> page(
             SentFiles.Opened file, @Nullable String problem, @Nullable String written, Requester by, Frame frame) {
         var name = file.sent().state().path();
-        var checked = Checked.of(name, name, file.body(), Declared.layouts(layouts.of(by.facility())));
+        var checked = Checked.of(name, name, file.body(), agreements.of(by.facility()));
         var place = checked.notes().stream()
                 .filter(note -> note.line() > 0)
                 .max(Comparator.comparing(Note::severity))

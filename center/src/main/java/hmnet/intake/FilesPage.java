@@ -6,8 +6,6 @@ import hmnet.design.Pages;
 import hmnet.design.SentForm;
 import hmnet.directory.Requester;
 import hmnet.formats.check.Checked;
-import hmnet.formats.check.Declared;
-import hmnet.layouts.LabLayouts;
 import hmnet.records.Arrival;
 import hmnet.records.SentFiles;
 import hmnet.routes.Right;
@@ -36,13 +34,13 @@ class FilesPage {
     private static final int FILES_MAX = 200;
     private final SentFiles files;
     private final Limits limits;
-    private final LabLayouts layouts;
+    private final Agreements agreements;
     private final Pages pages;
 
-    FilesPage(SentFiles files, Limits limits, LabLayouts layouts, Pages pages) {
+    FilesPage(SentFiles files, Limits limits, Agreements agreements, Pages pages) {
         this.files = files;
         this.limits = limits;
-        this.layouts = layouts;
+        this.agreements = agreements;
         this.pages = pages;
     }
 
@@ -73,7 +71,7 @@ class FilesPage {
                     HttpStatus.UNPROCESSABLE_CONTENT, null, sent.isEmpty() ? "none" : "too-many", List.of(), by, frame);
         }
         if (form.word("act").equals("check")) {
-            var declared = Declared.layouts(layouts.of(by.facility()));
+            var declared = agreements.of(by.facility());
             var looked = sent.stream()
                     .map(file -> Checked.of(file.name(), file.name(), file.bytes(), declared))
                     .toList();
@@ -148,6 +146,13 @@ class FilesPage {
                 file.outcome().code(),
                 file.patients(),
                 file.rows(),
+                file.codes().entrySet().stream()
+                        .map(code -> m.t(
+                                "intake.files.codes.of",
+                                m.t("intake.codes.field." + code.getKey()),
+                                code.getValue().seen(),
+                                code.getValue().mapped()))
+                        .toList(),
                 remarks(file, m));
     }
 

@@ -17,7 +17,16 @@ public record FilesScreen(
         List<Sent> held,
         List<Sent> newest) {
     /// A file looked at before it is sent.
-    public record Looked(String name, String format, String outcome, int patients, int rows, List<Remark> remarks) {}
+    ///
+    /// @param codes of each field, how many things have a standard code, as sent or by a table
+    public record Looked(
+            String name,
+            String format,
+            String outcome,
+            int patients,
+            int rows,
+            List<String> codes,
+            List<Remark> remarks) {}
 
     /// A remark on a file.
     ///

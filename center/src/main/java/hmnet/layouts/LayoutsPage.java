@@ -1,13 +1,10 @@
 package hmnet.layouts;
 
 import hmnet.design.Frame;
-import hmnet.design.Messages;
 import hmnet.design.Pages;
 import hmnet.design.SentForm;
 import hmnet.directory.Requester;
-import hmnet.formats.file.NoteWords;
 import hmnet.formats.file.Unreadable;
-import hmnet.formats.labcsv.LabLayout;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,20 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LayoutsPage {
     private static final Set<String> DONE = Set.of("declared", "ended");
     private static final int SAMPLE_BYTES_MAX = 4 << 20;
-    private static final int DECLARATION_MAX = 20_000;
-    private static final String EXAMPLE = """
-            layout,mihon,2026-11-01
-            form,csv,8,8
-            heading,1
-            field,patient,1
-            field,name,2
-            field,sampled,3
-            field,itemCode,4
-            field,item,5
-            field,value,6
-            field,unit,7
-            field,range,8
-            """;
     private final LabLayouts layouts;
     private final Pages pages;
 
@@ -52,39 +35,56 @@ class LayoutsPage {
         this.pages = pages;
     }
 
+    /// @param from a version of one's own to begin with
     @GetMapping("/files/layouts")
     @Rule(Right.DESK)
-    ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Requester by, Frame frame) {
-        return page(HttpStatus.OK, done != null && DONE.contains(done) ? done : null, null, null, "", by, frame);
+    ResponseEntity<String> show(
+            @RequestParam(required = false) @Nullable String done,
+            @RequestParam(required = false) @Nullable Long from,
+            Requester by,
+            Frame frame) {
+        var form = layouts.all(by.facility()).stream()
+                .filter(one -> from != null && one.id() == from)
+                .findFirst()
+                .map(one -> LayoutWriting.form(one.text()))
+                .orElseGet(LayoutForm::empty);
+        var sent = new SentLayout("", "", form, new byte[0], "");
+        return page(HttpStatus.OK, done != null && DONE.contains(done) ? done : null, Answer.of(sent), by, frame);
     }
 
-    /// Tries a declaration on a sample, and keeps it only where the sample was read by it (`act=declare`).
+    /// Tries a layout on a sample, and keeps it only where the sample was read by it (`act=declare`); or only
+    /// comes back with more rows (`more`), with the sample's columns (`look`), with the fields of what was
+    /// written (`fill`).
     @PostMapping("/files/layouts")
     @Rule(Right.DESK)
     ResponseEntity<String> take(HttpServletRequest request, Requester by, Frame frame) throws IOException {
         var form = SentForm.of(
                 request.getContentType(), request.getContentLengthLong(), request.getInputStream(), SAMPLE_BYTES_MAX);
-        return form.isEmpty()
-                ? page(HttpStatus.CONTENT_TOO_LARGE, null, "too-large", null, "", by, frame)
-                : take(form.get(), by, frame);
+        if (form.isEmpty()) {
+            var nothing = new SentLayout("", "", LayoutForm.empty(), new byte[0], "");
+            return page(HttpStatus.CONTENT_TOO_LARGE, null, Answer.of(nothing).but("too-large"), by, frame);
+        }
+        return take(form.get(), by, frame);
     }
 
     ResponseEntity<String> take(SentForm form, Requester by, Frame frame) {
-        var declaration = form.word("declaration");
-        var sample = form.file("file");
-        if (declaration.isBlank() || sample.length == 0 || declaration.length() > DECLARATION_MAX) {
-            return page(HttpStatus.UNPROCESSABLE_CONTENT, null, "missing", null, declaration, by, frame);
-        }
-        return switch (Tried.of(declaration, sample)) {
-            case Tried.Read read ->
-                form.word("act").equals("declare")
-                        ? declare(declaration, by)
-                        : page(HttpStatus.OK, null, null, read, declaration, by, frame);
-            case Tried.BadLayout bad ->
-                page(HttpStatus.UNPROCESSABLE_CONTENT, null, "layout", bad, declaration, by, frame);
-            case Tried.BadSample bad ->
-                page(HttpStatus.UNPROCESSABLE_CONTENT, null, "sample", bad, declaration, by, frame);
+        var sent = SentLayout.of(form);
+        return switch (sent.act()) {
+            case "more" ->
+                page(HttpStatus.OK, null, Answer.of(sent.with(sent.form().more())), by, frame);
+            case "look", "fill" -> page(HttpStatus.OK, null, Answer.of(sent.measured()), by, frame);
+            default -> tried(sent.measured(), by, frame);
         };
+    }
+
+    private ResponseEntity<String> tried(SentLayout sent, Requester by, Frame frame) {
+        var answer = Answer.tried(sent, frame.m());
+        if (answer.problem() != null) {
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, null, answer, by, frame);
+        }
+        return sent.act().equals("declare")
+                ? declare(sent.declaration(), by)
+                : page(HttpStatus.OK, null, answer, by, frame);
     }
 
     private ResponseEntity<String> declare(String declaration, Requester by) {
@@ -104,28 +104,11 @@ class LayoutsPage {
     }
 
     private ResponseEntity<String> page(
-            HttpStatus status,
-            @Nullable String done,
-            @Nullable String problem,
-            @Nullable Tried tried,
-            String declaration,
-            Requester by,
-            Frame frame) {
-        var screen = new LayoutsScreen(
-                done,
-                problem,
-                declaration.isEmpty() ? EXAMPLE : declaration,
-                tried instanceof Tried.Read read ? read : null,
-                tried instanceof Tried.BadLayout bad ? bad : null,
-                tried instanceof Tried.BadSample bad ? bad : null,
-                tried instanceof Tried.BadSample bad ? said(bad.code(), frame.m()) : "",
-                LabLayout.words(),
-                layouts.all(by.facility()));
-        return Pages.answer(status, pages.render("layouts/layouts", frame, Map.of("page", screen)));
-    }
-
-    private static String said(String code, Messages m) {
-        return NoteWords.in(m.language().tag(), code).orElse(code);
+            HttpStatus status, @Nullable String done, Answer answer, Requester by, Frame frame) {
+        return Pages.answer(
+                status,
+                pages.render(
+                        "layouts/layouts", frame, Map.of("page", answer.screen(done, layouts.all(by.facility())))));
     }
 
     private static ResponseEntity<String> to(String path) {

@@ -10,6 +10,7 @@ import java.util.List;
 /// kept.
 public sealed interface Tried {
     int SHOWN = 20;
+    String OF_ANOTHER = "not-of-this-layout";
 
     /// What the first results say.
     record Read(int results, int patients, List<LabLine> first) implements Tried {}
@@ -30,7 +31,7 @@ public sealed interface Tried {
         try {
             return LabCsvFile.fits(sample, layout)
                     ? read(LabCsvFile.read(sample, layout))
-                    : new BadSample("not-of-this-layout", 0, "", "");
+                    : new BadSample(OF_ANOTHER, 0, "", "");
         } catch (Unreadable bad) {
             var note = bad.note();
             return new BadSample(note.code(), note.line(), note.field(), note.text());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.consent.Choice;
 import hmnet.design.Language;
 import hmnet.design.Preview;
+import hmnet.design.SentForm;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Profession;
 import hmnet.directory.Requester;
@@ -21,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +32,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class CodesPageTest extends Ward {
     @Autowired
     CodesPage page;
+
+    @Autowired
+    FilesPage files;
 
     @LocalServerPort
     int port;
@@ -80,6 +85,18 @@ class CodesPageTest extends Ward {
 
     private static String told(Entry entry) {
         return entry.title() + new String(entry.extract(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aLookBeforeSendingCountsTheCodesThatFilingWouldMap() {
+        var sent = results(number(), "K-1", "Z-1");
+        var looked = files.take(
+                new SentForm(List.of(
+                        new SentForm.Part("act", "", "check".getBytes(StandardCharsets.US_ASCII)),
+                        new SentForm.Part("file", "results.hl7", sent.body()))),
+                at(hospital(), Profession.RECEPTION),
+                Preview.frame(Language.JAPANESE, Preview.DESK, "/files"));
+        assertThat(looked.getBody()).contains("検査（JLAC10・JLAC11）：2 件中 1 件");
     }
 
     @Test

@@ -1,15 +1,51 @@
 package hmnet.layouts;
 
+import hmnet.design.Language;
+import hmnet.design.Messages;
 import hmnet.design.Preview;
 import hmnet.design.Screen;
 import hmnet.formats.labcsv.LabLine;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
 /// The desk's page of laboratories' layouts (検査会社の取り決めの下見).
 public final class LayoutsScreens {
-    private static final String DECLARATION = "layout,mihon,2026-11-01\nform,csv,4,4\nheading,1\nfield,patient,1\n";
+    private static final byte[] NOTHING = {};
+    private static final byte[] SAMPLE = """
+            患者番号,氏名,採取日,項目コード,項目名,結果,単位,基準値
+            0000123,見本　花子,20261120,1005,血糖,99,mg/dL,70-109
+            0000123,見本　花子,20261120,1007,総コレステロール,182,mg/dL,150-219
+            """.getBytes(StandardCharsets.UTF_8);
+    private static final byte[] FIXED_SAMPLE = """
+            A10000000123202611201005              99      H1007             182      N
+            A10000000124202611201005              88      N1007             201      N
+            """.getBytes(StandardCharsets.UTF_8);
+    private static final String DECLARATION = """
+            layout,見本検査センター,2026-11-01
+            form,csv,8,8
+            heading,1
+            charset,utf-8
+            field,patient,1
+            field,name,2
+            field,sampled,2
+            field,item,5
+            field,value,6
+            """;
+    private static final String FIXED = """
+            layout,見本固定長,2026-11-01
+            form,fixed,74
+            record,,1,2
+            field,patient,A1,3,10
+            field,sampled,A1,13,8
+            item,itemCode,A1,1,17
+            item,value,A1,18,8
+            item,flag,A1,26,1
+            repeat,A1,21,27,2
+            status,E,F
+            limit,L,<
+            """;
 
     private LayoutsScreens() {}
 
@@ -34,25 +70,30 @@ public final class LayoutsScreens {
         var declared = List.of(
                 new LabLayouts.Declared(2, "mihon", 2, at, null, DECLARATION),
                 new LabLayouts.Declared(1, "mihon", 1, at.minusDays(9), at, DECLARATION));
+        var form = LayoutWriting.form(DECLARATION).more();
+        var fixed = LayoutWriting.form(FIXED);
         return List.of(
-                screen(
-                        "layouts",
-                        new LayoutsScreen(null, null, DECLARATION, read, null, null, "", List.of("patient"), declared)),
+                screen("layouts", new SentLayout("", "", LayoutForm.empty(), NOTHING, ""), List.of()),
+                new Screen(
+                        "layouts-read",
+                        "layouts/layouts",
+                        Preview.DESK,
+                        "/files/layouts",
+                        Map.of(
+                                "page",
+                                new Answer(new SentLayout("try", "", form, SAMPLE, "見本.csv"), null, Map.of(), read, "")
+                                        .screen(null, declared))),
+                screen("layouts-slips", new SentLayout("try", "", form, SAMPLE, "見本.csv"), declared),
+                screen("layouts-fixed", new SentLayout("try", "", fixed, FIXED_SAMPLE, "見本.dat"), List.of()),
                 screen(
                         "layouts-bad",
-                        new LayoutsScreen(
-                                null,
-                                "layout",
-                                DECLARATION,
-                                null,
-                                new Tried.BadLayout(4, "field,patients,1: no such field"),
-                                null,
-                                "",
-                                List.of("patient"),
-                                List.of())));
+                        new SentLayout("try", DECLARATION + "field,items,4\n", form, SAMPLE, "見本.csv"),
+                        List.of()));
     }
 
-    private static Screen screen(String name, LayoutsScreen page) {
-        return new Screen(name, "layouts/layouts", Preview.DESK, "/files/layouts", Map.of("page", page));
+    private static Screen screen(String name, SentLayout sent, List<LabLayouts.Declared> declared) {
+        var answer = sent.act().isEmpty() ? Answer.of(sent) : Answer.tried(sent, Messages.in(Language.JAPANESE));
+        return new Screen(
+                name, "layouts/layouts", Preview.DESK, "/files/layouts", Map.of("page", answer.screen(null, declared)));
     }
 }

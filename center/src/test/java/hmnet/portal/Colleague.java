@@ -115,10 +115,16 @@ final class Colleague implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /// Opens the heading it is folded under first.
     void follow(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
-                .first()
-                .click();
+        var found = page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(link).setExact(true).setIncludeHidden(true))
+                .first();
+        if (!found.isVisible()) {
+            found.locator("xpath=ancestor::details[1]/summary").click();
+        }
+        found.click();
     }
 
     String heading() {

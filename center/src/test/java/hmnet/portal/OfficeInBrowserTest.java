@@ -40,7 +40,7 @@ class OfficeInBrowserTest extends RegionInBrowser {
     void theOfficeFindsItsPagesByTheHeadingsOfTheMenu() {
         try (var office = signedIn("operator1")) {
             office.visit("/");
-            assertThat(office.reads()).contains("カードと同意", "名寄せと本人", "運用");
+            assertThat(office.reads()).contains("カード・同意", "住民・紐付け", "受信・データ", "施設・設定");
             office.clean();
             office.picture("office-home");
             office.follow("結合した人物");
