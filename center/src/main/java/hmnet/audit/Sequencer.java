@@ -66,7 +66,7 @@ class Sequencer implements SmartLifecycle {
     }
 
     /// Goes on at once only behind a full round: while people work there is always an event more, and a round
-    /// for each few of them would cost the machine as much as a tenth of what it discloses.
+    /// for each few of them would cost a tenth of what the machine discloses.
     private boolean catchUp() {
         try {
             var more = true;
