@@ -1,5 +1,6 @@
 package hmnet.formats.chart;
 
+import hmnet.formats.Code;
 import hmnet.formats.Equivalents;
 import hmnet.formats.Label;
 import hmnet.formats.LabelRules;
@@ -8,7 +9,9 @@ import hmnet.formats.chart.Performed.Act;
 import hmnet.formats.chart.Results.Result;
 import hmnet.formats.extract.DiagnosisExtract;
 import hmnet.formats.extract.Extract;
+import hmnet.formats.extract.LabExtract;
 import hmnet.formats.fhir.CodingSystems;
+import hmnet.formats.fhir.StandardTest;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -139,11 +142,27 @@ public final class Translated {
                 labels(kept.labels(), about));
     }
 
-    /// A diagnosis sent without ICD-10 is drawn with the one a table knows.
+    /// A diagnosis sent without ICD-10 is drawn with the one a table knows, a laboratory's own test with what it
+    /// is in JLAC10.
     private static Extract extract(Extract sent, List<Kept.About> about) {
+        if (sent instanceof LabExtract lab) {
+            return new LabExtract(
+                    lab.items().stream().map(item -> meant(item, about)).toList());
+        }
         return sent instanceof DiagnosisExtract diagnosis && diagnosis.icd10().isEmpty() && about.size() == 1
                 ? diagnosis.withIcd10(about.getFirst().concept().code(CodingSystems.ICD10))
                 : sent;
+    }
+
+    private static LabExtract.Item meant(LabExtract.Item item, List<Kept.About> about) {
+        return about.stream()
+                .map(Kept.About::concept)
+                .filter(test -> !test.added().isEmpty()
+                        && test.codes().stream()
+                                .anyMatch(code -> code.isSameAs(new Code(item.system(), item.code(), ""))))
+                .findFirst()
+                .map(test -> StandardTest.of(item, test.codes()))
+                .orElse(item);
     }
 
     private static Set<Label> labels(Set<Label> sent, List<Kept.About> about) {

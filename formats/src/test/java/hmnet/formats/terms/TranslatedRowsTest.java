@@ -173,6 +173,23 @@ class TranslatedRowsTest {
     }
 
     @Test
+    void aLocalResultThatCameAsFhirSaysWhatItIsByWhomAsAMessageDoes() throws Unreadable {
+        var observation = """
+                {"resource":{"resourceType":"Observation","id":"o1","status":"final","subject":{"reference":"Patient/p1"},
+                 "category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/observation-category","code":"laboratory"}]}],
+                 "effectiveDateTime":"2026-04-01T08:30:00+09:00","valueQuantity":{"value":31,"unit":"U/L"},
+                 "code":{"coding":[{"system":"%s","code":"K-1","display":"AST"}]}}}""".formatted(CodingSystems.uri("99LAB"));
+        assertThat(rows("a.json", fhir(observation), terms))
+                .singleElement()
+                .satisfies(row -> assertThat(Extract.read(row.kind(), row.extract()))
+                        .isInstanceOfSatisfying(LabExtract.class, extract -> {
+                            var item = extract.items().getFirst();
+                            assertThat(List.of(item.code(), item.jlac10(), item.table()))
+                                    .containsExactly("K-1", "3B035000002327101", "pairs 1");
+                        }));
+    }
+
+    @Test
     void aMedicineWithinAnOrderOfFhirGetsItsCodingsAndItsAmountKeepsItsDigits() throws Unreadable {
         assertThat(rows("a.json", fhir(REQUEST), terms))
                 .singleElement()
