@@ -1,5 +1,6 @@
 package hmnet.layouts;
 
+import hmnet.formats.labcsv.LabCsvFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public record SampleColumns(int lines, int width, List<Column> columns) {
                 .lines()
                 .filter(line -> !line.isBlank())
                 .limit(LINES)
-                .map(SampleColumns::cells)
+                .map(LabCsvFile::columns)
                 .toList();
         int width =
                 Math.min(COLUMNS_MAX, lines.stream().mapToInt(List::size).max().orElse(0));
@@ -47,26 +48,6 @@ public record SampleColumns(int lines, int width, List<Column> columns) {
                         declared(form, i + 1, i + 1)))
                 .toList();
         return new SampleColumns(lines.size(), width, columns);
-    }
-
-    /// Quotes may hold commas.
-    private static List<String> cells(String line) {
-        var cells = new ArrayList<String>();
-        var cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 
     private static SampleColumns bytes(byte[] head, Charset charset, LayoutForm form) {

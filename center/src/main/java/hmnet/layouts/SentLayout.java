@@ -69,8 +69,8 @@ record SentLayout(String act, String written, LayoutForm form, byte[] sample, St
         var repeats = new Columns(sent, "repeatRecord", "repeatFrom", "repeatLength", "repeatTimes");
         var marks = new Columns(sent, "sent", "meaning");
         return new LayoutForm(
-                sent.word("name"),
-                sent.word("version"),
+                line(sent.word("name")),
+                line(sent.word("version")),
                 sent.word("charset"),
                 sent.word("shape"),
                 number(sent.word("least")),
@@ -104,6 +104,11 @@ record SentLayout(String act, String written, LayoutForm form, byte[] sample, St
         return Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
     }
 
+    /// No field holds a second line of the declaration.
+    private static String line(String typed) {
+        return typed.replaceAll("[\\r\\n]+", " ");
+    }
+
     /// Fields that come once for each row, side by side (行ごとの欄).
     private record Columns(List<List<String>> columns) {
         private static final int ROWS_MAX = 400;
@@ -115,7 +120,7 @@ record SentLayout(String act, String written, LayoutForm form, byte[] sample, St
         private static List<String> words(SentForm sent, String name) {
             return sent.files(name).stream()
                     .map(part -> new String(part.bytes(), StandardCharsets.UTF_8).strip())
-                    .map(word -> word.replaceAll("[\\r\\n]+", " "))
+                    .map(SentLayout::line)
                     .limit(ROWS_MAX)
                     .toList();
         }

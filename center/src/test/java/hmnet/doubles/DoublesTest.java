@@ -303,7 +303,15 @@ class DoublesTest extends Ward {
                     "month", group.month().toString(),
                     "rows", "1");
             assertThat(browser.post("/doubles/differences", asked).statusCode()).isEqualTo(404);
+            assertThat(prescriptions().different()).isFalse();
+            assertThat(doubles.differ(hospital, group.kind(), group.month(), 1, operator()))
+                    .isEqualTo(Outcome.DONE);
+            var decision = Objects.requireNonNull(prescriptions().decision());
+            assertThat(browser.post("/doubles/" + decision + "/reopening", Map.of())
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(prescriptions().different()).isTrue();
+            assertThat(doubles.reopen(decision, operator())).isEqualTo(Outcome.DONE);
         }
-        assertThat(prescriptions().different()).isFalse();
     }
 }

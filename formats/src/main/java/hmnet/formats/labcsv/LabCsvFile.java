@@ -54,8 +54,8 @@ public final class LabCsvFile implements FacilityFile {
         return lines.size() > layout.headings() && fits(layout, lines.getLast()) && named(layout, lines.getFirst());
     }
 
-    /// Quotes may hold commas.
-    private static List<String> columns(String line) {
+    /// The columns of a line as they are read here: quotes may hold commas.
+    public static List<String> columns(String line) {
         var columns = new ArrayList<String>();
         var column = new StringBuilder();
         boolean quoted = false;
