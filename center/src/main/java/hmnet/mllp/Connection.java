@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final Duration ANSWERING = Duration.ofMinutes(1);
+    private static final int LEAVING_MILLIS = 1_000;
     private final Socket plain;
     private final Machines machines;
     private final Listener listener;
@@ -103,6 +104,22 @@ final class Connection {
                     return;
                 }
             }
+        }
+    }
+
+    /// Ends the speaking, and hears at most one message more, lest a reset overtake the last answer. Not left to
+    /// `SSLSocket.close`, which goes on reading for as long as a sender goes on sending.
+    void takeLeave(SSLSocket socket) throws IOException {
+        socket.shutdownOutput();
+        socket.setSoTimeout(LEAVING_MILLIS);
+        var in = socket.getInputStream();
+        var piece = new byte[8_192];
+        for (var heard = 0; heard < settings.maxBytes(); ) {
+            var read = in.read(piece);
+            if (read < 0) {
+                return;
+            }
+            heard += read;
         }
     }
 

@@ -86,8 +86,9 @@ class Connections {
             LOG.warn("facility {} has too many connections, or all have: one closed", facility.value());
             return;
         }
-        try (socket) {
+        try {
             connection.converse(socket);
+            connection.takeLeave(socket);
         } finally {
             leave(facility);
         }
