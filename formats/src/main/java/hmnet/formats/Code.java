@@ -1,5 +1,7 @@
 package hmnet.formats;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Collection;
 import java.util.List;
 
@@ -18,11 +20,16 @@ public record Code(String system, String code, String display, String table) {
 
     /// Each once: a sent code that a table only names is the sent one.
     public static List<Code> once(Collection<Code> codes) {
+        var sent = codes.stream().filter(Code::isSent).map(Code::bare).collect(toSet());
         return codes.stream()
                 .distinct()
-                .filter(code ->
-                        code.isSent() || codes.stream().noneMatch(other -> other.isSent() && other.isSameAs(code)))
+                .filter(code -> code.isSent() || !sent.contains(code.bare()))
                 .toList();
+    }
+
+    /// System and code alone, whatever it is called.
+    public Code bare() {
+        return new Code(system, code, "");
     }
 
     public boolean isSameAs(Code other) {

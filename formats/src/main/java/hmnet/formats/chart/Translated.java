@@ -13,6 +13,7 @@ import hmnet.formats.extract.LabExtract;
 import hmnet.formats.fhir.CodingSystems;
 import hmnet.formats.fhir.StandardTest;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -146,23 +147,28 @@ public final class Translated {
     /// is in JLAC10.
     private static Extract extract(Extract sent, List<Kept.About> about) {
         if (sent instanceof LabExtract lab) {
-            return new LabExtract(
-                    lab.items().stream().map(item -> meant(item, about)).toList());
+            return meant(lab, about);
         }
         return sent instanceof DiagnosisExtract diagnosis && diagnosis.icd10().isEmpty() && about.size() == 1
                 ? diagnosis.withIcd10(about.getFirst().concept().code(CodingSystems.ICD10))
                 : sent;
     }
 
-    private static LabExtract.Item meant(LabExtract.Item item, List<Kept.About> about) {
-        return about.stream()
-                .map(Kept.About::concept)
-                .filter(test -> !test.added().isEmpty()
-                        && test.codes().stream()
-                                .anyMatch(code -> code.isSameAs(new Code(item.system(), item.code(), ""))))
-                .findFirst()
-                .map(test -> StandardTest.of(item, test.codes()))
-                .orElse(item);
+    private static LabExtract meant(LabExtract lab, List<Kept.About> about) {
+        var explained = new HashMap<Code, Concept>();
+        for (var each : about) {
+            if (!each.concept().added().isEmpty()) {
+                each.concept().codes().forEach(code -> explained.putIfAbsent(code.bare(), each.concept()));
+            }
+        }
+        return explained.isEmpty()
+                ? lab
+                : new LabExtract(lab.items().stream()
+                        .map(item -> {
+                            var test = explained.get(new Code(item.system(), item.code(), ""));
+                            return test == null ? item : StandardTest.of(item, test.codes());
+                        })
+                        .toList());
     }
 
     private static Set<Label> labels(Set<Label> sent, List<Kept.About> about) {
