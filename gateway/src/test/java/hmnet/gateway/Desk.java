@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -37,7 +38,7 @@ public final class Desk implements AutoCloseable {
 
     public final List<String> reports = new CopyOnWriteArrayList<>();
     /// Names it fails at.
-    public final Set<String> poison = ConcurrentHashMap.newKeySet();
+    public volatile Predicate<String> poison = name -> false;
 
     final Set<String> known = ConcurrentHashMap.newKeySet();
     public final List<String> senders = new CopyOnWriteArrayList<>();
@@ -129,7 +130,7 @@ public final class Desk implements AutoCloseable {
                     cutAfterAll = Integer.MAX_VALUE;
                     throw new IOException("power failure");
                 }
-                if (poison.contains(entry.getName())) {
+                if (poison.test(entry.getName())) {
                     throw new IOException("cannot bear it");
                 }
                 out.write(answer(door(exchange), entry.getName(), tar.readAllBytes())

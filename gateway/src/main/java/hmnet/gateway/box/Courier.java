@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Carries one lane's entries to the centre (送信係), in their order. An entry leaves the queue when its own
@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// is an entry it fails at again and again while it takes the next one.
 final class Courier {
     private static final int TRIES = 6;
+    /// How often the next one must be taken, and this one not, before the blame is this one's: an outage that ends
+    /// between two attempts looks like that once.
+    private static final int PROOFS = 3;
     /// Larger ones go alone and unpacked: memory is short.
     private static final int LARGE = 4 << 20;
 
@@ -98,7 +101,7 @@ final class Courier {
                 }
                 case Sent.CutOff cut -> {
                     alarms.raise(alarm("unreachable"), cut.why());
-                    yield backoff.failures() >= TRIES && batch.size() == 1 && nextIsTaken(cut.why());
+                    yield backoff.failures() >= TRIES && batch.size() == 1 && isPassed(cut.why());
                 }
                 case Sent.TurnedAway away -> {
                     alarms.raise(alarm("turned-away"), away.why());
@@ -149,27 +152,35 @@ final class Courier {
         }
     }
 
-    /// Whether the centre takes the entry after the one it fails at: then that one is set aside, and the
-    /// others go on.
-    private boolean nextIsTaken(String why) throws IOException {
+    /// Gets past the entry that the centre fails at: either it is taken now, or the next one is again and again
+    /// while it is not; then it is set aside, and the others go on.
+    private boolean isPassed(String why) throws IOException {
         var two = lane.waiting().head(2, Long.MAX_VALUE);
         if (two.size() < 2
                 || two.getFirst().entry().path().equals(two.getLast().entry().path())) {
             return false;
         }
-        var answers = new HashMap<String, Answer>();
-        var sent = send(two.subList(1, 2), answers);
-        var answer = answers.get(two.getLast().entry().path());
-        if (!(sent instanceof Sent.Complete) || answer == null) {
-            return false;
+        var next = two.getLast();
+        for (var proof = 0; proof < PROOFS; proof++) {
+            if (answer(next).isEmpty()) {
+                return false;
+            }
+            if (answer(two.getFirst()).isPresent()) {
+                return true;
+            }
         }
-        lane.setAside(two.getFirst(), Objects.requireNonNullElse(why, ""));
-        if (answer.outcome() == Outcome.REFUSED) {
-            lane.setAside(two.getLast(), answer.reason());
-        }
-        lane.waiting().done(two.getLast().next(), 2);
-        lastSentAt = Instant.now();
+        lane.setAside(two.getFirst(), why);
+        lane.waiting().done(two.getFirst().next(), 1);
         alarms.over(alarm("unreachable"));
         return true;
+    }
+
+    /// What the centre says to one entry by itself; empty when it does not. The entry stays in the queue: sent once
+    /// more it is a duplicate.
+    private Optional<Answer> answer(Queued queued) throws IOException {
+        var answers = new HashMap<String, Answer>();
+        return send(List.of(queued), answers) instanceof Sent.Complete
+                ? Optional.ofNullable(answers.get(queued.entry().path()))
+                : Optional.empty();
     }
 }

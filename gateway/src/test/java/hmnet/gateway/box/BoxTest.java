@@ -154,7 +154,7 @@ class BoxTest {
     /// R016.
     @Test
     void aFileTheCentreFailsAtDoesNotHoldUpTheOthers() throws Exception {
-        desk.poison.add("a-poison");
+        desk.poison = "a-poison"::equals;
         drop("a-poison", "MSH|bad");
         drop("b", "MSH|b");
         drop("c", "MSH|c");
@@ -163,6 +163,19 @@ class BoxTest {
             assertThat(caller.ask(Caller.message("other lane"))).contains("MSA|AA");
             until(() -> desk.kept.keySet().containsAll(List.of("ssmix2:b", "ssmix2:c")) && desk.kept.size() == 3);
             until(() -> alarms.words().contains("set-aside"));
+        }
+    }
+
+    @Test
+    void aFileIsNotBlamedForAnOutageThatEndsBetweenTwoAttempts() throws Exception {
+        desk.poison = name -> name.equals("a") && !desk.kept.containsKey("ssmix2:b");
+        drop("a", "MSH|a");
+        drop("b", "MSH|b");
+        try (var _ = box()) {
+            until(() -> desk.kept.size() == 2);
+            until(() -> !alarms.words().contains("unreachable"));
+            assertThat(desk.kept).containsEntry("ssmix2:a", "MSH|a");
+            assertThat(alarms.words()).doesNotContain("set-aside");
         }
     }
 
