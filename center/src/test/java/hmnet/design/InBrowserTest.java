@@ -113,4 +113,23 @@ class InBrowserTest {
         assertThat(page.locator(".person[data-kept=yes]").count()).isEqualTo(1);
         assertThat(page.url()).contains("period=1y");
     }
+
+    @Test
+    void aHeadingOfTheMenuIsClosedByEscapeByAClickBesideItAndByAnother() {
+        visit("home-operator");
+        var headings = page.locator(".menu summary");
+        var open = page.locator(".menu details[open]");
+        headings.first().click();
+        assertThat(open.count()).isEqualTo(1);
+        page.keyboard().press("Escape");
+        assertThat(open.count()).isZero();
+        assertThat(headings.first().evaluate("heading => heading === document.activeElement"))
+                .isEqualTo(true);
+        headings.first().click();
+        headings.last().click();
+        assertThat(open.locator("summary").allInnerTexts())
+                .containsExactly(headings.last().innerText());
+        page.mouse().click(5, 700);
+        assertThat(open.count()).isZero();
+    }
 }

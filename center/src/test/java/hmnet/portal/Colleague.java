@@ -103,7 +103,7 @@ final class Colleague implements AutoCloseable {
     }
 
     private Locator field(String label) {
-        return page.getByLabel(Pattern.compile("^\\s*" + label + "( *必須)?\\s*$"));
+        return page.getByLabel(Pattern.compile("^\\s*" + label + "( *(必須|任意))?\\s*$"));
     }
 
     void press(String button) {

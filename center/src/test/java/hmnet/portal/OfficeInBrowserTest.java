@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.LocalDate;
@@ -110,6 +111,39 @@ class OfficeInBrowserTest extends RegionInBrowser {
                 second.clean();
                 second.picture("joined");
             }
+        }
+    }
+
+    @Test
+    void aDeskDescribesALaboratorysFileBesideItsSample() {
+        var sample = "番号,採取日,項目,結果,単位\r\n0000123,20261101,血糖,99,mg/dL\r\n".getBytes(Charset.forName("MS932"));
+        try (var desk = signedIn("desk1")) {
+            desk.visit("/files/layouts");
+            var page = desk.page();
+            page.locator("#f-file-filled").setInputFiles(new FilePayload("sample.csv", "text/csv", sample));
+            desk.press("見本の並びを見る");
+            assertThat(desk.reads()).contains("見本の並び（1 行 5 列）", "血糖", "「sample.csv」を使います");
+            desk.clean();
+            desk.write("取り決めの名前", "見本検査センター");
+            desk.write("結果の前にある見出しの行数", "1");
+            var column = 1;
+            for (var what : List.of("patient", "sampled", "item", "value", "unit")) {
+                page.locator("select[name=what]").nth(column - 1).selectOption(what);
+                page.locator("input[name=from]").nth(column - 1).fill(String.valueOf(column++));
+            }
+            var rows = page.locator("select[name=what]").count();
+            page.evaluate("document.querySelector('h1').dataset.kept = 'yes'");
+            desk.press("行を 3 つ足す");
+            page.locator("select[name=what]").nth(rows + 2).waitFor();
+            assertThat(page.locator("h1[data-kept=yes]").count())
+                    .as("the rows alone are drawn anew")
+                    .isEqualTo(1);
+            assertThat(page.locator("input[name=from]").nth(4).inputValue()).isEqualTo("5");
+            desk.press("試す");
+            assertThat(desk.reads()).contains("検査結果 1 件、患者 1 人を読めました", "mg/dL");
+            desk.press("この読み方で保存する");
+            assertThat(desk.reads()).contains("保存しました", "見本検査センター");
+            desk.clean();
         }
     }
 
