@@ -22,7 +22,7 @@ public final class OrcaFile implements FacilityFile {
     private static final Pattern HEAD_JSON =
             Pattern.compile("^\\s*\\{\\s*\"([a-z0-9_]+(res|infores|req)\\d?|[A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+)+)\"\\s*:");
     private static final Pattern HEAD_XML = Pattern.compile(
-            "^\\s*(<\\?xml[^>]{0,200}\\?>)?\\s*<((xmlio2|data)\\b|[a-z0-9_]+(res|infores|req)\\d?\\s[^>]{0,200}type=[\"']record[\"'])");
+            "^\\s*+(<\\?xml[^>]{0,200}\\?>)?\\s*+<((xmlio2|data)\\b|[a-z0-9_]+(res|infores|req)\\d?\\s[^>]{0,200}type=[\"']record[\"'])");
     private static final int HEAD = 8192;
 
     private final Tree tree;
