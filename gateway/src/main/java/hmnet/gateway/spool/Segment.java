@@ -145,14 +145,17 @@ final class Segment implements AutoCloseable {
         }
     }
 
+    /// What stands there. The end is asked for once: while one looks, others write on, and an entry that was not
+    /// there at the first look is no damage at the second.
     Found at(long offset) throws IOException {
-        var head = header(offset);
+        var end = durable;
+        var head = header(offset, end);
         if (head == null) {
-            var next = nextHeader(offset);
+            var next = nextHeader(offset, end);
             return next < 0 ? new Found.End() : new Found.Damaged(next, false);
         }
         var length = length(head);
-        if (offset + HEADER + length > durable) {
+        if (offset + HEADER + length > end) {
             return new Found.End();
         }
         var next = offset + HEADER + length;
@@ -167,7 +170,7 @@ final class Segment implements AutoCloseable {
     /// When the entry there came; null when there is none.
     @Nullable
     Instant since(long offset) throws IOException {
-        var head = header(offset);
+        var head = header(offset, durable);
         return head == null ? null : since(head);
     }
 
@@ -182,25 +185,26 @@ final class Segment implements AutoCloseable {
     /// How many entries stand from there on.
     long count(long offset) throws IOException {
         var count = 0L;
+        var end = durable;
         for (var at = offset; ; ) {
-            var head = header(at);
+            var head = header(at, end);
             if (head == null) {
-                at = nextHeader(at);
+                at = nextHeader(at, end);
                 if (at < 0) {
                     return count;
                 }
                 continue;
             }
             at += HEADER + length(head);
-            if (at > durable) {
+            if (at > end) {
                 return count;
             }
             count++;
         }
     }
 
-    private byte @Nullable [] header(long offset) throws IOException {
-        if (offset + HEADER > durable) {
+    private byte @Nullable [] header(long offset, long end) throws IOException {
+        if (offset + HEADER > end) {
             return null;
         }
         var head = ByteBuffer.wrap(bytes(offset, HEADER));
@@ -212,11 +216,11 @@ final class Segment implements AutoCloseable {
     }
 
     /// Where the next sound header stands after bytes that are none; -1 when there is none.
-    private long nextHeader(long offset) throws IOException {
-        for (var from = offset + 1; from + HEADER <= durable; from += 1 << 16) {
-            var window = ByteBuffer.wrap(bytes(from, (int) Math.min((1 << 16) + 3, durable - from)));
+    private long nextHeader(long offset, long end) throws IOException {
+        for (var from = offset + 1; from + HEADER <= end; from += 1 << 16) {
+            var window = ByteBuffer.wrap(bytes(from, (int) Math.min((1 << 16) + 3, end - from)));
             for (var i = 0; i + 4 <= window.limit(); i++) {
-                if (window.getInt(i) == MAGIC && header(from + i) != null) {
+                if (window.getInt(i) == MAGIC && header(from + i, end) != null) {
                     return from + i;
                 }
             }

@@ -192,7 +192,7 @@ class SpoolTest {
     @Timeout(240)
     void manyWritersAtOnceLoseNothingWhileAReaderTakes() throws Exception {
         var writers = 8;
-        var each = 40;
+        var each = 500;
         var taken = new ArrayList<String>();
         try (var spool = open()) {
             try (var pool = Executors.newFixedThreadPool(writers)) {
@@ -206,7 +206,7 @@ class SpoolTest {
                         return null;
                     }));
                 }
-                while (taken.size() < writers * each) {
+                while (taken.size() < writers * each && damage.isEmpty()) {
                     var head = spool.head(10, 1 << 20);
                     if (!head.isEmpty()) {
                         head.forEach(queued -> taken.add(queued.entry().path()));
