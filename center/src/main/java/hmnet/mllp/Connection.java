@@ -110,6 +110,7 @@ final class Connection {
     /// Ends the speaking, and hears at most one message more, lest a reset overtake the last answer. Not left to
     /// `SSLSocket.close`, which goes on reading for as long as a sender goes on sending.
     void takeLeave(SSLSocket socket) throws IOException {
+        allow(settings.message());
         socket.shutdownOutput();
         socket.setSoTimeout(LEAVING_MILLIS);
         var in = socket.getInputStream();

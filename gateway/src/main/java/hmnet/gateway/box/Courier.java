@@ -101,7 +101,7 @@ final class Courier {
                 }
                 case Sent.CutOff cut -> {
                     alarms.raise(alarm("unreachable"), cut.why());
-                    yield backoff.failures() >= TRIES && batch.size() == 1 && isPassed(cut.why());
+                    yield backoff.failures() >= TRIES && batch.size() == 1 && getsPast(cut.why());
                 }
                 case Sent.TurnedAway away -> {
                     alarms.raise(alarm("turned-away"), away.why());
@@ -154,7 +154,7 @@ final class Courier {
 
     /// Gets past the entry that the centre fails at: either it is taken now, or the next one is again and again
     /// while it is not; then it is set aside, and the others go on.
-    private boolean isPassed(String why) throws IOException {
+    private boolean getsPast(String why) throws IOException {
         var two = lane.waiting().head(2, Long.MAX_VALUE);
         if (two.size() < 2
                 || two.getFirst().entry().path().equals(two.getLast().entry().path())) {

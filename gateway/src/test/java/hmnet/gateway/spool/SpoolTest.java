@@ -206,7 +206,9 @@ class SpoolTest {
                         return null;
                     }));
                 }
-                while (taken.size() < writers * each && damage.isEmpty()) {
+                while (taken.size() < writers * each
+                        && damage.isEmpty()
+                        && running.stream().noneMatch(writer -> writer.state() == Future.State.FAILED)) {
                     var head = spool.head(10, 1 << 20);
                     if (!head.isEmpty()) {
                         head.forEach(queued -> taken.add(queued.entry().path()));
