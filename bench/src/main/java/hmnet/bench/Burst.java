@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
-/// So many machines for a while, each with a message every so often (送信の山): when an answer is late, the
-/// next one of that machine is late too.
+/// So many machines for a while, each with a message every so often (送信の山), one after the other: when an answer
+/// is late, the next one of that machine is late too.
 ///
 /// @param pause between two messages of one machine
 record Burst(CentreProcess centre, List<Line> lines, int machines, Duration pause, Duration length) {
@@ -41,7 +41,8 @@ record Burst(CentreProcess centre, List<Line> lines, int machines, Duration paus
     }
 
     Told send() throws IOException {
-        var end = System.nanoTime() + length.toNanos();
+        var start = System.nanoTime();
+        var end = start + length.toNanos();
         var millis = new ArrayList<Double>();
         var refused = 0;
         var failed = 0;
@@ -49,7 +50,8 @@ record Burst(CentreProcess centre, List<Line> lines, int machines, Duration paus
             var running = new ArrayList<Future<Told>>();
             for (var n = 0; n < machines; n++) {
                 var line = lines.get(n % lines.size());
-                running.add(threads.submit(() -> one(line, end)));
+                var first = start + n * pause.toNanos() / machines;
+                running.add(threads.submit(() -> one(line, first, end)));
             }
             for (var machine : running) {
                 var told = machine.get();
@@ -66,13 +68,13 @@ record Burst(CentreProcess centre, List<Line> lines, int machines, Duration paus
         return new Told(refused, failed, millis.stream().sorted().toList());
     }
 
-    private Told one(Line line, long end) throws IOException {
+    private Told one(Line line, long first, long end) throws IOException {
         var millis = new ArrayList<Double>();
         var refused = 0;
         var failed = 0;
         var files = line.hospital().files();
         try (var connection = new Connection(centre.mtls(), line.tls().getSocketFactory(), "")) {
-            for (var due = System.nanoTime(); due < end && System.nanoTime() < end; due += pause.toNanos()) {
+            for (var due = first; due < end && System.nanoTime() < end; due += pause.toNanos()) {
                 Pause.millis((due - System.nanoTime()) / 1_000_000);
                 var file = files.get(line.next().getAndIncrement() % files.size());
                 var path = "/inbox/ssmix2?path=" + URLEncoder.encode(file.path(), StandardCharsets.UTF_8);

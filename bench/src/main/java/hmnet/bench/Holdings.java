@@ -9,7 +9,7 @@ record Holdings(long messages, long resources) {
     static Holdings of(CentreProcess centre) throws IOException {
         try (var database = OwnerDatabase.of(centre)) {
             return new Holdings(
-                    number(database, "select sum(kept) from inbox_count"),
+                    number(database, "select sum(kept) from inbox_received"),
                     number(database, "select sum(resources) from inbox_count"));
         } catch (SQLException e) {
             throw new IOException(e);

@@ -3,6 +3,7 @@ package hmnet.intake;
 import hmnet.directory.FacilityId;
 import hmnet.records.Arrival;
 import hmnet.records.Arrival.Door;
+import hmnet.records.Crowd;
 import hmnet.records.Inbox;
 import hmnet.records.Kept;
 import hmnet.routes.Connector;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,17 +30,20 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class StorageRoutes {
     private final Inbox inbox;
+    private final Crowd crowd;
     private final Limits limits;
     private final JsonMapper json;
 
-    StorageRoutes(Inbox inbox, Limits limits, JsonMapper json) {
+    StorageRoutes(Inbox inbox, Crowd crowd, Limits limits, JsonMapper json) {
         this.inbox = inbox;
+        this.crowd = crowd;
         this.limits = limits;
         this.json = json;
     }
 
     /// Takes one file. 201 kept, 200 duplicate, 413 too large, 400 when the path cannot be kept, 415 when the
-    /// body is called a form: it would be taken apart before it is kept.
+    /// body is called a form: it would be taken apart before it is kept. 429 with `Retry-After` when too many
+    /// come at once (R018).
     @PostMapping("/inbox/ssmix2")
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
     ResponseEntity<Outcome> one(@RequestParam String path, FacilityId facility, HttpServletRequest request)
@@ -47,6 +53,9 @@ class StorageRoutes {
 
     private ResponseEntity<Outcome> one(String path, Door door, FacilityId facility, HttpServletRequest request)
             throws IOException {
+        if (crowd.full()) {
+            return comeAgain(path);
+        }
         if (request.getContentLengthLong() > limits.maxBytes()) {
             return answer(HttpStatus.CONTENT_TOO_LARGE, Outcome.refused(path, "too-large"));
         }
@@ -115,6 +124,17 @@ class StorageRoutes {
 
     private static Outcome outcome(Kept kept) {
         return new Outcome(kept.id(), kept.path(), kept.duplicate() ? "duplicate" : "kept", null);
+    }
+
+    /// Not all at the same moment again. By 429: after a 503 Tomcat closes the connection, and a handshake costs more
+    /// than keeping the file.
+    private static ResponseEntity<Outcome> comeAgain(String path) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        Integer.toString(ThreadLocalRandom.current().nextInt(1, 4)))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Outcome.refused(path, "busy"));
     }
 
     private static ResponseEntity<Outcome> answer(HttpStatus status, Outcome outcome) {

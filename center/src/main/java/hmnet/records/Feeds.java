@@ -26,7 +26,7 @@ public class Feeds {
 
     private Map<FacilityId, OffsetDateTime> read() {
         var received = new HashMap<FacilityId, OffsetDateTime>();
-        db.query("select facility, last_received_at from inbox_count", row -> {
+        db.query("select facility, last_received_at from inbox_received", row -> {
             received.put(
                     new FacilityId(row.getLong("facility")), row.getObject("last_received_at", OffsetDateTime.class));
         });

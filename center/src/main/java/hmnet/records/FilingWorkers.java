@@ -18,15 +18,24 @@ class FilingWorkers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(FilingWorkers.class);
     private static final int BATCH = 256;
     private static final long PAUSE_MILLIS = 200;
+    /// While many files come: how often it is looked whether they still do, how long one batch waits for that,
+    /// and how small it is then.
+    private static final int GLANCE_MILLIS = 20;
+
+    private static final int STEPPING_BACK_MILLIS = 250;
+    private static final int LITTLE = 32;
+
     private final Filing filing;
     private final FilingQueue queue;
+    private final Crowd crowd;
     private final int workers;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    FilingWorkers(Filing filing, FilingQueue queue, @Value("${hmnet.filing.workers:2}") int workers) {
+    FilingWorkers(Filing filing, FilingQueue queue, Crowd crowd, @Value("${hmnet.filing.workers:2}") int workers) {
         this.filing = filing;
         this.queue = queue;
+        this.crowd = crowd;
         this.workers = workers;
     }
 
@@ -78,21 +87,32 @@ class FilingWorkers implements SmartLifecycle {
         }
     }
 
-    private int round() {
+    private int round() throws InterruptedException {
         var filed = 0;
         for (var bucket : queue.busy()) {
             if (!running) {
                 return filed;
             }
-            filed += file(bucket);
+            filed += file(bucket, roomFor());
         }
         return filed;
     }
 
+    /// How many files the next batch may take: filing steps back while many are having theirs kept, but never stops.
+    private int roomFor() throws InterruptedException {
+        for (var waited = 0; crowd.many(); waited += GLANCE_MILLIS) {
+            if (waited >= STEPPING_BACK_MILLIS) {
+                return LITTLE;
+            }
+            Thread.sleep(GLANCE_MILLIS);
+        }
+        return BATCH;
+    }
+
     /// A batch that the database refuses is filed one by one, so that one file never stops the others.
-    private int file(short bucket) {
+    private int file(short bucket, int most) {
         try {
-            return filing.file(bucket, BATCH);
+            return filing.file(bucket, most);
         } catch (org.springframework.dao.TransientDataAccessException
                 | org.springframework.dao.DataAccessResourceFailureException
                 | TransactionException e) {

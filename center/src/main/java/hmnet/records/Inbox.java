@@ -27,6 +27,7 @@ public class Inbox {
     private final DataKeys keys;
     private final Envelopes envelopes;
     private final TransactionOperations transaction;
+    private final Crowd crowd;
     private final Map<FacilityId, GroupCommit<Sealed, Kept>> singles = new ConcurrentHashMap<>();
 
     Inbox(
@@ -34,18 +35,24 @@ public class Inbox {
             JdbcTemplate statements,
             DataKeys keys,
             Envelopes envelopes,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            Crowd crowd) {
         this.db = db;
         this.statements = statements;
         this.keys = keys;
         this.envelopes = envelopes;
         this.transaction = transaction;
+        this.crowd = crowd;
     }
 
     /// Keeps files in one transaction and says for each whether it was new, in the order given. When this
     /// returns, all of them are committed. Byte for byte but for individual numbers, which are masked first.
     /// Single small files of a facility that come at one moment share a commit.
     public List<Kept> keep(FacilityId facility, List<Arrival> arrivals) {
+        return crowd.keeping(() -> kept(facility, arrivals));
+    }
+
+    private List<Kept> kept(FacilityId facility, List<Arrival> arrivals) {
         if (arrivals.stream().anyMatch(arrival -> arrival.door() == Arrival.Door.FILES)) {
             keys.readyForAll(facility);
         }
@@ -112,9 +119,14 @@ public class Inbox {
     /// The counts of one facility.
     public InboxCounts counts(FacilityId facility) {
         return db.sql("""
-                        select c.kept, c.accepted, c.repaired, c.quarantined, c.resources,
-                               c.kept - c.accepted - c.repaired - c.quarantined as waiting
-                          from inbox_count c where c.facility = ?""")
+                        select r.kept, c.*, r.kept - c.accepted - c.repaired - c.quarantined as waiting
+                          from inbox_received r
+                         cross join lateral (select coalesce(max(f.accepted), 0) as accepted,
+                                                    coalesce(max(f.repaired), 0) as repaired,
+                                                    coalesce(max(f.quarantined), 0) as quarantined,
+                                                    coalesce(max(f.resources), 0) as resources
+                                               from inbox_count f where f.facility = r.facility) c
+                         where r.facility = ?""")
                 .param(facility.value())
                 .query((row, number) -> new InboxCounts(
                         row.getLong("kept"),
@@ -165,9 +177,9 @@ public class Inbox {
 
     private void count(FacilityId facility, int fresh) {
         statements.update("""
-                insert into inbox_count (facility, kept, last_received_at) values (?, ?, now())
+                insert into inbox_received as known (facility, kept, last_received_at) values (?, ?, now())
                     on conflict (facility) do update
-                   set kept = inbox_count.kept + excluded.kept, last_received_at = now()""", facility.value(), fresh);
+                   set kept = known.kept + excluded.kept, last_received_at = now()""", facility.value(), fresh);
     }
 
     private Map<Key, Long> rows(String sql, Object... parameters) {

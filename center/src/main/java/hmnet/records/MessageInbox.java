@@ -24,18 +24,24 @@ public class MessageInbox {
     private final DataKeys keys;
     private final Envelopes envelopes;
     private final TransactionOperations transaction;
+    private final Crowd crowd;
     private final Map<FacilityId, GroupCommit<Message, KeptMessage>> commits = new ConcurrentHashMap<>();
 
-    MessageInbox(JdbcClient db, DataKeys keys, Envelopes envelopes, TransactionOperations transaction) {
+    MessageInbox(JdbcClient db, DataKeys keys, Envelopes envelopes, TransactionOperations transaction, Crowd crowd) {
         this.db = db;
         this.keys = keys;
         this.envelopes = envelopes;
         this.transaction = transaction;
+        this.crowd = crowd;
     }
 
     /// Keeps one message. Whose it is the caller has made sure of; how large it may be the caller has checked
     /// before reading it. What nobody can read is kept too and ends in quarantine.
     public KeptMessage keep(FacilityId facility, byte[] message) {
+        return crowd.keeping(() -> kept(facility, message));
+    }
+
+    private KeptMessage kept(FacilityId facility, byte[] message) {
         var masked = IndividualNumbers.masked(message, digits -> hasChart(facility, digits));
         var body = masked.orElse(message);
         var format = masked.isPresent() ? HL7_MASKED : HL7;
@@ -67,7 +73,7 @@ public class MessageInbox {
             db.sql("insert into inbox_waiting (id, facility, bucket) values (?, ?, ?)")
                     .params(fresh.get(), facility.value(), FilingQueue.bucket(facility, chartNumber(key)))
                     .update();
-            count(facility, 0);
+            count(facility);
             return new New(fresh.get());
         }
         var first = find(facility, key);
@@ -84,7 +90,10 @@ public class MessageInbox {
         db.sql("insert into inbox_outcome (id, facility, state, reason, detail) values (?, ?, 3, ?, ?)")
                 .params(fresh.get(), facility.value(), "message-conflict", "MSH-10, MSH-7")
                 .update();
-        count(facility, 1);
+        count(facility);
+        db.sql("""
+                        insert into inbox_count as known (facility, quarantined) values (?, 1)
+                            on conflict (facility) do update set quarantined = known.quarantined + 1""").params(facility.value()).update();
         return new Conflict(fresh.get());
     }
 
@@ -113,12 +122,11 @@ public class MessageInbox {
                 .single();
     }
 
-    private void count(FacilityId facility, int quarantined) {
+    private void count(FacilityId facility) {
         db.sql("""
-                        insert into inbox_count (facility, kept, quarantined, last_received_at) values (?, 1, ?, now())
+                        insert into inbox_received as known (facility, kept, last_received_at) values (?, 1, now())
                             on conflict (facility) do update
-                           set kept = inbox_count.kept + 1, last_received_at = now(),
-                               quarantined = inbox_count.quarantined + excluded.quarantined""").params(facility.value(), quarantined).update();
+                           set kept = known.kept + 1, last_received_at = now()""").params(facility.value()).update();
     }
 
     /// A chart number that the facility uses already is no individual number, whatever its check digit.

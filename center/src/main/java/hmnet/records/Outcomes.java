@@ -40,9 +40,11 @@ class Outcomes {
         });
         db.update(
                 """
-                update inbox_count set accepted = accepted + ?, repaired = repaired + ?, quarantined = quarantined + ?,
-                       resources = resources + ?
-                 where facility = ?""", understood.size() - repaired.size(), repaired.size(), refused.size(), resources, facility.value());
+                insert into inbox_count as known (facility, accepted, repaired, quarantined, resources) values (?, ?, ?, ?, ?)
+                    on conflict (facility) do update
+                   set accepted = known.accepted + excluded.accepted, repaired = known.repaired + excluded.repaired,
+                       quarantined = known.quarantined + excluded.quarantined,
+                       resources = known.resources + excluded.resources""", facility.value(), understood.size() - repaired.size(), repaired.size(), refused.size(), resources);
     }
 
     private static String printable(String detail) {

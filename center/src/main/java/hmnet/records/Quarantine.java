@@ -73,9 +73,9 @@ public class Quarantine {
 
     /// How many files wait to be read.
     public long waiting() {
-        return db.sql("select coalesce(sum(kept - accepted - repaired - quarantined), 0) from inbox_count")
-                .query(Long.class)
-                .single();
+        return db.sql("""
+                        select (select coalesce(sum(kept), 0) from inbox_received)
+                               - (select coalesce(sum(accepted + repaired + quarantined), 0) from inbox_count)""").query(Long.class).single();
     }
 
     /// Puts a file back to be read again.

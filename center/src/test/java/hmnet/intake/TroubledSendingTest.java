@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.directory.FacilityId;
 import hmnet.mtls.MachineConnector;
 import hmnet.records.Arrival;
+import hmnet.records.Crowd;
 import hmnet.records.Papers;
 import hmnet.records.Ward;
 import java.io.IOException;
@@ -32,6 +33,9 @@ class TroubledSendingTest extends Ward {
 
     @Autowired
     MachineConnector connector;
+
+    @Autowired
+    Crowd crowd;
 
     private Machine machine() throws GeneralSecurityException {
         return Machine.of(hospital(), facilities, facilityCa(), connector.port().orElseThrow());
@@ -110,6 +114,52 @@ class TroubledSendingTest extends Ward {
                         bytes(acknowledged.stream().map(one -> one.file().body())));
         var counts = inbox.counts(machine.facility());
         assertThat(counts.accepted() + counts.repaired()).isEqualTo(acknowledged.size());
+    }
+
+    /// R018. The door is filled by a lock that keeps the facility's files from being committed.
+    @Test
+    void whoeverComesWhileTheDoorIsFullIsToldWhenToComeAgainAndIsTakenThen() throws Exception {
+        try (var late = machine();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(late.answer(Papers.of(number()).profile()).statusCode()).isEqualTo(201);
+            var file = Papers.of(number()).visit();
+            var before = new ArrayList<Future<List<Told>>>();
+            try (var owner = owner()) {
+                owner.setAutoCommit(false);
+                try (var lock = owner.prepareStatement("select from inbox_received where facility = ? for update")) {
+                    lock.setLong(1, late.facility().value());
+                    lock.execute();
+                    while (!crowd.full()) {
+                        before.add(threads.submit(() -> {
+                            try (var own = late.another()) {
+                                return sent(own);
+                            }
+                        }));
+                        Thread.sleep(20);
+                    }
+                    var refused = new Told(file, late.answer(file));
+                    assertThat(refused.answer().statusCode()).isEqualTo(429);
+                    assertThat(refused.refused()).isTrue();
+                    assertThat(refused.answer()
+                                    .headers()
+                                    .firstValueAsLong("Retry-After")
+                                    .orElseThrow())
+                            .isBetween(1L, 3L);
+                    assertThat(refused.answer().body()).contains("busy");
+                }
+                owner.rollback();
+            }
+            var told = new ArrayList<Told>();
+            for (var one : before) {
+                told.addAll(one.get());
+            }
+            assertThat(told).allMatch(one -> one.acknowledged() || one.refused());
+            var kept = told.stream().filter(Told::acknowledged).map(Told::file).toArray(Arrival[]::new);
+            assertThat(held(late.facility())).as("whoever was in").containsAll(sent(kept));
+            assertThat(held(late.facility())).doesNotContainAnyElementsOf(sent(file));
+            assertThat(late.answer(file).statusCode()).as("come again").isEqualTo(201);
+            assertThat(held(late.facility())).containsAll(sent(file));
+        }
     }
 
     private static Arrival[] files() {

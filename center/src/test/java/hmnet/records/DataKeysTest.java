@@ -83,6 +83,7 @@ class DataKeysTest extends Ward {
                 new JdbcTemplate(pool),
                 fresh,
                 new Envelopes(fresh),
-                new TransactionTemplate(new JdbcTransactionManager(pool)));
+                new TransactionTemplate(new JdbcTransactionManager(pool)),
+                new Crowd(0));
     }
 }

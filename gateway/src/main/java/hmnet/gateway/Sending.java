@@ -31,6 +31,7 @@ public final class Sending implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     /// The centre may take long to commit a batch while it is busy with others, but not for ever.
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
     private final HttpClient http;
     private final URI inbox;
@@ -178,13 +179,37 @@ public final class Sending implements AutoCloseable {
         return request.build();
     }
 
+    /// Waits where the centre says when to come again; what it says after all that is the answer.
     private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> as) throws IOException {
         try {
-            return http.send(request, as);
+            var end = System.nanoTime() + PATIENCE.toNanos();
+            var said = http.send(request, as);
+            for (var rest = rest(said); !rest.isZero() && System.nanoTime() + rest.toNanos() < end; rest = rest(said)) {
+                if (said.body() instanceof Stream<?> lines) {
+                    lines.close();
+                }
+                Thread.sleep(rest);
+                said = http.send(request, as);
+            }
+            return said;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
+    }
+
+    /// How long a centre with too much at once asks to wait; zero when it did not, or for longer than one stands
+    /// at a door.
+    private static Duration rest(HttpResponse<?> said) {
+        if (said.statusCode() != 429 && said.statusCode() != 503) {
+            return Duration.ZERO;
+        }
+        return said.headers()
+                .firstValue("Retry-After")
+                .filter(seconds -> seconds.matches("\\d{1,2}"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .filter(rest -> rest.compareTo(LONGEST_REST) <= 0)
+                .orElse(Duration.ZERO);
     }
 
     /// A centre that is starting or full asks for patience (429, 5xx): that is a cut. Everything else is a no.

@@ -49,6 +49,8 @@ public final class Desk implements AutoCloseable {
 
     private final AtomicInteger answered = new AtomicInteger();
     public volatile int status = 200;
+    /// How many are told to come again in a second before one is let in.
+    final AtomicInteger full = new AtomicInteger();
 
     private final HttpsServer server;
 
@@ -103,6 +105,11 @@ public final class Desk implements AutoCloseable {
                     .getSSLSession()
                     .getPeerPrincipal()
                     .getName());
+            if (full.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                exchange.getResponseHeaders().set("Retry-After", "1");
+                exchange.sendResponseHeaders(503, -1);
+                return;
+            }
             var said = ended.contains(senders.getLast()) ? 401 : status;
             if (said != 200) {
                 exchange.sendResponseHeaders(said, -1);

@@ -124,6 +124,20 @@ class SendingTest {
         }
     }
 
+    /// R018.
+    @Test
+    void whoIsToldWhenToComeAgainComesThenAndNothingIsCut() throws Exception {
+        try (var sending = sending(hospital, new Limits(10, 1 << 20), Packing.ZSTD)) {
+            desk.full.set(2);
+            assertThat(sending.send(files(25), answer -> {})).isEqualTo(new Sent.Complete(new Tally(25, 25, 0, 0)));
+            desk.full.set(1);
+            var large = new StorageFile("large.pdf", new byte[] {'%'});
+            assertThat(sending.send(Door.FILES, large, answer -> {}))
+                    .isEqualTo(new Sent.Complete(new Tally(1, 1, 0, 0)));
+            assertThat(desk.full).hasValue(0);
+        }
+    }
+
     @Test
     void theCountsOfTheInboxAreReadAsTheCentreSaysThem() throws Exception {
         try (var sending = sending(hospital, Limits.USUAL, Packing.ZSTD)) {
