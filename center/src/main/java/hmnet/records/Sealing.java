@@ -18,6 +18,16 @@ final class Sealing {
                 .array();
     }
 
+    /// Facility, upload and the place of the piece.
+    static byte[] ofUpload(long facility, UUID upload, int at) {
+        return ByteBuffer.allocate(8 + 16 + 4)
+                .putLong(facility)
+                .putLong(upload.getMostSignificantBits())
+                .putLong(upload.getLeastSignificantBits())
+                .putInt(at)
+                .array();
+    }
+
     /// Facility and inbox key.
     static byte[] ofInbox(long facility, byte[] key) {
         return ByteBuffer.allocate(8 + key.length).putLong(facility).put(key).array();

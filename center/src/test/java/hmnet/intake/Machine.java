@@ -96,6 +96,19 @@ final class Machine implements AutoCloseable {
         return new Answer(answer.statusCode(), answer.body());
     }
 
+    /// A request of the tus protocol; the headers as words in turn.
+    HttpResponse<String> tus(String method, String path, byte[] body, String... headers)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("https://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(40))
+                .header("Tus-Resumable", "1.0.0")
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     CompletableFuture<String> async(Arrival file) {
         return answered("/inbox/ssmix2?path=" + encoded(file.path()), "application/octet-stream", file.body());
     }

@@ -5,21 +5,10 @@ import java.util.Locale;
 /// Which of the centre's doors a file goes through (受信口): a storage file under its path in the storage, or
 /// any other file under its name.
 public enum Door {
-    SSMIX2("path"),
-    FILES("name");
-
-    private final String parameter;
-
-    Door(String parameter) {
-        this.parameter = parameter;
-    }
+    SSMIX2,
+    FILES;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /// What the name of a single file is called in the address.
-    String parameter() {
-        return parameter;
     }
 }

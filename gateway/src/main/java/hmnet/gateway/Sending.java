@@ -1,12 +1,10 @@
 package hmnet.gateway;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Locale.ROOT;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -25,9 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// a line of its own after the centre has committed it. Nothing is remembered here, so anything may be sent
 /// again: the centre answers `duplicate`.
 public final class Sending implements AutoCloseable {
-    /// Those of which the body is the outcome of one file.
-    private static final Set<Integer> ANSWERED = Set.of(200, 201, 400, 413, 415);
-
     private static final JsonMapper JSON = JsonMapper.shared();
     /// The centre may take long to commit a batch while it is busy with others, but not for ever.
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -108,26 +102,10 @@ public final class Sending implements AutoCloseable {
         }
     }
 
-    /// Sends one file by itself, unpacked: for those too large to be held in memory twice.
+    /// Sends one file by itself, unpacked and in pieces: for those too large to be held in memory twice, or to be sent
+    /// again from the beginning.
     public Sent send(Door door, StorageFile file, Consumer<Answer> answers) {
-        var to = inbox.resolve(door.word() + "?" + door.parameter() + "=" + URLEncoder.encode(file.path(), UTF_8));
-        var request = HttpRequest.newBuilder(to)
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/octet-stream")
-                .header("Accept", "application/json")
-                .POST(BodyPublishers.ofByteArray(file.bytes()))
-                .build();
-        try {
-            var said = exchange(request, BodyHandlers.ofString());
-            if (!ANSWERED.contains(said.statusCode())) {
-                return turnedAway(Tally.NONE, said.statusCode(), said.body().lines());
-            }
-            var answer = answer(said.body());
-            answers.accept(new Answer(answer.id(), file.path(), answer.outcome(), answer.reason()));
-            return new Sent.Complete(Tally.NONE.and(answer.outcome()));
-        } catch (IOException | JacksonException | IllegalArgumentException e) {
-            return new Sent.CutOff(Tally.NONE, e.getMessage() == null ? to + " does not answer" : e.getMessage());
-        }
+        return new Pieces(inbox, this::exchange, door, file).send(answers);
     }
 
     /// Reports how the gateway is and hears what the centre has to say (`POST /inbox/health`).
@@ -213,7 +191,7 @@ public final class Sending implements AutoCloseable {
     }
 
     /// A centre that is starting or full asks for patience (429, 5xx): that is a cut. Everything else is a no.
-    private static Sent turnedAway(Tally tally, int status, Stream<String> lines) {
+    static Sent turnedAway(Tally tally, int status, Stream<String> lines) {
         var why = "HTTP " + status + " " + lines.findFirst().orElse("");
         return status == 429 || status >= 500
                 ? new Sent.CutOff(tally, why.strip())

@@ -7,12 +7,14 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
@@ -39,6 +42,15 @@ public final class Desk implements AutoCloseable {
     public final List<String> reports = new CopyOnWriteArrayList<>();
     /// Names it fails at.
     public volatile Predicate<String> poison = name -> false;
+
+    /// Of large files: what has come, under the words they were begun with.
+    final Map<String, ByteArrayOutputStream> pieces = new ConcurrentHashMap<>();
+
+    /// How many pieces are heard half and not answered.
+    final AtomicInteger cutPieces = new AtomicInteger();
+
+    /// How many bytes of pieces have come, those that were cut too.
+    final AtomicLong pieceBytes = new AtomicLong();
 
     final Set<String> known = ConcurrentHashMap.newKeySet();
     public final List<String> senders = new CopyOnWriteArrayList<>();
@@ -67,6 +79,7 @@ public final class Desk implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/inbox/ssmix2", this::receive);
         server.createContext("/inbox/files", this::receive);
+        server.createContext("/inbox/uploads", this::piece);
         server.createContext("/inbox/health", this::hear);
         server.createContext("/inbox/counts", exchange -> {
             var body = "{\"waiting\":0,\"accepted\":1,\"repaired\":2,\"quarantined\":3,\"resources\":4,\"messages\":6}";
@@ -105,9 +118,7 @@ public final class Desk implements AutoCloseable {
                     .getSSLSession()
                     .getPeerPrincipal()
                     .getName());
-            if (full.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                exchange.getResponseHeaders().set("Retry-After", "1");
-                exchange.sendResponseHeaders(503, -1);
+            if (turnedBack(exchange)) {
                 return;
             }
             var said = ended.contains(senders.getLast()) ? 401 : status;
@@ -145,6 +156,59 @@ public final class Desk implements AutoCloseable {
                 out.flush();
             }
             out.close();
+        }
+    }
+
+    private boolean turnedBack(HttpExchange exchange) throws IOException {
+        if (full.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+            return false;
+        }
+        exchange.getResponseHeaders().set("Retry-After", "1");
+        exchange.sendResponseHeaders(503, -1);
+        return true;
+    }
+
+    /// tus in small: what was begun with the same words is the same.
+    private void piece(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (turnedBack(exchange)) {
+                return;
+            }
+            if (status != 200) {
+                exchange.sendResponseHeaders(status, -1);
+                return;
+            }
+            var asked = exchange.getRequestHeaders();
+            var post = exchange.getRequestMethod().equals("POST");
+            var words = post
+                    ? asked.getFirst("Upload-Length") + " " + asked.getFirst("Upload-Metadata")
+                    : new String(
+                            Base64.getUrlDecoder()
+                                    .decode(exchange.getRequestURI().getPath().substring("/inbox/uploads/".length())),
+                            UTF_8);
+            var file = pieces.computeIfAbsent(words, w -> new ByteArrayOutputStream());
+            var answer = exchange.getResponseHeaders();
+            if (post) {
+                answer.set(
+                        "Location", "/inbox/uploads/" + Base64.getUrlEncoder().encodeToString(words.getBytes(UTF_8)));
+            } else if (Long.parseLong(asked.getFirst("Upload-Offset")) == file.size()) {
+                if (cutPieces.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                    pieceBytes.addAndGet(exchange.getRequestBody().readNBytes(1 << 19).length);
+                    throw new IOException("power failure");
+                }
+                var bytes = exchange.getRequestBody().readAllBytes();
+                pieceBytes.addAndGet(bytes.length);
+                file.writeBytes(bytes);
+            }
+            answer.set("Upload-Offset", Integer.toString(file.size()));
+            if (file.size() == Integer.parseInt(words.split(" ", -1)[0])) {
+                var name = new String(Base64.getDecoder().decode(words.split("[ ,]", -1)[2]), UTF_8);
+                var door = new String(Base64.getDecoder().decode(words.split("[ ,]", -1)[4]), UTF_8);
+                kept.putIfAbsent(door + ":" + name, file.toString(UTF_8));
+                answer.set("Hmnet-Outcome", known.add(name) ? "kept" : "duplicate");
+                answer.set("Hmnet-Inbox", "7");
+            }
+            exchange.sendResponseHeaders(post ? 201 : 204, -1);
         }
     }
 

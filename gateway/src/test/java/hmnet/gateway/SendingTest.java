@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -136,6 +137,29 @@ class SendingTest {
                     .isEqualTo(new Sent.Complete(new Tally(1, 1, 0, 0)));
             assertThat(desk.full).hasValue(0);
         }
+    }
+
+    /// R020: nothing is sent again but the piece that was cut, by another process either.
+    @Test
+    void aLargeFileThatIsCutAgainAndAgainGoesOnWhereItWas() throws Exception {
+        var bytes = new byte[5 * Pieces.PIECE + 321];
+        Arrays.fill(bytes, (byte) 'x');
+        var film = new StorageFile("film.mp4", bytes);
+        var answers = new ArrayList<Answer>();
+        try (var sending = sending(hospital, Limits.USUAL, Packing.ZSTD)) {
+            desk.cutPieces.set(2);
+            assertThat(sending.send(Door.FILES, film, answers::add))
+                    .as("two cuts without a byte between them")
+                    .isInstanceOf(Sent.CutOff.class);
+        }
+        assertThat(answers).isEmpty();
+        try (var restarted = sending(hospital, Limits.USUAL, Packing.ZSTD)) {
+            desk.cutPieces.set(1);
+            assertThat(restarted.send(Door.FILES, film, answers::add)).isInstanceOf(Sent.Complete.class);
+        }
+        assertThat(answers).singleElement().isEqualTo(new Answer("7", "film.mp4", Answer.Outcome.KEPT, ""));
+        assertThat(desk.kept.get("files:film.mp4")).hasSize(bytes.length);
+        assertThat(desk.pieceBytes.get()).isLessThanOrEqualTo(bytes.length + 3L * Pieces.PIECE);
     }
 
     @Test

@@ -1,0 +1,91 @@
+package hmnet.records;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.directory.FacilityId;
+import hmnet.records.Arrival.Door;
+import hmnet.records.Uploads.Upload;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Files that come in pieces, behind the door.
+class UploadsTest extends Ward {
+    private static final byte[] TEXT = "見本の紹介状".repeat(200).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+    @Autowired
+    Uploads uploads;
+
+    private Upload begun(FacilityId hospital, int length) {
+        return uploads.begin(hospital, Door.FILES, "letter.txt", length, null).orElseThrow();
+    }
+
+    private long pieces(Upload upload) {
+        return db.sql("select count(*) from upload_piece where upload = ?")
+                .param(upload.id())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void aPieceIsSealedOnItsDiskAndGoesWhenTheWholeIsKept() {
+        var hospital = hospital();
+        var upload = begun(hospital, TEXT.length + 1);
+        assertThat(uploads.add(hospital, upload, 0, TEXT)).isPresent();
+        var onDisk = db.sql("select piece from upload_piece where upload = ?")
+                .param(upload.id())
+                .query(byte[].class)
+                .single();
+        assertThat(new String(onDisk, java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("紹介状");
+        var whole = uploads.add(hospital, upload, TEXT.length, new byte[] {'.'}).orElseThrow();
+        assertThat(whole.kept()).isNotNull();
+        assertThat(pieces(upload)).isZero();
+    }
+
+    @Test
+    void whatCameWholeBeforeAPowerCutIsBroughtToTheInboxThoughNobodyAsksAgain() {
+        var hospital = hospital();
+        var upload = begun(hospital, TEXT.length + 1);
+        assertThat(uploads.add(hospital, upload, 0, TEXT)).isPresent();
+        db.sql("update upload set length = received, expires_at = now() - interval '1 day' where id = ?")
+                .param(upload.id())
+                .update();
+        uploads.sweep();
+        assertThat(opened(hospital)).singleElement().isEqualTo(TEXT);
+        assertThat(pieces(upload)).isZero();
+    }
+
+    @Test
+    void whatWasGivenUpGoesAfterADay() {
+        var hospital = hospital();
+        var upload = begun(hospital, TEXT.length + 1);
+        assertThat(uploads.add(hospital, upload, 0, TEXT)).isPresent();
+        uploads.sweep();
+        assertThat(uploads.find(hospital, upload.id())).isPresent();
+        db.sql("update upload set expires_at = now() - interval '1 second' where id = ?")
+                .param(upload.id())
+                .update();
+        assertThat(uploads.find(hospital, upload.id())).isEmpty();
+        assertThat(uploads.add(hospital, upload, TEXT.length, new byte[] {'.'})).isEmpty();
+        uploads.sweep();
+        assertThat(pieces(upload)).isZero();
+        assertThat(opened(hospital)).isEmpty();
+    }
+
+    @Test
+    void aPieceOfOneUploadDoesNotOpenInAnother() {
+        var hospital = hospital();
+        var one = begun(hospital, 5);
+        var other = begun(hospital, 5);
+        assertThat(uploads.add(hospital, one, 0, "abc".getBytes(US_ASCII))).isPresent();
+        assertThat(uploads.add(hospital, other, 0, "xyz".getBytes(US_ASCII))).isPresent();
+        db.sql(
+                        "update upload_piece set piece = (select p.piece from upload_piece p where p.upload = ?) where upload = ?")
+                .params(other.id(), one.id())
+                .update();
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> uploads.add(hospital, one, 3, "de".getBytes(US_ASCII)))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(opened(hospital)).isEmpty();
+        uploads.end(hospital, one.id());
+    }
+}
