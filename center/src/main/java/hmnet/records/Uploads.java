@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -157,11 +158,23 @@ public class Uploads {
             db.sql("select * from upload where received = length and inbox is null limit 100")
                     .query((row, number) -> new Owned(new FacilityId(row.getLong("facility")), read(row, number)))
                     .list()
-                    .forEach(whole -> finished(whole.facility(), whole.upload()));
+                    .forEach(this::bring);
             db.sql("delete from upload where expires_at < now() and (received < length or inbox is not null)")
                     .update();
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("Uploads are swept later: {}", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// One that does not open stays, and is told of each time; the others go on.
+    private void bring(Owned whole) {
+        try {
+            finished(whole.facility(), whole.upload());
+        } catch (IllegalStateException | NoSuchElementException e) {
+            LOG.error(
+                    "The upload {} cannot be brought to the inbox",
+                    whole.upload().id(),
+                    e);
         }
     }
 

@@ -2,6 +2,7 @@ package hmnet.records;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.directory.FacilityId;
 import hmnet.records.Arrival.Door;
@@ -83,9 +84,16 @@ class UploadsTest extends Ward {
                         "update upload_piece set piece = (select p.piece from upload_piece p where p.upload = ?) where upload = ?")
                 .params(other.id(), one.id())
                 .update();
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> uploads.add(hospital, one, 3, "de".getBytes(US_ASCII)))
+        assertThatThrownBy(() -> uploads.add(hospital, one, 3, "de".getBytes(US_ASCII)))
                 .isInstanceOf(RuntimeException.class);
         assertThat(opened(hospital)).isEmpty();
+        var sound = begun(hospital, 4);
+        assertThat(uploads.add(hospital, sound, 0, "abc".getBytes(US_ASCII))).isPresent();
+        db.sql("update upload set length = received where id = ?")
+                .param(sound.id())
+                .update();
+        uploads.sweep();
+        assertThat(opened(hospital)).as("the next one goes on").singleElement().isEqualTo("abc".getBytes(US_ASCII));
         uploads.end(hospital, one.id());
     }
 }
