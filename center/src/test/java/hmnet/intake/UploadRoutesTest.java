@@ -81,6 +81,14 @@ class UploadRoutesTest extends Ward {
         return said.headers().firstValueAsLong("Upload-Offset").orElseThrow();
     }
 
+    private static long stands(Machine machine, String at) {
+        try {
+            return offset(machine.tus("HEAD", at, new byte[0]));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Sends the rest of a file by one request and breaks the connection after so many of its bytes.
     private void cut(Machine machine, String at, long offset, byte[] film, int after) throws IOException {
         try (var socket = machine.tls()
@@ -94,6 +102,7 @@ class UploadRoutesTest extends Ward {
                             .getBytes(US_ASCII));
             out.write(film, (int) offset, after);
             out.flush();
+            await(() -> stands(machine, at) >= offset + MEGABYTE); // a reset may take along what was not read yet
         } catch (SSLException brokenOnBothSides) {
             assertThat(brokenOnBothSides).isNotNull();
         }
@@ -111,14 +120,6 @@ class UploadRoutesTest extends Ward {
                 assertThat(from).isEqualTo((long) megabyte * MEGABYTE);
                 cut(machine, at, from, film, MEGABYTE + 300);
                 sent += MEGABYTE + 300;
-                var whole = (megabyte + 1L) * MEGABYTE;
-                await(() -> {
-                    try {
-                        return offset(machine.tus("HEAD", at, new byte[0])) == whole;
-                    } catch (IOException | InterruptedException e) {
-                        throw new IllegalStateException(e);
-                    }
-                });
             }
             assertThat(opened(machine.facility())).as("nothing half").isEmpty();
             try (var restarted = machine.another()) {
