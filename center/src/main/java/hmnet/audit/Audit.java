@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,18 +38,26 @@ public class Audit {
     /// throws and the caller's transaction cannot commit, so what was not logged was not disclosed.
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID write(Trace trace) {
+        return write(trace, "id", List.of(), (row, number) -> row.getObject("id", UUID.class));
+    }
+
+    /// The same, and returns what expressions of SQL give in the very statement that writes the event: what
+    /// nobody may have without it cannot be had before it.
+    ///
+    /// @param gives the expressions, with a `?` for each of `values`
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> T write(Trace trace, String gives, List<?> values, RowMapper<T> read) {
         var at = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var chance = new byte[2 * SALT_BYTES];
         random.nextBytes(chance);
         var event = new Event(id(at, chance), at, trace);
-        db.sql("insert into audit_event (id, at, person, salt, event) values (?, ?, ?, ?, ?)")
-                .param(1, event.id())
-                .param(2, at.atOffset(ZoneOffset.UTC))
-                .param(3, trace.person(), Types.OTHER)
-                .param(4, Arrays.copyOfRange(chance, SALT_BYTES, chance.length))
-                .param(5, event.text())
-                .update();
-        return event.id();
+        return db.sql("insert into audit_event (id, at, person, salt, event) values (?, ?, ?, ?, ?) returning " + gives)
+                .params(event.id(), at.atOffset(ZoneOffset.UTC))
+                .param(new SqlParameterValue(Types.OTHER, trace.person()))
+                .params(Arrays.copyOfRange(chance, SALT_BYTES, chance.length), event.text())
+                .params(values)
+                .query(read)
+                .single();
     }
 
     /// What was done to a person's record, newest first.

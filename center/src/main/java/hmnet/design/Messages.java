@@ -42,10 +42,14 @@ public final class Messages {
 
     /// The words under a key, with `{0}`, `{1}` … replaced by the arguments.
     public String t(String key, Object... arguments) {
-        return VALUE.matcher(sentence(key)).replaceAll(place -> {
-            var number = Integer.parseInt(place.group(1));
-            return Matcher.quoteReplacement(number < arguments.length ? String.valueOf(arguments[number]) : "");
-        });
+        var sentence = sentence(key);
+        return sentence.indexOf('{') < 0
+                ? sentence
+                : VALUE.matcher(sentence).replaceAll(place -> {
+                    var number = Integer.parseInt(place.group(1));
+                    return Matcher.quoteReplacement(
+                            number < arguments.length ? String.valueOf(arguments[number]) : "");
+                });
     }
 
     private String sentence(String key) {

@@ -8,7 +8,12 @@ import hmnet.consent.Decisions;
 import hmnet.consent.Grant;
 import hmnet.consent.Purpose;
 import hmnet.directory.Requester;
+import hmnet.identity.Person;
 import hmnet.identity.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -23,6 +28,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// its trace.
 @Component
 public class Charts {
+    /// Shows the transaction the rows of the granted patients and no others, and tells whether some of them are hidden
+    /// as
+    /// doubles, so that a chart without any asks nothing more.
+    private static final String LET_THROUGH = """
+            set_config('hmnet.patients', ?, true),
+            exists (select from record_double d where d.patient = any(?::bigint[]) and d.hidden) as doubled""";
+
     private final Decisions decisions;
     private final Audit audit;
     private final JdbcClient db;
@@ -56,11 +68,15 @@ public class Charts {
 
     /// The same for a view that may be of one record.
     public <T> T open(Requester requester, PersonId person, Purpose purpose, View what, Function<Opening, T> use) {
-        return java.util.Objects.requireNonNull(transaction.execute(status -> {
-            var opening = decide(requester, person);
-            trace(requester, person, purpose, what, opening);
-            return use.apply(opening);
-        }));
+        var asked = new Asked(requester, person, purpose, what);
+        return Objects.requireNonNull(transaction.execute(status -> use.apply(
+                switch (decisions.decide(requester, person)) {
+                    case Decision.Granted(var known, var grant) -> new Opening.Opened(opened(asked, known, grant));
+                    case Decision.Refused(var reason) -> {
+                        audit.write(asked.trace(Action.CHART_REFUSED, reason.name(), what.detail()));
+                        yield new Opening.Closed(reason);
+                    }
+                })));
     }
 
     /// What the chart would show, before it is opened: to one with a tie, within the grant, and audited like
@@ -72,56 +88,46 @@ public class Charts {
         });
     }
 
-    private Opening decide(Requester requester, PersonId person) {
-        return switch (decisions.decide(requester, person)) {
-            case Decision.Granted(var known, var grant) -> {
-                var doubled = letThrough(grant);
-                yield new Opening.Opened(new Chart(known, grant, statements, envelopes, doubled));
-            }
-            case Decision.Refused(var reason) -> new Opening.Closed(reason);
-        };
-    }
-
-    /// Row-level security shows this transaction the granted patients and no others. Returns whether some of
-    /// their rows are hidden as doubles, so that a chart without any asks nothing more.
-    private boolean letThrough(Grant grant) {
+    /// Row-level security shows this transaction no row of a chart before the event stands that says who opened it: the
+    /// statement that writes the one lets the other through. Only what the event itself tells of is read earlier.
+    private Chart opened(Asked asked, Person person, Grant grant) {
         var patients = grant.lines().stream()
                 .map(line -> Long.toString(line.patient().value()))
                 .distinct()
                 .collect(Collectors.joining(",", "{", "}"));
-        return db.sql("""
-                        select set_config('hmnet.patients', :patients, true),
-                               exists (select from record_double where patient = any(:patients::bigint[]) and hidden) as doubled""")
-                .param("patients", patients)
-                .query((row, number) -> row.getBoolean("doubled"))
+        var both = List.of(patients, patients);
+        if (asked.what().record().isEmpty()) {
+            var doubled = audit.write(asked.trace(asked.what().detail()), LET_THROUGH, both, Charts::doubled);
+            return new Chart(person, grant, statements, envelopes, doubled);
+        }
+        var doubled = db.sql("select " + LET_THROUGH)
+                .params(both)
+                .query(Charts::doubled)
                 .single();
+        var chart = new Chart(person, grant, statements, envelopes, doubled);
+        audit.write(asked.trace(asked.what().detail(chart)));
+        return chart;
     }
 
-    private void trace(Requester requester, PersonId person, Purpose purpose, View what, Opening opening) {
-        var detail = what.detail(opening);
-        var trace = switch (opening) {
-            case Opening.Opened opened -> of(Action.CHART_OPENED, requester, person, purpose, "opened", detail);
-            case Opening.Closed(var reason) ->
-                of(Action.CHART_REFUSED, requester, person, purpose, reason.name(), detail);
-        };
-        audit.write(trace);
+    private static boolean doubled(ResultSet row, int number) throws SQLException {
+        return row.getBoolean("doubled");
     }
 
-    private static Trace of(
-            Action action,
-            Requester requester,
-            PersonId person,
-            Purpose purpose,
-            String outcome,
-            SortedMap<String, String> detail) {
-        return new Trace(
-                action,
-                "staff:" + requester.staff().value(),
-                requester.facility().value(),
-                requester.profession().word(),
-                person.value(),
-                purpose.code(),
-                outcome,
-                detail);
+    private record Asked(Requester requester, PersonId person, Purpose purpose, View what) {
+        Trace trace(SortedMap<String, String> detail) {
+            return trace(Action.CHART_OPENED, "opened", detail);
+        }
+
+        Trace trace(Action action, String outcome, SortedMap<String, String> detail) {
+            return new Trace(
+                    action,
+                    "staff:" + requester.staff().value(),
+                    requester.facility().value(),
+                    requester.profession().word(),
+                    person.value(),
+                    purpose.code(),
+                    outcome,
+                    detail);
+        }
     }
 }

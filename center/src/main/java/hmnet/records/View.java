@@ -15,16 +15,18 @@ public record View(String word, Optional<UUID> record) {
         return new View(word, Optional.empty());
     }
 
+    SortedMap<String, String> detail() {
+        return new TreeMap<>(Map.of("view", word));
+    }
+
     /// The event names the record only when it is shown and carries no label: the resident side reads the
     /// event, and what it may not be told of carries one.
-    SortedMap<String, String> detail(Opening opening) {
-        var detail = new TreeMap<>(Map.of("view", word));
-        if (opening instanceof Opening.Opened(var chart)) {
-            record.flatMap(chart::document)
-                    .map(Chart.Document::entry)
-                    .filter(entry -> entry.labels().isEmpty())
-                    .ifPresent(entry -> detail.put("record", entry.id().toString()));
-        }
+    SortedMap<String, String> detail(Chart chart) {
+        var detail = detail();
+        record.flatMap(chart::document)
+                .map(Chart.Document::entry)
+                .filter(entry -> entry.labels().isEmpty())
+                .ifPresent(entry -> detail.put("record", entry.id().toString()));
         return detail;
     }
 }
