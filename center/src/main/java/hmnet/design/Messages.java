@@ -47,8 +47,7 @@ public final class Messages {
                 ? sentence
                 : VALUE.matcher(sentence).replaceAll(place -> {
                     var number = Integer.parseInt(place.group(1));
-                    return Matcher.quoteReplacement(
-                            number < arguments.length ? String.valueOf(arguments[number]) : "");
+                    return Matcher.quoteReplacement(number < arguments.length ? String.valueOf(arguments[number]) : "");
                 });
     }
 
