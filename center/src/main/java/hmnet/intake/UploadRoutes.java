@@ -1,5 +1,7 @@
 package hmnet.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import hmnet.directory.FacilityId;
 import hmnet.records.Arrival.Door;
 import hmnet.records.Uploads;
@@ -33,13 +35,10 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Where a facility sends a large file in pieces (分割送信), by tus 1.0.0 with creation, expiration, checksum and
-/// termination:
-/// after a cut it goes on at the byte that was acknowledged last (R020). `Upload-Metadata` names the file (`filename`),
-/// may say
-/// that it belongs to the standard storage (`door` = `ssmix2`) and the SHA-256 of the whole (`sha256`, hexadecimal):
-/// the same
-/// file begun again is then the one that was begun. The last answer names what became of it (`Hmnet-Outcome`,
-/// `Hmnet-Inbox`).
+/// termination: after a cut it goes on at the byte that was acknowledged last (R020). `Upload-Metadata` names the file
+/// (`filename`), may say that it belongs to the standard storage (`door` = `ssmix2`) and the SHA-256 of the whole
+/// (`sha256`, hexadecimal): the same file begun again is then the one that was begun. The last answer names what
+/// became of it (`Hmnet-Outcome`, `Hmnet-Inbox`).
 @RestController
 class UploadRoutes {
     private static final String VERSION = "1.0.0";
@@ -73,8 +72,7 @@ class UploadRoutes {
     }
 
     /// Begins one. 201 with its address, 400 when it says no length or no name that can be kept, 413 too large, 429
-    /// when the facility
-    /// has begun too many.
+    /// when the facility has begun too many.
     @PostMapping("/inbox/uploads")
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
     ResponseEntity<Void> begin(
@@ -116,8 +114,7 @@ class UploadRoutes {
     }
 
     /// Adds bytes, a piece at a time: what came before a cut stays. 409 when they do not begin where the last ones
-    /// ended, 413 when there are
-    /// more than announced, 460 when they or the whole are not what their checksum says.
+    /// ended, 413 when there are more than announced, 460 when they or the whole are not what their checksum says.
     @PatchMapping("/inbox/uploads/{id}")
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
     ResponseEntity<Void> add(
@@ -267,7 +264,7 @@ class UploadRoutes {
             for (var pair : header.split(",", 20)) {
                 var words = pair.strip().split(" ", 2);
                 var text = words.length < 2 ? new byte[0] : Base64.getDecoder().decode(words[1].strip());
-                said.put(words[0], new String(text, java.nio.charset.StandardCharsets.UTF_8));
+                said.put(words[0], new String(text, UTF_8));
             }
         } catch (IllegalArgumentException e) {
             return null;

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,13 +64,14 @@ public class Uploads {
         }
     }
 
-    /// Begins a file, or finds the one of the same name and content that was begun and cut. Empty when the facility has
-    /// begun too many.
+    /// Begins a file, or finds the one of the same name and content that was begun and cut; what of it has come whole
+    /// is
+    /// in the inbox when this returns. Empty when the facility has begun too many.
     ///
     /// @param sha256 of the whole, or null when the sender does not say
     public Optional<Upload> begin(FacilityId facility, Door door, String path, int length, byte @Nullable [] sha256) {
         keys.ready(facility, List.of(""));
-        return Objects.requireNonNull(transaction.execute(status -> {
+        var begun = Objects.requireNonNull(transaction.execute(status -> {
             db.sql("select pg_advisory_xact_lock(?, ?)")
                     .params(LOCK_SPACE, Long.hashCode(facility.value()))
                     .query(row -> {});
@@ -80,6 +80,7 @@ public class Uploads {
                     ? known
                     : Optional.of(begun(facility, door, path, length, sha256));
         }));
+        return begun.flatMap(upload -> finished(facility, upload));
     }
 
     private Optional<Upload> same(FacilityId facility, Door door, String path, int length, byte @Nullable [] sha256) {
@@ -118,7 +119,7 @@ public class Uploads {
                 .params(id, facility.value())
                 .query(Uploads::read)
                 .optional()
-                .map(upload -> finished(facility, upload));
+                .flatMap(upload -> finished(facility, upload));
     }
 
     /// Adds a piece and returns how the upload stands. Empty when it does not begin where the last one ended: another
@@ -140,7 +141,7 @@ public class Uploads {
                     .update());
             return now;
         }));
-        return added.map(now -> finished(facility, now));
+        return added.flatMap(now -> finished(facility, now));
     }
 
     /// Forgets one that its sender gave up. What is in the inbox stays there.
@@ -170,7 +171,7 @@ public class Uploads {
     private void bring(Owned whole) {
         try {
             finished(whole.facility(), whole.upload());
-        } catch (IllegalStateException | NoSuchElementException e) {
+        } catch (IllegalStateException e) {
             LOG.error(
                     "The upload {} cannot be brought to the inbox",
                     whole.upload().id(),
@@ -180,37 +181,44 @@ public class Uploads {
 
     private record Owned(FacilityId facility, Upload upload) {}
 
-    /// Brings what has come whole to the inbox. Bytes that are not those announced begin again.
-    private Upload finished(FacilityId facility, Upload upload) {
+    /// Brings what has come whole to the inbox, also when two do so at once. Bytes that are not those announced begin
+    /// again. Empty when its sender gave it up meanwhile.
+    private Optional<Upload> finished(FacilityId facility, Upload upload) {
         if (!upload.whole() || upload.kept() != null) {
-            return upload;
+            return Optional.of(upload);
         }
         var whole = whole(facility, upload);
         if (whole.length != upload.length()) {
-            return find(facility, upload.id()).orElseThrow(); // another brought it there meanwhile
+            return stands(upload.id()); // another brought it there meanwhile, or gave it up
         }
         if (!announced(upload.id(), whole)) {
-            return now(upload.id(), "update upload set received = 0 where id = ? returning *");
+            return now(upload.id(), "received = 0", List.of());
         }
         var arrival = upload.storage() ? new Arrival(upload.path(), whole) : Arrival.named(upload.path(), whole);
         var kept = inbox.keep(facility, List.of(arrival)).getFirst();
-        return now(
-                upload.id(),
-                "update upload set inbox = ?, duplicate = ? where id = ? returning *",
-                kept.id(),
-                kept.duplicate());
+        return now(upload.id(), "inbox = ?, duplicate = ?", List.of(kept.id(), kept.duplicate()));
     }
 
-    /// How an upload stands after its pieces have gone.
-    private Upload now(UUID id, String change, Object... parameters) {
+    /// How an upload stands after its pieces have gone: as this says, unless another has said so before.
+    private Optional<Upload> now(UUID id, String change, List<?> values) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            db.sql("delete from upload_piece where upload = ?").param(id).update();
-            return db.sql(change)
-                    .params(parameters)
+            var changed = db.sql(
+                            "update upload set " + change + " where id = ? and received = length and inbox is null")
+                    .params(values)
                     .param(id)
-                    .query(Uploads::read)
-                    .single();
+                    .update();
+            if (changed == 1) {
+                db.sql("delete from upload_piece where upload = ?").param(id).update();
+            }
+            return stands(id);
         }));
+    }
+
+    private Optional<Upload> stands(UUID id) {
+        return db.sql("select * from upload where id = ?")
+                .param(id)
+                .query(Uploads::read)
+                .optional();
     }
 
     private byte[] whole(FacilityId facility, Upload upload) {
@@ -231,7 +239,8 @@ public class Uploads {
             return db.sql("select sha256 is null or sha256 = ? from upload where id = ?")
                     .params(digest, id)
                     .query(Boolean.class)
-                    .single();
+                    .optional()
+                    .orElse(false);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256", e);
         }

@@ -20,10 +20,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// From the inbox to the chart, whatever the order.
 class FilingTest extends Ward {
+    private static final int CROWD = 8 * Runtime.getRuntime().availableProcessors();
+
+    @Autowired
+    private Crowd crowd;
+
     /// R013.
     @Test
     void aTreeEndsTheSameHoweverItComes() throws SQLException {
@@ -40,6 +49,43 @@ class FilingTest extends Ward {
             var shuffled = new ArrayList<>(tree);
             Collections.shuffle(shuffled, new Random(seed));
             assertThat(digest(sentOneByOne(shuffled))).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    /// R018: filing steps back for senders, but a region that never stops sending does not stop it.
+    @Test
+    void filingGoesOnThoughTheDoorsAreNeverQuiet() throws InterruptedException {
+        var hospital = hospital();
+        var over = new CountDownLatch(1);
+        var inside = new CountDownLatch(CROWD);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var n = 0; n < CROWD; n++) {
+                threads.execute(() -> {
+                    while (over.getCount() > 0) {
+                        crowd.keeping(() -> {
+                            inside.countDown();
+                            return released(over);
+                        });
+                    }
+                });
+            }
+            inside.await();
+            try {
+                filed(hospital, tree(number()).toArray(Arrival[]::new));
+                assertThat(crowd.many()).as("the doors were never quiet").isTrue();
+            } finally {
+                over.countDown();
+            }
+        }
+    }
+
+    /// Keeping takes half a second, unless the test ends.
+    private static boolean released(CountDownLatch over) {
+        try {
+            return over.await(500, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 

@@ -1,24 +1,44 @@
 package hmnet.records;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.directory.FacilityId;
 import hmnet.records.Arrival.Door;
 import hmnet.records.Uploads.Upload;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Files that come in pieces, behind the door.
 class UploadsTest extends Ward {
-    private static final byte[] TEXT = "見本の紹介状".repeat(200).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    private static final byte[] TEXT = "見本の紹介状".repeat(200).getBytes(UTF_8);
 
     @Autowired
     Uploads uploads;
 
+    @Autowired
+    private Envelopes envelopes;
+
+    @Autowired
+    private DataKeys keys;
+
     private Upload begun(FacilityId hospital, int length) {
         return uploads.begin(hospital, Door.FILES, "letter.txt", length, null).orElseThrow();
+    }
+
+    private byte[] sealed(FacilityId hospital, Upload upload, byte[] piece) {
+        var place = Sealing.ofUpload(hospital.value(), upload.id(), 0);
+        return envelopes.with(envelope -> envelope.seal(piece, Dictionaries.BODY, keys.of(hospital, ""), place));
     }
 
     private long pieces(Upload upload) {
@@ -37,7 +57,7 @@ class UploadsTest extends Ward {
                 .param(upload.id())
                 .query(byte[].class)
                 .single();
-        assertThat(new String(onDisk, java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("紹介状");
+        assertThat(new String(onDisk, UTF_8)).doesNotContain("紹介状");
         var whole = uploads.add(hospital, upload, TEXT.length, new byte[] {'.'}).orElseThrow();
         assertThat(whole.kept()).isNotNull();
         assertThat(pieces(upload)).isZero();
@@ -54,6 +74,50 @@ class UploadsTest extends Ward {
         uploads.sweep();
         assertThat(opened(hospital)).singleElement().isEqualTo(TEXT);
         assertThat(pieces(upload)).isZero();
+    }
+
+    @Test
+    void whatCameWholeBeforeAPowerCutIsInTheInboxWhenItsSenderBeginsAgain() throws GeneralSecurityException {
+        var hospital = hospital();
+        var digest = MessageDigest.getInstance("SHA-256").digest(TEXT);
+        var upload = uploads.begin(hospital, Door.FILES, "letter.txt", TEXT.length, digest)
+                .orElseThrow();
+        assertThat(uploads.add(hospital, upload, 0, Arrays.copyOf(TEXT, 100))).isPresent();
+        db.sql("update upload set received = length where id = ?")
+                .param(upload.id())
+                .update();
+        db.sql("update upload_piece set piece = ? where upload = ?")
+                .params(sealed(hospital, upload, TEXT), upload.id())
+                .update();
+        var again = uploads.begin(hospital, Door.FILES, "letter.txt", TEXT.length, digest)
+                .orElseThrow();
+        assertThat(again.id()).isEqualTo(upload.id());
+        assertThat(again.kept()).isNotNull();
+        assertThat(opened(hospital)).singleElement().isEqualTo(TEXT);
+    }
+
+    /// The one that is slower finds the file there: it says what the first one said.
+    @Test
+    void twoWhoBringTheSameWholeToTheInboxTellTheSameOfIt() throws Exception {
+        var hospital = hospital();
+        for (var round = 0; round < 5; round++) {
+            var upload = begun(hospital, TEXT.length + 1);
+            assertThat(uploads.add(hospital, upload, 0, TEXT)).isPresent();
+            db.sql("update upload set length = received where id = ?")
+                    .param(upload.id())
+                    .update();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var told = new ArrayList<Kept>();
+                Callable<Upload> asked =
+                        () -> uploads.find(hospital, upload.id()).orElseThrow();
+                for (var one : threads.invokeAll(Collections.nCopies(4, asked))) {
+                    told.add(Objects.requireNonNull(one.get().kept()));
+                }
+                assertThat(told).allMatch(told.getFirst()::equals);
+                assertThat(told.getFirst().duplicate()).isEqualTo(round > 0);
+            }
+        }
+        assertThat(opened(hospital)).singleElement().isEqualTo(TEXT);
     }
 
     @Test

@@ -20,8 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// One large file on its way (分割送信), by tus 1.0.0: what the centre has acknowledged is not sent again. Nothing is
-/// remembered
-/// here: begun again with the same digest, also by another process, the file goes on where it was.
+/// remembered here: begun again with the same digest, also by another process, the file goes on where it was.
 final class Pieces {
     /// What a cut costs at most.
     static final int PIECE = 1 << 20;
@@ -128,8 +127,10 @@ final class Pieces {
                 .orElseThrow(() -> new IOException("The centre does not say how far it is"));
     }
 
-    private Answer answer(HttpResponse<?> said) {
-        var outcome = said.headers().firstValue("Hmnet-Outcome").orElse("");
+    private Answer answer(HttpResponse<?> said) throws IOException {
+        var outcome = said.headers()
+                .firstValue("Hmnet-Outcome")
+                .orElseThrow(() -> new IOException("The centre does not say what became of " + file.path()));
         return new Answer(
                 said.headers().firstValue("Hmnet-Inbox").orElse(""),
                 file.path(),
