@@ -28,9 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// its trace.
 @Component
 public class Charts {
-    /// Shows the transaction the rows of the granted patients and no others, and tells whether some of them are hidden
-    /// as
-    /// doubles, so that a chart without any asks nothing more.
+    /// Shows the transaction the rows of the granted patients and no others, and tells whether some of them are
+    /// hidden as doubles, so that a chart without any asks nothing more.
     private static final String LET_THROUGH = """
             set_config('hmnet.patients', ?, true),
             exists (select from record_double d where d.patient = any(?::bigint[]) and d.hidden) as doubled""";
