@@ -3,8 +3,12 @@ package hmnet.bench;
 import hmnet.gateway.Credentials;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -135,10 +139,22 @@ final class GatewayProcess implements AutoCloseable {
         }
     }
 
+    /// The gateway takes files away while this counts them.
     private long left() throws IOException {
-        try (var walk = Files.walk(in())) {
-            return walk.filter(Files::isRegularFile).count() + waiting();
-        }
+        var files = new AtomicLong();
+        Files.walkFileTree(in(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+                files.incrementAndGet();
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+                return why instanceof NoSuchFileException ? FileVisitResult.CONTINUE : super.visitFileFailed(file, why);
+            }
+        });
+        return files.get() + waiting();
     }
 
     /// What waits, as it says itself some time after the folder was emptied; -1 before it said anything since.
