@@ -189,7 +189,7 @@ public class Uploads {
         }
         var whole = whole(facility, upload);
         if (whole.length != upload.length()) {
-            return stands(upload.id()); // another brought it there meanwhile, or gave it up
+            return stands(upload.id()).map(Uploads::notLost); // another brought it there meanwhile, or gave it up
         }
         if (!announced(upload.id(), whole)) {
             return now(upload.id(), "received = 0", List.of());
@@ -219,6 +219,13 @@ public class Uploads {
                 .param(id)
                 .query(Uploads::read)
                 .optional();
+    }
+
+    private static Upload notLost(Upload upload) {
+        if (upload.whole() && upload.kept() == null) {
+            throw new IllegalStateException("Pieces of the upload " + upload.id() + " are missing");
+        }
+        return upload;
     }
 
     private byte[] whole(FacilityId facility, Upload upload) {

@@ -10,9 +10,9 @@ import hmnet.records.Arrival.Door;
 import hmnet.records.Uploads.Upload;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -96,9 +96,8 @@ class UploadsTest extends Ward {
         assertThat(opened(hospital)).singleElement().isEqualTo(TEXT);
     }
 
-    /// The one that is slower finds the file there: it says what the first one said.
     @Test
-    void twoWhoBringTheSameWholeToTheInboxTellTheSameOfIt() throws Exception {
+    void ofAFileThatSeveralBringToTheInboxAtOnceAllNameTheOnePlace() throws Exception {
         var hospital = hospital();
         for (var round = 0; round < 5; round++) {
             var upload = begun(hospital, TEXT.length + 1);
@@ -107,17 +106,28 @@ class UploadsTest extends Ward {
                     .param(upload.id())
                     .update();
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                var told = new ArrayList<Kept>();
+                var told = new HashSet<Long>();
                 Callable<Upload> asked =
                         () -> uploads.find(hospital, upload.id()).orElseThrow();
                 for (var one : threads.invokeAll(Collections.nCopies(4, asked))) {
-                    told.add(Objects.requireNonNull(one.get().kept()));
+                    told.add(Objects.requireNonNull(one.get().kept()).id());
                 }
-                assertThat(told).allMatch(told.getFirst()::equals);
-                assertThat(told.getFirst().duplicate()).isEqualTo(round > 0);
+                assertThat(told).hasSize(1);
             }
         }
         assertThat(opened(hospital)).singleElement().isEqualTo(TEXT);
+    }
+
+    @Test
+    void anUploadOfWhichAPieceIsMissingIsToldOfAndNeverCalledKept() {
+        var hospital = hospital();
+        var upload = begun(hospital, TEXT.length);
+        db.sql("update upload set received = length where id = ?")
+                .param(upload.id())
+                .update();
+        assertThatThrownBy(() -> uploads.find(hospital, upload.id())).hasMessageContaining("missing");
+        assertThat(opened(hospital)).isEmpty();
+        uploads.end(hospital, upload.id());
     }
 
     @Test
