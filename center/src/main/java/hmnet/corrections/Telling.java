@@ -14,6 +14,7 @@ import hmnet.directory.StaffId;
 import hmnet.identity.PatientId;
 import hmnet.identity.Persons;
 import hmnet.identity.Persons.Holder;
+import hmnet.records.ChartView;
 import hmnet.records.RecordsChanged;
 import hmnet.records.RecordsChanged.Change;
 import hmnet.records.TakenBack;
@@ -129,7 +130,7 @@ class Telling {
     }
 
     private static boolean stoodIn(Displayed display, Row row) {
-        return ViewKinds.shows(display.view(), row.kind()) && !display.at().isBefore(row.receivedAt());
+        return ChartView.shows(display.view(), row.kind()) && !display.at().isBefore(row.receivedAt());
     }
 
     /// What of the message the grant shows them. Where there is none any more, what their profession could have

@@ -1,7 +1,6 @@
 package hmnet.linking;
 
 import hmnet.audit.Displays;
-import hmnet.corrections.ViewKinds;
 import hmnet.directory.Facilities;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
@@ -13,6 +12,7 @@ import hmnet.identity.Persons;
 import hmnet.linking.Incident.Taken;
 import hmnet.linking.Incident.Viewer;
 import hmnet.linking.IncidentScreen.Party;
+import hmnet.records.ChartView;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -153,7 +153,7 @@ class IncidentScreens {
                 viewer.profession(),
                 names.getOrDefault(viewer.staff(), ""),
                 Arrays.stream(RecordKind.values())
-                        .filter(kind -> viewer.views().stream().anyMatch(view -> ViewKinds.shows(view, kind)))
+                        .filter(kind -> viewer.views().stream().anyMatch(view -> ChartView.shows(view, kind)))
                         .toList(),
                 viewer.at(),
                 viewer.confirmedAt());

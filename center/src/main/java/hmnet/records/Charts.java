@@ -59,14 +59,13 @@ public class Charts {
     /// Asks for a person's chart and uses what comes of it, all in one transaction: it holds the person's
     /// consent, writes the audit event, and what `use` made is returned only after the commit. What `use`
     /// returns must be complete: nothing of the chart can be read afterwards.
-    ///
-    /// @param what the view that is asked for, as it stands in the audit event
-    public <T> T open(Requester requester, PersonId person, Purpose purpose, String what, Function<Opening, T> use) {
-        return open(requester, person, purpose, View.of(what), use);
+    public <T> T open(Requester requester, PersonId person, Purpose purpose, ChartView view, Function<Opening, T> use) {
+        return open(requester, person, purpose, new ViewRequest(view, Optional.empty()), use);
     }
 
     /// The same for a view that may be of one record.
-    public <T> T open(Requester requester, PersonId person, Purpose purpose, View what, Function<Opening, T> use) {
+    public <T> T open(
+            Requester requester, PersonId person, Purpose purpose, ViewRequest what, Function<Opening, T> use) {
         var asked = new Asked(requester, person, purpose, what);
         return Objects.requireNonNull(transaction.execute(status -> use.apply(
                 switch (decisions.decide(requester, person)) {
@@ -81,7 +80,7 @@ public class Charts {
     /// What the chart would show, before it is opened: to one with a tie, within the grant, and audited like
     /// a chart.
     public Optional<Glance> glance(Requester requester, PersonId person) {
-        return open(requester, person, Purpose.TREATMENT, "glance", opening -> switch (opening) {
+        return open(requester, person, Purpose.TREATMENT, ChartView.GLANCE, opening -> switch (opening) {
             case Opening.Opened(var chart) -> Optional.of(chart.glance());
             case Opening.Closed(var reason) -> Optional.<Glance>empty();
         });
@@ -112,7 +111,7 @@ public class Charts {
         return row.getBoolean("doubled");
     }
 
-    private record Asked(Requester requester, PersonId person, Purpose purpose, View what) {
+    private record Asked(Requester requester, PersonId person, Purpose purpose, ViewRequest what) {
         Trace trace(SortedMap<String, String> detail) {
             return trace(Action.CHART_OPENED, "opened", detail);
         }

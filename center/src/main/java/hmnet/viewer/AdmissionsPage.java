@@ -3,6 +3,7 @@ package hmnet.viewer;
 import hmnet.design.Frame;
 import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
+import hmnet.records.ChartView;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +25,7 @@ class AdmissionsPage {
     @GetMapping("/people/{person}/admissions")
     @Rule(Right.VIEW_CHART)
     ResponseEntity<String> show(@PathVariable PersonId person, Requester requester, Frame frame) {
-        return disclosing.show(requester, person, frame, "viewer/admissions", chart -> admissions.screen(chart, frame));
+        return disclosing.show(
+                requester, person, frame, ChartView.ADMISSIONS, chart -> admissions.screen(chart, frame));
     }
 }

@@ -7,7 +7,7 @@ import hmnet.formats.other.Attached;
 import hmnet.formats.other.Posters;
 import hmnet.identity.PersonId;
 import hmnet.records.Chart;
-import hmnet.records.View;
+import hmnet.records.ChartView;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
 import java.util.Optional;
@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class AttachedFilePage {
     private static final String SANDBOX = "sandbox; default-src 'none'";
-    private static final String WORD = "viewer/file";
 
     private final Disclosing disclosing;
 
@@ -68,12 +67,11 @@ class AttachedFilePage {
             Requester requester,
             Frame frame,
             Function<Attached.Safe, Optional<Attached.Safe>> part) {
-        var view = new View(WORD, Optional.of(id));
         return disclosing.hand(
                 requester,
                 person,
                 frame,
-                view,
+                ChartView.FILE.of(id),
                 chart -> chart.document(id)
                         .flatMap(document -> safe(document, file)
                                 .flatMap(part)

@@ -3,6 +3,7 @@ package hmnet.viewer;
 import hmnet.design.Frame;
 import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
+import hmnet.records.ChartView;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +25,6 @@ class DiagnosesPage {
     @GetMapping("/people/{person}/diagnoses")
     @Rule(Right.VIEW_CHART)
     ResponseEntity<String> show(@PathVariable PersonId person, Requester requester, Frame frame) {
-        return disclosing.show(requester, person, frame, "viewer/diagnoses", chart -> diagnoses.screen(chart, frame));
+        return disclosing.show(requester, person, frame, ChartView.DIAGNOSES, chart -> diagnoses.screen(chart, frame));
     }
 }

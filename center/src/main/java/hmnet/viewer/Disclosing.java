@@ -7,9 +7,10 @@ import hmnet.design.Pages;
 import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
 import hmnet.records.Chart;
+import hmnet.records.ChartView;
 import hmnet.records.Charts;
 import hmnet.records.Opening;
-import hmnet.records.View;
+import hmnet.records.ViewRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,25 +30,28 @@ class Disclosing {
         this.pages = pages;
     }
 
-    /// Shows a template of an open chart.
+    /// Shows a view of an open chart.
     ///
     /// @param screen makes what the template draws; nothing of the chart is read after it returns
     ResponseEntity<String> show(
-            Requester requester, PersonId person, Frame frame, String template, Function<Chart, ?> screen) {
-        return find(requester, person, frame, View.of(template), chart -> Optional.of(screen.apply(chart)));
+            Requester requester, PersonId person, Frame frame, ChartView view, Function<Chart, ?> screen) {
+        return find(
+                requester,
+                person,
+                frame,
+                new ViewRequest(view, Optional.empty()),
+                chart -> Optional.of(screen.apply(chart)));
     }
 
-    /// Shows a template of one thing in an open chart; what is not there and what may not be seen get the same
+    /// Shows a view of one thing in an open chart; what is not there and what may not be seen get the same
     /// answer.
-    ///
-    /// @param view the template, and the thing
     ResponseEntity<String> find(
-            Requester requester, PersonId person, Frame frame, View view, Function<Chart, Optional<?>> screen) {
-        return charts.open(requester, person, Purpose.TREATMENT, view, opening -> switch (opening) {
+            Requester requester, PersonId person, Frame frame, ViewRequest asked, Function<Chart, Optional<?>> screen) {
+        var template = asked.view().template().orElseThrow();
+        return charts.open(requester, person, Purpose.TREATMENT, asked, opening -> switch (opening) {
             case Opening.Opened(var chart) ->
                 screen.apply(chart)
-                        .map(page ->
-                                Pages.answer(HttpStatus.OK, pages.render(view.word(), frame, Map.of("page", page))))
+                        .map(page -> Pages.answer(HttpStatus.OK, pages.render(template, frame, Map.of("page", page))))
                         .orElseGet(() -> pages.notFound(frame));
             case Opening.Closed(var reason) -> closed(reason, frame);
         });
@@ -58,9 +62,9 @@ class Disclosing {
             Requester requester,
             PersonId person,
             Frame frame,
-            View view,
+            ViewRequest asked,
             Function<Chart, Optional<ResponseEntity<byte[]>>> file) {
-        return charts.<ResponseEntity<?>>open(requester, person, Purpose.TREATMENT, view, opening -> switch (opening) {
+        return charts.<ResponseEntity<?>>open(requester, person, Purpose.TREATMENT, asked, opening -> switch (opening) {
             case Opening.Opened(var chart) ->
                 file.apply(chart).<ResponseEntity<?>>map(answer -> answer).orElseGet(() -> pages.notFound(frame));
             case Opening.Closed(var reason) -> closed(reason, frame);

@@ -3,6 +3,7 @@ package hmnet.viewer;
 import hmnet.design.Frame;
 import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
+import hmnet.records.ChartView;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +26,6 @@ class MedicinesPage {
     @Rule(Right.VIEW_CHART)
     ResponseEntity<String> show(@PathVariable PersonId person, Stretch stretch, Requester requester, Frame frame) {
         return disclosing.show(
-                requester, person, frame, "viewer/medicines", chart -> medicines.screen(chart, stretch, frame));
+                requester, person, frame, ChartView.MEDICINES, chart -> medicines.screen(chart, stretch, frame));
     }
 }

@@ -3,10 +3,9 @@ package hmnet.viewer;
 import hmnet.design.Frame;
 import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
-import hmnet.records.View;
+import hmnet.records.ChartView;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -28,7 +27,7 @@ class RecordPage {
     @Rule(Right.VIEW_CHART)
     ResponseEntity<String> show(
             @PathVariable PersonId person, @PathVariable UUID id, Requester requester, Frame frame) {
-        var view = new View("viewer/record", Optional.of(id));
-        return disclosing.find(requester, person, frame, view, chart -> wholeRecord.screen(chart, id, frame));
+        return disclosing.find(
+                requester, person, frame, ChartView.RECORD.of(id), chart -> wholeRecord.screen(chart, id, frame));
     }
 }

@@ -3,6 +3,7 @@ package hmnet.viewer;
 import hmnet.design.Frame;
 import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
+import hmnet.records.ChartView;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +29,6 @@ class TimelinePage {
             @PathVariable PersonId person, HttpServletRequest request, Requester requester, Frame frame) {
         var query = TimelineQuery.of(request);
         return disclosing.show(
-                requester, person, frame, "viewer/timeline", chart -> timelines.screen(chart, query, frame));
+                requester, person, frame, ChartView.TIMELINE, chart -> timelines.screen(chart, query, frame));
     }
 }

@@ -10,6 +10,7 @@ import hmnet.directory.FacilityKind;
 import hmnet.directory.Profession;
 import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
+import hmnet.records.ChartView;
 import hmnet.records.Opening;
 import hmnet.records.Ward;
 import java.time.Duration;
@@ -69,7 +70,7 @@ class DisclosureCardsTest extends Ward {
 
     /// The facilities whose records a chart opens.
     private Set<FacilityId> opens(Requester requester, PersonId person) {
-        return charts.open(requester, person, Purpose.TREATMENT, "timeline", opening -> switch (opening) {
+        return charts.open(requester, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
             case Opening.Opened(var chart) ->
                 chart.grant().lines().stream().map(GrantLine::facility).collect(Collectors.toSet());
             case Opening.Closed closed -> Set.<FacilityId>of();
@@ -124,7 +125,7 @@ class DisclosureCardsTest extends Ward {
         var open = new CountDownLatch(1);
         var done = new CountDownLatch(1);
         var reading = CompletableFuture.runAsync(() ->
-                charts.open(doctor, holder.person(), Purpose.TREATMENT, "timeline", opening -> {
+                charts.open(doctor, holder.person(), Purpose.TREATMENT, ChartView.TIMELINE, opening -> {
                     open.countDown();
                     try {
                         return done.await(20, TimeUnit.SECONDS);

@@ -14,6 +14,7 @@ import hmnet.identity.Person;
 import hmnet.identity.PersonId;
 import hmnet.identity.Persons;
 import hmnet.identity.SamePersons;
+import hmnet.records.ChartView;
 import hmnet.records.Ward;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +60,7 @@ class ProtectionTest extends Ward {
                 requester,
                 person,
                 Purpose.TREATMENT,
-                "timeline",
+                ChartView.TIMELINE,
                 opening -> opening.getClass().getSimpleName()
                         + (opening instanceof hmnet.records.Opening.Closed(var reason) ? reason : ""));
     }

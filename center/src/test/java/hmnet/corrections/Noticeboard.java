@@ -12,6 +12,7 @@ import hmnet.directory.Requester;
 import hmnet.formats.RecordKind;
 import hmnet.identity.PersonId;
 import hmnet.records.Arrival;
+import hmnet.records.ChartView;
 import hmnet.records.Opening;
 import hmnet.records.Papers;
 import hmnet.records.Ward;
@@ -73,10 +74,10 @@ abstract class Noticeboard extends Ward {
     }
 
     void opens(Requester requester) {
-        opens(requester, "viewer/timeline");
+        opens(requester, ChartView.TIMELINE);
     }
 
-    void opens(Requester requester, String view) {
+    void opens(Requester requester, ChartView view) {
         charts.open(requester, person, Purpose.TREATMENT, view, opening -> opening instanceof Opening.Opened);
     }
 

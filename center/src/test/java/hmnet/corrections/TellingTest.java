@@ -9,6 +9,7 @@ import hmnet.consent.Choice;
 import hmnet.corrections.NoticeRows.Kept;
 import hmnet.directory.Profession;
 import hmnet.formats.RecordKind;
+import hmnet.records.ChartView;
 import hmnet.records.Entry;
 import hmnet.records.Papers;
 import hmnet.records.RecordsChanged;
@@ -143,10 +144,10 @@ class TellingTest extends Noticeboard {
         var reader = caring(Profession.DOCTOR);
         var other = caring(Profession.DOCTOR);
         sends(result());
-        opens(reader, "viewer/laboratory");
-        opens(other, "viewer/medicines");
+        opens(reader, ChartView.LABORATORY);
+        opens(other, ChartView.MEDICINES);
         var afterwards = OffsetDateTime.now(ZoneOffset.UTC);
-        opens(reader, "viewer/medicines");
+        opens(reader, ChartView.MEDICINES);
         sends(correctedResult());
         assertThat(notices())
                 .singleElement()

@@ -8,6 +8,7 @@ import hmnet.consent.Purpose;
 import hmnet.directory.Profession;
 import hmnet.directory.Requester;
 import hmnet.matching.SearchKeys;
+import hmnet.records.ChartView;
 import hmnet.records.Opening;
 import hmnet.records.Papers;
 import java.time.LocalDate;
@@ -173,7 +174,7 @@ class ArrivalTest extends Reception {
 
     private boolean opened(Requester requester, PersonId person) {
         return charts.open(
-                requester, person, Purpose.TREATMENT, "timeline", opening -> opening instanceof Opening.Opened);
+                requester, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> opening instanceof Opening.Opened);
     }
 
     private String evidence(PatientId patient) {

@@ -14,6 +14,7 @@ import hmnet.identity.Pairs;
 import hmnet.identity.PersonId;
 import hmnet.identity.Questions;
 import hmnet.identity.Reviews.Decision;
+import hmnet.records.ChartView;
 import hmnet.records.Opening;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,7 +60,7 @@ abstract class Desk extends Questions {
 
     boolean opened(Requester doctor, PersonId person) {
         return charts.open(
-                doctor, person, Purpose.TREATMENT, "viewer/medicines", opening -> opening instanceof Opening.Opened);
+                doctor, person, Purpose.TREATMENT, ChartView.MEDICINES, opening -> opening instanceof Opening.Opened);
     }
 
     Requester deskOf(FacilityId hospital) {

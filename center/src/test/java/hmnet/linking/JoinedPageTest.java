@@ -15,6 +15,7 @@ import hmnet.identity.PersonId;
 import hmnet.identity.Reviews.Decision;
 import hmnet.identity.SamePersons;
 import hmnet.linking.Joins.Seen;
+import hmnet.records.ChartView;
 import hmnet.records.Opening;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -242,7 +243,7 @@ class JoinedPageTest extends Desk {
 
     /// The kinds of record that open, of any facility.
     private long kindsOpen(Requester doctor, PersonId person) {
-        return charts.open(doctor, person, Purpose.TREATMENT, "timeline", opening -> switch (opening) {
+        return charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
             case Opening.Opened(var chart) ->
                 chart.grant().lines().stream().mapToLong(line -> line.kinds()).reduce(0, (a, b) -> a | b);
             case Opening.Closed closed -> 0L;

@@ -110,7 +110,7 @@ class ChartsTest extends Ward {
         var person = resident(Choice.EVERYTHING, hospital, number);
         for (var requester : List.of(doctor(), pharmacist)) {
             relations.begin(requester, person, "card");
-            charts.open(requester, person, Purpose.TREATMENT, "timeline", opening -> switch (opening) {
+            charts.open(requester, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
                 case Opened(var chart) -> {
                     var laboratory = RecordKind.LABORATORY.mask() | RecordKind.LAB_SAFETY.mask();
                     var overview = chart.overview(
@@ -141,7 +141,7 @@ class ChartsTest extends Ward {
         var doctor = doctor();
         var person = resident(Choice.EVERYTHING, hospital, number);
         relations.begin(doctor, person, "card");
-        var seen = charts.open(doctor, person, Purpose.TREATMENT, "timeline", opening -> switch (opening) {
+        var seen = charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
             case Opened(var chart) -> {
                 var diagnoses = RecordKind.DIAGNOSIS.mask();
                 var overview = chart.overview(diagnoses, -1, Optional.empty(), Span.all(), 100, 1);
@@ -189,7 +189,7 @@ class ChartsTest extends Ward {
         var open = new CountDownLatch(1);
         var close = new CountDownLatch(1);
         var reading = CompletableFuture.supplyAsync(() ->
-                charts.open(doctor, person, Purpose.TREATMENT, "timeline", opening -> {
+                charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> {
                     open.countDown();
                     return await(close) && opening instanceof Opened;
                 }));
@@ -211,7 +211,7 @@ class ChartsTest extends Ward {
         assertThat(answer(doctor, person)).isEqualTo(Reason.NOT_KNOWN);
         relations.begin(doctor, person, "card");
         shown(doctor, person);
-        assertThatThrownBy(() -> charts.open(doctor, person, Purpose.TREATMENT, "timeline", opening -> {
+        assertThatThrownBy(() -> charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> {
                     throw new IllegalStateException("the page broke");
                 }))
                 .hasMessage("the page broke");
@@ -283,20 +283,19 @@ class ChartsTest extends Ward {
     }
 
     private Map<String, String> lookedAt(Requester requester, PersonId person, UUID record) {
-        var view = new View("viewer/record", Optional.of(record));
-        charts.open(requester, person, Purpose.TREATMENT, view, opening -> true);
+        charts.open(requester, person, Purpose.TREATMENT, ChartView.RECORD.of(record), opening -> true);
         return audit.of(person.value(), 1).getFirst().detail();
     }
 
     private Optional<Chart.Document> document(Requester requester, PersonId person, Entry entry) {
-        return charts.open(requester, person, Purpose.TREATMENT, "document", opening -> switch (opening) {
+        return charts.open(requester, person, Purpose.TREATMENT, ChartView.RECORD, opening -> switch (opening) {
             case Opened(var chart) -> chart.document(entry.id());
             case Closed closed -> Optional.<Chart.Document>empty();
         });
     }
 
     private Reason answer(Requester requester, PersonId person) {
-        return charts.open(requester, person, Purpose.TREATMENT, "timeline", opening -> switch (opening) {
+        return charts.open(requester, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
             case Opened opened -> throw new AssertionError("It opened");
             case Closed(var reason) -> reason;
         });

@@ -181,8 +181,8 @@ class JoinedPersonsTest extends Feed {
         samePersons.join(one, other, "staff:1", "one human");
         var open = new CountDownLatch(1);
         var done = new CountDownLatch(1);
-        var reading =
-                CompletableFuture.runAsync(() -> charts.open(doctor, one, Purpose.TREATMENT, "timeline", opening -> {
+        var reading = CompletableFuture.runAsync(() ->
+                charts.open(doctor, one, Purpose.TREATMENT, ChartView.TIMELINE, opening -> {
                     open.countDown();
                     try {
                         done.await();

@@ -171,7 +171,7 @@ class StoreTest extends Ward {
         var person = resident(Choice.EVERYTHING, hospital, number);
         var doctor = doctor();
         relations.begin(doctor, person, "card");
-        var plan = charts.open(doctor, person, Purpose.TREATMENT, "timeline", opening -> switch (opening) {
+        var plan = charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
             case Opened(var chart) -> explained(chart);
             case Closed closed -> List.<String>of();
         });

@@ -175,7 +175,7 @@ public abstract class Ward extends Centre {
 
     /// What a requester's chart shows, newest first; nothing when it stays closed.
     protected List<Entry> shown(Requester requester, PersonId person) {
-        return charts.open(requester, person, Purpose.TREATMENT, "timeline", opening -> switch (opening) {
+        return charts.open(requester, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
             case Opening.Opened(var chart) -> chart.entries(-1, java.util.Optional.empty(), Span.all(), 500);
             case Opening.Closed closed -> List.<Entry>of();
         });

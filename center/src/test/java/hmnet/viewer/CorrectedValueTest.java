@@ -22,6 +22,7 @@ import hmnet.identity.Person;
 import hmnet.identity.PersonId;
 import hmnet.identity.Persons;
 import hmnet.records.Arrival;
+import hmnet.records.ChartView;
 import hmnet.records.Inbox;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -97,7 +98,7 @@ class CorrectedValueTest extends Centre {
                 doctor,
                 person,
                 frame,
-                "viewer/laboratory",
+                ChartView.LABORATORY,
                 chart -> laboratory.screen(chart, new Stretch("all", null), frame));
         return String.valueOf(answer.getBody());
     }

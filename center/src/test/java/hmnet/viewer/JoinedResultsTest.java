@@ -13,6 +13,7 @@ import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
 import hmnet.records.Arrival;
 import hmnet.records.Arrival.Door;
+import hmnet.records.ChartView;
 import hmnet.records.Opening;
 import hmnet.records.Ward;
 import hmnet.terminology.InventedCodes;
@@ -52,7 +53,7 @@ class JoinedResultsTest extends Ward {
     private List<LabSheet.Row> rows(Requester doctor, PersonId person) {
         var frame = Preview.frame(Language.JAPANESE, Preview.DOCTOR, "/people/x/laboratory");
         return charts
-                .open(doctor, person, Purpose.TREATMENT, "viewer/laboratory", opening -> switch (opening) {
+                .open(doctor, person, Purpose.TREATMENT, ChartView.LABORATORY, opening -> switch (opening) {
                     case Opening.Opened(var chart) ->
                         laboratory
                                 .screen(chart, new Stretch("all", null), frame)

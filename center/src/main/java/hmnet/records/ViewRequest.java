@@ -8,15 +8,10 @@ import java.util.UUID;
 
 /// What of a chart is asked for (開示の求め), as it stands in the audit event.
 ///
-/// @param word the page or the part, such as `viewer/timeline`
 /// @param record the one record that is asked for, if it is one
-public record View(String word, Optional<UUID> record) {
-    public static View of(String word) {
-        return new View(word, Optional.empty());
-    }
-
+public record ViewRequest(ChartView view, Optional<UUID> record) {
     SortedMap<String, String> detail() {
-        return new TreeMap<>(Map.of("view", word));
+        return new TreeMap<>(Map.of("view", view.word()));
     }
 
     /// The event names the record only when it is shown and carries no label: the resident side reads the
