@@ -74,10 +74,10 @@ class Disclosing {
     private static String word(Reason reason) {
         return switch (reason) {
             case NOT_KNOWN -> throw new IllegalArgumentException("Nobody is told of a person they have no tie to");
-            case CONSENT_WITHDRAWN -> "withdrawn";
-            case CONSENT_MISSING -> "no-consent";
-            case CLOSED_BY_PERSON -> "withdrawn";
-            case FACILITY_DOES_NOT_VIEW -> "profession";
+            case CONSENT_WITHDRAWN -> "consent-withdrawn";
+            case CONSENT_MISSING -> "consent-missing";
+            case CLOSED_BY_PERSON -> "closed-by-person";
+            case FACILITY_DOES_NOT_VIEW -> "facility-does-not-view";
         };
     }
 
