@@ -18,7 +18,7 @@ record Event(UUID id, Instant at, Trace trace) {
         trace.detail().forEach(detail::text);
         return new CanonicalJson()
                 .text("action", trace.action().word())
-                .text("actor", trace.actor())
+                .text("actor", trace.actor().word())
                 .text("at", at.toString())
                 .object("detail", detail)
                 .number("facility", trace.facility())
@@ -46,13 +46,17 @@ record Event(UUID id, Instant at, Trace trace) {
                 Instant.parse(word(body, "at")),
                 new Trace(
                         Action.of(word(body, "action")),
-                        word(body, "actor"),
+                        actor(word(body, "actor")),
                         required(body, "facility").asLong(),
                         word(body, "profession"),
                         person,
                         word(body, "purpose"),
                         word(body, "outcome"),
                         detail));
+    }
+
+    private static Actor actor(String word) {
+        return Actor.parse(word).orElseThrow(() -> new IllegalArgumentException("An audit event of an unknown actor"));
     }
 
     private static @Nullable UUID person(@Nullable JsonNode value) {

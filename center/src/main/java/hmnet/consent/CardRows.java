@@ -94,7 +94,7 @@ class CardRows {
                 .params(
                         number.value(),
                         person.value(),
-                        "staff:" + by.staff().value(),
+                        by.actor().word(),
                         why,
                         by.facility().value(),
                         person.value())

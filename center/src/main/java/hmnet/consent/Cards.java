@@ -95,7 +95,7 @@ public class Cards {
 
     private Card reissue(Person holder, String why, String prefix, Requester by) {
         persons.confirm(holder.id());
-        var actor = "staff:" + by.staff().value();
+        var actor = by.actor().word();
         rows.end(holder.id(), CardCode.HM, why.equals("first") ? "reissued" : why, actor);
         var number = CardNumber.random(random, prefix);
         var issue = rows.add(holder.id(), number, why, by);
@@ -108,7 +108,7 @@ public class Cards {
     /// @return how many worked until now
     @Transactional
     public int end(PersonId person, String why, Requester by) {
-        var actor = "staff:" + by.staff().value();
+        var actor = by.actor().word();
         var ended = rows.end(person, CardCode.HM, why, actor) + rows.end(person, "disclosure", why, actor);
         audit.write(StaffTrace.of(
                 Action.CARD_ENDED, by, person, "ended", Map.of("why", why, "cards", Integer.toString(ended))));

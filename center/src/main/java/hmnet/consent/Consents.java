@@ -94,7 +94,7 @@ public class Consents {
                 .params(person.value(), persons)
                 .update();
         db.sql("insert into joined_consent_event (person, persons, by, why) values (?, sorted(one_with(?)), ?, ?)")
-                .params(person.value(), person.value(), "staff:" + by.staff().value(), why)
+                .params(person.value(), person.value(), by.actor().word(), why)
                 .update();
         audit.write(by.did(Action.CONSENT_RECORDED, person.value(), "chosen", Map.of("why", why)));
     }
@@ -151,7 +151,7 @@ public class Consents {
     /// that are open and holds for everything opened after its commit.
     @Transactional
     public void record(PersonId person, Choice choice, String how, String noticeVersion, Requester by) {
-        store(person, choice, how, noticeVersion, "staff:" + by.staff().value());
+        store(person, choice, how, noticeVersion, by.actor().word());
         audit.write(by.did(
                 Action.CONSENT_RECORDED,
                 person.value(),

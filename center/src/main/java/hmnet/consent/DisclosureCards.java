@@ -35,7 +35,7 @@ public class DisclosureCards {
     /// @return false where the number is somebody else's, or of a card that works no more
     @Transactional
     public boolean register(PersonId person, CardCode code, FacilityId issuer, String how, Requester by) {
-        var actor = "staff:" + by.staff().value();
+        var actor = by.actor().word();
         if (!rows.addDisclosure(person, code, issuer, actor) && !rows.holds(person, code)) {
             return false;
         }
@@ -64,7 +64,7 @@ public class DisclosureCards {
         var withdrawn = db.sql("""
                         update disclosure_consent set state = 'withdrawn', since = clock_timestamp(), by = ?
                          where person = ? and facility = ? and state = 'given'""")
-                        .params("staff:" + by.staff().value(), person.value(), issuer.value())
+                        .params(by.actor().word(), person.value(), issuer.value())
                         .update()
                 == 1;
         if (withdrawn) {

@@ -61,7 +61,7 @@ public class Protections {
         if (keeps(by, person)) {
             return false;
         }
-        leftOut.leave(person, LeftOut.PROTECTED, "staff:" + by.staff().value());
+        leftOut.leave(person, LeftOut.PROTECTED, by.actor().word());
         consents.open(person);
         var people = samePersons.of(person);
         shutOut(person, people, order);

@@ -60,7 +60,7 @@ public class Relations {
     /// Ties one of the requester's own chart numbers to a person.
     @Transactional
     public LinkOutcome tie(Requester requester, PersonId person, String number) {
-        var by = "staff:" + requester.staff().value();
+        var by = requester.actor().word();
         var outcome = persons.link(person, requester.facility(), number, by, "desk");
         audit.write(
                 StaffTrace.of(Action.CHART_NUMBER_TIED, requester, person, outcome.name(), Map.of("number", number)));

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 
 import hmnet.audit.Action;
 import hmnet.audit.Audit;
-import hmnet.audit.Trace;
 import hmnet.consent.Decision.Granted;
 import hmnet.consent.Decision.Refused;
 import hmnet.consent.Decisions;
@@ -30,7 +29,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -127,15 +125,10 @@ public class Corrections {
     }
 
     private void trace(Requester requester, PersonId person) {
-        audit.write(new Trace(
-                Action.CORRECTION_TOLD,
-                "staff:" + requester.staff().value(),
-                requester.facility().value(),
-                requester.profession().word(),
-                person.value(),
-                Purpose.TREATMENT.code(),
-                "told",
-                new TreeMap<>()));
+        audit.write(requester
+                .did(Action.CORRECTION_TOLD, "told")
+                .about(person.value())
+                .purpose(Purpose.TREATMENT.code()));
     }
 
     /// What is said in one line.

@@ -2,7 +2,6 @@ package hmnet.corrections;
 
 import hmnet.audit.Action;
 import hmnet.audit.Audit;
-import hmnet.audit.Trace;
 import hmnet.consent.Protections;
 import hmnet.corrections.CorrectionsScreen.Line;
 import hmnet.corrections.NoticeRows.Kept;
@@ -17,7 +16,6 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,15 +49,7 @@ class Shown {
         var hidden = protections.hiddenFrom(
                 requester, all.stream().map(k -> k.told().person()).collect(Collectors.toSet()));
         var kept = all.stream().filter(k -> !hidden.contains(k.told().person())).toList();
-        audit.write(new Trace(
-                Action.CORRECTIONS_LISTED,
-                "staff:" + requester.staff().value(),
-                requester.facility().value(),
-                requester.profession().word(),
-                null,
-                "",
-                "shown",
-                new TreeMap<>(Map.of("lines", Integer.toString(kept.size())))));
+        audit.write(requester.did(Action.CORRECTIONS_LISTED, "shown").with("lines", Integer.toString(kept.size())));
         var names =
                 staff.names(kept.stream().map(k -> k.told().staff()).distinct().toList());
         var known = new HashMap<FacilityId, Facility>();

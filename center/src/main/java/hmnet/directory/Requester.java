@@ -1,10 +1,10 @@
 package hmnet.directory;
 
 import hmnet.audit.Action;
+import hmnet.audit.Actor;
 import hmnet.audit.Trace;
 import hmnet.routes.Right;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +35,19 @@ public record Requester(
         };
     }
 
+    public Actor actor() {
+        return Actor.staff(staff.value());
+    }
+
     /// What the requester did, as it stands in the log.
     ///
     /// @param person whose record it was about, or null
     public Trace did(Action action, @Nullable UUID person, String outcome, Map<String, String> detail) {
-        return new Trace(
-                action,
-                "staff:" + staff.value(),
-                facility.value(),
-                profession.word(),
-                person,
-                "",
-                outcome,
-                new TreeMap<>(detail));
+        return did(action, outcome).about(person).with(detail);
+    }
+
+    /// The same of nobody's record, yet.
+    public Trace did(Action action, String outcome) {
+        return Trace.of(action, actor(), outcome).at(facility.value()).as(profession.word());
     }
 }

@@ -1,5 +1,6 @@
 package hmnet.doubles;
 
+import hmnet.audit.Actor;
 import hmnet.directory.FacilityId;
 import hmnet.records.LikelyDoubles;
 import hmnet.routes.Connector;
@@ -39,7 +40,7 @@ class DoubleRoutes {
                 searchedAt.map(Object::toString).orElse(null),
                 rows(facility, group -> !group.hidden() && !group.different()),
                 rows(facility, LikelyDoubles.Group::hidden));
-        searches.ask(facility, "facility:" + facility.value());
+        searches.ask(facility, Actor.facility(facility.value()).word());
         return answer;
     }
 

@@ -57,7 +57,7 @@ class Doubles {
 
     @Transactional
     void search(FacilityId facility, Requester by) {
-        searches.ask(facility, "staff:" + by.staff().value());
+        searches.ask(facility, by.actor().word());
         trace(Action.DOUBLES_SEARCHED, by, Map.of("of", Long.toString(facility.value())));
     }
 

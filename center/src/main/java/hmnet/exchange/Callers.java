@@ -1,6 +1,7 @@
 package hmnet.exchange;
 
 import hmnet.audit.Action;
+import hmnet.audit.Actor;
 import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import hmnet.database.Recent;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,7 +51,7 @@ public class Callers {
         }
         write(
                 Action.QUERY_REFUSED,
-                "facility:" + facility.value(),
+                Actor.facility(facility.value()).word(),
                 facility,
                 "no right",
                 Map.of("transaction", transaction));
@@ -129,6 +129,8 @@ public class Callers {
     }
 
     private void write(Action action, String by, FacilityId about, String outcome, Map<String, String> detail) {
-        audit.write(new Trace(action, by, about.value(), "", null, "", outcome, new TreeMap<>(detail)));
+        audit.write(Trace.of(action, Actor.parse(by).orElseThrow(), outcome)
+                .at(about.value())
+                .with(detail));
     }
 }

@@ -1,12 +1,11 @@
 package hmnet.exchange;
 
 import hmnet.audit.Action;
+import hmnet.audit.Actor;
 import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import hmnet.directory.FacilityId;
 import java.util.Collection;
-import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,28 +39,17 @@ public class FeedTrail {
     /// @param where in the message it is wrong
     @Transactional
     public void objected(FacilityId facility, String transaction, String where) {
-        audit.write(new Trace(
-                Action.RECORDS_RECEIVED_REFUSED,
-                "facility:" + facility.value(),
-                facility.value(),
-                "",
-                null,
-                "",
-                "refused",
-                new TreeMap<>(Map.of("transaction", transaction, "where", where))));
+        audit.write(Trace.of(Action.RECORDS_RECEIVED_REFUSED, Actor.facility(facility.value()), "refused")
+                .with("transaction", transaction)
+                .with("where", where));
     }
 
     /// A message stands in the inbox.
     @Transactional
     public void kept(Caller caller, String transaction, long inbox) {
-        audit.write(new Trace(
-                Action.IDENTITY_FED,
-                "facility:" + caller.facility().value(),
-                caller.facility().value(),
-                "",
-                null,
-                "",
-                "kept",
-                new TreeMap<>(Map.of("transaction", transaction, "inbox", Long.toString(inbox)))));
+        audit.write(
+                Trace.of(Action.IDENTITY_FED, Actor.facility(caller.facility().value()), "kept")
+                        .with("transaction", transaction)
+                        .with("inbox", Long.toString(inbox)));
     }
 }

@@ -2,7 +2,6 @@ package hmnet.exchange;
 
 import hmnet.audit.Action;
 import hmnet.audit.Audit;
-import hmnet.audit.Trace;
 import hmnet.design.Frame;
 import hmnet.directory.Facilities;
 import hmnet.directory.Facility;
@@ -141,14 +140,7 @@ class LinesPage {
     }
 
     private void tell(String outcome, Facility about, Map<String, String> detail, Requester by) {
-        audit.write(new Trace(
-                Action.EXCHANGE_CHANGED,
-                "staff:" + by.staff().value(),
-                about.id().value(),
-                by.profession().word(),
-                null,
-                "",
-                outcome,
-                new TreeMap<>(detail)));
+        audit.write(
+                by.did(Action.EXCHANGE_CHANGED, outcome).at(about.id().value()).with(detail));
     }
 }

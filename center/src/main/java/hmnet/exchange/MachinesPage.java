@@ -150,6 +150,6 @@ class MachinesPage {
     }
 
     private static String who(Requester requester) {
-        return "staff:" + requester.staff().value();
+        return requester.actor().word();
     }
 }

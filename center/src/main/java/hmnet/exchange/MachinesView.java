@@ -1,5 +1,6 @@
 package hmnet.exchange;
 
+import hmnet.audit.Actor;
 import hmnet.design.Frame;
 import hmnet.design.Pages;
 import hmnet.directory.Facilities;
@@ -162,7 +163,9 @@ class MachinesView {
     }
 
     private String name(String by) {
-        return by.matches("staff:\\d{1,18}") ? name(new StaffId(Long.parseLong(by.substring("staff:".length())))) : "";
+        return Actor.parse(by)
+                .map(actor -> actor instanceof Actor.Staff(var number) ? name(new StaffId(number)) : "")
+                .orElse("");
     }
 
     private String name(StaffId by) {

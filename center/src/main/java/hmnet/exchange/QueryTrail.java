@@ -1,6 +1,7 @@
 package hmnet.exchange;
 
 import hmnet.audit.Action;
+import hmnet.audit.Actor;
 import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import hmnet.identity.PersonId;
@@ -60,14 +61,8 @@ public class QueryTrail {
         detail.put("query", question.written());
         detail.put("request", question.id());
         detail.put("scope", caller.scope().word());
-        audit.write(new Trace(
-                action,
-                "facility:" + caller.facility().value(),
-                caller.facility().value(),
-                "",
-                person == null ? null : person.value(),
-                "",
-                outcome,
-                detail));
+        audit.write(Trace.of(action, Actor.facility(caller.facility().value()), outcome)
+                .about(person == null ? null : person.value())
+                .with(detail));
     }
 }

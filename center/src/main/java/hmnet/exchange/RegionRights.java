@@ -2,16 +2,13 @@ package hmnet.exchange;
 
 import hmnet.audit.Action;
 import hmnet.audit.Audit;
-import hmnet.audit.Trace;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
 import hmnet.directory.StaffId;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,7 +61,7 @@ class RegionRights {
         }
         end(facility, errand);
         write("agreed", facility, errand, by);
-        callers.grant(facility, errand, Scope.REGION, "staff:" + by.staff().value());
+        callers.grant(facility, errand, Scope.REGION, by.actor().word());
         return Outcome.DONE;
     }
 
@@ -111,14 +108,9 @@ class RegionRights {
     }
 
     private void write(String outcome, FacilityId about, Errand errand, Requester by) {
-        audit.write(new Trace(
-                Action.EXCHANGE_RIGHT,
-                "staff:" + by.staff().value(),
-                about.value(),
-                by.profession().word(),
-                null,
-                "",
-                outcome,
-                new TreeMap<>(Map.of("errand", errand.word(), "scope", Scope.REGION.word()))));
+        audit.write(by.did(Action.EXCHANGE_RIGHT, outcome)
+                .at(about.value())
+                .with("errand", errand.word())
+                .with("scope", Scope.REGION.word()));
     }
 }

@@ -1,5 +1,6 @@
 package hmnet.identity;
 
+import hmnet.audit.Actor;
 import hmnet.directory.FacilityId;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ public class Merges {
                 refused.add(one);
                 continue;
             }
-            rows.write(patient, into, one, "facility:" + facility.value());
+            rows.write(patient, into, one, Actor.facility(facility.value()).word());
             touched.addAll(rows.settle(List.of(patient, into)));
         }
         matching.add(touched);

@@ -1,12 +1,12 @@
 package hmnet.identity;
 
 import hmnet.audit.Action;
+import hmnet.audit.Actor;
 import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +106,7 @@ public class SamePersons {
 
     /// In each one's own log, never naming the other: if they are two after all, that is another human.
     private void trace(Action action, PersonId person, String by) {
-        audit.write(new Trace(action, by, 0, "", person.value(), "", "done", new TreeMap<>()));
+        audit.write(Trace.of(action, Actor.parse(by).orElseThrow(), "done").about(person.value()));
     }
 
     private UUID[] oneWith(UUID person) {

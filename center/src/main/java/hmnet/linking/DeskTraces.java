@@ -2,7 +2,6 @@ package hmnet.linking;
 
 import hmnet.audit.Action;
 import hmnet.audit.Audit;
-import hmnet.audit.Trace;
 import hmnet.directory.Requester;
 import hmnet.identity.Pair;
 import hmnet.identity.PersonId;
@@ -23,7 +22,7 @@ class DeskTraces {
     }
 
     static String who(Requester requester) {
-        return "staff:" + requester.staff().value();
+        return requester.actor().word();
     }
 
     /// One trace for each person of a pair; one without a person where neither chart belongs to anybody.
@@ -50,14 +49,6 @@ class DeskTraces {
     }
 
     private void store(Action action, @Nullable PersonId person, Requester by, Map<String, String> detail) {
-        audit.write(new Trace(
-                action,
-                who(by),
-                by.facility().value(),
-                by.profession().word(),
-                person == null ? null : person.value(),
-                "",
-                "done",
-                new TreeMap<>(detail)));
+        audit.write(by.did(action, person == null ? null : person.value(), "done", detail));
     }
 }

@@ -1,5 +1,6 @@
 package hmnet.linking;
 
+import hmnet.audit.Actor;
 import hmnet.consent.Cards;
 import hmnet.consent.IssuedCard;
 import hmnet.consent.JointConsents;
@@ -103,7 +104,7 @@ class JoinedScreens {
                 joins.waiting(person, other)
                         .map(open -> new Proposed(
                                 open.id(),
-                                name("staff:" + open.by().value()),
+                                name(Actor.staff(open.by().value()).word()),
                                 open.why(),
                                 open.by().equals(by.staff())))
                         .orElse(null));
@@ -116,7 +117,7 @@ class JoinedScreens {
                         path(open.person()) + "/with/" + open.other(),
                         called(open.person()),
                         called(open.other()),
-                        name("staff:" + open.by().value()),
+                        name(Actor.staff(open.by().value()).word()),
                         open.at()))
                 .toList();
     }

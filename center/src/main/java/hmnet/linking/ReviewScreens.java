@@ -1,5 +1,6 @@
 package hmnet.linking;
 
+import hmnet.audit.Actor;
 import hmnet.design.Messages;
 import hmnet.directory.Facilities;
 import hmnet.directory.FacilityId;
@@ -243,9 +244,9 @@ class ReviewScreens {
     }
 
     static Optional<StaffId> staffOf(String by) {
-        return by.matches("staff:\\d{1,18}")
-                ? Optional.of(new StaffId(Long.parseLong(by.substring("staff:".length()))))
-                : Optional.empty();
+        return Actor.parse(by)
+                .flatMap(actor ->
+                        actor instanceof Actor.Staff(var number) ? Optional.of(new StaffId(number)) : Optional.empty());
     }
 
     /// Nothing that a human is asked about is certain, and the page must not say so.

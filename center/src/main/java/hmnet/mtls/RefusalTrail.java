@@ -1,14 +1,13 @@
 package hmnet.mtls;
 
 import hmnet.audit.Action;
+import hmnet.audit.Actor;
 import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import hmnet.directory.Facilities;
 import hmnet.directory.FacilityId;
 import hmnet.mtls.RefusedMachines.Refusals;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -50,19 +49,12 @@ class RefusalTrail {
     }
 
     private void write(Refusals refusals) {
-        audit.write(new Trace(
-                Action.MACHINE_REFUSED,
-                "centre",
-                registered(refusals.fingerprint()),
-                "",
-                null,
-                "",
-                "refused",
-                new TreeMap<>(Map.of(
-                        "fingerprint", refusals.fingerprint(),
-                        "serial", refusals.serial(),
-                        "reason", refusals.reason(),
-                        "count", Integer.toString(refusals.count())))));
+        audit.write(Trace.of(Action.MACHINE_REFUSED, Actor.CENTRE, "refused")
+                .at(registered(refusals.fingerprint()))
+                .with("fingerprint", refusals.fingerprint())
+                .with("serial", refusals.serial())
+                .with("reason", refusals.reason())
+                .with("count", Integer.toString(refusals.count())));
     }
 
     /// Whose it was, when it is revoked or out of date; 0 for a stranger's.

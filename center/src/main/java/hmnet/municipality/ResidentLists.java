@@ -1,6 +1,7 @@
 package hmnet.municipality;
 
 import hmnet.audit.Action;
+import hmnet.audit.Actor;
 import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import hmnet.consent.StaffTrace;
@@ -17,7 +18,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -172,8 +172,8 @@ public class ResidentLists {
                 .list();
         for (var id : due) {
             forget(id);
-            var detail = new TreeMap<>(Map.of("list", Long.toString(id)));
-            audit.write(new Trace(Action.RESIDENT_LIST, "centre", 0L, "", null, "", "forgotten", detail));
+            audit.write(
+                    Trace.of(Action.RESIDENT_LIST, Actor.CENTRE, "forgotten").with("list", Long.toString(id)));
         }
         return due.size();
     }

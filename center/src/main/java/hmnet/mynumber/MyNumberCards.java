@@ -1,6 +1,7 @@
 package hmnet.mynumber;
 
 import hmnet.audit.Action;
+import hmnet.audit.Actor;
 import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import hmnet.consent.Protections;
@@ -19,7 +20,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,7 +85,7 @@ public class MyNumberCards {
                         serial(certificate),
                         person.value(),
                         OffsetDateTime.ofInstant(certificate.getNotAfter().toInstant(), ZoneOffset.UTC),
-                        "staff:" + by.staff().value())
+                        by.actor().word())
                 .update();
         audit.write(StaffTrace.of(Action.USER_CERTIFICATE_BOUND, by, person, "bound", Map.of()));
         return new Shown.Bound(person);
@@ -106,8 +106,8 @@ public class MyNumberCards {
             return new Refused(Why.NOT_BOUND);
         }
         var told = person.get();
-        audit.write(
-                new Trace(Action.REGIONAL_ID_TOLD, "centre", 0L, "", told.id().value(), "", "told", new TreeMap<>()));
+        audit.write(Trace.of(Action.REGIONAL_ID_TOLD, Actor.CENTRE, "told")
+                .about(told.id().value()));
         return new Shown.Told(told.id(), told.regionalId());
     }
 

@@ -52,7 +52,7 @@ class CommonKeys {
                 .param(person.value())
                 .update();
         db.sql("insert into common_key (hash, person, bound_by) values (?, ?, ?)")
-                .params(hash(key), person.value(), "staff:" + by.staff().value())
+                .params(hash(key), person.value(), by.actor().word())
                 .update();
         audit.write(StaffTrace.of(Action.COMMON_KEY_BOUND, by, person, "bound", Map.of()));
         return true;

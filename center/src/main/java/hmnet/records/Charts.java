@@ -117,15 +117,11 @@ public class Charts {
         }
 
         Trace trace(Action action, String outcome, SortedMap<String, String> detail) {
-            return new Trace(
-                    action,
-                    "staff:" + requester.staff().value(),
-                    requester.facility().value(),
-                    requester.profession().word(),
-                    person.value(),
-                    purpose.code(),
-                    outcome,
-                    detail);
+            return requester
+                    .did(action, outcome)
+                    .about(person.value())
+                    .purpose(purpose.code())
+                    .with(detail);
         }
     }
 }

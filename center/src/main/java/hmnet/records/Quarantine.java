@@ -110,7 +110,7 @@ public class Quarantine {
     public void discard(long id, Requester by) {
         var done = db.sql("""
                         update inbox_outcome set discarded_at = now(), discarded_by = ?
-                         where id = ? and state = 3 and discarded_at is null""").params("staff:" + by.staff().value(), id).update();
+                         where id = ? and state = 3 and discarded_at is null""").params(by.actor().word(), id).update();
         if (done == 1) {
             trace(Action.QUARANTINE_DISCARDED, id, by);
         }

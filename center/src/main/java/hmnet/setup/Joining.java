@@ -1,6 +1,7 @@
 package hmnet.setup;
 
 import hmnet.audit.Action;
+import hmnet.audit.Actor;
 import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import hmnet.directory.Facilities;
@@ -17,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,15 +50,9 @@ public class Joining {
         new PlanFile(file, json).read(newcomers);
         if (newcomers.joined > 0) {
             var told = newcomers.slips.store(file);
-            audit.write(new Trace(
-                    Action.SETUP,
-                    "centre",
-                    0,
-                    "",
-                    null,
-                    "",
-                    "joined",
-                    new TreeMap<>(Map.of("people", Integer.toString(newcomers.joined), "file", told))));
+            audit.write(Trace.of(Action.SETUP, Actor.CENTRE, "joined")
+                    .with("people", Integer.toString(newcomers.joined))
+                    .with("file", told));
         }
         return newcomers.joined;
     }

@@ -1,6 +1,7 @@
 package hmnet.setup;
 
 import hmnet.audit.Action;
+import hmnet.audit.Actor;
 import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import hmnet.directory.FacilityId;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,8 +43,7 @@ class TakeOver {
     public Taken take(Path plan, Path pki) {
         var naming = new Naming();
         new PlanFile(plan, json).read(new Storing(naming, pki));
-        audit.write(new Trace(
-                Action.SETUP, "centre", 0, "", null, "", "taken-over", new TreeMap<>(Map.of("file", "plan.json"))));
+        audit.write(Trace.of(Action.SETUP, Actor.CENTRE, "taken-over").with("file", "plan.json"));
         return naming.taken();
     }
 

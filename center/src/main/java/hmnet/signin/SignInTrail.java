@@ -1,12 +1,12 @@
 package hmnet.signin;
 
 import hmnet.audit.Action;
+import hmnet.audit.Actor;
 import hmnet.audit.Audit;
 import hmnet.audit.Trace;
 import hmnet.directory.Requester;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,8 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// people type their password there.
 @Component
 class SignInTrail {
-    private static final String NO_PURPOSE = "";
-
     private final Audit audit;
 
     SignInTrail(Audit audit) {
@@ -31,8 +29,8 @@ class SignInTrail {
     void refused(Optional<Requester> person, String factor, String address) {
         var detail = Map.of("factor", factor, "address", address);
         audit.write(person.map(known -> of(Action.SIGN_IN_REFUSED, known, "refused", detail))
-                .orElseGet(() -> new Trace(
-                        Action.SIGN_IN_REFUSED, "centre", 0, "", null, NO_PURPOSE, "refused", new TreeMap<>(detail))));
+                .orElseGet(() -> Trace.of(Action.SIGN_IN_REFUSED, Actor.CENTRE, "refused")
+                        .with(detail)));
     }
 
     @Transactional
@@ -41,14 +39,6 @@ class SignInTrail {
     }
 
     private static Trace of(Action action, Requester person, String outcome, Map<String, String> detail) {
-        return new Trace(
-                action,
-                "staff:" + person.staff().value(),
-                person.facility().value(),
-                person.profession().word(),
-                null,
-                NO_PURPOSE,
-                outcome,
-                new TreeMap<>(detail));
+        return person.did(action, outcome).with(detail);
     }
 }

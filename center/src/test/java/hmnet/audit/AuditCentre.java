@@ -38,7 +38,14 @@ abstract class AuditCentre extends Centre {
 
     static Trace opened(@Nullable UUID person, Map<String, String> detail) {
         return new Trace(
-                Action.CHART_OPENED, "staff:12", 3, "doctor", person, "treatment", "opened", new TreeMap<>(detail));
+                Action.CHART_OPENED,
+                Actor.staff(12),
+                3,
+                "doctor",
+                person,
+                "treatment",
+                "opened",
+                new TreeMap<>(detail));
     }
 
     /// Writes an event in a transaction of its own.

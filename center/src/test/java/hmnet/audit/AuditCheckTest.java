@@ -149,7 +149,7 @@ class AuditCheckTest extends AuditCentre {
     @Test
     void anEventErasedByAnEventThatSaysSoLeavesTheLogSound() throws SQLException {
         write(new Trace(
-                Action.ERASED, "centre", 0, "", null, "term ended", "erased", new TreeMap<>(Map.of("leaf", "15"))));
+                Action.ERASED, Actor.CENTRE, 0, "", null, "term ended", "erased", new TreeMap<>(Map.of("leaf", "15"))));
         awaitNumbering();
         assertThat(after("update audit_event set event = null, salt = null, person = null"
                         + " where id = (select event from audit_leaf where leaf = 15)"))

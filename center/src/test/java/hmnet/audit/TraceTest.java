@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,13 @@ class TraceTest {
     }
 
     @Test
+    void theWordsOfActorsStayAsTheyAre() {
+        assertThat(Stream.of(Actor.staff(12), Actor.facility(3), Actor.CENTRE).map(Actor::word))
+                .containsExactly("staff:12", "facility:3", "centre")
+                .allSatisfy(word -> assertThat(Actor.parse(word).map(Actor::word)).contains(word));
+    }
+
+    @Test
     void anActorIsOneOfThreeKinds() {
         for (var actor : new String[] {"", "staff:", "staff:1\n", "Dr. X", "facility:-1", "staff:12 or 1=1"}) {
             assertThatThrownBy(() -> trace(actor, null, new TreeMap<>()))
@@ -71,6 +79,14 @@ class TraceTest {
     }
 
     private static Trace trace(String actor, @Nullable UUID person, SortedMap<String, String> detail) {
-        return new Trace(Action.CHART_OPENED, actor, 3, "doctor", person, "treatment", "opened", detail);
+        return new Trace(
+                Action.CHART_OPENED,
+                Actor.parse(actor).orElseThrow(IllegalArgumentException::new),
+                3,
+                "doctor",
+                person,
+                "treatment",
+                "opened",
+                detail);
     }
 }

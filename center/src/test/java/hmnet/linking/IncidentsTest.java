@@ -3,6 +3,7 @@ package hmnet.linking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.audit.Action;
+import hmnet.audit.Actor;
 import hmnet.audit.Trace;
 import hmnet.consent.Choice;
 import hmnet.directory.FacilityId;
@@ -10,7 +11,6 @@ import hmnet.directory.Profession;
 import hmnet.identity.PatientId;
 import hmnet.identity.PersonId;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -115,15 +115,9 @@ class IncidentsTest extends Desk {
         var patient = linkedByMatching(hospital, number);
         var person = personOf(patient).orElseThrow();
         var asking = hospital();
-        transaction.executeWithoutResult(status -> audit.write(new Trace(
-                Action.CARD_READ,
-                "facility:" + asking.value(),
-                asking.value(),
-                "",
-                person.value(),
-                "",
-                "told",
-                new TreeMap<>())));
+        transaction.executeWithoutResult(
+                status -> audit.write(Trace.of(Action.CARD_READ, Actor.facility(asking.value()), "told")
+                        .about(person.value())));
         var id = wrong(patient, person);
         var screen = screens.of(incidents.look(id, office()).orElseThrow(), null, office());
         assertThat(screen.answered())

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import hmnet.routes.Rule;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,6 +16,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /// Habits the compiler cannot keep for us (作法).
 class HabitsTest {
+    private static final Pattern ACTOR_WORD = Pattern.compile("\"(staff|facility):");
+
     @Test
     void onlyChartsMakesAChart() {
         constructors()
@@ -27,6 +30,30 @@ class HabitsTest {
                 .because("there is no chart without a decision: open it with Charts.open")
                 .allowEmptyShould(true)
                 .check(Classes.SHIPPED);
+    }
+
+    @Test
+    void onlyTheAuditModuleMakesATraceFromItsParts() {
+        constructors()
+                .that()
+                .areDeclaredIn("hmnet.audit.Trace")
+                .should()
+                .onlyBeCalled()
+                .byClassesThat()
+                .resideInAPackage("hmnet.audit")
+                .because("a trace is written one way: Requester.did or Trace.of, and what more there is to say")
+                .check(Classes.SHIPPED);
+    }
+
+    /// Invented events of a rehearsal are written as the database holds them.
+    @Test
+    void onlyActorWritesTheWordOfAnActor() {
+        TidyTest.none(House.files("java")
+                .filter(SourceFile::shipped)
+                .filter(file ->
+                        !file.name().equals("Actor.java") && !file.name().equals("Surviving.java"))
+                .filter(file -> !file.path().toString().contains("/rehearsal/"))
+                .flatMap(file -> file.finds(ACTOR_WORD, "take Requester.actor() or Actor: it knows its word")));
     }
 
     @Test
