@@ -8,12 +8,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// The centre (センター). The first argument is a verb; `./hmnet help` lists them.
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@EnableScheduling
 public class Hmnet {
     private static final int FAILED = 1;
     private static final int USAGE = 64;

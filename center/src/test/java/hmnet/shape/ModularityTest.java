@@ -19,6 +19,7 @@ class ModularityTest {
     private static final Map<String, Integer> TIERS = Map.ofEntries(
             Map.entry("routes", -2),
             Map.entry("keys", -2),
+            Map.entry("work", -2),
             Map.entry("database", -1),
             Map.entry("folding", -1),
             Map.entry("audit", 0),

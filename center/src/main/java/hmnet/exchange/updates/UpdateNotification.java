@@ -14,6 +14,8 @@ import hmnet.exchange.Subscriber;
 import hmnet.exchange.Subscribers;
 import hmnet.exchange.updates.Notices.Notice;
 import hmnet.mllp.Reply;
+import hmnet.work.OutgoingCalls;
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +54,7 @@ class UpdateNotification {
     private final Map<Subscriber.Way, Carrier> carriers = new EnumMap<>(Subscriber.Way.class);
     private final TransactionOperations transaction;
     private final Clock clock;
+    private final OutgoingCalls<FacilityId> calls = new OutgoingCalls<>("telling");
 
     UpdateNotification(
             Notices notices,
@@ -74,18 +77,27 @@ class UpdateNotification {
         this.clock = clock;
     }
 
-    /// One round; nodes share the work.
+    /// One round; nodes share the work. It waits for no subscriber: each is called beside it.
     @Scheduled(fixedDelay = 3_000)
     void round() {
         while (notices.collect() > 0) {
             LOG.debug("news of links taken");
         }
         for (var facility : notices.due()) {
-            try {
-                tell(facility);
-            } catch (RuntimeException e) {
-                LOG.error("what waits for facility {} comes back by itself", facility.value(), e);
-            }
+            calls.start(facility, () -> call(facility));
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        calls.close();
+    }
+
+    private void call(FacilityId facility) {
+        try {
+            tell(facility);
+        } catch (RuntimeException e) {
+            LOG.error("what waits for facility {} comes back by itself", facility.value(), e);
         }
     }
 
