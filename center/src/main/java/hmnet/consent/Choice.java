@@ -46,6 +46,10 @@ public enum Choice {
         return given;
     }
 
+    ConsentState state() {
+        return given ? ConsentState.GIVEN : ConsentState.WITHDRAWN;
+    }
+
     long kinds() {
         return kinds;
     }

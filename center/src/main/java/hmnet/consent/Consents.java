@@ -134,16 +134,15 @@ public class Consents {
 
     /// What holds of a person now.
     ///
-    /// @param state none, given or withdrawn
     /// @param since since when, or null for none
-    public record Now(String state, @Nullable LocalDate since) {}
+    public record Now(ConsentState state, @Nullable LocalDate since) {}
 
     public Now of(PersonId person) {
         return db.sql("""
                         select state, case when state <> 'none' then (changed_at at time zone 'Asia/Tokyo')::date end as since
                           from consent where person = ?""")
                 .param(person.value())
-                .query((row, number) -> new Now(row.getString("state"), row.getObject("since", LocalDate.class)))
+                .query((row, number) -> new Now(ConsentState.of(row.getString("state")), row.getObject("since", LocalDate.class)))
                 .single();
     }
 
@@ -155,7 +154,7 @@ public class Consents {
         audit.write(by.did(
                 Action.CONSENT_RECORDED,
                 person.value(),
-                state(choice),
+                choice.state().word(),
                 Map.of("how", how, "notice", noticeVersion, "choice", choice.name())));
     }
 
@@ -171,19 +170,15 @@ public class Consents {
                 select person, coalesce(state, 'none'), coalesce(kinds, -1), coalesce(labels, -1)
                   from unnest(?::uuid[]) as p(person) left join decided using (person)""",
                 choices.keySet().stream().map(PersonId::toString).toArray(String[]::new),
-                choices.values().stream().map(Consents::state).toArray(String[]::new),
+                choices.values().stream().map(choice -> choice.state().word()).toArray(String[]::new),
                 choices.values().stream().map(Choice::kinds).toArray(Long[]::new),
                 choices.values().stream().map(Choice::labels).toArray(Long[]::new),
                 by,
                 people.stream().map(PersonId::toString).toArray(String[]::new));
     }
 
-    private static String state(Choice choice) {
-        return choice.given() ? "given" : "withdrawn";
-    }
-
     private void store(PersonId person, Choice choice, String how, String noticeVersion, String by) {
-        var state = state(choice);
+        var state = choice.state().word();
         endChoice(held(person));
         db.sql(UPDATE)
                 .params(state, choice.kinds(), choice.labels(), person.value())

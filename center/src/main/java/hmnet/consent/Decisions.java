@@ -36,6 +36,32 @@ import org.springframework.transaction.annotation.Transactional;
 /// Decides whether a person's chart opens to a requester, and how far (開示の判定).
 @Component
 public class Decisions {
+    private static final String STANDING = """
+            select c.person = :person as asked, c.joined_under = c.person as chosen,
+                   c.state, c.kinds, c.labels, (c.changed_at at time zone 'Asia/Tokyo')::date as consented_on,
+                   r.person is not null as related, r.disclose_from,
+                   r.issuers,
+                   array(select d.facility from disclosure_consent d
+                          where d.person = c.person and d.state = %s) as own_consents,
+                   c.kept_facilities && :line::bigint[] or :staff = any(c.kept_staff) as kept_out,
+                   exists (select from consent_exception e
+                            where e.person = c.person
+                              and (e.facility = any(:line::bigint[]) or e.staff = :staff)
+                              and e.since <= now() and (e.until is null or e.until > now())) as excepted,
+                   p.*
+              from consent c
+              join person_with_patients p on p.id = c.person
+              left join lateral (select l.person, l.disclose_from, l.issuers from relation l
+                                  where l.facility = any(:caring::bigint[]) and l.person = c.person
+                                    and l.until > now()
+                                  order by l.issuers is not null, l.facility <> :facility, l.since desc
+                                  limit 1) r on true
+             where c.person = any (array(select s.other from same_person s where s.person = :person)
+                                   || cast(:person as uuid))
+               and c.joins = (select now.joins from consent now where now.person = c.person)
+             order by c.person, p.patient_facility, p.patient limit 500
+               for share of c""".formatted(ConsentState.GIVEN.sql());
+
     private final JdbcClient db;
     private final Facilities facilities;
     private final Successions successions;
@@ -57,31 +83,7 @@ public class Decisions {
     @Transactional(propagation = Propagation.MANDATORY)
     public Decision decide(Requester requester, PersonId person) {
         var heirs = successions.now();
-        var standing = db.sql("""
-                        select c.person = :person as asked, c.joined_under = c.person as chosen,
-                               c.state, c.kinds, c.labels, (c.changed_at at time zone 'Asia/Tokyo')::date as consented_on,
-                               r.person is not null as related, r.disclose_from,
-                               r.issuers,
-                               array(select d.facility from disclosure_consent d
-                                      where d.person = c.person and d.state = 'given') as own_consents,
-                               c.kept_facilities && :line::bigint[] or :staff = any(c.kept_staff) as kept_out,
-                               exists (select from consent_exception e
-                                        where e.person = c.person
-                                          and (e.facility = any(:line::bigint[]) or e.staff = :staff)
-                                          and e.since <= now() and (e.until is null or e.until > now())) as excepted,
-                               p.*
-                          from consent c
-                          join person_with_patients p on p.id = c.person
-                          left join lateral (select l.person, l.disclose_from, l.issuers from relation l
-                                              where l.facility = any(:caring::bigint[]) and l.person = c.person
-                                                and l.until > now()
-                                              order by l.issuers is not null, l.facility <> :facility, l.since desc
-                                              limit 1) r on true
-                         where c.person = any (array(select s.other from same_person s where s.person = :person)
-                                               || cast(:person as uuid))
-                           and c.joins = (select now.joins from consent now where now.person = c.person)
-                         order by c.person, p.patient_facility, p.patient limit 500
-                           for share of c""")
+        var standing = db.sql(STANDING)
                 .param("facility", requester.facility().value())
                 .param("caring", heirs.numbers(requester.facility(), Follows.RELATIONS))
                 .param("line", heirs.numbers(requester.facility(), Follows.SHUTTING_OUT))
@@ -108,7 +110,7 @@ public class Decisions {
             return new Refused(Reason.CLOSED_BY_PERSON);
         }
         return switch (standing.state()) {
-            case "given" ->
+            case GIVEN ->
                 standing.issuersOnly(own(requester, heirs)).isPresent()
                         ? ofIssuers(requester, standing, heirs)
                         : granted(
@@ -118,8 +120,8 @@ public class Decisions {
                                 standing.kinds(),
                                 standing.labels(),
                                 standing.known().patients());
-            case "withdrawn" -> new Refused(Reason.CONSENT_WITHDRAWN);
-            default -> ofIssuers(requester, standing, heirs);
+            case WITHDRAWN -> new Refused(Reason.CONSENT_WITHDRAWN);
+            case NONE -> ofIssuers(requester, standing, heirs);
         };
     }
 
@@ -176,7 +178,7 @@ public class Decisions {
             var row = new Standing(
                     rows.getBoolean("asked"),
                     rows.getBoolean("chosen"),
-                    rows.getString("state"),
+                    ConsentState.of(rows.getString("state")),
                     rows.getLong("kinds"),
                     rows.getLong("labels"),
                     rows.getObject("consented_on", LocalDate.class),

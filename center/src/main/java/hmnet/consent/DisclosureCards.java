@@ -42,9 +42,9 @@ public class DisclosureCards {
         consents.endChoice(consents.held(person));
         db.sql("""
                         insert into disclosure_consent (person, facility, state, how, by, since)
-                        values (?, ?, 'given', ?, ?, clock_timestamp())
+                        values (?, ?, ?, ?, ?, clock_timestamp())
                             on conflict (person, facility) do update
-                           set state = 'given', how = excluded.how, since = excluded.since, by = excluded.by""").params(person.value(), issuer.value(), how, actor).update();
+                           set state = excluded.state, how = excluded.how, since = excluded.since, by = excluded.by""").params(person.value(), issuer.value(), ConsentState.GIVEN.word(), how, actor).update();
         audit.write(StaffTrace.of(
                 Action.CARD_ISSUED,
                 by,
@@ -62,9 +62,14 @@ public class DisclosureCards {
     public boolean withdraw(PersonId person, FacilityId issuer, Requester by) {
         var held = consents.held(person);
         var withdrawn = db.sql("""
-                        update disclosure_consent set state = 'withdrawn', since = clock_timestamp(), by = ?
-                         where person = ? and facility = ? and state = 'given'""")
-                        .params(by.actor().word(), person.value(), issuer.value())
+                        update disclosure_consent set state = ?, since = clock_timestamp(), by = ?
+                         where person = ? and facility = ? and state = ?""")
+                        .params(
+                                ConsentState.WITHDRAWN.word(),
+                                by.actor().word(),
+                                person.value(),
+                                issuer.value(),
+                                ConsentState.GIVEN.word())
                         .update()
                 == 1;
         if (withdrawn) {
@@ -73,7 +78,7 @@ public class DisclosureCards {
                     Action.CONSENT_WITHDRAWN,
                     by,
                     person,
-                    "withdrawn",
+                    ConsentState.WITHDRAWN.word(),
                     Map.of("facility", Long.toString(issuer.value()))));
         }
         return withdrawn;

@@ -22,11 +22,10 @@ public class JointConsents {
 
     /// What holds of one person, or of several as one.
     ///
-    /// @param state none, given or withdrawn
     /// @param chosen whether the office lets this consent hold for all who are one
     public record Held(
             PersonId person,
-            String state,
+            ConsentState state,
             long kinds,
             long labels,
             @Nullable LocalDate since,
@@ -34,9 +33,14 @@ public class JointConsents {
         /// The ready position it amounts to, as in `consent.position.…`; `none` where nothing was said,
         /// `other` where it is none of them.
         public String position() {
-            if (!state.equals("given")) {
-                return state.equals("none") ? "none" : "nothing";
-            }
+            return switch (state) {
+                case NONE -> "none";
+                case WITHDRAWN -> "nothing";
+                case GIVEN -> given();
+            };
+        }
+
+        private String given() {
             return Arrays.stream(Choice.values())
                     .filter(choice -> choice.given() && choice.kinds() == kinds && choice.labels() == labels)
                     .map(choice -> choice.name().toLowerCase(Locale.ROOT).replace('_', '-'))
@@ -45,14 +49,14 @@ public class JointConsents {
         }
 
         public boolean opens() {
-            return state.equals("given");
+            return state == ConsentState.GIVEN;
         }
 
         /// The narrower of both, from the later day.
         private Held with(Held other) {
             return new Held(
                     person,
-                    Standing.narrower(state, other.state),
+                    state.narrower(other.state),
                     kinds & other.kinds,
                     labels & other.labels,
                     since == null || other.since != null && other.since.isAfter(since) ? other.since : since,
@@ -71,7 +75,7 @@ public class JointConsents {
                 .param(people.stream().map(PersonId::toString).toArray(String[]::new))
                 .query((row, number) -> new Held(
                         new PersonId(row.getObject("id", UUID.class)),
-                        row.getString("state"),
+                        ConsentState.of(row.getString("state")),
                         row.getLong("kinds"),
                         row.getLong("labels"),
                         row.getObject("since", LocalDate.class),

@@ -92,7 +92,7 @@ class OfficePage {
                 person.birthDate(),
                 protections.hiddenFrom(requester, List.of(person.id())).isEmpty() ? person.town() : "",
                 tickets.write(new Ticket(person.id(), FOUND), requester),
-                now.state(),
+                now.state().word(),
                 now.since());
     }
 

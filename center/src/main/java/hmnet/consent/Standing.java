@@ -6,7 +6,6 @@ import hmnet.directory.Succession.Follows;
 import hmnet.identity.KnownPerson;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +14,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param asked whether the person who was asked about is in it
 /// @param chosen whether the office lets this consent hold for all who are one
-/// @param state none, given or withdrawn
 /// @param keptOut whether the requester is shut out from a protected person
 /// @param issuers the hospitals whose 開示カード is all the tie there is; null otherwise
 /// @param ownConsents the hospitals that have a consent of their own
 record Standing(
         boolean asked,
         boolean chosen,
-        String state,
+        ConsentState state,
         long kinds,
         long labels,
         LocalDate consentedOn,
@@ -33,8 +31,6 @@ record Standing(
         @Nullable Set<Long> issuers,
         Set<Long> ownConsents,
         KnownPerson known) {
-    private static final List<String> NARROWER = List.of("withdrawn", "none", "given");
-
     /// To one who is shut out from a protected person, the person does not exist.
     ///
     /// @param own the facilities whose patients are the requester's own
@@ -79,7 +75,7 @@ record Standing(
         return new Standing(
                 asked || other.asked,
                 chosen || other.chosen,
-                narrower(one.state, two.state),
+                one.state.narrower(two.state),
                 one.kinds & two.kinds,
                 one.labels & two.labels,
                 later(one.consentedOn, two.consentedOn),
@@ -117,10 +113,6 @@ record Standing(
             return discloseFrom == null ? other.discloseFrom : discloseFrom;
         }
         return later(discloseFrom, other.discloseFrom);
-    }
-
-    static String narrower(String one, String other) {
-        return NARROWER.indexOf(one) <= NARROWER.indexOf(other) ? one : other;
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

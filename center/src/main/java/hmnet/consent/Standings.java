@@ -40,7 +40,7 @@ public class Standings {
         var heirs = successions.now();
         var standings = new HashMap<PersonId, Standing>();
         db.sql("""
-                        select c.person, c.state = 'given' as given, c.kinds = -1 and c.labels = -1 as whole,
+                        select c.person, c.state = :given as given, c.kinds = -1 and c.labels = -1 as whole,
                                exists (select from relation r
                                         where r.facility = any(:caring::bigint[]) and r.person = c.person and r.until > now()) as related,
                                exists (select from consent_exception e
@@ -50,6 +50,7 @@ public class Standings {
                          where c.person = any(:people::uuid[])
                          order by c.person
                            for share of c""")
+                .param("given", ConsentState.GIVEN.word())
                 .param("caring", heirs.numbers(facility, Follows.RELATIONS))
                 .param("line", heirs.numbers(facility, Follows.SHUTTING_OUT))
                 .param("people", people.stream().map(PersonId::toString).toArray(String[]::new))

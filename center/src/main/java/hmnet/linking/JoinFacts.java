@@ -71,7 +71,7 @@ class JoinFacts {
         return consents.of(all).stream()
                 .map(held -> String.join(
                         "\t",
-                        held.state(),
+                        held.state().word(),
                         Long.toString(held.kinds()),
                         Long.toString(held.labels()),
                         String.valueOf(held.since())))

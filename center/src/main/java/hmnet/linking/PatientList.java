@@ -1,5 +1,6 @@
 package hmnet.linking;
 
+import hmnet.consent.ConsentState;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
 import hmnet.directory.Succession.Follows;
@@ -41,9 +42,9 @@ class PatientList {
         UNLINKED("(v.person is null or k.kept)"),
         CARD("a.card and not k.kept"),
         NO_CARD("(a.card is not true or k.kept)"),
-        GIVEN("a.state = 'given' and not k.kept"),
+        GIVEN("a.state = " + ConsentState.GIVEN.sql() + " and not k.kept"),
         NOT_GIVEN("(coalesce(a.state, 'none') = 'none' or k.kept)"),
-        WITHDRAWN("a.state = 'withdrawn' and not k.kept");
+        WITHDRAWN("a.state = " + ConsentState.WITHDRAWN.sql() + " and not k.kept");
 
         private final String condition;
 

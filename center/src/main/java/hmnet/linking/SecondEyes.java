@@ -1,5 +1,6 @@
 package hmnet.linking;
 
+import hmnet.consent.ConsentState;
 import hmnet.identity.Doubt;
 import hmnet.identity.Pair;
 import hmnet.identity.PersonId;
@@ -39,11 +40,11 @@ class SecondEyes {
     }
 
     /// What a person agreed to, and whether they hold a card.
-    record Standing(String state, long kinds, long labels, boolean card) {
-        static final Standing NOBODY = new Standing("none", -1, -1, false);
+    record Standing(ConsentState state, long kinds, long labels, boolean card) {
+        static final Standing NOBODY = new Standing(ConsentState.NONE, -1, -1, false);
 
         boolean agreesAs(Standing other) {
-            return state.equals(other.state) && kinds == other.kinds && labels == other.labels;
+            return state == other.state && kinds == other.kinds && labels == other.labels;
         }
     }
 
@@ -99,7 +100,7 @@ class SecondEyes {
                 : db.sql("select state, kinds, labels, card from person_agreed where person = ?")
                         .param(person.value())
                         .query((row, number) -> new Standing(
-                                row.getString("state"),
+                                ConsentState.of(row.getString("state")),
                                 row.getLong("kinds"),
                                 row.getLong("labels"),
                                 row.getBoolean("card")))

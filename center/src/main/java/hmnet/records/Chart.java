@@ -28,7 +28,7 @@ public final class Chart {
     /// So many rows of one patient are looked at for an overview.
     private static final int ROWS_MAX = 20_000;
 
-    private static final String LIVE = "r.state = 1";
+    private static final String LIVE = "r.state = " + RecordState.LIVE_CODE;
     private static final String ONE_OF_EACH = LIVE + " " + GrantRows.NO_DOUBLE;
     private static final String IN_SPAN = " and r.occurred_at >= ?::timestamptz and r.occurred_at < ?::timestamptz";
 
@@ -159,13 +159,13 @@ public final class Chart {
             return List.of();
         }
         var replacing = """
-                join record now on now.patient = r.patient and now.source_key = r.source_key and now.state = 1
-                               and now.kind = r.kind""";
+                join record now on now.patient = r.patient and now.source_key = r.source_key and now.state = %d
+                               and now.kind = r.kind""".formatted(RecordState.LIVE_CODE);
         var replaced = """
-                r.state in (2, 3) and now.id = any(?::uuid[])
+                r.state in %s and now.id = any(?::uuid[])
                       and not exists (select from record n where n.patient = r.patient
-                                         and n.source_key = r.source_key and n.state = 1 and n.labels & ~g.labels <> 0)
-                    order by r.version, r.id limit 1000""";
+                                         and n.source_key = r.source_key and n.state = %d and n.labels & ~g.labels <> 0)
+                    order by r.version, r.id limit 1000""".formatted(RecordState.REPLACED, RecordState.LIVE_CODE);
         var sql = rows.sql(
                 "select r.* from (",
                 GrantRows.ENTRY + ", r.version, now.id as replaced_by",

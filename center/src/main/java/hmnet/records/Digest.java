@@ -1,6 +1,7 @@
 package hmnet.records;
 
 import hmnet.keys.Keys;
+import hmnet.records.InboxState.State;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -60,7 +61,8 @@ public final class Digest {
                 live,
                 history,
                 retracted.size(),
-                count("select count(*) from inbox_outcome where state = 3 and discarded_at is null"),
+                count("select count(*) from inbox_outcome where state = " + State.QUARANTINED_CODE
+                        + " and discarded_at is null"),
                 sum);
     }
 

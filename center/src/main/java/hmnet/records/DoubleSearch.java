@@ -46,7 +46,7 @@ class DoubleSearch {
                              else r.occurred_at at time zone 'Asia/Tokyo' end as moment
                    from unnest(?::bigint[]) as asked(patient)
                   cross join lateral (select * from record r
-                                       where r.patient = asked.patient and r.state = 1 and r.kind <> 0
+                                       where r.patient = asked.patient and r.state = %d and r.kind <> 0
                                        limit %d) r)
             select s.*, r.facility, r.extract, case when (?::bigint >> r.kind) & 1 = 1 then r.content end as content
               from slice s
@@ -56,7 +56,7 @@ class DoubleSearch {
                               and o.labels = s.labels and o.preliminary = s.preliminary
                               and o.source_key <> s.source_key
                               and abs(extract(epoch from o.received_at - s.received_at)) >= ?)
-             order by s.received_at, s.id""".formatted(ROWS_MAX);
+             order by s.received_at, s.id""".formatted(RecordState.LIVE_CODE, ROWS_MAX);
 
     private final JdbcTemplate db;
     private final RecordRows rows;

@@ -49,8 +49,8 @@ final class GrantRows {
             """
              and not exists (select from record_double d
                                join record o on o.patient = d.patient and o.occurred_at = d.older_at
-                                            and o.id = d.older and o.state = 1
-                               join g h on\s""" + covers("h", "o") + " where d.patient = r.patient and d.record = r.id and d.hidden)";
+                                            and o.id = d.older and o.state = %d
+                               join g h on\s""".formatted(RecordState.LIVE_CODE) + covers("h", "o") + " where d.patient = r.patient and d.record = r.id and d.hidden)";
 
     private static String covers(String line, String row) {
         return COVERS.replace("GRANT", line).replace("ROW", row);

@@ -8,9 +8,6 @@ import java.util.List;
 
 /// Reads inbox rows with their outcome.
 final class InboxRows {
-    static final int REPAIRED = 2;
-    static final int QUARANTINED = 3;
-
     private InboxRows() {}
 
     static InboxState state(ResultSet row, int number) throws SQLException {
@@ -30,9 +27,9 @@ final class InboxRows {
             return State.WAITING;
         }
         var outcome = row.getInt("state");
-        if (outcome == QUARANTINED) {
+        if (outcome == State.QUARANTINED_CODE) {
             return State.QUARANTINED;
         }
-        return outcome == REPAIRED ? State.REPAIRED : State.ACCEPTED;
+        return outcome == State.REPAIRED_CODE ? State.REPAIRED : State.ACCEPTED;
     }
 }

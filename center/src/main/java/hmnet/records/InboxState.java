@@ -24,6 +24,11 @@ public record InboxState(
         REPAIRED("repaired"),
         QUARANTINED("quarantined");
 
+        /// As they stand in `inbox_outcome`; literals, since the index over what is held is chosen by them.
+        static final int REPAIRED_CODE = 2;
+
+        static final int QUARANTINED_CODE = 3;
+
         private final String word;
 
         State(String word) {

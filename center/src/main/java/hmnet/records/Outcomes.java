@@ -2,6 +2,7 @@ package hmnet.records;
 
 import hmnet.directory.FacilityId;
 import hmnet.formats.hl7.Repair;
+import hmnet.records.InboxState.State;
 import hmnet.records.Reading.Good;
 import hmnet.records.Reading.Refused;
 import java.util.List;
@@ -23,16 +24,16 @@ class Outcomes {
                 understood.stream().filter(read -> !read.repairs().isEmpty()).toList();
         db.batchUpdate("""
                 insert into inbox_outcome (id, facility, state, repairs)
-                values (?, ?, 2, string_to_array(?, ' ')) on conflict (id) do update
-                   set state = 2, repairs = excluded.repairs, reason = null, detail = null""", repaired, 100, (statement, read) -> {
+                values (?, ?, %1$d, string_to_array(?, ' ')) on conflict (id) do update
+                   set state = %1$d, repairs = excluded.repairs, reason = null, detail = null""".formatted(State.REPAIRED_CODE), repaired, 100, (statement, read) -> {
             statement.setLong(1, read.waiting().id());
             statement.setLong(2, facility.value());
             statement.setString(
                     3, read.repairs().stream().map(Repair::code).distinct().collect(Collectors.joining(" ")));
         });
         db.batchUpdate("""
-                insert into inbox_outcome (id, facility, state, reason, detail) values (?, ?, 3, ?, ?)
-                    on conflict (id) do update set state = 3, reason = excluded.reason, detail = excluded.detail""", refused, 100, (statement, bad) -> {
+                insert into inbox_outcome (id, facility, state, reason, detail) values (?, ?, %1$d, ?, ?)
+                    on conflict (id) do update set state = %1$d, reason = excluded.reason, detail = excluded.detail""".formatted(State.QUARANTINED_CODE), refused, 100, (statement, bad) -> {
             statement.setLong(1, bad.waiting().id());
             statement.setLong(2, facility.value());
             statement.setString(3, bad.reason());

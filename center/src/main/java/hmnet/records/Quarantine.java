@@ -4,6 +4,7 @@ import hmnet.audit.Action;
 import hmnet.audit.Audit;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
+import hmnet.records.InboxState.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -22,7 +23,7 @@ public class Quarantine {
     private static final String HELD = """
             select o.id, o.facility, i.path, i.received_at, i.size, o.reason, o.detail
               from inbox_outcome o join inbox i on i.id = o.id
-             where o.state = 3 and o.discarded_at is null""";
+             where o.state = %d and o.discarded_at is null""".formatted(State.QUARANTINED_CODE);
 
     private final JdbcClient db;
     private final Audit audit;
@@ -82,8 +83,8 @@ public class Quarantine {
     @Transactional
     public void retry(long id, Requester by) {
         var facility = db.sql("""
-                        delete from inbox_outcome where id = ? and state = 3 and discarded_at is null
-                        returning facility""").param(id).query(Long.class).optional();
+                        delete from inbox_outcome where id = ? and state = %d and discarded_at is null
+                        returning facility""".formatted(State.QUARANTINED_CODE)).param(id).query(Long.class).optional();
         facility.ifPresent(from -> {
             db.sql("insert into inbox_waiting (id, facility, bucket) values (?, ?, ?)")
                     .params(id, from, bucket(new FacilityId(from), id))
@@ -100,7 +101,7 @@ public class Quarantine {
     public int retryAll(FacilityId facility, String reason, Requester by) {
         var ids = db.sql("""
                         select id from inbox_outcome
-                         where facility = ? and reason = ? and state = 3 and discarded_at is null order by id limit 10000""").params(facility.value(), reason).query(Long.class).list();
+                         where facility = ? and reason = ? and state = %d and discarded_at is null order by id limit 10000""".formatted(State.QUARANTINED_CODE)).params(facility.value(), reason).query(Long.class).list();
         ids.forEach(id -> retry(id, by));
         return ids.size();
     }
@@ -110,7 +111,7 @@ public class Quarantine {
     public void discard(long id, Requester by) {
         var done = db.sql("""
                         update inbox_outcome set discarded_at = now(), discarded_by = ?
-                         where id = ? and state = 3 and discarded_at is null""").params(by.actor().word(), id).update();
+                         where id = ? and state = %d and discarded_at is null""".formatted(State.QUARANTINED_CODE)).params(by.actor().word(), id).update();
         if (done == 1) {
             trace(Action.QUARANTINE_DISCARDED, id, by);
         }

@@ -2,15 +2,29 @@ package hmnet.records;
 
 /// Where a version of a record stands (版の状態). None of them overwrites another: all versions stay.
 public enum RecordState {
-    LIVE(1),
+    LIVE(RecordState.LIVE_CODE),
     /// 旧版: a newer version holds.
-    SUPERSEDED(2),
+    SUPERSEDED(RecordState.SUPERSEDED_CODE),
     /// 訂正前: a newer version holds that its sender called a correction.
-    CORRECTED(3),
+    CORRECTED(RecordState.CORRECTED_CODE),
     /// 取消: leaves every view, count, history, feed and export; kept for the sender and for audit.
-    RETRACTED(4),
+    RETRACTED(RecordState.RETRACTED_CODE),
     /// 付替え: filed again under the right patient, retracted here.
-    MOVED(5);
+    MOVED(RecordState.MOVED_CODE);
+
+    /// Literals, since an index over living rows is chosen by what the statement says, not by its parameters.
+    static final int LIVE_CODE = 1;
+
+    private static final int SUPERSEDED_CODE = 2;
+    private static final int CORRECTED_CODE = 3;
+    private static final int RETRACTED_CODE = 4;
+    private static final int MOVED_CODE = 5;
+
+    /// A newer version holds.
+    static final String REPLACED = "(" + SUPERSEDED_CODE + ", " + CORRECTED_CODE + ")";
+
+    /// Its sender said that it was wrong.
+    static final String TAKEN_BACK = "(" + CORRECTED_CODE + ", " + RETRACTED_CODE + ", " + MOVED_CODE + ")";
 
     private final int code;
 

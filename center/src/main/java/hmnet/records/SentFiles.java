@@ -65,7 +65,7 @@ public class SentFiles {
 
     /// The newest files, all or only those that wait for a human.
     public List<Sent> newest(FacilityId facility, boolean held) {
-        var only = held ? " and o.state = 3 and o.discarded_at is null" : "";
+        var only = held ? " and o.state = " + InboxState.State.QUARANTINED_CODE + " and o.discarded_at is null" : "";
         return db.sql(SENT + " where i.facility = ?" + only + " order by i.id desc limit " + (held ? MOST : NEWEST))
                 .param(facility.value())
                 .query(SentFiles::sent)

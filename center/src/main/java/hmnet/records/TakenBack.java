@@ -20,13 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class TakenBack {
     private static final String COLUMNS = "r.patient, r.source_key, r.kind, r.labels, r.received_at";
     private static final String OF_MESSAGES =
-            "r.state in (3, 4, 5) and (r.patient, r.source_key) in (select * from unnest(?::bigint[], ?::text[])) ";
+            "r.state in " + RecordState.TAKEN_BACK + " and (r.patient, r.source_key) in (select * from unnest(?::bigint[], ?::text[])) ";
 
     /// As of replaced values on a chart: nothing is said of a message of which the newest version holds a row
     /// whose labels the grant does not cover.
     private static final String HIDES_NOTHING_NOW = """
              and not exists (select from record n where n.patient = r.patient and n.source_key = r.source_key
-                                and n.state = 1 and n.labels & ~g.labels <> 0)\s""";
+                                and n.state = %d and n.labels & ~g.labels <> 0)\s""".formatted(RecordState.LIVE_CODE);
 
     private final JdbcTemplate db;
 
@@ -47,7 +47,7 @@ public class TakenBack {
         return db.query(
                 "select distinct " + COLUMNS + """
                  from record r
-                where r.patient = ? and r.source_key = ? and r.state in (3, 4, 5) and r.kind <> 0 limit 1000""",
+                where r.patient = ? and r.source_key = ? and r.state in %s and r.kind <> 0 limit 1000""".formatted(RecordState.TAKEN_BACK),
                 TakenBack::read,
                 message.patient().value(),
                 message.sourceKey());

@@ -1,6 +1,7 @@
 package hmnet.setup;
 
 import hmnet.consent.CardNumber;
+import hmnet.consent.ConsentState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +62,7 @@ final class Plan {
             @Nullable String featured,
             List<PlannedChart> patients) {
         PlannedResident {
-            if (!Set.of("given", "withdrawn", "none").contains(consent)) {
-                throw new IllegalArgumentException("A consent is given, withdrawn or none");
-            }
+            ConsentState.of(consent);
             if (card != null && CardNumber.parse(card).isEmpty()) {
                 throw new IllegalArgumentException("A card number is 13 digits with a valid check digit");
             }

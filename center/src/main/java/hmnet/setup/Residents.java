@@ -3,6 +3,7 @@ package hmnet.setup;
 import hmnet.consent.CardNumber;
 import hmnet.consent.Cards;
 import hmnet.consent.Choice;
+import hmnet.consent.ConsentState;
 import hmnet.consent.Consents;
 import hmnet.directory.FacilityId;
 import hmnet.identity.Person;
@@ -42,11 +43,10 @@ class Residents {
             if (resident.card() != null) {
                 numbers.put(person.id(), new CardNumber(resident.card()));
             }
-            switch (resident.consent()) {
-                case "given" -> choices.put(person.id(), Choice.EVERYTHING);
-                case "withdrawn" -> choices.put(person.id(), Choice.NOTHING);
-                case "none" -> {}
-                default -> throw new IllegalArgumentException("A consent is given, withdrawn or none");
+            switch (ConsentState.of(resident.consent())) {
+                case GIVEN -> choices.put(person.id(), Choice.EVERYTHING);
+                case WITHDRAWN -> choices.put(person.id(), Choice.NOTHING);
+                case NONE -> {}
             }
             for (var chart : resident.patients()) {
                 charts.put(

@@ -2,6 +2,7 @@ package hmnet.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.consent.ConsentState;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +80,7 @@ class DeskAndMatcherTest extends Reception {
         var yuriko = Human.somebody();
         matched(yuriko);
         var person = personOf(matched(yuriko)).orElseThrow();
-        assertThat(consents.of(person).state()).isEqualTo("none");
+        assertThat(consents.of(person).state()).isEqualTo(ConsentState.NONE);
         assertThat(persons.find(person).orElseThrow().birthDate()).isEqualTo(yuriko.born());
         var card = cards.issueFor(yuriko.applicant(), office());
         assertThat(card.holder().id()).isEqualTo(person);

@@ -2,6 +2,7 @@ package hmnet.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.consent.ConsentState;
 import hmnet.consent.Consents;
 import hmnet.database.Accounts;
 import java.io.IOException;
@@ -49,7 +50,7 @@ class RelinkingTest extends Reception {
         apply();
         var person = personOf(here).orElseThrow();
         assertThat(personOf(there)).contains(person);
-        assertThat(consents.of(person).state()).isEqualTo("none");
+        assertThat(consents.of(person).state()).isEqualTo(ConsentState.NONE);
         assertThat(persons.find(person).orElseThrow().town()).isEqualTo(Person.town(yuriko.address()));
         assertThat(waits(here)).isFalse();
         assertThat(personOf(matched(yuriko))).contains(person);

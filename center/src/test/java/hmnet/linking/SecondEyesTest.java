@@ -2,6 +2,7 @@ package hmnet.linking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.consent.ConsentState;
 import hmnet.identity.Doubt;
 import hmnet.identity.Reviews.Decision;
 import hmnet.linking.SecondEyes.Case;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class SecondEyesTest {
     private static final Set<Case> RULED = EnumSet.complementOf(EnumSet.of(Case.LIKELY));
-    private static final Standing GIVEN = new Standing("given", -1, -1, false);
-    private static final Standing WITHDRAWN = new Standing("withdrawn", -1, -1, false);
+    private static final Standing GIVEN = new Standing(ConsentState.GIVEN, -1, -1, false);
+    private static final Standing WITHDRAWN = new Standing(ConsentState.WITHDRAWN, -1, -1, false);
 
     @Test
     void aLikelyPairIsDecidedByOne() {
@@ -41,7 +42,7 @@ class SecondEyesTest {
 
     @Test
     void joiningTwoCardsNeedsTwo() {
-        var holder = new Standing("given", -1, -1, true);
+        var holder = new Standing(ConsentState.GIVEN, -1, -1, true);
         assertThat(SecondEyes.needed(RULED, Doubt.LIKELY, true, holder, holder).forSame())
                 .containsExactly(Case.CARDS);
         assertThat(SecondEyes.needed(RULED, Doubt.LIKELY, true, holder, GIVEN).forSame())

@@ -18,6 +18,26 @@ class SwitchTest {
     private static final Pattern CASE = Pattern.compile("\\bcase\\s+([A-Za-z][\\w., ]*?)\\s*(?:\\(|->|:| \\w+ ->)");
     private static final Pattern DEFAULT = Pattern.compile("\\bdefault\\s*(->|:)");
 
+    private static final Pattern STATE = Pattern.compile("switch \\([^)]*\\b(?i:state|outcome|decision)\\w*\\(?\\)");
+    private static final Pattern WORD = Pattern.compile("^\\s*case \"");
+
+    @Test
+    void aStateIsAnEnumAndNoWordThatASwitchGuesses() {
+        TidyTest.none(House.files("java").filter(SourceFile::shipped).flatMap(SwitchTest::guesses));
+    }
+
+    /// Each `case` of a word in a switch over a state of ours.
+    private static Stream<String> guesses(SourceFile file) {
+        var findings = new ArrayList<String>();
+        for (int n = 0; n + 1 < file.lines().size(); n++) {
+            if (STATE.matcher(file.lines().get(n)).find()
+                    && WORD.matcher(file.lines().get(n + 1)).find()) {
+                findings.add(file.at(n, "make it an enum that knows its word, so that no `default` hides a new one"));
+            }
+        }
+        return findings.stream();
+    }
+
     @Test
     void aSwitchOverOurOwnTypesHasNoDefault() {
         var own = ownCases();
