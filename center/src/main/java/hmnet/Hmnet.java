@@ -35,11 +35,9 @@ public class Hmnet {
                 case "convert" -> ConvertVerb.run(rest);
                 case "match" -> MatchVerb.run(rest);
                 case "relink" -> RelinkVerb.run(rest);
-                case "rehearse" -> RehearseVerb.run(rest);
                 case "audit-check" -> AuditCheckVerb.run(rest);
                 default ->
-                    throw new Usage(
-                            "start | demo | train | digest | check | convert | match | relink | rehearse | audit-check");
+                    throw new Usage("start | demo | train | digest | check | convert | match | relink | audit-check");
             }
         } catch (Usage usage) {
             System.err.println("usage: hmnet " + usage.getMessage());

@@ -1,7 +1,10 @@
 package hmnet.bench;
 
+import hmnet.bench.rehearsal.RehearsalCommand;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +66,29 @@ record Home(Path root, Path jar) {
 
     /// The command of a verb of the centre.
     List<String> center(String... arguments) {
+        var command = centreVm();
+        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /// The command of a rehearsal: the centre's classes as they are started, and ours beside them.
+    List<String> rehearsal(String... arguments) throws IOException {
+        if (!Files.isDirectory(jar.resolveSibling("lib"))) {
+            throw new IOException("The centre is not unpacked; ./hmnet build does it");
+        }
+        var command = centreVm();
+        command.addAll(List.of("-cp", jar + File.pathSeparator + ours(), RehearsalCommand.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static Path ours() {
+        return Path.of(URI.create(
+                Home.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+    }
+
+    private List<String> centreVm() {
         var command = new ArrayList<>(List.of(java()));
         command.addAll(JVM);
         var cache = jar.resolveSibling("center.aot");
@@ -73,8 +99,6 @@ record Home(Path root, Path jar) {
         if (own != null && !own.isBlank()) {
             command.addAll(Arrays.asList(own.strip().split("\\s+")));
         }
-        command.addAll(List.of("-jar", jar.toString()));
-        command.addAll(List.of(arguments));
         return command;
     }
 

@@ -4,18 +4,17 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /// Random sequences of all that can happen to links, consents and cards (紐付けの取消・再演): what is taken
-/// back leaves nothing behind. The centre plays them itself, in an empty folder of its own.
+/// back leaves nothing behind. They are played in a centre of their own, in an empty folder.
 final class RelinkDrill implements Drill {
     private static final Pattern LINE =
             Pattern.compile("rehearsed: sequences=(\\d+) steps=(\\d+) undone=(\\d+) differing=(\\d+)");
 
     @Override
     public Verdict run(Home home, Asked asked) throws IOException {
-        var told = Command.told(home.center(
-                "rehearse", "--times", Integer.toString(asked.times(40)), "--seed", Long.toString(asked.seed())));
+        var told = Command.told(home.rehearsal(Integer.toString(asked.times(40)), Long.toString(asked.seed())));
         var line = LINE.matcher(told.output());
         if (!line.find()) {
-            throw new IOException("The centre did not say how its rehearsal went: " + told.output() + told.errors());
+            throw new IOException("The rehearsal did not say how it went: " + told.output() + told.errors());
         }
         var passed = Long.parseLong(line.group(1)) > 0 && Long.parseLong(line.group(4)) == 0;
         if (!passed) {

@@ -47,7 +47,6 @@ class ModularityTest {
             Map.entry("setup", 6),
             Map.entry("linking", 6),
             Map.entry("viewer", 6),
-            Map.entry("rehearsal", 7),
             Map.entry("portal", 7));
 
     @Test

@@ -1,33 +1,36 @@
-package hmnet;
+package hmnet.bench.rehearsal;
 
-import hmnet.rehearsal.Rehearsal;
+import hmnet.Hmnet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.function.Consumer;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.web.context.support.StandardServletEnvironment;
 
-/// `rehearse`: plays random sequences of events about links in an empty centre of its own, and says whether
-/// any ended in a state that it should not. `./hmnet drill relink` runs it.
-final class RehearseVerb {
-    private RehearseVerb() {}
+/// A rehearsal in an empty centre of its own (演習の実行), which says whether any sequence ended in a state
+/// that it should not. `./hmnet drill relink` runs it, with the centre on the class path.
+public final class RehearsalCommand {
+    private RehearsalCommand() {}
 
-    static void run(String[] arguments) throws IOException {
-        var options = new Options(arguments, "rehearse [--times 40] [--seed 1]", "times", "seed");
-        var times = Integer.parseInt(options.get("times", "40"));
-        var seed = Long.parseLong(options.get("seed", "1"));
-        System.out.println(play(times, seed, System.err::println));
+    /// @param arguments how many sequences, and the seed
+    public static void main(String... arguments) throws IOException {
+        var times = Integer.parseInt(arguments[0]);
+        var seed = Long.parseLong(arguments[1]);
+        inACentre(centre -> System.out.println(new Rehearsal(centre, System.err::println).run(times, seed)));
     }
 
-    static Rehearsal.Outcome play(int times, long seed, Consumer<String> told) throws IOException {
+    /// Starts the centre on a folder that nothing is left of.
+    static void inACentre(Consumer<ConfigurableApplicationContext> play) throws IOException {
         var data = Files.createTempDirectory("hmnet-rehearsal");
-        var application = Hmnet.application();
+        var application = new SpringApplication(Hmnet.class);
         application.setEnvironment(alone());
         try (var context = application.run(
                 "--hmnet.data=" + data, "--hmnet.db.url=", "--server.port=0", "--hmnet.matching.works=false")) {
-            return new Rehearsal(context, told).run(times, seed);
+            play.accept(context);
         } finally {
             try (var files = Files.walk(data)) {
                 files.sorted(Comparator.reverseOrder())

@@ -1,7 +1,6 @@
-package hmnet.rehearsal;
+package hmnet.bench.rehearsal;
 
 import hmnet.identity.PatientId;
-import hmnet.identity.Surviving.Circle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +20,7 @@ final class Sequence {
     private final Ledger ledger = new Ledger();
     private final SplittableRandom lots;
     private final Events events;
-    private final Decided decided;
+    private final CounterActs decided;
     private final Replay replay;
     private final View view;
     private final List<String> told = new ArrayList<>();
@@ -30,9 +29,9 @@ final class Sequence {
         this.doors = doors;
         this.lots = new SplittableRandom(seed);
         this.cast = new Cast(doors, lots);
-        var charts = new Charts(doors, cast, lots);
+        var charts = new ArrivedCharts(doors, cast, lots);
         this.events = new Events(doors, cast, lots, charts);
-        this.decided = new Decided(doors, cast, lots, ledger, charts);
+        this.decided = new CounterActs(doors, cast, lots, ledger, charts);
         this.replay = new Replay(doors, cast, ledger);
         this.view = new View(doors, cast);
     }
@@ -128,11 +127,11 @@ final class Sequence {
     }
 
     /// Takes the last decisions back one by one. Returns in what a state differs from the one there was.
-    Undoing.Outcome undo(int decisions) {
+    UndoTrial.Outcome undo(int decisions) {
         try {
-            return new Undoing(doors, cast, lots, events, this::seen, this::circle).play(decisions);
+            return new UndoTrial(doors, cast, lots, events, this::seen, this::circle).play(decisions);
         } catch (RuntimeException e) {
-            return new Undoing.Outcome(0, failed(e));
+            return new UndoTrial.Outcome(0, failed(e));
         }
     }
 
@@ -143,6 +142,6 @@ final class Sequence {
     private Circle circle() {
         var patients = new TreeSet<>(java.util.Comparator.comparingLong(PatientId::value));
         patients.addAll(events.charts());
-        return doors.surviving().circle(patients, cast.persons);
+        return doors.linkage().circle(patients, cast.persons);
     }
 }

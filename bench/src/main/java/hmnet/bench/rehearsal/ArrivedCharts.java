@@ -1,4 +1,4 @@
-package hmnet.rehearsal;
+package hmnet.bench.rehearsal;
 
 import hmnet.identity.PatientId;
 import hmnet.identity.PersonId;
@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// The charts that have come in a sequence (届いたカルテ), and drawing some of them by lot.
-final class Charts {
+final class ArrivedCharts {
     private final Doors doors;
     private final Cast cast;
     private final SplittableRandom lots;
     final List<PatientId> come = new ArrayList<>();
 
-    Charts(Doors doors, Cast cast, SplittableRandom lots) {
+    ArrivedCharts(Doors doors, Cast cast, SplittableRandom lots) {
         this.doors = doors;
         this.cast = cast;
         this.lots = lots;

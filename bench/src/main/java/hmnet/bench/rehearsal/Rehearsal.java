@@ -1,4 +1,4 @@
-package hmnet.rehearsal;
+package hmnet.bench.rehearsal;
 
 import hmnet.identity.LinkageCheck;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// Random sequences of all that can happen to links, consents and cards (紐付けの演習): the state is the one
 /// that what survives adds up to, and what is taken back leaves nothing behind.
-public final class Rehearsal {
+final class Rehearsal {
     private static final int STEPS = 60;
     private static final int UNDONE = 6;
     private static final int EACH_STEP = 5;
@@ -19,7 +19,7 @@ public final class Rehearsal {
 
     /// @param centre a centre for rehearsing alone: people and facilities stay in it, and its whole region is
     ///     matched anew
-    public Rehearsal(BeanFactory centre, Consumer<String> told) {
+    Rehearsal(BeanFactory centre, Consumer<String> told) {
         this.doors = Doors.of(centre);
         this.told = told;
     }
@@ -27,7 +27,7 @@ public final class Rehearsal {
     /// How it went.
     ///
     /// @param differing sequences whose state was another one than it had to be
-    public record Outcome(int sequences, int steps, int undone, int differing) {
+    record Outcome(int sequences, int steps, int undone, int differing) {
         @Override
         public String toString() {
             return "rehearsed: sequences=" + sequences + " steps=" + steps + " undone=" + undone + " differing="
@@ -36,7 +36,7 @@ public final class Rehearsal {
     }
 
     /// Refuses a centre in which anybody takes part already.
-    public Outcome run(int times, long seed) {
+    Outcome run(int times, long seed) {
         if (!doors.facilities().all().isEmpty()) {
             throw new IllegalStateException("A rehearsal plays in an empty centre of its own; this one has facilities");
         }

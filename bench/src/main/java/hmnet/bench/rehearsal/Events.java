@@ -1,4 +1,4 @@
-package hmnet.rehearsal;
+package hmnet.bench.rehearsal;
 
 import hmnet.consent.Consents;
 import hmnet.identity.Claim;
@@ -9,7 +9,6 @@ import hmnet.identity.RegionWeights;
 import hmnet.identity.RelinkPlan;
 import hmnet.identity.Relinking;
 import hmnet.identity.Reviews.Decision;
-import hmnet.identity.Surviving.Circle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
@@ -29,11 +28,11 @@ final class Events {
     private final Doors doors;
     private final Cast cast;
     private final SplittableRandom lots;
-    private final Charts charts;
+    private final ArrivedCharts charts;
     private final DataSource owner;
     private int messages;
 
-    Events(Doors doors, Cast cast, SplittableRandom lots, Charts charts) {
+    Events(Doors doors, Cast cast, SplittableRandom lots, ArrivedCharts charts) {
         this.doors = doors;
         this.cast = cast;
         this.lots = lots;
@@ -130,7 +129,7 @@ final class Events {
     }
 
     String decided(Circle circle) {
-        var asked = doors.surviving().questions(circle, false);
+        var asked = doors.linkage().questions(circle, false);
         if (asked.isEmpty()) {
             return "nothing is asked";
         }
@@ -141,7 +140,7 @@ final class Events {
     }
 
     String undone(Circle circle) {
-        var decided = doors.surviving().questions(circle, true);
+        var decided = doors.linkage().questions(circle, true);
         if (decided.isEmpty()) {
             return "nothing was decided";
         }

@@ -1,5 +1,5 @@
 /// Rehearsals of sequences of events (演習), for drills and the suite.
 @NullMarked
-package hmnet.rehearsal;
+package hmnet.bench.rehearsal;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package hmnet.rehearsal;
+package hmnet.bench.rehearsal;
 
 import hmnet.consent.CardSchemes;
 import hmnet.consent.Cards;
@@ -20,9 +20,8 @@ import hmnet.identity.Patients;
 import hmnet.identity.Persons;
 import hmnet.identity.Reviews;
 import hmnet.identity.SamePersons;
-import hmnet.identity.Surviving;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,7 +38,9 @@ record Doors(
         SamePersons samePersons,
         LeftOut leftOut,
         LinkHistory history,
-        Surviving surviving,
+        LinkageView linkage,
+        SurvivingEvents surviving,
+        JdbcClient db,
         Relations relations,
         Consents consents,
         Cards cards,
@@ -52,6 +53,7 @@ record Doors(
         Accounts accounts,
         TransactionTemplate transaction) {
     static Doors of(BeanFactory centre) {
+        var db = centre.getBean(JdbcClient.class);
         return new Doors(
                 centre.getBean(Facilities.class),
                 centre.getBean(Staff.class),
@@ -63,7 +65,13 @@ record Doors(
                 centre.getBean(SamePersons.class),
                 centre.getBean(LeftOut.class),
                 centre.getBean(LinkHistory.class),
-                new Surviving(centre.getBean(JdbcTemplate.class), centre.getBean(SamePersons.class)),
+                new LinkageView(db),
+                new SurvivingEvents(
+                        db,
+                        centre.getBean(Merges.class),
+                        centre.getBean(SamePersons.class),
+                        centre.getBean(LeftOut.class)),
+                db,
                 centre.getBean(Relations.class),
                 centre.getBean(Consents.class),
                 centre.getBean(Cards.class),

@@ -1,4 +1,4 @@
-package hmnet.rehearsal;
+package hmnet.bench.rehearsal;
 
 import hmnet.consent.Decision;
 import hmnet.consent.Decision.Granted;
@@ -6,8 +6,6 @@ import hmnet.consent.Decision.Refused;
 import hmnet.consent.IssuedCard;
 import hmnet.directory.Requester;
 import hmnet.identity.PersonId;
-import hmnet.identity.Surviving;
-import hmnet.identity.Surviving.Circle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +24,9 @@ final class View {
 
     /// Inside the caller's transaction, under the names of those whom these stand for.
     List<String> of(Circle circle, Map<String, String> names) {
-        var lines = new ArrayList<>(doors.surviving().view(circle, names));
-        for (var person : doors.surviving().somebody(circle)) {
-            of(person).forEach(line -> lines.add(Surviving.named(line, names)));
+        var lines = new ArrayList<>(doors.linkage().view(circle, names));
+        for (var person : doors.linkage().somebody(circle)) {
+            of(person).forEach(line -> lines.add(LinkageView.named(line, names)));
         }
         return lines.stream().sorted().toList();
     }

@@ -1,4 +1,4 @@
-package hmnet.rehearsal;
+package hmnet.bench.rehearsal;
 
 import hmnet.consent.Choice;
 import hmnet.consent.Consents;
@@ -11,15 +11,15 @@ import java.util.SplittableRandom;
 
 /// What people, their counters and the office decide (本人と窓口の決定), each noted in the ledger as far as
 /// it survives.
-final class Decided {
+final class CounterActs {
     private final Doors doors;
     private final Cast cast;
     private final SplittableRandom lots;
     private final Ledger ledger;
-    private final Charts charts;
+    private final ArrivedCharts charts;
     private int cards;
 
-    Decided(Doors doors, Cast cast, SplittableRandom lots, Ledger ledger, Charts charts) {
+    CounterActs(Doors doors, Cast cast, SplittableRandom lots, Ledger ledger, ArrivedCharts charts) {
         this.doors = doors;
         this.cast = cast;
         this.lots = lots;

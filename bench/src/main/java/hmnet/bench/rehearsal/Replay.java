@@ -1,11 +1,9 @@
-package hmnet.rehearsal;
+package hmnet.bench.rehearsal;
 
 import hmnet.consent.Consents;
 import hmnet.consent.ProtectionOrder;
 import hmnet.identity.PatientId;
 import hmnet.identity.PersonId;
-import hmnet.identity.Surviving.Circle;
-import hmnet.identity.Surviving.Doubles;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +39,7 @@ final class Replay {
         return Objects.requireNonNull(doors.transaction().execute(status -> {
             status.setRollbackOnly();
             var now = view.of(circle, Map.of());
-            var doubles = doors.surviving().doubles(circle);
+            var doubles = Doubles.of(doors.db(), circle);
             replay(doubles);
             var names = new HashMap<String, String>();
             doubles.patients().forEach((one, stand) -> names.put(stand.toString(), one.toString()));

@@ -1,4 +1,4 @@
-package hmnet.rehearsal;
+package hmnet.bench.rehearsal;
 
 /// What can happen in a sequence (演習の出来事).
 enum Act {

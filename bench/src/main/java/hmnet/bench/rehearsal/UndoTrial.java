@@ -1,9 +1,8 @@
-package hmnet.rehearsal;
+package hmnet.bench.rehearsal;
 
 import hmnet.identity.LinkOutcome;
 import hmnet.identity.Reviews.Decision;
 import hmnet.identity.Reviews.Told;
-import hmnet.identity.Surviving.Circle;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import java.util.function.Supplier;
 
 /// The last decisions taken back one by one (直近の取消): each time the view is exactly the one there was
 /// before.
-final class Undoing {
+final class UndoTrial {
     private static final OffsetDateTime LATE = OffsetDateTime.parse("2030-01-01T00:00:00Z");
     private static final int KINDS = 5;
 
@@ -27,7 +26,7 @@ final class Undoing {
     private final Supplier<Circle> circle;
     private int minutes;
 
-    Undoing(
+    UndoTrial(
             Doors doors,
             Cast cast,
             SplittableRandom lots,
@@ -85,7 +84,7 @@ final class Undoing {
         var facility = cast.hospitals.get(hospital);
         var a = doors.persons().current(facility, number);
         var b = doors.persons().current(facility, into);
-        if (a.isEmpty() || b.isEmpty() || doors.surviving().merged(a.get(), b.get())) {
+        if (a.isEmpty() || b.isEmpty() || doors.linkage().merged(a.get(), b.get())) {
             return Optional.empty();
         }
         var before = seen.get();
@@ -110,7 +109,7 @@ final class Undoing {
     }
 
     private Optional<Done> review() {
-        var asked = doors.surviving().questions(circle.get(), false);
+        var asked = doors.linkage().questions(circle.get(), false);
         if (asked.isEmpty()) {
             return Optional.empty();
         }
@@ -133,7 +132,7 @@ final class Undoing {
         var chart = doors.persons().current(cast.hospitals.get(hospital), number);
         if (chart.isEmpty()
                 || doors.persons().holder(chart.get()).isPresent()
-                || doors.surviving().inMerge(chart.get())) {
+                || doors.linkage().inMerge(chart.get())) {
             return Optional.empty();
         }
         var before = seen.get();

@@ -1,4 +1,4 @@
-package hmnet.rehearsal;
+package hmnet.bench.rehearsal;
 
 import hmnet.consent.Choice;
 import hmnet.directory.FacilityId;
