@@ -1,13 +1,13 @@
 package hmnet;
 
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.check.Declared;
 import hmnet.formats.check.Outcome;
 import hmnet.formats.check.Walk;
-import hmnet.formats.file.Unreadable;
 import hmnet.formats.labcsv.LabLayout;
-import hmnet.formats.terms.CodeTable;
-import hmnet.formats.terms.Terms;
-import hmnet.formats.terms.TermsFolder;
+import hmnet.formats.model.terms.CodeTable;
+import hmnet.formats.model.terms.Terms;
+import hmnet.formats.model.terms.TermsFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package hmnet;
 
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.check.Conversion;
 import hmnet.formats.check.ConversionTable;
 import hmnet.formats.check.Walk;
 import hmnet.formats.file.Format;
-import hmnet.formats.file.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

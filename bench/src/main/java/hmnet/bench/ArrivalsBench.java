@@ -1,12 +1,12 @@
 package hmnet.bench;
 
-import hmnet.formats.ssmix2.StorageKind;
-import hmnet.formats.ssmix2.StorageName;
-import hmnet.formats.ssmix2.message.Header;
-import hmnet.formats.ssmix2.message.PatientLine;
-import hmnet.formats.ssmix2.message.PersonName;
-import hmnet.formats.ssmix2.message.Profile;
-import hmnet.formats.ssmix2.message.Ssmix2Messages;
+import hmnet.formats.hl7v2.message.Header;
+import hmnet.formats.hl7v2.message.PatientLine;
+import hmnet.formats.hl7v2.message.PersonName;
+import hmnet.formats.hl7v2.message.Profile;
+import hmnet.formats.hl7v2.message.Ssmix2Messages;
+import hmnet.formats.ssmix2.storage.StorageKind;
+import hmnet.formats.ssmix2.storage.StorageName;
 import hmnet.gateway.StorageFile;
 import java.io.IOException;
 import java.nio.file.Files;

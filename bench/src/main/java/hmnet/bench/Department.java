@@ -2,8 +2,8 @@ package hmnet.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import hmnet.formats.mllp.Block;
-import hmnet.formats.mllp.Blocks;
+import hmnet.formats.base.mllp.Block;
+import hmnet.formats.base.mllp.Blocks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;

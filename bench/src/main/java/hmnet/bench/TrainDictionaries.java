@@ -1,9 +1,9 @@
 package hmnet.bench;
 
 import com.github.luben.zstd.ZstdDictTrainer;
-import hmnet.formats.ssmix2.BadStorage;
 import hmnet.formats.ssmix2.StorageFile;
-import hmnet.formats.ssmix2.StoragePath;
+import hmnet.formats.ssmix2.storage.BadStorage;
+import hmnet.formats.ssmix2.storage.StoragePath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

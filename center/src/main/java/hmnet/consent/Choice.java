@@ -1,7 +1,7 @@
 package hmnet.consent;
 
-import hmnet.formats.Label;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.code.RecordKind;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package hmnet.consent;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 
 /// A kind of record that a facility's or a profession's rule closes (閉じている種別): said in the same words
 /// whether or not data exist. What a label, the resident or 未告知 closes never appears here.

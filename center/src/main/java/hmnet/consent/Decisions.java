@@ -10,7 +10,7 @@ import hmnet.directory.Profession;
 import hmnet.directory.Requester;
 import hmnet.directory.Succession.Follows;
 import hmnet.directory.Successions;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.identity.KnownPerson;
 import hmnet.identity.LinkedPatient;
 import hmnet.identity.PersonId;

@@ -3,7 +3,7 @@ package hmnet.consent;
 import hmnet.directory.FacilityId;
 import hmnet.directory.FacilityKind;
 import hmnet.directory.Profession;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

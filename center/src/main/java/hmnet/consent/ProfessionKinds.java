@@ -1,8 +1,8 @@
 package hmnet.consent;
 
 import hmnet.directory.Profession;
-import hmnet.formats.Label;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.code.RecordKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package hmnet.consent;
 import static java.util.stream.Collectors.groupingBy;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

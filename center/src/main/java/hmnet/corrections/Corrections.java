@@ -15,7 +15,7 @@ import hmnet.corrections.NoticeRows.Kept;
 import hmnet.directory.Facilities;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.identity.Person;
 import hmnet.identity.PersonId;
 import hmnet.records.TakenBack;

@@ -1,6 +1,6 @@
 package hmnet.corrections;
 
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.identity.PersonId;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -5,7 +5,7 @@ import hmnet.audit.Audit;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
 import hmnet.directory.StaffId;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.records.LikelyDoubles;
 import java.sql.ResultSet;
 import java.sql.SQLException;

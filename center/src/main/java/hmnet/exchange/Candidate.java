@@ -1,6 +1,6 @@
 package hmnet.exchange;
 
-import hmnet.formats.Demographics;
+import hmnet.formats.model.chart.Demographics;
 import hmnet.identity.PatientId;
 import hmnet.identity.PersonId;
 import java.util.List;

@@ -1,7 +1,7 @@
 package hmnet.exchange;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.adt.Issuer;
+import hmnet.formats.hl7v2.adt.Issuer;
 import hmnet.records.Issuers;
 import java.util.function.Predicate;
 import org.springframework.context.annotation.Primary;

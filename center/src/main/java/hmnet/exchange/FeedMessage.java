@@ -1,8 +1,8 @@
 package hmnet.exchange;
 
-import hmnet.formats.Demographics;
-import hmnet.formats.adt.Trigger;
-import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.hl7v2.adt.Trigger;
+import hmnet.formats.model.chart.Demographics;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -3,7 +3,7 @@ package hmnet.exchange;
 import hmnet.folding.Characters;
 import hmnet.folding.Kana;
 import hmnet.folding.Romaji;
-import hmnet.formats.Demographics;
+import hmnet.formats.model.chart.Demographics;
 import java.util.List;
 
 /// A part of a name that is looked for (氏名の手がかり), in kanji, kana or Latin letters. It is folded once,

@@ -5,7 +5,7 @@ import hmnet.directory.Facilities;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Heirs;
 import hmnet.directory.Succession.Follows;
-import hmnet.formats.Demographics;
+import hmnet.formats.model.chart.Demographics;
 import hmnet.identity.Listed;
 import hmnet.identity.Person;
 import hmnet.identity.PersonId;

@@ -2,7 +2,7 @@ package hmnet.exchange;
 
 import hmnet.folding.Address;
 import hmnet.folding.Digits;
-import hmnet.formats.Demographics;
+import hmnet.formats.model.chart.Demographics;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

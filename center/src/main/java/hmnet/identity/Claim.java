@@ -1,7 +1,7 @@
 package hmnet.identity;
 
-import hmnet.formats.Demographics;
-import hmnet.formats.Insured;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.Insured;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package hmnet.identity;
 
-import hmnet.formats.Insured;
+import hmnet.formats.model.chart.Insured;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package hmnet.identity;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.Demographics;
+import hmnet.formats.model.chart.Demographics;
 import org.jspecify.annotations.Nullable;
 
 /// One chart on a facility's list (名簿の一行), with whom it belongs to now.

@@ -1,7 +1,7 @@
 package hmnet.identity;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.Insured;
+import hmnet.formats.model.chart.Insured;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

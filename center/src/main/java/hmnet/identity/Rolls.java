@@ -1,7 +1,7 @@
 package hmnet.identity;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.Demographics;
+import hmnet.formats.model.chart.Demographics;
 import hmnet.matching.SearchKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;

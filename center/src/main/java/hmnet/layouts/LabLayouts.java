@@ -4,7 +4,7 @@ import hmnet.audit.Action;
 import hmnet.audit.Audit;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.labcsv.LabLayout;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;

@@ -4,7 +4,7 @@ import hmnet.design.Frame;
 import hmnet.design.Pages;
 import hmnet.design.SentForm;
 import hmnet.directory.Requester;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.base.Unreadable;
 import hmnet.routes.Right;
 import hmnet.routes.Rule;
 import jakarta.servlet.http.HttpServletRequest;

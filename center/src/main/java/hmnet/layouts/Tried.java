@@ -1,6 +1,6 @@
 package hmnet.layouts;
 
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.labcsv.LabCsvFile;
 import hmnet.formats.labcsv.LabLayout;
 import hmnet.formats.labcsv.LabLine;

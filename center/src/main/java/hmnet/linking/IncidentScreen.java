@@ -1,6 +1,6 @@
 package hmnet.linking;
 
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -6,7 +6,7 @@ import hmnet.directory.FacilityId;
 import hmnet.directory.Requester;
 import hmnet.directory.Staff;
 import hmnet.directory.StaffId;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.identity.LinkHistory;
 import hmnet.identity.Persons;
 import hmnet.linking.Incident.Taken;

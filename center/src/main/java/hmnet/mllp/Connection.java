@@ -1,7 +1,7 @@
 package hmnet.mllp;
 
-import hmnet.formats.mllp.Block;
-import hmnet.formats.mllp.Blocks;
+import hmnet.formats.base.mllp.Block;
+import hmnet.formats.base.mllp.Blocks;
 import hmnet.mtls.Machine;
 import hmnet.mtls.Machines;
 import java.io.IOException;

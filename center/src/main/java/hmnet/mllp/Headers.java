@@ -1,6 +1,6 @@
 package hmnet.mllp;
 
-import hmnet.formats.hl7.Message;
+import hmnet.formats.base.hl7.Message;
 import hmnet.mllp.Fault.Code;
 import java.util.List;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package hmnet.mllp;
 import static java.util.stream.Collectors.toMap;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.hl7.BadMessage;
-import hmnet.formats.hl7.Limits;
-import hmnet.formats.hl7.Message;
+import hmnet.formats.base.hl7.BadMessage;
+import hmnet.formats.base.hl7.Limits;
+import hmnet.formats.base.hl7.Message;
 import hmnet.mllp.Fault.Code;
 import hmnet.mllp.Reply.Acknowledgement;
 import java.util.List;

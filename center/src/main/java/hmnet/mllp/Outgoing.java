@@ -1,10 +1,10 @@
 package hmnet.mllp;
 
-import hmnet.formats.hl7.BadMessage;
-import hmnet.formats.hl7.Limits;
-import hmnet.formats.hl7.Message;
-import hmnet.formats.mllp.Block;
-import hmnet.formats.mllp.Blocks;
+import hmnet.formats.base.hl7.BadMessage;
+import hmnet.formats.base.hl7.Limits;
+import hmnet.formats.base.hl7.Message;
+import hmnet.formats.base.mllp.Block;
+import hmnet.formats.base.mllp.Blocks;
 import hmnet.mtls.MachineSockets;
 import java.io.FilterInputStream;
 import java.io.IOException;

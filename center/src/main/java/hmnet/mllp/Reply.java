@@ -1,11 +1,11 @@
 package hmnet.mllp;
 
-import hmnet.formats.hl7.Hl7Time;
-import hmnet.formats.hl7.MessageBuilder;
-import hmnet.formats.hl7.MessageBuilder.Party;
-import hmnet.formats.hl7.Segment;
-import hmnet.formats.hl7.SegmentBuilder;
-import hmnet.formats.hl7.Spelled;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.base.hl7.MessageBuilder;
+import hmnet.formats.base.hl7.MessageBuilder.Party;
+import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.base.hl7.SegmentBuilder;
+import hmnet.formats.base.hl7.Spelled;
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;

@@ -1,7 +1,7 @@
 package hmnet.mllp;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.hl7.Message;
+import hmnet.formats.base.hl7.Message;
 
 /// A message that came from a facility's machine (受信電文), whole and readable.
 ///

@@ -1,8 +1,8 @@
 package hmnet.records;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.ssmix2.BadStorage;
-import hmnet.formats.ssmix2.StoragePath;
+import hmnet.formats.ssmix2.storage.BadStorage;
+import hmnet.formats.ssmix2.storage.StoragePath;
 
 /// One file as it came through a facility's door (受信ファイル).
 ///

@@ -1,10 +1,10 @@
 package hmnet.records;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.Code;
-import hmnet.formats.Equivalents;
-import hmnet.formats.Label;
-import hmnet.formats.Part;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.Equivalents;
+import hmnet.formats.model.code.Label;
 import hmnet.records.Reading.Understood;
 import hmnet.records.RecordRows.ForeignId;
 import hmnet.records.RecordRows.Move;

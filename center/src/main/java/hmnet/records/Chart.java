@@ -2,8 +2,8 @@ package hmnet.records;
 
 import hmnet.consent.Grant;
 import hmnet.directory.FacilityId;
-import hmnet.formats.Label;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.identity.Person;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

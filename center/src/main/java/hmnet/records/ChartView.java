@@ -1,6 +1,6 @@
 package hmnet.records;
 
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package hmnet.records;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.other.Attached;
 import hmnet.formats.other.Attachments;
 import hmnet.records.LikelyDoubles.Searched;

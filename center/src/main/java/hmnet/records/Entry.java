@@ -1,8 +1,8 @@
 package hmnet.records;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.Label;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.code.RecordKind;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package hmnet.records;
 
 import hmnet.directory.Attributes;
 import hmnet.directory.FacilityId;
-import hmnet.formats.adt.Issuer;
+import hmnet.formats.hl7v2.adt.Issuer;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package hmnet.records;
 
-import hmnet.formats.Ids;
+import hmnet.formats.model.chart.Ids;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package hmnet.records;
 
-import hmnet.formats.hl7.BadMessage;
-import hmnet.formats.hl7.Message;
+import hmnet.formats.base.hl7.BadMessage;
+import hmnet.formats.base.hl7.Message;
 import hmnet.identity.MyNumber;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,7 +1,7 @@
 package hmnet.records;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.adt.Issuer;
+import hmnet.formats.hl7v2.adt.Issuer;
 import java.util.function.Predicate;
 
 /// Whose numbers a facility's messages may name as its own (自施設の番号の発行元).

@@ -1,15 +1,15 @@
 package hmnet.records;
 
-import hmnet.formats.Equivalents;
-import hmnet.formats.Ids;
-import hmnet.formats.Part;
-import hmnet.formats.chart.Sheet;
+import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.fhir.Rows;
 import hmnet.formats.file.Format;
-import hmnet.formats.hl7.Hl7Time;
-import hmnet.formats.ssmix2.Flag;
+import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.code.Equivalents;
 import hmnet.formats.ssmix2.StorageFile;
-import hmnet.formats.ssmix2.StorageKind;
+import hmnet.formats.ssmix2.storage.Flag;
+import hmnet.formats.ssmix2.storage.StorageKind;
 import hmnet.identity.Claim;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

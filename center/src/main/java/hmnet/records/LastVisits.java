@@ -1,7 +1,7 @@
 package hmnet.records;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.identity.PatientId;
 import java.time.LocalDate;
 import java.util.Collection;

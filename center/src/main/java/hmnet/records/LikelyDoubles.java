@@ -1,7 +1,7 @@
 package hmnet.records;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package hmnet.records;
 
-import hmnet.formats.Demographics;
-import hmnet.formats.chart.Sheet;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.Sheet;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;

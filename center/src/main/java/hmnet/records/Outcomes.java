@@ -1,7 +1,7 @@
 package hmnet.records;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.hl7.Repair;
+import hmnet.formats.base.hl7.Repair;
 import hmnet.records.InboxState.State;
 import hmnet.records.Reading.Good;
 import hmnet.records.Reading.Refused;

@@ -1,6 +1,6 @@
 package hmnet.records;
 
-import hmnet.formats.hl7.Message;
+import hmnet.formats.base.hl7.Message;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

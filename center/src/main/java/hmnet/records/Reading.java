@@ -1,7 +1,7 @@
 package hmnet.records;
 
-import hmnet.formats.adt.IdentityMessage;
-import hmnet.formats.hl7.Repair;
+import hmnet.formats.base.hl7.Repair;
+import hmnet.formats.hl7v2.adt.IdentityMessage;
 import hmnet.records.FilingQueue.Waiting;
 import java.util.List;
 

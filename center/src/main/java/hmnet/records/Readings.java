@@ -1,16 +1,16 @@
 package hmnet.records;
 
-import hmnet.formats.adt.IdentityMessage;
-import hmnet.formats.chart.Sheet;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Severity;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.hl7.BadMessage;
+import hmnet.formats.base.hl7.Repair;
 import hmnet.formats.check.Readers;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Severity;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.hl7.BadMessage;
-import hmnet.formats.hl7.Repair;
-import hmnet.formats.ssmix2.BadStorage;
+import hmnet.formats.hl7v2.adt.IdentityMessage;
+import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.ssmix2.StorageFile;
-import hmnet.formats.ssmix2.StoragePath;
+import hmnet.formats.ssmix2.storage.BadStorage;
+import hmnet.formats.ssmix2.storage.StoragePath;
 import hmnet.identity.Patients;
 import hmnet.layouts.LabLayouts;
 import hmnet.records.FilingQueue.Waiting;

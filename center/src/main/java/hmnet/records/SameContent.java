@@ -1,15 +1,15 @@
 package hmnet.records;
 
-import hmnet.formats.RecordKind;
-import hmnet.formats.extract.AllergyExtract;
-import hmnet.formats.extract.DiagnosisExtract;
-import hmnet.formats.extract.DocumentExtract;
-import hmnet.formats.extract.Extract;
-import hmnet.formats.extract.LabExtract;
-import hmnet.formats.extract.PrescriptionExtract;
-import hmnet.formats.extract.ProcedureExtract;
-import hmnet.formats.extract.ProfileExtract;
-import hmnet.formats.extract.StayExtract;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.model.extract.AllergyExtract;
+import hmnet.formats.model.extract.DiagnosisExtract;
+import hmnet.formats.model.extract.DocumentExtract;
+import hmnet.formats.model.extract.Extract;
+import hmnet.formats.model.extract.LabExtract;
+import hmnet.formats.model.extract.PrescriptionExtract;
+import hmnet.formats.model.extract.ProcedureExtract;
+import hmnet.formats.model.extract.ProfileExtract;
+import hmnet.formats.model.extract.StayExtract;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;

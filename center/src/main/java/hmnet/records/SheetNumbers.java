@@ -1,8 +1,8 @@
 package hmnet.records;
 
-import hmnet.formats.chart.Sheet;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.check.Readers;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.model.chart.Sheet;
 import hmnet.identity.MyNumber;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

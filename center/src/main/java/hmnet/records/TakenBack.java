@@ -1,7 +1,7 @@
 package hmnet.records;
 
 import hmnet.consent.Grant;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.identity.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -15,7 +15,7 @@ import hmnet.exchange.Scope;
 import hmnet.exchange.SenderNames;
 import hmnet.exchange.Subscriber;
 import hmnet.exchange.Subscribers;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.setup.Plan.PlannedFacility;
 import hmnet.setup.Plan.PlannedLine;
 import hmnet.setup.Plan.PlannedRule;

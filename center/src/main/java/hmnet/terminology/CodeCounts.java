@@ -1,8 +1,8 @@
 package hmnet.terminology;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.Coded.Standing;
-import hmnet.formats.Vocabulary;
+import hmnet.formats.model.code.Coded.Standing;
+import hmnet.formats.model.code.Vocabulary;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;

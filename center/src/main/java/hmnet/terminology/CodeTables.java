@@ -2,9 +2,9 @@ package hmnet.terminology;
 
 import hmnet.directory.Attributes;
 import hmnet.directory.FacilityId;
-import hmnet.formats.terms.CodeTable;
-import hmnet.formats.terms.Terms;
-import hmnet.formats.terms.TermsFolder;
+import hmnet.formats.model.terms.CodeTable;
+import hmnet.formats.model.terms.Terms;
+import hmnet.formats.model.terms.TermsFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

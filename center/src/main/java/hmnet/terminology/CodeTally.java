@@ -1,7 +1,7 @@
 package hmnet.terminology;
 
-import hmnet.formats.Coded;
-import hmnet.formats.Vocabulary;
+import hmnet.formats.model.code.Coded;
+import hmnet.formats.model.code.Vocabulary;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package hmnet.viewer;
 
-import static hmnet.formats.RecordKind.ADMISSION;
+import static hmnet.formats.model.code.RecordKind.ADMISSION;
 
 import hmnet.design.Frame;
 import hmnet.records.Chart;

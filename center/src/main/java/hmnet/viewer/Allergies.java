@@ -1,9 +1,9 @@
 package hmnet.viewer;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.RecordKind;
-import hmnet.formats.extract.AllergyExtract;
-import hmnet.formats.extract.Extract;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.model.extract.AllergyExtract;
+import hmnet.formats.model.extract.Extract;
 import hmnet.records.Chart;
 import hmnet.records.Entry;
 import hmnet.records.Span;

@@ -1,8 +1,8 @@
 package hmnet.viewer;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.extract.LabExtract;
-import hmnet.formats.fhir.CodingSystems;
+import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.extract.LabExtract;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;

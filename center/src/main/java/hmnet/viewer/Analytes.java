@@ -1,6 +1,6 @@
 package hmnet.viewer;
 
-import hmnet.formats.extract.LabExtract;
+import hmnet.formats.model.extract.LabExtract;
 import hmnet.records.Entry;
 import java.util.HashMap;
 import java.util.HashSet;

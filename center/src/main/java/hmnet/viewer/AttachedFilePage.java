@@ -2,7 +2,7 @@ package hmnet.viewer;
 
 import hmnet.design.Frame;
 import hmnet.directory.Requester;
-import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.other.Attached;
 import hmnet.formats.other.Posters;
 import hmnet.identity.PersonId;

@@ -1,6 +1,6 @@
 package hmnet.viewer;
 
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.other.Attached;
 import hmnet.formats.other.Attachments;
 import hmnet.formats.other.FileKind;

@@ -7,7 +7,7 @@ import hmnet.consent.ClosedKind.Why;
 import hmnet.design.Messages;
 import hmnet.directory.Facilities;
 import hmnet.directory.FacilityId;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.records.Chart;
 import hmnet.records.Entry;
 import hmnet.records.Feeds;

@@ -1,10 +1,10 @@
 package hmnet.viewer;
 
 import hmnet.design.Messages;
-import hmnet.formats.Label;
-import hmnet.formats.LabelRules;
-import hmnet.formats.StandardDepartments;
-import hmnet.formats.extract.SentDepartment;
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.code.LabelRules;
+import hmnet.formats.model.code.StandardDepartments;
+import hmnet.formats.model.extract.SentDepartment;
 import hmnet.records.Entry;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

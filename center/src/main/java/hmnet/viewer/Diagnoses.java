@@ -1,11 +1,11 @@
 package hmnet.viewer;
 
-import static hmnet.formats.RecordKind.DIAGNOSIS;
+import static hmnet.formats.model.code.RecordKind.DIAGNOSIS;
 
 import hmnet.design.Frame;
 import hmnet.design.Messages;
-import hmnet.formats.extract.DiagnosisExtract;
-import hmnet.formats.extract.Extract;
+import hmnet.formats.model.extract.DiagnosisExtract;
+import hmnet.formats.model.extract.Extract;
 import hmnet.records.Chart;
 import hmnet.records.Entry;
 import hmnet.records.Span;

@@ -1,6 +1,6 @@
 package hmnet.viewer;
 
-import hmnet.formats.extract.LabExtract;
+import hmnet.formats.model.extract.LabExtract;
 import java.util.Locale;
 
 /// Where a value stands to its reference range (異常フラグ).

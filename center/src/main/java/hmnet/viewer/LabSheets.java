@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import hmnet.design.Messages;
 import hmnet.directory.FacilityId;
-import hmnet.formats.extract.LabExtract;
+import hmnet.formats.model.extract.LabExtract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

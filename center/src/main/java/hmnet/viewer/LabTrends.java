@@ -1,7 +1,7 @@
 package hmnet.viewer;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.extract.LabExtract;
+import hmnet.formats.model.extract.LabExtract;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

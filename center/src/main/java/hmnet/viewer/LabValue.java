@@ -1,7 +1,7 @@
 package hmnet.viewer;
 
-import hmnet.formats.extract.Extract;
-import hmnet.formats.extract.LabExtract;
+import hmnet.formats.model.extract.Extract;
+import hmnet.formats.model.extract.LabExtract;
 import hmnet.records.Entry;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package hmnet.viewer;
 
-import static hmnet.formats.RecordKind.CHECKUP;
-import static hmnet.formats.RecordKind.LABORATORY;
-import static hmnet.formats.RecordKind.LAB_SAFETY;
+import static hmnet.formats.model.code.RecordKind.CHECKUP;
+import static hmnet.formats.model.code.RecordKind.LABORATORY;
+import static hmnet.formats.model.code.RecordKind.LAB_SAFETY;
 
 import hmnet.design.Frame;
 import hmnet.records.Chart;

@@ -1,6 +1,6 @@
 package hmnet.viewer;
 
-import hmnet.formats.Label;
+import hmnet.formats.model.code.Label;
 import hmnet.records.Entry;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package hmnet.viewer;
 
-import hmnet.formats.Table;
+import hmnet.formats.base.Table;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package hmnet.viewer;
 
-import static hmnet.formats.RecordKind.DISPENSING;
-import static hmnet.formats.RecordKind.INJECTION;
-import static hmnet.formats.RecordKind.PRESCRIPTION;
+import static hmnet.formats.model.code.RecordKind.DISPENSING;
+import static hmnet.formats.model.code.RecordKind.INJECTION;
+import static hmnet.formats.model.code.RecordKind.PRESCRIPTION;
 
 import hmnet.design.Frame;
 import hmnet.records.Chart;

@@ -2,10 +2,10 @@ package hmnet.viewer;
 
 import hmnet.design.Messages;
 import hmnet.directory.FacilityId;
-import hmnet.formats.RecordKind;
-import hmnet.formats.extract.Extract;
-import hmnet.formats.extract.PrescriptionExtract;
-import hmnet.formats.extract.PrescriptionExtract.Item;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.model.extract.Extract;
+import hmnet.formats.model.extract.PrescriptionExtract;
+import hmnet.formats.model.extract.PrescriptionExtract.Item;
 import hmnet.records.Entry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

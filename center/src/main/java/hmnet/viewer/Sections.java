@@ -1,16 +1,16 @@
 package hmnet.viewer;
 
 import hmnet.design.Messages;
-import hmnet.formats.Label;
-import hmnet.formats.extract.AllergyExtract;
-import hmnet.formats.extract.DiagnosisExtract;
-import hmnet.formats.extract.DocumentExtract;
-import hmnet.formats.extract.Extract;
-import hmnet.formats.extract.LabExtract;
-import hmnet.formats.extract.PrescriptionExtract;
-import hmnet.formats.extract.ProcedureExtract;
-import hmnet.formats.extract.ProfileExtract;
-import hmnet.formats.extract.StayExtract;
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.extract.AllergyExtract;
+import hmnet.formats.model.extract.DiagnosisExtract;
+import hmnet.formats.model.extract.DocumentExtract;
+import hmnet.formats.model.extract.Extract;
+import hmnet.formats.model.extract.LabExtract;
+import hmnet.formats.model.extract.PrescriptionExtract;
+import hmnet.formats.model.extract.ProcedureExtract;
+import hmnet.formats.model.extract.ProfileExtract;
+import hmnet.formats.model.extract.StayExtract;
 import hmnet.records.Entry;
 import hmnet.viewer.RecordScreen.Line;
 import hmnet.viewer.RecordScreen.Section;

@@ -2,8 +2,8 @@ package hmnet.viewer;
 
 import hmnet.design.Messages;
 import hmnet.directory.FacilityId;
-import hmnet.formats.extract.Extract;
-import hmnet.formats.extract.StayExtract;
+import hmnet.formats.model.extract.Extract;
+import hmnet.formats.model.extract.StayExtract;
 import hmnet.records.Entry;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -1,8 +1,8 @@
 package hmnet.viewer;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.extract.Extract;
-import hmnet.formats.extract.PrescriptionExtract;
+import hmnet.formats.model.extract.Extract;
+import hmnet.formats.model.extract.PrescriptionExtract;
 import hmnet.records.Entry;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package hmnet.viewer;
 
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

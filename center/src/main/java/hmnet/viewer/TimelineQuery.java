@@ -1,7 +1,7 @@
 package hmnet.viewer;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.records.Span;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;

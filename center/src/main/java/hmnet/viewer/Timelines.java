@@ -3,7 +3,7 @@ package hmnet.viewer;
 import hmnet.design.Frame;
 import hmnet.design.Messages;
 import hmnet.directory.FacilityId;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.records.Chart;
 import hmnet.records.Entry;
 import hmnet.records.Tally;

@@ -1,6 +1,6 @@
 package hmnet.consent;
 
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import hmnet.audit.Action;
 import hmnet.consent.Choice;
 import hmnet.directory.Profession;
 import hmnet.directory.Requester;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,7 @@ import hmnet.directory.FacilityId;
 import hmnet.directory.FacilityKind;
 import hmnet.directory.Profession;
 import hmnet.directory.Requester;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.identity.PersonId;
 import hmnet.records.Arrival;
 import hmnet.records.ChartView;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.consent.Choice;
 import hmnet.corrections.NoticeRows.Kept;
 import hmnet.directory.Profession;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.records.ChartView;
 import hmnet.records.Entry;
 import hmnet.records.Papers;

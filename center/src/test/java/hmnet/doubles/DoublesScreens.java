@@ -6,7 +6,7 @@ import hmnet.doubles.DoublesScreen.Choice;
 import hmnet.doubles.DoublesScreen.Line;
 import hmnet.doubles.DoublesScreen.Part;
 import hmnet.doubles.DoublesScreen.Received;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;

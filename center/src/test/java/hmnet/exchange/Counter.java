@@ -4,7 +4,7 @@ import hmnet.consent.Choice;
 import hmnet.directory.FacilityId;
 import hmnet.directory.FacilityKind;
 import hmnet.directory.Profession;
-import hmnet.formats.Demographics;
+import hmnet.formats.model.chart.Demographics;
 import hmnet.identity.Claim;
 import hmnet.identity.LeftOut;
 import hmnet.identity.PatientId;

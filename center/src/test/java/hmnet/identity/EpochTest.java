@@ -2,7 +2,7 @@ package hmnet.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.Demographics;
+import hmnet.formats.model.chart.Demographics;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;

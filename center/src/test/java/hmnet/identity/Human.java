@@ -1,6 +1,6 @@
 package hmnet.identity;
 
-import hmnet.formats.Demographics;
+import hmnet.formats.model.chart.Demographics;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 

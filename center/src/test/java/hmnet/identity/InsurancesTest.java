@@ -2,7 +2,7 @@ package hmnet.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.Insured;
+import hmnet.formats.model.chart.Insured;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;

@@ -9,7 +9,7 @@ import hmnet.design.SentForm;
 import hmnet.directory.FacilityId;
 import hmnet.directory.Profession;
 import hmnet.directory.Requester;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.records.Arrival;
 import hmnet.records.Arrival.Door;
 import hmnet.records.Entry;

@@ -5,7 +5,7 @@ import hmnet.design.Messages;
 import hmnet.design.Preview;
 import hmnet.design.Screen;
 import hmnet.design.Visitor;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.identity.Doubt;
 import hmnet.identity.ReviewFigures.Open;
 import hmnet.linking.PairScreen.Chart;

@@ -1,7 +1,7 @@
 package hmnet.mllp;
 
-import hmnet.formats.hl7.BadMessage;
-import hmnet.formats.hl7.Message;
+import hmnet.formats.base.hl7.BadMessage;
+import hmnet.formats.base.hl7.Message;
 import hmnet.mtls.Issued;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -10,8 +10,8 @@ import hmnet.consent.Tickets.Ticket;
 import hmnet.identity.PersonId;
 import hmnet.identity.Persons;
 import hmnet.keys.Keys;
-import hmnet.mynumber.Shown.Refused;
 import hmnet.mynumber.Shown.Told;
+import hmnet.mynumber.Shown.Refused;
 import hmnet.mynumber.Shown.Why;
 import hmnet.records.Ward;
 import java.nio.file.Files;
@@ -91,7 +91,8 @@ class MyNumberCardsTest extends Ward {
         assertThat(asked(mine)).isEqualTo(new Refused(Why.NOT_BOUND));
         assertThat(bound(person, mine)).isEqualTo(new Shown.Bound(person));
         assertThat(asked(mine))
-                .isEqualTo(new Told(person, persons.find(person).orElseThrow().regionalId()));
+                .isEqualTo(new Told(
+                        person, persons.find(person).orElseThrow().regionalId()));
         assertThat(audit.of(person.value(), 50))
                 .anyMatch(entry -> entry.action() == hmnet.audit.Action.REGIONAL_ID_TOLD);
         transaction.executeWithoutResult(

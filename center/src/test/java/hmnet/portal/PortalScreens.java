@@ -5,7 +5,7 @@ import hmnet.corrections.Notice;
 import hmnet.design.Preview;
 import hmnet.design.Screen;
 import hmnet.design.Visitor;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.identity.PersonId;
 import hmnet.linking.Mixed;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package hmnet.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;

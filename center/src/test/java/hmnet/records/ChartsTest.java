@@ -15,7 +15,7 @@ import hmnet.directory.FacilityId;
 import hmnet.directory.FacilityKind;
 import hmnet.directory.Profession;
 import hmnet.directory.Requester;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.identity.PersonId;
 import hmnet.records.Opening.Closed;
 import hmnet.records.Opening.Opened;

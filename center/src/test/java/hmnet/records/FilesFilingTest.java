@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.Choice;
 import hmnet.directory.FacilityId;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.records.Arrival.Door;
 import hmnet.records.InboxState.State;
 import java.nio.charset.Charset;

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.Choice;
 import hmnet.directory.FacilityId;
-import hmnet.formats.Label;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.records.InboxState.State;
 import java.sql.SQLException;
 import java.time.LocalDate;

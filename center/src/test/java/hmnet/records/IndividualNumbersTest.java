@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.hl7.Message;
+import hmnet.formats.base.hl7.Message;
 import hmnet.records.InboxState.State;
 import java.sql.SQLException;
 import java.util.Random;

@@ -8,7 +8,7 @@ import hmnet.consent.Choice;
 import hmnet.consent.Purpose;
 import hmnet.consent.Relations;
 import hmnet.directory.Requester;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.identity.LeftOut;
 import hmnet.identity.PersonId;
 import hmnet.identity.SamePersons;

@@ -6,7 +6,7 @@ import static hmnet.viewer.Filed.POTASSIUM;
 import static hmnet.viewer.Filed.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.extract.LabExtract;
+import hmnet.formats.model.extract.LabExtract;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 

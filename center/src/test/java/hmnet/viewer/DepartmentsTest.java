@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.design.Language;
 import hmnet.design.Messages;
-import hmnet.formats.Label;
-import hmnet.formats.extract.SentDepartment;
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.extract.SentDepartment;
 import hmnet.records.Entry;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

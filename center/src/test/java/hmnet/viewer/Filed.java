@@ -1,12 +1,12 @@
 package hmnet.viewer;
 
 import hmnet.directory.FacilityId;
-import hmnet.formats.RecordKind;
-import hmnet.formats.extract.Extract;
-import hmnet.formats.extract.LabExtract;
-import hmnet.formats.extract.PrescriptionExtract;
-import hmnet.formats.extract.StayExtract;
-import hmnet.formats.fhir.CodingSystems;
+import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.model.extract.Extract;
+import hmnet.formats.model.extract.LabExtract;
+import hmnet.formats.model.extract.PrescriptionExtract;
+import hmnet.formats.model.extract.StayExtract;
 import hmnet.records.Entry;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

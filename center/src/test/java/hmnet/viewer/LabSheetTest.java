@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.design.Language;
 import hmnet.design.Messages;
-import hmnet.formats.extract.LabExtract;
+import hmnet.formats.model.extract.LabExtract;
 import hmnet.records.Entry;
 import hmnet.records.Former;
 import java.time.LocalDate;

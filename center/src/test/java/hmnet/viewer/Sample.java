@@ -1,16 +1,16 @@
 package hmnet.viewer;
 
-import static hmnet.formats.RecordKind.ADMISSION;
-import static hmnet.formats.RecordKind.DIAGNOSIS;
-import static hmnet.formats.RecordKind.LABORATORY;
-import static hmnet.formats.RecordKind.PRESCRIPTION;
-import static hmnet.formats.RecordKind.VISIT;
+import static hmnet.formats.model.code.RecordKind.ADMISSION;
+import static hmnet.formats.model.code.RecordKind.DIAGNOSIS;
+import static hmnet.formats.model.code.RecordKind.LABORATORY;
+import static hmnet.formats.model.code.RecordKind.PRESCRIPTION;
+import static hmnet.formats.model.code.RecordKind.VISIT;
 import static hmnet.viewer.AllergyState.DENIED;
 import static hmnet.viewer.AllergyState.NOTHING_RECEIVED;
 import static hmnet.viewer.AllergyState.PRESENT;
 import static hmnet.viewer.AllergyState.UNKNOWN;
 
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;

@@ -15,7 +15,7 @@ import static hmnet.viewer.Sample.RECEIVED;
 import static hmnet.viewer.Sample.TODAY;
 import static hmnet.viewer.Sample.chart;
 
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.RecordKind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;

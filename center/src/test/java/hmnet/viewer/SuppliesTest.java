@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import hmnet.design.Language;
 import hmnet.design.Messages;
-import hmnet.formats.extract.Extract;
-import hmnet.formats.extract.PrescriptionExtract;
+import hmnet.formats.model.extract.Extract;
+import hmnet.formats.model.extract.PrescriptionExtract;
 import hmnet.records.Entry;
 import java.time.LocalDate;
 import java.util.List;

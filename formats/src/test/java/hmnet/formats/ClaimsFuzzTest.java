@@ -3,12 +3,12 @@ package hmnet.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.csv.RecordForm;
 import hmnet.formats.careplan.CareplanFile;
 import hmnet.formats.file.FacilityFile;
-import hmnet.formats.file.Unreadable;
 import hmnet.formats.labcsv.LabCsvFile;
 import hmnet.formats.life.LifeFile;
-import hmnet.formats.lines.RecordForm;
 import hmnet.formats.mml.MmlFile;
 import hmnet.formats.orca.OrcaFile;
 import hmnet.formats.uke.UkeFile;

@@ -1,7 +1,7 @@
 package hmnet.gateway;
 
-import hmnet.formats.ssmix2.BadStorage;
-import hmnet.formats.ssmix2.StorageName;
+import hmnet.formats.ssmix2.storage.BadStorage;
+import hmnet.formats.ssmix2.storage.StorageName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

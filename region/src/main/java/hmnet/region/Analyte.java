@@ -1,8 +1,8 @@
 package hmnet.region;
 
-import hmnet.formats.Table;
-import hmnet.formats.ssmix2.message.Coded;
-import hmnet.formats.ssmix2.message.LabItem;
+import hmnet.formats.base.Table;
+import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.LabItem;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package hmnet.region;
 
-import hmnet.formats.ssmix2.message.LabItem;
-import hmnet.formats.ssmix2.message.LabSpecimen;
+import hmnet.formats.hl7v2.message.LabItem;
+import hmnet.formats.hl7v2.message.LabSpecimen;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package hmnet.region;
 
-import hmnet.formats.Table;
-import hmnet.formats.ssmix2.message.Coded;
-import hmnet.formats.ssmix2.message.Doctor;
+import hmnet.formats.base.Table;
+import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.Doctor;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;

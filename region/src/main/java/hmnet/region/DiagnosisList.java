@@ -1,7 +1,7 @@
 package hmnet.region;
 
-import hmnet.formats.ssmix2.message.Coded;
-import hmnet.formats.ssmix2.message.Diagnosis;
+import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.Diagnosis;
 import java.time.LocalDate;
 import java.util.List;
 

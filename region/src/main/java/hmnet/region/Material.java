@@ -1,7 +1,7 @@
 package hmnet.region;
 
-import hmnet.formats.Table;
-import hmnet.formats.ssmix2.message.Coded;
+import hmnet.formats.base.Table;
+import hmnet.formats.hl7v2.message.Coded;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package hmnet.region;
 
-import hmnet.formats.Table;
-import hmnet.formats.ssmix2.message.Coded;
-import hmnet.formats.ssmix2.message.Drug;
+import hmnet.formats.base.Table;
+import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.Drug;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -2,13 +2,13 @@ package hmnet.region;
 
 import static java.util.Locale.ROOT;
 
-import hmnet.formats.ssmix2.Flag;
-import hmnet.formats.ssmix2.StorageKind;
-import hmnet.formats.ssmix2.message.Allergy;
-import hmnet.formats.ssmix2.message.Coded;
-import hmnet.formats.ssmix2.message.Insurance;
-import hmnet.formats.ssmix2.message.Profile;
-import hmnet.formats.ssmix2.message.Ssmix2Messages;
+import hmnet.formats.hl7v2.message.Allergy;
+import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.Insurance;
+import hmnet.formats.hl7v2.message.Profile;
+import hmnet.formats.hl7v2.message.Ssmix2Messages;
+import hmnet.formats.ssmix2.storage.Flag;
+import hmnet.formats.ssmix2.storage.StorageKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,6 +1,6 @@
 package hmnet.region;
 
-import hmnet.formats.Table;
+import hmnet.formats.base.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

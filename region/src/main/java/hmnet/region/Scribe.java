@@ -1,10 +1,10 @@
 package hmnet.region;
 
-import hmnet.formats.ssmix2.Flag;
-import hmnet.formats.ssmix2.StorageKind;
-import hmnet.formats.ssmix2.StorageName;
-import hmnet.formats.ssmix2.message.Header;
-import hmnet.formats.ssmix2.message.PatientLine;
+import hmnet.formats.hl7v2.message.Header;
+import hmnet.formats.hl7v2.message.PatientLine;
+import hmnet.formats.ssmix2.storage.Flag;
+import hmnet.formats.ssmix2.storage.StorageKind;
+import hmnet.formats.ssmix2.storage.StorageName;
 import hmnet.gateway.StorageFile;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -73,7 +73,7 @@ final class Scribe {
         var name = resident.name().inJis();
         return new PatientLine(
                 number,
-                new hmnet.formats.ssmix2.message.PersonName(
+                new hmnet.formats.hl7v2.message.PersonName(
                         name.family(), name.given(), name.familyKana(), name.givenKana()),
                 resident.birthDate(),
                 resident.sex(),

@@ -1,6 +1,6 @@
 package hmnet.region;
 
-import hmnet.formats.Table;
+import hmnet.formats.base.Table;
 import java.util.List;
 
 /// Someone who works at a facility and signs in (利用者), with the secrets of the demonstration. `start`

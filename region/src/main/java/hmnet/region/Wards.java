@@ -1,11 +1,11 @@
 package hmnet.region;
 
-import static hmnet.formats.ssmix2.Flag.LIVE;
+import static hmnet.formats.ssmix2.storage.Flag.LIVE;
 
-import hmnet.formats.ssmix2.StorageKind;
-import hmnet.formats.ssmix2.message.Order;
-import hmnet.formats.ssmix2.message.Ssmix2Messages;
-import hmnet.formats.ssmix2.message.Visit;
+import hmnet.formats.hl7v2.message.Order;
+import hmnet.formats.hl7v2.message.Ssmix2Messages;
+import hmnet.formats.hl7v2.message.Visit;
+import hmnet.formats.ssmix2.storage.StorageKind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;

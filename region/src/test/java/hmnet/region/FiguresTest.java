@@ -2,13 +2,13 @@ package hmnet.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.Ids;
-import hmnet.formats.Part;
-import hmnet.formats.ssmix2.BadStorage;
-import hmnet.formats.ssmix2.Flag;
+import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part;
 import hmnet.formats.ssmix2.StorageFile;
-import hmnet.formats.ssmix2.StorageKind;
-import hmnet.formats.ssmix2.StoragePath;
+import hmnet.formats.ssmix2.storage.BadStorage;
+import hmnet.formats.ssmix2.storage.Flag;
+import hmnet.formats.ssmix2.storage.StorageKind;
+import hmnet.formats.ssmix2.storage.StoragePath;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.Map;

@@ -2,10 +2,10 @@ package hmnet.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.hl7.Message;
-import hmnet.formats.ssmix2.Flag;
-import hmnet.formats.ssmix2.StorageKind;
-import hmnet.formats.ssmix2.StorageName;
+import hmnet.formats.base.hl7.Message;
+import hmnet.formats.ssmix2.storage.Flag;
+import hmnet.formats.ssmix2.storage.StorageKind;
+import hmnet.formats.ssmix2.storage.StorageName;
 import hmnet.gateway.StorageFile;
 import java.nio.charset.Charset;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package hmnet.bench.fuzz;
 
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.check.Readers;
 import hmnet.formats.file.FacilityFile;
-import hmnet.formats.file.Unreadable;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A sample read again and again, or once in a process of its own (読取りの測定).

@@ -1,11 +1,11 @@
 package hmnet.bench.fuzz;
 
-import hmnet.formats.Ids;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.check.Checked;
 import hmnet.formats.check.Conversion;
 import hmnet.formats.check.Readers;
 import hmnet.formats.file.FacilityFile;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.model.chart.Ids;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package hmnet.bench.rehearsal;
 
-import hmnet.formats.Demographics;
+import hmnet.formats.model.chart.Demographics;
 import hmnet.identity.Person;
 import hmnet.identity.PersonId;
 import java.time.LocalDate;

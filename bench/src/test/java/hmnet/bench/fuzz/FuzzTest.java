@@ -2,9 +2,9 @@ package hmnet.bench.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.check.Readers;
 import hmnet.formats.file.Format;
-import hmnet.formats.file.Unreadable;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package hmnet.exchange.fhir;
 
-import hmnet.formats.Demographics;
+import hmnet.formats.model.chart.Demographics;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;

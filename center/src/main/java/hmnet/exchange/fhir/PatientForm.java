@@ -3,7 +3,7 @@ package hmnet.exchange.fhir;
 import hmnet.exchange.Caller;
 import hmnet.exchange.Candidate;
 import hmnet.exchange.Identifier;
-import hmnet.formats.Demographics;
+import hmnet.formats.model.chart.Demographics;
 import java.util.List;
 import java.util.Objects;
 import org.hl7.fhir.r4.model.CodeType;

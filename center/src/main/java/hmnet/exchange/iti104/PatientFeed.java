@@ -17,7 +17,7 @@ import hmnet.exchange.fhir.Asking;
 import hmnet.exchange.fhir.Description;
 import hmnet.exchange.fhir.FhirDoor;
 import hmnet.exchange.fhir.Refusals;
-import hmnet.formats.adt.Trigger;
+import hmnet.formats.hl7v2.adt.Trigger;
 import hmnet.identity.Rolls;
 import hmnet.records.KeptMessage;
 import hmnet.records.MessageInbox;

@@ -1,9 +1,9 @@
 package hmnet.exchange.iti21;
 
 import hmnet.exchange.Identifier;
-import hmnet.formats.Demographics;
-import hmnet.formats.hl7.Hl7Time;
-import hmnet.formats.hl7.SegmentBuilder;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.base.hl7.SegmentBuilder;
+import hmnet.formats.model.chart.Demographics;
 import java.util.List;
 
 /// One found person as PID (患者の応答行): numbers with who gave them, the name in kanji, kana and Latin

@@ -7,7 +7,7 @@ import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.InstanceId;
 import hmnet.exchange.v3.SaidPerson;
 import hmnet.exchange.v3.V3Message;
-import hmnet.formats.adt.Trigger;
+import hmnet.formats.hl7v2.adt.Trigger;
 import hmnet.mllp.Fault;
 import hmnet.mllp.Fault.Code;
 import java.nio.charset.StandardCharsets;

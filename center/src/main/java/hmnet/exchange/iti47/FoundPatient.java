@@ -5,7 +5,7 @@ import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.InstanceId;
 import hmnet.exchange.v3.ToldPerson;
 import hmnet.exchange.v3.V3Answer;
-import hmnet.formats.Demographics;
+import hmnet.formats.model.chart.Demographics;
 import java.util.List;
 
 /// One found person as a registration (患者の応答): numbers with who gave them, what is told of the person,

@@ -7,7 +7,7 @@ import hmnet.exchange.telegrams.Sought;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.InstanceId;
 import hmnet.exchange.v3.SaidPerson;
-import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.mllp.Fault;
 import hmnet.mllp.Fault.Code;
 import java.util.ArrayList;

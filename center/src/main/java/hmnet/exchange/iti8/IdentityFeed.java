@@ -7,7 +7,7 @@ import hmnet.exchange.Errand;
 import hmnet.exchange.FeedTrail;
 import hmnet.exchange.telegrams.Admittance;
 import hmnet.exchange.telegrams.Senders;
-import hmnet.formats.adt.Trigger;
+import hmnet.formats.hl7v2.adt.Trigger;
 import hmnet.mllp.Fault;
 import hmnet.mllp.Fault.Code;
 import hmnet.mllp.Reply;

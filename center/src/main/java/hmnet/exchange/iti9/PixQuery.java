@@ -12,7 +12,7 @@ import hmnet.exchange.telegrams.Admittance;
 import hmnet.exchange.telegrams.Giver;
 import hmnet.exchange.telegrams.QueryReply;
 import hmnet.exchange.telegrams.Senders;
-import hmnet.formats.hl7.Segment;
+import hmnet.formats.base.hl7.Segment;
 import hmnet.mllp.Fault;
 import hmnet.mllp.Fault.Code;
 import hmnet.mllp.Reply;

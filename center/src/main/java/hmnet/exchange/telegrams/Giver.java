@@ -4,7 +4,7 @@ import hmnet.exchange.Caller;
 import hmnet.exchange.Domain;
 import hmnet.exchange.Domains;
 import hmnet.exchange.Scope;
-import hmnet.formats.hl7.Segment;
+import hmnet.formats.base.hl7.Segment;
 import java.util.Optional;
 
 /// Who gave a number, as a message names them (発行元, CX.4): a namespace, an object identifier, or both.

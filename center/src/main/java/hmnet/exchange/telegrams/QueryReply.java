@@ -1,7 +1,7 @@
 package hmnet.exchange.telegrams;
 
-import hmnet.formats.hl7.Segment;
-import hmnet.formats.hl7.SegmentBuilder;
+import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.base.hl7.SegmentBuilder;
 import hmnet.mllp.Fault;
 import hmnet.mllp.Reply;
 import hmnet.mllp.Reply.Acknowledgement;

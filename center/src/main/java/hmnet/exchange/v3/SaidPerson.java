@@ -1,7 +1,7 @@
 package hmnet.exchange.v3;
 
-import hmnet.formats.Demographics;
-import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.model.chart.Demographics;
 import java.util.List;
 
 /// What a sender says of a person (送られた患者情報): `patientPerson` of HL7 V3, texts exactly as sent.

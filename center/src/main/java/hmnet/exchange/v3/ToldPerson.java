@@ -1,7 +1,7 @@
 package hmnet.exchange.v3;
 
-import hmnet.formats.Demographics;
-import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.model.chart.Demographics;
 
 /// What is told of a person (応答の患者情報): `patientPerson` of HL7 V3, the name in kanji, kana or Latin
 /// letters.

@@ -1,6 +1,6 @@
 package hmnet.exchange.v3;
 
-import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.mllp.Fault;
 import hmnet.mllp.Reply.Acknowledgement;
 import java.time.OffsetDateTime;

@@ -1,7 +1,7 @@
 package hmnet.exchange.v3;
 
 import hmnet.exchange.Question;
-import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Hl7Time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

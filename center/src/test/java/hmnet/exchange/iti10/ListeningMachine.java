@@ -1,7 +1,7 @@
 package hmnet.exchange.iti10;
 
-import hmnet.formats.hl7.BadMessage;
-import hmnet.formats.hl7.Message;
+import hmnet.formats.base.hl7.BadMessage;
+import hmnet.formats.base.hl7.Message;
 import hmnet.mtls.Issued;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

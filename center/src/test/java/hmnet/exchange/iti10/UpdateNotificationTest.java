@@ -8,7 +8,7 @@ import hmnet.exchange.Errand;
 import hmnet.exchange.Subscriber;
 import hmnet.exchange.Subscribers;
 import hmnet.exchange.telegrams.Exchanged;
-import hmnet.formats.hl7.Message;
+import hmnet.formats.base.hl7.Message;
 import hmnet.mtls.Wish;
 import java.io.IOException;
 import java.util.List;

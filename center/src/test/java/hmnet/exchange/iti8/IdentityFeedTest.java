@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.directory.FacilityId;
 import hmnet.exchange.Errand;
 import hmnet.exchange.telegrams.Exchanged;
-import hmnet.formats.hl7.Message;
+import hmnet.formats.base.hl7.Message;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;

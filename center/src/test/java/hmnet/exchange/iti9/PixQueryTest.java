@@ -7,7 +7,7 @@ import hmnet.consent.Choice;
 import hmnet.directory.FacilityId;
 import hmnet.exchange.Errand;
 import hmnet.exchange.telegrams.Exchanged;
-import hmnet.formats.hl7.Message;
+import hmnet.formats.base.hl7.Message;
 import org.junit.jupiter.api.Test;
 
 /// PIX queries as hospitals' machines send them, case by case of the profile.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.directory.FacilityId;
 import hmnet.exchange.Errand;
 import hmnet.exchange.SenderNames;
-import hmnet.formats.hl7.Message;
+import hmnet.formats.base.hl7.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

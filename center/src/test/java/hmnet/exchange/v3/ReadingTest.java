@@ -91,7 +91,7 @@ class ReadingTest {
                 .containsExactly("082-555-0100", "unknown", "1957-12-08", "広島県架空市");
     }
 
-    private static hmnet.formats.Demographics person(String inner) throws BadXml {
+    private static hmnet.formats.model.chart.Demographics person(String inner) throws BadXml {
         return SaidPerson.of(Reading.read("<patientPerson xmlns=\"urn:hl7-org:v3\">" + inner + "</patientPerson>")
                 .root());
     }

@@ -6,7 +6,7 @@ import hmnet.directory.FacilityId;
 import hmnet.exchange.Counter;
 import hmnet.exchange.Errand;
 import hmnet.exchange.Scope;
-import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.mtls.Issued;
 import hmnet.mtls.MachineConnector;
 import hmnet.mtls.Machines;

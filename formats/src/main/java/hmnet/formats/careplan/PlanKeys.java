@@ -1,8 +1,8 @@
 package hmnet.formats.careplan;
 
-import hmnet.formats.Table;
-import hmnet.formats.lines.JapaneseDate;
-import hmnet.formats.lines.Line;
+import hmnet.formats.base.Table;
+import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.japanese.JapaneseDate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package hmnet.formats.careplan;
 
-import hmnet.formats.lines.Line;
+import hmnet.formats.base.csv.Line;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,11 +1,11 @@
 package hmnet.formats.careplan;
 
-import hmnet.formats.chart.Sheet;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.file.Written;
-import hmnet.formats.lines.CareNumber;
-import hmnet.formats.lines.FullName;
-import hmnet.formats.lines.RecordWriter;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.Written;
+import hmnet.formats.base.csv.RecordWriter;
+import hmnet.formats.base.japanese.CareNumber;
+import hmnet.formats.base.japanese.FullName;
+import hmnet.formats.model.chart.Sheet;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;

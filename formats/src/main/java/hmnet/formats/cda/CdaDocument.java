@@ -1,8 +1,8 @@
 package hmnet.formats.cda;
 
-import hmnet.formats.Demographics;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.chart.Paper;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.Paper;
 import java.util.List;
 
 /// What a CDA document says (CDA文書).

@@ -1,16 +1,16 @@
 package hmnet.formats.cda;
 
-import hmnet.formats.Label;
-import hmnet.formats.chart.Paper;
-import hmnet.formats.chart.Sheet;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.base.xml.XmlDocument;
+import hmnet.formats.base.xml.XmlElement;
+import hmnet.formats.base.xml.XmlText;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.hl7.Hl7Time;
-import hmnet.formats.xml.XmlDocument;
-import hmnet.formats.xml.XmlElement;
-import hmnet.formats.xml.XmlText;
+import hmnet.formats.model.chart.Paper;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.code.Label;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

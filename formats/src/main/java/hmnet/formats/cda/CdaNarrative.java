@@ -1,6 +1,6 @@
 package hmnet.formats.cda;
 
-import hmnet.formats.xml.XmlElement;
+import hmnet.formats.base.xml.XmlElement;
 import java.util.Set;
 
 /// The words of a section (セクションの説明文): a line a paragraph, item or table row, cells apart by tabs.

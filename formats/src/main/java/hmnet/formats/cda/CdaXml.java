@@ -1,13 +1,13 @@
 package hmnet.formats.cda;
 
-import hmnet.formats.Code;
-import hmnet.formats.Demographics;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.chart.Paper;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.hl7.Hl7Time;
-import hmnet.formats.xml.XmlElement;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.base.xml.XmlElement;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.Paper;
+import hmnet.formats.model.code.Code;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

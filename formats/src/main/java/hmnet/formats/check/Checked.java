@@ -1,14 +1,14 @@
 package hmnet.formats.check;
 
-import hmnet.formats.Code;
-import hmnet.formats.Coded;
-import hmnet.formats.Ids;
-import hmnet.formats.Part;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Severity;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Severity;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.Coded;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

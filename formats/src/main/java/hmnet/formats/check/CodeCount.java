@@ -1,7 +1,7 @@
 package hmnet.formats.check;
 
-import hmnet.formats.Coded;
-import hmnet.formats.Part;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.code.Coded;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

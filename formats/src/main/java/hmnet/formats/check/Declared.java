@@ -1,7 +1,7 @@
 package hmnet.formats.check;
 
-import hmnet.formats.Equivalents;
 import hmnet.formats.labcsv.LabLayout;
+import hmnet.formats.model.code.Equivalents;
 import java.util.List;
 
 /// What is known of a facility's files beside the files (取り決め).

@@ -1,13 +1,13 @@
 package hmnet.formats.check;
 
-import hmnet.formats.Ids;
-import hmnet.formats.Part;
-import hmnet.formats.chart.Sheet;
 import hmnet.formats.fhir.Bundle;
 import hmnet.formats.fhir.PatientJson;
 import hmnet.formats.fhir.Person;
 import hmnet.formats.fhir.Rows;
 import hmnet.formats.file.FacilityFile;
+import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.Sheet;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;

@@ -1,13 +1,13 @@
 package hmnet.formats.check;
 
-import hmnet.formats.archive.Archive;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.archive.Archive;
 import hmnet.formats.careplan.CareplanFile;
 import hmnet.formats.cda.CdaFile;
 import hmnet.formats.eprescription.EPrescriptionFile;
 import hmnet.formats.fhirfile.FhirFile;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
-import hmnet.formats.file.Unreadable;
 import hmnet.formats.hl7v2.Hl7File;
 import hmnet.formats.jahis.rx.RxFile;
 import hmnet.formats.jahis.tc.TcFile;

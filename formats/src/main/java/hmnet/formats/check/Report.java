@@ -1,10 +1,10 @@
 package hmnet.formats.check;
 
-import hmnet.formats.Code;
-import hmnet.formats.fhir.CodingSystems;
+import hmnet.formats.base.Note;
 import hmnet.formats.file.Format;
-import hmnet.formats.file.Note;
 import hmnet.formats.file.NoteWords;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.CodingSystems;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

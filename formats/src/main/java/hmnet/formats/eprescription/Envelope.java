@@ -1,6 +1,6 @@
 package hmnet.formats.eprescription;
 
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.base.Unreadable;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,7 +1,7 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.extract.PrescriptionExtract;
-import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.model.extract.PrescriptionExtract;
 import java.time.OffsetDateTime;
 
 /// A drug as it was given: JP_MedicationAdministration (投与実施), from RXA.

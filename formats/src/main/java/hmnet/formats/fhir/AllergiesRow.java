@@ -1,11 +1,11 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.Code;
-import hmnet.formats.Ids;
-import hmnet.formats.Part;
-import hmnet.formats.RecordKind;
-import hmnet.formats.chart.Allergies;
-import hmnet.formats.extract.AllergyExtract;
+import hmnet.formats.model.chart.Allergies;
+import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.model.extract.AllergyExtract;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,8 +1,9 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.extract.AllergyExtract;
-import hmnet.formats.hl7.Hl7Time;
-import hmnet.formats.hl7.Segment;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.extract.AllergyExtract;
 
 /// An allergy or its denial as JP_AllergyIntolerance (アレルギー), from IAM or AL1.
 public final class AllergyJson {

@@ -1,8 +1,8 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.Equivalents;
-import hmnet.formats.Ids;
-import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.code.Equivalents;
 import java.time.OffsetDateTime;
 
 /// The resources of one row of a chart (FHIR Bundle, collection), written one after another.

@@ -1,9 +1,10 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.Code;
-import hmnet.formats.extract.DiagnosisExtract;
-import hmnet.formats.hl7.Hl7Time;
-import hmnet.formats.hl7.Segment;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.extract.DiagnosisExtract;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,9 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.extract.PrescriptionExtract;
-import hmnet.formats.hl7.Hl7Time;
-import hmnet.formats.hl7.Segment;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.extract.PrescriptionExtract;
 import java.time.OffsetDateTime;
 
 /// An ordered drug as JP_MedicationRequest or JP_MedicationRequest_Injection (処方・注射オーダ), from RXE.

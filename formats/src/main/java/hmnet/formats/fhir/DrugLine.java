@@ -1,6 +1,6 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.hl7.Segment;
+import hmnet.formats.base.hl7.Segment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.extract.StayExtract;
-import hmnet.formats.hl7.Segment;
+import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.model.extract.StayExtract;
 
 /// A visit, an admission or a discharge as JP_Encounter (来院・入退院), from PV1.
 public final class EncounterJson {

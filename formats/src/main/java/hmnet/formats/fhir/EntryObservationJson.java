@@ -1,7 +1,7 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.chart.Results;
-import hmnet.formats.chart.Results.Result;
+import hmnet.formats.model.chart.Results;
+import hmnet.formats.model.chart.Results.Result;
 
 /// One test of a sheet as an Observation (検査・健診・測定の一項目): JP_Observation_LabResult,
 /// JP_Observation_VitalSigns or JP_Observation_Common.

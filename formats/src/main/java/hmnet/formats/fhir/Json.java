@@ -1,9 +1,9 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.Code;
-import hmnet.formats.Equivalents;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.hl7.Segment;
+import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.Equivalents;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.Coded;
-import hmnet.formats.Equivalents;
-import hmnet.formats.Ids;
-import hmnet.formats.Part;
-import hmnet.formats.RecordKind;
-import hmnet.formats.Vocabulary;
-import hmnet.formats.chart.Kept;
+import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Kept;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.code.Coded;
+import hmnet.formats.model.code.Equivalents;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.model.code.Vocabulary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

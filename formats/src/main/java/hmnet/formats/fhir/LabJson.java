@@ -1,7 +1,7 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.hl7.Hl7Time;
-import hmnet.formats.hl7.Segment;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Segment;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

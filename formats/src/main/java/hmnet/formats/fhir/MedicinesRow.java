@@ -1,15 +1,16 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.Coded;
-import hmnet.formats.Ids;
-import hmnet.formats.LabelRules;
-import hmnet.formats.Part;
-import hmnet.formats.RecordKind;
-import hmnet.formats.Vocabulary;
-import hmnet.formats.chart.Medicines;
-import hmnet.formats.chart.Medicines.Act;
-import hmnet.formats.chart.Medicines.Drug;
-import hmnet.formats.extract.PrescriptionExtract;
+import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.Medicines.Act;
+import hmnet.formats.model.chart.Medicines.Drug;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.code.Coded;
+import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.code.LabelRules;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.model.code.Vocabulary;
+import hmnet.formats.model.extract.PrescriptionExtract;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

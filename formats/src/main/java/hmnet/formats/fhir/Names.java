@@ -1,7 +1,8 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.Code;
-import hmnet.formats.hl7.Segment;
+import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.CodingSystems;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.extract.LabExtract;
-import hmnet.formats.hl7.Segment;
+import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.model.extract.LabExtract;
 import java.util.List;
 import java.util.Map;
 

@@ -1,11 +1,11 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.Ids;
-import hmnet.formats.Part;
-import hmnet.formats.RecordKind;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.chart.Paper;
-import hmnet.formats.extract.DocumentExtract;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Paper;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.model.extract.DocumentExtract;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 

@@ -1,10 +1,10 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.Ids;
-import hmnet.formats.Part;
-import hmnet.formats.RecordKind;
-import hmnet.formats.chart.Performed;
-import hmnet.formats.extract.ProcedureExtract;
+import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.model.extract.ProcedureExtract;
 import java.util.List;
 
 /// What was done or arranged as a row (処置・実施・介護の行): JP_Procedure, or ServiceRequest for what is

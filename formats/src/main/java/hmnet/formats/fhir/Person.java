@@ -1,6 +1,6 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.Demographics;
+import hmnet.formats.model.chart.Demographics;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

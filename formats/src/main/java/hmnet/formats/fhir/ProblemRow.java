@@ -1,13 +1,14 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.Coded;
-import hmnet.formats.Ids;
-import hmnet.formats.LabelRules;
-import hmnet.formats.Part;
-import hmnet.formats.RecordKind;
-import hmnet.formats.Vocabulary;
-import hmnet.formats.chart.Problem;
-import hmnet.formats.extract.DiagnosisExtract;
+import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.Problem;
+import hmnet.formats.model.code.Coded;
+import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.code.LabelRules;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.model.code.Vocabulary;
+import hmnet.formats.model.extract.DiagnosisExtract;
 import java.util.List;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.hl7.Hl7Time;
-import hmnet.formats.hl7.Segment;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Segment;
 
 /// Measures, blood group and insurance of ADT-00 (身体計測・血液型・保険) as Observation and JP_Coverage.
 public final class ProfileJson {

@@ -1,6 +1,6 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.json.Stretch;
+import hmnet.formats.base.json.Stretch;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;

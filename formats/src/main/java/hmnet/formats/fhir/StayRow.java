@@ -1,10 +1,10 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.Ids;
-import hmnet.formats.Part;
-import hmnet.formats.RecordKind;
-import hmnet.formats.chart.Stay;
-import hmnet.formats.extract.StayExtract;
+import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.Stay;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.model.extract.StayExtract;
 import java.util.List;
 import java.util.Set;
 

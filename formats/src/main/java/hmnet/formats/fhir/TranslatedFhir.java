@@ -1,12 +1,11 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.Code;
-import hmnet.formats.Equivalents;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.fhirfile.Codes;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.json.JsonDocument;
-import hmnet.formats.json.Node;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.json.JsonDocument;
+import hmnet.formats.base.json.Node;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.Equivalents;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,8 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.chart.Amount;
-import hmnet.formats.hl7.Segment;
+import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.code.CodingSystems;
 
 /// The unit of a quantity as it was sent (単位).
 ///

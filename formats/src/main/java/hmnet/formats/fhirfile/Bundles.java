@@ -1,8 +1,8 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.json.Node;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.json.Node;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

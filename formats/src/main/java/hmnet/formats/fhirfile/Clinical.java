@@ -1,14 +1,15 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.RecordKind;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.extract.AllergyExtract;
-import hmnet.formats.extract.DiagnosisExtract;
-import hmnet.formats.extract.DocumentExtract;
-import hmnet.formats.extract.ProcedureExtract;
-import hmnet.formats.extract.StayExtract;
-import hmnet.formats.fhir.CodingSystems;
-import hmnet.formats.json.Node;
+import hmnet.formats.base.json.Node;
+import hmnet.formats.fhir.Codes;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.model.extract.AllergyExtract;
+import hmnet.formats.model.extract.DiagnosisExtract;
+import hmnet.formats.model.extract.DocumentExtract;
+import hmnet.formats.model.extract.ProcedureExtract;
+import hmnet.formats.model.extract.StayExtract;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.OffsetDateTime;

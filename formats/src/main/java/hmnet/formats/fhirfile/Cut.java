@@ -1,12 +1,12 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.Label;
-import hmnet.formats.RecordKind;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.chart.Entry;
-import hmnet.formats.chart.Kept;
-import hmnet.formats.extract.AllergyExtract;
-import hmnet.formats.extract.Extract;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Kept;
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.model.extract.AllergyExtract;
+import hmnet.formats.model.extract.Extract;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;

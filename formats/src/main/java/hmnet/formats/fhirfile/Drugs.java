@@ -1,9 +1,10 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.chart.Concept;
-import hmnet.formats.extract.PrescriptionExtract;
-import hmnet.formats.fhir.CodingSystems;
-import hmnet.formats.json.Node;
+import hmnet.formats.base.json.Node;
+import hmnet.formats.fhir.Codes;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.extract.PrescriptionExtract;
 import java.util.List;
 
 /// What lists draw of prescriptions, dispensings and administrations (薬の抜粋).

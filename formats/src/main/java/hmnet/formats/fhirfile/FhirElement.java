@@ -1,6 +1,6 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.Table;
+import hmnet.formats.base.Table;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.json.Node;
-import hmnet.formats.xml.XmlElement;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.json.Node;
+import hmnet.formats.base.xml.XmlElement;
 import java.util.regex.Pattern;
 
 /// A number of FHIR in XML (数値): digit for digit, no other spelling than JSON knows.

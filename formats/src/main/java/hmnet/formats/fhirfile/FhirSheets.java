@@ -1,16 +1,16 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.Demographics;
-import hmnet.formats.Insured;
-import hmnet.formats.Label;
-import hmnet.formats.RecordKind;
-import hmnet.formats.chart.Entry;
-import hmnet.formats.chart.Kept;
-import hmnet.formats.chart.Sheet;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.hl7.Hl7Time;
-import hmnet.formats.json.Node;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.base.json.Node;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Insured;
+import hmnet.formats.model.chart.Kept;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.code.RecordKind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;

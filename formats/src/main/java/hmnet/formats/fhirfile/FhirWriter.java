@@ -1,17 +1,17 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.Ids;
-import hmnet.formats.Part;
-import hmnet.formats.RecordKind;
-import hmnet.formats.chart.Sheet;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.base.json.JsonDocument;
+import hmnet.formats.base.json.Node;
 import hmnet.formats.fhir.Bundle;
 import hmnet.formats.fhir.PatientJson;
 import hmnet.formats.fhir.Person;
 import hmnet.formats.fhir.Rows;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.hl7.Hl7Time;
-import hmnet.formats.json.JsonDocument;
-import hmnet.formats.json.Node;
+import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.code.RecordKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.LabSafety;
-import hmnet.formats.RecordKind;
+import hmnet.formats.model.code.LabSafety;
+import hmnet.formats.model.code.RecordKind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.Label;
-import hmnet.formats.LabelRules;
-import hmnet.formats.chart.Concept;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.code.LabelRules;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -1,7 +1,8 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.extract.LabExtract;
-import hmnet.formats.json.Node;
+import hmnet.formats.base.json.Node;
+import hmnet.formats.fhir.Codes;
+import hmnet.formats.model.extract.LabExtract;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.base.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

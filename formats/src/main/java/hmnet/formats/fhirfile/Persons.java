@@ -1,10 +1,10 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.Demographics;
-import hmnet.formats.Insured;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.json.Node;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.json.Node;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.Insured;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

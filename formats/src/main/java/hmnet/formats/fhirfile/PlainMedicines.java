@@ -1,10 +1,11 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.RecordKind;
-import hmnet.formats.chart.Amount;
-import hmnet.formats.chart.Kept;
-import hmnet.formats.chart.Medicines;
-import hmnet.formats.json.Node;
+import hmnet.formats.base.json.Node;
+import hmnet.formats.fhir.Codes;
+import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.Kept;
+import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.code.RecordKind;
 import java.util.List;
 
 /// Prescriptions and dispensings in the words of all formats (処方・調剤の言い換え): an amount of one time

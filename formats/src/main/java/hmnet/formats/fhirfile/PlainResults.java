@@ -1,11 +1,12 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.RecordKind;
-import hmnet.formats.chart.Amount;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.chart.Kept;
-import hmnet.formats.chart.Results;
-import hmnet.formats.json.Node;
+import hmnet.formats.base.json.Node;
+import hmnet.formats.fhir.Codes;
+import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Kept;
+import hmnet.formats.model.chart.Results;
+import hmnet.formats.model.code.RecordKind;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.json.Node;
-import hmnet.formats.xml.XmlDocument;
-import hmnet.formats.xml.XmlElement;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.json.Node;
+import hmnet.formats.base.xml.XmlDocument;
+import hmnet.formats.base.xml.XmlElement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

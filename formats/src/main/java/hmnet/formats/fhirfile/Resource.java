@@ -1,6 +1,6 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.json.Node;
+import hmnet.formats.base.json.Node;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.chart.Kept;
-import hmnet.formats.json.JsonDocument;
-import hmnet.formats.json.Node;
+import hmnet.formats.base.json.JsonDocument;
+import hmnet.formats.base.json.Node;
+import hmnet.formats.model.chart.Kept;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

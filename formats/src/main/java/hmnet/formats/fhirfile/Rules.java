@@ -1,9 +1,9 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.Table;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.json.Node;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Table;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.json.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.base.Unreadable;
 import java.util.Set;
 
 /// Where a resource came from (情報の出所). What a facility only saw through a national service is not its

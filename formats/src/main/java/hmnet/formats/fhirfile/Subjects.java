@@ -1,6 +1,6 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.json.Node;
+import hmnet.formats.base.json.Node;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;

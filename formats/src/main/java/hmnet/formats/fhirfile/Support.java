@@ -1,6 +1,6 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.json.JsonDocument;
+import hmnet.formats.base.json.JsonDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.xml.XmlDocument;
-import hmnet.formats.xml.XmlElement;
-import hmnet.formats.xml.XmlText;
+import hmnet.formats.base.xml.XmlDocument;
+import hmnet.formats.base.xml.XmlElement;
+import hmnet.formats.base.xml.XmlText;
 
 /// The words of a resource as JSON holds them (説明文のXHTML): one text, whatever prefixes the file used.
 final class Xhtml {

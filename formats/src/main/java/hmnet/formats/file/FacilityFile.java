@@ -1,10 +1,11 @@
 package hmnet.formats.file;
 
-import hmnet.formats.Equivalents;
-import hmnet.formats.Ids;
-import hmnet.formats.Part;
-import hmnet.formats.chart.Sheet;
+import hmnet.formats.base.Note;
 import hmnet.formats.fhir.Rows;
+import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.code.Equivalents;
 import java.util.List;
 
 /// A file of a facility, read (読んだファイル): leniently, every repair noted; untruthfully never.

@@ -1,8 +1,8 @@
 package hmnet.formats.hl7v2;
 
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.hl7.Limits;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.hl7.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

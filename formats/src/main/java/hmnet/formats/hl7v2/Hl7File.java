@@ -1,13 +1,13 @@
 package hmnet.formats.hl7v2;
 
-import hmnet.formats.chart.Sheet;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.hl7.BadMessage;
+import hmnet.formats.base.hl7.Message;
+import hmnet.formats.base.hl7.MessageBuilder;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.hl7.BadMessage;
-import hmnet.formats.hl7.Message;
-import hmnet.formats.hl7.MessageBuilder;
+import hmnet.formats.model.chart.Sheet;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

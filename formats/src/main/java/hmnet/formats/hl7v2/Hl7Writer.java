@@ -1,7 +1,7 @@
 package hmnet.formats.hl7v2;
 
-import hmnet.formats.chart.Sheet;
-import hmnet.formats.file.Note;
+import hmnet.formats.base.Note;
+import hmnet.formats.model.chart.Sheet;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;

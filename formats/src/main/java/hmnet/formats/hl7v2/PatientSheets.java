@@ -1,14 +1,20 @@
 package hmnet.formats.hl7v2;
 
-import hmnet.formats.Demographics;
-import hmnet.formats.Insured;
-import hmnet.formats.chart.Sheet;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.hl7.Hl7Time;
-import hmnet.formats.hl7.Message;
-import hmnet.formats.hl7.Repair;
-import hmnet.formats.hl7.Segment;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Message;
+import hmnet.formats.base.hl7.Repair;
+import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.hl7v2.item.About;
+import hmnet.formats.hl7v2.item.Contents;
+import hmnet.formats.hl7v2.item.MessageItem;
+import hmnet.formats.hl7v2.item.MessageType;
+import hmnet.formats.hl7v2.segment.Insurances;
+import hmnet.formats.hl7v2.segment.PatientSegment;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.Insured;
+import hmnet.formats.model.chart.Sheet;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +88,7 @@ final class PatientSheets {
         boolean master = adt && MASTER.contains(about.trigger());
         var insured = adt ? Insurances.latest(message.all("IN1")) : null;
         var told = Contents.of(about);
-        for (var item : told.isEmpty() && master ? List.of(Told.of("PATIENT")) : told) {
+        for (var item : told.isEmpty() && master ? List.of(MessageItem.of("PATIENT")) : told) {
             sheets.add(sheet(number, person, insured, item, at, master));
         }
         if (sheets.isEmpty()) {
@@ -94,7 +100,7 @@ final class PatientSheets {
             String number,
             Demographics person,
             @Nullable Insured insured,
-            Told told,
+            MessageItem told,
             OffsetDateTime at,
             boolean master) {
         var version = Hl7Time.hl7(at) + "%03d".formatted(at.getNano() / 1_000_000);

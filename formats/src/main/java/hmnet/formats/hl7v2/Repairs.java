@@ -1,7 +1,7 @@
 package hmnet.formats.hl7v2;
 
-import hmnet.formats.file.Note;
-import hmnet.formats.hl7.Repair;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.hl7.Repair;
 
 /// A repair of a message as a remark on its file (修復の指摘).
 public final class Repairs {

@@ -1,9 +1,9 @@
 package hmnet.formats.kenshin;
 
-import hmnet.formats.chart.Sheet;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.file.Written;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.Written;
+import hmnet.formats.model.chart.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

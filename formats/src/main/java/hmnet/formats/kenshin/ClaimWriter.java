@@ -1,7 +1,7 @@
 package hmnet.formats.kenshin;
 
-import hmnet.formats.xml.XmlElement;
-import hmnet.formats.xml.XmlText;
+import hmnet.formats.base.xml.XmlElement;
+import hmnet.formats.base.xml.XmlText;
 import java.util.List;
 
 /// Writes the claim for a check-up, index and summary (決済・索引・集計XMLの書き出し), in the namespace of

@@ -1,6 +1,6 @@
 package hmnet.formats.kenshin;
 
-import hmnet.formats.xml.XmlElement;
+import hmnet.formats.base.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

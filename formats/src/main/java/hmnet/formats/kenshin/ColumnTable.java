@@ -1,8 +1,8 @@
 package hmnet.formats.kenshin;
 
-import hmnet.formats.Table;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Table;
+import hmnet.formats.base.Unreadable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package hmnet.formats.kenshin;
 
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.base.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
 

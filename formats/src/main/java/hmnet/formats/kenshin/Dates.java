@@ -1,6 +1,6 @@
 package hmnet.formats.kenshin;
 
-import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Hl7Time;
 
 /// Days as tables write them (日付の読み取り): `20260401`, `2026/4/1`, `S430101`, `3430101`.
 final class Dates {

@@ -1,8 +1,8 @@
 package hmnet.formats.kenshin;
 
-import hmnet.formats.Demographics;
-import hmnet.formats.Insured;
-import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.Insured;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

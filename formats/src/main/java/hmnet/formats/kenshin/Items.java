@@ -1,6 +1,6 @@
 package hmnet.formats.kenshin;
 
-import hmnet.formats.Table;
+import hmnet.formats.base.Table;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;

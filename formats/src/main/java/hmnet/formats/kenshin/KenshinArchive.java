@@ -1,9 +1,9 @@
 package hmnet.formats.kenshin;
 
-import hmnet.formats.archive.Archive;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.xml.XmlElement;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.archive.Archive;
+import hmnet.formats.base.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

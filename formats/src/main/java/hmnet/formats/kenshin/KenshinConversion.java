@@ -1,9 +1,9 @@
 package hmnet.formats.kenshin;
 
-import hmnet.formats.chart.Results;
-import hmnet.formats.chart.Sheet;
-import hmnet.formats.file.Note;
-import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.model.chart.Results;
+import hmnet.formats.model.chart.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,14 +1,14 @@
 package hmnet.formats.kenshin;
 
-import hmnet.formats.archive.Archive;
-import hmnet.formats.chart.Sheet;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.archive.Archive;
+import hmnet.formats.base.xml.XmlDocument;
+import hmnet.formats.base.xml.XmlElement;
+import hmnet.formats.base.xml.XmlText;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.xml.XmlDocument;
-import hmnet.formats.xml.XmlElement;
-import hmnet.formats.xml.XmlText;
+import hmnet.formats.model.chart.Sheet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package hmnet.formats.kenshin;
 
-import hmnet.formats.xml.XmlElement;
-import hmnet.formats.xml.XmlText;
+import hmnet.formats.base.xml.XmlElement;
+import hmnet.formats.base.xml.XmlText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package hmnet.formats.kenshin;
 
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.hl7.Hl7Time;
-import hmnet.formats.xml.XmlElement;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.base.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package hmnet.formats.kenshin;
 
-import hmnet.formats.xml.XmlElement;
+import hmnet.formats.base.xml.XmlElement;
 
 /// Writes a section of results (セクションの書き出し): its words, and an entry an item; groups by their
 /// members.

@@ -1,10 +1,10 @@
 package hmnet.formats.labcsv;
 
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.RecordForm;
 import hmnet.formats.labcsv.LabLayout.Fields;
 import hmnet.formats.labcsv.LabLayout.Span;
-import hmnet.formats.lines.Line;
-import hmnet.formats.lines.RecordForm;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package hmnet.formats.labcsv;
 
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.labcsv.LabLayout.Fields;
 import hmnet.formats.labcsv.LabLayout.Span;
 import java.nio.ByteBuffer;

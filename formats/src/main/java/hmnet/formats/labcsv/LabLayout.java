@@ -1,10 +1,10 @@
 package hmnet.formats.labcsv;
 
-import hmnet.formats.Table;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.lines.Line;
-import hmnet.formats.lines.RecordForm;
-import hmnet.formats.lines.Records;
+import hmnet.formats.base.Table;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.base.csv.Records;
 import java.nio.charset.Charset;
 import java.util.HashSet;
 import java.util.List;

@@ -1,13 +1,13 @@
 package hmnet.formats.labcsv;
 
-import hmnet.formats.Code;
-import hmnet.formats.chart.Results;
-import hmnet.formats.chart.Sheet;
-import hmnet.formats.fhir.CodingSystems;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.file.Written;
-import hmnet.formats.lines.FullName;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.Written;
+import hmnet.formats.base.japanese.FullName;
+import hmnet.formats.model.chart.Results;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.CodingSystems;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

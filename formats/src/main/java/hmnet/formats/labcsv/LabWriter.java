@@ -1,8 +1,8 @@
 package hmnet.formats.labcsv;
 
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Written;
-import hmnet.formats.lines.RecordWriter;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Written;
+import hmnet.formats.base.csv.RecordWriter;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package hmnet.formats.life;
 
-import hmnet.formats.Table;
+import hmnet.formats.base.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

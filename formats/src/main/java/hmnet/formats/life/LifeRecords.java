@@ -1,14 +1,14 @@
 package hmnet.formats.life;
 
-import hmnet.formats.Code;
-import hmnet.formats.LabelRules;
-import hmnet.formats.chart.Amount;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.chart.Entry;
-import hmnet.formats.chart.Medicines;
-import hmnet.formats.chart.Problem;
-import hmnet.formats.fhir.CodingSystems;
-import hmnet.formats.lines.JapaneseDate;
+import hmnet.formats.base.japanese.JapaneseDate;
+import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.Problem;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.code.LabelRules;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

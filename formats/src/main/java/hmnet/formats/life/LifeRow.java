@@ -1,6 +1,6 @@
 package hmnet.formats.life;
 
-import hmnet.formats.lines.Line;
+import hmnet.formats.base.csv.Line;
 import java.util.List;
 
 /// A record of a LIFE file with the ids of its columns (LIFE の1行).

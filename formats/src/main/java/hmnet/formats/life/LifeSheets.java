@@ -1,16 +1,16 @@
 package hmnet.formats.life;
 
-import hmnet.formats.Code;
-import hmnet.formats.Demographics;
-import hmnet.formats.chart.Amount;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.chart.Entry;
-import hmnet.formats.chart.Performed;
-import hmnet.formats.chart.Results;
-import hmnet.formats.chart.Sheet;
-import hmnet.formats.fhir.CodingSystems;
-import hmnet.formats.lines.FullName;
-import hmnet.formats.lines.JapaneseDate;
+import hmnet.formats.base.japanese.FullName;
+import hmnet.formats.base.japanese.JapaneseDate;
+import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.Results;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.CodingSystems;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

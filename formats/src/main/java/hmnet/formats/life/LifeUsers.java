@@ -1,12 +1,12 @@
 package hmnet.formats.life;
 
-import hmnet.formats.Demographics;
-import hmnet.formats.chart.Sheet;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.file.Written;
-import hmnet.formats.lines.CareNumber;
-import hmnet.formats.lines.HalfKana;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.Written;
+import hmnet.formats.base.japanese.CareNumber;
+import hmnet.formats.base.japanese.HalfKana;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.Sheet;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package hmnet.formats.life;
 
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Written;
-import hmnet.formats.lines.RecordForm;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Written;
+import hmnet.formats.base.csv.RecordForm;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package hmnet.formats.mml;
 
-import hmnet.formats.LabelRules;
-import hmnet.formats.chart.Allergies;
-import hmnet.formats.chart.Entry;
-import hmnet.formats.chart.Paper;
-import hmnet.formats.extract.AllergyExtract;
-import hmnet.formats.tree.Node;
+import hmnet.formats.base.tree.Node;
+import hmnet.formats.model.chart.Allergies;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Paper;
+import hmnet.formats.model.code.LabelRules;
+import hmnet.formats.model.extract.AllergyExtract;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,12 +1,12 @@
 package hmnet.formats.mml;
 
-import hmnet.formats.Code;
-import hmnet.formats.LabelRules;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.chart.Entry;
-import hmnet.formats.chart.Problem;
-import hmnet.formats.fhir.CodingSystems;
-import hmnet.formats.tree.Node;
+import hmnet.formats.base.tree.Node;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Problem;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.code.LabelRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

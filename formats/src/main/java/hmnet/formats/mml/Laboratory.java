@@ -1,12 +1,12 @@
 package hmnet.formats.mml;
 
-import hmnet.formats.Code;
-import hmnet.formats.chart.Amount;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.chart.Entry;
-import hmnet.formats.chart.Results;
-import hmnet.formats.fhir.CodingSystems;
-import hmnet.formats.tree.Node;
+import hmnet.formats.base.tree.Node;
+import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Results;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.CodingSystems;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;

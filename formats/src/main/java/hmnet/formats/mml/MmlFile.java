@@ -1,12 +1,12 @@
 package hmnet.formats.mml;
 
-import hmnet.formats.chart.Sheet;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.tree.Node;
+import hmnet.formats.base.tree.Tree;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.tree.Node;
-import hmnet.formats.tree.Tree;
+import hmnet.formats.model.chart.Sheet;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

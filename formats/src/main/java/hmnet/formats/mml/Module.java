@@ -1,8 +1,8 @@
 package hmnet.formats.mml;
 
-import hmnet.formats.Label;
-import hmnet.formats.Table;
-import hmnet.formats.tree.Node;
+import hmnet.formats.base.Table;
+import hmnet.formats.base.tree.Node;
+import hmnet.formats.model.code.Label;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,8 @@ record Module(Node item, OffsetDateTime fallback) {
     private static final Map<String, String> NAMES =
             MODULES.stream().collect(Collectors.toUnmodifiableMap(List::getFirst, row -> row.get(2)));
 
-    /// Told by the module's element where it is known; else what `docInfo` says, which some systems leave out and some
+    /// MessageItem by the module's element where it is known; else what `docInfo` says, which some systems leave out
+    /// and some
     /// set to one kind for all they send.
     String type() {
         var said = said();

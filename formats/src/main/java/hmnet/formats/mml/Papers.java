@@ -1,10 +1,10 @@
 package hmnet.formats.mml;
 
-import hmnet.formats.Table;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.chart.Entry;
-import hmnet.formats.chart.Paper;
-import hmnet.formats.tree.Node;
+import hmnet.formats.base.Table;
+import hmnet.formats.base.tree.Node;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

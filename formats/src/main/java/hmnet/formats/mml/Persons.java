@@ -1,9 +1,9 @@
 package hmnet.formats.mml;
 
-import hmnet.formats.Demographics;
-import hmnet.formats.Insured;
-import hmnet.formats.lines.FullName;
-import hmnet.formats.tree.Node;
+import hmnet.formats.base.japanese.FullName;
+import hmnet.formats.base.tree.Node;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.Insured;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package hmnet.formats.mml;
 
-import hmnet.formats.Demographics;
-import hmnet.formats.Insured;
-import hmnet.formats.chart.Entry;
-import hmnet.formats.chart.Sheet;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Insured;
+import hmnet.formats.model.chart.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

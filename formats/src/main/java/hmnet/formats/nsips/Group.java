@@ -1,6 +1,6 @@
 package hmnet.formats.nsips;
 
-import hmnet.formats.lines.Line;
+import hmnet.formats.base.csv.Line;
 import java.util.List;
 
 /// Drugs that share a usage (RP: record 3 and its records 4).

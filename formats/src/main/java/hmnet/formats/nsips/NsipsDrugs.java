@@ -1,16 +1,16 @@
 package hmnet.formats.nsips;
 
-import hmnet.formats.Code;
-import hmnet.formats.Table;
-import hmnet.formats.chart.Amount;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.chart.Medicines.Drug;
-import hmnet.formats.fhir.CodingSystems;
-import hmnet.formats.lines.JapaneseDate;
-import hmnet.formats.lines.Line;
-import hmnet.formats.lines.Notes;
-import hmnet.formats.pharmacy.DrugCodes;
-import hmnet.formats.pharmacy.Supply;
+import hmnet.formats.base.Table;
+import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.Notes;
+import hmnet.formats.base.japanese.JapaneseDate;
+import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Medicines.Drug;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.pharmacy.DrugCodes;
+import hmnet.formats.model.pharmacy.Supply;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package hmnet.formats.nsips;
 
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.lines.JapaneseDate;
-import hmnet.formats.lines.Layout;
-import hmnet.formats.lines.Line;
-import hmnet.formats.lines.Notes;
-import hmnet.formats.lines.Records;
-import hmnet.formats.pharmacy.Slip;
-import hmnet.formats.pharmacy.Supply;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.csv.Layout;
+import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.Notes;
+import hmnet.formats.base.csv.Records;
+import hmnet.formats.base.japanese.JapaneseDate;
+import hmnet.formats.model.pharmacy.Slip;
+import hmnet.formats.model.pharmacy.Supply;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package hmnet.formats.orca;
 
-import hmnet.formats.Code;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.fhir.CodingSystems;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.CodingSystems;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package hmnet.formats.orca;
 
-import hmnet.formats.chart.Amount;
-import hmnet.formats.chart.Entry;
-import hmnet.formats.chart.Medicines;
-import hmnet.formats.tree.Node;
+import hmnet.formats.base.tree.Node;
+import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Medicines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

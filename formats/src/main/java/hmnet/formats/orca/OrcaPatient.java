@@ -1,9 +1,9 @@
 package hmnet.formats.orca;
 
-import hmnet.formats.Demographics;
-import hmnet.formats.Insured;
-import hmnet.formats.lines.FullName;
-import hmnet.formats.tree.Node;
+import hmnet.formats.base.japanese.FullName;
+import hmnet.formats.base.tree.Node;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.Insured;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package hmnet.formats.orca;
 
-import hmnet.formats.tree.Node;
+import hmnet.formats.base.tree.Node;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;

@@ -1,14 +1,14 @@
 package hmnet.formats.orca;
 
-import hmnet.formats.chart.Allergies;
-import hmnet.formats.chart.Amount;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.chart.Entry;
-import hmnet.formats.chart.Paper;
-import hmnet.formats.chart.Performed;
-import hmnet.formats.chart.Sheet;
-import hmnet.formats.extract.AllergyExtract;
-import hmnet.formats.tree.Node;
+import hmnet.formats.base.tree.Node;
+import hmnet.formats.model.chart.Allergies;
+import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Paper;
+import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.extract.AllergyExtract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

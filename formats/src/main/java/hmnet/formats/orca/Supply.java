@@ -1,8 +1,8 @@
 package hmnet.formats.orca;
 
-import hmnet.formats.chart.Amount;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.chart.Medicines.Drug;
+import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Medicines.Drug;
 import java.util.List;
 
 /// How the drugs of one group are supplied (剤): internal drugs by the day, drugs taken when needed by the

@@ -1,9 +1,9 @@
 package hmnet.formats.orca;
 
-import hmnet.formats.chart.Entry;
-import hmnet.formats.chart.Sheet;
-import hmnet.formats.chart.Stay;
-import hmnet.formats.tree.Node;
+import hmnet.formats.base.tree.Node;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.chart.Stay;
 import java.util.ArrayList;
 import java.util.List;
 

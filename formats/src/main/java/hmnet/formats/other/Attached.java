@@ -1,6 +1,6 @@
 package hmnet.formats.other;
 
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.base.Unreadable;
 
 /// A file that belongs to a record (添付ファイル): made safe, or kept back with the reason.
 public sealed interface Attached {

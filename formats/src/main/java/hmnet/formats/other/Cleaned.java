@@ -1,6 +1,6 @@
 package hmnet.formats.other;
 
-import hmnet.formats.file.Note;
+import hmnet.formats.base.Note;
 import java.util.List;
 
 /// A file as it may be shown (清められたファイル), and what was done to it.

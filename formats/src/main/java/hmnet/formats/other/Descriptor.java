@@ -1,9 +1,9 @@
 package hmnet.formats.other;
 
-import hmnet.formats.Label;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.json.JsonDocument;
-import hmnet.formats.json.Node;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.json.JsonDocument;
+import hmnet.formats.base.json.Node;
+import hmnet.formats.model.code.Label;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumSet;

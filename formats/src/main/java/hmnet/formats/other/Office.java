@@ -1,10 +1,10 @@
 package hmnet.formats.other;
 
-import hmnet.formats.archive.Archive;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.xml.XmlDocument;
-import hmnet.formats.xml.XmlElement;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.archive.Archive;
+import hmnet.formats.base.xml.XmlDocument;
+import hmnet.formats.base.xml.XmlElement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,15 +1,15 @@
 package hmnet.formats.other;
 
-import hmnet.formats.Demographics;
-import hmnet.formats.archive.Archive;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.chart.Paper;
-import hmnet.formats.chart.Sheet;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.archive.Archive;
+import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.Paper;
+import hmnet.formats.model.chart.Sheet;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package hmnet.formats.other;
 
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

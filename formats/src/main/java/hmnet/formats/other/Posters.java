@@ -1,7 +1,7 @@
 package hmnet.formats.other;
 
-import hmnet.formats.archive.Archive;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.archive.Archive;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -1,6 +1,6 @@
 package hmnet.formats.ssmix2;
 
-import hmnet.formats.Table;
+import hmnet.formats.base.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,11 @@
 package hmnet.formats.ssmix2;
 
-import hmnet.formats.hl7.Message;
-import hmnet.formats.hl7.Repair;
-import hmnet.formats.hl7v2.OrderControl;
+import hmnet.formats.base.hl7.Message;
+import hmnet.formats.base.hl7.Repair;
+import hmnet.formats.hl7v2.segment.OrderControl;
+import hmnet.formats.ssmix2.storage.BadStorage;
+import hmnet.formats.ssmix2.storage.StorageKind;
+import hmnet.formats.ssmix2.storage.StorageName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

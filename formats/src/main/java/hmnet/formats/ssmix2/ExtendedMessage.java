@@ -1,17 +1,18 @@
 package hmnet.formats.ssmix2;
 
-import hmnet.formats.Demographics;
-import hmnet.formats.chart.Entry;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.hl7.BadMessage;
-import hmnet.formats.hl7.Message;
-import hmnet.formats.hl7.Repair;
-import hmnet.formats.hl7v2.About;
-import hmnet.formats.hl7v2.Contents;
-import hmnet.formats.hl7v2.PatientSegment;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.hl7.BadMessage;
+import hmnet.formats.base.hl7.Message;
+import hmnet.formats.base.hl7.Repair;
 import hmnet.formats.hl7v2.Repairs;
-import hmnet.formats.hl7v2.Told;
+import hmnet.formats.hl7v2.item.About;
+import hmnet.formats.hl7v2.item.Contents;
+import hmnet.formats.hl7v2.item.MessageItem;
+import hmnet.formats.hl7v2.segment.PatientSegment;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.ssmix2.storage.ExtendedPath;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +42,7 @@ record ExtendedMessage(Demographics person, List<Entry> entries) {
         var told = path.kind().isVitalSigns() ? Contents.vitals(about) : Contents.of(about);
         var entries = told.stream()
                 .filter(item -> !item.deletes())
-                .map(Told::entries)
+                .map(MessageItem::entries)
                 .flatMap(List::stream)
                 .toList();
         if (entries.isEmpty()) {

@@ -1,11 +1,17 @@
 package hmnet.formats.ssmix2;
 
-import hmnet.formats.Code;
-import hmnet.formats.chart.Paper;
-import hmnet.formats.chart.Sheet;
-import hmnet.formats.file.Note;
-import hmnet.formats.hl7.Hl7Time;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.hl7v2.SheetMessages;
+import hmnet.formats.model.chart.Paper;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.ssmix2.storage.BadStorage;
+import hmnet.formats.ssmix2.storage.DocumentKind;
+import hmnet.formats.ssmix2.storage.ExtendedPath;
+import hmnet.formats.ssmix2.storage.Flag;
+import hmnet.formats.ssmix2.storage.StorageKind;
+import hmnet.formats.ssmix2.storage.StorageName;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

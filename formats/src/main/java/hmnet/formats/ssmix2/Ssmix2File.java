@@ -1,14 +1,17 @@
 package hmnet.formats.ssmix2;
 
-import hmnet.formats.Equivalents;
-import hmnet.formats.Ids;
-import hmnet.formats.Part;
-import hmnet.formats.chart.Sheet;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
 import hmnet.formats.hl7v2.Repairs;
+import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.code.Equivalents;
+import hmnet.formats.ssmix2.storage.BadStorage;
+import hmnet.formats.ssmix2.storage.Flag;
+import hmnet.formats.ssmix2.storage.StoragePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

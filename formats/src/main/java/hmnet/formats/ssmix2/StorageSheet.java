@@ -1,10 +1,12 @@
 package hmnet.formats.ssmix2;
 
-import hmnet.formats.chart.Entry;
-import hmnet.formats.chart.Medicines;
-import hmnet.formats.chart.Sheet;
-import hmnet.formats.hl7v2.Contents;
-import hmnet.formats.hl7v2.Told;
+import hmnet.formats.hl7v2.item.Contents;
+import hmnet.formats.hl7v2.item.MessageItem;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.ssmix2.cut.Source;
+import hmnet.formats.ssmix2.storage.StorageKind;
 import java.util.List;
 
 /// A file of the storage in the words of all formats (標準化ストレージの記載).
@@ -31,7 +33,7 @@ final class StorageSheet {
         return (kind == StorageKind.OMG_13 ? Contents.report(about) : Contents.of(about))
                 .stream()
                         .filter(told -> !told.deletes())
-                        .map(Told::entries)
+                        .map(MessageItem::entries)
                         .flatMap(List::stream)
                         .map(entry -> entry instanceof Medicines medicines ? medicines(kind, medicines) : entry)
                         .toList();

@@ -1,7 +1,7 @@
 package hmnet.formats.ssmix2;
 
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.file.FacilityFile;
-import hmnet.formats.file.Unreadable;
 
 /// The door to files of all SS-MIX2 storages (ストレージの読み口): standard, extended, transactions. Which
 /// one a file is of, its path says.

@@ -1,12 +1,12 @@
 package hmnet.formats.ssmix2;
 
-import hmnet.formats.chart.Sheet;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.hl7.Limits;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.hl7.Limits;
 import hmnet.formats.hl7v2.Hl7File;
+import hmnet.formats.model.chart.Sheet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

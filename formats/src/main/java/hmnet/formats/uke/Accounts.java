@@ -1,8 +1,8 @@
 package hmnet.formats.uke;
 
-import hmnet.formats.chart.Concept;
-import hmnet.formats.chart.Entry;
-import hmnet.formats.chart.Paper;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Paper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

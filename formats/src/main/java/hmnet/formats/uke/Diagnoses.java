@@ -1,13 +1,13 @@
 package hmnet.formats.uke;
 
-import hmnet.formats.Code;
-import hmnet.formats.Label;
-import hmnet.formats.LabelRules;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.chart.Entry;
-import hmnet.formats.chart.Problem;
-import hmnet.formats.fhir.CodingSystems;
-import hmnet.formats.lines.JapaneseDate;
+import hmnet.formats.base.japanese.JapaneseDate;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Problem;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.code.LabelRules;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package hmnet.formats.uke;
 
-import hmnet.formats.Table;
-import hmnet.formats.chart.Amount;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.chart.Entry;
-import hmnet.formats.chart.Medicines;
-import hmnet.formats.lines.JapaneseDate;
+import hmnet.formats.base.Table;
+import hmnet.formats.base.japanese.JapaneseDate;
+import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Medicines;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

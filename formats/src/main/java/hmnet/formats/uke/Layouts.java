@@ -1,6 +1,6 @@
 package hmnet.formats.uke;
 
-import hmnet.formats.Table;
+import hmnet.formats.base.Table;
 import hmnet.formats.file.Format;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package hmnet.formats.uke;
 
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.Records;
+import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.file.Format;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.lines.JapaneseDate;
-import hmnet.formats.lines.Line;
-import hmnet.formats.lines.Records;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package hmnet.formats.uke;
 
-import hmnet.formats.Code;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.fhir.CodingSystems;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.CodingSystems;
 import java.util.List;
 
 /// The nine digits of a receipt (レセプト電算コード): the first says of which master.

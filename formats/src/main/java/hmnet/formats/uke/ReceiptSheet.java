@@ -1,12 +1,12 @@
 package hmnet.formats.uke;
 
-import hmnet.formats.Demographics;
-import hmnet.formats.Insured;
-import hmnet.formats.chart.Entry;
-import hmnet.formats.chart.Sheet;
+import hmnet.formats.base.japanese.FullName;
+import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.file.Format;
-import hmnet.formats.lines.FullName;
-import hmnet.formats.lines.JapaneseDate;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Insured;
+import hmnet.formats.model.chart.Sheet;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package hmnet.formats.uke;
 
-import hmnet.formats.lines.Line;
+import hmnet.formats.base.csv.Line;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,8 +1,8 @@
 package hmnet.formats.uke;
 
-import hmnet.formats.chart.Entry;
-import hmnet.formats.chart.Stay;
-import hmnet.formats.lines.JapaneseDate;
+import hmnet.formats.base.japanese.JapaneseDate;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Stay;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;

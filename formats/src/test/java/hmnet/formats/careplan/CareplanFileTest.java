@@ -3,13 +3,13 @@ package hmnet.formats.careplan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import hmnet.formats.chart.Performed;
-import hmnet.formats.chart.Sheet;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.RecordForm;
 import hmnet.formats.fhir.Rows;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.lines.Line;
-import hmnet.formats.lines.RecordForm;
+import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.Sheet;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 

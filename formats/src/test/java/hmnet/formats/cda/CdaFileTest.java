@@ -2,10 +2,10 @@ package hmnet.formats.cda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.Label;
-import hmnet.formats.chart.Paper;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.fhir.Rows;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.model.chart.Paper;
+import hmnet.formats.model.code.Label;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ca.uhn.fhir.context.FhirContext;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.file.Format;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

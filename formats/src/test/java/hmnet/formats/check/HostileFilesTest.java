@@ -2,7 +2,7 @@ package hmnet.formats.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.base.Unreadable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;

@@ -2,10 +2,10 @@ package hmnet.formats.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.chart.Medicines;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.model.chart.Medicines;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

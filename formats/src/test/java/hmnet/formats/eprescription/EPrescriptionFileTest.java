@@ -3,11 +3,11 @@ package hmnet.formats.eprescription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import hmnet.formats.chart.Medicines;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.lines.RecordForm;
-import hmnet.formats.pharmacy.Samples;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.pharmacy.Samples;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;

@@ -2,14 +2,14 @@ package hmnet.formats.fhirfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.Ids;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.cda.CdaFile;
 import hmnet.formats.fhir.Rows;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Mutations;
-import hmnet.formats.file.Unreadable;
 import hmnet.formats.kenshin.KenshinFile;
 import hmnet.formats.kenshin.KenshinPieces;
+import hmnet.formats.model.chart.Ids;
 import hmnet.formats.other.OtherFile;
 import hmnet.formats.other.Pieces;
 import java.nio.charset.StandardCharsets;

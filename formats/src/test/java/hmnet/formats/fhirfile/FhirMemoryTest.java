@@ -3,8 +3,8 @@ package hmnet.formats.fhirfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import hmnet.formats.Ids;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.model.chart.Ids;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.StrictErrorHandler;
-import hmnet.formats.extract.Extract;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.fhir.Rows;
 import hmnet.formats.file.Samples;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.model.extract.Extract;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.StrictErrorHandler;
-import hmnet.formats.Ids;
-import hmnet.formats.chart.Sheet;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.kenshin.KenshinFile;
 import hmnet.formats.kenshin.KenshinPieces;
+import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.other.OtherFile;
 import hmnet.formats.other.Pieces;
 import java.nio.charset.StandardCharsets;

@@ -2,16 +2,16 @@ package hmnet.formats.hl7v2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.chart.Allergies;
-import hmnet.formats.chart.Medicines;
-import hmnet.formats.chart.Paper;
-import hmnet.formats.chart.Performed;
-import hmnet.formats.chart.Problem;
-import hmnet.formats.chart.Results;
-import hmnet.formats.chart.Sheet;
-import hmnet.formats.chart.Stay;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.model.chart.Allergies;
+import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.Paper;
+import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.Problem;
+import hmnet.formats.model.chart.Results;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.chart.Stay;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

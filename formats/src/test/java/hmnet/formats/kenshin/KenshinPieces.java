@@ -1,6 +1,6 @@
 package hmnet.formats.kenshin;
 
-import hmnet.formats.xml.Decoding;
+import hmnet.formats.base.xml.Decoding;
 import java.util.List;
 
 /// Check-up files of nobody, as bytes (架空の健診ファイル).

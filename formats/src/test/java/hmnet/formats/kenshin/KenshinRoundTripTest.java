@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import hmnet.formats.chart.Results;
-import hmnet.formats.file.Note;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.file.Samples;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.model.chart.Results;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,10 +2,10 @@ package hmnet.formats.kenshin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.extract.Extract;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.fhir.Rows;
 import hmnet.formats.file.Samples;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.model.extract.Extract;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 

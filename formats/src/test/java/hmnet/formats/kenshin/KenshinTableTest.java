@@ -2,10 +2,10 @@ package hmnet.formats.kenshin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.chart.Results;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.xml.Decoding;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.xml.Decoding;
+import hmnet.formats.model.chart.Results;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;

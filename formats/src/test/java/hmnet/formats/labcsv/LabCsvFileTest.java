@@ -3,11 +3,11 @@ package hmnet.formats.labcsv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import hmnet.formats.chart.Results;
-import hmnet.formats.fhir.CodingSystems;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.csv.RecordForm;
 import hmnet.formats.fhir.Rows;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.lines.RecordForm;
+import hmnet.formats.model.chart.Results;
+import hmnet.formats.model.code.CodingSystems;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -3,9 +3,9 @@ package hmnet.formats.orca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.formats.Samples;
-import hmnet.formats.chart.Sheet;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.fhir.Rows;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.model.chart.Sheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

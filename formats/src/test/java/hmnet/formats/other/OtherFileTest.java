@@ -5,11 +5,11 @@ import static hmnet.formats.other.Pieces.latin;
 import static hmnet.formats.other.Pieces.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.Label;
-import hmnet.formats.chart.Paper;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.fhir.Rows;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.model.chart.Paper;
+import hmnet.formats.model.code.Label;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -98,7 +98,7 @@ class OtherFileTest {
     void aDocumentOfWordLosesItsAuthor() throws Unreadable {
         var file = OtherFile.read(zip(word()), "a.docx");
         assertThat(file.contentType()).endsWith("wordprocessingml.document");
-        assertThat(text(hmnet.formats.archive.Archive.members(file.content(), name -> true)
+        assertThat(text(hmnet.formats.base.archive.Archive.members(file.content(), name -> true)
                         .getLast()
                         .content()))
                 .doesNotContain("Kakuu");

@@ -7,13 +7,14 @@ import static hmnet.formats.ssmix2.Invented.OUTPATIENT;
 import static hmnet.formats.ssmix2.Invented.PATIENT;
 import static hmnet.formats.ssmix2.Invented.STAY;
 
-import hmnet.formats.ssmix2.message.Coded;
-import hmnet.formats.ssmix2.message.Examination;
-import hmnet.formats.ssmix2.message.LabItem;
-import hmnet.formats.ssmix2.message.Meal;
-import hmnet.formats.ssmix2.message.Measured;
-import hmnet.formats.ssmix2.message.Ssmix2Messages;
-import hmnet.formats.ssmix2.message.StayStep;
+import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.Examination;
+import hmnet.formats.hl7v2.message.LabItem;
+import hmnet.formats.hl7v2.message.Meal;
+import hmnet.formats.hl7v2.message.Measured;
+import hmnet.formats.hl7v2.message.Ssmix2Messages;
+import hmnet.formats.hl7v2.message.StayStep;
+import hmnet.formats.ssmix2.storage.StorageKind;
 import java.util.List;
 import java.util.Map;
 

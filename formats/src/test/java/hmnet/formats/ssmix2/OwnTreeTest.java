@@ -2,6 +2,10 @@ package hmnet.formats.ssmix2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.formats.ssmix2.storage.BadStorage;
+import hmnet.formats.ssmix2.storage.StorageKind;
+import hmnet.formats.ssmix2.storage.StoragePath;
+import hmnet.formats.ssmix2.storage.StorageTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

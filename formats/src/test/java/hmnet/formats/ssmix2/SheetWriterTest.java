@@ -2,19 +2,21 @@ package hmnet.formats.ssmix2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.Code;
-import hmnet.formats.Demographics;
-import hmnet.formats.Part;
-import hmnet.formats.RecordKind;
-import hmnet.formats.chart.Amount;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.chart.Medicines;
-import hmnet.formats.chart.Paper;
-import hmnet.formats.chart.Sheet;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.file.FacilityFile;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
 import hmnet.formats.hl7v2.Hl7File;
+import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.Paper;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.ssmix2.storage.BadStorage;
+import hmnet.formats.ssmix2.storage.StorageKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,7 +29,7 @@ class SheetWriterTest {
     private static final Demographics PERSON = new Demographics(
             "架空", "花子", "カクウ", "ハナコ", LocalDate.of(1950, 2, 28), "female", "730-0000", "広島県架空市", "", null);
 
-    private static Sheet sheet(hmnet.formats.chart.Entry... entries) {
+    private static Sheet sheet(hmnet.formats.model.chart.Entry... entries) {
         return new Sheet(
                 "0001234567", PERSON, null, "S1", "20260401102030", Invented.NOW, false, false, List.of(entries));
     }

@@ -2,11 +2,13 @@ package hmnet.formats.ssmix2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.Part;
-import hmnet.formats.ssmix2.message.Diagnosis;
-import hmnet.formats.ssmix2.message.LabItem;
-import hmnet.formats.ssmix2.message.Rp;
-import hmnet.formats.ssmix2.message.Ssmix2Messages;
+import hmnet.formats.hl7v2.message.Diagnosis;
+import hmnet.formats.hl7v2.message.LabItem;
+import hmnet.formats.hl7v2.message.Rp;
+import hmnet.formats.hl7v2.message.Ssmix2Messages;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.ssmix2.storage.BadStorage;
+import hmnet.formats.ssmix2.storage.StorageKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

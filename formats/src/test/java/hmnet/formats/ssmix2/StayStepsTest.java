@@ -2,14 +2,16 @@ package hmnet.formats.ssmix2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.Part;
-import hmnet.formats.RecordKind;
-import hmnet.formats.extract.Extract;
-import hmnet.formats.extract.ProcedureExtract;
-import hmnet.formats.extract.StayExtract;
 import hmnet.formats.fhir.Rows;
-import hmnet.formats.ssmix2.message.Ssmix2Messages;
-import hmnet.formats.ssmix2.message.StayStep;
+import hmnet.formats.hl7v2.message.Ssmix2Messages;
+import hmnet.formats.hl7v2.message.StayStep;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.model.extract.Extract;
+import hmnet.formats.model.extract.ProcedureExtract;
+import hmnet.formats.model.extract.StayExtract;
+import hmnet.formats.ssmix2.storage.BadStorage;
+import hmnet.formats.ssmix2.storage.StorageKind;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,12 +2,14 @@ package hmnet.formats.ssmix2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.extract.DiagnosisExtract;
-import hmnet.formats.extract.Extract;
-import hmnet.formats.hl7.JisText;
-import hmnet.formats.ssmix2.message.PatientLine;
-import hmnet.formats.ssmix2.message.PersonName;
-import hmnet.formats.ssmix2.message.Ssmix2Messages;
+import hmnet.formats.base.hl7.JisText;
+import hmnet.formats.hl7v2.message.PatientLine;
+import hmnet.formats.hl7v2.message.PersonName;
+import hmnet.formats.hl7v2.message.Ssmix2Messages;
+import hmnet.formats.model.extract.DiagnosisExtract;
+import hmnet.formats.model.extract.Extract;
+import hmnet.formats.ssmix2.storage.BadStorage;
+import hmnet.formats.ssmix2.storage.StorageKind;
 import java.util.List;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;

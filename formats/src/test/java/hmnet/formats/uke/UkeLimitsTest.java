@@ -3,9 +3,9 @@ package hmnet.formats.uke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import hmnet.formats.chart.Medicines;
-import hmnet.formats.chart.Paper;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.Paper;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

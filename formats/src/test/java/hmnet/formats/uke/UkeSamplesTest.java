@@ -3,11 +3,11 @@ package hmnet.formats.uke;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.formats.Samples;
-import hmnet.formats.chart.Medicines;
-import hmnet.formats.chart.Performed;
-import hmnet.formats.chart.Problem;
+import hmnet.formats.base.Unreadable;
 import hmnet.formats.fhir.Rows;
-import hmnet.formats.file.Unreadable;
+import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

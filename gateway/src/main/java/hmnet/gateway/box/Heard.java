@@ -1,13 +1,13 @@
 package hmnet.gateway.box;
 
-import hmnet.formats.hl7.BadMessage;
-import hmnet.formats.hl7.Hl7Time;
-import hmnet.formats.hl7.Limits;
-import hmnet.formats.hl7.Message;
-import hmnet.formats.hl7.MessageBuilder;
-import hmnet.formats.hl7.MessageBuilder.Party;
-import hmnet.formats.hl7.Segment;
-import hmnet.formats.hl7.Spelled;
+import hmnet.formats.base.hl7.BadMessage;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Limits;
+import hmnet.formats.base.hl7.Message;
+import hmnet.formats.base.hl7.MessageBuilder;
+import hmnet.formats.base.hl7.MessageBuilder.Party;
+import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.base.hl7.Spelled;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -3,7 +3,7 @@ package hmnet.gateway.box;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.mllp.Blocks;
+import hmnet.formats.base.mllp.Blocks;
 import hmnet.gateway.Door;
 import hmnet.gateway.Keys;
 import hmnet.gateway.MutualTls;

@@ -1,6 +1,6 @@
 package hmnet.formats.jahis.rx;
 
-import hmnet.formats.lines.Line;
+import hmnet.formats.base.csv.Line;
 import java.util.List;
 
 /// One drug of a group (薬品, record 201) with the records that speak of it: 211, 221, 231, 241, 281, and

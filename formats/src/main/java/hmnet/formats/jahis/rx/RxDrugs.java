@@ -1,13 +1,13 @@
 package hmnet.formats.jahis.rx;
 
-import hmnet.formats.Code;
-import hmnet.formats.chart.Amount;
-import hmnet.formats.chart.Concept;
-import hmnet.formats.chart.Medicines.Drug;
-import hmnet.formats.lines.Line;
-import hmnet.formats.lines.Notes;
-import hmnet.formats.pharmacy.DrugCodes;
-import hmnet.formats.pharmacy.Supply;
+import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.Notes;
+import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Medicines.Drug;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.pharmacy.DrugCodes;
+import hmnet.formats.model.pharmacy.Supply;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

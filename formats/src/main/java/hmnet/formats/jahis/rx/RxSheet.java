@@ -1,14 +1,14 @@
 package hmnet.formats.jahis.rx;
 
-import hmnet.formats.Insured;
-import hmnet.formats.StandardDepartments;
-import hmnet.formats.chart.Medicines;
-import hmnet.formats.chart.Sheet;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.lines.JapaneseDate;
-import hmnet.formats.lines.Line;
-import hmnet.formats.lines.Notes;
-import hmnet.formats.pharmacy.Slip;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.Notes;
+import hmnet.formats.base.japanese.JapaneseDate;
+import hmnet.formats.model.chart.Insured;
+import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.code.StandardDepartments;
+import hmnet.formats.model.pharmacy.Slip;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

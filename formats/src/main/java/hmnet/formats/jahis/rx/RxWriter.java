@@ -1,18 +1,18 @@
 package hmnet.formats.jahis.rx;
 
-import hmnet.formats.chart.Medicines;
-import hmnet.formats.chart.Medicines.Drug;
-import hmnet.formats.chart.Sheet;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.file.Written;
-import hmnet.formats.hl7.Hl7Time;
-import hmnet.formats.lines.FullName;
-import hmnet.formats.lines.RecordWriter;
-import hmnet.formats.pharmacy.DrugCodes;
-import hmnet.formats.pharmacy.Facility;
-import hmnet.formats.pharmacy.Rp;
-import hmnet.formats.pharmacy.Slip;
-import hmnet.formats.pharmacy.Supply;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.Written;
+import hmnet.formats.base.csv.RecordWriter;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.base.japanese.FullName;
+import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.Medicines.Drug;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.pharmacy.DrugCodes;
+import hmnet.formats.model.pharmacy.Facility;
+import hmnet.formats.model.pharmacy.Rp;
+import hmnet.formats.model.pharmacy.Slip;
+import hmnet.formats.model.pharmacy.Supply;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,6 +1,6 @@
 package hmnet.formats.jahis.tc;
 
-import hmnet.formats.lines.Line;
+import hmnet.formats.base.csv.Line;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,16 +1,16 @@
 package hmnet.formats.jahis.tc;
 
-import hmnet.formats.chart.Sheet;
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.Written;
+import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.Notes;
+import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.base.csv.RecordWriter;
+import hmnet.formats.base.csv.Records;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
-import hmnet.formats.file.Note;
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.file.Written;
-import hmnet.formats.lines.Line;
-import hmnet.formats.lines.Notes;
-import hmnet.formats.lines.RecordForm;
-import hmnet.formats.lines.RecordWriter;
-import hmnet.formats.lines.Records;
+import hmnet.formats.model.chart.Sheet;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,10 +1,10 @@
 package hmnet.formats.jahis.tc;
 
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.lines.Line;
-import hmnet.formats.lines.Notes;
-import hmnet.formats.lines.RecordForm;
-import hmnet.formats.pharmacy.QrSymbols;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.Notes;
+import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.model.pharmacy.QrSymbols;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package hmnet.formats.jahis.tc;
 
-import hmnet.formats.file.Unreadable;
-import hmnet.formats.lines.JapaneseDate;
-import hmnet.formats.lines.Layout;
-import hmnet.formats.lines.Line;
-import hmnet.formats.lines.Notes;
-import hmnet.formats.pharmacy.Slip;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.csv.Layout;
+import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.Notes;
+import hmnet.formats.base.japanese.JapaneseDate;
+import hmnet.formats.model.pharmacy.Slip;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package hmnet.formats.jahis.tc;
 
-import hmnet.formats.Demographics;
-import hmnet.formats.chart.Entry;
-import hmnet.formats.chart.Sheet;
-import hmnet.formats.lines.JapaneseDate;
-import hmnet.formats.lines.Line;
-import hmnet.formats.lines.Notes;
-import hmnet.formats.pharmacy.Slip;
+import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.Notes;
+import hmnet.formats.base.japanese.JapaneseDate;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.pharmacy.Slip;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,0 +1,35 @@
+package hmnet.formats.base.hl7;
+
+import java.util.Map;
+
+/// Whether a last segment without its closing CR can be whole (欠落の検査).
+///
+/// HL7 v2.5 §2.4 ends every segment with CR. Where it is missing the file may have been cut, and `4.9` read
+/// as `4` harms a patient; so such a segment is taken only if it goes on beyond the fields a reader rests on.
+final class Completeness {
+    /// The last field that the segment must have (SS-MIX2 requirement R).
+    private static final Map<String, Integer> NEEDED = Map.ofEntries(
+            Map.entry("MSH", 12),
+            Map.entry("PID", 8),
+            Map.entry("PV1", 3),
+            Map.entry("OBX", 11),
+            Map.entry("OBR", 4),
+            Map.entry("SPM", 4),
+            Map.entry("ORC", 2),
+            Map.entry("RXE", 11),
+            Map.entry("RXA", 7),
+            Map.entry("RXC", 4),
+            Map.entry("TQ1", 6),
+            Map.entry("PRB", 10),
+            Map.entry("IAM", 6),
+            Map.entry("IN1", 3));
+
+    private Completeness() {}
+
+    static void check(Segment last) throws BadMessage {
+        int needed = NEEDED.getOrDefault(last.name(), 1);
+        if (last.size() < needed || (last.raw(needed).isEmpty() && last.size() == needed)) {
+            throw new BadMessage("truncated", "the last segment " + last.name() + " is not closed and ends early");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package hmnet.formats.base.japanese;
+
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Katakana in half width (半角カナ), where a form wants it; all else stays as it is.
+public final class HalfKana {
+    private static final Map<Integer, Integer> HALF = IntStream.rangeClosed(0xFF61, 0xFF9D)
+            .boxed()
+            .collect(Collectors.toUnmodifiableMap(
+                    half -> Normalizer.normalize(Character.toString(half), Normalizer.Form.NFKC)
+                            .codePointAt(0),
+                    half -> half));
+
+    private HalfKana() {}
+
+    public static String of(String kana) {
+        var out = new StringBuilder(kana.length());
+        Normalizer.normalize(kana, Normalizer.Form.NFD).codePoints().forEach(c -> {
+            switch (c) {
+                case 0x3099 -> out.append('ﾞ');
+                case 0x309A -> out.append('ﾟ');
+                case '　' -> out.append(' ');
+                default -> out.appendCodePoint(HALF.getOrDefault(c, c));
+            }
+        });
+        return Normalizer.normalize(out, Normalizer.Form.NFC);
+    }
+}

@@ -1,0 +1,187 @@
+package hmnet.formats.base.xml;
+
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/// An XML file read whole (XML文書): no document type, no entities but the five, bounded in size, depth and
+/// number.
+public record XmlDocument(XmlElement root, List<Note> notes) {
+    public static final int BYTES = 8 << 20;
+    public static final String XHTML = "http://www.w3.org/1999/xhtml";
+    private static final int DEPTH = 100;
+    private static final int ATTRIBUTES = 100;
+    private static final int ELEMENTS = 150_000;
+    private static final Pattern ENCODING =
+            Pattern.compile("^<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
+    private static final XMLInputFactory FACTORY = factory();
+
+    private static XMLInputFactory factory() {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty("jdk.xml.elementAttributeLimit", ATTRIBUTES);
+        factory.setProperty("jdk.xml.maxXMLNameLimit", 500);
+        return factory;
+    }
+
+    public static XmlDocument read(byte[] bytes) throws Unreadable {
+        if (bytes.length == 0) {
+            throw new Unreadable("empty", 0, "", "the file is empty");
+        }
+        if (bytes.length > BYTES) {
+            throw new Unreadable("too-large", 0, "", "XML larger than " + BYTES + " bytes");
+        }
+        var notes = new ArrayList<Note>();
+        var declared = declared(bytes);
+        var decoded = Decoding.of(bytes, declared);
+        boolean saidUtf8 = declared.isEmpty() || declared.equalsIgnoreCase("UTF-8");
+        boolean isUtf8 = decoded.charset().equals(StandardCharsets.UTF_8);
+        if (saidUtf8 != isUtf8 && !ascii(bytes)) {
+            notes.add(Note.repair("charset-differs", 1, "encoding", declared + ", read as " + decoded.charset()));
+        }
+        var text = decoded.text();
+        int start = text.indexOf('<');
+        if (start > 0 && text.substring(0, start).isBlank()) {
+            text = text.substring(start);
+        }
+        if (text.indexOf("<!DOCTYPE") >= 0 && doctype(text)) {
+            throw new Unreadable("doctype", 0, "", "a document type is not accepted");
+        }
+        return new XmlDocument(tree(text), List.copyOf(notes));
+    }
+
+    /// What the declaration says, empty when it is silent; never throws.
+    public static String declared(byte[] head) {
+        int from = head.length > 2 && (head[0] & 0xFF) == 0xEF ? 3 : 0;
+        var start = new String(head, from, Math.min(head.length - from, 200), StandardCharsets.ISO_8859_1);
+        var found = ENCODING.matcher(start.stripLeading());
+        return found.find() ? found.group(1) : "";
+    }
+
+    private static boolean ascii(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether it stands in front of the root and not in a comment or text.
+    private static boolean doctype(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+            } else if (text.startsWith("<!--", at)) {
+                at = after(text, "-->", at + 4);
+            } else if (text.startsWith("<?", at)) {
+                at = after(text, "?>", at + 2);
+            } else {
+                return text.startsWith("<!DOCTYPE", at);
+            }
+        }
+        return false;
+    }
+
+    private static int after(String text, String end, int from) {
+        int found = text.indexOf(end, from);
+        return found < 0 ? text.length() : found + end.length();
+    }
+
+    private static XmlElement tree(String text) throws Unreadable {
+        XMLStreamReader reader = null;
+        try {
+            reader = FACTORY.createXMLStreamReader(new StringReader(text));
+            return tree(reader);
+        } catch (XMLStreamException | RuntimeException e) {
+            int line = reader == null ? 0 : Math.max(0, reader.getLocation().getLineNumber());
+            boolean beyond = String.valueOf(e.getMessage()).contains("JAXP00010");
+            throw new Unreadable(beyond ? "too-complex" : "not-well-formed", line, "", said(e));
+        }
+    }
+
+    private static String said(Exception e) {
+        var message = e.getMessage();
+        return message == null
+                ? "not well-formed"
+                : message.replaceAll("(?s)^.*Message: ", "").replace('\n', ' ');
+    }
+
+    private static XmlElement tree(XMLStreamReader reader) throws XMLStreamException, Unreadable {
+        var open = new ArrayList<XmlElement>();
+        XmlElement root = null;
+        int count = 0;
+        while (reader.hasNext()) {
+            int event = reader.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                var element = element(reader);
+                if (++count > ELEMENTS || open.size() >= DEPTH) {
+                    throw new Unreadable(
+                            "too-complex", element.line(), element.name(), "too many or too deep elements");
+                }
+                if (open.isEmpty()) {
+                    root = element;
+                } else {
+                    open.getLast().add(element);
+                }
+                open.add(element);
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                trim(open.removeLast());
+            } else if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+                throw new Unreadable("doctype", 0, "", "document types and entities are not accepted");
+            } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                if (!open.isEmpty()) {
+                    open.getLast().add(reader.getText());
+                }
+            }
+        }
+        return whole(root);
+    }
+
+    private static XmlElement whole(@Nullable XmlElement root) throws Unreadable {
+        if (root == null) {
+            throw new Unreadable("not-well-formed", 0, "", "no element");
+        }
+        return root;
+    }
+
+    private static XmlElement element(XMLStreamReader reader) {
+        var prefix = reader.getPrefix();
+        var qualified =
+                prefix == null || prefix.isEmpty() ? reader.getLocalName() : prefix + ":" + reader.getLocalName();
+        var uri = reader.getNamespaceURI();
+        var element = new XmlElement(
+                qualified, uri == null ? "" : uri, reader.getLocation().getLineNumber());
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            var declared = reader.getNamespacePrefix(i);
+            var of = reader.getNamespaceURI(i);
+            element.with(declared == null || declared.isEmpty() ? "xmlns" : "xmlns:" + declared, of == null ? "" : of);
+        }
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            var of = reader.getAttributePrefix(i);
+            var name = reader.getAttributeLocalName(i);
+            element.with(of == null || of.isEmpty() ? name : of + ":" + name, reader.getAttributeValue(i));
+        }
+        return element;
+    }
+
+    /// White space between elements is layout, not content; but in XHTML it stands between words.
+    private static void trim(XmlElement element) {
+        if (!element.namespace().equals(XHTML) && element.elements().findAny().isPresent()) {
+            element.content().removeIf(part -> part instanceof String text && text.isBlank());
+        }
+    }
+}

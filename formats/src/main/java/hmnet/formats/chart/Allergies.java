@@ -1,9 +1,0 @@
-package hmnet.formats.chart;
-
-import hmnet.formats.extract.AllergyExtract;
-import java.time.OffsetDateTime;
-import java.util.List;
-
-/// Allergies and side effects as one facility knows them (アレルギー・副作用). Silence is no denial: without
-/// items there is no row.
-public record Allergies(String key, OffsetDateTime at, List<AllergyExtract.Item> items) implements Entry {}

@@ -1,5 +1,0 @@
-/// What a facility tells of a patient, whatever language it came in (診療の記載): values only, and their rows.
-@NullMarked
-package hmnet.formats.chart;
-
-import org.jspecify.annotations.NullMarked;

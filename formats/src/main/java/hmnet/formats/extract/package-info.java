@@ -1,5 +1,0 @@
-/// What a page draws without opening a bundle (抜粋): one small record per kind of row, as compact JSON.
-@NullMarked
-package hmnet.formats.extract;
-
-import org.jspecify.annotations.NullMarked;

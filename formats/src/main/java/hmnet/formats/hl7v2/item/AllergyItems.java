@@ -1,0 +1,22 @@
+package hmnet.formats.hl7v2.item;
+
+import hmnet.formats.hl7v2.segment.AllergyLines;
+import hmnet.formats.model.chart.Allergies;
+import java.util.List;
+
+/// Allergies, by IAM or AL1 (アレルギー). A message without one says nothing.
+final class AllergyItems {
+    private AllergyItems() {}
+
+    static List<MessageItem> of(About about) {
+        for (var segment : List.of("IAM", "AL1")) {
+            var items = AllergyLines.of(about.message(), segment).stream()
+                    .map(AllergyLines::item)
+                    .toList();
+            if (!items.isEmpty()) {
+                return List.of(MessageItem.of("ALLERGY/" + segment, new Allergies("allergy", about.fallback(), items)));
+            }
+        }
+        return List.of();
+    }
+}

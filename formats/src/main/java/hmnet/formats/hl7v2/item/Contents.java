@@ -1,0 +1,87 @@
+package hmnet.formats.hl7v2.item;
+
+import hmnet.formats.model.chart.Results;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// All that a message tells of a patient's care (電文の内容), one item for each thing that has its own life
+/// at the sender.
+public final class Contents {
+    private static final Set<String> PATIENT_DELETED = Set.of("A23", "A29");
+
+    private Contents() {}
+
+    public static List<MessageItem> of(About about) {
+        var type = MessageType.of(about.message());
+        return type.isEmpty() ? List.of() : of(about, type.get().content());
+    }
+
+    private static List<MessageItem> of(About about, MessageType.Content content) {
+        return switch (content) {
+            case STAY -> stay(about);
+            case BOOKING -> BookingItems.of(about);
+            case DOCUMENT -> DocumentItems.of(about);
+            case PROBLEMS -> ProblemItems.of(about);
+            case MEDICINES -> MedicineItems.of(about);
+            case TESTS_ORDERED -> ResultItems.of(about, Results.Kind.ORDERED);
+            case RESULTS -> ResultItems.of(about, Results.Kind.LABORATORY);
+            case OBSERVATIONS -> observations(about);
+            case EXAMINATION_ORDERED -> PerformedItems.of(about, true);
+            case EXAMINATION_DONE -> PerformedItems.of(about, false);
+            case ANY_ORDER -> anyOrder(about);
+            case NOTHING -> List.of();
+        };
+    }
+
+    private static List<MessageItem> stay(About about) {
+        if (PATIENT_DELETED.contains(about.trigger())) {
+            return List.of(MessageItem.gone("PATIENT"));
+        }
+        var told = new ArrayList<MessageItem>();
+        told.addAll(AllergyItems.of(about));
+        told.addAll(StayItems.of(about));
+        told.addAll(ProblemItems.ofStay(about));
+        told.addAll(measures(about, Results.Kind.VITAL));
+        told.addAll(measures(about, Results.Kind.LABORATORY));
+        return told;
+    }
+
+    /// Height, weight and blood group stand with the patient, not with an order.
+    private static List<MessageItem> measures(About about, Results.Kind kind) {
+        boolean vital = kind == Results.Kind.VITAL;
+        return ResultItems.of(about, kind, obx -> VitalSigns.is(obx) == vital).stream()
+                .filter(told -> !told.deletes())
+                .map(told -> new MessageItem("PROFILE/" + kind, false, told.entries()))
+                .toList();
+    }
+
+    /// ORU: a report in words, vital signs, or laboratory results.
+    private static List<MessageItem> observations(About about) {
+        if (VitalSigns.all(about.message()) || about.trigger().equals("R30") && VitalSigns.any(about.message())) {
+            return ResultItems.of(about, Results.Kind.VITAL);
+        }
+        return ReportItems.isReport(about) ? ReportItems.of(about) : ResultItems.of(about, Results.Kind.LABORATORY);
+    }
+
+    /// ORM of older versions says by its segments what is ordered.
+    private static List<MessageItem> anyOrder(About about) {
+        var message = about.message();
+        if (message.first("RXO") != null || message.first("RXE") != null) {
+            return MedicineItems.of(about);
+        }
+        return message.first("ODS") != null || message.first("ODT") != null || ReportItems.isExamination(about)
+                ? PerformedItems.of(about, true)
+                : ResultItems.of(about, Results.Kind.ORDERED);
+    }
+
+    /// Reports of the storage's own kind for them, whatever their observations hold.
+    public static List<MessageItem> report(About about) {
+        return ReportItems.of(about);
+    }
+
+    /// Vital signs by their folder, whatever their codes.
+    public static List<MessageItem> vitals(About about) {
+        return ResultItems.of(about, Results.Kind.VITAL);
+    }
+}

@@ -1,0 +1,99 @@
+package hmnet.formats.hl7v2.item;
+
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.fhir.Names;
+import hmnet.formats.hl7v2.segment.ProblemLines;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Problem;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.code.LabelRules;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/// Diagnoses, by PRB, or by DG1 of a message about a stay (病名).
+final class ProblemItems {
+    private static final String EXCHANGE = "http://medis.or.jp/CodeSystem/master-disease-exCode";
+
+    private ProblemItems() {}
+
+    static List<MessageItem> of(About about) {
+        var lines = ProblemLines.of(about.message());
+        var keys = ProblemLines.keys(lines);
+        return lines.stream()
+                .map(line -> {
+                    var key = keys.getOrDefault(line, "");
+                    return line.withdrawn()
+                            ? MessageItem.gone("PROBLEM/" + key)
+                            : MessageItem.of("PROBLEM/" + key, problem(about, line, key));
+                })
+                .toList();
+    }
+
+    private static Problem problem(About about, ProblemLines.Line line, String key) {
+        var prb = line.prb();
+        return new Problem(
+                key,
+                about.firstOf(prb.text(16), prb.text(7), prb.text(2)),
+                new Concept(line.name(), codes(line)),
+                Hl7Time.fhir(prb.has(16) ? prb.text(16) : prb.text(7)),
+                Hl7Time.fhir(prb.text(9)),
+                Names.of(prb, 14),
+                line.suspected(),
+                line.main(),
+                line.orc() == null ? "" : OrderLine.department(line.orc()),
+                line.labels());
+    }
+
+    private static List<Code> codes(ProblemLines.Line line) {
+        var prb = line.prb();
+        var codes = new ArrayList<>(Sent.concept(prb, 3).codes());
+        var zpr = line.zpr();
+        if (zpr != null) {
+            codes.add(new Code(EXCHANGE, zpr.has(5) ? zpr.text(5) : zpr.text(6), ""));
+        }
+        if (prb.has(10)) {
+            var system = prb.text(10, 3).isEmpty() ? "I10" : prb.text(10, 3);
+            codes.add(new Code(CodingSystems.uri(system), prb.text(10), prb.text(10, 2)));
+        }
+        return codes;
+    }
+
+    /// DG1 of an ADT message.
+    static List<MessageItem> ofStay(About about) {
+        var told = new ArrayList<MessageItem>();
+        for (var dg1 : about.message().all("DG1")) {
+            var disease = disease(dg1);
+            if (!disease.isNone()) {
+                var labels = EnumSet.noneOf(Label.class);
+                disease.codes().forEach(code -> labels.addAll(LabelRules.ofDiagnosis(code.code())));
+                var key = disease.first().code().isBlank()
+                        ? disease.shown()
+                        : disease.first().code();
+                var since = Hl7Time.fhir(dg1.text(5));
+                told.add(MessageItem.of(
+                        "DG1/" + key,
+                        new Problem(
+                                key,
+                                about.firstOf(dg1.text(5)),
+                                disease,
+                                since,
+                                "",
+                                "",
+                                disease.shown().contains("の疑い"),
+                                dg1.text(15).equals("1"),
+                                "",
+                                labels)));
+            }
+        }
+        return told;
+    }
+
+    private static Concept disease(Segment dg1) {
+        var coded = Sent.concept(dg1, 3);
+        return dg1.has(4) ? new Concept(dg1.joined(4, " "), coded.codes()) : coded;
+    }
+}

@@ -1,0 +1,162 @@
+package hmnet.formats.hl7v2.item;
+
+import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.fhir.Names;
+import hmnet.formats.fhir.ObservationJson;
+import hmnet.formats.hl7v2.segment.Keys;
+import hmnet.formats.hl7v2.segment.LabResults;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Paper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reports of examinations (放射線・内視鏡・生理検査・病理の報告), by OBR and OBX: one for each order.
+final class ReportItems {
+    /// OBR-24 of those who write reports instead of values (HL70074).
+    private static final Set<String> DEPARTMENTS = Set.of(
+            "RAD", "RX", "CT", "NMR", "NMS", "CUS", "RUS", "VUS", "OUS", "XRC", "EC", "EN", "CTH", "SP", "CP", "CG",
+            "PF", "PHY", "ICU", "EDO", "ENDO", "US", "MG", "ES");
+
+    private static final Set<String> WORDS = Set.of("TX", "FT", "ED", "RP");
+
+    /// What the suffix of an observation's code means (HL7 v2.5 §7.2.4).
+    private static final Map<String, String> SUFFIXES =
+            Map.of("IMP", "診断", "GDT", "所見", "REC", "推奨", "HIS", "病歴", "DEV", "機器", "ADT", "追加検査", "CNP", "会議");
+
+    private ReportItems() {}
+
+    /// Whether a message of results is a report: its department says so, or it holds words and no coded test.
+    static boolean isReport(About about) {
+        boolean words = false;
+        for (var segment : about.message().segments()) {
+            if (segment.is("SPM") || segment.is("OBX") && isLaboratory(segment)) {
+                return false;
+            }
+            if (segment.is("OBR") && DEPARTMENTS.contains(segment.text(24))) {
+                return true;
+            }
+            words |= segment.is("OBX") && WORDS.contains(segment.text(2));
+        }
+        return words;
+    }
+
+    /// Whether an order goes to those who write reports.
+    static boolean isExamination(About about) {
+        return about.message().all("OBR").stream().anyMatch(obr -> DEPARTMENTS.contains(obr.text(24)));
+    }
+
+    private static boolean isLaboratory(Segment obx) {
+        return obx.text(3, 3).equals("JC10")
+                || obx.text(3, 6).equals("JC10")
+                || obx.text(2).equals("SN");
+    }
+
+    static List<MessageItem> of(About about) {
+        var orders = new LinkedHashMap<String, Set<LabResults.Group>>();
+        for (var group : LabResults.groups(about.message())) {
+            boolean tells = group.obr() != null || !group.observations().isEmpty();
+            if (tells && !OrderLine.cancelled(group.orc())) {
+                orders.computeIfAbsent(OrderLine.number(group.orc(), group.obr()), number -> new LinkedHashSet<>())
+                        .add(group);
+            }
+        }
+        var told = new ArrayList<MessageItem>();
+        orders.forEach((number, groups) -> told.add(
+                new MessageItem("REPORT/" + number, false, List.copyOf(papers(about, number, List.copyOf(groups))))));
+        told.addAll(OrderLine.gone(about.message(), "REPORT/", told));
+        return told;
+    }
+
+    private static List<Paper> papers(About about, String number, List<LabResults.Group> groups) {
+        var first = groups.getFirst();
+        var obr = first.obr();
+        var type = obr == null ? Concept.of("検査報告") : Sent.concept(obr, 4);
+        var key = number.isEmpty() ? "report" : number;
+        var at = about.firstOf(first.obr(7), first.obr(22), first.orc(9));
+        var papers = new ArrayList<Paper>();
+        papers.add(new Paper(
+                key,
+                at,
+                Paper.Kind.REPORT,
+                type,
+                type.shown(),
+                author(obr, first.orc()),
+                OrderLine.department(first.orc()),
+                sections(groups),
+                "",
+                new byte[0],
+                Set.of()));
+        var files = groups.stream()
+                .flatMap(group -> group.observations().stream())
+                .filter(obx -> Attachment.of(obx).isPresent())
+                .toList();
+        var keys = Keys.of(files, obx -> key + "/" + obx.text(3), obx -> key + "/" + obx.text(3) + "/" + obx.text(4));
+        for (var obx : files) {
+            Attachment.of(obx)
+                    .ifPresent(file -> papers.add(new Paper(
+                            keys.getOrDefault(obx, key),
+                            at,
+                            Paper.Kind.REPORT,
+                            type,
+                            Sent.joined(type.shown(), Names.of(obx, 3)),
+                            author(obr, first.orc()),
+                            OrderLine.department(first.orc()),
+                            List.of(),
+                            file.contentType(),
+                            file.content(),
+                            Set.of())));
+        }
+        return papers;
+    }
+
+    /// Who interpreted (OBR-32), else who is answerable for the observation.
+    private static String author(@Nullable Segment obr, @Nullable Segment orc) {
+        if (obr == null) {
+            return OrderLine.doctor(orc);
+        }
+        var interpreter = Sent.joined(obr.sub(32, 1, 2), obr.sub(32, 1, 3));
+        return interpreter.isEmpty() ? Names.person(obr, 16) : interpreter;
+    }
+
+    /// Words under their heading, values one a line.
+    static List<Paper.Section> sections(List<LabResults.Group> groups) {
+        var sections = new LinkedHashMap<String, List<String>>();
+        for (var group : groups) {
+            if (groups.size() > 1 && !group.panel().isBlank()) {
+                sections.computeIfAbsent("検査項目", title -> new ArrayList<>()).add(group.panel());
+            }
+            for (var obx : group.observations()) {
+                boolean words = WORDS.contains(obx.text(2)) || obx.text(2).isEmpty();
+                var title = heading(obx);
+                var value = value(obx);
+                if (!value.isBlank()) {
+                    sections.computeIfAbsent(words ? title : "計測値", ignored -> new ArrayList<>())
+                            .add(words ? value : title + ": " + value);
+                }
+            }
+            if (!group.comments().isEmpty()) {
+                sections.computeIfAbsent("コメント", ignored -> new ArrayList<>()).addAll(group.comments());
+            }
+        }
+        return sections.entrySet().stream()
+                .map(section -> new Paper.Section(section.getKey(), String.join("\n", section.getValue())))
+                .toList();
+    }
+
+    private static String heading(Segment obx) {
+        var suffix = SUFFIXES.getOrDefault(obx.sub(3, 1, 2), "");
+        return suffix.isEmpty() ? Names.of(obx, 3) : suffix;
+    }
+
+    /// The value as a person reads it, with its unit.
+    static String value(Segment obx) {
+        var text = ObservationJson.text(obx);
+        var unit = Sent.unit(obx, 6, "").unit();
+        return text.isBlank() || unit.isBlank() ? text : text + " " + unit;
+    }
+}

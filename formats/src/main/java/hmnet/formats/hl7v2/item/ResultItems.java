@@ -1,0 +1,210 @@
+package hmnet.formats.hl7v2.item;
+
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.fhir.Names;
+import hmnet.formats.fhir.ObservationJson;
+import hmnet.formats.hl7v2.segment.Keys;
+import hmnet.formats.hl7v2.segment.LabRange;
+import hmnet.formats.hl7v2.segment.LabResults;
+import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Results;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// What was measured or is to be (検査結果・検査依頼・バイタルサイン), by SPM, OBR, ORC and OBX: per order and
+/// specimen.
+final class ResultItems {
+    /// Deleted, and posted to the wrong patient (HL70085): never shown.
+    private static final Set<String> WITHDRAWN = Set.of("D", "W");
+
+    private static final Set<String> FINAL = Set.of("F", "C", "U", "X", "");
+
+    private final About about;
+    private final Results.Kind kind;
+    private final Predicate<Segment> wanted;
+
+    private ResultItems(About about, Results.Kind kind, Predicate<Segment> wanted) {
+        this.about = about;
+        this.kind = kind;
+        this.wanted = wanted;
+    }
+
+    static List<MessageItem> of(About about, Results.Kind kind) {
+        return of(about, kind, item -> true);
+    }
+
+    static List<MessageItem> of(About about, Results.Kind kind, Predicate<Segment> wanted) {
+        return new ResultItems(about, kind, wanted).told();
+    }
+
+    private List<MessageItem> told() {
+        var orders = new LinkedHashMap<String, LinkedHashMap<String, List<LabResults.Result>>>();
+        for (var result : LabResults.of(about.message(), kind == Results.Kind.ORDERED)) {
+            var specimens = orders.computeIfAbsent(number(result), number -> new LinkedHashMap<>());
+            if (isTold(result)) {
+                specimens
+                        .computeIfAbsent(key(result.group(), result.item()), specimen -> new ArrayList<>())
+                        .add(result);
+            }
+        }
+        var told = new ArrayList<MessageItem>();
+        orders.forEach((number, specimens) -> {
+            if (specimens.isEmpty()) {
+                told.add(MessageItem.gone(prefix() + number));
+                return;
+            }
+            var entries = new ArrayList<Entry>();
+            specimens.forEach((specimen, results) -> entries.add(entry(number, specimen, results)));
+            told.add(new MessageItem(prefix() + source(number, entries), false, entries));
+        });
+        told.addAll(OrderLine.gone(about.message(), prefix(), told));
+        return told;
+    }
+
+    private boolean isTold(LabResults.Result result) {
+        return wanted.test(result.item())
+                && !OrderLine.cancelled(result.group().orc())
+                && !WITHDRAWN.contains(result.item().text(11))
+                && !Names.of(result.item(), field(result)).isBlank();
+    }
+
+    private String prefix() {
+        return kind + "/";
+    }
+
+    /// The specimen; without one, when it was observed: vital signs of a day come in one message.
+    private String key(LabResults.Group group, Segment item) {
+        if (group.spm() != null) {
+            return group.specimenKey();
+        }
+        var observed = kind == Results.Kind.VITAL && item.has(14) ? item.text(14) : group.obr(7);
+        var word = kind.name().toLowerCase(Locale.ROOT);
+        return observed.isEmpty() ? word : word + "@" + observed;
+    }
+
+    /// Without an order number: what was taken when.
+    private static String source(String number, List<Entry> entries) {
+        var first = entries.getFirst();
+        return number.isEmpty() ? first.key() + "@" + Hl7Time.hl7(first.at()) : number;
+    }
+
+    private static String number(LabResults.Result result) {
+        return OrderLine.number(result.group().orc(), result.group().obr());
+    }
+
+    private static int field(LabResults.Result result) {
+        return result.item().is("OBX") ? 3 : 4;
+    }
+
+    private Results entry(String number, String specimen, List<LabResults.Result> results) {
+        var group = results.getFirst().group();
+        var at = at(results.getFirst());
+        var keys = Keys.of(
+                results,
+                ResultItems::key,
+                result -> key(result) + "@" + result.item().text(14));
+        return new Results(
+                specimen,
+                at,
+                kind,
+                panel(results),
+                specimen(group),
+                number,
+                OrderLine.department(group.orc()),
+                results.stream()
+                        .map(result -> result(result, at, keys.getOrDefault(result, "")))
+                        .toList(),
+                finalAt(results),
+                results.stream()
+                        .anyMatch(result -> OrderLine.corrects(result.group().orc())),
+                Set.of());
+    }
+
+    private static Concept specimen(LabResults.Group group) {
+        var spm = group.spm();
+        var obr = group.obr();
+        if (spm != null) {
+            return Sent.concept(spm, 4);
+        }
+        return obr == null
+                ? Concept.NONE
+                : Concept.of(obr.sub(15, 1, 2).isEmpty() ? obr.sub(15, 1, 1) : obr.sub(15, 1, 2));
+    }
+
+    private OffsetDateTime at(LabResults.Result first) {
+        var group = first.group();
+        if (kind == Results.Kind.ORDERED) {
+            return about.firstOf(group.orc(9), group.obr(6), group.obr(7));
+        }
+        var spm = group.spm();
+        var observed = first.item().text(14);
+        return kind == Results.Kind.VITAL
+                ? about.firstOf(observed, group.obr(7), group.orc(9))
+                : about.firstOf(spm == null ? "" : spm.text(17), group.obr(7), observed, group.obr(14));
+    }
+
+    private static String panel(List<LabResults.Result> results) {
+        var panels = new LinkedHashSet<String>();
+        results.forEach(result -> panels.add(result.group().panel()));
+        panels.remove("");
+        return String.join("・", panels);
+    }
+
+    private static String key(LabResults.Result result) {
+        var item = result.item();
+        int field = field(result);
+        var code = item.has(field) ? item.text(field) : Names.of(item, field);
+        return code + result.group().tellingApart(item);
+    }
+
+    private Results.Result result(LabResults.Result result, OffsetDateTime at, String key) {
+        var item = result.item();
+        var named = Sent.concept(item, field(result));
+        var test = result.of().isEmpty() ? named : new Concept(named.shown() + "［" + result.of() + "］", named.codes());
+        if (kind == Results.Kind.ORDERED) {
+            return new Results.Result(key, test, "", Amount.NONE, Concept.NONE, "", "", "", "O", at, result.notes());
+        }
+        var range = LabRange.of(item.joined(7, " "));
+        var observed = Hl7Time.at(item.text(14));
+        return new Results.Result(
+                key,
+                test,
+                ObservationJson.text(item),
+                Sent.unit(item, 6, ""),
+                Set.of("CWE", "CE", "CNE").contains(item.text(2)) ? Sent.concept(item, 5) : Concept.NONE,
+                range.low(),
+                range.high(),
+                item.text(8),
+                item.text(11),
+                observed == null ? at : observed,
+                result.notes());
+    }
+
+    /// OBR-22, else OBX-14, else the message's own time; null while anything is not final.
+    private @Nullable OffsetDateTime finalAt(List<LabResults.Result> results) {
+        if (kind == Results.Kind.ORDERED
+                || !results.stream()
+                        .allMatch(result -> FINAL.contains(result.item().text(11)))) {
+            return null;
+        }
+        OffsetDateTime latest = null;
+        for (int turn = 0; latest == null && turn < 2; turn++) {
+            for (var result : results) {
+                var time = Hl7Time.at(
+                        turn == 0 ? result.group().obr(22) : result.item().text(14));
+                latest = time != null && (latest == null || time.isAfter(latest)) ? time : latest;
+            }
+        }
+        return latest == null ? about.fallback() : latest;
+    }
+}

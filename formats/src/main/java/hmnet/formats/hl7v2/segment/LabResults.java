@@ -1,0 +1,182 @@
+package hmnet.formats.hl7v2.segment;
+
+import hmnet.formats.base.hl7.Message;
+import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.fhir.Names;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The results of a laboratory message with the specimen and the order around each (検体・依頼・結果の組).
+///
+/// OUL^R22 puts OBR before ORC, OML^O33 after it, and senders mix them up; both orders are read.
+public final class LabResults {
+    /// One OBR with its ORC, under one specimen.
+    public static final class Group {
+        private final @Nullable Segment spm;
+        private @Nullable Segment obr;
+        private @Nullable Segment orc;
+        private final List<Result> results = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+        private String organism = "";
+
+        Group(@Nullable Segment spm) {
+            this.spm = spm;
+        }
+
+        public @Nullable Segment spm() {
+            return spm;
+        }
+
+        public @Nullable Segment orc() {
+            return orc;
+        }
+
+        public @Nullable Segment obr() {
+            return obr;
+        }
+
+        public String obr(int field) {
+            return obr == null ? "" : obr.text(field);
+        }
+
+        public String orc(int field) {
+            return orc == null ? "" : orc.text(field);
+        }
+
+        public String panel() {
+            return obr == null ? "" : Names.of(obr, 4);
+        }
+
+        public List<String> notes() {
+            return notes;
+        }
+
+        /// Its OBX.
+        public List<Segment> observations() {
+            return results.stream().map(Result::item).toList();
+        }
+
+        /// What was remarked on it and on its observations.
+        public List<String> comments() {
+            var comments = new ArrayList<>(notes);
+            results.forEach(result -> comments.addAll(result.notes()));
+            return comments;
+        }
+
+        /// The organism whose susceptibility is told: value of the parent result (OBR-26).
+        public String organism() {
+            return organism;
+        }
+
+        /// What tells two results of one code apart: sub number, and the parent result with its own.
+        public String tellingApart(Segment item) {
+            var sub = item.is("OBX") ? item.text(4) : "";
+            var parent = obr(26);
+            return (sub.isEmpty() ? "" : "/" + sub)
+                    + (parent.isEmpty() ? "" : "/" + parent + "/" + (obr == null ? "" : obr.text(26, 2)));
+        }
+
+        /// SPM-2, else what material was taken when.
+        public String specimenKey() {
+            if (spm == null) {
+                return "-";
+            }
+            var material = spm.has(4) ? spm.text(4) : Names.of(spm, 4);
+            return spm.has(2) ? spm.text(2) : material + "@" + spm.text(17);
+        }
+    }
+
+    /// One OBX, or an OBR that asks for no single items.
+    ///
+    /// @param of the organism or drug a microbiological result is about, empty otherwise
+    public record Result(Group group, Segment item, String of, List<String> notes) {}
+
+    /// How far back the first line of a pair can stand.
+    private static final int LOOK_BACK = 8;
+
+    private final List<Group> groups = new ArrayList<>();
+    private Group current = new Group(null);
+
+    private LabResults() {}
+
+    /// @param orders whether an OBR without OBX counts as an item
+    public static List<Result> of(Message message, boolean orders) {
+        var results = new ArrayList<Result>();
+        for (var group : groups(message)) {
+            if (group.results.isEmpty() && group.obr != null && orders) {
+                results.add(new Result(group, group.obr, "", List.of()));
+            }
+            results.addAll(group.results);
+        }
+        return results;
+    }
+
+    /// The groups themselves, those without results too.
+    public static List<Group> groups(Message message) {
+        var reading = new LabResults();
+        message.segments().forEach(reading::take);
+        reading.groups.add(reading.current);
+        return reading.groups;
+    }
+
+    private void take(Segment segment) {
+        switch (segment.name()) {
+            case "SPM" -> start(segment);
+            case "OBR" -> {
+                if (current.obr != null) {
+                    start(current.spm);
+                }
+                current.obr = segment;
+                current.organism = segment.text(26, 3);
+            }
+            case "ORC" -> {
+                if (current.orc != null || !current.results.isEmpty()) {
+                    start(current.spm);
+                }
+                current.orc = segment;
+            }
+            case "OBX" -> current.results.add(new Result(current, segment, pair(segment), new ArrayList<>()));
+            case "NTE" -> note(segment.joined(3, " "));
+            default -> {
+                // Other segments say nothing a chart shows; the file itself is kept.
+            }
+        }
+    }
+
+    /// Microbiology tells in two lines with one sub number (OBX-4): which organism or drug (JANIS), then how
+    /// much of it. The second line is about what the first names, and all lines of a susceptibility about its
+    /// organism.
+    private String pair(Segment obx) {
+        var organism = current.organism();
+        var sub = obx.text(4);
+        if (sub.isEmpty() || obx.text(5, 3).equals("JANIS")) {
+            return organism;
+        }
+        int last = current.results.size() - 1;
+        for (int i = last; i >= Math.max(0, last - LOOK_BACK); i--) {
+            var before = current.results.get(i).item();
+            if (!before.text(4).equals(sub)) {
+                break;
+            }
+            if (before.text(5, 3).equals("JANIS")) {
+                return organism.isEmpty() ? Names.of(before, 5) : organism + "／" + Names.of(before, 5);
+            }
+        }
+        return organism;
+    }
+
+    private void start(@Nullable Segment spm) {
+        groups.add(current);
+        current = new Group(spm);
+    }
+
+    private void note(String text) {
+        if (!text.isBlank()) {
+            (current.results.isEmpty()
+                            ? current.notes
+                            : current.results.getLast().notes())
+                    .add(text);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package hmnet.formats.hl7v2.segment;
+
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.base.hl7.Repair;
+import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.model.chart.Demographics;
+import java.util.List;
+
+/// Reads PID (患者識別), with the errors it is known for; what has to be put right is added to `repairs`.
+public final class PatientSegment {
+    private PatientSegment() {}
+
+    public static Demographics read(Segment pid, List<Repair> repairs) {
+        int kanji = name(pid, "I", 1);
+        int kana = name(pid, "P", 2);
+        boolean swapped = swapped(pid);
+        if (swapped) {
+            repairs.add(new Repair("pid7-pid8-swapped", "PID-7", "birth date and sex stand in each other's place"));
+        }
+        var birth = Hl7Time.date(pid.text(swapped ? 8 : 7));
+        if (birth == null) {
+            repairs.add(new Repair("birth-date-missing", "PID-7", "no date"));
+        }
+        int home = address(pid);
+        return new Demographics(
+                kanji == 0 ? "" : pid.text(5, kanji, 1),
+                kanji == 0 ? "" : pid.text(5, kanji, 2),
+                kana == 0 ? "" : pid.text(5, kana, 1),
+                kana == 0 ? "" : pid.text(5, kana, 2),
+                birth,
+                sex(pid.text(swapped ? 7 : 8)),
+                pid.text(11, home, 5),
+                addressText(pid, home),
+                pid.text(13, 1, 12).isEmpty() ? pid.text(13, 1, 1) : pid.text(13, 1, 12),
+                Hl7Time.date(pid.text(29)));
+    }
+
+    /// The repetition that holds a representation (I kanji, P kana); without a mark the first is kanji, the
+    /// second kana.
+    private static int name(Segment pid, String representation, int usual) {
+        for (int repetition = 1; repetition <= pid.repetitions(5); repetition++) {
+            if (pid.text(5, repetition, 8).equals(representation)) {
+                return repetition;
+            }
+        }
+        return usual <= pid.repetitions(5) && pid.text(5, usual, 8).isEmpty() ? usual : 0;
+    }
+
+    private static boolean swapped(Segment pid) {
+        return Hl7Time.date(pid.text(7)) == null
+                && Hl7Time.date(pid.text(8)) != null
+                && "MFOUAN".contains(pid.text(7).isEmpty() ? "?" : pid.text(7));
+    }
+
+    private static String sex(String hl7) {
+        return switch (hl7) {
+            case "M" -> "male";
+            case "F" -> "female";
+            case "O", "A" -> "other";
+            default -> "unknown";
+        };
+    }
+
+    private static int address(Segment pid) {
+        for (int repetition = 1; repetition <= pid.repetitions(11); repetition++) {
+            if (pid.text(11, repetition, 7).equals("H")) {
+                return repetition;
+            }
+        }
+        return 1;
+    }
+
+    private static String addressText(Segment pid, int repetition) {
+        var free = pid.text(11, repetition, 8);
+        return free.isEmpty()
+                ? pid.text(11, repetition, 4)
+                        + pid.text(11, repetition, 3)
+                        + pid.text(11, repetition, 1)
+                        + pid.text(11, repetition, 2)
+                : free;
+    }
+}

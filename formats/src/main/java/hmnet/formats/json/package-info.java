@@ -1,5 +1,0 @@
-/// JSON as facilities send it (JSON文書): read whole within limits, numbers digit for digit, no name twice.
-@NullMarked
-package hmnet.formats.json;
-
-import org.jspecify.annotations.NullMarked;

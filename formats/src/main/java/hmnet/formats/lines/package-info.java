@@ -1,6 +1,0 @@
-/// Files of lines and commas in the Windows encoding (レコード形式のファイル): decoding, splitting, limits,
-/// writing, and what such files have in common: era dates, names of people in one field.
-@NullMarked
-package hmnet.formats.lines;
-
-import org.jspecify.annotations.NullMarked;

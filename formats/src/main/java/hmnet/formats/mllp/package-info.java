@@ -1,5 +1,0 @@
-/// HL7 messages on a connection (電文の枠, MLLP): where one ends and the next begins.
-@NullMarked
-package hmnet.formats.mllp;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package hmnet.formats.model.extract;
+
+/// A diagnosis (病名の抜粋). Dates are as precise as they were sent: `2026`, `2026-04` or `2026-04-01`.
+public record DiagnosisExtract(
+        String name,
+        String code,
+        String icd10,
+        String onset,
+        String ended,
+        String outcome,
+        boolean suspected,
+        boolean main)
+        implements Extract {
+    public DiagnosisExtract withIcd10(String code) {
+        return new DiagnosisExtract(name, this.code, code, onset, ended, outcome, suspected, main);
+    }
+
+    @Override
+    public byte[] write() {
+        return new Json()
+                .put("name", name)
+                .put("code", code)
+                .put("icd10", icd10)
+                .put("onset", onset)
+                .put("ended", ended)
+                .put("outcome", outcome)
+                .put("suspected", suspected)
+                .put("main", main)
+                .bytes();
+    }
+
+    static DiagnosisExtract of(Fields fields) {
+        return new DiagnosisExtract(
+                fields.text("name"),
+                fields.text("code"),
+                fields.text("icd10"),
+                fields.text("onset"),
+                fields.text("ended"),
+                fields.text("outcome"),
+                fields.flag("suspected"),
+                fields.flag("main"));
+    }
+}

@@ -1,0 +1,68 @@
+package hmnet.formats.model.extract;
+
+import java.time.OffsetDateTime;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A visit, an admission or a discharge (来院・入退院の抜粋).
+///
+/// @param event `visit`, `admitted`, `discharged`, `moved`, `leave` (外泊), `returned`, `doctor`
+///     (担当医の変更); what is yet to come: `booked`, `admission-planned`, `move-planned`,
+///     `discharge-planned`; `not-come` (来院せず)
+/// @param department as sent: usually a code of two digits
+public record StayExtract(
+        String event,
+        String department,
+        String ward,
+        String doctor,
+        OffsetDateTime at,
+        @Nullable OffsetDateTime admittedAt,
+        @Nullable OffsetDateTime dischargedAt)
+        implements Extract {
+    /// What a list calls it.
+    public String title() {
+        return switch (event) {
+            case "visit" -> "外来受付";
+            case "admitted" -> "入院";
+            case "moved" -> "転科・転棟";
+            case "leave" -> "外出・外泊";
+            case "returned" -> "帰院";
+            case "doctor" -> "担当医の変更";
+            case "booked" -> "予約";
+            case "not-come" -> "予約（来院せず）";
+            case "admission-planned" -> "入院予定";
+            case "move-planned" -> "転科・転棟予定";
+            case "discharge-planned" -> "退院予定";
+            default -> "退院";
+        };
+    }
+
+    /// Whether it is about a visit, not about a stay in the hospital.
+    public boolean visiting() {
+        return Set.of("visit", "booked", "not-come").contains(event);
+    }
+
+    @Override
+    public byte[] write() {
+        return new Json()
+                .put("event", event)
+                .put("department", department)
+                .put("ward", ward)
+                .put("doctor", doctor)
+                .put("at", at)
+                .put("admittedAt", admittedAt)
+                .put("dischargedAt", dischargedAt)
+                .bytes();
+    }
+
+    static StayExtract of(Fields fields) {
+        return new StayExtract(
+                fields.text("event"),
+                fields.text("department"),
+                fields.text("ward"),
+                fields.text("doctor"),
+                fields.time("at"),
+                fields.optionalTime("admittedAt"),
+                fields.optionalTime("dischargedAt"));
+    }
+}

@@ -1,0 +1,69 @@
+package hmnet.formats.model.terms;
+
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.Equivalents;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The code tables that are loaded (コード表一式), asked in their order. Its tables never change: new editions are a
+/// new one.
+public final class Terms implements Equivalents {
+    public static final Terms NONE = new Terms(List.of());
+
+    /// A network's facilities send the same few thousand codes again and again.
+    private static final int REMEMBERED = 20_000;
+
+    private final List<CodeTable> tables;
+    private final Map<List<Code>, List<Code>> known = new ConcurrentHashMap<>();
+
+    public Terms(List<CodeTable> tables) {
+        this.tables = List.copyOf(tables);
+    }
+
+    public List<CodeTable> tables() {
+        return tables;
+    }
+
+    /// Those that explain the codes of a facility: everybody's and its own.
+    ///
+    /// @param codes its 医療機関コード, former ones too
+    public Terms forFacility(Set<String> codes) {
+        return new Terms(tables.stream()
+                .filter(table -> table.edition().facility().isEmpty()
+                        || codes.contains(table.edition().facility()))
+                .toList());
+    }
+
+    @Override
+    public List<Code> of(List<Code> sent) {
+        if (tables.isEmpty() || sent.isEmpty()) {
+            return List.of();
+        }
+        var found = known.get(sent);
+        if (found == null) {
+            found = translation(sent).same();
+            if (known.size() >= REMEMBERED) {
+                known.clear();
+            }
+            known.put(List.copyOf(sent), found);
+        }
+        return found;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return tables.isEmpty();
+    }
+
+    /// @param sent all codes of one thing
+    public Translation translation(List<Code> sent) {
+        return new Translating(tables).of(sent);
+    }
+
+    /// What all of them take in memory, in bytes.
+    public long memory() {
+        return tables.stream().mapToLong(CodeTable::memory).sum();
+    }
+}

@@ -1,8 +1,0 @@
-package hmnet.formats.ssmix2.message;
-
-import java.time.OffsetDateTime;
-
-/// One drug as it was given (実施, RXA).
-///
-/// @param rp RP number of the order
-public record Administration(String rp, OffsetDateTime start, OffsetDateTime end, Drug drug, Coded route, Doctor by) {}

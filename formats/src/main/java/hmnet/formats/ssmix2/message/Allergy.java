@@ -1,9 +1,0 @@
-package hmnet.formats.ssmix2.message;
-
-/// One allergy (アレルギー, IAM).
-///
-/// @param category HL70127, such as DA
-/// @param severity HL70128 (SV MO MI)
-/// @param onset YYYY, YYYYMM or YYYYMMDD, or empty
-/// @param action A add, D delete, U update (HL70323)
-public record Allergy(Coded category, Coded allergen, Coded severity, String reaction, String onset, String action) {}

@@ -1,5 +1,0 @@
-/// XML as facilities send it (XML文書): without document types or entities, small enough, with line numbers.
-@NullMarked
-package hmnet.formats.xml;
-
-import org.jspecify.annotations.NullMarked;
