@@ -142,7 +142,8 @@ public class Consents {
                         select state, case when state <> 'none' then (changed_at at time zone 'Asia/Tokyo')::date end as since
                           from consent where person = ?""")
                 .param(person.value())
-                .query((row, number) -> new Now(ConsentState.of(row.getString("state")), row.getObject("since", LocalDate.class)))
+                .query((row, number) ->
+                        new Now(ConsentState.of(row.getString("state")), row.getObject("since", LocalDate.class)))
                 .single();
     }
 

@@ -44,7 +44,9 @@ public class DisclosureCards {
                         insert into disclosure_consent (person, facility, state, how, by, since)
                         values (?, ?, ?, ?, ?, clock_timestamp())
                             on conflict (person, facility) do update
-                           set state = excluded.state, how = excluded.how, since = excluded.since, by = excluded.by""").params(person.value(), issuer.value(), ConsentState.GIVEN.word(), how, actor).update();
+                           set state = excluded.state, how = excluded.how, since = excluded.since, by = excluded.by""")
+                .params(person.value(), issuer.value(), ConsentState.GIVEN.word(), how, actor)
+                .update();
         audit.write(StaffTrace.of(
                 Action.CARD_ISSUED,
                 by,

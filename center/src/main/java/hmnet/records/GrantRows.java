@@ -45,12 +45,12 @@ final class GrantRows {
     private static final String BRANCH = " from g join record r on " + covers("g", "r");
 
     /// The row is no hidden double of one that this grant shows: what is hidden is never the only copy.
-    static final String NO_DOUBLE =
-            """
+    static final String NO_DOUBLE = """
              and not exists (select from record_double d
                                join record o on o.patient = d.patient and o.occurred_at = d.older_at
                                             and o.id = d.older and o.state = %d
-                               join g h on\s""".formatted(RecordState.LIVE_CODE) + covers("h", "o") + " where d.patient = r.patient and d.record = r.id and d.hidden)";
+                               join g h on\s""".formatted(RecordState.LIVE_CODE) + covers("h", "o")
+            + " where d.patient = r.patient and d.record = r.id and d.hidden)";
 
     private static String covers(String line, String row) {
         return COVERS.replace("GRANT", line).replace("ROW", row);

@@ -84,7 +84,10 @@ public class Quarantine {
     public void retry(long id, Requester by) {
         var facility = db.sql("""
                         delete from inbox_outcome where id = ? and state = %d and discarded_at is null
-                        returning facility""".formatted(State.QUARANTINED_CODE)).param(id).query(Long.class).optional();
+                        returning facility""".formatted(State.QUARANTINED_CODE))
+                .param(id)
+                .query(Long.class)
+                .optional();
         facility.ifPresent(from -> {
             db.sql("insert into inbox_waiting (id, facility, bucket) values (?, ?, ?)")
                     .params(id, from, bucket(new FacilityId(from), id))
@@ -101,7 +104,10 @@ public class Quarantine {
     public int retryAll(FacilityId facility, String reason, Requester by) {
         var ids = db.sql("""
                         select id from inbox_outcome
-                         where facility = ? and reason = ? and state = %d and discarded_at is null order by id limit 10000""".formatted(State.QUARANTINED_CODE)).params(facility.value(), reason).query(Long.class).list();
+                         where facility = ? and reason = ? and state = %d and discarded_at is null order by id limit 10000""".formatted(State.QUARANTINED_CODE))
+                .params(facility.value(), reason)
+                .query(Long.class)
+                .list();
         ids.forEach(id -> retry(id, by));
         return ids.size();
     }

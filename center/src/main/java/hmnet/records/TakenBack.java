@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TakenBack {
     private static final String COLUMNS = "r.patient, r.source_key, r.kind, r.labels, r.received_at";
-    private static final String OF_MESSAGES =
-            "r.state in " + RecordState.TAKEN_BACK + " and (r.patient, r.source_key) in (select * from unnest(?::bigint[], ?::text[])) ";
+    private static final String OF_MESSAGES = "r.state in " + RecordState.TAKEN_BACK
+            + " and (r.patient, r.source_key) in (select * from unnest(?::bigint[], ?::text[])) ";
 
     /// As of replaced values on a chart: nothing is said of a message of which the newest version holds a row
     /// whose labels the grant does not cover.

@@ -5,7 +5,6 @@ import hmnet.consent.ConsentState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The values of a plan file (移行ファイル): who takes part, who works there, who lives here.

@@ -10,7 +10,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class ChoreThreads {
-    /// At least as many as there are chores, with the two of Modulith: a chore never overlaps itself, so none ever waits for a thread.
+    /// At least as many as there are chores, with the two of Modulith: a chore never overlaps itself, so none ever
+    /// waits for a thread.
     static final int THREADS = 20;
 
     private static final int SECONDS_AFTER_INTERRUPT = 5;

@@ -45,9 +45,7 @@ class ChoreThreadsTest {
     void aChoreRunsOnANamedThread() throws InterruptedException {
         try (var centre = started()) {
             Thread.sleep(500);
-            assertThat(centre.getBean(Chores.class).threads)
-                    .isNotEmpty()
-                    .allMatch(name -> name.startsWith("chore-"));
+            assertThat(centre.getBean(Chores.class).threads).isNotEmpty().allMatch(name -> name.startsWith("chore-"));
         }
     }
 

@@ -33,7 +33,8 @@ final class View {
 
     private List<String> of(PersonId person) {
         var lines = new ArrayList<String>();
-        lines.add("consent " + person + " " + doors.consents().of(person).state().word());
+        lines.add(
+                "consent " + person + " " + doors.consents().of(person).state().word());
         lines.add("protected " + person + " " + doors.protections().isProtected(person));
         doors.cards().history(person).stream()
                 .filter(IssuedCard::active)
