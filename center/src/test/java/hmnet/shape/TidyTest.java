@@ -26,7 +26,12 @@ class TidyTest {
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
     private static final int MIGRATION_DEPTH =
             House.ROOT.resolve("center/src/main/java/hmnet/module/V.sql").getNameCount();
-    private static final Pattern MIGRATION = Pattern.compile("V(\\d{8}_\\d{4})__[a-z0-9]+(_[a-z0-9]+)*\\.sql");
+    private static final Pattern MIGRATION =
+            Pattern.compile("(?:V(?<version>\\d{8}_\\d{4})|R)__[a-z0-9]+(_[a-z0-9]+)*\\.sql");
+    private static final Pattern REPEATABLE = Pattern.compile("(?i)^\\s*create (or replace )?(view|function)\\b");
+
+    /// Until this one, versioned migrations made views and functions too.
+    private static final String LAST_WITH_VIEWS = "20261127_0200";
 
     @Test
     void nothingIsLeftForLater() {
@@ -83,19 +88,36 @@ class TidyTest {
 
     @Test
     void aMigrationHasATimestampAndASentenceAndLiesInItsModule() {
-        var versions = new HashSet<String>();
-        none(House.files("sql").filter(SourceFile::shipped).flatMap(file -> {
+        var seen = new HashSet<String>();
+        none(migrations().flatMap(file -> {
             var name = MIGRATION.matcher(file.name());
             if (!name.matches()) {
-                return Stream.of(file.at(0, "name it VYYYYMMDD_HHMM__words_with_underscores.sql"));
+                return Stream.of(file.at(
+                        0, "name it VYYYYMMDD_HHMM__words_with_underscores.sql, or R__name.sql for a view or function"));
             }
             if (!file.under("center/src/main/java/hmnet") || file.path().getNameCount() != MIGRATION_DEPTH) {
                 return Stream.of(file.at(0, "lay it into the folder of the module that owns the tables"));
             }
-            return versions.add(name.group(1))
+            return seen.add(name.group("version") == null ? file.name() : name.group("version"))
                     ? Stream.of()
-                    : Stream.of(file.at(0, "another migration has this timestamp: choose the next minute"));
+                    : Stream.of(file.at(0, "another migration has this timestamp or name: choose another"));
         }));
+    }
+
+    @Test
+    void aViewOrFunctionIsMadeInItsOwnFileOnly() {
+        none(migrations()
+                .filter(file -> file.name().startsWith("V") && version(file).compareTo(LAST_WITH_VIEWS) > 0)
+                .flatMap(file -> file.finds(REPEATABLE, "write it in its R__name.sql, which is today's truth")));
+    }
+
+    private static Stream<SourceFile> migrations() {
+        return House.files("sql").filter(SourceFile::shipped);
+    }
+
+    private static String version(SourceFile file) {
+        var name = MIGRATION.matcher(file.name());
+        return name.matches() && name.group("version") != null ? name.group("version") : "";
     }
 
     private static Stream<SourceFile> ours() {
