@@ -80,6 +80,10 @@ public abstract class Ward extends Centre {
     }
 
     protected FacilityId facility(FacilityKind kind) {
+        return facility(kind, Direction.DISCLOSE_AND_VIEW);
+    }
+
+    protected FacilityId facility(FacilityKind kind, Direction direction) {
         var number = 930_000 + NUMBER.incrementAndGet();
         return facilities.register(
                 new Facility(
@@ -90,7 +94,7 @@ public abstract class Ward extends Centre {
                         "ミホンシセツ",
                         "082-000-0000",
                         "",
-                        Direction.DISCLOSE_AND_VIEW,
+                        direction,
                         "HM",
                         false,
                         null),
