@@ -25,7 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The grant of a real opening, as data.
+/// The rule of a grant (開示範囲の決め方), tried on values alone. The rows that a real opening then shows are held by
+/// `GrantedRowsTest`.
 class GrantTest {
     /// Three professions, three consents, every kind: the labels a row may carry, or `closed`, or `hidden` when
     /// nothing may hint at it. U 未告知, R 閲覧制限, P 精神科, H HIV, G 遺伝, A 虐待.
