@@ -2,6 +2,7 @@ package hmnet.exchange.telegrams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.consent.Choice;
 import hmnet.directory.FacilityId;
 import hmnet.exchange.Errand;
 import hmnet.exchange.SenderNames;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +100,61 @@ class ForeignMessagesTest extends Exchanged {
         assertThat(line(nobody, "QPD")).contains("@PID.5.1^Heidi~@PID.5.2^MARY~@PID.7^19400101");
         var byAccount = sent(hospital, MESSAGES.resolve("pdq/v2/PDQ_ID_Query.hl7"));
         assertThat(line(byAccount, "MSA")).as("two numbers, and an account").startsWith("MSA|AE|");
+    }
+
+    @Test
+    void whomADemographicQueryOfOthersDescribesIsFound() throws Exception {
+        var hospital = named(Errand.PDQ, "", "unknown");
+        var number = number();
+        sent(
+                hospital,
+                number,
+                new Demographics(
+                        "Heidi",
+                        "MARY",
+                        "",
+                        "",
+                        LocalDate.of(1940, 1, 1),
+                        "female",
+                        "",
+                        "Some City 3443 North Arctic Avenue",
+                        "",
+                        null));
+        var found = sent(
+                hospital,
+                MESSAGES.resolve("pdq/v2/PDQ_Maximal_Query.hl7"),
+                "^^^&1.3.6.1.4.1.21367.2005.1.2&ISO",
+                "^^^" + giver(hospital));
+        assertThat(line(found, "MSA")).startsWith("MSA|AA|");
+        assertThat(line(found, "QAK")).startsWith("QAK|18204@1.2.840.114350.1.13.28.1.18.5.999|OK");
+        assertThat(line(found, "PID"))
+                .startsWith("PID|1||" + number + "^^^" + giver(hospital) + "^PI||Heidi^MARY^")
+                .contains("||19400101|F|");
+    }
+
+    /// The samples hold answers to PIX queries only; each repeats the question that it answers.
+    @Test
+    void theNumberElsewhereIsToldToAPixQueryOfOthers() throws Exception {
+        var hospital = named(Errand.PIX, "MESA_PIX_CLIENT", "MESA_DEPARTMENT");
+        var there = hospital();
+        var born = birthday();
+        var person = registered(hanako(born), Choice.EVERYTHING);
+        var number = number();
+        tied(hospital, "79471", hanako(born), person);
+        tied(there, number, hanako(born), person);
+        var answer =
+                Message.parse(Files.readAllBytes(shared.resolve(MESSAGES).resolve("pixquery/v2/ok-3_Response.hl7")));
+        var question = line(answer, "QPD")
+                .replace("HZLN&2.16.840.1.113883.3.37.4.1.1.2.411.1&ISO", giver(hospital))
+                .replace("PKLN&2.16.840.1.113883.3.37.4.1.1.2.511.1&ISO", giver(there));
+        var told = spoken(
+                hospital,
+                "MSH|^~\\&|MESA_PIX_CLIENT|MESA_DEPARTMENT|MESA_XREF|XYZ_HOSPITAL|20081120113129||QBP^Q23^QBP_Q21|10501108|P|2.5",
+                question,
+                "RCP|I");
+        assertThat(line(told, "MSA")).isEqualTo("MSA|AA|10501108");
+        assertThat(line(told, "QAK")).isEqualTo("QAK|QRY10501108|OK");
+        assertThat(line(told, "PID")).startsWith("PID|||" + number + "^^^" + giver(there) + "^PI|");
     }
 
     @Test
