@@ -2,8 +2,7 @@ package hmnet.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import hmnet.formats.base.Sha256;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -27,7 +26,7 @@ final class Posted {
 
     /// An acknowledged message, which the gateway names by its bytes.
     void message(byte[] body) {
-        var name = "mllp/ADT-A08-" + HexFormat.of().formatHex(sha256().digest(body), 0, 16) + ".hl7";
+        var name = "mllp/ADT-A08-" + Sha256.hex(body, 16) + ".hl7";
         names.put(digest(name, body, FILES), name);
     }
 
@@ -65,17 +64,9 @@ final class Posted {
 
     /// As `Inbox` makes its key.
     private static String digest(String path, byte[] body, int format) {
-        var whole = sha256();
+        var whole = Sha256.digest();
         whole.update(path.getBytes(UTF_8));
         whole.update((byte) (format - 1));
-        return HexFormat.of().formatHex(whole.digest(sha256().digest(body)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
+        return HexFormat.of().formatHex(whole.digest(Sha256.of(body)));
     }
 }

@@ -3,6 +3,7 @@ package hmnet.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Locale.ROOT;
 
+import hmnet.formats.base.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -10,11 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -101,7 +99,7 @@ final class Pieces {
                 .header(
                         "Upload-Metadata",
                         "filename " + base64(file.path()) + ",door " + base64(door.word()) + ",sha256 "
-                                + base64(digest()))
+                                + base64(Sha256.hex(file.bytes())))
                 .POST(BodyPublishers.noBody())
                 .build();
     }
@@ -136,14 +134,6 @@ final class Pieces {
                 file.path(),
                 Answer.Outcome.valueOf(outcome.toUpperCase(ROOT)),
                 "");
-    }
-
-    private String digest() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file.bytes()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
     }
 
     private static String base64(String text) {

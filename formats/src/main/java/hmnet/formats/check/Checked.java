@@ -1,5 +1,6 @@
 package hmnet.formats.check;
 
+import hmnet.formats.base.Sha256;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Severity;
 import hmnet.formats.base.Unreadable;
@@ -10,8 +11,6 @@ import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.Coded;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -47,7 +46,7 @@ public record Checked(
     }
 
     public static Checked of(String path, String name, byte[] bytes, Declared declared) {
-        var sha = hex(sha256(bytes));
+        var sha = hex(Sha256.of(bytes));
         try {
             var file = Readers.read(name, bytes, declared.layouts());
             return of(path, sha, file, file.rows(ids(sha), declared.tables()));
@@ -127,19 +126,11 @@ public record Checked(
 
     /// Ids that depend on nothing but the file, for a conversion that is thrown away or written to a file.
     static Ids ids(String seed) {
-        return (type, key) -> hex(sha256((seed + "/" + type + "/" + key).getBytes(StandardCharsets.UTF_8)))
+        return (type, key) -> hex(Sha256.of((seed + "/" + type + "/" + key).getBytes(StandardCharsets.UTF_8)))
                 .substring(0, 32);
     }
 
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
     }
 }

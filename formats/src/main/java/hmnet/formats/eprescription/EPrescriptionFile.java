@@ -1,6 +1,7 @@
 package hmnet.formats.eprescription;
 
 import hmnet.formats.base.Note;
+import hmnet.formats.base.TreeLimits;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
 public record EPrescriptionFile(byte[] original, boolean signed, Optional<RxFile> prescription, List<Note> notes)
         implements FacilityFile {
-    private static final int LARGEST = 8 << 20;
+    private static final int LARGEST = TreeLimits.ENVELOPE.bytes();
 
     /// @throws Unreadable `xml`, `charset`, `xml-doctype`, `xml-too-deep`, `base64`, `header`,
     ///     `record-missing`, or what

@@ -1,14 +1,14 @@
 package hmnet.formats.eprescription;
 
+import hmnet.formats.base.TreeLimits;
+import hmnet.formats.base.xml.XmlStream;
 import hmnet.formats.base.Unreadable;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -20,9 +20,8 @@ import javax.xml.stream.XMLStreamReader;
 /// @param dispensing it tells what was dispensed (調剤情報), not what was prescribed
 @SuppressWarnings("ArrayRecordComponent") // handed over once, compared nowhere
 record Envelope(boolean dispensing, byte[] records, boolean signed) {
-    private static final int DEEPEST = 60;
+    private static final int DEEPEST = TreeLimits.ENVELOPE.depth();
     private static final int LONGEST = 4 << 20;
-    private static final int MOST_ATTRIBUTES = 100;
 
     static Envelope read(byte[] bytes) throws Unreadable {
         var reading = new Reading();
@@ -32,26 +31,17 @@ record Envelope(boolean dispensing, byte[] records, boolean signed) {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-            var xml = factory().createXMLStreamReader(new StringReader(text));
+            var xml = XmlStream.open(text);
             while (xml.hasNext()) {
                 reading.take(xml.next(), xml);
             }
         } catch (XMLStreamException e) {
-            throw new Unreadable(
-                    "xml", e.getLocation() == null ? 0 : e.getLocation().getLineNumber(), "", "not XML");
+            var code = XmlStream.isBeyondLimits(e) ? "xml-too-deep" : "xml";
+            throw new Unreadable(code, e.getLocation() == null ? 0 : e.getLocation().getLineNumber(), "", "not XML");
         } catch (CharacterCodingException e) {
             throw new Unreadable("charset", 0, "", "not UTF-8");
         }
         return reading.envelope();
-    }
-
-    private static XMLInputFactory factory() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        return factory;
     }
 
     private static final class Reading {
@@ -68,7 +58,7 @@ record Envelope(boolean dispensing, byte[] records, boolean signed) {
                     throw new Unreadable("xml-doctype", line, "", "a DOCTYPE or an entity is refused");
                 case XMLStreamConstants.START_ELEMENT -> {
                     path.addLast(xml.getLocalName());
-                    if (path.size() > DEEPEST || xml.getAttributeCount() > MOST_ATTRIBUTES) {
+                    if (path.size() > DEEPEST || xml.getAttributeCount() > TreeLimits.ENVELOPE.attributes()) {
                         throw new Unreadable("xml-too-deep", line, "", "more than " + DEEPEST + " levels");
                     }
                     start(xml.getLocalName(), line);

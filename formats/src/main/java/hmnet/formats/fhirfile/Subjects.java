@@ -1,7 +1,7 @@
 package hmnet.formats.fhirfile;
 
+import hmnet.formats.base.Width;
 import hmnet.formats.base.json.Node;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ final class Subjects {
     }
 
     private static String folded(String number) {
-        return Normalizer.normalize(number, Normalizer.Form.NFKC).strip();
+        return Width.folded(number).strip();
     }
 
     /// The reference by which a resource names whom it is about.

@@ -3,6 +3,7 @@ package hmnet.formats.kenshin;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Table;
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.csv.Line;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,29 +25,29 @@ final class ColumnTable {
         this.notes = notes;
     }
 
-    List<Checkup> read(List<Csv.Row> rows) throws Unreadable {
+    List<Checkup> read(List<Line> rows) throws Unreadable {
         int head = heading(rows);
         var headings = rows.get(head);
         sort(headings);
         var checkups = new ArrayList<Checkup>();
         var names = rows.get(Math.min(head + 1, rows.size() - 1));
-        boolean named = names.cell(0).startsWith("#");
+        boolean named = names.at(0).startsWith("#");
         for (var row : rows.subList(head + 1, rows.size())) {
-            if (!row.cell(0).startsWith("#") && person.containsKey("name")) {
+            if (!row.at(0).startsWith("#") && person.containsKey("name")) {
                 checkups.add(checkup(row, headings, named ? names : null));
             }
         }
         if (!person.containsKey("name")) {
-            notes.add(Note.info("no-person", headings.line(), "", "no column names a person"));
+            notes.add(Note.info("no-person", headings.number(), "", "no column names a person"));
         }
         KenshinTable.distinct(checkups);
         return List.copyOf(checkups);
     }
 
-    private static int heading(List<Csv.Row> rows) throws Unreadable {
+    private static int heading(List<Line> rows) throws Unreadable {
         for (int i = 0; i < Math.min(rows.size(), 20); i++) {
             long known =
-                    rows.get(i).cells().stream().filter(ColumnTable::isHeading).count();
+                    rows.get(i).columns().stream().filter(ColumnTable::isHeading).count();
             if (known >= 2) {
                 return i;
             }
@@ -64,43 +65,43 @@ final class ColumnTable {
         return text.startsWith("#") ? text.substring(1) : text;
     }
 
-    private void sort(Csv.Row headings) {
-        for (int i = 0; i < headings.cells().size(); i++) {
-            var text = plain(headings.cells().get(i));
+    private void sort(Line headings) {
+        for (int i = 0; i < headings.columns().size(); i++) {
+            var text = plain(headings.columns().get(i));
             var field = HEADINGS.get(text);
             if (field != null) {
                 person.putIfAbsent(field, i);
             } else if (Items.isCode(text)) {
                 items.add(i);
             } else if (!text.isEmpty()) {
-                notes.add(Note.info("column-unknown", headings.line(), String.valueOf(i + 1), text));
+                notes.add(Note.info("column-unknown", headings.number(), String.valueOf(i + 1), text));
             }
         }
     }
 
-    private Checkup checkup(Csv.Row row, Csv.Row headings, Csv.@Nullable Row names) throws Unreadable {
-        int width = headings.cells().size();
-        if (row.cells().size() > width
-                && row.cells().subList(width, row.cells().size()).stream().anyMatch(c -> !c.isBlank())) {
+    private Checkup checkup(Line row, Line headings, @Nullable Line names) throws Unreadable {
+        int width = headings.columns().size();
+        if (row.columns().size() > width
+                && row.columns().subList(width, row.columns().size()).stream().anyMatch(c -> !c.isBlank())) {
             throw new Unreadable(
-                    "columns", row.line(), String.valueOf(width + 1), "more columns than the heading names");
+                    "columns", row.number(), String.valueOf(width + 1), "more columns than the heading names");
         }
-        if (row.cells().size() < width) {
+        if (row.columns().size() < width) {
             notes.add(Note.info(
-                    "row-short", row.line(), String.valueOf(row.cells().size()), "of " + width + " columns"));
+                    "row-short", row.number(), String.valueOf(row.columns().size()), "of " + width + " columns"));
         }
         var examinee = examinee(row);
         var results = new ArrayList<Item>();
         for (int column : items) {
-            var cell = row.cell(column);
+            var cell = row.at(column);
             if (!cell.isEmpty()) {
-                var name = names == null ? "" : names.cell(column);
-                results.add(KenshinTable.item(plain(headings.cells().get(column)), name, cell, row.line(), notes));
+                var name = names == null ? "" : names.at(column);
+                results.add(KenshinTable.item(plain(headings.columns().get(column)), name, cell, row.number(), notes));
             }
         }
         var done = Dates.of(at(row, "done"));
         if (!results.isEmpty() && !KenshinTable.isDay(done)) {
-            throw new Unreadable("date", row.line(), "健診実施年月日", at(row, "done"));
+            throw new Unreadable("date", row.number(), "健診実施年月日", at(row, "done"));
         }
         var institution = new Institution(at(row, "institution"), at(row, "institutionName"), "", "", "");
         var ticket = at(row, "ticket").isEmpty()
@@ -119,7 +120,7 @@ final class ColumnTable {
                 results.isEmpty() ? List.of() : sections);
     }
 
-    private Examinee examinee(Csv.Row row) throws Unreadable {
+    private Examinee examinee(Line row) throws Unreadable {
         var examinee = new Examinee(
                 at(row, "key"),
                 at(row, "insurer"),
@@ -134,14 +135,14 @@ final class ColumnTable {
         if (examinee.kana().isEmpty()
                 && examinee.number().isEmpty()
                 && examinee.key().isEmpty()) {
-            throw new Unreadable("patient", row.line(), "", "nobody is named");
+            throw new Unreadable("patient", row.number(), "", "nobody is named");
         }
-        KenshinTable.check(examinee, row.line(), notes);
+        KenshinTable.check(examinee, row.number(), notes);
         return examinee;
     }
 
-    private String at(Csv.Row row, String field) {
+    private String at(Line row, String field) {
         var column = person.get(field);
-        return column == null ? "" : row.cell(column);
+        return column == null ? "" : row.at(column);
     }
 }

@@ -2,6 +2,7 @@ package hmnet.formats.kenshin;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.csv.Line;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,32 +17,32 @@ final class KensaLines {
         this.notes = notes;
     }
 
-    List<Checkup> read(List<Csv.Row> rows) throws Unreadable {
+    List<Checkup> read(List<Line> rows) throws Unreadable {
         var checkups = new ArrayList<Checkup>();
         for (var row : rows) {
-            if (row.cell(0).equals("KENSA")) {
+            if (row.at(0).equals("KENSA")) {
                 checkups.add(checkup(row));
             } else {
-                notes.add(Note.info("line-unknown", row.line(), "0", row.cell(0)));
+                notes.add(Note.info("line-unknown", row.number(), "0", row.at(0)));
             }
         }
         KenshinTable.distinct(checkups);
         return List.copyOf(checkups);
     }
 
-    private Checkup checkup(Csv.Row row) throws Unreadable {
-        var done = Dates.of(row.cell(5));
+    private Checkup checkup(Line row) throws Unreadable {
+        var done = Dates.of(row.at(5));
         if (!KenshinTable.isDay(done)) {
-            throw new Unreadable("date", row.line(), "5", row.cell(5));
+            throw new Unreadable("date", row.number(), "5", row.at(5));
         }
-        var examinee = new Examinee("", "", "", "", "", row.cell(8), Dates.of(row.cell(9)), row.cell(10), "", "");
+        var examinee = new Examinee("", "", "", "", "", row.at(8), Dates.of(row.at(9)), row.at(10), "", "");
         if (examinee.kana().isBlank()) {
-            throw new Unreadable("patient", row.line(), "8", "nobody is named");
+            throw new Unreadable("patient", row.number(), "8", "nobody is named");
         }
-        KenshinTable.check(examinee, row.line(), notes);
+        KenshinTable.check(examinee, row.number(), notes);
         var items = items(row);
-        var institution = new Institution(row.cell(1), row.cell(2), "", "", "");
-        var ticket = row.cell(7).isEmpty() ? null : new Ticket("1", row.cell(7), "", "");
+        var institution = new Institution(row.at(1), row.at(2), "", "", "");
+        var ticket = row.at(7).isEmpty() ? null : new Ticket("1", row.at(7), "", "");
         return new Checkup(
                 "10",
                 "010",
@@ -54,25 +55,25 @@ final class KensaLines {
                 List.of(new Checkup.Section("01010", "", "", items)));
     }
 
-    private List<Item> items(Csv.Row row) throws Unreadable {
+    private List<Item> items(Line row) throws Unreadable {
         var items = new ArrayList<Item>();
-        for (int i = FIRST; i < row.cells().size(); i += GROUP) {
-            var code = row.cell(i);
+        for (int i = FIRST; i < row.columns().size(); i += GROUP) {
+            var code = row.at(i);
             if (code.isEmpty()) {
                 continue;
             }
-            if (!Items.isCode(code) || i + 5 >= row.cells().size()) {
+            if (!Items.isCode(code) || i + 5 >= row.columns().size()) {
                 throw new Unreadable(
-                        "truncated", row.line(), String.valueOf(i), "a group of an item is cut or shifted: " + code);
+                        "truncated", row.number(), String.valueOf(i), "a group of an item is cut or shifted: " + code);
             }
-            var value = row.cell(i + 5);
-            if (value.isEmpty() && row.cell(i + 4).isEmpty()) {
+            var value = row.at(i + 5);
+            if (value.isEmpty() && row.at(i + 4).isEmpty()) {
                 continue;
             }
-            items.add(KenshinTable.item(code, row.cell(i + 1), value, row.line(), notes));
+            items.add(KenshinTable.item(code, row.at(i + 1), value, row.number(), notes));
         }
         if (items.isEmpty()) {
-            throw new Unreadable("section-missing", row.line(), String.valueOf(FIRST), "no results");
+            throw new Unreadable("section-missing", row.number(), String.valueOf(FIRST), "no results");
         }
         return List.copyOf(items);
     }

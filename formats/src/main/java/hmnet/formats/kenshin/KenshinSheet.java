@@ -1,5 +1,6 @@
 package hmnet.formats.kenshin;
 
+import hmnet.formats.base.Sha256;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
@@ -9,13 +10,10 @@ import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,16 +61,7 @@ final class KenshinSheet {
         var person = String.join(
                 "|", who.key(), who.insurer(), who.symbol(), who.number(), who.branch(), who.birthDate(), who.kana());
         var report = checkup.report().equals("19") ? "10" : checkup.report();
-        return "kenshin:" + report + ":" + checkup.done() + ":" + digest(person);
-    }
-
-    private static String digest(String text) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "kenshin:" + report + ":" + checkup.done() + ":" + Sha256.hex(person.getBytes(StandardCharsets.UTF_8), 12);
     }
 
     private static List<Entry> entries(Checkup checkup, OffsetDateTime at) {

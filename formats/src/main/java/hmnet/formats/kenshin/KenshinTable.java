@@ -2,6 +2,9 @@ package hmnet.formats.kenshin;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.base.csv.Records;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.xml.Decoding;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +16,8 @@ import java.util.List;
 /// their codes in a line above; or the `KENSA` lines of the 日医 software, items in groups of eight.
 final class KenshinTable {
     private static final int BYTES = 8 << 20;
+    private static final RecordForm FORM =
+            RecordForm.MS932.withQuotes().orUtf8().withColumns(2_000, 1_000_000);
     private static final String KENSA = "KENSA";
 
     private KenshinTable() {}
@@ -57,11 +62,24 @@ final class KenshinTable {
         if (decoded.text().indexOf('\0') >= 0) {
             throw new Unreadable("charset", 0, "", "a NUL character");
         }
-        var rows = Csv.rows(decoded.text());
-        boolean kensa = rows.stream().anyMatch(row -> row.cell(0).equals(KENSA));
+        var rows = rows(decoded.text());
+        boolean kensa = rows.stream().anyMatch(row -> row.at(0).equals(KENSA));
         var checkups = kensa ? new KensaLines(notes).read(rows) : new ColumnTable(notes).read(rows);
         boolean persons = !checkups.isEmpty();
         return new KenshinFile(kensa ? KENSA : "", persons ? "健診CSV" : "決済CSV", null, checkups, List.of(), null, notes);
+    }
+
+    /// A quote that does not end says here that the file was cut.
+    private static List<Line> rows(String text) throws Unreadable {
+        try {
+            return Records.lines(text, FORM).stream()
+                    .filter(line -> line.columns().stream().anyMatch(cell -> !cell.isBlank()))
+                    .toList();
+        } catch (Unreadable bad) {
+            throw bad.note().code().equals("quote-not-closed")
+                    ? new Unreadable("truncated", bad.note().line(), "", bad.note().text())
+                    : bad;
+        }
     }
 
     /// What a cell of an item's column says.

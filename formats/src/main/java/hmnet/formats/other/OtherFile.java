@@ -1,5 +1,6 @@
 package hmnet.formats.other;
 
+import hmnet.formats.base.Sha256;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.archive.Archive;
@@ -10,10 +11,7 @@ import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Sheet;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -156,20 +154,11 @@ public record OtherFile(
                 descriptor.patient(),
                 NOBODY,
                 null,
-                "file:" + digest(),
+                "file:" + Sha256.hex(content, 16), // the same file is the same item, whatever its title
                 Hl7Time.hl7(at),
                 at,
                 false,
                 false,
                 List.of(paper)));
-    }
-
-    /// The same file is the same item; another is another, even under the same title.
-    private String digest() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package hmnet.gateway.box;
 
+import hmnet.formats.base.Sha256;
 import hmnet.formats.base.hl7.BadMessage;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Limits;
@@ -9,8 +10,6 @@ import hmnet.formats.base.hl7.MessageBuilder.Party;
 import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.base.hl7.Spelled;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
@@ -73,11 +72,7 @@ record Heard(
     }
 
     private String digest() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, NAMED_BY);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
+        return Sha256.hex(bytes, NAMED_BY);
     }
 
     /// The acknowledgement; without a fault AA.

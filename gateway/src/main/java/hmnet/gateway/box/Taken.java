@@ -1,13 +1,11 @@
 package hmnet.gateway.box;
 
+import hmnet.formats.base.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// Which files of a folder that must stay as it is were taken (取込済みの控え): eight bytes for each name,
 /// size and time, on disk and in memory. Forgetting one costs nothing: the centre answers `duplicate`.
@@ -74,13 +72,8 @@ final class Taken implements AutoCloseable {
     }
 
     private static long print(Look look) {
-        try {
-            var text = look.name() + "\0" + look.size() + "\0" + look.changedAt();
-            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(hash).getLong() | 1;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
+        var text = look.name() + "\0" + look.size() + "\0" + look.changedAt();
+        return ByteBuffer.wrap(Sha256.of(text)).getLong() | 1;
     }
 
     @Override

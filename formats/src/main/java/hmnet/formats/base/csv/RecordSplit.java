@@ -13,6 +13,7 @@ final class RecordSplit {
     private final List<Line> lines = new ArrayList<>();
     private int at;
     private int number = 1;
+    private int cells;
 
     /// @param text backed by an array: a look at one of its characters is then no call
     RecordSplit(CharBuffer text, RecordForm form) {
@@ -29,6 +30,9 @@ final class RecordSplit {
             if (columns.size() > 1 || !columns.getFirst().isBlank()) {
                 lines.add(new Line(first, List.copyOf(columns)));
             }
+            if (lines.size() > form.lines()) {
+                throw new Unreadable("too-many-lines", first, "", "more than " + form.lines());
+            }
         }
         return List.copyOf(lines);
     }
@@ -37,6 +41,9 @@ final class RecordSplit {
         var columns = new ArrayList<String>();
         while (true) {
             columns.add(form.quotes() && at < end && text[at] == '"' ? quoted() : plain());
+            if (columns.size() > form.columns() || ++cells > form.cells()) {
+                throw new Unreadable("too-many-columns", number, "", "more than " + form.columns());
+            }
             if (at == end) {
                 return columns;
             }

@@ -50,6 +50,14 @@ public record Records(List<Line> lines, boolean ended, List<Note> notes) {
         return new Records(lines, ended, List.copyOf(notes));
     }
 
+    /// The lines of a text that was decoded elsewhere, without the blank ones; an end mark behind the last is dropped.
+    ///
+    /// @throws Unreadable `too-many-lines`, `too-many-columns`, `column-too-long`, `quote-not-closed`
+    public static List<Line> lines(String text, RecordForm form) throws Unreadable {
+        int to = text.length() - (text.endsWith("\u001A") ? 1 : 0);
+        return new RecordSplit(CharBuffer.wrap(text.toCharArray(), 0, to), form).lines();
+    }
+
     /// An end mark in the middle stands where several files were joined; elsewhere it is a control character
     /// and refused.
     private static ByteBuffer withoutEndMarks(byte[] bytes, int from, int to, List<Note> notes) {

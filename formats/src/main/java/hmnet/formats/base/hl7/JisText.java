@@ -1,7 +1,7 @@
 package hmnet.formats.base.hl7;
 
+import hmnet.formats.base.Width;
 import java.io.ByteArrayOutputStream;
-import java.text.Normalizer;
 
 /// Text as an SS-MIX2 file may hold it (JIS表記): ASCII and JIS X 0208, nothing else.
 ///
@@ -49,7 +49,7 @@ public final class JisText {
                 end++;
             }
             if (end > at) {
-                out.append(Normalizer.normalize(text.substring(at, end), Normalizer.Form.NFKC));
+                out.append(Width.folded(text.substring(at, end)));
                 at = end;
             } else {
                 out.append(text.charAt(at) == '\u00A0' ? ' ' : text.charAt(at));

@@ -1,5 +1,6 @@
 package hmnet.formats.base.japanese;
 
+import hmnet.formats.base.Width;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,7 +11,7 @@ public final class HalfKana {
     private static final Map<Integer, Integer> HALF = IntStream.rangeClosed(0xFF61, 0xFF9D)
             .boxed()
             .collect(Collectors.toUnmodifiableMap(
-                    half -> Normalizer.normalize(Character.toString(half), Normalizer.Form.NFKC)
+                    half -> Width.folded(Character.toString(half))
                             .codePointAt(0),
                     half -> half));
 

@@ -1,5 +1,6 @@
 package hmnet.formats.base.json;
 
+import hmnet.formats.base.TreeLimits;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.xml.Decoding;
 import java.io.ByteArrayOutputStream;
@@ -23,9 +24,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /// A JSON file read whole (JSON文書): one value, or one a line (NDJSON); bounded in size, depth and number.
 public final class JsonDocument {
-    public static final int BYTES = 16 << 20;
-    private static final int DEPTH = 64;
-    private static final int NODES = 250_000;
+    public static final int BYTES = TreeLimits.JSON.bytes();
+    private static final int DEPTH = TreeLimits.JSON.depth();
+    private static final int NODES = TreeLimits.JSON.nodes();
     private static final int DIGITS = 40;
     private static final int FEW = 4;
     private static final int WRITTEN = 2 << 10;

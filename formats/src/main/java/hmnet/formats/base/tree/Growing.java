@@ -1,5 +1,6 @@
 package hmnet.formats.base.tree;
 
+import hmnet.formats.base.TreeLimits;
 import hmnet.formats.base.Unreadable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,8 +11,8 @@ import java.util.Map;
 
 /// A tree while it is read (読込中の木), counted as it grows.
 final class Growing {
-    static final int DEPTH = 64;
-    static final int NODES = 200_000;
+    static final int DEPTH = TreeLimits.EITHER.depth();
+    static final int NODES = TreeLimits.EITHER.nodes();
     static final int TEXT = 2_000_000;
 
     private final Deque<Open> open = new ArrayDeque<>();

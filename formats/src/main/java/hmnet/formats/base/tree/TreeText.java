@@ -1,5 +1,6 @@
 package hmnet.formats.base.tree;
 
+import hmnet.formats.base.TreeLimits;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import java.nio.ByteBuffer;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param notes what had to be put right for it
 record TreeText(String text, List<Note> notes) {
-    static final int BYTES = 4 << 20;
+    static final int BYTES = TreeLimits.EITHER.bytes();
 
     private static final Pattern DECLARED =
             Pattern.compile("^\\s*<\\?xml[^>]{0,200}encoding=[\"']([A-Za-z0-9._-]{1,40})");

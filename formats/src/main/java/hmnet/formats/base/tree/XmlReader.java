@@ -1,29 +1,19 @@
 package hmnet.formats.base.tree;
 
+import hmnet.formats.base.xml.XmlStream;
+import hmnet.formats.base.TreeLimits;
 import hmnet.formats.base.Unreadable;
-import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// XML to nodes (XMLの読取): without DOCTYPE, without anything outside the file.
 final class XmlReader {
-    private static final int ATTRIBUTES = 100;
-    private static final XMLInputFactory FACTORY = factory();
+    private static final int ATTRIBUTES = TreeLimits.EITHER.attributes();
 
     private XmlReader() {}
-
-    private static XMLInputFactory factory() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        return factory;
-    }
 
     static Node read(String text) throws Unreadable {
         if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY")) {
@@ -31,7 +21,7 @@ final class XmlReader {
         }
         try {
             // The characters are decoded already, so a declaration that names another encoding is of no matter.
-            var reader = FACTORY.createXMLStreamReader(new StringReader(text.stripLeading()));
+            var reader = XmlStream.openAsWritten(text.stripLeading());
             var tree = new Growing();
             while (reader.hasNext()) {
                 step(reader, reader.next(), tree);
@@ -39,7 +29,8 @@ final class XmlReader {
             return tree.root();
         } catch (XMLStreamException e) {
             var at = e.getLocation();
-            throw new Unreadable("xml", at == null ? 0 : Math.max(0, at.getLineNumber()), "", message(e));
+            var code = XmlStream.isBeyondLimits(e) ? "too-many-attributes" : "xml";
+            throw new Unreadable(code, at == null ? 0 : Math.max(0, at.getLineNumber()), "", message(e));
         }
     }
 

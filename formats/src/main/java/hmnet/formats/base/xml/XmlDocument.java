@@ -1,13 +1,12 @@
 package hmnet.formats.base.xml;
 
+import hmnet.formats.base.TreeLimits;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -16,25 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// An XML file read whole (XML文書): no document type, no entities but the five, bounded in size, depth and
 /// number.
 public record XmlDocument(XmlElement root, List<Note> notes) {
-    public static final int BYTES = 8 << 20;
+    public static final int BYTES = TreeLimits.XML.bytes();
     public static final String XHTML = "http://www.w3.org/1999/xhtml";
-    private static final int DEPTH = 100;
-    private static final int ATTRIBUTES = 100;
-    private static final int ELEMENTS = 150_000;
     private static final Pattern ENCODING =
             Pattern.compile("^<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
-    private static final XMLInputFactory FACTORY = factory();
-
-    private static XMLInputFactory factory() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        factory.setProperty("jdk.xml.elementAttributeLimit", ATTRIBUTES);
-        factory.setProperty("jdk.xml.maxXMLNameLimit", 500);
-        return factory;
-    }
 
     public static XmlDocument read(byte[] bytes) throws Unreadable {
         if (bytes.length == 0) {
@@ -104,12 +88,11 @@ public record XmlDocument(XmlElement root, List<Note> notes) {
     private static XmlElement tree(String text) throws Unreadable {
         XMLStreamReader reader = null;
         try {
-            reader = FACTORY.createXMLStreamReader(new StringReader(text));
+            reader = XmlStream.open(text);
             return tree(reader);
         } catch (XMLStreamException | RuntimeException e) {
             int line = reader == null ? 0 : Math.max(0, reader.getLocation().getLineNumber());
-            boolean beyond = String.valueOf(e.getMessage()).contains("JAXP00010");
-            throw new Unreadable(beyond ? "too-complex" : "not-well-formed", line, "", said(e));
+            throw new Unreadable(XmlStream.isBeyondLimits(e) ? "too-complex" : "not-well-formed", line, "", said(e));
         }
     }
 
@@ -128,7 +111,7 @@ public record XmlDocument(XmlElement root, List<Note> notes) {
             int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 var element = element(reader);
-                if (++count > ELEMENTS || open.size() >= DEPTH) {
+                if (++count > TreeLimits.XML.nodes() || open.size() >= TreeLimits.XML.depth()) {
                     throw new Unreadable(
                             "too-complex", element.line(), element.name(), "too many or too deep elements");
                 }

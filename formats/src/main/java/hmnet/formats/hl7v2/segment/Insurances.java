@@ -1,9 +1,9 @@
 package hmnet.formats.hl7v2.segment;
 
+import hmnet.formats.base.Width;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.model.chart.Insured;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +33,6 @@ public final class Insurances {
     }
 
     private static String digits(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[^0-9]", "");
+        return Width.folded(text).replaceAll("[^0-9]", "");
     }
 }

@@ -1,13 +1,12 @@
 package hmnet.formats.model.pharmacy;
 
+import hmnet.formats.base.Sha256;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.csv.Line;
 import hmnet.formats.base.japanese.FullName;
 import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.Demographics;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// What every slip of a pharmacy needs (伝票): a key of its own where the format gives it none, and its person.
@@ -19,16 +18,12 @@ public final class Slip {
 
     /// The same for the same words, in hexadecimal; nothing can be read from it.
     public static String key(String... words) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var word : words) {
-                digest.update(word.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, KEY);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        var digest = Sha256.digest();
+        for (var word : words) {
+            digest.update(word.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
         }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, KEY);
     }
 
     /// Nobody is given hundreds of drugs on one slip; the work on one grows with their square.

@@ -1,9 +1,9 @@
 package hmnet.formats.model.terms;
 
+import hmnet.formats.base.Width;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.terms.Column.Grain;
 import hmnet.formats.model.terms.Column.Place;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +76,7 @@ record TableLayout(List<Column> columns, List<Place> places, List<Place> name) {
 
     /// Headings are written in full or half width, as their editor likes.
     static String folded(String heading) {
-        return Normalizer.normalize(heading, Normalizer.Form.NFKC).replace(" ", "");
+        return Width.folded(heading).replace(" ", "");
     }
 
     boolean hasHeadings() {

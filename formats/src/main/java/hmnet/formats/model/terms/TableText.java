@@ -1,17 +1,17 @@
 package hmnet.formats.model.terms;
 
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.base.csv.Records;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The lines of a table's file (コード表の本文): UTF-8 where it can be, else MS932; a line is a row, whatever
 /// its quotes say, so that one that is broken spoils no other.
 final class TableText {
-    private static final Charset MS932 = Charset.forName("windows-31j");
-    private static final int NOT_CLOSED = -1;
+    private static final RecordForm FORM = RecordForm.MS932.withQuotes().orUtf8();
 
     private final String text;
     private int at;
@@ -30,7 +30,7 @@ final class TableText {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            return new String(bytes, MS932);
+            return new String(bytes, RecordForm.WINDOWS);
         }
     }
 
@@ -60,40 +60,13 @@ final class TableText {
     }
 
     private List<String> columns(int from, int end) {
-        var columns = new ArrayList<String>();
-        int start = from;
-        while (start <= end) {
-            boolean quoted = start < end && text.charAt(start) == '"';
-            int stop = quoted ? closing(start, end) : comma(start, end);
-            if (stop == NOT_CLOSED) {
-                return List.of();
-            }
-            columns.add(
-                    quoted
-                            ? text.substring(start + 1, stop)
-                                    .replace("\"\"", "\"")
-                                    .strip()
-                            : text.substring(start, stop).strip());
-            start = comma(stop, end) + 1;
+        try {
+            var lines = Records.lines(text.substring(from, end), FORM);
+            return lines.isEmpty()
+                    ? List.of("")
+                    : lines.getFirst().columns().stream().map(String::strip).toList();
+        } catch (Unreadable broken) {
+            return List.of();
         }
-        return columns;
-    }
-
-    private int comma(int from, int end) {
-        int comma = text.indexOf(',', from);
-        return comma < 0 || comma > end ? end : comma;
-    }
-
-    private int closing(int quote, int end) {
-        for (int i = quote + 1; i < end; i++) {
-            if (text.charAt(i) == '"') {
-                if (i + 1 < end && text.charAt(i + 1) == '"') {
-                    i++;
-                } else {
-                    return i;
-                }
-            }
-        }
-        return NOT_CLOSED;
     }
 }

@@ -1,5 +1,6 @@
 package hmnet.formats.model.terms;
 
+import hmnet.formats.base.Sha256;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.csv.Line;
@@ -8,8 +9,6 @@ import hmnet.formats.base.csv.Records;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -103,7 +102,7 @@ public record TermsFolder(Terms terms, List<Refused> refused) {
                 date(line),
                 line.at(4),
                 line.at(5),
-                HexFormat.of().formatHex(sha256(bytes)));
+                HexFormat.of().formatHex(Sha256.of(bytes)));
         return TableReading.of(edition, bytes, layouts);
     }
 
@@ -129,14 +128,6 @@ public record TermsFolder(Terms terms, List<Refused> refused) {
             return LocalDate.parse(line.at(3));
         } catch (DateTimeParseException e) {
             throw new Unreadable("date", line.number(), "date", line.at(3));
-        }
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
         }
     }
 }

@@ -78,7 +78,7 @@ class RecordsTest {
 
     @Test
     void limitsAreCheckedBeforeTheWork() {
-        var small = new RecordForm(true, true, 40, 3, 4, 5);
+        var small = new RecordForm(true, true, 40, 3, 4, 5, 8);
         assertThat(refused(new byte[0], small)).isEqualTo("empty");
         assertThat(refused(" \r\n".getBytes(StandardCharsets.UTF_8), small)).isEqualTo("empty");
         assertThat(refused(new byte[41], small)).isEqualTo("too-large");
@@ -89,6 +89,22 @@ class RecordsTest {
         assertThat(refused("1,\"123456\"".getBytes(StandardCharsets.UTF_8), small))
                 .isEqualTo("column-too-long");
         assertThat(refused("1,\"12".getBytes(StandardCharsets.UTF_8), small)).isEqualTo("quote-not-closed");
+    }
+
+    @Test
+    void aTextDecodedElsewhereKeepsTheSameLimits() throws Unreadable {
+        var small = new RecordForm(true, true, 40, 2, 4, 5, 6);
+        assertThat(Records.lines("a,b\r\n\r\n\"c\r\nd\",e\u001A", small))
+                .containsExactly(new Line(1, List.of("a", "b")), new Line(3, List.of("c\r\nd", "e")));
+        assertThat(refused("1\n2\n3", small)).isEqualTo("too-many-lines");
+        assertThat(refused("1,,,,", small)).isEqualTo("too-many-columns");
+        assertThat(refused("1,2,3,4\n1,2,3", small)).isEqualTo("too-many-columns");
+        assertThat(refused("1,123456", small)).isEqualTo("column-too-long");
+        assertThat(refused("1,\"12", small)).isEqualTo("quote-not-closed");
+    }
+
+    private static String refused(String text, RecordForm form) {
+        return catchThrowableOfType(Unreadable.class, () -> Records.lines(text, form)).note().code();
     }
 
     @Test
