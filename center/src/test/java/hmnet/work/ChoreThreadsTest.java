@@ -28,7 +28,7 @@ class ChoreThreadsTest {
             Thread.sleep(SLEEP);
             assertThat(chores.sleeping).hasValue(1);
             assertThat(longestGap(chores.quick)).isLessThan(Duration.ofMillis(900));
-            assertThat(longestGap(chores.slower)).isLessThan(Duration.ofMillis(1_000));
+            assertThat(longestGap(chores.slower)).isLessThan(Duration.ofSeconds(1));
             assertThat(chores.quick).hasSizeGreaterThan(12);
         }
     }
