@@ -48,6 +48,6 @@ class DirectionsTest extends Ward {
 
     private boolean opens(Requester requester, PersonId person) {
         return charts.open(
-                requester, person, Purpose.TREATMENT, "timeline", opening -> opening instanceof Opening.Opened);
+                requester, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> opening instanceof Opening.Opened);
     }
 }

@@ -6,6 +6,7 @@ import hmnet.consent.Choice;
 import hmnet.directory.FacilityId;
 import hmnet.exchange.Errand;
 import hmnet.exchange.SenderNames;
+import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.base.hl7.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
