@@ -1,6 +1,16 @@
 package hmnet;
 
-import hmnet.database.UnsafeSetting;
+import hmnet.command.AuditCheckVerb;
+import hmnet.command.CheckVerb;
+import hmnet.command.ConvertVerb;
+import hmnet.command.DemoVerb;
+import hmnet.command.DigestVerb;
+import hmnet.command.MatchVerb;
+import hmnet.command.RelinkVerb;
+import hmnet.command.StartVerb;
+import hmnet.command.TrainVerb;
+import hmnet.command.Usage;
+import hmnet.ground.database.UnsafeSetting;
 import java.time.Clock;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +57,7 @@ public class Hmnet {
         }
     }
 
-    static SpringApplication application() {
+    public static SpringApplication application() {
         return new SpringApplication(Hmnet.class);
     }
 

@@ -1,7 +1,7 @@
 package hmnet;
 
-import hmnet.mtls.TestPki;
-import hmnet.terminology.InventedCodes;
+import hmnet.ground.mtls.TestPki;
+import hmnet.record.terminology.InventedCodes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
-import hmnet.routes.Rule;
+import hmnet.ground.routes.Rule;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.regex.Pattern;
@@ -22,7 +22,7 @@ class HabitsTest {
     void onlyChartsMakesAChart() {
         constructors()
                 .that()
-                .areDeclaredIn("hmnet.records.Chart")
+                .areDeclaredIn("hmnet.record.charts.Chart")
                 .should()
                 .onlyBeCalled()
                 .byClassesThat()
@@ -36,7 +36,7 @@ class HabitsTest {
     void onlyTheAuditModuleMakesATraceFromItsParts() {
         constructors()
                 .that()
-                .areDeclaredIn("hmnet.audit.Trace")
+                .areDeclaredIn("hmnet.ground.audit.Trace")
                 .should()
                 .onlyBeCalled()
                 .byClassesThat()

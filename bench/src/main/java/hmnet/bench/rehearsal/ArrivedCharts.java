@@ -1,8 +1,8 @@
 package hmnet.bench.rehearsal;
 
-import hmnet.identity.PatientId;
-import hmnet.identity.PersonId;
-import hmnet.identity.Persons;
+import hmnet.people.links.Persons;
+import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PersonId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package hmnet.bench.rehearsal;
 
-import hmnet.consent.CardCode;
-import hmnet.directory.Direction;
-import hmnet.directory.Facility;
-import hmnet.directory.FacilityId;
-import hmnet.directory.FacilityKind;
-import hmnet.directory.Profession;
-import hmnet.directory.Requester;
-import hmnet.identity.Person;
-import hmnet.identity.PersonId;
+import hmnet.consent.cards.CardCode;
+import hmnet.ground.directory.Direction;
+import hmnet.ground.directory.Facility;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.FacilityKind;
+import hmnet.ground.directory.Profession;
+import hmnet.ground.directory.Requester;
+import hmnet.people.links.Person;
+import hmnet.people.patients.PersonId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

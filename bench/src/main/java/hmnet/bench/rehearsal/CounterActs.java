@@ -1,8 +1,8 @@
 package hmnet.bench.rehearsal;
 
-import hmnet.consent.Choice;
-import hmnet.consent.Consents;
-import hmnet.identity.PersonId;
+import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.Consents;
+import hmnet.people.patients.PersonId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

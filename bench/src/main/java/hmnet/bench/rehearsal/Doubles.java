@@ -1,6 +1,6 @@
 package hmnet.bench.rehearsal;
 
-import hmnet.identity.Persons;
+import hmnet.people.links.Persons;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,14 +1,14 @@
 package hmnet.bench.rehearsal;
 
-import hmnet.consent.Consents;
-import hmnet.identity.Claim;
-import hmnet.identity.Merges;
-import hmnet.identity.PatientId;
-import hmnet.identity.PersonId;
-import hmnet.identity.RegionWeights;
-import hmnet.identity.RelinkPlan;
-import hmnet.identity.Relinking;
-import hmnet.identity.Reviews.Decision;
+import hmnet.consent.consents.Consents;
+import hmnet.people.arrivals.RegionWeights;
+import hmnet.people.arrivals.Reviews.Decision;
+import hmnet.people.links.Merges;
+import hmnet.people.patients.Claim;
+import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PersonId;
+import hmnet.people.relinking.RelinkPlan;
+import hmnet.people.relinking.Relinking;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;

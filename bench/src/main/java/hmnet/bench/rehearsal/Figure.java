@@ -1,8 +1,8 @@
 package hmnet.bench.rehearsal;
 
 import hmnet.formats.model.chart.Demographics;
-import hmnet.identity.Person;
-import hmnet.identity.PersonId;
+import hmnet.people.links.Person;
+import hmnet.people.patients.PersonId;
 import java.time.LocalDate;
 import java.util.SplittableRandom;
 import java.util.UUID;

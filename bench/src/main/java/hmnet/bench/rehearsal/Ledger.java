@@ -1,9 +1,9 @@
 package hmnet.bench.rehearsal;
 
-import hmnet.consent.Choice;
-import hmnet.directory.FacilityId;
-import hmnet.identity.PatientId;
-import hmnet.identity.PersonId;
+import hmnet.consent.consents.Choice;
+import hmnet.ground.directory.FacilityId;
+import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PersonId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

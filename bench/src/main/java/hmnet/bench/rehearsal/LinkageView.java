@@ -1,7 +1,7 @@
 package hmnet.bench.rehearsal;
 
-import hmnet.identity.PatientId;
-import hmnet.identity.PersonId;
+import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PersonId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

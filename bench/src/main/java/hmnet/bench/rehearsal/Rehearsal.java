@@ -1,6 +1,6 @@
 package hmnet.bench.rehearsal;
 
-import hmnet.identity.LinkageCheck;
+import hmnet.people.links.LinkageCheck;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;

@@ -1,9 +1,9 @@
 package hmnet.bench.rehearsal;
 
-import hmnet.consent.Consents;
-import hmnet.consent.ProtectionOrder;
-import hmnet.identity.PatientId;
-import hmnet.identity.PersonId;
+import hmnet.consent.consents.Consents;
+import hmnet.consent.protection.ProtectionOrder;
+import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PersonId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package hmnet.bench.rehearsal;
 
-import hmnet.identity.PatientId;
+import hmnet.people.patients.PatientId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,11 +1,11 @@
 package hmnet.bench.rehearsal;
 
-import hmnet.directory.FacilityId;
-import hmnet.identity.LeftOut;
-import hmnet.identity.Merges;
-import hmnet.identity.PatientId;
-import hmnet.identity.PersonId;
-import hmnet.identity.SamePersons;
+import hmnet.ground.directory.FacilityId;
+import hmnet.people.links.LeftOut;
+import hmnet.people.links.Merges;
+import hmnet.people.links.SamePersons;
+import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PersonId;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;

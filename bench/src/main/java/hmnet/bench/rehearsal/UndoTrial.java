@@ -1,8 +1,8 @@
 package hmnet.bench.rehearsal;
 
-import hmnet.identity.LinkOutcome;
-import hmnet.identity.Reviews.Decision;
-import hmnet.identity.Reviews.Told;
+import hmnet.people.arrivals.Reviews.Decision;
+import hmnet.people.arrivals.Reviews.Told;
+import hmnet.people.links.LinkOutcome;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package hmnet.bench.rehearsal;
 
-import hmnet.consent.Decision;
-import hmnet.consent.Decision.Granted;
-import hmnet.consent.Decision.Refused;
-import hmnet.consent.IssuedCard;
-import hmnet.directory.Requester;
-import hmnet.identity.PersonId;
+import hmnet.consent.cards.IssuedCard;
+import hmnet.consent.decisions.Decision;
+import hmnet.consent.decisions.Decision.Granted;
+import hmnet.consent.decisions.Decision.Refused;
+import hmnet.ground.directory.Requester;
+import hmnet.people.patients.PersonId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package hmnet.exchange.fhir;
 
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import hmnet.directory.FacilityId;
-import hmnet.exchange.Admission;
-import hmnet.exchange.Caller;
-import hmnet.exchange.Callers;
-import hmnet.exchange.Errand;
-import hmnet.exchange.Question;
+import hmnet.exchange.callers.Admission;
+import hmnet.exchange.callers.Caller;
+import hmnet.exchange.callers.Callers;
+import hmnet.exchange.callers.Errand;
+import hmnet.exchange.callers.Question;
+import hmnet.ground.directory.FacilityId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

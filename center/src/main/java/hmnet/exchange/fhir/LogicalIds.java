@@ -1,9 +1,9 @@
 package hmnet.exchange.fhir;
 
-import hmnet.directory.FacilityId;
-import hmnet.identity.PatientId;
-import hmnet.identity.PersonId;
-import hmnet.keys.Keys;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.keys.Keys;
+import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PersonId;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;

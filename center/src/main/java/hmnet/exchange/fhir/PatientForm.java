@@ -1,8 +1,8 @@
 package hmnet.exchange.fhir;
 
-import hmnet.exchange.Caller;
-import hmnet.exchange.Candidate;
-import hmnet.exchange.Identifier;
+import hmnet.exchange.callers.Caller;
+import hmnet.exchange.callers.Identifier;
+import hmnet.exchange.personquery.Candidate;
 import hmnet.formats.model.chart.Demographics;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package hmnet.exchange.fhir;
 
-import hmnet.directory.FacilityId;
+import hmnet.ground.directory.FacilityId;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,16 +1,16 @@
 package hmnet.exchange.iti10;
 
-import hmnet.exchange.Domain;
-import hmnet.exchange.Identifier;
-import hmnet.exchange.Subscriber;
+import hmnet.exchange.callers.Domain;
+import hmnet.exchange.callers.Identifier;
 import hmnet.exchange.updates.Carrier;
+import hmnet.exchange.updates.Subscriber;
 import hmnet.exchange.updates.Update;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.MessageBuilder;
 import hmnet.formats.base.hl7.MessageBuilder.Party;
 import hmnet.formats.base.hl7.SegmentBuilder;
 import hmnet.formats.base.hl7.Spelled;
-import hmnet.mllp.Outgoing;
+import hmnet.ground.mllp.Outgoing;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,13 +1,13 @@
 package hmnet.exchange.iti21;
 
-import hmnet.exchange.NamePart;
-import hmnet.exchange.NamePart.Field;
-import hmnet.exchange.Traits;
+import hmnet.exchange.personquery.NamePart;
+import hmnet.exchange.personquery.NamePart.Field;
+import hmnet.exchange.personquery.Traits;
 import hmnet.exchange.telegrams.Sought;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Segment;
-import hmnet.mllp.Fault;
-import hmnet.mllp.Fault.Code;
+import hmnet.ground.mllp.Fault;
+import hmnet.ground.mllp.Fault.Code;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package hmnet.exchange.iti21;
 
-import hmnet.exchange.Identifier;
+import hmnet.exchange.callers.Identifier;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.SegmentBuilder;
 import hmnet.formats.model.chart.Demographics;

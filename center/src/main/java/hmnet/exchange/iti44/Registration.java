@@ -1,15 +1,15 @@
 package hmnet.exchange.iti44;
 
-import hmnet.exchange.Domain;
-import hmnet.exchange.Domains;
-import hmnet.exchange.FeedMessage;
+import hmnet.exchange.callers.Domain;
+import hmnet.exchange.callers.Domains;
+import hmnet.exchange.feeds.FeedMessage;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.InstanceId;
 import hmnet.exchange.v3.SaidPerson;
 import hmnet.exchange.v3.V3Message;
 import hmnet.formats.hl7v2.adt.Trigger;
-import hmnet.mllp.Fault;
-import hmnet.mllp.Fault.Code;
+import hmnet.ground.mllp.Fault;
+import hmnet.ground.mllp.Fault.Code;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

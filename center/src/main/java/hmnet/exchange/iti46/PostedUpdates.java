@@ -1,8 +1,8 @@
 package hmnet.exchange.iti46;
 
-import hmnet.exchange.Domains;
-import hmnet.exchange.Subscriber;
+import hmnet.exchange.callers.Domains;
 import hmnet.exchange.updates.Carrier;
+import hmnet.exchange.updates.Subscriber;
 import hmnet.exchange.updates.Update;
 import hmnet.exchange.v3.BadXml;
 import hmnet.exchange.v3.Element;
@@ -10,7 +10,7 @@ import hmnet.exchange.v3.Envelope;
 import hmnet.exchange.v3.InstanceId;
 import hmnet.exchange.v3.Markup;
 import hmnet.exchange.v3.V3Answer;
-import hmnet.mtls.MachineSockets;
+import hmnet.ground.mtls.MachineSockets;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

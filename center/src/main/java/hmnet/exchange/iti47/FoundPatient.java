@@ -1,6 +1,6 @@
 package hmnet.exchange.iti47;
 
-import hmnet.exchange.Identifier;
+import hmnet.exchange.callers.Identifier;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.InstanceId;
 import hmnet.exchange.v3.ToldPerson;

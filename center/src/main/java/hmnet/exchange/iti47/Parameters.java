@@ -1,15 +1,15 @@
 package hmnet.exchange.iti47;
 
-import hmnet.exchange.NamePart;
-import hmnet.exchange.NamePart.Field;
-import hmnet.exchange.Traits;
+import hmnet.exchange.personquery.NamePart;
+import hmnet.exchange.personquery.NamePart.Field;
+import hmnet.exchange.personquery.Traits;
 import hmnet.exchange.telegrams.Sought;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.InstanceId;
 import hmnet.exchange.v3.SaidPerson;
 import hmnet.formats.base.hl7.Hl7Time;
-import hmnet.mllp.Fault;
-import hmnet.mllp.Fault.Code;
+import hmnet.ground.mllp.Fault;
+import hmnet.ground.mllp.Fault.Code;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

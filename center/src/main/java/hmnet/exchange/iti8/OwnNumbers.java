@@ -1,13 +1,13 @@
 package hmnet.exchange.iti8;
 
-import hmnet.exchange.Caller;
-import hmnet.exchange.Domain;
-import hmnet.exchange.Domains;
+import hmnet.exchange.callers.Caller;
+import hmnet.exchange.callers.Domain;
+import hmnet.exchange.callers.Domains;
 import hmnet.exchange.telegrams.Giver;
 import hmnet.formats.base.hl7.Message;
 import hmnet.formats.base.hl7.Segment;
-import hmnet.mllp.Fault;
-import hmnet.mllp.Fault.Code;
+import hmnet.ground.mllp.Fault;
+import hmnet.ground.mllp.Fault.Code;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

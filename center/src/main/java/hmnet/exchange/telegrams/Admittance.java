@@ -1,7 +1,7 @@
 package hmnet.exchange.telegrams;
 
-import hmnet.exchange.Caller;
-import hmnet.mllp.Fault;
+import hmnet.exchange.callers.Caller;
+import hmnet.ground.mllp.Fault;
 
 /// Whether a message may be worked on (電文の受入れ可否).
 public sealed interface Admittance {

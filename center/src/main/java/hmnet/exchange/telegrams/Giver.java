@@ -1,9 +1,9 @@
 package hmnet.exchange.telegrams;
 
-import hmnet.exchange.Caller;
-import hmnet.exchange.Domain;
-import hmnet.exchange.Domains;
-import hmnet.exchange.Scope;
+import hmnet.exchange.callers.Caller;
+import hmnet.exchange.callers.Domain;
+import hmnet.exchange.callers.Domains;
+import hmnet.exchange.callers.Scope;
 import hmnet.formats.base.hl7.Segment;
 import java.util.Optional;
 

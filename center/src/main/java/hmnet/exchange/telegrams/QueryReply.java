@@ -2,10 +2,10 @@ package hmnet.exchange.telegrams;
 
 import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.base.hl7.SegmentBuilder;
-import hmnet.mllp.Fault;
-import hmnet.mllp.Reply;
-import hmnet.mllp.Reply.Acknowledgement;
-import hmnet.mllp.Telegram;
+import hmnet.ground.mllp.Fault;
+import hmnet.ground.mllp.Reply;
+import hmnet.ground.mllp.Reply.Acknowledgement;
+import hmnet.ground.mllp.Telegram;
 import java.util.List;
 
 /// An answer to a query by parameter (照会の応答, RSP): QAK and the query itself behind the acknowledgement.

@@ -1,12 +1,12 @@
 package hmnet.exchange.telegrams;
 
-import hmnet.exchange.Admission;
-import hmnet.exchange.Callers;
-import hmnet.exchange.Errand;
-import hmnet.exchange.SenderNames;
-import hmnet.mllp.Fault;
-import hmnet.mllp.Fault.Code;
-import hmnet.mllp.Telegram;
+import hmnet.exchange.callers.Admission;
+import hmnet.exchange.callers.Callers;
+import hmnet.exchange.callers.Errand;
+import hmnet.exchange.callers.SenderNames;
+import hmnet.ground.mllp.Fault;
+import hmnet.ground.mllp.Fault.Code;
+import hmnet.ground.mllp.Telegram;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package hmnet.exchange.telegrams;
 
-import hmnet.exchange.Traits;
-import hmnet.mllp.Fault;
+import hmnet.exchange.personquery.Traits;
+import hmnet.ground.mllp.Fault;
 
 /// What a query's parameters came to (照会項目の読取り).
 public sealed interface Sought {

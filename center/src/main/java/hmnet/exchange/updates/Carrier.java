@@ -1,6 +1,5 @@
 package hmnet.exchange.updates;
 
-import hmnet.exchange.Subscriber;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 

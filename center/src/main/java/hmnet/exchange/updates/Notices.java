@@ -1,11 +1,9 @@
 package hmnet.exchange.updates;
 
-import hmnet.directory.FacilityId;
-import hmnet.exchange.Subscriber;
-import hmnet.exchange.Subscribers;
-import hmnet.identity.LinkNews;
-import hmnet.identity.Listed;
-import hmnet.identity.Rolls;
+import hmnet.ground.directory.FacilityId;
+import hmnet.people.links.LinkNews;
+import hmnet.people.links.Listed;
+import hmnet.people.links.Rolls;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package hmnet.exchange.updates;
 
-import hmnet.exchange.Identifier;
+import hmnet.exchange.callers.Identifier;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,7 +1,7 @@
 package hmnet.exchange.v3;
 
-import hmnet.directory.FacilityId;
 import hmnet.exchange.v3.SoapFault.Code;
+import hmnet.ground.directory.FacilityId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package hmnet.exchange.v3;
 
-import hmnet.exchange.Identifier;
+import hmnet.exchange.callers.Identifier;
 
 /// An identifier as HL7 V3 writes it (実体識別子, II).
 ///

@@ -1,7 +1,7 @@
 package hmnet.exchange.v3;
 
-import hmnet.mllp.Fault;
-import hmnet.mllp.Reply.Acknowledgement;
+import hmnet.ground.mllp.Fault;
+import hmnet.ground.mllp.Reply.Acknowledgement;
 import java.util.List;
 
 /// An answer to a query by parameter (照会の応答, QUQI_MT120001): what was found, how the query fared, and

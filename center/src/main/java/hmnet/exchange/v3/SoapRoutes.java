@@ -1,9 +1,9 @@
 package hmnet.exchange.v3;
 
-import hmnet.directory.FacilityId;
-import hmnet.routes.Connector;
-import hmnet.routes.Right;
-import hmnet.routes.Rule;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.routes.Connector;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

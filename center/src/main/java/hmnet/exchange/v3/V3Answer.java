@@ -1,8 +1,8 @@
 package hmnet.exchange.v3;
 
 import hmnet.formats.base.hl7.Hl7Time;
-import hmnet.mllp.Fault;
-import hmnet.mllp.Reply.Acknowledgement;
+import hmnet.ground.mllp.Fault;
+import hmnet.ground.mllp.Reply.Acknowledgement;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;

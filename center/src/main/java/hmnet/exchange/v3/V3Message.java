@@ -1,7 +1,7 @@
 package hmnet.exchange.v3;
 
-import hmnet.directory.FacilityId;
 import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.ground.directory.FacilityId;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;

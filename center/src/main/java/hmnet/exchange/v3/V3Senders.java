@@ -1,12 +1,12 @@
 package hmnet.exchange.v3;
 
-import hmnet.exchange.Admission;
-import hmnet.exchange.Callers;
-import hmnet.exchange.Errand;
-import hmnet.exchange.SenderNames;
+import hmnet.exchange.callers.Admission;
+import hmnet.exchange.callers.Callers;
+import hmnet.exchange.callers.Errand;
+import hmnet.exchange.callers.SenderNames;
 import hmnet.exchange.telegrams.Admittance;
-import hmnet.mllp.Fault;
-import hmnet.mllp.Fault.Code;
+import hmnet.ground.mllp.Fault;
+import hmnet.ground.mllp.Fault.Code;
 import org.springframework.stereotype.Component;
 
 /// Whose message it is (送信者の確認, HL7 V3): the sender's device, or the organization it stands for, must

@@ -1,6 +1,6 @@
 package hmnet.exchange.v3;
 
-import hmnet.exchange.Question;
+import hmnet.exchange.callers.Question;
 import hmnet.formats.base.hl7.Hl7Time;
 import java.util.ArrayList;
 import java.util.List;

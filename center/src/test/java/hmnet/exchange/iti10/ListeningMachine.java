@@ -2,7 +2,7 @@ package hmnet.exchange.iti10;
 
 import hmnet.formats.base.hl7.BadMessage;
 import hmnet.formats.base.hl7.Message;
-import hmnet.mtls.Issued;
+import hmnet.ground.mtls.Issued;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,14 +2,14 @@ package hmnet.exchange.iti10;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.Choice;
-import hmnet.directory.FacilityId;
-import hmnet.exchange.Errand;
-import hmnet.exchange.Subscriber;
-import hmnet.exchange.Subscribers;
+import hmnet.consent.consents.Choice;
+import hmnet.exchange.callers.Errand;
 import hmnet.exchange.telegrams.Exchanged;
+import hmnet.exchange.updates.Subscriber;
+import hmnet.exchange.updates.Subscribers;
 import hmnet.formats.base.hl7.Message;
-import hmnet.mtls.Wish;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.mtls.Wish;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;

@@ -3,12 +3,12 @@ package hmnet.exchange.iti21;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.hl7v2.util.Terser;
-import hmnet.directory.FacilityId;
-import hmnet.exchange.Errand;
+import hmnet.exchange.callers.Errand;
 import hmnet.exchange.telegrams.Exchanged;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Message;
-import hmnet.identity.MyNumber;
+import hmnet.ground.directory.FacilityId;
+import hmnet.people.patients.MyNumber;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,16 +2,16 @@ package hmnet.exchange.iti44;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.exchange.Errand;
-import hmnet.exchange.Findings;
-import hmnet.exchange.PersonSearch;
-import hmnet.exchange.SenderNames;
-import hmnet.exchange.Traits;
+import hmnet.exchange.callers.Errand;
+import hmnet.exchange.callers.SenderNames;
+import hmnet.exchange.personquery.Findings;
+import hmnet.exchange.personquery.PersonSearch;
+import hmnet.exchange.personquery.Traits;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.Soaped;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Message;
-import hmnet.identity.MyNumber;
+import hmnet.people.patients.MyNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

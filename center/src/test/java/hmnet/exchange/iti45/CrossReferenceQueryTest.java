@@ -2,11 +2,11 @@ package hmnet.exchange.iti45;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.Choice;
-import hmnet.directory.FacilityId;
-import hmnet.exchange.Errand;
+import hmnet.consent.consents.Choice;
+import hmnet.exchange.callers.Errand;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.Soaped;
+import hmnet.ground.directory.FacilityId;
 import org.junit.jupiter.api.Test;
 
 /// PIX V3 queries as hospitals' systems send them, case by case of the profile.

@@ -2,12 +2,12 @@ package hmnet.exchange.iti47;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.Choice;
-import hmnet.exchange.Errand;
+import hmnet.consent.consents.Choice;
+import hmnet.exchange.callers.Errand;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.Markup;
 import hmnet.exchange.v3.Soaped;
-import hmnet.identity.MyNumber;
+import hmnet.people.patients.MyNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

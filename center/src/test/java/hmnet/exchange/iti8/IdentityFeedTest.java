@@ -2,10 +2,10 @@ package hmnet.exchange.iti8;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.directory.FacilityId;
-import hmnet.exchange.Errand;
+import hmnet.exchange.callers.Errand;
 import hmnet.exchange.telegrams.Exchanged;
 import hmnet.formats.base.hl7.Message;
+import hmnet.ground.directory.FacilityId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;

@@ -3,11 +3,11 @@ package hmnet.exchange.iti9;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.hl7v2.util.Terser;
-import hmnet.consent.Choice;
-import hmnet.directory.FacilityId;
-import hmnet.exchange.Errand;
+import hmnet.consent.consents.Choice;
+import hmnet.exchange.callers.Errand;
 import hmnet.exchange.telegrams.Exchanged;
 import hmnet.formats.base.hl7.Message;
+import hmnet.ground.directory.FacilityId;
 import org.junit.jupiter.api.Test;
 
 /// PIX queries as hospitals' machines send them, case by case of the profile.

@@ -1,17 +1,17 @@
 package hmnet.exchange.telegrams;
 
-import hmnet.directory.FacilityId;
-import hmnet.exchange.Counter;
-import hmnet.exchange.Errand;
-import hmnet.exchange.Scope;
+import hmnet.exchange.callers.Counter;
+import hmnet.exchange.callers.Errand;
+import hmnet.exchange.callers.Scope;
 import hmnet.formats.base.hl7.BadMessage;
 import hmnet.formats.base.hl7.Message;
-import hmnet.mllp.FarEnd;
-import hmnet.mllp.ForeignLine;
-import hmnet.mllp.MllpPort;
-import hmnet.mtls.Issued;
-import hmnet.mtls.Machines;
-import hmnet.mtls.Wish;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.mllp.FarEnd;
+import hmnet.ground.mllp.ForeignLine;
+import hmnet.ground.mllp.MllpPort;
+import hmnet.ground.mtls.Issued;
+import hmnet.ground.mtls.Machines;
+import hmnet.ground.mtls.Wish;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;

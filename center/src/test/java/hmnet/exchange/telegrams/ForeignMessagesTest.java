@@ -2,12 +2,12 @@ package hmnet.exchange.telegrams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.Choice;
-import hmnet.directory.FacilityId;
-import hmnet.exchange.Errand;
-import hmnet.exchange.SenderNames;
-import hmnet.formats.model.chart.Demographics;
+import hmnet.consent.consents.Choice;
+import hmnet.exchange.callers.Errand;
+import hmnet.exchange.callers.SenderNames;
 import hmnet.formats.base.hl7.Message;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.ground.directory.FacilityId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,11 +2,11 @@ package hmnet.exchange.telegrams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.directory.Attributes;
-import hmnet.directory.FacilityId;
-import hmnet.exchange.Domain;
-import hmnet.exchange.Errand;
-import hmnet.exchange.SenderNames;
+import hmnet.exchange.callers.Domain;
+import hmnet.exchange.callers.Errand;
+import hmnet.exchange.callers.SenderNames;
+import hmnet.ground.directory.Attributes;
+import hmnet.ground.directory.FacilityId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class FormerCodeTest extends Exchanged {
     @Test
     void aMachineAsksAndTellsUnderTheEarlierCodeOnTheDayOfTheNewOne() throws Exception {
         var here = hospitalFor(Errand.PIX);
-        callers.grant(here, Errand.FEED, hmnet.exchange.Scope.OWN, "centre");
+        callers.grant(here, Errand.FEED, hmnet.exchange.callers.Scope.OWN, "centre");
         var number = number();
         sent(here, number, hanako(birthday()));
         var query = header(here, "QBP^Q23^QBP_Q21");

@@ -2,17 +2,15 @@ package hmnet.exchange.updates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.directory.FacilityId;
-import hmnet.directory.Succession;
-import hmnet.directory.Successions;
-import hmnet.exchange.Counter;
-import hmnet.exchange.CrossReferences;
-import hmnet.exchange.Errand;
-import hmnet.exchange.Scope;
-import hmnet.exchange.Subscriber;
-import hmnet.exchange.Subscribers;
-import hmnet.identity.LinkNews;
-import hmnet.identity.Rolls;
+import hmnet.exchange.callers.Counter;
+import hmnet.exchange.callers.Errand;
+import hmnet.exchange.callers.Scope;
+import hmnet.exchange.personquery.CrossReferences;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.Succession;
+import hmnet.ground.directory.Successions;
+import hmnet.people.links.LinkNews;
+import hmnet.people.links.Rolls;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

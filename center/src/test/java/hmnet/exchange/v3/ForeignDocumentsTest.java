@@ -2,8 +2,8 @@ package hmnet.exchange.v3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.exchange.Errand;
-import hmnet.exchange.SenderNames;
+import hmnet.exchange.callers.Errand;
+import hmnet.exchange.callers.SenderNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

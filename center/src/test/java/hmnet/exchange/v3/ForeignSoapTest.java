@@ -3,8 +3,8 @@ package hmnet.exchange.v3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hmnet.consent.Choice;
-import hmnet.exchange.Errand;
+import hmnet.consent.consents.Choice;
+import hmnet.exchange.callers.Errand;
 import jakarta.xml.ws.Dispatch;
 import jakarta.xml.ws.Service;
 import jakarta.xml.ws.handler.MessageContext;

@@ -2,8 +2,8 @@ package hmnet.exchange.v3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.exchange.Errand;
-import hmnet.mtls.Wish;
+import hmnet.exchange.callers.Errand;
+import hmnet.ground.mtls.Wish;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -2,15 +2,15 @@ package hmnet.exchange.v3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.directory.FacilityId;
-import hmnet.exchange.Counter;
-import hmnet.exchange.Errand;
-import hmnet.exchange.Scope;
+import hmnet.exchange.callers.Counter;
+import hmnet.exchange.callers.Errand;
+import hmnet.exchange.callers.Scope;
 import hmnet.formats.base.hl7.Hl7Time;
-import hmnet.mtls.Issued;
-import hmnet.mtls.MachineConnector;
-import hmnet.mtls.Machines;
-import hmnet.mtls.Wish;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.mtls.Issued;
+import hmnet.ground.mtls.MachineConnector;
+import hmnet.ground.mtls.Machines;
+import hmnet.ground.mtls.Wish;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

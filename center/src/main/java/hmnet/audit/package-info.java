@@ -1,5 +1,0 @@
-/// Disclosures and the provable log of them (監査証跡).
-@NullMarked
-package hmnet.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package hmnet.cards;
-
-import hmnet.cards.PeopleScreen.CardLine;
-import java.util.List;
-
-/// The cards that the reader's own organisation issued (自組織の発行一覧).
-public record IssuedScreen(List<CardLine> lines) {}

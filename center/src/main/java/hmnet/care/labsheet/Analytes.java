@@ -1,0 +1,37 @@
+package hmnet.care.labsheet;
+
+import hmnet.formats.model.extract.LabExtract;
+import hmnet.record.charts.Entry;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Which values of a chart are of one and the same test (検査項目の突合せ). What a facility's own code means by
+/// one row holds for its rows too that were filed before a code table was loaded; where tables have said two
+/// things of it, those stay what they were.
+final class Analytes {
+    private final Map<Analyte, Set<Analyte>> meanings = new HashMap<>();
+
+    /// One value, as its row has it.
+    record Found(Entry entry, LabExtract.Item item) {
+        Analyte sent() {
+            return Analyte.sent(entry.facility(), item);
+        }
+    }
+
+    Analytes(List<Found> values) {
+        values.forEach(value -> Analyte.meant(value.item())
+                .ifPresent(meant -> meanings.computeIfAbsent(value.sent(), sent -> new HashSet<>())
+                        .add(meant)));
+    }
+
+    Analyte of(Found value) {
+        return Analyte.meant(value.item()).orElseGet(() -> {
+            var sent = value.sent();
+            var meant = meanings.getOrDefault(sent, Set.of());
+            return meant.size() == 1 ? meant.iterator().next() : sent;
+        });
+    }
+}

@@ -1,0 +1,54 @@
+package hmnet.care.labsheet;
+
+import hmnet.care.viewer.MarkKind;
+import hmnet.care.viewer.Marks;
+import hmnet.ground.design.Messages;
+import hmnet.record.charts.Former;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The cells of a sheet (検査値の表示), with what a correction replaced.
+final class LabCells {
+    private final String path;
+    private final Messages m;
+    private final Map<Replaced, String> before = new HashMap<>();
+
+    LabCells(String path, List<Former> formers, Messages m) {
+        this.path = path;
+        this.m = m;
+        for (var former : formers) {
+            LabValue.of(List.of(former.entry()))
+                    .forEach(old -> before.put(
+                            new Replaced(
+                                    former.replacedBy(), old.sent(), old.item().specimen()),
+                            old.item().value()));
+        }
+    }
+
+    LabCell of(LabValue value) {
+        var was = was(value);
+        return new LabCell(
+                value.item().value().isBlank()
+                        ? m.t("viewer.sheet.no-value")
+                        : value.item().value(),
+                value.flag(),
+                was == null ? value.state() : LabState.CORRECTED,
+                was,
+                path + "/records/" + value.entry().id(),
+                Marks.of(value.entry()).stream()
+                        .filter(mark -> mark.kind() == MarkKind.UNTOLD || mark.kind() == MarkKind.RESTRICTED)
+                        .toList());
+    }
+
+    private @Nullable String was(LabValue value) {
+        var old = before.get(
+                new Replaced(value.entry().id(), value.sent(), value.item().specimen()));
+        return old == null || old.isBlank() || old.equals(value.item().value()) ? null : old;
+    }
+
+    /// A value of a row that stood there before, by what was sent: a code table may have come between the two.
+    private record Replaced(UUID row, Analyte analyte, String specimen) {}
+}

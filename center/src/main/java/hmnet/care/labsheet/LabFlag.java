@@ -1,0 +1,45 @@
+package hmnet.care.labsheet;
+
+import hmnet.formats.model.extract.LabExtract;
+import java.util.Locale;
+
+/// Where a value stands to its reference range (異常フラグ).
+public enum LabFlag {
+    NONE,
+    HIGH,
+    LOW,
+    CRITICAL_HIGH,
+    CRITICAL_LOW,
+    ABNORMAL;
+
+    /// What the sender said of a value; where it said nothing, what its own range says.
+    static LabFlag of(LabExtract.Item item) {
+        return switch (item.flag().strip().toUpperCase(Locale.ROOT)) {
+            case "H", ">" -> HIGH;
+            case "L", "<" -> LOW;
+            case "HH" -> CRITICAL_HIGH;
+            case "LL" -> CRITICAL_LOW;
+            case "A", "AA" -> ABNORMAL;
+            case "N" -> NONE;
+            default -> ofRange(item);
+        };
+    }
+
+    private static LabFlag ofRange(LabExtract.Item item) {
+        var value = Quantity.of(item.value());
+        var low = Quantity.of(item.low()).map(Quantity::number);
+        var high = Quantity.of(item.high()).map(Quantity::number);
+        if (value.isEmpty()) {
+            return NONE;
+        }
+        if (low.isPresent() && value.get().below(low.get())) {
+            return LOW;
+        }
+        return high.isPresent() && value.get().above(high.get()) ? HIGH : NONE;
+    }
+
+    /// The word in keys and style names.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

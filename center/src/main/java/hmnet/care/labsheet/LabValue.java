@@ -1,0 +1,39 @@
+package hmnet.care.labsheet;
+
+import hmnet.formats.model.extract.Extract;
+import hmnet.formats.model.extract.LabExtract;
+import hmnet.record.charts.Entry;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// One value of one sampling (検査値の一件).
+///
+/// @param analyte what it shares a line with
+public record LabValue(Entry entry, LabExtract.Item item, Analyte analyte, LabFlag flag) {
+    public static List<LabValue> of(List<Entry> entries) {
+        var found = entries.stream().flatMap(LabValue::items).toList();
+        var analytes = new Analytes(found);
+        return found.stream()
+                .map(value -> new LabValue(value.entry(), value.item(), analytes.of(value), LabFlag.of(value.item())))
+                .toList();
+    }
+
+    private static Stream<Analytes.Found> items(Entry entry) {
+        return Extract.read(entry.kind(), entry.extract()) instanceof LabExtract lab
+                ? lab.items().stream().map(item -> new Analytes.Found(entry, item))
+                : Stream.of();
+    }
+
+    /// What its facility calls it, whatever a table says.
+    public Analyte sent() {
+        return Analyte.sent(entry.facility(), item);
+    }
+
+    public LabState state() {
+        return switch (item.status()) {
+            case "P", "R", "S", "I" -> LabState.PRELIMINARY;
+            case "C" -> LabState.CORRECTED;
+            default -> entry.preliminary() ? LabState.PRELIMINARY : LabState.FINAL;
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package hmnet.care.labsheet;
+
+import static hmnet.formats.model.code.RecordKind.CHECKUP;
+import static hmnet.formats.model.code.RecordKind.LABORATORY;
+import static hmnet.formats.model.code.RecordKind.LAB_SAFETY;
+
+import hmnet.care.viewer.Banners;
+import hmnet.care.viewer.ChartTab;
+import hmnet.care.viewer.Period;
+import hmnet.care.viewer.Receipts;
+import hmnet.care.viewer.Stretch;
+import hmnet.care.viewer.Timelines;
+import hmnet.ground.design.Frame;
+import hmnet.record.charts.Chart;
+import hmnet.record.charts.Entry;
+import hmnet.record.charts.Former;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// Draws up the laboratory results of a chart (検査の組立): a sheet of samplings, newest first, and its curves.
+@Component
+class Laboratory {
+    private static final Period USUAL = Period.ONE_YEAR;
+    private static final int ENTRIES = 400;
+    private static final int COLUMNS = 12;
+    private static final long KINDS = LABORATORY.mask() | LAB_SAFETY.mask() | CHECKUP.mask();
+
+    private final Banners banners;
+    private final Receipts receipts;
+
+    Laboratory(Banners banners, Receipts receipts) {
+        this.banners = banners;
+        this.receipts = receipts;
+    }
+
+    LaboratoryScreen screen(Chart chart, Stretch stretch, Frame frame) {
+        var shell = banners.frame(chart, ChartTab.LABORATORY, frame.m());
+        var found = chart.entries(KINDS, Optional.empty(), stretch.span(USUAL, banners.today()), ENTRIES + 1);
+        var values = LabValue.of(wholeDays(found));
+        var columns = LabColumn.of(values);
+        var shown = LabColumn.wholeDays(columns, COLUMNS);
+        var trends = LabTrends.of(values, banners::name);
+        var cells = new LabCells(shell.path(), formers(chart, shown), frame.m());
+        var period = stretch.periodOr(USUAL);
+        var address = shell.path(ChartTab.LABORATORY) + "?period=" + period.word();
+        return new LaboratoryScreen(
+                shell,
+                period,
+                LabSheets.of(shown, trends, cells, banners::name, frame.m()),
+                List.copyOf(trends.values()),
+                shown.size() < columns.size() || found.size() > ENTRIES ? older(address, shown) : null,
+                stretch.beforeAsked().isPresent() ? address : null,
+                shown.isEmpty() ? receipts.of(chart, KINDS) : List.of());
+    }
+
+    /// A bound that is reached leaves the oldest day incomplete, so it waits for the next page.
+    private static List<Entry> wholeDays(List<Entry> found) {
+        if (found.size() <= ENTRIES) {
+            return found;
+        }
+        var last = Timelines.day(found.getLast());
+        var whole = found.stream().filter(e -> Timelines.day(e).isAfter(last)).toList();
+        return whole.isEmpty() ? found : whole;
+    }
+
+    private static List<Former> formers(Chart chart, List<LabColumn> shown) {
+        return chart.formers(shown.stream()
+                .flatMap(column -> column.values().values().stream())
+                .map(LabValue::entry)
+                .filter(Entry::correction)
+                .map(Entry::id)
+                .distinct()
+                .toList());
+    }
+
+    private static String older(String address, List<LabColumn> shown) {
+        return UriComponentsBuilder.fromUriString(address)
+                .queryParam(
+                        "before",
+                        shown.getLast().day().atStartOfDay(Banners.JAPAN).toInstant())
+                .encode()
+                .toUriString();
+    }
+}

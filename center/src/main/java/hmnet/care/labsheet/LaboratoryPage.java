@@ -1,0 +1,33 @@
+package hmnet.care.labsheet;
+
+import hmnet.care.viewer.Disclosing;
+import hmnet.care.viewer.Stretch;
+import hmnet.ground.design.Frame;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.people.patients.PersonId;
+import hmnet.record.charts.ChartView;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// The laboratory results of a person from all facilities (統合ビューア 検査).
+@Controller
+class LaboratoryPage {
+    private final Disclosing disclosing;
+    private final Laboratory laboratory;
+
+    LaboratoryPage(Disclosing disclosing, Laboratory laboratory) {
+        this.disclosing = disclosing;
+        this.laboratory = laboratory;
+    }
+
+    @GetMapping("/people/{person}/laboratory")
+    @Rule(Right.VIEW_CHART)
+    ResponseEntity<String> show(@PathVariable PersonId person, Stretch stretch, Requester requester, Frame frame) {
+        return disclosing.show(
+                requester, person, frame, ChartView.LABORATORY, chart -> laboratory.screen(chart, stretch, frame));
+    }
+}

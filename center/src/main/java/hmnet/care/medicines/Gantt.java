@@ -1,0 +1,70 @@
+package hmnet.care.medicines;
+
+import hmnet.ground.design.Drawing;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The chart of who supplied which drug when (服薬カレンダー). Every month is as wide as another, so headings
+/// can stand above it as plain text.
+public record Gantt(List<YearMonth> months, double now, List<Row> rows) {
+    private static final int MONTH = 100;
+
+    /// One drug of one facility.
+    public record Row(Course course, List<Bar> bars) {}
+
+    /// One supply as a bar, cut to the months shown.
+    public record Bar(double x, double width) {
+        public String left() {
+            return Drawing.number(x);
+        }
+
+        public String wide() {
+            return Drawing.number(width);
+        }
+    }
+
+    /// The months up to and with today's.
+    public static Gantt of(List<Course> courses, LocalDate today, int months) {
+        var last = YearMonth.from(today);
+        var first = last.minusMonths(months - 1L);
+        var rows = courses.stream()
+                .map(course -> new Row(course, bars(course, first, months)))
+                .filter(row -> !row.bars().isEmpty())
+                .toList();
+        return new Gantt(
+                Stream.iterate(first, month -> month.plusMonths(1))
+                        .limit(months)
+                        .toList(),
+                x(today, first),
+                rows);
+    }
+
+    private static List<Bar> bars(Course course, YearMonth first, int months) {
+        return course.supplies().stream()
+                .map(supply -> bar(
+                        Math.max(0, x(supply.from(), first)),
+                        Math.min((double) months * MONTH, x(supply.to().plusDays(1), first))))
+                .filter(bar -> bar.width() > 0)
+                .toList();
+    }
+
+    private static Bar bar(double from, double to) {
+        return new Bar(from, to - from);
+    }
+
+    private static double x(LocalDate day, YearMonth first) {
+        var month = YearMonth.from(day);
+        return MONTH * (first.until(month, ChronoUnit.MONTHS) + (day.getDayOfMonth() - 1.0) / month.lengthOfMonth());
+    }
+
+    public int width() {
+        return MONTH * months.size();
+    }
+
+    public String today() {
+        return Drawing.number(now);
+    }
+}

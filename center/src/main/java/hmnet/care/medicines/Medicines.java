@@ -1,0 +1,75 @@
+package hmnet.care.medicines;
+
+import static hmnet.formats.model.code.RecordKind.DISPENSING;
+import static hmnet.formats.model.code.RecordKind.INJECTION;
+import static hmnet.formats.model.code.RecordKind.PRESCRIPTION;
+
+import hmnet.care.viewer.Banners;
+import hmnet.care.viewer.ChartFrame;
+import hmnet.care.viewer.ChartTab;
+import hmnet.care.viewer.Receipts;
+import hmnet.care.viewer.Stretch;
+import hmnet.care.viewer.Timelines;
+import hmnet.ground.design.Frame;
+import hmnet.record.charts.Chart;
+import hmnet.record.charts.Entry;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// Draws up the medicines of a chart (薬の組立): who supplied what until when, then the prescriptions, newest
+/// first.
+@Component
+class Medicines {
+    private static final int GRACE_DAYS = 14;
+    private static final int PAGE = 30;
+    /// Six months are drawn; a supply that reaches into them may have begun before.
+    private static final int MONTHS_BACK = 12;
+
+    private static final int COURSES_FROM = 1000;
+    private static final long SUPPLIED = PRESCRIPTION.mask() | DISPENSING.mask();
+    private static final long KINDS = SUPPLIED | INJECTION.mask();
+
+    private final Banners banners;
+    private final Receipts receipts;
+
+    Medicines(Banners banners, Receipts receipts) {
+        this.banners = banners;
+        this.receipts = receipts;
+    }
+
+    MedicinesScreen screen(Chart chart, Stretch stretch, Frame frame) {
+        var today = banners.today();
+        var shell = banners.frame(chart, ChartTab.MEDICINES, frame.m());
+        var found = chart.entries(KINDS, Optional.empty(), stretch.span(), PAGE + 1);
+        var shown = found.size() > PAGE ? Timelines.wholeMoments(found) : found;
+        return new MedicinesScreen(
+                shell,
+                today,
+                GRACE_DAYS,
+                stretch.beforeAsked().isPresent() ? List.of() : courses(chart, today),
+                shown.stream()
+                        .map(entry -> Prescriptions.of(entry, shell.path(), banners::name, frame.m()))
+                        .toList(),
+                found.size() > PAGE ? older(shell, shown) : null,
+                stretch.beforeAsked().isPresent() ? shell.path(ChartTab.MEDICINES) : null,
+                receipts.silent(chart, SUPPLIED),
+                shown.isEmpty() ? receipts.of(chart, KINDS) : List.of());
+    }
+
+    private List<Course> courses(Chart chart, LocalDate today) {
+        var since = Stretch.since(today.minusMonths(MONTHS_BACK));
+        var entries = chart.entries(SUPPLIED, Optional.empty(), since, COURSES_FROM);
+        return Supplies.courses(entries, today, GRACE_DAYS, banners::name);
+    }
+
+    private static @Nullable String older(ChartFrame shell, List<Entry> shown) {
+        return UriComponentsBuilder.fromPath(shell.path(ChartTab.MEDICINES))
+                .queryParam("before", shown.getLast().occurredAt())
+                .encode()
+                .toUriString();
+    }
+}

@@ -1,0 +1,134 @@
+package hmnet.care.recordpage;
+
+import hmnet.care.viewer.Disclosing;
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.other.Attached;
+import hmnet.formats.other.Posters;
+import hmnet.ground.design.Frame;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.people.patients.PersonId;
+import hmnet.record.charts.Chart;
+import hmnet.record.charts.ChartView;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// One file of a record (添付ファイルの受渡し): decided and traced like the record, and never trusted. Its
+/// kind is what its bytes say; no browser runs, guesses or keeps it (S073). A browser draws no PDF inside a
+/// sandbox, so a PDF is saved and opened outside.
+@Controller
+class AttachedFilePage {
+    private static final String SANDBOX = "sandbox; default-src 'none'";
+
+    private final Disclosing disclosing;
+
+    AttachedFilePage(Disclosing disclosing) {
+        this.disclosing = disclosing;
+    }
+
+    /// @param file its place in the record, the first is 1
+    @GetMapping("/people/{person}/records/{id}/files/{file}")
+    @Rule(Right.VIEW_CHART)
+    ResponseEntity<?> show(
+            @PathVariable PersonId person,
+            @PathVariable UUID id,
+            @PathVariable int file,
+            Requester requester,
+            Frame frame) {
+        return hand(person, id, file, requester, frame, Optional::of);
+    }
+
+    /// A picture of what is in a file that no browser draws.
+    @GetMapping("/people/{person}/records/{id}/files/{file}/poster")
+    @Rule(Right.VIEW_CHART)
+    ResponseEntity<?> poster(
+            @PathVariable PersonId person,
+            @PathVariable UUID id,
+            @PathVariable int file,
+            Requester requester,
+            Frame frame) {
+        return hand(person, id, file, requester, frame, Posters::of);
+    }
+
+    private ResponseEntity<?> hand(
+            PersonId person,
+            UUID id,
+            int file,
+            Requester requester,
+            Frame frame,
+            Function<Attached.Safe, Optional<Attached.Safe>> part) {
+        return disclosing.hand(
+                requester,
+                person,
+                frame,
+                ChartView.FILE.of(id),
+                chart -> chart.document(id)
+                        .flatMap(document -> safe(document, file)
+                                .flatMap(part)
+                                .map(safe -> answer(safe, name(document, file, safe)))));
+    }
+
+    private static Optional<Attached.Safe> safe(Chart.Document document, int file) {
+        return AttachedFiles.of(document).stream()
+                .skip(Math.max(0, file - 1L))
+                .limit(file < 1 ? 0 : 1)
+                .flatMap(found -> found instanceof Attached.Safe safe ? Stream.of(safe) : Stream.empty())
+                .findFirst();
+    }
+
+    private static ResponseEntity<byte[]> answer(Attached.Safe file, String name) {
+        var disposition =
+                AttachedFiles.drawn(file.kind()) ? ContentDisposition.inline() : ContentDisposition.attachment();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.contentType()))
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Security-Policy", SANDBOX)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        disposition.filename(name).build().toString())
+                .body(file.content());
+    }
+
+    /// Says nothing of anybody: files saved on a ward's computer are seen by others.
+    private static String name(Chart.Document document, int file, Attached.Safe safe) {
+        var day = document.entry()
+                .occurredAt()
+                .atZoneSameInstant(Hl7Time.JAPAN)
+                .toLocalDate()
+                .toString();
+        return "record-" + day + "-" + file + "." + ending(safe);
+    }
+
+    private static String ending(Attached.Safe file) {
+        return switch (file.kind()) {
+            case PDF -> "pdf";
+            case JPEG -> "jpg";
+            case PNG -> "png";
+            case HEIC -> "heic";
+            case TIFF -> "tif";
+            case MP4 -> "mp4";
+            case OFFICE -> office(file.contentType());
+            case OLD_OFFICE, PARCEL -> "bin";
+        };
+    }
+
+    private static String office(String contentType) {
+        if (contentType.contains("wordprocessing")) {
+            return "docx";
+        }
+        return contentType.contains("spreadsheet") ? "xlsx" : "pptx";
+    }
+}

@@ -1,0 +1,74 @@
+package hmnet.care.recordpage;
+
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.other.Attached;
+import hmnet.formats.other.Attachments;
+import hmnet.formats.other.FileKind;
+import hmnet.formats.other.Posters;
+import hmnet.people.patients.PersonId;
+import hmnet.record.charts.Chart;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The files of a record (添付ファイル) as its page lists them; each is looked at again before it is handed
+/// out.
+final class AttachedFiles {
+    private AttachedFiles() {}
+
+    /// In the order of the record; documents and reports alone have any.
+    static List<Attached> of(Chart.Document document) {
+        var kind = document.entry().kind();
+        return kind == RecordKind.DOCUMENT || kind == RecordKind.REPORT ? Attachments.of(document.bundle()) : List.of();
+    }
+
+    static List<RecordScreen.File> lines(PersonId person, UUID record, List<Attached> files) {
+        var lines = new ArrayList<RecordScreen.File>();
+        for (var file : files) {
+            var address = "/people/%s/records/%s/files/%d".formatted(person, record, lines.size() + 1);
+            lines.add(
+                    switch (file) {
+                        case Attached.Safe safe ->
+                            new RecordScreen.File(
+                                    safe.title().isBlank() ? safe.kind().word() : safe.title(),
+                                    safe.kind().word(),
+                                    kilobytes(safe.content().length),
+                                    address,
+                                    poster(safe, address),
+                                    null);
+                        case Attached.KeptBack(var title, var why, var size) ->
+                            new RecordScreen.File(title, "", kilobytes(size), null, null, keptBack(why));
+                    });
+        }
+        return lines;
+    }
+
+    /// A picture is its own poster.
+    private static @Nullable String poster(Attached.Safe file, String address) {
+        return drawn(file.kind())
+                ? address
+                : Posters.of(file).map(picture -> address + "/poster").orElse(null);
+    }
+
+    /// Whether every browser draws it as it is; all else is saved and opened by the program for it.
+    static boolean drawn(FileKind kind) {
+        return switch (kind) {
+            case JPEG, PNG -> true;
+            case PDF, HEIC, TIFF, MP4, OFFICE, OLD_OFFICE, PARCEL -> false;
+        };
+    }
+
+    private static int kilobytes(int bytes) {
+        return (bytes + 1023) / 1024;
+    }
+
+    private static String keptBack(String why) {
+        return switch (why) {
+            case "active-content", "macro" -> "acts";
+            case "encrypted" -> "locked";
+            case "type-not-accepted", "old-office", "zip-nested", "parcel" -> "kind";
+            default -> "damaged";
+        };
+    }
+}

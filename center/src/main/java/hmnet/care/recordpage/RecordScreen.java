@@ -1,0 +1,55 @@
+package hmnet.care.recordpage;
+
+import hmnet.care.labsheet.LabFlag;
+import hmnet.care.viewer.ChartFrame;
+import hmnet.care.viewer.Mark;
+import hmnet.formats.model.code.RecordKind;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One record whole (記録の詳細), with its times and where it came from.
+///
+/// @param sections the content, cut as the sender cut it
+/// @param files what came with it, in its order
+/// @param earlier versions this one replaced, for whoever may see them
+public record RecordScreen(
+        ChartFrame chart,
+        RecordKind kind,
+        String title,
+        String facility,
+        @Nullable String department,
+        Times times,
+        List<Mark> marks,
+        List<Section> sections,
+        List<File> files,
+        List<Earlier> earlier) {
+    /// When it happened, came, was made final and was released: four times, never mixed.
+    public record Times(
+            OffsetDateTime occurred,
+            OffsetDateTime received,
+            @Nullable OffsetDateTime confirmed,
+            @Nullable OffsetDateTime released) {}
+
+    /// @param title a heading, or empty
+    public record Section(String title, List<Line> lines) {}
+
+    /// @param note what is one touch away: code, method, original unit
+    public record Line(String label, String value, @Nullable String note, LabFlag flag) {}
+
+    /// A file that came with the record.
+    ///
+    /// @param name what its sender called it, or what kind of file it is
+    /// @param address where it is handed out, or null where it is kept back
+    /// @param poster the address of a picture of it, or null where there is none
+    /// @param keptBack why it is kept back, the end of a message key, or null
+    public record File(
+            String name,
+            String kind,
+            int sizeKb,
+            @Nullable String address,
+            @Nullable String poster,
+            @Nullable String keptBack) {}
+
+    public record Earlier(int version, OffsetDateTime received, String what) {}
+}

@@ -1,0 +1,69 @@
+package hmnet.care.recordpage;
+
+import hmnet.care.viewer.Banners;
+import hmnet.care.viewer.ChartTab;
+import hmnet.care.viewer.Departments;
+import hmnet.care.viewer.Marks;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.design.Frame;
+import hmnet.record.charts.Chart;
+import hmnet.record.charts.Entry;
+import hmnet.record.charts.Former;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Draws up one record whole (記録の詳細の組立): content, times, and the versions it replaced.
+@Component
+class WholeRecord {
+    private final Banners banners;
+
+    WholeRecord(Banners banners) {
+        this.banners = banners;
+    }
+
+    Optional<RecordScreen> screen(Chart chart, UUID id, Frame frame) {
+        return chart.document(id).map(document -> screen(chart, document, frame));
+    }
+
+    private RecordScreen screen(Chart chart, Chart.Document document, Frame frame) {
+        var entry = document.entry();
+        var sections = new Sections(frame.m());
+        return new RecordScreen(
+                banners.frame(chart, tab(entry.kind()), frame.m()),
+                entry.kind(),
+                entry.title(),
+                banners.name(entry.facility()),
+                Departments.words(entry, frame.m()),
+                new RecordScreen.Times(
+                        entry.occurredAt(), entry.receivedAt(), document.finalAt(), document.releasedAt()),
+                Marks.of(entry),
+                sections.of(entry),
+                AttachedFiles.lines(chart.person().id(), entry.id(), AttachedFiles.of(document)),
+                earlier(entry, chart.formers(List.of(entry.id())), sections));
+    }
+
+    private static ChartTab tab(RecordKind kind) {
+        return switch (kind) {
+            case PRESCRIPTION, INJECTION, DISPENSING -> ChartTab.MEDICINES;
+            case LABORATORY, LAB_SAFETY, CHECKUP -> ChartTab.LABORATORY;
+            case DIAGNOSIS -> ChartTab.DIAGNOSES;
+            case ADMISSION -> ChartTab.ADMISSIONS;
+            case PROFILE, ALLERGY, LAB_ORDER, VISIT -> ChartTab.TIMELINE;
+            case PROCEDURE, REPORT, DOCUMENT, VITAL, CARE -> ChartTab.TIMELINE;
+        };
+    }
+
+    private static List<RecordScreen.Earlier> earlier(Entry entry, List<Former> formers, Sections sections) {
+        var earlier = new ArrayList<RecordScreen.Earlier>();
+        for (var former : formers) {
+            if (Sections.same(entry, former.entry())) {
+                earlier.add(new RecordScreen.Earlier(
+                        earlier.size() + 1, former.entry().receivedAt(), sections.changed(former.entry(), entry)));
+            }
+        }
+        return earlier.reversed();
+    }
+}

@@ -1,0 +1,35 @@
+package hmnet.care.viewer;
+
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.code.LabelRules;
+import hmnet.formats.model.code.StandardDepartments;
+import hmnet.formats.model.extract.SentDepartment;
+import hmnet.ground.design.Messages;
+import hmnet.record.charts.Entry;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A department as pages say it (診療科の表示): the name the message gave, else the standard name of its
+/// code, with the code, since a facility may use a code otherwise; else the code.
+public final class Departments {
+    private Departments() {}
+
+    public static @Nullable String words(Entry entry, Messages m) {
+        var sent = SentDepartment.of(entry.extract());
+        return sent.isEmpty() ? words(entry.department(), entry.labels(), m) : sent;
+    }
+
+    /// A name that gives away a label which the row does not carry is not guessed from a code.
+    public static @Nullable String words(String sent, Set<Label> labels, Messages m) {
+        if (sent.isEmpty() || sent.equals("-")) {
+            return null;
+        }
+        if (!sent.chars().allMatch(c -> c < 0x7F)) {
+            return sent;
+        }
+        return StandardDepartments.name(sent)
+                .filter(name -> labels.containsAll(LabelRules.ofDepartment(name)))
+                .map(name -> m.t("viewer.department.standard", name, sent))
+                .orElseGet(() -> m.t("viewer.department", sent));
+    }
+}

@@ -1,0 +1,79 @@
+package hmnet.care.viewer;
+
+import static hmnet.formats.model.code.RecordKind.DIAGNOSIS;
+
+import hmnet.formats.model.extract.DiagnosisExtract;
+import hmnet.formats.model.extract.Extract;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Messages;
+import hmnet.record.charts.Chart;
+import hmnet.record.charts.Entry;
+import hmnet.record.charts.Span;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Draws up the diagnoses of a chart (病名の組立), as each facility keeps them.
+@Component
+public class Diagnoses {
+    private static final int MOST = 400;
+    private static final int DAY = 10;
+
+    private final Banners banners;
+    private final Receipts receipts;
+
+    Diagnoses(Banners banners, Receipts receipts) {
+        this.banners = banners;
+        this.receipts = receipts;
+    }
+
+    DiagnosesScreen screen(Chart chart, Frame frame) {
+        var shell = banners.frame(chart, ChartTab.DIAGNOSES, frame.m());
+        var entries = chart.entries(DIAGNOSIS.mask(), Optional.empty(), Span.all(), MOST);
+        return new DiagnosesScreen(
+                shell,
+                lines(entries, false, shell.path(), frame.m()),
+                lines(entries, true, shell.path(), frame.m()),
+                entries.isEmpty() ? receipts.of(chart, DIAGNOSIS.mask()) : List.of());
+    }
+
+    private List<DiagnosisLine> lines(List<Entry> entries, boolean ended, String path, Messages m) {
+        return entries.stream()
+                .filter(entry -> ended(extract(entry)) == ended)
+                .map(entry -> line(entry, extract(entry), path, m))
+                .toList();
+    }
+
+    private static DiagnosisExtract extract(Entry entry) {
+        return (DiagnosisExtract) Extract.read(entry.kind(), entry.extract());
+    }
+
+    private static boolean ended(DiagnosisExtract diagnosis) {
+        return !diagnosis.ended().isEmpty() || !diagnosis.outcome().isEmpty();
+    }
+
+    private DiagnosisLine line(Entry entry, DiagnosisExtract diagnosis, String path, Messages m) {
+        return new DiagnosisLine(
+                diagnosis.name(),
+                orNull(diagnosis.icd10()),
+                banners.name(entry.facility()),
+                Departments.words(entry, m),
+                orNull(day(diagnosis.onset())),
+                orNull(day(diagnosis.ended())),
+                orNull(diagnosis.outcome()),
+                diagnosis.main(),
+                diagnosis.suspected(),
+                path + "/records/" + entry.id(),
+                Marks.of(entry));
+    }
+
+    /// A day as precise as it was sent: 2026/04/01, 2026/04 or 2026.
+    public static String day(String sent) {
+        return sent.substring(0, Math.min(DAY, sent.length())).replace('-', '/');
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,30 @@
+package hmnet.care.viewer;
+
+import hmnet.ground.design.Frame;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.people.patients.PersonId;
+import hmnet.record.charts.ChartView;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// The diagnoses of a person from all facilities (統合ビューア 病名).
+@Controller
+class DiagnosesPage {
+    private final Disclosing disclosing;
+    private final Diagnoses diagnoses;
+
+    DiagnosesPage(Disclosing disclosing, Diagnoses diagnoses) {
+        this.disclosing = disclosing;
+        this.diagnoses = diagnoses;
+    }
+
+    @GetMapping("/people/{person}/diagnoses")
+    @Rule(Right.VIEW_CHART)
+    ResponseEntity<String> show(@PathVariable PersonId person, Requester requester, Frame frame) {
+        return disclosing.show(requester, person, frame, ChartView.DIAGNOSES, chart -> diagnoses.screen(chart, frame));
+    }
+}

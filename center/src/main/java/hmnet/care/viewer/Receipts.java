@@ -1,0 +1,57 @@
+package hmnet.care.viewer;
+
+import hmnet.ground.directory.Facilities;
+import hmnet.ground.directory.FacilityId;
+import hmnet.record.charts.Chart;
+import hmnet.record.charts.Span;
+import hmnet.record.charts.Tally;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// What each linked facility sent, as far as the requester may see (施設ごとの受信状況). A facility whose
+/// records of these kinds are closed is left out, since nothing may be said of what it sent.
+@Component
+public class Receipts {
+    private final Facilities facilities;
+
+    Receipts(Facilities facilities) {
+        this.facilities = facilities;
+    }
+
+    public List<Received> of(Chart chart, long kinds) {
+        return of(chart, chart.tally(kinds, Span.all()), kinds);
+    }
+
+    public List<Received> of(Chart chart, List<Tally> tally, long kinds) {
+        return open(chart, kinds).stream()
+                .map(facility -> received(facility, tally, kinds))
+                .toList();
+    }
+
+    /// The open facilities from which nothing of these kinds came.
+    public List<String> silent(Chart chart, long kinds) {
+        return of(chart, kinds).stream()
+                .filter(received -> received.since() == null)
+                .map(Received::facility)
+                .toList();
+    }
+
+    private static List<FacilityId> open(Chart chart, long kinds) {
+        return Banners.linked(chart).stream()
+                .filter(facility -> chart.grant().lines().stream()
+                        .anyMatch(line -> line.facility().equals(facility) && (line.kinds() & kinds) != 0))
+                .toList();
+    }
+
+    private Received received(FacilityId facility, List<Tally> tally, long kinds) {
+        var of = tally.stream()
+                .filter(t -> t.facility().equals(facility) && (t.kind().mask() & kinds) != 0)
+                .toList();
+        var since = of.stream().map(Tally::month).min(LocalDate::compareTo).orElse(null);
+        return new Received(
+                facilities.get(facility).name(),
+                since,
+                of.stream().mapToInt(Tally::count).sum());
+    }
+}

@@ -1,0 +1,24 @@
+package hmnet.care.viewer;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One stay in hospital (入院).
+///
+/// @param from the day of admission; null where only the discharge was received and does not say it
+/// @param to the day of discharge; null while no discharge was received
+public record Stay(
+        String facility,
+        @Nullable String department,
+        @Nullable String ward,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        String path,
+        List<Mark> marks) {
+    /// How many days, the first and the last included (入院日数).
+    public long days() {
+        return from == null || to == null ? 0 : ChronoUnit.DAYS.between(from, to) + 1;
+    }
+}

@@ -1,0 +1,109 @@
+package hmnet.care.viewer;
+
+import hmnet.formats.model.extract.Extract;
+import hmnet.formats.model.extract.StayExtract;
+import hmnet.ground.design.Messages;
+import hmnet.ground.directory.FacilityId;
+import hmnet.record.charts.Entry;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Pairs admissions and discharges into stays (入院と退院の対応): of one facility, by the time of admission
+/// that a discharge repeats; one that repeats none ends the last admission before it.
+final class Stays {
+    private Stays() {}
+
+    /// The newest first.
+    static List<Stay> of(List<Entry> entries, String path, Function<FacilityId, String> facilities, Messages m) {
+        var moves = entries.stream().map(Move::of).toList();
+        var discharges = new ArrayList<>(moves.stream().filter(Move::discharged).toList());
+        var paired = new ArrayList<Paired>();
+        moves.stream()
+                .filter(Move::admitted)
+                .sorted(Comparator.comparing((Move move) -> move.stay().at()).reversed())
+                .forEach(in -> {
+                    var out = ending(in, discharges);
+                    out.ifPresent(discharges::remove);
+                    paired.add(new Paired(in, out.orElse(null)));
+                });
+        discharges.forEach(out -> paired.add(new Paired(null, out)));
+        return paired.stream()
+                .sorted(Comparator.comparing(Paired::from).reversed())
+                .map(pair -> stay(pair, path, facilities, m))
+                .toList();
+    }
+
+    private static Optional<Move> ending(Move in, List<Move> discharges) {
+        var here = discharges.stream()
+                .filter(out -> out.entry().facility().equals(in.entry().facility()))
+                .toList();
+        return here.stream()
+                .filter(out -> out.repeats(in.stay().at()))
+                .findFirst()
+                .or(() -> here.stream()
+                        .filter(out -> out.stay().admittedAt() == null
+                                && !out.stay().at().isBefore(in.stay().at()))
+                        .min(Comparator.comparing(out -> out.stay().at())));
+    }
+
+    private static Stay stay(Paired pair, String path, Function<FacilityId, String> facilities, Messages m) {
+        var told = pair.in() == null ? pair.last() : pair.in();
+        return new Stay(
+                facilities.apply(told.entry().facility()),
+                Departments.words(
+                        pair.last().stay().department(), pair.last().entry().labels(), m),
+                pair.last().stay().ward().isEmpty() ? null : pair.last().stay().ward(),
+                pair.in() == null && pair.last().stay().admittedAt() == null ? null : day(pair.from()),
+                pair.out() == null ? null : day(pair.out().stay().at()),
+                path + "/records/" + pair.last().entry().id(),
+                Marks.of(pair.last().entry()));
+    }
+
+    private static LocalDate day(OffsetDateTime at) {
+        return LocalDate.ofInstant(at.toInstant(), Banners.JAPAN);
+    }
+
+    /// An admission or a discharge.
+    private record Move(Entry entry, StayExtract stay) {
+        static Move of(Entry entry) {
+            return new Move(entry, (StayExtract) Extract.read(entry.kind(), entry.extract()));
+        }
+
+        boolean admitted() {
+            return stay.event().equals("admitted");
+        }
+
+        /// What else happens in a stay (転棟, 外泊, 予定) stands in the time line alone.
+        boolean discharged() {
+            return stay.event().equals("discharged");
+        }
+
+        /// Some systems round the time of admission in the discharge to its day.
+        boolean repeats(OffsetDateTime admission) {
+            var said = stay.admittedAt();
+            return said != null && day(said).equals(day(admission));
+        }
+    }
+
+    /// At least one of the two.
+    private record Paired(@Nullable Move in, @Nullable Move out) {
+        Move last() {
+            return out == null ? Objects.requireNonNull(in) : out;
+        }
+
+        OffsetDateTime from() {
+            if (in != null) {
+                return in.stay().at();
+            }
+            var said = last().stay().admittedAt();
+            return said == null ? last().stay().at() : said;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package hmnet.care.viewer;
+
+import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Messages;
+import hmnet.ground.directory.FacilityId;
+import hmnet.record.charts.Chart;
+import hmnet.record.charts.Entry;
+import hmnet.record.charts.Tally;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// Draws up the time line (時系列の組立): an overview of facilities by month, then days, newest first.
+@Component
+public class Timelines {
+    private static final int PAGE = 60;
+    private static final int MONTHS = 12;
+    private final Banners banners;
+    private final Receipts receipts;
+
+    Timelines(Banners banners, Receipts receipts) {
+        this.banners = banners;
+        this.receipts = receipts;
+    }
+
+    TimelineScreen screen(Chart chart, TimelineQuery query, Frame frame) {
+        var today = banners.today();
+        var overview =
+                chart.overview(Allergies.KINDS, query.kinds(), query.facilityAsked(), query.span(today), PAGE + 1);
+        var frameOfChart = banners.frame(chart, overview.always(), ChartTab.TIMELINE, frame.m());
+        var path = frameOfChart.path(ChartTab.TIMELINE);
+        var tally = overview.tally();
+        var found = overview.newest();
+        var shown = found.size() > PAGE ? wholeMoments(found) : found;
+        return new TimelineScreen(
+                frameOfChart,
+                today,
+                filter(chart, query),
+                matrix(tally, query, path, YearMonth.from(today)),
+                days(shown, frameOfChart.path(), frame.m()),
+                found.size() > PAGE ? older(path, query, shown) : null,
+                query.beforeAsked().isPresent() ? address(path, query, null) : null,
+                receipts.of(chart, tally, query.kinds()));
+    }
+
+    /// A page ends between two moments, so that the next one, which asks for what lies before the last, misses
+    /// nothing.
+    public static List<Entry> wholeMoments(List<Entry> found) {
+        var last = found.getLast().occurredAt();
+        var whole = found.stream().filter(e -> e.occurredAt().isAfter(last)).toList();
+        return whole.isEmpty() ? found : whole;
+    }
+
+    private List<TimelineDay> days(List<Entry> entries, String path, Messages m) {
+        var days = new LinkedHashMap<LocalDate, Map<FacilityId, List<TimelineItem>>>();
+        for (var entry : entries) {
+            days.computeIfAbsent(day(entry), d -> new LinkedHashMap<>())
+                    .computeIfAbsent(entry.facility(), f -> new ArrayList<>())
+                    .add(item(entry, path, m));
+        }
+        return days.entrySet().stream()
+                .map(day -> new TimelineDay(
+                        day.getKey(),
+                        day.getValue().entrySet().stream()
+                                .map(f -> new TimelineFacility(banners.name(f.getKey()), f.getValue()))
+                                .toList()))
+                .toList();
+    }
+
+    private static TimelineItem item(Entry entry, String path, Messages m) {
+        return new TimelineItem(
+                entry.kind(),
+                path + "/records/" + entry.id(),
+                entry.title(),
+                Departments.words(entry, m),
+                Marks.of(entry));
+    }
+
+    public static LocalDate day(Entry entry) {
+        return LocalDate.ofInstant(entry.occurredAt().toInstant(), Banners.JAPAN);
+    }
+
+    private TimelineFilter filter(Chart chart, TimelineQuery query) {
+        var facilities = Banners.linked(chart).stream()
+                .map(f -> new Choice(
+                        Long.toString(f.value()),
+                        banners.name(f),
+                        query.facilityAsked().equals(Optional.of(f))))
+                .toList();
+        var kinds = Arrays.stream(RecordKind.values())
+                .filter(kind -> chart.grant().lines().stream().anyMatch(line -> (line.kinds() & kind.mask()) != 0))
+                .map(kind ->
+                        new Choice(kind.name(), kind.name(), query.kindAsked().equals(Optional.of(kind))))
+                .toList();
+        return new TimelineFilter(
+                query.periodAsked(), facilities, kinds, query.monthAsked().orElse(null));
+    }
+
+    private TimelineMatrix matrix(List<Tally> tally, TimelineQuery query, String path, YearMonth newest) {
+        var months = Stream.iterate(newest, m -> m.minusMonths(1)).limit(MONTHS).toList();
+        var counts = new LinkedHashMap<FacilityId, Map<YearMonth, Integer>>();
+        for (var t : tally) {
+            counts.computeIfAbsent(t.facility(), f -> new LinkedHashMap<>())
+                    .merge(YearMonth.from(t.month()), t.count(), Integer::sum);
+        }
+        var rows = counts.entrySet().stream()
+                .map(row -> new MatrixRow(
+                        banners.name(row.getKey()),
+                        months.stream()
+                                .map(month -> cell(row.getKey(), month, row.getValue(), query, path))
+                                .toList()))
+                .toList();
+        return new TimelineMatrix(months, rows);
+    }
+
+    private static MatrixCell cell(
+            FacilityId facility, YearMonth month, Map<YearMonth, Integer> counts, TimelineQuery query, String path) {
+        var address = path + "?facility=" + facility.value() + "&month=" + month;
+        var chosen = query.facilityAsked().equals(Optional.of(facility))
+                && query.monthAsked().equals(Optional.of(month));
+        return new MatrixCell(counts.getOrDefault(month, 0), address, chosen);
+    }
+
+    private static String older(String path, TimelineQuery query, List<Entry> shown) {
+        return address(path, query, shown.getLast().occurredAt().toString());
+    }
+
+    private static String address(String path, TimelineQuery query, @Nullable String before) {
+        return UriComponentsBuilder.fromPath(path)
+                .queryParamIfPresent("period", Optional.ofNullable(query.period()))
+                .queryParamIfPresent("facility", Optional.ofNullable(query.facility()))
+                .queryParamIfPresent("kind", Optional.ofNullable(query.kind()))
+                .queryParamIfPresent("month", Optional.ofNullable(query.month()))
+                .queryParamIfPresent("before", Optional.ofNullable(before))
+                .encode()
+                .toUriString();
+    }
+}

@@ -1,0 +1,112 @@
+package hmnet.command;
+
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.check.Declared;
+import hmnet.formats.check.Outcome;
+import hmnet.formats.check.Walk;
+import hmnet.formats.labcsv.LabLayout;
+import hmnet.formats.model.terms.CodeTable;
+import hmnet.formats.model.terms.Terms;
+import hmnet.formats.model.terms.TermsFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+
+/// `check`: what files are, whether they can be taken in, and what is wrong with them. Needs no centre.
+public final class CheckVerb {
+    private static final String USAGE = "check PATH… [--json | --table] [--layout FILE]… [--terms DIR]";
+    private static final int REFUSED = 1;
+    private static final int UNREADABLE = 2;
+    private static final int EVERY = 1000;
+
+    private CheckVerb() {}
+
+    public static void run(String[] arguments) {
+        var paths = new ArrayList<Path>();
+        var layouts = new ArrayList<LabLayout>();
+        var shown = "";
+        var terms = Terms.NONE;
+        for (int i = 0; i < arguments.length; i++) {
+            var argument = arguments[i];
+            if (argument.equals("--layout") && i + 1 < arguments.length) {
+                layouts.add(layout(Path.of(arguments[++i])));
+            } else if (argument.equals("--terms") && i + 1 < arguments.length) {
+                terms = terms(Path.of(arguments[++i]));
+            } else if (argument.equals("--json") || argument.equals("--table")) {
+                shown = argument;
+            } else if (argument.startsWith("--")) {
+                usage("no option " + argument);
+            } else {
+                paths.add(Path.of(argument));
+            }
+        }
+        if (paths.isEmpty()) {
+            usage("no path");
+        }
+        for (var path : paths) {
+            if (!Files.isReadable(path)) {
+                usage(path + " cannot be read");
+            }
+        }
+        try {
+            var report = Walk.of(paths, new Declared(layouts, terms), CheckVerb::progress);
+            System.out.println(
+                    switch (shown) {
+                        case "--json" -> report.json();
+                        case "--table" -> report.table(paths.getFirst().getNameCount() + 1);
+                        default -> report.words();
+                    });
+            System.exit(report.count(Outcome.REFUSED) > 0 ? REFUSED : 0);
+        } catch (IOException e) {
+            usage(String.valueOf(e));
+        }
+    }
+
+    /// A laboratory's layout from its file.
+    static LabLayout layout(Path file) {
+        try {
+            return LabLayout.read(Files.readAllBytes(file));
+        } catch (Unreadable | IOException e) {
+            usage(file + " is no layout: " + e.getMessage());
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The code tables of a folder; one that cannot be read ends the check, since its figures would be others.
+    private static Terms terms(Path folder) {
+        try {
+            var read = TermsFolder.read(folder);
+            read.refused()
+                    .forEach(refused -> System.err.println("check: " + refused.file() + ": "
+                            + refused.note().code() + " " + refused.note().text()));
+            read.terms().tables().forEach(CheckVerb::loaded);
+            if (!read.refused().isEmpty()) {
+                usage("not every table of " + folder + " can be read");
+            }
+            return read.terms();
+        } catch (IOException e) {
+            usage(folder + " cannot be read");
+            return Terms.NONE;
+        }
+    }
+
+    private static void loaded(CodeTable table) {
+        System.err.println(
+                "check: " + table.edition().file() + ": " + table.edition().label() + ", " + table.rows() + " rows");
+        table.notes()
+                .forEach(note -> System.err.println("check: " + table.edition().file() + " line " + note.line() + ": "
+                        + note.code() + " " + note.text()));
+    }
+
+    private static void progress(int seen) {
+        if (seen % EVERY == 0) {
+            System.err.println("check: " + seen + " files");
+        }
+    }
+
+    private static void usage(String why) {
+        System.err.println("hmnet: " + why + System.lineSeparator() + "usage: hmnet " + USAGE);
+        System.exit(UNREADABLE);
+    }
+}

@@ -1,0 +1,65 @@
+package hmnet.command;
+
+import hmnet.Hmnet;
+import hmnet.office.setup.Demo;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// `demo`: the centre on embedded defaults, with the plan and the certificates of a simulated region.
+public final class DemoVerb {
+    private static final int MLLP = 2575;
+
+    private DemoVerb() {}
+
+    public static void run(String[] arguments) throws IOException {
+        var options = new Options(
+                arguments, "demo [--port 8080] [--mtls-port 8443] [--data ./data]", "port", "mtls-port", "data");
+        var data = Path.of(options.get("data", "./data")).toAbsolutePath().normalize();
+        var port = options.get("port", "8080");
+        var mtls = options.get("mtls-port", "8443");
+        var pki = data.resolve("demo").resolve("pki");
+        var application = Hmnet.application();
+        application.setDefaultProperties(Map.of(
+                "hmnet.data",
+                data.toString(),
+                "server.port",
+                port,
+                "server.address",
+                "localhost",
+                "hmnet.url",
+                "http://localhost:" + port,
+                "hmnet.mtls.port",
+                mtls,
+                "hmnet.mtls.address",
+                "localhost",
+                "hmnet.mtls.certificate",
+                pki.resolve("server.crt").toString(),
+                "hmnet.mtls.key",
+                pki.resolve("server.key").toString(),
+                "hmnet.mtls.ca",
+                pki.resolve("ca.pem").toString(),
+                "hmnet.mtls.crl",
+                pki.resolve("crl.pem").toString()));
+        var context = application.run(
+                "--server.port=" + port,
+                "--server.address=localhost",
+                "--hmnet.mtls.demonstration=true",
+                "--hmnet.mllp.port=" + mllpPort());
+        context.registerShutdownHook();
+        context.getBean(Demo.class)
+                .prepare(data.resolve("demo"), "http://localhost:" + port, "https://localhost:" + mtls);
+        Started.print(context);
+    }
+
+    /// HL7's own port, or any other when somebody has that.
+    private static int mllpPort() {
+        try (var tried = new ServerSocket(MLLP, 1, InetAddress.getLoopbackAddress())) {
+            return tried.getLocalPort();
+        } catch (IOException taken) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package hmnet.consent.cards;
+
+/// A card's number under its scheme (カードの番号と番号体系): hospitals' numbers may be alike.
+public record CardCode(String scheme, String number) {
+    static final String HM = "hm";
+
+    static CardCode of(CardNumber number) {
+        return new CardCode(HM, number.value());
+    }
+}

@@ -1,0 +1,177 @@
+package hmnet.consent.cards;
+
+import hmnet.consent.cards.Cards.IssuedHere;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.Succession.Follows;
+import hmnet.ground.directory.Successions;
+import hmnet.people.patients.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The table of cards (カードの表).
+@Component
+class CardRows {
+    private static final String COLUMNS = """
+            select number, scheme, person, kind, facility, issue, state, issued_at, issued_why, ended_at, ended_why,
+                   works_until from card""";
+
+    private final JdbcClient db;
+    private final Successions successions;
+
+    CardRows(JdbcClient db, Successions successions) {
+        this.db = db;
+        this.successions = successions;
+    }
+
+    /// Whose working card was shown.
+    ///
+    /// @param issuer the hospital whose records alone the card opens, or null for all
+    /// @param keptOut whether the holder does not exist for the one who asks: found all the same,
+    ///     for the holder's own log
+    record Held(PersonId person, @Nullable FacilityId issuer, boolean keptOut) {}
+
+    /// One question for every number, known or not. Two hospitals' cards with one number and one birth date are
+    /// nobody's.
+    Optional<Held> working(Collection<CardCode> codes, @Nullable LocalDate born, Requester by) {
+        var held = db.sql("""
+                        select c.person, c.facility, kept_from(c.person, :line::bigint[], :staff) as kept_out
+                          from unnest(:numbers::text[], :schemes::text[]) as w(number, scheme)
+                          join card c on c.number = w.number and c.scheme = w.scheme
+                          join card_scheme s on s.word = c.scheme
+                          join person p on p.id = c.person
+                         where c.state = 'active' and (c.facility is null or cards_follow(c.facility))
+                           and coalesce(c.works_until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
+                           and coalesce(s.until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
+                           and (cast(:born as date) is null or p.birth_date = cast(:born as date))
+                         limit 2""")
+                .param("line", successions.now().numbers(by.facility(), Follows.SHUTTING_OUT))
+                .param("staff", by.staff().value())
+                .param("numbers", codes.stream().map(CardCode::number).toArray(String[]::new))
+                .param("schemes", codes.stream().map(CardCode::scheme).toArray(String[]::new))
+                .param("born", born)
+                .query(CardRows::held)
+                .list();
+        return held.size() == 1 ? Optional.of(held.getFirst()) : Optional.empty();
+    }
+
+    private static Held held(ResultSet row, int number) throws SQLException {
+        var issuer = row.getObject("facility", Long.class);
+        return new Held(
+                new PersonId(row.getObject("person", UUID.class)),
+                issuer == null ? null : new FacilityId(issuer),
+                row.getBoolean("kept_out"));
+    }
+
+    /// Ends the working cards of a person that are of this kind.
+    int end(PersonId person, String kind, String why, String by) {
+        return db.sql("""
+                        update card set state = 'dead', ended_at = now(), ended_by = ?, ended_why = ?
+                         where person = ? and state = 'active' and kind = ?""").params(by, why, person.value(), kind).update();
+    }
+
+    /// Keeps a 開示カード working until a day and no longer.
+    void phaseOut(PersonId person, FacilityId issuer, LocalDate until) {
+        db.sql("""
+                        update card set works_until = ?
+                         where person = ? and state = 'active' and kind = 'disclosure' and facility = ?""").params(until, person.value(), issuer.value()).update();
+    }
+
+    int add(PersonId person, CardNumber number, String why, Requester by) {
+        return db.sql("""
+                        insert into card (number, person, issue, issued_by, issued_why, issued_from)
+                        select ?, ?, coalesce(max(issue), 0) + 1, ?, ?, ? from card where person = ? and kind = 'hm'
+                        returning issue""")
+                .params(
+                        number.value(),
+                        person.value(),
+                        by.actor().word(),
+                        why,
+                        by.facility().value(),
+                        person.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<FacilityId> issuedFrom(PersonId person) {
+        return db.sql(
+                        "select coalesce(issued_from, 0) from card where person = ? and kind = 'hm' order by issue desc limit 1")
+                .param(person.value())
+                .query(Long.class)
+                .optional()
+                .map(FacilityId::new);
+    }
+
+    List<IssuedHere> issuedAt(FacilityId facility, int limit) {
+        return db.sql(COLUMNS + " where issued_from = ? order by issued_at desc, number limit ?")
+                .params(facility.value(), limit)
+                .query((row, n) -> new IssuedHere(new PersonId(row.getObject("person", UUID.class)), issued(row, n)))
+                .list();
+    }
+
+    /// False where the number is somebody's already.
+    boolean addDisclosure(PersonId person, CardCode code, FacilityId issuer, String by) {
+        return db.sql("""
+                        insert into card (number, scheme, person, kind, facility, issue, issued_by)
+                        select ?, ?, ?, 'disclosure', ?, coalesce(max(issue), 0) + 1, ?
+                          from card where person = ? and kind = 'disclosure' and facility = ?
+                            on conflict (number, scheme) do nothing""")
+                        .params(
+                                code.number(),
+                                code.scheme(),
+                                person.value(),
+                                issuer.value(),
+                                by,
+                                person.value(),
+                                issuer.value())
+                        .update()
+                == 1;
+    }
+
+    boolean holds(PersonId person, CardCode code) {
+        return db.sql("""
+                        select exists (select from card where number = ? and scheme = ? and person = ? and state = 'active')""")
+                .params(code.number(), code.scheme(), person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    int issueOf(CardNumber number) {
+        return db.sql("select issue from card where number = ? and scheme = 'hm'")
+                .param(number.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /// All cards a person ever had, the newest first.
+    List<IssuedCard> of(PersonId person) {
+        return db.sql(COLUMNS + " where person = ? order by issued_at desc, issue desc limit 100")
+                .param(person.value())
+                .query(CardRows::issued)
+                .list();
+    }
+
+    private static IssuedCard issued(ResultSet row, int number) throws SQLException {
+        var issuer = row.getObject("facility", Long.class);
+        return new IssuedCard(
+                new CardCode(row.getString("scheme"), row.getString("number")),
+                row.getString("kind"),
+                issuer == null ? null : new FacilityId(issuer),
+                row.getInt("issue"),
+                row.getString("state").equals("active"),
+                row.getObject("issued_at", OffsetDateTime.class),
+                row.getString("issued_why"),
+                row.getObject("ended_at", OffsetDateTime.class),
+                row.getString("ended_why"),
+                row.getObject("works_until", LocalDate.class));
+    }
+}

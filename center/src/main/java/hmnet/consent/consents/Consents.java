@@ -1,0 +1,193 @@
+package hmnet.consent.consents;
+
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Audit;
+import hmnet.ground.directory.Requester;
+import hmnet.people.links.PersonMade;
+import hmnet.people.links.PersonsJoined;
+import hmnet.people.patients.PersonId;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Consents (同意): what holds now, one row a person, and every giving and withdrawing as an event that stays.
+@Component
+public class Consents {
+    /// The version of the notice that hangs in the providers' buildings today (院内掲示の版).
+    public static final String NOTICE = "2026-04";
+
+    private static final String UPDATE =
+            "update consent set state = ?, kinds = ?, labels = ?, changed_at = clock_timestamp() where person = ?";
+
+    private final JdbcClient db;
+    private final JdbcTemplate statements;
+    private final Audit audit;
+
+    Consents(JdbcClient db, JdbcTemplate statements, Audit audit) {
+        this.db = db;
+        this.statements = statements;
+        this.audit = audit;
+    }
+
+    /// Takes down a person who has said nothing yet.
+    public void open(PersonId person) {
+        db.sql("insert into consent (person) values (?) on conflict do nothing")
+                .param(person.value())
+                .update();
+    }
+
+    /// Takes down many persons whom the matcher made, in the transaction of the caller.
+    public static void open(DataSource source, List<PersonId> persons) {
+        new JdbcTemplate(source)
+                .update("insert into consent (person) select unnest(?::uuid[]) on conflict do nothing", (Object)
+                        persons.stream().map(PersonId::toString).toArray(String[]::new));
+    }
+
+    /// Takes down a person whom the matcher made.
+    @EventListener
+    void open(PersonMade made) {
+        open(made.person());
+    }
+
+    /// Persons who become one, or no longer are, wait here for open charts. What the office chose for them
+    /// holds as long as exactly these are one: it ends with a join, and only the undoing of that join brings it
+    /// back.
+    @EventListener
+    void changed(PersonsJoined changed) {
+        var persons = changed.persons().stream().map(PersonId::toString).toArray(String[]::new);
+        lock(persons);
+        if (changed.joined()) {
+            db.sql("""
+                            update joined_consent_event e set ended_at = clock_timestamp()
+                             where e.ended_at is null
+                               and e.persons in (select sorted(one_with(p)) from unnest(?::uuid[]) as p)""").param(persons).update();
+        }
+        db.sql("""
+                        update consent c
+                           set joins = joins + 1,
+                               joined_under = (select e.person from joined_consent_event e
+                                                where e.persons = sorted(one_with(c.person)) and e.ended_at is null
+                                                  and not exists (select from consent_event k
+                                                                   where k.person = any(e.persons) and k.at > e.at)
+                                                  and not exists (select from disclosure_consent d
+                                                                   where d.person = any(e.persons) and d.since > e.at)
+                                                order by e.id desc limit 1)
+                         where person = any(?::uuid[])""").param(persons).update();
+    }
+
+    /// Lets one person's consent hold for all who are one with them, instead of the narrower of all. It ends
+    /// when any of them says something new, and when who is one changes.
+    @Transactional
+    public void choose(PersonId person, String why, Requester by) {
+        var persons = held(person);
+        db.sql("update consent set joined_under = ? where person = any(?::uuid[])")
+                .params(person.value(), persons)
+                .update();
+        db.sql("insert into joined_consent_event (person, persons, by, why) values (?, sorted(one_with(?)), ?, ?)")
+                .params(person.value(), person.value(), by.actor().word(), why)
+                .update();
+        audit.write(by.did(Action.CONSENT_RECORDED, person.value(), "chosen", Map.of("why", why)));
+    }
+
+    private String[] oneWith(PersonId person) {
+        return db.sql("select one_with(?)::text[] as persons")
+                .param(person.value())
+                .query((row, number) -> (String[]) row.getArray("persons").getArray())
+                .single();
+    }
+
+    /// All who are one with a person, held until the transaction ends: asked again for as long as somebody
+    /// joined or parted them meanwhile.
+    public String[] held(PersonId person) {
+        var known = new String[0];
+        for (var now = oneWith(person); !Set.of(now).equals(Set.of(known)); now = oneWith(person)) {
+            lock(now);
+            known = now;
+        }
+        return known;
+    }
+
+    /// One of those who are one has said something new: what the office chose for them ends.
+    public void endChoice(String[] held) {
+        db.sql("update consent set joined_under = null where person = any(?::uuid[])")
+                .param(held)
+                .update();
+    }
+
+    /// In one order everywhere, so that nobody waits for one another in a circle.
+    private void lock(String[] persons) {
+        db.sql("select person from consent where person = any(?::uuid[]) order by person for update")
+                .param(persons)
+                .query(UUID.class)
+                .list();
+    }
+
+    /// What holds of a person now.
+    ///
+    /// @param since since when, or null for none
+    public record Now(ConsentState state, @Nullable LocalDate since) {}
+
+    public Now of(PersonId person) {
+        return db.sql("""
+                        select state, case when state <> 'none' then (changed_at at time zone 'Asia/Tokyo')::date end as since
+                          from consent where person = ?""")
+                .param(person.value())
+                .query((row, number) ->
+                        new Now(ConsentState.of(row.getString("state")), row.getObject("since", LocalDate.class)))
+                .single();
+    }
+
+    /// Records what the person decided, at a counter, on paper or by card. Waits for charts of the person
+    /// that are open and holds for everything opened after its commit.
+    @Transactional
+    public void record(PersonId person, Choice choice, String how, String noticeVersion, Requester by) {
+        store(person, choice, how, noticeVersion, by.actor().word());
+        audit.write(by.did(
+                Action.CONSENT_RECORDED,
+                person.value(),
+                choice.state().word(),
+                Map.of("how", how, "notice", noticeVersion, "choice", choice.name())));
+    }
+
+    /// Takes over people and the consents some of them gave before the centre started.
+    public void takeOver(Collection<PersonId> people, Map<PersonId, Choice> choices, String by) {
+        statements.update(
+                """
+                with decided as (select * from unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[])
+                                            as d(person, state, kinds, labels)),
+                     told as (insert into consent_event (person, state, kinds, labels, how, notice_version, by)
+                              select person, state, kinds, labels, 'paper', 'take-over', ? from decided)
+                insert into consent (person, state, kinds, labels)
+                select person, coalesce(state, 'none'), coalesce(kinds, -1), coalesce(labels, -1)
+                  from unnest(?::uuid[]) as p(person) left join decided using (person)""",
+                choices.keySet().stream().map(PersonId::toString).toArray(String[]::new),
+                choices.values().stream().map(choice -> choice.state().word()).toArray(String[]::new),
+                choices.values().stream().map(Choice::kinds).toArray(Long[]::new),
+                choices.values().stream().map(Choice::labels).toArray(Long[]::new),
+                by,
+                people.stream().map(PersonId::toString).toArray(String[]::new));
+    }
+
+    private void store(PersonId person, Choice choice, String how, String noticeVersion, String by) {
+        var state = choice.state().word();
+        endChoice(held(person));
+        db.sql(UPDATE)
+                .params(state, choice.kinds(), choice.labels(), person.value())
+                .update();
+        db.sql("""
+                        insert into consent_event (person, state, kinds, labels, how, notice_version, by)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(person.value(), state, choice.kinds(), choice.labels(), how, noticeVersion, by)
+                .update();
+    }
+}

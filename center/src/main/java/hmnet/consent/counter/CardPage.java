@@ -1,0 +1,167 @@
+package hmnet.consent.counter;
+
+import hmnet.consent.cards.BirthDates;
+import hmnet.consent.cards.CardSchemes;
+import hmnet.consent.cards.Cards;
+import hmnet.consent.cards.Cards.Typed;
+import hmnet.consent.counter.Tickets.Ticket;
+import hmnet.consent.protection.Protections;
+import hmnet.consent.relations.Relations;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Pages;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.people.links.Person;
+import hmnet.people.links.Persons;
+import hmnet.people.patients.MyNumber;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// From a card to a chart in two actions (カードを読む → この方と連携する). No demographics are shown before
+/// a card was read, or its number typed with the birth date.
+@Controller
+class CardPage {
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    /// A card was read or typed. What another counter's page proves, such as that of protection, begins no
+    /// relation.
+    private static final Set<String> SHOWN = Set.of("card", "typed");
+
+    private final Cards cards;
+    private final CardSchemes schemes;
+    private final Persons persons;
+    private final Relations relations;
+    private final Protections protections;
+    private final Tickets tickets;
+    private final Pages pages;
+    private final Clock clock;
+
+    CardPage(
+            Cards cards,
+            CardSchemes schemes,
+            Persons persons,
+            Relations relations,
+            Protections protections,
+            Tickets tickets,
+            Pages pages,
+            Clock clock) {
+        this.cards = cards;
+        this.schemes = schemes;
+        this.persons = persons;
+        this.relations = relations;
+        this.protections = protections;
+        this.tickets = tickets;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /// A card was read, by a reader or a camera.
+    @PostMapping("/cards/reading")
+    @Rule(Right.LINK)
+    ResponseEntity<String> read(@RequestParam String code, Requester requester, Frame frame) {
+        if (MyNumber.looksLike(code)) {
+            return to("/?problem=my-number");
+        }
+        if (!schemes.recognise(code).isEmpty()) {
+            return again("number-only", code, requester, frame);
+        }
+        return cards.readQr(code, requester)
+                .map(person -> confirm(new Ticket(person, "card"), requester, frame))
+                .orElseGet(() -> to("/?problem=not-a-card"));
+    }
+
+    @GetMapping("/cards/typed")
+    @Rule(Right.LINK)
+    ResponseEntity<String> typed(Requester requester, Frame frame) {
+        return again(null, "", requester, frame);
+    }
+
+    /// A number was typed; it counts only with the birth date.
+    @PostMapping("/cards/typed")
+    @Rule(Right.LINK)
+    ResponseEntity<String> typed(
+            @RequestParam String number, @RequestParam String birth, Requester requester, Frame frame) {
+        if (MyNumber.looksLike(number)) {
+            return again("my-number", "", requester, frame);
+        }
+        var card = schemes.recognise(number);
+        var birthDate = BirthDates.parse(birth);
+        if (card.isEmpty() || birthDate.isEmpty()) {
+            return again("not-a-card", number, requester, frame);
+        }
+        return switch (cards.readTyped(card, birthDate.get(), requester)) {
+            case Typed.Known(var person, var issuer) ->
+                confirm(new Ticket(person, "typed", issuer == null ? 0 : issuer.value()), requester, frame);
+            case Typed.Unknown() -> again("no-match", number, requester, frame);
+            case Typed.Locked() -> again("locked", "", requester, frame);
+        };
+    }
+
+    /// The person at the desk is the one on the screen: the facility cares for them from now on.
+    @PostMapping("/relations")
+    @Rule(Right.LINK)
+    ResponseEntity<String> relate(@RequestParam String card, Requester requester) {
+        var ticket = tickets.read(card, requester, SHOWN);
+        if (ticket.isEmpty()) {
+            return to("/?problem=not-a-card");
+        }
+        if (!begin(ticket.get(), requester)) {
+            return to("/?problem=not-a-card");
+        }
+        return requester.may(Right.VIEW_CHART) ? to("/people/" + ticket.get().person() + "/timeline") : to("/");
+    }
+
+    private boolean begin(Ticket ticket, Requester requester) {
+        var issuer = ticket.issuer() == 0 ? null : new FacilityId(ticket.issuer());
+        return relations.begin(requester, ticket.person(), ticket.how(), issuer);
+    }
+
+    private ResponseEntity<String> confirm(Ticket shown, Requester requester, Frame frame) {
+        var person = persons.find(shown.person()).orElseThrow();
+        var linked = relations.holds(requester.facility(), shown.person()) && begin(shown, requester);
+        var screen = screen(person, shown, linked, requester);
+        return Pages.answer(HttpStatus.OK, pages.render("consent/counter/card", frame, Map.of("page", screen)));
+    }
+
+    private CardScreen screen(Person person, Ticket shown, boolean linked, Requester requester) {
+        return new CardScreen(
+                person.name(),
+                person.kana(),
+                person.birthDate(),
+                (int) ChronoUnit.YEARS.between(person.birthDate(), LocalDate.ofInstant(clock.instant(), JAPAN)),
+                person.sex(),
+                protections.hiddenFrom(requester, List.of(person.id())).isEmpty() ? person.town() : "",
+                tickets.write(shown, requester),
+                linked && requester.may(Right.VIEW_CHART) ? "/people/" + person.id() : null,
+                linked,
+                shown.how().equals("typed"));
+    }
+
+    private ResponseEntity<String> again(@Nullable String problem, String number, Requester requester, Frame frame) {
+        var screen = new TypedScreen(problem, number, cards.triesLeft(requester));
+        return Pages.answer(
+                problem == null || problem.equals("number-only") ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render("consent/counter/typed", frame, Map.of("page", screen)));
+    }
+
+    static ResponseEntity<String> to(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, path)
+                .build();
+    }
+}

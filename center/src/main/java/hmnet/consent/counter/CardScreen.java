@@ -1,0 +1,23 @@
+package hmnet.consent.counter;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// The person a card just read belongs to (カード確認): enough to see that it is the one at the desk, no more.
+///
+/// @param card what the form sends back to link this person: the card as it was read, or a token for it
+/// @param path the chart's address when the person is linked already and the requester opens charts, else null
+/// @param town as far as the reader may know: empty for a protected person, except to those who treat them
+/// @param linked whether the facility cares for the person already, as the reception is told too
+/// @param typed whether the number was typed, of which the resident is told
+public record CardScreen(
+        String name,
+        String kana,
+        LocalDate birth,
+        int age,
+        String sex,
+        String town,
+        String card,
+        @Nullable String path,
+        boolean linked,
+        boolean typed) {}

@@ -1,0 +1,34 @@
+package hmnet.consent.counter;
+
+import hmnet.consent.consents.Choice;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where the office records what a person decided on paper (同意の登録).
+///
+/// @param problem `no-card`, `missing` or `my-number`; or null
+/// @param done what was just recorded, or null
+/// @param found the person a card number led to, or null before that
+public record OfficeConsentScreen(
+        @Nullable String problem,
+        @Nullable Done done,
+        @Nullable Found found) {
+    /// The ready positions, in the order they stand on the paper form: words of `Choice`.
+    public static final List<String> POSITIONS =
+            List.of("everything", "everything-but-sensitive", "medicines-and-emergency", "nothing");
+
+    public record Done(String name, String position) {}
+
+    /// @param card what the form sends back to name this person
+    /// @param state what holds now: `none`, `given` or `withdrawn`
+    /// @param since since when, or null for `none`
+    public record Found(
+            String name,
+            String kana,
+            LocalDate birth,
+            String town,
+            String card,
+            String state,
+            @Nullable LocalDate since) {}
+}

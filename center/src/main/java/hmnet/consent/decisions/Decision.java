@@ -1,0 +1,31 @@
+package hmnet.consent.decisions;
+
+import hmnet.people.links.Person;
+
+/// Whether a person's chart opens (開示の判定).
+public sealed interface Decision {
+    /// It opens, within the grant.
+    record Granted(Person person, Grant grant) implements Decision {}
+
+    /// It stays closed.
+    record Refused(Reason reason) implements Decision {}
+
+    /// Why a chart stays closed (理由). Told only to one who has shown a tie to the person; to everybody else a
+    /// closed, an unknown and a protected person are the same answer.
+    enum Reason {
+        /// No tie, no such person, or protected: one answer for all three.
+        NOT_KNOWN,
+        /// 同意の撤回.
+        CONSENT_WITHDRAWN,
+        /// 未同意.
+        CONSENT_MISSING,
+        /// The person closed the chart to this facility or this member of staff.
+        CLOSED_BY_PERSON,
+        /// The requester's facility views nothing.
+        FACILITY_DOES_NOT_VIEW;
+
+        public boolean tied() {
+            return this != NOT_KNOWN;
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package hmnet.consent.decisions;
+
+import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentState;
+import hmnet.consent.decisions.Decision.Granted;
+import hmnet.consent.decisions.Decision.Reason;
+import hmnet.consent.decisions.Decision.Refused;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.directory.Facilities;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.Heirs;
+import hmnet.ground.directory.Profession;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.Succession.Follows;
+import hmnet.ground.directory.Successions;
+import hmnet.people.links.KnownPerson;
+import hmnet.people.patients.LinkedPatient;
+import hmnet.people.patients.PersonId;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Decides whether a person's chart opens to a requester, and how far (開示の判定).
+@Component
+public class Decisions {
+    private static final String STANDING = """
+            select c.person = :person as asked, c.joined_under = c.person as chosen,
+                   c.state, c.kinds, c.labels, (c.changed_at at time zone 'Asia/Tokyo')::date as consented_on,
+                   r.person is not null as related, r.disclose_from,
+                   r.issuers,
+                   array(select d.facility from disclosure_consent d
+                          where d.person = c.person and d.state = %s) as own_consents,
+                   c.kept_facilities && :line::bigint[] or :staff = any(c.kept_staff) as kept_out,
+                   exists (select from consent_exception e
+                            where e.person = c.person
+                              and (e.facility = any(:line::bigint[]) or e.staff = :staff)
+                              and e.since <= now() and (e.until is null or e.until > now())) as excepted,
+                   p.*
+              from consent c
+              join person_with_patients p on p.id = c.person
+              left join lateral (select l.person, l.disclose_from, l.issuers from relation l
+                                  where l.facility = any(:caring::bigint[]) and l.person = c.person
+                                    and l.until > now()
+                                  order by l.issuers is not null, l.facility <> :facility, l.since desc
+                                  limit 1) r on true
+             where c.person = any (array(select s.other from same_person s where s.person = :person)
+                                   || cast(:person as uuid))
+               and c.joins = (select now.joins from consent now where now.person = c.person)
+             order by c.person, p.patient_facility, p.patient limit 500
+               for share of c""".formatted(ConsentState.GIVEN.sql());
+
+    private final JdbcClient db;
+    private final Facilities facilities;
+    private final Successions successions;
+    private final Rules rules;
+    private final Clock clock;
+
+    Decisions(JdbcClient db, Facilities facilities, Successions successions, Rules rules, Clock clock) {
+        this.db = db;
+        this.facilities = facilities;
+        this.successions = successions;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /// Decides inside the caller's transaction and keeps a share lock on the person's consent until it ends: a
+    /// withdrawal waits for it. Of persons who are one all consents are locked, in one order everywhere; who
+    /// waited here for a join or a parting finds no row and nothing opens. An unknown person costs the same
+    /// work as a closed one.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Decision decide(Requester requester, PersonId person) {
+        var heirs = successions.now();
+        var standing = db.sql(STANDING)
+                .param("facility", requester.facility().value())
+                .param("caring", heirs.numbers(requester.facility(), Follows.RELATIONS))
+                .param("line", heirs.numbers(requester.facility(), Follows.SHUTTING_OUT))
+                .param("staff", requester.staff().value())
+                .param("person", person.value())
+                .query(Decisions::read);
+        return standing.isPresent() && standing.get().isKnownTo(own(requester, heirs))
+                ? decide(requester, standing.get().after(heirs), heirs)
+                : new Refused(Reason.NOT_KNOWN);
+    }
+
+    /// Whether a profession sees rows of this kind with these labels at all, whatever person and hospital
+    /// allow.
+    public boolean professionSees(Profession profession, RecordKind kind, long labels) {
+        var table = ProfessionKinds.of(profession);
+        return table.sees(kind) && (labels & ~(table.labels() | LabelSafety.labels(profession, kind))) == 0;
+    }
+
+    private Decision decide(Requester requester, Standing standing, Heirs heirs) {
+        if (!requester.direction().views()) {
+            return new Refused(Reason.FACILITY_DOES_NOT_VIEW);
+        }
+        if (standing.excepted()) {
+            return new Refused(Reason.CLOSED_BY_PERSON);
+        }
+        return switch (standing.state()) {
+            case GIVEN ->
+                standing.issuersOnly(own(requester, heirs)).isPresent()
+                        ? ofIssuers(requester, standing, heirs)
+                        : granted(
+                                requester,
+                                heirs,
+                                standing,
+                                standing.kinds(),
+                                standing.labels(),
+                                standing.known().patients());
+            case WITHDRAWN -> new Refused(Reason.CONSENT_WITHDRAWN);
+            case NONE -> ofIssuers(requester, standing, heirs);
+        };
+    }
+
+    /// What a 開示カード opens: its issuer's records under the issuer's consent, without those that need care.
+    private Decision ofIssuers(Requester requester, Standing standing, Heirs heirs) {
+        var opened = standing.issuersOnly(own(requester, heirs)).orElse(Set.of());
+        var patients = standing.known().patients().stream()
+                .filter(patient -> opened.contains(patient.facility().value()))
+                .toList();
+        return opened.isEmpty()
+                ? new Refused(Reason.CONSENT_MISSING)
+                : granted(requester, heirs, standing, -1, Choice.EVERYTHING_BUT_SENSITIVE.labels(), patients);
+    }
+
+    private Decision granted(
+            Requester requester,
+            Heirs heirs,
+            Standing standing,
+            long kinds,
+            long labels,
+            List<LinkedPatient> patients) {
+        return new Granted(
+                standing.known().person(),
+                new Disclosure(
+                                Audience.PROFESSIONAL,
+                                requester.profession(),
+                                requester.facilityKind(),
+                                rules.book(),
+                                kinds,
+                                labels,
+                                standing.consentedOn(),
+                                standing.discloseFrom(),
+                                OffsetDateTime.now(clock))
+                        .grant(sourcesOf(patients, requester, heirs)));
+    }
+
+    private Map<LinkedPatient, Source> sourcesOf(List<LinkedPatient> patients, Requester requester, Heirs heirs) {
+        var sources = new LinkedHashMap<LinkedPatient, Source>();
+        patients.forEach(patient ->
+                sources.put(patient, Source.of(patient.facility(), requester.facility(), heirs, facilities::get)));
+        return sources;
+    }
+
+    /// The facilities whose patients are the requester's own: none, once another has taken over.
+    private static Set<FacilityId> own(Requester requester, Heirs heirs) {
+        return heirs.standsFor(requester.facility(), Follows.RECORDS);
+    }
+
+    /// All rows as one standing: the rows of a person differ in the patient, those of joined persons in all
+    /// else.
+    private static Optional<Standing> read(ResultSet rows) throws SQLException {
+        Standing all = null;
+        while (rows.next()) {
+            var row = new Standing(
+                    rows.getBoolean("asked"),
+                    rows.getBoolean("chosen"),
+                    ConsentState.of(rows.getString("state")),
+                    rows.getLong("kinds"),
+                    rows.getLong("labels"),
+                    rows.getObject("consented_on", LocalDate.class),
+                    rows.getBoolean("related"),
+                    rows.getBoolean("kept_out"),
+                    rows.getBoolean("excepted"),
+                    rows.getObject("disclose_from", LocalDate.class),
+                    numbers(rows.getArray("issuers")),
+                    Objects.requireNonNull(numbers(rows.getArray("own_consents"))),
+                    KnownPerson.of(rows));
+            all = all == null ? row : all.with(row);
+        }
+        return Optional.ofNullable(all).filter(Standing::asked);
+    }
+
+    private static @Nullable Set<Long> numbers(@Nullable Array array) throws SQLException {
+        return array == null ? null : Set.copyOf(Arrays.asList((Long[]) array.getArray()));
+    }
+}

@@ -1,0 +1,151 @@
+package hmnet.consent.decisions;
+
+import hmnet.consent.decisions.ClosedKind.Why;
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.directory.FacilityKind;
+import hmnet.ground.directory.Profession;
+import hmnet.people.patients.LinkedPatient;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The pure rule that turns consent, relation, profession and a hospital's rule into a grant
+/// (開示範囲の計算). The narrower of all always wins.
+///
+/// @param consentKinds mask of kinds the person shows
+/// @param consentLabels mask of labels the person shows
+/// @param consentedOn since when the consent holds
+/// @param discloseFrom the relation's first day of disclosed care, or null
+record Disclosure(
+        Audience audience,
+        Profession profession,
+        FacilityKind facilityKind,
+        RuleBook rules,
+        long consentKinds,
+        long consentLabels,
+        LocalDate consentedOn,
+        @Nullable LocalDate discloseFrom,
+        OffsetDateTime now) {
+    private static final OffsetDateTime ALWAYS = OffsetDateTime.parse("0001-01-01T00:00:00Z");
+
+    Grant grant(Map<LinkedPatient, Source> patients) {
+        var lines = new ArrayList<GrantLine>();
+        var closed = new ArrayList<ClosedKind>();
+        patients.forEach((patient, source) -> {
+            for (var kind : RecordKind.values()) {
+                ofKind(patient, source, kind, lines, closed);
+            }
+        });
+        return new Grant(audience, consentedOn, merged(lines), closed);
+    }
+
+    private void ofKind(
+            LinkedPatient patient, Source source, RecordKind kind, List<GrantLine> lines, List<ClosedKind> closed) {
+        var table = ProfessionKinds.of(profession);
+        var facility = source.facility();
+        if (audience == Audience.PROFESSIONAL && !table.sees(kind)) {
+            closed.add(new ClosedKind(facility.id(), kind, Why.PROFESSION, 0));
+            return;
+        }
+        if ((consentKinds & kind.mask()) == 0) {
+            return;
+        }
+        var day = now.atZoneSameInstant(JAPAN).toLocalDate();
+        var own = source.own();
+        var general = rules.general(source.ruled(), kind, audience, day);
+        var departments = rules.ofDepartments(source.ruled(), kind, audience, day);
+        var named = departments.stream().map(DisclosureRule::department).collect(Collectors.joining(","));
+        if (!own && (!source.discloses() || general.isEmpty() || !opens(general.get()))) {
+            closed.add(new ClosedKind(facility.id(), kind, Why.FACILITY_RULE, 0));
+        } else if (general.isPresent()) {
+            if (!own && general.get().delayDays() > 0) {
+                closed.add(new ClosedKind(
+                        facility.id(), kind, Why.DELAY, general.get().delayDays()));
+            }
+            lines.add(line(patient, kind, general.get(), own, null, own ? "" : named));
+        }
+        if (!own && source.discloses()) {
+            departments.stream()
+                    .filter(this::opens)
+                    .forEach(rule -> lines.add(line(patient, kind, rule, false, rule.department(), "")));
+        }
+    }
+
+    private boolean opens(DisclosureRule rule) {
+        return audience == Audience.RESIDENT ? rule.disclosed() : rule.opensTo(profession, facilityKind);
+    }
+
+    private GrantLine line(
+            LinkedPatient patient,
+            RecordKind kind,
+            DisclosureRule rule,
+            boolean own,
+            @Nullable String department,
+            String otherThan) {
+        return new GrantLine(
+                patient.patient(),
+                patient.facility(),
+                kind.mask(),
+                labels(kind, own),
+                own ? ALWAYS : since(rule),
+                now.minusDays(own ? 0 : rule.delayDays()),
+                !own && rule.onlyReleased(),
+                rule.preliminary(),
+                department,
+                otherThan);
+    }
+
+    /// Labels a row may carry: what the audience may see at all, what the profession sees, what the person
+    /// shows, and what safety checks see whatever the person shows of a label (`LabelSafety`). 未交付 is the
+    /// sending facility's alone; 未告知 is never the resident side's.
+    private long labels(RecordKind kind, boolean own) {
+        if (audience == Audience.RESIDENT) {
+            return consentLabels & ~Label.UNINFORMED.mask() & ~Label.UNDELIVERED.mask();
+        }
+        var undelivered = own ? Label.UNDELIVERED.mask() : 0;
+        var shown = consentLabels | Label.UNINFORMED.mask();
+        var seen = ProfessionKinds.of(profession).labels() & shown | LabelSafety.labels(profession, kind);
+        return seen & ~Label.UNDELIVERED.mask() | undelivered;
+    }
+
+    private OffsetDateTime since(DisclosureRule rule) {
+        var from = rule.careSince();
+        if (discloseFrom != null && (from == null || discloseFrom.isAfter(from))) {
+            from = discloseFrom;
+        }
+        return from == null ? ALWAYS : from.atStartOfDay(JAPAN).toOffsetDateTime();
+    }
+
+    private static final java.time.ZoneId JAPAN = java.time.ZoneId.of("Asia/Tokyo");
+
+    /// Lines that differ in nothing but the kind become one.
+    private static List<GrantLine> merged(List<GrantLine> lines) {
+        var merged = new LinkedHashMap<GrantLine, Long>();
+        for (var line : lines) {
+            merged.merge(withKinds(line, 0), line.kinds(), (a, b) -> a | b);
+        }
+        return merged.entrySet().stream()
+                .map(entry -> withKinds(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static GrantLine withKinds(GrantLine line, long kinds) {
+        return new GrantLine(
+                line.patient(),
+                line.facility(),
+                kinds,
+                line.labels(),
+                line.since(),
+                line.receivedBefore(),
+                line.onlyReleased(),
+                line.preliminary(),
+                line.department(),
+                line.otherThan());
+    }
+}

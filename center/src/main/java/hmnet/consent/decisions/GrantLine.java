@@ -1,0 +1,28 @@
+package hmnet.consent.decisions;
+
+import hmnet.ground.directory.FacilityId;
+import hmnet.people.patients.PatientId;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/// What may be seen of one linked patient under one rule (開示範囲の一行). A grant's lines never overlap.
+///
+/// @param kinds mask of record kinds
+/// @param labels mask of the labels a row may carry; a row with any other stays out
+/// @param since care before this day is not shown
+/// @param receivedBefore rows received later are not shown unless released
+/// @param onlyReleased only rows the sender released
+/// @param preliminary whether preliminary results are shown
+/// @param department the one department the line is about, or null for all
+/// @param otherThan departments, comma-separated, that lines of their own are about; else empty
+public record GrantLine(
+        PatientId patient,
+        FacilityId facility,
+        long kinds,
+        long labels,
+        OffsetDateTime since,
+        OffsetDateTime receivedBefore,
+        boolean onlyReleased,
+        boolean preliminary,
+        @Nullable String department,
+        String otherThan) {}

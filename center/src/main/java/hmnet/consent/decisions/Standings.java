@@ -1,0 +1,69 @@
+package hmnet.consent.decisions;
+
+import hmnet.consent.consents.ConsentState;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.Succession.Follows;
+import hmnet.ground.directory.Successions;
+import hmnet.people.patients.PersonId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// How persons stand to a facility (本人と施設の関係): relations and consents of many at once, for what is told
+/// beyond charts.
+@Component
+public class Standings {
+    private final JdbcClient db;
+    private final Successions successions;
+
+    Standings(JdbcClient db, Successions successions) {
+        this.db = db;
+        this.successions = successions;
+    }
+
+    /// @param related whether the facility cares for the person now
+    /// @param given whether a consent is given
+    /// @param whole whether that consent leaves out no kind of record and nothing sensitive
+    /// @param closed whether the person closed something to this facility
+    public record Standing(boolean related, boolean given, boolean whole, boolean closed) {
+        public static final Standing NONE = new Standing(false, false, false, false);
+    }
+
+    /// Inside the caller's transaction, with a share lock on each consent until it ends: a withdrawal waits for
+    /// the answer and nothing told after its commit rests on it. Rows are locked in one order.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<PersonId, Standing> of(FacilityId facility, Collection<PersonId> people) {
+        var heirs = successions.now();
+        var standings = new HashMap<PersonId, Standing>();
+        db.sql("""
+                        select c.person, c.state = :given as given, c.kinds = -1 and c.labels = -1 as whole,
+                               exists (select from relation r
+                                        where r.facility = any(:caring::bigint[]) and r.person = c.person and r.until > now()) as related,
+                               exists (select from consent_exception e
+                                        where e.person = c.person and e.facility = any(:line::bigint[])
+                                          and e.since <= now() and (e.until is null or e.until > now())) as closed
+                          from consent c
+                         where c.person = any(:people::uuid[])
+                         order by c.person
+                           for share of c""")
+                .param("given", ConsentState.GIVEN.word())
+                .param("caring", heirs.numbers(facility, Follows.RELATIONS))
+                .param("line", heirs.numbers(facility, Follows.SHUTTING_OUT))
+                .param("people", people.stream().map(PersonId::toString).toArray(String[]::new))
+                .query(row -> {
+                    standings.put(
+                            new PersonId(row.getObject("person", UUID.class)),
+                            new Standing(
+                                    row.getBoolean("related"),
+                                    row.getBoolean("given"),
+                                    row.getBoolean("given") && row.getBoolean("whole"),
+                                    row.getBoolean("closed")));
+                });
+        return standings;
+    }
+}

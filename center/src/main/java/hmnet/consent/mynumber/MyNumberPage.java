@@ -1,0 +1,178 @@
+package hmnet.consent.mynumber;
+
+import hmnet.consent.cards.BirthDates;
+import hmnet.consent.counter.Counter;
+import hmnet.consent.counter.Tickets;
+import hmnet.consent.counter.Tickets.Ticket;
+import hmnet.consent.mynumber.MyNumberScreen.Found;
+import hmnet.consent.protection.Protections;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Pages;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.people.links.Person;
+import hmnet.people.patients.MyNumber;
+import hmnet.people.patients.PersonId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The office binds a My Number card to a person; its holder is told the regional ID by it
+/// (マイナンバーカード).
+@Controller
+class MyNumberPage {
+    private final MyNumberCards cards;
+    private final Askings askings;
+    private final Counter counter;
+    private final Protections protections;
+    private final Tickets tickets;
+    private final Pages pages;
+
+    MyNumberPage(
+            MyNumberCards cards,
+            Askings askings,
+            Counter counter,
+            Protections protections,
+            Tickets tickets,
+            Pages pages) {
+        this.cards = cards;
+        this.askings = askings;
+        this.counter = counter;
+        this.protections = protections;
+        this.tickets = tickets;
+        this.pages = pages;
+    }
+
+    @GetMapping("/office/my-number-cards")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> show(Frame frame) {
+        return office(null, null, List.of(), frame);
+    }
+
+    @PostMapping("/office/my-number-cards/search")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> find(
+            @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
+        if (MyNumber.looksLike(who)) {
+            return office("my-number", null, List.of(), frame);
+        }
+        var born = BirthDates.parse(birth);
+        if (born.isEmpty()) {
+            return office("birth", null, List.of(), frame);
+        }
+        var found = counter.find(who, born.get(), requester).stream()
+                .map(person -> found(person, requester))
+                .toList();
+        return office(found.isEmpty() ? "not-found" : null, null, found, frame);
+    }
+
+    @PostMapping("/office/my-number-cards")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> bind(
+            @RequestParam String ticket, @RequestParam String answer, Requester requester, Frame frame) {
+        var person = of(ticket, requester);
+        if (person.isEmpty()) {
+            return office("again", null, List.of(), frame);
+        }
+        return switch (cards.bind(person.get(), answer, requester)) {
+            case Shown.Refused(var why) -> office(word(why), null, List.of(), frame);
+            case Shown.Bound bound -> office(null, "bound", List.of(), frame);
+            case Shown.Told told -> throw new IllegalStateException("Binding a card tells nobody an ID");
+        };
+    }
+
+    @PostMapping("/office/my-number-cards/end")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> end(@RequestParam String ticket, Requester requester, Frame frame) {
+        var person = of(ticket, requester);
+        person.ifPresent(known -> cards.end(known, requester));
+        return person.isEmpty() ? office("again", null, List.of(), frame) : office(null, "ended", List.of(), frame);
+    }
+
+    /// For the resident, who signs in with nothing but the card.
+    @GetMapping("/my-number-card")
+    @Rule(Right.PUBLIC)
+    ResponseEntity<String> resident(Frame frame) {
+        return page(
+                HttpStatus.OK,
+                new MyNumberScreen(null, null, false, cards.offered(), challenge(), List.of(), null),
+                frame);
+    }
+
+    @PostMapping("/my-number-card/regional-id")
+    @Rule(Right.PUBLIC)
+    ResponseEntity<String> regionalId(@RequestParam String answer, HttpServletRequest request, Frame frame) {
+        return regionalId(answer, request.getRemoteAddr(), frame);
+    }
+
+    ResponseEntity<String> regionalId(String answer, String address, Frame frame) {
+        if (!askings.charged(address)) {
+            return refused(HttpStatus.TOO_MANY_REQUESTS, "often", frame);
+        }
+        return switch (cards.regionalId(answer)) {
+            case Shown.Told(var person, var id) -> {
+                askings.giveBack(address);
+                yield page(
+                        HttpStatus.OK, new MyNumberScreen(null, null, false, true, challenge(), List.of(), id), frame);
+            }
+            case Shown.Refused(var why) -> refused(HttpStatus.UNPROCESSABLE_CONTENT, word(why), frame);
+            case Shown.Bound bound -> throw new IllegalStateException("Asking for an ID binds no card");
+        };
+    }
+
+    private ResponseEntity<String> refused(HttpStatus status, String problem, Frame frame) {
+        return page(
+                status, new MyNumberScreen(problem, null, false, cards.offered(), challenge(), List.of(), null), frame);
+    }
+
+    private String challenge() {
+        return cards.challenge();
+    }
+
+    private static String word(Shown.Why why) {
+        return why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private Optional<PersonId> of(String ticket, Requester requester) {
+        return tickets.read(ticket, requester, Set.of("my-number-card"))
+                .map(Ticket::person)
+                .filter(person -> !protections.keeps(requester, person));
+    }
+
+    private Found found(Person person, Requester requester) {
+        return new Found(
+                person.name(),
+                person.kana(),
+                person.birthDate(),
+                tickets.write(new Ticket(person.id(), "my-number-card"), requester),
+                cards.boundUntil(person.id()).orElse(null));
+    }
+
+    private ResponseEntity<String> office(
+            @Nullable String problem, @Nullable String done, List<Found> found, Frame frame) {
+        return page(
+                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                new MyNumberScreen(problem, done, true, cards.offered(), challenge(), found, null),
+                frame);
+    }
+
+    private ResponseEntity<String> page(HttpStatus status, MyNumberScreen screen, Frame frame) {
+        var answer = Pages.answer(status, pages.render("consent/mynumber/my-number", frame, Map.of("page", screen)));
+        return ResponseEntity.status(status)
+                .headers(answer.getHeaders())
+                .cacheControl(CacheControl.noStore())
+                .body(answer.getBody());
+    }
+}

@@ -1,0 +1,13 @@
+package hmnet.consent.mynumber;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/// Which certificate authority's cards are taken (マイナンバーカードの設定): `HMNET_MYNUMBER_…`. Without
+/// both files no card is.
+///
+/// @param ca the authority's certificates, PEM
+/// @param crl their complete revocation lists, PEM or DER, one of each authority, read at each use
+@ConfigurationProperties("hmnet.mynumber")
+record MyNumberSettings(@Nullable Path ca, @Nullable Path crl) {}

@@ -1,5 +1,0 @@
-/// Cards, consents, relations and what they open (同意・カード).
-@NullMarked
-package hmnet.consent;
-
-import org.jspecify.annotations.NullMarked;

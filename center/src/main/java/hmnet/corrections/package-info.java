@@ -1,5 +1,0 @@
-/// Telling those who were shown what was corrected or taken back (訂正・取消のお知らせ).
-@NullMarked
-package hmnet.corrections;
-
-import org.jspecify.annotations.NullMarked;

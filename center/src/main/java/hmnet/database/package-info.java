@@ -1,5 +1,0 @@
-/// The centre's PostgreSQL (データベース): embedded by default, any other by URL.
-@NullMarked
-package hmnet.database;
-
-import org.jspecify.annotations.NullMarked;

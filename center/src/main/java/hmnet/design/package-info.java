@@ -1,5 +1,0 @@
-/// Layout, components and messages of every screen (画面部品).
-@NullMarked
-package hmnet.design;
-
-import org.jspecify.annotations.NullMarked;

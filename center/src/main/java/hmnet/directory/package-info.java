@@ -1,5 +1,0 @@
-/// Facilities and the people who work there (参加施設・利用者).
-@NullMarked
-package hmnet.directory;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package hmnet.exchange;
-
-/// A number of a person at whoever gave it (識別番号).
-public record Identifier(Domain domain, String value) {}

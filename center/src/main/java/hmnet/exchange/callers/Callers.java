@@ -1,0 +1,136 @@
+package hmnet.exchange.callers;
+
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Actor;
+import hmnet.ground.audit.Audit;
+import hmnet.ground.audit.Trace;
+import hmnet.ground.database.Recent;
+import hmnet.ground.directory.Facilities;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.FacilityKind;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Which facilities' machines may come for what (外部連携の権限). Known by certificate; without a right,
+/// refused.
+@Component
+public class Callers {
+    private record Key(long facility, Errand errand) {}
+
+    private final JdbcClient db;
+    private final Facilities facilities;
+    private final Audit audit;
+    private final Recent<Map<Key, Scope>> rights;
+
+    Callers(JdbcClient db, Facilities facilities, Audit audit) {
+        this.db = db;
+        this.facilities = facilities;
+        this.audit = audit;
+        this.rights = new Recent<>(this::all);
+    }
+
+    /// A right that was granted.
+    public record Granted(FacilityId facility, Errand errand, Scope scope) {}
+
+    /// By the rights as they stood at most two seconds ago. Who is refused stands in the audit log.
+    ///
+    /// @param transaction as the profile calls it, such as `ITI-78`
+    @Transactional
+    public Admission admit(FacilityId facility, Errand errand, String transaction) {
+        var scope = rights.get().get(new Key(facility.value(), errand));
+        if (scope != null) {
+            var office = facilities.get(facility).kind() == FacilityKind.OFFICE;
+            return new Admission.Admitted(new Caller(facility, errand, scope, office));
+        }
+        write(
+                Action.QUERY_REFUSED,
+                Actor.facility(facility.value()).word(),
+                facility,
+                "no right",
+                Map.of("transaction", transaction));
+        return new Admission.Refused();
+    }
+
+    /// Grants a right, or changes its scope.
+    ///
+    /// @param by who granted it: `centre` or `staff:N`
+    @Transactional
+    public void grant(FacilityId facility, Errand errand, Scope scope, String by) {
+        var changed = db.sql("""
+                        insert into exchange_right (facility, errand, scope, granted_by) values (?, ?, ?, ?)
+                            on conflict (facility, errand) do update
+                           set scope = excluded.scope, granted_by = excluded.granted_by, granted_at = now()
+                         where exchange_right.scope <> excluded.scope""")
+                .params(facility.value(), errand.word(), scope.word(), by)
+                .update();
+        if (changed == 0) {
+            return;
+        }
+        write(Action.EXCHANGE_RIGHT, by, facility, "granted", Map.of("errand", errand.word(), "scope", scope.word()));
+        rights.forget();
+    }
+
+    @Transactional
+    public void withdraw(FacilityId facility, Errand errand, String by) {
+        var ended = db.sql("delete from exchange_right where facility = ? and errand = ?")
+                .params(facility.value(), errand.word())
+                .update();
+        if (ended == 0) {
+            return;
+        }
+        write(Action.EXCHANGE_RIGHT, by, facility, "withdrawn", Map.of("errand", errand.word()));
+        rights.forget();
+    }
+
+    public List<Granted> granted() {
+        return all().entrySet().stream()
+                .map(right -> new Granted(
+                        new FacilityId(right.getKey().facility()),
+                        right.getKey().errand(),
+                        right.getValue()))
+                .toList();
+    }
+
+    /// A right as it stands, with who granted it and when.
+    ///
+    /// @param by `centre`, or `staff:N`
+    public record Held(Errand errand, Scope scope, OffsetDateTime since, String by) {}
+
+    /// All rights by facility, read anew.
+    public Map<FacilityId, List<Held>> held() {
+        var held = new LinkedHashMap<FacilityId, List<Held>>();
+        db.sql("select * from exchange_right order by facility, errand limit 5000")
+                .query(row -> {
+                    held.computeIfAbsent(new FacilityId(row.getLong("facility")), facility -> new ArrayList<>())
+                            .add(new Held(
+                                    Errand.of(row.getString("errand")),
+                                    Scope.of(row.getString("scope")),
+                                    row.getObject("granted_at", OffsetDateTime.class),
+                                    row.getString("granted_by")));
+                });
+        return held;
+    }
+
+    private Map<Key, Scope> all() {
+        var all = new HashMap<Key, Scope>();
+        db.sql("select facility, errand, scope from exchange_right").query(row -> {
+            all.put(
+                    new Key(row.getLong("facility"), Errand.of(row.getString("errand"))),
+                    Scope.of(row.getString("scope")));
+        });
+        return all;
+    }
+
+    private void write(Action action, String by, FacilityId about, String outcome, Map<String, String> detail) {
+        audit.write(Trace.of(action, Actor.parse(by).orElseThrow(), outcome)
+                .at(about.value())
+                .with(detail));
+    }
+}

@@ -1,0 +1,82 @@
+package hmnet.exchange.machines;
+
+import hmnet.exchange.callers.SenderNames;
+import hmnet.exchange.updates.Subscribers;
+import hmnet.ground.design.Messages;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What facilities' machines may ask and tell (外部連携の権利), for the operator.
+///
+/// @param problem why what was asked for was not done
+/// @param typed what cannot be used
+/// @param facilities those whose machines have a right, a name or a subscription
+/// @param all every facility, to choose one
+/// @param chosen the one looked at, or null
+public record MachinesScreen(
+        @Nullable String problem,
+        @Nullable String done,
+        Typed typed,
+        List<Line> facilities,
+        List<Choice> all,
+        @Nullable One chosen) {
+    public record Choice(String code, String name) {}
+
+    /// What was typed and cannot be used stands in its form again (入力の誤り).
+    ///
+    /// @param values by field
+    /// @param problems which message stands at which field
+    public record Typed(Map<String, String> values, Map<String, String> problems) {
+        public static final Typed NOTHING = new Typed(Map.of(), Map.of());
+
+        public boolean isBad() {
+            return !problems.isEmpty();
+        }
+
+        /// @param entered what stands there otherwise
+        public @Nullable String value(String field, @Nullable String entered) {
+            return values.getOrDefault(field, entered == null ? "" : entered);
+        }
+
+        public boolean is(String field, String value) {
+            return value.equals(values.get(field));
+        }
+
+        public @Nullable String error(Messages m, String field) {
+            var problem = problems.get(field);
+            return problem == null ? null : m.t("exchange.machines.problem." + problem);
+        }
+    }
+
+    /// @param rights errand and scope in words of a message, such as `pix.own`
+    /// @param asked whether a right waits for a second operator
+    public record Line(String code, String name, List<String> rights, boolean asked, boolean hears, long waiting) {}
+
+    /// One facility.
+    public record One(
+            String code,
+            String name,
+            List<Right> rights,
+            List<Asked> asked,
+            List<SenderNames.SenderName> names,
+            @Nullable Hearing hearing,
+            Subscribers.Waiting waiting) {
+        public String path() {
+            return "/office/machines/" + code;
+        }
+    }
+
+    /// @param by a name; empty for the centre itself
+    public record Right(String errand, String scope, OffsetDateTime since, String by) {}
+
+    /// A right of scope `region` that waits for a second operator.
+    ///
+    /// @param own whether the one who looks asked for it
+    public record Asked(String errand, OffsetDateTime since, String by, boolean own) {}
+
+    /// Where it hears of changed numbers.
+    public record Hearing(
+            String host, String port, String path, String application, String name, String domains, boolean active) {}
+}

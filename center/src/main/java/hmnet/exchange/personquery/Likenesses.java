@@ -1,0 +1,15 @@
+package hmnet.exchange.personquery;
+
+import java.util.List;
+
+/// What a match came to (照合結果).
+public sealed interface Likenesses {
+    /// The likeliest first; empty when nobody resembles.
+    record Graded(List<Likeness> likenesses) implements Likenesses {}
+
+    /// Neither a number nor a birth date nor a telephone number was given.
+    record TooVague() implements Likenesses {}
+
+    /// The question held an individual number (個人番号); nothing of it was kept.
+    record IndividualNumber() implements Likenesses {}
+}

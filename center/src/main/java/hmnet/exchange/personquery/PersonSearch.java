@@ -1,0 +1,225 @@
+package hmnet.exchange.personquery;
+
+import hmnet.exchange.callers.Caller;
+import hmnet.exchange.callers.Domain;
+import hmnet.exchange.callers.Domains;
+import hmnet.exchange.callers.QueryTrail;
+import hmnet.exchange.callers.Question;
+import hmnet.exchange.callers.Tellable;
+import hmnet.exchange.callers.Ties;
+import hmnet.ground.directory.FacilityId;
+import hmnet.people.links.Listed;
+import hmnet.people.links.Person;
+import hmnet.people.links.Rolls;
+import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PersonId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who somebody is (本人検索; PDQ), for ITI-21, ITI-47, ITI-78: by number, or by birth date or telephone with
+/// whatever else is known.
+@Component
+public class PersonSearch {
+    /// More than so many are not told at once.
+    public static final int TOLD_MAX = 100;
+
+    private static final int READ_MAX = 2_000;
+    private final Rolls rolls;
+    private final Domains domains;
+    private final Ties ties;
+    private final QueryTrail trail;
+
+    PersonSearch(Rolls rolls, Domains domains, Ties ties, QueryTrail trail) {
+        this.rolls = rolls;
+        this.domains = domains;
+        this.ties = ties;
+        this.trail = trail;
+    }
+
+    /// Finds whom the traits fit among those the caller may know. The audit events commit with the answer.
+    @Transactional
+    public Findings find(Caller caller, Question question, Traits traits) {
+        return find(caller, question, traits, UnaryOperator.identity());
+    }
+
+    /// The same in pages: told of, and in the log, are those whom `page` leaves of all that were found.
+    @Transactional
+    public Findings find(Caller caller, Question question, Traits traits, UnaryOperator<List<Candidate>> page) {
+        var domain = domain(caller, traits);
+        var read = domain.isEmpty() || !traits.narrow() ? Read.NOTHING : read(caller, traits, domain.get());
+        if (question.namesIndividual(traits.phone(), chartNumbers(read, traits))) {
+            trail.refused(caller, question.withoutParameters(), "individual number");
+            return new Findings.IndividualNumber();
+        }
+        if (domain.isEmpty()) {
+            trail.refused(caller, question, "unknown domain");
+            return new Findings.UnknownDomain(traits.system());
+        }
+        if (!traits.narrow()) {
+            trail.refused(caller, question, "too vague");
+            return new Findings.TooVague();
+        }
+        var candidates = candidates(caller, traits, read);
+        if (read.full() || candidates.size() > TOLD_MAX) {
+            trail.refused(caller, question, "too many");
+            return new Findings.TooMany(TOLD_MAX);
+        }
+        var told = page.apply(candidates);
+        var people =
+                told.stream().map(Candidate::person).filter(Objects::nonNull).toList();
+        trail.told(caller, question, people, told.size() - people.size());
+        return new Findings.Found(told);
+    }
+
+    /// One person or chart that the caller was told of before; the audit event commits with the answer.
+    @Transactional
+    public Optional<Candidate> find(Caller caller, Question question, PersonId person) {
+        return one(caller, question, new Read(List.of(), rolls.people(List.of(person))));
+    }
+
+    @Transactional
+    public Optional<Candidate> find(Caller caller, Question question, PatientId chart) {
+        var charts = rolls.chart(chart).filter(own -> ties.own(caller).contains(own.facility()));
+        return one(caller, question, new Read(charts.stream().toList(), List.of()));
+    }
+
+    /// Whether an individual number (個人番号) stands in a question by id, which is refused then.
+    @Transactional
+    public boolean refused(Caller caller, Question question, Traits traits) {
+        var individual = question.namesIndividual(traits.phone(), List.of());
+        if (individual) {
+            trail.refused(caller, question.withoutParameters(), "individual number");
+        }
+        return individual;
+    }
+
+    private Optional<Candidate> one(Caller caller, Question question, Read read) {
+        var found = candidates(caller, Traits.NONE, read).stream().findFirst();
+        var people = found.map(Candidate::person).stream().toList();
+        trail.told(caller, question, people, found.isPresent() ? 1 - people.size() : 0);
+        return found;
+    }
+
+    /// The charts and persons that were looked at.
+    record Read(List<Listed> charts, List<Person> people) {
+        static final Read NOTHING = new Read(List.of(), List.of());
+
+        boolean full() {
+            return charts.size() > READ_MAX || people.size() > READ_MAX;
+        }
+    }
+
+    private Optional<Domain> domain(Caller caller, Traits traits) {
+        return traits.system().isBlank()
+                ? Optional.of(domains.of(caller.facility()))
+                : domains.find(traits.system(), caller);
+    }
+
+    private Read read(Caller caller, Traits traits, Domain domain) {
+        if (traits.number() != null) {
+            return numbered(caller, traits, domain);
+        }
+        var day = traits.birthDate();
+        var charts = ofOwn(
+                caller,
+                facility -> day != null
+                        ? rolls.chartsBorn(facility, day, READ_MAX + 1)
+                        : rolls.chartsWithPhone(facility, traits.phone(), READ_MAX + 1));
+        var people = day != null
+                ? rolls.peopleBorn(day, READ_MAX + 1)
+                : caller.ofRegion() ? rolls.peopleWithPhone(traits.phone(), READ_MAX + 1) : List.<Person>of();
+        return new Read(charts, people);
+    }
+
+    /// Of the charts that are the caller's own; none of a caller of scope `region`.
+    List<Listed> ofOwn(Caller caller, Function<FacilityId, List<Listed>> charts) {
+        return caller.ofRegion()
+                ? List.of()
+                : ties.own(caller).stream()
+                        .flatMap(facility -> charts.apply(facility).stream())
+                        .toList();
+    }
+
+    /// Without a domain the number is one of any of the caller's own.
+    private Read numbered(Caller caller, Traits traits, Domain domain) {
+        var number = Objects.requireNonNull(traits.number());
+        if (domain.facility() == null) {
+            return new Read(List.of(), rolls.person(number).stream().toList());
+        }
+        var givers = traits.system().isBlank() ? ties.own(caller) : Set.of(domain.facility());
+        return new Read(
+                givers.stream()
+                        .flatMap(facility -> rolls.chart(facility, number).stream())
+                        .toList(),
+                List.of());
+    }
+
+    private static List<String> chartNumbers(Read read, Traits traits) {
+        return read.charts().isEmpty() || traits.number() == null ? List.of() : List.of(traits.number());
+    }
+
+    /// Names are compared before ties are asked for: what remains is a handful.
+    List<Candidate> candidates(Caller caller, Traits traits, Read read) {
+        var byNumber = traits.number() != null;
+        var ofTheOffice = traits.living("", "").phoned("");
+        var charts = read.charts().stream()
+                .filter(chart -> byNumber || traits.fits(chart.said()))
+                .toList();
+        var ids = Stream.concat(
+                        charts.stream().map(Listed::person),
+                        read.people().stream()
+                                .filter(person -> ofTheOffice.fits(Tellable.received(person)))
+                                .map(Person::id))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var tellable = ties.of(caller, ids);
+        var candidates = new ArrayList<Candidate>();
+        for (var person : persons(ids, read.people())) {
+            if (tellable.known(person.id()) && (!byNumber || reaches(charts, tellable, person.id()))) {
+                tellable.said(person).stream()
+                        .filter(traits::fits)
+                        .findFirst()
+                        .map(said -> new Candidate(person.id(), null, said, tellable.numbers(person)))
+                        .ifPresent(candidates::add);
+            }
+        }
+        charts.stream()
+                .filter(chart -> tellable.owns(chart.facility()))
+                .filter(chart -> traits.fits(chart.said()))
+                .filter(chart -> chart.person() == null || !tellable.known(chart.person()))
+                .forEach(chart -> candidates.add(
+                        new Candidate(null, chart.patient(), chart.said(), List.of(tellable.number(chart)))));
+        return candidates.stream()
+                .sorted(Comparator.comparing((Candidate one) ->
+                                one.said().familyKana() + one.said().givenKana())
+                        .thenComparing(one -> one.identifiers().toString()))
+                .toList();
+    }
+
+    /// Those of the ids that stand on the roll. Who was read already is not read again, but the question is
+    /// asked all the same: that there is somebody must not show in the time of the answer.
+    private List<Person> persons(Set<PersonId> ids, List<Person> already) {
+        var found = already.stream().filter(person -> ids.contains(person.id())).toList();
+        var read = found.stream().map(Person::id).collect(Collectors.toSet());
+        var missing = ids.stream().filter(id -> !read.contains(id)).toList();
+        return Stream.concat(found.stream(), rolls.people(missing).stream()).toList();
+    }
+
+    /// Another facility's number leads to a person only where it may be told.
+    private static boolean reaches(List<Listed> charts, Tellable tellable, PersonId person) {
+        return charts.stream()
+                .filter(chart -> person.equals(chart.person()))
+                .allMatch(chart -> tellable.owns(chart.facility()) || tellable.told(chart, person));
+    }
+}

@@ -1,5 +1,0 @@
-/// Different spellings of one thing brought to one form, for comparing only (表記の畳み込み).
-@NullMarked
-package hmnet.folding;
-
-import org.jspecify.annotations.NullMarked;

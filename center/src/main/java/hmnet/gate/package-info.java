@@ -1,5 +1,0 @@
-/// What stands before every route (門番): the rule of each is enforced here, and nowhere else.
-@NullMarked
-package hmnet.gate;
-
-import org.jspecify.annotations.NullMarked;

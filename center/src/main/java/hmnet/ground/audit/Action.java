@@ -1,0 +1,127 @@
+package hmnet.ground.audit;
+
+/// What was done (操作). Its word stands in the log for ever: never change one, never use one again for
+/// something else.
+public enum Action {
+    SIGN_IN("sign-in"),
+    SIGN_OUT("sign-out"),
+    SIGN_IN_REFUSED("sign-in-refused"),
+    CHART_OPENED("chart-opened"),
+    CHART_REFUSED("chart-refused"),
+    /// Somebody was told that what they had been shown was corrected or taken back.
+    CORRECTION_TOLD("correction-told"),
+    /// A sender was shown who had been shown what it corrected or took back.
+    CORRECTIONS_LISTED("corrections-listed"),
+    /// The office looked at two charts that may be one person's: demographics, never records.
+    REVIEW_OPENED("review-opened"),
+    REVIEW_DECIDED("review-decided"),
+    REVIEW_UNDONE("review-undone"),
+    /// Two persons of the office were found to be one, and parted again.
+    PERSONS_JOINED("persons-joined"),
+    PERSONS_PARTED("persons-parted"),
+    /// One of the office proposed to join two persons, and somebody took that back.
+    JOIN_PROPOSED("join-proposed"),
+    JOIN_WITHDRAWN("join-withdrawn"),
+    /// The office looked at how a person's charts are linked.
+    LINKS_OPENED("links-opened"),
+    /// A facility's desk was shown a page of its own patients, or downloaded the list.
+    PATIENTS_LISTED("patients-listed"),
+    PATIENTS_EXPORTED("patients-exported"),
+    /// A wrong link was taken back, and what follows is looked after.
+    INCIDENT_OPENED("incident-opened"),
+    INCIDENT_SHOWN("incident-shown"),
+    INCIDENT_STEP("incident-step"),
+    /// Somebody was told that what they had been shown had held another person's records.
+    INCIDENT_TOLD("incident-told"),
+    CARD_READ("card-read"),
+    NUMBER_TYPED("number-typed"),
+    LINKED("linked"),
+    UNLINKED("unlinked"),
+    CHART_NUMBER_TIED("chart-number-tied"),
+    CARD_ISSUED("card-issued"),
+    CARD_ENDED("card-ended"),
+    CONSENT_RECORDED("consent-recorded"),
+    CONSENT_WITHDRAWN("consent-withdrawn"),
+    DISCLOSURE_STOPPED("disclosure-stopped"),
+    DISCLOSURE_RESUMED("disclosure-resumed"),
+    RECORDS_RECEIVED_REFUSED("records-received-refused"),
+    MACHINE_REFUSED("machine-refused"),
+    QUARANTINE_RELEASED("quarantine-released"),
+    QUARANTINE_DISCARDED("quarantine-discarded"),
+    /// Somebody of a facility sent a file by hand, opened one of its own, or sent one again with a line put
+    /// right.
+    FILE_SENT("file-sent"),
+    FILE_OPENED("file-opened"),
+    FILE_MENDED("file-mended"),
+    /// A facility's desk declared how a laboratory lays out its files, or ended it.
+    LAB_LAYOUT_CHANGED("lab-layout-changed"),
+    /// An operator had doubles looked for; one asked for some to be hidden, another hid them, and either
+    /// brought them back.
+    DOUBLES_SEARCHED("doubles-searched"),
+    DOUBLES_PROPOSED("doubles-proposed"),
+    DOUBLES_WITHDRAWN("doubles-withdrawn"),
+    DOUBLES_HIDDEN("doubles-hidden"),
+    DOUBLES_SHOWN("doubles-shown"),
+    /// One operator said that some are no doubles, or took that back.
+    DOUBLES_DIFFERENT("doubles-different"),
+    DOUBLES_REOPENED("doubles-reopened"),
+    /// The desk said whose a file is that gives no chart number.
+    FILE_NAMED("file-named"),
+    CARD_EXCHANGED("card-exchanged"),
+    CARDS_ORDERED("cards-ordered"),
+    CARD_FILE_TAKEN("card-file-taken"),
+    CARD_MOVED("card-moved"),
+    CARD_BATCH_CLOSED("card-batch-closed"),
+    /// A number scheme, a range of numbers or a design of cards was added, changed or ended.
+    CARD_DATA_CHANGED("card-data-changed"),
+    PROTECTED("protected"),
+    PROTECTION_SHOWN("protection-shown"),
+    PROTECTION_END_ASKED("protection-end-asked"),
+    PROTECTION_ENDED("protection-ended"),
+    /// What a facility is called from a day on was written down.
+    FACILITY_DESCRIBED("facility-described"),
+    /// One of two asked for, agreed to or refused that one facility takes over from another, or its undoing.
+    SUCCESSION("succession"),
+    SETUP("setup"),
+    /// A facility's machine asked who somebody is, or for numbers: once for each person it was told of, and
+    /// once for none.
+    PERSON_QUERIED("person-queried"),
+    /// A machine's question was refused.
+    QUERY_REFUSED("query-refused"),
+    /// A facility's machine told of one of its patients, apart from records.
+    IDENTITY_FED("identity-fed"),
+    /// What a facility's machine may ask was granted or withdrawn.
+    EXCHANGE_RIGHT("exchange-right"),
+    /// Under which names a facility's machines send, or who hears of changed numbers, was changed.
+    EXCHANGE_CHANGED("exchange-changed"),
+    /// A municipality's resident list was taken in, or forgotten.
+    RESIDENT_LIST("resident-list"),
+    /// A My Number card's certificate was bound to a person, or the binding ended.
+    USER_CERTIFICATE_BOUND("user-certificate-bound"),
+    /// A person was told their regional ID, or refused, by their My Number card.
+    REGIONAL_ID_TOLD("regional-id-told"),
+    /// A card's common key was bound to a person.
+    COMMON_KEY_BOUND("common-key-bound"),
+    /// An earlier event's body was erased; the detail `leaf` names which. An erased body without this is a
+    /// difference.
+    ERASED("erased");
+
+    private final String word;
+
+    Action(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public static Action of(String word) {
+        for (var action : values()) {
+            if (action.word.equals(word)) {
+                return action;
+            }
+        }
+        throw new IllegalArgumentException("No action is called " + word);
+    }
+}

@@ -1,0 +1,79 @@
+package hmnet.ground.audit;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Who acts (行為者). Its word stands in the audit log and in the columns that say by whom; a word never changes.
+public sealed interface Actor {
+    /// Nobody in particular: the centre of itself.
+    Actor CENTRE = new Centre();
+
+    /// As it is written: `staff:12`, `facility:3` or `centre`.
+    String word();
+
+    static Actor staff(long number) {
+        return new Staff(number);
+    }
+
+    static Actor facility(long number) {
+        return new Facility(number);
+    }
+
+    /// Nothing for a word that no actor has.
+    static Optional<Actor> parse(String word) {
+        var matcher = Words.NUMBERED.matcher(word);
+        if (matcher.matches()) {
+            var number = Long.parseLong(matcher.group(2));
+            return Optional.of(matcher.group(1).equals(Words.STAFF) ? staff(number) : facility(number));
+        }
+        return word.equals(Words.CENTRE) ? Optional.of(CENTRE) : Optional.empty();
+    }
+
+    /// A member of staff (職員).
+    record Staff(long number) implements Actor {
+        public Staff {
+            Words.check(number);
+        }
+
+        @Override
+        public String word() {
+            return Words.STAFF + number;
+        }
+    }
+
+    /// A facility's machine (施設の機器).
+    record Facility(long number) implements Actor {
+        public Facility {
+            Words.check(number);
+        }
+
+        @Override
+        public String word() {
+            return Words.FACILITY + number;
+        }
+    }
+
+    /// The centre itself (センター).
+    record Centre() implements Actor {
+        @Override
+        public String word() {
+            return Words.CENTRE;
+        }
+    }
+
+    /// How actors are written (行為者の語).
+    final class Words {
+        private static final String STAFF = "staff:";
+        private static final String FACILITY = "facility:";
+        private static final String CENTRE = "centre";
+        private static final Pattern NUMBERED = Pattern.compile("(" + STAFF + "|" + FACILITY + ")(0|[1-9]\\d{0,17})");
+
+        private Words() {}
+
+        private static void check(long number) {
+            if (number < 0) {
+                throw new IllegalArgumentException("An actor's number is not negative");
+            }
+        }
+    }
+}

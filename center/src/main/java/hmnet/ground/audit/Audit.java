@@ -1,0 +1,104 @@
+package hmnet.ground.audit;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The log of who saw and did what (監査証跡): written with the act itself, read by the person it is about.
+@Component
+public class Audit {
+    private static final int SALT_BYTES = 16;
+    private static final int LIMIT_MAX = 1_000;
+
+    private final JdbcClient db;
+    private final Checkpoints checkpoints;
+    private final SecureRandom random = new SecureRandom();
+
+    Audit(JdbcClient db, Checkpoints checkpoints) {
+        this.db = db;
+        this.checkpoints = checkpoints;
+    }
+
+    /// Writes the event into the caller's transaction and takes no shared lock. If it cannot be written this
+    /// throws and the caller's transaction cannot commit, so what was not logged was not disclosed.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID write(Trace trace) {
+        return write(trace, "id", List.of(), (row, number) -> row.getObject("id", UUID.class));
+    }
+
+    /// The same, and returns what expressions of SQL give in the very statement that writes the event: what
+    /// nobody may have without it cannot be had before it.
+    ///
+    /// @param gives the expressions, with a `?` for each of `values`
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> T write(Trace trace, String gives, List<?> values, RowMapper<T> read) {
+        var at = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var chance = new byte[2 * SALT_BYTES];
+        random.nextBytes(chance);
+        var event = new Event(id(at, chance), at, trace);
+        return db.sql("insert into audit_event (id, at, person, salt, event) values (?, ?, ?, ?, ?) returning " + gives)
+                .params(event.id(), at.atOffset(ZoneOffset.UTC))
+                .param(new SqlParameterValue(Types.OTHER, trace.person()))
+                .params(Arrays.copyOfRange(chance, SALT_BYTES, chance.length), event.text())
+                .params(values)
+                .query(read)
+                .single();
+    }
+
+    /// What was done to a person's record, newest first.
+    public List<Entry> of(UUID person, int limit) {
+        return db.sql("""
+                        select e.event, l.leaf
+                          from audit_event e left join audit_leaf l on l.event = e.id
+                         where e.person = ?
+                         order by e.at desc, e.id desc
+                         limit ?""")
+                .params(person, Math.clamp(limit, 1, LIMIT_MAX))
+                .query(Audit::entry)
+                .list();
+    }
+
+    /// The proof that an event is in the log, as soon as a checkpoint covers it.
+    public Optional<Receipt> receipt(UUID event) {
+        var checkpoint = checkpoints.newest();
+        if (checkpoint.isEmpty()) {
+            return Optional.empty();
+        }
+        var size = Checkpoint.read(checkpoint.get()).size();
+        return db.sql("select leaf, hash from audit_leaf where event = ? and leaf < ?")
+                .params(event, size)
+                .query((row, number) -> {
+                    var leaf = row.getLong("leaf");
+                    var proof = new AuditTree(new StoredNodes(db)).inclusion(leaf, size);
+                    return new Receipt(event, leaf, new Hash(row.getBytes("hash")), proof, checkpoint.get());
+                })
+                .optional();
+    }
+
+    /// A random id (RFC 9562 version 7): 74 bits of chance, the time in front. Wholly random ones would touch
+    /// an index page of their own with every disclosure.
+    private static UUID id(Instant at, byte[] chance) {
+        var bits = ByteBuffer.wrap(chance);
+        var high = (at.toEpochMilli() << 16) | 0x7000 | (bits.getShort() & 0x0FFF);
+        return new UUID(high, (bits.getLong() >>> 2) | Long.MIN_VALUE);
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return Entry.of(Event.read(row.getString("event")), row.getObject("leaf", Long.class));
+    }
+}

@@ -1,0 +1,55 @@
+package hmnet.ground.audit;
+
+import hmnet.ground.keys.Keys;
+import hmnet.ground.keys.Secrets;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/// Checks the whole log against itself and against checkpoints kept outside (監査ログの検証): each leaf from
+/// its event and salt, each tile, each checkpoint with its signature, and that nothing stands beside them. It
+/// needs to read only.
+public final class AuditCheck {
+    private final LogKey key;
+    private final List<String> held;
+
+    /// @param held checkpoints that were kept elsewhere: by witnesses, with receipts, by this machine
+    public AuditCheck(Keys keys, List<String> held) {
+        this.key = new LogKey(keys);
+        this.held = List.copyOf(held);
+    }
+
+    /// The check of a data folder, against the checkpoint it remembers.
+    public static AuditCheck of(Path data) throws IOException {
+        return new AuditCheck(
+                Secrets.in(data).keys(), new LastSeen(data).note().stream().toList());
+    }
+
+    /// Checks one moment of the log; it may grow meanwhile.
+    public Verdict check(DataSource database) throws SQLException {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                return check(connection);
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    /// Checks within the caller's transaction.
+    Verdict check(Connection connection) throws SQLException {
+        try (var leaves = new LeafCheck(connection, key, held)) {
+            leaves.check();
+            Strays.refuse(connection);
+            return new Verdict.Sound(leaves.size(), Strays.waiting(connection), leaves.erased());
+        } catch (BrokenLog difference) {
+            return new Verdict.Differs(String.valueOf(difference.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package hmnet.ground.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/// Opens the database, refuses one that would lose records, and keeps the embedded one alive.
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+    private final Optional<EmbeddedDatabase> embedded;
+    private final Accounts accounts;
+
+    DatabaseConfiguration(DatabaseSettings settings, @Value("${hmnet.data:./data}") Path data) {
+        this.embedded = settings.embedded() ? Optional.of(EmbeddedDatabase.open(data)) : Optional.empty();
+        this.accounts = embedded.map(EmbeddedDatabase::accounts)
+                .orElseGet(() -> new Accounts(
+                        settings.url(),
+                        settings.user(),
+                        settings.password(),
+                        settings.ownerUser(),
+                        settings.ownerPassword(),
+                        ""));
+        Durability.demand(accounts);
+    }
+
+    @Bean
+    Accounts accounts() {
+        return accounts;
+    }
+
+    @Bean(destroyMethod = "close")
+    @Nullable
+    EmbeddedDatabase embeddedDatabase() {
+        return embedded.orElse(null);
+    }
+
+    @Bean(destroyMethod = "close")
+    @Primary
+    HikariDataSource dataSource(DatabaseSettings settings, @Nullable EmbeddedDatabase server) {
+        var pool = new HikariConfig();
+        pool.setPoolName("centre");
+        pool.setJdbcUrl(accounts.url());
+        pool.setUsername(accounts.user());
+        pool.setPassword(accounts.password());
+        pool.setMaximumPoolSize(settings.connections());
+        pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(10_000);
+        pool.setValidationTimeout(1_000);
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        pool.addDataSourceProperty("ApplicationName", "hmnet");
+        pool.addDataSourceProperty("prepareThreshold", "1");
+        pool.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan");
+        return new HikariDataSource(pool);
+    }
+
+    @Bean
+    @FlywayDataSource
+    DataSource ownerDataSource() {
+        return new DriverManagerDataSource(accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
+    }
+
+    /// Soon, since the pool waits longer after each connection it could not make.
+    @Scheduled(fixedDelay = 250)
+    void reviveEmbedded() {
+        embedded.ifPresent(EmbeddedDatabase::revive);
+    }
+}

@@ -1,0 +1,59 @@
+package hmnet.ground.design;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// What every page shows around its content (画面枠): language, who is signed in, menu, addresses of the
+/// assets.
+///
+/// @param path the path asked for
+/// @param rewordable the same page in the other language, or null where a page answers a POST and cannot be
+///     asked again
+/// @param visitor the person signed in, or null
+public record Frame(
+        Messages m,
+        String path,
+        @Nullable String rewordable,
+        @Nullable Visitor visitor,
+        Assets assets) {
+    private static final int MENU_SHORT = 12;
+
+    /// The entries of the menu this visitor has a right to.
+    public List<MenuEntry> menu() {
+        return visitor == null ? List.of() : MenuEntry.of(visitor);
+    }
+
+    /// The menu by what its entries have in common.
+    public Map<MenuGroup, List<MenuEntry>> menuGroups() {
+        return menu().stream().collect(Collectors.groupingBy(MenuEntry::group, TreeMap::new, Collectors.toList()));
+    }
+
+    /// Whether where we are belongs to a group of the menu.
+    public boolean in(MenuGroup group) {
+        return menu().stream().anyMatch(entry -> entry.group() == group && entry != MenuEntry.HOME && at(entry));
+    }
+
+    /// Whether the menu is so long that it is folded under headings.
+    public boolean longMenu() {
+        return menu().size() > MENU_SHORT;
+    }
+
+    /// Where to come back to after a lock: this page, or the entry page where it cannot be asked again.
+    public String place() {
+        return rewordable == null
+                ? "/"
+                : UriComponentsBuilder.fromUriString(rewordable)
+                        .replaceQueryParam(Frames.LANGUAGE)
+                        .build()
+                        .toUriString();
+    }
+
+    /// Whether a menu entry is where we are.
+    public boolean at(MenuEntry entry) {
+        return entry.path().equals("/") ? path.equals("/") : path.startsWith(entry.path());
+    }
+}

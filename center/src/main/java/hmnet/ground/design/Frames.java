@@ -1,0 +1,62 @@
+package hmnet.ground.design;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.WebUtils;
+
+/// Makes the frame of a page from its request (画面枠の組立). A controller names `Frame` as a parameter to
+/// have one.
+@Component
+public class Frames {
+    static final String LANGUAGE = "lang";
+
+    private final Assets assets;
+    private final ObjectProvider<Visitors> visitors;
+
+    Frames(Assets assets, ObjectProvider<Visitors> visitors) {
+        this.assets = assets;
+        this.visitors = visitors;
+    }
+
+    public Frame of(HttpServletRequest request) {
+        var language = language(request);
+        return new Frame(
+                Messages.in(language),
+                request.getRequestURI(),
+                rewordable(request, language.other()),
+                visitor(request),
+                assets);
+    }
+
+    private @Nullable Visitor visitor(HttpServletRequest request) {
+        var known = visitors.getIfAvailable();
+        return known == null ? null : known.of(request);
+    }
+
+    static Language language(HttpServletRequest request) {
+        var asked = Language.of(request.getParameter(LANGUAGE));
+        var remembered = WebUtils.getCookie(request, LANGUAGE);
+        var kept = remembered == null ? null : Language.of(remembered.getValue());
+        if (asked != null) {
+            return asked;
+        }
+        return kept != null ? kept : Language.accepted(request.getHeader("Accept-Language"));
+    }
+
+    private static @Nullable String rewordable(HttpServletRequest request, Language other) {
+        if (!request.getMethod().equals("GET")) {
+            return null;
+        }
+        if (request.getQueryString() == null) {
+            return request.getRequestURI() + "?" + LANGUAGE + "=" + other.tag();
+        }
+        return UriComponentsBuilder.fromPath(request.getRequestURI())
+                .query(request.getQueryString())
+                .replaceQueryParam(LANGUAGE, other.tag())
+                .build()
+                .toUriString();
+    }
+}

@@ -1,0 +1,55 @@
+package hmnet.ground.design;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/// Renders whole pages to memory (画面の描画), so that a transaction can commit before the first byte goes out.
+@Component
+public class Pages {
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final TemplateEngine templates =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), "hmnet");
+
+    /// The whole page of a template, `viewer/timeline` for `viewer/timeline.jte`. It knows `frame` and `m`
+    /// besides the model.
+    public String render(String template, Frame frame, Map<String, ?> model) {
+        var parameters = new HashMap<String, Object>(model);
+        parameters.put("frame", frame);
+        parameters.put("m", frame.m());
+        var page = new StringOutput(16_384);
+        templates.render(template + ".jte", parameters, page);
+        return page.toString();
+    }
+
+    /// The one answer to whoever asks for something unknown, closed or not theirs to ask for.
+    public ResponseEntity<String> notFound(Frame frame) {
+        return error(HttpStatus.NOT_FOUND, frame);
+    }
+
+    ResponseEntity<String> error(HttpStatus status, Frame frame) {
+        return answer(status, render("ground/design/error", frame, Map.of("status", status.value())));
+    }
+
+    boolean knows(String template) {
+        return templates.hasTemplate(template + ".jte");
+    }
+
+    /// The answer that carries a rendered page; no browser or proxy keeps it.
+    public static ResponseEntity<String> answer(HttpStatusCode status, String page) {
+        return ResponseEntity.status(status)
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore())
+                .body(page);
+    }
+}

@@ -1,0 +1,58 @@
+package hmnet.ground.directory;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One facility (施設のページ): what it was called when, and who took over from whom.
+///
+/// @param problem as in `directory.problem.…`, or null
+/// @param form what the form begins with: what holds today, or what was typed and refused
+/// @param refused whether it was refused
+/// @param succeedable whether nobody has taken over from it, or is about to
+public record FacilityScreen(
+        @Nullable String problem,
+        String path,
+        String name,
+        String code,
+        String kind,
+        LocalDate today,
+        List<Called> called,
+        Called form,
+        boolean refused,
+        List<Line> successions,
+        boolean succeedable) {
+    /// What it was called from a day on.
+    public record Called(LocalDate since, String code, String name, String owner) {
+        private static final int CODE_MAX = 10;
+        private static final int WORDS_MAX = 200;
+
+        boolean complete() {
+            return !code.isBlank()
+                    && !name.isBlank()
+                    && code.length() <= CODE_MAX
+                    && name.length() <= WORDS_MAX
+                    && owner.length() <= WORDS_MAX;
+        }
+    }
+
+    /// A succession it has part in.
+    ///
+    /// @param path of what can be done with it
+    /// @param state as in `directory.state.…`
+    /// @param what follows, as in `directory.follows.…`
+    /// @param act agreement, undo or undo-agreement: what an operator can do now; empty for nothing
+    /// @param refusal whether what waits can be refused
+    public record Line(
+            String path,
+            String predecessor,
+            String successor,
+            LocalDate on,
+            String state,
+            List<String> what,
+            String rules,
+            String why,
+            @Nullable String by,
+            String act,
+            boolean refusal) {}
+}

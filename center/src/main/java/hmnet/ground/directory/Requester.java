@@ -1,0 +1,53 @@
+package hmnet.ground.directory;
+
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Actor;
+import hmnet.ground.audit.Trace;
+import hmnet.ground.routes.Right;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Who asks (要求者): a person of one facility, signed in with both factors. Made by `signin` alone; Spring
+/// hands it to every page that names it as a parameter.
+///
+/// @param desk works at the desk where a facility ties its chart numbers to cards (窓口)
+public record Requester(
+        StaffId staff,
+        String login,
+        String name,
+        Profession profession,
+        boolean desk,
+        FacilityId facility,
+        String facilityName,
+        FacilityKind facilityKind,
+        Direction direction) {
+    /// Whether the requester holds a right. A facility that only sends, or has left, views nothing.
+    public boolean may(Right right) {
+        return switch (right) {
+            case PUBLIC, SIGNED_IN -> true;
+            case VIEW_CHART -> direction.views() && profession.rights().contains(right);
+            case LINK, OFFICE, OPERATE, ISSUE -> profession.rights().contains(right);
+            case PROTECT -> may(Right.LINK) || may(Right.ISSUE) || may(Right.DESK);
+            case EXCHANGE_CARD -> may(Right.OFFICE) || may(Right.DESK);
+            case DESK -> desk && direction.discloses();
+            case FACILITY -> false;
+        };
+    }
+
+    public Actor actor() {
+        return Actor.staff(staff.value());
+    }
+
+    /// What the requester did, as it stands in the log.
+    ///
+    /// @param person whose record it was about, or null
+    public Trace did(Action action, @Nullable UUID person, String outcome, Map<String, String> detail) {
+        return did(action, outcome).about(person).with(detail);
+    }
+
+    /// The same of nobody's record, yet.
+    public Trace did(Action action, String outcome) {
+        return Trace.of(action, actor(), outcome).at(facility.value()).as(profession.word());
+    }
+}

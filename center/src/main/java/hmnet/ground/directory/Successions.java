@@ -1,0 +1,213 @@
+package hmnet.ground.directory;
+
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Audit;
+import hmnet.ground.database.Recent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Successions of facilities (承継): one of the network's operators asks, another one agrees, and the same to
+/// take it back. Events that stay; what they add up to is read each time it is asked, and nothing else is
+/// changed.
+@Component
+public class Successions {
+    private static final int LOCK_SPACE = 7005;
+    private static final int MOST = 500;
+    private static final String COLUMNS =
+            "select id, facility, successor, on_date, records, cards, consents, relations, rules, why, action, by, at from ";
+
+    private final JdbcClient db;
+    private final Audit audit;
+    private final Recent<Heirs> heirs;
+
+    Successions(JdbcClient db, Audit audit) {
+        this.db = db;
+        this.audit = audit;
+        this.heirs = new Recent<>(this::read);
+    }
+
+    /// Who stands for whom today, as it was known at most two seconds ago.
+    public Heirs now() {
+        return heirs.get();
+    }
+
+    private Heirs read() {
+        return new Heirs(db.sql(COLUMNS + "succession_now").query(Successions::stated).list().stream()
+                .map(Stated::succession)
+                .toList());
+    }
+
+    /// A succession and its last event.
+    ///
+    /// @param action asked, agreed, refused, undo-asked, undo-agreed or undo-refused
+    public record Stated(long id, Succession succession, String action, StaffId by, OffsetDateTime at) {
+        public boolean holds() {
+            return action.equals("agreed") || action.equals("undo-asked") || action.equals("undo-refused");
+        }
+
+        /// Whether a second person has to say so too.
+        public boolean waits() {
+            return action.equals("asked") || action.equals("undo-asked");
+        }
+    }
+
+    /// All there ever were, the newest first.
+    public List<Stated> all() {
+        return db.sql(COLUMNS + "succession_state order by id desc limit " + MOST)
+                .query(Successions::stated)
+                .list();
+    }
+
+    public Optional<Stated> find(long id) {
+        return db.sql(COLUMNS + "succession_state where id = ?")
+                .param(id)
+                .query(Successions::stated)
+                .optional();
+    }
+
+    /// What came of it (申請の結果).
+    public enum Outcome {
+        ASKED,
+        DONE,
+        /// The one who asked cannot be the one who agrees.
+        SAME_PERSON,
+        /// Somebody has taken over from this facility already, or is about to.
+        TAKEN_OVER,
+        /// The facility that takes over would take over from itself.
+        CIRCLE,
+        /// One's own facility: whoever works there, the operators' office above all, would be shut out by it.
+        OWN,
+        /// There is nothing that waits.
+        NOTHING
+    }
+
+    /// The first of two.
+    @Transactional
+    public Outcome ask(Succession succession, Requester by) {
+        if (succession.facility().equals(by.facility())) {
+            return Outcome.OWN;
+        }
+        alone();
+        var open = all().stream().filter(one -> one.holds() || one.waits()).toList();
+        if (open.stream().anyMatch(one -> one.succession().facility().equals(succession.facility()))) {
+            return Outcome.TAKEN_OVER;
+        }
+        var line = new Heirs(open.stream().map(Stated::succession).toList());
+        for (var at = Optional.of(succession);
+                at.isPresent();
+                at = line.by(at.get().successor())) {
+            if (at.get().successor().equals(succession.facility())) {
+                return Outcome.CIRCLE;
+            }
+        }
+        var id = db.sql("""
+                        insert into facility_succession (facility, successor, on_date, records, cards, consents, relations,
+                                                         rules, why)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(
+                        succession.facility().value(),
+                        succession.successor().value(),
+                        succession.on(),
+                        succession.records(),
+                        succession.cards(),
+                        succession.consents(),
+                        succession.relations(),
+                        succession.ownRules() ? "predecessor" : "successor",
+                        succession.why())
+                .query((row, number) -> row.getLong("id"))
+                .single();
+        write(id, "asked", by);
+        return Outcome.ASKED;
+    }
+
+    /// The second of two: it takes effect on its day, at once where that has come.
+    @Transactional
+    public Outcome agree(long id, Requester by) {
+        if (find(id).filter(one -> one.succession().facility().equals(by.facility()))
+                .isPresent()) {
+            return Outcome.OWN;
+        }
+        return second(id, "asked", "agreed", by);
+    }
+
+    @Transactional
+    public Outcome refuse(long id, Requester by) {
+        return answered(id, "asked", "refused", by).map(one -> Outcome.DONE).orElse(Outcome.NOTHING);
+    }
+
+    /// The first of two who take it back.
+    @Transactional
+    public Outcome askUndo(long id, Requester by) {
+        alone();
+        var held = find(id).filter(one -> one.holds() && !one.waits());
+        held.ifPresent(one -> write(id, "undo-asked", by));
+        return held.isPresent() ? Outcome.ASKED : Outcome.NOTHING;
+    }
+
+    /// The second of two: everything is as if nobody had taken over.
+    @Transactional
+    public Outcome undo(long id, Requester by) {
+        return second(id, "undo-asked", "undo-agreed", by);
+    }
+
+    @Transactional
+    public Outcome refuseUndo(long id, Requester by) {
+        return answered(id, "undo-asked", "undo-refused", by)
+                .map(one -> Outcome.DONE)
+                .orElse(Outcome.NOTHING);
+    }
+
+    private Outcome second(long id, String waiting, String answer, Requester by) {
+        alone();
+        var asked = find(id).filter(one -> one.action().equals(waiting));
+        if (asked.isPresent() && asked.get().by().equals(by.staff())) {
+            return Outcome.SAME_PERSON;
+        }
+        return answered(id, waiting, answer, by).map(one -> Outcome.DONE).orElse(Outcome.NOTHING);
+    }
+
+    private Optional<Stated> answered(long id, String waiting, String answer, Requester by) {
+        alone();
+        var asked = find(id).filter(one -> one.action().equals(waiting));
+        asked.ifPresent(one -> write(id, answer, by));
+        return asked;
+    }
+
+    private void alone() {
+        db.sql("select pg_advisory_xact_lock(?, 0)").param(LOCK_SPACE).query(row -> {});
+    }
+
+    private void write(long id, String action, Requester by) {
+        db.sql("insert into facility_succession_event (succession, action, by) values (?, ?, ?)")
+                .params(id, action, by.staff().value())
+                .update();
+        heirs.forget();
+        audit.write(by.did(Action.SUCCESSION, null, action, Map.of("succession", Long.toString(id))));
+    }
+
+    private static Stated stated(ResultSet row, int number) throws SQLException {
+        return new Stated(
+                row.getLong("id"),
+                new Succession(
+                        new FacilityId(row.getLong("facility")),
+                        new FacilityId(row.getLong("successor")),
+                        row.getObject("on_date", LocalDate.class),
+                        row.getBoolean("records"),
+                        row.getBoolean("cards"),
+                        row.getBoolean("consents"),
+                        row.getBoolean("relations"),
+                        row.getString("rules").equals("predecessor"),
+                        row.getString("why")),
+                row.getString("action"),
+                new StaffId(row.getLong("by")),
+                row.getObject("at", OffsetDateTime.class));
+    }
+}

@@ -1,0 +1,109 @@
+package hmnet.ground.gate;
+
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.mtls.Machine;
+import hmnet.ground.mtls.Machines;
+import hmnet.ground.routes.Connector;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.ground.signin.Sessions;
+import hmnet.ground.signin.Standing;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+/// Lets a request through to its handler, or not (入口の判定; S020). Whatever has no rule, hangs on the other
+/// connector or asks for a right the requester lacks is the same as an address nobody knows.
+@Component
+class Gate implements HandlerInterceptor {
+    static final String REQUESTER = Requester.class.getName();
+    static final String FACILITY = FacilityId.class.getName();
+    private static final String STATIC = "/static/";
+
+    private final Machines machines;
+    private final Sessions sessions;
+    private final TurnedAway turnedAway;
+
+    Gate(Machines machines, Sessions sessions, TurnedAway turnedAway) {
+        this.machines = machines;
+        this.sessions = sessions;
+        this.turnedAway = turnedAway;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws NoHandlerFoundException, IOException {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            response.setHeader(HttpHeaders.ALLOW, null); // would tell of a route on the other connector
+            return true;
+        }
+        var connector = machines.sent(request) ? Connector.MTLS : Connector.WEB;
+        if (handler instanceof ResourceHttpRequestHandler
+                && connector == Connector.WEB
+                && request.getRequestURI().startsWith(STATIC)) {
+            return true;
+        }
+        var rule = handler instanceof HandlerMethod method && !isErrorPage(method)
+                ? method.getMethodAnnotation(Rule.class)
+                : null;
+        if (rule == null || rule.on() != connector) {
+            throw unknown(request);
+        }
+        return switch (connector) {
+            case WEB -> person(rule.value(), request, response);
+            case MTLS -> machine(rule.value(), request, response);
+        };
+    }
+
+    private boolean person(Right right, HttpServletRequest request, HttpServletResponse response)
+            throws NoHandlerFoundException, IOException {
+        if (right == Right.PUBLIC) {
+            return true;
+        }
+        return switch (sessions.of(request)) {
+            case Standing.Absent() -> turnedAway.to("/signin", request, response);
+            case Standing.Locked(var person) -> turnedAway.to("/unlock", request, response);
+            case Standing.MustChange(var person) -> turnedAway.to("/password", request, response);
+            case Standing.Present(var person) -> {
+                if (!person.may(right)) {
+                    throw unknown(request);
+                }
+                request.setAttribute(REQUESTER, person);
+                turnedAway.whenIdle(request, response);
+                yield true;
+            }
+        };
+    }
+
+    private boolean machine(Right right, HttpServletRequest request, HttpServletResponse response)
+            throws NoHandlerFoundException, IOException {
+        if (right != Right.FACILITY && right != Right.PUBLIC) {
+            throw unknown(request);
+        }
+        return switch (machines.of(request)) {
+            case Machine.Known(var facility, var serial) -> {
+                request.setAttribute(FACILITY, facility);
+                yield true;
+            }
+            case Machine.Refused(var reason) -> turnedAway.machine(reason, response);
+        };
+    }
+
+    /// The error page is reached by an error, not by its address.
+    private static boolean isErrorPage(HandlerMethod method) {
+        return ErrorController.class.isAssignableFrom(method.getBeanType());
+    }
+
+    private static NoHandlerFoundException unknown(HttpServletRequest request) {
+        return new NoHandlerFoundException(request.getMethod(), request.getRequestURI(), HttpHeaders.EMPTY);
+    }
+}

@@ -1,0 +1,33 @@
+package hmnet.ground.gate;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Answers 400 to a form that cannot be taken apart (読めないフォーム). Left to the server it would be written into the log
+/// with what it holds: a password, or the message that a sender's tool called a form.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class UnreadableForms implements HandlerExceptionResolver {
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
+        if (!(thrown instanceof InvalidParameterException)) {
+            return null;
+        }
+        try {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ModelAndView();
+    }
+}

@@ -1,0 +1,5 @@
+/// What stands before every route (門番): the rule of each is enforced here, and nowhere else.
+@NullMarked
+package hmnet.ground.gate;
+
+import org.jspecify.annotations.NullMarked;

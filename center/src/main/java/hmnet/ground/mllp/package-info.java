@@ -1,0 +1,5 @@
+/// The port for HL7 messages (電文接続口, MLLP): frames over mutual TLS, limits, acknowledgements.
+@NullMarked
+package hmnet.ground.mllp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package hmnet.ground.mtls;
+
+import hmnet.ground.database.UnsafeSetting;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.catalina.connector.Connector;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// The listening port for facilities' machines (施設接続口), beside the web port; absent without settings.
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+public class MachineConnector implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    private static final Logger LOG = LoggerFactory.getLogger(MachineConnector.class);
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private final MtlsSettings settings;
+    private final RefusedMachines refused = new RefusedMachines(CLOCK);
+    private @Nullable Connector connector;
+    private @Nullable Revocations revocations;
+    private @Nullable MachineTls tls;
+
+    MachineConnector(MtlsSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        TlsRules.apply();
+        if (factory.getSsl() == null) {
+            factory.setHttp2(null); // in clear text HTTP/2 is reached by an upgrade, which proxies do not see (A017)
+        }
+        factory.addConnectorCustomizers(Limits::onPeople);
+        if (settings.absent()) {
+            LOG.info("no port for machines: hmnet.mtls.certificate, key, ca and crl are not set");
+            return;
+        }
+        try {
+            factory.addAdditionalConnectors(open());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new UnsafeSetting("The port for machines cannot be opened: " + e.getMessage());
+        }
+    }
+
+    private Connector open() throws IOException, GeneralSecurityException {
+        var cas = settings.cas();
+        var lists = new Revocations(cas, settings.crlFiles(), CLOCK);
+        SelfTest.demand(MachineConnector::selfTested, CLOCK);
+        var side = new MachineTls(settings, new FacilityTrust(cas, lists, CLOCK, refused));
+        var opened = Limits.machines(settings, side);
+        tls = side;
+        revocations = lists;
+        connector = opened;
+        return opened;
+    }
+
+    /// The same trust manager over a throw-away CA; whom it refuses is nobody's business.
+    private static FacilityTrust selfTested(X509Certificate ca, RevocationList list) {
+        return new FacilityTrust(List.of(ca), new Revocations(List.of(list), CLOCK), CLOCK, new RefusedMachines(CLOCK));
+    }
+
+    /// Whom this port turned away, in the handshake or later.
+    RefusedMachines refused() {
+        return refused;
+    }
+
+    /// The centre's side of TLS with machines; empty when none is set up.
+    Optional<MachineTls> tls() {
+        return Optional.ofNullable(tls);
+    }
+
+    @Scheduled(fixedDelay = 5_000)
+    void followRevocations() {
+        if (revocations != null) {
+            revocations.refresh();
+        }
+    }
+
+    /// The port machines reach, once the centre listens; empty when there is none.
+    public OptionalInt port() {
+        return connector == null ? OptionalInt.empty() : OptionalInt.of(connector.getLocalPort());
+    }
+
+    boolean received(HttpServletRequest request) {
+        return connector != null && request.getLocalPort() == connector.getLocalPort();
+    }
+
+    Optional<String> objection(X509Certificate certificate) {
+        return revocations == null
+                ? Optional.of("no revocation list")
+                : revocations.objection(certificate.getIssuerX500Principal(), certificate);
+    }
+}

@@ -1,0 +1,134 @@
+package hmnet.ground.mtls;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocketFactory;
+import javax.net.ssl.SSLSessionContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+
+/// The centre's side of a TLS connection with a machine (相互TLSの接続). Each connection has a context of its
+/// own, so there is no earlier session to resume past the trust manager (S064).
+final class MachineTls implements org.apache.tomcat.util.net.SSLContext {
+    private final KeyManager[] keys;
+    private final FacilityTrust trust;
+    private final SSLContext parameters;
+
+    MachineTls(MtlsSettings settings, FacilityTrust trust) throws GeneralSecurityException, IOException {
+        this.keys = keys(settings);
+        this.trust = trust;
+        this.parameters = context();
+    }
+
+    private SSLContext context() throws GeneralSecurityException {
+        return context(trust);
+    }
+
+    private SSLContext context(X509TrustManager trusted) throws GeneralSecurityException {
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys, new TrustManager[] {trusted}, null);
+        return context;
+    }
+
+    /// The centre's side of a connection that a machine has made; its handshake is still to come.
+    SSLSocket answering(Socket connected) throws IOException {
+        try {
+            var socket = (SSLSocket) context().getSocketFactory().createSocket(connected, null, true);
+            var parameters = Limits.socket();
+            parameters.setNeedClientAuth(true);
+            socket.setUseClientMode(false);
+            socket.setSSLParameters(parameters);
+            return socket;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A context that could be made at the start cannot be made now", e);
+        }
+    }
+
+    /// The centre's side of a connection that it has made to a machine of this name.
+    SSLSocket calling(Socket connected, String host, int port) throws IOException {
+        try {
+            var socket = (SSLSocket)
+                    context(new CalledTrust(trust)).getSocketFactory().createSocket(connected, host, port, true);
+            var parameters = Limits.socket();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+            return socket;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A context that could be made at the start cannot be made now", e);
+        }
+    }
+
+    /// For calls to machines; whoever makes the connection compares the host's name.
+    SSLContext calling() {
+        try {
+            return context(new CalledTrust(trust));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A context that could be made at the start cannot be made now", e);
+        }
+    }
+
+    @Override
+    public SSLEngine createSSLEngine() {
+        try {
+            return context().createSSLEngine();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A context that could be made at the start cannot be made now", e);
+        }
+    }
+
+    private static KeyManager[] keys(MtlsSettings settings) throws GeneralSecurityException, IOException {
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        var none = new char[0];
+        var chain = Pem.certificates(settings.certificateFile()).toArray(X509Certificate[]::new);
+        store.setKeyEntry("centre", Pem.key(settings.keyFile()), none, chain);
+        var factory = KeyManagerFactory.getInstance("PKIX");
+        factory.init(store, none);
+        return factory.getKeyManagers();
+    }
+
+    @Override
+    public void init(KeyManager[] ignored, TrustManager[] alsoIgnored, SecureRandom random) {
+        // Made whole by the constructor.
+    }
+
+    @Override
+    public void destroy() {
+        // Holds nothing that must be given back.
+    }
+
+    @Override
+    public SSLSessionContext getServerSessionContext() {
+        return parameters.getServerSessionContext();
+    }
+
+    @Override
+    public SSLServerSocketFactory getServerSocketFactory() {
+        return parameters.getServerSocketFactory();
+    }
+
+    @Override
+    public SSLParameters getSupportedSSLParameters() {
+        return parameters.getSupportedSSLParameters();
+    }
+
+    @Override
+    public X509Certificate[] getCertificateChain(String alias) {
+        return new X509Certificate[0];
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return trust.getAcceptedIssuers();
+    }
+}

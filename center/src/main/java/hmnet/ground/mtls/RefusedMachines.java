@@ -1,0 +1,85 @@
+package hmnet.ground.mtls;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/// Machines that were turned away and are to be told of in the audit log (断られた送信機; A002). A flood is
+/// counted, not told one by one: each certificate once a minute, and beyond some hundred certificates all
+/// others together.
+final class RefusedMachines {
+    static final Duration APART = Duration.ofMinutes(1);
+    static final int CERTIFICATES_MAX = 200;
+    private static final String OTHERS = "others";
+    private static final int REASON_MAX = 200;
+    private final Clock clock;
+    private final Map<String, Waiting> waiting = new HashMap<>();
+    private final Map<String, Instant> told = new HashMap<>();
+
+    RefusedMachines(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// Refusals of one certificate.
+    ///
+    /// @param fingerprint SHA-256 in hex, or `others`
+    /// @param reason the newest one, in one printable line
+    record Refusals(String fingerprint, String serial, String reason, int count) {}
+
+    private record Waiting(String serial, String reason, int count) {}
+
+    /// Notes a refusal, in memory and without waiting for anything: a handshake calls it.
+    synchronized void note(X509Certificate certificate, String reason) {
+        var own = HexFormat.of().formatHex(Machines.fingerprint(certificate));
+        var known = waiting.containsKey(own) || waiting.size() < CERTIFICATES_MAX;
+        var serial = known ? certificate.getSerialNumber().toString(16) : "";
+        add(new Refusals(known ? own : OTHERS, cut(serial), cut(reason), 1));
+    }
+
+    /// Takes what may be told now. A certificate told of less than a minute ago waits, and is counted on.
+    synchronized List<Refusals> take() {
+        var now = clock.instant();
+        told.values().removeIf(at -> !at.plus(APART).isAfter(now));
+        var taken = new ArrayList<Refusals>();
+        waiting.forEach((fingerprint, refused) -> {
+            if (!told.containsKey(fingerprint) && taken.size() + told.size() <= CERTIFICATES_MAX) {
+                taken.add(new Refusals(fingerprint, refused.serial(), refused.reason(), refused.count()));
+            }
+        });
+        taken.forEach(refusals -> {
+            waiting.remove(refusals.fingerprint());
+            told.put(refusals.fingerprint(), now);
+        });
+        return taken;
+    }
+
+    /// Takes back what could not be written, to be told the next time.
+    synchronized void putBack(List<Refusals> untold) {
+        untold.forEach(refusals -> {
+            told.remove(refusals.fingerprint());
+            add(refusals);
+        });
+    }
+
+    private void add(Refusals more) {
+        waiting.merge(
+                more.fingerprint(),
+                new Waiting(more.serial(), more.reason(), more.count()),
+                (before, last) -> new Waiting(last.serial(), last.reason(), before.count() + last.count()));
+    }
+
+    /// A stranger's certificate may say anything, and say it at length.
+    private static String cut(String text) {
+        return text.codePoints()
+                .filter(c -> !Character.isISOControl(c))
+                .limit(REASON_MAX)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

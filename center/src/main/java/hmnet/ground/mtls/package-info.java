@@ -1,0 +1,5 @@
+/// The connector for facilities' machines (相互TLS): which certificates are let in, and for how long.
+@NullMarked
+package hmnet.ground.mtls;
+
+import org.jspecify.annotations.NullMarked;

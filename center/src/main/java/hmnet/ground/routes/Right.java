@@ -1,0 +1,29 @@
+package hmnet.ground.routes;
+
+/// What a route asks of its caller (利用権限).
+public enum Right {
+    /// Anybody: sign-in, health, static files.
+    PUBLIC,
+    /// Anybody signed in with both factors.
+    SIGNED_IN,
+    /// Professions that open charts (診療情報の閲覧); which kinds of record is the grant's business.
+    VIEW_CHART,
+    /// Reading a card and linking a person to one's facility (カード読込・連携).
+    LINK,
+    /// The desk of a facility that ties its chart numbers to cards and hears who was shown what the facility
+    /// corrected (病院の窓口).
+    DESK,
+    /// The office that issues cards and records consents (事務局).
+    OFFICE,
+    /// Taking down that a person asks to be protected, at whatever counter they stand (保護の申出).
+    PROTECT,
+    /// Issuing cards, for the office or for the association it was delegated to (カード発行).
+    ISSUE,
+    /// Exchanging a hospital's own card for an HM card, at the office or that hospital's desk
+    /// (開示カードの切替).
+    EXCHANGE_CARD,
+    /// Running the network: quarantine, facilities (運用者). Never opens a chart.
+    OPERATE,
+    /// A facility's machine, known by its registered certificate (施設の送信機).
+    FACILITY
+}

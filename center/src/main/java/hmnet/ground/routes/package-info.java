@@ -1,0 +1,5 @@
+/// Which connector a route hangs on and who may use it (入口の規則).
+@NullMarked
+package hmnet.ground.routes;
+
+import org.jspecify.annotations.NullMarked;

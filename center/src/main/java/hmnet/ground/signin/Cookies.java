@@ -1,0 +1,81 @@
+package hmnet.ground.signin;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/// The two cookies of signing in (クッキー): of the session, and of a sign-in that owes its second factor.
+/// Over https they bear the `__Host-` prefix, which a browser takes from this host only, over https only
+/// (A012).
+@Component
+class Cookies {
+    private static final String SESSION = "hmnet";
+    private static final String HALF = "hmnet-half";
+
+    private final boolean alwaysHttps;
+
+    /// @param url where people reach the centre: with `https` the cookies are marked for it, even behind a
+    ///     proxy
+    Cookies(@Value("${hmnet.url:http://localhost}") URI url) {
+        this.alwaysHttps = "https".equals(url.getScheme());
+    }
+
+    Optional<Token> session(HttpServletRequest request) {
+        return read(request, SESSION);
+    }
+
+    Optional<Token> half(HttpServletRequest request) {
+        return read(request, HALF);
+    }
+
+    void giveSession(HttpServletRequest request, HttpServletResponse response, Token token) {
+        write(request, response, SESSION, token);
+        write(request, response, HALF, null);
+    }
+
+    void giveHalf(HttpServletRequest request, HttpServletResponse response, Token token) {
+        write(request, response, HALF, token);
+    }
+
+    void takeAll(HttpServletRequest request, HttpServletResponse response) {
+        write(request, response, SESSION, null);
+        write(request, response, HALF, null);
+    }
+
+    private Optional<Token> read(HttpServletRequest request, String name) {
+        var cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
+        return Arrays.stream(cookies)
+                .filter(cookie -> cookie.getName().equals(name(request, name)))
+                .map(cookie -> new Token(cookie.getValue()))
+                .findFirst();
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, String name, @Nullable Token token) {
+        var cookie = ResponseCookie.from(name(request, name), token == null ? "" : token.value())
+                .path("/")
+                .httpOnly(true)
+                .secure(https(request))
+                .sameSite("Strict");
+        if (token == null) {
+            cookie.maxAge(Duration.ZERO);
+        }
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
+    }
+
+    private String name(HttpServletRequest request, String name) {
+        return https(request) ? "__Host-" + name : name;
+    }
+
+    private boolean https(HttpServletRequest request) {
+        return request.isSecure() || alwaysHttps;
+    }
+}

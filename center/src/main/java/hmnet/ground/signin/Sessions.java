@@ -1,0 +1,146 @@
+package hmnet.ground.signin;
+
+import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.Staff;
+import hmnet.ground.directory.StaffId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Who is signed in (セッション): a row each, known by the hash of its token. People who leave, or whose
+/// facility does, are out at their next request, since the directory is asked each time.
+@Component
+public class Sessions {
+    private static final String STANDING = Sessions.class.getName();
+    private static final int MISSES = 5;
+
+    private final JdbcClient db;
+    private final Cookies cookies;
+    private final SignInSettings settings;
+
+    Sessions(JdbcClient db, Cookies cookies, SignInSettings settings) {
+        this.db = db;
+        this.cookies = cookies;
+        this.settings = settings;
+    }
+
+    private record Row(Requester person, boolean locked, boolean mustChange, boolean unseen) {}
+
+    /// How a request stands; looked up once for each.
+    public Standing of(HttpServletRequest request) {
+        if (request.getAttribute(STANDING) instanceof Standing known) {
+            return known;
+        }
+        var standing = cookies.session(request).map(this::standing).orElseGet(Standing.Absent::new);
+        request.setAttribute(STANDING, standing);
+        return standing;
+    }
+
+    private Standing standing(Token token) {
+        var found = row(token);
+        if (found.isEmpty()) {
+            return new Standing.Absent();
+        }
+        var row = found.get();
+        if (row.locked()) {
+            return new Standing.Locked(row.person());
+        }
+        if (row.unseen()) {
+            seen(token);
+        }
+        return row.mustChange() ? new Standing.MustChange(row.person()) : new Standing.Present(row.person());
+    }
+
+    private Optional<Row> row(Token token) {
+        return db.sql("""
+                        select r.*, s.must_change, s.last_seen < now() - interval '1 minute' as unseen,
+                               s.locked_at is not null or s.last_seen < now() - make_interval(secs => ?) as locked
+                          from signin_session s join requester r on r.id = s.staff
+                         where s.token = ? and s.ends_at > now()""")
+                .params(settings.idleLock().toSeconds(), token.hash())
+                .query((row, number) -> new Row(
+                        Staff.requester(row, number),
+                        row.getBoolean("locked"),
+                        row.getBoolean("must_change"),
+                        row.getBoolean("unseen")))
+                .optional();
+    }
+
+    /// Written at most once a minute, so that reading a page writes nothing.
+    private void seen(Token token) {
+        db.sql("update signin_session set last_seen = now() where token = ?")
+                .param(token.hash())
+                .update();
+    }
+
+    Optional<Requester> owner(Token token) {
+        return row(token).map(Row::person);
+    }
+
+    Token open(StaffId person, boolean mustChange) {
+        var token = Token.fresh();
+        db.sql("""
+                        insert into signin_session (token, staff, must_change, ends_at)
+                        values (?, ?, ?, now() + make_interval(secs => ?))""")
+                .params(
+                        token.hash(),
+                        person.value(),
+                        mustChange,
+                        settings.longest().toSeconds())
+                .update();
+        return token;
+    }
+
+    void lock(Token token) {
+        db.sql("update signin_session set locked_at = now() where token = ? and locked_at is null")
+                .param(token.hash())
+                .update();
+    }
+
+    /// Opens a lock under a new token; empty when the session has ended meanwhile.
+    Optional<Token> unlock(Token token) {
+        return renew(token, "locked_at = null, unlock_misses = 0, last_seen = now()");
+    }
+
+    /// Marks the own password as chosen, under a new token.
+    Optional<Token> chosen(Token token) {
+        return renew(token, "must_change = false");
+    }
+
+    private Optional<Token> renew(Token token, String change) {
+        var fresh = Token.fresh();
+        return db.sql("update signin_session set token = ?, " + change + " where token = ? and ends_at > now()")
+                                .params(fresh.hash(), token.hash())
+                                .update()
+                        == 1
+                ? Optional.of(fresh)
+                : Optional.empty();
+    }
+
+    /// Counts a wrong attempt to unlock; too many end the session.
+    ///
+    /// @return whether another may be made
+    boolean missUnlock(Token token) {
+        var misses = db.sql(
+                        "update signin_session set unlock_misses = unlock_misses + 1 where token = ? returning unlock_misses")
+                .param(token.hash())
+                .query(Integer.class)
+                .optional();
+        if (misses.orElse(MISSES) < MISSES) {
+            return true;
+        }
+        end(token);
+        return false;
+    }
+
+    void end(Token token) {
+        db.sql("delete from signin_session where token = ?").param(token.hash()).update();
+    }
+
+    void endOthers(StaffId person, Token kept) {
+        db.sql("delete from signin_session where staff = ? and token <> ?")
+                .params(person.value(), kept.hash())
+                .update();
+    }
+}

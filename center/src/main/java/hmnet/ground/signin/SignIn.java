@@ -1,0 +1,135 @@
+package hmnet.ground.signin;
+
+import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.Staff;
+import hmnet.ground.directory.StaffId;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Signing in, factor by factor (サインイン; S002). The first factor alone reaches nothing.
+@Component
+class SignIn {
+    /// Stands for a name nobody has, so that it costs the same questions to the database.
+    private static final StaffId NOBODY = new StaffId(0);
+
+    private final Staff staff;
+    private final SignInAccounts accounts;
+    private final Throttle throttle;
+    private final HalfSignIns halves;
+    private final Sessions sessions;
+    private final SignInTrail trail;
+
+    SignIn(
+            Staff staff,
+            SignInAccounts accounts,
+            Throttle throttle,
+            HalfSignIns halves,
+            Sessions sessions,
+            SignInTrail trail) {
+        this.staff = staff;
+        this.accounts = accounts;
+        this.throttle = throttle;
+        this.halves = halves;
+        this.sessions = sessions;
+        this.trail = trail;
+    }
+
+    Attempt password(String login, String password, String address) {
+        var held = throttle.charge(login, address);
+        if (held.isPresent()) {
+            return new Attempt.Held(held.get());
+        }
+        var person = staff.byLogin(login);
+        var right = accounts.knows(person.map(Requester::staff).orElse(NOBODY), password);
+        if (!right || person.isEmpty()) {
+            trail.refused(person, "password", address);
+            return new Attempt.Wrong();
+        }
+        throttle.halfway(login, address);
+        return new Attempt.Passed(halves.open(person.get().staff()), person.get());
+    }
+
+    @Transactional
+    Attempt code(Optional<Token> half, String code, String address) {
+        var person = half.flatMap(halves::of).flatMap(staff::byId);
+        if (person.isEmpty() || half.isEmpty()) {
+            return new Attempt.Over();
+        }
+        var held = throttle.charge(person.get().login(), address);
+        if (held.isPresent()) {
+            return new Attempt.Held(held.get());
+        }
+        if (!accounts.takes(person.get().staff(), code)) {
+            trail.refused(person, "code", address);
+            return halves.miss(half.get()) ? new Attempt.Wrong() : new Attempt.Over();
+        }
+        halves.end(half.get());
+        throttle.succeeded(person.get().login(), address);
+        trail.signedIn(person.get(), address);
+        return new Attempt.Passed(
+                sessions.open(person.get().staff(), accounts.useUp(person.get().staff())), person.get());
+    }
+
+    /// Opens a locked screen with either factor; the other was shown when the session began (S003).
+    Attempt unlock(Optional<Token> session, String secret, String address) {
+        var person = session.flatMap(sessions::owner);
+        if (person.isEmpty() || session.isEmpty()) {
+            return new Attempt.Over();
+        }
+        var held = throttle.charge(person.get().login(), address);
+        if (held.isPresent()) {
+            return new Attempt.Held(held.get());
+        }
+        var who = person.get().staff();
+        if (!(looksLikeCode(secret) && accounts.takes(who, secret)) && !accounts.knows(who, secret)) {
+            trail.refused(person, "unlock", address);
+            return sessions.missUnlock(session.get()) ? new Attempt.Wrong() : new Attempt.Over();
+        }
+        throttle.succeeded(person.get().login(), address);
+        return sessions.unlock(session.get())
+                .<Attempt>map(token -> new Attempt.Passed(token, person.get()))
+                .orElseGet(Attempt.Over::new);
+    }
+
+    /// Sets one's own password. Who signed in long ago shows a code again; who came with an initial password
+    /// just did.
+    Attempt choose(Token session, Standing standing, String code, String password, String address) {
+        return switch (standing) {
+            case Standing.Absent() -> new Attempt.Over();
+            case Standing.Locked(var person) -> new Attempt.Over();
+            case Standing.MustChange(var person) -> chosen(session, person, password);
+            case Standing.Present(var person) -> {
+                var held = throttle.charge(person.login(), address);
+                if (held.isPresent()) {
+                    yield new Attempt.Held(held.get());
+                }
+                if (!accounts.takes(person.staff(), code)) {
+                    trail.refused(Optional.of(person), "code", address);
+                    yield new Attempt.Wrong();
+                }
+                throttle.succeeded(person.login(), address);
+                yield chosen(session, person, password);
+            }
+        };
+    }
+
+    private Attempt chosen(Token session, Requester person, String password) {
+        accounts.change(person.staff(), password);
+        sessions.endOthers(person.staff(), session);
+        return sessions.chosen(session)
+                .<Attempt>map(token -> new Attempt.Passed(token, person))
+                .orElseGet(Attempt.Over::new);
+    }
+
+    /// Ends a session.
+    @Transactional
+    void out(Token session) {
+        sessions.owner(session).ifPresent(trail::signedOut);
+        sessions.end(session);
+    }
+
+    private static boolean looksLikeCode(String secret) {
+        return secret.length() == 6 && secret.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+    }
+}

@@ -1,0 +1,98 @@
+package hmnet.ground.signin;
+
+import hmnet.ground.directory.StaffId;
+import hmnet.ground.keys.Keys;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What people sign in with (認証情報の登録): one password and one authenticator each.
+@Component
+public class SignInAccounts {
+    private final JdbcClient db;
+    private final SealedSecrets secrets;
+    private final Passwords passwords = new Passwords();
+    private final OneTimeCodes codes = new OneTimeCodes();
+
+    SignInAccounts(JdbcClient db, Keys keys) {
+        this.db = db;
+        this.secrets = new SealedSecrets(keys);
+    }
+
+    /// Gives a person a password and an authenticator, in place of earlier ones.
+    ///
+    /// @param totpSecret at least 16 bytes
+    /// @param initial whether the password is good for one sign-in, in which another must be chosen (S009)
+    public void give(StaffId staff, String password, byte[] totpSecret, boolean initial) {
+        if (password.codePointCount(0, password.length()) < PasswordRule.SHORTEST) {
+            throw new IllegalArgumentException("A password has at least " + PasswordRule.SHORTEST + " characters");
+        }
+        if (totpSecret.length < 16) {
+            throw new IllegalArgumentException("A TOTP secret has at least 16 bytes");
+        }
+        db.sql("""
+                        insert into signin_account (staff, password, must_change, totp_secret) values (?, ?, ?, ?)
+                        on conflict (staff) do update
+                           set password = excluded.password, must_change = excluded.must_change,
+                               totp_secret = excluded.totp_secret, totp_last_step = 0, changed_at = now()""")
+                .params(staff.value(), passwords.keep(password), initial, secrets.seal(staff, totpSecret))
+                .update();
+    }
+
+    /// How many password hashes were worked out so far.
+    long hashesWorkedOut() {
+        return passwords.workedOut();
+    }
+
+    /// Whether this is the person's password. The same work is done for a person who has none or does not
+    /// exist.
+    boolean knows(StaffId staff, String password) {
+        return passwords.matches(password, password(staff).orElse(null));
+    }
+
+    /// Whether this is a code the person's authenticator shows now; each is taken once.
+    @Transactional
+    boolean takes(StaffId staff, String code) {
+        var step = secret(staff)
+                .map(kept -> codes.step(secrets.open(staff, kept), code, Instant.now()))
+                .orElseGet(OptionalLong::empty);
+        return step.isPresent()
+                && db.sql("update signin_account set totp_last_step = ? where staff = ? and totp_last_step < ?")
+                                .params(step.getAsLong(), staff.value(), step.getAsLong())
+                                .update()
+                        == 1;
+    }
+
+    /// Uses an initial password up.
+    ///
+    /// @return whether it was one: another must be chosen now
+    boolean useUp(StaffId staff) {
+        return db.sql("update signin_account set password = null where staff = ? and must_change")
+                        .param(staff.value())
+                        .update()
+                == 1;
+    }
+
+    void change(StaffId staff, String password) {
+        db.sql("update signin_account set password = ?, must_change = false, changed_at = now() where staff = ?")
+                .params(passwords.keep(password), staff.value())
+                .update();
+    }
+
+    private Optional<String> password(StaffId staff) {
+        return db.sql("select password from signin_account where staff = ? and password is not null")
+                .param(staff.value())
+                .query(String.class)
+                .optional();
+    }
+
+    private Optional<byte[]> secret(StaffId staff) {
+        return db.sql("select totp_secret from signin_account where staff = ? and totp_secret is not null")
+                .param(staff.value())
+                .query((row, number) -> row.getBytes(1))
+                .optional();
+    }
+}

@@ -1,0 +1,64 @@
+package hmnet.ground.signin;
+
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The first factor (サインイン): name and password.
+@Controller
+class SignInPage {
+    private static final String TEMPLATE = "password";
+
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final Cookies cookies;
+
+    SignInPage(SignIn signIn, Sessions sessions, Cookies cookies) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.cookies = cookies;
+    }
+
+    @Rule(Right.PUBLIC)
+    @GetMapping("/signin")
+    ModelAndView show(
+            @RequestParam(name = "return", required = false) @Nullable String back, HttpServletRequest request) {
+        var wanted = ReturnPath.of(back);
+        return switch (sessions.of(request)) {
+            case Standing.Absent() -> FormAnswer.empty(TEMPLATE, wanted);
+            case Standing.Locked(var person) -> FormAnswer.to(wanted.after("/unlock"));
+            case Standing.MustChange(var person) -> FormAnswer.to("/password");
+            case Standing.Present(var person) -> FormAnswer.to(wanted.value());
+        };
+    }
+
+    @Rule(Right.PUBLIC)
+    @PostMapping("/signin")
+    ModelAndView send(
+            @RequestParam String login,
+            @RequestParam String password,
+            @RequestParam(name = "return", required = false) @Nullable String back,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var wanted = ReturnPath.of(back);
+        if (login.length() > PasswordRule.LONGEST || password.length() > PasswordRule.LONGEST) {
+            return FormAnswer.wrong(TEMPLATE, wanted, "signin.wrong");
+        }
+        return switch (signIn.password(login.strip(), password, request.getRemoteAddr())) {
+            case Attempt.Passed(var half, var person) -> {
+                cookies.giveHalf(request, response, half);
+                yield FormAnswer.to(wanted.after("/signin/code"));
+            }
+            case Attempt.Wrong() -> FormAnswer.wrong(TEMPLATE, wanted, "signin.wrong");
+            case Attempt.Over() -> FormAnswer.wrong(TEMPLATE, wanted, "signin.over");
+            case Attempt.Held(var wait) -> FormAnswer.held(TEMPLATE, wanted, wait);
+        };
+    }
+}

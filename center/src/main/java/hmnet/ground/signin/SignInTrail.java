@@ -1,0 +1,44 @@
+package hmnet.ground.signin;
+
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Actor;
+import hmnet.ground.audit.Audit;
+import hmnet.ground.audit.Trace;
+import hmnet.ground.directory.Requester;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What signing in leaves in the audit trail (認証の証跡; S040). What was typed as a name is never written:
+/// people type their password there.
+@Component
+class SignInTrail {
+    private final Audit audit;
+
+    SignInTrail(Audit audit) {
+        this.audit = audit;
+    }
+
+    @Transactional
+    void signedIn(Requester person, String address) {
+        audit.write(of(Action.SIGN_IN, person, "done", Map.of("address", address)));
+    }
+
+    @Transactional
+    void refused(Optional<Requester> person, String factor, String address) {
+        var detail = Map.of("factor", factor, "address", address);
+        audit.write(person.map(known -> of(Action.SIGN_IN_REFUSED, known, "refused", detail))
+                .orElseGet(() -> Trace.of(Action.SIGN_IN_REFUSED, Actor.CENTRE, "refused")
+                        .with(detail)));
+    }
+
+    @Transactional
+    void signedOut(Requester person) {
+        audit.write(of(Action.SIGN_OUT, person, "done", Map.of()));
+    }
+
+    private static Trace of(Action action, Requester person, String outcome, Map<String, String> detail) {
+        return person.did(action, outcome).with(detail);
+    }
+}

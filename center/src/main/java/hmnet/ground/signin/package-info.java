@@ -1,0 +1,5 @@
+/// Who is at the screen: two factors, sessions, client certificates (認証).
+@NullMarked
+package hmnet.ground.signin;
+
+import org.jspecify.annotations.NullMarked;

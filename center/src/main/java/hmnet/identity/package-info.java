@@ -1,5 +1,0 @@
-/// Patients as facilities know them, persons, and the links between (名寄せ・地域共通ID).
-@NullMarked
-package hmnet.identity;
-
-import org.jspecify.annotations.NullMarked;

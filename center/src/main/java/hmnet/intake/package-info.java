@@ -1,5 +1,0 @@
-/// The doors through which facilities send (取込), and the quarantine desk.
-@NullMarked
-package hmnet.intake;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// The centre's keys (鍵): one master key, from which every other key is derived or under which it is wrapped.
-@NullMarked
-package hmnet.keys;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// How laboratories lay out the files they send to a facility (検査会社の取り決め): declared, tried, versioned.
-@NullMarked
-package hmnet.layouts;
-
-import org.jspecify.annotations.NullMarked;

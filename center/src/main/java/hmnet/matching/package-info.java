@@ -1,5 +1,0 @@
-/// Whether two charts are one person, decided from what hospitals wrote down (名寄せ).
-@NullMarked
-package hmnet.matching;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// The port for HL7 messages (電文接続口, MLLP): frames over mutual TLS, limits, acknowledgements.
-@NullMarked
-package hmnet.mllp;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// The connector for facilities' machines (相互TLS): which certificates are let in, and for how long.
-@NullMarked
-package hmnet.mtls;
-
-import org.jspecify.annotations.NullMarked;

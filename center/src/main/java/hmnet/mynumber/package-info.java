@@ -1,6 +1,0 @@
-/// The regional ID by My Number card (マイナンバーカードによる利用者証明): the user certificate signs, the
-/// individual number is never read.
-@NullMarked
-package hmnet.mynumber;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package hmnet.office.incidents;
+
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.StaffId;
+import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PersonId;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A wrong link taken back, and what follows from it (事案).
+///
+/// @param patient whose records stood in the chart of `person` between `from` and `until`
+public record Incident(
+        long id,
+        PatientId patient,
+        PersonId person,
+        FacilityId facility,
+        String number,
+        OffsetDateTime from,
+        OffsetDateTime until,
+        LocalDate noticedOn,
+        OffsetDateTime openedAt,
+        StaffId openedBy,
+        String why,
+        @Nullable OffsetDateTime closedAt) {
+    /// Who was shown the person's chart meanwhile (表示した人).
+    ///
+    /// @param views the views, as they stand in the audit events
+    /// @param confirmedAt when they confirmed the notice on their first page
+    record Viewer(
+            StaffId staff,
+            FacilityId facility,
+            String profession,
+            List<String> views,
+            OffsetDateTime at,
+            @Nullable OffsetDateTime confirmedAt) {}
+
+    /// A line of the log of steps (対応の記録).
+    record Taken(Step step, String words, StaffId by, OffsetDateTime at) {}
+
+    /// What left the centre while the link stood (センターの外に出たもの).
+    record Left(OffsetDateTime at, StaffId staff, int rows) {}
+}

@@ -1,0 +1,92 @@
+package hmnet.office.incidents;
+
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Pages;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The office's incidents (事案): the list, one incident with what was done, closing it. For those who had looked,
+/// the button that confirms the notice.
+@Controller
+class IncidentPage {
+    private static final Set<String> PROBLEMS = Set.of("words", "missing");
+    private final Incidents incidents;
+    private final IncidentScreens screens;
+    private final MixedNotices notices;
+    private final Pages pages;
+
+    IncidentPage(Incidents incidents, IncidentScreens screens, MixedNotices notices, Pages pages) {
+        this.incidents = incidents;
+        this.screens = screens;
+        this.notices = notices;
+        this.pages = pages;
+    }
+
+    @GetMapping("/incidents")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> list(@RequestParam(defaultValue = "false") boolean closed, Frame frame) {
+        return Pages.answer(
+                HttpStatus.OK, pages.render("office/incidents/incidents", frame, Map.of("page", screens.list(closed))));
+    }
+
+    @GetMapping("/incidents/{id}")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> show(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String problem,
+            Requester requester,
+            Frame frame) {
+        return incidents
+                .look(id, requester)
+                .map(incident ->
+                        screens.of(incident, problem != null && PROBLEMS.contains(problem) ? problem : null, requester))
+                .map(screen ->
+                        Pages.answer(HttpStatus.OK, pages.render("office/incidents/incident", frame, Map.of("page", screen))))
+                .orElseGet(() -> pages.notFound(frame));
+    }
+
+    @PostMapping("/incidents/{id}/steps")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> step(
+            @PathVariable long id, @RequestParam String step, @RequestParam String words, Requester requester) {
+        var done = Step.written(step)
+                .map(known -> incidents.step(id, known, words, requester))
+                .orElse(false);
+        return back(id, done ? "" : "?problem=words");
+    }
+
+    @PostMapping("/incidents/{id}/conclusion")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> close(@PathVariable long id, @RequestParam String words, Requester requester) {
+        return back(id, incidents.close(id, words, requester) ? "" : "?problem=missing");
+    }
+
+    @PostMapping("/incidents/notices/confirmation")
+    @Rule(Right.VIEW_CHART)
+    ResponseEntity<String> confirm(@RequestParam java.util.List<Long> notice, Requester requester) {
+        notices.seen(requester, notice);
+        return to("/");
+    }
+
+    private static ResponseEntity<String> back(long id, String problem) {
+        return to("/incidents/" + id + problem);
+    }
+
+    private static ResponseEntity<String> to(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, path)
+                .build();
+    }
+}

@@ -1,0 +1,151 @@
+package hmnet.office.incidents;
+
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.StaffId;
+import hmnet.office.incidents.Incident.Left;
+import hmnet.office.incidents.Incident.Taken;
+import hmnet.office.incidents.Incident.Viewer;
+import hmnet.people.arrivals.LinkHistory.Stood;
+import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The tables of incidents (事案の表).
+@Component
+class IncidentRows {
+    private static final int MOST = 500;
+    private final JdbcClient db;
+
+    IncidentRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    long add(Stood stood, LocalDate noticedOn, String why, StaffId by, @Nullable Long review) {
+        return db.sql("""
+                        insert into incident (patient, person, facility, number, stood_from, stood_until, noticed_on,
+                                              opened_by, why, review)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(
+                        stood.patient().value(),
+                        stood.person().value(),
+                        stood.facility().value(),
+                        stood.number(),
+                        stood.from(),
+                        stood.until(),
+                        noticedOn,
+                        by.value(),
+                        why)
+                .param(review)
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<Incident> find(long id) {
+        return db.sql("select * from incident where id = ?")
+                .param(id)
+                .query(IncidentRows::read)
+                .optional();
+    }
+
+    /// The open ones, those noticed first on top; or the closed ones, the last on top.
+    List<Incident> list(boolean closed) {
+        return db.sql(
+                        closed
+                                ? "select * from incident where closed_at is not null order by closed_at desc, id limit ?"
+                                : "select * from incident where closed_at is null order by noticed_on, id limit ?")
+                .param(MOST)
+                .query(IncidentRows::read)
+                .list();
+    }
+
+    void step(long incident, Step step, String words, StaffId by) {
+        db.sql("insert into incident_step (incident, kind, words, by) values (?, ?, ?, ?)")
+                .params(incident, step.word(), words, by.value())
+                .update();
+    }
+
+    List<Taken> steps(long incident) {
+        return db.sql("select kind, words, by, at from incident_step where incident = ? order by id limit ?")
+                .params(incident, MOST)
+                .query((row, number) -> new Taken(
+                        Step.of(row.getString("kind")),
+                        row.getString("words"),
+                        new StaffId(row.getLong("by")),
+                        row.getObject("at", OffsetDateTime.class)))
+                .list();
+    }
+
+    /// False when it is closed already.
+    boolean close(long incident) {
+        return db.sql("update incident set closed_at = now() where id = ? and closed_at is null")
+                        .param(incident)
+                        .update()
+                == 1;
+    }
+
+    /// Takes down who was shown the chart; known ones stay as they are.
+    void add(long incident, Viewer viewer) {
+        db.sql("""
+                        insert into incident_viewer (incident, staff, viewed_from, profession, views, displayed_at)
+                        values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(
+                        incident,
+                        viewer.staff().value(),
+                        viewer.facility().value(),
+                        viewer.profession(),
+                        viewer.views().toArray(String[]::new),
+                        viewer.at())
+                .update();
+    }
+
+    List<Viewer> viewers(long incident) {
+        return db.sql("select * from incident_viewer where incident = ? order by displayed_at desc, id limit 5000")
+                .param(incident)
+                .query((row, number) -> new Viewer(
+                        new StaffId(row.getLong("staff")),
+                        new FacilityId(row.getLong("viewed_from")),
+                        row.getString("profession"),
+                        List.of((String[]) row.getArray("views").getArray()),
+                        row.getObject("displayed_at", OffsetDateTime.class),
+                        row.getObject("confirmed_at", OffsetDateTime.class)))
+                .list();
+    }
+
+    /// Downloads of the list in which the chart stood as linked.
+    List<Left> downloads(Incident incident) {
+        return db.sql("""
+                        select at, staff, rows from patient_list_download
+                         where facility = ? and at between ? and ? order by at limit ?""")
+                .params(incident.facility().value(), incident.from(), incident.until(), MOST)
+                .query((row, number) -> new Left(
+                        row.getObject("at", OffsetDateTime.class),
+                        new StaffId(row.getLong("staff")),
+                        row.getInt("rows")))
+                .list();
+    }
+
+    private static Incident read(ResultSet row, int number) throws SQLException {
+        return new Incident(
+                row.getLong("id"),
+                new PatientId(row.getLong("patient")),
+                new PersonId(row.getObject("person", UUID.class)),
+                new FacilityId(row.getLong("facility")),
+                row.getString("number"),
+                row.getObject("stood_from", OffsetDateTime.class),
+                row.getObject("stood_until", OffsetDateTime.class),
+                row.getObject("noticed_on", LocalDate.class),
+                row.getObject("opened_at", OffsetDateTime.class),
+                new StaffId(row.getLong("opened_by")),
+                row.getString("why"),
+                row.getObject("closed_at", OffsetDateTime.class));
+    }
+}

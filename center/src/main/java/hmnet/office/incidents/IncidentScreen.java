@@ -1,0 +1,70 @@
+package hmnet.office.incidents;
+
+import hmnet.formats.model.code.RecordKind;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One incident (事案).
+///
+/// @param problem why something was not done, as in `linking.incident.problem.…`, or null
+/// @param person in whose chart the other's records stood
+/// @param other whose records they are, as far as known now
+/// @param duty by when to report
+/// @param missing what keeps it open, as in `linking.missing.…`
+/// @param steps what may be written down now
+/// @param printedBy whose print it is
+public record IncidentScreen(
+        long id,
+        @Nullable String problem,
+        Party person,
+        Party other,
+        String facility,
+        String number,
+        OffsetDateTime from,
+        OffsetDateTime until,
+        LocalDate today,
+        String why,
+        String openedBy,
+        OffsetDateTime openedAt,
+        ReportDuty duty,
+        List<Viewer> viewers,
+        List<Left> left,
+        List<Answered> answered,
+        List<Taken> taken,
+        List<String> missing,
+        List<String> steps,
+        @Nullable OffsetDateTime closedAt,
+        String printedBy) {
+    /// One of the two humans.
+    ///
+    /// @param links the address of their links, or null for one nobody knows yet
+    /// @param toldAt when it was noted that they were told, or why not; or null
+    public record Party(
+            @Nullable String name,
+            @Nullable LocalDate birth,
+            @Nullable String links,
+            @Nullable OffsetDateTime toldAt) {}
+
+    /// Who was shown the chart meanwhile.
+    ///
+    /// @param kinds what those views show; empty for what shows no records
+    public record Viewer(
+            String facility,
+            String phone,
+            String profession,
+            String name,
+            List<RecordKind> kinds,
+            OffsetDateTime at,
+            @Nullable OffsetDateTime confirmedAt) {}
+
+    /// A download of the facility's list.
+    public record Left(OffsetDateTime at, String by, int rows) {}
+
+    /// What a facility's machine was told of the person.
+    public record Answered(OffsetDateTime at, String facility) {}
+
+    /// A line of the log.
+    public record Taken(String step, String words, String by, OffsetDateTime at) {}
+}

@@ -1,0 +1,161 @@
+package hmnet.office.incidents;
+
+import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.audit.Displays;
+import hmnet.ground.directory.Facilities;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.Staff;
+import hmnet.ground.directory.StaffId;
+import hmnet.office.incidents.Incident.Taken;
+import hmnet.office.incidents.Incident.Viewer;
+import hmnet.office.incidents.IncidentScreen.Party;
+import hmnet.people.arrivals.LinkHistory;
+import hmnet.people.links.Persons;
+import hmnet.record.charts.ChartView;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Fills the screens of incidents (事案の画面の組み立て).
+@Component
+class IncidentScreens {
+    private final Incidents incidents;
+    private final IncidentRows rows;
+    private final Persons persons;
+    private final LinkHistory history;
+    private final Facilities facilities;
+    private final Staff staff;
+    private final Displays displays;
+
+    IncidentScreens(
+            Incidents incidents,
+            IncidentRows rows,
+            Persons persons,
+            LinkHistory history,
+            Facilities facilities,
+            Staff staff,
+            Displays displays) {
+        this.incidents = incidents;
+        this.rows = rows;
+        this.persons = persons;
+        this.history = history;
+        this.facilities = facilities;
+        this.staff = staff;
+        this.displays = displays;
+    }
+
+    IncidentListScreen list(boolean closed) {
+        return new IncidentListScreen(
+                closed,
+                incidents.today(),
+                incidents.list(closed).stream()
+                        .map(incident -> new IncidentListScreen.Line(
+                                incident.id(),
+                                facilities.get(incident.facility()).name(),
+                                incident.openedAt(),
+                                new ReportDuty(incident.noticedOn()),
+                                rows.viewers(incident.id()).size(),
+                                missing(incident.id()),
+                                incident.closedAt()))
+                        .toList());
+    }
+
+    IncidentScreen of(Incident incident, @Nullable String problem, Requester requester) {
+        var viewers = rows.viewers(incident.id());
+        var taken = rows.steps(incident.id());
+        var left = rows.downloads(incident);
+        var names = staff.names(Stream.of(
+                        viewers.stream().map(Viewer::staff),
+                        taken.stream().map(Taken::by),
+                        left.stream().map(Incident.Left::staff),
+                        Stream.of(incident.openedBy()))
+                .flatMap(people -> people)
+                .distinct()
+                .toList());
+        return new IncidentScreen(
+                incident.id(),
+                problem,
+                person(incident, taken),
+                other(incident, taken),
+                facilities.get(incident.facility()).name(),
+                incident.number(),
+                incident.from(),
+                incident.until(),
+                incidents.today(),
+                incident.why(),
+                names.getOrDefault(incident.openedBy(), ""),
+                incident.openedAt(),
+                new ReportDuty(incident.noticedOn()),
+                viewers.stream().map(viewer -> viewer(viewer, names)).toList(),
+                left.stream()
+                        .map(one -> new IncidentScreen.Left(one.at(), names.getOrDefault(one.staff(), ""), one.rows()))
+                        .toList(),
+                displays.toMachines(incident.person().value(), incident.from(), incident.until()).stream()
+                        .map(told -> new IncidentScreen.Answered(
+                                told.at(),
+                                facilities.get(new FacilityId(told.facility())).name()))
+                        .toList(),
+                taken.stream()
+                        .map(one -> new IncidentScreen.Taken(
+                                one.step().word(), one.words(), names.getOrDefault(one.by(), ""), one.at()))
+                        .toList(),
+                missing(incident.id()),
+                Arrays.stream(Step.values())
+                        .filter(step -> Step.written(step.word()).isPresent())
+                        .map(Step::word)
+                        .toList(),
+                incident.closedAt(),
+                requester.name());
+    }
+
+    private List<String> missing(long incident) {
+        return incidents.missing(incident).stream().map(Enum::name).toList();
+    }
+
+    private Party person(Incident incident, List<Taken> taken) {
+        var person = persons.find(incident.person()).orElseThrow();
+        return new Party(
+                person.name(),
+                person.birthDate(),
+                history.hidden(person.id()) ? null : "/office/links/" + person.id(),
+                last(taken, Step.PERSON_TOLD));
+    }
+
+    /// Whom the chart belongs to by now; before that, nobody but its number at the facility is known.
+    private Party other(Incident incident, List<Taken> taken) {
+        var told = last(taken, Step.OTHER_TOLD);
+        return persons.holder(incident.patient())
+                .map(Persons.Holder::person)
+                .filter(person -> !history.hidden(person))
+                .flatMap(persons::find)
+                .map(person -> new Party(person.name(), person.birthDate(), "/office/links/" + person.id(), told))
+                .orElse(new Party(null, null, null, told));
+    }
+
+    private static @Nullable OffsetDateTime last(List<Taken> taken, Step step) {
+        return taken.stream()
+                .filter(one -> one.step() == step)
+                .map(Taken::at)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    private IncidentScreen.Viewer viewer(Viewer viewer, Map<StaffId, String> names) {
+        var facility = facilities.get(viewer.facility());
+        return new IncidentScreen.Viewer(
+                facility.name(),
+                facility.phone(),
+                viewer.profession(),
+                names.getOrDefault(viewer.staff(), ""),
+                Arrays.stream(RecordKind.values())
+                        .filter(kind -> viewer.views().stream().anyMatch(view -> ChartView.shows(view, kind)))
+                        .toList(),
+                viewer.at(),
+                viewer.confirmedAt());
+    }
+}

@@ -1,0 +1,119 @@
+package hmnet.office.issuing;
+
+import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.StaffId;
+import hmnet.office.issuing.Batch.PrintedCard;
+import hmnet.office.issuing.BatchesScreen.Design;
+import hmnet.office.issuing.BatchesScreen.Waiting;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The tables of print batches (印刷バッチの表).
+@Component
+class BatchRows {
+    static final int CARDS_MAX = 200;
+    private static final String OPEN_CARDS = """
+             from hm_card c join person_with_patients p on p.id = c.person
+            where c.printable and not exists (select from print_card b where b.number = c.number and b.state <> 'destroyed')
+            """;
+
+    private final JdbcClient db;
+
+    BatchRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<Design> designs() {
+        return db.sql("""
+                        select word, name from card_design
+                         where since <= (now() at time zone 'Asia/Tokyo')::date and coalesce(until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
+                         order by word = 'standard' desc, word""")
+                .query((row, n) -> new Design(row.getString("word"), row.getString("name")))
+                .list();
+    }
+
+    /// Those issued last first.
+    List<Waiting> waiting() {
+        return db.sql("""
+                        select distinct on (c.issued_at, c.number) c.number,
+                               p.family_name || '　' || p.given_name as name,
+                               p.family_kana || '　' || p.given_kana as kana, c.issue
+                        """ + OPEN_CARDS + " order by c.issued_at desc, c.number limit " + CARDS_MAX)
+                .query((row, n) -> new Waiting(
+                        row.getString("number"), row.getString("name"), row.getString("kana"), row.getInt("issue")))
+                .list();
+    }
+
+    List<String> printable(Collection<String> numbers) {
+        return db.sql("select distinct c.number" + OPEN_CARDS + " and c.number = any(?) order by c.number limit "
+                        + CARDS_MAX)
+                .param(numbers.toArray(String[]::new))
+                .query((row, n) -> row.getString("number"))
+                .list();
+    }
+
+    void tell(long batch, String number, CardState state, @Nullable String checked, Requester by) {
+        db.sql("insert into print_card_event (batch, number, state, checked, by) values (?, ?, ?, ?, ?)")
+                .params(batch, number, state.word())
+                .param(checked)
+                .param(by.staff().value())
+                .update();
+    }
+
+    /// Open ones first, then the newest.
+    List<Batch> all() {
+        return db
+                .sql("select id from print_batch order by closed_at is not null, id desc limit 50")
+                .query((row, n) -> row.getLong("id"))
+                .list()
+                .stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
+    }
+
+    Optional<Batch> find(long id) {
+        return db.sql("""
+                        select b.*, d.name as design_name, (b.made_at at time zone 'Asia/Tokyo')::date as made_on
+                          from print_batch b join card_design d on d.word = b.design where b.id = ?""").param(id).query((row, n) -> batch(row, cards(id))).optional();
+    }
+
+    private List<PrintedCard> cards(long batch) {
+        return db.sql("""
+                        select distinct b.number, p.family_name || '　' || p.given_name as name,
+                               p.family_kana || '　' || p.given_kana as kana, c.issue, b.state,
+                               c.printable as works
+                          from print_card b join hm_card c on c.number = b.number
+                          join person_with_patients p on p.id = c.person
+                         where b.batch = ? order by kana, number""")
+                .param(batch)
+                .query((row, n) -> new PrintedCard(
+                        row.getString("number"),
+                        row.getString("name"),
+                        row.getString("kana"),
+                        row.getInt("issue"),
+                        CardState.of(row.getString("state")).orElseThrow(),
+                        row.getBoolean("works")))
+                .list();
+    }
+
+    private static Batch batch(ResultSet row, List<PrintedCard> cards) throws SQLException {
+        var counter = row.getObject("counted_by", Long.class);
+        return new Batch(
+                row.getLong("id"),
+                row.getString("design_name"),
+                row.getObject("made_on", LocalDate.class),
+                row.getObject("file_taken_at") != null,
+                row.getObject("counted", Integer.class),
+                counter == null ? null : new StaffId(counter),
+                row.getString("difference_why"),
+                row.getObject("closed_at") != null,
+                cards);
+    }
+}

@@ -1,0 +1,16 @@
+package hmnet.office.issuing;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The office's print batches and the cards that wait (カードの印刷).
+///
+/// @param problem `nothing`; or null
+public record BatchesScreen(
+        @Nullable String problem, List<Waiting> waiting, List<Design> designs, List<Batch> batches) {
+    /// A design that is given out today.
+    public record Design(String word, String name) {}
+
+    /// A card that waits to be printed.
+    public record Waiting(String number, String name, String kana, int issue) {}
+}

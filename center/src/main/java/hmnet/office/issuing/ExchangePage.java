@@ -1,0 +1,146 @@
+package hmnet.office.issuing;
+
+import hmnet.consent.cards.BirthDates;
+import hmnet.consent.cards.CardSchemes;
+import hmnet.consent.cards.Cards;
+import hmnet.consent.cards.Cards.Typed;
+import hmnet.consent.cards.DisclosureCards;
+import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.Consents;
+import hmnet.consent.counter.Tickets;
+import hmnet.consent.counter.Tickets.Ticket;
+import hmnet.consent.protection.Protections;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Pages;
+import hmnet.ground.directory.Facilities;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.office.issuing.ExchangeScreen.Found;
+import hmnet.people.links.Persons;
+import hmnet.people.patients.MyNumber;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// One act at the office or at the issuing hospital's desk: HM card, consent anew, last day of the old card
+/// (開示カードからHMカードへの切替).
+@Controller
+class ExchangePage {
+    private static final String TYPED = "exchange";
+
+    private final Cards cards;
+    private final CardSchemes schemes;
+    private final DisclosureCards disclosureCards;
+    private final Persons persons;
+    private final Facilities facilities;
+    private final Issuers issuers;
+    private final Protections protections;
+    private final CardDrawings drawings;
+    private final Tickets tickets;
+    private final Pages pages;
+
+    ExchangePage(
+            Cards cards,
+            CardSchemes schemes,
+            DisclosureCards disclosureCards,
+            Persons persons,
+            Facilities facilities,
+            Issuers issuers,
+            Protections protections,
+            CardDrawings drawings,
+            Tickets tickets,
+            Pages pages) {
+        this.cards = cards;
+        this.schemes = schemes;
+        this.disclosureCards = disclosureCards;
+        this.persons = persons;
+        this.facilities = facilities;
+        this.issuers = issuers;
+        this.protections = protections;
+        this.drawings = drawings;
+        this.tickets = tickets;
+        this.pages = pages;
+    }
+
+    @GetMapping("/card-exchange")
+    @Rule(Right.EXCHANGE_CARD)
+    ResponseEntity<String> show(Frame frame) {
+        return page(null, null, frame);
+    }
+
+    @PostMapping("/card-exchange/search")
+    @Rule(Right.EXCHANGE_CARD)
+    ResponseEntity<String> find(
+            @RequestParam String number, @RequestParam String birth, Requester requester, Frame frame) {
+        if (MyNumber.looksLike(number)) {
+            return page("my-number", null, frame);
+        }
+        var born = BirthDates.parse(birth);
+        if (born.isEmpty()) {
+            return page("birth", null, frame);
+        }
+        return cards.readTyped(schemes.recognise(number), born.get(), requester)
+                                instanceof Typed.Known(var person, var issuer)
+                        && issuer != null
+                        && issuers.standsFor(issuer, requester)
+                ? page(null, found(new Ticket(person, TYPED, issuer.value()), requester), frame)
+                : page("not-found", null, frame);
+    }
+
+    @PostMapping("/card-exchange")
+    @Rule(Right.EXCHANGE_CARD)
+    ResponseEntity<String> exchange(
+            @RequestParam String ticket,
+            @RequestParam(defaultValue = "") String position,
+            @RequestParam(defaultValue = "") String how,
+            @RequestParam(defaultValue = "-1") int months,
+            Requester requester,
+            Frame frame) {
+        var shown = tickets.read(ticket, requester, Set.of(TYPED))
+                .filter(t -> t.issuer() != 0 && issuers.standsFor(new FacilityId(t.issuer()), requester))
+                .filter(t -> !protections.keeps(requester, t.person()));
+        if (shown.isEmpty()) {
+            return page("not-found", null, frame);
+        }
+        var choice = Choice.of(position);
+        if (choice.isEmpty() || !how.matches("paper|oral|card") || !ExchangeScreen.MONTHS.contains(months)) {
+            return page("missing", found(shown.get(), requester), frame);
+        }
+        var card = disclosureCards.exchange(
+                persons.find(shown.get().person()).orElseThrow(),
+                new FacilityId(shown.get().issuer()),
+                choice.get(),
+                how,
+                Consents.NOTICE,
+                drawings.today().plusMonths(months),
+                requester);
+        return Pages.answer(
+                HttpStatus.OK,
+                pages.render(
+                        "office/issuing/office-card", frame, Map.of("page", new OfficeCardScreen(null, drawings.of(card)))));
+    }
+
+    private Found found(Ticket shown, Requester requester) {
+        var person = persons.find(shown.person()).orElseThrow();
+        return new Found(
+                person.name(),
+                person.kana(),
+                person.birthDate(),
+                facilities.get(new FacilityId(shown.issuer())).name(),
+                tickets.write(shown, requester));
+    }
+
+    private ResponseEntity<String> page(@Nullable String problem, @Nullable Found found, Frame frame) {
+        return Pages.answer(
+                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render("office/issuing/exchange", frame, Map.of("page", new ExchangeScreen(problem, found))));
+    }
+}

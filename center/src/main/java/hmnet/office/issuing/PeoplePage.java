@@ -1,0 +1,165 @@
+package hmnet.office.issuing;
+
+import hmnet.consent.cards.BirthDates;
+import hmnet.consent.cards.Cards;
+import hmnet.consent.counter.Counter;
+import hmnet.consent.counter.Tickets;
+import hmnet.consent.counter.Tickets.Ticket;
+import hmnet.consent.protection.Protections;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Pages;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.office.issuing.PeopleScreen.CardLine;
+import hmnet.office.issuing.PeopleScreen.Found;
+import hmnet.people.links.Person;
+import hmnet.people.links.Persons;
+import hmnet.people.patients.MyNumber;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// A card is reported lost, or the next one issued (紛失届・再発行): the number before is dead at once.
+@Controller
+class PeoplePage {
+    private static final String FOUND = "people";
+
+    private final Counter counter;
+    private final Cards cards;
+    private final Persons persons;
+    private final Protections protections;
+    private final CardDrawings drawings;
+    private final Tickets tickets;
+    private final Pages pages;
+
+    PeoplePage(
+            Counter counter,
+            Cards cards,
+            Persons persons,
+            Protections protections,
+            CardDrawings drawings,
+            Tickets tickets,
+            Pages pages) {
+        this.counter = counter;
+        this.cards = cards;
+        this.persons = persons;
+        this.protections = protections;
+        this.drawings = drawings;
+        this.tickets = tickets;
+        this.pages = pages;
+    }
+
+    @GetMapping("/office/people")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> show(Frame frame) {
+        return page(null, null, List.of(), frame);
+    }
+
+    @PostMapping("/office/people/search")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> find(
+            @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
+        if (MyNumber.looksLike(who)) {
+            return page("my-number", null, List.of(), frame);
+        }
+        var born = BirthDates.parse(birth);
+        if (born.isEmpty()) {
+            return page("birth", null, List.of(), frame);
+        }
+        var found = counter.find(who, born.get(), requester).stream()
+                .map(person -> found(person, requester))
+                .toList();
+        return page(found.isEmpty() ? "not-found" : null, null, found, frame);
+    }
+
+    @PostMapping("/office/people/loss")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> lost(
+            @RequestParam String ticket,
+            @RequestParam(defaultValue = "") String why,
+            Requester requester,
+            Frame frame) {
+        var person = of(ticket, requester);
+        if (person.isEmpty() || !PeopleScreen.REASONS.contains(why)) {
+            return refused(person, requester, frame);
+        }
+        cards.end(person.get().id(), why, requester);
+        return page(null, "lost", List.of(found(person.get(), requester)), frame);
+    }
+
+    /// The new card, to be printed now. A changed name is written first.
+    @PostMapping("/office/people/reissue")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> reissue(
+            @RequestParam String ticket,
+            @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String kana,
+            Requester requester,
+            Frame frame) {
+        var person = of(ticket, requester);
+        var renamed = why.equals("name-change");
+        if (person.isEmpty()
+                || !PeopleScreen.REASONS.contains(why)
+                || renamed && (name.isBlank() || kana.isBlank())
+                || MyNumber.standsIn(name)
+                || MyNumber.standsIn(kana)) {
+            return refused(person, requester, frame);
+        }
+        var id = person.get().id();
+        if (renamed) {
+            var names = Application.halves(name);
+            var readings = Application.halves(kana);
+            persons.rename(id, names[0], names[1], readings[0], readings[1]);
+        }
+        var guarded = protections.isProtected(id);
+        var card = cards.reissue(persons.find(id).orElseThrow(), guarded ? "protected" : why, requester);
+        return Pages.answer(
+                HttpStatus.OK,
+                pages.render(
+                        "office/issuing/office-card", frame, Map.of("page", new OfficeCardScreen(null, drawings.of(card)))));
+    }
+
+    private Optional<Person> of(String ticket, Requester requester) {
+        return tickets.read(ticket, requester, Set.of(FOUND))
+                .map(Ticket::person)
+                .filter(person -> !protections.keeps(requester, person))
+                .flatMap(persons::find);
+    }
+
+    private ResponseEntity<String> refused(Optional<Person> person, Requester requester, Frame frame) {
+        return page(
+                person.isEmpty() ? "again" : "missing",
+                null,
+                person.map(known -> found(known, requester)).stream().toList(),
+                frame);
+    }
+
+    private Found found(Person person, Requester requester) {
+        return new Found(
+                person.name(),
+                person.kana(),
+                person.birthDate(),
+                protections.isProtected(person.id()),
+                tickets.write(new Ticket(person.id(), FOUND), requester),
+                cards.history(person.id()).stream()
+                        .map(card -> CardLine.of(card, person.name()))
+                        .toList());
+    }
+
+    private ResponseEntity<String> page(
+            @Nullable String problem, @Nullable String done, List<Found> found, Frame frame) {
+        return Pages.answer(
+                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render("office/issuing/people", frame, Map.of("page", new PeopleScreen(problem, done, found))));
+    }
+}

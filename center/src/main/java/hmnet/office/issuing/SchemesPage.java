@@ -1,0 +1,170 @@
+package hmnet.office.issuing;
+
+import hmnet.consent.cards.CardScheme;
+import hmnet.consent.cards.CardSchemes;
+import hmnet.consent.cards.CardShape;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Pages;
+import hmnet.ground.directory.Facilities;
+import hmnet.ground.directory.Facility;
+import hmnet.ground.directory.FacilityKind;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.office.issuing.SchemesScreen.Form;
+import hmnet.office.issuing.SchemesScreen.Hospital;
+import hmnet.office.issuing.SchemesScreen.Line;
+import hmnet.office.issuing.SchemesScreen.Recognised;
+import hmnet.office.issuing.SchemesScreen.Tried;
+import hmnet.people.patients.MyNumber;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Which numbers are cards (番号体系): every card in a wallet, with a field to try one out.
+@Controller
+class SchemesPage {
+    private final CardSchemes schemes;
+    private final Facilities facilities;
+    private final CardDrawings drawings;
+    private final Pages pages;
+
+    SchemesPage(CardSchemes schemes, Facilities facilities, CardDrawings drawings, Pages pages) {
+        this.schemes = schemes;
+        this.facilities = facilities;
+        this.drawings = drawings;
+        this.pages = pages;
+    }
+
+    @GetMapping("/office/schemes")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Frame frame) {
+        return page(null, "added".equals(done) || "ended".equals(done) ? done : null, null, frame);
+    }
+
+    /// Which schemes know a text; the text is kept nowhere.
+    @PostMapping("/office/schemes/trial")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> tryOut(@RequestParam String text, Frame frame) {
+        if (MyNumber.looksLike(text)) {
+            return page("my-number", null, null, frame);
+        }
+        var found = schemes.recognise(text).stream()
+                .flatMap(code -> schemes.all().stream()
+                        .filter(scheme -> scheme.word().equals(code.scheme()))
+                        .map(scheme -> new Recognised(
+                                scheme.name(), code.number(), scheme.until(), !scheme.on(drawings.today()))))
+                .toList();
+        return page(null, null, new Tried(text, found), frame);
+    }
+
+    @PostMapping("/office/schemes")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> add(
+            @RequestParam String word,
+            @RequestParam String name,
+            @RequestParam(defaultValue = "") String hospital,
+            @RequestParam(defaultValue = "") String check,
+            @RequestParam(defaultValue = "") String printed,
+            @RequestParam(defaultValue = "") String stripe,
+            @RequestParam(defaultValue = "") String barcode,
+            Requester requester,
+            Frame frame) {
+        if (!word.matches("[a-z][a-z0-9-]{1,29}") || name.isBlank() || name.length() > 60) {
+            return page("named", null, null, frame);
+        }
+        var issuer = hospital.isBlank() ? Optional.<Facility>empty() : facilities.byCode(hospital);
+        if (!hospital.isBlank() && issuer.isEmpty() || !SchemesScreen.CHECKS.contains(check)) {
+            return page("missing", null, null, frame);
+        }
+        var shapes = shapes(Map.of("printed", printed, "stripe", stripe, "barcode", barcode));
+        if (shapes.isEmpty()) {
+            return page("shape", null, null, frame);
+        }
+        var scheme = new CardScheme(
+                word,
+                issuer.isEmpty() ? "hm" : "disclosure",
+                issuer.map(Facility::id).orElse(null),
+                name.strip(),
+                check,
+                null,
+                List.of());
+        return schemes.add(scheme, shapes.get(), requester) ? to("added") : page("taken", null, null, frame);
+    }
+
+    /// The shapes that were written; nothing where one is none, or none was written.
+    private static Optional<Map<String, CardShape>> shapes(Map<String, String> written) {
+        var shapes = new LinkedHashMap<String, CardShape>();
+        for (var entry : written.entrySet()) {
+            if (!entry.getValue().isBlank()) {
+                var shape = CardShape.of(entry.getValue());
+                if (shape.isEmpty()) {
+                    return Optional.empty();
+                }
+                shapes.put(entry.getKey(), shape.get());
+            }
+        }
+        return shapes.isEmpty() ? Optional.empty() : Optional.of(shapes);
+    }
+
+    /// The last day of a scheme; without a day it goes on without an end.
+    @PostMapping("/office/schemes/{word}/end")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> end(
+            @PathVariable String word,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+            Requester requester,
+            Frame frame) {
+        return schemes.end(word, until, requester) ? to("ended") : page("not-ended", null, null, frame);
+    }
+
+    private ResponseEntity<String> page(
+            @Nullable String problem, @Nullable String done, @Nullable Tried tried, Frame frame) {
+        var working = schemes.working();
+        var forms = schemes.forms();
+        var lines = schemes.all().stream()
+                .map(scheme -> new Line(
+                        scheme.word(),
+                        scheme.name(),
+                        scheme.facility() == null
+                                ? null
+                                : facilities.get(scheme.facility()).name(),
+                        scheme.checkRule(),
+                        scheme.until(),
+                        forms.stream()
+                                .filter(form -> form.scheme().equals(scheme.word()))
+                                .map(form -> new Form(form.carrier(), form.looks()))
+                                .toList(),
+                        working.getOrDefault(scheme.word(), 0L),
+                        !scheme.word().equals("hm")))
+                .toList();
+        var hospitals = facilities.all().stream()
+                .filter(facility -> facility.kind() == FacilityKind.HOSPITAL)
+                .map(facility -> new Hospital(facility.code(), facility.name()))
+                .toList();
+        return Pages.answer(
+                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render(
+                        "office/issuing/schemes",
+                        frame,
+                        Map.of("page", new SchemesScreen(problem, done, lines, hospitals, tried))));
+    }
+
+    private static ResponseEntity<String> to(String done) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, "/office/schemes?done=" + done)
+                .build();
+    }
+}

@@ -1,0 +1,47 @@
+package hmnet.office.issuing;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The office's number schemes (番号体系).
+///
+/// @param problem as in `cards.schemes.problem.…`, or null
+/// @param done `added` or `ended`, or null
+/// @param tried what was tried out, or null
+public record SchemesScreen(
+        @Nullable String problem,
+        @Nullable String done,
+        List<Line> schemes,
+        List<Hospital> hospitals,
+        @Nullable Tried tried) {
+    /// The ways a last digit may prove the others, in the order of the form.
+    public static final List<String> CHECKS = List.of("none", "mod11-10", "luhn", "mod10-3");
+
+    /// @param hospital whose 開示カード it is, or null for HM cards
+    /// @param working how many of its cards work
+    /// @param ends whether it can end: the centre's own cannot
+    public record Line(
+            String word,
+            String name,
+            @Nullable String hospital,
+            String check,
+            @Nullable LocalDate until,
+            List<Form> forms,
+            long working,
+            boolean ends) {}
+
+    public record Form(String carrier, String looks) {}
+
+    public record Hospital(String code, String name) {}
+
+    /// @param found the schemes that know the text, with the number that would be kept
+    public record Tried(String text, List<Recognised> found) {}
+
+    /// One that knows the text.
+    ///
+    /// @param until the last day on which its cards work, or null
+    /// @param over whether that day is past: such a card opens nothing
+    public record Recognised(
+            String scheme, String number, @Nullable LocalDate until, boolean over) {}
+}

@@ -1,0 +1,126 @@
+package hmnet.office.issuing;
+
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Pages;
+import hmnet.ground.directory.Facilities;
+import hmnet.ground.directory.FacilityKind;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.office.issuing.StockScreen.Organisation;
+import hmnet.office.issuing.StockScreen.Range;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Who issues which numbers, and what cards look like (番号の範囲と券面).
+@Controller
+class StockPage {
+    private static final Set<String> DONE = Set.of("given", "design", "ended");
+    private final Stock stock;
+    private final Facilities facilities;
+    private final CardDrawings drawings;
+    private final Pages pages;
+
+    StockPage(Stock stock, Facilities facilities, CardDrawings drawings, Pages pages) {
+        this.stock = stock;
+        this.facilities = facilities;
+        this.drawings = drawings;
+        this.pages = pages;
+    }
+
+    @GetMapping("/office/designs")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Frame frame) {
+        return page(null, done != null && DONE.contains(done) ? done : null, frame);
+    }
+
+    @PostMapping("/office/ranges")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> give(
+            @RequestParam String code, @RequestParam String prefix, Requester requester, Frame frame) {
+        var facility = facilities.byCode(code);
+        if (facility.isEmpty() || !prefix.matches("[0-9]{1,4}")) {
+            return page("range", null, frame);
+        }
+        return stock.give(facility.get().id(), prefix, requester) ? to("given") : page("overlap", null, frame);
+    }
+
+    /// The last day on which numbers of a range are issued; without a day it goes on.
+    @PostMapping("/office/ranges/{prefix}/end")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> endRange(
+            @PathVariable String prefix,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+            Requester requester,
+            Frame frame) {
+        return stock.endRange(prefix, until, requester) ? to("ended") : page("not-ended", null, frame);
+    }
+
+    @PostMapping("/office/designs")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> addDesign(
+            @RequestParam String word,
+            @RequestParam String name,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate since,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+            Requester requester,
+            Frame frame) {
+        if (!word.matches("[a-z][a-z0-9-]{1,29}")
+                || name.isBlank()
+                || name.length() > 60
+                || until != null && until.isBefore(since)) {
+            return page("design", null, frame);
+        }
+        return stock.addDesign(word, name.strip(), since, until, requester) ? to("design") : page("taken", null, frame);
+    }
+
+    /// The last day on which batches choose a design; without a day it goes on.
+    @PostMapping("/office/designs/{word}/end")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> endDesign(
+            @PathVariable String word,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+            Requester requester,
+            Frame frame) {
+        return stock.endDesign(word, until, requester) ? to("ended") : page("not-ended", null, frame);
+    }
+
+    private ResponseEntity<String> page(@Nullable String problem, @Nullable String done, Frame frame) {
+        var screen = new StockScreen(
+                problem,
+                done,
+                drawings.today(),
+                stock.ranges().stream()
+                        .map(range -> {
+                            var facility = facilities.get(range.facility());
+                            return new Range(
+                                    facility.name(), range.prefix(), range.since(), range.until(), range.issued());
+                        })
+                        .toList(),
+                facilities.all().stream()
+                        .filter(facility -> facility.kind() == FacilityKind.OFFICE)
+                        .map(facility -> new Organisation(facility.code(), facility.name()))
+                        .toList(),
+                stock.designs());
+        return Pages.answer(
+                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render("office/issuing/stock", frame, Map.of("page", screen)));
+    }
+
+    private static ResponseEntity<String> to(String done) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, "/office/designs?done=" + done)
+                .build();
+    }
+}

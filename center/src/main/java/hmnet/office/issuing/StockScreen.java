@@ -1,0 +1,27 @@
+package hmnet.office.issuing;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Ranges of numbers and designs of cards (番号の範囲と券面).
+///
+/// @param problem as in `cards.stock.problem.…`, or null
+/// @param done `given`, `design` or `ended`, or null
+/// @param organisations those that could be given a range
+public record StockScreen(
+        @Nullable String problem,
+        @Nullable String done,
+        LocalDate today,
+        List<Range> ranges,
+        List<Organisation> organisations,
+        List<Stock.Design> designs) {
+    public record Range(
+            String name,
+            String prefix,
+            LocalDate since,
+            @Nullable LocalDate until,
+            long issued) {}
+
+    public record Organisation(String code, String name) {}
+}

@@ -1,0 +1,5 @@
+/// A municipality's resident list as evidence (住民情報), taken in by the office and forgotten after its term.
+@NullMarked
+package hmnet.office.municipality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package hmnet.office.patientlist;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A facility's own patients (患者一覧).
+///
+/// @param open whether the facility has the list
+/// @param problem why nothing was searched, as in `linking.patients.problem.…`, or null
+/// @param search what was searched
+/// @param shown what it is narrowed to, as in `linking.patients.shown.…`
+/// @param older the address of the next page, or null
+public record PatientListScreen(
+        String facility,
+        boolean open,
+        @Nullable String problem,
+        String search,
+        String shown,
+        List<String> choices,
+        long count,
+        List<Line> lines,
+        @Nullable String older,
+        boolean first) {
+    /// One patient.
+    public record Line(
+            String number,
+            String name,
+            String kana,
+            @Nullable LocalDate birth,
+            String sex,
+            String source,
+            boolean card,
+            String consent,
+            @Nullable LocalDate lastVisit) {
+        static Line of(PatientList.Row row) {
+            return new Line(
+                    row.number(),
+                    row.name(),
+                    row.kana(),
+                    row.birth(),
+                    row.sex(),
+                    row.source(),
+                    row.card(),
+                    row.consent(),
+                    row.lastVisit());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package hmnet.office.patientlist;
+
+import hmnet.ground.design.Messages;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The list as a file for a spreadsheet (患者一覧のCSV): UTF-8 with a mark of order, every cell quoted.
+final class PatientListSheet {
+    private static final String MARK = "\uFEFF";
+    private final Messages m;
+    private final StringBuilder text = new StringBuilder(MARK);
+
+    PatientListSheet(Messages m) {
+        this.m = m;
+        line(Stream.of("number", "name", "kana", "birth", "sex", "linked", "card", "consent", "last-visit")
+                .map(column -> m.t("linking.patients." + column)));
+    }
+
+    void add(List<PatientList.Row> rows) {
+        for (var row : rows) {
+            line(Stream.of(
+                    row.number(),
+                    row.name(),
+                    row.kana(),
+                    row.birth() == null ? "" : row.birth().toString(),
+                    m.t("sex." + row.sex()),
+                    m.t("linking.source." + (row.source().isEmpty() ? "none" : row.source())),
+                    m.t(row.card() ? "linking.patients.card.yes" : "linking.patients.card.no"),
+                    m.t("linking.consent." + row.consent()),
+                    row.lastVisit() == null ? "" : row.lastVisit().toString()));
+        }
+    }
+
+    private void line(Stream<String> cells) {
+        text.append(cells.map(PatientListSheet::cell).collect(Collectors.joining(",", "", "\r\n")));
+    }
+
+    /// What a hospital sent must not become a formula on the desk's computer.
+    private static String cell(String value) {
+        var harmless = value.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + value : value;
+        return '"' + harmless.replace("\"", "\"\"") + '"';
+    }
+
+    byte[] bytes() {
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

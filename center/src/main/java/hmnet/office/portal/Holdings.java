@@ -1,0 +1,11 @@
+package hmnet.office.portal;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// How much there is to see of a person (閲覧できる情報の量), told before the chart is opened and only to one
+/// with a tie.
+///
+/// @param facilities how many facilities sent something
+/// @param newest the day of the newest entry; null for nothing yet
+public record Holdings(int facilities, @Nullable LocalDate newest) {}

@@ -1,0 +1,116 @@
+package hmnet.office.portal;
+
+import hmnet.consent.protection.Protections;
+import hmnet.consent.relations.Relations;
+import hmnet.consent.relations.Relations.InCare;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Pages;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.office.incidents.MixedNotices;
+import hmnet.people.links.Person;
+import hmnet.people.links.Persons;
+import hmnet.record.charts.Charts;
+import hmnet.record.corrections.Corrections;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The first page after sign-in (ホーム): the card field on top, then the people in the facility's care.
+@Controller
+class HomePage {
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    private static final int MOST = 30;
+    private static final Set<String> PROBLEMS = Set.of("my-number", "not-a-card");
+
+    private final Relations relations;
+    private final Protections protections;
+    private final Persons persons;
+    private final Charts charts;
+    private final Corrections corrections;
+    private final MixedNotices mixed;
+    private final Pages pages;
+    private final Clock clock;
+
+    HomePage(
+            Relations relations,
+            Protections protections,
+            Persons persons,
+            Charts charts,
+            Corrections corrections,
+            MixedNotices mixed,
+            Pages pages,
+            Clock clock) {
+        this.relations = relations;
+        this.protections = protections;
+        this.persons = persons;
+        this.charts = charts;
+        this.corrections = corrections;
+        this.mixed = mixed;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    @Rule(Right.SIGNED_IN)
+    ResponseEntity<String> show(
+            @RequestParam(required = false) @Nullable String problem, Requester requester, Frame frame) {
+        var today = LocalDate.ofInstant(clock.instant(), JAPAN);
+        var reads = requester.may(Right.LINK);
+        var known = reads ? relations.of(requester, MOST) : List.<InCare>of();
+        var screen = new HomeScreen(
+                today,
+                reads,
+                problem != null && PROBLEMS.contains(problem) ? problem : null,
+                corrections.of(requester),
+                mixed.of(requester),
+                people(known, requester, today, true),
+                people(known, requester, today, false));
+        return Pages.answer(HttpStatus.OK, pages.render("office/portal/home", frame, Map.of("page", screen)));
+    }
+
+    private List<LinkedPerson> people(List<InCare> known, Requester requester, LocalDate today, boolean visiting) {
+        var hidden = protections.hiddenFrom(
+                requester, known.stream().map(InCare::person).toList());
+        return known.stream()
+                .filter(care -> care.since().equals(today) == visiting)
+                .flatMap(care -> persons.find(care.person()).stream())
+                .map(person -> person(person, !hidden.contains(person.id()), requester, today))
+                .toList();
+    }
+
+    private LinkedPerson person(Person person, boolean withTown, Requester requester, LocalDate today) {
+        var opens = requester.may(Right.VIEW_CHART);
+        return new LinkedPerson(
+                opens ? "/people/" + person.id() : null,
+                person.name(),
+                person.kana(),
+                person.birthDate(),
+                (int) ChronoUnit.YEARS.between(person.birthDate(), today),
+                person.sex(),
+                withTown ? person.town() : "",
+                opens ? holdings(person, requester) : null);
+    }
+
+    /// Nothing for a chart that stays closed: the page then says only that the person is linked.
+    private @Nullable Holdings holdings(Person person, Requester requester) {
+        return charts.glance(requester, person.id())
+                .map(glance -> new Holdings(
+                        glance.facilities(),
+                        glance.newest()
+                                .map(at -> at.atZoneSameInstant(JAPAN).toLocalDate())
+                                .orElse(null)))
+                .orElse(null);
+    }
+}

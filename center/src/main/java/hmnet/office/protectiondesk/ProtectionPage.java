@@ -1,0 +1,146 @@
+package hmnet.office.protectiondesk;
+
+import hmnet.consent.cards.BirthDates;
+import hmnet.consent.counter.Counter;
+import hmnet.consent.counter.Tickets;
+import hmnet.consent.counter.Tickets.Ticket;
+import hmnet.consent.protection.ProtectionOrder;
+import hmnet.consent.protection.Protections;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Pages;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.office.protectiondesk.ProtectionScreen.Answers;
+import hmnet.office.protectiondesk.ProtectionScreen.Found;
+import hmnet.people.links.Person;
+import hmnet.people.links.Persons;
+import hmnet.people.patients.MyNumber;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// A person is protected in one act at any counter (保護の申出の窓口).
+@Controller
+class ProtectionPage {
+    private static final String FOUND = "protection";
+
+    private final Counter counter;
+    private final Protections protections;
+    private final NamedOut namedOut;
+    private final Persons persons;
+    private final Tickets tickets;
+    private final Pages pages;
+
+    ProtectionPage(
+            Counter counter,
+            Protections protections,
+            NamedOut namedOut,
+            Persons persons,
+            Tickets tickets,
+            Pages pages) {
+        this.counter = counter;
+        this.protections = protections;
+        this.namedOut = namedOut;
+        this.persons = persons;
+        this.tickets = tickets;
+        this.pages = pages;
+    }
+
+    @GetMapping("/protection")
+    @Rule(Right.PROTECT)
+    ResponseEntity<String> show(@RequestParam(defaultValue = "false") boolean done, Requester requester, Frame frame) {
+        return page(null, done, List.of(), Answers.none(), requester, frame);
+    }
+
+    @PostMapping("/protection/search")
+    @Rule(Right.PROTECT)
+    ResponseEntity<String> find(
+            @RequestParam String who, @RequestParam String birth, Requester requester, Frame frame) {
+        if (MyNumber.looksLike(who)) {
+            return page("my-number", false, List.of(), Answers.none(), requester, frame);
+        }
+        var born = BirthDates.parse(birth);
+        if (born.isEmpty()) {
+            return page("birth", false, List.of(), Answers.none(), requester, frame);
+        }
+        var found = counter.find(who, born.get(), requester);
+        var problem = found.isEmpty() ? "not-found" : null;
+        return page(problem, false, found(found, requester), Answers.none(), requester, frame);
+    }
+
+    /// What the second form says.
+    record Order(
+            @Nullable String ticket,
+            @Nullable String askedBy,
+            @Nullable String checkedHow,
+            @Nullable String facilities,
+            @Nullable String staff) {}
+
+    @PostMapping("/protection")
+    @Rule(Right.PROTECT)
+    ResponseEntity<String> protect(Order order, Requester requester, Frame frame) {
+        var person = tickets.read(text(order.ticket()), requester, Set.of(FOUND))
+                .map(Ticket::person)
+                .flatMap(persons::find);
+        if (person.isEmpty()) {
+            return page("again", false, List.of(), Answers.none(), requester, frame);
+        }
+        var named = namedOut.read(text(order.facilities()), text(order.staff()), requester);
+        var complete = ProtectionOrder.complete(text(order.askedBy()), text(order.checkedHow()));
+        if (!complete || !named.unknown().isEmpty()) {
+            var answers = new Answers(
+                    text(order.askedBy()),
+                    text(order.checkedHow()),
+                    text(order.facilities()),
+                    text(order.staff()),
+                    named.unknown());
+            return page(
+                    complete ? "unknown-lines" : "missing",
+                    false,
+                    found(List.of(person.get()), requester),
+                    answers,
+                    requester,
+                    frame);
+        }
+        var asked =
+                new ProtectionOrder(text(order.askedBy()), text(order.checkedHow()), named.facilities(), named.staff());
+        return protections.begin(person.get().id(), asked, requester)
+                ? page(null, true, List.of(), Answers.none(), requester, frame)
+                : page("again", false, List.of(), Answers.none(), requester, frame);
+    }
+
+    private List<Found> found(List<Person> people, Requester requester) {
+        return people.stream()
+                .map(person -> new Found(
+                        person.name(),
+                        person.kana(),
+                        person.birthDate(),
+                        tickets.write(new Ticket(person.id(), FOUND), requester)))
+                .toList();
+    }
+
+    private static String text(@Nullable String said) {
+        return said == null ? "" : said;
+    }
+
+    private ResponseEntity<String> page(
+            @Nullable String problem,
+            boolean done,
+            List<Found> found,
+            Answers answers,
+            Requester requester,
+            Frame frame) {
+        var screen = new ProtectionScreen(problem, done, requester.may(Right.OFFICE), found, answers);
+        return Pages.answer(
+                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render("office/protectiondesk/protection", frame, Map.of("page", screen)));
+    }
+}

@@ -1,0 +1,81 @@
+package hmnet.office.reviewdesk;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Persons who are one, or shall be (結合した人物), for the office.
+///
+/// @param problem why nothing was found or done, as in `linking.joined.problem.…`, or null
+/// @param done what was done, as in `linking.joined.done.…`, or null
+/// @param choices several whom a search led to, the first or the second of two
+/// @param waiting joins that wait for a second person; before a search only
+/// @param found whom it is about; null before a search
+public record JoinedScreen(
+        @Nullable String problem,
+        @Nullable String done,
+        List<Choice> choices,
+        List<Waiting> waiting,
+        @Nullable Found found) {
+    /// One of several whom a search led to.
+    public record Choice(String path, String name, String kana, LocalDate birth) {}
+
+    /// A join that waits for a second person.
+    public record Waiting(String path, String name, String other, String by, OffsetDateTime at) {}
+
+    /// A person with everybody who is one with them.
+    ///
+    /// @param chosen whether the office let one consent hold; else the narrower of all does
+    public record Found(
+            String path,
+            List<Member> members,
+            boolean chosen,
+            Opens together,
+            List<Pairing> pairings,
+            List<Event> events) {
+        public boolean joined() {
+            return members.size() > 1;
+        }
+    }
+
+    /// One of them.
+    ///
+    /// @param cards how many cards of theirs work
+    /// @param chosen whether this one's consent holds for all
+    public record Member(
+            String id,
+            String name,
+            String kana,
+            LocalDate birth,
+            String sex,
+            long cards,
+            boolean chosen,
+            Opens alone) {}
+
+    /// What a consent opens (見える範囲).
+    ///
+    /// @param position as in `consent.position.…`, or `none`, or `other`
+    /// @param facilities whose charts are linked, each once
+    public record Opens(String position, @Nullable LocalDate since, List<String> facilities) {
+        public boolean nothing() {
+            return position.equals("none") || position.equals("nothing");
+        }
+    }
+
+    /// Two whom a decision of their own joins.
+    ///
+    /// @param review the page of the review desk where that is taken back; null where it is taken back here
+    public record Pairing(
+            String person,
+            String other,
+            String name,
+            String otherName,
+            OffsetDateTime at,
+            String by,
+            String why,
+            @Nullable String review) {}
+
+    /// A joining or parting that was.
+    public record Event(OffsetDateTime at, boolean joined, String name, String otherName, String by, String why) {}
+}

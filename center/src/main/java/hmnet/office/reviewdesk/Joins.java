@@ -1,0 +1,197 @@
+package hmnet.office.reviewdesk;
+
+import hmnet.consent.consents.Consents;
+import hmnet.ground.audit.Action;
+import hmnet.ground.directory.Requester;
+import hmnet.office.incidents.DeskTraces;
+import hmnet.office.incidents.Incidents;
+import hmnet.office.reviewdesk.JoinProposals.Proposal;
+import hmnet.people.arrivals.JoinHistory;
+import hmnet.people.arrivals.Pairs;
+import hmnet.people.links.PersonsJoined;
+import hmnet.people.links.SamePersons;
+import hmnet.people.patients.PersonId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Two persons of one human joined by two of the office, parted by one (人物の結合). What review needs a second
+/// person for, this needs one for too; what review joined, review takes back.
+@Component
+class Joins {
+    private final JoinProposals proposals;
+    private final JoinFacts facts;
+    private final JoinHistory history;
+    private final Pairs pairs;
+    private final SamePersons same;
+    private final Consents consents;
+    private final SecondEyes eyes;
+    private final DeskTraces traces;
+    private final Incidents incidents;
+
+    Joins(
+            JoinProposals proposals,
+            JoinFacts facts,
+            JoinHistory history,
+            Pairs pairs,
+            SamePersons same,
+            Consents consents,
+            SecondEyes eyes,
+            DeskTraces traces,
+            Incidents incidents) {
+        this.proposals = proposals;
+        this.facts = facts;
+        this.history = history;
+        this.pairs = pairs;
+        this.same = same;
+        this.consents = consents;
+        this.eyes = eyes;
+        this.traces = traces;
+        this.incidents = incidents;
+    }
+
+    /// What came of it.
+    enum Joining {
+        JOINED,
+        /// A second person has to confirm.
+        WAITS,
+        /// The second is the first.
+        OWN,
+        /// They are one already, or one and the same.
+        ALREADY,
+        /// They, or what is proposed of them, are not what was on the screen.
+        CHANGED
+    }
+
+    /// What was on the screen of the one who decides (画面の内容).
+    ///
+    /// @param asOf what both were and opened, in one number
+    /// @param proposal the one that waited, or 0
+    record Seen(long asOf, long proposal) {}
+
+    Seen seen(PersonId person, PersonId other) {
+        return new Seen(
+                facts.asOf(person, other),
+                waiting(person, other).map(Proposal::id).orElse(0L));
+    }
+
+    /// What waits for a second person; nothing where both are otherwise by now.
+    Optional<Proposal> waiting(PersonId person, PersonId other) {
+        return proposals.between(person, other).filter(this::stands);
+    }
+
+    /// All that wait, the oldest first.
+    List<Proposal> waiting() {
+        return proposals.all().stream().filter(this::stands).toList();
+    }
+
+    private boolean stands(Proposal proposal) {
+        return proposal.asOf() == facts.asOf(proposal.person(), proposal.other());
+    }
+
+    @Transactional
+    Joining join(PersonId person, PersonId other, String why, Seen seen, Requester by) {
+        same.alone();
+        if (same.of(person).contains(other)) {
+            return Joining.ALREADY;
+        }
+        var asOf = facts.asOf(person, other);
+        var open = open(person, other, asOf);
+        if (open.filter(first -> first.by().equals(by.staff())).isPresent()) {
+            return Joining.OWN;
+        }
+        if (!seen.equals(new Seen(asOf, open.map(Proposal::id).orElse(0L)))) {
+            return Joining.CHANGED;
+        }
+        if (open.isEmpty() && eyes.forJoining(person, other)) {
+            proposals.add(person, other, why, asOf, by);
+            trace(Action.JOIN_PROPOSED, person, other, by);
+            return Joining.WAITS;
+        }
+        open.ifPresent(first -> proposals.settle(first, "confirmed", by.staff()));
+        if (!same.join(
+                person, other, DeskTraces.who(by), open.map(Proposal::why).orElse(why))) {
+            throw new IllegalStateException("Two who are not one, and nobody else changing it, were not joined");
+        }
+        return Joining.JOINED;
+    }
+
+    /// Locked until the transaction ends; one about persons who are otherwise by now is void.
+    private Optional<Proposal> open(PersonId person, PersonId other, long asOf) {
+        var open = proposals.locked(person, other);
+        open.filter(first -> first.asOf() != asOf).ifPresent(first -> proposals.settle(first, "stale", null));
+        return open.filter(first -> first.asOf() == asOf);
+    }
+
+    /// Takes a proposal back, whoever made it; false where none waits.
+    @Transactional
+    boolean withdraw(PersonId person, PersonId other, Requester by) {
+        var open = open(person, other, facts.asOf(person, other));
+        open.ifPresent(first -> {
+            proposals.settle(first, "withdrawn", by.staff());
+            trace(Action.JOIN_WITHDRAWN, person, other, by);
+        });
+        return open.isPresent();
+    }
+
+    /// In each one's own log, never naming the other: they may be two humans after all.
+    private void trace(Action action, PersonId person, PersonId other, Requester by) {
+        traces.write(action, person, by, Map.of());
+        traces.write(action, other, by, Map.of());
+    }
+
+    /// Who was joined or parted is not whom a proposal was about.
+    @EventListener
+    void changed(PersonsJoined changed) {
+        proposals.lapse(changed.persons());
+    }
+
+    /// What came of parting.
+    enum Parting {
+        PARTED,
+        /// A decision of the review desk joined them, and stands: it is taken back there, by as many as made it.
+        REVIEWED,
+        /// No decision joins these two.
+        NOT_JOINED
+    }
+
+    /// Parts two persons whom a decision of their own joined. Where somebody looked meanwhile, that is an incident.
+    @Transactional
+    Parting part(PersonId person, PersonId other, String why, Requester by) {
+        same.alone();
+        if (review(person, other).isPresent()) {
+            return Parting.REVIEWED;
+        }
+        if (!same.part(person, other, DeskTraces.who(by), why)) {
+            return Parting.NOT_JOINED;
+        }
+        incidents.openIfShown(person, other, by, null);
+        return Parting.PARTED;
+    }
+
+    /// The question of the review desk whose decision joins these two, as long as it can be taken back there.
+    Optional<Long> review(PersonId person, PersonId other) {
+        var both = Set.of(person, other);
+        return JoinHistory.holding(history.of(List.of(person))).stream()
+                .filter(event -> both.equals(Set.of(event.person(), event.other())))
+                .flatMap(event -> event.review().stream().boxed())
+                .filter(id -> pairs.find(id)
+                        .filter(pair -> pair.state().equals("same"))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /// Lets one consent hold for all who are one; false where the person is joined with nobody.
+    @Transactional
+    boolean choose(PersonId person, String why, Requester by) {
+        var joined = same.of(person).size() > 1;
+        if (joined) {
+            consents.choose(person, why, by);
+        }
+        return joined;
+    }
+}

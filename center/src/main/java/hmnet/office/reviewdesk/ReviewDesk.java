@@ -1,0 +1,193 @@
+package hmnet.office.reviewdesk;
+
+import hmnet.ground.audit.Action;
+import hmnet.ground.directory.Requester;
+import hmnet.office.incidents.DeskTraces;
+import hmnet.office.incidents.Incidents;
+import hmnet.office.reviewdesk.Proposals.Act;
+import hmnet.office.reviewdesk.Proposals.Proposal;
+import hmnet.people.arrivals.JoinHistory;
+import hmnet.people.arrivals.LinkHistory;
+import hmnet.people.arrivals.LinkHistory.Stood;
+import hmnet.people.arrivals.Pair;
+import hmnet.people.arrivals.Pair.OnSame;
+import hmnet.people.arrivals.Pairs;
+import hmnet.people.arrivals.ReviewQueue.Place;
+import hmnet.people.arrivals.Reviews;
+import hmnet.people.arrivals.Reviews.Decision;
+import hmnet.people.arrivals.Reviews.Told;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The review desk (名寄せ確認の窓口): looking at a pair, deciding, a second person where the rule asks for
+/// one, taking back. Each act leaves its trace in the log of every person it is about.
+@Component
+class ReviewDesk {
+    private final Pairs pairs;
+    private final Reviews reviews;
+    private final Proposals proposals;
+    private final SecondEyes secondEyes;
+    private final LinkHistory history;
+    private final JoinHistory joins;
+    private final Incidents incidents;
+    private final DeskTraces traces;
+
+    ReviewDesk(
+            Pairs pairs,
+            Reviews reviews,
+            Proposals proposals,
+            SecondEyes secondEyes,
+            LinkHistory history,
+            JoinHistory joins,
+            Incidents incidents,
+            DeskTraces traces) {
+        this.pairs = pairs;
+        this.reviews = reviews;
+        this.proposals = proposals;
+        this.secondEyes = secondEyes;
+        this.history = history;
+        this.joins = joins;
+        this.incidents = incidents;
+        this.traces = traces;
+    }
+
+    /// A pair on somebody's screen, which those it is about can see in their log.
+    @Transactional
+    Optional<Pair> look(long id, Requester requester) {
+        var pair = pairs.find(id);
+        pair.ifPresent(shown -> traces.write(Action.REVIEW_OPENED, shown, requester, Map.of()));
+        return pair;
+    }
+
+    /// Where a question stands in the queue now.
+    Optional<Place> place(long id) {
+        return pairs.find(id).map(Pair::place);
+    }
+
+    /// @param asOf the demographics that were on the screen
+    @Transactional
+    Outcome decide(long id, Decision decision, long asOf, Requester by) {
+        var waiting = pairs.find(id).filter(Pair::waits);
+        if (waiting.isEmpty()) {
+            return Outcome.NOT_OPEN;
+        }
+        var pair = waiting.get();
+        if (pair.asOf() != asOf) {
+            return Outcome.CHANGED_ON_SCREEN;
+        }
+        if (decision == Decision.SAME && pair.onSame() == OnSame.NO_BIRTH_DATE) {
+            return Outcome.NO_BIRTH_DATE;
+        }
+        return decision == Decision.LATER ? settled(pair, decision, by) : seen(pair, decision, by);
+    }
+
+    private Outcome seen(Pair pair, Decision decision, Requester by) {
+        var open = proposals.open(pair).filter(first -> !overtaken(first));
+        if (open.isEmpty() && secondEyes.of(pair).by(decision)) {
+            if (proposals.propose(pair, Act.of(decision), by.staff())) {
+                traces.write(Action.REVIEW_DECIDED, pair, by, Map.of("decision", decision.name(), "eyes", "first"));
+                return Outcome.PROPOSED;
+            }
+            open = proposals.open(pair);
+        }
+        return open.isEmpty() ? settled(pair, decision, by) : second(pair, open.get(), decision, by);
+    }
+
+    /// Taking back a decision that was put to a human anew meanwhile.
+    private boolean overtaken(Proposal first) {
+        if (first.act() == Act.UNDO) {
+            proposals.settle(first, "stale", null);
+        }
+        return first.act() == Act.UNDO;
+    }
+
+    private Outcome second(Pair pair, Proposal first, Decision decision, Requester by) {
+        if (first.by(by.staff())) {
+            return Outcome.OWN_PROPOSAL;
+        }
+        if (first.act() != Act.of(decision)) {
+            proposals.settle(first, "differed", by.staff());
+            traces.write(Action.REVIEW_DECIDED, pair, by, Map.of("decision", decision.name(), "eyes", "differed"));
+            return Outcome.DIFFERED;
+        }
+        var outcome = settled(pair, decision, by);
+        if (outcome.done()) {
+            proposals.settle(first, "confirmed", by.staff());
+        }
+        return outcome;
+    }
+
+    private Outcome settled(Pair pair, Decision decision, Requester by) {
+        var parted = decision == Decision.DIFFERENT ? leaving(pair) : Optional.<Stood>empty();
+        var told = reviews.decide(pair.id(), decision, DeskTraces.who(by));
+        if (told != Told.DONE) {
+            return Outcome.refused(told);
+        }
+        traces.write(Action.REVIEW_DECIDED, pair, by, Map.of("decision", decision.name()));
+        parted.ifPresent(stood -> incidents.open(stood, by, pair.id()));
+        return switch (decision) {
+            case SAME -> Outcome.SAME;
+            case DIFFERENT -> Outcome.DIFFERENT;
+            case LATER -> Outcome.LATER;
+        };
+    }
+
+    /// The link that "different" takes back: a wrong link, which is an incident.
+    private Optional<Stood> leaving(Pair pair) {
+        var leaves = pair.one().chart().patient() == null ? pair.other() : pair.one();
+        return pair.joined() && leaves.chart().patient() != null && leaves.person() != null
+                ? history.stood(leaves.chart().patient(), leaves.person())
+                : Optional.empty();
+    }
+
+    /// Takes one's own proposal back before a second person came.
+    @Transactional
+    Outcome withdraw(long id, Requester by) {
+        var open = pairs.find(id).flatMap(proposals::open).filter(proposal -> proposal.by(by.staff()));
+        open.ifPresent(proposal -> proposals.settle(proposal, "withdrawn", null));
+        return open.isPresent() ? Outcome.WITHDRAWN : Outcome.NOT_OPEN;
+    }
+
+    /// Takes a decision back; one that took two, by two again. Where somebody looked by a link or a join that it
+    /// had made, that is an incident.
+    @Transactional
+    Outcome undo(long id, Requester by) {
+        var pair = pairs.find(id);
+        if (pair.isEmpty() || pair.get().waits()) {
+            return Outcome.NOT_OPEN;
+        }
+        if (!proposals.tookTwo(id)) {
+            return undone(pair.get(), by);
+        }
+        var first = proposals.open(pair.get());
+        if (first.isEmpty()) {
+            var proposed = proposals.propose(pair.get(), Act.UNDO, by.staff());
+            traces.write(Action.REVIEW_UNDONE, pair.get(), by, Map.of("eyes", "first"));
+            return proposed ? Outcome.UNDO_PROPOSED : Outcome.NOT_OPEN;
+        }
+        if (first.get().by(by.staff())) {
+            return Outcome.OWN_PROPOSAL;
+        }
+        var outcome = undone(pair.get(), by);
+        if (outcome.done()) {
+            proposals.settle(first.get(), "confirmed", by.staff());
+        }
+        return outcome;
+    }
+
+    private Outcome undone(Pair pair, Requester by) {
+        var id = pair.id();
+        var made = history.madeBy(id);
+        var joined = joins.madeBy(id);
+        var told = reviews.undo(id, DeskTraces.who(by));
+        if (told != Told.DONE) {
+            return Outcome.refused(told);
+        }
+        traces.write(Action.REVIEW_UNDONE, pair, by, Map.of());
+        made.forEach(stood -> incidents.openIfShown(stood, by, id));
+        joined.forEach(join -> incidents.openIfShown(join.person(), join.other(), by, id));
+        return Outcome.UNDONE;
+    }
+}

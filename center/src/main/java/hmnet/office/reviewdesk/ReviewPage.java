@@ -1,0 +1,135 @@
+package hmnet.office.reviewdesk;
+
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Pages;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.people.arrivals.Reviews.Decision;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The office's review desk (名寄せ確認): the queue, a pair, deciding and taking back.
+@Controller
+class ReviewPage {
+    private static final Set<String> TABS = Set.of("waiting", "second", "decided");
+    private final ReviewDesk desk;
+    private final ReviewScreens screens;
+    private final Pages pages;
+
+    ReviewPage(ReviewDesk desk, ReviewScreens screens, Pages pages) {
+        this.desk = desk;
+        this.screens = screens;
+        this.pages = pages;
+    }
+
+    /// What an address says of the last act.
+    record Last(@Nullable String told, @Nullable Long last) {
+        @Nullable
+        String known() {
+            return Arrays.stream(Outcome.values()).map(Outcome::word).anyMatch(word -> word.equals(told)) ? told : null;
+        }
+    }
+
+    @GetMapping("/reviews")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> queue(
+            @RequestParam(defaultValue = "waiting") String tab,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String facility,
+            @RequestParam(required = false) @Nullable String after,
+            Last last,
+            Requester requester,
+            Frame frame) {
+        var screen = screens.queue(
+                last.known(),
+                last.last(),
+                TABS.contains(tab) ? tab : "waiting",
+                Narrowing.of(kind, facility),
+                ReviewScreens.place(after),
+                requester);
+        return Pages.answer(HttpStatus.OK, pages.render("office/reviewdesk/reviews", frame, Map.of("page", screen)));
+    }
+
+    @GetMapping("/reviews/{id}")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> pair(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String facility,
+            Last last,
+            Requester requester,
+            Frame frame) {
+        return desk.look(id, requester)
+                .map(pair -> screens.pair(
+                        pair, last.known(), last.last(), Narrowing.of(kind, facility), requester, frame.m()))
+                .map(screen -> Pages.answer(HttpStatus.OK, pages.render("office/reviewdesk/pair", frame, Map.of("page", screen))))
+                .orElseGet(() -> pages.notFound(frame));
+    }
+
+    /// After a decision the next pair opens at once, with the last one to be taken back.
+    @PostMapping("/reviews/{id}/decision")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> decide(
+            @PathVariable long id,
+            @RequestParam Decision decision,
+            @RequestParam long asOf,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String facility,
+            Requester requester) {
+        var narrowing = Narrowing.of(kind, facility);
+        var place = desk.place(id);
+        var outcome = desk.decide(id, decision, asOf, requester);
+        var next = outcome.goesOn() ? place.flatMap(here -> screens.next(here, narrowing)) : Optional.of(id);
+        return to(next, outcome, id, narrowing);
+    }
+
+    @PostMapping("/reviews/{id}/withdrawal")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> withdraw(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String facility,
+            Requester requester) {
+        var outcome = desk.withdraw(id, requester);
+        return to(
+                outcome == Outcome.NOT_OPEN ? Optional.empty() : Optional.of(id),
+                outcome,
+                id,
+                Narrowing.of(kind, facility));
+    }
+
+    @PostMapping("/reviews/{id}/undo")
+    @Rule(Right.OFFICE)
+    ResponseEntity<String> undo(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String facility,
+            Requester requester) {
+        var outcome = desk.undo(id, requester);
+        return to(
+                outcome == Outcome.NOT_OPEN ? Optional.empty() : Optional.of(id),
+                outcome,
+                id,
+                Narrowing.of(kind, facility));
+    }
+
+    private static ResponseEntity<String> to(Optional<Long> next, Outcome outcome, long last, Narrowing narrowing) {
+        var path = next.map(id -> "/reviews/" + id).orElse("/reviews");
+        var undo = outcome.undoable() ? "&last=" + last : "";
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, path + "?" + narrowing.query() + "&told=" + outcome.word() + undo)
+                .build();
+    }
+}

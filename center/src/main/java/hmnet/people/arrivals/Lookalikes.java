@@ -1,0 +1,138 @@
+package hmnet.people.arrivals;
+
+import hmnet.people.matching.SearchKeys;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// Charts that might be the same human's (名寄せ候補), found by shared keys. A key that more than 64 charts
+/// share is not used, and at most 100 charts are compared: a question costs the same however many there are.
+@Component
+public class Lookalikes {
+    static final int SHARED_MAX = 64;
+    static final int FOUND_MAX = 100;
+    static final int MEMBERS_MAX = 24;
+    private static final String NONE = "false";
+    private final JdbcTemplate db;
+
+    Lookalikes(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    public Optional<Side> patient(long patient) {
+        return db.query(Side.sql("p.id = ? and p.demographics_at > '-infinity'", NONE), Side::read, patient).stream()
+                .findFirst();
+    }
+
+    Optional<Side> person(UUID person) {
+        return db.query(Side.sql(NONE, "n.id = ?"), Side::read, person).stream().findFirst();
+    }
+
+    /// A side of a review as it stands now, also a chart of which nothing has come yet: a facility may have merged it.
+    Optional<Side> side(String key) {
+        return key.startsWith("p")
+                ? db.query(Side.sql("p.id = ?", NONE), Side::read, Long.parseLong(key.substring(1))).stream()
+                        .findFirst()
+                : person(UUID.fromString(key.substring(1)));
+    }
+
+    /// All that belongs to a person, the office's record of them first.
+    List<Side> members(UUID person) {
+        return db.query(
+                "select * from (" + Side.sql("p.id in (select patient from charts_of(?))", "n.id = ?")
+                        + ") as m order by record, patient limit ?",
+                Side::read,
+                person,
+                person,
+                MEMBERS_MAX);
+    }
+
+    /// The chart that a facility merged this one into, while a human's word holds the merge up.
+    Optional<Side> mergedInto(long patient) {
+        return db.query(Side.sql("""
+                                p.id = (select whole from merged_chart
+                                         where patient = ? and whole <> patient and merged_held(whole))""", NONE), Side::read, patient).stream().findFirst();
+    }
+
+    /// Whether the office has said that two persons are one.
+    boolean joined(Group a, Group b) {
+        return a.person() != null
+                && b.person() != null
+                && Boolean.TRUE.equals(db.queryForObject(
+                        "select exists (select from same_person where person = ? and other = ?)",
+                        Boolean.class,
+                        a.person(),
+                        b.person()));
+    }
+
+    boolean leftOut(Side side) {
+        return Boolean.TRUE.equals(db.queryForObject(
+                "select exists (select from match_left_out where patient = ? or person = ?)",
+                Boolean.class,
+                side.patient(),
+                side.record()));
+    }
+
+    /// Puts the keys of a side in the place of those it had.
+    void keep(Side side, SearchKeys keys) {
+        forget(side);
+        db.update(
+                "insert into search_key (key, patient, person) select unnest(?::bigint[]), ?::bigint, ?::uuid",
+                keys.all().toArray(Long[]::new),
+                side.patient(),
+                side.record());
+    }
+
+    void forget(Side side) {
+        if (side.patient() == null) {
+            db.update("delete from search_key where person = ?", side.record());
+        } else {
+            db.update("delete from search_key where patient = ?", side.patient());
+        }
+    }
+
+    /// Whether a telephone is on so many charts that it is nobody's own.
+    boolean crowded(SearchKeys keys) {
+        var charts = db.queryForObject(
+                "select count(*) from (select from search_key where key = ? limit ?) as c",
+                Integer.class,
+                keys.telephone(),
+                SHARED_MAX + 1);
+        return keys.telephone() != 0 && charts != null && charts > SHARED_MAX;
+    }
+
+    private record Found(@Nullable Long patient, @Nullable UUID person) {}
+
+    /// Those who share most keys first.
+    List<Side> of(Side side, SearchKeys keys) {
+        var found = db.query(
+                """
+                with hit as materialized
+                       (select k.key, c.patient, c.person
+                          from unnest(?::bigint[]) as k(key)
+                         cross join lateral (select patient, person from search_key s where s.key = k.key limit ?) c),
+                     own as (select key from hit group by key having count(*) <= ?)
+                select patient, person from hit join own using (key)
+                 group by patient, person order by count(*) desc, patient desc, person limit ?""",
+                (row, number) -> new Found(row.getObject("patient", Long.class), row.getObject("person", UUID.class)),
+                keys.keys().toArray(Long[]::new),
+                SHARED_MAX + 1,
+                SHARED_MAX,
+                FOUND_MAX);
+        var patients = found.stream().map(Found::patient).filter(Objects::nonNull);
+        var persons = found.stream().map(Found::person).filter(Objects::nonNull);
+        return db
+                .query(
+                        Side.sql("p.id = any(?)", "n.id = any(?::uuid[])"),
+                        Side::read,
+                        patients.toArray(Long[]::new),
+                        persons.map(UUID::toString).toArray(String[]::new))
+                .stream()
+                .filter(other -> !other.key().equals(side.key()) && !other.sameNumber(side))
+                .toList();
+    }
+}

@@ -1,0 +1,74 @@
+package hmnet.people.arrivals;
+
+import hmnet.people.links.LeftOut;
+import hmnet.people.patients.MatchQueue;
+import hmnet.people.patients.MatchQueue.Waiting;
+import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PersonId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// One round of matching (名寄せの一巡): some of those who wait, in one transaction, on one node at a time.
+@Component
+public class MatchRound {
+    private final MatchQueue queue;
+    private final Lookalikes lookalikes;
+    private final Matching matching;
+    private final LeftOut leftOut;
+
+    MatchRound(MatchQueue queue, Lookalikes lookalikes, Matching matching, LeftOut leftOut) {
+        this.queue = queue;
+        this.lookalikes = lookalikes;
+        this.matching = matching;
+        this.leftOut = leftOut;
+    }
+
+    /// Returns how many left the queue; none while another node matches.
+    @Transactional
+    public int run(int limit) {
+        return queue.first() ? match(queue.next(limit)) : 0;
+    }
+
+    /// Matches those of them who wait, before their turn.
+    @Transactional
+    public void now(Collection<PatientId> patients, Collection<PersonId> persons) {
+        queue.alone();
+        match(queue.of(patients, persons));
+    }
+
+    /// Sets the first one aside for a while: matching it failed.
+    @Transactional
+    public void parkFirst() {
+        if (queue.first()) {
+            queue.next(1).forEach(queue::park);
+        }
+    }
+
+    /// Whose the charts are may have changed with what was filed, which waits for nobody: who is left out with
+    /// their person is so from here on.
+    private int match(List<Waiting> waiting) {
+        leftOut.follow(waiting.stream()
+                .map(Waiting::patient)
+                .filter(Objects::nonNull)
+                .map(PatientId::new)
+                .toList());
+        var seen = new HashSet<String>();
+        for (var one : waiting) {
+            side(one).filter(side -> seen.add(side.key())).ifPresent(matching::match);
+        }
+        queue.done(waiting);
+        return waiting.size();
+    }
+
+    private Optional<Side> side(Waiting waiting) {
+        if (waiting.patient() != null) {
+            return lookalikes.patient(waiting.patient());
+        }
+        return waiting.person() == null ? Optional.empty() : lookalikes.person(waiting.person());
+    }
+}

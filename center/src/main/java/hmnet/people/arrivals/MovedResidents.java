@@ -1,0 +1,227 @@
+package hmnet.people.arrivals;
+
+import hmnet.people.folding.PersonName;
+import hmnet.people.matching.Demographics;
+import hmnet.people.matching.Evidence;
+import hmnet.people.matching.Match;
+import hmnet.people.matching.Outcome;
+import hmnet.people.patients.MatchQueue;
+import hmnet.people.patients.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What municipalities say of those who moved or changed their name (住民情報), as evidence for matching
+/// alone: a chart that reads as a resident once did is compared also as that resident reads now. It lifts a
+/// likely pair to a link and an unlikely one to a question; it makes no person, and never a link between
+/// charts that do not look alike by themselves.
+@Component
+public class MovedResidents {
+    private static final String COLUMNS = """
+            id, list, birth_date, sex, family_name, given_name, family_kana, given_kana, postal_code, address,
+            former_family_name, former_family_kana, former_address, valid_on from resident_entry""";
+
+    private final JdbcTemplate db;
+    private final MatchQueue matching;
+
+    MovedResidents(JdbcTemplate db, MatchQueue matching) {
+        this.db = db;
+        this.matching = matching;
+    }
+
+    private record Kept(long id, ResidentEntry entry) {}
+
+    /// Keeps what a list says of those who changed, and has the charts that read as they once did matched anew.
+    ///
+    /// @return how many charts and persons of the office those are
+    @Transactional
+    public int keep(long list, Collection<ResidentEntry> entries) {
+        var changed = entries.stream().filter(ResidentEntry::changed).toList();
+        db.batchUpdate(
+                """
+                insert into resident_entry (list, birth_date, sex, family_name, given_name, family_kana, given_kana,
+                                            postal_code, address, former_family_name, former_family_kana, former_address,
+                                            valid_on)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                changed.stream()
+                        .map(entry -> new Object[] {
+                            list,
+                            entry.birthDate(),
+                            entry.sex(),
+                            entry.familyName(),
+                            entry.givenName(),
+                            entry.familyKana(),
+                            entry.givenKana(),
+                            entry.postalCode(),
+                            entry.address(),
+                            entry.formerFamilyName(),
+                            entry.formerFamilyKana(),
+                            entry.formerAddress(),
+                            entry.validOn()
+                        })
+                        .toList());
+        var days = changed.stream().map(ResidentEntry::birthDate).distinct().toList();
+        var read = 0;
+        for (var from = 0; from < days.size(); from += 500) {
+            read += readAnew(days.subList(from, Math.min(days.size(), from + 500)));
+        }
+        return read;
+    }
+
+    private int readAnew(List<LocalDate> days) {
+        var born = days.stream().map(LocalDate::toString).toArray(String[]::new);
+        var known = born(days);
+        var sides = db.query(
+                Side.sql(
+                        "p.birth_date = any(?::date[]) and p.demographics_at > '-infinity'"
+                                + " and not exists (select from match_left_out o where o.patient = p.id)",
+                        "n.birth_date = any(?::date[]) and not exists (select from match_left_out o where o.person = n.id)"),
+                Side::read,
+                born,
+                born);
+        var read = sides.stream()
+                .filter(side -> once(side, known.getOrDefault(side.said().birthDate(), List.of()))
+                        .isPresent())
+                .toList();
+        queue(read);
+        return read.size();
+    }
+
+    private void queue(List<Side> sides) {
+        matching.add(sides.stream().map(Side::patient).filter(Objects::nonNull).toList());
+        matching.addPersons(sides.stream()
+                .map(Side::record)
+                .filter(Objects::nonNull)
+                .map(PersonId::new)
+                .toList());
+    }
+
+    private Map<String, List<Kept>> born(Collection<LocalDate> days) {
+        var born = new HashMap<String, List<Kept>>();
+        db.query(
+                "select " + COLUMNS + " where birth_date = any(?::date[])",
+                row -> {
+                    var kept = read(row);
+                    born.computeIfAbsent(kept.entry().birthDate().toString().replace("-", ""), day -> new ArrayList<>())
+                            .add(kept);
+                },
+                (Object) days.stream().map(LocalDate::toString).toArray(String[]::new));
+        return born;
+    }
+
+    /// The entry that a side reads as once, of the latest day; where two entries of any day who both read so say
+    /// different things, they may be two residents and are nobody's evidence.
+    private static Optional<Kept> once(Side side, List<Kept> entries) {
+        var fitting = entries.stream()
+                .filter(kept -> kept.entry().wasOnce(side.said()))
+                .toList();
+        return fitting.stream()
+                .max(Comparator.comparing((Kept kept) -> kept.entry().validOn()).thenComparingLong(Kept::id))
+                .filter(latest ->
+                        fitting.stream().allMatch(other -> other.entry().saysTheSame(latest.entry())));
+    }
+
+    /// A side as it is matched, with what it would say now.
+    Side of(Side side) {
+        var birth = side.said().birthDate();
+        if (birth.length() != 8) {
+            return side;
+        }
+        var born = LocalDate.of(
+                Integer.parseInt(birth.substring(0, 4)),
+                Integer.parseInt(birth.substring(4, 6)),
+                Integer.parseInt(birth.substring(6)));
+        var once = once(side, born(List.of(born)).getOrDefault(birth, List.of()));
+        if (once.isEmpty() && side.now() == null) {
+            return side;
+        }
+        db.update(
+                side.patient() == null
+                        ? "delete from resident_reading where person = ?"
+                        : "delete from resident_reading where patient = ?",
+                side.patient() == null ? side.record() : side.patient());
+        once.ifPresent(kept -> db.update(
+                "insert into resident_reading (entry, patient, person) values (?, ?::bigint, ?::uuid)",
+                kept.id(),
+                side.patient(),
+                side.record()));
+        return side.asOfNow(once.map(kept -> kept.entry().now(side.said())).orElse(null));
+    }
+
+    /// What two sides say by themselves, lifted by what they would say now: a question to a link, two strangers
+    /// to a question, never two who contradict; and to a link only where the given name is written the same:
+    /// twins of one reading stay for a human.
+    static Match lifted(Match own, Match now, boolean sameGiven) {
+        if (own.contradictory() || now.contradictory() || now.outcome().compareTo(own.outcome()) >= 0) {
+            return own;
+        }
+        return switch (own.outcome()) {
+            case LINK -> own;
+            case REVIEW -> sameGiven ? with(now, Outcome.LINK) : own;
+            case SEPARATE -> with(now, Outcome.REVIEW);
+        };
+    }
+
+    private static Match with(Match now, Outcome outcome) {
+        var evidence = new ArrayList<>(now.evidence());
+        evidence.add(new Evidence("住民情報", "転居・改姓の前の記載と一致", 0));
+        return new Match(now.score(), outcome, false, List.copyOf(evidence));
+    }
+
+    /// Whether the characters of both given names are known and the same.
+    static boolean sameGiven(Demographics one, Demographics other) {
+        var given = PersonName.read(one.name(), one.reading()).given();
+        var others = PersonName.read(other.name(), other.reading()).given();
+        return !given.isEmpty() && given.equals(others);
+    }
+
+    /// Forgets a list; the charts it spoke of are matched anew without it. Links that it helped to make stay,
+    /// with their evidence: a human takes them back. Nobody is matched meanwhile: a chart that is read as one of
+    /// the list's residents at this moment would neither be found here nor find its entry any more.
+    @Transactional
+    public void forget(long list) {
+        matching.alone();
+        var patients = db.query("""
+                select r.patient from resident_reading r join resident_entry e on e.id = r.entry
+                 where e.list = ? and r.patient is not null""", (row, number) -> row.getLong("patient"), list);
+        var persons = db.query("""
+                select r.person from resident_reading r join resident_entry e on e.id = r.entry
+                 where e.list = ? and r.person is not null""", (row, number) -> new PersonId(row.getObject("person", UUID.class)), list);
+        db.update("delete from resident_entry where list = ?", list);
+        matching.add(patients);
+        matching.addPersons(persons);
+    }
+
+    private static Kept read(ResultSet row) throws SQLException {
+        return new Kept(row.getLong("id"), entry(row));
+    }
+
+    /// The entry in a row that names its columns as the table does.
+    static ResidentEntry entry(ResultSet row) throws SQLException {
+        return new ResidentEntry(
+                row.getObject("birth_date", LocalDate.class),
+                row.getString("sex"),
+                row.getString("family_name"),
+                row.getString("given_name"),
+                row.getString("family_kana"),
+                row.getString("given_kana"),
+                row.getString("postal_code"),
+                row.getString("address"),
+                row.getString("former_family_name"),
+                row.getString("former_family_kana"),
+                row.getString("former_address"),
+                row.getObject("valid_on", LocalDate.class));
+    }
+}

@@ -1,0 +1,133 @@
+package hmnet.people.arrivals;
+
+import hmnet.ground.directory.FacilityId;
+import hmnet.people.arrivals.Pair.Chart;
+import hmnet.people.arrivals.Pair.OnSame;
+import hmnet.people.arrivals.Pair.Party;
+import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PersonId;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// A question of the review desk as a human sees it (確認する組の読み出し).
+@Component
+public class Pairs {
+    private final JdbcClient db;
+    private final Lookalikes lookalikes;
+    private final ReviewRows rows;
+    private final LinkHistory history;
+
+    Pairs(JdbcClient db, Lookalikes lookalikes, ReviewRows rows, LinkHistory history) {
+        this.db = db;
+        this.lookalikes = lookalikes;
+        this.rows = rows;
+        this.history = history;
+    }
+
+    /// A question that waits or was decided. What was answered otherwise, or is about somebody who is left out
+    /// of matching, is not there.
+    public Optional<Pair> find(long id) {
+        return db.sql("""
+                        select id, kind, coalesce('p' || patient, 'n' || person) as one,
+                               coalesce('p' || other_patient, 'n' || other_person) as other,
+                               score, risk, evidence, state, opened_at
+                          from match_review where id = ? and state <> 'gone'""")
+                .param(id)
+                .query((row, number) -> {
+                    var one = lookalikes.side(row.getString("one")).orElseThrow();
+                    var other = lookalikes.side(row.getString("other")).orElseThrow();
+                    if (hidden(one) || hidden(other)) {
+                        return Optional.<Pair>empty();
+                    }
+                    var a = group(one);
+                    var b = group(other);
+                    return Optional.of(new Pair(
+                            row.getLong("id"),
+                            Doubt.valueOf(row.getString("kind")),
+                            row.getDouble("score"),
+                            row.getString("state"),
+                            new ReviewQueue.Place(
+                                    row.getString("state").equals("later"), row.getFloat("risk"), row.getLong("id")),
+                            row.getObject("opened_at", OffsetDateTime.class),
+                            rows.read(row.getString("evidence")),
+                            party(one, a),
+                            party(other, b),
+                            a.person() != null && b.isOf(a.person()),
+                            onSame(a, b),
+                            Side.spelling(one, other)));
+                })
+                .optional()
+                .flatMap(pair -> pair);
+    }
+
+    private boolean hidden(Side side) {
+        return lookalikes.leftOut(side) || side.person() != null && history.hidden(new PersonId(side.person()));
+    }
+
+    private Group group(Side side) {
+        return side.person() == null
+                ? new Group(null, List.of(side))
+                : new Group(side.person(), lookalikes.members(side.person()));
+    }
+
+    private static OnSame onSame(Group a, Group b) {
+        if (a.person() == null && b.person() == null) {
+            return a.bestBorn(b).isEmpty() ? OnSame.NO_BIRTH_DATE : OnSame.NEW_PERSON;
+        }
+        if (a.person() != null && b.isOf(a.person())) {
+            return OnSame.STAYS;
+        }
+        return a.person() != null && b.person() != null && a.firm() && b.firm() ? OnSame.JOIN : OnSame.LINK;
+    }
+
+    private record Held(OffsetDateTime since, String source) {}
+
+    private Party party(Side side, Group group) {
+        var held = held(group);
+        return new Party(
+                side.person() == null ? null : new PersonId(side.person()),
+                group.firm(),
+                chart(side, held),
+                group.sides().stream().map(own -> chart(own, held)).toList());
+    }
+
+    private Map<Long, Held> held(Group group) {
+        var patients = group.sides().stream()
+                .map(Side::patient)
+                .filter(Objects::nonNull)
+                .toArray(Long[]::new);
+        var held = new HashMap<Long, Held>();
+        db.sql("""
+                        select l.patient, l.since, l.source from linkage l where l.patient = any(:patients)
+                           and l.person = holder_of(l.patient)
+                        union all
+                        select c.patient, (select min(e.received_at) from patient_merge_event e
+                                            where e.action = 'merge' and c.patient in (e.patient, e.into_patient)), 'merge'
+                          from charts_of(:person) c where c.source = 'merge' and c.patient = any(:patients)""")
+                .param("patients", patients)
+                .param("person", group.person())
+                .query((row, number) -> held.put(
+                        row.getLong("patient"),
+                        new Held(row.getObject("since", OffsetDateTime.class), row.getString("source"))))
+                .list();
+        return held;
+    }
+
+    private static Chart chart(Side side, Map<Long, Held> held) {
+        @Nullable Held link = side.patient() == null ? null : held.get(side.patient());
+        return new Chart(
+                side.patient() == null ? null : new PatientId(side.patient()),
+                side.patient() == null ? null : new FacilityId(side.facility()),
+                side.number(),
+                side.said().withoutInsurance(),
+                link == null ? null : link.since(),
+                link == null ? "" : link.source());
+    }
+}

@@ -1,0 +1,25 @@
+package hmnet.people.arrivals;
+
+import hmnet.ground.directory.FacilityId;
+import hmnet.people.matching.Demographics;
+import hmnet.people.matching.Evidence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Two charts before a human (名寄せ確認): both sides as they read now, and why it is not decided without one.
+///
+/// @param score how likely they are one person
+/// @param state open, later, same, different, or gone (answered meanwhile)
+public record Review(long id, Doubt why, Chart one, Chart other, double score, List<Evidence> evidence, String state) {
+    /// One side (確認の一方).
+    ///
+    /// @param facility whose chart it is; null for a person as the office registered them
+    public record Chart(@Nullable FacilityId facility, String number, Demographics said) {
+        static Chart of(Side side) {
+            return new Chart(
+                    side.patient() == null ? null : new FacilityId(side.facility()),
+                    side.number(),
+                    side.said().withoutInsurance());
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package hmnet.people.arrivals;
+
+import hmnet.people.links.LinkRows;
+import hmnet.people.links.SamePersons;
+import hmnet.people.matching.Evidence;
+import hmnet.people.matching.Match;
+import hmnet.people.patients.PersonId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Pairs that a human has to look at (確認待ちの組), each once, whoever of the two came first.
+@Component
+class ReviewRows {
+    private final JdbcClient db;
+    private final JsonMapper json;
+    private final SamePersons samePersons;
+    private final JoinHistory joins;
+
+    ReviewRows(JdbcClient db, JsonMapper json, SamePersons samePersons, JoinHistory joins) {
+        this.samePersons = samePersons;
+        this.joins = joins;
+        this.db = db;
+        this.json = json;
+    }
+
+    /// What is known of a pair already.
+    ///
+    /// @param state open, later, same, different or gone
+    record Asked(String pair, String state, long spelling) {
+        boolean waits() {
+            return state.equals("open") || state.equals("later");
+        }
+    }
+
+    /// All that was ever asked between two groups.
+    List<Asked> between(Group a, Group b) {
+        return db.sql("select pair, state, spelling from match_review where pair = any(?)")
+                .param(pairs(a, b))
+                .query((row, number) ->
+                        new Asked(row.getString("pair"), row.getString("state"), row.getLong("spelling")))
+                .list();
+    }
+
+    /// Asks, unless these two were asked about with the same demographics.
+    void ask(Doubt doubt, Side a, Side b, Match match) {
+        db.sql("""
+                        insert into match_review (pair, kind, patient, person, other_patient, other_person,
+                                                  score, risk, evidence, spelling)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+                            on conflict (pair) do update
+                           set kind = excluded.kind, score = excluded.score, risk = excluded.risk,
+                               evidence = excluded.evidence, spelling = excluded.spelling, state = 'open',
+                               opened_at = now(), decided_at = null, decided_by = null
+                         where match_review.spelling <> excluded.spelling or match_review.state = 'gone'
+                        returning id""")
+                .params(Side.pair(a, b), doubt.name())
+                .param(a.patient())
+                .param(a.record())
+                .param(b.patient())
+                .param(b.record())
+                .params(match.score(), doubt.risk(match.score()), written(match.evidence()), Side.spelling(a, b))
+                .query(Long.class)
+                .optional()
+                .ifPresent(review -> event(review, "asked", LinkRows.MATCHER));
+    }
+
+    /// Questions that a join has answered.
+    void answered(Group a, Group b) {
+        db.sql("""
+                        update match_review set state = 'gone'
+                         where pair = any(?) and state in ('open', 'later') and kind <> 'CONTRADICTION'
+                        returning id""")
+                .param(pairs(a, b))
+                .query(Long.class)
+                .list()
+                .forEach(review -> event(review, "gone", LinkRows.MATCHER));
+    }
+
+    void event(long review, String action, String by) {
+        db.sql("insert into match_review_event (review, action, by) values (?, ?, ?)")
+                .params(review, action, by)
+                .update();
+    }
+
+    /// Whether a patient whom the last decision of a review moved is not where it left them: moved again, and
+    /// not back; or something else was said since of two persons whom it joined.
+    boolean changedSince(long review) {
+        return moved(review) || joinedAnew(review);
+    }
+
+    private boolean joinedAnew(long review) {
+        return db.sql("""
+                        select exists (select from same_person_event mine
+                                         join same_person_event later on later.id > mine.id
+                                          and later.person in (mine.person, mine.other)
+                                          and later.other in (mine.person, mine.other)
+                                        where mine.review = :review and mine.action = 'join'
+                                          and mine.at >= (select max(at) from match_review_event
+                                                           where review = :review and action in ('same', 'different')))""").param("review", review).query(Boolean.class).single();
+    }
+
+    private boolean moved(long review) {
+        return db.sql("""
+                        select exists (select from (select distinct on (patient) patient, person, action from link_event
+                                                     where review = :review
+                                                       and at >= (select max(at) from match_review_event
+                                                                   where review = :review and action in ('same', 'different'))
+                                                     order by patient, id desc) mine
+                                         left join linkage l on l.patient = mine.patient
+                                        where case mine.action when 'link' then l.person is distinct from mine.person
+                                                               else l.person is not null end)""").param("review", review).query(Boolean.class).single();
+    }
+
+    /// Two persons whom humans stand behind are one.
+    void join(long review, UUID person, UUID other, String by) {
+        samePersons.join(new PersonId(person), new PersonId(other), by, why(review), review);
+    }
+
+    /// Takes back the joins that a review made and that nobody has said anything else about.
+    void part(long review, String by) {
+        joins.madeBy(review).forEach(join -> samePersons.part(join.person(), join.other(), by, why(review), review));
+    }
+
+    private static String why(long review) {
+        return "review " + review;
+    }
+
+    /// Evidence as it is kept: each item with its field, what was found and its weight.
+    String written(List<Evidence> evidence) {
+        return json.writeValueAsString(evidence);
+    }
+
+    List<Evidence> read(String evidence) {
+        return List.of(json.readValue(evidence, Evidence[].class));
+    }
+
+    private static String[] pairs(Group a, Group b) {
+        var pairs = new ArrayList<String>();
+        a.sides().forEach(one -> b.sides().forEach(other -> pairs.add(Side.pair(one, other))));
+        return pairs.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,195 @@
+package hmnet.people.arrivals;
+
+import hmnet.people.links.LeftOutCharts;
+import hmnet.people.links.LinkRows;
+import hmnet.people.links.LinkRows.Cause;
+import hmnet.people.patients.MatchQueue;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The review desk (名寄せ確認): the pairs only a human can decide, what was decided, and taking it back. Each
+/// decision is an event that stays.
+@Component
+public class Reviews {
+    private final JdbcClient db;
+    private final ReviewRows rows;
+    private final Lookalikes lookalikes;
+    private final Merging merging;
+    private final LinkRows links;
+    private final MatchQueue matching;
+    private final LeftOutCharts leftOut;
+
+    Reviews(
+            JdbcClient db,
+            ReviewRows rows,
+            Lookalikes lookalikes,
+            Merging merging,
+            LinkRows links,
+            MatchQueue matching) {
+        this.db = db;
+        this.rows = rows;
+        this.lookalikes = lookalikes;
+        this.merging = merging;
+        this.links = links;
+        this.matching = matching;
+        this.leftOut = new LeftOutCharts(db);
+    }
+
+    /// What a human says of two charts (判断).
+    public enum Decision {
+        SAME,
+        DIFFERENT,
+        LATER
+    }
+
+    /// What came of it (判断の結果).
+    public enum Told {
+        DONE,
+        /// Decided, answered or taken back by somebody else meanwhile.
+        NOT_OPEN,
+        /// A link was changed after the decision, which can no longer be taken back as a whole.
+        CHANGED_SINCE,
+        /// Neither chart says when the person was born: a person needs a card first.
+        NO_BIRTH_DATE
+    }
+
+    /// The pairs that wait, the gravest first, those put off last.
+    public List<Review> open(int limit) {
+        return db.sql("""
+                        select id from match_review where state in ('open', 'later')
+                         order by state = 'later', risk desc, id limit ?""").param(limit).query((row, number) -> row.getLong("id")).list().stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
+    }
+
+    public Optional<Review> find(long id) {
+        return stored("id = ?", id).map(Stored::review);
+    }
+
+    @Transactional
+    public Told decide(long id, Decision decision, String by) {
+        matching.alone();
+        var asked = stored("id = ? and state in ('open', 'later')", id);
+        if (asked.isEmpty()) {
+            return Told.NOT_OPEN;
+        }
+        var told = switch (decision) {
+            case LATER -> settled(id, "later", by);
+            case SAME -> same(asked.get(), by);
+            case DIFFERENT -> different(asked.get(), by);
+        };
+        follow(asked.get());
+        return told;
+    }
+
+    /// What is said of two charts may hold their facility's merge up, or no longer do so.
+    private void follow(Stored asked) {
+        leftOut.followMerged(Stream.of(asked.one().patient(), asked.other().patient())
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    /// Takes a decision back: every link is as it was before, and the pair waits again.
+    @Transactional
+    public Told undo(long id, String by) {
+        matching.alone();
+        var decided = stored("id = ? and state in ('same', 'different')", id);
+        if (decided.isEmpty()) {
+            return Told.NOT_OPEN;
+        }
+        if (rows.changedSince(id)) {
+            return Told.CHANGED_SINCE;
+        }
+        var cause = Cause.reviewed(by, "undone", id);
+        for (var done : links.doneBy(id)) {
+            if (done.link()) {
+                links.unlink(done.patient(), done.person(), cause);
+            } else {
+                links.link(done.patient(), done.person(), cause.with(done.source()));
+            }
+        }
+        rows.part(id, by);
+        db.sql("update match_review set state = 'open', decided_at = null, decided_by = null where id = ?")
+                .param(id)
+                .update();
+        rows.event(id, "undone", by);
+        follow(decided.get());
+        return Told.DONE;
+    }
+
+    private Told same(Stored asked, String by) {
+        var a = group(asked.one());
+        var b = group(asked.other());
+        if (a.person() == null && b.person() == null && a.bestBorn(b).isEmpty()) {
+            return Told.NO_BIRTH_DATE;
+        }
+        if (a.person() == null || !a.isOf(b.person() == null ? new UUID(0, 0) : b.person())) {
+            if (a.firm() && b.firm() && a.person() != null && b.person() != null) {
+                rows.join(asked.id(), a.person(), b.person(), by);
+            } else {
+                merging.merge(a, b, Cause.reviewed(by, "same", asked.id()));
+            }
+        }
+        return settled(asked.id(), "same", by);
+    }
+
+    /// Two who are linked are parted: the patient who was asked about leaves.
+    private Told different(Stored asked, String by) {
+        var leaves = asked.one().patient() == null ? asked.other() : asked.one();
+        var person = asked.one().person();
+        if (person != null && person.equals(asked.other().person()) && leaves.patient() != null) {
+            var cause = Cause.reviewed(by, "different", asked.id());
+            if (links.merged(leaves.patient(), person)) {
+                links.part(leaves.patient(), person, cause);
+            } else {
+                links.unlink(leaves.patient(), person, cause);
+            }
+            matching.add(List.of(leaves.patient()));
+        }
+        return settled(asked.id(), "different", by);
+    }
+
+    private Told settled(long id, String state, String by) {
+        db.sql("update match_review set state = ?, decided_at = now(), decided_by = ? where id = ?")
+                .params(state, by, id)
+                .update();
+        rows.event(id, state, by);
+        return Told.DONE;
+    }
+
+    private Group group(Side side) {
+        return side.person() == null
+                ? new Group(null, List.of(side))
+                : new Group(side.person(), lookalikes.members(side.person()));
+    }
+
+    private record Stored(long id, Side one, Side other, Review review) {}
+
+    private Optional<Stored> stored(String condition, Object value) {
+        return db.sql("""
+                        select id, kind, coalesce('p' || patient, 'n' || person) as one,
+                               coalesce('p' || other_patient, 'n' || other_person) as other, score, evidence, state
+                          from match_review where\s""" + condition)
+                .param(value)
+                .query((row, number) -> {
+                    var one = lookalikes.side(row.getString("one")).orElseThrow();
+                    var other = lookalikes.side(row.getString("other")).orElseThrow();
+                    var review = new Review(
+                            row.getLong("id"),
+                            Doubt.valueOf(row.getString("kind")),
+                            Review.Chart.of(one),
+                            Review.Chart.of(other),
+                            row.getDouble("score"),
+                            rows.read(row.getString("evidence")),
+                            row.getString("state"));
+                    return new Stored(review.id(), one, other, review);
+                })
+                .optional();
+    }
+}

@@ -1,0 +1,5 @@
+/// Different spellings of one thing brought to one form, for comparing only (表記の畳み込み).
+@NullMarked
+package hmnet.people.folding;
+
+import org.jspecify.annotations.NullMarked;

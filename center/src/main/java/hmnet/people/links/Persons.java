@@ -1,0 +1,253 @@
+package hmnet.people.links;
+
+import hmnet.ground.directory.FacilityId;
+import hmnet.people.folding.Kana;
+import hmnet.people.links.LinkRows.Cause;
+import hmnet.people.patients.MatchQueue;
+import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PersonId;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Persons and the links between them and facilities' patients (名寄せ). Every link and unlink is an event that
+/// stays.
+@Component
+public class Persons {
+    private static final String COLUMNS = """
+            select id, regional_id, family_name, given_name, family_kana, given_kana, birth_date, sex, postal_code,
+                   address, town, phone
+              from person where\s""";
+
+    private static final String INSERT = """
+            insert into person (id, regional_id, family_name, given_name, family_kana, given_kana, birth_date, sex,
+                                postal_code, address, town, phone)
+            select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::text[],
+                                 ?::text[], ?::text[], ?::text[], ?::text[])""";
+
+    private static final int BORN_ON_ONE_DAY_MAX = 5_000;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final JdbcClient db;
+    private final JdbcTemplate statements;
+    private final LinkRows links;
+    private final MatchQueue matching;
+
+    Persons(JdbcClient db, JdbcTemplate statements, LinkRows links, MatchQueue matching) {
+        this.db = db;
+        this.statements = statements;
+        this.links = links;
+        this.matching = matching;
+    }
+
+    public Optional<Person> find(PersonId id) {
+        return db.sql(COLUMNS + "id = ?").param(id.value()).query(Persons::read).optional();
+    }
+
+    /// Those called so, in any spelling of the reading, and born that day.
+    public List<Person> called(String kana, LocalDate born) {
+        var wanted = Kana.folded(kana);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        return db
+                .sql(COLUMNS + "birth_date = ? order by id limit ?")
+                .params(born, BORN_ON_ONE_DAY_MAX)
+                .query(Persons::read)
+                .stream()
+                .filter(person ->
+                        Kana.folded(person.familyKana() + person.givenKana()).equals(wanted))
+                .toList();
+    }
+
+    /// The person registered under this name, kana, birth date and address already; never a protected one,
+    /// whom a form with the right words on it must not reach.
+    public Optional<Person> registered(Person applicant) {
+        return db.sql(COLUMNS + """
+                        family_name = ? and given_name = ? and family_kana = ? and given_kana = ? and birth_date = ?
+                         and address = ?
+                         and not exists (select from match_left_out o where o.person = person.id and o.why = ?)
+                         limit 1""")
+                .params(
+                        applicant.familyName(),
+                        applicant.givenName(),
+                        applicant.familyKana(),
+                        applicant.givenKana(),
+                        applicant.birthDate(),
+                        applicant.address(),
+                        LeftOut.PROTECTED)
+                .query(Persons::read)
+                .optional();
+    }
+
+    /// The person a facility's patient is linked to now, and the chart number there.
+    public Optional<Holder> holder(PatientId patient) {
+        return db.sql("""
+                        select holder_of(p.id) as person, p.number from patient p
+                         where p.id = ? and holder_of(p.id) is not null""")
+                .param(patient.value())
+                .query((row, number) ->
+                        new Holder(new PersonId(row.getObject("person", UUID.class)), row.getString("number")))
+                .optional();
+    }
+
+    /// Whose a chart number is.
+    public record Holder(PersonId person, String number) {}
+
+    @Transactional
+    public void register(Person person) {
+        statements.update(INSERT, columns(List.of(person)));
+        matching.addPersons(List.of(person.id()));
+    }
+
+    /// The office writes another name for a person (改姓・改名), who is matched again under it.
+    @Transactional
+    public void rename(PersonId person, String familyName, String givenName, String familyKana, String givenKana) {
+        db.sql("update person set family_name = ?, given_name = ?, family_kana = ?, given_kana = ? where id = ?")
+                .params(familyName, givenName, familyKana, givenKana, person.value())
+                .update();
+        matching.addPersons(List.of(person));
+    }
+
+    /// The office stands behind a person from now on, also one that only the matcher had made.
+    public void confirm(PersonId person) {
+        var made = db.sql("update person set origin = 'office' where id = ? and origin <> 'office'")
+                .param(person.value())
+                .update();
+        if (made == 1) {
+            matching.addPersons(List.of(person));
+        }
+    }
+
+    /// 地域共通ID: twenty random digits, never shown to a facility and never reused.
+    public static String freshRegionalId() {
+        return RANDOM.ints(20, 0, 10).mapToObj(Integer::toString).collect(Collectors.joining());
+    }
+
+    /// Links a facility's chart number to a person. A number nobody has sent yet is taken down, since records
+    /// come in any order. What only the matcher had found yields. A number that belongs to somebody else is
+    /// left as it is: that is for a human to undo first.
+    @Transactional
+    public LinkOutcome link(PersonId person, FacilityId facility, String number, String by, String why) {
+        matching.alone();
+        var patient =
+                db.sql("""
+                        insert into patient (facility, number) values (?, ?)
+                            on conflict (facility, domain, number, epoch) do update set number = excluded.number
+                        returning id""").params(facility.value(), number).query(Long.class).single();
+        var current = current(facility, number).orElse(new PatientId(patient));
+        var cause = Cause.desk(by, why);
+        var held = links.held(current.value());
+        if (held.isPresent() && held.get().person().equals(person.value())) {
+            if (held.get().source().equals(cause.source())) {
+                return LinkOutcome.ALREADY;
+            }
+            links.confirm(current.value(), person.value(), cause);
+            return LinkOutcome.LINKED;
+        }
+        if (links.mergedWithOther(current.value(), person.value())) {
+            return LinkOutcome.SOMEBODY_ELSES;
+        }
+        if (held.isPresent() && held.get().provisional()) {
+            links.unlink(current.value(), held.get().person(), Cause.matched("yields to the desk"));
+        }
+        if (!links.link(current.value(), person.value(), cause)) {
+            return LinkOutcome.SOMEBODY_ELSES;
+        }
+        matching.add(List.of(current.value()));
+        return LinkOutcome.LINKED;
+    }
+
+    /// Takes a link back. What was linked before stays in the events.
+    @Transactional
+    public void unlink(PatientId patient, PersonId person, String by, String why) {
+        matching.alone();
+        links.unlink(patient.value(), person.value(), Cause.desk(by, why));
+        matching.add(List.of(patient.value()));
+    }
+
+    /// The open epoch of a chart number.
+    public Optional<PatientId> current(FacilityId facility, String number) {
+        return db.sql("""
+                        select id from patient
+                         where facility = ? and domain = '' and number = ? and closed_at is null
+                         order by epoch desc limit 1""")
+                .params(facility.value(), number)
+                .query(Long.class)
+                .optional()
+                .map(PatientId::new);
+    }
+
+    /// A chart number at a facility.
+    public record ChartNumber(FacilityId facility, String number) {}
+
+    /// Takes over persons registered before the centre started.
+    public void takeOver(List<Person> people) {
+        statements.update(INSERT, columns(people));
+        matching.addPersons(people.stream().map(Person::id).toList());
+    }
+
+    /// Takes over links made before the centre started, to chart numbers that nobody has sent yet.
+    public void takeOverLinks(Map<ChartNumber, PersonId> charts, String by) {
+        var facilities = charts.keySet().stream().map(c -> c.facility().value()).toArray(Long[]::new);
+        var numbers = charts.keySet().stream().map(ChartNumber::number).toArray(String[]::new);
+        var people = charts.values().stream().map(PersonId::toString).toArray(String[]::new);
+        statements.update("""
+                with wanted as (select * from unnest(?::bigint[], ?::text[], ?::uuid[]) as w(facility, number, person)),
+                     made as (insert into patient (facility, number) select facility, number from wanted
+                              returning id, facility, number),
+                     told as (insert into link_event (patient, person, action, by, why)
+                              select made.id, wanted.person, 'link', ?, 'take-over'
+                                from made join wanted using (facility, number))
+                insert into linkage (patient, person, since)
+                select made.id, wanted.person, now() from made join wanted using (facility, number)""", facilities, numbers, people, by);
+    }
+
+    private static Object[] columns(List<Person> people) {
+        return new Object[] {
+            column(people, person -> person.id().toString()),
+            column(people, Person::regionalId),
+            column(people, Person::familyName),
+            column(people, Person::givenName),
+            column(people, Person::familyKana),
+            column(people, Person::givenKana),
+            column(people, person -> person.birthDate().toString()),
+            column(people, Person::sex),
+            column(people, Person::postalCode),
+            column(people, Person::address),
+            column(people, Person::town),
+            column(people, Person::phone)
+        };
+    }
+
+    private static String[] column(List<Person> people, Function<Person, String> value) {
+        return people.stream().map(value).toArray(String[]::new);
+    }
+
+    static Person read(ResultSet row, int number) throws SQLException {
+        return new Person(
+                new PersonId(row.getObject("id", UUID.class)),
+                row.getString("regional_id"),
+                row.getString("family_name"),
+                row.getString("given_name"),
+                row.getString("family_kana"),
+                row.getString("given_kana"),
+                row.getObject("birth_date", LocalDate.class),
+                row.getString("sex"),
+                row.getString("postal_code"),
+                row.getString("address"),
+                row.getString("town"),
+                row.getString("phone"));
+    }
+}

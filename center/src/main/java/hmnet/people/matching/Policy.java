@@ -1,0 +1,108 @@
+package hmnet.people.matching;
+
+import static hmnet.people.matching.Field.*;
+
+/// What may be linked without a human (名寄せ方針): odds alone never suffice where a mistake would be grave.
+///
+/// @param link  logarithm of the odds that link two charts which share home, telephone or insurance
+/// @param naked the same where nothing of the three is known that could contradict
+/// @param bare  the same where nothing but name and birth date agrees: only a rare name gets there
+/// @param careful whether contradictions in given name, birth date or sex always need a human
+record Policy(double link, double naked, double bare, boolean careful) {
+    /// For charts of a region: one wrong link in two thousand at the border, far fewer above it.
+    static final Policy REGION = new Policy(Math.log(2000), Math.log(1e6), Math.log(1e7), true);
+
+    /// Whichever is likelier, for measuring the odds themselves.
+    static final Policy ODDS = new Policy(0, 0, 0, false);
+
+    /// Below four to one nobody's time is spent.
+    private static final double REVIEW = Math.log(4);
+
+    Outcome outcome(int pattern, double odds) {
+        var sameNumber = CHART.level(pattern) == CHART_SAME_NUMBER;
+        if (careful && (relative(pattern) || namesake(pattern)) && !sameNumber) {
+            return Outcome.SEPARATE;
+        }
+        if (odds >= needed(pattern) && !needsHuman(pattern)) {
+            return Outcome.LINK;
+        }
+        return odds >= REVIEW || sameNumber ? Outcome.REVIEW : Outcome.SEPARATE;
+    }
+
+    /// Whether what is known of both contradicts that they are one, however much they share.
+    boolean conflict(int pattern) {
+        if (!careful) {
+            return false;
+        }
+        var otherBirth = BIRTH.level(pattern) == BIRTH_OTHER;
+        return INSURANCE.level(pattern) == INSURANCE_PERSONAL
+                ? otherGiven(pattern) && otherBirth
+                : otherGiven(pattern) || otherBirth;
+    }
+
+    /// Born the same day into the same home: a baby's chart and, perhaps, the named child's.
+    static boolean maybeBaby(int pattern) {
+        return BIRTH.level(pattern) == 0
+                && SEX.level(pattern) != SEX_OTHER
+                && SURNAME.level(pattern) / SOUNDS != OTHER
+                && contact(pattern);
+    }
+
+    private double needed(int pattern) {
+        if (contact(pattern)) {
+            return link;
+        }
+        var unknown = ADDRESS.level(pattern) == ADDRESS_UNKNOWN
+                && PHONE.level(pattern) == PHONE_UNKNOWN
+                && INSURANCE.level(pattern) == INSURANCE_UNKNOWN;
+        return unknown ? naked : bare;
+    }
+
+    private boolean needsHuman(int pattern) {
+        var sameFacility = CHART.level(pattern) == CHART_SAME_FACILITY;
+        return careful
+                && (conflict(pattern)
+                        || SEX.level(pattern) == SEX_OTHER && GIVEN.level(pattern) / SOUNDS != SAME
+                        || nameless(pattern)
+                        || maybeTwin(pattern)
+                        || sameFacility && weakGiven(pattern));
+    }
+
+    /// Another given name and another birthday, under a number that families share.
+    private static boolean relative(int pattern) {
+        return otherGiven(pattern) && BIRTH.level(pattern) != 0 && INSURANCE.level(pattern) != INSURANCE_PERSONAL;
+    }
+
+    /// Another birthday and nothing in common but the name.
+    private static boolean namesake(int pattern) {
+        return BIRTH.level(pattern) == BIRTH_OTHER && !contact(pattern);
+    }
+
+    /// Name and birth date alone may be a namesake's: something of home, telephone or insurance must agree.
+    private static boolean contact(int pattern) {
+        return ADDRESS.level(pattern) <= ADDRESS_POSTAL
+                || PHONE.level(pattern) <= PHONE_SLIP
+                || INSURANCE.level(pattern) <= INSURANCE_SLIP;
+    }
+
+    private static boolean otherGiven(int pattern) {
+        var characters = GIVEN.level(pattern) / SOUNDS;
+        var sounds = GIVEN.level(pattern) % SOUNDS;
+        return characters >= OTHER && sounds >= SOUNDS_OTHER && !(characters == UNKNOWN && sounds == SOUNDS_UNKNOWN);
+    }
+
+    private static boolean nameless(int pattern) {
+        return GIVEN.level(pattern) == GIVEN.levels - 1 && SURNAME.level(pattern) == SURNAME.levels - 1;
+    }
+
+    /// 幸代 and 幸子: characters and sounds of the given name are both a little different, or more.
+    private static boolean maybeTwin(int pattern) {
+        var characters = GIVEN.level(pattern) / SOUNDS;
+        var sounds = GIVEN.level(pattern) % SOUNDS;
+        return (characters == NEAR || characters == OTHER) && sounds >= SOUNDS_NEAR;
+    }
+
+    private static boolean weakGiven(int pattern) {
+        return GIVEN.level(pattern) / SOUNDS != SAME && GIVEN.level(pattern) % SOUNDS != SOUNDS_SAME;
+    }
+}

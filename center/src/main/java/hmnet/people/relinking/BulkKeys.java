@@ -1,0 +1,70 @@
+package hmnet.people.relinking;
+
+import hmnet.people.arrivals.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// Search keys of many who waited (一括の検索キー), who then wait no more.
+final class BulkKeys {
+    private final JdbcTemplate db;
+
+    BulkKeys(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    private record Waiting(
+            long id, @Nullable Long patient, @Nullable UUID person) {}
+
+    /// Inside a transaction; who was left out meanwhile keeps no keys.
+    void keep(List<Long> waiting) {
+        var rows = db.query(
+                "select id, patient, person from match_waiting where id = any(?) for update skip locked",
+                (row, number) -> new Waiting(
+                        row.getLong("id"), row.getObject("patient", Long.class), row.getObject("person", UUID.class)),
+                (Object) waiting.toArray(Long[]::new));
+        var patients = rows.stream()
+                .map(Waiting::patient)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(Long[]::new);
+        var persons = rows.stream()
+                .map(Waiting::person)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(UUID::toString)
+                .toArray(String[]::new);
+        db.update("delete from search_key where patient = any(?)", (Object) patients);
+        db.update("delete from search_key where person = any(?::uuid[])", (Object) persons);
+        insert(db.query(
+                Side.sql(
+                        "p.id = any(?) and p.demographics_at > '-infinity'"
+                                + " and not exists (select from match_left_out o where o.patient = p.id)",
+                        "n.id = any(?::uuid[])"
+                                + " and not exists (select from match_left_out o where o.person = n.id)"),
+                Side::read,
+                patients,
+                persons));
+        db.update("delete from match_waiting where id = any(?)", (Object)
+                rows.stream().map(Waiting::id).toArray(Long[]::new));
+    }
+
+    private void insert(List<Side> sides) {
+        var keys = new ArrayList<Long>();
+        var patients = new ArrayList<Long>();
+        var persons = new ArrayList<String>();
+        for (var side : sides) {
+            for (var key : side.keys().all()) {
+                keys.add(key);
+                patients.add(side.patient());
+                persons.add(side.record() == null ? null : side.record().toString());
+            }
+        }
+        db.update("""
+                insert into search_key (key, patient, person)
+                select * from unnest(?::bigint[], ?::bigint[], ?::uuid[])""", keys.toArray(Long[]::new), patients.toArray(Long[]::new), persons.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,162 @@
+package hmnet.people.relinking;
+
+import hmnet.people.links.LinkRows;
+import hmnet.people.links.Person;
+import hmnet.people.links.Persons;
+import hmnet.people.patients.MatchQueue;
+import hmnet.people.patients.PersonId;
+import hmnet.people.relinking.RelinkPlan.Join;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Many links at once (一括の紐付け), each with its event and evidence, as one by one would have made them.
+final class BulkLinks {
+    private static final String WHY = "relink";
+    private final JdbcTemplate db;
+    private final JsonMapper json = new JsonMapper();
+    private final RelinkPlan plan;
+    private final MatchQueue queue;
+
+    BulkLinks(JdbcTemplate db, RelinkPlan plan) {
+        this.db = db;
+        this.queue = new MatchQueue(db);
+        this.plan = plan;
+    }
+
+    /// What came of some joins.
+    ///
+    /// @param links how many charts were linked; one that somebody else linked meanwhile is not, nor those of a
+    ///     join that holds no longer, which are matched one by one
+    record Made(List<PersonId> persons, int links) {}
+
+    /// Inside a transaction that holds the matcher's lock.
+    Made link(List<Join> joins) {
+        var outdated = outdated(joins);
+        var anew = new ArrayList<Long>();
+        var persons = new ArrayList<PersonId>();
+        var patients = new ArrayList<Long>();
+        var whose = new ArrayList<String>();
+        var scores = new ArrayList<Float>();
+        var evidence = new ArrayList<String>();
+        var best = new ArrayList<Long>();
+        for (var n = 0; n < joins.size(); n++) {
+            var join = joins.get(n);
+            if (outdated.contains(n)) {
+                IntStream.of(join.charts()).mapToObj(this::patient).forEach(anew::add);
+                continue;
+            }
+            var person = join.person() == null ? UUID.randomUUID() : join.person();
+            if (join.person() == null) {
+                persons.add(new PersonId(person));
+                best.add(patient(join.best()));
+            }
+            for (var chart : join.charts()) {
+                var match = plan.population.match(plan.likeliest[chart]);
+                patients.add(patient(chart));
+                whose.add(person.toString());
+                scores.add((float) match.score());
+                evidence.add(json.writeValueAsString(match.evidence()));
+            }
+        }
+        queue.add(anew);
+        make(persons, best);
+        return new Made(persons, write(patients, whose, scores, evidence));
+    }
+
+    /// Which joins no longer hold: the person's chart that spoke for them is somebody else's by now, the person
+    /// or a chart was left out (protected), or a human has spoken of a chart, since the plan was made.
+    private Set<Integer> outdated(List<Join> joins) {
+        var of = new ArrayList<Integer>();
+        var charts = new ArrayList<Long>();
+        for (var n = 0; n < joins.size(); n++) {
+            for (var chart : joins.get(n).charts()) {
+                of.add(n);
+                charts.add(patient(chart));
+            }
+        }
+        return new HashSet<>(db.queryForList(
+                """
+                select j.n - 1 from unnest(?::bigint[], ?::uuid[]) with ordinality as j(support, person, n)
+                 where j.support is not null and holder_of(j.support) is distinct from j.person
+                    or exists (select from match_left_out o where o.person = j.person)
+                union
+                select c.n from unnest(?::int[], ?::bigint[]) as c(n, patient)
+                 where exists (select from match_left_out o where o.patient = c.patient)
+                    or exists (select from link_event e
+                                where e.patient = c.patient and e.action = 'unlink' and e.by <> 'matcher')
+                    or c.patient in (select unnest(array[r.patient, r.other_patient]) from match_review r
+                                      where r.state = 'different')""",
+                Integer.class,
+                joins.stream().map(Join::support).toArray(Long[]::new),
+                joins.stream().map(join -> text(join.person())).toArray(String[]::new),
+                of.toArray(Integer[]::new),
+                charts.toArray(Long[]::new)));
+    }
+
+    private void make(List<PersonId> persons, List<Long> best) {
+        var towns = db.query(
+                """
+                select p.address from unnest(?::bigint[]) with ordinality as b(patient, n)
+                  join patient p on p.id = b.patient order by b.n""", (row, number) -> Person.town(row.getString("address")), (Object) best.toArray(Long[]::new));
+        db.update(
+                """
+                insert into person (id, regional_id, family_name, given_name, family_kana, given_kana,
+                                    birth_date, sex, postal_code, address, town, phone, origin)
+                select w.id, w.regional, family_name, given_name, family_kana, given_kana,
+                       birth_date, sex, postal_code, address, w.town, phone, 'matcher'
+                  from unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[]) as w(id, regional, patient, town)
+                  join patient p on p.id = w.patient""",
+                persons.stream().map(PersonId::toString).toArray(String[]::new),
+                persons.stream().map(person -> Persons.freshRegionalId()).toArray(String[]::new),
+                best.toArray(Long[]::new),
+                towns.toArray(String[]::new));
+    }
+
+    private int write(List<Long> patients, List<String> whose, List<Float> scores, List<String> evidence) {
+        return db.update(
+                """
+                with wanted as (select * from unnest(?::bigint[], ?::uuid[], ?::float4[], ?::text[])
+                                           as w(patient, person, score, evidence)),
+                     made as (insert into linkage (patient, person, since, source)
+                              select patient, person, now(), 'matcher' from wanted
+                                  on conflict (patient) do nothing returning patient, person)
+                insert into link_event (patient, person, action, by, why, source, score, evidence)
+                select made.patient, made.person, 'link', ?, ?, ?, wanted.score, wanted.evidence::jsonb
+                  from made join wanted using (patient)""",
+                patients.toArray(Long[]::new),
+                whose.toArray(String[]::new),
+                scores.toArray(Float[]::new),
+                evidence.toArray(String[]::new),
+                LinkRows.MATCHER,
+                WHY,
+                LinkRows.MATCHER);
+    }
+
+    /// Takes back every question whose two charts are one person's by now.
+    void answered() {
+        db.update("""
+                with whose as (select r.id, coalesce(r.person, holder_of(r.patient)) as one,
+                                      coalesce(r.other_person, holder_of(r.other_patient)) as other
+                                 from match_review r
+                                where r.state in ('open', 'later') and r.kind <> 'CONTRADICTION'),
+                     gone as (update match_review r set state = 'gone'
+                                from whose where whose.id = r.id and whose.one = whose.other returning r.id)
+                insert into match_review_event (review, action, by) select id, 'gone', ? from gone""", LinkRows.MATCHER);
+    }
+
+    private long patient(int chart) {
+        return Objects.requireNonNull(plan.census.of(chart).patient());
+    }
+
+    private static @Nullable String text(@Nullable UUID person) {
+        return person == null ? null : person.toString();
+    }
+}

@@ -1,0 +1,262 @@
+package hmnet.record.charts;
+
+import hmnet.consent.decisions.Grant;
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.directory.FacilityId;
+import hmnet.people.links.Person;
+import hmnet.record.filing.RecordState;
+import hmnet.record.vault.Envelopes;
+import hmnet.record.vault.Sealing;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.RowMapper;
+
+/// A person's chart, open within a grant (診療録の開示). Lives inside the transaction that decided; only
+/// `Charts` makes one.
+public final class Chart {
+    /// So many rows of one patient are looked at for an overview.
+    private static final int ROWS_MAX = 20_000;
+
+    private static final String LIVE = "r.state = " + RecordState.LIVE_CODE;
+    private static final String ONE_OF_EACH = LIVE + " " + GrantRows.NO_DOUBLE;
+    private static final String IN_SPAN = " and r.occurred_at >= ?::timestamptz and r.occurred_at < ?::timestamptz";
+
+    private final Person person;
+    private final Grant grant;
+    private final JdbcTemplate db;
+    private final Envelopes envelopes;
+
+    /// Which rows stand on it.
+    private final String standing;
+
+    /// Read once, for the trace and for the page.
+    private final Map<UUID, Optional<Document>> documents = new HashMap<>();
+
+    /// @param doubled some rows of these patients are hidden, since others say the same
+    Chart(Person person, Grant grant, JdbcTemplate db, Envelopes envelopes, boolean doubled) {
+        this.person = person;
+        this.grant = grant;
+        this.db = db;
+        this.envelopes = envelopes;
+        this.standing = doubled ? ONE_OF_EACH : LIVE;
+    }
+
+    public Person person() {
+        return person;
+    }
+
+    public Grant grant() {
+        return grant;
+    }
+
+    /// What the grant shows of these kinds in this span, newest care first, at most `limit`.
+    ///
+    /// @param kinds mask of record kinds
+    /// @param facility one facility's only
+    public List<Entry> entries(long kinds, Optional<FacilityId> facility, Span span, int limit) {
+        var rows = new GrantRows(
+                grant, kinds, line -> facility.isEmpty() || facility.get().equals(line.facility()));
+        var newest = " order by r.occurred_at desc, r.id limit ?";
+        var sql = rows.sql("select r.* from (", GrantRows.ENTRY, "", standing + IN_SPAN + newest, ") r" + newest);
+        return query(rows, sql, this::read, List.of(from(span), until(span), limit), List.of(limit));
+    }
+
+    /// What the time line draws, in one reading: the tally of everything, the newest `limit` entries of these
+    /// kinds in this span as `entries` has them, and all entries of some kinds.
+    ///
+    /// @param always mask of the kinds that stand on every page
+    public Overview overview(long always, long kinds, Optional<FacilityId> facility, Span span, int limit) {
+        return overview(always, kinds, facility, span, limit, ROWS_MAX);
+    }
+
+    /// A patient with more than `most` rows is counted by the newest of them; entries are then asked for by
+    /// themselves, since an old allergy or an old page would lie beyond.
+    Overview overview(long always, long kinds, Optional<FacilityId> facility, Span span, int limit, int most) {
+        var rows = new GrantRows(grant, -1, line -> true);
+        var gathered = new OverviewRows(this::read, always);
+        if (!rows.none()) {
+            var newest = standing + " order by r.occurred_at desc, r.id limit ?";
+            var sql = rows.sql(OverviewRows.HEAD, GrantRows.ENTRY, "", newest, OverviewRows.TAIL);
+            var only = facility.map(f -> Long.toString(f.value())).orElse(null);
+            var asked =
+                    Arrays.<@Nullable Object>asList(kinds, only, only, from(span), until(span), limit, limit, always);
+            db.query(statement(rows, sql, List.of(most), asked), gathered);
+        }
+        var overview = gathered.overview();
+        return gathered.count() < most
+                ? overview
+                : new Overview(
+                        overview.tally(),
+                        entries(kinds, facility, span, limit),
+                        entries(always, Optional.empty(), Span.all(), ROWS_MAX));
+    }
+
+    /// How much there is of each facility, kind and month, counted after the grant.
+    public List<Tally> tally(long kinds, Span span) {
+        var rows = new GrantRows(grant, kinds, line -> true);
+        var head =
+                "select r.facility, r.kind, date_trunc('month', r.occurred_at at time zone 'Asia/Tokyo')::date as month,"
+                        + " count(*) as n, max(r.occurred_at) as latest from (";
+        var sql = rows.sql(
+                head,
+                "r.facility, r.kind, r.occurred_at",
+                "",
+                standing + IN_SPAN + " limit " + ROWS_MAX,
+                ") r group by 1, 2, 3 order by 1, 2, 3");
+        return query(rows, sql, Chart::readTally, List.of(from(span), until(span)), List.of());
+    }
+
+    /// From how many facilities the grant shows something, and the newest of it.
+    Glance glance() {
+        var rows = new GrantRows(grant, -1, line -> true);
+        var sql = rows.sql(
+                "select r.* from (",
+                "r.facility, r.occurred_at",
+                "",
+                standing + " order by r.occurred_at desc limit 1",
+                ") r");
+        var newest = query(
+                rows,
+                sql,
+                (row, number) -> Map.entry(row.getLong("facility"), row.getObject("occurred_at", OffsetDateTime.class)),
+                List.of(),
+                List.of());
+        return new Glance(
+                (int) newest.stream().map(Map.Entry::getKey).distinct().count(),
+                newest.stream().map(Map.Entry::getValue).max(OffsetDateTime::compareTo));
+    }
+
+    /// One row with its FHIR bundle, or nothing when the grant does not show it.
+    public Optional<Document> document(UUID id) {
+        return documents.computeIfAbsent(id, this::read);
+    }
+
+    private Optional<Document> read(UUID id) {
+        var rows = new GrantRows(grant, -1, line -> true);
+        var columns = GrantRows.ENTRY + ", r.content, r.final_at, r.released_at";
+        var sql = rows.sql("select r.* from (", columns, "", standing + " and r.id = ? limit 1", ") r");
+        return query(rows, sql, this::readDocument, List.of(id), List.of()).stream()
+                .findFirst();
+    }
+
+    /// What rows shown of this chart replaced, oldest version first, under the same grant. Nothing is said of a
+    /// message of which the newest version holds a row whose labels the grant does not cover: what it hides now
+    /// may have stood open before.
+    public List<Former> formers(Collection<UUID> shown) {
+        var rows = new GrantRows(grant, -1, line -> true);
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        var replacing = """
+                join record now on now.patient = r.patient and now.source_key = r.source_key and now.state = %d
+                               and now.kind = r.kind""".formatted(RecordState.LIVE_CODE);
+        var replaced = """
+                r.state in %s and now.id = any(?::uuid[])
+                      and not exists (select from record n where n.patient = r.patient
+                                         and n.source_key = r.source_key and n.state = %d and n.labels & ~g.labels <> 0)
+                    order by r.version, r.id limit 1000""".formatted(RecordState.REPLACED, RecordState.LIVE_CODE);
+        var sql = rows.sql(
+                "select r.* from (",
+                GrantRows.ENTRY + ", r.version, now.id as replaced_by",
+                replacing,
+                replaced,
+                ") r order by r.version, r.id limit 1000");
+        Object ids = shown.stream().map(UUID::toString).toArray(String[]::new);
+        return query(rows, sql, this::readFormer, List.of(ids), List.of());
+    }
+
+    /// One row with the FHIR R4 bundle (JP Core) it was filed as, and when it became final and was released.
+    public record Document(
+            Entry entry,
+            String bundle,
+            @Nullable OffsetDateTime finalAt,
+            @Nullable OffsetDateTime releasedAt) {}
+
+    private <T> List<T> query(
+            GrantRows rows,
+            String sql,
+            RowMapper<T> mapper,
+            List<? extends @Nullable Object> where,
+            List<? extends @Nullable Object> tail) {
+        return rows.none() ? List.of() : db.query(statement(rows, sql, where, tail), mapper);
+    }
+
+    private static PreparedStatementCreator statement(
+            GrantRows rows, String sql, List<? extends @Nullable Object> where, List<? extends @Nullable Object> tail) {
+        return connection -> {
+            var statement = connection.prepareStatement(sql);
+            rows.bind(statement, where, tail);
+            return statement;
+        };
+    }
+
+    private static String from(Span span) {
+        return span.from().toString();
+    }
+
+    private static String until(Span span) {
+        return span.until().toString();
+    }
+
+    private Entry read(ResultSet row, int number) throws SQLException {
+        var facility = row.getLong("facility");
+        var patient = row.getLong("patient");
+        var id = row.getObject("id", UUID.class);
+        var sealed = row.getBytes("extract");
+        var open = ByteBuffer.wrap(envelopes.with(e -> e.open(sealed, Sealing.ofRecord(facility, patient, id, 'x'))));
+        var title = new byte[open.getShort()];
+        open.get(title);
+        var extract = new byte[open.remaining()];
+        open.get(extract);
+        return new Entry(
+                id,
+                RecordKind.of(row.getInt("kind")),
+                new FacilityId(facility),
+                row.getString("department"),
+                row.getObject("occurred_at", OffsetDateTime.class),
+                row.getObject("received_at", OffsetDateTime.class),
+                Label.of(row.getLong("labels")),
+                row.getBoolean("correction"),
+                row.getBoolean("preliminary"),
+                new String(title, StandardCharsets.UTF_8),
+                extract);
+    }
+
+    private Document readDocument(ResultSet row, int number) throws SQLException {
+        var entry = read(row, number);
+        var sealed = row.getBytes("content");
+        var place = Sealing.ofRecord(row.getLong("facility"), row.getLong("patient"), entry.id(), 'c');
+        return new Document(
+                entry,
+                new String(envelopes.with(e -> e.open(sealed, place)), StandardCharsets.UTF_8),
+                row.getObject("final_at", OffsetDateTime.class),
+                row.getObject("released_at", OffsetDateTime.class));
+    }
+
+    private Former readFormer(ResultSet row, int number) throws SQLException {
+        return new Former(row.getObject("replaced_by", UUID.class), row.getString("version"), read(row, number));
+    }
+
+    private static Tally readTally(ResultSet row, int number) throws SQLException {
+        return new Tally(
+                new FacilityId(row.getLong("facility")),
+                RecordKind.of(row.getInt("kind")),
+                row.getObject("month", java.time.LocalDate.class),
+                row.getInt("n"),
+                row.getObject("latest", OffsetDateTime.class));
+    }
+}

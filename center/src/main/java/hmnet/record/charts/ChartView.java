@@ -1,0 +1,81 @@
+package hmnet.record.charts;
+
+import hmnet.formats.model.code.RecordKind;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A view of a chart (カルテの画面): its word in the audit event, the kinds of record it can show, and its template.
+/// A page that shows a chart adds its view here. The word is in the audit log for ever and never changes; the
+/// template may move.
+public enum ChartView {
+    /// What a chart would show, before it is opened: counts, and no record.
+    GLANCE("glance", Set.of(), null),
+    TIMELINE("viewer/timeline", all(), "care/viewer/timeline"),
+    MEDICINES(
+            "viewer/medicines",
+            underTheBand(RecordKind.PRESCRIPTION, RecordKind.INJECTION, RecordKind.DISPENSING),
+            "care/medicines/medicines"),
+    LABORATORY(
+            "viewer/laboratory",
+            underTheBand(RecordKind.LABORATORY, RecordKind.LAB_SAFETY, RecordKind.CHECKUP),
+            "care/labsheet/laboratory"),
+    DIAGNOSES("viewer/diagnoses", underTheBand(RecordKind.DIAGNOSIS), "care/viewer/diagnoses"),
+    ADMISSIONS("viewer/admissions", underTheBand(RecordKind.ADMISSION), "care/viewer/admissions"),
+    /// One record, whole.
+    RECORD("viewer/record", all(), "care/recordpage/record"),
+    /// A file of one record: handed out as it is.
+    FILE("viewer/file", Set.of(RecordKind.DOCUMENT, RecordKind.REPORT), null);
+
+    private final String word;
+    private final Set<RecordKind> kinds;
+    private final @Nullable String template;
+
+    ChartView(String word, Set<RecordKind> kinds, @Nullable String template) {
+        this.word = word;
+        this.kinds = kinds;
+        this.template = template;
+    }
+
+    /// As it stands in the audit event.
+    public String word() {
+        return word;
+    }
+
+    public boolean shows(RecordKind kind) {
+        return kinds.contains(kind);
+    }
+
+    /// The template that draws the view, if it is a page.
+    public Optional<String> template() {
+        return Optional.ofNullable(template);
+    }
+
+    /// This view of one record.
+    public ViewRequest of(UUID record) {
+        return new ViewRequest(this, Optional.of(record));
+    }
+
+    /// Whether a view can show this kind, by its word in an audit event. The log may hold a word of an earlier
+    /// release; such a view may show any kind: it is worse not to tell somebody than to tell one too many.
+    public static boolean shows(String word, RecordKind kind) {
+        return Arrays.stream(values())
+                .filter(view -> view.word.equals(word))
+                .findFirst()
+                .map(view -> view.shows(kind))
+                .orElse(true);
+    }
+
+    /// What a page shows of its own, and the allergies that the band above every page names.
+    private static Set<RecordKind> underTheBand(RecordKind... kinds) {
+        return Collections.unmodifiableSet(EnumSet.of(RecordKind.ALLERGY, kinds));
+    }
+
+    private static Set<RecordKind> all() {
+        return Set.of(RecordKind.values());
+    }
+}

@@ -1,0 +1,129 @@
+package hmnet.record.charts;
+
+import hmnet.consent.decisions.Decision;
+import hmnet.consent.decisions.Decisions;
+import hmnet.consent.decisions.Grant;
+import hmnet.consent.decisions.Purpose;
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Audit;
+import hmnet.ground.audit.Trace;
+import hmnet.ground.directory.Requester;
+import hmnet.people.links.Person;
+import hmnet.people.patients.PersonId;
+import hmnet.record.filing.Row;
+import hmnet.record.vault.Envelopes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The one door to records (診療情報の開示). There is no chart without a decision, and no decision without
+/// its trace.
+@Component
+public class Charts {
+    /// Shows the transaction the rows of the granted patients and no others, and tells whether some of them are
+    /// hidden as doubles, so that a chart without any asks nothing more.
+    private static final String LET_THROUGH = """
+            set_config('hmnet.patients', ?, true),
+            exists (select from record_double d where d.patient = any(?::bigint[]) and d.hidden) as doubled""";
+
+    private final Decisions decisions;
+    private final Audit audit;
+    private final JdbcClient db;
+    private final JdbcTemplate statements;
+    private final Envelopes envelopes;
+    private final TransactionTemplate transaction;
+
+    Charts(
+            Decisions decisions,
+            Audit audit,
+            JdbcClient db,
+            JdbcTemplate statements,
+            Envelopes envelopes,
+            PlatformTransactionManager transactions) {
+        this.decisions = decisions;
+        this.audit = audit;
+        this.db = db;
+        this.statements = statements;
+        this.envelopes = envelopes;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /// Asks for a person's chart and uses what comes of it, all in one transaction: it holds the person's
+    /// consent, writes the audit event, and what `use` made is returned only after the commit. What `use`
+    /// returns must be complete: nothing of the chart can be read afterwards.
+    public <T> T open(Requester requester, PersonId person, Purpose purpose, ChartView view, Function<Opening, T> use) {
+        return open(requester, person, purpose, new ViewRequest(view, Optional.empty()), use);
+    }
+
+    /// The same for a view that may be of one record.
+    public <T> T open(
+            Requester requester, PersonId person, Purpose purpose, ViewRequest what, Function<Opening, T> use) {
+        var asked = new Asked(requester, person, purpose, what);
+        return Objects.requireNonNull(transaction.execute(status -> use.apply(
+                switch (decisions.decide(requester, person)) {
+                    case Decision.Granted(var known, var grant) -> new Opening.Opened(opened(asked, known, grant));
+                    case Decision.Refused(var reason) -> {
+                        audit.write(asked.trace(Action.CHART_REFUSED, reason.name(), what.detail()));
+                        yield new Opening.Closed(reason);
+                    }
+                })));
+    }
+
+    /// What the chart would show, before it is opened: to one with a tie, within the grant, and audited like
+    /// a chart.
+    public Optional<Glance> glance(Requester requester, PersonId person) {
+        return open(requester, person, Purpose.TREATMENT, ChartView.GLANCE, opening -> switch (opening) {
+            case Opening.Opened(var chart) -> Optional.of(chart.glance());
+            case Opening.Closed(var reason) -> Optional.<Glance>empty();
+        });
+    }
+
+    /// Row-level security shows this transaction no row of a chart before the event stands that says who opened it: the
+    /// statement that writes the one lets the other through. Only what the event itself tells of is read earlier.
+    private Chart opened(Asked asked, Person person, Grant grant) {
+        var patients = grant.lines().stream()
+                .map(line -> Long.toString(line.patient().value()))
+                .distinct()
+                .collect(Collectors.joining(",", "{", "}"));
+        var both = List.of(patients, patients);
+        if (asked.what().record().isEmpty()) {
+            var doubled = audit.write(asked.trace(asked.what().detail()), LET_THROUGH, both, Charts::doubled);
+            return new Chart(person, grant, statements, envelopes, doubled);
+        }
+        var doubled = db.sql("select " + LET_THROUGH)
+                .params(both)
+                .query(Charts::doubled)
+                .single();
+        var chart = new Chart(person, grant, statements, envelopes, doubled);
+        audit.write(asked.trace(asked.what().detail(chart)));
+        return chart;
+    }
+
+    private static boolean doubled(ResultSet row, int number) throws SQLException {
+        return row.getBoolean("doubled");
+    }
+
+    private record Asked(Requester requester, PersonId person, Purpose purpose, ViewRequest what) {
+        Trace trace(SortedMap<String, String> detail) {
+            return trace(Action.CHART_OPENED, "opened", detail);
+        }
+
+        Trace trace(Action action, String outcome, SortedMap<String, String> detail) {
+            return requester
+                    .did(action, outcome)
+                    .about(person.value())
+                    .purpose(purpose.code())
+                    .with(detail);
+        }
+    }
+}

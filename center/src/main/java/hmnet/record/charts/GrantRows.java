@@ -1,0 +1,135 @@
+package hmnet.record.charts;
+
+import static java.util.stream.Collectors.joining;
+
+import hmnet.consent.decisions.Grant;
+import hmnet.consent.decisions.GrantLine;
+import hmnet.record.filing.RecordState;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// A grant as SQL sees it (開示範囲の配列): parallel arrays `g`, never a join to consent tables, so that
+/// `record` alone is sharded. Each patient has a branch of its own, since the database then knows the
+/// partition it needs before it begins and sets up one instead of 64.
+public final class GrantRows {
+    /// What makes an entry.
+    public static final String ENTRY = "r.patient, r.occurred_at, r.id, r.kind, r.facility, r.department, r.labels,"
+            + " r.correction, r.preliminary, r.received_at, r.extract";
+
+    private static final String ARRAYS = """
+            with g as materialized (
+                 select * from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[],
+                                      ?::boolean[], ?::boolean[], ?::text[], ?::text[])
+                     as g(patient, kinds, labels, since, received_before, only_released, preliminary, department,
+                          other_than))
+            """;
+
+    /// Whether a line of the grant covers a row.
+    private static final String COVERS = """
+              GRANT.patient = ROW.patient
+              and (GRANT.kinds >> ROW.kind) & 1 = 1
+              and ROW.labels & ~GRANT.labels = 0
+              and ROW.occurred_at >= GRANT.since
+              and (ROW.released_at is not null
+                   or (not GRANT.only_released and ROW.received_at <= GRANT.received_before))
+              and (GRANT.preliminary or not ROW.preliminary)
+              and (GRANT.department is null or ROW.department = GRANT.department)
+              and (GRANT.other_than = '' or ROW.department <> all(string_to_array(GRANT.other_than, ',')))
+            """;
+
+    private static final String BRANCH = " from g join record r on " + covers("g", "r");
+
+    /// The row is no hidden double of one that this grant shows: what is hidden is never the only copy.
+    static final String NO_DOUBLE = """
+             and not exists (select from record_double d
+                               join record o on o.patient = d.patient and o.occurred_at = d.older_at
+                                            and o.id = d.older and o.state = %d
+                               join g h on\s""".formatted(RecordState.LIVE_CODE) + covers("h", "o")
+            + " where d.patient = r.patient and d.record = r.id and d.hidden)";
+
+    private static String covers(String line, String row) {
+        return COVERS.replace("GRANT", line).replace("ROW", row);
+    }
+
+    private final List<GrantLine> lines;
+    private final List<Long> patients;
+    private final long kinds;
+
+    /// The lines of a grant that a query asks about.
+    ///
+    /// @param kinds mask of record kinds
+    public GrantRows(Grant grant, long kinds, Predicate<GrantLine> asked) {
+        this.lines = grant.lines().stream()
+                .filter(line -> (line.kinds() & kinds) != 0)
+                .filter(asked)
+                .toList();
+        this.kinds = kinds;
+        this.patients =
+                lines.stream().map(line -> line.patient().value()).distinct().toList();
+    }
+
+    /// Whether the grant shows nothing of what is asked.
+    boolean none() {
+        return lines.isEmpty();
+    }
+
+    /// A query over the rows that the grant lets through.
+    ///
+    /// @param head what stands before them, such as `select * from (`
+    /// @param join what a row is joined with inside its partition, or nothing
+    /// @param where the conditions, order and limit of each patient's rows
+    /// @param tail what stands after them
+    public String sql(String head, String columns, String join, String where, String tail) {
+        var branch = "(select " + columns + BRANCH + join + " where r.patient = ? and " + where + ")";
+        return ARRAYS + head + patients.stream().map(p -> branch).collect(joining(" union all ")) + tail;
+    }
+
+    /// @param where the values of `where`, the same for each patient
+    /// @param tail those of `tail`
+    public void bind(
+            PreparedStatement statement, List<? extends @Nullable Object> where, List<? extends @Nullable Object> tail)
+            throws SQLException {
+        var at = 1;
+        for (var array : arrays(statement.getConnection())) {
+            statement.setObject(at++, array);
+        }
+        for (var patient : patients) {
+            statement.setLong(at++, patient);
+            for (var value : where) {
+                statement.setObject(at++, value);
+            }
+        }
+        for (var value : tail) {
+            statement.setObject(at++, value);
+        }
+    }
+
+    private Object[] arrays(Connection connection) throws SQLException {
+        return new Object[] {
+            array(connection, "bigint", l -> l.patient().value()),
+            array(connection, "bigint", l -> l.kinds() & kinds),
+            array(connection, "bigint", GrantLine::labels),
+            array(connection, "timestamptz", l -> sql(l.since())),
+            array(connection, "timestamptz", l -> sql(l.receivedBefore())),
+            array(connection, "boolean", GrantLine::onlyReleased),
+            array(connection, "boolean", GrantLine::preliminary),
+            array(connection, "text", GrantLine::department),
+            array(connection, "text", GrantLine::otherThan),
+        };
+    }
+
+    private Object array(Connection connection, String type, Function<GrantLine, @Nullable Object> column)
+            throws SQLException {
+        return connection.createArrayOf(type, lines.stream().map(column).toArray());
+    }
+
+    private static String sql(OffsetDateTime time) {
+        return time.toString();
+    }
+}

@@ -1,0 +1,27 @@
+package hmnet.record.charts;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// What of a chart is asked for (開示の求め), as it stands in the audit event.
+///
+/// @param record the one record that is asked for, if it is one
+public record ViewRequest(ChartView view, Optional<UUID> record) {
+    SortedMap<String, String> detail() {
+        return new TreeMap<>(Map.of("view", view.word()));
+    }
+
+    /// The event names the record only when it is shown and carries no label: the resident side reads the
+    /// event, and what it may not be told of carries one.
+    SortedMap<String, String> detail(Chart chart) {
+        var detail = detail();
+        record.flatMap(chart::document)
+                .map(Chart.Document::entry)
+                .filter(entry -> entry.labels().isEmpty())
+                .ifPresent(entry -> detail.put("record", entry.id().toString()));
+        return detail;
+    }
+}

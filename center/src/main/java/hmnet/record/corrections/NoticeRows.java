@@ -1,0 +1,97 @@
+package hmnet.record.corrections;
+
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.StaffId;
+import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PersonId;
+import hmnet.record.charts.TakenBack.Message;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The table of notices (お知らせの表).
+@Component
+class NoticeRows {
+    private static final int MOST = 500;
+    private final JdbcClient db;
+
+    NoticeRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// A notice and its number.
+    record Kept(long id, Told told, boolean seen) {}
+
+    /// Writes a notice unless what was shown then was told of already: heard twice, an event tells once.
+    void add(Told told) {
+        db.sql("""
+                        insert into correction_notice (staff, viewed_from, profession, displayed_at, person, facility,
+                                                       patient, number, source_key, kinds, what, at)
+                        select :staff, :viewed_from, :profession, :displayed_at, :person, :facility, :patient, :number,
+                               :source_key, :kinds, :what, :at
+                         where not exists (select from correction_notice t
+                                            where t.staff = :staff and t.patient = :patient
+                                              and t.source_key = :source_key and t.at >= :displayed_at
+                                              and t.what in (:what, 'retracted'))
+                            on conflict do nothing""")
+                .param("staff", told.staff().value())
+                .param("viewed_from", told.viewedFrom().value())
+                .param("profession", told.profession())
+                .param("displayed_at", told.displayedAt())
+                .param("person", told.person().value())
+                .param("facility", told.sender().value())
+                .param("patient", told.message().patient().value())
+                .param("number", told.number())
+                .param("source_key", told.message().sourceKey())
+                .param("kinds", told.kinds())
+                .param("what", told.what().word())
+                .param("at", told.at())
+                .update();
+    }
+
+    /// What a member of staff has not yet confirmed, newest first.
+    List<Kept> unseen(StaffId staff) {
+        return db.sql(
+                        "select * from correction_notice where staff = ? and seen_at is null order by at desc, id limit ?")
+                .params(staff.value(), MOST)
+                .query(NoticeRows::read)
+                .list();
+    }
+
+    void seen(StaffId staff, Collection<Long> ids, OffsetDateTime at) {
+        db.sql("update correction_notice set seen_at = ? where staff = ? and id = any(?) and seen_at is null")
+                .params(at, staff.value(), ids.toArray(Long[]::new))
+                .update();
+    }
+
+    /// Who was shown what a facility corrected or took back, newest first.
+    List<Kept> of(FacilityId sender, OffsetDateTime since) {
+        return db.sql("""
+                        select * from correction_notice where facility = ? and at >= ?
+                         order by at desc, number, id limit ?""")
+                .params(sender.value(), since, MOST)
+                .query(NoticeRows::read)
+                .list();
+    }
+
+    private static Kept read(ResultSet row, int number) throws SQLException {
+        var told = new Told(
+                new StaffId(row.getLong("staff")),
+                new FacilityId(row.getLong("viewed_from")),
+                row.getString("profession"),
+                row.getObject("displayed_at", OffsetDateTime.class),
+                new PersonId(row.getObject("person", UUID.class)),
+                new FacilityId(row.getLong("facility")),
+                row.getString("number"),
+                new Message(new PatientId(row.getLong("patient")), row.getString("source_key")),
+                row.getLong("kinds"),
+                Correction.of(row.getString("what")),
+                row.getObject("at", OffsetDateTime.class));
+        return new Kept(row.getLong("id"), told, row.getObject("seen_at") != null);
+    }
+}

@@ -1,0 +1,193 @@
+package hmnet.record.doubles;
+
+import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Audit;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.StaffId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/// What operators decide about doubles (重複の扱い): one asks for a set to be hidden, a second one hides it,
+/// either takes it back; one says that a set is none. Each decides on what stood on the screen, row for row.
+@Component
+class Doubles {
+    private final JdbcClient db;
+    private final LikelyDoubles likely;
+    private final DoubleSearches searches;
+    private final Audit audit;
+
+    Doubles(JdbcClient db, LikelyDoubles likely, DoubleSearches searches, Audit audit) {
+        this.db = db;
+        this.likely = likely;
+        this.searches = searches;
+        this.audit = audit;
+    }
+
+    /// What came of it.
+    enum Outcome {
+        DONE,
+        /// The second is the first.
+        OWN,
+        /// It is not what was on the screen.
+        CHANGED
+    }
+
+    /// A decision that waits, or that holds.
+    record Decision(long id, FacilityId facility, RecordKind kind, LocalDate month, StaffId by, OffsetDateTime at) {}
+
+    /// Those that wait and those that hold, by number.
+    Map<Long, Decision> standing() {
+        return db.sql("""
+                        select * from double_decision
+                         where state in ('open', 'hidden', 'different') order by id desc limit 2000""").query(Doubles::decision).list().stream()
+                .collect(Collectors.toMap(Decision::id, decision -> decision));
+    }
+
+    @Transactional
+    void search(FacilityId facility, Requester by) {
+        searches.ask(facility, by.actor().word());
+        trace(Action.DOUBLES_SEARCHED, by, Map.of("of", Long.toString(facility.value())));
+    }
+
+    /// @param rows as many as stood on the screen
+    @Transactional
+    Outcome propose(FacilityId facility, RecordKind kind, LocalDate month, int rows, Requester by) {
+        var decision = begun(facility, kind, month, rows, "open", by);
+        if (rows < 1 || claimed(decision) != rows) {
+            return changed();
+        }
+        trace(Action.DOUBLES_PROPOSED, by, decision, rows);
+        return Outcome.DONE;
+    }
+
+    /// Says that they are no doubles: no search asks again. One is enough, since nothing is hidden by it.
+    ///
+    /// @param rows as many as stood on the screen
+    @Transactional
+    Outcome differ(FacilityId facility, RecordKind kind, LocalDate month, int rows, Requester by) {
+        var decision = begun(facility, kind, month, rows, "different", by);
+        if (rows < 1 || claimed(decision) != rows || likely.differ(decision.id()) != rows) {
+            return changed();
+        }
+        trace(Action.DOUBLES_DIFFERENT, by, decision, rows);
+        return Outcome.DONE;
+    }
+
+    /// Asks about them again.
+    @Transactional
+    Outcome reopen(long id, Requester by) {
+        return release(id, "different", "reopened", Action.DOUBLES_REOPENED, by);
+    }
+
+    private Decision begun(
+            FacilityId facility, RecordKind kind, LocalDate month, int rows, String state, Requester by) {
+        return db.sql("""
+                        insert into double_decision (facility, kind, month, rows, staff, state)
+                        values (?, ?, ?, ?, ?, ?)
+                        returning id, facility, kind, month, staff, at""")
+                .params(facility.value(), kind.bit(), month, rows, by.staff().value(), state)
+                .query(Doubles::decision)
+                .single();
+    }
+
+    private int claimed(Decision decision) {
+        return likely.claim(decision.facility(), decision.kind(), decision.month(), decision.id());
+    }
+
+    /// Hides what another operator asked for.
+    @Transactional
+    Outcome hide(long id, int rows, Requester by) {
+        var open = locked(id, "open");
+        if (open.isEmpty()) {
+            return Outcome.CHANGED;
+        }
+        if (open.get().by().equals(by.staff())) {
+            return Outcome.OWN;
+        }
+        if (likely.hide(id) != rows) {
+            return changed();
+        }
+        settle(id, "hidden", by);
+        trace(Action.DOUBLES_HIDDEN, by, open.get(), rows);
+        return Outcome.DONE;
+    }
+
+    /// Takes a wish back that nobody has followed yet.
+    @Transactional
+    Outcome withdraw(long id, Requester by) {
+        return release(id, "open", "withdrawn", Action.DOUBLES_WITHDRAWN, by);
+    }
+
+    /// Brings back what was hidden; one is enough, since nothing is lost by it.
+    @Transactional
+    Outcome show(long id, Requester by) {
+        return release(id, "hidden", "shown", Action.DOUBLES_SHOWN, by);
+    }
+
+    private Outcome release(long id, String from, String to, Action action, Requester by) {
+        var decision = locked(id, from);
+        decision.ifPresent(found -> {
+            var rows = likely.release(id);
+            db.sql("update double_decision set state = ?, settled_at = now() where id = ?")
+                    .params(to, id)
+                    .update();
+            trace(action, by, found, rows);
+        });
+        return decision.isPresent() ? Outcome.DONE : Outcome.CHANGED;
+    }
+
+    private void settle(long id, String state, Requester by) {
+        db.sql("update double_decision set state = ?, second = ?, settled_at = now() where id = ?")
+                .params(state, by.staff().value(), id)
+                .update();
+    }
+
+    private static Outcome changed() {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return Outcome.CHANGED;
+    }
+
+    private Optional<Decision> locked(long id, String state) {
+        return db.sql("select * from double_decision where id = ? and state = ? for update")
+                .params(id, state)
+                .query(Doubles::decision)
+                .optional();
+    }
+
+    private static Decision decision(ResultSet row, int number) throws SQLException {
+        return new Decision(
+                row.getLong("id"),
+                new FacilityId(row.getLong("facility")),
+                RecordKind.of(row.getInt("kind")),
+                row.getObject("month", LocalDate.class),
+                new StaffId(row.getLong("staff")),
+                row.getObject("at", OffsetDateTime.class));
+    }
+
+    private void trace(Action action, Requester by, Decision decision, int rows) {
+        trace(
+                action,
+                by,
+                Map.of(
+                        "of", Long.toString(decision.facility().value()),
+                        "kind", decision.kind().name(),
+                        "month", decision.month().toString(),
+                        "decision", Long.toString(decision.id()),
+                        "rows", Integer.toString(rows)));
+    }
+
+    private void trace(Action action, Requester by, Map<String, String> detail) {
+        audit.write(by.did(action, null, "done", detail));
+    }
+}

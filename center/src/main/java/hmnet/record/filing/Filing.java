@@ -1,0 +1,202 @@
+package hmnet.record.filing;
+
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.keys.Keys;
+import hmnet.people.patients.Claim;
+import hmnet.people.patients.PatientId;
+import hmnet.people.patients.Patients;
+import hmnet.record.filing.Reading.Heard;
+import hmnet.record.filing.Reading.Parked;
+import hmnet.record.filing.Reading.Refused;
+import hmnet.record.filing.Reading.Several;
+import hmnet.record.filing.Reading.Understood;
+import hmnet.record.filing.RecordRows.Source;
+import hmnet.record.inbox.FilingQueue;
+import hmnet.record.inbox.FilingQueue.Waiting;
+import hmnet.record.terminology.CodeCounts;
+import hmnet.record.terminology.CodeTables;
+import hmnet.record.vault.DataKeys;
+import hmnet.record.vault.Envelopes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Filing (取込): from the inbox to rows of charts. Whatever order files come in, and however often one comes
+/// or is cut off, the rows end the same.
+@Component
+class Filing {
+    /// One may tell of thousands of patients.
+    private static final int FILES_AT_ONCE = 8;
+
+    private final FilingQueue queue;
+    private final Readings readings;
+    private final Patients patients;
+    private final Identities identities;
+    private final RecordRows rows;
+    private final Outcomes outcomes;
+    private final DataKeys keys;
+    private final Envelopes envelopes;
+    private final ApplicationEventPublisher events;
+    private final Keys master;
+    private final CodeTables tables;
+    private final CodeCounts counts;
+
+    Filing(
+            FilingQueue queue,
+            Readings readings,
+            Patients patients,
+            Identities identities,
+            RecordRows rows,
+            Outcomes outcomes,
+            DataKeys keys,
+            Envelopes envelopes,
+            ApplicationEventPublisher events,
+            Keys master,
+            CodeTables tables,
+            CodeCounts counts) {
+        this.queue = queue;
+        this.readings = readings;
+        this.patients = patients;
+        this.identities = identities;
+        this.rows = rows;
+        this.outcomes = outcomes;
+        this.keys = keys;
+        this.envelopes = envelopes;
+        this.events = events;
+        this.master = master;
+        this.tables = tables;
+        this.counts = counts;
+    }
+
+    /// Files what waits in a bucket, at most `limit` files, in one transaction. Returns how many left the
+    /// queue.
+    @Transactional
+    public int file(short bucket, int limit) {
+        if (!queue.take(bucket)) {
+            return 0;
+        }
+        var waiting = bucket == FilingQueue.FILES ? ofOneFacility(limit) : queue.next(bucket, limit);
+        if (waiting.isEmpty()) {
+            return 0;
+        }
+        rows.allowFiling();
+        var byFacility = new TreeMap<Long, List<Waiting>>();
+        waiting.forEach(w -> byFacility
+                .computeIfAbsent(w.facility().value(), f -> new ArrayList<>())
+                .add(w));
+        byFacility.forEach((facility, files) -> file(new FacilityId(facility), files, bucket));
+        return waiting.size();
+    }
+
+    /// The lane is filed a facility at a time: the buckets of its patients are taken before anything is
+    /// written.
+    private List<Waiting> ofOneFacility(int limit) {
+        var next = queue.next(FilingQueue.FILES, Math.min(limit, FILES_AT_ONCE));
+        return next.stream()
+                .filter(file -> file.facility().equals(next.getFirst().facility()))
+                .toList();
+    }
+
+    /// Puts the first waiting file of a bucket before a human: the store refused it.
+    @Transactional
+    public void quarantineFirst(short bucket, String why) {
+        if (queue.take(bucket)) {
+            for (var file : queue.next(bucket, 1)) {
+                outcomes.write(file.facility(), List.of(), List.of(new Refused(file, "internal", why)), 0);
+                queue.done(List.of(file.id()));
+            }
+        }
+    }
+
+    private void file(FacilityId facility, List<Waiting> files, short bucket) {
+        var understood = new ArrayList<Understood>();
+        var good = new ArrayList<Reading.Good>();
+        var heard = new ArrayList<Heard>();
+        var refused = new ArrayList<Refused>();
+        var parked = new ArrayList<Long>();
+        for (var file : files) {
+            switch (readings.read(file)) {
+                case Understood read -> {
+                    understood.add(read);
+                    good.add(read);
+                }
+                case Several read -> {
+                    understood.addAll(read.items());
+                    good.add(read);
+                }
+                case Heard message -> heard.add(message);
+                case Refused bad -> refused.add(bad);
+                case Parked(var later) -> parked.add(later.id());
+            }
+        }
+        if (bucket == FilingQueue.FILES) {
+            queue.takeAll(facility, understood.stream().map(read -> read.item().claim().number()).toList());
+        }
+        var batch = write(facility, understood, refused);
+        refused.addAll(identities.file(facility, heard));
+        var bad = refused.stream().map(Reading::waiting).collect(Collectors.toSet());
+        good.addAll(heard);
+        good.removeIf(read -> bad.contains(read.waiting()));
+        outcomes.write(facility, good, refused, batch.resources());
+        counts.add(facility, batch.codes());
+        queue.park(parked, Readings.PATIENCE);
+        queue.done(files.stream()
+                .map(Waiting::id)
+                .filter(id -> !parked.contains(id))
+                .toList());
+        unpark(facility, bucket, !heard.isEmpty(), understood);
+    }
+
+    /// Demographics may have come that others waited for.
+    private void unpark(FacilityId facility, short bucket, boolean heard, List<Understood> understood) {
+        if (bucket == FilingQueue.FILES) {
+            understood.stream()
+                    .map(read -> read.item().claim())
+                    .filter(Claim::master)
+                    .map(claim -> FilingQueue.bucket(facility, claim.number()))
+                    .distinct()
+                    .forEach(other -> queue.unpark(facility, other));
+        } else if (heard
+                || understood.stream().anyMatch(read -> read.item().claim().master())) {
+            queue.unpark(facility, bucket);
+        }
+    }
+
+    private Batch write(FacilityId facility, List<Understood> understood, List<Refused> refused) {
+        var batch = new Batch(master.hash("record ids"), facility, keys, envelopes, tables.of(facility));
+        var about = about(facility, understood);
+        var bySource = new LinkedHashMap<Source, List<Understood>>();
+        for (var read : understood) {
+            var patient = Objects.requireNonNull(about.get(read.item().claim()));
+            bySource.computeIfAbsent(new Source(patient.value(), read.item().source()), s -> new ArrayList<>())
+                    .add(read);
+        }
+        var standing = rows.versions(bySource.keySet());
+        bySource.forEach((source, reads) -> batch.add(source, reads, standing.getOrDefault(source, Map.of())));
+        batch.failed().stream()
+                .map(failed -> new Refused(failed.read().waiting(), "internal", failed.why()))
+                .distinct()
+                .forEach(refused::add);
+        rows.insert(batch.rows());
+        rows.move(batch.moves());
+        rows.foreignIds(batch.foreignIds());
+        if (!batch.changes().isEmpty()) {
+            events.publishEvent(new RecordsChanged(facility.value(), batch.changes()));
+        }
+        return batch;
+    }
+
+    private Map<Claim, PatientId> about(FacilityId facility, List<Understood> understood) {
+        var claims = new ArrayList<Claim>();
+        understood.forEach(read -> claims.add(read.item().claim()));
+        return new HashMap<>(patients.resolve(facility, claims));
+    }
+}

@@ -1,0 +1,157 @@
+package hmnet.record.filing;
+
+import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.fhir.Rows;
+import hmnet.formats.file.Format;
+import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.code.Equivalents;
+import hmnet.formats.ssmix2.StorageFile;
+import hmnet.formats.ssmix2.storage.Flag;
+import hmnet.formats.ssmix2.storage.StorageKind;
+import hmnet.people.patients.Claim;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/// One source item of one patient, as a file tells it (原データの一件): a storage file, or a sheet of a file
+/// of many.
+sealed interface Item {
+    Claim claim();
+
+    /// The same in every version of the item, within one patient.
+    String source();
+
+    /// Sorts like time and differs for other bytes.
+    String version();
+
+    /// 0 deleted, 1 valid, 2 superseded at its source.
+    int flag();
+
+    OffsetDateTime at();
+
+    /// Code of the department, `-` when none is named.
+    String department();
+
+    /// The placer's order number, empty where the item has none.
+    String order();
+
+    /// @param tables add what says the same as the codes sent
+    List<Part> parts(Ids ids, Equivalents tables);
+
+    /// A file of the standard storage.
+    ///
+    /// @param digest the first hex digits of the bytes' SHA-256
+    record Stored(StorageFile file, String digest) implements Item {
+        private static final DateTimeFormatter MESSAGE_TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
+
+        @Override
+        public Claim claim() {
+            var master = file.name().kind() == StorageKind.ADT_00;
+            return new Claim(
+                    file.name().patient(), file.person(), file.messageTime(), master && flag() != 0, file.insured());
+        }
+
+        @Override
+        public String source() {
+            return file.name().sourceKey();
+        }
+
+        /// Time of the event at the source, message time, digest.
+        @Override
+        public String version() {
+            var occurred = file.name().occurred();
+            return padded(occurred)
+                    + "."
+                    + file.messageTime().withOffsetSameInstant(ZoneOffset.UTC).format(MESSAGE_TIME)
+                    + "."
+                    + digest;
+        }
+
+        @Override
+        public int flag() {
+            return file.deletes() ? 0 : file.name().flag().mark() - Flag.RETRACTED.mark();
+        }
+
+        @Override
+        public OffsetDateTime at() {
+            return file.messageTime();
+        }
+
+        @Override
+        public String department() {
+            return file.name().department();
+        }
+
+        @Override
+        public String order() {
+            return file.name().kind().hasOrderNumber() ? file.name().orderNumber() : "";
+        }
+
+        @Override
+        public List<Part> parts(Ids ids, Equivalents tables) {
+            return file.parts(ids, tables);
+        }
+    }
+
+    /// One patient's sheet of a file.
+    ///
+    /// @param receivedAt tells versions apart where the format says no more than the day or the month
+    /// @param digest of the file's bytes
+    record Told(Format format, Sheet sheet, OffsetDateTime receivedAt, String digest) implements Item {
+        private static final int TO_THE_SECOND = 14;
+
+        @Override
+        public Claim claim() {
+            return new Claim(
+                    sheet.patient(),
+                    sheet.person(),
+                    sheet.at(),
+                    sheet.master() && !sheet.deletes(),
+                    sheet.insured() != null && sheet.insured().isHealth() ? sheet.insured() : null);
+        }
+
+        @Override
+        public String source() {
+            return format.code() + "/" + sheet.source();
+        }
+
+        @Override
+        public String version() {
+            var said = sheet.version().isEmpty() ? Hl7Time.hl7(sheet.at()) : sheet.version();
+            var received = receivedAt.withOffsetSameInstant(ZoneOffset.UTC).format(Stored.MESSAGE_TIME);
+            return padded(said) + (said.length() < TO_THE_SECOND ? "." + received : "") + "." + digest;
+        }
+
+        @Override
+        public int flag() {
+            return sheet.deletes() ? 0 : 1;
+        }
+
+        @Override
+        public OffsetDateTime at() {
+            return sheet.at();
+        }
+
+        @Override
+        public String department() {
+            return "-";
+        }
+
+        @Override
+        public String order() {
+            return "";
+        }
+
+        @Override
+        public List<Part> parts(Ids ids, Equivalents tables) {
+            return Rows.of(sheet, ids, tables);
+        }
+    }
+
+    private static String padded(String time) {
+        return time + "0".repeat(Math.max(0, 17 - time.length()));
+    }
+}

@@ -1,0 +1,149 @@
+package hmnet.record.filing;
+
+import hmnet.record.filing.Versions.Version;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// Writes rows of `record` and moves versions from state to state, a batch at a time. Each statement names the
+/// patients it touches, so it runs on their partitions alone.
+@Component
+public class RecordRows {
+    private final JdbcTemplate db;
+
+    RecordRows(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    /// Opens row-level security for filing until the transaction ends.
+    public void allowFiling() {
+        db.queryForObject("select set_config('hmnet.filing', 'on', true)", String.class);
+    }
+
+    /// The versions that are there of each source message.
+    Map<Source, Map<String, Standing>> versions(Set<Source> sources) {
+        var found = new HashMap<Source, Map<String, Standing>>();
+        var list = List.copyOf(sources);
+        db.query(
+                """
+                select r.patient, r.source_key, r.version, r.flag, bool_or(r.correction) as correction,
+                       min(r.state) as state, bool_or(r.kind <> 0) as told, bool_or(r.kind = 0) as traced
+                  from unnest(?::bigint[], ?::text[]) as s(patient, source_key)
+                 cross join lateral (select * from record r
+                                      where r.patient = s.patient and r.source_key = s.source_key limit 10000) r
+                 group by r.patient, r.source_key, r.version, r.flag""",
+                row -> {
+                    var source = new Source(row.getLong("patient"), row.getString("source_key"));
+                    var state = RecordState.of(row.getInt("state"));
+                    var version = new Version(
+                            row.getString("version"),
+                            row.getInt("flag"),
+                            row.getBoolean("correction"),
+                            state == RecordState.MOVED);
+                    found.computeIfAbsent(source, s -> new HashMap<>())
+                            .put(
+                                    version.version(),
+                                    new Standing(version, state, row.getBoolean("told"), row.getBoolean("traced")));
+                },
+                column(list, Source::patient, Long[]::new),
+                column(list, Source::key, String[]::new));
+        return found;
+    }
+
+    void insert(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        db.update(
+                """
+                insert into record (patient, occurred_at, id, kind, state, flag, facility, department, labels, source_key,
+                                    version, correction, preliminary, received_at, final_at, resources, inbox, codes,
+                                    extract, content)
+                select p, o, i, k, s, f, fa, d, l, sk, v, co, pr, r, fi, n, ib,
+                       case when c = '' then '{}' else string_to_array(c, chr(31)) end, x, b
+                  from unnest(?::bigint[], ?::timestamptz[], ?::uuid[], ?::smallint[], ?::smallint[], ?::smallint[],
+                              ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::boolean[], ?::boolean[],
+                              ?::timestamptz[], ?::timestamptz[], ?::smallint[], ?::bigint[], ?::text[], ?::bytea[],
+                              ?::bytea[])
+                    as a(p, o, i, k, s, f, fa, d, l, sk, v, co, pr, r, fi, n, ib, c, x, b)
+                    on conflict (patient, occurred_at, id) do nothing""",
+                column(rows, Row::patient, Long[]::new),
+                column(rows, row -> row.occurredAt().toString(), String[]::new),
+                column(rows, row -> row.id().toString(), String[]::new),
+                column(rows, row -> (short) row.kind(), Short[]::new),
+                column(rows, row -> (short) row.state().code(), Short[]::new),
+                column(rows, row -> (short) row.flag(), Short[]::new),
+                column(rows, Row::facility, Long[]::new),
+                column(rows, Row::department, String[]::new),
+                column(rows, Row::labels, Long[]::new),
+                column(rows, Row::sourceKey, String[]::new),
+                column(rows, Row::version, String[]::new),
+                column(rows, Row::correction, Boolean[]::new),
+                column(rows, Row::preliminary, Boolean[]::new),
+                column(rows, row -> row.receivedAt().toString(), String[]::new),
+                column(rows, row -> row.finalAt() == null ? null : row.finalAt().toString(), String[]::new),
+                column(rows, row -> (short) row.resources(), Short[]::new),
+                column(rows, Row::inbox, Long[]::new),
+                column(rows, Row::codes, String[]::new),
+                column(rows, Row::extract, byte[][]::new),
+                column(rows, Row::content, byte[][]::new));
+    }
+
+    /// Moves all rows cut from these versions together.
+    void move(List<Move> moves) {
+        if (moves.isEmpty()) {
+            return;
+        }
+        db.update(
+                """
+                update record r set state = m.state, flag = m.flag
+                  from unnest(?::bigint[], ?::text[], ?::text[], ?::smallint[], ?::smallint[])
+                    as m(patient, source_key, version, state, flag)
+                 where r.patient = m.patient and r.source_key = m.source_key and r.version = m.version""",
+                column(moves, move -> move.source().patient(), Long[]::new),
+                column(moves, move -> move.source().key(), String[]::new),
+                column(moves, Move::version, String[]::new),
+                column(moves, move -> (short) move.to().code(), Short[]::new),
+                column(moves, move -> (short) move.flag(), Short[]::new));
+    }
+
+    void foreignIds(List<ForeignId> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        db.update(
+                """
+                insert into foreign_id (system, value, patient, record)
+                select s, v, p, r from unnest(?::text[], ?::text[], ?::bigint[], ?::uuid[]) as a(s, v, p, r)
+                    on conflict do nothing""",
+                column(ids, ForeignId::system, String[]::new),
+                column(ids, ForeignId::value, String[]::new),
+                column(ids, ForeignId::patient, Long[]::new),
+                column(ids, id -> id.record().toString(), String[]::new));
+    }
+
+    private static <T, C> Object column(
+            List<T> rows, Function<T, @Nullable C> value, java.util.function.IntFunction<C[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    /// One source message of one patient.
+    record Source(long patient, String key) {}
+
+    /// A version and where it stands.
+    ///
+    /// @param told its rows are there
+    /// @param traced the trace of its deletion, or of nothing to show, is there
+    record Standing(Version version, RecordState state, boolean told, boolean traced) {}
+
+    /// A version that goes to another state.
+    record Move(Source source, String version, RecordState from, RecordState to, int flag) {}
+
+    /// An id that somebody else gave to what a row holds.
+    record ForeignId(String system, String value, long patient, java.util.UUID record) {}
+}

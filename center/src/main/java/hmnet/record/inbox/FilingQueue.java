@@ -1,0 +1,135 @@
+package hmnet.record.inbox;
+
+import hmnet.ground.directory.FacilityId;
+import hmnet.record.inbox.Arrival.Door;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// What waits to be filed (取込待ち), in buckets by chart, so that two workers never touch one chart at once.
+@Component
+public class FilingQueue {
+    static final int BUCKETS = 16;
+
+    /// The lane of files that may tell of many patients; whoever files one holds the buckets of all of them.
+    public static final short FILES = BUCKETS;
+
+    private static final int LOCK_SPACE = 7001;
+    private final JdbcTemplate db;
+
+    FilingQueue(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    public static short bucket(FacilityId facility, String number) {
+        return (short) Math.floorMod(31L * facility.value() + number.hashCode(), (long) BUCKETS);
+    }
+
+    /// The buckets that have something to file.
+    public List<Short> busy() {
+        return db.query("""
+                select b::smallint as b from generate_series(0, ?) as b
+                 where exists (select from inbox_waiting w where w.bucket = b and w.parked_until is null)""", (row, number) -> row.getShort("b"), (int) FILES);
+    }
+
+    /// Takes a bucket for the rest of the transaction; false when another worker, on any node, has it.
+    public boolean take(short bucket) {
+        return Boolean.TRUE.equals(
+                db.queryForObject("select pg_try_advisory_xact_lock(?, ?)", Boolean.class, LOCK_SPACE, bucket));
+    }
+
+    /// Takes the buckets of all chart numbers in a file of the lane, and waits for those at work there. No deadlock:
+    /// the buckets are locked in order, before any write.
+    public void takeAll(FacilityId facility, List<String> numbers) {
+        numbers.stream()
+                .map(number -> bucket(facility, number))
+                .distinct()
+                .sorted()
+                .forEach(bucket -> db.query("select pg_advisory_xact_lock(?, ?)", row -> {}, LOCK_SPACE, bucket));
+    }
+
+    /// The oldest waiting files of a bucket, at most `limit` and, beyond the first, 32 MiB of them.
+    public List<Waiting> next(short bucket, int limit) {
+        return db.query(
+                """
+                select id, facility, path, format, key, body, received_at, tries,
+                       (select p.number from inbox_patient p where p.id = q.id) as named
+                  from (select i.id, i.facility, i.path, i.format, i.key, i.body, i.received_at, w.tries,
+                               sum(i.size) over (order by i.id) - i.size as before
+                          from (select id, tries from inbox_waiting
+                                 where bucket = ? and parked_until is null order by id limit ?) w
+                          join inbox i on i.id = w.id) q
+                 where before < 33554432
+                 order by id""",
+                (row, number) -> new Waiting(
+                        row.getLong("id"),
+                        new FacilityId(row.getLong("facility")),
+                        row.getString("path"),
+                        row.getShort("format"),
+                        row.getBytes("key"),
+                        row.getBytes("body"),
+                        row.getObject("received_at", java.time.OffsetDateTime.class),
+                        row.getInt("tries"),
+                        row.getString("named")),
+                bucket,
+                limit);
+    }
+
+    /// Takes files off the queue.
+    public void done(List<Long> ids) {
+        db.update("delete from inbox_waiting where id = any(?)", (Object) ids.toArray(Long[]::new));
+    }
+
+    /// Sets files aside until their patient's own demographics come, or the time is up.
+    public void park(List<Long> ids, java.time.Duration patience) {
+        db.update(
+                "update inbox_waiting set parked_until = now() + make_interval(secs => ?) where id = any(?)",
+                patience.toSeconds(),
+                ids.toArray(Long[]::new));
+    }
+
+    /// Brings back what was set aside in a facility's bucket: demographics have come.
+    public void unpark(FacilityId facility, short bucket) {
+        db.update("""
+                update inbox_waiting set parked_until = null
+                 where facility = ? and bucket = ? and parked_until is not null""", facility.value(), bucket);
+    }
+
+    /// Brings back what was set aside and whose time is up.
+    public void unparkLate() {
+        db.update("update inbox_waiting set parked_until = null where parked_until < now()");
+    }
+
+    /// One file that waits.
+    ///
+    /// @param format of its bytes, as `inbox.format` numbers it
+    /// @param named the chart number that the desk gave it, or null
+    public record Waiting(
+            long id,
+            FacilityId facility,
+            String path,
+            short format,
+            byte[] key,
+            byte[] body,
+            java.time.OffsetDateTime receivedAt,
+            int tries,
+            @Nullable String named) {
+        /// It came with an individual number and is not filed.
+        public boolean masked() {
+            return format == MessageInbox.HL7_MASKED
+                    || format == Door.STORAGE.format(true)
+                    || format == Door.FILES.format(true);
+        }
+
+        /// A file of any format, of one patient or many.
+        public boolean files() {
+            return format == Door.FILES.format(false);
+        }
+
+        /// A message, not a storage file.
+        public boolean message() {
+            return format == MessageInbox.HL7 || format == MessageInbox.HL7_MASKED;
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package hmnet.record.inbox;
+
+import hmnet.ground.directory.FacilityId;
+import hmnet.record.vault.DataKeys;
+import hmnet.record.vault.Dictionaries;
+import hmnet.record.vault.Envelopes;
+import hmnet.record.vault.Sealing;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// The inbox (受信箱): keeps what arrives, byte for byte, under a unique key. What `keep` returned is on disk.
+/// The one thing never kept is an individual number (`IndividualNumbers`).
+@Component
+public class Inbox {
+    private final JdbcClient db;
+    private final JdbcTemplate statements;
+    private final DataKeys keys;
+    private final Envelopes envelopes;
+    private final TransactionOperations transaction;
+    private final Crowd crowd;
+    private final Map<FacilityId, GroupCommit<Sealed, Kept>> singles = new ConcurrentHashMap<>();
+
+    public Inbox(
+            JdbcClient db,
+            JdbcTemplate statements,
+            DataKeys keys,
+            Envelopes envelopes,
+            TransactionOperations transaction,
+            Crowd crowd) {
+        this.db = db;
+        this.statements = statements;
+        this.keys = keys;
+        this.envelopes = envelopes;
+        this.transaction = transaction;
+        this.crowd = crowd;
+    }
+
+    /// Keeps files in one transaction and says for each whether it was new, in the order given. When this
+    /// returns, all of them are committed. Byte for byte but for individual numbers, which are masked first.
+    /// Single small files of a facility that come at one moment share a commit.
+    public List<Kept> keep(FacilityId facility, List<Arrival> arrivals) {
+        return crowd.keeping(() -> kept(facility, arrivals));
+    }
+
+    private List<Kept> kept(FacilityId facility, List<Arrival> arrivals) {
+        if (arrivals.stream().anyMatch(arrival -> arrival.door() == Arrival.Door.FILES)) {
+            keys.readyForAll(facility);
+        }
+        var sealed = arrivals.stream().map(arrival -> sealed(facility, arrival)).toList();
+        return sealed.size() == 1 && sealed.getFirst().size() <= GroupCommit.SMALL
+                ? List.of(singles.computeIfAbsent(facility, this::commits).with(sealed.getFirst()))
+                : committed(facility, sealed);
+    }
+
+    private GroupCommit<Sealed, Kept> commits(FacilityId facility) {
+        return new GroupCommit<>(files -> committed(facility, files));
+    }
+
+    private List<Kept> committed(FacilityId facility, List<Sealed> files) {
+        return Objects.requireNonNull(transaction.execute(status -> keepAll(facility, files)));
+    }
+
+    private List<Kept> keepAll(FacilityId facility, List<Sealed> files) {
+        var byKey = new LinkedHashMap<Key, Sealed>();
+        files.forEach(file -> byKey.putIfAbsent(file.key(), file));
+        var fresh = insert(facility, List.copyOf(byKey.values()));
+        var known = fresh.size() == byKey.size() ? fresh : find(facility, byKey.keySet());
+        enqueue(facility, fresh, byKey);
+        count(facility, fresh.size());
+        var seen = new HashSet<Key>();
+        return files.stream()
+                .map(file -> new Kept(
+                        Objects.requireNonNull(known.get(file.key())),
+                        file.path(),
+                        !(fresh.containsKey(file.key()) && seen.add(file.key()))))
+                .toList();
+    }
+
+    private Sealed sealed(FacilityId facility, Arrival arrival) {
+        var masked = IndividualNumbers.masked(arrival);
+        var kept = masked.orElse(arrival);
+        var key = key(kept, kept.door().format(masked.isPresent()));
+        var place = Sealing.ofInbox(facility.value(), key.hash());
+        keys.ready(facility, List.of(kept.chartNumber()));
+        var dataKey = keys.of(facility, kept.chartNumber());
+        var body = envelopes.with(envelope -> envelope.seal(kept.body(), Dictionaries.BODY, dataKey, place));
+        return new Sealed(key, arrival.path(), kept.path(), kept.body().length, body, kept.bucket(facility));
+    }
+
+    /// A file as it goes to disk.
+    ///
+    /// @param path as sent
+    /// @param keptPath as kept, without individual numbers
+    /// @param size of the bytes as kept, before sealing
+    @SuppressWarnings("ArrayRecordComponent") // written once, compared nowhere
+    private record Sealed(Key key, String path, String keptPath, int size, byte[] body, short bucket) {}
+
+    /// Where one of a facility's own files stands.
+    public Optional<InboxState> state(FacilityId facility, long id) {
+        return db.sql("""
+                        select i.id, i.path, i.received_at, w.id is not null as waiting, o.state, o.reason, o.detail,
+                               o.repairs
+                          from inbox i
+                          left join inbox_waiting w on w.id = i.id
+                          left join inbox_outcome o on o.id = i.id
+                         where i.id = ? and i.facility = ?""").params(id, facility.value()).query(InboxRows::state).optional();
+    }
+
+    /// The counts of one facility.
+    public InboxCounts counts(FacilityId facility) {
+        return db.sql("""
+                        select r.kept, c.*, r.kept - c.accepted - c.repaired - c.quarantined as waiting
+                          from inbox_received r
+                         cross join lateral (select coalesce(max(f.accepted), 0) as accepted,
+                                                    coalesce(max(f.repaired), 0) as repaired,
+                                                    coalesce(max(f.quarantined), 0) as quarantined,
+                                                    coalesce(max(f.resources), 0) as resources
+                                               from inbox_count f where f.facility = r.facility) c
+                         where r.facility = ?""")
+                .param(facility.value())
+                .query((row, number) -> new InboxCounts(
+                        row.getLong("kept"),
+                        row.getLong("waiting"),
+                        row.getLong("accepted"),
+                        row.getLong("repaired"),
+                        row.getLong("quarantined"),
+                        row.getLong("resources")))
+                .optional()
+                .orElse(new InboxCounts(0, 0, 0, 0, 0, 0));
+    }
+
+    private Map<Key, Long> insert(FacilityId facility, List<Sealed> files) {
+        return rows(
+                """
+                insert into inbox (facility, key, path, format, size, body)
+                select ?, k, p, f, s, b
+                  from unnest(?::bytea[], ?::text[], ?::smallint[], ?::int[], ?::bytea[]) as a(k, p, f, s, b)
+                    on conflict (facility, key) do nothing
+                returning id, key, format""",
+                facility.value(),
+                files.stream().map(file -> file.key().hash()).toArray(byte[][]::new),
+                files.stream().map(Sealed::keptPath).toArray(String[]::new),
+                files.stream().map(file -> file.key().format()).toArray(Short[]::new),
+                files.stream().map(Sealed::size).toArray(Integer[]::new),
+                files.stream().map(Sealed::body).toArray(byte[][]::new));
+    }
+
+    private Map<Key, Long> find(FacilityId facility, Set<Key> wanted) {
+        var hashes = wanted.stream().map(Key::hash).toArray(byte[][]::new);
+        return rows(
+                "select id, key, format from inbox where facility = ? and key = any(?::bytea[])",
+                facility.value(),
+                hashes);
+    }
+
+    private void enqueue(FacilityId facility, Map<Key, Long> fresh, Map<Key, Sealed> files) {
+        statements.update(
+                """
+                insert into inbox_waiting (id, facility, bucket)
+                select i, ?, b from unnest(?::bigint[], ?::smallint[]) as a(i, b)""",
+                facility.value(),
+                fresh.values().toArray(Long[]::new),
+                fresh.keySet().stream()
+                        .map(key -> Objects.requireNonNull(files.get(key)).bucket())
+                        .toArray(Short[]::new));
+    }
+
+    private void count(FacilityId facility, int fresh) {
+        statements.update("""
+                insert into inbox_received as known (facility, kept, last_received_at) values (?, ?, now())
+                    on conflict (facility) do update
+                   set kept = known.kept + excluded.kept, last_received_at = now()""", facility.value(), fresh);
+    }
+
+    private Map<Key, Long> rows(String sql, Object... parameters) {
+        var ids = new LinkedHashMap<Key, Long>();
+        statements.query(
+                sql,
+                row -> {
+                    ids.put(new Key(row.getBytes("key"), row.getShort("format")), row.getLong("id"));
+                },
+                parameters);
+        return ids;
+    }
+
+    /// A masked file never has the key of one that came with the same asterisks.
+    private static Key key(Arrival arrival, short format) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            var body = sha.digest(arrival.body());
+            sha.update(arrival.path().getBytes(StandardCharsets.UTF_8));
+            sha.update((byte) (format - 1));
+            return new Key(sha.digest(body), format);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+
+    /// SHA-256 over path and digest of the bytes as kept.
+    private record Key(byte[] hash, short format) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && MessageDigest.isEqual(hash, key.hash);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(hash);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package hmnet.record.inbox;
+
+import hmnet.record.inbox.InboxState.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/// Reads inbox rows with their outcome.
+final class InboxRows {
+    private InboxRows() {}
+
+    static InboxState state(ResultSet row, int number) throws SQLException {
+        var repairs = row.getArray("repairs");
+        return new InboxState(
+                row.getLong("id"),
+                row.getString("path"),
+                word(row),
+                row.getString("reason"),
+                row.getString("detail"),
+                repairs == null ? List.of() : List.of((String[]) repairs.getArray()),
+                row.getObject("received_at", OffsetDateTime.class));
+    }
+
+    private static State word(ResultSet row) throws SQLException {
+        if (row.getBoolean("waiting")) {
+            return State.WAITING;
+        }
+        var outcome = row.getInt("state");
+        if (outcome == State.QUARANTINED_CODE) {
+            return State.QUARANTINED;
+        }
+        return outcome == State.REPAIRED_CODE ? State.REPAIRED : State.ACCEPTED;
+    }
+}

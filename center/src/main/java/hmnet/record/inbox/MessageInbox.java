@@ -1,0 +1,147 @@
+package hmnet.record.inbox;
+
+import hmnet.ground.directory.FacilityId;
+import hmnet.record.inbox.KeptMessage.Conflict;
+import hmnet.record.inbox.KeptMessage.Duplicate;
+import hmnet.record.inbox.KeptMessage.New;
+import hmnet.record.vault.DataKeys;
+import hmnet.record.vault.Dictionaries;
+import hmnet.record.vault.Envelopes;
+import hmnet.record.vault.Sealing;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// The inbox's door for HL7 v2 messages that are no storage files (電文の受信): kept byte for byte, but for individual
+/// numbers, and committed before `keep` returns. What can be filed of them is `hmnet.formats.adt`.
+@Component
+public class MessageInbox {
+    static final short HL7 = 3;
+    static final short HL7_MASKED = 4;
+    private final JdbcClient db;
+    private final DataKeys keys;
+    private final Envelopes envelopes;
+    private final TransactionOperations transaction;
+    private final Crowd crowd;
+    private final Map<FacilityId, GroupCommit<Message, KeptMessage>> commits = new ConcurrentHashMap<>();
+
+    MessageInbox(JdbcClient db, DataKeys keys, Envelopes envelopes, TransactionOperations transaction, Crowd crowd) {
+        this.db = db;
+        this.keys = keys;
+        this.envelopes = envelopes;
+        this.transaction = transaction;
+        this.crowd = crowd;
+    }
+
+    /// Keeps one message. Whose it is the caller has made sure of; how large it may be the caller has checked
+    /// before reading it. What nobody can read is kept too and ends in quarantine.
+    public KeptMessage keep(FacilityId facility, byte[] message) {
+        return crowd.keeping(() -> kept(facility, message));
+    }
+
+    private KeptMessage kept(FacilityId facility, byte[] message) {
+        var masked = IndividualNumbers.masked(message, digits -> hasChart(facility, digits));
+        var body = masked.orElse(message);
+        var format = masked.isPresent() ? HL7_MASKED : HL7;
+        var key = MessageKey.of(body, format);
+        keys.ready(facility, List.of(chartNumber(key)));
+        var kept = new Message(key, format, body);
+        return body.length <= GroupCommit.SMALL
+                ? commits.computeIfAbsent(facility, this::commits).with(kept)
+                : committed(facility, List.of(kept)).getFirst();
+    }
+
+    private GroupCommit<Message, KeptMessage> commits(FacilityId facility) {
+        return new GroupCommit<>(messages -> committed(facility, messages));
+    }
+
+    private List<KeptMessage> committed(FacilityId facility, List<Message> messages) {
+        return Objects.requireNonNull(transaction.execute(status -> messages.stream()
+                .map(message -> keep(facility, message.key(), message.format(), message.body()))
+                .toList()));
+    }
+
+    /// A message as it is kept.
+    @SuppressWarnings("ArrayRecordComponent") // written once, compared nowhere
+    private record Message(MessageKey key, short format, byte[] body) {}
+
+    private KeptMessage keep(FacilityId facility, MessageKey key, short format, byte[] body) {
+        var fresh = insert(facility, key, format, body);
+        if (fresh.isPresent()) {
+            db.sql("insert into inbox_waiting (id, facility, bucket) values (?, ?, ?)")
+                    .params(fresh.get(), facility.value(), FilingQueue.bucket(facility, chartNumber(key)))
+                    .update();
+            count(facility);
+            return new New(fresh.get());
+        }
+        var first = find(facility, key);
+        return Arrays.equals(first.body(), body)
+                ? new Duplicate(first.id())
+                : conflict(facility, key.conflicting(body), format, body);
+    }
+
+    private Conflict conflict(FacilityId facility, MessageKey key, short format, byte[] body) {
+        var fresh = insert(facility, key, format, body);
+        if (fresh.isEmpty()) {
+            return new Conflict(find(facility, key).id());
+        }
+        db.sql("insert into inbox_outcome (id, facility, state, reason, detail) values (?, ?, 3, ?, ?)")
+                .params(fresh.get(), facility.value(), "message-conflict", "MSH-10, MSH-7")
+                .update();
+        count(facility);
+        db.sql("""
+                        insert into inbox_count as known (facility, quarantined) values (?, 1)
+                            on conflict (facility) do update set quarantined = known.quarantined + 1""").params(facility.value()).update();
+        return new Conflict(fresh.get());
+    }
+
+    private Optional<Long> insert(FacilityId facility, MessageKey key, short format, byte[] body) {
+        var place = Sealing.ofInbox(facility.value(), key.hash());
+        var dataKey = keys.of(facility, chartNumber(key));
+        return db.sql("""
+                        insert into inbox (facility, key, path, format, size, body) values (?, ?, ?, ?, ?, ?)
+                            on conflict (facility, key) do nothing returning id""")
+                .params(facility.value(), key.hash(), key.path(), format, body.length)
+                .param(envelopes.with(envelope -> envelope.seal(body, Dictionaries.BODY, dataKey, place)))
+                .query(Long.class)
+                .optional();
+    }
+
+    private record First(long id, byte[] body) {}
+
+    private First find(FacilityId facility, MessageKey key) {
+        var place = Sealing.ofInbox(facility.value(), key.hash());
+        return db.sql("select id, body from inbox where facility = ? and key = ?")
+                .params(facility.value(), key.hash())
+                .query((row, number) -> {
+                    var sealed = row.getBytes("body");
+                    return new First(row.getLong("id"), envelopes.with(envelope -> envelope.open(sealed, place)));
+                })
+                .single();
+    }
+
+    private void count(FacilityId facility) {
+        db.sql("""
+                        insert into inbox_received as known (facility, kept, last_received_at) values (?, 1, now())
+                            on conflict (facility) do update
+                           set kept = known.kept + 1, last_received_at = now()""").params(facility.value()).update();
+    }
+
+    /// A chart number that the facility uses already is no individual number, whatever its check digit.
+    private boolean hasChart(FacilityId facility, String digits) {
+        return db.sql("select exists (select from patient where facility = ? and domain = '' and number = ?)")
+                .params(facility.value(), digits)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static String chartNumber(MessageKey key) {
+        return new Arrival(key.path(), new byte[0]).chartNumber();
+    }
+}

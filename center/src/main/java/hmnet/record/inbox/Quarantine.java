@@ -1,0 +1,142 @@
+package hmnet.record.inbox;
+
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Audit;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.Requester;
+import hmnet.record.inbox.InboxState.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Files that a human has to look at (隔離ファイル). The operator sees where from, which file and why, never
+/// what is in it.
+@Component
+public class Quarantine {
+    private static final int MOST = 500;
+    private static final int MOST_TOLD = 50;
+    private static final String HELD = """
+            select o.id, o.facility, i.path, i.received_at, i.size, o.reason, o.detail
+              from inbox_outcome o join inbox i on i.id = o.id
+             where o.state = %d and o.discarded_at is null""".formatted(State.QUARANTINED_CODE);
+
+    private final JdbcClient db;
+    private final Audit audit;
+
+    Quarantine(JdbcClient db, Audit audit) {
+        this.db = db;
+        this.audit = audit;
+    }
+
+    /// One file in quarantine.
+    ///
+    /// @param reason its code, as the formats and the filing name it
+    public record Held(
+            long id,
+            FacilityId facility,
+            String path,
+            OffsetDateTime receivedAt,
+            long size,
+            String reason,
+            String detail) {}
+
+    /// The newest files in quarantine, by facility.
+    public List<Held> held() {
+        return db.sql(HELD + " order by o.facility, o.id desc limit ?")
+                .param(MOST)
+                .query((row, number) -> held(row))
+                .list();
+    }
+
+    /// The newest of one facility.
+    public List<Held> held(FacilityId facility) {
+        return db.sql(HELD + " and o.facility = ? order by o.id desc limit ?")
+                .params(facility.value(), MOST_TOLD)
+                .query((row, number) -> held(row))
+                .list();
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        return new Held(
+                row.getLong("id"),
+                new FacilityId(row.getLong("facility")),
+                row.getString("path"),
+                row.getObject("received_at", OffsetDateTime.class),
+                row.getLong("size"),
+                row.getString("reason"),
+                row.getString("detail"));
+    }
+
+    /// How many files wait to be read.
+    public long waiting() {
+        return db.sql("""
+                        select (select coalesce(sum(kept), 0) from inbox_received)
+                               - (select coalesce(sum(accepted + repaired + quarantined), 0) from inbox_count)""").query(Long.class).single();
+    }
+
+    /// Puts a file back to be read again.
+    @Transactional
+    public void retry(long id, Requester by) {
+        var facility = db.sql("""
+                        delete from inbox_outcome where id = ? and state = %d and discarded_at is null
+                        returning facility""".formatted(State.QUARANTINED_CODE))
+                .param(id)
+                .query(Long.class)
+                .optional();
+        facility.ifPresent(from -> {
+            db.sql("insert into inbox_waiting (id, facility, bucket) values (?, ?, ?)")
+                    .params(id, from, bucket(new FacilityId(from), id))
+                    .update();
+            db.sql("update inbox_count set quarantined = quarantined - 1 where facility = ?")
+                    .param(from)
+                    .update();
+            trace(Action.QUARANTINE_RELEASED, id, by);
+        });
+    }
+
+    /// Puts back all files of a facility that are held for one reason: the reader or the rule was mended.
+    @Transactional
+    public int retryAll(FacilityId facility, String reason, Requester by) {
+        var ids = db.sql("""
+                        select id from inbox_outcome
+                         where facility = ? and reason = ? and state = %d and discarded_at is null order by id limit 10000""".formatted(State.QUARANTINED_CODE))
+                .params(facility.value(), reason)
+                .query(Long.class)
+                .list();
+        ids.forEach(id -> retry(id, by));
+        return ids.size();
+    }
+
+    /// Takes a file off the desk for good. Its bytes stay in the inbox.
+    @Transactional
+    public void discard(long id, Requester by) {
+        var done = db.sql("""
+                        update inbox_outcome set discarded_at = now(), discarded_by = ?
+                         where id = ? and state = %d and discarded_at is null""".formatted(State.QUARANTINED_CODE)).params(by.actor().word(), id).update();
+        if (done == 1) {
+            trace(Action.QUARANTINE_DISCARDED, id, by);
+        }
+    }
+
+    private short bucket(FacilityId facility, long id) {
+        return db.sql("select path, format from inbox where id = ?")
+                .param(id)
+                .query((row, number) -> new Arrival(
+                                row.getString("path"),
+                                new byte[0],
+                                row.getShort("format") == Arrival.Door.FILES.format(false)
+                                        ? Arrival.Door.FILES
+                                        : Arrival.Door.STORAGE)
+                        .bucket(facility))
+                .single();
+    }
+
+    private void trace(Action action, long id, Requester by) {
+        audit.write(by.did(action, null, "done", Map.of("inbox", Long.toString(id))));
+    }
+}

@@ -1,0 +1,155 @@
+package hmnet.record.inbox;
+
+import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Audit;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.Requester;
+import hmnet.record.vault.Envelopes;
+import hmnet.record.vault.Sealing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// What a facility itself sent, for its own people (自施設の送信ファイル): another facility's files are as if they were not
+/// there.
+@Component
+public class SentFiles {
+    private static final int MOST = 100;
+    private static final int NEWEST = 30;
+    private final JdbcClient db;
+    private final Envelopes envelopes;
+    private final Quarantine quarantine;
+    private final Inbox inbox;
+    private final Audit audit;
+    private final TransactionOperations transaction;
+
+    SentFiles(
+            JdbcClient db,
+            Envelopes envelopes,
+            Quarantine quarantine,
+            Inbox inbox,
+            Audit audit,
+            TransactionOperations transaction) {
+        this.transaction = transaction;
+        this.db = db;
+        this.envelopes = envelopes;
+        this.quarantine = quarantine;
+        this.inbox = inbox;
+        this.audit = audit;
+    }
+
+    /// One file as it stands.
+    ///
+    /// @param size in bytes
+    /// @param withdrawn it was taken off the desk
+    public record Sent(InboxState state, long size, boolean withdrawn) {}
+
+    /// A held file with its bytes as kept.
+    ///
+    /// @param any it came as a file of any format, so that a mended one may follow it
+    @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
+    public record Opened(Sent sent, byte[] body, boolean any) {}
+
+    private static final String SENT = """
+            select i.id, i.path, i.received_at, i.size, w.id is not null as waiting, o.state, o.reason, o.detail, o.repairs,
+                   o.discarded_at is not null as withdrawn
+              from inbox i
+              left join inbox_waiting w on w.id = i.id
+              left join inbox_outcome o on o.id = i.id""";
+
+    /// The newest files, all or only those that wait for a human.
+    public List<Sent> newest(FacilityId facility, boolean held) {
+        var only = held ? " and o.state = " + InboxState.State.QUARANTINED_CODE + " and o.discarded_at is null" : "";
+        return db.sql(SENT + " where i.facility = ?" + only + " order by i.id desc limit " + (held ? MOST : NEWEST))
+                .param(facility.value())
+                .query(SentFiles::sent)
+                .list();
+    }
+
+    /// How one of the facility's own files stands, never what is in it.
+    public Optional<Sent> find(long id, FacilityId facility) {
+        return db.sql(SENT + " where i.id = ? and i.facility = ?")
+                .params(id, facility.value())
+                .query(SentFiles::sent)
+                .optional();
+    }
+
+    private static Sent sent(ResultSet row, int number) throws SQLException {
+        return new Sent(InboxRows.state(row, number), row.getLong("size"), row.getBoolean("withdrawn"));
+    }
+
+    /// Opens one of the facility's own held files; who looked is written down. What was taken in is read in charts, by
+    /// whoever may: the desk opens nothing of it here.
+    @Transactional
+    public Optional<Opened> open(long id, Requester by) {
+        var facility = by.facility();
+        var opened = find(id, facility)
+                .filter(file -> file.state().state() == InboxState.State.QUARANTINED)
+                .map(file -> db.sql("select key, body, format from inbox where id = ?")
+                        .param(id)
+                        .query((row, number) -> {
+                            var body = row.getBytes("body");
+                            var place = Sealing.ofInbox(facility.value(), row.getBytes("key"));
+                            return new Opened(
+                                    file,
+                                    envelopes.with(envelope -> envelope.open(body, place)),
+                                    row.getShort("format") == Arrival.Door.FILES.format(false));
+                        })
+                        .single());
+        opened.ifPresent(file -> trace(Action.FILE_OPENED, id, null, by));
+        return opened;
+    }
+
+    /// Reads one of the facility's own held files again.
+    @Transactional
+    public void retry(long id, Requester by) {
+        if (own(id, by)) {
+            quarantine.retry(id, by);
+        }
+    }
+
+    /// Takes one of the facility's own held files off the desk.
+    @Transactional
+    public void withdraw(long id, Requester by) {
+        if (own(id, by)) {
+            quarantine.discard(id, by);
+        }
+    }
+
+    /// Keeps files that somebody of the facility sends by hand.
+    public List<Kept> send(List<Arrival> files, Requester by) {
+        var kept = inbox.keep(by.facility(), files);
+        transaction.executeWithoutResult(status -> kept.forEach(file -> trace(Action.FILE_SENT, file.id(), null, by)));
+        return kept;
+    }
+
+    /// Keeps a mended file in the place of a held one, which stays as it came and leaves the desk.
+    public Kept mend(long id, Arrival mended, Requester by) {
+        var kept = inbox.keep(by.facility(), List.of(mended)).getFirst();
+        transaction.executeWithoutResult(status -> {
+            trace(Action.FILE_MENDED, kept.id(), id, by);
+            withdraw(id, by);
+        });
+        return kept;
+    }
+
+    private boolean own(long id, Requester by) {
+        return find(id, by.facility()).isPresent();
+    }
+
+    private void trace(Action action, long id, @Nullable Long of, Requester by) {
+        var detail = new TreeMap<>(Map.of("inbox", Long.toString(id)));
+        if (of != null) {
+            detail.put("of", of.toString());
+        }
+        audit.write(by.did(action, null, "done", detail));
+    }
+}

@@ -1,0 +1,47 @@
+package hmnet.record.inbox;
+
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.check.Readers;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.people.patients.MyNumber;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Which numbers a file of any format names persons by (個人を番号で示す項目): insurance, address, telephone, and text
+/// that says so itself. What cannot be read is looked through for such text alone.
+final class SheetNumbers {
+    private static final Charset MS932 = Charset.forName("windows-31j");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?:個人番号|マイナンバー|ﾏｲﾅﾝﾊﾞｰ)[^0-9０-９\\r\\n]{0,16}((?:[0-9０-９][ 　\\-−ー－]?){11}[0-9０-９])(?![0-9０-９])");
+
+    private SheetNumbers() {}
+
+    /// Twelve digits each, folded.
+    static Set<String> in(Arrival arrival) {
+        var found = new HashSet<String>();
+        try {
+            for (var sheet : Readers.read(arrival.path(), arrival.body()).sheets()) {
+                of(sheet).map(MyNumber::folded).filter(MyNumber::looksLike).forEach(found::add);
+            }
+        } catch (Unreadable | RuntimeException e) {
+            // It is kept whatever is wrong with it, and its reason is told when it is filed.
+        }
+        for (var charset : new Charset[] {StandardCharsets.UTF_8, MS932}) {
+            var named = NAMED.matcher(new String(arrival.body(), charset));
+            while (named.find()) {
+                found.add(MyNumber.folded(named.group(1)));
+            }
+        }
+        return found;
+    }
+
+    private static Stream<String> of(Sheet sheet) {
+        var insured = sheet.insured();
+        var person = Stream.of(sheet.person().phone(), sheet.person().address());
+        return insured == null ? person : Stream.concat(person, Stream.of(insured.symbol(), insured.number()));
+    }
+}

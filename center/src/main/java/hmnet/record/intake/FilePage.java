@@ -1,0 +1,140 @@
+package hmnet.record.intake;
+
+import static hmnet.record.intake.FilesPage.back;
+
+import hmnet.formats.base.Note;
+import hmnet.formats.check.Checked;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Pages;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.record.inbox.Arrival;
+import hmnet.record.inbox.Arrival.Door;
+import hmnet.record.inbox.InboxState;
+import hmnet.record.inbox.SentFiles;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// One of a facility's own files (送信ファイルの詳細): why it is held, the place marked, and the line put
+/// right.
+@Controller
+class FilePage {
+    private final SentFiles files;
+    private final Agreements agreements;
+    private final Pages pages;
+
+    FilePage(SentFiles files, Agreements agreements, Pages pages) {
+        this.files = files;
+        this.agreements = agreements;
+        this.pages = pages;
+    }
+
+    @GetMapping("/files/{id}")
+    @Rule(Right.DESK)
+    ResponseEntity<String> show(@PathVariable long id, Requester by, Frame frame) {
+        return files.open(id, by)
+                .map(file -> page(file, null, null, by, frame))
+                .or(() -> files.find(id, by.facility()).map(file -> page(file, frame)))
+                .orElseGet(() -> pages.notFound(frame));
+    }
+
+    @PostMapping("/files/{id}/retry")
+    @Rule(Right.DESK)
+    ResponseEntity<String> retry(@PathVariable long id, Requester by) {
+        files.retry(id, by);
+        return back("/files?done=retried");
+    }
+
+    @PostMapping("/files/{id}/withdrawal")
+    @Rule(Right.DESK)
+    ResponseEntity<String> withdraw(@PathVariable long id, Requester by) {
+        files.withdraw(id, by);
+        return back("/files?done=withdrawn");
+    }
+
+    /// Sends the file again with one line put right; every other byte stays.
+    @PostMapping("/files/{id}/mended")
+    @Rule(Right.DESK)
+    ResponseEntity<String> mend(
+            @PathVariable long id, @RequestParam int line, @RequestParam String text, Requester by, Frame frame) {
+        var opened = files.open(id, by).filter(FilePage::mendable);
+        if (opened.isEmpty()) {
+            return pages.notFound(frame);
+        }
+        var mended = Lines.of(opened.get().body()).flatMap(lines -> lines.with(line, text));
+        if (mended.isEmpty()) {
+            return page(opened.get(), "characters", text, by, frame);
+        }
+        files.mend(id, new Arrival(opened.get().sent().state().path(), mended.get(), Door.FILES), by);
+        return back("/files?done=mended");
+    }
+
+    private static boolean mendable(SentFiles.Opened file) {
+        return file.any() && !file.sent().withdrawn() && file.sent().state().state() == InboxState.State.QUARANTINED;
+    }
+
+    /// How a file stands that nothing is wrong with.
+    private ResponseEntity<String> page(SentFiles.Sent file, Frame frame) {
+        return page(file, null, List.of(), List.of(), 0, "", frame);
+    }
+
+    private ResponseEntity<String> page(
+            SentFiles.Opened file, @Nullable String problem, @Nullable String written, Requester by, Frame frame) {
+        var name = file.sent().state().path();
+        var checked = Checked.of(name, name, file.body(), agreements.of(by.facility()));
+        var place = checked.notes().stream()
+                .filter(note -> note.line() > 0)
+                .max(Comparator.comparing(Note::severity))
+                .map(Note::line)
+                .orElse(0);
+        var lines = Lines.of(file.body());
+        var line = mendable(file) && lines.filter(all -> all.has(place)).isPresent() ? place : 0;
+        return page(
+                file.sent(),
+                problem,
+                FilesPage.remarks(checked, frame.m()),
+                lines.map(all -> all.around(place)).orElse(List.of()),
+                line,
+                written != null ? written : lines.map(all -> all.line(line)).orElse(""),
+                frame);
+    }
+
+    private ResponseEntity<String> page(
+            SentFiles.Sent file,
+            @Nullable String problem,
+            List<FilesScreen.Remark> remarks,
+            List<FileScreen.Line> lines,
+            int line,
+            String text,
+            Frame frame) {
+        var state = file.state();
+        var m = frame.m();
+        var screen = new FileScreen(
+                Long.toString(state.id()),
+                state.path(),
+                state.receivedAt(),
+                file.size(),
+                file.withdrawn() ? "withdrawn" : state.state().word(),
+                Reasons.words(state.reason(), state.detail(), m),
+                Reasons.say(state.reason(), state.detail(), m),
+                problem,
+                !file.withdrawn() && "patient-number-missing".equals(state.reason()),
+                remarks,
+                lines,
+                line,
+                text);
+        return Pages.answer(
+                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render("record/intake/file", frame, Map.of("page", screen)));
+    }
+}

@@ -1,0 +1,41 @@
+package hmnet.record.intake;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A facility's own files (ファイルの送信): what it may send, what came of what it sent.
+///
+/// @param done what was just done, or null
+/// @param problem why nothing was done, or null
+/// @param looked files that were only looked at, and not kept
+public record FilesScreen(
+        @Nullable String done,
+        @Nullable String problem,
+        int maxMegabytes,
+        List<Looked> looked,
+        List<Sent> held,
+        List<Sent> newest) {
+    /// A file looked at before it is sent.
+    ///
+    /// @param codes of each field, how many things have a standard code, as sent or by a table
+    public record Looked(
+            String name,
+            String format,
+            String outcome,
+            int patients,
+            int rows,
+            List<String> codes,
+            List<Remark> remarks) {}
+
+    /// A remark on a file.
+    ///
+    /// @param words what the code means and what helps
+    /// @param line 0 when it is about the whole file
+    public record Remark(String code, String words, String severity, int line, String field, String text) {}
+
+    /// A file that was sent.
+    ///
+    /// @param state `waiting`, `accepted`, `repaired`, `quarantined` or `withdrawn`
+    public record Sent(String id, String name, OffsetDateTime at, String state, String reason) {}
+}

@@ -1,0 +1,58 @@
+package hmnet.record.intake;
+
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.routes.Connector;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.record.inbox.Inbox;
+import hmnet.record.inbox.InboxCounts;
+import hmnet.record.inbox.InboxState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Where a facility asks what became of what it sent (受信状況). It sees its own files and no others.
+@RestController
+class InboxRoutes {
+    private final Inbox inbox;
+
+    InboxRoutes(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    @GetMapping("/inbox/{id}")
+    @Rule(on = Connector.MTLS, value = Right.FACILITY)
+    ResponseEntity<Answer> state(@PathVariable long id, FacilityId facility) {
+        return ResponseEntity.of(inbox.state(facility, id).map(Answer::of));
+    }
+
+    @GetMapping("/inbox/counts")
+    @Rule(on = Connector.MTLS, value = Right.FACILITY)
+    InboxCounts counts(FacilityId facility) {
+        return inbox.counts(facility);
+    }
+
+    /// What the facility is told of one file.
+    record Answer(
+            long id,
+            String path,
+            String state,
+            List<String> repairs,
+            @Nullable String reason,
+            @Nullable String detail,
+            String receivedAt) {
+        static Answer of(InboxState state) {
+            return new Answer(
+                    state.id(),
+                    state.path(),
+                    state.state().word(),
+                    state.repairs(),
+                    state.reason(),
+                    state.detail(),
+                    state.receivedAt().toString());
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package hmnet.record.intake;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How much one message may hold (受信の上限): `HMNET_MESSAGE_MAX_BYTES`, checked before anything is read.
+///
+/// @param maxBytes of one file; larger ones are answered 413 and not kept
+@ConfigurationProperties("hmnet.message")
+record Limits(@DefaultValue("33554432") int maxBytes) {}

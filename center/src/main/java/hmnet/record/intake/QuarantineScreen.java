@@ -1,0 +1,30 @@
+package hmnet.record.intake;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The desk of files that could not be filed (取込の保留), by facility, for an operator who picks up the phone.
+///
+/// @param done `retried` or `discarded`, what was just done, or null
+/// @param waiting how many files are still to be read, so that an empty desk is not taken for a finished one
+public record QuarantineScreen(@Nullable String done, long waiting, List<Sender> senders) {
+    /// A facility and what of its files waits.
+    ///
+    /// @param again reasons for which several are held, each of which may be read again at once
+    public record Sender(long id, String facility, String code, String phone, List<Held> files, List<Again> again) {}
+
+    /// Several files of one sender, held for one reason.
+    public record Again(String code, String reason, int files) {}
+
+    /// One file.
+    ///
+    /// @param id its inbox number
+    /// @param reason what is wrong, in the operator's words
+    /// @param say the sentence to say on the phone
+    public record Held(String id, String path, OffsetDateTime receivedAt, long sizeBytes, String reason, String say) {}
+
+    public int files() {
+        return senders.stream().mapToInt(sender -> sender.files().size()).sum();
+    }
+}

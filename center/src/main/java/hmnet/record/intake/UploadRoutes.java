@@ -1,0 +1,278 @@
+package hmnet.record.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.routes.Connector;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import hmnet.record.inbox.Arrival.Door;
+import hmnet.record.inbox.Uploads;
+import hmnet.record.inbox.Uploads.Upload;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Where a facility sends a large file in pieces (分割送信), by tus 1.0.0 with creation, expiration, checksum and
+/// termination: after a cut it goes on at the byte that was acknowledged last (R020). `Upload-Metadata` names the file
+/// (`filename`), may say that it belongs to the standard storage (`door` = `ssmix2`) and the SHA-256 of the whole
+/// (`sha256`, hexadecimal): the same file begun again is then the one that was begun. The last answer names what
+/// became of it (`Hmnet-Outcome`, `Hmnet-Inbox`).
+@RestController
+class UploadRoutes {
+    private static final String VERSION = "1.0.0";
+    private static final String RESUMABLE = "Tus-Resumable";
+    private static final String OFFSET = "Upload-Offset";
+    private static final String LENGTH = "Upload-Length";
+
+    /// What is stored at once, and so what a cut costs at most.
+    private static final int PIECE = 1 << 20;
+
+    private static final int CHECKSUM_MISMATCH = 460;
+    private static final Map<String, String> DIGESTS = Map.of("sha1", "SHA-1", "sha256", "SHA-256");
+
+    private final Uploads uploads;
+    private final Limits limits;
+
+    UploadRoutes(Uploads uploads, Limits limits) {
+        this.uploads = uploads;
+        this.limits = limits;
+    }
+
+    @RequestMapping(path = "/inbox/uploads", method = RequestMethod.OPTIONS)
+    @Rule(on = Connector.MTLS, value = Right.FACILITY)
+    ResponseEntity<Void> offered() {
+        return answer(HttpStatus.NO_CONTENT)
+                .header("Tus-Version", VERSION)
+                .header("Tus-Extension", "creation,expiration,checksum,termination")
+                .header("Tus-Checksum-Algorithm", "sha1,sha256")
+                .header("Tus-Max-Size", Integer.toString(limits.maxBytes()))
+                .build();
+    }
+
+    /// Begins one. 201 with its address, 400 when it says no length or no name that can be kept, 413 too large, 429
+    /// when the facility has begun too many.
+    @PostMapping("/inbox/uploads")
+    @Rule(on = Connector.MTLS, value = Right.FACILITY)
+    ResponseEntity<Void> begin(
+            @RequestHeader(RESUMABLE) Optional<String> version,
+            @RequestHeader(LENGTH) Optional<String> length,
+            @RequestHeader("Upload-Metadata") Optional<String> metadata,
+            FacilityId facility) {
+        if (!version.equals(Optional.of(VERSION))) {
+            return otherVersion();
+        }
+        var size = number(length);
+        var said = metadata(metadata.orElse(""));
+        var path = said == null ? "" : said.getOrDefault("filename", "");
+        if (size < 1 || said == null || !Paths.canBeKept(path)) {
+            return answer(HttpStatus.BAD_REQUEST).build();
+        }
+        if (size > limits.maxBytes()) {
+            return answer(HttpStatus.CONTENT_TOO_LARGE).build();
+        }
+        var door = "ssmix2".equals(said.get("door")) ? Door.STORAGE : Door.FILES;
+        return uploads.begin(facility, door, path, (int) size, sha256(said.get("sha256")))
+                .map(upload -> of(HttpStatus.CREATED, upload)
+                        .header(HttpHeaders.LOCATION, "/inbox/uploads/" + upload.id())
+                        .<Void>build())
+                .orElseGet(() -> answer(HttpStatus.TOO_MANY_REQUESTS)
+                        .header(HttpHeaders.RETRY_AFTER, "60")
+                        .build());
+    }
+
+    /// How far one is. Of another facility's it is not told that there is one.
+    @RequestMapping(path = "/inbox/uploads/{id}", method = RequestMethod.HEAD)
+    @Rule(on = Connector.MTLS, value = Right.FACILITY)
+    ResponseEntity<Void> stands(@PathVariable UUID id, FacilityId facility) {
+        return uploads.find(facility, id)
+                .map(upload -> of(HttpStatus.OK, upload)
+                        .header(LENGTH, Integer.toString(upload.length()))
+                        .<Void>build())
+                .orElseGet(() -> answer(HttpStatus.NOT_FOUND).build());
+    }
+
+    /// Adds bytes, a piece at a time: what came before a cut stays. 409 when they do not begin where the last ones
+    /// ended, 413 when there are more than announced, 460 when they or the whole are not what their checksum says.
+    @PatchMapping("/inbox/uploads/{id}")
+    @Rule(on = Connector.MTLS, value = Right.FACILITY)
+    ResponseEntity<Void> add(
+            @PathVariable UUID id,
+            @RequestHeader(RESUMABLE) Optional<String> version,
+            @RequestHeader(OFFSET) Optional<String> offset,
+            @RequestHeader("Upload-Checksum") Optional<String> checksum,
+            FacilityId facility,
+            HttpServletRequest request)
+            throws IOException {
+        if (!version.equals(Optional.of(VERSION))) {
+            return otherVersion();
+        }
+        if (!"application/offset+octet-stream".equals(request.getContentType())) {
+            return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE).build();
+        }
+        var found = uploads.find(facility, id);
+        if (found.isEmpty()) {
+            return answer(HttpStatus.NOT_FOUND).build();
+        }
+        var upload = found.get();
+        if (number(offset) != upload.received()) {
+            return of(HttpStatus.CONFLICT, upload).build();
+        }
+        if (upload.received() + request.getContentLengthLong() > upload.length()) {
+            return of(HttpStatus.CONTENT_TOO_LARGE, upload).build();
+        }
+        return checksum.isPresent()
+                ? checked(facility, upload, checksum.get(), request)
+                : inPieces(facility, upload, request);
+    }
+
+    /// Bytes that bring a checksum count when all of them have come, so they are to be few.
+    private ResponseEntity<Void> checked(
+            FacilityId facility, Upload upload, String checksum, HttpServletRequest request) throws IOException {
+        var digest = DIGESTS.get(checksum.split(" ", 2)[0]);
+        if (digest == null) {
+            return answer(HttpStatus.BAD_REQUEST).build();
+        }
+        var left = upload.length() - upload.received();
+        var bytes = request.getInputStream().readNBytes(left + 1);
+        if (bytes.length > left) {
+            return of(HttpStatus.CONTENT_TOO_LARGE, upload).build();
+        }
+        try {
+            var said = checksum.substring(checksum.indexOf(' ') + 1).strip();
+            var is = Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance(digest).digest(bytes));
+            return is.equals(said) ? added(facility, upload, bytes) : mismatch(upload);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ResponseEntity<Void> inPieces(FacilityId facility, Upload upload, HttpServletRequest request)
+            throws IOException {
+        var body = request.getInputStream();
+        var now = upload;
+        var piece = new byte[0];
+        do {
+            var left = now.length() - now.received();
+            if (left == 0 && body.read() >= 0) {
+                return of(HttpStatus.CONTENT_TOO_LARGE, now).build();
+            }
+            piece = body.readNBytes(Math.min(PIECE, left));
+            if (piece.length > 0) {
+                var before = now;
+                var added = uploads.add(facility, before, before.received(), piece);
+                if (added.isEmpty()) {
+                    return conflict(facility, before);
+                }
+                now = added.get();
+                if (now.received() == 0) {
+                    return mismatch(now);
+                }
+            }
+        } while (piece.length == PIECE);
+        return of(HttpStatus.NO_CONTENT, now).build();
+    }
+
+    private ResponseEntity<Void> added(FacilityId facility, Upload upload, byte[] bytes) {
+        if (bytes.length == 0) {
+            return of(HttpStatus.NO_CONTENT, upload).build();
+        }
+        return uploads.add(facility, upload, upload.received(), bytes)
+                .map(now -> now.received() == 0
+                        ? mismatch(now)
+                        : of(HttpStatus.NO_CONTENT, now).<Void>build())
+                .orElseGet(() -> conflict(facility, upload));
+    }
+
+    private ResponseEntity<Void> conflict(FacilityId facility, Upload upload) {
+        return uploads.find(facility, upload.id())
+                .map(now -> of(HttpStatus.CONFLICT, now).<Void>build())
+                .orElseGet(() -> answer(HttpStatus.NOT_FOUND).build());
+    }
+
+    private static ResponseEntity<Void> mismatch(Upload upload) {
+        return ResponseEntity.status(CHECKSUM_MISMATCH)
+                .header(RESUMABLE, VERSION)
+                .header(OFFSET, Integer.toString(upload.received()))
+                .build();
+    }
+
+    /// Forgets one that was given up.
+    @DeleteMapping("/inbox/uploads/{id}")
+    @Rule(on = Connector.MTLS, value = Right.FACILITY)
+    ResponseEntity<Void> end(@PathVariable UUID id, FacilityId facility) {
+        return answer(uploads.end(facility, id) ? HttpStatus.NO_CONTENT : HttpStatus.NOT_FOUND)
+                .build();
+    }
+
+    private static ResponseEntity.BodyBuilder answer(HttpStatus status) {
+        return ResponseEntity.status(status).header(RESUMABLE, VERSION).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private static ResponseEntity.BodyBuilder of(HttpStatus status, Upload upload) {
+        var answer = answer(status)
+                .header(OFFSET, Integer.toString(upload.received()))
+                .header(
+                        "Upload-Expires",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                upload.expiresAt().withOffsetSameInstant(ZoneOffset.UTC)));
+        var kept = upload.kept();
+        return kept == null
+                ? answer
+                : answer.header("Hmnet-Outcome", kept.duplicate() ? "duplicate" : "kept")
+                        .header("Hmnet-Inbox", Long.toString(kept.id()));
+    }
+
+    private static ResponseEntity<Void> otherVersion() {
+        return answer(HttpStatus.PRECONDITION_FAILED)
+                .header("Tus-Version", VERSION)
+                .build();
+    }
+
+    private static long number(Optional<String> said) {
+        return said.filter(text -> text.matches("\\d{1,15}"))
+                .map(Long::parseLong)
+                .orElse(-1L);
+    }
+
+    /// Pairs of a word and a text in Base64; null when it is none.
+    private static @Nullable Map<String, String> metadata(String header) {
+        var said = new HashMap<String, String>();
+        try {
+            for (var pair : header.split(",", 20)) {
+                var words = pair.strip().split(" ", 2);
+                var text = words.length < 2 ? new byte[0] : Base64.getDecoder().decode(words[1].strip());
+                said.put(words[0], new String(text, UTF_8));
+            }
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+        return said;
+    }
+
+    private static byte @Nullable [] sha256(@Nullable String said) {
+        return said != null && said.matches("[0-9a-f]{64}") ? HexFormat.of().parseHex(said) : null;
+    }
+}

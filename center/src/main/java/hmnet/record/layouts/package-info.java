@@ -1,0 +1,5 @@
+/// How laboratories lay out the files they send to a facility (検査会社の取り決め): declared, tried, versioned.
+@NullMarked
+package hmnet.record.layouts;
+
+import org.jspecify.annotations.NullMarked;

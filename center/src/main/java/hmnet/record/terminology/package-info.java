@@ -1,0 +1,5 @@
+/// The code tables of the network (標準コード), and how far what facilities send has a standard code.
+@NullMarked
+package hmnet.record.terminology;
+
+import org.jspecify.annotations.NullMarked;

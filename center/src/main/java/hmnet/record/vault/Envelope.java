@@ -1,0 +1,86 @@
+package hmnet.record.vault;
+
+import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdDecompressCtx;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+
+/// How every content, extract and inbox body is kept (封筒): a format byte, the dictionary's number, the data
+/// key's number, a nonce, then AES-256-GCM over zstd, bound to its place by the associated data. One is used
+/// by one thread.
+public final class Envelope {
+    private static final byte FORMAT = 1;
+    private static final int NONCE = 12;
+    private static final int HEADER = 1 + Short.BYTES + Integer.BYTES + NONCE;
+    private static final int TAG_BITS = 128;
+
+    /// More than any message can hold; a bomb is refused before it is unpacked.
+    private static final int UNPACKED_MAX_BYTES = 64 << 20;
+
+    private final SecureRandom random = new SecureRandom();
+    private final DataKeys keys;
+    private final Cipher cipher;
+    private final ZstdCompressCtx press = new ZstdCompressCtx();
+    private final ZstdDecompressCtx unpress = new ZstdDecompressCtx();
+
+    Envelope(DataKeys keys) {
+        this.keys = keys;
+        try {
+            this.cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no AES-GCM", e);
+        }
+    }
+
+    /// Seals a text for a place.
+    ///
+    /// @param place facility, patient and record it belongs to; opening demands the same
+    public byte[] seal(byte[] text, int dictionary, DataKey key, byte[] place) {
+        press.loadDict(Dictionaries.pressing(dictionary));
+        var pressed = press.compress(text);
+        var nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        var sealed = new byte[HEADER + pressed.length + TAG_BITS / 8];
+        ByteBuffer.wrap(sealed)
+                .put(FORMAT)
+                .putShort((short) dictionary)
+                .putInt(key.id())
+                .put(nonce);
+        try {
+            cipher.init(Cipher.ENCRYPT_MODE, key.key(), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(place);
+            cipher.doFinal(pressed, 0, pressed.length, sealed, HEADER);
+            return sealed;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Sealing failed", e);
+        }
+    }
+
+    /// Opens what was sealed for this place. Anything moved, changed or erased is an `IllegalStateException`.
+    public byte[] open(byte[] sealed, byte[] place) {
+        var header = ByteBuffer.wrap(sealed);
+        if (sealed.length < HEADER || header.get() != FORMAT) {
+            throw new IllegalStateException("An envelope of unknown format");
+        }
+        var dictionary = header.getShort();
+        var key = keys.byId(header.getInt());
+        var nonce = new byte[NONCE];
+        header.get(nonce);
+        try {
+            cipher.init(Cipher.DECRYPT_MODE, key.key(), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(place);
+            var pressed = cipher.doFinal(sealed, HEADER, sealed.length - HEADER);
+            var size = com.github.luben.zstd.Zstd.getFrameContentSize(pressed);
+            if (size < 0 || size > UNPACKED_MAX_BYTES) {
+                throw new IllegalStateException("An envelope claims " + size + " bytes");
+            }
+            unpress.loadDict(Dictionaries.opening(dictionary));
+            return unpress.decompress(pressed, (int) size);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("An envelope is not where it was sealed for, or was changed", e);
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/// Which connector a route hangs on and who may use it (入口の規則).
-@NullMarked
-package hmnet.routes;
-
-import org.jspecify.annotations.NullMarked;

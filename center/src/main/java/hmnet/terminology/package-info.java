@@ -1,5 +1,0 @@
-/// The code tables of the network (標準コード), and how far what facilities send has a standard code.
-@NullMarked
-package hmnet.terminology;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// The threads on which the centre works by itself (定期処理): chores in a pool, calls to other machines beside it.
-@NullMarked
-package hmnet.work;
-
-import org.jspecify.annotations.NullMarked;

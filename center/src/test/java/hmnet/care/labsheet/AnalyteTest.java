@@ -1,0 +1,58 @@
+package hmnet.care.labsheet;
+
+import static hmnet.care.viewer.Filed.CLINIC;
+import static hmnet.care.viewer.Filed.HOSPITAL;
+import static hmnet.care.viewer.Filed.POTASSIUM;
+import static hmnet.care.viewer.Filed.item;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.formats.model.extract.LabExtract;
+import java.time.OffsetDateTime;
+import org.junit.jupiter.api.Test;
+
+/// Which values may join one line (同じ項目か).
+class AnalyteTest {
+    private static Analyte of(String code, String unit) {
+        return Analyte.sent(HOSPITAL, item(code, "5", unit));
+    }
+
+    @Test
+    void theSameTestOfTwoFacilitiesJoinsOneLine() {
+        assertThat(Analyte.sent(CLINIC, item(POTASSIUM, "4", "mEq/L"))).isEqualTo(of(POTASSIUM, "mEq/L"));
+    }
+
+    @Test
+    void aCodeWithoutItsResultPartMeansAQuantity() {
+        assertThat(of("3H0150000023261", "mEq/L")).isEqualTo(of(POTASSIUM, "mEq/L"));
+    }
+
+    @Test
+    void haemoglobinA1cByJdsAndByNgspStayApart() {
+        assertThat(of("3D045000001920401", "%")).isNotEqualTo(of("3D046000001920402", "%"));
+    }
+
+    @Test
+    void anotherMethodOrMaterialIsAnotherLine() {
+        assertThat(of("5D010000002305301", "ng/mL")).isNotEqualTo(of("5D010000002305201", "ng/mL"));
+        assertThat(of("3H015000000126101", "mEq/L")).isNotEqualTo(of(POTASSIUM, "mEq/L"));
+    }
+
+    @Test
+    void anotherUnitIsAnotherLine() {
+        assertThat(of(POTASSIUM, "mmol/L")).isNotEqualTo(of(POTASSIUM, "mEq/L"));
+    }
+
+    @Test
+    void aFacilitysOwnCodeJoinsNobodyElses() {
+        var own = new LabExtract.Item(
+                "K", "urn:hmnet:coding:99XYZ", "カリウム", "4", "", "", "", "", "", "", OffsetDateTime.MIN);
+        assertThat(Analyte.sent(HOSPITAL, own)).isNotEqualTo(Analyte.sent(CLINIC, own));
+        assertThat(Analyte.sent(HOSPITAL, own).group()).isEqualTo(LabGroup.OTHER);
+    }
+
+    @Test
+    void theFirstCharacterOfTheCodeNamesTheGroup() {
+        assertThat(of(POTASSIUM, "").group()).isEqualTo(LabGroup.CHEMISTRY);
+        assertThat(of("2A990000001930952", "").group()).isEqualTo(LabGroup.HAEMATOLOGY);
+    }
+}

@@ -1,0 +1,204 @@
+package hmnet.care.labsheet;
+
+import static hmnet.care.viewer.Filed.CLINIC;
+import static hmnet.care.viewer.Filed.HOSPITAL;
+import static hmnet.care.viewer.Filed.POTASSIUM;
+import static hmnet.care.viewer.Filed.item;
+import static hmnet.care.viewer.Filed.laboratory;
+import static hmnet.care.viewer.Filed.own;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.care.viewer.Filed;
+import hmnet.formats.model.extract.LabExtract;
+import hmnet.ground.design.Language;
+import hmnet.ground.design.Messages;
+import hmnet.record.charts.Entry;
+import hmnet.record.charts.Former;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LabSheetTest {
+    private static final Messages M = Messages.in(Language.JAPANESE);
+    private static final String SODIUM = "3H010000002326101";
+
+    private static LabSheet sheet(List<Former> formers, Entry... newestFirst) {
+        var columns = LabColumn.of(LabValue.of(List.of(newestFirst)));
+        return LabSheets.of(columns, Map.of(), new LabCells("/people/x", formers, M), Filed::name, M);
+    }
+
+    private static List<String> values(LabSheet sheet, int row) {
+        return sheet.groups().getFirst().rows().get(row).cells().stream()
+                .map(cell -> cell == null ? "" : cell.value())
+                .toList();
+    }
+
+    @Test
+    void facilitiesStandBesideEachOtherInOneRow() {
+        var sheet = sheet(
+                List.of(),
+                laboratory(HOSPITAL, "2026-11-20T09:00", item(POTASSIUM, "5.4", "mEq/L")),
+                laboratory(CLINIC, "2026-11-05T09:00", item(POTASSIUM, "4.6", "mEq/L")));
+        assertThat(sheet.columns())
+                .containsExactly(
+                        new LabSheet.Column(LocalDate.of(2026, 11, 20), null, "見本病院"),
+                        new LabSheet.Column(LocalDate.of(2026, 11, 5), null, "ひな形診療所"));
+        assertThat(values(sheet, 0)).containsExactly("5.4", "4.6");
+    }
+
+    @Test
+    void whatIsMeasuredAgainTheSameDayHasItsOwnColumn() {
+        var sheet = sheet(
+                List.of(),
+                laboratory(HOSPITAL, "2026-11-20T15:00", item(POTASSIUM, "4.9", "mEq/L")),
+                laboratory(
+                        HOSPITAL, "2026-11-20T09:00", item(POTASSIUM, "5.4", "mEq/L"), item(SODIUM, "139", "mEq/L")));
+        assertThat(sheet.columns()).extracting(LabSheet.Column::time).containsExactly("15:00", "09:00");
+        assertThat(values(sheet, 0)).containsExactly("", "139");
+        assertThat(values(sheet, 1)).containsExactly("4.9", "5.4");
+    }
+
+    @Test
+    void twoReportsOfOneMomentLoseNothing() {
+        var sheet = sheet(
+                List.of(),
+                laboratory(HOSPITAL, "2026-11-20T09:00", item(POTASSIUM, "4.9", "mEq/L")),
+                laboratory(HOSPITAL, "2026-11-20T09:00", item(POTASSIUM, "5.4", "mEq/L")));
+        assertThat(values(sheet, 0)).containsExactlyInAnyOrder("4.9", "5.4");
+    }
+
+    @Test
+    void aCorrectedValueShowsWhatItReplaced() {
+        var now = laboratory(HOSPITAL, "2026-11-20T09:00", item(POTASSIUM, "4.6", "mEq/L", "", "", "", "C"));
+        var before = laboratory(HOSPITAL, "2026-11-20T09:00", item(POTASSIUM, "6.4", "mEq/L"));
+        var sheet = sheet(List.of(new Former(now.id(), "1", before)), now);
+        var cell = sheet.groups().getFirst().rows().getFirst().cells().getFirst();
+        assertThat(cell).isNotNull();
+        assertThat(cell.was()).isEqualTo("6.4");
+        assertThat(cell.state()).isEqualTo(LabState.CORRECTED);
+    }
+
+    @Test
+    void aPageEndsBetweenDays() {
+        var entries = IntStream.rangeClosed(1, 9)
+                .mapToObj(n -> laboratory(
+                        n % 2 == 0 ? HOSPITAL : CLINIC,
+                        "2026-11-%02dT09:00".formatted(20 - n / 2),
+                        item(POTASSIUM, "4", "mEq/L")))
+                .toList();
+        var columns = LabColumn.of(LabValue.of(entries));
+        assertThat(LabColumn.wholeDays(columns, 4))
+                .hasSize(3)
+                .last()
+                .satisfies(c -> assertThat(c.day()).isEqualTo(LocalDate.of(2026, 11, 19)));
+        assertThat(LabColumn.wholeDays(columns, 12)).isEqualTo(columns);
+    }
+
+    @Test
+    void aCurveNeedsThreeNumbers() {
+        var two = LabValue.of(List.of(
+                laboratory(HOSPITAL, "2026-11-20T09:00", item(POTASSIUM, "4.6", "mEq/L")),
+                laboratory(HOSPITAL, "2026-11-10T09:00", item(POTASSIUM, "4.5", "mEq/L")),
+                laboratory(HOSPITAL, "2026-11-05T09:00", item(POTASSIUM, "<4", "mEq/L"))));
+        assertThat(LabTrends.of(two, Filed::name)).isEmpty();
+        var three = LabValue.of(List.of(
+                laboratory(HOSPITAL, "2026-11-20T09:00", item(POTASSIUM, "4.6", "mEq/L")),
+                laboratory(CLINIC, "2026-11-10T09:00", item(POTASSIUM, "4.5", "mEq/L")),
+                laboratory(HOSPITAL, "2026-11-05T09:00", item(POTASSIUM, "4.4", "mEq/L"))));
+        assertThat(LabTrends.of(three, Filed::name).values())
+                .singleElement()
+                .satisfies(trend -> assertThat(trend.points())
+                        .extracting(LabTrend.Point::shown)
+                        .containsExactly("4.4", "4.5", "4.6"));
+    }
+
+    private static LabExtract.Item explained(String specimen, String unit) {
+        return own("Ｋ", specimen, "4.4", unit).meaning(POTASSIUM, "pairs 3");
+    }
+
+    private static Entry hospitals(String value) {
+        return laboratory(HOSPITAL, "2026-11-20T09:00", item(POTASSIUM, value, "mEq/L"));
+    }
+
+    private static List<LabSheet.Row> rows(LabSheet sheet) {
+        return sheet.groups().stream().flatMap(group -> group.rows().stream()).toList();
+    }
+
+    @Test
+    void aFacilitysOwnCodeThatATableExplainsJoinsTheLineAndKeepsItsName() {
+        var sheet = sheet(
+                List.of(),
+                hospitals("5.4"),
+                laboratory(CLINIC, "2026-11-05T09:00", explained("血清", "mEq/L")),
+                laboratory(CLINIC, "2026-11-01T09:00", explained("", "ｍＥｑ／Ｌ")));
+        assertThat(rows(sheet)).singleElement().satisfies(row -> {
+            assertThat(row.analyte()).isEqualTo("見本項目");
+            assertThat(row.called()).containsExactly("ひな形診療所: Ｋ K-1（コード表 pairs 3 による）");
+        });
+        assertThat(values(sheet, 0)).containsExactly("5.4", "4.4", "4.4");
+    }
+
+    @Test
+    void anotherUnitOrSpecimenIsNotJoinedWhateverTheTableSays() {
+        for (var other : List.of(explained("血清", "mmol/L"), explained("尿", "mEq/L"), explained("関節液", "mEq/L"))) {
+            var sheet = sheet(List.of(), hospitals("5.4"), laboratory(CLINIC, "2026-11-05T09:00", other));
+            assertThat(rows(sheet)).as(other.toString()).hasSize(2);
+        }
+    }
+
+    @Test
+    void whatWasFiledBeforeTheTableIsJoinedWithWhatCameAfterIt() {
+        var before = laboratory(CLINIC, "2026-10-05T09:00", own("Ｋ", "血清", "4.2", "mEq/L"));
+        var alone = sheet(List.of(), hospitals("5.4"), before);
+        assertThat(rows(alone)).hasSize(2);
+        var joined = sheet(
+                List.of(),
+                hospitals("5.4"),
+                laboratory(CLINIC, "2026-11-05T09:00", explained("血清", "mEq/L")),
+                before,
+                laboratory(CLINIC, "2026-10-01T09:00", own("別のＫ", "血清", "4.1", "mEq/L")));
+        assertThat(values(joined, 0)).containsExactly("5.4", "4.4", "4.2", "");
+        assertThat(rows(joined)).as("another test under the same code").hasSize(2);
+        assertThat(rows(joined).getFirst().called()).hasSize(1);
+    }
+
+    @Test
+    void aCodeOfWhichTablesHaveSaidTwoThingsTellsNothingOfOlderRows() {
+        var other = own("Ｋ", "血清", "4.3", "mEq/L").meaning(SODIUM, "pairs 2");
+        var sheet = sheet(
+                List.of(),
+                laboratory(CLINIC, "2026-11-05T09:00", explained("血清", "mEq/L")),
+                laboratory(CLINIC, "2026-11-04T09:00", other),
+                laboratory(CLINIC, "2026-10-05T09:00", own("Ｋ", "血清", "4.2", "mEq/L")));
+        assertThat(rows(sheet)).hasSize(3);
+    }
+
+    @Test
+    void aCorrectionShowsWhatItReplacedThoughATableCameBetween() {
+        var now = laboratory(CLINIC, "2026-11-20T09:00", explained("血清", "mEq/L"));
+        var before = laboratory(CLINIC, "2026-11-20T09:00", own("Ｋ", "血清", "6.4", "mEq/L"));
+        var cell = rows(sheet(List.of(new Former(now.id(), "1", before)), now))
+                .getFirst()
+                .cells()
+                .getFirst();
+        assertThat(cell).isNotNull();
+        assertThat(cell.was()).isEqualTo("6.4");
+    }
+
+    @Test
+    void joinedValuesShareACurveThatNamesAllTheirNames() {
+        var trends = LabTrends.of(
+                LabValue.of(List.of(
+                        hospitals("5.4"),
+                        laboratory(CLINIC, "2026-11-05T09:00", explained("血清", "mEq/L")),
+                        laboratory(HOSPITAL, "2026-11-01T09:00", item(POTASSIUM, "4.6", "mEq/L")),
+                        laboratory(CLINIC, "2026-10-05T09:00", explained("尿", "mEq/L")))),
+                Filed::name);
+        assertThat(trends.values()).singleElement().satisfies(trend -> {
+            assertThat(trend.points()).extracting(LabTrend.Point::shown).containsExactly("4.6", "4.4", "5.4");
+            assertThat(trend.called()).containsExactly("Ｋ");
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package hmnet.care.viewer;
+
+import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.model.extract.Extract;
+import hmnet.formats.model.extract.LabExtract;
+import hmnet.formats.model.extract.PrescriptionExtract;
+import hmnet.formats.model.extract.StayExtract;
+import hmnet.ground.directory.FacilityId;
+import hmnet.record.charts.Entry;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Invented rows of a chart (見本の記録), as filing would have left them.
+public final class Filed {
+    public static final FacilityId HOSPITAL = new FacilityId(1);
+    public static final FacilityId CLINIC = new FacilityId(2);
+    public static final String POTASSIUM = "3H015000002326101";
+
+    private Filed() {}
+
+    public static String name(FacilityId facility) {
+        return facility.equals(HOSPITAL) ? "見本病院" : "ひな形診療所";
+    }
+
+    static OffsetDateTime at(String moment) {
+        return OffsetDateTime.parse(moment + ":00+09:00");
+    }
+
+    static Entry entry(RecordKind kind, FacilityId facility, String at, Extract extract) {
+        return new Entry(
+                UUID.randomUUID(), kind, facility, "01", at(at), at(at), Set.of(), false, false, "見本", extract.write());
+    }
+
+    public static Entry laboratory(FacilityId facility, String at, LabExtract.Item... items) {
+        return entry(RecordKind.LABORATORY, facility, at, new LabExtract(List.of(items)));
+    }
+
+    public static LabExtract.Item item(String code, String value, String unit) {
+        return item(code, value, unit, "", "", "", "F");
+    }
+
+    public static LabExtract.Item item(
+            String code, String value, String unit, String low, String high, String flag, String status) {
+        return new LabExtract.Item(
+                code, CodingSystems.JLAC10, "見本項目", value, unit, low, high, flag, status, "血清", at("2026-11-20T09:00"));
+    }
+
+    /// Under a code of the facility's own.
+    public static LabExtract.Item own(String name, String specimen, String value, String unit) {
+        return new LabExtract.Item(
+                "K-1", "urn:hmnet:coding:99LAB", name, value, unit, "", "", "", "F", specimen, at("2026-11-20T09:00"));
+    }
+
+    public static Entry prescription(FacilityId facility, String at, boolean given, PrescriptionExtract.Item... items) {
+        return entry(RecordKind.PRESCRIPTION, facility, at, new PrescriptionExtract("OHP", given, List.of(items)));
+    }
+
+    public static PrescriptionExtract.Item drug(String rp, String name, int days, @Nullable LocalDate start) {
+        return new PrescriptionExtract.Item(rp, name, "", name, "1", "錠", "1日1回 朝食後", "", days, start, "", "", "");
+    }
+
+    static Entry admitted(FacilityId facility, String at) {
+        return stay(facility, at, "admitted", at(at));
+    }
+
+    static Entry discharged(FacilityId facility, String at, @Nullable String admitted) {
+        return stay(facility, at, "discharged", admitted == null ? null : at(admitted));
+    }
+
+    private static Entry stay(FacilityId facility, String at, String event, @Nullable OffsetDateTime admitted) {
+        return entry(
+                RecordKind.ADMISSION,
+                facility,
+                at,
+                new StayExtract(event, "01", "5東", "", at(at), admitted, event.equals("discharged") ? at(at) : null));
+    }
+}

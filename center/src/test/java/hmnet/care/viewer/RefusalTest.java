@@ -1,0 +1,146 @@
+package hmnet.care.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.consent.consents.Choice;
+import hmnet.ground.design.Assets;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Language;
+import hmnet.ground.design.Messages;
+import hmnet.ground.directory.Direction;
+import hmnet.ground.directory.Facility;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.FacilityKind;
+import hmnet.ground.directory.Profession;
+import hmnet.ground.directory.Requester;
+import hmnet.people.patients.PersonId;
+import hmnet.record.charts.ChartView;
+import hmnet.record.filing.Ward;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/// A closed chart says why it is closed and what to do next, to one with a tie; to nobody else anything.
+class RefusalTest extends Ward {
+    private static final List<String> REASONS =
+            List.of("consent-withdrawn", "consent-missing", "closed-by-person", "facility-does-not-view");
+
+    @Autowired
+    private Disclosing disclosing;
+
+    @Autowired
+    private Assets assets;
+
+    @ParameterizedTest
+    @EnumSource
+    void aWithdrawnConsentIsCalledSo(Language language) {
+        var doctor = doctor();
+        var person = resident(Choice.NOTHING, hospital(), number());
+        relations.begin(doctor, person, "card");
+        says(doctor, person, language, "consent-withdrawn");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aConsentNotYetGivenIsCalledSo(Language language) {
+        var doctor = doctor();
+        var person = card().holder().id();
+        relations.begin(doctor, person, "card");
+        says(doctor, person, language, "consent-missing");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPersonWhoClosedTheChartToAFacilityHasNotWithdrawn(Language language) {
+        var doctor = doctor();
+        var person = resident(Choice.EVERYTHING, hospital(), number());
+        relations.begin(doctor, person, "card");
+        db.sql("insert into consent_exception (person, facility) values (?, ?)")
+                .params(person.value(), doctor.facility().value())
+                .update();
+        says(doctor, person, language, "closed-by-person");
+    }
+
+    @Test
+    void aPersonMayCloseTheChartToOneMemberOfStaffAlone() {
+        var doctor = doctor();
+        var colleague = at(doctor.facility(), Profession.DOCTOR);
+        var person = resident(Choice.EVERYTHING, hospital(), number());
+        relations.begin(doctor, person, "card");
+        db.sql("insert into consent_exception (person, staff) values (?, ?)")
+                .params(person.value(), doctor.staff().value())
+                .update();
+        says(doctor, person, Language.JAPANESE, "closed-by-person");
+        assertThat(answer(colleague, person, Language.JAPANESE).getStatusCode()).isEqualTo(HttpStatus.OK);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFacilityThatOnlySendsIsToldThatItDoesNotView(Language language) {
+        var sender = sender();
+        var person = resident(Choice.EVERYTHING, sender, number());
+        says(at(sender, Profession.DOCTOR), person, language, "facility-does-not-view");
+    }
+
+    @Test
+    void withoutATieEveryPersonIsAsUnknownAsNobody() {
+        var stranger = doctor();
+        var unknown = answer(stranger, PersonId.fresh(), Language.JAPANESE);
+        assertThat(unknown.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        var closedToThem = resident(Choice.EVERYTHING, hospital(), number());
+        db.sql("insert into consent_exception (person, facility) values (?, ?)")
+                .params(closedToThem.value(), stranger.facility().value())
+                .update();
+        var people = List.of(
+                resident(Choice.EVERYTHING, hospital(), number()),
+                resident(Choice.NOTHING, hospital(), number()),
+                card().holder().id(),
+                closedToThem);
+        assertThat(people).allSatisfy(person -> {
+            assertThat(answer(stranger, person, Language.JAPANESE)).isEqualTo(unknown);
+            assertThat(answer(at(sender(), Profession.DOCTOR), person, Language.JAPANESE)
+                            .getStatusCode())
+                    .isEqualTo(HttpStatus.NOT_FOUND);
+        });
+    }
+
+    private void says(Requester requester, PersonId person, Language language, String reason) {
+        var answer = answer(requester, person, language);
+        var m = Messages.in(language);
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        for (var part : List.of(".what", ".next")) {
+            assertThat(REASONS.stream().filter(one -> saysText(answer, m.t("viewer.closed." + one + part))))
+                    .containsExactly(reason);
+        }
+    }
+
+    private static boolean saysText(ResponseEntity<String> answer, String text) {
+        return String.valueOf(answer.getBody()).replace("&#39;", "'").contains(text);
+    }
+
+    private ResponseEntity<String> answer(Requester requester, PersonId person, Language language) {
+        var frame = new Frame(Messages.in(language), "/people/x/timeline", null, null, assets);
+        return disclosing.show(requester, person, frame, ChartView.TIMELINE, chart -> Sample.emptyTimeline());
+    }
+
+    private FacilityId sender() {
+        return facilities.register(
+                new Facility(
+                        new FacilityId(0),
+                        "S" + number(),
+                        FacilityKind.HOSPITAL,
+                        "見本送信病院",
+                        "ミホンソウシンビョウイン",
+                        "082-000-0000",
+                        "",
+                        Direction.SEND,
+                        "HM",
+                        false,
+                        null),
+                "見本会");
+    }
+}

@@ -1,0 +1,355 @@
+package hmnet.care.viewer;
+
+import static hmnet.care.labsheet.LabFlag.CRITICAL_HIGH;
+import static hmnet.care.labsheet.LabFlag.HIGH;
+import static hmnet.care.labsheet.LabFlag.LOW;
+import static hmnet.care.labsheet.LabFlag.NONE;
+import static hmnet.care.labsheet.LabState.CORRECTED;
+import static hmnet.care.labsheet.LabState.FINAL;
+import static hmnet.care.labsheet.LabState.PRELIMINARY;
+import static hmnet.care.viewer.Sample.COLLEGE;
+import static hmnet.care.viewer.Sample.HOSPITAL;
+import static hmnet.care.viewer.Sample.PATH;
+import static hmnet.care.viewer.Sample.PHARMACY;
+import static hmnet.care.viewer.Sample.RECEIVED;
+import static hmnet.care.viewer.Sample.TODAY;
+import static hmnet.care.viewer.Sample.chart;
+
+import hmnet.care.labsheet.LabCell;
+import hmnet.care.labsheet.LabFlag;
+import hmnet.care.labsheet.LabSheet;
+import hmnet.care.labsheet.LabTrend;
+import hmnet.care.labsheet.LaboratoryScreen;
+import hmnet.care.medicines.Course;
+import hmnet.care.medicines.MedicinesScreen;
+import hmnet.care.medicines.Prescription;
+import hmnet.care.recordpage.RecordScreen;
+import hmnet.formats.model.code.RecordKind;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The invented resident's medicines, results, diagnoses and stays (見本の方の詳細).
+public final class SampleDetails {
+    private static final String RECORD = PATH + "/records/r1";
+
+    private SampleDetails() {}
+
+    static MedicinesScreen medicines() {
+        return new MedicinesScreen(
+                chart(ChartTab.MEDICINES),
+                TODAY,
+                7,
+                List.of(
+                        course(
+                                "ワーファリン錠1mg",
+                                HOSPITAL,
+                                true,
+                                "2026-06-05",
+                                "2026-07-03",
+                                "2026-08-28",
+                                "2026-10-23",
+                                "2026-11-20"),
+                        course("アムロジピンOD錠5mg「見本」", HOSPITAL, true, "2026-09-25", "2026-10-23", "2026-11-20"),
+                        course("カルボシステイン錠500mg", COLLEGE, false, "2026-08-12")),
+                List.of(
+                        new Prescription(
+                                LocalDate.of(2026, 11, 20),
+                                HOSPITAL,
+                                "循環器内科",
+                                RECORD,
+                                List.of(Mark.of(MarkKind.CORRECTED)),
+                                List.of(
+                                        rp(
+                                                1,
+                                                28,
+                                                "1日1回 朝食後",
+                                                drug("ワーファリン錠1mg", "2.5 錠", "一包化"),
+                                                drug("アムロジピンOD錠5mg「見本」", "1 錠", null)),
+                                        rp(2, 28, "1日3回 毎食後", drug("酸化マグネシウム錠330mg", "3 錠", null)),
+                                        rp(3, null, "疼痛時 1日2回まで", drug("アセトアミノフェン錠500mg", "1 錠", "10 回分")))),
+                        new Prescription(
+                                LocalDate.of(2026, 8, 12),
+                                COLLEGE,
+                                "呼吸器内科",
+                                RECORD,
+                                List.of(),
+                                List.of(rp(1, 7, "1日3回 毎食後", drug("カルボシステイン錠500mg", "3 錠", null))))),
+                PATH + "/medicines?before=x",
+                null,
+                List.of(PHARMACY),
+                RECEIVED);
+    }
+
+    private static Course course(String drug, String facility, boolean current, String... starts) {
+        return new Course(
+                drug,
+                facility,
+                current,
+                Stream.of(starts)
+                        .map(LocalDate::parse)
+                        .map(from -> new Course.Supply(from, from.plusDays(27)))
+                        .toList());
+    }
+
+    private static Prescription.Rp rp(int number, @Nullable Integer days, String usage, Prescription.Drug... drugs) {
+        return new Prescription.Rp(number, List.of(drugs), usage, days);
+    }
+
+    private static Prescription.Drug drug(String name, String dose, @Nullable String note) {
+        return new Prescription.Drug(name, dose, note);
+    }
+
+    static LaboratoryScreen laboratory() {
+        var columns = List.of(
+                new LabSheet.Column(LocalDate.of(2026, 11, 20), null, HOSPITAL),
+                new LabSheet.Column(LocalDate.of(2026, 11, 5), null, COLLEGE),
+                new LabSheet.Column(LocalDate.of(2026, 10, 23), null, HOSPITAL),
+                new LabSheet.Column(LocalDate.of(2026, 9, 25), null, HOSPITAL));
+        var cbc = new LabSheet.Group(
+                "血液学",
+                List.of(
+                        row(
+                                "Hb",
+                                null,
+                                "g/dL",
+                                "11.6–14.8",
+                                null,
+                                cell("10.2", LOW),
+                                cell("10.8", LOW),
+                                cell("11.9", NONE),
+                                null),
+                        row(
+                                "PT-INR",
+                                null,
+                                "",
+                                "0.90–1.10",
+                                "t-inr",
+                                cell("4.80", CRITICAL_HIGH),
+                                null,
+                                cell("2.10", HIGH),
+                                cell("1.98", HIGH))));
+        var chemistry = new LabSheet.Group(
+                "生化学",
+                List.of(
+                        row(
+                                "カリウム",
+                                "血清",
+                                "mEq/L",
+                                "3.6–4.8",
+                                "t-k",
+                                new LabCell("5.4", HIGH, PRELIMINARY, null, RECORD, List.of()),
+                                new LabCell("4.6", NONE, CORRECTED, "6.4", RECORD, List.of()),
+                                cell("4.4", NONE),
+                                cell("4.1", NONE)),
+                        row(
+                                "CEA",
+                                "血清",
+                                "ng/mL",
+                                "≤5.0",
+                                null,
+                                null,
+                                new LabCell(
+                                        "18.2",
+                                        HIGH,
+                                        FINAL,
+                                        null,
+                                        RECORD,
+                                        List.of(new Mark(MarkKind.UNTOLD, LocalDate.of(2026, 11, 5)))),
+                                null,
+                                null)));
+        return new LaboratoryScreen(
+                chart(ChartTab.LABORATORY),
+                Period.SIX_MONTHS,
+                new LabSheet(columns, List.of(cbc, chemistry)),
+                List.of(potassium(), inr()),
+                PATH + "/laboratory?before=x",
+                null,
+                RECEIVED);
+    }
+
+    static LaboratoryScreen emptyLaboratory() {
+        return new LaboratoryScreen(
+                chart(ChartTab.LABORATORY),
+                Period.THREE_MONTHS,
+                new LabSheet(List.of(), List.of()),
+                List.of(),
+                null,
+                null,
+                RECEIVED);
+    }
+
+    public static LabTrend potassium() {
+        return new LabTrend(
+                "t-k",
+                "カリウム",
+                "mEq/L",
+                "血清・電極法",
+                List.of("Ｋ（血清）", "K"),
+                3.6,
+                4.8,
+                List.of(
+                        point("2026-06-05", 3.3, LOW, HOSPITAL),
+                        point("2026-09-25", 4.1, NONE, HOSPITAL),
+                        point("2026-10-23", 4.4, NONE, HOSPITAL),
+                        point("2026-11-05", 4.6, NONE, COLLEGE),
+                        point("2026-11-20", 5.4, HIGH, HOSPITAL)));
+    }
+
+    private static LabTrend inr() {
+        return new LabTrend(
+                "t-inr",
+                "PT-INR",
+                "",
+                "血漿・凝固時間法",
+                List.of(),
+                0.9,
+                1.1,
+                List.of(
+                        point("2026-09-25", 1.98, HIGH, HOSPITAL),
+                        point("2026-10-23", 2.1, HIGH, HOSPITAL),
+                        point("2026-11-20", 4.8, CRITICAL_HIGH, HOSPITAL)));
+    }
+
+    private static LabTrend.Point point(String day, double value, LabFlag flag, String facility) {
+        return new LabTrend.Point(
+                OffsetDateTime.parse(day + "T09:10:00+09:00"), value, String.valueOf(value), flag, facility);
+    }
+
+    private static LabSheet.Row row(
+            String analyte,
+            @Nullable String specimen,
+            String unit,
+            String range,
+            @Nullable String trend,
+            @Nullable LabCell... cells) {
+        return new LabSheet.Row(analyte, specimen, called(analyte), unit, range, trend, Arrays.asList(cells));
+    }
+
+    private static List<String> called(String analyte) {
+        return analyte.equals("カリウム")
+                ? List.of(COLLEGE + ": Ｋ（血清） K-101（コード表 pairs 3 による）", HOSPITAL + ": K")
+                : List.of();
+    }
+
+    private static LabCell cell(String value, LabFlag flag) {
+        return new LabCell(value, flag, FINAL, null, RECORD, List.of());
+    }
+
+    static DiagnosesScreen diagnoses() {
+        return new DiagnosesScreen(
+                chart(ChartTab.DIAGNOSES),
+                List.of(
+                        diagnosis(
+                                "肺腺癌",
+                                "C34.9",
+                                COLLEGE,
+                                "2026-11-05",
+                                null,
+                                null,
+                                true,
+                                true,
+                                new Mark(MarkKind.UNTOLD, LocalDate.of(2026, 11, 5))),
+                        diagnosis("心房細動", "I48.9", HOSPITAL, "2019-05-14", null, null, true, false),
+                        diagnosis("高血圧症", "I10", HOSPITAL, "2012-03-02", null, null, false, false)),
+                List.of(diagnosis("急性気管支炎", "J20.9", COLLEGE, "2026-08-12", "2026-08-26", "治癒", false, false)),
+                RECEIVED);
+    }
+
+    private static DiagnosisLine diagnosis(
+            String name,
+            String code,
+            String facility,
+            String from,
+            @Nullable String to,
+            @Nullable String outcome,
+            boolean main,
+            boolean suspected,
+            Mark... marks) {
+        return new DiagnosisLine(
+                name,
+                code,
+                facility,
+                "内科",
+                from.replace('-', '/'),
+                to == null ? null : to.replace('-', '/'),
+                outcome,
+                main,
+                suspected,
+                RECORD,
+                List.of(marks));
+    }
+
+    static AdmissionsScreen admissions() {
+        return new AdmissionsScreen(
+                chart(ChartTab.ADMISSIONS),
+                List.of(
+                        new Stay(HOSPITAL, "循環器内科", "5 東", LocalDate.of(2026, 11, 19), null, RECORD, List.of()),
+                        new Stay(
+                                COLLEGE,
+                                "呼吸器内科",
+                                "7 階北",
+                                LocalDate.of(2026, 8, 5),
+                                LocalDate.of(2026, 8, 12),
+                                RECORD,
+                                List.of(Mark.of(MarkKind.CORRECTED)))),
+                RECEIVED);
+    }
+
+    static RecordScreen record() {
+        return new RecordScreen(
+                chart(ChartTab.LABORATORY),
+                RecordKind.LABORATORY,
+                "生化学・血算",
+                HOSPITAL,
+                "循環器内科",
+                new RecordScreen.Times(
+                        OffsetDateTime.parse("2026-11-20T09:10:00+09:00"),
+                        OffsetDateTime.parse("2026-11-20T11:42:00+09:00"),
+                        OffsetDateTime.parse("2026-11-20T12:05:00+09:00"),
+                        null),
+                List.of(Mark.of(MarkKind.CORRECTED)),
+                List.of(
+                        new RecordScreen.Section(
+                                "生化学（血清）",
+                                List.of(
+                                        new RecordScreen.Line(
+                                                "カリウム", "5.4 mEq/L", "3H015000002326101 電極法 基準 3.6–4.8", HIGH),
+                                        new RecordScreen.Line(
+                                                "ナトリウム", "139 mEq/L", "3H010000002326101 基準 138–145", NONE))),
+                        new RecordScreen.Section(
+                                "", List.of(new RecordScreen.Line("コメント", "溶血 (1+)。再検を推奨。", null, NONE)))),
+                List.of(),
+                List.of(new RecordScreen.Earlier(
+                        1, OffsetDateTime.parse("2026-11-20T10:30:00+09:00"), "カリウム 6.4 mEq/L")));
+    }
+
+    static RecordScreen letter() {
+        return new RecordScreen(
+                chart(ChartTab.TIMELINE),
+                RecordKind.DOCUMENT,
+                "退院時サマリー（見本）",
+                HOSPITAL,
+                "循環器内科",
+                new RecordScreen.Times(
+                        OffsetDateTime.parse("2026-11-20T00:00:00+09:00"),
+                        OffsetDateTime.parse("2026-11-20T11:42:00+09:00"),
+                        null,
+                        null),
+                List.of(),
+                List.of(),
+                List.of(
+                        new RecordScreen.File("創部の写真（見本）", "JPEG", 182, "/static/none", picture(), null),
+                        new RecordScreen.File("退院時サマリー（見本）", "PDF", 412, "/static/none", null, null),
+                        new RecordScreen.File("計算表（見本）", "", 96, null, null, "acts")),
+                List.of());
+    }
+
+    /// A grey square, drawn from the address itself.
+    private static String picture() {
+        return "data:image/gif;base64,R0lGODlhAQABAIAAAMLCwgAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==";
+    }
+}

@@ -1,0 +1,32 @@
+package hmnet.care.viewer;
+
+import hmnet.ground.design.Preview;
+import hmnet.ground.design.Screen;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The viewer's screens, filled with an invented chart (ビューワの下見).
+public final class ViewerScreens {
+    private ViewerScreens() {}
+
+    public static List<Screen> all() {
+        var pages = List.of(
+                screen("timeline", "care/viewer/timeline", Sample.timeline()),
+                screen("timeline-empty", "care/viewer/timeline", Sample.emptyTimeline()),
+                screen("medicines", "care/medicines/medicines", SampleDetails.medicines()),
+                screen("laboratory", "care/labsheet/laboratory", SampleDetails.laboratory()),
+                screen("laboratory-empty", "care/labsheet/laboratory", SampleDetails.emptyLaboratory()),
+                screen("diagnoses", "care/viewer/diagnoses", SampleDetails.diagnoses()),
+                screen("admissions", "care/viewer/admissions", SampleDetails.admissions()),
+                screen("record", "care/recordpage/record", SampleDetails.record()),
+                screen("record-files", "care/recordpage/record", SampleDetails.letter()));
+        var closed = Stream.of("consent-withdrawn", "consent-missing", "closed-by-person", "facility-does-not-view")
+                .map(reason -> screen("closed-" + reason, "care/viewer/closed", new ClosedScreen(reason)));
+        return Stream.concat(pages.stream(), closed).toList();
+    }
+
+    private static Screen screen(String name, String template, Object page) {
+        return new Screen(name, template, Preview.DOCTOR, Sample.PATH + "/timeline", Map.of("page", page));
+    }
+}

@@ -1,0 +1,97 @@
+package hmnet.consent.counter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.consent.cards.Cards;
+import hmnet.ground.design.Language;
+import hmnet.ground.design.Preview;
+import hmnet.ground.directory.FacilityKind;
+import hmnet.ground.directory.Profession;
+import hmnet.ground.directory.Requester;
+import hmnet.people.links.Person;
+import hmnet.people.patients.PersonId;
+import hmnet.record.filing.Ward;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Who is found at a counter, and by whom.
+class CounterTest extends Ward {
+    private static final LocalDate BORN = LocalDate.of(1931, 7, 19);
+
+    @Autowired
+    Counter counter;
+
+    private Cards.Card rare() {
+        var applicant = new Person(
+                PersonId.fresh(), "", "架空", "稀" + number(), "カクウ", "マレ", BORN, "male", "", "広島県架空市五丁目", "架空市", "");
+        return cards.issueFor(applicant, office());
+    }
+
+    private List<PersonId> found(String text, LocalDate born, Requester by) {
+        return counter.find(text, born, by).stream().map(Person::id).toList();
+    }
+
+    @Test
+    void aCardIsFoundByItsQrOrItsNumberWithTheBirthDate() {
+        var card = rare();
+        var person = card.holder().id();
+        var reception = at(facility(FacilityKind.CLINIC), Profession.RECEPTION);
+        assertThat(found(cards.qrOf(card.number()), BORN, reception)).containsExactly(person);
+        assertThat(found(card.number().printed(), BORN, reception)).containsExactly(person);
+        assertThat(found(card.number().printed(), BORN.plusDays(1), reception)).isEmpty();
+        assertThat(found(cards.qrOf(card.number()), BORN.plusDays(1), reception))
+                .isEmpty();
+    }
+
+    @Test
+    void aReadingFindsThoseTheFacilityHasATieTo() {
+        var person = rare().holder().id();
+        var doctor = doctor();
+        assertThat(found("かくう まれ", BORN, office())).contains(person);
+        assertThat(found("かくう まれ", BORN, doctor)).isEmpty();
+        relations.begin(doctor, person, "card");
+        assertThat(found("ｶｸｳ ﾏﾚ", BORN, doctor)).containsExactly(person);
+        assertThat(found("", BORN, doctor)).isEmpty();
+    }
+
+    @Autowired
+    CardPage cardPage;
+
+    @Autowired
+    Tickets tickets;
+
+    @Test
+    void whatAnotherCounterProvesBeginsNoRelation() {
+        var desk = at(hospital(), Profession.RECEPTION);
+        var holder = card().holder().id();
+        cardPage.relate(tickets.write(new Tickets.Ticket(holder, "desk"), desk), desk);
+        assertThat(relations.holds(desk.facility(), holder)).isFalse();
+        cardPage.relate(tickets.write(new Tickets.Ticket(holder, "card"), desk), desk);
+        assertThat(relations.holds(desk.facility(), holder)).isTrue();
+    }
+
+    @Autowired
+    DeskPage deskPage;
+
+    @Test
+    void whatAnotherCounterProvesTiesNoChart() {
+        var frame = Preview.frame(Language.JAPANESE, Preview.DESK, "/desk");
+        var desk = at(hospital(), Profession.RECEPTION);
+        var holder = card().holder().id();
+        for (var how : List.of("protection", "disclosure", "consent", "people", "card", "typed", "my-number-card")) {
+            var ticket = tickets.write(new Tickets.Ticket(holder, how), desk);
+            assertThat(deskPage.tie(number(), ticket, desk, frame)
+                            .getStatusCode()
+                            .is4xxClientError())
+                    .as(how)
+                    .isTrue();
+        }
+        assertThat(relations.ties(desk.facility(), holder)).isFalse();
+        var compared = tickets.write(new Tickets.Ticket(holder, "desk"), desk);
+        assertThat(deskPage.tie(number(), compared, desk, frame).getStatusCode().is3xxRedirection())
+                .isTrue();
+        assertThat(relations.ties(desk.facility(), holder)).isTrue();
+    }
+}

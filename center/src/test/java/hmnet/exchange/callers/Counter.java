@@ -1,0 +1,180 @@
+package hmnet.exchange.callers;
+
+import hmnet.consent.consents.Choice;
+import hmnet.exchange.personquery.NamePart;
+import hmnet.formats.model.chart.Demographics;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.FacilityKind;
+import hmnet.ground.directory.Profession;
+import hmnet.people.links.LeftOut;
+import hmnet.people.links.Person;
+import hmnet.people.links.Persons;
+import hmnet.people.matching.SearchKeys;
+import hmnet.people.patients.Claim;
+import hmnet.people.patients.PatientId;
+import hmnet.people.patients.Patients;
+import hmnet.people.patients.PersonId;
+import hmnet.record.filing.Ward;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Hospitals, invented people and machines that ask about them (照会窓口). Everybody has a birthday nobody
+/// else has.
+public abstract class Counter extends Ward {
+    private static final AtomicInteger DAYS = new AtomicInteger(0);
+
+    @Autowired
+    protected Patients patients;
+
+    @Autowired
+    protected Persons persons;
+
+    @Autowired
+    protected LeftOut leftOut;
+
+    @Autowired
+    protected Callers callers;
+
+    @Autowired
+    protected Domains domains;
+
+    @Autowired
+    protected TransactionTemplate transaction;
+
+    /// A birthday that no test used yet.
+    protected static LocalDate birthday() {
+        return LocalDate.of(1905, 1, 1).plusDays(DAYS.incrementAndGet());
+    }
+
+    protected static Demographics hanako(LocalDate born) {
+        return named("髙﨑", "花子", "タカサキ", "ハナコ", born);
+    }
+
+    protected static Demographics named(
+            String family, String given, String familyKana, String givenKana, LocalDate born) {
+        return new Demographics(
+                family,
+                given,
+                familyKana,
+                givenKana,
+                born,
+                "female",
+                "730-0099",
+                "広島県架空市青葉町3丁目4番5号",
+                "082-555-0199",
+                null);
+    }
+
+    /// A hospital sends a chart.
+    protected PatientId sent(FacilityId hospital, String number, Demographics said) {
+        var claim = new Claim(number, said, OffsetDateTime.parse("2026-04-01T09:00:00+09:00"), true);
+        var resolved = new ArrayList<PatientId>();
+        transaction.executeWithoutResult(status ->
+                resolved.addAll(patients.resolve(hospital, List.of(claim)).values()));
+        return resolved.getFirst();
+    }
+
+    /// The office registers somebody, who says how much is shown.
+    protected PersonId registered(Demographics said, Choice choice) {
+        var applicant = new Person(
+                PersonId.fresh(),
+                Persons.freshRegionalId(),
+                said.familyName(),
+                said.givenName(),
+                said.familyKana(),
+                said.givenKana(),
+                Objects.requireNonNull(said.birthDate()),
+                said.sex(),
+                said.postalCode(),
+                said.address(),
+                Person.town(said.address()),
+                said.phone());
+        var person = cards.issueFor(applicant, office()).holder().id();
+        consents.record(person, choice, "paper", "2026-04", office());
+        return person;
+    }
+
+    /// A hospital sends a chart and its desk ties it.
+    protected PatientId tied(FacilityId hospital, String number, Demographics said, PersonId person) {
+        var patient = sent(hospital, number, said);
+        persons.link(person, hospital, number, "staff:1", "desk");
+        return patient;
+    }
+
+    /// As the matcher would link a chart.
+    protected void matched(PatientId patient, PersonId person) {
+        db.sql("""
+                        with told as (insert into link_event (patient, person, action, by, why, source)
+                                      values (?, ?, 'link', 'matcher', 'match', 'matcher') returning patient, person)
+                        insert into linkage (patient, person, since, source)
+                        select patient, person, now(), 'matcher' from told""").params(patient.value(), person.value()).update();
+    }
+
+    /// The matcher is off in tests: what it would note of a chart is noted by hand.
+    protected void keyed(PatientId patient) {
+        var chart = db.sql("select * from patient where id = ?")
+                .param(patient.value())
+                .query((row, n) -> new hmnet.people.matching.Demographics(
+                        "",
+                        "",
+                        "",
+                        row.getString("family_name") + "　" + row.getString("given_name"),
+                        row.getString("family_kana") + "　" + row.getString("given_kana"),
+                        row.getString("sex"),
+                        row.getString("birth_date").replace("-", ""),
+                        row.getString("postal_code"),
+                        row.getString("address"),
+                        row.getString("phone"),
+                        "",
+                        "",
+                        "",
+                        ""))
+                .single();
+        SearchKeys.of(chart)
+                .keys()
+                .forEach(key -> db.sql("insert into search_key (key, patient) values (?, ?)")
+                        .params(key, patient.value())
+                        .update());
+    }
+
+    protected void cardRead(FacilityId facility, PersonId person) {
+        relations.begin(at(facility, Profession.RECEPTION), person, "card");
+    }
+
+    protected Caller caller(FacilityId facility, Errand errand) {
+        return new Caller(facility, errand, Scope.OWN, false);
+    }
+
+    protected Caller ofRegion(FacilityKind kind) {
+        return new Caller(facility(kind), Errand.PDQ, Scope.REGION, kind == FacilityKind.OFFICE);
+    }
+
+    protected static Question question(String... parameters) {
+        var named = new TreeMap<String, String>();
+        for (var i = 0; i < parameters.length; i += 2) {
+            named.put(parameters[i], parameters[i + 1]);
+        }
+        return new Question("ITI-TEST", "question", named);
+    }
+
+    protected static List<NamePart> name(String family, String given) {
+        return List.of(
+                new NamePart(NamePart.Field.FAMILY, family, false), new NamePart(NamePart.Field.GIVEN, given, false));
+    }
+
+    /// What stands in a person's own log about questions.
+    protected List<Map<String, String>> asked(PersonId person) {
+        return db.sql("select event from audit_event where person = ? and event like '%person-queried%'")
+                .param(person.value())
+                .query((row, n) -> Map.of("event", row.getString("event")))
+                .list();
+    }
+}

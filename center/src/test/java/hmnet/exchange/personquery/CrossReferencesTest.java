@@ -1,0 +1,140 @@
+package hmnet.exchange.personquery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.consent.consents.Choice;
+import hmnet.exchange.callers.Counter;
+import hmnet.exchange.callers.Errand;
+import hmnet.exchange.callers.Identifier;
+import hmnet.exchange.callers.Questions;
+import hmnet.ground.directory.FacilityId;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Whose number corresponds to which, and who is told.
+class CrossReferencesTest extends Counter {
+    @Autowired
+    CrossReferences references;
+
+    @Autowired
+    PersonSearch search;
+
+    private CrossReference of(FacilityId asking, FacilityId source, String number, FacilityId... wanted) {
+        return references.of(
+                caller(asking, Errand.PIX),
+                question("sourceIdentifier", number),
+                domains.of(source).uri(),
+                number,
+                List.of(wanted).stream()
+                        .map(facility -> domains.of(facility).uri())
+                        .toList());
+    }
+
+    @Test
+    void aTiedNumberLeadsToTheOthersAndBack() {
+        var born = birthday();
+        var person = registered(hanako(born), Choice.EVERYTHING);
+        var here = hospital();
+        var there = hospital();
+        var third = hospital();
+        tied(here, "11", hanako(born), person);
+        tied(there, "22", hanako(born), person);
+        matched(sent(third, "33", hanako(born)), person);
+        var thereNumber = new Identifier(domains.of(there), "22");
+        var thirdNumber = new Identifier(domains.of(third), "33");
+        assertThat(of(here, here, "11")).isEqualTo(new CrossReference.Known(List.of(thereNumber, thirdNumber), person));
+        assertThat(of(here, here, "11", there)).isEqualTo(new CrossReference.Known(List.of(thereNumber), person));
+        assertThat(of(here, there, "22", here))
+                .isEqualTo(new CrossReference.Known(List.of(new Identifier(domains.of(here), "11")), person));
+        assertThat(asked(person)).hasSize(3);
+        assertThat(of(third, third, "33")).as("matched, not tied").isEqualTo(new CrossReference.Known(List.of(), null));
+        assertThat(of(third, here, "11")).isEqualTo(new CrossReference.UnknownNumber());
+    }
+
+    @Test
+    void withoutAWholeConsentANumberIsKnownAndLeadsNowhere() {
+        var born = birthday();
+        var person = registered(hanako(born), Choice.EVERYTHING_BUT_SENSITIVE);
+        var here = hospital();
+        var there = hospital();
+        tied(here, "11", hanako(born), person);
+        tied(there, "22", hanako(born), person);
+        assertThat(of(here, here, "11")).isEqualTo(new CrossReference.Known(List.of(), person));
+        assertThat(of(here, there, "22")).isEqualTo(new CrossReference.UnknownNumber());
+    }
+
+    @Test
+    void anUnknownAProtectedAndAStrangersNumberAreOneAnswer() {
+        var here = hospital();
+        var there = hospital();
+        var born = birthday();
+        var person = registered(hanako(born), Choice.EVERYTHING);
+        tied(here, "11", hanako(born), person);
+        leftOut.leave(person, "protected", "staff:1");
+        sent(there, "22", hanako(birthday()));
+        assertThat(of(here, here, "11")).isEqualTo(of(here, here, "no such number"));
+        assertThat(of(here, there, "22")).isEqualTo(of(here, there, "no such number"));
+    }
+
+    @Test
+    void domainsNobodyKnowsAreNamed() {
+        var here = hospital();
+        sent(here, "11", hanako(birthday()));
+        var caller = caller(here, Errand.PIX);
+        assertThat(references.of(caller, question(), "urn:oid:1.2.3", "11", List.of()))
+                .isEqualTo(new CrossReference.UnknownSource("urn:oid:1.2.3"));
+        var own = domains.of(here).oid();
+        assertThat(references.of(
+                        caller,
+                        question(),
+                        own,
+                        "11",
+                        List.of(own, domains.regional().oid())))
+                .isEqualTo(new CrossReference.UnknownTarget(domains.regional().oid(), 1));
+    }
+
+    @Test
+    void aReusedNumberLeadsToItsPresentHolderOnly() {
+        var here = hospital();
+        var there = hospital();
+        var born = birthday();
+        var person = registered(hanako(born), Choice.EVERYTHING);
+        var before = tied(here, "11", hanako(born), person);
+        tied(there, "22", hanako(born), person);
+        db.sql("update patient set closed_at = now() where id = ?")
+                .param(before.value())
+                .update();
+        assertThat(of(there, there, "22")).isEqualTo(new CrossReference.Known(List.of(), person));
+        assertThat(of(here, here, "11")).isEqualTo(new CrossReference.UnknownNumber());
+    }
+
+    /// What costs more questions takes longer.
+    @Test
+    void aNumberOfNobodyOfAStrangerAndOfAProtectedPersonCostTheSameQuestions() {
+        var here = hospital();
+        var there = hospital();
+        var born = birthday();
+        var stranger = registered(hanako(born), Choice.NOTHING);
+        tied(there, "22", hanako(born), stranger);
+        var hidden = registered(hanako(birthday()), Choice.EVERYTHING);
+        tied(there, "33", hanako(born), hidden);
+        leftOut.leave(hidden, "protected", "staff:1");
+        sent(there, "44", hanako(birthday()));
+        for (var asking : List.<Consumer<String>>of(
+                number -> of(here, there, number),
+                number -> search.find(
+                        caller(here, Errand.PDQ),
+                        question(),
+                        Traits.NONE.numbered(domains.of(there).uri(), number)))) {
+            var nobody = Questions.asked(() -> asking.accept("no such number"));
+            assertThat(nobody).hasSize(4);
+            for (var number : List.of("22", "33", "44")) {
+                assertThat(Questions.asked(() -> asking.accept(number)))
+                        .as(number)
+                        .isEqualTo(nobody);
+            }
+        }
+    }
+}

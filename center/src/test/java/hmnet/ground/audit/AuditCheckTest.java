@@ -1,0 +1,199 @@
+package hmnet.ground.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.ground.keys.Keys;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/// What the owner of the tables cannot do unseen.
+class AuditCheckTest extends AuditCentre {
+    private static final int EVENTS = 600;
+
+    @Autowired
+    Keys keys;
+
+    @Autowired
+    DataSource database;
+
+    @BeforeEach
+    void aLogOfSomeTiles() {
+        if (checkpoints.size() < EVENTS) {
+            transaction.executeWithoutResult(status -> {
+                for (int i = 0; i < EVENTS; i++) {
+                    audit.write(opened(UUID.randomUUID(), Map.of("n", "" + i)));
+                }
+            });
+        }
+        awaitNumbering();
+    }
+
+    @Test
+    void anUntouchedLogIsSound() throws Exception {
+        assertThat(AuditCheck.of(data()).check(database))
+                .isInstanceOfSatisfying(
+                        Verdict.Sound.class, sound -> assertThat(sound.events()).isGreaterThanOrEqualTo(EVENTS));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a letter of an event    | update audit_event set event = overlay(event placing '#' from 20) where id = (select event from audit_leaf where leaf = 300) | leaf 300 is not the hash
+            a bit of a salt         | update audit_event set salt = set_bit(salt, 5, 1 - get_bit(salt, 5)) where id = (select event from audit_leaf where leaf = 7) | leaf 7 is not the hash
+            an event hidden from its person | update audit_event set person = null where id = (select l.event from audit_leaf l join audit_event e on e.id = l.event where e.person is not null limit 1) | columns of the event of leaf
+            an event given to another person | update audit_event set person = gen_random_uuid() where id = (select event from audit_leaf where leaf = 8) | columns of the event of leaf 8
+            an event dated back     | update audit_event set at = at - interval '1 day' where id = (select event from audit_leaf where leaf = 8) | columns of the event of leaf 8
+            a leaf's hash           | update audit_leaf set hash = sha256('x') where leaf = 9 | leaf 9 is not the hash
+            a tile's hash           | update audit_node set hash = sha256('x') where level = 1 and index = 1 | hash 1 of level 1 does not fit
+            a tile's hash gone      | delete from audit_node where level = 1 and index = 0 | hash 0 of level 1 is missing
+            a tile's hash too many  | insert into audit_node values (1, 1000000, sha256('x')) | hashes that belong to no tile
+            an event gone           | delete from audit_event where id = (select event from audit_leaf where leaf = 12) | event of leaf 12 is gone
+            a leaf gone             | delete from audit_leaf where leaf = 13 | leaf 13 is missing
+            the last leaf gone      | delete from audit_leaf where leaf = (select max(leaf) from audit_leaf) | was signed, and the log holds
+            the log cut short       | delete from audit_leaf where leaf >= 256 | was signed, and the log holds
+            the log emptied         | delete from audit_leaf | was signed, and the log holds
+            a leaf added            | insert into audit_leaf select max(l.leaf) + 1, gen_random_uuid(), sha256('x') from audit_leaf l | is gone
+            an event beside the log | alter table audit_event disable trigger all; insert into audit_event (id, at) values (gen_random_uuid(), now()) | was never given to the log
+            an event gone while it waits | insert into audit_pending values (gen_random_uuid()) | was removed while it waited
+            a leaf that waits again | insert into audit_pending select event from audit_leaf where leaf = 0 | waits although it has a leaf
+            an event erased silently | update audit_event set event = null, salt = null, person = null where id = (select event from audit_leaf where leaf = 14) | erased and no later event says why: leaves [14]
+            an event erased in part | update audit_event set event = null, salt = null where id = (select l.event from audit_leaf l join audit_event e on e.id = l.event where e.person is not null limit 1) | erased in part
+            a checkpoint's root     | update checkpoint set note = overlay(note placing '00' from 25) where size = (select max(size) from checkpoint) | does not sign the log as it is: its own text was changed
+            a checkpoint's signature | update checkpoint set note = concat(left(note, -20), 'A', right(note, 19)) where size = (select max(size) from checkpoint) | does not sign the log as it is: its own text was changed
+            the last checkpoint gone | delete from checkpoint where size = (select max(size) from checkpoint) | the newest checkpoint covers
+            a checkpoint's size     | update checkpoint set size = size + 1 where size = (select max(size) from checkpoint) | was signed, and the log holds
+            """)
+    void isSeen(String what, String tampering, String words) throws SQLException {
+        assertThat(after(tampering))
+                .as(what)
+                .isInstanceOfSatisfying(
+                        Verdict.Differs.class,
+                        differs -> assertThat(differs.what()).contains(words));
+    }
+
+    /// Each leaf still is the hash of its event: only the order is wrong, and the words say between which leaves. Seen
+    /// by the first signed size, or the first tile, that holds both.
+    @Test
+    void twoLeavesThatChangedPlacesAreFoundWhereTheyStand() throws SQLException {
+        try (var owner = owner()) {
+            var inside = JdbcClient.create(new SingleConnectionDataSource(owner, true));
+            long before = number(inside, "select coalesce(max(size), 0) from checkpoint where size <= 11");
+            long after = number(inside, "select min(size) from checkpoint where size > 11");
+            execute(owner, """
+                    alter table audit_leaf drop constraint audit_leaf_event_key;
+                    update audit_leaf a set event = b.event, hash = b.hash from audit_leaf b
+                     where a.leaf + b.leaf = 21 and a.leaf in (10, 11)""");
+            var expected = before == 11
+                    ? "checkpoint 11 does not sign the log as it is: one of leaves"
+                    : after < 256
+                            ? "checkpoint %d does not sign the log as it is: one of leaves %d to %d was replaced, or two changed places"
+                                    .formatted(after, before, after - 1)
+                            : "hash 0 of level 1 does not fit the 256 below it: it was changed, or one of leaves 0 to 255"
+                                    + " was replaced, or two changed places";
+            assertThat(new AuditCheck(keys, List.of()).check(owner))
+                    .isInstanceOfSatisfying(
+                            Verdict.Differs.class,
+                            differs -> assertThat(differs.what()).startsWith(expected));
+        }
+    }
+
+    private static long number(JdbcClient inside, String sql) {
+        return inside.sql(sql).query(Long.class).single();
+    }
+
+    @Test
+    void aRollBackTogetherWithItsCheckpointsIsSeenByWhoeverKeptOne() throws SQLException {
+        var kept = checkpoints.newest().orElseThrow();
+        var later = write(opened(null, Map.of()));
+        awaitNumbering();
+        var newest = checkpoints.newest().orElseThrow();
+        try (var owner = owner()) {
+            rollBack(owner, later);
+            assertThat(new AuditCheck(keys, List.of(kept)).check(owner)).isInstanceOf(Verdict.Sound.class);
+            assertThat(new AuditCheck(keys, List.of(kept, newest)).check(owner))
+                    .isInstanceOfSatisfying(
+                            Verdict.Differs.class,
+                            differs -> assertThat(differs.what()).contains("rolled back"));
+        }
+    }
+
+    @Test
+    void aLogThatWasWrittenAnewWithOurOwnKeyIsSeenByWhoeverKeptACheckpoint() throws SQLException {
+        var last = write(opened(null, Map.of()));
+        awaitNumbering();
+        var kept = checkpoints.newest().orElseThrow();
+        try (var owner = owner()) {
+            rollBack(owner, last);
+            append(owner);
+            assertThat(new AuditCheck(keys, List.of()).check(owner)).isInstanceOf(Verdict.Sound.class);
+            assertThat(new AuditCheck(keys, List.of(kept)).check(owner))
+                    .isInstanceOfSatisfying(
+                            Verdict.Differs.class,
+                            differs -> assertThat(differs.what()).contains("replaced"));
+        }
+    }
+
+    @Test
+    void anEventErasedByAnEventThatSaysSoLeavesTheLogSound() throws SQLException {
+        write(new Trace(
+                Action.ERASED, Actor.CENTRE, 0, "", null, "term ended", "erased", new TreeMap<>(Map.of("leaf", "15"))));
+        awaitNumbering();
+        assertThat(after("update audit_event set event = null, salt = null, person = null"
+                        + " where id = (select event from audit_leaf where leaf = 15)"))
+                .isInstanceOfSatisfying(
+                        Verdict.Sound.class, sound -> assertThat(sound.erased()).isEqualTo(1));
+    }
+
+    private Verdict after(String tampering) throws SQLException {
+        try (var owner = owner()) {
+            execute(owner, tampering);
+            return new AuditCheck(keys, List.of()).check(owner);
+        }
+    }
+
+    /// Takes the newest event out with everything that knows of it.
+    private static void rollBack(Connection owner, UUID event) throws SQLException {
+        execute(owner, "delete from checkpoint where size = (select max(size) from checkpoint)");
+        execute(owner, "delete from audit_leaf where event = '" + event + "'");
+        execute(owner, "delete from audit_event where id = '" + event + "'");
+    }
+
+    /// Puts a forged event in the place of the one that was taken out, properly hashed and signed.
+    private void append(Connection owner) throws SQLException {
+        var at = Instant.parse("2026-01-01T00:00:00Z");
+        var event = new Event(UUID.randomUUID(), at, opened(null, Map.of("forged", "yes")));
+        try (var insert = owner.prepareStatement("insert into audit_event (id, at, salt, event) values (?, ?, ?, ?)")) {
+            insert.setObject(1, event.id());
+            insert.setObject(2, at.atOffset(ZoneOffset.UTC));
+            insert.setBytes(3, new byte[16]);
+            insert.setString(4, event.text());
+            insert.executeUpdate();
+        }
+        execute(owner, "select audit_number(1000)");
+        var inside = JdbcClient.create(new SingleConnectionDataSource(owner, true));
+        var size = inside.sql("select max(leaf) + 1 from audit_leaf")
+                .query(Long.class)
+                .single();
+        new Checkpoints(inside, keys, new AuditSettings("hmnet.example", 200, List.of()))
+                .add(size, new AuditTree(new StoredNodes(inside)).root(size));
+    }
+
+    private static void execute(Connection owner, String sql) throws SQLException {
+        try (var statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

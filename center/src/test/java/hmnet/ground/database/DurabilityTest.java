@@ -1,0 +1,64 @@
+package hmnet.ground.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hmnet.Centre;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// A database that may lose what it acknowledged is refused (確定書込みの要求; R003): each setting is changed for a moment
+/// in the server of the tests.
+class DurabilityTest extends Centre {
+    @Autowired
+    Accounts accounts;
+
+    @ParameterizedTest
+    @CsvSource({"fsync,off", "full_page_writes,off", "synchronous_commit,off", "synchronous_commit,local"})
+    void aServerThatMayLoseWhatItAcknowledgedIsRefused(String setting, String value) throws Exception {
+        assertThatCode(() -> Durability.demand(accounts)).doesNotThrowAnyException();
+        try {
+            change(setting, value);
+            assertThatThrownBy(() -> Durability.demand(accounts))
+                    .isInstanceOf(UnsafeSetting.class)
+                    .hasMessageContaining(setting + " = " + value);
+        } finally {
+            change(setting, "on");
+        }
+        assertThatCode(() -> Durability.demand(accounts)).doesNotThrowAnyException();
+    }
+
+    /// Returns when new connections have it.
+    private void change(String setting, String value) throws Exception {
+        try (var connection = administrator();
+                var statement = connection.createStatement()) {
+            statement.execute("alter system set " + setting + " = " + value);
+            statement.execute("select pg_reload_conf()");
+        }
+        var end = Instant.now().plus(Duration.ofSeconds(20));
+        while (!shown(setting).equals(value)) {
+            assertThat(Instant.now()).as(setting + " stays as it was").isBefore(end);
+            Thread.sleep(20);
+        }
+    }
+
+    private String shown(String setting) throws SQLException {
+        try (var connection = administrator();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("show " + setting)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private Connection administrator() throws SQLException {
+        return DriverManager.getConnection(accounts.url(), "postgres", accounts.administratorPassword());
+    }
+}

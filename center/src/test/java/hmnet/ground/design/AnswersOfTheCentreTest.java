@@ -1,0 +1,53 @@
+package hmnet.ground.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.Centre;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+class AnswersOfTheCentreTest extends Centre {
+    @LocalServerPort
+    int port;
+
+    private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Test
+    void staticFilesAreKeptForEver() throws Exception {
+        var answer = get(new Assets().style());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("max-age=31536000, public, immutable");
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/css"));
+    }
+
+    @Test
+    void anUnknownAddressIsACalmPageInTheReadersLanguage() throws Exception {
+        var answer = get("/no/such/page", "Accept", "text/html", "Accept-Language", "en-GB");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("There is nothing to show");
+        assertThat(get("/no/such/page", "Accept", "text/html").body()).contains("表示できるものがありません");
+    }
+
+    @Test
+    void aChosenLanguageIsRemembered() throws Exception {
+        var answer = get("/signin?lang=en", "Accept", "text/html");
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("lang=en").contains("HttpOnly"));
+        assertThat(get("/signin", "Accept", "text/html", "Cookie", "lang=en").body())
+                .contains("lang=\"en\"");
+    }
+}

@@ -1,0 +1,135 @@
+package hmnet.ground.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What the script adds to a page: card readers, refused numbers, parts swapped in place.
+class InBrowserTest {
+    private static final String CARD = "HM1.1234567890123.1.0123456789ab";
+    private static TestBrowser browser;
+    private static ScreenServer server;
+    private Page page;
+
+    @BeforeAll
+    static void open() throws IOException {
+        browser = TestBrowser.open();
+        server = new ScreenServer();
+    }
+
+    @AfterAll
+    static void close() {
+        if (server != null) {
+            server.close();
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void openPage() {
+        page = browser.page();
+        server.asked().clear();
+    }
+
+    @AfterEach
+    void closePage() {
+        page.close();
+    }
+
+    private void visit(String screen) {
+        page.navigate(server.address(ScreenServer.named(screen), Language.JAPANESE));
+    }
+
+    /// Keys as fast as a reader sends them, however busy this machine is.
+    private void burst(String keys) {
+        page.evaluate("""
+                keys => [...keys, "Enter"].forEach(key =>
+                    document.body.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true})))""", keys);
+    }
+
+    @Test
+    void aCardReadOnAnyPageIsSent() {
+        visit("timeline");
+        burst(CARD);
+        page.waitForURL("**/cards/reading");
+        assertThat(server.asked()).containsExactly("code=" + CARD);
+    }
+
+    @Test
+    void fingersAreNoCardReader() {
+        visit("timeline");
+        page.keyboard().type("1234567890", new Keyboard.TypeOptions().setDelay(60));
+        page.keyboard().press("Enter");
+        page.waitForTimeout(300);
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void aReaderNeverStealsWhatIsTypedInAField() {
+        visit("typed");
+        page.locator("#f-number").focus();
+        page.keyboard().type("1234567890123");
+        assertThat(page.locator("#f-number").inputValue()).isEqualTo("1234567890123");
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void anIndividualNumberNeverLeavesTheBrowser() {
+        visit("typed");
+        page.locator("#f-number").fill("１２３４５６７８９０１８");
+        page.locator("#f-birth").fill("S23.4.12");
+        page.locator("main button[type=submit]").click();
+        page.waitForTimeout(300);
+        assertThat(server.asked()).isEmpty();
+        assertThat(page.locator("#f-number").inputValue()).isEmpty();
+        assertThat(page.locator("#f-number").evaluate("field => field.validationMessage"))
+                .asString()
+                .contains("個人番号");
+    }
+
+    @Test
+    void anIndividualNumberFromAReaderIsDropped() {
+        visit("home-doctor");
+        page.locator("h1").click();
+        burst("123456789018");
+        page.waitForTimeout(300);
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void changingThePeriodSwapsTheListAlone() {
+        visit("timeline");
+        page.evaluate("document.querySelector('.person').dataset.kept = 'yes'");
+        page.locator("#f-period").selectOption("1y");
+        page.waitForSelector(".empty");
+        assertThat(server.asked()).singleElement().asString().contains("/timeline?", "period=1y");
+        assertThat(page.locator(".person[data-kept=yes]").count()).isEqualTo(1);
+        assertThat(page.url()).contains("period=1y");
+    }
+
+    @Test
+    void aHeadingOfTheMenuIsClosedByEscapeByAClickBesideItAndByAnother() {
+        visit("home-operator");
+        var headings = page.locator(".menu summary");
+        var open = page.locator(".menu details[open]");
+        headings.first().click();
+        assertThat(open.count()).isEqualTo(1);
+        page.keyboard().press("Escape");
+        assertThat(open.count()).isZero();
+        assertThat(headings.first().evaluate("heading => heading === document.activeElement"))
+                .isEqualTo(true);
+        headings.first().click();
+        headings.last().click();
+        assertThat(open.locator("summary").allInnerTexts())
+                .containsExactly(headings.last().innerText());
+        page.mouse().click(5, 700);
+        assertThat(open.count()).isZero();
+    }
+}

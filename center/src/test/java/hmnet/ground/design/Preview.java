@@ -1,0 +1,35 @@
+package hmnet.ground.design;
+
+import hmnet.ground.routes.Right;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Renders a screen as a browser would get it, without a server behind it (画面の下見).
+public final class Preview {
+    public static final Visitor DOCTOR =
+            new Visitor("見本 太郎", "ひな形内科クリニック", "doctor", Set.of(Right.VIEW_CHART, Right.LINK, Right.PROTECT));
+    public static final Visitor DESK = new Visitor(
+            "受付 花", "見本市民病院", "reception", Set.of(Right.LINK, Right.DESK, Right.PROTECT, Right.EXCHANGE_CARD));
+    public static final Visitor OPERATOR = new Visitor(
+            "運用 一郎",
+            "県医師会 事務局",
+            "operator",
+            Set.of(Right.OFFICE, Right.OPERATE, Right.ISSUE, Right.PROTECT, Right.EXCHANGE_CARD));
+
+    private static final Pages PAGES = new Pages();
+    private static final Assets ASSETS = new Assets();
+
+    private Preview() {}
+
+    public static String of(
+            String template, Language language, @Nullable Visitor visitor, String path, Map<String, ?> model) {
+        return PAGES.render(template, frame(language, visitor, path), model);
+    }
+
+    /// What stands around a page, for tests that ask a page itself.
+    public static Frame frame(Language language, @Nullable Visitor visitor, String path) {
+        return new Frame(
+                Messages.in(language), path, path + "?lang=" + language.other().tag(), visitor, ASSETS);
+    }
+}

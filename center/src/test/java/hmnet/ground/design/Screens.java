@@ -1,0 +1,57 @@
+package hmnet.ground.design;
+
+import hmnet.care.viewer.ViewerScreens;
+import hmnet.consent.counter.ConsentScreens;
+import hmnet.consent.mynumber.MyNumberScreens;
+import hmnet.exchange.callers.ExchangeScreens;
+import hmnet.ground.directory.DirectoryScreens;
+import hmnet.office.issuing.CardsScreens;
+import hmnet.office.municipality.MunicipalityScreens;
+import hmnet.office.portal.PortalScreens;
+import hmnet.office.protectiondesk.ProtectionScreens;
+import hmnet.office.reviewdesk.JoinedSamples;
+import hmnet.office.reviewdesk.LinkingScreens;
+import hmnet.record.corrections.CorrectionsScreens;
+import hmnet.record.doubles.DoublesScreens;
+import hmnet.record.intake.IntakeScreens;
+import hmnet.record.layouts.LayoutsScreens;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// All screens to look at (画面の一覧).
+final class Screens {
+    private Screens() {}
+
+    static Stream<Screen> all() {
+        return Stream.of(
+                        errors(),
+                        ViewerScreens.all(),
+                        PortalScreens.all(),
+                        ConsentScreens.all(),
+                        CardsScreens.all(),
+                        ProtectionScreens.all(),
+                        DirectoryScreens.all(),
+                        IntakeScreens.all(),
+                        LayoutsScreens.all(),
+                        DoublesScreens.all(),
+                        CorrectionsScreens.all(),
+                        LinkingScreens.all(),
+                        JoinedSamples.all(),
+                        ExchangeScreens.all(),
+                        MunicipalityScreens.all(),
+                        MyNumberScreens.all())
+                .flatMap(List::stream);
+    }
+
+    /// One screen of each make, for a browser, which takes its time.
+    static Stream<Screen> distinct() {
+        return all().filter(screen -> !screen.name().matches("error-(?!404).*|closed-(?!consent-missing).*"));
+    }
+
+    private static List<Screen> errors() {
+        return Stream.of(400, 404, 413, 429, 500)
+                .map(status -> new Screen("error-" + status, "ground/design/error", null, "/x", Map.of("status", status)))
+                .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package hmnet.ground.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Looks at every screen with a real browser. With `-Dhmnet.pictures=true` pictures of them are left in
+/// `target/screens`.
+class ScreensInBrowserTest {
+    private static final Path PICTURES = Path.of("target", "screens");
+    private static ScreenServer server;
+    private static TestBrowser browser;
+
+    static Stream<Screen> screens() {
+        return Screens.distinct();
+    }
+
+    @BeforeAll
+    static void open() throws IOException {
+        browser = TestBrowser.open();
+        server = new ScreenServer();
+    }
+
+    @AfterAll
+    static void close() {
+        if (server != null) {
+            server.close();
+            browser.close();
+        }
+    }
+
+    /// At a desk, on a phone, and on a laptop with everything enlarged twice.
+    @ParameterizedTest
+    @MethodSource("screens")
+    void axeFindsNothingThePolicyIsObeyedAndNothingScrollsSideways(Screen screen) {
+        var complaints = new ArrayList<String>();
+        try (var page = browser.page()) {
+            page.onConsoleMessage(message -> complaints.add(message.text()));
+            page.onPageError(complaints::add);
+            page.setViewportSize(1280, 900);
+            page.navigate(server.address(screen, Language.JAPANESE));
+            picture(page, screen, "wide");
+            assertThat(violations(page)).isEmpty();
+            assertThat(complaints).isEmpty();
+            for (var view : List.of(new View("phone", 390, 844), new View("zoomed", 640, 450))) {
+                page.setViewportSize(view.width(), view.height());
+                picture(page, screen, view.name());
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .as(view.name())
+                        .isEqualTo(view.width());
+            }
+        }
+    }
+
+    private record View(String name, int width, int height) {}
+
+    private static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()))
+                        .toList();
+    }
+
+    private static void picture(Page page, Screen screen, String view) {
+        if (!Boolean.getBoolean("hmnet.pictures")) {
+            return;
+        }
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(screen.name() + "-" + view + ".png"))
+                .setFullPage(true));
+    }
+}

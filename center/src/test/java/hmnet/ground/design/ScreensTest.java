@@ -1,0 +1,41 @@
+package hmnet.ground.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScreensTest {
+    private static final Pattern TEXT = Pattern.compile("<[^>]*>|<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern KEY = Pattern.compile("\\b[a-z]+(\\.[\\w-]+){1,}\\.?[a-z][\\w-]*\\b");
+
+    static Stream<Screen> screens() {
+        return Screens.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void everyWordOnAScreenIsSaidInBothLanguages(Screen screen) {
+        for (var language : Language.values()) {
+            var text = TEXT.matcher(screen.in(language)).replaceAll(" ");
+            assertThat(KEY.matcher(text).results().map(match -> match.group()))
+                    .as("keys without words")
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void noScreenCarriesScriptOrStyleOfItsOwn(Screen screen) {
+        assertThat(screen.in(Language.JAPANESE))
+                .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=|javascript:|<script(?! type=\"module\" src=)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void everyScreenHasOneHeadingOfTheFirstRank(Screen screen) {
+        assertThat(screen.in(Language.JAPANESE).split("<h1", -1)).hasSize(2);
+    }
+}

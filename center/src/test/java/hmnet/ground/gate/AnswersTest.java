@@ -1,0 +1,152 @@
+package hmnet.ground.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.Centre;
+import hmnet.ground.signin.Browser;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// What every answer carries, and what no answer gives away.
+@ExtendWith(OutputCaptureExtension.class)
+class AnswersTest extends Centre {
+    @LocalServerPort
+    int port;
+
+    @Test
+    void everyAnswerCarriesItsProtections() {
+        for (var path : new String[] {"/signin", "/sample/public", "/no/such/place"}) {
+            var headers = browser().get(path).headers();
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'");
+            assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+            assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
+            assertThat(headers.firstValue("Server")).isEmpty();
+            assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
+            assertThat(headers.allValues("Set-Cookie")).noneMatch(cookie -> cookie.contains("JSESSIONID"));
+        }
+    }
+
+    @Test
+    void aRouteWithoutARuleIsAnUnknownAddress() {
+        var unknown = browser().get("/no/such/place");
+        for (var path : new String[] {"/sample/forgotten", "/sample/facility", "/error"}) {
+            assertSame(browser().get(path), unknown, path);
+        }
+        assertSame(browser().post("/sample/facility", Map.of()), browser().post("/no/such/place", Map.of()), "POST");
+    }
+
+    @Test
+    void withoutSigningInAPageLeadsToTheFormAndACallGets401() {
+        assertThat(browser().get("/sample/me").statusCode()).isEqualTo(303);
+        assertThat(browser().get("/sample/me", "Accept", "application/json").statusCode())
+                .isEqualTo(401);
+        assertThat(browser().post("/sample/me", Map.of()).statusCode()).isEqualTo(401);
+    }
+
+    /// A password typed with a lone percent sign by a client that does not encode it, a message called a form.
+    @Test
+    void aFormThatCannotBeTakenApartIs400AndNothingOfItReachesTheLog(CapturedOutput log) throws IOException {
+        var body = "login=somebody&password=%ZZhimitsu-no-kotoba";
+        var request = "POST /signin HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+                + body.length() + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n" + body;
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400");
+        }
+        assertThat(log.getAll()).doesNotContain("himitsu");
+    }
+
+    /// A018.
+    @Test
+    void whatAnotherSiteSendsIsRefused() {
+        var form = Map.of("login", "a", "password", "b");
+        assertThat(browser()
+                        .post("/signin", form, "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser()
+                        .post("/signin", form, "Sec-Fetch-Site", "same-site")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser()
+                        .post("/signin", form, "Origin", "https://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser().post("/signin", form, "Origin", "null").statusCode())
+                .isEqualTo(403);
+        assertThat(browser()
+                        .post("/signin", form, "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(browser()
+                        .post("/signin", form, "Origin", "http://localhost:" + port)
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void noOtherOriginIsEverAllowedToRead() {
+        var answer = browser().get("/sample/public", "Origin", "null");
+        assertThat(answer.headers().map().keySet()).noneMatch(name -> name.startsWith("Access-Control"));
+    }
+
+    @Test
+    void aFailureTellsNothingOfTheInside() {
+        var answer = browser().get("/sample/broken");
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).doesNotContain("secret detail", "hmnet.gate", "Exception", "Tomcat");
+    }
+
+    /// A017: no upgrade to HTTP/2 in clear text, no TRACE, no guessing where a body ends.
+    @Test
+    void oddRequestsAreTurnedDown() throws IOException {
+        assertThat(raw(
+                        "GET /signin HTTP/1.1",
+                        "Connection: Upgrade, HTTP2-Settings, close",
+                        "Upgrade: h2c",
+                        "HTTP2-Settings: AAMAAABkAAQAAP__"))
+                .startsWith("HTTP/1.1 200");
+        assertThat(raw("TRACE /signin HTTP/1.1", "Connection: close", "X-Secret: 42"))
+                .doesNotStartWith("HTTP/1.1 200")
+                .doesNotContain("X-Secret");
+        assertThat(raw("POST /signin HTTP/1.1", "Content-Length: 4", "Transfer-Encoding: chunked, identity"))
+                .doesNotContain("HTTP/1.1 200", "Tomcat");
+        assertThat(raw("GET /\u0001 HTTP/1.1")).startsWith("HTTP/1.1 400").doesNotContain("Tomcat", "Exception");
+        assertThat(raw("GET /signin HTTP/1.1", "X: " + "a".repeat(20_000))).startsWith("HTTP/1.1 4");
+    }
+
+    private static void assertSame(HttpResponse<String> answer, HttpResponse<String> unknown, String what) {
+        assertThat(answer.statusCode()).as(what).isEqualTo(404);
+        assertThat(answer.body().replaceAll("href=\"[^\"]*lang=[^\"]*\"", ""))
+                .as(what)
+                .isEqualTo(unknown.body().replaceAll("href=\"[^\"]*lang=[^\"]*\"", ""));
+        assertThat(answer.headers().map().keySet())
+                .as(what)
+                .isEqualTo(unknown.headers().map().keySet());
+    }
+
+    private String raw(String... lines) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(20_000);
+            var request = String.join("\r\n", lines) + "\r\nHost: localhost\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private Browser browser() {
+        return new Browser(port);
+    }
+}

@@ -1,0 +1,122 @@
+package hmnet.ground.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// A011: guessing is slow, and nobody is shut out by it.
+class ThrottleTest extends SignInCentre {
+    @Autowired
+    Throttle throttle;
+
+    @Test
+    void tenThousandGuessesAtOneNameAreAFewAnHour() {
+        var tried = 0;
+        for (int i = 0; i < 10_000 && tried < 10; i++) {
+            if (throttle.charge("yamada", "10.0.0.1").isEmpty()) {
+                tried++;
+            } else {
+                break;
+            }
+        }
+        assertThat(tried).isEqualTo(5);
+        assertThat(Waits.PAIR.after(4)).isZero();
+        assertThat(Waits.PAIR.after(5)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(Waits.PAIR.after(10)).isEqualTo(Duration.ofSeconds(32));
+        assertThat(Waits.PAIR.after(1_000)).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void onePasswordForManyNamesFromOneAddressIsHeld() {
+        var tried = 0;
+        for (int i = 0; i < 300; i++) {
+            tried += throttle.charge("name" + i, "10.0.0.2").isEmpty() ? 1 : 0;
+        }
+        assertThat(tried).isEqualTo(100);
+    }
+
+    /// A stranger's guesses from a hundred addresses hold that name back where it never signed in, a minute
+    /// at most.
+    @Test
+    void aStrangerCannotKeepADoctorFromHerOwnClinic() {
+        throttle.charge("suzuki", "192.0.2.10");
+        throttle.succeeded("suzuki", "192.0.2.10");
+        for (int i = 0; i < 300; i++) {
+            throttle.charge("suzuki", "10.1.0." + i);
+        }
+        assertThat(throttle.charge("suzuki", "10.2.0.1"))
+                .hasValueSatisfying(wait -> assertThat(wait).isLessThanOrEqualTo(Duration.ofSeconds(60)));
+        assertThat(throttle.charge("suzuki", "192.0.2.10")).isEmpty();
+    }
+
+    /// One forgetful colleague does not lock the ward that shares an address.
+    @Test
+    void theWardBehindOneAddressWorksOn() {
+        throttle.charge("sato", "192.0.2.20");
+        throttle.succeeded("sato", "192.0.2.20");
+        for (int i = 0; i < 200; i++) {
+            throttle.charge("guess" + i, "192.0.2.20");
+        }
+        assertThat(throttle.charge("newcomer", "192.0.2.20")).isPresent();
+        assertThat(throttle.charge("sato", "192.0.2.20")).isEmpty();
+    }
+
+    @Test
+    void manyAtOnceGainNothing() throws Exception {
+        var answers = new ArrayList<Future<Boolean>>();
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Boolean> attempt =
+                    () -> throttle.charge("tanaka", "10.0.0.3").isEmpty();
+            for (int i = 0; i < 50; i++) {
+                answers.add(pool.submit(attempt));
+            }
+        }
+        var tried = 0;
+        for (var answer : answers) {
+            tried += answer.get() ? 1 : 0;
+        }
+        assertThat(tried).isLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void whoIsHeldIsToldHowLong() {
+        var person = doctor();
+        for (int i = 0; i < 8; i++) {
+            db.sql("update signin_throttle set blocked_until = null").update();
+            browser().post("/signin", Map.of("login", person.login(), "password", "something else entirely"));
+        }
+        var held = showPassword(browser(), person);
+        assertThat(held.statusCode()).isEqualTo(429);
+        assertThat(held.body()).contains("秒待ってから");
+        var unknown = browser();
+        for (int i = 0; i < 8; i++) {
+            db.sql("update signin_throttle set blocked_until = null").update();
+            unknown.post("/signin", Map.of("login", "nobody-here", "password", "something else entirely"));
+        }
+        assertThat(unknown.post("/signin", Map.of("login", "nobody-here", "password", "something else entirely"))
+                        .statusCode())
+                .isEqualTo(429);
+    }
+
+    /// The time of an answer tells nobody which names exist: one hash is worked out for those who do not, too
+    /// (A011).
+    @Test
+    void anUnknownNameTakesTheSameWorkAsAKnownOne() {
+        assertThat(hashesFor("nobody-at-all"))
+                .isEqualTo(hashesFor(doctor().login()))
+                .isEqualTo(1);
+    }
+
+    private long hashesFor(String login) {
+        var before = accounts.hashesWorkedOut();
+        browser().post("/signin", Map.of("login", login, "password", "something else entirely"));
+        return accounts.hashesWorkedOut() - before;
+    }
+}

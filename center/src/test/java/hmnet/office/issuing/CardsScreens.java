@@ -1,0 +1,181 @@
+package hmnet.office.issuing;
+
+import hmnet.consent.cards.CardFigures;
+import hmnet.ground.design.Preview;
+import hmnet.ground.design.Screen;
+import hmnet.ground.design.Visitor;
+import hmnet.office.issuing.Batch.PrintedCard;
+import hmnet.office.issuing.BatchesScreen.Design;
+import hmnet.office.issuing.BatchesScreen.Waiting;
+import hmnet.office.issuing.PeopleScreen.CardLine;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The pages about issuing, exchanging and printing cards (カード発行の下見).
+public final class CardsScreens {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+    private static final LocalDate BIRTH = LocalDate.of(1948, 4, 12);
+
+    private CardsScreens() {}
+
+    public static List<Screen> all() {
+        return List.of(
+                screen("office-card", "office/issuing/office-card", new OfficeCardScreen("birth", null)),
+                screen("office-card-issued", "office/issuing/office-card", new OfficeCardScreen(null, issued())),
+                screen("issued-cards", "office/issuing/issued", new IssuedScreen(history())),
+                screen("people", "office/issuing/people", new PeopleScreen("not-found", null, List.of())),
+                screen("people-found", "office/issuing/people", new PeopleScreen(null, "lost", List.of(found()))),
+                screen("card-check", "office/issuing/check", new CheckScreen(null, true)),
+                screen("exchange", "office/issuing/exchange", new ExchangeScreen("not-found", null)),
+                screen(
+                        "exchange-found",
+                        "office/issuing/exchange",
+                        new ExchangeScreen(null, new ExchangeScreen.Found("試験　花子", "シケン　ハナコ", BIRTH, "見本市民病院", "t1"))),
+                screen(
+                        "batches",
+                        "office/issuing/batches",
+                        new BatchesScreen(
+                                null,
+                                List.of(
+                                        new Waiting("1234567890123", "試験　花子", "シケン　ハナコ", 1),
+                                        new Waiting("1234567890128", "架空　𠮷三", "カクウ　キチゾウ", 2)),
+                                List.of(new Design("standard", "標準デザイン"), new Design("team", "球団デザイン")),
+                                List.of(batch(null, false), batch(2, true)))),
+                screen("batch", "office/issuing/batch", new BatchScreen(null, batch(null, false), null)),
+                screen("batch-differs", "office/issuing/batch", new BatchScreen("same-person", batch(1, false), "運用 一郎")),
+                screen(
+                        "disclosure-found",
+                        "office/issuing/disclosure",
+                        new DisclosureScreen(
+                                "not-its",
+                                null,
+                                List.of(new DisclosureScreen.Hospital("3410000001", "見本市民病院")),
+                                List.of(new DisclosureScreen.Found(
+                                        "試験　花子",
+                                        "シケン　ハナコ",
+                                        BIRTH,
+                                        "t1",
+                                        List.of(new DisclosureScreen.Held("K000012", "3410000001", "見本市民病院", DAY)))),
+                                null)),
+                screen(
+                        "disclosure-registered",
+                        "office/issuing/disclosure",
+                        new DisclosureScreen(
+                                null,
+                                null,
+                                List.of(),
+                                List.of(),
+                                new DisclosureScreen.Registered("試験　花子", "見本市民病院", "K000012", BIRTH))),
+                screen(
+                        "disclosure-no-scheme",
+                        "office/issuing/disclosure",
+                        new DisclosureScreen(null, "withdrawn", List.of(), List.of(), null)),
+                screen(
+                        "schemes",
+                        "office/issuing/schemes",
+                        new SchemesScreen(
+                                "shape",
+                                "added",
+                                List.of(
+                                        new SchemesScreen.Line(
+                                                "hm",
+                                                "HMカード",
+                                                null,
+                                                "mod11-10",
+                                                null,
+                                                List.of(new SchemesScreen.Form("printed", "(?<number>[0-9]{13})")),
+                                                36_850,
+                                                false),
+                                        new SchemesScreen.Line(
+                                                "hospital-a",
+                                                "見本市民病院の開示カード",
+                                                "見本市民病院",
+                                                "none",
+                                                DAY,
+                                                List.of(
+                                                        new SchemesScreen.Form("printed", "K######"),
+                                                        new SchemesScreen.Form("stripe", ";{K######}=*?")),
+                                                1_204,
+                                                true)),
+                                List.of(new SchemesScreen.Hospital("3410000001", "見本市民病院")),
+                                new SchemesScreen.Tried(
+                                        "K000012",
+                                        List.of(
+                                                new SchemesScreen.Recognised("見本市民病院の開示カード", "K000012", DAY, false),
+                                                new SchemesScreen.Recognised(
+                                                        "ひな形病院の開示カード", "K000012", DAY.minusDays(1), true))))),
+                screen(
+                        "stock",
+                        "office/issuing/stock",
+                        new StockScreen(
+                                "overlap",
+                                "design",
+                                DAY,
+                                List.of(new StockScreen.Range("見本地区医師会", "84", DAY, null, 812)),
+                                List.of(new StockScreen.Organisation("3490000034", "見本地区医師会")),
+                                List.of(
+                                        new Stock.Design("standard", "標準デザイン", DAY, null, 30_112),
+                                        new Stock.Design(
+                                                "team", "球団デザイン", DAY.minusYears(2), DAY.minusYears(1), 4_120)))),
+                new Screen(
+                        "figures-cards",
+                        "office/issuing/figures",
+                        null,
+                        "/figures/cards",
+                        Map.of(
+                                "page",
+                                new CardFigures.Figures(
+                                        Instant.EPOCH,
+                                        36_850,
+                                        74_749,
+                                        1_204,
+                                        List.of(
+                                                new CardFigures.Month("2026-11", 812, 3, 96),
+                                                new CardFigures.Month("2026-10", 1_044, 12, 130))))));
+    }
+
+    private static Batch batch(@Nullable Integer counted, boolean closed) {
+        return new Batch(
+                7,
+                "標準デザイン",
+                DAY,
+                true,
+                counted,
+                null,
+                "郵送中に紛失",
+                closed,
+                List.of(
+                        new PrintedCard("1234567890123", "試験　花子", "シケン　ハナコ", 1, CardState.PRINTED, true),
+                        new PrintedCard("1234567890128", "架空　𠮷三", "カクウ　キチゾウ", 2, CardState.HANDED_OVER, true),
+                        new PrintedCard("1234567890124", "雛形　﨑子", "ヒナガタ　サキコ", 1, CardState.ORDERED, false)));
+    }
+
+    private static PeopleScreen.Found found() {
+        return new PeopleScreen.Found("試験　花子", "シケン　ハナコ", BIRTH, true, "t1", history());
+    }
+
+    private static List<CardLine> history() {
+        return List.of(
+                new CardLine("試験　花子", "1234567890123", "hm", 2, DAY, "lost", true, null, null),
+                new CardLine("試験　花子", "1234567890128", "hm", 1, DAY.minusYears(1), "first", false, "lost", null),
+                new CardLine("試験　花子", "K000012", "disclosure", 1, DAY, "first", true, null, DAY.plusMonths(6)));
+    }
+
+    private static OfficeCardScreen.Issued issued() {
+        var modules = new boolean[29][29];
+        for (int y = 0; y < 29; y++) {
+            for (int x = 0; x < 29; x++) {
+                modules[y][x] = (x * 7 + y * 13 + x * y) % 3 == 0;
+            }
+        }
+        return new OfficeCardScreen.Issued("試験 花子", "シケン ハナコ", DAY, "1234567890123", 1, QrDrawing.of(modules));
+    }
+
+    private static Screen screen(String name, String template, Object page) {
+        Visitor visitor = Preview.OPERATOR;
+        return new Screen(name, template, visitor, "/office/cards", Map.of("page", page));
+    }
+}

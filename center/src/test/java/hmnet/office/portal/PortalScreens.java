@@ -1,0 +1,97 @@
+package hmnet.office.portal;
+
+import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.design.Preview;
+import hmnet.ground.design.Screen;
+import hmnet.ground.design.Visitor;
+import hmnet.office.incidents.Mixed;
+import hmnet.people.patients.PersonId;
+import hmnet.record.corrections.Correction;
+import hmnet.record.corrections.Notice;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The entry page for each role (入口の下見).
+public final class PortalScreens {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+    private PortalScreens() {}
+
+    public static List<Screen> all() {
+        var visiting = List.of(
+                person("試験 花子", "シケン ハナコ", new Holdings(3, TODAY.minusDays(1))),
+                person("例示 次郎", "レイジ ジロウ", new Holdings(0, null)));
+        var linked = List.of(
+                person("架空 𠮷三", "カクウ キチゾウ", new Holdings(2, TODAY.minusDays(12))),
+                person("雛形 﨑子", "ヒナガタ サキコ", new Holdings(1, TODAY.minusDays(200))));
+        return List.of(
+                screen(
+                        "home-doctor",
+                        Preview.DOCTOR,
+                        new HomeScreen(TODAY, true, null, notices(), mixed(), visiting, linked)),
+                screen(
+                        "home-misread",
+                        Preview.DOCTOR,
+                        new HomeScreen(TODAY, true, "not-a-card", List.of(), List.of(), List.of(), linked)),
+                screen(
+                        "home-desk",
+                        Preview.DESK,
+                        new HomeScreen(
+                                TODAY,
+                                true,
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of(person("試験 花子", "シケン ハナコ", null)),
+                                List.of())),
+                screen(
+                        "home-operator",
+                        Preview.OPERATOR,
+                        new HomeScreen(TODAY, false, null, List.of(), List.of(), List.of(), List.of())));
+    }
+
+    private static List<Mixed> mixed() {
+        var until = OffsetDateTime.parse("2026-11-20T18:02:00+09:00");
+        return List.of(new Mixed(1, PersonId.fresh(), "例示　次郎", until.minusDays(9), until));
+    }
+
+    private static List<Notice> notices() {
+        var at = OffsetDateTime.parse("2026-11-20T22:14:00+09:00");
+        return List.of(
+                new Notice(
+                        List.of(1L),
+                        PersonId.fresh(),
+                        "試験　花子",
+                        "見本市民病院",
+                        List.of(RecordKind.PRESCRIPTION),
+                        Correction.RETRACTED,
+                        at),
+                new Notice(
+                        List.of(2L, 3L),
+                        PersonId.fresh(),
+                        "架空　𠮷三",
+                        "架空医科大学附属病院",
+                        List.of(RecordKind.LABORATORY, RecordKind.LAB_SAFETY),
+                        Correction.CORRECTED,
+                        at.minusHours(3)));
+    }
+
+    private static LinkedPerson person(String name, String kana, @Nullable Holdings holdings) {
+        return new LinkedPerson(
+                holdings == null ? null : "/people/x1",
+                name,
+                kana,
+                LocalDate.of(1948, 4, 12),
+                78,
+                "female",
+                "見本市 ひな形町",
+                holdings);
+    }
+
+    private static Screen screen(String name, Visitor visitor, HomeScreen page) {
+        return new Screen(name, "office/portal/home", visitor, "/", Map.of("page", page));
+    }
+}

@@ -1,0 +1,305 @@
+package hmnet.office.reviewdesk;
+
+import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.design.Language;
+import hmnet.ground.design.Messages;
+import hmnet.ground.design.Preview;
+import hmnet.ground.design.Screen;
+import hmnet.ground.design.Visitor;
+import hmnet.office.incidents.IncidentListScreen;
+import hmnet.office.incidents.IncidentScreen;
+import hmnet.office.incidents.ReportDuty;
+import hmnet.office.incidents.Step;
+import hmnet.office.patientlist.PatientList;
+import hmnet.office.patientlist.PatientListScreen;
+import hmnet.office.reviewdesk.PairScreen.Chart;
+import hmnet.office.reviewdesk.PairScreen.Party;
+import hmnet.office.reviewdesk.PairScreen.Proposed;
+import hmnet.people.arrivals.Doubt;
+import hmnet.people.arrivals.ReviewFigures.Open;
+import hmnet.people.matching.Demographics;
+import hmnet.people.matching.Evidence;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// The desks of this module with invented people (名寄せの窓口の下見).
+public final class LinkingScreens {
+    private static final OffsetDateTime AT = OffsetDateTime.parse("2026-11-20T14:05:00+09:00");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static final List<String> KINDS =
+            Arrays.stream(Doubt.values()).map(Doubt::name).toList();
+
+    private LinkingScreens() {}
+
+    public static List<Screen> all() {
+        return List.of(
+                screen("reviews", "reviews", Preview.OPERATOR, queue("waiting")),
+                screen("reviews-second", "reviews", Preview.OPERATOR, queue("second")),
+                screen("reviews-decided", "reviews", Preview.OPERATOR, queue("decided")),
+                screen("pair", "pair", Preview.OPERATOR, pair()),
+                screen("pair-second", "pair", Preview.OPERATOR, pairForASecond()),
+                screen("figures", "figures", Preview.OPERATOR, figures()),
+                screen("links-search", "links", Preview.OPERATOR, new LinksScreen("nobody", null)),
+                screen("links", "links", Preview.OPERATOR, new LinksScreen(null, links())),
+                screen("incidents", "incidents", Preview.OPERATOR, incidents()),
+                screen("incident", "incident", Preview.OPERATOR, incident()),
+                screen("patients", "patients", Preview.DESK, patients(true)),
+                screen("patients-closed", "patients", Preview.DESK, patients(false)));
+    }
+
+    private static Screen screen(String name, String template, Visitor visitor, Object page) {
+        return new Screen("linking-" + name, "linking/" + template, visitor, "/reviews", Map.of("page", page));
+    }
+
+    private static ReviewScreen queue(String tab) {
+        return new ReviewScreen(
+                "same",
+                41L,
+                tab,
+                "",
+                "",
+                KINDS,
+                List.of(new ReviewScreen.Choice("1", "見本市民病院"), new ReviewScreen.Choice("2", "架空医科大学附属病院")),
+                87,
+                2,
+                List.of(
+                        new ReviewScreen.Line(
+                                "/x",
+                                42,
+                                "CONTRADICTION",
+                                3,
+                                false,
+                                0,
+                                "見本市民病院 0012345",
+                                "架空医科大学附属病院 778899",
+                                null,
+                                false),
+                        new ReviewScreen.Line("/x", 43, "PERSONS", 97, false, 2, "", "", "運用 二郎", false),
+                        new ReviewScreen.Line("/x", 44, "LIKELY", 88, true, 12, "見本市民病院 0012399", "", null, false)),
+                tab.equals("second")
+                        ? List.of(new ReviewScreen.Decided(41, "LIKELY", true, AT, "運用 一郎", "運用 二郎", false))
+                        : List.of(),
+                List.of(
+                        new ReviewScreen.Decided(41, "LIKELY", true, AT, "運用 一郎", "運用 二郎", false),
+                        new ReviewScreen.Decided(40, "CROSSED", false, AT.minusHours(2), "運用 二郎", null, false)),
+                "/reviews?after=x",
+                true);
+    }
+
+    private static Demographics said(String name, String kana, String birth, String address, String phone) {
+        return new Demographics("", "", "", name, kana, "female", birth, "730-0011", address, phone, "", "", "", "");
+    }
+
+    private static List<Compared> lines() {
+        return Compared.of(
+                said("髙﨑　百合子", "タカサキ　ユリコ", "19480412", "見本県見本市青葉町1丁目2番3号", "000-123-4567"),
+                said("高崎　由合子", "タカサキ　ユリコ", "19480421", "見本県見本市青葉町一丁目2-3", ""),
+                Messages.in(Language.JAPANESE));
+    }
+
+    private static final List<Evidence> EVIDENCE = List.of(
+            new Evidence("住所", "一致", 8.2),
+            new Evidence("生年月日", "1桁違い・入れ替わり", 4.1),
+            new Evidence("名", "漢字が1字違い・よみ一致", 2.6),
+            new Evidence("姓", "漢字一致・よみ一致", 6.9),
+            new Evidence("性別", "一致", 0.9));
+
+    private static PairScreen pair() {
+        var here = new Chart("見本市民病院", "0012345", "髙﨑　百合子", AT.minusDays(40), "desk");
+        var there = new Chart("架空医科大学附属病院", "778899", "高崎　由合子", null, "");
+        return new PairScreen(
+                "different",
+                41L,
+                "kind=&facility=",
+                42,
+                "LIKELY",
+                "open",
+                true,
+                3,
+                88,
+                "1",
+                lines(),
+                EVIDENCE,
+                new Party(here, "/office/links/x", List.of(here, new Chart(null, "", "髙﨑　百合子", null, ""))),
+                new Party(there, null, List.of()),
+                "link",
+                "stay",
+                false,
+                List.of(),
+                null,
+                List.of(),
+                "/reviews/43",
+                "/reviews/41");
+    }
+
+    private static PairScreen pairForASecond() {
+        var pair = pair();
+        return new PairScreen(
+                null,
+                null,
+                pair.query(),
+                44,
+                "PERSONS",
+                "open",
+                true,
+                0,
+                99,
+                "1",
+                pair.lines(),
+                EVIDENCE,
+                pair.one(),
+                pair.other(),
+                "join",
+                "stay",
+                false,
+                List.of("PERSONS", "CARDS", "CONSENTS"),
+                new Proposed("運用 二郎", "SAME", AT, "open", null, false),
+                List.of(new Proposed("運用 三郎", "SAME", AT.minusDays(3), "differed", "運用 四郎", false)),
+                null,
+                null);
+    }
+
+    private static FiguresScreen figures() {
+        var since = TODAY.minusDays(29);
+        return new FiguresScreen(
+                since,
+                List.of(new Open(Doubt.CONTRADICTION, 1, 2, 0, 0), new Open(Doubt.LIKELY, 30, 41, 12, 1)),
+                IntStream.range(0, 30)
+                        .mapToObj(n ->
+                                new FiguresScreen.Day(since.plusDays(n), n % 7 * 5L, n % 5 * 2L, n % 9 == 0 ? 1 : 0))
+                        .toList(),
+                List.of(
+                        new FiguresScreen.Person("運用 一郎", 120, 44, 9, 2),
+                        new FiguresScreen.Person("運用 二郎", 88, 51, 0, 1)),
+                208,
+                95,
+                9,
+                3,
+                51_204,
+                List.of(new FiguresScreen.Source("desk", 120_400), new FiguresScreen.Source("matcher", 1_730_022)));
+    }
+
+    private static LinksScreen.Found links() {
+        return new LinksScreen.Found(
+                "/office/links/x",
+                "試験　花子",
+                "シケン　ハナコ",
+                LocalDate.of(1948, 4, 12),
+                "female",
+                TODAY,
+                List.of(
+                        new LinksScreen.Chart(
+                                "1",
+                                "見本市民病院",
+                                "0012345",
+                                "試験　花子",
+                                "シケン　ハナコ",
+                                LocalDate.of(1948, 4, 12),
+                                AT.minusDays(100),
+                                "desk",
+                                "受付 花",
+                                List.of()),
+                        new LinksScreen.Chart(
+                                "2",
+                                "架空医科大学附属病院",
+                                "778899",
+                                "試験　華子",
+                                "シケン　ハナコ",
+                                null,
+                                AT.minusDays(3),
+                                "matcher",
+                                null,
+                                EVIDENCE.stream().map(Evidence::words).toList())),
+                List.of(
+                        new LinksScreen.Happened(AT.minusDays(3), "link", "架空医科大学附属病院", "778899", null, "matcher"),
+                        new LinksScreen.Happened(AT.minusDays(100), "link", "見本市民病院", "0012345", "受付 花", "desk")));
+    }
+
+    private static IncidentListScreen incidents() {
+        return new IncidentListScreen(
+                false,
+                TODAY,
+                List.of(
+                        new IncidentListScreen.Line(
+                                7,
+                                "架空医科大学附属病院",
+                                AT.minusDays(8),
+                                new ReportDuty(TODAY.minusDays(8)),
+                                3,
+                                List.of("DUTY", "PERSON_TOLD", "OTHER_TOLD"),
+                                null),
+                        new IncidentListScreen.Line(8, "見本市民病院", AT, new ReportDuty(TODAY), 0, List.of(), null)));
+    }
+
+    private static IncidentScreen incident() {
+        return new IncidentScreen(
+                7,
+                null,
+                new IncidentScreen.Party("試験　花子", LocalDate.of(1948, 4, 12), "/office/links/x", AT),
+                new IncidentScreen.Party(null, null, null, null),
+                "架空医科大学附属病院",
+                "778899",
+                AT.minusDays(9),
+                AT,
+                TODAY,
+                "同姓同名の方のカルテと、病院から電話がありました。",
+                "運用 一郎",
+                AT,
+                new ReportDuty(TODAY.minusDays(1)),
+                List.of(
+                        new IncidentScreen.Viewer(
+                                "ひな形内科クリニック",
+                                "000-111-2222",
+                                "doctor",
+                                "見本　太郎",
+                                List.of(RecordKind.PRESCRIPTION, RecordKind.LABORATORY),
+                                AT.minusDays(2),
+                                AT),
+                        new IncidentScreen.Viewer(
+                                "例示薬局", "000-333-4444", "pharmacist", "例示　花", List.of(), AT.minusDays(1), null)),
+                List.of(new IncidentScreen.Left(AT.minusDays(1), "受付 花", 12_345)),
+                List.of(new IncidentScreen.Answered(AT.minusDays(2), "例示薬局")),
+                List.of(
+                        new IncidentScreen.Taken("opened", "同姓同名の方のカルテと、病院から電話がありました。", "運用 一郎", AT),
+                        new IncidentScreen.Taken("person-told", "電話でご本人に説明しました。", "運用 一郎", AT)),
+                List.of("DUTY", "OTHER_TOLD"),
+                Arrays.stream(Step.values())
+                        .filter(step -> Step.written(step.word()).isPresent())
+                        .map(Step::word)
+                        .toList(),
+                null,
+                "運用 一郎");
+    }
+
+    private static PatientListScreen patients(boolean open) {
+        return new PatientListScreen(
+                "見本市民病院",
+                open,
+                null,
+                "シケ",
+                "all",
+                Arrays.stream(PatientList.Shown.values())
+                        .map(PatientList.Shown::word)
+                        .toList(),
+                312_040,
+                List.of(
+                        new PatientListScreen.Line(
+                                "0012345",
+                                "試験　花子",
+                                "シケン　ハナコ",
+                                LocalDate.of(1948, 4, 12),
+                                "female",
+                                "desk",
+                                true,
+                                "given",
+                                TODAY.minusDays(3)),
+                        new PatientListScreen.Line(
+                                "0012399", "試験　次郎", "シケン　ジロウ", null, "male", "", false, "none", null)),
+                "/patients?after=x",
+                true);
+    }
+}

@@ -1,0 +1,94 @@
+package hmnet.office.reviewdesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.consent.protection.ProtectionOrder;
+import hmnet.consent.protection.Protections;
+import hmnet.ground.audit.Action;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Language;
+import hmnet.ground.design.Preview;
+import hmnet.people.patients.PatientId;
+import hmnet.people.patients.PersonId;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+
+/// The office in front of a person's links.
+class LinksPageTest extends Desk {
+    private static final Frame FRAME = Preview.frame(Language.JAPANESE, Preview.OPERATOR, "/office/links");
+
+    @Autowired
+    LinksPage page;
+
+    @Autowired
+    Protections protections;
+
+    private String codeOf(hmnet.ground.directory.FacilityId hospital) {
+        return facilities.get(hospital).code();
+    }
+
+    @Test
+    void aWrongLinkIsFoundByItsNumberTakenBackAndHasItsIncident() {
+        var hospital = hospital();
+        var number = number();
+        var patient = linkedByMatching(hospital, number);
+        var person = personOf(patient).orElseThrow();
+        var found = page.find("", codeOf(hospital), number, office(), FRAME);
+        assertThat(found.getHeaders().getLocation()).isEqualTo(URI.create("/office/links/" + person));
+        assertThat(page.show(person, null, office(), FRAME).getBody()).contains(number, "この紐付けは誤り");
+        assertThat(log(person)).contains(Action.LINKS_OPENED);
+        assertThat(wrong(person, patient, incidents.today().plusDays(1)))
+                .as("noticed tomorrow")
+                .endsWith("problem=not-linked");
+        assertThat(personOf(patient)).isPresent();
+        assertThat(wrong(person, patient, incidents.today())).startsWith("/incidents/");
+        assertThat(personOf(patient)).isEmpty();
+    }
+
+    private String wrong(PersonId person, PatientId patient, LocalDate noticed) {
+        return java.util.Objects.requireNonNull(page.wrong(person, patient, "another person", noticed, office(), FRAME)
+                        .getHeaders()
+                        .getLocation())
+                .toString();
+    }
+
+    @Test
+    void aWrongLinkOfAProtectedPersonIsTakenBackByWhoComesFromTheRegisterAndNotByWhoIsShutOut() {
+        var patient = linkedByMatching(hospital(), number());
+        var person = personOf(patient).orElseThrow();
+        var shutOut = office();
+        protections.begin(
+                person, new ProtectionOrder("person", "photo", Set.of(shutOut.facility()), Set.of()), office());
+        assertThat(page.show(person, null, shutOut, FRAME).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(page.wrong(person, patient, "another person", incidents.today(), shutOut, FRAME)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(page.show(person, null, office(), FRAME).getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(log(person)).contains(Action.PROTECTION_SHOWN, Action.LINKS_OPENED);
+        assertThat(wrong(person, patient, incidents.today())).startsWith("/incidents/");
+        assertThat(personOf(patient)).isEmpty();
+    }
+
+    @Test
+    void whoIsLeftOutOfMatchingIsAnsweredForAsSomebodyUnknown() {
+        var hospital = hospital();
+        var number = number();
+        var patient = linkedByMatching(hospital, number);
+        var person = personOf(patient).orElseThrow();
+        leftOut.leave(person, "protected", "staff:1");
+        var hidden = page.show(person, null, office(), FRAME);
+        var unknown = page.show(PersonId.fresh(), null, office(), FRAME);
+        assertThat(hidden.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(hidden.getBody()).isEqualTo(unknown.getBody());
+        assertThat(page.find("", codeOf(hospital), number, office(), FRAME).getBody())
+                .isEqualTo(page.find("", codeOf(hospital), number(), office(), FRAME)
+                        .getBody());
+        assertThat(page.wrong(person, patient, "another person", incidents.today(), office(), FRAME)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,218 @@
+package hmnet.office.reviewdesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.ground.audit.Action;
+import hmnet.ground.directory.Requester;
+import hmnet.people.arrivals.ReviewQueue;
+import hmnet.people.arrivals.ReviewQueue.Wanted;
+import hmnet.people.arrivals.Reviews.Decision;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Deciding at the review desk, alone and with a second person.
+class ReviewDeskTest extends Desk {
+    @Autowired
+    ReviewQueue queue;
+
+    @Autowired
+    Proposals proposals;
+
+    @Autowired
+    ReviewScreens screens;
+
+    @Test
+    void aLikelyPairIsDecidedByOnePersonAndTakenBack() {
+        var id = likely(hospital(), number());
+        var clerk = office();
+        assertThat(decides(clerk, id, Decision.SAME)).isEqualTo(Outcome.SAME);
+        assertThat(pairs.find(id).orElseThrow().joined()).isTrue();
+        assertThat(decides(office(), id, Decision.DIFFERENT)).isEqualTo(Outcome.NOT_OPEN);
+        assertThat(desk.undo(id, office())).isEqualTo(Outcome.UNDONE);
+        assertThat(pairs.find(id).orElseThrow().joined()).isFalse();
+        assertThat(pairs.find(id).orElseThrow().waits()).isTrue();
+    }
+
+    @Test
+    void aHardPairTakesASecondPersonAndNeverTheSameOneTwice() {
+        var id = persons();
+        var clerk = office();
+        assertThat(decides(clerk, id, Decision.DIFFERENT)).isEqualTo(Outcome.PROPOSED);
+        var again = staff.byId(clerk.staff()).orElseThrow(); // the same person, signed in anew
+        assertThat(decides(again, id, Decision.DIFFERENT)).isEqualTo(Outcome.OWN_PROPOSAL);
+        assertThat(pairs.find(id).orElseThrow().waits()).isTrue();
+        assertThat(decides(office(), id, Decision.DIFFERENT)).isEqualTo(Outcome.DIFFERENT);
+        assertThat(pairs.find(id).orElseThrow().state()).isEqualTo("different");
+    }
+
+    @Test
+    void whatTwoDecidedTwoTakeBack() {
+        var id = persons();
+        var clerk = office();
+        decides(clerk, id, Decision.SAME);
+        assertThat(decides(office(), id, Decision.SAME)).isEqualTo(Outcome.SAME);
+        assertThat(desk.undo(id, clerk)).isEqualTo(Outcome.UNDO_PROPOSED);
+        assertThat(desk.undo(id, clerk)).isEqualTo(Outcome.OWN_PROPOSAL);
+        assertThat(pairs.find(id).orElseThrow().state()).isEqualTo("same");
+        assertThat(desk.withdraw(id, clerk)).isEqualTo(Outcome.WITHDRAWN);
+        assertThat(desk.undo(id, clerk)).isEqualTo(Outcome.UNDO_PROPOSED);
+        assertThat(desk.undo(id, office())).isEqualTo(Outcome.UNDONE);
+        assertThat(pairs.find(id).orElseThrow().waits()).isTrue();
+        assertThat(decides(clerk, id, Decision.SAME)).as("asked anew").isEqualTo(Outcome.PROPOSED);
+    }
+
+    @Test
+    void anUndoingThatWaitsForItsSecondPersonIsListedAndCounted() {
+        var id = persons();
+        decides(office(), id, Decision.SAME);
+        decides(office(), id, Decision.SAME);
+        var before = seconds(office());
+        var clerk = office();
+        assertThat(desk.undo(id, clerk)).isEqualTo(Outcome.UNDO_PROPOSED);
+        assertThat(seconds(office())).isEqualTo(before + 1);
+        assertThat(second(office()).undoing())
+                .filteredOn(one -> one.id() == id)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.undoer()).isNotNull();
+                    assertThat(one.own()).isFalse();
+                });
+        assertThat(second(clerk).undoing()).anyMatch(one -> one.id() == id && one.own());
+        desk.undo(id, office());
+        assertThat(second(office()).undoing()).noneMatch(one -> one.id() == id);
+        assertThat(seconds(office())).isEqualTo(before);
+    }
+
+    private ReviewScreen second(Requester requester) {
+        return screens.queue(null, null, "second", Narrowing.of("CROSSED", "1"), null, requester);
+    }
+
+    private long seconds(Requester requester) {
+        return second(requester).seconds();
+    }
+
+    @Test
+    void whereTwoDifferThePairWaitsAgainWithBothNames() {
+        var id = persons();
+        var first = office();
+        var second = office();
+        decides(first, id, Decision.SAME);
+        assertThat(decides(second, id, Decision.DIFFERENT)).isEqualTo(Outcome.DIFFERED);
+        assertThat(pairs.find(id).orElseThrow().waits()).isTrue();
+        assertThat(proposals.of(id)).singleElement().satisfies(one -> {
+            assertThat(one.staff()).isEqualTo(first.staff());
+            assertThat(one.second()).isEqualTo(second.staff());
+        });
+        assertThat(decides(second, id, Decision.DIFFERENT))
+                .as("two have to agree, as before")
+                .isEqualTo(Outcome.PROPOSED);
+    }
+
+    @Test
+    void onesOwnProposalCanBeWithdrawnAndNobodyElses() {
+        var id = persons();
+        var clerk = office();
+        decides(clerk, id, Decision.SAME);
+        assertThat(desk.withdraw(id, office())).isEqualTo(Outcome.NOT_OPEN);
+        assertThat(desk.withdraw(id, clerk)).isEqualTo(Outcome.WITHDRAWN);
+        assertThat(decides(clerk, id, Decision.SAME)).isEqualTo(Outcome.PROPOSED);
+    }
+
+    @Test
+    void aDecisionIsOnWhatWasOnTheScreen() {
+        var id = likely(hospital(), number());
+        assertThat(desk.decide(id, Decision.SAME, asOf(id) + 1, office())).isEqualTo(Outcome.CHANGED_ON_SCREEN);
+        assertThat(pairs.find(id).orElseThrow().waits()).isTrue();
+    }
+
+    @Test
+    void aProposalOnAChartThatReadsOtherwiseNowIsVoid() {
+        var id = persons();
+        decides(office(), id, Decision.SAME);
+        var person = pairs.find(id).orElseThrow().one().person();
+        db.sql("update person set phone = '000-000-0001' where id = ?")
+                .param(java.util.Objects.requireNonNull(person).value())
+                .update();
+        assertThat(decides(office(), id, Decision.SAME)).isEqualTo(Outcome.PROPOSED);
+    }
+
+    @Test
+    void partingALinkThatContradictsOpensAnIncident() {
+        var hospital = hospital();
+        var id = contradiction(hospital, number());
+        var pair = pairs.find(id).orElseThrow();
+        assertThat(pair.joined()).isTrue();
+        decides(office(), id, Decision.DIFFERENT);
+        assertThat(decides(office(), id, Decision.DIFFERENT)).isEqualTo(Outcome.DIFFERENT);
+        assertThat(incidents.list(false))
+                .filteredOn(incident -> incident.facility().equals(hospital))
+                .hasSize(1);
+    }
+
+    @Test
+    void takingBackAJoinThatSomebodyReadByOpensAnIncident() {
+        var hospital = hospital();
+        var id = likely(hospital, number());
+        decides(office(), id, Decision.SAME);
+        var person = pairs.find(id).orElseThrow().one().person();
+        opens(java.util.Objects.requireNonNull(person));
+        assertThat(desk.undo(id, office())).isEqualTo(Outcome.UNDONE);
+        assertThat(incidents.list(false))
+                .filteredOn(incident -> incident.facility().equals(hospital))
+                .hasSize(1);
+    }
+
+    @Test
+    void takingBackThatTwoPersonsAreOneOpensAnIncidentWhereSomebodyReadThemAsOne() {
+        var hospital = hospital();
+        var id = persons();
+        var pair = pairs.find(id).orElseThrow();
+        var one = java.util.Objects.requireNonNull(pair.one().person());
+        var other = java.util.Objects.requireNonNull(pair.other().person());
+        relations.tie(deskOf(hospital), other, number());
+        opens(other);
+        decides(office(), id, Decision.SAME);
+        assertThat(decides(office(), id, Decision.SAME)).isEqualTo(Outcome.SAME);
+        opens(one);
+        assertThat(desk.undo(id, office())).isEqualTo(Outcome.UNDO_PROPOSED);
+        assertThat(desk.undo(id, office())).isEqualTo(Outcome.UNDONE);
+        assertThat(incidents.list(false))
+                .filteredOn(incident -> incident.facility().equals(hospital))
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.person()).isEqualTo(one));
+    }
+
+    @Test
+    void eachLookAtAPairStandsInTheLogOfWhomItIsAbout() {
+        var id = persons();
+        var pair = desk.look(id, office()).orElseThrow();
+        for (var party : List.of(pair.one(), pair.other())) {
+            assertThat(log(java.util.Objects.requireNonNull(party.person()))).contains(Action.REVIEW_OPENED);
+        }
+    }
+
+    @Test
+    void theQueueIsReadPageByPageInItsOrderAndNarrowed() {
+        var hospital = hospital();
+        var one = likely(hospital, number());
+        var other = likely(hospital, number());
+        var put = likely(hospital, number());
+        likely(hospital(), number());
+        decides(office(), put, Decision.LATER);
+        var wanted = new Wanted(null, hospital, null);
+        assertThat(queue.count(wanted)).isEqualTo(3);
+        var read = new ArrayList<Long>();
+        for (var page = queue.after(null, wanted, 1); !page.isEmpty(); ) {
+            var line = page.getFirst();
+            read.add(line.id());
+            assertThat(ReviewScreens.place(ReviewScreens.cursor(line.place()))).isEqualTo(line.place());
+            page = queue.after(line.place(), wanted, 1);
+        }
+        assertThat(read).hasSize(3).contains(one, other).endsWith(put);
+        var last = queue.after(null, wanted, 10).getLast().place();
+        assertThat(queue.before(last, wanted).orElseThrow().id()).isEqualTo(read.get(1));
+        assertThat(queue.count(new Wanted(null, hospital, List.of(one)))).isEqualTo(1);
+    }
+}

@@ -1,0 +1,156 @@
+package hmnet.office.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.consent.cards.CardNumber;
+import hmnet.consent.cards.Cards;
+import hmnet.ground.directory.Facilities;
+import hmnet.ground.directory.FacilityId;
+import hmnet.record.inbox.Arrival;
+import hmnet.record.inbox.Inbox;
+import hmnet.region.Region;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A small region taken over into the tests' centre (試験用の地域): the featured residents with the storages
+/// of their hospitals, and one newcomer whom a hospital knows and the office does not yet.
+public final class SampleRegion {
+    /// The residents of the plan that each show one thing.
+    private static final int FEATURED = 6;
+
+    private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
+
+    private static @Nullable SampleRegion one;
+
+    private final ApplicationContext centre;
+    private final Path folder;
+    private final JsonNode plan;
+
+    private SampleRegion(ApplicationContext centre, Path folder) throws IOException {
+        this.centre = centre;
+        this.folder = folder;
+        command("plan", folder.resolve("known"), FEATURED);
+        command("plan", folder.resolve("all"), FEATURED + 1);
+        command("tree", folder.resolve("tree"), FEATURED + 1);
+        this.plan = new JsonMapper().readTree(folder.resolve("all/plan.json").toFile());
+        centre.getBean(TakeOver.class).take(folder.resolve("known/plan.json"), folder.resolve("known/pki"));
+        send();
+    }
+
+    /// The same region for every test class that shares the centre.
+    public static synchronized SampleRegion of(ApplicationContext centre, Path data) throws IOException {
+        var known = one;
+        if (known == null || !known.centre.equals(centre)) {
+            known = new SampleRegion(centre, data.resolve("region"));
+            one = known;
+        }
+        return known;
+    }
+
+    private static void command(String verb, Path out, int people) {
+        var today = LocalDate.now(ZoneId.of("Asia/Tokyo")).minusDays(1).toString();
+        var code = new Region(NOWHERE, System.err)
+                .run(verb, "--out", out.toString(), "--people", "" + people, "--seed", "1", "--today", today);
+        assertThat(code).isZero();
+    }
+
+    private void send() throws IOException {
+        for (var hospital : storages()) {
+            var files = new ArrayList<Arrival>();
+            try (var tree = Files.walk(hospital)) {
+                for (var file : tree.filter(Files::isRegularFile).sorted().toList()) {
+                    files.add(new Arrival(hospital.relativize(file).toString(), Files.readAllBytes(file)));
+                }
+            }
+            keep(hospital.getFileName().toString(), files);
+        }
+    }
+
+    /// Files of a hospital come in; returns when all of them are filed or held.
+    public void keep(String facilityCode, List<Arrival> files) {
+        var inbox = centre.getBean(Inbox.class);
+        var facility = facility(facilityCode);
+        inbox.keep(facility, files);
+        for (var tries = 0; inbox.counts(facility).waiting() > 0; tries++) {
+            assertThat(tries).as("tenths of a second until all is filed").isLessThan(600);
+            pause();
+        }
+    }
+
+    /// A file of a chart number as its hospital stored it, the last one of a kind.
+    public Arrival stored(String facilityCode, String number, String kind) throws IOException {
+        var hospital = folder.resolve("tree").resolve(facilityCode);
+        try (var tree = Files.walk(hospital)) {
+            var file = tree.filter(path -> path.getFileName().toString().matches(number + "_.*_" + kind + "_.*_1"))
+                    .max(Path::compareTo)
+                    .orElseThrow();
+            return new Arrival(hospital.relativize(file).toString(), Files.readAllBytes(file));
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<Path> storages() throws IOException {
+        try (var folders = Files.list(folder.resolve("tree"))) {
+            return folders.sorted().toList();
+        }
+    }
+
+    private FacilityId facility(String code) {
+        return centre.getBean(Facilities.class).byCode(code).orElseThrow().id();
+    }
+
+    /// A resident by what they are an example of, such as `two-hospitals`.
+    public JsonNode resident(String featured) {
+        return plan.get("residents")
+                .valueStream()
+                .filter(r -> r.get("featured").asString("").equals(featured))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public JsonNode newcomer() {
+        return plan.get("residents").get(FEATURED);
+    }
+
+    public JsonNode staff(String login) {
+        return plan.get("staff")
+                .valueStream()
+                .filter(s -> s.get("login").asString().equals(login))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// The name as the pages write it.
+    public static String name(JsonNode resident) {
+        var name = resident.get("name");
+        return name.get("family").asString() + "　" + name.get("given").asString();
+    }
+
+    /// What a reader types when the resident's card is shown to it.
+    public String qr(JsonNode resident) {
+        return centre.getBean(Cards.class)
+                .qrOf(new CardNumber(resident.get("card").asString()));
+    }
+
+    public String facilityName(String code) {
+        return centre.getBean(Facilities.class).byCode(code).orElseThrow().name();
+    }
+}

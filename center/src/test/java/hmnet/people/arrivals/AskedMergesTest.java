@@ -1,0 +1,107 @@
+package hmnet.people.arrivals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.ground.directory.FacilityId;
+import hmnet.people.arrivals.Reviews.Decision;
+import hmnet.people.arrivals.Reviews.Told;
+import hmnet.people.links.Merges;
+import hmnet.people.links.SamePersons;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Merges that a human's word stands against, and what the review desk makes of them (保留された統合).
+class AskedMergesTest extends Reception {
+    @Autowired
+    private Merges merges;
+
+    @Autowired
+    private SamePersons samePersons;
+
+    private final String old = number();
+    private final String stays = number();
+    private FacilityId hospital;
+
+    @BeforeEach
+    void open() {
+        hospital = hospital();
+    }
+
+    @Test
+    void twoPersonsWhoseNumbersAreMergedAreAskedAboutJoinedWhenTheyAreOneAndPartedByTheUndo() {
+        var one = registered(Human.somebody());
+        var other = registered(Human.somebody());
+        var patient = sent(hospital, old, Human.somebody());
+        sent(hospital, stays, Human.somebody());
+        persons.link(one, hospital, old, "staff:7", "desk");
+        persons.link(other, hospital, stays, "staff:7", "desk");
+        merged();
+        matched(patient);
+        var review = asked(patient).stream()
+                .filter(question -> question.why() == Doubt.PERSONS)
+                .findFirst()
+                .orElseThrow();
+        assertThat(samePersons.of(one)).containsExactly(one);
+        assertThat(reviews.decide(review.id(), Decision.SAME, "staff:1")).isEqualTo(Told.DONE);
+        assertThat(samePersons.of(one)).containsExactlyInAnyOrder(one, other);
+        assertThat(personOf(patient)).contains(one);
+        assertThat(reviews.undo(review.id(), "staff:1")).isEqualTo(Told.DONE);
+        assertThat(samePersons.of(one)).containsExactly(one);
+        assertThat(samePersons.of(other)).containsExactly(other);
+    }
+
+    @Test
+    void aMergeWithANumberOfWhichNothingHasComeYetIsDecidedLikeAnyOther() {
+        var one = registered(Human.somebody());
+        var other = registered(Human.somebody());
+        var patient = sent(hospital, old, Human.somebody());
+        persons.link(one, hospital, old, "staff:7", "desk");
+        persons.link(other, hospital, stays, "staff:7", "desk");
+        merged();
+        matched(patient);
+        var review = asked(patient).getFirst();
+        assertThat(reviews.decide(review.id(), Decision.DIFFERENT, "staff:1")).isEqualTo(Told.DONE);
+        assertThat(reviews.undo(review.id(), "staff:1")).isEqualTo(Told.DONE);
+    }
+
+    @Test
+    void aChartThatAHumanPartedIsNotBroughtBackByAMerge() {
+        var person = registered(Human.somebody());
+        var patient = sent(hospital, old, Human.somebody());
+        sent(hospital, stays, Human.somebody());
+        persons.link(person, hospital, old, "staff:7", "desk");
+        persons.link(person, hospital, stays, "staff:7", "desk");
+        persons.unlink(patient, person, "staff:1", "wrong");
+        merged();
+        assertThat(personOf(patient)).isEmpty();
+        matched(patient);
+        assertThat(asked(patient)).extracting(Review::why).contains(Doubt.CONTRADICTION);
+    }
+
+    @Test
+    void aMergeOutranksTheMatcherAndTheUndoFindsItsLinkAgain() {
+        var human = Human.somebody();
+        var patient = matched(sent(hospital, old, human));
+        matched(human);
+        var made = personOf(patient).orElseThrow();
+        var person = registered(Human.somebody());
+        sent(hospital, stays, Human.somebody());
+        persons.link(person, hospital, stays, "staff:7", "desk");
+        merged();
+        assertThat(personOf(patient)).contains(person);
+        said(true, "2026-04-02T09:00:00+09:00");
+        assertThat(personOf(patient)).contains(made);
+    }
+
+    private void merged() {
+        said(false, "2026-04-01T09:00:00+09:00");
+    }
+
+    private void said(boolean undone, String at) {
+        var said = new Merges.Said(old, stays, undone, undone ? "A37" : "A40", OffsetDateTime.parse(at), "M1");
+        transaction.executeWithoutResult(status -> merges.file(hospital, List.of(said)));
+    }
+}

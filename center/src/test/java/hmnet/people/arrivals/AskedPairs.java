@@ -1,0 +1,41 @@
+package hmnet.people.arrivals;
+
+import hmnet.ground.directory.FacilityId;
+import hmnet.people.patients.Claim;
+import hmnet.people.patients.Patients;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Charts of invented people that the review desk is asked about, for tests in front of a browser (確認待ちの組).
+public final class AskedPairs {
+    private AskedPairs() {}
+
+    /// Two charts that look like one person's, at one facility each.
+    public static void likely(ApplicationContext centre, FacilityId here, FacilityId there, String number) {
+        var one = Human.named("確認", "要子", "カクニン", "ヨウコ");
+        arrive(centre, there, number, one);
+        arrive(
+                centre,
+                here,
+                number,
+                one.called("確認", "葉子", "ヨウコ")
+                        .born(one.born().plusYears(7).plusMonths(4).plusDays(11)));
+    }
+
+    private static void arrive(ApplicationContext centre, FacilityId facility, String number, Human human) {
+        var transaction = new TransactionTemplate(centre.getBean(PlatformTransactionManager.class));
+        transaction.executeWithoutResult(status -> {
+            var claim = new Claim(number, human.said(), OffsetDateTime.parse("2026-04-01T09:00:00+09:00"), true);
+            var patient = centre.getBean(Patients.class)
+                    .resolve(facility, List.of(claim))
+                    .get(claim);
+            var lookalikes = centre.getBean(Lookalikes.class);
+            lookalikes
+                    .patient(java.util.Objects.requireNonNull(patient).value())
+                    .ifPresent(centre.getBean(Matching.class)::match);
+        });
+    }
+}

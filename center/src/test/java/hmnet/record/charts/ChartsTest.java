@@ -1,0 +1,320 @@
+package hmnet.record.charts;
+
+import static hmnet.record.filing.Papers.ast;
+import static hmnet.record.filing.Papers.diagnosis;
+import static hmnet.record.filing.Papers.hiv;
+import static hmnet.record.filing.Papers.protein;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hmnet.consent.consents.Choice;
+import hmnet.consent.decisions.Decision.Reason;
+import hmnet.consent.decisions.Purpose;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.audit.Audit;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.FacilityKind;
+import hmnet.ground.directory.Profession;
+import hmnet.ground.directory.Requester;
+import hmnet.people.patients.PersonId;
+import hmnet.record.charts.Opening.Closed;
+import hmnet.record.charts.Opening.Opened;
+import hmnet.record.filing.Papers;
+import hmnet.record.filing.Ward;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+
+/// Who sees what, and who is turned away.
+class ChartsTest extends Ward {
+    @Autowired
+    Audit audit;
+
+    private final String number = number();
+    private FacilityId hospital = new FacilityId(0);
+
+    @BeforeEach
+    void aHospitalSends() {
+        hospital = hospital();
+        var papers = Papers.of(number);
+        filed(
+                hospital,
+                papers.visit(),
+                papers.diagnoses(diagnosis("P1", "高血圧症", "I10"), diagnosis("P2", "うつ病", "F32")),
+                papers.prescription("000000000000021", "架空錠５ｍｇ"),
+                papers.results("000000000000022", ast("31", "F"), protein("7.2"), hiv()));
+    }
+
+    @Test
+    void withoutATieAnUnknownPersonAndAClosedOneAreOneAnswer() {
+        var doctor = doctor();
+        var withdrawn = resident(Choice.NOTHING, hospital, number);
+        assertThat(answer(doctor, withdrawn)).isEqualTo(Reason.NOT_KNOWN);
+        assertThat(answer(doctor, PersonId.fresh())).isEqualTo(Reason.NOT_KNOWN);
+        assertThat(answer(doctor, card().holder().id())).isEqualTo(Reason.NOT_KNOWN);
+        assertThat(charts.glance(doctor, withdrawn)).isEmpty();
+    }
+
+    @Test
+    void aWithdrawnConsentIsToldToOneWithATie() {
+        var doctor = doctor();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, "card");
+        assertThat(shown(doctor, person)).isNotEmpty();
+        consents.record(person, Choice.NOTHING, "paper", "2026-04", office());
+        assertThat(answer(doctor, person)).isEqualTo(Reason.CONSENT_WITHDRAWN);
+        assertThat(charts.glance(doctor, person)).isEmpty();
+    }
+
+    @Test
+    void whoHasSaidNothingYetIsClosed() {
+        var doctor = doctor();
+        var person = card().holder().id();
+        relations.begin(doctor, person, "card");
+        assertThat(answer(doctor, person)).isEqualTo(Reason.CONSENT_MISSING);
+    }
+
+    @Test
+    void aRelationThatEndedIsNoTie() {
+        var doctor = doctor();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, "card");
+        db.sql("update relation set until = now() - interval '1 second' where person = ?")
+                .param(person.value())
+                .update();
+        assertThat(answer(doctor, person)).isEqualTo(Reason.NOT_KNOWN);
+    }
+
+    @Test
+    void aPharmacistSeesTheTestsThatGuideADoseAndNoOthers() {
+        var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(pharmacist, person, "card");
+        assertThat(shown(pharmacist, person))
+                .extracting(Entry::kind)
+                .containsExactlyInAnyOrder(RecordKind.DIAGNOSIS, RecordKind.PRESCRIPTION, RecordKind.LAB_SAFETY);
+    }
+
+    @Test
+    void oneReadingOfAChartTellsWhatEachQuestionWouldTell() {
+        var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        for (var requester : List.of(doctor(), pharmacist)) {
+            relations.begin(requester, person, "card");
+            charts.open(requester, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
+                case Opened(var chart) -> {
+                    var laboratory = RecordKind.LABORATORY.mask() | RecordKind.LAB_SAFETY.mask();
+                    var overview = chart.overview(
+                            RecordKind.DIAGNOSIS.mask(), laboratory, Optional.of(hospital), Span.all(), 1);
+                    assertThat(overview.tally()).isNotEmpty().isEqualTo(chart.tally(-1, Span.all()));
+                    assertThat(ids(overview.newest()))
+                            .hasSize(1)
+                            .isEqualTo(ids(chart.entries(laboratory, Optional.of(hospital), Span.all(), 1)));
+                    assertThat(ids(overview.always()))
+                            .isNotEmpty()
+                            .isEqualTo(
+                                    ids(chart.entries(RecordKind.DIAGNOSIS.mask(), Optional.empty(), Span.all(), 10)));
+                    var before = new Span(Span.all().from(), OffsetDateTime.parse("1970-01-01T00:00:00Z"));
+                    assertThat(chart.overview(0, -1, Optional.empty(), before, 9)
+                                    .newest())
+                            .isEmpty();
+                    yield chart;
+                }
+                case Closed closed -> throw new AssertionError(closed);
+            });
+        }
+    }
+
+    /// As with somebody on dialysis for decades: what is asked for and what stands on every page lie beyond the rows
+    /// that are counted.
+    @Test
+    void aChartTooLongToCountStillShowsItsOldestDiagnosisAndItsOldPages() {
+        var doctor = doctor();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, "card");
+        var seen = charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
+            case Opened(var chart) -> {
+                var diagnoses = RecordKind.DIAGNOSIS.mask();
+                var overview = chart.overview(diagnoses, -1, Optional.empty(), Span.all(), 100, 1);
+                assertThat(overview.tally().stream().mapToInt(Tally::count).sum())
+                        .isOne();
+                assertThat(ids(overview.always()))
+                        .hasSizeGreaterThan(1)
+                        .isEqualTo(ids(chart.entries(diagnoses, Optional.empty(), Span.all(), 100)));
+                assertThat(ids(overview.newest())).isEqualTo(ids(chart.entries(-1, Optional.empty(), Span.all(), 100)));
+                yield overview.newest().size();
+            }
+            case Closed closed -> 0;
+        });
+        assertThat(seen).isGreaterThan(3);
+    }
+
+    private static List<UUID> ids(List<Entry> entries) {
+        return entries.stream().map(Entry::id).toList();
+    }
+
+    @Test
+    void aDocumentOutsideTheGrantIsAbsent() {
+        var doctor = doctor();
+        var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, "card");
+        relations.begin(pharmacist, person, "card");
+        var all = shown(doctor, person);
+        assertThat(all).hasSize(7);
+        for (var entry : all) {
+            var seen = shown(pharmacist, person).stream().anyMatch(e -> e.id().equals(entry.id()));
+            assertThat(document(doctor, person, entry)).isPresent();
+            assertThat(document(pharmacist, person, entry).isPresent())
+                    .as(entry.kind().name())
+                    .isEqualTo(seen);
+        }
+    }
+
+    @Test
+    void aWithdrawalWaitsForAnOpenChartAndNothingOpensAfterIt() throws Exception {
+        var doctor = doctor();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, "card");
+        var office = office();
+        var open = new CountDownLatch(1);
+        var close = new CountDownLatch(1);
+        var reading = CompletableFuture.supplyAsync(() ->
+                charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> {
+                    open.countDown();
+                    return await(close) && opening instanceof Opened;
+                }));
+        assertThat(open.await(20, TimeUnit.SECONDS)).isTrue();
+        var withdrawal =
+                CompletableFuture.runAsync(() -> consents.record(person, Choice.NOTHING, "paper", "2026-04", office));
+        Thread.sleep(Duration.ofMillis(700));
+        assertThat(withdrawal).isNotDone();
+        close.countDown();
+        assertThat(reading.get(20, TimeUnit.SECONDS)).isTrue();
+        withdrawal.get(20, TimeUnit.SECONDS);
+        assertThat(answer(doctor, person)).isEqualTo(Reason.CONSENT_WITHDRAWN);
+    }
+
+    @Test
+    void everyOpeningAndRefusalLeavesItsEventAndNoneStaysOfOneThatFailed() {
+        var doctor = doctor();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        assertThat(answer(doctor, person)).isEqualTo(Reason.NOT_KNOWN);
+        relations.begin(doctor, person, "card");
+        shown(doctor, person);
+        assertThatThrownBy(() -> charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> {
+                    throw new IllegalStateException("the page broke");
+                }))
+                .hasMessage("the page broke");
+        assertThat(events(doctor)).isEqualTo(3);
+    }
+
+    @Test
+    void whatCannotBeWrittenDownIsNotShown() throws SQLException {
+        var doctor = doctor();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, "card");
+        try (var connection = owner();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    create function refuse_opened() returns trigger language plpgsql as
+                    $$begin if new.event::text like '%%staff:%d"%%' then raise exception 'no log'; end if; return new; end$$""".formatted(doctor.staff().value()));
+            statement.execute(
+                    "create trigger refuse_opened before insert on audit_event for each row execute function refuse_opened()");
+            connection.commit();
+            try {
+                assertThatThrownBy(() -> shown(doctor, person)).isInstanceOf(DataAccessException.class);
+            } finally {
+                statement.execute("drop trigger refuse_opened on audit_event");
+                statement.execute("drop function refuse_opened()");
+                connection.commit();
+            }
+        }
+        assertThat(shown(doctor, person)).isNotEmpty();
+    }
+
+    @Test
+    void aHospitalThatStopsItsDisclosureClosesAtOnce() {
+        var doctor = doctor();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, "card");
+        facilities.stopDisclosure(hospital, true);
+        assertThat(shown(doctor, person)).isEmpty();
+        assertThat(shown(at(hospital, Profession.DOCTOR), person)).hasSize(7);
+        facilities.stopDisclosure(hospital, false);
+        assertThat(shown(doctor, person)).hasSize(7);
+    }
+
+    /// The resident side reads the event: it names what was looked at, but nothing that carries a label.
+    @Test
+    void theEventOfARecordPageNamesTheRecordUnlessItCarriesALabel() {
+        var doctor = doctor();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, "card");
+        for (var entry : shown(doctor, person)) {
+            var event = lookedAt(doctor, person, entry.id());
+            assertThat(event.get("view")).isEqualTo("viewer/record");
+            assertThat(event.get("record"))
+                    .isEqualTo(entry.labels().isEmpty() ? entry.id().toString() : null);
+        }
+        assertThat(shown(doctor, person))
+                .extracting(entry -> entry.labels().isEmpty())
+                .contains(true, false);
+    }
+
+    @Test
+    void theEventNamesNoRecordThatWasNotShown() {
+        var doctor = doctor();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        relations.begin(doctor, person, "card");
+        var visit = shown(doctor, person).getFirst().id();
+        assertThat(lookedAt(doctor, person, UUID.randomUUID())).doesNotContainKey("record");
+        consents.record(person, Choice.NOTHING, "paper", "2026-04", office());
+        assertThat(lookedAt(doctor, person, visit)).doesNotContainKey("record");
+    }
+
+    private Map<String, String> lookedAt(Requester requester, PersonId person, UUID record) {
+        charts.open(requester, person, Purpose.TREATMENT, ChartView.RECORD.of(record), opening -> true);
+        return audit.of(person.value(), 1).getFirst().detail();
+    }
+
+    private Optional<Chart.Document> document(Requester requester, PersonId person, Entry entry) {
+        return charts.open(requester, person, Purpose.TREATMENT, ChartView.RECORD, opening -> switch (opening) {
+            case Opened(var chart) -> chart.document(entry.id());
+            case Closed closed -> Optional.<Chart.Document>empty();
+        });
+    }
+
+    private Reason answer(Requester requester, PersonId person) {
+        return charts.open(requester, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
+            case Opened opened -> throw new AssertionError("It opened");
+            case Closed(var reason) -> reason;
+        });
+    }
+
+    private long events(Requester requester) {
+        return db.sql("select count(*) from audit_event where event::text like ?")
+                .param("%staff:" + requester.staff().value() + "\"%")
+                .query(Long.class)
+                .single();
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

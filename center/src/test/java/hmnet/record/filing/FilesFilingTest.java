@@ -1,0 +1,97 @@
+package hmnet.record.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.consent.consents.Choice;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.directory.FacilityId;
+import hmnet.record.charts.Entry;
+import hmnet.record.inbox.Arrival;
+import hmnet.record.inbox.Arrival.Door;
+import hmnet.record.inbox.InboxState.State;
+import java.nio.charset.Charset;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/// A practice without an electronic chart sends its receipts: two patients in one file.
+class FilesFilingTest extends Ward {
+    private static final Charset MS932 = Charset.forName("windows-31j");
+
+    private static Arrival receipts(String first, String second, String disease) {
+        var text = """
+                IR,2,34,1,9999999,,見本クリニック,202605,00,000-000-0000
+                RE,1,1112,202604,見本　花子,2,3300101,70,,,,,,%s,,,,,,,,,,,,,,,,,,,,,,,ミホン　ハナコ,
+                HO,  999999,見本,１,1,1000,,,,,,,,,
+                SY,2500013,20240401,1,,,01,
+                RE,2,1112,202604,架空　太郎,1,3400202,70,,,,,,%s,,,,,,,,,,,,,,,,,,,,,,,カクウ　タロウ,
+                HO,  999999,見本,２,1,1000,,,,,,,,,
+                SY,0000999,20260410,1,,%s,,
+                GO,2,2000,99
+                """.formatted(first, second, disease);
+        return new Arrival("RECEIPTC.UKE", text.replace("\n", "\r\n").getBytes(MS932), Door.FILES);
+    }
+
+    private State state(FacilityId clinic, Arrival file) {
+        return state(clinic, filed(clinic, file).getFirst()).state();
+    }
+
+    @Test
+    void eachPatientsPartReachesTheirOwnChart() {
+        var clinic = hospital();
+        var first = number();
+        var second = number();
+        var hanako = resident(Choice.EVERYTHING, clinic, first);
+        var taro = resident(Choice.EVERYTHING, clinic, second);
+        var doctor = doctor();
+        relations.begin(doctor, hanako, "card");
+        relations.begin(doctor, taro, "card");
+        assertThat(state(clinic, receipts(first, second, "見本の病気"))).isNotEqualTo(State.QUARANTINED);
+        assertThat(shown(doctor, hanako)).extracting(Entry::kind).contains(RecordKind.DIAGNOSIS);
+        assertThat(shown(doctor, taro)).extracting(Entry::title).contains("見本の病気");
+        assertThat(shown(doctor, hanako)).extracting(Entry::title).doesNotContain("見本の病気");
+    }
+
+    @Test
+    void sentTwiceOrCorrectedItStandsOnce() throws SQLException {
+        var first = number();
+        var second = number();
+        var once = hospital();
+        filed(once, receipts(first, second, "見本の病気"));
+        var expected = digest(once);
+        assertThat(expected).contains("patients=2 ", "quarantined=0 ");
+        filed(once, receipts(first, second, "見本の病気"));
+        assertThat(digest(once)).as("sent twice").isEqualTo(expected);
+        filed(once, receipts(first, second, "別の病気"));
+        assertThat(digest(once))
+                .as("a later version of the month")
+                .isNotEqualTo(expected)
+                .contains("patients=2 ");
+    }
+
+    @Test
+    void whoHasNoChartNumberIsNobodysChartAndTheFileWaits() {
+        var clinic = hospital();
+        var file = receipts(number(), "", "見本の病気");
+        var kept = filed(clinic, file).getFirst();
+        assertThat(state(clinic, kept).state()).isEqualTo(State.QUARANTINED);
+        assertThat(state(clinic, kept).reason()).isEqualTo("patient-number-missing");
+    }
+
+    @Test
+    void anIndividualNumberInItIsMaskedBeforeItIsKept() {
+        var clinic = hospital();
+        var file = receipts(number(), number(), "個人番号 123456789018");
+        var kept = filed(clinic, file).getFirst();
+        assertThat(state(clinic, kept).state()).isEqualTo(State.QUARANTINED);
+        assertThat(state(clinic, kept).reason()).isEqualTo("my-number");
+    }
+
+    @Test
+    void aFileNobodyKnowsStopsNoOther() {
+        var clinic = hospital();
+        var unknown = new Arrival("x.bin", new byte[] {1, 2, 3, 4}, Door.FILES);
+        var kept = filed(clinic, unknown, receipts(number(), number(), "見本の病気"));
+        assertThat(state(clinic, kept.getFirst()).reason()).isEqualTo("unknown-format");
+        assertThat(state(clinic, kept.get(1)).state()).isNotEqualTo(State.QUARANTINED);
+    }
+}

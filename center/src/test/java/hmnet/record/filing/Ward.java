@@ -1,0 +1,232 @@
+package hmnet.record.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.Centre;
+import hmnet.consent.cards.Cards;
+import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.Consents;
+import hmnet.consent.decisions.Purpose;
+import hmnet.consent.relations.Relations;
+import hmnet.ground.database.Accounts;
+import hmnet.ground.directory.Direction;
+import hmnet.ground.directory.Facilities;
+import hmnet.ground.directory.Facility;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.FacilityKind;
+import hmnet.ground.directory.Profession;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.Staff;
+import hmnet.ground.keys.Keys;
+import hmnet.people.links.Person;
+import hmnet.people.patients.PersonId;
+import hmnet.record.charts.ChartView;
+import hmnet.record.charts.Charts;
+import hmnet.record.charts.Digest;
+import hmnet.record.charts.Entry;
+import hmnet.record.charts.Opening;
+import hmnet.record.charts.Span;
+import hmnet.record.inbox.Arrival;
+import hmnet.record.inbox.Inbox;
+import hmnet.record.inbox.InboxState;
+import hmnet.record.inbox.Kept;
+import hmnet.record.vault.Envelopes;
+import hmnet.record.vault.Sealing;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/// The shared centre with hospitals that send, people who hold cards, and people who ask (病棟).
+public abstract class Ward extends Centre {
+    private static final AtomicInteger NUMBER = new AtomicInteger(0);
+
+    @Autowired
+    protected Facilities facilities;
+
+    @Autowired
+    protected Staff staff;
+
+    @Autowired
+    protected Cards cards;
+
+    @Autowired
+    protected Consents consents;
+
+    @Autowired
+    protected Relations relations;
+
+    @Autowired
+    protected Inbox inbox;
+
+    @Autowired
+    private Envelopes envelopes;
+
+    @Autowired
+    protected Charts charts;
+
+    @Autowired
+    protected JdbcClient db;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Keys keys;
+
+    /// A chart number no other test uses.
+    protected static String number() {
+        return "%010d".formatted(7_000_000 + NUMBER.incrementAndGet());
+    }
+
+    protected FacilityId hospital() {
+        return facility(FacilityKind.HOSPITAL);
+    }
+
+    protected FacilityId facility(FacilityKind kind) {
+        return facility(kind, Direction.DISCLOSE_AND_VIEW);
+    }
+
+    protected FacilityId facility(FacilityKind kind, Direction direction) {
+        var number = 930_000 + NUMBER.incrementAndGet();
+        return facilities.register(
+                new Facility(
+                        new FacilityId(0),
+                        String.valueOf(number),
+                        kind,
+                        "見本施設 " + number,
+                        "ミホンシセツ",
+                        "082-000-0000",
+                        "",
+                        direction,
+                        "HM",
+                        false,
+                        null),
+                "見本会");
+    }
+
+    protected Requester at(FacilityId facility, Profession profession) {
+        var login = "ward" + NUMBER.incrementAndGet();
+        staff.register(facility, login, "見本 花子", "ミホン ハナコ", profession, true);
+        return staff.byLogin(login).orElseThrow();
+    }
+
+    protected Requester doctor() {
+        return at(facility(FacilityKind.CLINIC), Profession.DOCTOR);
+    }
+
+    protected Requester office() {
+        return at(facility(FacilityKind.OFFICE), Profession.OPERATOR);
+    }
+
+    /// A card just issued; the person has said nothing yet.
+    protected Cards.Card card() {
+        var n = NUMBER.incrementAndGet();
+        var applicant = new Person(
+                PersonId.fresh(),
+                "",
+                "架空",
+                "花子" + n,
+                "カクウ",
+                "ハナコ",
+                LocalDate.of(1950, 2, 28),
+                "female",
+                "730-0000",
+                "広島県架空市一丁目" + n,
+                "架空市",
+                "");
+        return cards.issueFor(applicant, office());
+    }
+
+    /// Somebody with a card who shows this much, known at a hospital under a number.
+    protected PersonId resident(Choice choice, FacilityId hospital, String number) {
+        var person = card().holder().id();
+        consents.record(person, choice, "paper", "2026-04", office());
+        relations.tie(at(hospital, Profession.RECEPTION), person, number);
+        return person;
+    }
+
+    protected List<Kept> sent(FacilityId hospital, Arrival... files) {
+        return inbox.keep(hospital, List.of(files));
+    }
+
+    /// Sends and waits until all of it is filed.
+    protected List<Kept> filed(FacilityId hospital, Arrival... files) {
+        var kept = sent(hospital, files);
+        settle(hospital);
+        return kept;
+    }
+
+    protected void settle(FacilityId hospital) {
+        await(() -> db.sql("select count(*) from inbox_waiting where facility = ? and parked_until is null")
+                        .param(hospital.value())
+                        .query(Long.class)
+                        .single()
+                == 0);
+    }
+
+    /// What the inbox holds of a hospital, opened, in the order it came.
+    protected List<byte[]> opened(FacilityId hospital) {
+        return db.sql("select key, body from inbox where facility = ? order by id")
+                .param(hospital.value())
+                .query((row, number) -> {
+                    var place = Sealing.ofInbox(hospital.value(), row.getBytes("key"));
+                    var sealed = row.getBytes("body");
+                    return envelopes.with(envelope -> envelope.open(sealed, place));
+                })
+                .list();
+    }
+
+    protected InboxState state(FacilityId hospital, Kept kept) {
+        return inbox.state(hospital, kept.id()).orElseThrow();
+    }
+
+    /// What a requester's chart shows, newest first; nothing when it stays closed.
+    protected List<Entry> shown(Requester requester, PersonId person) {
+        return charts.open(requester, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
+            case Opening.Opened(var chart) -> chart.entries(-1, java.util.Optional.empty(), Span.all(), 500);
+            case Opening.Closed closed -> List.<Entry>of();
+        });
+    }
+
+    /// A connection of the tables' owner, in a transaction that is never committed.
+    protected Connection owner() throws SQLException {
+        var connection = DriverManager.getConnection(accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /// The digest's line of the rows of one facility, as if it were alone and always the same one.
+    protected String digest(FacilityId only) throws SQLException {
+        try (var connection = owner();
+                var statement = connection.createStatement()) {
+            // The digest reads whole tables: narrower ones stand before them on this connection only.
+            statement.execute(
+                    "create temp view record as select * from public.record where facility = " + only.value());
+            statement.execute("create temp view facility as select id, 'one' as code from public.facility");
+            statement.execute("create temp view inbox_outcome as select * from public.inbox_outcome where facility = "
+                    + only.value());
+            return new Digest(new SingleConnectionDataSource(connection, true), keys).line();
+        }
+    }
+
+    protected static void await(BooleanSupplier condition) {
+        var end = Instant.now().plus(Duration.ofSeconds(40));
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as("waited too long").isBefore(end);
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package hmnet.record.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.consent.consents.Choice;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Language;
+import hmnet.ground.design.Preview;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.Profession;
+import hmnet.ground.directory.Requester;
+import hmnet.record.charts.Entry;
+import hmnet.record.filing.Papers;
+import hmnet.record.filing.Ward;
+import hmnet.record.inbox.Arrival;
+import hmnet.record.inbox.Arrival.Door;
+import hmnet.record.inbox.SentFiles;
+import java.nio.charset.Charset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+
+/// A medicines notebook comes without a chart number; the desk says whose it is.
+class FilePatientPageTest extends Ward {
+    private static final Frame FRAME = Preview.frame(Language.JAPANESE, Preview.DESK, "/files");
+
+    @Autowired
+    FilePatientPage page;
+
+    @Autowired
+    FilePage one;
+
+    @Autowired
+    SentFiles files;
+
+    private final String number = number();
+    private FacilityId hospital = new FacilityId(0);
+
+    @BeforeEach
+    void aHospitalKnowsHanako() {
+        hospital = hospital();
+        filed(hospital, Papers.of(number).profile());
+    }
+
+    private Requester desk() {
+        return at(hospital, Profession.RECEPTION);
+    }
+
+    private static byte[] notebook(String birth) {
+        return """
+                JAHISTC08,1
+                1,架空 花子,2,%s,730-0000,架空市一丁目,,,,,カクウ ハナコ
+                5,R081118,1
+                11,見本薬局,34,4,9999999,,,,1
+                51,見本病院,34,1,9999998,1
+                55,架空 一郎,内科,1
+                201,1,架空錠5mg,2,錠,2,620004992,1
+                301,1,【分１ 朝食後服用】,14,日分,1,1,,1
+                """.formatted(birth).replace("\n", "\r\n").getBytes(Charset.forName("windows-31j"));
+    }
+
+    private long held(byte[] notebook) {
+        filed(hospital, new Arrival("okusuri.csv", notebook, Door.FILES));
+        var file = files.newest(hospital, true).getFirst().state();
+        assertThat(file.reason()).isEqualTo("patient-number-missing");
+        return file.id();
+    }
+
+    @Test
+    void theDeskChoosesAmongItsOwnChartsAndTheFileIsFiledThere() {
+        var by = desk();
+        var person = resident(Choice.EVERYTHING, hospital, number);
+        var doctor = doctor();
+        relations.begin(doctor, person, "card");
+        var id = held(notebook("S250228"));
+        assertThat(one.show(id, by, FRAME).getBody()).contains("/files/" + id + "/patient");
+        assertThat(page.show(id, null, "", by, FRAME).getBody()).contains("架空", number, "このカルテに入れる");
+        assertThat(page.show(id, null, "カクウ", by, FRAME).getBody()).contains(number);
+        assertThat(page.show(id, null, "別人", by, FRAME).getBody()).doesNotContain(number);
+        assertThat(String.valueOf(page.name(id, number, by, FRAME).getHeaders().getLocation()))
+                .isEqualTo("/files?done=named");
+        settle(hospital);
+        assertThat(files.newest(hospital, true)).isEmpty();
+        assertThat(shown(doctor, person)).extracting(Entry::kind).contains(RecordKind.DISPENSING);
+        assertThat(page.name(id, number, by, FRAME).getStatusCode())
+                .as("it waits no more")
+                .isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(db.sql(
+                                "select count(*) from audit_event where event::text like ? and event::text like '%file-named%'")
+                        .param("%staff:" + by.staff().value() + "\"%")
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void anotherFacilitysDeskHasNeitherTheFileNorTheChart() {
+        var id = held(notebook("S250228"));
+        var stranger = at(hospital(), Profession.RECEPTION);
+        assertThat(page.show(id, null, "", stranger, FRAME).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(page.name(id, number, stranger, FRAME).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        var other = hospital;
+        hospital = hospital();
+        filed(hospital, new Arrival("okusuri.csv", notebook("S250228"), Door.FILES));
+        var theirs = files.newest(hospital, true).getFirst().state().id();
+        var by = desk();
+        assertThat(page.show(theirs, null, "", by, FRAME).getBody())
+                .as("the charts of %s are not theirs", other)
+                .doesNotContain(number);
+        assertThat(page.name(theirs, number, by, FRAME).getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(files.newest(hospital, true)).hasSize(1);
+    }
+
+    @Test
+    void aChartOfAnotherBirthDateIsRefused() {
+        var by = desk();
+        var id = held(notebook("S360303"));
+        var answer = page.name(id, number, by, FRAME);
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(answer.getBody()).contains("生年月日が違います");
+        assertThat(files.newest(hospital, true)).hasSize(1);
+    }
+}
