@@ -26,7 +26,7 @@ class HabitsTest {
                 .should()
                 .onlyBeCalled()
                 .byClassesThat()
-                .haveNameMatching("hmnet\\.records\\.Charts(\\$.*)?")
+                .haveNameMatching("hmnet\\.record\\.charts\\.Charts(\\$.*)?")
                 .because("there is no chart without a decision: open it with Charts.open")
                 .allowEmptyShould(true)
                 .check(Classes.SHIPPED);
@@ -40,7 +40,7 @@ class HabitsTest {
                 .should()
                 .onlyBeCalled()
                 .byClassesThat()
-                .resideInAPackage("hmnet.audit")
+                .resideInAPackage("hmnet.ground.audit")
                 .because("a trace is written one way: Requester.did or Trace.of, and what more there is to say")
                 .check(Classes.SHIPPED);
     }
@@ -101,7 +101,7 @@ class HabitsTest {
     void onlyCommandLinesPrint() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("hmnet", "hmnet.gateway..", "hmnet.region..", "hmnet.bench..")
+                .resideOutsideOfPackages("hmnet", "hmnet.command", "hmnet.gateway..", "hmnet.region..", "hmnet.bench..")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -34,15 +34,27 @@ final class House {
         return files().filter(file -> file.extension().equals(extension));
     }
 
-    /// The modules of the centre (業務モジュール): the folders beside the main class that hold more than
-    /// their title.
+    /// The modules of the centre (業務モジュール): the folders in a wing that hold more than their title.
     static List<Path> modules() {
         var hmnet = ROOT.resolve("center/src/main/java/hmnet");
-        return folders(
-                hmnet,
-                folder -> files("java")
-                        .anyMatch(file -> file.path().equals(folder.resolve(file.name()))
-                                && !file.name().equals("package-info.java")));
+        return folders(hmnet, wing -> true).stream()
+                .flatMap(wing -> folders(wing, folder -> javaFiles(folder) > 0).stream())
+                .toList();
+    }
+
+    /// How many Java files stand in a folder, its title left out.
+    static long javaFiles(Path folder) {
+        return files("java")
+                .filter(file -> file.path().equals(folder.resolve(file.name()))
+                        && !file.name().equals("package-info.java"))
+                .count();
+    }
+
+    static String text(Path path) {
+        return files().filter(file -> file.path().equals(path))
+                .map(SourceFile::text)
+                .findAny()
+                .orElse("");
     }
 
     private static List<Path> folders(Path parent, Predicate<Path> wanted) {

@@ -1,53 +1,27 @@
 package hmnet.shape;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import hmnet.Hmnet;
-import java.util.Map;
+import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
-/// Modules lean on lower ones only (階層), through their public types, and never in a circle.
+/// The house (全体の構造): wings point down only, modules use one another through their doors, no packages in a
+/// circle, no folder that nobody can overlook.
 class ModularityTest {
     private static final String[] NOT_MODULES = {
-        "hmnet.pages..", "hmnet.formats..", "hmnet.gateway..", "hmnet.region..", "hmnet.bench.."
+        "hmnet.command..", "hmnet.formats..", "hmnet.gateway..", "hmnet.region..", "hmnet.bench.."
     };
 
-    /// The tiers of ARCHITECTURE.md. A module uses modules of lower tiers; the main class and its verbs use
-    /// all.
-    private static final Map<String, Integer> TIERS = Map.ofEntries(
-            Map.entry("routes", -2),
-            Map.entry("keys", -2),
-            Map.entry("work", -2),
-            Map.entry("database", -1),
-            Map.entry("folding", -1),
-            Map.entry("audit", 0),
-            Map.entry("matching", 0),
-            Map.entry("design", 0),
-            Map.entry("directory", 1),
-            Map.entry("identity", 2),
-            Map.entry("mtls", 2),
-            Map.entry("terminology", 2),
-            Map.entry("mllp", 3),
-            Map.entry("signin", 3),
-            Map.entry("consent", 3),
-            Map.entry("layouts", 3),
-            Map.entry("gate", 4),
-            Map.entry("cards", 4),
-            Map.entry("mynumber", 4),
-            Map.entry("patientcard", 4),
-            Map.entry("protection", 4),
-            Map.entry("records", 4),
-            Map.entry("exchange", 5),
-            Map.entry("intake", 5),
-            Map.entry("doubles", 5),
-            Map.entry("corrections", 5),
-            Map.entry("municipality", 5),
-            Map.entry("setup", 6),
-            Map.entry("linking", 6),
-            Map.entry("viewer", 6),
-            Map.entry("portal", 7));
+    /// From below to above. A wing uses itself and those before it; the main class and its verbs use all.
+    static final List<String> WINGS =
+            List.of("ground", "people", "consent", "record", "care", "exchange", "office", "command");
+
+    private static final int FILES_MAX = 30;
 
     @Test
     void modulesUseOneAnotherOnlyThroughTheirDoors() {
@@ -55,37 +29,60 @@ class ModularityTest {
     }
 
     @Test
-    void everyModuleHasItsTier() {
+    void everyFolderIsAModuleInAWing() {
         TidyTest.none(House.modules().stream()
-                .map(folder -> folder.getFileName().toString())
-                .filter(word -> !TIERS.containsKey(word))
-                .map(word -> "Give the module `" + word + "` its tier here and in ARCHITECTURE.md"));
+                .filter(folder -> !House.text(folder.resolve("package-info.java"))
+                        .contains("@ApplicationModule\n"))
+                .map(folder -> House.ROOT.relativize(folder)
+                        + ": annotate its package-info.java with @ApplicationModule, or move it into a wing"));
     }
 
     @Test
-    void dependenciesPointDownOnly() {
+    void wingsPointDownOnly() {
         TidyTest.none(Classes.SHIPPED.stream()
-                .filter(user -> TIERS.containsKey(word(user)))
+                .filter(user -> WINGS.contains(wing(user)))
                 .flatMap(user -> user.getDirectDependenciesFromSelf().stream()
                         .map(dependency -> dependency.getTargetClass())
                         .filter(used -> climbs(user, used))
-                        .map(used -> "%s uses %s: let the lower module publish an event, or move what both need down"
+                        .map(used -> "%s uses %s: let the lower wing publish an event, or move what both need down"
                                 .formatted(user.getName(), used.getName())))
                 .distinct());
     }
 
+    @Test
+    void noPackagesLeanOnOneAnotherInACircle() {
+        slices().matching("hmnet.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("a circle can only be understood, tried and moved whole")
+                .check(Classes.SHIPPED);
+    }
+
+    @Test
+    void noFolderHoldsMoreThanCanBeOverlooked() {
+        var folders = House.files("java")
+                .filter(SourceFile::shipped)
+                .map(file -> file.path().getParent())
+                .distinct();
+        TidyTest.none(folders.filter(folder -> House.javaFiles(folder) > FILES_MAX)
+                .map(folder -> "%s holds %d Java files: it holds two words, name the second one"
+                        .formatted(House.ROOT.relativize(folder), House.javaFiles(folder))));
+    }
+
+    @Test
+    void everyWingExplainsItselfOnOnePage() {
+        TidyTest.none(WINGS.stream()
+                .map(wing -> House.ROOT.resolve("center/src/main/java/hmnet").resolve(wing))
+                .filter(folder -> !Files.exists(folder.resolve("README.md")))
+                .map(folder -> House.ROOT.relativize(folder) + ": add a README.md: what it is, its modules, what it leans on"));
+    }
+
     private static boolean climbs(JavaClass user, JavaClass used) {
-        var from = word(user);
-        var to = word(used);
-        return !from.equals(to)
-                && (used.getPackageName().equals("hmnet") || (TIERS.containsKey(to) && tier(to) >= tier(from)));
+        return used.getPackageName().equals("hmnet")
+                || WINGS.contains(wing(used)) && WINGS.indexOf(wing(used)) > WINGS.indexOf(wing(user));
     }
 
-    private static int tier(String module) {
-        return TIERS.getOrDefault(module, Integer.MAX_VALUE);
-    }
-
-    private static String word(JavaClass type) {
+    private static String wing(JavaClass type) {
         var name = type.getPackageName();
         return name.startsWith("hmnet.") ? name.substring("hmnet.".length()).split("\\.", 2)[0] : "";
     }

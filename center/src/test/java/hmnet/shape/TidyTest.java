@@ -25,7 +25,7 @@ class TidyTest {
             Pattern.compile("<repositories>|<pluginRepositories>|\"resolved\": \"(?!https://registry\\.npmjs\\.org/)");
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
     private static final int MIGRATION_DEPTH =
-            House.ROOT.resolve("center/src/main/java/hmnet/module/V.sql").getNameCount();
+            House.ROOT.resolve("center/src/main/java/hmnet/wing/module/V.sql").getNameCount();
     private static final Pattern MIGRATION =
             Pattern.compile("(?:V(?<version>\\d{8}_\\d{4})|R)__[a-z0-9]+(_[a-z0-9]+)*\\.sql");
     private static final Pattern REPEATABLE = Pattern.compile("(?i)^\\s*create (or replace )?(view|function)\\b");

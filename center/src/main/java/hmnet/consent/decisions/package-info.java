@@ -1,5 +1,7 @@
-/// Cards, consents, relations and what they open (同意・カード).
+/// Whether a chart opens, and how far (開示の判定): grant, labels, professions, hospitals' rules.
+@ApplicationModule
 @NullMarked
 package hmnet.consent.decisions;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

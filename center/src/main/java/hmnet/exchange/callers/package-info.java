@@ -1,6 +1,7 @@
-/// Doors for other systems (外部連携): who may ask what about whom, apart from any protocol; each transaction
-/// is a package below.
+/// Which systems may ask what about whom (問い合わせ元), and the trail they leave.
+@ApplicationModule
 @NullMarked
 package hmnet.exchange.callers;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
-/// The office's review desk, a facility's list of its patients, and wrong links looked after (名寄せの窓口).
+/// The desk that decides who is one person (名寄せの窓口): pairs, joined persons, links.
+@ApplicationModule
 @NullMarked
 package hmnet.office.reviewdesk;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

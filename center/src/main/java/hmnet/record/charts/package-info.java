@@ -1,5 +1,7 @@
-/// Inbox, record store and charts (診療情報蓄積).
+/// The one door to records (診療情報の開示).
+@ApplicationModule
 @NullMarked
 package hmnet.record.charts;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/// The verbs of the command line (コマンド).
+@NullMarked
+package hmnet.command;
+
+import org.jspecify.annotations.NullMarked;
