@@ -1,8 +1,8 @@
 package hmnet.formats.check;
 
-import hmnet.formats.base.Sha256;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Severity;
+import hmnet.formats.base.Sha256;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;

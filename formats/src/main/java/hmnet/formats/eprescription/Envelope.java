@@ -1,8 +1,8 @@
 package hmnet.formats.eprescription;
 
 import hmnet.formats.base.TreeLimits;
-import hmnet.formats.base.xml.XmlStream;
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.xml.XmlStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,8 @@ record Envelope(boolean dispensing, byte[] records, boolean signed) {
             }
         } catch (XMLStreamException e) {
             var code = XmlStream.isBeyondLimits(e) ? "xml-too-deep" : "xml";
-            throw new Unreadable(code, e.getLocation() == null ? 0 : e.getLocation().getLineNumber(), "", "not XML");
+            throw new Unreadable(
+                    code, e.getLocation() == null ? 0 : e.getLocation().getLineNumber(), "", "not XML");
         } catch (CharacterCodingException e) {
             throw new Unreadable("charset", 0, "", "not UTF-8");
         }

@@ -36,11 +36,14 @@ final class MedicinesRow {
             write(bundle, key(order, drug, keys), order, drug, places.merge(drug.rp(), 1, Integer::sum));
         }
         var kind = kind(order);
-        var given = order.act() == Act.ADMINISTERED;
+        var extract = new PrescriptionExtract(
+                order.orderClass(),
+                order.act() == Act.ADMINISTERED,
+                order.drugs().stream().map(MedicinesRow::item).toList());
         return new Rows.Frame(
                         kind, order.key(), order.at(), labels, order.correction(), false, null, order.department())
                 .part(
-                        title(order),
+                        title(order, extract),
                         order.drugs().stream()
                                 .flatMap(drug -> Rows.codes(drug.drug()))
                                 .toList(),
@@ -48,10 +51,7 @@ final class MedicinesRow {
                                 .map(drug ->
                                         Coded.of(Vocabulary.DRUG, drug.drug().codes()))
                                 .toList(),
-                        new PrescriptionExtract(
-                                order.orderClass(),
-                                given,
-                                order.drugs().stream().map(MedicinesRow::item).toList()),
+                        extract,
                         bundle);
     }
 
@@ -62,20 +62,12 @@ final class MedicinesRow {
         };
     }
 
-    private static String title(Medicines order) {
-        var what = switch (order.act()) {
-            case ORDERED -> order.injection() ? "注射" : "処方";
-            case DISPENSED -> "調剤";
-            case ADMINISTERED -> order.injection() ? "注射実施" : "処方実施";
-            case STATED -> "服用中";
+    private static String title(Medicines order, PrescriptionExtract extract) {
+        return switch (order.act()) {
+            case ORDERED, ADMINISTERED -> extract.title(order.injection());
+            case DISPENSED -> extract.title("調剤");
+            case STATED -> extract.title("服用中");
         };
-        return order.drugs().isEmpty()
-                ? what
-                : what + " "
-                        + Rows.andOthers(
-                                order.drugs().getFirst().drug().shown(),
-                                order.drugs().size(),
-                                "剤");
     }
 
     /// RP and drug; the same drug twice in an RP is told apart by usage and start, then counted.

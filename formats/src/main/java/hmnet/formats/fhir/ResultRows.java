@@ -78,6 +78,8 @@ final class ResultRows {
         } else {
             write(bundle, key, results, own, preliminary, corrected);
         }
+        var extract =
+                new LabExtract(own.stream().map(result -> item(results, result)).toList());
         return new Rows.Frame(
                         row.kind(),
                         key,
@@ -88,7 +90,7 @@ final class ResultRows {
                         preliminary ? null : results.finalAt(),
                         results.department())
                 .part(
-                        title(results, row.kind(), own),
+                        title(results, extract),
                         own.stream()
                                 .flatMap(result -> Rows.codes(result.test()))
                                 .toList(),
@@ -96,36 +98,18 @@ final class ResultRows {
                                 .map(result ->
                                         Coded.of(Vocabulary.TEST, result.test().codes()))
                                 .toList(),
-                        new LabExtract(own.stream()
-                                .map(result -> item(results, result))
-                                .toList()),
+                        extract,
                         bundle);
     }
 
-    private static String title(Results results, RecordKind kind, List<Result> own) {
-        var first = own.getFirst().test().shown();
-        var items = Rows.andOthers(first, own.size(), "項目");
-        if (!results.title().isBlank()) {
-            return results.title();
-        }
-        return switch (kind) {
-            case LAB_ORDER -> "検査依頼 " + items;
-            case CHECKUP -> "健診 " + items;
-            case VITAL -> "バイタル " + items;
-            case PROFILE,
-                    ALLERGY,
-                    DIAGNOSIS,
-                    PRESCRIPTION,
-                    INJECTION,
-                    LABORATORY,
-                    LAB_SAFETY,
-                    VISIT,
-                    ADMISSION,
-                    PROCEDURE,
-                    REPORT,
-                    DOCUMENT,
-                    DISPENSING,
-                    CARE -> "検査 " + items;
+    /// Results are called as those of a storage are; check-ups and vital signs say that they are some.
+    private static String title(Results results, LabExtract extract) {
+        var what = extract.items().getFirst().name();
+        var items = Rows.andOthers(what, extract.items().size(), "項目");
+        return switch (results.kind()) {
+            case ORDERED, LABORATORY -> extract.title(results.title());
+            case CHECKUP -> results.title().isBlank() ? "健診 " + items : results.title();
+            case VITAL -> results.title().isBlank() ? "バイタル " + items : results.title();
         };
     }
 

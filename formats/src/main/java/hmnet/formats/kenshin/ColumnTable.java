@@ -46,8 +46,9 @@ final class ColumnTable {
 
     private static int heading(List<Line> rows) throws Unreadable {
         for (int i = 0; i < Math.min(rows.size(), 20); i++) {
-            long known =
-                    rows.get(i).columns().stream().filter(ColumnTable::isHeading).count();
+            long known = rows.get(i).columns().stream()
+                    .filter(ColumnTable::isHeading)
+                    .count();
             if (known >= 2) {
                 return i;
             }

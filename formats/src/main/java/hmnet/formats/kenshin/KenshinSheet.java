@@ -61,7 +61,8 @@ final class KenshinSheet {
         var person = String.join(
                 "|", who.key(), who.insurer(), who.symbol(), who.number(), who.branch(), who.birthDate(), who.kana());
         var report = checkup.report().equals("19") ? "10" : checkup.report();
-        return "kenshin:" + report + ":" + checkup.done() + ":" + Sha256.hex(person.getBytes(StandardCharsets.UTF_8), 12);
+        return "kenshin:" + report + ":" + checkup.done() + ":"
+                + Sha256.hex(person.getBytes(StandardCharsets.UTF_8), 12);
     }
 
     private static List<Entry> entries(Checkup checkup, OffsetDateTime at) {

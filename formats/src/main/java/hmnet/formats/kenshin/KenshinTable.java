@@ -77,7 +77,8 @@ final class KenshinTable {
                     .toList();
         } catch (Unreadable bad) {
             throw bad.note().code().equals("quote-not-closed")
-                    ? new Unreadable("truncated", bad.note().line(), "", bad.note().text())
+                    ? new Unreadable(
+                            "truncated", bad.note().line(), "", bad.note().text())
                     : bad;
         }
     }

@@ -22,7 +22,7 @@ record Module(Node item, OffsetDateTime fallback) {
     private static final Map<String, String> NAMES =
             MODULES.stream().collect(Collectors.toUnmodifiableMap(List::getFirst, row -> row.get(2)));
 
-    /// MessageItem by the module's element where it is known; else what `docInfo` says, which some systems leave out
+    /// Told by the module's element where it is known; else what `docInfo` says, which some systems leave out
     /// and some
     /// set to one kind for all they send.
     String type() {

@@ -1,7 +1,7 @@
 package hmnet.formats.other;
 
-import hmnet.formats.base.Sha256;
 import hmnet.formats.base.Note;
+import hmnet.formats.base.Sha256;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.archive.Archive;
 import hmnet.formats.base.hl7.Hl7Time;

@@ -37,7 +37,9 @@ class OneHomeTest {
         var abc = "abc".getBytes(StandardCharsets.UTF_8);
         assertThat(Sha256.hex(abc)).startsWith("ba7816bf8f01cfea").hasSize(64);
         assertThat(Sha256.hex(abc, 8)).isEqualTo("ba7816bf8f01cfea");
-        assertThat(Sha256.of("abc")).isEqualTo(Sha256.of(abc)).isEqualTo(Sha256.digest().digest(abc));
+        assertThat(Sha256.of("abc"))
+                .isEqualTo(Sha256.of(abc))
+                .isEqualTo(Sha256.digest().digest(abc));
     }
 
     @Test

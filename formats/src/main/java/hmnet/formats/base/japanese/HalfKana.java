@@ -11,9 +11,7 @@ public final class HalfKana {
     private static final Map<Integer, Integer> HALF = IntStream.rangeClosed(0xFF61, 0xFF9D)
             .boxed()
             .collect(Collectors.toUnmodifiableMap(
-                    half -> Width.folded(Character.toString(half))
-                            .codePointAt(0),
-                    half -> half));
+                    half -> Width.folded(Character.toString(half)).codePointAt(0), half -> half));
 
     private HalfKana() {}
 

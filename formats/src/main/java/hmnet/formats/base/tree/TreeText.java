@@ -1,7 +1,7 @@
 package hmnet.formats.base.tree;
 
-import hmnet.formats.base.TreeLimits;
 import hmnet.formats.base.Note;
+import hmnet.formats.base.TreeLimits;
 import hmnet.formats.base.Unreadable;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,8 +1,8 @@
 package hmnet.formats.base.tree;
 
-import hmnet.formats.base.xml.XmlStream;
 import hmnet.formats.base.TreeLimits;
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.xml.XmlStream;
 import java.util.HashMap;
 import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;

@@ -1,7 +1,7 @@
 package hmnet.formats.base.xml;
 
-import hmnet.formats.base.TreeLimits;
 import hmnet.formats.base.Note;
+import hmnet.formats.base.TreeLimits;
 import hmnet.formats.base.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

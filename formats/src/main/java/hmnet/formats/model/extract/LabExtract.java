@@ -47,6 +47,15 @@ public record LabExtract(List<Item> items) implements Extract {
         }
     }
 
+    /// What the row is called: by its panel, else by its first item; and of what.
+    ///
+    /// @param panel empty where results came one by one
+    public String title(String panel) {
+        var first = items.getFirst();
+        var what = panel.isBlank() ? first.name() + (items.size() > 1 ? " ほか" + (items.size() - 1) + "項目" : "") : panel;
+        return first.specimen().isEmpty() ? what : what + "（" + first.specimen() + "）";
+    }
+
     @Override
     public byte[] write() {
         return new Json()

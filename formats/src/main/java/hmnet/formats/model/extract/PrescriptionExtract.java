@@ -27,6 +27,20 @@ public record PrescriptionExtract(String orderClass, boolean administered, List<
             String totalUnit,
             String route) {}
 
+    /// What the row of an order, or of what was given by it, is called.
+    public String title(boolean injection) {
+        return title((injection ? "注射" : "処方") + (administered ? "実施" : ""));
+    }
+
+    /// @param act such as 調剤
+    public String title(String act) {
+        if (items.isEmpty()) {
+            return act;
+        }
+        var what = act + " " + items.getFirst().name();
+        return items.size() == 1 ? what : what + " ほか" + (items.size() - 1) + "剤";
+    }
+
     @Override
     public byte[] write() {
         return new Json()

@@ -1,7 +1,7 @@
 package hmnet.formats.model.terms;
 
-import hmnet.formats.base.Sha256;
 import hmnet.formats.base.Note;
+import hmnet.formats.base.Sha256;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.csv.Line;
 import hmnet.formats.base.csv.RecordForm;

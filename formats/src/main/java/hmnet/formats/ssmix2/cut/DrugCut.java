@@ -59,7 +59,7 @@ public final class DrugCut {
         }
         var codes = items.stream().map(item -> codes(item, source.tables())).toList();
         var labels = labels(lines, items, codes);
-        var extract = new PrescriptionExtract(given ? "" : orderClass(lines.getFirst()), given, items).write();
+        var extract = new PrescriptionExtract(given ? "" : orderClass(lines.getFirst()), given, items);
         return new Part(
                 injection ? RecordKind.INJECTION : RecordKind.PRESCRIPTION,
                 order.isEmpty() ? "order" : order,
@@ -72,8 +72,8 @@ public final class DrugCut {
                 null,
                 Code.once(codes.stream().flatMap(List::stream).toList()),
                 codes.stream().map(each -> Coded.of(Vocabulary.DRUG, each)).toList(),
-                title(items, injection, given),
-                OrderedBy.before(extract, lines.getFirst().orc(), source, labels),
+                extract.title(injection),
+                OrderedBy.before(extract.write(), lines.getFirst().orc(), source, labels),
                 bundle.bytes(),
                 bundle.resources());
     }
@@ -127,12 +127,5 @@ public final class DrugCut {
     /// OHP, OHI, IHP … of MERIT-9 (RXE-21).
     private static String orderClass(DrugLine first) {
         return first.drug().text(21);
-    }
-
-    private static String title(List<PrescriptionExtract.Item> items, boolean injection, boolean given) {
-        var what = (injection ? "注射" : "処方")
-                + (given ? "実施 " : " ")
-                + items.getFirst().name();
-        return items.size() == 1 ? what : what + " ほか" + (items.size() - 1) + "剤";
     }
 }

@@ -122,6 +122,7 @@ public final class LabCut {
                     .toList();
             LabJson.report(bundle, report(source, row, at, rows), keysInOrder);
         }
+        var extract = new LabExtract(items);
         return new Part(
                 row.kind(),
                 row.key(),
@@ -132,12 +133,9 @@ public final class LabCut {
                 row.finalAt(source),
                 once(codes),
                 coded,
-                title(row, items),
+                extract.title(row.panel()),
                 OrderedBy.before(
-                        new LabExtract(items).write(),
-                        row.results().getFirst().group().orc(),
-                        source,
-                        row.labels()),
+                        extract.write(), row.results().getFirst().group().orc(), source, row.labels()),
                 bundle.bytes(),
                 bundle.resources());
     }
@@ -222,13 +220,5 @@ public final class LabCut {
     private static String specimen(LabResults.Result result) {
         var spm = result.group().spm();
         return spm == null ? "" : Names.of(spm, 4);
-    }
-
-    private static String title(LabRow row, List<LabExtract.Item> items) {
-        var what = row.panel().isEmpty()
-                ? items.getFirst().name() + (items.size() > 1 ? " ほか" + (items.size() - 1) + "項目" : "")
-                : row.panel();
-        var specimen = items.getFirst().specimen();
-        return specimen.isEmpty() ? what : what + "（" + specimen + "）";
     }
 }

@@ -104,7 +104,9 @@ class RecordsTest {
     }
 
     private static String refused(String text, RecordForm form) {
-        return catchThrowableOfType(Unreadable.class, () -> Records.lines(text, form)).note().code();
+        return catchThrowableOfType(Unreadable.class, () -> Records.lines(text, form))
+                .note()
+                .code();
     }
 
     @Test

@@ -19,8 +19,10 @@ class XmlStreamTest {
     @Test
     void tooManyAttributesAreBeyondLimitsBothWays() {
         var attributes = IntStream.range(0, 101).mapToObj(i -> "a" + i + "=''").collect(Collectors.joining(" "));
-        assertThat(XmlStream.isBeyondLimits(fault(XmlStream::open, "<a " + attributes + "/>"))).isTrue();
-        assertThat(XmlStream.isBeyondLimits(fault(XmlStream::openAsWritten, "<a " + attributes + "/>"))).isTrue();
+        assertThat(XmlStream.isBeyondLimits(fault(XmlStream::open, "<a " + attributes + "/>")))
+                .isTrue();
+        assertThat(XmlStream.isBeyondLimits(fault(XmlStream::openAsWritten, "<a " + attributes + "/>")))
+                .isTrue();
         assertThat(XmlStream.isBeyondLimits(fault(XmlStream::open, "<a>"))).isFalse();
     }
 
