@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The odds alone on data of others and of another country (FEBRL 1–4): nothing in them is made for Japan
-/// only.
+/// Data of others and of another country (FEBRL 1–4): nothing in the odds is made for Japan only.
 ///
-/// The careful policy of a region is off here: it asks a human whenever given names contradict, and in these
-/// data a given name is often simply replaced by another.
+/// The policy of a region asks a human whenever given names contradict, and in these data a given name is often simply
+/// replaced by another. So it links fewer by itself here than the odds would.
 @EnabledIfEnvironmentVariable(named = "HMNET_SHARED", matches = ".+", disabledReason = "needs HMNET_SHARED")
 class FebrlTest {
     @TempDir
@@ -28,7 +28,21 @@ class FebrlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dataset1", "dataset2", "dataset3", "dataset4a dataset4b"})
-    void peopleOfAnotherCountryAreFoundToo(String names) throws IOException {
+    void theOddsAloneFindPeopleOfAnotherCountryToo(String names) throws IOException {
+        assertThat(accuracy(names, Policy.ODDS).f1()).isGreaterThan(.99);
+    }
+
+    /// Pairs found by the product alone: 78, 74, 69 and 76 of a hundred; one wrong merge among 21,000 records.
+    @ParameterizedTest
+    @CsvSource({"dataset1, .77, 0", "dataset2, .73, 1", "dataset3, .68, 0", "dataset4a dataset4b, .75, 0"})
+    void theProductLinksHardlyAnybodyWronglyAndLeavesTheRestToAHuman(String names, double recall, int wrong)
+            throws IOException {
+        var reached = accuracy(names, Policy.REGION);
+        assertThat(reached.wrongMerges()).as(reached.toString()).isLessThanOrEqualTo(wrong);
+        assertThat(reached.recall()).as(reached.toString()).isGreaterThan(recall);
+    }
+
+    private Accuracy accuracy(String names, Policy policy) throws IOException {
         var data = Path.of(System.getenv("HMNET_SHARED")).resolve("data/febrl");
         Assumptions.assumeTrue(Files.exists(data), "needs HMNET_SHARED");
         var rows = new ArrayList<String>();
@@ -41,10 +55,10 @@ class FebrlTest {
             });
         }
         var out = folder.resolve("clusters.csv");
-        Batch.run(Files.write(folder.resolve("records.csv"), rows), out, null, Policy.ODDS, line -> {});
+        Batch.run(Files.write(folder.resolve("records.csv"), rows), out, null, policy, line -> {});
         var cluster = new HashMap<String, String>();
         Matched.rows(out).forEach(row -> cluster.put(row[0], row[1]));
-        assertThat(Accuracy.of(cluster, truth).f1()).isGreaterThan(.99);
+        return Accuracy.of(cluster, truth);
     }
 
     private static Stream<String[]> lines(Path file) throws IOException {
