@@ -42,6 +42,15 @@ public final class Browser {
                 headers);
     }
 
+    /// Any method, without a body.
+    public HttpResponse<String> ask(String method, String path, String... headers) {
+        return send(
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .header("Accept", "text/html")
+                        .method(method, HttpRequest.BodyPublishers.noBody()),
+                headers);
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
         try {
             for (int i = 0; i < headers.length; i += 2) {
