@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
@@ -71,6 +72,52 @@ class ForeignDocumentsTest extends Soaped {
         assertThat(outcome(known)).isEqualTo("NF");
         var unknown = "pixquery/v3/NistPixpdq_Mesa10502-03~UnknownId_Example_01.xml";
         assertThat(acknowledged(sent(machine, unknown))).isEqualTo("AE");
+    }
+
+    @Test
+    void theNumberElsewhereIsToldToAQueryOfOthers() throws Exception {
+        var machine = machine(Errand.PIX);
+        var born = birthday();
+        var person = registered(hanako(born), Choice.EVERYTHING);
+        var there = hospital();
+        var number = number();
+        tied(machine.facility, "PIX10501", hanako(born), person);
+        tied(there, number, hanako(born), person);
+        var told = sent(
+                machine,
+                "pixquery/v3/NistPixpdq_Mesa10501-04_Example_01.xml",
+                DOMAIN,
+                machine.oid(),
+                "1.3.6.1.4.1.21367.2005.1.2",
+                domains.of(there).oid());
+        assertThat(acknowledged(told)).isEqualTo("AA");
+        assertThat(outcome(told)).isEqualTo("OK");
+        assertThat(numbers(patients(told).getFirst()))
+                .containsExactly(number + " of " + domains.of(there).oid());
+    }
+
+    @Test
+    void whomAQueryOfOthersDescribesIsFound() throws Exception {
+        var machine = machine(Errand.PDQ);
+        var number = number();
+        sent(
+                machine.facility,
+                number,
+                new Demographics(
+                        "Heidi",
+                        "MARY",
+                        "",
+                        "",
+                        LocalDate.of(1940, 1, 1),
+                        "female",
+                        "",
+                        "Some City 3443 North Arctic Avenue",
+                        "",
+                        null));
+        var found = sent(machine, "pdq/v3/PDQ.xml", "1.3.6.1.4.1.21367.2005.1.2", machine.oid());
+        assertThat(acknowledged(found)).isEqualTo("AA");
+        assertThat(outcome(found)).isEqualTo("OK");
+        assertThat(numbers(patients(found).getFirst())).containsExactly(number + " of " + machine.oid());
     }
 
     @Test
