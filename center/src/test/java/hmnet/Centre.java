@@ -28,6 +28,9 @@ public abstract class Centre {
         registry.add("hmnet.mllp.max-bytes", () -> 65_536);
         registry.add("hmnet.mllp.message", () -> "4s");
         registry.add("hmnet.mllp.facility-connections", () -> 3);
+        registry.add("hmnet.exchange.updates.every", () -> "250ms");
+        registry.add("hmnet.exchange.updates.patience", () -> "3s");
+        registry.add("hmnet.exchange.updates.again", () -> "1s");
     }
 
     private static Path freshFolder() {

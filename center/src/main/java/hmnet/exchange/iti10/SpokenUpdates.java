@@ -20,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SpokenUpdates implements Carrier {
     private final Outgoing lines;
+    private final UpdateSettings settings;
 
-    SpokenUpdates(Outgoing lines) {
+    SpokenUpdates(Outgoing lines, UpdateSettings settings) {
         this.lines = lines;
+        this.settings = settings;
     }
 
     @Override
@@ -37,7 +39,7 @@ class SpokenUpdates implements Carrier {
 
     @Override
     public Line call(Subscriber to) throws IOException {
-        return new Call(to, lines.call(to.host(), to.port()));
+        return new Call(to, lines.call(to.host(), to.port(), settings.patience()));
     }
 
     private record Call(Subscriber to, Outgoing.Line line) implements Line {

@@ -4,6 +4,7 @@ import hmnet.exchange.callers.Domains;
 import hmnet.exchange.updates.Carrier;
 import hmnet.exchange.updates.Subscriber;
 import hmnet.exchange.updates.Update;
+import hmnet.exchange.updates.UpdateSettings;
 import hmnet.exchange.v3.BadXml;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.Envelope;
@@ -30,16 +31,17 @@ import org.springframework.stereotype.Component;
 /// Changed numbers as PRPA_IN201302UV02 over SOAP (SOAPでの変更通知; ITI-46 §3.46.4).
 @Component
 class PostedUpdates implements Carrier {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int ANSWER_MAX = 65_536;
     private static final int OK = 200;
     private static final Set<String> TAKEN = Set.of("AA", "CA");
     private final MachineSockets tls;
     private final Domains domains;
+    private final Duration patience;
 
-    PostedUpdates(MachineSockets tls, Domains domains) {
+    PostedUpdates(MachineSockets tls, Domains domains, UpdateSettings settings) {
         this.tls = tls;
         this.domains = domains;
+        this.patience = settings.patience();
     }
 
     @Override
@@ -55,8 +57,8 @@ class PostedUpdates implements Carrier {
     /// A first handshake shows whose machine it is before anything is decided.
     @Override
     public Line call(Subscriber to) throws IOException {
-        tls.call(to.host(), to.port(), PATIENCE).close();
-        return new Call(to, tls.client(PATIENCE));
+        tls.call(to.host(), to.port(), patience).close();
+        return new Call(to, tls.client(patience));
     }
 
     private final class Call implements Line {
@@ -89,7 +91,7 @@ class PostedUpdates implements Carrier {
         private HttpResponse<byte[]> answer(HttpRequest request) throws IOException {
             var coming = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_MAX));
             try {
-                return coming.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                return coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException e) {
                 throw new IOException("no answer", e.getCause());
             } catch (TimeoutException e) {

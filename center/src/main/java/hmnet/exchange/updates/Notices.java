@@ -23,8 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Notices {
     private static final int NEWS = 500;
     private static final Duration LEASE = Duration.ofMinutes(2);
+
+    /// After the second try and those that follow.
     private static final List<Duration> WAITS = List.of(
-            Duration.ofSeconds(15),
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
             Duration.ofMinutes(15),
@@ -35,13 +36,15 @@ class Notices {
     private final LinkNews news;
     private final Rolls rolls;
     private final Subscribers subscribers;
+    private final UpdateSettings settings;
     private final Clock clock;
 
-    Notices(JdbcClient db, LinkNews news, Rolls rolls, Subscribers subscribers, Clock clock) {
+    Notices(JdbcClient db, LinkNews news, Rolls rolls, Subscribers subscribers, UpdateSettings settings, Clock clock) {
         this.db = db;
         this.news = news;
         this.rolls = rolls;
         this.subscribers = subscribers;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -138,7 +141,7 @@ class Notices {
     /// It is tried again, later each time.
     @Transactional
     public void later(Notice notice) {
-        var wait = WAITS.get(Math.min(notice.tries(), WAITS.size() - 1));
+        var wait = notice.tries() == 0 ? settings.again() : WAITS.get(Math.min(notice.tries(), WAITS.size()) - 1);
         db.sql("update pix_notice set due_at = ?, tries = tries + 1 where facility = ? and number = ?")
                 .params(now().plus(wait), notice.facility().value(), notice.number())
                 .update();

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 /// certificate.
 @Component
 public class Outgoing {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int ANSWER_MAX = 65_536;
     private static final Limits LIMITS = new Limits(ANSWER_MAX + 1, 100, 200, 200, 200);
     private final MachineSockets tls;
@@ -27,18 +26,21 @@ public class Outgoing {
         this.tls = tls;
     }
 
-    public Line call(String host, int port) throws IOException {
-        return new Line(tls.call(host, port, PATIENCE));
+    /// @param patience how long the machine may take to answer, and to acknowledge each message
+    public Line call(String host, int port, Duration patience) throws IOException {
+        return new Line(tls.call(host, port, patience), patience);
     }
 
     /// One call; message after message.
     public static final class Line implements AutoCloseable {
         private final Socket socket;
+        private final Duration patience;
         private final Blocks blocks;
         private long until;
 
-        Line(Socket socket) throws IOException {
+        Line(Socket socket, Duration patience) throws IOException {
             this.socket = socket;
+            this.patience = patience;
             this.blocks = new Blocks(new InTime(socket.getInputStream()), ANSWER_MAX, () -> {});
         }
 
@@ -65,7 +67,7 @@ public class Outgoing {
         public boolean accepted(byte[] message, String controlId) throws IOException {
             socket.getOutputStream().write(Blocks.framed(message));
             socket.getOutputStream().flush();
-            until = System.nanoTime() + PATIENCE.toNanos();
+            until = System.nanoTime() + patience.toNanos();
             return switch (blocks.next()) {
                 case Block.Whole(var bytes) -> says(bytes, controlId);
                 case Block.Bad(var head, var why, var ends) -> throw new IOException("unreadable answer: " + why);

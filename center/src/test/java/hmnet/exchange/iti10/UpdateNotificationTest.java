@@ -80,7 +80,7 @@ class UpdateNotificationTest extends Exchanged {
             tied(here, "h2", hanako(born), person);
             assertThat(numbers(machine)).containsExactly("h2");
             tied(hospital(), "t2", hanako(born), person);
-            assertThat(machine.next(8)).as("nothing new").isNull();
+            assertThat(machine.next(2)).as("nothing new, in eight rounds").isNull();
         }
     }
 

@@ -43,6 +43,9 @@ class UpdateCallTest extends Counter {
     @Autowired
     Successions successions;
 
+    @Autowired
+    UpdateSettings settings;
+
     private final Hand clock = new Hand(Instant.now().plus(Duration.ofDays(400)));
     private final List<String> heard = new ArrayList<>();
     private FacilityId hospital = new FacilityId(0);
@@ -126,7 +129,7 @@ class UpdateCallTest extends Counter {
     }
 
     private UpdateNotification telling(Carrier carrier) {
-        var notices = new Notices(db, news, rolls, subscribers, clock);
+        var notices = new Notices(db, news, rolls, subscribers, settings, clock);
         return new UpdateNotification(
                 notices, subscribers, callers, references, domains, successions, List.of(carrier), transaction, clock);
     }
