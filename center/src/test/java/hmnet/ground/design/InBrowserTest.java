@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What the script adds to a page: card readers, refused numbers, parts swapped in place.
+@NeedsBrowser
 class InBrowserTest {
     private static final String CARD = "HM1.1234567890123.1.0123456789ab";
     private static TestBrowser browser;
@@ -26,10 +27,8 @@ class InBrowserTest {
 
     @AfterAll
     static void close() {
-        if (server != null) {
-            server.close();
-            browser.close();
-        }
+        server.close();
+        browser.close();
     }
 
     @BeforeEach

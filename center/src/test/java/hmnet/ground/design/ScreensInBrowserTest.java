@@ -2,7 +2,6 @@ package hmnet.ground.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Looks at every screen with a real browser. With `-Dhmnet.pictures=true` pictures of them are left in
 /// `target/screens`.
+@NeedsBrowser
 class ScreensInBrowserTest {
     private static final Path PICTURES = Path.of("target", "screens");
     private static ScreenServer server;
@@ -33,10 +33,8 @@ class ScreensInBrowserTest {
 
     @AfterAll
     static void close() {
-        if (server != null) {
-            server.close();
-            browser.close();
-        }
+        server.close();
+        browser.close();
     }
 
     /// At a desk, on a phone, and on a laptop with everything enlarged twice.
@@ -50,7 +48,7 @@ class ScreensInBrowserTest {
             page.setViewportSize(1280, 900);
             page.navigate(server.address(screen, Language.JAPANESE));
             picture(page, screen, "wide");
-            assertThat(violations(page)).isEmpty();
+            assertThat(Axe.violations(page, List.of())).isEmpty();
             assertThat(complaints).isEmpty();
             for (var view : List.of(new View("phone", 390, 844), new View("zoomed", 640, 450))) {
                 page.setViewportSize(view.width(), view.height());
@@ -63,14 +61,6 @@ class ScreensInBrowserTest {
     }
 
     private record View(String name, int width, int height) {}
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .flatMap(rule -> rule.getNodes().stream()
-                                .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()))
-                        .toList();
-    }
 
     private static void picture(Page page, Screen screen, String view) {
         if (!Boolean.getBoolean("hmnet.pictures")) {

@@ -1,20 +1,22 @@
 package hmnet.ground.design;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The Chromium of this machine (試験用ブラウザ). Where there is none, or `hmnet.browser=absent`, the test
-/// that opens it is skipped.
+/// The Chromium that tests open (試験用ブラウザ): the one that `hmnet.browser` names, as `./hmnet test` does, else the
+/// first on the path.
 public final class TestBrowser implements AutoCloseable {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
             "--disable-quic",
@@ -31,12 +33,36 @@ public final class TestBrowser implements AutoCloseable {
         this.browser = browser;
     }
 
+    /// None where the property says `absent`. One that is named and not there is a mistake, never a reason to skip.
+    static Optional<Path> found() {
+        var named = System.getProperty("hmnet.browser");
+        if (named == null) {
+            return onThePath();
+        }
+        if (named.equals("absent")) {
+            return Optional.empty();
+        }
+        var browser = Path.of(named);
+        if (!Files.isExecutable(browser)) {
+            throw new IllegalStateException("hmnet.browser names " + named + ", which is not there");
+        }
+        return Optional.of(browser);
+    }
+
+    private static Optional<Path> onThePath() {
+        var folders = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1);
+        return NAMES.stream()
+                .flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
     public static TestBrowser open() {
-        assumeTrue(!"absent".equals(System.getProperty("hmnet.browser")) && Files.isExecutable(CHROMIUM));
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var options =
-                new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(QUIET);
+        var options = new BrowserType.LaunchOptions()
+                .setExecutablePath(found().orElseThrow())
+                .setArgs(QUIET);
         return new TestBrowser(playwright, playwright.chromium().launch(options));
     }
 

@@ -1,10 +1,7 @@
 package hmnet.ground.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import hmnet.ground.directory.Profession;
@@ -12,34 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Signing in, locking, unlocking and signing out with a real browser, its cookies and its `Sec-Fetch-Site`.
+@NeedsBrowser
 class SignInInBrowserTest extends SignInCentre {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final List<String> QUIET = List.of(
-            "--no-sandbox",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
-
     private final List<String> complaints = new ArrayList<>();
 
     @Test
     void theFormsLeadInBackAndOutAgain() {
-        assumeTrue(!"absent".equals(System.getProperty("hmnet.browser")) && Files.isExecutable(CHROMIUM));
-        var environment = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-        try (var playwright = Playwright.create(environment);
-                var chromium = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(CHROMIUM)
-                                .setArgs(QUIET));
-                var page = chromium.newPage(new com.microsoft.playwright.Browser.NewPageOptions().setLocale("ja-JP"))) {
+        try (var browser = TestBrowser.open();
+                var page = browser.page()) {
             page.onConsoleMessage(message -> complaints.add(message.text()));
             page.onPageError(complaints::add);
             walk(page, person(Profession.DOCTOR, true));
@@ -113,8 +94,6 @@ class SignInInBrowserTest extends SignInCentre {
     }
 
     private static void clean(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(page.url())
-                .isEmpty();
+        assertThat(Axe.violations(page, List.of())).as(page.url()).isEmpty();
     }
 }

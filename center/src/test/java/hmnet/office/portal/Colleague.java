@@ -2,11 +2,11 @@ package hmnet.office.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import hmnet.design.Axe;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.time.Instant;
@@ -162,18 +162,12 @@ final class Colleague implements AutoCloseable {
                     .as("%s at %d px", page.url(), width)
                     .isEqualTo(width);
             if (width != 640) {
-                assertThat(violations()).as("%s at %d px", page.url(), width).isEmpty();
+                assertThat(Axe.violations(page, RULES))
+                        .as("%s at %d px", page.url(), width)
+                        .isEmpty();
             }
         }
         page.setViewportSize(1280, 800);
-    }
-
-    private List<String> violations() {
-        return new AxeBuilder(page)
-                .withTags(RULES).analyze().getViolations().stream()
-                        .flatMap(rule -> rule.getNodes().stream()
-                                .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()))
-                        .toList();
     }
 
     @Override

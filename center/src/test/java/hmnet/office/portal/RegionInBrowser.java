@@ -18,6 +18,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A centre with a small region in it, and a browser in front (ブラウザ試験の土台).
+@NeedsBrowser
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RegionInBrowser extends Centre {
     @Autowired
