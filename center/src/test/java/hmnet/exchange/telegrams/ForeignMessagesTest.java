@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// Messages that others wrote, sent as they are: a hospital registers the names its product sends under, and its
 /// numbers
 /// are put in the place of theirs.
-@EnabledIfEnvironmentVariable(named = "HMNET_SHARED", matches = ".+", disabledReason = "needs HMNET_SHARED")
+@EnabledIfEnvironmentVariable(named = "HMNET_SHARED", matches = ".+", disabledReason = "the shared folder is absent")
 class ForeignMessagesTest extends Exchanged {
     private static final Path MESSAGES = Path.of("samples/ihe-ipf/ihe/hl7v3/src/test/resources/translation");
 
@@ -35,7 +35,7 @@ class ForeignMessagesTest extends Exchanged {
     @BeforeEach
     void samples() {
         shared = Path.of(System.getenv("HMNET_SHARED"));
-        Assumptions.assumeTrue(Files.exists(shared.resolve(MESSAGES)), "needs the samples");
+        Assumptions.assumeTrue(Files.exists(shared.resolve(MESSAGES)), "the shared folder is absent");
     }
 
     private FacilityId named(Errand errand, String application, String name) {

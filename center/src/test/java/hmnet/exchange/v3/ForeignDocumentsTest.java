@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /// HL7 V3 messages that others wrote, sent as they are: a hospital registers the object identifiers its
 /// product sends under, and its numbers are put in the place of theirs.
-@EnabledIfEnvironmentVariable(named = "HMNET_SHARED", matches = ".+", disabledReason = "needs HMNET_SHARED")
+@EnabledIfEnvironmentVariable(named = "HMNET_SHARED", matches = ".+", disabledReason = "the shared folder is absent")
 class ForeignDocumentsTest extends Soaped {
     private static final Path SAMPLES = Path.of("samples/ihe-ipf/ihe/hl7v3/src/test/resources/translation");
     private static final String DOMAIN = "1.3.6.1.4.1.21367.2005.1.1";
@@ -34,7 +34,7 @@ class ForeignDocumentsTest extends Soaped {
     @BeforeEach
     void samples() {
         samples = Path.of(System.getenv("HMNET_SHARED")).resolve(SAMPLES);
-        Assumptions.assumeTrue(Files.exists(samples), "needs the samples");
+        Assumptions.assumeTrue(Files.exists(samples), "the shared folder is absent");
     }
 
     private Machine machine(Errand... errands) {

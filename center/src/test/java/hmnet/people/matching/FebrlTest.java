@@ -44,7 +44,7 @@ class FebrlTest {
 
     private Accuracy accuracy(String names, Policy policy) throws IOException {
         var data = Path.of(System.getenv("HMNET_SHARED")).resolve("data/febrl");
-        Assumptions.assumeTrue(Files.exists(data), "needs HMNET_SHARED");
+        Assumptions.assumeTrue(Files.exists(data), "the shared folder is absent");
         var rows = new ArrayList<String>();
         rows.add(Matched.HEADER);
         Map<String, String> truth = new HashMap<>();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The marks of a region (合格線) on the shared 204,000 charts whose people are known.
-@EnabledIfEnvironmentVariable(named = "HMNET_SHARED", matches = ".+", disabledReason = "needs HMNET_SHARED")
+@EnabledIfEnvironmentVariable(named = "HMNET_SHARED", matches = ".+", disabledReason = "the shared folder is absent")
 class RegionGateTest {
     @TempDir
     Path folder;
@@ -25,7 +25,7 @@ class RegionGateTest {
     @Test
     void aRegionIsMatchedWithinItsMarks() throws IOException {
         var data = Path.of(System.getenv("HMNET_SHARED")).resolve("data/matching-dev");
-        Assumptions.assumeTrue(Files.exists(data), "needs HMNET_SHARED");
+        Assumptions.assumeTrue(Files.exists(data), "the shared folder is absent");
         var out = folder.resolve("clusters.csv");
         var sum = Batch.run(data.resolve("records.csv.gz"), out, folder.resolve("review.csv"), line -> {});
         var cluster = new HashMap<String, String>();
