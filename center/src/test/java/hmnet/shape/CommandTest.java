@@ -36,6 +36,22 @@ class CommandTest {
         assertThat(hmnet("demo", "--colour", "red").exit).isEqualTo(64);
         assertThat(hmnet("demo", "--port", "99999").exit).isEqualTo(64);
         assertThat(hmnet("demo", "--people", "many").exit).isEqualTo(64);
+        assertThat(hmnet("test", "no-such-module").exit).isEqualTo(64);
+    }
+
+    /// Else the tests that need it would be skipped, and nobody told.
+    @Test
+    void aBrowserThatIsNamedAndAbsentIsAnError() throws Exception {
+        var answer = run(
+                House.ROOT,
+                List.of(
+                        "env",
+                        "HMNET_BROWSER=no-such-browser",
+                        House.ROOT.resolve("hmnet").toString(),
+                        "test",
+                        "TidyTest"));
+        assertThat(answer.exit).as(answer.text).isEqualTo(69);
+        assertThat(answer.text).contains("no-such-browser");
     }
 
     @Test
