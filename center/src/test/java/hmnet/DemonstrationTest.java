@@ -2,7 +2,7 @@ package hmnet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.database.EmbeddedDatabase;
+import hmnet.ground.database.EmbeddedDatabase;
 import hmnet.region.Region;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -5,6 +5,7 @@ import hmnet.exchange.callers.Identifier;
 import hmnet.exchange.updates.Carrier;
 import hmnet.exchange.updates.Subscriber;
 import hmnet.exchange.updates.Update;
+import hmnet.exchange.updates.UpdateSettings;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.MessageBuilder;
 import hmnet.formats.base.hl7.MessageBuilder.Party;

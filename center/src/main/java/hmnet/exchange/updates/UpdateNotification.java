@@ -76,7 +76,7 @@ class UpdateNotification {
     }
 
     /// One round; nodes share the work. It waits for no subscriber: each is called beside it.
-    @Scheduled(fixedDelay = 3_000)
+    @Scheduled(fixedDelayString = "${hmnet.exchange.updates.every:3s}")
     void round() {
         while (notices.collect() > 0) {
             LOG.debug("news of links taken");

@@ -1,5 +1,7 @@
 package hmnet.exchange.v3;
 
+import hmnet.formats.model.chart.Demographics;
+import hmnet.consent.consents.Choice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.exchange.callers.Errand;

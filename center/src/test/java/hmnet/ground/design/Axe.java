@@ -1,4 +1,4 @@
-package hmnet.design;
+package hmnet.ground.design;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;

@@ -1,4 +1,4 @@
-package hmnet.design;
+package hmnet.ground.design;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;

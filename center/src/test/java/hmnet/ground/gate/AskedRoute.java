@@ -1,7 +1,7 @@
-package hmnet.gate;
+package hmnet.ground.gate;
 
-import hmnet.routes.Connector;
-import hmnet.routes.Rule;
+import hmnet.ground.routes.Connector;
+import hmnet.ground.routes.Rule;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;

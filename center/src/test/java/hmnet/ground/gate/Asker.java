@@ -1,4 +1,4 @@
-package hmnet.gate;
+package hmnet.ground.gate;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package hmnet.gate;
+package hmnet.ground.gate;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,10 +1,10 @@
-package hmnet.gate;
+package hmnet.ground.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.gate.Asker.Heard;
-import hmnet.identity.PersonId;
-import hmnet.routes.Right;
+import hmnet.ground.gate.Asker.Heard;
+import hmnet.ground.routes.Right;
+import hmnet.people.patients.PersonId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

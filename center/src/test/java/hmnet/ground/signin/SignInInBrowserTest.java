@@ -1,5 +1,8 @@
 package hmnet.ground.signin;
 
+import hmnet.ground.design.Axe;
+import hmnet.ground.design.TestBrowser;
+import hmnet.ground.design.NeedsBrowser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;

@@ -6,7 +6,7 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import hmnet.design.Axe;
+import hmnet.ground.design.Axe;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package hmnet.office.portal;
 
+import hmnet.ground.design.NeedsBrowser;
 import com.microsoft.playwright.options.Cookie;
 import hmnet.Centre;
 import hmnet.ground.design.TestBrowser;

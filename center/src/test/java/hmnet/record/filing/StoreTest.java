@@ -1,5 +1,7 @@
 package hmnet.record.filing;
 
+import java.util.ArrayList;
+import java.util.regex.Pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,10 +1,10 @@
-package hmnet.intake;
+package hmnet.record.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.mtls.MachineConnector;
-import hmnet.records.Papers;
-import hmnet.records.Ward;
+import hmnet.ground.mtls.MachineConnector;
+import hmnet.record.filing.Papers;
+import hmnet.record.filing.Ward;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

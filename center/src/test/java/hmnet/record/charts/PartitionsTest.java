@@ -1,12 +1,14 @@
-package hmnet.records;
+package hmnet.record.charts;
 
+import hmnet.record.filing.Papers;
+import hmnet.record.filing.Ward;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.Choice;
-import hmnet.consent.Purpose;
-import hmnet.formats.RecordKind;
-import hmnet.records.Opening.Closed;
-import hmnet.records.Opening.Opened;
+import hmnet.consent.consents.Choice;
+import hmnet.consent.decisions.Purpose;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.record.charts.Opening.Closed;
+import hmnet.record.charts.Opening.Opened;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +44,7 @@ class PartitionsTest extends Ward {
         var person = resident(Choice.EVERYTHING, hospital, number);
         var doctor = doctor();
         relations.begin(doctor, person, "card");
-        opened = use -> charts.open(doctor, person, Purpose.TREATMENT, "timeline", opening -> switch (opening) {
+        opened = use -> charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
             case Opened(var chart) -> {
                 use.accept(chart);
                 yield true;
