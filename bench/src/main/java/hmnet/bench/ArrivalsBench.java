@@ -1,5 +1,14 @@
 package hmnet.bench;
 
+import hmnet.bench.stage.CentreProcess;
+import hmnet.bench.stage.Command;
+import hmnet.bench.stage.CpuTime;
+import hmnet.bench.stage.Home;
+import hmnet.bench.stage.Hospital;
+import hmnet.bench.stage.Load;
+import hmnet.bench.stage.Pause;
+import hmnet.bench.stage.Result;
+import hmnet.bench.stage.Stage;
 import hmnet.formats.hl7v2.message.Header;
 import hmnet.formats.hl7v2.message.PatientLine;
 import hmnet.formats.hl7v2.message.PersonName;

@@ -1,5 +1,18 @@
 package hmnet.bench;
 
+import hmnet.bench.drill.Asked;
+import hmnet.bench.drill.DamagedDrill;
+import hmnet.bench.drill.Drill;
+import hmnet.bench.drill.FlushDrill;
+import hmnet.bench.drill.FuzzDrill;
+import hmnet.bench.drill.GatewayDrill;
+import hmnet.bench.drill.KillDrill;
+import hmnet.bench.drill.LoadDrill;
+import hmnet.bench.drill.OverloadDrill;
+import hmnet.bench.drill.RelinkDrill;
+import hmnet.bench.drill.ShuffleDrill;
+import hmnet.bench.stage.Home;
+import hmnet.bench.stage.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,12 @@
 package hmnet.bench;
 
+import hmnet.bench.stage.CpuTime;
+import hmnet.bench.stage.Holdings;
+import hmnet.bench.stage.Home;
+import hmnet.bench.stage.Hospital;
+import hmnet.bench.stage.Load;
+import hmnet.bench.stage.Result;
+import hmnet.bench.stage.Stage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

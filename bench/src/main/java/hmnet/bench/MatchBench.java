@@ -1,5 +1,9 @@
 package hmnet.bench;
 
+import hmnet.bench.stage.Command;
+import hmnet.bench.stage.Home;
+import hmnet.bench.stage.Result;
+import hmnet.bench.stage.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

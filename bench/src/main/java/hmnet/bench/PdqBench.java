@@ -1,7 +1,13 @@
 package hmnet.bench;
 
-import hmnet.bench.Clients.Measured;
 import hmnet.bench.Townsfolk.Known;
+import hmnet.bench.stage.CentreProcess;
+import hmnet.bench.stage.Clients;
+import hmnet.bench.stage.Clients.Measured;
+import hmnet.bench.stage.Connection;
+import hmnet.bench.stage.Home;
+import hmnet.bench.stage.Result;
+import hmnet.bench.stage.Stage;
 import hmnet.gateway.Credentials;
 import java.io.IOException;
 import java.net.URLEncoder;

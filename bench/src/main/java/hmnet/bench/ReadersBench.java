@@ -3,6 +3,8 @@ package hmnet.bench;
 import hmnet.bench.fuzz.Reading;
 import hmnet.bench.fuzz.Sample;
 import hmnet.bench.fuzz.Samples;
+import hmnet.bench.stage.Command;
+import hmnet.bench.stage.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,12 @@
 package hmnet.bench;
 
+import hmnet.bench.stage.CentreProcess;
+import hmnet.bench.stage.Connection;
+import hmnet.bench.stage.CpuTime;
+import hmnet.bench.stage.Damage;
+import hmnet.bench.stage.Home;
+import hmnet.bench.stage.Result;
+import hmnet.bench.stage.Stage;
 import hmnet.gateway.Credentials;
 import hmnet.gateway.StorageFile;
 import java.io.IOException;

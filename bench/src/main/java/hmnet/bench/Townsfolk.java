@@ -1,5 +1,7 @@
 package hmnet.bench;
 
+import hmnet.bench.stage.CentreProcess;
+import hmnet.bench.stage.OwnerDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,6 +1,12 @@
 package hmnet.bench;
 
-import hmnet.bench.Clients.Measured;
+import hmnet.bench.stage.CentreProcess;
+import hmnet.bench.stage.Clients.Measured;
+import hmnet.bench.stage.Home;
+import hmnet.bench.stage.Load;
+import hmnet.bench.stage.Practice;
+import hmnet.bench.stage.Result;
+import hmnet.bench.stage.Stage;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;

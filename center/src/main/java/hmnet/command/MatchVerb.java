@@ -1,6 +1,6 @@
 package hmnet.command;
 
-import hmnet.people.matching.Batch;
+import hmnet.people.bulkmatching.Batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

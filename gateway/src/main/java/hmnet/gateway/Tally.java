@@ -1,7 +1,7 @@
 package hmnet.gateway;
 
 /// How many files were answered, and how (送信件数).
-public record Tally(long files, long kept, long duplicate, long refused) {
+record Tally(long files, long kept, long duplicate, long refused) {
     public static final Tally NONE = new Tally(0, 0, 0, 0);
 
     Tally plus(Tally other) {

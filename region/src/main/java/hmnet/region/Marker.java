@@ -1,5 +1,6 @@
 package hmnet.region;
 
+import hmnet.region.plan.Facility;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

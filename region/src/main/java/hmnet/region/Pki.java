@@ -1,5 +1,6 @@
 package hmnet.region;
 
+import hmnet.region.plan.Facility;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// The certificates of a demonstration (デモ用の認証局): a CA of its own, a server for localhost, one client
 /// for each facility that sends, a revoked one, and the list that revokes it. `start` refuses this CA.
-public final class Pki {
+final class Pki {
     static final String SIGNATURE = "SHA256withECDSA";
     private static final X500Name CA = new X500Name("CN=hmnet demonstration CA,O=hmnet demonstration,C=JP");
     private static final Duration VALID = Duration.ofDays(820);

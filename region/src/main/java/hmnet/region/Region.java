@@ -1,5 +1,7 @@
 package hmnet.region;
 
+import hmnet.region.plan.Plan;
+import hmnet.region.plan.PlanFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

@@ -24,7 +24,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// The list of certificates that count no longer (失効リスト, CRL). It ends after thirty days; a receiver
 /// that obeys its date then takes nobody, so it is issued anew before every sending.
-public final class RevocationList {
+final class RevocationList {
     private static final String FILE = "crl.pem";
     private static final Duration VALID = Duration.ofDays(30);
 

@@ -1,6 +1,10 @@
 package hmnet.region;
 
 import hmnet.gateway.StorageFile;
+import hmnet.region.course.Course;
+import hmnet.region.plan.Facility;
+import hmnet.region.plan.Plan;
+import hmnet.region.plan.Resident;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -1,6 +1,8 @@
 package hmnet.region;
 
 import hmnet.gateway.Progress;
+import hmnet.region.plan.Facility;
+import hmnet.region.plan.Plan;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -1,11 +1,16 @@
 package hmnet.care.labsheet;
 
+import hmnet.formats.base.Table;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.extract.LabExtract;
 import hmnet.ground.directory.FacilityId;
 import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What was measured, how and in which unit (検査項目の同一性). Values join one line only where this agrees: of
 /// JLAC10 the analyte (5), identification (4), material (3) and method (3), and what kind of result it is
@@ -63,5 +68,61 @@ public record Analyte(String place, String code, String unit) {
                 ? "JLAC10 " + code.substring(0, 5) + "-" + code.substring(5, 9) + "-" + material() + "-"
                         + code.substring(12, 15) + "-" + code.substring(15)
                 : code.split("[|]", -1)[1];
+    }
+
+    /// Analytes that belong together, by the first character of JLAC10 (検査の分類).
+    enum LabGroup {
+        /// 尿・便.
+        URINE_STOOL('1'),
+        /// 血液.
+        HAEMATOLOGY('2'),
+        /// 生化学.
+        CHEMISTRY('3'),
+        /// 内分泌.
+        ENDOCRINE('4'),
+        /// 免疫.
+        IMMUNOLOGY('5'),
+        /// 微生物.
+        MICROBIOLOGY('6'),
+        /// 病理.
+        PATHOLOGY('7'),
+        /// 遺伝子・染色体ほか.
+        GENETICS('8'),
+        /// その他: codes of a facility's own.
+        OTHER(' ');
+
+        private final char first;
+
+        LabGroup(char first) {
+            this.first = first;
+        }
+
+        static LabGroup of(char first) {
+            for (var group : values()) {
+                if (group.first == first) {
+                    return group;
+                }
+            }
+            return OTHER;
+        }
+
+        String key() {
+            return "viewer.lab-group." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /// What was taken from the body, by the three characters of JLAC10 and the words for it (検査材料), from
+    /// `materials.csv`.
+    static final class Material {
+        private static final Map<String, List<String>> WORDS = Table.read(Material.class, "materials.csv").stream()
+                .collect(Collectors.toUnmodifiableMap(List::getFirst, row -> row.subList(1, row.size())));
+
+        private Material() {}
+
+        /// Whether what the sender calls the specimen is this material; a sender who names none contradicts nothing.
+        static boolean agrees(String material, String specimen) {
+            var word = Normalizer.normalize(specimen, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+            return word.isEmpty() || WORDS.getOrDefault(material, List.of()).contains(word);
+        }
     }
 }

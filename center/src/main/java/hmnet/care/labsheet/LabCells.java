@@ -1,6 +1,8 @@
 package hmnet.care.labsheet;
 
-import hmnet.care.viewer.MarkKind;
+import hmnet.care.labsheet.LabSheet.LabCell;
+import hmnet.care.labsheet.LabSheet.LabState;
+import hmnet.care.viewer.Mark.MarkKind;
 import hmnet.care.viewer.Marks;
 import hmnet.ground.design.Messages;
 import hmnet.record.charts.Former;

@@ -1,5 +1,6 @@
 package hmnet.care.labsheet;
 
+import hmnet.care.viewer.Mark;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,4 +27,23 @@ public record LabSheet(List<Column> columns, List<Group> groups) {
             String range,
             @Nullable String trend,
             List<@Nullable LabCell> cells) {}
+
+    /// One value on the sheet (検査値).
+    ///
+    /// @param was the value that a correction replaced, for whoever was shown it
+    /// @param path the record, with its own code, unit and range
+    public record LabCell(
+            String value,
+            LabFlag flag,
+            LabState state,
+            @Nullable String was,
+            String path,
+            List<Mark> marks) {}
+
+    /// How settled a value is (結果の状態).
+    public enum LabState {
+        FINAL,
+        PRELIMINARY,
+        CORRECTED
+    }
 }

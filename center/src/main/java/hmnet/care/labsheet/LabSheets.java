@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import hmnet.care.labsheet.LabSheet.LabCell;
 import hmnet.formats.model.extract.LabExtract;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;

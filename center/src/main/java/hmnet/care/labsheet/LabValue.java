@@ -1,5 +1,6 @@
 package hmnet.care.labsheet;
 
+import hmnet.care.labsheet.LabSheet.LabState;
 import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.LabExtract;
 import hmnet.record.charts.Entry;

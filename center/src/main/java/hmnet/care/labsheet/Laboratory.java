@@ -5,7 +5,7 @@ import static hmnet.formats.model.code.RecordKind.LABORATORY;
 import static hmnet.formats.model.code.RecordKind.LAB_SAFETY;
 
 import hmnet.care.viewer.Banners;
-import hmnet.care.viewer.ChartTab;
+import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.Period;
 import hmnet.care.viewer.Receipts;
 import hmnet.care.viewer.Stretch;

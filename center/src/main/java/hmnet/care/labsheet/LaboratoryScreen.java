@@ -2,7 +2,7 @@ package hmnet.care.labsheet;
 
 import hmnet.care.viewer.ChartFrame;
 import hmnet.care.viewer.Period;
-import hmnet.care.viewer.Received;
+import hmnet.care.viewer.Receipts.Received;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

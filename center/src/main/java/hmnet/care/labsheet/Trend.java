@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A trend drawn to scale (推移図): a line, its points, the reference band. All numbers are SVG attributes.
-public record Trend(String line, List<Dot> dots, @Nullable Band band) {
+record Trend(String line, List<Dot> dots, @Nullable Band band) {
     public static final int WIDTH = 360;
     public static final int HEIGHT = 180;
     private static final int LEFT = 16;

@@ -1,5 +1,6 @@
 package hmnet.care.medicines;
 
+import hmnet.care.medicines.MedicinesScreen.Course;
 import hmnet.ground.design.Drawing;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 
 /// The chart of who supplied which drug when (服薬カレンダー). Every month is as wide as another, so headings
 /// can stand above it as plain text.
-public record Gantt(List<YearMonth> months, double now, List<Row> rows) {
+record Gantt(List<YearMonth> months, double now, List<Row> rows) {
     private static final int MONTH = 100;
 
     /// One drug of one facility.

@@ -4,9 +4,10 @@ import static hmnet.formats.model.code.RecordKind.DISPENSING;
 import static hmnet.formats.model.code.RecordKind.INJECTION;
 import static hmnet.formats.model.code.RecordKind.PRESCRIPTION;
 
+import hmnet.care.medicines.MedicinesScreen.Course;
 import hmnet.care.viewer.Banners;
 import hmnet.care.viewer.ChartFrame;
-import hmnet.care.viewer.ChartTab;
+import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.Receipts;
 import hmnet.care.viewer.Stretch;
 import hmnet.care.viewer.Timelines;

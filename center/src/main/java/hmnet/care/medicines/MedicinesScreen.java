@@ -1,7 +1,8 @@
 package hmnet.care.medicines;
 
 import hmnet.care.viewer.ChartFrame;
-import hmnet.care.viewer.Received;
+import hmnet.care.viewer.Mark;
+import hmnet.care.viewer.Receipts.Received;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,5 +25,27 @@ public record MedicinesScreen(
 
     public Gantt gantt() {
         return Gantt.of(courses, today, MONTHS);
+    }
+
+    /// The days for which one facility supplied one drug (服薬期間).
+    ///
+    /// @param current whether a supply, with the days of grace the page states, reaches today
+    public record Course(String drug, String facility, boolean current, List<Supply> supplies) {
+        /// One supply, both days included.
+        public record Supply(LocalDate from, LocalDate to) {}
+    }
+
+    /// One prescription as a facility sent it (処方).
+    public record Prescription(
+            LocalDate on, String facility, @Nullable String department, String path, List<Mark> marks, List<Rp> rps) {
+        /// Drugs taken together, with how and how long (RP).
+        public record Rp(
+                int number,
+                List<Drug> drugs,
+                String usage,
+                @Nullable Integer days) {}
+
+        /// One drug with its dose; `note` is what the prescriber added.
+        public record Drug(String name, String dose, @Nullable String note) {}
     }
 }

@@ -1,8 +1,9 @@
 package hmnet.care.medicines;
 
+import hmnet.care.medicines.MedicinesScreen.Prescription;
 import hmnet.care.viewer.Departments;
 import hmnet.care.viewer.Mark;
-import hmnet.care.viewer.MarkKind;
+import hmnet.care.viewer.Mark.MarkKind;
 import hmnet.care.viewer.Marks;
 import hmnet.care.viewer.Timelines;
 import hmnet.formats.model.code.RecordKind;

@@ -1,5 +1,6 @@
 package hmnet.care.medicines;
 
+import hmnet.care.medicines.MedicinesScreen.Course;
 import hmnet.care.viewer.Timelines;
 import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.PrescriptionExtract;

@@ -1,7 +1,7 @@
 package hmnet.care.recordpage;
 
 import hmnet.care.viewer.Banners;
-import hmnet.care.viewer.ChartTab;
+import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.Departments;
 import hmnet.care.viewer.Marks;
 import hmnet.formats.model.code.RecordKind;

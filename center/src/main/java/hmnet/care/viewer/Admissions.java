@@ -2,6 +2,7 @@ package hmnet.care.viewer;
 
 import static hmnet.formats.model.code.RecordKind.ADMISSION;
 
+import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.ground.design.Frame;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.Span;

@@ -1,6 +1,29 @@
 package hmnet.care.viewer;
 
+import hmnet.care.viewer.Receipts.Received;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The hospital stays of a person (入退院), the newest first.
-public record AdmissionsScreen(ChartFrame chart, List<Stay> stays, List<Received> received) {}
+record AdmissionsScreen(ChartFrame chart, List<Stay> stays, List<Received> received) {
+
+    /// One stay in hospital (入院).
+    ///
+    /// @param from the day of admission; null where only the discharge was received and does not say it
+    /// @param to the day of discharge; null while no discharge was received
+    public record Stay(
+            String facility,
+            @Nullable String department,
+            @Nullable String ward,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            String path,
+            List<Mark> marks) {
+        /// How many days, the first and the last included (入院日数).
+        public long days() {
+            return from == null || to == null ? 0 : ChronoUnit.DAYS.between(from, to) + 1;
+        }
+    }
+}

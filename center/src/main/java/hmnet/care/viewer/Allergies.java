@@ -1,5 +1,7 @@
 package hmnet.care.viewer;
 
+import hmnet.care.viewer.PersonBanner.AllergyNote;
+import hmnet.care.viewer.PersonBanner.AllergyState;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.AllergyExtract;
 import hmnet.formats.model.extract.Extract;

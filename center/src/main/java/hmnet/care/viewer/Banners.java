@@ -3,6 +3,9 @@ package hmnet.care.viewer;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import hmnet.care.viewer.ChartFrame.ChartTab;
+import hmnet.care.viewer.PersonBanner.ClosedKind;
+import hmnet.care.viewer.PersonBanner.FeedNote;
 import hmnet.consent.decisions.ClosedKind.Why;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Messages;

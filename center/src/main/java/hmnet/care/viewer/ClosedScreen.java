@@ -3,4 +3,4 @@ package hmnet.care.viewer;
 /// A refusal, told to one who has shown a tie to the person (閉じたカルテ): what is closed and what to do next.
 ///
 /// @param reason `consent-withdrawn`, `consent-missing`, `closed-by-person` or `facility-does-not-view`
-public record ClosedScreen(String reason) {}
+record ClosedScreen(String reason) {}

@@ -2,6 +2,8 @@ package hmnet.care.viewer;
 
 import static hmnet.formats.model.code.RecordKind.DIAGNOSIS;
 
+import hmnet.care.viewer.ChartFrame.ChartTab;
+import hmnet.care.viewer.DiagnosesScreen.DiagnosisLine;
 import hmnet.formats.model.extract.DiagnosisExtract;
 import hmnet.formats.model.extract.Extract;
 import hmnet.ground.design.Frame;

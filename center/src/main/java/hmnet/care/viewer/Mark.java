@@ -1,6 +1,7 @@
 package hmnet.care.viewer;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A word of caution beside an entry (注意の印).
@@ -9,5 +10,47 @@ import org.jspecify.annotations.Nullable;
 public record Mark(MarkKind kind, @Nullable LocalDate on) {
     public static Mark of(MarkKind kind) {
         return new Mark(kind, null);
+    }
+
+    /// What may be said of an entry besides its title (印の種類).
+    public enum MarkKind {
+        /// 未告知: the patient has not been told.
+        UNTOLD("untold", "lock"),
+        /// 制限: the sender marked it restricted.
+        RESTRICTED("restricted", "lock"),
+        /// 暫定: not final.
+        PRELIMINARY("preliminary", "late"),
+        /// 訂正: replaces what was shown before.
+        CORRECTED("corrected", "warn"),
+        /// 新着: came late or since the last look.
+        FRESH("fresh", "info"),
+        /// 本人が訂正を求めています: the patient disputes it.
+        DISPUTED("preliminary", "question"),
+        /// 注射: an injection among prescriptions.
+        INJECTION("plain", "INJECTION"),
+        /// 調剤: handed over by a pharmacy, or said to be taken.
+        DISPENSED("plain", "good"),
+        /// 実施: given to the patient, not only ordered.
+        GIVEN("plain", "good");
+
+        private final String style;
+        private final String icon;
+
+        MarkKind(String style, String icon) {
+            this.style = style;
+            this.icon = icon;
+        }
+
+        public String style() {
+            return style;
+        }
+
+        public String icon() {
+            return icon;
+        }
+
+        public String key() {
+            return "viewer.mark." + name().toLowerCase(Locale.ROOT);
+        }
     }
 }

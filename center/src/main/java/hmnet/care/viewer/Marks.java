@@ -1,5 +1,6 @@
 package hmnet.care.viewer;
 
+import hmnet.care.viewer.Mark.MarkKind;
 import hmnet.formats.model.code.Label;
 import hmnet.record.charts.Entry;
 import java.util.ArrayList;

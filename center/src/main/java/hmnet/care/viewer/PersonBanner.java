@@ -22,4 +22,57 @@ public record PersonBanner(
         @Nullable LocalDate consentedOn,
         List<FeedNote> feeds,
         List<ClosedKind> closed,
-        OffsetDateTime shownAt) {}
+        OffsetDateTime shownAt) {
+
+    /// One facility's word on allergies (施設ごとのアレルギー情報).
+    ///
+    /// @param what the substance and reaction, where the state is `PRESENT`
+    /// @param on the day it was noted
+    public record AllergyNote(
+            AllergyState state,
+            String facility,
+            @Nullable String what,
+            @Nullable LocalDate on) {}
+
+    /// What one facility says of allergies (アレルギーの四状態). "None" is never said: only that it was asked and
+    /// denied.
+    public enum AllergyState {
+        /// あり.
+        PRESENT("present", "bad"),
+        /// 聴取でなし: asked, and none told.
+        DENIED("denied", "good"),
+        /// 不明: the facility says it does not know.
+        UNKNOWN("unknown", "question"),
+        /// 受信なし: the facility sent nothing about allergies.
+        NOTHING_RECEIVED("nothing-received", "empty");
+
+        private final String word;
+        private final String icon;
+
+        AllergyState(String word, String icon) {
+            this.word = word;
+            this.icon = icon;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        public String icon() {
+            return icon;
+        }
+    }
+
+    /// A kind of record that this requester's profession, or a facility's rule, keeps closed (非開示の種別). It
+    /// is named whether or not there are data.
+    ///
+    /// @param kinds what is closed, in the reader's words
+    /// @param why `profession` or `facility`
+    /// @param facility the facility whose rule it is; empty where the profession closes it
+    public record ClosedKind(String kinds, String why, String facility) {}
+
+    /// A linked facility whose feed is late, or that sends nothing (受信の遅れ).
+    ///
+    /// @param since when its feed fell silent; null for one that sends nothing at all
+    public record FeedNote(String facility, @Nullable OffsetDateTime since) {}
+}

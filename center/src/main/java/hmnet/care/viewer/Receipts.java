@@ -7,6 +7,7 @@ import hmnet.record.charts.Span;
 import hmnet.record.charts.Tally;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What each linked facility sent, as far as the requester may see (施設ごとの受信状況). A facility whose
@@ -54,4 +55,11 @@ public class Receipts {
                 since,
                 of.stream().mapToInt(Tally::count).sum());
     }
+
+    /// What one linked facility has sent of the kinds a page shows (受信状況): what an empty page says instead of
+    /// "none".
+    ///
+    /// @param since the day of the first thing it sent; null for nothing yet
+    /// @param count how many entries of this page's kinds came from it, within what the requester may see
+    public record Received(String facility, @Nullable LocalDate since, int count) {}
 }

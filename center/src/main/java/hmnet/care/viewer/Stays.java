@@ -1,5 +1,6 @@
 package hmnet.care.viewer;
 
+import hmnet.care.viewer.AdmissionsScreen.Stay;
 import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.StayExtract;
 import hmnet.ground.design.Messages;

@@ -1,6 +1,9 @@
 package hmnet.care.viewer;
 
+import hmnet.care.viewer.Receipts.Received;
+import hmnet.formats.model.code.RecordKind;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param older the address of the entries before these, or null
 /// @param newest the address of the newest entries, or null when they are shown
-public record TimelineScreen(
+record TimelineScreen(
         ChartFrame chart,
         LocalDate today,
         TimelineFilter filter,
@@ -16,4 +19,59 @@ public record TimelineScreen(
         List<TimelineDay> days,
         @Nullable String older,
         @Nullable String newest,
-        List<Received> received) {}
+        List<Received> received) {
+
+    /// One entry of a list to choose from (選択肢). Its words are shown as they are.
+    public record Choice(String value, String words, boolean chosen) {}
+
+    /// How much one facility did in one month (施設・月の件数).
+    ///
+    /// @param path the time line of just that
+    /// @param chosen whether the list below shows just that
+    public record MatrixCell(int count, String path, boolean chosen) {
+        /// The shade: 1 for a single entry to 4 for twenty or more.
+        public int shade() {
+            return count >= 20 ? 4 : count >= 8 ? 3 : count >= 3 ? 2 : 1;
+        }
+    }
+
+    /// One facility in the overview, a cell per month (一覧表の一行).
+    public record MatrixRow(String facility, List<MatrixCell> cells) {}
+
+    /// One day of the time line (時系列の一日).
+    public record TimelineDay(LocalDate day, List<TimelineFacility> facilities) {}
+
+    /// What one facility did on one day (施設ごとの一日).
+    public record TimelineFacility(String name, List<TimelineItem> items) {}
+
+    /// What part of the time line is asked for (絞り込み).
+    ///
+    /// @param month one month chosen in the overview, which then outweighs the period
+    public record TimelineFilter(
+            Period period,
+            List<Choice> facilities,
+            List<Choice> kinds,
+            @Nullable YearMonth month) {
+        /// Whether anything but the period narrows the list.
+        public boolean narrowed() {
+            return month != null
+                    || facilities.stream()
+                            .anyMatch(choice -> choice.chosen() && !choice.value().isEmpty())
+                    || kinds.stream()
+                            .anyMatch(choice -> choice.chosen() && !choice.value().isEmpty());
+        }
+    }
+
+    /// One line of the time line (時系列の一件).
+    ///
+    /// @param path where it is shown whole
+    public record TimelineItem(
+            RecordKind kind,
+            String path,
+            String title,
+            @Nullable String department,
+            List<Mark> marks) {}
+
+    /// The overview above the time line (施設×月の一覧): at most twelve months, the newest first.
+    public record TimelineMatrix(List<YearMonth> months, List<MatrixRow> rows) {}
+}

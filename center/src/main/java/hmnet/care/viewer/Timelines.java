@@ -1,5 +1,14 @@
 package hmnet.care.viewer;
 
+import hmnet.care.viewer.ChartFrame.ChartTab;
+import hmnet.care.viewer.TimelineScreen.Choice;
+import hmnet.care.viewer.TimelineScreen.MatrixCell;
+import hmnet.care.viewer.TimelineScreen.MatrixRow;
+import hmnet.care.viewer.TimelineScreen.TimelineDay;
+import hmnet.care.viewer.TimelineScreen.TimelineFacility;
+import hmnet.care.viewer.TimelineScreen.TimelineFilter;
+import hmnet.care.viewer.TimelineScreen.TimelineItem;
+import hmnet.care.viewer.TimelineScreen.TimelineMatrix;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Messages;

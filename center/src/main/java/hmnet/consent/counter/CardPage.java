@@ -4,6 +4,7 @@ import hmnet.consent.cards.BirthDates;
 import hmnet.consent.cards.CardSchemes;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.Cards.Typed;
+import hmnet.consent.counter.CardScreen.TypedScreen;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
 import hmnet.consent.relations.Relations;

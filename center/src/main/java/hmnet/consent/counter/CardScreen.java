@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param town as far as the reader may know: empty for a protected person, except to those who treat them
 /// @param linked whether the facility cares for the person already, as the reception is told too
 /// @param typed whether the number was typed, of which the resident is told
-public record CardScreen(
+record CardScreen(
         String name,
         String kana,
         LocalDate birth,
@@ -20,4 +20,17 @@ public record CardScreen(
         String card,
         @Nullable String path,
         boolean linked,
-        boolean typed) {}
+        boolean typed) {
+
+    /// Where a card number is typed (カード番号の入力), for when the card cannot be read.
+    ///
+    /// @param problem what was wrong with the last entry: `no-match`, `not-a-card`, `my-number` or `locked`;
+    ///     `number-only` where a reader gave a number that says nothing of who holds it; or null
+    /// @param number what was typed, to be corrected; empty where it must not be shown again
+    /// @param triesLeft how many misses are left before typing is locked for this account
+    public record TypedScreen(@Nullable String problem, String number, int triesLeft) {
+        public boolean locked() {
+            return triesLeft <= 0;
+        }
+    }
+}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param problem `no-chart`, `no-card`, `tied-elsewhere` or `my-number`; or null
 /// @param done the chart number just tied, or null
 /// @param match what to compare before tying, or null
-public record DeskScreen(
+record DeskScreen(
         @Nullable String problem,
         @Nullable String done,
         @Nullable Match match) {

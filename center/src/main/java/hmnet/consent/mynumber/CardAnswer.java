@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// A card's answer to a challenge (カードの応答) as one line of text, so that a reader program hands it over
 /// like a keyboard: `HMJ1.challenge.certificate.signature`, the last two in base64url.
-public record CardAnswer(String challenge, X509Certificate certificate, byte[] signature) {
+record CardAnswer(String challenge, X509Certificate certificate, byte[] signature) {
     private static final String MARK = "HMJ1";
     private static final int LENGTH_MAX = 12_000;
 

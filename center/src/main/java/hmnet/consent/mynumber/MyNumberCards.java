@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// certificate's serial once to whom it has identified; from then on the card's signature is enough. Nothing
 /// else of a card is known here.
 @Component
-public class MyNumberCards {
+class MyNumberCards {
     private static final int RSA_MIN = 2048;
     private final JdbcClient db;
     private final Challenges challenges;

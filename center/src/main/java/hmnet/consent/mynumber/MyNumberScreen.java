@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param challenge what the card is to sign
 /// @param found whom the office may bind a card to
 /// @param regionalId what the holder of the card is told, or null
-public record MyNumberScreen(
+record MyNumberScreen(
         @Nullable String problem,
         @Nullable String done,
         boolean office,

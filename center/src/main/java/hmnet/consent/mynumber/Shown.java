@@ -3,7 +3,7 @@ package hmnet.consent.mynumber;
 import hmnet.people.patients.PersonId;
 
 /// What came of showing a card (カード提示の結果).
-public sealed interface Shown {
+sealed interface Shown {
     /// The card is bound, and its holder is told the regional ID.
     record Told(PersonId person, String regionalId) implements Shown {}
 

@@ -5,7 +5,7 @@ import java.security.cert.X509Certificate;
 
 /// The edge to a My Number card (マイナンバーカードの窓口): what a reader program must be able to do. The PIN
 /// is entered at the reader and stays there; nothing else of the card is read.
-public interface UserCard {
+interface UserCard {
     /// The user certificate (利用者証明用電子証明書), which holds no name and no individual number.
     X509Certificate certificate() throws GeneralSecurityException;
 

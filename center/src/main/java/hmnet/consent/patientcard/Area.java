@@ -13,7 +13,7 @@ import java.util.zip.CRC32;
 /// No name, no birth date, no regional ID and no individual number.
 ///
 /// @param numbers one of each facility
-public record Area(CommonKey key, List<ChartNumber> numbers) {
+record Area(CommonKey key, List<ChartNumber> numbers) {
     static final int HEADER = 26;
     static final int SLOT = 26;
     static final int NUMBERS_MAX = 255;

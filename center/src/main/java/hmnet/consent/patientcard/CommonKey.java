@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /// The key by which hospitals and the network know one card (共通キー): 16 random bytes, new for every card,
 /// that say nothing about its holder.
-public final class CommonKey {
+final class CommonKey {
     static final int LENGTH = 16;
     private final byte[] bytes;
 

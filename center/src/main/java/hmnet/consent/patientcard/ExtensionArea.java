@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// Reads and writes the extension area of a card in a reader (拡張領域の読み書き): SELECT, READ BINARY,
 /// UPDATE BINARY. The PIN or key that a real card asks for before an update is its channel's business.
-public final class ExtensionArea {
+final class ExtensionArea {
     /// The proprietary name (AID) our area is selected by: F0 and HMNET, 01. A real card is given one by its
     /// issuer.
     static final byte[] NAME = {(byte) 0xF0, 'H', 'M', 'N', 'E', 'T', 1};

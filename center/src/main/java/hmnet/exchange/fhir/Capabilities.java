@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /// What the FHIR doors do (CapabilityStatement, 機能宣言): written by hand, so that nothing is promised that no
 /// test holds.
 @Component
-public class Capabilities {
+class Capabilities {
     private static final String PDQM = "https://profiles.ihe.net/ITI/PDQm/";
     private static final String PIXM = "https://profiles.ihe.net/ITI/PIXm/";
     private static final LocalDate WRITTEN = LocalDate.of(2026, 11, 21);

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 /// patient, or that one of its numbers is replaced by another. Kept in the inbox byte for byte and committed,
 /// then acknowledged; filing is the inbox's, as of every identity feed.
 @Component
-public class PatientFeed implements FhirDoor {
+class PatientFeed implements FhirDoor {
     private static final String TRANSACTION = "ITI-104";
     private static final String IDENTIFIER = "identifier";
     private final Asking asking;

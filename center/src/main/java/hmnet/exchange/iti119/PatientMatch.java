@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /// `Patient/$match` (患者照合; ITI-119 §2:3.119.4).
 @Component
-public class PatientMatch implements FhirDoor {
+class PatientMatch implements FhirDoor {
     private static final String TRANSACTION = "ITI-119";
     private static final String GRADE = "http://hl7.org/fhir/StructureDefinition/match-grade";
     private static final int DIGITS = 4;

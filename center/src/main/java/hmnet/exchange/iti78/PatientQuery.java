@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 
 /// `GET Patient?…`, `POST Patient/_search` and `GET Patient/{id}` (患者基本情報照会; ITI-78 §2:3.78.4).
 @Component
-public class PatientQuery implements FhirDoor {
+class PatientQuery implements FhirDoor {
     private static final String TRANSACTION = "ITI-78";
     private final Asking asking;
     private final PersonSearch search;

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /// `Patient/$ihe-pix` (患者ID相互参照; ITI-83 §2:3.83.4): a number in, the numbers of the same person
 /// elsewhere out.
 @Component
-public class IdentifierQuery implements FhirDoor {
+class IdentifierQuery implements FhirDoor {
     private static final String TRANSACTION = "ITI-83";
     private final Asking asking;
     private final CrossReferences references;

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /// A name as HL7 V3 writes it (氏名, EN): its parts, and whether in kanji (IDE), kana (SYL) or Latin letters
 /// (ABC).
-public record Names(String family, String given, Set<String> uses) {
+record Names(String family, String given, Set<String> uses) {
     private static final Names NONE = new Names("", "", Set.of());
 
     /// A name without parts stands whole in the family name, as where a hospital writes it into one field.

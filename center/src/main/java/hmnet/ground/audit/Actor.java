@@ -62,7 +62,7 @@ public sealed interface Actor {
     }
 
     /// How actors are written (行為者の語).
-    final class Words {
+    public final class Words {
         private static final String STAFF = "staff:";
         private static final String FACILITY = "facility:";
         private static final String CENTRE = "centre";

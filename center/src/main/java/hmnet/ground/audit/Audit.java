@@ -1,5 +1,11 @@
 package hmnet.ground.audit;
 
+import hmnet.ground.transparency.AuditTree;
+import hmnet.ground.transparency.Checkpoint;
+import hmnet.ground.transparency.Checkpoints;
+import hmnet.ground.transparency.Hash;
+import hmnet.ground.transparency.Receipt;
+import hmnet.ground.transparency.StoredNodes;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.sql.ResultSet;

@@ -2,6 +2,9 @@ package hmnet.ground.audit;
 
 import hmnet.ground.keys.Keys;
 import hmnet.ground.keys.Secrets;
+import hmnet.ground.transparency.BrokenLog;
+import hmnet.ground.transparency.LastSeen;
+import hmnet.ground.transparency.LogKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,5 +1,10 @@
 package hmnet.ground.audit;
 
+import hmnet.ground.transparency.BrokenLog;
+import hmnet.ground.transparency.CheckpointCheck;
+import hmnet.ground.transparency.Hash;
+import hmnet.ground.transparency.LogKey;
+import hmnet.ground.transparency.Recount;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,5 +1,8 @@
 package hmnet.ground.audit;
 
+import hmnet.ground.transparency.AuditSettings;
+import hmnet.ground.transparency.BrokenLog;
+import hmnet.ground.transparency.LastSeen;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -10,7 +10,7 @@ import org.springframework.web.util.WebUtils;
 /// Makes the frame of a page from its request (画面枠の組立). A controller names `Frame` as a parameter to
 /// have one.
 @Component
-public class Frames {
+class Frames {
     static final String LANGUAGE = "lang";
 
     private final Assets assets;

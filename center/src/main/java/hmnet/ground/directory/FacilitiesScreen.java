@@ -3,7 +3,7 @@ package hmnet.ground.directory;
 import java.util.List;
 
 /// All facilities (参加施設の一覧), those about which somebody has to say something first.
-public record FacilitiesScreen(List<Line> lines) {
+record FacilitiesScreen(List<Line> lines) {
     /// @param path of its page
     /// @param kind its word
     /// @param succession as in `directory.state.…`, or empty

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param form what the form begins with: what holds today, or what was typed and refused
 /// @param refused whether it was refused
 /// @param succeedable whether nobody has taken over from it, or is about to
-public record FacilityScreen(
+record FacilityScreen(
         @Nullable String problem,
         String path,
         String name,

@@ -30,7 +30,7 @@ final class Connection {
     private volatile boolean ending;
     private volatile @Nullable X509Certificate shown;
 
-    Connection(Socket plain, Machines machines, Listener listener, MllpSettings settings, Duration handshake) {
+    public Connection(Socket plain, Machines machines, Listener listener, MllpSettings settings, Duration handshake) {
         this.plain = plain;
         this.machines = machines;
         this.listener = listener;

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 /// What no TLS connection of this process may use (TLSの禁止方式; S060), in or out: set before the first
 /// connection, on top of what Java forbids already.
 @Configuration(proxyBeanMethods = false)
-public class TlsRules {
+class TlsRules {
     private static final List<String> CERTIFICATES =
             List.of("MD2", "MD5", "SHA1", "RSA keySize < 2048", "DSA", "EC keySize < 256");
     private static final List<String> CONNECTIONS = List.of(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param counted how many the office held when it reconciled, or null before
 /// @param countedBy who counted
 /// @param closed whether it added up, or a second person accepted the difference
-public record Batch(
+record Batch(
         long id,
         String design,
         LocalDate madeOn,

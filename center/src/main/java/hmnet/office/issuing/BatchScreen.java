@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param problem `refused`, `same-person` or `move`; or null
 /// @param countedBy the name of who counted, or null
-public record BatchScreen(
+record BatchScreen(
         @Nullable String problem, Batch batch, @Nullable String countedBy) {
     public static final List<String> CHECKED = List.of("photo", "known", "questions");
 

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Batches of cards to print, and what became of each card (カードの印刷と数合わせ). A batch closes when it
 /// adds up, or when a second person accepts the difference.
 @Component
-public class Batches {
+class Batches {
     /// What is on the printer's file: what stands on the card and no more.
     private static final String HEADER = "カード番号,氏名,版,QR,デザイン";
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Where a printed card is (印刷カードの状態).
-public enum CardState {
+enum CardState {
     /// 印刷会社に頼んだ.
     ORDERED,
     /// 届いた.

@@ -7,5 +7,5 @@ import org.jspecify.annotations.Nullable;
 /// @param problem `birth` or `my-number`; or null
 /// @param holds the answer, or null before it was asked: false for nobody, for no card and for one that was
 ///     stopped
-public record CheckScreen(
+record CheckScreen(
         @Nullable String problem, @Nullable Boolean holds) {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hospitals whose cards the reader may take down; one at a hospital's desk
 /// @param found whose card it shall be; those whom a search led to
 /// @param registered the card just taken down, or null
-public record DisclosureScreen(
+record DisclosureScreen(
         @Nullable String problem,
         @Nullable String done,
         List<Hospital> hospitals,

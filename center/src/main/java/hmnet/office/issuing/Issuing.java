@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Who may issue to whom (発行と委任): the office to everybody; an association, with numbers of its own
 /// range, to newcomers and to those it issued to itself.
 @Component
-public class Issuing {
+class Issuing {
     private final JdbcClient db;
     private final Cards cards;
 

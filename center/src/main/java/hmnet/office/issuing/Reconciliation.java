@@ -5,7 +5,7 @@ import java.util.Collection;
 /// Whether a batch adds up (数合わせ): ordered = handed over + returned + destroyed + still there.
 ///
 /// @param counted how many the office holds in its hand
-public record Reconciliation(int ordered, int handedOver, int returned, int destroyed, int counted) {
+record Reconciliation(int ordered, int handedOver, int returned, int destroyed, int counted) {
     static Reconciliation of(Collection<CardState> states, int counted) {
         return new Reconciliation(
                 states.size(),

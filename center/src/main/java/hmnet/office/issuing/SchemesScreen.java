@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param problem as in `cards.schemes.problem.…`, or null
 /// @param done `added` or `ended`, or null
 /// @param tried what was tried out, or null
-public record SchemesScreen(
+record SchemesScreen(
         @Nullable String problem,
         @Nullable String done,
         List<Line> schemes,

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// What cards are made of (番号の範囲と券面): the digits an organisation's numbers begin with, and the
 /// designs that print batches choose from.
 @Component
-public class Stock {
+class Stock {
     private static final int LOCK_SPACE = 7011;
     private final JdbcClient db;
     private final Audit audit;

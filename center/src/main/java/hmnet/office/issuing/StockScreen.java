@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param problem as in `cards.stock.problem.…`, or null
 /// @param done `given`, `design` or `ended`, or null
 /// @param organisations those that could be given a range
-public record StockScreen(
+record StockScreen(
         @Nullable String problem,
         @Nullable String done,
         LocalDate today,

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// The resident lists that were taken in (住民情報の台帳), each until its day. What they prove is matching's
 /// business; they link nobody and make no person, and no facility sees them.
 @Component
-public class ResidentLists {
+class ResidentLists {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final int REFUSALS_KEPT = 10_000;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param done `taken` or `forgotten`, or null
 /// @param chosen the list just taken in or looked at, or null
 /// @param refusals its lines that were not taken
-public record ResidentsScreen(
+record ResidentsScreen(
         @Nullable String problem,
         @Nullable String done,
         LocalDate today,

@@ -33,7 +33,7 @@ public record PatientListScreen(
             boolean card,
             String consent,
             @Nullable LocalDate lastVisit) {
-        static Line of(PatientList.Row row) {
+        public static Line of(PatientList.Row row) {
             return new Line(
                     row.number(),
                     row.name(),

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param facilities how many facilities sent something
 /// @param newest the day of the newest entry; null for nothing yet
-public record Holdings(int facilities, @Nullable LocalDate newest) {}
+record Holdings(int facilities, @Nullable LocalDate newest) {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mixed whose chart the visitor was shown while another human's records stood in it
 /// @param visiting persons whose card was read here today
 /// @param linked the other persons linked to the facility, the latest link first
-public record HomeScreen(
+record HomeScreen(
         LocalDate today,
         boolean reads,
         @Nullable String problem,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param path the chart's address; null for one who links people but opens no charts
 /// @param town 市町村 and 町名, no more; empty for a protected person, except to those who treat them
 /// @param holdings what there is to see; null for one who opens no charts
-public record LinkedPerson(
+record LinkedPerson(
         @Nullable String path,
         String name,
         String kana,

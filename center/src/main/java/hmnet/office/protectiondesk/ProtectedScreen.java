@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param staff likewise, members of staff
 /// @param staffGone whether one of these works no more where they did
 /// @param endingAskedBy the name of who asked to end it, or null
-public record ProtectedScreen(
+record ProtectedScreen(
         @Nullable String problem,
         String path,
         String name,

@@ -7,7 +7,7 @@ import java.util.List;
 
 /// Decisions a day drawn to scale (日ごとの棒グラフ): "the same" filled below, "different" hatched above. All numbers
 /// are SVG attributes.
-public record Bars(List<Bar> bars, long most) {
+record Bars(List<Bar> bars, long most) {
     public static final int WIDTH = 720;
     public static final int HEIGHT = 200;
     private static final int LEFT = 40;

@@ -7,7 +7,7 @@ import java.util.List;
 /// What the review desk has done and has before it (名寄せ確認の統計).
 ///
 /// @param since the first of the days counted
-public record FiguresScreen(
+record FiguresScreen(
         LocalDate since,
         List<Open> open,
         List<Day> days,

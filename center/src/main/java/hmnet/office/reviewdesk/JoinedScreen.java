@@ -1,5 +1,7 @@
 package hmnet.office.reviewdesk;
 
+import hmnet.office.reviewdesk.JoinedScreen.Member;
+import hmnet.office.reviewdesk.JoinedScreen.Opens;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param choices several whom a search led to, the first or the second of two
 /// @param waiting joins that wait for a second person; before a search only
 /// @param found whom it is about; null before a search
-public record JoinedScreen(
+record JoinedScreen(
         @Nullable String problem,
         @Nullable String done,
         List<Choice> choices,
@@ -78,4 +80,24 @@ public record JoinedScreen(
 
     /// A joining or parting that was.
     public record Event(OffsetDateTime at, boolean joined, String name, String otherName, String by, String why) {}
+
+    /// Two persons before they are joined (結合する前の確認): what each alone and both together would open.
+    ///
+    /// @param problem as in `linking.joined.problem.…`, or null
+    /// @param asOf what both were and opened, sent back with the decision
+    /// @param second whether a second person has to confirm
+    /// @param proposal what a first person proposed, or null
+    public record JoinScreen(
+            @Nullable String problem,
+            String path,
+            String back,
+            Member person,
+            Member other,
+            Opens together,
+            String asOf,
+            boolean second,
+            @Nullable Proposed proposal) {
+        /// @param own whether the reader proposed it
+        public record Proposed(long id, String by, String why, boolean own) {}
+    }
 }

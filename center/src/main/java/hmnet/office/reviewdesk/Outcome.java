@@ -4,7 +4,7 @@ import hmnet.people.arrivals.Reviews.Told;
 import java.util.Locale;
 
 /// What came of an act at the review desk (窓口の操作の結果), as it is told on the next page.
-public enum Outcome {
+enum Outcome {
     SAME,
     DIFFERENT,
     LATER,

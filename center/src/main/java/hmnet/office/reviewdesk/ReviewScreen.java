@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tab waiting, second or decided
 /// @param undoing decisions that one person has taken back and a second one has to, whatever the list is narrowed to
 /// @param older the address of the next page, or null
-public record ReviewScreen(
+record ReviewScreen(
         @Nullable String told,
         @Nullable Long last,
         String tab,

@@ -7,6 +7,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffId;
+import hmnet.office.reviewdesk.PairScreen.Compared;
 import hmnet.office.reviewdesk.Proposals.Proposal;
 import hmnet.people.arrivals.Doubt;
 import hmnet.people.arrivals.Pair;

@@ -46,7 +46,7 @@ final class PlanFile {
     }
 
     /// @throws BadPlan with the line at fault
-    void read(Taking taking) {
+    public void read(Taking taking) {
         try (var parser = json.createParser(file.toFile())) {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.PROPERTY_NAME) {

@@ -15,7 +15,7 @@ public record Review(long id, Doubt why, Chart one, Chart other, double score, L
     ///
     /// @param facility whose chart it is; null for a person as the office registered them
     public record Chart(@Nullable FacilityId facility, String number, Demographics said) {
-        static Chart of(Side side) {
+        public static Chart of(Side side) {
             return new Chart(
                     side.patient() == null ? null : new FacilityId(side.facility()),
                     side.number(),

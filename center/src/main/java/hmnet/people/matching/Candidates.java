@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 ///
 /// A key that more rows share than usual (ten thousand identical babies, one telephone of a home) pairs each
 /// row with its next few alone, so the work grows with the rows and not with their square.
-final class Candidates {
+public final class Candidates {
     private static final int BLOCK_MAX = 64;
     private static final int NEIGHBOURS = 6;
     private static final int PARTS = 64;
@@ -24,7 +24,7 @@ final class Candidates {
     }
 
     /// Each pair as `smaller row << 32 | larger row`.
-    static long[] of(Roster roster) {
+    public static long[] of(Roster roster) {
         var candidates = new Candidates(roster);
         var keys = new BlockingKeys(roster, word -> word);
         IntStream.range(0, roster.size())

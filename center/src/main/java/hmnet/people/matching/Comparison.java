@@ -7,18 +7,18 @@ import hmnet.people.folding.BirthDate;
 import java.util.stream.IntStream;
 
 /// Two rows of a roster compared field by field (比較): a pattern of levels in one int.
-final class Comparison {
+public final class Comparison {
     private static final int POSTAL_AREA = 10_000;
     private final Roster roster;
     private final NameComparison names;
 
-    Comparison(Roster roster) {
+    public Comparison(Roster roster) {
         this.roster = roster;
         this.names = new NameComparison(roster);
     }
 
     /// The pattern of each candidate pair.
-    static int[] patterns(Roster roster, long[] pairs) {
+    public static int[] patterns(Roster roster, long[] pairs) {
         var comparison = new Comparison(roster);
         var patterns = new int[pairs.length];
         IntStream.range(0, pairs.length)
@@ -27,7 +27,7 @@ final class Comparison {
         return patterns;
     }
 
-    int pattern(int a, int b) {
+    public int pattern(int a, int b) {
         return names.pattern(a, b)
                 | BIRTH.bits(birth(roster.birth[a], roster.birth[b]))
                 | SEX.bits(sex(roster.sex[a], roster.sex[b]))

@@ -29,7 +29,7 @@ public record Evidence(String field, String found, double weight) {
     }
 
     /// The evidence of one pattern, the weightiest first.
-    static List<Evidence> of(Model model, int pattern, double rarity) {
+    public static List<Evidence> of(Model model, int pattern, double rarity) {
         var evidence = new ArrayList<Evidence>();
         for (var field : Field.ALL) {
             evidence.add(

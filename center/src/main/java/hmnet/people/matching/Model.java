@@ -2,7 +2,7 @@ package hmnet.people.matching;
 
 /// The weights of the matcher (重み): how often each level is seen in each relation, and how many pairs of it
 /// there are.
-final class Model {
+public final class Model {
     /// Natural logarithms: relation, field, level.
     final double[][][] level;
     /// Natural logarithms of the number of pairs of each relation.
@@ -60,7 +60,7 @@ final class Model {
         return low == Double.NEGATIVE_INFINITY ? high : high + Math.log1p(Math.exp(low - high));
     }
 
-    static double probability(double odds) {
+    public static double probability(double odds) {
         return 1 / (1 + Math.exp(-odds));
     }
 }

@@ -8,9 +8,9 @@ import static hmnet.people.matching.Field.*;
 /// @param naked the same where nothing of the three is known that could contradict
 /// @param bare  the same where nothing but name and birth date agrees: only a rare name gets there
 /// @param careful whether contradictions in given name, birth date or sex always need a human
-record Policy(double link, double naked, double bare, boolean careful) {
+public record Policy(double link, double naked, double bare, boolean careful) {
     /// For charts of a region: one wrong link in two thousand at the border, far fewer above it.
-    static final Policy REGION = new Policy(Math.log(2000), Math.log(1e6), Math.log(1e7), true);
+    public static final Policy REGION = new Policy(Math.log(2000), Math.log(1e6), Math.log(1e7), true);
 
     /// Whichever is likelier, for measuring the odds themselves.
     static final Policy ODDS = new Policy(0, 0, 0, false);
@@ -30,7 +30,7 @@ record Policy(double link, double naked, double bare, boolean careful) {
     }
 
     /// Whether what is known of both contradicts that they are one, however much they share.
-    boolean conflict(int pattern) {
+    public boolean conflict(int pattern) {
         if (!careful) {
             return false;
         }

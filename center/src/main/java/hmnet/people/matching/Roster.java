@@ -10,21 +10,21 @@ import java.util.List;
 import java.util.Locale;
 
 /// Many charts, folded once and kept by column (名簿): about 110 bytes a chart, no object for each.
-final class Roster {
+public final class Roster {
     static final int BRANCH_UNKNOWN = -1;
     private static final int LATER_ELDERLY = 39;
 
     final Words words;
-    final String[] record;
+    public final String[] record;
     final int[] surname;
     final int[] given;
     final int[] surnameReading;
     final int[] givenReading;
     final int[] formerSurname;
     final PersonName.Script[] script;
-    final boolean[] baby;
+    public final boolean[] baby;
     final byte[] sex;
-    final int[] birth;
+    public final int[] birth;
     final int[] postal;
     final int[] place;
     final int[] city;
@@ -37,11 +37,11 @@ final class Roster {
     final int[] facility;
     final int[] chart;
 
-    Roster(int size) {
+    public Roster(int size) {
         this(size, new Words());
     }
 
-    Roster(int size, Words words) {
+    public Roster(int size, Words words) {
         this.words = words;
         record = new String[size];
         surname = new int[size];
@@ -66,12 +66,12 @@ final class Roster {
         chart = new int[size];
     }
 
-    int size() {
+    public int size() {
         return record.length;
     }
 
     /// Folds one chart into its row.
-    void put(int row, Demographics chartOf) {
+    public void put(int row, Demographics chartOf) {
         var name = PersonName.read(chartOf.name(), chartOf.reading());
         record[row] = chartOf.record();
         surname[row] = words.number(name.surname());
@@ -120,7 +120,7 @@ final class Roster {
     }
 
     /// The first rows alone.
-    Roster first(int count) {
+    public Roster first(int count) {
         if (count == size()) {
             return this;
         }
@@ -132,7 +132,7 @@ final class Roster {
     }
 
     /// All charts in the order of their record ids, a repeated id only once: so arrival does not matter.
-    static Roster sorted(List<Roster> parts, Words words) {
+    public static Roster sorted(List<Roster> parts, Words words) {
         var all = new Roster(parts.stream().mapToInt(Roster::size).sum(), words);
         var at = 0;
         for (var part : parts) {

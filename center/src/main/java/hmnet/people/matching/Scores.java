@@ -3,16 +3,16 @@ package hmnet.people.matching;
 import java.util.stream.IntStream;
 
 /// The candidate pairs with their patterns and odds (採点), twenty bytes a pair.
-final class Scores {
+public final class Scores {
     final long[] pairs;
-    final int[] patterns;
-    final float[] odds;
+    public final int[] patterns;
+    public final float[] odds;
     private static final double BABY = -16;
-    final Policy policy;
+    public final Policy policy;
     private final Roster roster;
     private final Frequencies frequencies;
 
-    Scores(Roster roster, long[] pairs, int[] patterns, Weights weights, Policy policy) {
+    public Scores(Roster roster, long[] pairs, int[] patterns, Weights weights, Policy policy) {
         this.roster = roster;
         this.policy = policy;
         this.pairs = pairs;
@@ -24,19 +24,19 @@ final class Scores {
         });
     }
 
-    double rarity(int pair) {
+    public double rarity(int pair) {
         return frequencies.rarity(patterns[pair], smaller(pair), larger(pair));
     }
 
-    int smaller(int pair) {
+    public int smaller(int pair) {
         return (int) (pairs[pair] >>> 32);
     }
 
-    int larger(int pair) {
+    public int larger(int pair) {
         return (int) pairs[pair];
     }
 
-    Outcome outcome(int pair) {
+    public Outcome outcome(int pair) {
         var decided = policy.outcome(patterns[pair], odds[pair]);
         return decided == Outcome.LINK && (roster.baby[smaller(pair)] || roster.baby[larger(pair)])
                 ? Outcome.REVIEW
@@ -44,7 +44,7 @@ final class Scores {
     }
 
     /// The pairs that a human may have to see, the surest first; a baby's chart whatever its name says.
-    int[] forReview() {
+    public int[] forReview() {
         return IntStream.of(descending(-Double.MAX_VALUE))
                 .filter(this::forReview)
                 .toArray();
@@ -62,7 +62,7 @@ final class Scores {
     }
 
     /// The pairs at or above some odds, the surest first; equals in the order of their rows.
-    int[] descending(double from) {
+    public int[] descending(double from) {
         return IntStream.range(0, pairs.length)
                 .filter(i -> odds[i] >= from)
                 .mapToLong(i -> (long) (Integer.MAX_VALUE - Float.floatToIntBits(odds[i] + 1000)) << 32 | i)

@@ -13,7 +13,7 @@ public final class Weights {
     private static final String TITLE = "hmnet weights 1";
     private static final int NAMES_MAX = 3000;
 
-    final Model model;
+    public final Model model;
     final NameShares shares;
 
     Weights(Model model, NameShares shares) {

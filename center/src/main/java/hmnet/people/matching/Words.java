@@ -6,13 +6,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Each distinct text once, known by a number (語の番号); 0 is the empty text. Safe for several threads.
-final class Words {
+public final class Words {
     private final ConcurrentHashMap<String, Integer> numbers = new ConcurrentHashMap<>();
     private final AtomicInteger next = new AtomicInteger();
     private volatile String[] texts = new String[1 << 12];
     private volatile int[] loose = new int[1 << 12];
 
-    Words() {
+    public Words() {
         number("");
     }
 

@@ -1,7 +1,7 @@
 package hmnet.people.relinking;
 
 import hmnet.people.arrivals.Side;
-import hmnet.people.matching.Population;
+import hmnet.people.bulkmatching.Population;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /// Who was shown what a facility corrected or took back (訂正・取消前の表示先), for the desk of that facility.
-public record CorrectionsScreen(List<Line> lines) {
+record CorrectionsScreen(List<Line> lines) {
     /// One member of staff who was shown one of them.
     ///
     /// @param number the chart number it was sent under

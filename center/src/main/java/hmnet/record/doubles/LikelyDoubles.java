@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Nothing is hidden by being found; what is hidden stays in the store and comes back when its older row
 /// leaves the chart.
 @Component
-public class LikelyDoubles {
+class LikelyDoubles {
     private static final int GROUPS_MAX = 2_000;
 
     private final JdbcClient db;

@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param own the reader's own facility alone
 /// @param since the first day of the months counted
-public record CodesScreen(boolean own, LocalDate since, List<Table> tables, List<Refused> refused, List<Line> lines) {
+record CodesScreen(boolean own, LocalDate since, List<Table> tables, List<Refused> refused, List<Line> lines) {
     /// A code table that is in use.
     ///
     /// @param facility the facility whose codes alone it explains, by 医療機関コード; empty for everybody's

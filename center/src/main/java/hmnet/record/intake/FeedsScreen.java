@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// How facilities' sending goes (送信の状況), those that need a call first.
 ///
 /// @param nothingYet how many facilities that disclose have sent nothing so far
-public record FeedsScreen(List<Line> lines, int nothingYet) {
+record FeedsScreen(List<Line> lines, int nothingYet) {
     /// One facility.
     ///
     /// @param received when something last came from it, or null

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param problem the end of a message key, or null
 /// @param born what is looked for, as written
 /// @param charts the facility's own charts; none before a birth date is known
-public record FilePatientScreen(
+record FilePatientScreen(
         String id, String file, Person person, @Nullable String problem, String born, String name, List<Chart> charts) {
     /// As the file names them.
     public record Person(String name, String kana, @Nullable LocalDate birth, String sex) {}

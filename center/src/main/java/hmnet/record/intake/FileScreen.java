@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lines the place and what stands around it; none for what is no text
 /// @param line the number of the line that may be put right, 0 for none
 /// @param text what stands there, or what was written and could not be taken
-public record FileScreen(
+record FileScreen(
         String id,
         String name,
         OffsetDateTime at,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param done what was just done, or null
 /// @param problem why nothing was done, or null
 /// @param looked files that were only looked at, and not kept
-public record FilesScreen(
+record FilesScreen(
         @Nullable String done,
         @Nullable String problem,
         int maxMegabytes,

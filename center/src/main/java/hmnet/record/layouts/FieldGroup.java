@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What a column may be (項目の選択肢), by what it tells of: in the order in which a clerk looks for it.
-public enum FieldGroup {
+enum FieldGroup {
     /// 患者.
     PERSON("patient", "karte", "name", "kana", "birth", "sex", "inout", "department", "ward", "doctor"),
     /// 採取.

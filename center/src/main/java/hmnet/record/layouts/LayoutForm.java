@@ -9,7 +9,7 @@ import java.util.List;
 /// @param shape `csv` or `fixed`
 /// @param least columns of a line at least, or the bytes of a record
 /// @param tagFrom where the kind of a record stands, fixed width only
-public record LayoutForm(
+record LayoutForm(
         String name,
         String version,
         String charset,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param carried the sample, brought along in the page; empty where there is none
 /// @param said what is wrong with the sample, in words
 /// @param fields the words a declaration may use
-public record LayoutsScreen(
+record LayoutsScreen(
         @Nullable String done,
         @Nullable String problem,
         LayoutForm form,

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 ///
 /// @param lines how many lines are shown
 /// @param width columns of the widest line shown, or bytes of the first
-public record SampleColumns(int lines, int width, List<Column> columns) {
+record SampleColumns(int lines, int width, List<Column> columns) {
     private static final int LINES = 3;
     private static final int HEAD = 64 << 10;
     private static final int COLUMNS_MAX = 400;

@@ -8,7 +8,7 @@ import java.util.List;
 
 /// A layout tried on a sample file (試し読み): what the file says by it, or why it says nothing. Nothing is
 /// kept.
-public sealed interface Tried {
+sealed interface Tried {
     int SHOWN = 20;
     String OF_ANOTHER = "not-of-this-layout";
 

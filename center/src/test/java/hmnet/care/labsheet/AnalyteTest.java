@@ -6,6 +6,7 @@ import static hmnet.care.viewer.Filed.POTASSIUM;
 import static hmnet.care.viewer.Filed.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.care.labsheet.Analyte.LabGroup;
 import hmnet.formats.model.extract.LabExtract;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;

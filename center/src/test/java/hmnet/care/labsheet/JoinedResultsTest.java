@@ -3,6 +3,7 @@ package hmnet.care.labsheet;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.care.labsheet.LabSheet.LabCell;
 import hmnet.care.viewer.Stretch;
 import hmnet.consent.consents.Choice;
 import hmnet.consent.decisions.Purpose;

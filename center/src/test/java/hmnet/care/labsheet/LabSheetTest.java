@@ -8,6 +8,7 @@ import static hmnet.care.viewer.Filed.laboratory;
 import static hmnet.care.viewer.Filed.own;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.care.labsheet.LabSheet.LabState;
 import hmnet.care.viewer.Filed;
 import hmnet.formats.model.extract.LabExtract;
 import hmnet.ground.design.Language;

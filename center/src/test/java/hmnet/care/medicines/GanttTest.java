@@ -2,6 +2,7 @@ package hmnet.care.medicines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.care.medicines.MedicinesScreen.Course;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

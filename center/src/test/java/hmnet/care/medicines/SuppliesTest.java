@@ -7,6 +7,7 @@ import static hmnet.care.viewer.Filed.prescription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import hmnet.care.medicines.MedicinesScreen.Course;
 import hmnet.care.viewer.Filed;
 import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.PrescriptionExtract;

@@ -1,15 +1,29 @@
 package hmnet.care.viewer;
 
-import static hmnet.care.viewer.AllergyState.DENIED;
-import static hmnet.care.viewer.AllergyState.NOTHING_RECEIVED;
-import static hmnet.care.viewer.AllergyState.PRESENT;
-import static hmnet.care.viewer.AllergyState.UNKNOWN;
+import static hmnet.care.viewer.PersonBanner.AllergyState.DENIED;
+import static hmnet.care.viewer.PersonBanner.AllergyState.NOTHING_RECEIVED;
+import static hmnet.care.viewer.PersonBanner.AllergyState.PRESENT;
+import static hmnet.care.viewer.PersonBanner.AllergyState.UNKNOWN;
 import static hmnet.formats.model.code.RecordKind.ADMISSION;
 import static hmnet.formats.model.code.RecordKind.DIAGNOSIS;
 import static hmnet.formats.model.code.RecordKind.LABORATORY;
 import static hmnet.formats.model.code.RecordKind.PRESCRIPTION;
 import static hmnet.formats.model.code.RecordKind.VISIT;
 
+import hmnet.care.viewer.ChartFrame.ChartTab;
+import hmnet.care.viewer.Mark.MarkKind;
+import hmnet.care.viewer.PersonBanner.AllergyNote;
+import hmnet.care.viewer.PersonBanner.ClosedKind;
+import hmnet.care.viewer.PersonBanner.FeedNote;
+import hmnet.care.viewer.Receipts.Received;
+import hmnet.care.viewer.TimelineScreen.Choice;
+import hmnet.care.viewer.TimelineScreen.MatrixCell;
+import hmnet.care.viewer.TimelineScreen.MatrixRow;
+import hmnet.care.viewer.TimelineScreen.TimelineDay;
+import hmnet.care.viewer.TimelineScreen.TimelineFacility;
+import hmnet.care.viewer.TimelineScreen.TimelineFilter;
+import hmnet.care.viewer.TimelineScreen.TimelineItem;
+import hmnet.care.viewer.TimelineScreen.TimelineMatrix;
 import hmnet.formats.model.code.RecordKind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

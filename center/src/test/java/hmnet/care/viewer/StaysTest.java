@@ -7,6 +7,7 @@ import static hmnet.care.viewer.Filed.discharged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import hmnet.care.viewer.AdmissionsScreen.Stay;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Messages;
 import hmnet.record.charts.Entry;

@@ -1,5 +1,6 @@
 package hmnet.consent.counter;
 
+import hmnet.consent.counter.CardScreen.TypedScreen;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
 import hmnet.ground.design.Visitor;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.Centre;
 import hmnet.ground.database.Accounts;
+import hmnet.ground.transparency.Checkpoints;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -3,6 +3,10 @@ package hmnet.ground.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.ground.keys.Keys;
+import hmnet.ground.transparency.AuditSettings;
+import hmnet.ground.transparency.AuditTree;
+import hmnet.ground.transparency.Checkpoints;
+import hmnet.ground.transparency.StoredNodes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

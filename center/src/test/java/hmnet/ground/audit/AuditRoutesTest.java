@@ -3,6 +3,10 @@ package hmnet.ground.audit;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.ground.transparency.Checkpoint;
+import hmnet.ground.transparency.Hash;
+import hmnet.ground.transparency.Recount;
+import hmnet.ground.transparency.TileAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.ground.keys.Keys;
+import hmnet.ground.transparency.AuditSettings;
+import hmnet.ground.transparency.Checkpoint;
+import hmnet.ground.transparency.Checkpoints;
+import hmnet.ground.transparency.Countersigning;
+import hmnet.ground.transparency.Hash;
+import hmnet.ground.transparency.SignatureLine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.ground.keys.Keys;
+import hmnet.ground.transparency.AuditSettings;
+import hmnet.ground.transparency.BrokenLog;
+import hmnet.ground.transparency.Checkpoints;
+import hmnet.ground.transparency.Hash;
+import hmnet.ground.transparency.LastSeen;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -2,8 +2,10 @@ package hmnet.office.reviewdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.office.reviewdesk.Compared.Likeness;
-import hmnet.office.reviewdesk.Difference.Piece;
+import hmnet.office.reviewdesk.PairScreen.Compared;
+import hmnet.office.reviewdesk.PairScreen.Compared.Likeness;
+import hmnet.office.reviewdesk.PairScreen.Difference;
+import hmnet.office.reviewdesk.PairScreen.Difference.Piece;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;

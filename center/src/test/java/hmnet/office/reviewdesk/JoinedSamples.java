@@ -4,6 +4,7 @@ import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
 import hmnet.office.reviewdesk.JoinedScreen.Event;
 import hmnet.office.reviewdesk.JoinedScreen.Found;
+import hmnet.office.reviewdesk.JoinedScreen.JoinScreen;
 import hmnet.office.reviewdesk.JoinedScreen.Member;
 import hmnet.office.reviewdesk.JoinedScreen.Opens;
 import hmnet.office.reviewdesk.JoinedScreen.Pairing;

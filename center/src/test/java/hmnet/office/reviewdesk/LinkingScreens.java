@@ -13,6 +13,7 @@ import hmnet.office.incidents.Step;
 import hmnet.office.patientlist.PatientList;
 import hmnet.office.patientlist.PatientListScreen;
 import hmnet.office.reviewdesk.PairScreen.Chart;
+import hmnet.office.reviewdesk.PairScreen.Compared;
 import hmnet.office.reviewdesk.PairScreen.Party;
 import hmnet.office.reviewdesk.PairScreen.Proposed;
 import hmnet.people.arrivals.Doubt;

@@ -1,12 +1,12 @@
 package hmnet.people.matching;
 
 /// A chart as a test writes it (架空のカルテ): only what matters is named, each call gives another chart.
-record Chart(Demographics said) {
-    static Chart of(String name, String reading) {
+public record Chart(Demographics said) {
+    public static Chart of(String name, String reading) {
         return new Chart(new Demographics("", "", "", name, reading, "", "", "", "", "", "", "", "", ""));
     }
 
-    Chart record(String id, String facility) {
+    public Chart record(String id, String facility) {
         return new Chart(new Demographics(
                 id,
                 facility,
@@ -60,7 +60,7 @@ record Chart(Demographics said) {
                 said.insuranceBranch()));
     }
 
-    Chart born(String date, String sex) {
+    public Chart born(String date, String sex) {
         return new Chart(new Demographics(
                 said.record(),
                 said.facility(),
@@ -78,7 +78,7 @@ record Chart(Demographics said) {
                 said.insuranceBranch()));
     }
 
-    Chart home(String postalCode, String address, String phone) {
+    public Chart home(String postalCode, String address, String phone) {
         return new Chart(new Demographics(
                 said.record(),
                 said.facility(),

@@ -2,6 +2,7 @@ package hmnet.people.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.people.bulkmatching.Batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

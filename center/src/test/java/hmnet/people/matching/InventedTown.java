@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 
 /// People who never lived (架空の住民), enough of them to learn weights from: three charts each, with
 /// everyday slips.
-final class InventedTown {
+public final class InventedTown {
     private static final String[][] SURNAMES = {
         {"見本", "ミホン"}, {"架空", "カクウ"}, {"仮名", "カナ"}, {"例田", "レイダ"}, {"試山", "タメシヤマ"}, {"型川", "カタガワ"},
         {"雛形", "ヒナガタ"}, {"模本", "モモト"}, {"空想", "クウソウ"}, {"夢野", "ユメノ"}, {"幻谷", "マボロシダニ"}, {"絵空", "エソラ"}
@@ -20,7 +20,7 @@ final class InventedTown {
 
     private InventedTown() {}
 
-    static List<Chart> charts(int people) {
+    public static List<Chart> charts(int people) {
         var lots = new SplittableRandom(7);
         var charts = new ArrayList<Chart>();
         for (var person = 0; person < people; person++) {

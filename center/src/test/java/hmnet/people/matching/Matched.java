@@ -1,5 +1,6 @@
 package hmnet.people.matching;
 
+import hmnet.people.bulkmatching.Batch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,19 +13,19 @@ import java.util.Map;
 import java.util.Set;
 
 /// What the batch said of a file (一括名寄せの結果).
-record Matched(Map<String, String> cluster, Set<Set<String>> review, List<String> told) {
-    static final String HEADER =
+public record Matched(Map<String, String> cluster, Set<Set<String>> review, List<String> told) {
+    public static final String HEADER =
             "record_id,facility_id,local_id,name_kanji,name_kana,sex,birth_date,postal_code,address,"
                     + "phone,insurer_no,insured_symbol,insured_number,insured_branch";
 
-    static Matched of(Path folder, List<Chart> charts) throws IOException {
+    public static Matched of(Path folder, List<Chart> charts) throws IOException {
         var lines = new ArrayList<String>();
         lines.add(HEADER);
         charts.forEach(chart -> lines.add(chart.line()));
         return of(folder, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 
-    static Matched of(Path folder, byte[] file) throws IOException {
+    public static Matched of(Path folder, byte[] file) throws IOException {
         var in = Files.write(folder.resolve("records.csv"), file);
         var out = folder.resolve("clusters.csv");
         var review = folder.resolve("review.csv");
@@ -37,7 +38,7 @@ record Matched(Map<String, String> cluster, Set<Set<String>> review, List<String
         return new Matched(cluster, asked, told);
     }
 
-    boolean together(String a, String b) {
+    public boolean together(String a, String b) {
         return cluster.getOrDefault(a, a).equals(cluster.getOrDefault(b, b));
     }
 

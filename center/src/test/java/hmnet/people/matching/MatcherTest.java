@@ -2,6 +2,7 @@ package hmnet.people.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.people.bulkmatching.Batch;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.StringReader;

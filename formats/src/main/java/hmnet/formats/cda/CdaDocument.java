@@ -18,7 +18,7 @@ import java.util.List;
 /// @param sections in order, nested ones after their parent
 /// @param contentType and `content` of a body that is a file
 @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
-public record CdaDocument(
+record CdaDocument(
         String id,
         String set,
         String version,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// A sheet as a FHIR bundle (FHIRの書き出し), along JP-CLINS: a collection with its Patient first, or a
 /// document with a Composition whose sections name what belongs to them. Each entry has an address, and
 /// references use it.
-public final class FhirWriter {
+final class FhirWriter {
     private static final String LOINC = "http://loinc.org";
 
     private final Sheet sheet;

@@ -9,7 +9,7 @@ import java.util.zip.ZipOutputStream;
 
 /// Writes the archive in which check-ups travel (健診データ一式の書き出し): index and summary with true
 /// counts, a file for each result and each claim. The schemas are the receiver's own; we ship none.
-public final class ArchiveWriter {
+final class ArchiveWriter {
     private ArchiveWriter() {}
 
     /// @param serial the number of the same day's archives, from 1

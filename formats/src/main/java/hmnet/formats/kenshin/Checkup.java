@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param written `yyyyMMdd`
 /// @param done `yyyyMMdd`
 /// @param author who made the file, `performer` who examined
-public record Checkup(
+record Checkup(
         String report,
         String program,
         String written,

@@ -12,7 +12,7 @@ import java.util.List;
 /// @param paid 窓口支払
 /// @param byOthers 他の健診による負担, empty when not said
 /// @param claimed 請求金額
-public record Claim(
+record Claim(
         String serviceEvent,
         Examinee examinee,
         String institution,

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Writes the claim for a check-up, index and summary (決済・索引・集計XMLの書き出し), in the namespace of
 /// either period.
-public final class ClaimWriter {
+final class ClaimWriter {
     private final String namespace;
 
     /// @param namespace `KenshinFile.OLD` or `KenshinFile.NEW`

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kana the name: the standard has it in kana
 /// @param birthDate as sent, `yyyyMMdd` where it is a day
 /// @param sex 1 male, 2 female, as sent
-public record Examinee(
+record Examinee(
         String key,
         String insurer,
         String symbol,

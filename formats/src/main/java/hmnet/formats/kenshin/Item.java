@@ -14,7 +14,7 @@ import java.util.List;
 /// @param state whether there is a value, and why not
 /// @param flag L, N, H, or as sent
 /// @param author who judged
-public record Item(
+record Item(
         String act,
         String code,
         String codeSystem,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A sheet of another format as results of a check-up (健診結果への変換): items that have a code of
 /// check-ups; what has none and what the format cannot say is told in notes, never lost silently.
-public record KenshinConversion(@Nullable Checkup checkup, List<Note> notes) {
+record KenshinConversion(@Nullable Checkup checkup, List<Note> notes) {
     private static final String NUMBER = "-?[0-9]+(\\.[0-9]+)?";
 
     public static KenshinConversion of(Sheet sheet) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes results as CDA (健診結果XMLの書き出し), strictly by the standard: its schema accepts what this
 /// writes.
-public final class KenshinWriter {
+final class KenshinWriter {
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
     private KenshinWriter() {}

@@ -5,4 +5,4 @@ package hmnet.formats.kenshin;
 /// @param kind 1 受診券, 2 利用券
 /// @param number 11 digits
 /// @param expires `yyyyMMdd`
-public record Ticket(String kind, String number, String insurer, String expires) {}
+record Ticket(String kind, String number, String insurer, String expires) {}

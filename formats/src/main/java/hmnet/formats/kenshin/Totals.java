@@ -6,7 +6,7 @@ package hmnet.formats.kenshin;
 /// @param created `yyyyMMdd`
 /// @param senderRoot OID of the sender's number
 /// @param serviceEvent 実施区分
-public record Totals(
+record Totals(
         String interaction,
         String created,
         String senderRoot,

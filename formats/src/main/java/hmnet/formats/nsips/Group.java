@@ -4,4 +4,4 @@ import hmnet.formats.base.csv.Line;
 import java.util.List;
 
 /// Drugs that share a usage (RP: record 3 and its records 4).
-public record Group(Line usage, List<Line> drugs) {}
+record Group(Line usage, List<Line> drugs) {}

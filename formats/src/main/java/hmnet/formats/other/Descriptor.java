@@ -14,7 +14,7 @@ import java.util.Set;
 ///
 /// @param patient the sender's number for the patient
 /// @param report a report of an examination, else a document
-public record Descriptor(
+record Descriptor(
         String patient,
         LocalDate date,
         String title,

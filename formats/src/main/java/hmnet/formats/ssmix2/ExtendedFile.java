@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A file of the extended storage, read (拡張ストレージのファイル): a document, a picture or a report, kept
 /// as it came; vital signs as values.
-public final class ExtendedFile implements FacilityFile {
+final class ExtendedFile implements FacilityFile {
     static final Demographics NOBODY = new Demographics("", "", "", "", null, "unknown", "", "", "", null);
 
     private static final int TEXT_MAX = 1 << 20;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// A file of the standard storage among files of other formats (標準化ストレージのファイル).
-public final class Ssmix2File implements FacilityFile {
+final class Ssmix2File implements FacilityFile {
     private static final int STEPS = 6;
     private static final Pattern NAME = Pattern.compile(
             "[^_/]+_(?:[0-9]{8}|-)_(?:ADT|PPR|OMP|OML|OMG|OMD|RDE)(?:-[0-9]{2})?_.*", Pattern.CASE_INSENSITIVE);

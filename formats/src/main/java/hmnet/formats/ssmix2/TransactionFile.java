@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 ///
 /// What else stands before a message differs from maker to maker: a file name among it is believed, the rest
 /// is kept.
-public final class TransactionFile implements FacilityFile {
+final class TransactionFile implements FacilityFile {
     private static final Pattern NAME = Pattern.compile("(?i)TR_[0-9]{8,17}(_[0-9]{1,8})?\\.DAT");
     private static final Pattern DELETED = Pattern.compile("(?<![0-9A-Za-z])DEL(?![0-9A-Za-z])");
     private static final byte[] START = "MSH|^~\\&|".getBytes(StandardCharsets.US_ASCII);

@@ -26,7 +26,7 @@ final class Words {
     private final Properties lines = new Properties();
     private final Set<String> asked = new HashSet<>();
 
-    Words(Path file) {
+    public Words(Path file) {
         this.folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
         try (var in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             lines.load(in);

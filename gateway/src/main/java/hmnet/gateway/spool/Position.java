@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 
 /// How far the spool is done (送信済みの位置). Written without a flush: after a power cut it may stand
 /// earlier than it was, and what is then sent again the centre calls a duplicate.
-public record Position(long segment, long offset) {
+record Position(long segment, long offset) {
     private static final String FILE = "done";
 
     static Position read(Path folder) throws IOException {

@@ -11,7 +11,7 @@ import java.util.List;
 
 /// The text of a record file (本文): MS932 or UTF-8 by what the bytes can only be, refused rather than
 /// replaced.
-public final class RecordText {
+final class RecordText {
     private static final int FIRST_OWN = 0xE000;
     private static final int LAST_OWN = 0xF8FF;
 

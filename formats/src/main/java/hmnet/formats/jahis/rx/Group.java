@@ -9,7 +9,7 @@ import java.util.List;
 /// @param number without leading zeros
 /// @param form record 101
 /// @param more 102, 111, 181 in their order
-public record Group(String number, Line form, List<Line> more, List<Medicine> medicines) {
+record Group(String number, Line form, List<Line> more, List<Medicine> medicines) {
     static Group open(String number, Line form) {
         return new Group(number, form, new ArrayList<>(), new ArrayList<>());
     }

@@ -5,4 +5,4 @@ import java.util.List;
 
 /// One drug of a group (薬品, record 201) with the records that speak of it: 211, 221, 231, 241, 281, and
 /// unknown ones.
-public record Medicine(Line drug, List<Line> more) {}
+record Medicine(Line drug, List<Line> more) {}

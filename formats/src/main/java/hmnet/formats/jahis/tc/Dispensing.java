@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param day record 5
 /// @param more 11, 15, 51, 401, 411, 421, 501, 601, and unknown ones, in their order
-public record Dispensing(Line day, List<Line> more, List<Orders> orders) {
+record Dispensing(Line day, List<Line> more, List<Orders> orders) {
     static Dispensing open(Line day) {
         return new Dispensing(day, new ArrayList<>(), new ArrayList<>());
     }

@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param number without leading zeros
 /// @param more 301, 311, 391 in their order
-public record Group(String number, List<Medicine> medicines, List<Line> more) {
+record Group(String number, List<Medicine> medicines, List<Line> more) {
     static Group open(String number) {
         return new Group(number, new ArrayList<>(), new ArrayList<>());
     }

@@ -4,4 +4,4 @@ import hmnet.formats.base.csv.Line;
 import java.util.List;
 
 /// One drug of a group (薬品, record 201) with its remarks: 281, 291.
-public record Medicine(Line drug, List<Line> more) {}
+record Medicine(Line drug, List<Line> more) {}

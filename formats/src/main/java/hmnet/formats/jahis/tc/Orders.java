@@ -6,4 +6,4 @@ import java.util.List;
 /// What one doctor prescribed of a dispensing (処方医ごとの処方).
 ///
 /// @param doctor record 55; one without columns where none was named
-public record Orders(Line doctor, List<Group> groups) {}
+record Orders(Line doctor, List<Group> groups) {}

@@ -1,0 +1,187 @@
+package hmnet.bench.drill;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import hmnet.bench.stage.Hospital;
+import hmnet.bench.stage.Pause;
+import hmnet.formats.base.mllp.Block;
+import hmnet.formats.base.mllp.Blocks;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// A hospital's systems at work beside a gateway that is being killed (院内システム): one writes files, whole or in
+/// pieces, under a working name or behind a lock; one sends messages and repeats each until it hears AA.
+final class Department {
+    private static final int TIMEOUT_MILLIS = 5_000;
+    private final GatewayProcess gateway;
+    private final Hospital hospital;
+    private final long seed;
+    private final Posted posted = new Posted();
+    private final AtomicBoolean working = new AtomicBoolean(true);
+    private final AtomicLong acknowledged = new AtomicLong();
+    private final AtomicLong files = new AtomicLong();
+    private volatile @Nullable IOException failure;
+
+    Department(GatewayProcess gateway, Hospital hospital, long seed) {
+        this.gateway = gateway;
+        this.hospital = hospital;
+        this.seed = seed;
+    }
+
+    Posted posted() {
+        return posted;
+    }
+
+    /// Messages acknowledged so far.
+    long acknowledged() {
+        return acknowledged.get();
+    }
+
+    long files() {
+        return files.get();
+    }
+
+    /// Begins both; the threads end after `end`.
+    Thread[] begin() {
+        return new Thread[] {
+            Thread.ofPlatform().start(() -> guarded(this::write)),
+            Thread.ofPlatform().start(() -> guarded(this::call))
+        };
+    }
+
+    void end(Thread... threads) throws IOException {
+        working.set(false);
+        for (var thread : threads) {
+            Pause.until("a hospital's system to end", java.time.Duration.ofMinutes(3), () -> !thread.isAlive());
+        }
+        if (failure != null) {
+            throw new IOException(failure);
+        }
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private void guarded(Work work) {
+        try {
+            work.run();
+        } catch (IOException e) {
+            failure = e;
+        }
+    }
+
+    /// The hospital's own storage first, then files of noise without end.
+    private void write() throws IOException {
+        var random = new Random(seed);
+        var storage = hospital.files().iterator();
+        for (var n = 0; working.get(); n++) {
+            if (storage.hasNext()) {
+                var file = storage.next();
+                write(file.path(), file.bytes(), random);
+            } else {
+                write("noise/%06d".formatted(n), noise(random), random);
+            }
+            files.incrementAndGet();
+            Pause.millis(20 + random.nextInt(60));
+        }
+    }
+
+    private static byte[] noise(Random random) {
+        var bytes = new byte[1 + random.nextInt(20_000)];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private void write(String path, byte[] bytes, Random random) throws IOException {
+        var to = gateway.in().resolve(path);
+        Files.createDirectories(to.getParent());
+        posted.file(path, bytes);
+        if (random.nextBoolean()) {
+            var working = Files.write(to.resolveSibling(to.getFileName() + ".tmp"), bytes);
+            Files.move(working, to, StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            inPieces(to, bytes, random);
+        }
+    }
+
+    private static void inPieces(Path to, byte[] bytes, Random random) throws IOException {
+        var lock = Files.createFile(to.resolveSibling(to.getFileName() + ".lock"));
+        try (var out = Files.newOutputStream(to)) {
+            var half = random.nextInt(bytes.length + 1);
+            out.write(bytes, 0, half);
+            out.flush();
+            Pause.millis(random.nextInt(120));
+            out.write(bytes, half, bytes.length - half);
+        }
+        Files.delete(lock);
+    }
+
+    private void call() throws IOException {
+        Line line = null;
+        var texts = texts();
+        while (working.get()) {
+            var message = texts.next();
+            while (true) {
+                try {
+                    line = line == null ? new Line(gateway.mllp()) : line;
+                    if (line.accepted(message)) {
+                        break;
+                    }
+                } catch (IOException cut) {
+                    line = null;
+                }
+                Pause.millis(50);
+            }
+            var kept = new ByteArrayOutputStream();
+            kept.writeBytes(message);
+            kept.write(Blocks.END);
+            posted.message(kept.toByteArray());
+            acknowledged.incrementAndGet();
+            Pause.millis(20);
+        }
+    }
+
+    private Iterator<byte[]> texts() {
+        return new Random(seed + 1)
+                .longs()
+                .mapToObj(control -> ("MSH|^~\\&|LIS|LAB|HMNET|HMNET|20261121120000||ADT^A08^ADT_A01|"
+                                + Long.toUnsignedString(control, 36) + "|P|2.5\rEVN||20261121120000\rPID|1||"
+                                + Math.floorMod(control, 90_000_000L) + "^^^^PI||KAKUU^HANAKO||19700101|F\rPV1|1|O\r")
+                        .getBytes(US_ASCII))
+                .iterator();
+    }
+
+    /// A line to the gateway's port.
+    private record Line(Socket socket, Blocks answers) {
+        Line(int port) throws IOException {
+            this(new Socket(InetAddress.getLoopbackAddress(), port));
+        }
+
+        private Line(Socket socket) throws IOException {
+            this(socket, new Blocks(socket.getInputStream(), 1 << 16, () -> {}));
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+        }
+
+        boolean accepted(byte[] message) throws IOException {
+            socket.getOutputStream().write(Blocks.framed(message));
+            socket.getOutputStream().flush();
+            if (answers.next() instanceof Block.Whole(var answer)) {
+                return new String(answer, StandardCharsets.ISO_8859_1).contains("\rMSA|AA|");
+            }
+            socket.close();
+            throw new IOException("cut");
+        }
+    }
+}

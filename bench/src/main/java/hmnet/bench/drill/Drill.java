@@ -1,0 +1,9 @@
+package hmnet.bench.drill;
+
+import hmnet.bench.stage.Home;
+import java.io.IOException;
+
+/// A fault rehearsed on a real centre (障害訓練).
+public interface Drill {
+    Verdict run(Home home, Asked asked) throws IOException;
+}

@@ -1,0 +1,185 @@
+package hmnet.bench.drill;
+
+import hmnet.bench.stage.CentreProcess;
+import hmnet.bench.stage.CpuTime;
+import hmnet.bench.stage.Home;
+import hmnet.bench.stage.Hospital;
+import hmnet.bench.stage.Pause;
+import hmnet.gateway.Credentials;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A hospital's gateway before a centre (ゲートウェイのプロセス), to be killed and started again.
+final class GatewayProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private final Home home;
+    private final Path folder;
+    private final Path config;
+    private final int mllp;
+    private volatile @Nullable Process process;
+    private volatile long mostBytes;
+
+    GatewayProcess(Home home, CentreProcess centre, Hospital hospital, Path folder) throws IOException {
+        this.home = home;
+        this.folder = folder;
+        this.mllp = CentreProcess.freePort();
+        Files.createDirectories(in());
+        this.config = Files.writeString(folder.resolve("gateway.properties"), settings(centre, hospital));
+    }
+
+    private String settings(CentreProcess centre, Hospital hospital) throws IOException {
+        var file = centre.data().resolve("demo").resolve("credentials.json");
+        var credentials = Credentials.read(file);
+        var own = credentials.facilities().stream()
+                .filter(facility -> facility.code().equals(hospital.code()))
+                .findFirst()
+                .orElseThrow(() -> new IOException("No certificate for " + hospital.code()));
+        return """
+                centre=%s
+                certificate=%s
+                key=%s
+                ca=%s
+                spool=spool
+                spool.keep-free=1MiB
+                retry.most=1s
+                folder.storage.path=in
+                folder.storage.door=ssmix2
+                folder.storage.every=100ms
+                folder.storage.quiet=300ms
+                folder.storage.lock=.lock
+                mllp.port=%d
+                """.formatted(
+                        centre.mtls(),
+                        credentials.folder().resolve(String.valueOf(own.cert())),
+                        credentials.folder().resolve(String.valueOf(own.key())),
+                        credentials.folder().resolve(credentials.ca()),
+                        mllp);
+    }
+
+    /// The folder it watches.
+    Path in() {
+        return folder.resolve("in");
+    }
+
+    int mllp() {
+        return mllp;
+    }
+
+    /// Starts it; it is at work when its port is heard.
+    void start() throws IOException {
+        var log = folder.resolve("gateway.log").toFile();
+        var starting = new ProcessBuilder(home.gateway("run", "--config", config.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .start();
+        process = starting;
+        Pause.until("the gateway to start: " + log, PATIENCE, () -> {
+            if (!starting.isAlive()) {
+                throw new IOException("The gateway stopped while starting:\n" + Files.readString(log.toPath()));
+            }
+            return heard();
+        });
+    }
+
+    private boolean heard() {
+        try (var socket = new java.net.Socket(InetAddress.getLoopbackAddress(), mllp)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /// kill -9.
+    void kill() throws IOException {
+        sample();
+        var running = process;
+        if (running != null) {
+            running.destroyForcibly();
+            try {
+                running.waitFor(30, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new java.io.InterruptedIOException();
+            }
+        }
+    }
+
+    /// Notes what memory it takes now.
+    void sample() {
+        var running = process;
+        if (running != null) {
+            mostBytes = Math.max(mostBytes, CpuTime.residentBytes(running.pid()));
+        }
+    }
+
+    long mostMegabytes() {
+        return mostBytes >> 20;
+    }
+
+    /// Until nothing is left in its folder or its spool. A slow machine has much to send after a hundred kills: only
+    /// one that sends nothing any more is waited for in vain.
+    void untilSent() throws IOException {
+        for (var left = left(); left > 0; ) {
+            var before = left;
+            var now = new AtomicLong(before);
+            Pause.until(
+                    "the gateway to send more of " + before + ": " + folder.resolve("gateway.log"), PATIENCE, () -> {
+                        sample();
+                        now.set(left());
+                        return now.get() < before;
+                    });
+            left = now.get();
+        }
+    }
+
+    /// The gateway takes files away while this counts them.
+    private long left() throws IOException {
+        var files = new AtomicLong();
+        Files.walkFileTree(in(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+                files.incrementAndGet();
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+                return why instanceof NoSuchFileException ? FileVisitResult.CONTINUE : super.visitFileFailed(file, why);
+            }
+        });
+        return files.get() + waiting();
+    }
+
+    /// What waits, as it says itself some time after the folder was emptied; -1 before it said anything since.
+    private long waiting() throws IOException {
+        var file = folder.resolve("spool").resolve("status.json");
+        var since = Files.getLastModifiedTime(file);
+        Pause.until(
+                "the gateway's next status",
+                PATIENCE,
+                () -> Files.getLastModifiedTime(file).compareTo(since) > 0);
+        var sum = 0L;
+        for (JsonNode lane :
+                JsonMapper.shared().readTree(Files.readAllBytes(file)).path("lanes")) {
+            sum += lane.path("waiting").asLong() + lane.path("aside").asLong();
+        }
+        return sum;
+    }
+
+    @Override
+    public void close() throws IOException {
+        kill();
+    }
+}

@@ -1,0 +1,189 @@
+package hmnet.bench.stage;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// A real centre on a data folder of its own (センターのプロセス), to be killed and started again. It and its
+/// PostgreSQL end with us.
+public final class CentreProcess implements AutoCloseable {
+    /// Below the range the system gives to outgoing connections, so that nobody takes a port between two
+    /// starts.
+    private static final int FIRST_PORT = 28_000;
+
+    private static final int PORTS = 1_000;
+    private static final AtomicInteger NEXT =
+            new AtomicInteger((int) (ProcessHandle.current().pid() * 17 % PORTS));
+    private static final Set<CentreProcess> ALIVE = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ALIVE.forEach(CentreProcess::end)));
+    }
+
+    private final Home home;
+    private final Path data;
+    private final int port = freePort();
+    private final int mtls = freePort();
+    /// Its own too: another centre of this machine may take the usual one while this is down.
+    private final int mllp = freePort();
+    private @Nullable Process process;
+
+    public CentreProcess(Home home, Path data) {
+        this.home = home;
+        this.data = data;
+    }
+
+    /// Starts it and waits until it answers. Returns the seconds that took.
+    public double start() throws IOException {
+        var began = System.nanoTime();
+        var log = data.resolve("centre.log");
+        var started = new CountDownLatch(1);
+        ALIVE.add(this);
+        var command = new ProcessBuilder(home.center(
+                        "demo",
+                        "--port",
+                        Integer.toString(port),
+                        "--mtls-port",
+                        Integer.toString(mtls),
+                        "--data",
+                        data.toString()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        command.environment().put("HMNET_MLLP_PORT", Integer.toString(mllp));
+        var starting = command.start();
+        process = starting;
+        Thread.ofVirtual().start(() -> listen(starting, log, started));
+        Pause.until("the centre to start: " + log, Duration.ofMinutes(20), () -> {
+            if (!starting.isAlive()) {
+                throw new IOException("The centre stopped while starting:\n" + Files.readString(log));
+            }
+            return started.getCount() == 0;
+        });
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private static void listen(Process process, Path log, CountDownLatch started) {
+        try (var lines = process.inputReader(StandardCharsets.UTF_8);
+                var out = Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                out.write(line + "\n");
+                out.flush();
+                if (line.startsWith("started:")) {
+                    started.countDown();
+                }
+            }
+        } catch (IOException e) {
+            System.err.println("bench: " + log + ": " + e.getMessage());
+        }
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    URI url() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    public URI mtls() {
+        return URI.create("https://localhost:" + mtls);
+    }
+
+    public long pid() {
+        return process == null ? 0 : process.pid();
+    }
+
+    boolean alive() {
+        return process != null && process.isAlive();
+    }
+
+    /// kill -9; its PostgreSQL goes on.
+    public void kill() {
+        if (process != null) {
+            process.destroyForcibly();
+            await(process, 30);
+        }
+    }
+
+    /// SIGTERM: it stops in order, with its PostgreSQL.
+    void stop() {
+        if (process != null) {
+            process.destroy();
+            if (!await(process, 60)) {
+                kill();
+            }
+        }
+    }
+
+    private static boolean await(Process process, int seconds) {
+        try {
+            return process.waitFor(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// The embedded PostgreSQL of this folder: its first process, 0 if none is named.
+    public long postgresPid() {
+        var file = data.resolve("postgresql").resolve("cluster").resolve("postmaster.pid");
+        try {
+            return Files.exists(file)
+                    ? Long.parseLong(Files.readAllLines(file).getFirst().strip())
+                    : 0;
+        } catch (IOException | RuntimeException e) {
+            return 0; // it is being written
+        }
+    }
+
+    /// kill -9 of PostgreSQL with all its processes, as when the machine takes them.
+    public void killPostgres() {
+        var server = ProcessHandle.of(postgresPid());
+        var all = server.map(s -> s.descendants().toList()).orElse(List.of());
+        server.ifPresent(ProcessHandle::destroyForcibly);
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /// One hash over all that is filed, as the command prints it.
+    public Digest digest() throws IOException {
+        return Digest.of(Command.run(home.center("digest", "--data", data.toString())));
+    }
+
+    @Override
+    public void close() {
+        stop();
+        end();
+    }
+
+    private void end() {
+        if (process != null && process.isAlive()) {
+            process.destroyForcibly();
+        }
+        killPostgres();
+        ALIVE.remove(this);
+    }
+
+    public static int freePort() {
+        for (var tried = 0; tried < PORTS; tried++) {
+            var port = FIRST_PORT + Math.floorMod(NEXT.getAndIncrement(), PORTS);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // the next one
+            }
+        }
+        throw new IllegalStateException("No port is free from " + FIRST_PORT + " to " + (FIRST_PORT + PORTS));
+    }
+}

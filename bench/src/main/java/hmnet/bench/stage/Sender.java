@@ -1,0 +1,71 @@
+package hmnet.bench.stage;
+
+import hmnet.gateway.Answer;
+import hmnet.gateway.Counts;
+import hmnet.gateway.Credentials;
+import hmnet.gateway.Limits;
+import hmnet.gateway.Packing;
+import hmnet.gateway.Sending;
+import hmnet.gateway.Sent;
+import hmnet.gateway.StorageFile;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A hospital at the centre's door (送信者): sends, and repeats whatever was cut off.
+public final class Sender implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private final Sending sending;
+
+    public Sender(CentreProcess centre, Hospital hospital) throws IOException {
+        this(centre, hospital, Limits.USUAL);
+    }
+
+    public Sender(CentreProcess centre, Hospital hospital, Limits limits) throws IOException {
+        var credentials = Credentials.read(centre.data().resolve("demo").resolve("credentials.json"));
+        var tls = credentials
+                .of(hospital.code())
+                .orElseThrow(() -> new IOException("No certificate for " + hospital.code()));
+        this.sending = new Sending(centre.mtls(), tls, limits, Packing.ZSTD);
+    }
+
+    /// Until each file has its answer. Answers of a repeated batch come again.
+    public void send(List<StorageFile> files, Consumer<Answer> answers) throws IOException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            switch (sending.send(files.iterator(), answers)) {
+                case Sent.Complete complete -> {
+                    return;
+                }
+                case Sent.TurnedAway away -> throw new IOException("The centre refuses the sender: " + away.why());
+                case Sent.CutOff cut -> {
+                    if (System.nanoTime() > end) {
+                        throw new IOException("The centre does not come back: " + cut.why());
+                    }
+                    Pause.millis(100);
+                }
+            }
+        }
+    }
+
+    Counts counts() throws IOException {
+        return sending.counts();
+    }
+
+    /// Until the centre has filed all it kept of this sender.
+    public void untilFiled(Duration patience) throws IOException {
+        Pause.until("the inbox to be filed", patience, () -> {
+            try {
+                return counts().waiting() == 0;
+            } catch (IOException notNow) {
+                return false;
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        sending.close();
+    }
+}

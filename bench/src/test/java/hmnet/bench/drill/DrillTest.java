@@ -1,0 +1,53 @@
+package hmnet.bench.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import hmnet.bench.stage.Home;
+import hmnet.bench.stage.Stage;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The drills, short, on the centre that was just built (障害訓練の短縮版).
+class DrillTest {
+    private static final int PEOPLE = 7;
+    private static final long SEED = 5;
+    private static @Nullable Stage stage;
+
+    @BeforeAll
+    static void setTheStage() throws IOException {
+        var home = Home.find();
+        assumeTrue(home.isPresent(), "the centre is not built: center/target/center-*.jar is absent");
+        stage = Stage.of(home.orElseThrow(), PEOPLE, SEED);
+    }
+
+    @AfterAll
+    static void clearTheStage() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    @Test
+    void killsOfCentreAndDatabaseLoseAndDoubleNothing() throws IOException {
+        passes(new KillDrill(), 3);
+    }
+
+    @Test
+    void theOrderOfArrivalDoesNotMatter() throws IOException {
+        passes(new ShuffleDrill(), 0);
+    }
+
+    @Test
+    void damagedFilesChangeNoChart() throws IOException {
+        passes(new DamagedDrill(), 2);
+    }
+
+    private static void passes(StageDrill drill, int times) throws IOException {
+        var verdict = drill.run(java.util.Objects.requireNonNull(stage), new Asked(times, SEED, PEOPLE));
+        assertThat(verdict.passed()).as(verdict.toString()).isTrue();
+    }
+}

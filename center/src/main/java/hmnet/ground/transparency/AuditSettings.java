@@ -1,0 +1,26 @@
+package hmnet.ground.transparency;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How the log is called and who else watches it.
+///
+/// @param origin the log's name in every checkpoint: its address without `https://`
+/// @param sequenceMs how often events that wait are numbered
+/// @param witnesses verifier keys of the witnesses whose countersignatures count
+@ConfigurationProperties("hmnet.audit")
+public record AuditSettings(
+        @DefaultValue("hmnet.example") String origin,
+        @DefaultValue("200") long sequenceMs,
+        @DefaultValue List<String> witnesses) {
+    public AuditSettings {
+        if (origin.isEmpty() || origin.chars().anyMatch(c -> Character.isWhitespace(c) || c == '+')) {
+            throw new IllegalArgumentException("hmnet.audit.origin is one word without +");
+        }
+        if (sequenceMs < 1 || sequenceMs > 1000) {
+            throw new IllegalArgumentException("hmnet.audit.sequence-ms is between 1 and 1000");
+        }
+        witnesses = List.copyOf(witnesses);
+    }
+}

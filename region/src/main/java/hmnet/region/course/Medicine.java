@@ -1,0 +1,39 @@
+package hmnet.region.course;
+
+import hmnet.formats.base.Table;
+import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.Drug;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// A medicine taken by mouth (内服薬) with its usual dose, from `drugs.csv`.
+record Medicine(String key, Coded code, Coded unit, int dose, int timesADay, Coded usage) {
+    private static final Map<String, Medicine> ALL = Table.read(Medicine.class, "drugs.csv").stream()
+            .map(Medicine::of)
+            .collect(Collectors.toMap(Medicine::key, Function.identity()));
+
+    static Medicine of(String key) {
+        return Known.in(ALL, key);
+    }
+
+    private static Medicine of(List<String> row) {
+        return new Medicine(
+                row.get(0),
+                new Coded(row.get(1), row.get(2), "HOT9"),
+                new Coded(row.get(3), row.get(4), "MR9P"),
+                Integer.parseInt(row.get(5)),
+                Integer.parseInt(row.get(6)),
+                new Coded(row.get(7), row.get(8), "JAMISDP01"));
+    }
+
+    Drug forDays(int days) {
+        var daily = dose * timesADay;
+        return new Drug(code, String.valueOf(dose), unit, String.valueOf(daily), String.valueOf(daily * days));
+    }
+
+    Drug once() {
+        return new Drug(code, String.valueOf(dose), unit, "", "");
+    }
+}

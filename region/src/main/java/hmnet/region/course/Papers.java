@@ -1,0 +1,129 @@
+package hmnet.region.course;
+
+import static java.util.Locale.ROOT;
+
+import hmnet.formats.hl7v2.message.Allergy;
+import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.Insurance;
+import hmnet.formats.hl7v2.message.Profile;
+import hmnet.formats.hl7v2.message.Ssmix2Messages;
+import hmnet.formats.ssmix2.storage.Flag;
+import hmnet.formats.ssmix2.storage.StorageKind;
+import hmnet.region.plan.Chance;
+import hmnet.region.plan.Featured;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeSet;
+
+/// What a chart has one live sheet of (患者基本・アレルギー・病名): each change writes the whole sheet anew
+/// and makes the old one history.
+final class Papers {
+    private static final List<Coded> ALLERGENS = List.of(
+            new Coded("A01", "そば", "99HMA"),
+            new Coded("A02", "えび", "99HMA"),
+            new Coded("D01", "ペニシリン系抗菌薬", "99HMA"),
+            new Coded("A03", "鶏卵", "99HMA"));
+
+    private final Chart chart;
+    private final Scribe scribe;
+    private final Chance chance;
+
+    Papers(Chart chart, Scribe scribe) {
+        this.chart = chart;
+        this.scribe = scribe;
+        this.chance = chart.chance("papers");
+    }
+
+    void write(List<LocalDate> visits) {
+        profiles(visits);
+        if (chance.percent(30) || chart.resident().featured() != null) {
+            allergies(visits.getFirst());
+        }
+        diagnoses(visits);
+    }
+
+    /// Height, weight, blood group and insurance; written again when somebody is weighed again years later.
+    private void profiles(List<LocalDate> visits) {
+        var again = visits.size() > 12 && chance.percent(60);
+        var height = chance.between(150, 178);
+        var weight = chance.between(45, 82);
+        var blood = chance.of(List.of("A", "A", "A", "A", "O", "O", "O", "B", "B", "AB"));
+        profile(visits.getFirst(), retiredIf(again), height, weight, blood);
+        if (again) {
+            profile(visits.get(visits.size() / 2), Flag.LIVE, height, weight + chance.between(-6, 6), blood);
+        }
+    }
+
+    private void profile(LocalDate day, Flag flag, int height, int weight, String blood) {
+        var at = Scribe.at(day, 8, 20);
+        var insurance = insurance(day);
+        scribe.write(
+                StorageKind.ADT_00,
+                day,
+                "",
+                at,
+                Department.of("01"),
+                flag,
+                (header, patient) -> Ssmix2Messages.profile(
+                        header,
+                        patient,
+                        new Profile(height + ".0", weight + ".0", blood, List.of(insurance), List.of())));
+    }
+
+    private Insurance insurance(LocalDate day) {
+        var old = chart.resident().ageOn(day) >= 75;
+        var plan = old ? new Coded("39", "後期高齢者", "JHSD0001") : new Coded("01", "全国健康保険協会管掌", "JHSD0001");
+        var number = String.format(ROOT, "%07d", 9_000_000 + chart.resident().index() % 1_000_000);
+        return new Insurance(
+                plan, old ? "39349999" : "01349999", "架空", number, null, null, new Coded("SEL", "本人", "HL70063"));
+    }
+
+    private void allergies(LocalDate day) {
+        var allergen = chance.of(ALLERGENS);
+        var category = allergen.code().startsWith("D")
+                ? new Coded("DA", "薬剤アレルギー", "HL70127")
+                : new Coded("FA", "食物アレルギー", "HL70127");
+        var allergy = new Allergy(
+                category, allergen, new Coded("MO", "中等度", "HL70128"), "発疹", "20" + chance.between(10, 15), "A");
+        scribe.write(
+                StorageKind.ADT_61,
+                day,
+                "",
+                Scribe.at(day, 8, 40),
+                Department.of("01"),
+                Flag.LIVE,
+                (header, patient) -> Ssmix2Messages.allergies(header, patient, List.of(allergy)));
+    }
+
+    /// A new list at the first visit that finds another set of illnesses than the one before.
+    private void diagnoses(List<LocalDate> visits) {
+        var changes = new TreeSet<LocalDate>();
+        for (var sickness : chart.sicknesses()) {
+            visits.stream()
+                    .filter(day -> !day.isBefore(sickness.since()))
+                    .findFirst()
+                    .ifPresent(changes::add);
+        }
+        for (var day : changes) {
+            var known = chart.sicknesses().stream()
+                    .filter(s -> !s.since().isAfter(day))
+                    .toList();
+            var flag = retiredIf(!day.equals(changes.last()));
+            scribe.write(
+                    StorageKind.PPR_01,
+                    day,
+                    "",
+                    Scribe.at(day, 12, 5),
+                    Department.of("01"),
+                    flag,
+                    (header, patient) -> Ssmix2Messages.diagnoses(
+                            header,
+                            patient,
+                            DiagnosisList.of(known, day, chart.resident().featured() == Featured.LABELLED)));
+        }
+    }
+
+    private static Flag retiredIf(boolean replaced) {
+        return replaced ? Flag.SUPERSEDED : Flag.LIVE;
+    }
+}
