@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// What a facility's identity feed says, carried to `identity` (患者登録の反映). The feed is the facility's
+/// What a facility's identity feed says, carried to `people` (患者登録の反映). The feed is the facility's
 /// patient master, as ADT-00 is.
 @Component
 class Identities {
