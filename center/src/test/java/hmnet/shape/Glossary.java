@@ -1,63 +1,49 @@
 package hmnet.shape;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.mapping;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// GLOSSARY.md (用語集): the words of the field, written by hand, and below them a section for each package
-/// with a row for each term its types give.
+/// GLOSSARY.md (用語集): the words of the field, written by hand, a row each.
 final class Glossary {
-    static final Path FILE = House.ROOT.resolve("GLOSSARY.md");
-    private static final String BY_MODULE = "## By module";
+    private static final Path FILE = House.ROOT.resolve("GLOSSARY.md");
+    private static final String TITLES = "| English | 日本語 | Meaning | From | Module |";
+    private static final Pattern MODULE = Pattern.compile("`([^`]+)`");
 
     private Glossary() {}
 
-    /// What the sources say.
-    static List<Term> terms() {
-        return House.files("java").filter(SourceFile::shipped).flatMap(Term::in).toList();
+    /// One word (用語).
+    ///
+    /// @param from the standard, law or guideline that gave it, or `ours`
+    /// @param modules the modules it lives in, in backticks
+    record Word(String english, String japanese, String meaning, String from, String modules) {
+        Stream<String> inModules() {
+            return MODULE.matcher(modules).results().map(found -> found.group(1));
+        }
     }
 
-    /// What the file says: its rows whose first cell is code.
-    static List<Term> rows() throws IOException {
-        return Files.readAllLines(FILE).stream()
-                .flatMap(line -> Term.fromRow(line).stream())
+    /// The rows of the file, its heads left out.
+    static List<String> rows() {
+        return House.text(FILE)
+                .lines()
+                .filter(line -> line.startsWith("|") && !line.equals(TITLES) && !line.startsWith("|---"))
                 .toList();
     }
 
-    /// Writes the sections by module anew; the words of the field stay as they are.
-    static void write() throws IOException {
-        var byHand = Files.readString(FILE);
-        var end = byHand.indexOf(BY_MODULE);
-        var sections = terms().stream()
-                .sorted(Comparator.comparing(Term::english, String.CASE_INSENSITIVE_ORDER))
-                .collect(groupingBy(Term::where, TreeMap::new, mapping(Term::row, joining("\n"))));
-        Files.writeString(
-                FILE,
-                (end < 0 ? byHand + "\n" : byHand.substring(0, end))
-                        + BY_MODULE
-                        + "\n"
-                        + sections.entrySet().stream()
-                                .map(section -> section(section.getKey(), section.getValue()))
-                                .collect(joining()));
+    /// Its words: of the rows that are complete.
+    static List<Word> words() {
+        return rows().stream()
+                .map(Glossary::cells)
+                .filter(cells -> cells.size() == 5)
+                .map(cells -> new Word(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4)))
+                .toList();
     }
 
-    private static String section(String where, String rows) {
-        return Stream.of(
-                        "",
-                        "### " + where.replaceFirst("^hmnet\\.", ""),
-                        "",
-                        "| English | 日本語 | Meaning | Where |",
-                        "|---|---|---|---|",
-                        rows,
-                        "")
-                .collect(joining("\n"));
+    private static List<String> cells(String row) {
+        return Arrays.stream(row.replaceFirst("^\\|", "").split("\\|"))
+                .map(String::strip)
+                .toList();
     }
 }

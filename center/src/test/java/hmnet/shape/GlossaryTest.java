@@ -1,44 +1,62 @@
 package hmnet.shape;
 
 import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
+import hmnet.shape.Glossary.Word;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// GLOSSARY.md knows every word of ours in both languages. `-Dhmnet.glossary=write` puts its rows right.
+/// GLOSSARY.md holds the words of the field, each once and in both languages.
 class GlossaryTest {
-    @BeforeAll
-    static void writtenAnewWhenAskedFor() throws IOException {
-        if (System.getProperty("hmnet.glossary", "").equals("write")) {
-            Glossary.write();
-        }
-    }
+    private static final int WORDS_MAX = 300;
+    private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
+    private static final Pattern SENTENCE = Pattern.compile("[A-Z].+[^.]\\.");
+
+    /// What holds the house up knows no word of the field; those of its words that stand there stand there freely.
+    private static final String GROUND = "ground";
 
     @Test
-    void everyTermOfAModuleOrPublicTypeStandsInTheGlossary() throws IOException {
-        var known = Glossary.rows().stream().map(Term::key).collect(toSet());
-        TidyTest.none(Glossary.terms().stream()
-                .filter(term -> !known.contains(term.key()))
-                .map(term -> "Add to GLOSSARY.md under " + term.where() + ": " + term.row()));
-    }
-
-    @Test
-    void theGlossaryKnowsNoWordThatIsGone() throws IOException {
-        var given = Glossary.terms().stream().map(Term::key).collect(toSet());
+    void everyRowHasBothLanguagesOneSentenceAndItsSource() {
+        assertThat(Glossary.words()).isNotEmpty();
         TidyTest.none(Glossary.rows().stream()
-                .filter(term -> !given.contains(term.key()))
-                .map(term -> "Remove from GLOSSARY.md, no type says it any more: " + term.row()));
+                .filter(row -> Glossary.words().stream().noneMatch(word -> row.startsWith("| " + word.english() + " |")))
+                .map(row -> "GLOSSARY.md: give this row five cells: " + row));
+        TidyTest.none(Glossary.words().stream()
+                .filter(word -> word.english().isEmpty()
+                        || JAPANESE.matcher(word.english()).find()
+                        || !JAPANESE.matcher(word.japanese()).find()
+                        || !SENTENCE.matcher(word.meaning()).matches()
+                        || word.from().isEmpty())
+                .map(word -> "GLOSSARY.md: give the English and the Japanese word, one sentence and its source: " + word));
     }
 
     @Test
-    void everyModuleGivesItsJapaneseWord() {
-        var given = Glossary.terms().stream().map(Term::english).collect(toSet());
+    void everyWordStandsOnce() {
+        assertThat(Glossary.words().stream().map(Word::english)).doesNotHaveDuplicates();
+        assertThat(Glossary.words().stream().map(Word::japanese)).doesNotHaveDuplicates();
+        assertThat(Glossary.words())
+                .as("words of the field; what a type is stands in its documentation")
+                .hasSizeLessThan(WORDS_MAX);
+    }
+
+    @Test
+    void everyModuleOfTheFieldGivesAWord() {
+        var given = Glossary.words().stream().flatMap(Word::inModules).collect(toSet());
         TidyTest.none(House.modules().stream()
-                .map(Path::getFileName)
-                .map(Path::toString)
-                .filter(word -> !given.contains(word))
-                .map(word -> word + "/package-info.java: give the Japanese word in brackets in the first line"));
+                .filter(folder -> !folder.getParent().endsWith(GROUND))
+                .map(folder -> folder.getFileName().toString())
+                .filter(module -> !given.contains(module))
+                .map(module -> "GLOSSARY.md: add the word of the field that `" + module + "` brings, or name it in a row"));
+    }
+
+    @Test
+    void theGlossaryNamesNoModuleThatIsGone() {
+        var modules =
+                House.modules().stream().map(folder -> folder.getFileName().toString()).collect(toSet());
+        TidyTest.none(Glossary.words().stream()
+                .flatMap(Word::inModules)
+                .filter(module -> !modules.contains(module))
+                .map(module -> "GLOSSARY.md: no module is called `" + module + "`: name the one that holds the word"));
     }
 }
