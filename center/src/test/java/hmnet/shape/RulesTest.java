@@ -41,7 +41,8 @@ class RulesTest {
         assertThat(rules()).isNotEmpty().doesNotHaveDuplicates();
         TidyTest.none(House.text(FILE)
                 .lines()
-                .filter(line -> line.matches("\\| [SAR][0-9]+ .*") && !ROW.matcher(line).matches())
+                .filter(line ->
+                        line.matches("\\| [SAR][0-9]+ .*") && !ROW.matcher(line).matches())
                 .map(line -> "docs/reference/rules.md: write `| number | one sentence. |`: " + line));
     }
 
