@@ -1,27 +1,39 @@
 package hmnet.shape;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What the screens say (画面の文言): one file of messages a language, and the keys the sources ask for.
+/// What the screens say (画面の文言): the texts that each module brings, and the keys the sources ask for.
 final class Messages {
-    private static final Path FOLDER = House.ROOT.resolve("center/src/main/resources");
-    static final Map<String, String> JAPANESE = load("messages.properties");
-    static final Map<String, String> ENGLISH = load("messages_en.properties");
+    static final String JAPANESE_FILE = "messages.properties";
+    static final String ENGLISH_FILE = "messages_en.properties";
+    static final Map<String, Text> JAPANESE = load(JAPANESE_FILE);
+    static final Map<String, Text> ENGLISH = load(ENGLISH_FILE);
 
     private static final Pattern CALL = Pattern.compile("\\b(?:m|messages)\\s*\\.t\\(\\s*\"([\\w.-]+)\"(\\s*\\+)?");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][\\w-]*(?:\\.[\\w-]+)*\\.?)\"(\\s*\\+)?");
 
     private Messages() {}
+
+    /// One text of a module.
+    record Text(String key, String text, Path module) {
+        static Text of(String line, SourceFile file) {
+            var equals = line.indexOf('=');
+            return new Text(
+                    line.substring(0, equals),
+                    line.substring(equals + 1),
+                    file.path().getParent());
+        }
+
+        String folder() {
+            return House.ROOT.relativize(module).toString();
+        }
+    }
 
     /// A key a source asks for; a prefix when the rest of it is computed.
     record Asked(String key, boolean prefix, SourceFile by) {
@@ -63,33 +75,19 @@ final class Messages {
         return places;
     }
 
-    /// The keys of a file that stand in it more than once: all but the last would be lost.
-    static Stream<String> twice(String name) {
-        var seen = new TreeSet<String>();
-        try (var lines = Files.lines(FOLDER.resolve(name))) {
-            return lines
-                    .filter(line -> line.contains("=") && !line.startsWith("#"))
-                    .map(line -> line.substring(0, line.indexOf('=')))
-                    .filter(key -> !seen.add(key))
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// Every line of the modules' files of one language; a key may come twice.
+    static Stream<Text> texts(String name) {
+        return House.files("properties")
+                .filter(file ->
+                        file.under("center/src/main/java") && file.name().equals(name))
+                .flatMap(file -> file.lines().stream()
+                        .filter(line -> line.contains("=") && !line.startsWith("#"))
+                        .map(line -> Text.of(line, file)));
     }
 
-    private static Map<String, String> load(String name) {
-        var file = FOLDER.resolve(name);
-        var messages = new Properties();
-        if (Files.exists(file)) {
-            try (var reader = Files.newBufferedReader(file)) {
-                messages.load(reader);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        var sorted = new TreeMap<String, String>();
-        messages.forEach((key, text) -> sorted.put(key.toString(), text.toString()));
-        return sorted;
+    private static Map<String, Text> load(String name) {
+        var texts = new TreeMap<String, Text>();
+        texts(name).forEach(text -> texts.put(text.key(), text));
+        return texts;
     }
 }

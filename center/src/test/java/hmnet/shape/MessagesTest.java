@@ -3,8 +3,10 @@ package hmnet.shape;
 import static hmnet.shape.Messages.ENGLISH;
 import static hmnet.shape.Messages.JAPANESE;
 
+import hmnet.shape.Messages.Text;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,39 +21,61 @@ class MessagesTest {
     @Test
     void everyMessageIsThereInBothLanguages() {
         TidyTest.none(Stream.concat(
-                without(JAPANESE, ENGLISH.keySet()).map(key -> "Add to messages_en.properties: " + key + "="),
-                without(ENGLISH, JAPANESE.keySet()).map(key -> "Add to messages.properties (Japanese): " + key + "=")));
+                missing(JAPANESE, ENGLISH, Messages.ENGLISH_FILE), missing(ENGLISH, JAPANESE, Messages.JAPANESE_FILE)));
     }
 
     @Test
     void noMessageIsSaidTwice() {
-        TidyTest.none(Stream.of("messages.properties", "messages_en.properties")
-                .flatMap(file -> Messages.twice(file).map(key -> file + ": leave one line of " + key)));
+        TidyTest.none(Stream.of(Messages.JAPANESE_FILE, Messages.ENGLISH_FILE).flatMap(file -> {
+            var seen = new HashSet<String>();
+            return Messages.texts(file)
+                    .filter(text -> !seen.add(text.key()))
+                    .map(text -> "%s/%s: remove %s, it is defined already".formatted(text.folder(), file, text.key()));
+        }));
     }
 
     @Test
     void bothLanguagesFillTheSamePlaces() {
-        TidyTest.none(JAPANESE.entrySet().stream()
-                .filter(message -> ENGLISH.containsKey(message.getKey()))
-                .filter(message -> !Messages.places(message.getValue())
-                        .equals(Messages.places(ENGLISH.getOrDefault(message.getKey(), ""))))
-                .map(message -> message.getKey() + ": use the same {0}, {1} … in both languages"));
+        TidyTest.none(JAPANESE.values().stream()
+                .filter(text -> {
+                    var english = ENGLISH.get(text.key());
+                    return english != null && !Messages.places(text.text()).equals(Messages.places(english.text()));
+                })
+                .map(text -> text.key() + ": use the same {0}, {1} … in both languages"));
     }
 
     @Test
     void everyKeyThatIsAskedForHasItsMessage() {
         TidyTest.none(Messages.asked()
                 .filter(asked -> !asked.answered())
-                .map(asked -> "Add to both message files: " + asked.key() + (asked.prefix() ? "…" : "")
-                        + "= (asked for by " + House.ROOT.relativize(asked.by().path()) + ")"));
+                .map(asked -> "Add to messages.properties and messages_en.properties of its module: " + asked.key()
+                        + (asked.prefix() ? "…" : "") + "= (asked for by "
+                        + House.ROOT.relativize(asked.by().path()) + ")"));
     }
 
     @Test
-    void everyMessageIsShownSomewhere() {
+    void noKeyIsAskedForFromBelow() {
+        TidyTest.none(Messages.asked()
+                .filter(asked -> {
+                    var text = JAPANESE.get(asked.key());
+                    return text != null
+                            && wing(text.module()) > wing(asked.by().path().getParent());
+                })
+                .map(asked -> "%s: move it down to the module of %s"
+                        .formatted(asked.key(), House.ROOT.relativize(asked.by().path()))));
+    }
+
+    /// What several modules say may stand in `ground/design`.
+    @Test
+    void everyMessageIsShownByTheModuleThatBringsIt() {
         var mentioned = Messages.mentioned().toList();
-        TidyTest.none(JAPANESE.keySet().stream()
-                .filter(key -> mentioned.stream().noneMatch(literal -> literal.answeredBy(key)))
-                .map(key -> key + ": remove it from both message files, no source mentions it or its beginning"));
+        TidyTest.none(JAPANESE.values().stream()
+                .filter(text -> mentioned.stream()
+                        .filter(literal -> text.module().endsWith("ground/design")
+                                || literal.by().path().startsWith(text.module()))
+                        .noneMatch(literal -> literal.answeredBy(text.key())))
+                .map(text -> "%s of %s: remove it from both files, or move it to the module that shows it"
+                        .formatted(text.key(), text.folder())));
     }
 
     @Test
@@ -78,7 +102,20 @@ class MessagesTest {
         return new SourceFile(template.path(), text.lines().toList());
     }
 
-    private static Stream<String> without(Map<String, String> messages, Set<String> known) {
-        return messages.keySet().stream().filter(key -> !known.contains(key));
+    private static Stream<String> missing(Map<String, Text> said, Map<String, Text> other, String file) {
+        return said.values().stream()
+                .filter(text -> {
+                    var beside = other.get(text.key());
+                    return beside == null || !beside.module().equals(text.module());
+                })
+                .map(text -> "Add to %s/%s: %s=".formatted(text.folder(), file, text.key()));
+    }
+
+    private static int wing(Path folder) {
+        var hmnet = House.ROOT.resolve("center/src/main/java/hmnet");
+        return folder.equals(hmnet)
+                ? ModularityTest.WINGS.size()
+                : ModularityTest.WINGS.indexOf(
+                        hmnet.relativize(folder).getName(0).toString());
     }
 }

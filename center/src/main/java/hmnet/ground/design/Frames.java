@@ -19,6 +19,7 @@ class Frames {
     Frames(Assets assets, ObjectProvider<Visitors> visitors) {
         this.assets = assets;
         this.visitors = visitors;
+        Messages.load();
     }
 
     public Frame of(HttpServletRequest request) {

@@ -3,9 +3,7 @@ package hmnet.ground.design;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,19 +11,17 @@ import java.util.regex.Pattern;
 /// form. A word missing in English is said in Japanese; one missing altogether shows its key rather than
 /// losing the page.
 public final class Messages {
-    private static final ResourceBundle.Control EXACT =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final Pattern VALUE = Pattern.compile("\\{(\\d)}");
-    private static final Messages JAPANESE = new Messages(Language.JAPANESE, Locale.ROOT);
-    private static final Messages ENGLISH = new Messages(Language.ENGLISH, Locale.ENGLISH);
+    private static final Messages JAPANESE = new Messages(Language.JAPANESE);
+    private static final Messages ENGLISH = new Messages(Language.ENGLISH);
 
     private final Language language;
-    private final ResourceBundle words;
+    private final Map<String, String> words;
     private final Days days;
 
-    private Messages(Language language, Locale bundle) {
+    private Messages(Language language) {
         this.language = language;
-        this.words = ResourceBundle.getBundle("messages", bundle, EXACT);
+        this.words = ModuleTexts.in(language);
         this.days = new Days(language);
     }
 
@@ -34,6 +30,13 @@ public final class Messages {
             case JAPANESE -> JAPANESE;
             case ENGLISH -> ENGLISH;
         };
+    }
+
+    /// Reads all texts now, so that a key of two modules stops the start and not the first page.
+    static void load() {
+        for (var language : Language.values()) {
+            in(language);
+        }
     }
 
     public Language language() {
@@ -52,11 +55,8 @@ public final class Messages {
     }
 
     private String sentence(String key) {
-        try {
-            return words.getString(key);
-        } catch (MissingResourceException e) {
-            return key;
-        }
+        var word = words.get(key);
+        return word != null ? word : JAPANESE.words.getOrDefault(key, key);
     }
 
     /// 2026年11月21日, with the era beside it in Japanese.

@@ -1,32 +1,36 @@
 package hmnet.ground.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Properties;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 
 class MessagesTest {
     @Test
-    void bothLanguagesSayTheSameThings() throws IOException {
-        assertThat(new TreeSet<>(words("/messages_en.properties").stringPropertyNames()))
-                .isEqualTo(new TreeSet<>(words("/messages.properties").stringPropertyNames()));
+    void bothLanguagesSayTheSameThings() {
+        assertThat(ModuleTexts.in(Language.ENGLISH).keySet())
+                .isNotEmpty()
+                .isEqualTo(ModuleTexts.in(Language.JAPANESE).keySet());
     }
 
     @Test
-    void bothLanguagesTakeTheSameValues() throws IOException {
-        var japanese = words("/messages.properties");
-        var english = words("/messages_en.properties");
-        for (var key : japanese.stringPropertyNames()) {
-            for (int i = 0; i < 5; i++) {
-                assertThat(english.getProperty(key).contains("{" + i + "}"))
-                        .as(key + " {" + i + "}")
-                        .isEqualTo(japanese.getProperty(key).contains("{" + i + "}"));
-            }
-        }
+    void bothLanguagesTakeTheSameValues() {
+        var english = ModuleTexts.in(Language.ENGLISH);
+        ModuleTexts.in(Language.JAPANESE)
+                .forEach((key, word) -> assertThat(places(english.getOrDefault(key, "")))
+                        .as(key)
+                        .isEqualTo(places(word)));
+    }
+
+    @Test
+    void aKeyOfTwoModulesIsRefused() {
+        assertThatThrownBy(() -> ModuleTexts.merged(texts("card.title=カード"), texts("card.title=同意")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("card.title");
     }
 
     @Test
@@ -35,11 +39,11 @@ class MessagesTest {
                 .isEqualTo("{1}/7");
     }
 
-    private static Properties words(String file) throws IOException {
-        var words = new Properties();
-        try (var reader = new InputStreamReader(MessagesTest.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
-            words.load(reader);
-        }
-        return words;
+    private static int[] places(String word) {
+        return IntStream.range(0, 5).filter(n -> word.contains("{" + n + "}")).toArray();
+    }
+
+    private static Resource texts(String words) {
+        return new ByteArrayResource(words.getBytes(StandardCharsets.UTF_8));
     }
 }
