@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")"
 out=$1
 stamp=$out/.built
-if [ -f "$stamp" ] && [ -z "$(find . -path ./node_modules -prune -o -type f -newer "$stamp" -print)" ]; then
+if [ -f "$stamp" ] && [ -z "$(find . ../src/main/java -path ./node_modules -prune -o -type f \( -path './*' -o -name '*.css' \) -newer "$stamp" -print)" ]; then
     exit 0
 fi
 if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then

@@ -1,8 +1,30 @@
-import { defineConfig } from "vite";
+import { readdirSync } from "node:fs";
+import { defineConfig, type Plugin } from "vite";
+
+const modules = "../src/main/java/hmnet/";
+
+// The styles that modules bring, in the place of @modules in main.css.
+function moduleStyles(): Plugin {
+  return {
+    name: "module-styles",
+    enforce: "pre",
+    transform(text, id) {
+      return id.endsWith("/main.css") ? text.replace("@modules;", () => imports().join("\n")) : undefined;
+    },
+  };
+}
+
+function imports(): string[] {
+  return readdirSync(modules, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".css") && !file.startsWith("ground/design/"))
+    .sort()
+    .map((file) => `@import "${modules}${file}" layer(parts);`);
+}
 
 // One entry, one stylesheet, one sprite: each with a hash of its content in its name, so browsers keep them for ever.
 export default defineConfig({
   base: "/static/",
+  plugins: [moduleStyles()],
   publicDir: false,
   build: {
     outDir: process.env["HMNET_STATIC"] ?? "../target/classes/static",
