@@ -53,9 +53,14 @@ final class Messages {
         return found(CALL);
     }
 
-    /// Every literal that looks like a key, or like the beginning of one: it may be looked up elsewhere.
+    /// Every literal that looks like a key, or like the beginning of one: it may be looked up elsewhere. An entry of
+    /// the menu has a second text, which says more.
     static Stream<Asked> mentioned() {
-        return found(LITERAL).filter(literal -> literal.key().contains("."));
+        return found(LITERAL)
+                .filter(literal -> literal.key().contains("."))
+                .flatMap(literal -> literal.key().startsWith("menu.")
+                        ? Stream.of(literal, new Asked(literal.key() + ".about", false, literal.by()))
+                        : Stream.of(literal));
     }
 
     private static Stream<Asked> found(Pattern pattern) {

@@ -9,6 +9,8 @@ import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
 import hmnet.consent.relations.Relations;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
@@ -88,6 +90,7 @@ class CardPage {
 
     @GetMapping("/cards/typed")
     @Rule(Right.LINK)
+    @MenuPlace(text = "menu.typed-card", icon = "card", group = MenuGroup.CARE, order = 20)
     ResponseEntity<String> typed(Requester requester, Frame frame) {
         return again(null, "", requester, frame);
     }

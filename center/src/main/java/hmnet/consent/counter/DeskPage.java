@@ -9,6 +9,8 @@ import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
 import hmnet.consent.relations.Relations;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
@@ -67,6 +69,7 @@ class DeskPage {
 
     @GetMapping("/desk")
     @Rule(Right.DESK)
+    @MenuPlace(text = "menu.desk", icon = "desk", group = MenuGroup.CARE, order = 40)
     ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Frame frame) {
         return page(null, done, null, frame);
     }

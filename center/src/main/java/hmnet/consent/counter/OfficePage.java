@@ -8,6 +8,8 @@ import hmnet.consent.counter.OfficeConsentScreen.Found;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
@@ -49,6 +51,7 @@ class OfficePage {
 
     @GetMapping("/office/consents")
     @Rule(Right.OFFICE)
+    @MenuPlace(text = "menu.consents", icon = "consent", group = MenuGroup.CARDS, order = 20)
     ResponseEntity<String> consents(Frame frame) {
         return consent(null, null, null, frame);
     }

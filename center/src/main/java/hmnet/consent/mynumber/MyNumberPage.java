@@ -7,6 +7,8 @@ import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.mynumber.MyNumberScreen.Found;
 import hmnet.consent.protection.Protections;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
@@ -57,6 +59,7 @@ class MyNumberPage {
 
     @GetMapping("/office/my-number-cards")
     @Rule(Right.OFFICE)
+    @MenuPlace(text = "menu.my-number-cards", icon = "id", group = MenuGroup.CARDS, order = 70)
     ResponseEntity<String> show(Frame frame) {
         return office(null, null, List.of(), frame);
     }

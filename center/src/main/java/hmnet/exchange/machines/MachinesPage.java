@@ -6,6 +6,8 @@ import hmnet.exchange.callers.RegionRights;
 import hmnet.exchange.callers.Scope;
 import hmnet.exchange.machines.MachinesScreen.Typed;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Facility;
 import hmnet.ground.directory.Requester;
@@ -40,6 +42,7 @@ class MachinesPage {
 
     @GetMapping("/office/machines")
     @Rule(Right.OPERATE)
+    @MenuPlace(text = "menu.machines", icon = "desk", group = MenuGroup.NETWORK, order = 20)
     ResponseEntity<String> all(@RequestParam(required = false) @Nullable String facility, Frame frame) {
         if (facility != null) {
             return facilities

@@ -2,11 +2,17 @@ package hmnet.ground.design;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.CacheControl;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -22,6 +28,14 @@ class DesignConfiguration implements WebMvcConfigurer {
 
     DesignConfiguration(Frames frames) {
         this.frames = frames;
+    }
+
+    /// The pages that all modules bring, by their types: none of them is made for it.
+    @Bean
+    static Menu menu(ListableBeanFactory beans) {
+        return Menu.of(Arrays.stream(beans.getBeanNamesForAnnotation(Controller.class))
+                .flatMap(name -> Stream.ofNullable(beans.getType(name, false)))
+                .map(ClassUtils::getUserClass));
     }
 
     /// Names carry a hash of the content, so what a name once meant it means for ever.

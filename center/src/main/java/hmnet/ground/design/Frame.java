@@ -14,32 +14,33 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// @param rewordable the same page in the other language, or null where a page answers a POST and cannot be
 ///     asked again
 /// @param visitor the person signed in, or null
+/// @param menu the entries of the menu this visitor has a right to
 public record Frame(
         Messages m,
         String path,
         @Nullable String rewordable,
         @Nullable Visitor visitor,
-        Assets assets) {
+        Assets assets,
+        List<MenuEntry> menu) {
     private static final int MENU_SHORT = 12;
 
-    /// The entries of the menu this visitor has a right to.
-    public List<MenuEntry> menu() {
-        return visitor == null ? List.of() : MenuEntry.of(visitor);
+    public Frame {
+        menu = List.copyOf(menu);
     }
 
     /// The menu by what its entries have in common.
     public Map<MenuGroup, List<MenuEntry>> menuGroups() {
-        return menu().stream().collect(Collectors.groupingBy(MenuEntry::group, TreeMap::new, Collectors.toList()));
+        return menu.stream().collect(Collectors.groupingBy(MenuEntry::group, TreeMap::new, Collectors.toList()));
     }
 
     /// Whether where we are belongs to a group of the menu.
     public boolean in(MenuGroup group) {
-        return menu().stream().anyMatch(entry -> entry.group() == group && entry != MenuEntry.HOME && at(entry));
+        return menu.stream().anyMatch(entry -> entry.group() == group && !entry.home() && at(entry));
     }
 
     /// Whether the menu is so long that it is folded under headings.
     public boolean longMenu() {
-        return menu().size() > MENU_SHORT;
+        return menu.size() > MENU_SHORT;
     }
 
     /// Where to come back to after a lock: this page, or the entry page where it cannot be asked again.
@@ -54,6 +55,6 @@ public record Frame(
 
     /// Whether a menu entry is where we are.
     public boolean at(MenuEntry entry) {
-        return entry.path().equals("/") ? path.equals("/") : path.startsWith(entry.path());
+        return entry.home() ? path.equals("/") : path.startsWith(entry.path());
     }
 }

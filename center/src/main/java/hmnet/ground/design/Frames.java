@@ -15,21 +15,25 @@ class Frames {
 
     private final Assets assets;
     private final ObjectProvider<Visitors> visitors;
+    private final Menu menu;
 
-    Frames(Assets assets, ObjectProvider<Visitors> visitors) {
+    Frames(Assets assets, ObjectProvider<Visitors> visitors, Menu menu) {
         this.assets = assets;
         this.visitors = visitors;
+        this.menu = menu;
         Messages.load();
     }
 
     public Frame of(HttpServletRequest request) {
         var language = language(request);
+        var visitor = visitor(request);
         return new Frame(
                 Messages.in(language),
                 request.getRequestURI(),
                 rewordable(request, language.other()),
-                visitor(request),
-                assets);
+                visitor,
+                assets,
+                menu.offeredTo(visitor));
     }
 
     private @Nullable Visitor visitor(HttpServletRequest request) {

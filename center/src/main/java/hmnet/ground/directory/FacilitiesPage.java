@@ -1,6 +1,8 @@
 package hmnet.ground.directory;
 
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.FacilityScreen.Called;
 import hmnet.ground.directory.Successions.Stated;
@@ -57,6 +59,7 @@ class FacilitiesPage {
 
     @GetMapping("/office/facilities")
     @Rule(Right.OPERATE)
+    @MenuPlace(text = "menu.facilities", icon = "desk", group = MenuGroup.NETWORK, order = 10)
     ResponseEntity<String> list(Frame frame) {
         var all = successions.all();
         var lines = facilities.all().stream()
@@ -104,7 +107,10 @@ class FacilitiesPage {
             Facility facility, @Nullable String problem, @Nullable Called typed, Requester requester, Frame frame) {
         return Pages.answer(
                 typed == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
-                pages.render("ground/directory/facility", frame, Map.of("page", screen(facility, problem, typed, requester))));
+                pages.render(
+                        "ground/directory/facility",
+                        frame,
+                        Map.of("page", screen(facility, problem, typed, requester))));
     }
 
     /// Another code, name or owner from a day on. What is refused is shown again as it was typed.

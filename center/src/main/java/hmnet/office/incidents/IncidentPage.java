@@ -1,6 +1,8 @@
 package hmnet.office.incidents;
 
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
@@ -36,6 +38,7 @@ class IncidentPage {
 
     @GetMapping("/incidents")
     @Rule(Right.OFFICE)
+    @MenuPlace(text = "menu.incidents", icon = "bad", group = MenuGroup.PEOPLE, order = 40)
     ResponseEntity<String> list(@RequestParam(defaultValue = "false") boolean closed, Frame frame) {
         return Pages.answer(
                 HttpStatus.OK, pages.render("office/incidents/incidents", frame, Map.of("page", screens.list(closed))));
@@ -52,8 +55,8 @@ class IncidentPage {
                 .look(id, requester)
                 .map(incident ->
                         screens.of(incident, problem != null && PROBLEMS.contains(problem) ? problem : null, requester))
-                .map(screen ->
-                        Pages.answer(HttpStatus.OK, pages.render("office/incidents/incident", frame, Map.of("page", screen))))
+                .map(screen -> Pages.answer(
+                        HttpStatus.OK, pages.render("office/incidents/incident", frame, Map.of("page", screen))))
                 .orElseGet(() -> pages.notFound(frame));
     }
 

@@ -1,6 +1,8 @@
 package hmnet.office.issuing;
 
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
@@ -39,6 +41,7 @@ class BatchPage {
 
     @GetMapping("/office/batches")
     @Rule(Right.OFFICE)
+    @MenuPlace(text = "menu.card-batches", icon = "id", group = MenuGroup.CARDS, order = 60)
     ResponseEntity<String> all(Frame frame) {
         return all(null, frame);
     }
@@ -130,7 +133,9 @@ class BatchPage {
                 .map(batch -> Pages.answer(
                         problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                         pages.render(
-                                "office/issuing/batch", frame, Map.of("page", new BatchScreen(problem, batch, counter(batch))))))
+                                "office/issuing/batch",
+                                frame,
+                                Map.of("page", new BatchScreen(problem, batch, counter(batch))))))
                 .orElseGet(() -> pages.notFound(frame));
     }
 

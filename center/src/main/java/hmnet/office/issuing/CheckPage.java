@@ -4,6 +4,8 @@ import hmnet.consent.cards.BirthDates;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.counter.Counter;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
@@ -34,6 +36,7 @@ class CheckPage {
 
     @GetMapping("/card-check")
     @Rule(Right.LINK)
+    @MenuPlace(text = "menu.card-check", icon = "card", group = MenuGroup.CARE, order = 30)
     ResponseEntity<String> show(Frame frame) {
         return page(null, null, frame);
     }

@@ -10,6 +10,8 @@ import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Facility;
@@ -76,6 +78,7 @@ class DisclosurePage {
 
     @GetMapping("/disclosure-cards")
     @Rule(Right.EXCHANGE_CARD)
+    @MenuPlace(text = "menu.disclosure-cards", icon = "card", group = MenuGroup.CARDS, order = 40)
     ResponseEntity<String> show(Requester requester, Frame frame) {
         return page(null, null, List.of(), null, requester, frame);
     }

@@ -11,6 +11,8 @@ import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
@@ -72,6 +74,7 @@ class ExchangePage {
 
     @GetMapping("/card-exchange")
     @Rule(Right.EXCHANGE_CARD)
+    @MenuPlace(text = "menu.card-exchange", icon = "id", group = MenuGroup.CARDS, order = 50)
     ResponseEntity<String> show(Frame frame) {
         return page(null, null, frame);
     }
@@ -125,7 +128,9 @@ class ExchangePage {
         return Pages.answer(
                 HttpStatus.OK,
                 pages.render(
-                        "office/issuing/office-card", frame, Map.of("page", new OfficeCardScreen(null, drawings.of(card)))));
+                        "office/issuing/office-card",
+                        frame,
+                        Map.of("page", new OfficeCardScreen(null, drawings.of(card)))));
     }
 
     private Found found(Ticket shown, Requester requester) {

@@ -3,6 +3,8 @@ package hmnet.office.issuing;
 import hmnet.consent.cards.BirthDates;
 import hmnet.consent.cards.Cards;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
@@ -37,6 +39,7 @@ class IssuePage {
 
     @GetMapping("/office/cards")
     @Rule(Right.ISSUE)
+    @MenuPlace(text = "menu.cards", icon = "id", group = MenuGroup.CARDS, order = 10)
     ResponseEntity<String> cards(Frame frame) {
         return card(null, null, frame);
     }
@@ -74,6 +77,7 @@ class IssuePage {
     private ResponseEntity<String> card(@Nullable String problem, @Nullable Issued issued, Frame frame) {
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
-                pages.render("office/issuing/office-card", frame, Map.of("page", new OfficeCardScreen(problem, issued))));
+                pages.render(
+                        "office/issuing/office-card", frame, Map.of("page", new OfficeCardScreen(problem, issued))));
     }
 }

@@ -7,6 +7,8 @@ import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
@@ -60,6 +62,7 @@ class PeoplePage {
 
     @GetMapping("/office/people")
     @Rule(Right.OFFICE)
+    @MenuPlace(text = "menu.cards-of-people", icon = "card", group = MenuGroup.CARDS, order = 30)
     ResponseEntity<String> show(Frame frame) {
         return page(null, null, List.of(), frame);
     }
@@ -126,7 +129,9 @@ class PeoplePage {
         return Pages.answer(
                 HttpStatus.OK,
                 pages.render(
-                        "office/issuing/office-card", frame, Map.of("page", new OfficeCardScreen(null, drawings.of(card)))));
+                        "office/issuing/office-card",
+                        frame,
+                        Map.of("page", new OfficeCardScreen(null, drawings.of(card)))));
     }
 
     private Optional<Person> of(String ticket, Requester requester) {

@@ -4,6 +4,8 @@ import hmnet.consent.cards.CardScheme;
 import hmnet.consent.cards.CardSchemes;
 import hmnet.consent.cards.CardShape;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Facility;
@@ -50,6 +52,7 @@ class SchemesPage {
 
     @GetMapping("/office/schemes")
     @Rule(Right.OFFICE)
+    @MenuPlace(text = "menu.card-schemes", icon = "id", group = MenuGroup.NETWORK, order = 30)
     ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Frame frame) {
         return page(null, "added".equals(done) || "ended".equals(done) ? done : null, null, frame);
     }

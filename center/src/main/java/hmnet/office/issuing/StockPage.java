@@ -1,6 +1,8 @@
 package hmnet.office.issuing;
 
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityKind;
@@ -41,6 +43,7 @@ class StockPage {
 
     @GetMapping("/office/designs")
     @Rule(Right.OFFICE)
+    @MenuPlace(text = "menu.card-stock", icon = "id", group = MenuGroup.NETWORK, order = 40)
     ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Frame frame) {
         return page(null, done != null && DONE.contains(done) ? done : null, frame);
     }

@@ -1,6 +1,8 @@
 package hmnet.office.municipality;
 
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.design.SentForm;
 import hmnet.ground.directory.Requester;
@@ -42,6 +44,7 @@ class ResidentsPage {
 
     @GetMapping("/office/residents")
     @Rule(Right.OFFICE)
+    @MenuPlace(text = "menu.residents", icon = "desk", group = MenuGroup.PEOPLE, order = 50)
     ResponseEntity<String> all(@RequestParam(required = false) @Nullable String done, Frame frame) {
         return page(null, "forgotten".equals(done) ? done : null, null, frame);
     }

@@ -2,6 +2,8 @@ package hmnet.office.patientlist;
 
 import hmnet.ground.audit.Action;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Messages;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
@@ -75,6 +77,7 @@ class PatientListPage {
 
     @GetMapping("/patients")
     @Rule(Right.DESK)
+    @MenuPlace(text = "menu.patients", icon = "person", group = MenuGroup.CARE, order = 50)
     ResponseEntity<String> show(Query query, Requester requester, Frame frame) {
         var screen = !has(requester)
                 ? empty(query, requester, null)

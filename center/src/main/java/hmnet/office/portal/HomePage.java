@@ -4,6 +4,8 @@ import hmnet.consent.protection.Protections;
 import hmnet.consent.relations.Relations;
 import hmnet.consent.relations.Relations.InCare;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
@@ -64,6 +66,7 @@ class HomePage {
 
     @GetMapping("/")
     @Rule(Right.SIGNED_IN)
+    @MenuPlace(text = "menu.home", icon = "home", group = MenuGroup.CARE, order = 10)
     ResponseEntity<String> show(
             @RequestParam(required = false) @Nullable String problem, Requester requester, Frame frame) {
         var today = LocalDate.ofInstant(clock.instant(), JAPAN);

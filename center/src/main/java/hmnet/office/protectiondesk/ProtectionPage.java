@@ -7,6 +7,8 @@ import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.ProtectionOrder;
 import hmnet.consent.protection.Protections;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
@@ -56,6 +58,7 @@ class ProtectionPage {
 
     @GetMapping("/protection")
     @Rule(Right.PROTECT)
+    @MenuPlace(text = "menu.protection", icon = "consent", group = MenuGroup.PEOPLE, order = 60)
     ResponseEntity<String> show(@RequestParam(defaultValue = "false") boolean done, Requester requester, Frame frame) {
         return page(null, done, List.of(), Answers.none(), requester, frame);
     }

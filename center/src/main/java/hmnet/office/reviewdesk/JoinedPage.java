@@ -4,6 +4,8 @@ import hmnet.consent.cards.BirthDates;
 import hmnet.consent.counter.Counter;
 import hmnet.ground.audit.Action;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
@@ -70,6 +72,7 @@ class JoinedPage {
 
     @GetMapping("/office/joined")
     @Rule(Right.OFFICE)
+    @MenuPlace(text = "menu.joined", icon = "person", group = MenuGroup.PEOPLE, order = 30)
     ResponseEntity<String> search(Frame frame) {
         return page(null, List.of(), null, frame);
     }

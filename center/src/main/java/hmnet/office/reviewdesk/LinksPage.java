@@ -4,6 +4,8 @@ import hmnet.consent.cards.Cards;
 import hmnet.consent.protection.ProtectionRegister;
 import hmnet.ground.audit.Action;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Requester;
@@ -78,6 +80,7 @@ class LinksPage {
 
     @GetMapping("/office/links")
     @Rule(Right.OFFICE)
+    @MenuPlace(text = "menu.links", icon = "person", group = MenuGroup.PEOPLE, order = 20)
     ResponseEntity<String> search(Frame frame) {
         return page(null, null, frame);
     }
@@ -162,7 +165,8 @@ class LinksPage {
 
     private ResponseEntity<String> page(@Nullable String problem, @Nullable Found found, Frame frame) {
         return Pages.answer(
-                HttpStatus.OK, pages.render("office/reviewdesk/links", frame, Map.of("page", new LinksScreen(problem, found))));
+                HttpStatus.OK,
+                pages.render("office/reviewdesk/links", frame, Map.of("page", new LinksScreen(problem, found))));
     }
 
     private static ResponseEntity<String> to(String path) {

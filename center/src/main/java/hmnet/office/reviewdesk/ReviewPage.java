@@ -1,6 +1,8 @@
 package hmnet.office.reviewdesk;
 
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
@@ -44,6 +46,7 @@ class ReviewPage {
 
     @GetMapping("/reviews")
     @Rule(Right.OFFICE)
+    @MenuPlace(text = "menu.reviews", icon = "question", group = MenuGroup.PEOPLE, order = 10)
     ResponseEntity<String> queue(
             @RequestParam(defaultValue = "waiting") String tab,
             @RequestParam(required = false) @Nullable String kind,
@@ -74,7 +77,8 @@ class ReviewPage {
         return desk.look(id, requester)
                 .map(pair -> screens.pair(
                         pair, last.known(), last.last(), Narrowing.of(kind, facility), requester, frame.m()))
-                .map(screen -> Pages.answer(HttpStatus.OK, pages.render("office/reviewdesk/pair", frame, Map.of("page", screen))))
+                .map(screen -> Pages.answer(
+                        HttpStatus.OK, pages.render("office/reviewdesk/pair", frame, Map.of("page", screen))))
                 .orElseGet(() -> pages.notFound(frame));
     }
 

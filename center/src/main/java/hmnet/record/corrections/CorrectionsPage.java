@@ -1,6 +1,8 @@
 package hmnet.record.corrections;
 
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
@@ -31,9 +33,11 @@ class CorrectionsPage {
 
     @GetMapping("/corrections")
     @Rule(Right.DESK)
+    @MenuPlace(text = "menu.corrections", icon = "warn", group = MenuGroup.CARE, order = 70)
     ResponseEntity<String> show(Requester requester, Frame frame) {
         var screen = shown.to(requester);
-        return Pages.answer(HttpStatus.OK, pages.render("record/corrections/corrections", frame, Map.of("page", screen)));
+        return Pages.answer(
+                HttpStatus.OK, pages.render("record/corrections/corrections", frame, Map.of("page", screen)));
     }
 
     @PostMapping("/corrections/confirmation")

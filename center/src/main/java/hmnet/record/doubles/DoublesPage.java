@@ -3,6 +3,8 @@ package hmnet.record.doubles;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Facility;
@@ -67,6 +69,7 @@ class DoublesPage {
 
     @GetMapping("/doubles")
     @Rule(Right.OPERATE)
+    @MenuPlace(text = "menu.doubles", icon = "question", group = MenuGroup.DATA, order = 30)
     ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Requester by, Frame frame) {
         return page(HttpStatus.OK, done != null && DONE.contains(done) ? done : null, null, by, frame);
     }

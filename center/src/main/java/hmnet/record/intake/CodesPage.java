@@ -4,6 +4,8 @@ import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.terms.CodeTable;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Messages;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
@@ -47,6 +49,7 @@ class CodesPage {
 
     @GetMapping("/intake/codes")
     @Rule(Right.OPERATE)
+    @MenuPlace(text = "menu.codes", icon = "question", group = MenuGroup.DATA, order = 40)
     ResponseEntity<String> all(Frame frame) {
         return page(facilities.all(), false, tables.all(), frame);
     }

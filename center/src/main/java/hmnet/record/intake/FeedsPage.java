@@ -1,6 +1,8 @@
 package hmnet.record.intake;
 
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Messages;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
@@ -41,6 +43,7 @@ class FeedsPage {
 
     @GetMapping("/intake/feeds")
     @Rule(Right.OPERATE)
+    @MenuPlace(text = "menu.feeds", icon = "late", group = MenuGroup.DATA, order = 10)
     ResponseEntity<String> show(Frame frame) {
         var received = feeds.lastReceived();
         var reported = healths.all();

@@ -2,6 +2,8 @@ package hmnet.record.intake;
 
 import hmnet.formats.check.Checked;
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Messages;
 import hmnet.ground.design.Pages;
 import hmnet.ground.design.SentForm;
@@ -46,6 +48,7 @@ class FilesPage {
 
     @GetMapping("/files")
     @Rule(Right.DESK)
+    @MenuPlace(text = "menu.files", icon = "desk", group = MenuGroup.CARE, order = 60)
     ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Requester by, Frame frame) {
         return page(HttpStatus.OK, done != null && DONE.contains(done) ? done : null, null, List.of(), by, frame);
     }

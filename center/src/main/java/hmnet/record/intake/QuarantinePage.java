@@ -1,6 +1,8 @@
 package hmnet.record.intake;
 
 import hmnet.ground.design.Frame;
+import hmnet.ground.design.MenuGroup;
+import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Messages;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
@@ -45,6 +47,7 @@ class QuarantinePage {
 
     @GetMapping("/intake/quarantine")
     @Rule(Right.OPERATE)
+    @MenuPlace(text = "menu.quarantine", icon = "warn", group = MenuGroup.DATA, order = 20)
     ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Frame frame) {
         var screen = new QuarantineScreen(
                 done != null && DONE.contains(done) ? done : null, quarantine.waiting(), senders(frame.m()));

@@ -96,7 +96,7 @@ class CorrectedValueTest extends Centre {
         }
         awaitFiling(hospital);
         assertThat(inbox.counts(hospital).quarantined()).isZero();
-        var frame = new Frame(Messages.in(Language.JAPANESE), "/people/x/laboratory", null, null, assets);
+        var frame = new Frame(Messages.in(Language.JAPANESE), "/people/x/laboratory", null, null, assets, List.of());
         var answer = disclosing.show(
                 doctor,
                 person,

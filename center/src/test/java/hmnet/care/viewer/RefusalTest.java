@@ -123,7 +123,7 @@ class RefusalTest extends Ward {
     }
 
     private ResponseEntity<String> answer(Requester requester, PersonId person, Language language) {
-        var frame = new Frame(Messages.in(language), "/people/x/timeline", null, null, assets);
+        var frame = new Frame(Messages.in(language), "/people/x/timeline", null, null, assets, List.of());
         return disclosing.show(requester, person, frame, ChartView.TIMELINE, chart -> Sample.emptyTimeline());
     }
 

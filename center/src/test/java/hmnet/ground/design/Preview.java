@@ -3,7 +3,12 @@ package hmnet.ground.design;
 import hmnet.ground.routes.Right;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.ClassUtils;
 
 /// Renders a screen as a browser would get it, without a server behind it (画面の下見).
 public final class Preview {
@@ -20,7 +25,16 @@ public final class Preview {
     private static final Pages PAGES = new Pages();
     private static final Assets ASSETS = new Assets();
 
+    static final Menu MENU = Menu.of(pages());
+
     private Preview() {}
+
+    private static Stream<Class<?>> pages() {
+        var scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
+        return scan.findCandidateComponents("hmnet").stream()
+                .map(page -> ClassUtils.resolveClassName(page.getBeanClassName(), null));
+    }
 
     public static String of(
             String template, Language language, @Nullable Visitor visitor, String path, Map<String, ?> model) {
@@ -30,6 +44,11 @@ public final class Preview {
     /// What stands around a page, for tests that ask a page itself.
     public static Frame frame(Language language, @Nullable Visitor visitor, String path) {
         return new Frame(
-                Messages.in(language), path, path + "?lang=" + language.other().tag(), visitor, ASSETS);
+                Messages.in(language),
+                path,
+                path + "?lang=" + language.other().tag(),
+                visitor,
+                ASSETS,
+                MENU.offeredTo(visitor));
     }
 }
