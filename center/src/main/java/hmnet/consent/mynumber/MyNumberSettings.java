@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// Which certificate authority's cards are taken (マイナンバーカードの設定): `HMNET_MYNUMBER_…`. Without
 /// both files no card is.
 ///
-/// @param ca the authority's certificates, PEM
+/// @param ca the authorities of user certificates on My Number cards, PEM; without both files no card is taken
 /// @param crl their complete revocation lists, PEM or DER, one of each authority, read at each use
 @ConfigurationProperties("hmnet.mynumber")
 record MyNumberSettings(@Nullable Path ca, @Nullable Path crl) {}

@@ -6,9 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How this network is called by other systems (外部連携の設定): `HMNET_EXCHANGE_…`.
 ///
-/// @param arc the object identifier under which this network names what has no national one. The default is a
-///     random one of nobody's: the association puts its own here before others store it
-/// @param namespace of the regional ID, as CX.4.1 names it
+/// @param arc the object identifier under which this network names the 地域共通ID and facilities without a
+///     医療機関コード. The default is a random one of nobody's: **put the association's own here before other systems
+///     store the default**
+/// @param namespace the 地域共通ID's namespace in HL7 v2 (CX.4.1)
 @ConfigurationProperties("hmnet.exchange")
 record ExchangeSettings(
         @DefaultValue("2.25.35325017745983615577133644828002109512")

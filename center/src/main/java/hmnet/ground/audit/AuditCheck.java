@@ -1,5 +1,6 @@
 package hmnet.ground.audit;
 
+import hmnet.ground.keys.DataFolder;
 import hmnet.ground.keys.Keys;
 import hmnet.ground.keys.Secrets;
 import hmnet.ground.transparency.BrokenLog;
@@ -28,7 +29,8 @@ public final class AuditCheck {
     /// The check of a data folder, against the checkpoint it remembers.
     public static AuditCheck of(Path data) throws IOException {
         return new AuditCheck(
-                Secrets.in(data).keys(), new LastSeen(data).note().stream().toList());
+                Secrets.in(data).keys(),
+                new LastSeen(new DataFolder(data)).note().stream().toList());
     }
 
     /// Checks one moment of the log; it may grow meanwhile.

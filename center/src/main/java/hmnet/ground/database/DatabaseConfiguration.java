@@ -2,11 +2,10 @@ package hmnet.ground.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
+import hmnet.ground.keys.DataFolder;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +19,8 @@ class DatabaseConfiguration {
     private final Optional<EmbeddedDatabase> embedded;
     private final Accounts accounts;
 
-    DatabaseConfiguration(DatabaseSettings settings, @Value("${hmnet.data:./data}") Path data) {
-        this.embedded = settings.embedded() ? Optional.of(EmbeddedDatabase.open(data)) : Optional.empty();
+    DatabaseConfiguration(DatabaseSettings settings, DataFolder folder) {
+        this.embedded = settings.embedded() ? Optional.of(EmbeddedDatabase.open(folder.data())) : Optional.empty();
         this.accounts = embedded.map(EmbeddedDatabase::accounts)
                 .orElseGet(() -> new Accounts(
                         settings.url(),

@@ -5,9 +5,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Where the database is: `HMNET_DB_URL` and the two accounts, or nothing for the embedded one.
 ///
-/// @param url `jdbc:postgresql://…`; empty = embedded
-/// @param user the account of the running centre: owns nothing, is bound by row-level security
+/// @param url `jdbc:postgresql://…`, version 15 or newer; empty for the embedded PostgreSQL
+/// @param user the account of the running centre; owns nothing and is bound by row-level security
+/// @param password its password
 /// @param ownerUser the account that owns the tables and runs migrations
+/// @param ownerPassword its password
+/// @param connections connections to the database
 @ConfigurationProperties("hmnet.db")
 record DatabaseSettings(
         @DefaultValue("") String url,

@@ -1,8 +1,6 @@
 package hmnet.ground.keys;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class KeysConfiguration {
     @Bean
-    Keys keys(@Value("${hmnet.data:./data}") Path data) throws IOException {
-        return Secrets.in(data).keys();
+    Keys keys(DataFolder folder) throws IOException {
+        return Secrets.in(folder.data()).keys();
     }
 }

@@ -16,11 +16,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// Where the machines' connector listens and whom it trusts (相互TLSの設定): `HMNET_MTLS_…`. With no file
 /// named there is no such connector.
 ///
-/// @param certificate the centre's own certificate and its chain, PEM
+/// @param port port for facilities' machines; without the four files below there is none
+/// @param address of that port; empty for all
+/// @param certificate the centre's own certificate with its chain, PEM
 /// @param key the private key to it, PEM
-/// @param ca the facility CAs that are trusted, PEM
-/// @param crl a revocation list of each of them, PEM or DER
-/// @param demonstration whether the CA of a demonstration may stand there, whose key lies beside it
+/// @param ca CAs of facilities' certificates, PEM
+/// @param crl a revocation list of each of them, PEM or DER, read again when the file changes. A list past its next
+///     update lets nobody in
+/// @param connections connections at once
+/// @param demonstration whether the CA of a demonstration may stand there, whose key lies beside it: for `demo` alone
 @ConfigurationProperties("hmnet.mtls")
 record MtlsSettings(
         @DefaultValue("8443") int port,

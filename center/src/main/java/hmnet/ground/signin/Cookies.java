@@ -3,12 +3,10 @@ package hmnet.ground.signin;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -23,10 +21,8 @@ class Cookies {
 
     private final boolean alwaysHttps;
 
-    /// @param url where people reach the centre: with `https` the cookies are marked for it, even behind a
-    ///     proxy
-    Cookies(@Value("${hmnet.url:http://localhost}") URI url) {
-        this.alwaysHttps = "https".equals(url.getScheme());
+    Cookies(SiteSettings site) {
+        this.alwaysHttps = "https".equals(site.url().getScheme());
     }
 
     Optional<Token> session(HttpServletRequest request) {

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How the log is called and who else watches it.
 ///
-/// @param origin the log's name in every checkpoint: its address without `https://`
-/// @param sequenceMs how often events that wait are numbered
-/// @param witnesses verifier keys of the witnesses whose countersignatures count
+/// @param origin the audit log's name in every checkpoint: the centre's address without `https://`
+/// @param sequenceMs how often events that wait are numbered, in milliseconds
+/// @param witnesses verifier keys whose countersignatures count
 @ConfigurationProperties("hmnet.audit")
 public record AuditSettings(
         @DefaultValue("hmnet.example") String origin,

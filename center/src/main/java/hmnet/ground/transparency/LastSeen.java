@@ -1,12 +1,12 @@
 package hmnet.ground.transparency;
 
+import hmnet.ground.keys.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// The newest checkpoint this machine made (手元の控え), in a file outside the database. It stands in for a
@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 public class LastSeen {
     private final Path file;
 
-    public LastSeen(@Value("${hmnet.data:./data}") Path data) {
-        this.file = data.resolve("audit").resolve("last-checkpoint");
+    LastSeen(DataFolder folder) {
+        this.file = folder.data().resolve("audit").resolve("last-checkpoint");
     }
 
     public Optional<String> note() {

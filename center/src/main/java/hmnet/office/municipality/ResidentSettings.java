@@ -5,9 +5,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How much of a resident list is taken in and how long it is kept (住民情報の設定): `HMNET_RESIDENTS_…`.
 ///
-/// @param maxBytes a larger file is refused before it is read
-/// @param maxLines more lines are refused
-/// @param days after which a list is forgotten
+/// @param maxBytes how large a municipality's resident list may be, 1 GiB at most; a larger file is refused before it
+///     is read
+/// @param maxLines how many lines it may have
+/// @param days after how many days it is forgotten
 @ConfigurationProperties("hmnet.residents")
 record ResidentSettings(
         @DefaultValue("33554432") int maxBytes,

@@ -2,7 +2,6 @@ package hmnet.people.arrivals;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -16,9 +15,9 @@ class MatchWorker {
     private final MatchRound round;
     private final boolean works;
 
-    MatchWorker(MatchRound round, @Value("${hmnet.matching.works:true}") boolean works) {
+    MatchWorker(MatchRound round, MatchingSettings settings) {
         this.round = round;
-        this.works = works;
+        this.works = settings.works();
     }
 
     @Scheduled(initialDelay = 1_000, fixedDelay = 200)

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 public class RegionWeights {
     @Bean
-    Matcher matcher(@Value("${hmnet.matching.weights:}") String file) throws IOException {
-        return new Matcher(read(file));
+    Matcher matcher(MatchingSettings settings) throws IOException {
+        return new Matcher(read(settings.weights()));
     }
 
     /// Those of a file, or the ones that come with the centre if its name is blank.

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,9 +17,9 @@ class Insurances {
     private final JdbcTemplate db;
     private final boolean kept;
 
-    Insurances(JdbcTemplate db, @Value("${hmnet.matching.insurance:true}") boolean kept) {
+    Insurances(JdbcTemplate db, InsuranceSettings settings) {
         this.db = db;
-        this.kept = kept;
+        this.kept = settings.insurance();
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -34,11 +33,11 @@ class FilingWorkers implements SmartLifecycle {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    FilingWorkers(Filing filing, FilingQueue queue, Crowd crowd, @Value("${hmnet.filing.workers:2}") int workers) {
+    FilingWorkers(Filing filing, FilingQueue queue, Crowd crowd, FilingSettings settings) {
         this.filing = filing;
         this.queue = queue;
         this.crowd = crowd;
-        this.workers = workers;
+        this.workers = settings.workers();
     }
 
     @Override

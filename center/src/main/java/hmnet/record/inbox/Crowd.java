@@ -3,7 +3,6 @@ package hmnet.record.inbox;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// How many are having something kept at this moment (受信の混み具合), at all doors of this node. Keeping goes before
@@ -21,8 +20,8 @@ public class Crowd {
     private final AtomicInteger inside = new AtomicInteger();
     private volatile long manyAt = System.nanoTime() - LATELY;
 
-    public Crowd(@Value("${hmnet.inbox.at-once:0}") int most) {
-        this.most = most > 0 ? most : 10 * PROCESSORS;
+    public Crowd(InboxSettings settings) {
+        this.most = settings.atOnce() > 0 ? settings.atOnce() : 10 * PROCESSORS;
     }
 
     public <T> T keeping(Supplier<T> work) {

@@ -5,6 +5,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How much one message may hold (受信の上限): `HMNET_MESSAGE_MAX_BYTES`, checked before anything is read.
 ///
-/// @param maxBytes of one file; larger ones are answered 413 and not kept
+/// @param maxBytes a larger message is refused before it is read (413)
 @ConfigurationProperties("hmnet.message")
 record Limits(@DefaultValue("33554432") int maxBytes) {}

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// The code tables of the folder `HMNET_TERMS` (コード表), read once at the start; none where no folder is
@@ -26,7 +25,8 @@ public class CodeTables {
     private final TermsFolder folder;
     private final Map<Set<String>, Terms> ofFacilities = new ConcurrentHashMap<>();
 
-    CodeTables(Attributes attributes, @Value("${hmnet.terms:}") String folder) throws IOException {
+    CodeTables(Attributes attributes, TermSettings settings) throws IOException {
+        var folder = settings.terms();
         this.attributes = attributes;
         this.folder = folder.isBlank() ? new TermsFolder(Terms.NONE, List.of()) : TermsFolder.read(Path.of(folder));
         this.folder

@@ -3,6 +3,7 @@ package hmnet.ground.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hmnet.ground.keys.DataFolder;
 import hmnet.ground.keys.Keys;
 import hmnet.ground.transparency.AuditSettings;
 import hmnet.ground.transparency.BrokenLog;
@@ -122,7 +123,7 @@ class NumberingTest extends AuditCentre {
                 .query((row, n) -> "")
                 .single();
         var settings = new AuditSettings("hmnet.example", 200, List.of());
-        return new Numbering(inside, new Checkpoints(inside, keys, settings), new LastSeen(elsewhere));
+        return new Numbering(inside, new Checkpoints(inside, keys, settings), new LastSeen(new DataFolder(elsewhere)));
     }
 
     private static void happen(int times, JdbcClient inside) {
@@ -135,7 +136,7 @@ class NumberingTest extends AuditCentre {
     void nothingIsSignedOnceACheckpointThatWasSeenIsGone(@TempDir Path elsewhere) {
         write(opened(null, Map.of()));
         awaitNumbering();
-        var seen = new LastSeen(elsewhere);
+        var seen = new LastSeen(new DataFolder(elsewhere));
         seen.demandIn(checkpoints);
         seen.keep(checkpoints.newest().orElseThrow());
         seen.demandIn(checkpoints);

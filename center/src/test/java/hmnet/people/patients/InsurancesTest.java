@@ -58,7 +58,7 @@ class InsurancesTest extends Reception {
     @Test
     void aChangedInsuranceIsMatchedAnewAndARepeatedOneIsNot() {
         var chart = insured(Human.somebody(), OWN);
-        var kept = new Insurances(statements, true);
+        var kept = new Insurances(statements, new InsuranceSettings(true));
         assertThat(kept.keep(Map.of(chart.value(), OWN))).isEmpty();
         assertThat(kept.keep(Map.of(chart.value(), new Insured("39349999", "", "41000002", ""))))
                 .containsExactly(chart.value());
@@ -67,7 +67,7 @@ class InsurancesTest extends Reception {
     @Test
     void aCentreThatDoesWithoutKeepsNone() {
         var chart = sent(Human.somebody());
-        assertThat(new Insurances(statements, false).keep(Map.of(chart.value(), OWN)))
+        assertThat(new Insurances(statements, new InsuranceSettings(false)).keep(Map.of(chart.value(), OWN)))
                 .isEmpty();
         assertThat(lookalikes.patient(chart.value()).orElseThrow().said().insurer())
                 .isEmpty();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /// R018: more at the doors than a handful.
 class CrowdTest {
     private static final int MOST = 10 * Runtime.getRuntime().availableProcessors();
-    private final Crowd crowd = new Crowd(0);
+    private final Crowd crowd = new Crowd(new InboxSettings(0));
 
     /// What is seen by the last of so many who are inside at one moment.
     private <T> T among(int others, Supplier<T> seen) {
@@ -39,7 +39,7 @@ class CrowdTest {
 
     @Test
     void theDoorHoldsAsManyAsItIsSetTo() {
-        var narrow = new Crowd(1);
+        var narrow = new Crowd(new InboxSettings(1));
         assertThat(narrow.keeping(narrow::full)).isTrue();
         assertThat(narrow.full()).isFalse();
     }

@@ -10,6 +10,7 @@ import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import hmnet.record.inbox.Crowd;
 import hmnet.record.inbox.Inbox;
+import hmnet.record.inbox.InboxSettings;
 import hmnet.record.inbox.Kept;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -89,6 +90,6 @@ class DataKeysTest extends Ward {
                 fresh,
                 new Envelopes(fresh),
                 new TransactionTemplate(new JdbcTransactionManager(pool)),
-                new Crowd(0));
+                new Crowd(new InboxSettings(0)));
     }
 }
