@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /// and the entry that offers it can therefore never disagree.
 public final class Menu {
     private static final Comparator<MenuEntry> BY_PLACE =
-            Comparator.comparing(MenuEntry::group).thenComparing(MenuEntry::order);
+            Comparator.comparing(MenuEntry::group).thenComparingInt(MenuEntry::order);
 
     private final List<MenuEntry> entries;
 
