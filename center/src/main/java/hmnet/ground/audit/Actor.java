@@ -11,7 +11,7 @@ public sealed interface Actor {
     /// As it is written: `staff:12`, `facility:3` or `centre`.
     String word();
 
-    static Actor staff(long number) {
+    static Staff staff(long number) {
         return new Staff(number);
     }
 

@@ -35,8 +35,8 @@ public record Requester(
         };
     }
 
-    public Actor actor() {
-        return Actor.staff(staff.value());
+    public Actor.Staff actor() {
+        return staff.actor();
     }
 
     /// What the requester did, as it stands in the log.

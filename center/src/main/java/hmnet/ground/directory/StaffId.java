@@ -1,4 +1,14 @@
 package hmnet.ground.directory;
 
+import hmnet.ground.audit.Actor;
+
 /// The network's own number of a person who works at a facility (利用者ID).
-public record StaffId(long value) {}
+public record StaffId(long value) {
+    public static StaffId of(Actor.Staff actor) {
+        return new StaffId(actor.number());
+    }
+
+    public Actor.Staff actor() {
+        return Actor.staff(value);
+    }
+}

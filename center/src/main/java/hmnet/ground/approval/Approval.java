@@ -1,0 +1,47 @@
+package hmnet.ground.approval;
+
+import hmnet.ground.audit.Actor;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What one person proposed, and what a second one said to it (提案と承認).
+///
+/// @param what is proposed of the subject, in its owner's words; empty where the kind says it all
+/// @param asOf what the proposer saw, in one number; 0 where nothing can change
+/// @param second who confirmed, refused or withdrew it; null while it waits, and when it lapsed
+public record Approval(
+        long id,
+        Subject subject,
+        String what,
+        String why,
+        long asOf,
+        Actor.Staff by,
+        OffsetDateTime at,
+        State state,
+        Actor.@Nullable Staff second) {
+    /// How it stands (状態). The word in the database is the name in small letters.
+    public enum State {
+        /// It waits for a second person.
+        OPEN,
+        CONFIRMED,
+        /// A second person said otherwise.
+        REFUSED,
+        /// Its proposer took it back.
+        WITHDRAWN,
+        /// What it was about is no longer what its proposer saw.
+        LAPSED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    public boolean waits() {
+        return state == State.OPEN;
+    }
+}

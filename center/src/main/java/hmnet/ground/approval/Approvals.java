@@ -1,0 +1,151 @@
+package hmnet.ground.approval;
+
+import hmnet.ground.approval.Approval.State;
+import hmnet.ground.audit.Actor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What waits for a second person, and what became of it (提案と承認の台帳). The owner of a kind carries out what
+/// was confirmed and writes the trace, in the transaction that it calls from.
+@Component
+public class Approvals {
+    private static final int MOST = 2_000;
+    private static final String SELECT = """
+            select id, kind, subject, what, why, as_of, proposed_by, proposed_at, state, settled_by
+              from approval
+             where kind = :kind""";
+    private static final String OPEN = SELECT + " and subject = :subject and state = 'open'";
+
+    private final JdbcClient db;
+
+    Approvals(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// False when something waits for this subject already.
+    ///
+    /// @param what is proposed of the subject, in its owner's words
+    /// @param asOf what the proposer saw, in one number
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean propose(Subject subject, String what, String why, long asOf, Actor.Staff by) {
+        return db.sql("""
+                        insert into approval (kind, subject, what, why, as_of, proposed_by)
+                        values (?, ?, ?, ?, ?, ?)
+                            on conflict (kind, subject) where state = 'open' do nothing""")
+                        .params(subject.kind(), subject.key(), what, why, asOf, by.number())
+                        .update()
+                == 1;
+    }
+
+    /// What waits for a second person, without holding it.
+    public Optional<Approval> open(Subject subject) {
+        return open(subject, OPEN);
+    }
+
+    /// The same, held until the transaction ends: two who answer at once are one after the other.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Approval> held(Subject subject) {
+        return open(subject, OPEN + " for update");
+    }
+
+    /// The same; one whose proposer saw something else lapses.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Approval> held(Subject subject, long asOf) {
+        var held = held(subject);
+        held.filter(one -> one.asOf() != asOf).ifPresent(this::lapse);
+        return held.filter(one -> one.asOf() == asOf);
+    }
+
+    /// By somebody else than its proposer: ask `SecondPerson` first.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void confirm(Approval approval, Actor.Staff second) {
+        if (approval.by().equals(second)) {
+            throw new IllegalArgumentException("Nobody confirms what they proposed");
+        }
+        settle(approval, State.CONFIRMED, second);
+    }
+
+    /// Refused by a second person, or withdrawn by its proposer.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void refuse(Approval approval, Actor.Staff by) {
+        settle(approval, approval.by().equals(by) ? State.WITHDRAWN : State.REFUSED, by);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lapse(Approval approval) {
+        settle(approval, State.LAPSED, null);
+    }
+
+    /// All of a kind that wait and name any of these words in their subject lapse.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lapse(String kind, Collection<String> words) {
+        db.sql("""
+                        update approval set state = 'lapsed', settled_at = now()
+                         where kind = ? and state = 'open' and string_to_array(subject, ' ') && ?::text[]""")
+                .params(kind, words.toArray(String[]::new))
+                .update();
+    }
+
+    /// All of a kind that wait for a second person, the oldest first.
+    public List<Approval> waiting(String kind) {
+        return db.sql(SELECT + " and state = 'open' order by proposed_at, id limit :most")
+                .param("kind", kind)
+                .param("most", MOST)
+                .query(Approvals::read)
+                .list();
+    }
+
+    /// All that was ever proposed of a subject, the oldest first.
+    public List<Approval> of(Subject subject) {
+        return db.sql(SELECT + " and subject = :subject order by id limit :most")
+                .param("kind", subject.kind())
+                .param("subject", subject.key())
+                .param("most", MOST)
+                .query(Approvals::read)
+                .list();
+    }
+
+    private Optional<Approval> open(Subject subject, String sql) {
+        return db.sql(sql)
+                .param("kind", subject.kind())
+                .param("subject", subject.key())
+                .query(Approvals::read)
+                .optional();
+    }
+
+    private void settle(Approval approval, State state, Actor.@Nullable Staff by) {
+        var settled = db.sql("""
+                        update approval set state = ?, settled_by = ?, settled_at = now()
+                         where id = ? and state = 'open'""")
+                .param(state.word())
+                .param(by == null ? null : by.number())
+                .param(approval.id())
+                .update();
+        if (settled != 1) {
+            throw new IllegalStateException("A proposal is answered once, by whoever holds it");
+        }
+    }
+
+    private static Approval read(ResultSet row, int number) throws SQLException {
+        var second = row.getObject("settled_by", Long.class);
+        return new Approval(
+                row.getLong("id"),
+                new Subject(row.getString("kind"), row.getString("subject")),
+                row.getString("what"),
+                row.getString("why"),
+                row.getLong("as_of"),
+                new Actor.Staff(row.getLong("proposed_by")),
+                row.getObject("proposed_at", OffsetDateTime.class),
+                State.of(row.getString("state")),
+                second == null ? null : new Actor.Staff(second));
+    }
+}
