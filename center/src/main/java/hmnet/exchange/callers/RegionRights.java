@@ -1,27 +1,36 @@
 package hmnet.exchange.callers;
 
+import hmnet.ground.approval.Approval;
+import hmnet.ground.approval.Approvals;
+import hmnet.ground.approval.SecondPerson;
+import hmnet.ground.approval.SecondPerson.NothingWaits;
+import hmnet.ground.approval.SecondPerson.Other;
+import hmnet.ground.approval.SecondPerson.Proposer;
+import hmnet.ground.approval.Subject;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.StaffId;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Rights of scope `region` (地域全体の権利の申請): one operator asks, another one grants.
 @Component
 public class RegionRights {
-    private final JdbcClient db;
+    private static final String KIND = "region-right";
+
+    private final Approvals approvals;
     private final Callers callers;
     private final Audit audit;
 
-    RegionRights(JdbcClient db, Callers callers, Audit audit) {
-        this.db = db;
+    RegionRights(Approvals approvals, Callers callers, Audit audit) {
+        this.approvals = approvals;
         this.callers = callers;
         this.audit = audit;
     }
@@ -40,71 +49,59 @@ public class RegionRights {
 
     @Transactional
     public void ask(FacilityId facility, Errand errand, Requester by) {
-        var asked = db.sql("""
-                        insert into exchange_right_asked (facility, errand, asked_by) values (?, ?, ?)
-                            on conflict do nothing""")
-                .params(facility.value(), errand.word(), by.staff().value())
-                .update();
-        if (asked == 1) {
+        if (approvals.propose(subject(facility, errand), "", "", 0, by.actor())) {
             write("asked", facility, errand, by);
         }
     }
 
     @Transactional
     public Outcome agree(FacilityId facility, Errand errand, Requester by) {
-        var asked = taken(facility, errand);
-        if (asked.isEmpty()) {
-            return Outcome.NOTHING;
-        }
-        if (asked.get().by().equals(by.staff())) {
-            return Outcome.SAME_PERSON;
-        }
-        end(facility, errand);
-        write("agreed", facility, errand, by);
-        callers.grant(facility, errand, Scope.REGION, by.actor().word());
-        return Outcome.DONE;
+        return switch (SecondPerson.of(approvals.held(subject(facility, errand)), by.actor())) {
+            case NothingWaits<Approval> nothing -> Outcome.NOTHING;
+            case Proposer<Approval> asker -> Outcome.SAME_PERSON;
+            case Other<Approval>(var asked) -> {
+                approvals.confirm(asked, by.actor());
+                write("agreed", facility, errand, by);
+                callers.grant(facility, errand, Scope.REGION, by.actor().word());
+                yield Outcome.DONE;
+            }
+        };
     }
 
     /// By another one, or by whoever asked.
     @Transactional
     public Outcome refuse(FacilityId facility, Errand errand, Requester by) {
-        if (taken(facility, errand).isEmpty()) {
-            return Outcome.NOTHING;
-        }
-        end(facility, errand);
-        write("refused", facility, errand, by);
-        return Outcome.DONE;
+        var asked = approvals.held(subject(facility, errand));
+        asked.ifPresent(one -> {
+            approvals.refuse(one, by.actor());
+            write("refused", facility, errand, by);
+        });
+        return asked.isPresent() ? Outcome.DONE : Outcome.NOTHING;
     }
 
     public List<Asked> waiting(FacilityId facility) {
-        return db.sql("select errand, asked_at, asked_by from exchange_right_asked where facility = ? order by errand")
-                .param(facility.value())
-                .query((row, number) -> new Asked(
-                        Errand.of(row.getString("errand")),
-                        row.getObject("asked_at", OffsetDateTime.class),
-                        new StaffId(row.getLong("asked_by"))))
-                .list();
+        return approvals.waiting(KIND).stream()
+                .filter(one -> facility(one).equals(facility))
+                .map(one -> new Asked(errand(one), one.at(), StaffId.of(one.by())))
+                .sorted(Comparator.comparing(one -> one.errand().word()))
+                .toList();
     }
 
     /// The facilities for which something waits.
     public Set<FacilityId> facilities() {
-        return db.sql("select distinct facility from exchange_right_asked")
-                .query((row, number) -> new FacilityId(row.getLong("facility")))
-                .set();
+        return approvals.waiting(KIND).stream().map(RegionRights::facility).collect(Collectors.toSet());
     }
 
-    /// Locked, so that two who answer at once are one after the other.
-    private Optional<Asked> taken(FacilityId facility, Errand errand) {
-        db.sql("select from exchange_right_asked where facility = ? and errand = ? for update")
-                .params(facility.value(), errand.word())
-                .query(row -> {});
-        return waiting(facility).stream().filter(one -> one.errand() == errand).findFirst();
+    private static Subject subject(FacilityId facility, Errand errand) {
+        return new Subject(KIND, facility.value() + " " + errand.word());
     }
 
-    private void end(FacilityId facility, Errand errand) {
-        db.sql("delete from exchange_right_asked where facility = ? and errand = ?")
-                .params(facility.value(), errand.word())
-                .update();
+    private static FacilityId facility(Approval asked) {
+        return new FacilityId(Long.parseLong(asked.subject().words().getFirst()));
+    }
+
+    private static Errand errand(Approval asked) {
+        return Errand.of(asked.subject().words().getLast());
     }
 
     private void write(String outcome, FacilityId about, Errand errand, Requester by) {

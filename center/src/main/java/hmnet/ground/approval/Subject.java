@@ -1,5 +1,6 @@
 package hmnet.ground.approval;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// What a proposal is about (対象): a kind and a key, which mean something to its owner alone.
@@ -13,5 +14,9 @@ public record Subject(String kind, String key) {
         if (!KIND.matcher(kind).matches() || !KEY.matcher(key).matches()) {
             throw new IllegalArgumentException("A subject is a kind and words of ASCII with one space between them");
         }
+    }
+
+    public List<String> words() {
+        return List.of(key.split(" ", -1));
     }
 }
