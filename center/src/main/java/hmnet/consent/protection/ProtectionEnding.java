@@ -2,12 +2,21 @@ package hmnet.consent.protection;
 
 import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.StaffTrace;
+import hmnet.ground.approval.Approval;
+import hmnet.ground.approval.Approvals;
+import hmnet.ground.approval.SecondPerson;
+import hmnet.ground.approval.SecondPerson.NothingWaits;
+import hmnet.ground.approval.SecondPerson.Other;
+import hmnet.ground.approval.SecondPerson.Proposer;
+import hmnet.ground.approval.Subject;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.StaffId;
 import hmnet.people.links.LeftOut;
 import hmnet.people.patients.PersonId;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,13 +25,18 @@ import org.springframework.transaction.annotation.Transactional;
 /// ended stay dead; whoever was shut out needs a card read anew.
 @Component
 public class ProtectionEnding {
+    static final String KIND = "protection-end";
+
     private final JdbcClient db;
+    private final Approvals approvals;
     private final LeftOut leftOut;
     private final Protections protections;
     private final Audit audit;
 
-    ProtectionEnding(JdbcClient db, LeftOut leftOut, Protections protections, Audit audit) {
+    ProtectionEnding(
+            JdbcClient db, Approvals approvals, LeftOut leftOut, Protections protections, Audit audit) {
         this.db = db;
+        this.approvals = approvals;
         this.leftOut = leftOut;
         this.protections = protections;
         this.audit = audit;
@@ -42,42 +56,56 @@ public class ProtectionEnding {
     @Transactional
     public Outcome ask(PersonId person, String why, Requester by) {
         var asked = !protections.keeps(by, person)
-                && db.sql("""
-                        update protection set ending_asked_at = now(), ending_asked_by = ?, ending_why = ?
-                         where person = ? and ended_at is null and ending_asked_by is null""").params(by.staff().value(), why, person.value()).update() == 1;
+                && holds(person)
+                && approvals.propose(subject(person), "", why, 0, by.actor());
         if (asked) {
             audit.write(StaffTrace.of(Action.PROTECTION_END_ASKED, by, person, "asked", Map.of("why", why)));
         }
         return asked ? Outcome.ASKED : Outcome.NOTHING_TO_END;
     }
 
+    /// Held until the transaction ends, so that it does not end meanwhile.
+    private boolean holds(PersonId person) {
+        return db.sql("select id from protection where person = ? and ended_at is null for update")
+                .param(person.value())
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
     /// The second of two takes the first one's request back: the protection goes on.
     @Transactional
     public void refuse(PersonId person, Requester by) {
-        var refused = !protections.keeps(by, person)
-                && db.sql("""
-                        update protection set ending_asked_at = null, ending_asked_by = null, ending_why = null
-                         where person = ? and ended_at is null and ending_asked_by is not null""").param(person.value()).update() == 1;
-        if (refused) {
+        asked(person, by).ifPresent(asked -> {
+            approvals.refuse(asked, by.actor());
             audit.write(StaffTrace.of(Action.PROTECTION_END_ASKED, by, person, "refused", Map.of()));
-        }
+        });
     }
 
     /// The second of two.
     @Transactional
     public Outcome end(PersonId person, Requester by) {
-        var asker = db.sql("""
-                        select ending_asked_by from protection
-                         where person = ? and ended_at is null and ending_asked_by is not null for update""").param(person.value()).query(Long.class).optional();
-        if (asker.isEmpty() || protections.keeps(by, person)) {
-            return Outcome.NOTHING_TO_END;
-        }
-        if (asker.get() == by.staff().value()) {
-            return Outcome.SAME_PERSON;
-        }
+        return switch (SecondPerson.of(asked(person, by), by.actor())) {
+            case NothingWaits<Approval> nothing -> Outcome.NOTHING_TO_END;
+            case Proposer<Approval> asker -> Outcome.SAME_PERSON;
+            case Other<Approval>(var asked) -> {
+                approvals.confirm(asked, by.actor());
+                end(person, by.staff());
+                audit.write(StaffTrace.of(Action.PROTECTION_ENDED, by, person, "ended", Map.of()));
+                yield Outcome.ENDED;
+            }
+        };
+    }
+
+    /// Nothing for whoever is shut out from the person.
+    private Optional<Approval> asked(PersonId person, Requester by) {
+        return !protections.keeps(by, person) && holds(person) ? approvals.held(subject(person)) : Optional.empty();
+    }
+
+    private void end(PersonId person, StaffId by) {
         leftOut.take(person, LeftOut.PROTECTED);
         db.sql("update protection set ended_at = now(), ended_by = ? where person = ? and ended_at is null")
-                .params(by.staff().value(), person.value())
+                .params(by.value(), person.value())
                 .update();
         db.sql("""
                         update consent set protected_since = null, kept_facilities = '{}', kept_staff = '{}'
@@ -85,7 +113,9 @@ public class ProtectionEnding {
         db.sql("insert into resident_notice (person, kind) values (?, 'protection-ended')")
                 .param(person.value())
                 .update();
-        audit.write(StaffTrace.of(Action.PROTECTION_ENDED, by, person, "ended", Map.of()));
-        return Outcome.ENDED;
+    }
+
+    static Subject subject(PersonId person) {
+        return new Subject(KIND, person.toString());
     }
 }

@@ -1,6 +1,8 @@
 package hmnet.consent.protection;
 
 import hmnet.consent.cards.StaffTrace;
+import hmnet.ground.approval.Approval;
+import hmnet.ground.approval.Approvals;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.FacilityId;
@@ -14,10 +16,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,7 +34,7 @@ public class ProtectionRegister {
     private static final int MOST = 500;
     private static final String ROWS = """
             select p.person, (p.began_at at time zone 'Asia/Tokyo')::date as began_on, p.asked_by, p.checked_how,
-                   p.ending_asked_by, p.ending_why, c.kept_facilities, c.kept_staff,
+                   c.kept_facilities, c.kept_staff,
                    exists (select from unnest(c.kept_staff) as k(id)
                             where not exists (select from requester r where r.id = k.id)) as staff_gone
               from protection p join consent c on c.person = p.person
@@ -38,11 +42,13 @@ public class ProtectionRegister {
             """;
 
     private final JdbcClient db;
+    private final Approvals approvals;
     private final Successions successions;
     private final Audit audit;
 
-    ProtectionRegister(JdbcClient db, Successions successions, Audit audit) {
+    ProtectionRegister(JdbcClient db, Approvals approvals, Successions successions, Audit audit) {
         this.db = db;
+        this.approvals = approvals;
         this.successions = successions;
         this.audit = audit;
     }
@@ -65,34 +71,43 @@ public class ProtectionRegister {
 
     /// Those whose end is asked for first, then the newest.
     public List<Standing> all(Requester by) {
-        return db.sql(ROWS + " order by p.ending_asked_at nulls last, p.began_at desc limit " + MOST)
+        var endings = new LinkedHashMap<PersonId, Approval>();
+        approvals.waiting(ProtectionEnding.KIND).forEach(asked -> endings.put(person(asked), asked));
+        return db.sql(ROWS + " order by array_position(:asked::uuid[], p.person), p.began_at desc limit " + MOST)
+                .param("asked", endings.keySet().stream().map(PersonId::toString).toArray(String[]::new))
                 .param("line", successions.now().numbers(by.facility(), Follows.SHUTTING_OUT))
                 .param("staff", by.staff().value())
-                .query(ProtectionRegister::read)
+                .query((row, number) -> read(row, endings::get))
                 .list();
     }
 
     @Transactional
     public Optional<Standing> find(PersonId person, Requester by) {
+        var asked = approvals.open(ProtectionEnding.subject(person)).orElse(null);
         var found = db.sql(ROWS + " and p.person = :person")
                 .param("line", successions.now().numbers(by.facility(), Follows.SHUTTING_OUT))
                 .param("staff", by.staff().value())
                 .param("person", person.value())
-                .query(ProtectionRegister::read)
+                .query((row, number) -> read(row, ending -> asked))
                 .optional();
         found.ifPresent(standing -> audit.write(StaffTrace.of(Action.PROTECTION_SHOWN, by, person, "shown", Map.of())));
         return found;
     }
 
-    private static Standing read(ResultSet row, int number) throws SQLException {
-        var asker = row.getObject("ending_asked_by", Long.class);
+    private static PersonId person(Approval asked) {
+        return PersonId.valueOf(asked.subject().key());
+    }
+
+    private static Standing read(ResultSet row, Function<PersonId, @Nullable Approval> endings) throws SQLException {
+        var person = new PersonId(row.getObject("person", UUID.class));
+        var asked = endings.apply(person);
         return new Standing(
-                new PersonId(row.getObject("person", UUID.class)),
+                person,
                 row.getObject("began_on", LocalDate.class),
                 row.getString("asked_by"),
                 row.getString("checked_how"),
-                asker == null ? null : new StaffId(asker),
-                row.getString("ending_why"),
+                asked == null ? null : StaffId.of(asked.by()),
+                asked == null ? null : asked.why(),
                 numbers(row.getArray("kept_facilities")).stream()
                         .map(FacilityId::new)
                         .toList(),
