@@ -1,5 +1,10 @@
 package hmnet.office.reviewdesk;
 
+import hmnet.ground.approval.Approvals;
+import hmnet.ground.approval.SecondPerson;
+import hmnet.ground.approval.SecondPerson.NothingWaits;
+import hmnet.ground.approval.SecondPerson.Other;
+import hmnet.ground.approval.SecondPerson.Proposer;
 import hmnet.ground.audit.Action;
 import hmnet.ground.directory.Requester;
 import hmnet.office.incidents.DeskTraces;
@@ -28,6 +33,7 @@ class ReviewDesk {
     private final Pairs pairs;
     private final Reviews reviews;
     private final Proposals proposals;
+    private final Approvals approvals;
     private final SecondEyes secondEyes;
     private final LinkHistory history;
     private final JoinHistory joins;
@@ -38,6 +44,7 @@ class ReviewDesk {
             Pairs pairs,
             Reviews reviews,
             Proposals proposals,
+            Approvals approvals,
             SecondEyes secondEyes,
             LinkHistory history,
             JoinHistory joins,
@@ -46,6 +53,7 @@ class ReviewDesk {
         this.pairs = pairs;
         this.reviews = reviews;
         this.proposals = proposals;
+        this.approvals = approvals;
         this.secondEyes = secondEyes;
         this.history = history;
         this.joins = joins;
@@ -86,35 +94,40 @@ class ReviewDesk {
     private Outcome seen(Pair pair, Decision decision, Requester by) {
         var open = proposals.open(pair).filter(first -> !overtaken(first));
         if (open.isEmpty() && secondEyes.of(pair).by(decision)) {
-            if (proposals.propose(pair, Act.of(decision), by.staff())) {
+            if (proposals.propose(pair, Act.of(decision), by)) {
                 traces.write(Action.REVIEW_DECIDED, pair, by, Map.of("decision", decision.name(), "eyes", "first"));
                 return Outcome.PROPOSED;
             }
             open = proposals.open(pair);
         }
-        return open.isEmpty() ? settled(pair, decision, by) : second(pair, open.get(), decision, by);
+        return switch (SecondPerson.of(open, Proposal::proposer, by.actor())) {
+            case NothingWaits<Proposal> nothing -> settled(pair, decision, by);
+            case Proposer<Proposal> proposer -> Outcome.OWN_PROPOSAL;
+            case Other<Proposal>(var first) -> second(pair, first, decision, by);
+        };
     }
 
     /// Taking back a decision that was put to a human anew meanwhile.
     private boolean overtaken(Proposal first) {
         if (first.act() == Act.UNDO) {
-            proposals.settle(first, "stale", null);
+            approvals.lapse(first.approval());
         }
         return first.act() == Act.UNDO;
     }
 
     private Outcome second(Pair pair, Proposal first, Decision decision, Requester by) {
-        if (first.by(by.staff())) {
-            return Outcome.OWN_PROPOSAL;
-        }
         if (first.act() != Act.of(decision)) {
-            proposals.settle(first, "differed", by.staff());
+            approvals.refuse(first.approval(), by.actor());
             traces.write(Action.REVIEW_DECIDED, pair, by, Map.of("decision", decision.name(), "eyes", "differed"));
             return Outcome.DIFFERED;
         }
-        var outcome = settled(pair, decision, by);
+        return confirmed(first, settled(pair, decision, by), by);
+    }
+
+    /// A proposal is confirmed when what was proposed could be done.
+    private Outcome confirmed(Proposal first, Outcome outcome, Requester by) {
         if (outcome.done()) {
-            proposals.settle(first, "confirmed", by.staff());
+            approvals.confirm(first.approval(), by.actor());
         }
         return outcome;
     }
@@ -146,7 +159,7 @@ class ReviewDesk {
     @Transactional
     Outcome withdraw(long id, Requester by) {
         var open = pairs.find(id).flatMap(proposals::open).filter(proposal -> proposal.by(by.staff()));
-        open.ifPresent(proposal -> proposals.settle(proposal, "withdrawn", null));
+        open.ifPresent(proposal -> approvals.refuse(proposal.approval(), by.actor()));
         return open.isPresent() ? Outcome.WITHDRAWN : Outcome.NOT_OPEN;
     }
 
@@ -161,20 +174,17 @@ class ReviewDesk {
         if (!proposals.tookTwo(id)) {
             return undone(pair.get(), by);
         }
-        var first = proposals.open(pair.get());
-        if (first.isEmpty()) {
-            var proposed = proposals.propose(pair.get(), Act.UNDO, by.staff());
-            traces.write(Action.REVIEW_UNDONE, pair.get(), by, Map.of("eyes", "first"));
-            return proposed ? Outcome.UNDO_PROPOSED : Outcome.NOT_OPEN;
-        }
-        if (first.get().by(by.staff())) {
-            return Outcome.OWN_PROPOSAL;
-        }
-        var outcome = undone(pair.get(), by);
-        if (outcome.done()) {
-            proposals.settle(first.get(), "confirmed", by.staff());
-        }
-        return outcome;
+        return switch (SecondPerson.of(proposals.open(pair.get()), Proposal::proposer, by.actor())) {
+            case NothingWaits<Proposal> nothing -> undoProposed(pair.get(), by);
+            case Proposer<Proposal> proposer -> Outcome.OWN_PROPOSAL;
+            case Other<Proposal>(var first) -> confirmed(first, undone(pair.get(), by), by);
+        };
+    }
+
+    private Outcome undoProposed(Pair pair, Requester by) {
+        var proposed = proposals.propose(pair, Act.UNDO, by);
+        traces.write(Action.REVIEW_UNDONE, pair, by, Map.of("eyes", "first"));
+        return proposed ? Outcome.UNDO_PROPOSED : Outcome.NOT_OPEN;
     }
 
     private Outcome undone(Pair pair, Requester by) {

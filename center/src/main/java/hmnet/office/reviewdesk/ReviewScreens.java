@@ -164,7 +164,7 @@ class ReviewScreens {
                 .filter(Objects::nonNull)
                 .toList());
         var open = all.stream()
-                .filter(one -> one.state().equals("open") && one.asOf() == pair.asOf())
+                .filter(one -> one.waits(pair))
                 .findFirst();
         var needed = secondEyes.of(pair);
         return new PairScreen(
@@ -192,7 +192,7 @@ class ReviewScreens {
                         .toList(),
                 open.map(one -> proposed(one, names, requester)).orElse(null),
                 all.stream()
-                        .filter(one -> one.state().equals("differed"))
+                        .filter(Proposal::differed)
                         .map(one -> proposed(one, names, requester))
                         .toList(),
                 next(pair.place(), narrowing)
@@ -235,7 +235,7 @@ class ReviewScreens {
                 names.getOrDefault(one.staff(), ""),
                 one.act().name(),
                 one.at(),
-                one.state(),
+                one.differed() ? "differed" : "open",
                 one.second() == null ? null : names.getOrDefault(one.second(), ""),
                 one.by(requester.staff()));
     }
