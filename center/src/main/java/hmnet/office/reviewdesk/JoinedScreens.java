@@ -4,7 +4,6 @@ import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.IssuedCard;
 import hmnet.consent.decisions.JointConsents;
 import hmnet.consent.decisions.JointConsents.Held;
-import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
@@ -105,9 +104,9 @@ class JoinedScreens {
                 joins.waiting(person, other)
                         .map(open -> new Proposed(
                                 open.id(),
-                                name(Actor.staff(open.by().value()).word()),
+                                name(open.by().word()),
                                 open.why(),
-                                open.by().equals(by.staff())))
+                                open.by().equals(by.actor())))
                         .orElse(null));
     }
 
@@ -118,7 +117,7 @@ class JoinedScreens {
                         path(open.person()) + "/with/" + open.other(),
                         called(open.person()),
                         called(open.other()),
-                        name(Actor.staff(open.by().value()).word()),
+                        name(open.by().word()),
                         open.at()))
                 .toList();
     }

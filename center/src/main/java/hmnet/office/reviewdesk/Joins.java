@@ -1,6 +1,11 @@
 package hmnet.office.reviewdesk;
 
 import hmnet.consent.consents.Consents;
+import hmnet.ground.approval.Approvals;
+import hmnet.ground.approval.SecondPerson;
+import hmnet.ground.approval.SecondPerson.NothingWaits;
+import hmnet.ground.approval.SecondPerson.Other;
+import hmnet.ground.approval.SecondPerson.Proposer;
 import hmnet.ground.audit.Action;
 import hmnet.ground.directory.Requester;
 import hmnet.office.incidents.DeskTraces;
@@ -24,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Joins {
     private final JoinProposals proposals;
+    private final Approvals approvals;
     private final JoinFacts facts;
     private final JoinHistory history;
     private final Pairs pairs;
@@ -35,6 +41,7 @@ class Joins {
 
     Joins(
             JoinProposals proposals,
+            Approvals approvals,
             JoinFacts facts,
             JoinHistory history,
             Pairs pairs,
@@ -44,6 +51,7 @@ class Joins {
             DeskTraces traces,
             Incidents incidents) {
         this.proposals = proposals;
+        this.approvals = approvals;
         this.facts = facts;
         this.history = history;
         this.pairs = pairs;
@@ -100,39 +108,42 @@ class Joins {
             return Joining.ALREADY;
         }
         var asOf = facts.asOf(person, other);
-        var open = open(person, other, asOf);
-        if (open.filter(first -> first.by().equals(by.staff())).isPresent()) {
-            return Joining.OWN;
+        return switch (SecondPerson.of(proposals.held(person, other, asOf), Proposal::by, by.actor())) {
+            case Proposer<Proposal> proposer -> Joining.OWN;
+            case NothingWaits<Proposal> nothing ->
+                seen.equals(new Seen(asOf, 0)) ? first(person, other, why, asOf, by) : Joining.CHANGED;
+            case Other<Proposal>(var first) -> {
+                if (!seen.equals(new Seen(asOf, first.id()))) {
+                    yield Joining.CHANGED;
+                }
+                approvals.confirm(first.approval(), by.actor());
+                yield joined(person, other, first.why(), by);
+            }
+        };
+    }
+
+    private Joining first(PersonId person, PersonId other, String why, long asOf, Requester by) {
+        if (!eyes.forJoining(person, other)) {
+            return joined(person, other, why, by);
         }
-        if (!seen.equals(new Seen(asOf, open.map(Proposal::id).orElse(0L)))) {
-            return Joining.CHANGED;
-        }
-        if (open.isEmpty() && eyes.forJoining(person, other)) {
-            proposals.add(person, other, why, asOf, by);
-            trace(Action.JOIN_PROPOSED, person, other, by);
-            return Joining.WAITS;
-        }
-        open.ifPresent(first -> proposals.settle(first, "confirmed", by.staff()));
-        if (!same.join(
-                person, other, DeskTraces.who(by), open.map(Proposal::why).orElse(why))) {
+        proposals.add(person, other, why, asOf, by);
+        trace(Action.JOIN_PROPOSED, person, other, by);
+        return Joining.WAITS;
+    }
+
+    private Joining joined(PersonId person, PersonId other, String why, Requester by) {
+        if (!same.join(person, other, DeskTraces.who(by), why)) {
             throw new IllegalStateException("Two who are not one, and nobody else changing it, were not joined");
         }
         return Joining.JOINED;
     }
 
-    /// Locked until the transaction ends; one about persons who are otherwise by now is void.
-    private Optional<Proposal> open(PersonId person, PersonId other, long asOf) {
-        var open = proposals.locked(person, other);
-        open.filter(first -> first.asOf() != asOf).ifPresent(first -> proposals.settle(first, "stale", null));
-        return open.filter(first -> first.asOf() == asOf);
-    }
-
     /// Takes a proposal back, whoever made it; false where none waits.
     @Transactional
     boolean withdraw(PersonId person, PersonId other, Requester by) {
-        var open = open(person, other, facts.asOf(person, other));
+        var open = proposals.held(person, other, facts.asOf(person, other));
         open.ifPresent(first -> {
-            proposals.settle(first, "withdrawn", by.staff());
+            approvals.refuse(first.approval(), by.actor());
             trace(Action.JOIN_WITHDRAWN, person, other, by);
         });
         return open.isPresent();
