@@ -1,5 +1,9 @@
 package hmnet.ground.directory;
 
+import hmnet.ground.approval.SecondPerson;
+import hmnet.ground.approval.SecondPerson.NothingWaits;
+import hmnet.ground.approval.SecondPerson.Other;
+import hmnet.ground.approval.SecondPerson.Proposer;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.database.Recent;
@@ -140,7 +144,7 @@ public class Successions {
 
     @Transactional
     public Outcome refuse(long id, Requester by) {
-        return answered(id, "asked", "refused", by).map(one -> Outcome.DONE).orElse(Outcome.NOTHING);
+        return refused(id, "asked", "refused", by);
     }
 
     /// The first of two who take it back.
@@ -160,25 +164,30 @@ public class Successions {
 
     @Transactional
     public Outcome refuseUndo(long id, Requester by) {
-        return answered(id, "undo-asked", "undo-refused", by)
-                .map(one -> Outcome.DONE)
-                .orElse(Outcome.NOTHING);
+        return refused(id, "undo-asked", "undo-refused", by);
     }
 
     private Outcome second(long id, String waiting, String answer, Requester by) {
-        alone();
-        var asked = find(id).filter(one -> one.action().equals(waiting));
-        if (asked.isPresent() && asked.get().by().equals(by.staff())) {
-            return Outcome.SAME_PERSON;
-        }
-        return answered(id, waiting, answer, by).map(one -> Outcome.DONE).orElse(Outcome.NOTHING);
+        return switch (SecondPerson.of(asked(id, waiting), one -> one.by().actor(), by.actor())) {
+            case NothingWaits<Stated> nothing -> Outcome.NOTHING;
+            case Proposer<Stated> asker -> Outcome.SAME_PERSON;
+            case Other<Stated> asked -> {
+                write(id, answer, by);
+                yield Outcome.DONE;
+            }
+        };
     }
 
-    private Optional<Stated> answered(long id, String waiting, String answer, Requester by) {
-        alone();
-        var asked = find(id).filter(one -> one.action().equals(waiting));
+    /// By another one, or by whoever asked.
+    private Outcome refused(long id, String waiting, String answer, Requester by) {
+        var asked = asked(id, waiting);
         asked.ifPresent(one -> write(id, answer, by));
-        return asked;
+        return asked.isPresent() ? Outcome.DONE : Outcome.NOTHING;
+    }
+
+    private Optional<Stated> asked(long id, String waiting) {
+        alone();
+        return find(id).filter(one -> one.action().equals(waiting));
     }
 
     private void alone() {
