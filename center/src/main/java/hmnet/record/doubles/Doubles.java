@@ -1,6 +1,10 @@
 package hmnet.record.doubles;
 
 import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.approval.SecondPerson;
+import hmnet.ground.approval.SecondPerson.NothingWaits;
+import hmnet.ground.approval.SecondPerson.Other;
+import hmnet.ground.approval.SecondPerson.Proposer;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.FacilityId;
@@ -108,18 +112,19 @@ class Doubles {
     /// Hides what another operator asked for.
     @Transactional
     Outcome hide(long id, int rows, Requester by) {
-        var open = locked(id, "open");
-        if (open.isEmpty()) {
-            return Outcome.CHANGED;
-        }
-        if (open.get().by().equals(by.staff())) {
-            return Outcome.OWN;
-        }
-        if (likely.hide(id) != rows) {
+        return switch (SecondPerson.of(locked(id, "open"), one -> one.by().actor(), by.actor())) {
+            case NothingWaits<Decision> nothing -> Outcome.CHANGED;
+            case Proposer<Decision> asker -> Outcome.OWN;
+            case Other<Decision>(var asked) -> hidden(asked, rows, by);
+        };
+    }
+
+    private Outcome hidden(Decision asked, int rows, Requester by) {
+        if (likely.hide(asked.id()) != rows) {
             return changed();
         }
-        settle(id, "hidden", by);
-        trace(Action.DOUBLES_HIDDEN, by, open.get(), rows);
+        settle(asked.id(), "hidden", by);
+        trace(Action.DOUBLES_HIDDEN, by, asked, rows);
         return Outcome.DONE;
     }
 
