@@ -12,7 +12,8 @@ final class Classes {
 
     static final JavaClasses SHIPPED = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !GENERATED.matcher(location.toString()).find())
+            .withImportOption(
+                    location -> !GENERATED.matcher(location.toString()).find())
             .importPackages("hmnet");
 
     private Classes() {}

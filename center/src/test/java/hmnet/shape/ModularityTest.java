@@ -31,8 +31,8 @@ class ModularityTest {
     @Test
     void everyFolderIsAModuleInAWing() {
         TidyTest.none(House.modules().stream()
-                .filter(folder -> !House.text(folder.resolve("package-info.java"))
-                        .contains("@ApplicationModule\n"))
+                .filter(folder ->
+                        !House.text(folder.resolve("package-info.java")).contains("@ApplicationModule\n"))
                 .map(folder -> House.ROOT.relativize(folder)
                         + ": annotate its package-info.java with @ApplicationModule, or move it into a wing"));
     }
@@ -74,7 +74,8 @@ class ModularityTest {
         TidyTest.none(WINGS.stream()
                 .map(wing -> House.ROOT.resolve("center/src/main/java/hmnet").resolve(wing))
                 .filter(folder -> !Files.exists(folder.resolve("README.md")))
-                .map(folder -> House.ROOT.relativize(folder) + ": add a README.md: what it is, its modules, what it leans on"));
+                .map(folder -> House.ROOT.relativize(folder)
+                        + ": add a README.md: what it is, its modules, what it leans on"));
     }
 
     private static boolean climbs(JavaClass user, JavaClass used) {

@@ -92,7 +92,8 @@ class TidyTest {
             var name = MIGRATION.matcher(file.name());
             if (!name.matches()) {
                 return Stream.of(file.at(
-                        0, "name it VYYYYMMDD_HHMM__words_with_underscores.sql, or R__name.sql for a view or function"));
+                        0,
+                        "name it VYYYYMMDD_HHMM__words_with_underscores.sql, or R__name.sql for a view or function"));
             }
             if (!file.under("center/src/main/java/hmnet") || file.path().getNameCount() != MIGRATION_DEPTH) {
                 return Stream.of(file.at(0, "lay it into the folder of the module that owns the tables"));

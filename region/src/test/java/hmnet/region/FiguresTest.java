@@ -10,7 +10,6 @@ import hmnet.formats.ssmix2.storage.Flag;
 import hmnet.formats.ssmix2.storage.StorageKind;
 import hmnet.formats.ssmix2.storage.StoragePath;
 import hmnet.region.course.Chart;
-import hmnet.region.course.Visits;
 import hmnet.region.plan.Facility;
 import hmnet.region.plan.Plan;
 import hmnet.region.plan.Resident;

@@ -36,7 +36,8 @@ public final class Load {
     }
 
     /// The parts of all hospitals side by side; the first failure is everybody's.
-    public static void each(CentreProcess centre, List<Hospital> hospitals, Limits limits, Part part) throws IOException {
+    public static void each(CentreProcess centre, List<Hospital> hospitals, Limits limits, Part part)
+            throws IOException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<?>>();
             for (var hospital : hospitals) {

@@ -121,7 +121,8 @@ public record Analyte(String place, String code, String unit) {
 
         /// Whether what the sender calls the specimen is this material; a sender who names none contradicts nothing.
         static boolean agrees(String material, String specimen) {
-            var word = Normalizer.normalize(specimen, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+            var word =
+                    Normalizer.normalize(specimen, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
             return word.isEmpty() || WORDS.getOrDefault(material, List.of()).contains(word);
         }
     }

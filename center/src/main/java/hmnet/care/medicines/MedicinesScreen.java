@@ -46,6 +46,7 @@ public record MedicinesScreen(
                 @Nullable Integer days) {}
 
         /// One drug with its dose; `note` is what the prescriber added.
-        public record Drug(String name, String dose, @Nullable String note) {}
+        public record Drug(
+                String name, String dose, @Nullable String note) {}
     }
 }

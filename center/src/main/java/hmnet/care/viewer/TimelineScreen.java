@@ -56,9 +56,11 @@ record TimelineScreen(
         public boolean narrowed() {
             return month != null
                     || facilities.stream()
-                            .anyMatch(choice -> choice.chosen() && !choice.value().isEmpty())
+                            .anyMatch(
+                                    choice -> choice.chosen() && !choice.value().isEmpty())
                     || kinds.stream()
-                            .anyMatch(choice -> choice.chosen() && !choice.value().isEmpty());
+                            .anyMatch(
+                                    choice -> choice.chosen() && !choice.value().isEmpty());
         }
     }
 

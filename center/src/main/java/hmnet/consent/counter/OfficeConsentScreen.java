@@ -1,6 +1,5 @@
 package hmnet.consent.counter;
 
-import hmnet.consent.consents.Choice;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

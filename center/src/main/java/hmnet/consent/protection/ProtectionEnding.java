@@ -1,6 +1,5 @@
 package hmnet.consent.protection;
 
-import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.StaffTrace;
 import hmnet.ground.approval.Approval;
 import hmnet.ground.approval.Approvals;
@@ -33,8 +32,7 @@ public class ProtectionEnding {
     private final Protections protections;
     private final Audit audit;
 
-    ProtectionEnding(
-            JdbcClient db, Approvals approvals, LeftOut leftOut, Protections protections, Audit audit) {
+    ProtectionEnding(JdbcClient db, Approvals approvals, LeftOut leftOut, Protections protections, Audit audit) {
         this.db = db;
         this.approvals = approvals;
         this.leftOut = leftOut;

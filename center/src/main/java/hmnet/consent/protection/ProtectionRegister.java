@@ -74,7 +74,9 @@ public class ProtectionRegister {
         var endings = new LinkedHashMap<PersonId, Approval>();
         approvals.waiting(ProtectionEnding.KIND).forEach(asked -> endings.put(person(asked), asked));
         return db.sql(ROWS + " order by array_position(:asked::uuid[], p.person), p.began_at desc limit " + MOST)
-                .param("asked", endings.keySet().stream().map(PersonId::toString).toArray(String[]::new))
+                .param(
+                        "asked",
+                        endings.keySet().stream().map(PersonId::toString).toArray(String[]::new))
                 .param("line", successions.now().numbers(by.facility(), Follows.SHUTTING_OUT))
                 .param("staff", by.staff().value())
                 .query((row, number) -> read(row, endings::get))

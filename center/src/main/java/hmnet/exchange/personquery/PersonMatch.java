@@ -83,7 +83,9 @@ public class PersonMatch {
     }
 
     private <T> List<T> like(
-            hmnet.people.matching.Demographics asked, List<T> all, Function<T, hmnet.people.matching.Demographics> said) {
+            hmnet.people.matching.Demographics asked,
+            List<T> all,
+            Function<T, hmnet.people.matching.Demographics> said) {
         var matches = matcher.compare(asked, all.stream().map(said).toList());
         var alike = new ArrayList<T>();
         for (var i = 0; i < all.size(); i++) {

@@ -90,9 +90,7 @@ public class Approvals {
     public void lapse(String kind, Collection<String> words) {
         db.sql("""
                         update approval set state = 'lapsed', settled_at = now()
-                         where kind = ? and state = 'open' and string_to_array(subject, ' ') && ?::text[]""")
-                .params(kind, words.toArray(String[]::new))
-                .update();
+                         where kind = ? and state = 'open' and string_to_array(subject, ' ') && ?::text[]""").params(kind, words.toArray(String[]::new)).update();
     }
 
     /// All of a kind that wait for a second person, the oldest first.

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 public class LastSeen {
     private final Path file;
 
-    LastSeen(DataFolder folder) {
+    public LastSeen(DataFolder folder) {
         this.file = folder.data().resolve("audit").resolve("last-checkpoint");
     }
 

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The office's print batches and the cards that wait (カードの印刷).
 ///
 /// @param problem `nothing`; or null
-record BatchesScreen(
-        @Nullable String problem, List<Waiting> waiting, List<Design> designs, List<Batch> batches) {
+record BatchesScreen(@Nullable String problem, List<Waiting> waiting, List<Design> designs, List<Batch> batches) {
     /// A design that is given out today.
     public record Design(String word, String name) {}
 

@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
 /// @param problem `birth` or `my-number`; or null
 /// @param holds the answer, or null before it was asked: false for nobody, for no card and for one that was
 ///     stopped
-record CheckScreen(
-        @Nullable String problem, @Nullable Boolean holds) {}
+record CheckScreen(@Nullable String problem, @Nullable Boolean holds) {}

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param problem `not-found`, `birth`, `my-number` or `missing`; or null
 /// @param found whose card it is, or null before that
-record ExchangeScreen(
-        @Nullable String problem, @Nullable Found found) {
+record ExchangeScreen(@Nullable String problem, @Nullable Found found) {
     /// How long the old card keeps working, in months; 0 = it ends with this day.
     public static final List<Integer> MONTHS = List.of(6, 12, 3, 0);
 

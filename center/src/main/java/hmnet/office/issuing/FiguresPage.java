@@ -27,7 +27,8 @@ class FiguresPage {
     @GetMapping("/figures/cards")
     @Rule(Right.PUBLIC)
     ResponseEntity<String> page(Frame frame) {
-        return Pages.answer(HttpStatus.OK, pages.render("office/issuing/figures", frame, Map.of("page", figures.now())));
+        return Pages.answer(
+                HttpStatus.OK, pages.render("office/issuing/figures", frame, Map.of("page", figures.now())));
     }
 
     @GetMapping("/figures/cards.json")

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param problem `birth`, `missing`, `my-number` or `elsewhere`; or null
 /// @param issued the card just issued, to be printed now, or null
-record OfficeCardScreen(
-        @Nullable String problem, @Nullable Issued issued) {
+record OfficeCardScreen(@Nullable String problem, @Nullable Issued issued) {
     /// @param number the printed number
     /// @param issue which issue of this person's cards it is, from 1
     public record Issued(String name, String kana, LocalDate issuedOn, String number, int issue, QrDrawing qr) {

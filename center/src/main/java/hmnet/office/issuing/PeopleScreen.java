@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param problem `not-found`, `birth`, `my-number`, `missing` or `again`; or null
 /// @param done `lost` after cards were ended without a new one, or null
 /// @param found those whom the search led to; the cards of one are listed
-record PeopleScreen(
-        @Nullable String problem, @Nullable String done, List<Found> found) {
+record PeopleScreen(@Nullable String problem, @Nullable String done, List<Found> found) {
     /// The reasons to end a card, in the order of the form.
     public static final List<String> REASONS = List.of("lost", "stolen", "damaged", "name-change");
 

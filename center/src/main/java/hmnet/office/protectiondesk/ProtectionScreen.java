@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param done whether somebody was just protected
 /// @param office whether members of staff may be named too
 /// @param found whom the first form led to: one, or a few to choose from
-record ProtectionScreen(
-        @Nullable String problem, boolean done, boolean office, List<Found> found, Answers answers) {
+record ProtectionScreen(@Nullable String problem, boolean done, boolean office, List<Found> found, Answers answers) {
     public static final List<String> ASKED_BY = List.of("person", "guardian", "police", "support");
     public static final List<String> CHECKED_HOW = List.of("photo", "known", "authority", "questions");
 

@@ -59,7 +59,8 @@ class RegisterPage {
                 .flatMap(standing -> persons.find(standing.person()).map(person -> line(standing, person)).stream())
                 .toList();
         return Pages.answer(
-                HttpStatus.OK, pages.render("office/protectiondesk/register", frame, Map.of("page", new RegisterScreen(lines))));
+                HttpStatus.OK,
+                pages.render("office/protectiondesk/register", frame, Map.of("page", new RegisterScreen(lines))));
     }
 
     @GetMapping("/office/protections/{person}")
@@ -122,7 +123,9 @@ class RegisterPage {
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render(
-                        "office/protectiondesk/protected", frame, Map.of("page", screen(problem, person.get(), standing.get()))));
+                        "office/protectiondesk/protected",
+                        frame,
+                        Map.of("page", screen(problem, person.get(), standing.get()))));
     }
 
     private ProtectedScreen screen(@Nullable String problem, Person person, Standing standing) {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param problem why nobody was found or nothing was taken back, as in `linking.links.problem.…`, or null
 /// @param found whom it is about; null before a search
-record LinksScreen(
-        @Nullable String problem, @Nullable Found found) {
+record LinksScreen(@Nullable String problem, @Nullable Found found) {
     /// A person with their charts.
     public record Found(
             String path,

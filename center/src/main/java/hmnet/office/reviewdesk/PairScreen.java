@@ -187,7 +187,8 @@ record PairScreen(
             var common = new int[a.length + 1][b.length + 1];
             for (var i = a.length - 1; i >= 0; i--) {
                 for (var j = b.length - 1; j >= 0; j--) {
-                    common[i][j] = a[i] == b[j] ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
+                    common[i][j] =
+                            a[i] == b[j] ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
                 }
             }
             return common;

@@ -62,7 +62,8 @@ class Proposals {
             return approval.at();
         }
 
-        @Nullable StaffId second() {
+        @Nullable
+        StaffId second() {
             var second = approval.second();
             return second == null ? null : StaffId.of(second);
         }

@@ -163,9 +163,7 @@ class ReviewScreens {
                 .flatMap(one -> Stream.of(one.staff(), one.second()))
                 .filter(Objects::nonNull)
                 .toList());
-        var open = all.stream()
-                .filter(one -> one.waits(pair))
-                .findFirst();
+        var open = all.stream().filter(one -> one.waits(pair)).findFirst();
         var needed = secondEyes.of(pair);
         return new PairScreen(
                 told,

@@ -2,7 +2,6 @@ package hmnet.people.arrivals;
 
 import hmnet.people.matching.Demographics;
 import hmnet.people.matching.SearchKeys;
-import hmnet.people.patients.Patients;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -41,7 +41,8 @@ public final class Batch {
         return run(in, out, review, Policy.REGION, told);
     }
 
-    public static Sum run(Path in, Path out, @Nullable Path review, Policy policy, Consumer<String> told) throws IOException {
+    public static Sum run(Path in, Path out, @Nullable Path review, Policy policy, Consumer<String> told)
+            throws IOException {
         return new Batch(policy, told).match(in, out, review);
     }
 

@@ -148,7 +148,8 @@ public class Rolls {
     }
 
     private static long key(String phone) {
-        return SearchKeys.of(new hmnet.people.matching.Demographics("", "", "", "", "", "", "", "", "", phone, "", "", "", ""))
+        return SearchKeys.of(new hmnet.people.matching.Demographics(
+                        "", "", "", "", "", "", "", "", "", phone, "", "", "", ""))
                 .telephone();
     }
 

@@ -1,6 +1,5 @@
 package hmnet.people.patients;
 
-import hmnet.people.arrivals.Matching;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;

@@ -10,7 +10,6 @@ import hmnet.ground.audit.Trace;
 import hmnet.ground.directory.Requester;
 import hmnet.people.links.Person;
 import hmnet.people.patients.PersonId;
-import hmnet.record.filing.Row;
 import hmnet.record.vault.Envelopes;
 import java.sql.ResultSet;
 import java.sql.SQLException;

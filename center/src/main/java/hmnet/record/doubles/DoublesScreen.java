@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param done the end of a message key, or null
 /// @param problem the end of a message key, or null
 /// @param facilities those a search can be asked for
-record DoublesScreen(
-        @Nullable String done, @Nullable String problem, List<Choice> facilities, List<Part> parts) {
+record DoublesScreen(@Nullable String done, @Nullable String problem, List<Choice> facilities, List<Part> parts) {
     public record Choice(long id, String name) {}
 
     /// One facility: how its search stands, and its doubles.

@@ -138,7 +138,11 @@ class Filing {
             }
         }
         if (bucket == FilingQueue.FILES) {
-            queue.takeAll(facility, understood.stream().map(read -> read.item().claim().number()).toList());
+            queue.takeAll(
+                    facility,
+                    understood.stream()
+                            .map(read -> read.item().claim().number())
+                            .toList());
         }
         var batch = write(facility, understood, refused);
         refused.addAll(identities.file(facility, heard));

@@ -117,7 +117,9 @@ public class Quarantine {
     public void discard(long id, Requester by) {
         var done = db.sql("""
                         update inbox_outcome set discarded_at = now(), discarded_by = ?
-                         where id = ? and state = %d and discarded_at is null""".formatted(State.QUARANTINED_CODE)).params(by.actor().word(), id).update();
+                         where id = ? and state = %d and discarded_at is null""".formatted(State.QUARANTINED_CODE))
+                .params(by.actor().word(), id)
+                .update();
         if (done == 1) {
             trace(Action.QUARANTINE_DISCARDED, id, by);
         }

@@ -8,7 +8,6 @@ import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Requester;
 import hmnet.people.patients.Patients;
 import hmnet.people.patients.Patients.Shown;
-import hmnet.record.charts.Chart;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -108,7 +108,9 @@ class LayoutsPage {
         return Pages.answer(
                 status,
                 pages.render(
-                        "record/layouts/layouts", frame, Map.of("page", answer.screen(done, layouts.all(by.facility())))));
+                        "record/layouts/layouts",
+                        frame,
+                        Map.of("page", answer.screen(done, layouts.all(by.facility())))));
     }
 
     private static ResponseEntity<String> to(String path) {

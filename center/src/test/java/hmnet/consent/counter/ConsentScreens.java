@@ -21,7 +21,11 @@ public final class ConsentScreens {
                 screen("card", "consent/counter/card", Preview.DOCTOR, card(null, true)),
                 screen("card-linked", "consent/counter/card", Preview.DOCTOR, card("/people/x1", false)),
                 screen("typed", "consent/counter/typed", Preview.DOCTOR, new TypedScreen(null, "", 10)),
-                screen("typed-miss", "consent/counter/typed", Preview.DOCTOR, new TypedScreen("no-match", "1234567890123", 7)),
+                screen(
+                        "typed-miss",
+                        "consent/counter/typed",
+                        Preview.DOCTOR,
+                        new TypedScreen("no-match", "1234567890123", 7)),
                 screen("typed-locked", "consent/counter/typed", Preview.DOCTOR, new TypedScreen("no-match", "", 0)),
                 screen("desk", "consent/counter/desk", Preview.DESK, new DeskScreen("no-card", null, null)),
                 screen("desk-match", "consent/counter/desk", Preview.DESK, new DeskScreen(null, null, match())),

@@ -91,8 +91,7 @@ class MyNumberCardsTest extends Ward {
         assertThat(asked(mine)).isEqualTo(new Refused(Why.NOT_BOUND));
         assertThat(bound(person, mine)).isEqualTo(new Shown.Bound(person));
         assertThat(asked(mine))
-                .isEqualTo(new Told(
-                        person, persons.find(person).orElseThrow().regionalId()));
+                .isEqualTo(new Told(person, persons.find(person).orElseThrow().regionalId()));
         assertThat(audit.of(person.value(), 50))
                 .anyMatch(entry -> entry.action() == hmnet.ground.audit.Action.REGIONAL_ID_TOLD);
         transaction.executeWithoutResult(
@@ -250,7 +249,8 @@ class MyNumberCardsTest extends Ward {
 
     @Test
     void aTicketOfSomebodyElseOrForSomethingElseBindsAndEndsNothing() throws GeneralSecurityException {
-        var frame = hmnet.ground.design.Preview.frame(hmnet.ground.design.Language.JAPANESE, null, "/office/my-number-cards");
+        var frame = hmnet.ground.design.Preview.frame(
+                hmnet.ground.design.Language.JAPANESE, null, "/office/my-number-cards");
         var person = somebody();
         bound(person, AUTHORITY.card());
         var clerk = office();

@@ -316,6 +316,7 @@ class ProtectionTest extends Ward {
         assertThat(log.stream()
                         .filter(entry -> entry.facility() == shutOut.facility().value()))
                 .extracting(entry -> entry.action() + " " + entry.outcome() + " " + entry.detail())
-                .containsExactlyInAnyOrder("CARD_READ unknown {how=qr}", "CHART_REFUSED NOT_KNOWN {view=viewer/timeline}");
+                .containsExactlyInAnyOrder(
+                        "CARD_READ unknown {how=qr}", "CHART_REFUSED NOT_KNOWN {view=viewer/timeline}");
     }
 }

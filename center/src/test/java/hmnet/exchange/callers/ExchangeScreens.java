@@ -56,6 +56,7 @@ public final class ExchangeScreens {
     }
 
     private static Screen screen(String name, Object page) {
-        return new Screen(name, "exchange/machines/machines", Preview.OPERATOR, "/office/machines", Map.of("page", page));
+        return new Screen(
+                name, "exchange/machines/machines", Preview.OPERATOR, "/office/machines", Map.of("page", page));
     }
 }

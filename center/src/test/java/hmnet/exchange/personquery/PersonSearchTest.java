@@ -93,7 +93,8 @@ class PersonSearchTest extends Counter {
         }
     }
 
-    private hmnet.ground.directory.FacilityId tiedElsewhere(java.time.LocalDate born, hmnet.people.patients.PersonId person) {
+    private hmnet.ground.directory.FacilityId tiedElsewhere(
+            java.time.LocalDate born, hmnet.people.patients.PersonId person) {
         var elsewhere = hospital();
         tied(elsewhere, "0000000042", hanako(born), person);
         return elsewhere;

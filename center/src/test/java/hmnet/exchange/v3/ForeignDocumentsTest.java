@@ -1,11 +1,11 @@
 package hmnet.exchange.v3;
 
-import hmnet.formats.model.chart.Demographics;
-import hmnet.consent.consents.Choice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.consent.consents.Choice;
 import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.SenderNames;
+import hmnet.formats.model.chart.Demographics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -105,8 +105,7 @@ class ApprovalsTest extends Ward {
         transaction.executeWithoutResult(status -> approvals.refuse(withdrawn, first));
         var refused = proposed(first);
         transaction.executeWithoutResult(status -> approvals.refuse(refused, somebody.get()));
-        assertThat(approvals.of(subject).stream().map(Approval::state))
-                .containsExactly(State.WITHDRAWN, State.REFUSED);
+        assertThat(approvals.of(subject).stream().map(Approval::state)).containsExactly(State.WITHDRAWN, State.REFUSED);
     }
 
     @Test

@@ -51,7 +51,8 @@ class TraceTest {
     void theWordsOfActorsStayAsTheyAre() {
         assertThat(Stream.of(Actor.staff(12), Actor.facility(3), Actor.CENTRE).map(Actor::word))
                 .containsExactly("staff:12", "facility:3", "centre")
-                .allSatisfy(word -> assertThat(Actor.parse(word).map(Actor::word)).contains(word));
+                .allSatisfy(
+                        word -> assertThat(Actor.parse(word).map(Actor::word)).contains(word));
     }
 
     @Test

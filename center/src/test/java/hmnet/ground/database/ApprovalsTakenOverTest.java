@@ -48,7 +48,8 @@ class ApprovalsTakenOverTest extends Centre {
     @BeforeEach
     void anotherDatabase() {
         administrator("postgres").execute("create database " + DATABASE + " owner " + accounts.ownerUser());
-        migration().repeatableSqlMigrationPrefix("none")
+        migration()
+                .repeatableSqlMigrationPrefix("none")
                 .validateMigrationNaming(false)
                 .target("20261128.0200")
                 .load()

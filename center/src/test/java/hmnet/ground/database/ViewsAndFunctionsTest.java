@@ -61,7 +61,11 @@ class ViewsAndFunctionsTest extends Centre {
 
     @Test
     void aDatabaseThatKnewOnlyVersionsBecomesLikeANewOne() {
-        migration().repeatableSqlMigrationPrefix("none").validateMigrationNaming(false).load().migrate();
+        migration()
+                .repeatableSqlMigrationPrefix("none")
+                .validateMigrationNaming(false)
+                .load()
+                .migrate();
         migration().load().migrate();
         assertThat(definitions(elsewhere)).isEqualTo(definitions(owner("hmnet")));
     }

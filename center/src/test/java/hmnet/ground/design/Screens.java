@@ -51,7 +51,8 @@ final class Screens {
 
     private static List<Screen> errors() {
         return Stream.of(400, 404, 413, 429, 500)
-                .map(status -> new Screen("error-" + status, "ground/design/error", null, "/x", Map.of("status", status)))
+                .map(status ->
+                        new Screen("error-" + status, "ground/design/error", null, "/x", Map.of("status", status)))
                 .toList();
     }
 }

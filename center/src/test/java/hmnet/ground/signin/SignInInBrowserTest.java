@@ -1,15 +1,12 @@
 package hmnet.ground.signin;
 
-import hmnet.ground.design.Axe;
-import hmnet.ground.design.TestBrowser;
-import hmnet.ground.design.NeedsBrowser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import hmnet.ground.design.Axe;
+import hmnet.ground.design.NeedsBrowser;
+import hmnet.ground.design.TestBrowser;
 import hmnet.ground.directory.Profession;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

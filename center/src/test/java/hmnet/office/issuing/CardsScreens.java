@@ -45,7 +45,10 @@ public final class CardsScreens {
                                 List.of(new Design("standard", "標準デザイン"), new Design("team", "球団デザイン")),
                                 List.of(batch(null, false), batch(2, true)))),
                 screen("batch", "office/issuing/batch", new BatchScreen(null, batch(null, false), null)),
-                screen("batch-differs", "office/issuing/batch", new BatchScreen("same-person", batch(1, false), "運用 一郎")),
+                screen(
+                        "batch-differs",
+                        "office/issuing/batch",
+                        new BatchScreen("same-person", batch(1, false), "運用 一郎")),
                 screen(
                         "disclosure-found",
                         "office/issuing/disclosure",

@@ -78,7 +78,8 @@ class SchemesPageTest extends CardHospitals {
     @Autowired
     hmnet.consent.cards.DisclosureCards disclosureCards;
 
-    private void register(hmnet.people.patients.PersonId person, Hospital hospital, hmnet.ground.directory.Requester desk) {
+    private void register(
+            hmnet.people.patients.PersonId person, Hospital hospital, hmnet.ground.directory.Requester desk) {
         var code = schemes.recognise(hospital.number(1)).getFirst();
         assertThat(disclosureCards.register(person, code, hospital.id(), "paper", desk))
                 .isTrue();

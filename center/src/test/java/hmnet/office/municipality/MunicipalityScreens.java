@@ -44,6 +44,7 @@ public final class MunicipalityScreens {
     }
 
     private static Screen screen(String name, Object page) {
-        return new Screen(name, "office/municipality/residents", Preview.OPERATOR, "/office/residents", Map.of("page", page));
+        return new Screen(
+                name, "office/municipality/residents", Preview.OPERATOR, "/office/residents", Map.of("page", page));
     }
 }

@@ -85,7 +85,17 @@ class PatientListPageTest extends Desk {
     void aNameBecomesNoFormulaOnTheDesksComputer() {
         var sheet = new PatientListSheet(FRAME.m());
         sheet.add(java.util.List.of(new PatientList.Row(
-                new hmnet.people.patients.PatientId(1), "", "1", "=cmd()", "\"ミホン", null, "female", "", false, "none", null)));
+                new hmnet.people.patients.PatientId(1),
+                "",
+                "1",
+                "=cmd()",
+                "\"ミホン",
+                null,
+                "female",
+                "",
+                false,
+                "none",
+                null)));
         assertThat(new String(sheet.bytes(), StandardCharsets.UTF_8)).contains("\"'=cmd()\"", "\"\"\"ミホン\"");
     }
 }

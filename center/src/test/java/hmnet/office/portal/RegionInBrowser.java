@@ -1,8 +1,8 @@
 package hmnet.office.portal;
 
-import hmnet.ground.design.NeedsBrowser;
 import com.microsoft.playwright.options.Cookie;
 import hmnet.Centre;
+import hmnet.ground.design.NeedsBrowser;
 import hmnet.ground.design.TestBrowser;
 import hmnet.office.setup.SampleRegion;
 import java.io.IOException;

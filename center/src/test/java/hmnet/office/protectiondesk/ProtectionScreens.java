@@ -44,7 +44,11 @@ public final class ProtectionScreens {
                                         "/office/protections/x1", "試験　花子", "シケン　ハナコ", SINCE, true, false),
                                 new RegisterScreen.Line(
                                         "/office/protections/x2", "架空　良子", "カクウ　リョウコ", SINCE, false, true)))),
-                screen("protections-none", "office/protectiondesk/register", Preview.OPERATOR, new RegisterScreen(List.of())),
+                screen(
+                        "protections-none",
+                        "office/protectiondesk/register",
+                        Preview.OPERATOR,
+                        new RegisterScreen(List.of())),
                 screen(
                         "protected",
                         "office/protectiondesk/protected",

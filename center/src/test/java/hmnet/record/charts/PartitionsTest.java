@@ -1,7 +1,5 @@
 package hmnet.record.charts;
 
-import hmnet.record.filing.Papers;
-import hmnet.record.filing.Ward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.Choice;
@@ -9,6 +7,8 @@ import hmnet.consent.decisions.Purpose;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.record.charts.Opening.Closed;
 import hmnet.record.charts.Opening.Opened;
+import hmnet.record.filing.Papers;
+import hmnet.record.filing.Ward;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

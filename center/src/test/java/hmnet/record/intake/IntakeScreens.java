@@ -153,6 +153,7 @@ public final class IntakeScreens {
     }
 
     private static Screen screen(String name, QuarantineScreen page) {
-        return new Screen(name, "record/intake/quarantine", Preview.OPERATOR, "/intake/quarantine", Map.of("page", page));
+        return new Screen(
+                name, "record/intake/quarantine", Preview.OPERATOR, "/intake/quarantine", Map.of("page", page));
     }
 }

@@ -154,10 +154,7 @@ class TroubledSendingTest extends Ward {
                 told.addAll(one.get());
             }
             assertThat(told).allMatch(one -> one.acknowledged() || one.refused());
-            var kept = told.stream()
-                    .filter(Told::acknowledged)
-                    .map(Told::file)
-                    .toArray(Arrival[]::new);
+            var kept = told.stream().filter(Told::acknowledged).map(Told::file).toArray(Arrival[]::new);
             assertThat(held(late.facility())).as("whoever was in").containsAll(sent(kept));
             assertThat(held(late.facility())).doesNotContainAnyElementsOf(sent(file));
             assertThat(late.answer(file).statusCode()).as("come again").isEqualTo(201);

@@ -94,6 +94,10 @@ public final class LayoutsScreens {
     private static Screen screen(String name, SentLayout sent, List<LabLayouts.Declared> declared) {
         var answer = sent.act().isEmpty() ? Answer.of(sent) : Answer.tried(sent, Messages.in(Language.JAPANESE));
         return new Screen(
-                name, "record/layouts/layouts", Preview.DESK, "/files/layouts", Map.of("page", answer.screen(null, declared)));
+                name,
+                "record/layouts/layouts",
+                Preview.DESK,
+                "/files/layouts",
+                Map.of("page", answer.screen(null, declared)));
     }
 }

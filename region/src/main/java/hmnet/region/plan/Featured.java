@@ -1,6 +1,5 @@
 package hmnet.region.plan;
 
-import hmnet.region.course.Known;
 import hmnet.region.plan.Resident.Consent;
 import java.util.List;
 import java.util.Locale;
