@@ -52,14 +52,14 @@ class MenuTest {
                 .isEqualTo(List.of(new MenuEntry("/one", "menu.one", "desk", Right.DESK, MenuGroup.DATA, 10)));
     }
 
-    private static final class One {
+    static final class One {
         @GetMapping("/one")
         @Rule(Right.DESK)
         @MenuPlace(text = "menu.one", icon = "desk", group = MenuGroup.DATA, order = 10)
         void show() {}
     }
 
-    private static final class Other {
+    static final class Other {
         @GetMapping("/other")
         @Rule(Right.OFFICE)
         @MenuPlace(text = "menu.other", icon = "desk", group = MenuGroup.DATA, order = 10)
