@@ -61,12 +61,14 @@ class EmptyModuleTest {
         assertThat(Messages.JAPANESE.values())
                 .allSatisfy(text -> assertThat(modules).contains(text.module()));
         assertThat(Setting.all())
-                .allSatisfy(setting ->
-                        assertThat(modules).contains(setting.by().path().getParent()));
+                .allSatisfy(setting -> assertThat(modules).contains(setting.by().folder()));
     }
 
     private static String name(Path module) {
-        return module.getParent().getFileName() + "/" + module.getFileName();
+        return House.ROOT
+                .resolve("center/src/main/java/hmnet")
+                .relativize(module)
+                .toString();
     }
 
     private static Pattern word(String module) {

@@ -24,10 +24,7 @@ final class Messages {
     record Text(String key, String text, Path module) {
         static Text of(String line, SourceFile file) {
             var equals = line.indexOf('=');
-            return new Text(
-                    line.substring(0, equals),
-                    line.substring(equals + 1),
-                    file.path().getParent());
+            return new Text(line.substring(0, equals), line.substring(equals + 1), file.folder());
         }
 
         String folder() {

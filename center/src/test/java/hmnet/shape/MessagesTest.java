@@ -58,8 +58,7 @@ class MessagesTest {
         TidyTest.none(Messages.asked()
                 .filter(asked -> {
                     var text = JAPANESE.get(asked.key());
-                    return text != null
-                            && wing(text.module()) > wing(asked.by().path().getParent());
+                    return text != null && wing(text.module()) > wing(asked.by().folder());
                 })
                 .map(asked -> "%s: move it down to the module of %s"
                         .formatted(asked.key(), House.ROOT.relativize(asked.by().path()))));

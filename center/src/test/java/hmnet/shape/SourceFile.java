@@ -2,6 +2,7 @@ package hmnet.shape;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -10,6 +11,10 @@ import java.util.stream.Stream;
 record SourceFile(Path path, List<String> lines) {
     String name() {
         return path.getFileName().toString();
+    }
+
+    Path folder() {
+        return Objects.requireNonNull(path.getParent());
     }
 
     String extension() {

@@ -17,8 +17,8 @@ class StylesTest {
         TidyTest.none(House.files("css")
                 .filter(sheet -> !sheet.path().startsWith(DESIGN) && sheet.under("center/src/main/java"))
                 .flatMap(sheet -> classes(sheet)
-                        .filter(name -> shownBy(name, sheet.path().getParent(), false))
-                        .filter(name -> !shownBy(name, sheet.path().getParent(), true))
+                        .filter(name -> shownBy(name, sheet.folder(), false))
+                        .filter(name -> !shownBy(name, sheet.folder(), true))
                         .map(name -> "%s: move .%s to the module that shows it, or to ground/design if several do"
                                 .formatted(House.ROOT.relativize(sheet.path()), name))));
     }

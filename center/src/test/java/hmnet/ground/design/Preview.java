@@ -2,6 +2,7 @@ package hmnet.ground.design;
 
 import hmnet.ground.routes.Right;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class Preview {
         var scan = new ClassPathScanningCandidateComponentProvider(false);
         scan.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
         return scan.findCandidateComponents("hmnet").stream()
-                .map(page -> ClassUtils.resolveClassName(page.getBeanClassName(), null));
+                .map(page -> ClassUtils.resolveClassName(Objects.requireNonNull(page.getBeanClassName()), null));
     }
 
     public static String of(
