@@ -45,6 +45,6 @@ final class FormAnswer {
         if (error != null) {
             model.put("error", error);
         }
-        return new ModelAndView("signin/" + template, model, status);
+        return new ModelAndView("ground/signin/" + template, model, status);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 public final class AuditTree {
     /// The hashes that are kept: level 0 the leaves, each level above one hash per complete 256 below (C2SP
     /// tlog-tiles).
-    interface Nodes {
+    public interface Nodes {
         /// Neighbouring hashes of one level. All lie in one tile and exist.
         List<Hash> run(int level, long from, int count);
     }

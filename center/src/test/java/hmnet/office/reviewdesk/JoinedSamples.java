@@ -81,6 +81,6 @@ public final class JoinedSamples {
     }
 
     private static Screen screen(String name, String template, Object page) {
-        return new Screen(name, "linking/" + template, Preview.OPERATOR, "/office/joined", Map.of("page", page));
+        return new Screen(name, "office/reviewdesk/" + template, Preview.OPERATOR, "/office/joined", Map.of("page", page));
     }
 }

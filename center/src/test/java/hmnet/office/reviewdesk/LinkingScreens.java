@@ -38,22 +38,22 @@ public final class LinkingScreens {
 
     public static List<Screen> all() {
         return List.of(
-                screen("reviews", "reviews", Preview.OPERATOR, queue("waiting")),
-                screen("reviews-second", "reviews", Preview.OPERATOR, queue("second")),
-                screen("reviews-decided", "reviews", Preview.OPERATOR, queue("decided")),
-                screen("pair", "pair", Preview.OPERATOR, pair()),
-                screen("pair-second", "pair", Preview.OPERATOR, pairForASecond()),
-                screen("figures", "figures", Preview.OPERATOR, figures()),
-                screen("links-search", "links", Preview.OPERATOR, new LinksScreen("nobody", null)),
-                screen("links", "links", Preview.OPERATOR, new LinksScreen(null, links())),
-                screen("incidents", "incidents", Preview.OPERATOR, incidents()),
-                screen("incident", "incident", Preview.OPERATOR, incident()),
-                screen("patients", "patients", Preview.DESK, patients(true)),
-                screen("patients-closed", "patients", Preview.DESK, patients(false)));
+                screen("reviews", "reviewdesk/reviews", Preview.OPERATOR, queue("waiting")),
+                screen("reviews-second", "reviewdesk/reviews", Preview.OPERATOR, queue("second")),
+                screen("reviews-decided", "reviewdesk/reviews", Preview.OPERATOR, queue("decided")),
+                screen("pair", "reviewdesk/pair", Preview.OPERATOR, pair()),
+                screen("pair-second", "reviewdesk/pair", Preview.OPERATOR, pairForASecond()),
+                screen("figures", "reviewdesk/figures", Preview.OPERATOR, figures()),
+                screen("links-search", "reviewdesk/links", Preview.OPERATOR, new LinksScreen("nobody", null)),
+                screen("links", "reviewdesk/links", Preview.OPERATOR, new LinksScreen(null, links())),
+                screen("incidents", "incidents/incidents", Preview.OPERATOR, incidents()),
+                screen("incident", "incidents/incident", Preview.OPERATOR, incident()),
+                screen("patients", "patientlist/patients", Preview.DESK, patients(true)),
+                screen("patients-closed", "patientlist/patients", Preview.DESK, patients(false)));
     }
 
     private static Screen screen(String name, String template, Visitor visitor, Object page) {
-        return new Screen("linking-" + name, "linking/" + template, visitor, "/reviews", Map.of("page", page));
+        return new Screen("linking-" + name, "office/" + template, visitor, "/reviews", Map.of("page", page));
     }
 
     private static ReviewScreen queue(String tab) {
