@@ -81,6 +81,7 @@ public final class JoinedSamples {
     }
 
     private static Screen screen(String name, String template, Object page) {
-        return new Screen(name, "office/reviewdesk/" + template, Preview.OPERATOR, "/office/joined", Map.of("page", page));
+        return new Screen(
+                name, "office/reviewdesk/" + template, Preview.OPERATOR, "/office/joined", Map.of("page", page));
     }
 }
