@@ -32,7 +32,9 @@ class ApprovalsTest extends Ward {
 
     private final String kind = "trial-" + Character.toString('a' + KINDS.getAndIncrement());
     private final Subject subject = new Subject(kind, "12 pix");
-    private final Supplier<Actor.Staff> somebody = () -> office().actor();
+    private Actor.Staff somebody() {
+        return office().actor();
+    }
 
     private <T> T together(Supplier<T> act) {
         return Objects.requireNonNull(transaction.execute(status -> act.get()));
@@ -52,7 +54,7 @@ class ApprovalsTest extends Ward {
 
     @Test
     void aProposalWaitsAndSaysWhoAndWhy() {
-        var first = somebody.get();
+        var first = somebody();
         proposed(first);
         var waiting = approvals.open(subject).orElseThrow();
         assertThat(waiting.by()).isEqualTo(first);
@@ -63,8 +65,8 @@ class ApprovalsTest extends Ward {
 
     @Test
     void oneWaitsForEachSubject() {
-        proposed(somebody.get());
-        var another = somebody.get();
+        proposed(somebody());
+        var another = somebody();
         assertThat(together(() -> approvals.propose(subject, "open", "me too", 7, another)))
                 .isFalse();
         assertThat(only().why()).isEqualTo("because");
@@ -72,8 +74,8 @@ class ApprovalsTest extends Ward {
 
     @Test
     void aSecondPersonConfirmsAndNothingWaitsAnyMore() {
-        var proposal = proposed(somebody.get());
-        var second = somebody.get();
+        var proposal = proposed(somebody());
+        var second = somebody();
         transaction.executeWithoutResult(status -> approvals.confirm(proposal, second));
         assertThat(only().state()).isEqualTo(State.CONFIRMED);
         assertThat(only().second()).isEqualTo(second);
@@ -85,7 +87,7 @@ class ApprovalsTest extends Ward {
 
     @Test
     void nobodyConfirmsWhatTheyProposed() {
-        var first = somebody.get();
+        var first = somebody();
         var proposal = proposed(first);
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> approvals.confirm(proposal, first)))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -100,17 +102,17 @@ class ApprovalsTest extends Ward {
 
     @Test
     void itsProposerWithdrawsAndASecondPersonRefuses() {
-        var first = somebody.get();
+        var first = somebody();
         var withdrawn = proposed(first);
         transaction.executeWithoutResult(status -> approvals.refuse(withdrawn, first));
         var refused = proposed(first);
-        transaction.executeWithoutResult(status -> approvals.refuse(refused, somebody.get()));
+        transaction.executeWithoutResult(status -> approvals.refuse(refused, somebody()));
         assertThat(approvals.of(subject).stream().map(Approval::state)).containsExactly(State.WITHDRAWN, State.REFUSED);
     }
 
     @Test
     void aProposalAboutWhatIsOtherwiseByNowLapses() {
-        proposed(somebody.get());
+        proposed(somebody());
         assertThat(together(() -> approvals.held(subject, 7))).isPresent();
         assertThat(together(() -> approvals.held(subject, 8))).isEmpty();
         assertThat(only().state()).isEqualTo(State.LAPSED);
@@ -119,7 +121,7 @@ class ApprovalsTest extends Ward {
 
     @Test
     void allThatNamesAWordLapsesAtOnce() {
-        proposed(somebody.get());
+        proposed(somebody());
         transaction.executeWithoutResult(status -> approvals.lapse(kind, List.of("2", "pi", "p")));
         assertThat(only().waits()).as("a part of a word is no word").isTrue();
         transaction.executeWithoutResult(status -> approvals.lapse(kind, List.of("3", "12")));
@@ -128,7 +130,7 @@ class ApprovalsTest extends Ward {
 
     @Test
     void nothingIsProposedWithoutATransactionThatTheTraceCanShare() {
-        assertThatThrownBy(() -> approvals.propose(subject, "", "", 0, somebody.get()))
+        assertThatThrownBy(() -> approvals.propose(subject, "", "", 0, somebody()))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 }
