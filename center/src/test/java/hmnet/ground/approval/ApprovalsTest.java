@@ -32,6 +32,7 @@ class ApprovalsTest extends Ward {
 
     private final String kind = "trial-" + Character.toString('a' + KINDS.getAndIncrement());
     private final Subject subject = new Subject(kind, "12 pix");
+
     private Actor.Staff somebody() {
         return office().actor();
     }

@@ -88,10 +88,11 @@ final class Colleague implements AutoCloseable {
         }
     }
 
-    /// A card reader, wherever the focus is: faster than fingers, ended by Enter.
+    /// A card reader, wherever the focus is: all keys in one burst, faster than fingers, ended by Enter.
     void wedge(String qr) {
-        page.keyboard().type(qr);
-        page.keyboard().press("Enter");
+        page.evaluate("""
+                card => [...card, 'Enter'].forEach(key =>
+                    document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true})))""", qr);
     }
 
     void write(String label, String text) {

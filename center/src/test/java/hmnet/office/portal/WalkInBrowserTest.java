@@ -130,7 +130,7 @@ class WalkInBrowserTest extends RegionInBrowser {
             doctor.write("生年月日", birth);
             doctor.press("確認する");
             doctor.press("この方と連携する");
-            assertThat(doctor.reads()).contains("開示への同意が登録されていません");
+            assertThat(doctor.reads()).contains("開示への同意がまだ登録されていません");
 
             recordConsent(office, number);
             doctor.page().reload();
