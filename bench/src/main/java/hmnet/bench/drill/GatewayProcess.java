@@ -5,6 +5,7 @@ import hmnet.bench.stage.CpuTime;
 import hmnet.bench.stage.Home;
 import hmnet.bench.stage.Hospital;
 import hmnet.bench.stage.Pause;
+import hmnet.bench.stage.Ports;
 import hmnet.gateway.Credentials;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,7 +35,7 @@ final class GatewayProcess implements AutoCloseable {
     GatewayProcess(Home home, CentreProcess centre, Hospital hospital, Path folder) throws IOException {
         this.home = home;
         this.folder = folder;
-        this.mllp = CentreProcess.freePort();
+        this.mllp = Ports.free();
         Files.createDirectories(in());
         this.config = Files.writeString(folder.resolve("gateway.properties"), settings(centre, hospital));
     }

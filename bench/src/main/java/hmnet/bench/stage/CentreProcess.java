@@ -1,8 +1,6 @@
 package hmnet.bench.stage;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,19 +12,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A real centre on a data folder of its own (センターのプロセス), to be killed and started again. It and its
 /// PostgreSQL end with us.
 public final class CentreProcess implements AutoCloseable {
-    /// Below the range the system gives to outgoing connections, so that nobody takes a port between two
-    /// starts.
-    private static final int FIRST_PORT = 28_000;
-
-    private static final int PORTS = 1_000;
-    private static final AtomicInteger NEXT =
-            new AtomicInteger((int) (ProcessHandle.current().pid() * 17 % PORTS));
     private static final Set<CentreProcess> ALIVE = ConcurrentHashMap.newKeySet();
 
     static {
@@ -35,10 +25,10 @@ public final class CentreProcess implements AutoCloseable {
 
     private final Home home;
     private final Path data;
-    private final int port = freePort();
-    private final int mtls = freePort();
+    private final int port = Ports.free();
+    private final int mtls = Ports.free();
     /// Its own too: another centre of this machine may take the usual one while this is down.
-    private final int mllp = freePort();
+    private final int mllp = Ports.free();
     private @Nullable Process process;
 
     public CentreProcess(Home home, Path data) {
@@ -173,17 +163,5 @@ public final class CentreProcess implements AutoCloseable {
         }
         killPostgres();
         ALIVE.remove(this);
-    }
-
-    public static int freePort() {
-        for (var tried = 0; tried < PORTS; tried++) {
-            var port = FIRST_PORT + Math.floorMod(NEXT.getAndIncrement(), PORTS);
-            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                // the next one
-            }
-        }
-        throw new IllegalStateException("No port is free from " + FIRST_PORT + " to " + (FIRST_PORT + PORTS));
     }
 }
