@@ -1,8 +1,8 @@
 package hmnet.bench;
 
-import hmnet.bench.drill.Asked;
 import hmnet.bench.drill.DamagedDrill;
 import hmnet.bench.drill.Drill;
+import hmnet.bench.drill.DrillSettings;
 import hmnet.bench.drill.FlushDrill;
 import hmnet.bench.drill.FuzzDrill;
 import hmnet.bench.drill.GatewayDrill;
@@ -160,7 +160,7 @@ public final class Bench {
             throw new IllegalArgumentException("no such drill: " + name);
         }
         var options = options(2, arguments);
-        var asked = new Asked(
+        var asked = new DrillSettings(
                 number(options, "--times", number(options, "--seconds", 0)),
                 number(options, "--seed", 1),
                 number(options, "--people", 0));

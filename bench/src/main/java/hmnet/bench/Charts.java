@@ -63,7 +63,7 @@ final class Charts {
     /// The charts of one to five people who live together.
     private List<Written> household() {
         var family = Inhabitant.family(lots);
-        var home = Inhabitant.Home.draw(lots, TOWNS);
+        var home = Inhabitant.Dwelling.draw(lots, TOWNS);
         var members = 1 + lots.nextInt(5);
         household++;
         var written = new ArrayList<Written>();

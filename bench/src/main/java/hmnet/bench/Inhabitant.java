@@ -17,7 +17,7 @@ record Inhabitant(
         String givenKana,
         boolean woman,
         LocalDate born,
-        Home home,
+        Dwelling home,
         String phone,
         Insurance insurance) {
     private static final String[] FIRST =
@@ -39,9 +39,9 @@ record Inhabitant(
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     /// A home (住所): a town by its number, and three numbers.
-    record Home(int town, int district, int block, int house) {
-        static Home draw(SplittableRandom lots, int towns) {
-            return new Home(lots.nextInt(towns), 1 + lots.nextInt(6), 1 + lots.nextInt(40), 1 + lots.nextInt(40));
+    record Dwelling(int town, int district, int block, int house) {
+        static Dwelling draw(SplittableRandom lots, int towns) {
+            return new Dwelling(lots.nextInt(towns), 1 + lots.nextInt(6), 1 + lots.nextInt(40), 1 + lots.nextInt(40));
         }
 
         String postalCode() {
@@ -72,7 +72,7 @@ record Inhabitant(
     /// Health insurance (保険): insurer, symbol and number of the household.
     record Insurance(int insurer, int symbol, int number) {}
 
-    static Inhabitant draw(SplittableRandom lots, int number, int household, Home home, String[] family) {
+    static Inhabitant draw(SplittableRandom lots, int number, int household, Dwelling home, String[] family) {
         var woman = lots.nextBoolean();
         var first = GIVEN_FIRST[skewed(lots, GIVEN_FIRST.length)];
         var last = woman ? WOMAN[skewed(lots, WOMAN.length)] : MAN[skewed(lots, MAN.length)];
@@ -113,7 +113,7 @@ record Inhabitant(
                 number, household, family[0], family[1], given, givenKana, woman, born, home, phone, insurance);
     }
 
-    Inhabitant living(Home elsewhere) {
+    Inhabitant living(Dwelling elsewhere) {
         return new Inhabitant(
                 number, household, surname, surnameKana, given, givenKana, woman, born, elsewhere, phone, insurance);
     }

@@ -1,6 +1,6 @@
 package hmnet.bench;
 
-import hmnet.bench.fuzz.Reading;
+import hmnet.bench.fuzz.RepeatedReading;
 import hmnet.bench.fuzz.Sample;
 import hmnet.bench.fuzz.Samples;
 import hmnet.bench.stage.Command;
@@ -32,11 +32,11 @@ final class ReadersBench {
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path", ""),
-                        Reading.class.getName(),
+                        RepeatedReading.class.getName(),
                         sample.name(),
                         Integer.toString(BYTES)))
                 .strip());
-        var warm = Reading.warm(sample, BYTES);
+        var warm = RepeatedReading.warm(sample, BYTES);
         return Result.Line.of(
                 sample.name(),
                 "bytes",

@@ -40,7 +40,7 @@ enum Slip {
     void to(String[] chart, Inhabitant who, SplittableRandom lots) {
         switch (this) {
             case OLD_ADDRESS -> {
-                var old = Inhabitant.Home.draw(new SplittableRandom(who.number() * 31L), Charts.TOWNS);
+                var old = Inhabitant.Dwelling.draw(new SplittableRandom(who.number() * 31L), Charts.TOWNS);
                 chart[Charts.POSTAL] = old.postalCode();
                 chart[Charts.ADDRESS] = old.written(lots.nextInt(3));
             }
@@ -54,7 +54,7 @@ enum Slip {
             case OTHER_CHARACTER -> chart[Charts.NAME] = changed(chart[Charts.NAME], CHARACTERS, lots);
             case ADDRESS_NUMBER -> {
                 var home = who.home();
-                chart[Charts.ADDRESS] = new Inhabitant.Home(
+                chart[Charts.ADDRESS] = new Inhabitant.Dwelling(
                                 home.town(), home.district(), home.block(), home.house() + 1)
                         .written(lots.nextInt(3));
             }

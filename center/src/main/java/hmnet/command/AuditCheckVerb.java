@@ -12,7 +12,7 @@ public final class AuditCheckVerb {
     private AuditCheckVerb() {}
 
     public static void run(String[] arguments) throws IOException, SQLException {
-        try (var reached = Reached.by("audit-check", arguments)) {
+        try (var reached = CentreDatabase.by("audit-check", arguments)) {
             var verdict = AuditCheck.of(reached.data())
                     .check(new DriverManagerDataSource(reached.url(), reached.user(), reached.password()));
             System.out.println(verdict);

@@ -1,9 +1,9 @@
 package hmnet.command;
 
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.check.Declared;
+import hmnet.formats.check.FileAgreements;
+import hmnet.formats.check.FileWalk;
 import hmnet.formats.check.Outcome;
-import hmnet.formats.check.Walk;
 import hmnet.formats.labcsv.LabLayout;
 import hmnet.formats.model.terms.CodeTable;
 import hmnet.formats.model.terms.Terms;
@@ -50,7 +50,7 @@ public final class CheckVerb {
             }
         }
         try {
-            var report = Walk.of(paths, new Declared(layouts, terms), CheckVerb::progress);
+            var report = FileWalk.of(paths, new FileAgreements(layouts, terms), CheckVerb::progress);
             System.out.println(
                     switch (shown) {
                         case "--json" -> report.json();

@@ -3,7 +3,7 @@ package hmnet.command;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.check.Conversion;
 import hmnet.formats.check.ConversionTable;
-import hmnet.formats.check.Walk;
+import hmnet.formats.check.FileWalk;
 import hmnet.formats.file.Format;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ public final class ConvertVerb {
             usage(file + " cannot be read");
         }
         try {
-            var name = Walk.name(file.toAbsolutePath());
+            var name = FileWalk.name(file.toAbsolutePath());
             var bytes = Files.readAllBytes(file);
             var made = options.has("layout")
                     ? Conversion.of(name, bytes, to.orElseThrow(), CheckVerb.layout(Path.of(options.get("layout", ""))))

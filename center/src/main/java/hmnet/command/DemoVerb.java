@@ -51,7 +51,7 @@ public final class DemoVerb {
         context.registerShutdownHook();
         context.getBean(Demo.class)
                 .prepare(data.resolve("demo"), "http://localhost:" + port, "https://localhost:" + mtls);
-        Started.print(context);
+        StartedLine.print(context);
     }
 
     /// HL7's own port, or any other when somebody has that.

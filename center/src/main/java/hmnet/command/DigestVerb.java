@@ -12,7 +12,7 @@ public final class DigestVerb {
     private DigestVerb() {}
 
     public static void run(String[] arguments) throws IOException, SQLException {
-        try (var reached = Reached.by("digest", arguments);
+        try (var reached = CentreDatabase.by("digest", arguments);
                 var connection = DriverManager.getConnection(reached.url(), reached.user(), reached.password())) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);

@@ -1,6 +1,6 @@
 package hmnet.command;
 
-import hmnet.people.bulkmatching.Batch;
+import hmnet.people.bulkmatching.BulkMatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public final class MatchVerb {
             System.out.printf(Locale.ROOT, "learned: seconds=%.1f%n", (System.nanoTime() - began) / 1e9);
             return;
         }
-        var sum = Batch.run(
+        var sum = BulkMatch.run(
                 in,
                 Path.of(options.get("out", "")),
                 options.has("review") ? Path.of(options.get("review", "")) : null,
@@ -46,7 +46,7 @@ public final class MatchVerb {
     }
 
     private static void learn(Path in, Path out) throws IOException {
-        var weights = Batch.learn(in, line -> System.err.println("match: " + line));
+        var weights = BulkMatch.learn(in, line -> System.err.println("match: " + line));
         try (var writer = Files.newBufferedWriter(out)) {
             weights.write(writer);
         }

@@ -23,11 +23,11 @@ public final class RelinkVerb {
     public static void run(String[] arguments) throws IOException {
         var task = arguments.length == 0 ? "" : arguments[0];
         if (!task.equals("--check") && !task.equals("--plan") && !task.equals("--apply")) {
-            throw new Usage(VERB + Reached.USAGE);
+            throw new Usage(VERB + CentreDatabase.USAGE);
         }
         var rest = Arrays.copyOfRange(arguments, 1, arguments.length);
-        var options = new Options(rest, VERB + Reached.USAGE, "data", "url", "weights", "out");
-        try (var reached = Reached.by(VERB, options)) {
+        var options = new Options(rest, VERB + CentreDatabase.USAGE, "data", "url", "weights", "out");
+        try (var reached = CentreDatabase.by(VERB, options)) {
             var source = new DriverManagerDataSource(reached.url(), reached.user(), reached.password());
             if (task.equals("--check")) {
                 check(source);

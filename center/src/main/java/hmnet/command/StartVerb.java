@@ -2,7 +2,7 @@ package hmnet.command;
 
 import hmnet.Hmnet;
 import hmnet.ground.database.UnsafeSetting;
-import hmnet.office.setup.Joining;
+import hmnet.office.setup.Enrolment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +24,8 @@ public final class StartVerb {
         var participants = environment.getOrDefault("HMNET_PARTICIPANTS", "");
         if (!participants.isBlank()) {
             System.err.println(
-                    "joined: people=" + context.getBean(Joining.class).join(Path.of(participants)));
+                    "joined: people=" + context.getBean(Enrolment.class).join(Path.of(participants)));
         }
-        Started.print(context);
+        StartedLine.print(context);
     }
 }

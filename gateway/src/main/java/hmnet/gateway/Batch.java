@@ -12,7 +12,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 record Batch(int files, byte[] tar) {
     /// Takes files until one of the limits is reached. A single file larger than the limit makes a batch of
     /// its own.
-    static Batch of(Iterator<StorageFile> source, Limits limits, Packing packing) {
+    static Batch of(Iterator<StorageFile> source, Limits limits, Compression packing) {
         var bytes = new ByteArrayOutputStream(1 << 16);
         var files = 0;
         var size = 0L;

@@ -21,11 +21,11 @@ public record Credentials(Path folder, URI mtls, String ca, List<Facility> facil
             @Nullable String cert,
             @Nullable String key) {}
 
-    private record Content(URI mtls, String ca, List<Facility> facilities) {}
+    private record CredentialsFile(URI mtls, String ca, List<Facility> facilities) {}
 
     public static Credentials read(Path file) throws IOException {
         try {
-            var content = JsonMapper.shared().readValue(Files.readAllBytes(file), Content.class);
+            var content = JsonMapper.shared().readValue(Files.readAllBytes(file), CredentialsFile.class);
             var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow();
             return new Credentials(folder, content.mtls(), content.ca(), content.facilities());
         } catch (JacksonException e) {

@@ -92,7 +92,7 @@ public final class Import {
         var url = Optional.ofNullable(options.get("--url")).map(URI::create).orElse(credentials.mtls());
         var progress = new Progress(err, "import", Folder.count(folder));
         var refusals = new Refusals(err);
-        try (var sending = new Sending(url, tls.get())) {
+        try (var sending = new FileSender(url, tls.get())) {
             var state = LoadState.at(
                     Optional.ofNullable(options.get("--state")).map(Path::of).orElse(null));
             var walk = new Folder(folder, Limits.messageMaxBytes(), state::wants, refusals::passedOver);
@@ -105,7 +105,7 @@ public final class Import {
                 progress.one();
                 refusals.hear(answer);
             });
-            if (options.containsKey("--report") && sent instanceof Sent.Complete) {
+            if (options.containsKey("--report") && sent instanceof SendResult.Complete) {
                 LoadReport.write(
                         Path.of(given(options, "--report")),
                         facility,
@@ -119,7 +119,8 @@ public final class Import {
     }
 
     /// Request after request; the state knows of one when all of it is answered.
-    private static Sent all(Sending sending, Iterator<StorageFile> files, LoadState state, Consumer<Answer> each)
+    private static SendResult all(
+            FileSender sending, Iterator<StorageFile> files, LoadState state, Consumer<Answer> each)
             throws IOException {
         var tally = Tally.NONE;
         try {
@@ -132,34 +133,34 @@ public final class Import {
                 });
                 tally = tally.plus(sent.tally());
                 switch (sent) {
-                    case Sent.Complete whole -> state.reached(chunk.last(), answers);
-                    case Sent.CutOff cut -> {
-                        return new Sent.CutOff(tally, cut.why());
+                    case SendResult.Complete whole -> state.reached(chunk.last(), answers);
+                    case SendResult.CutOff cut -> {
+                        return new SendResult.CutOff(tally, cut.why());
                     }
-                    case Sent.TurnedAway away -> {
-                        return new Sent.TurnedAway(tally, away.status(), away.why());
+                    case SendResult.TurnedAway away -> {
+                        return new SendResult.TurnedAway(tally, away.status(), away.why());
                     }
                 }
             }
         } catch (UncheckedIOException e) {
-            return new Sent.CutOff(tally, String.valueOf(e.getMessage()));
+            return new SendResult.CutOff(tally, String.valueOf(e.getMessage()));
         }
-        return new Sent.Complete(tally);
+        return new SendResult.Complete(tally);
     }
 
     private static int number(Map<String, String> options, String name) {
         return Integer.parseInt(options.getOrDefault(name, "0"));
     }
 
-    private int told(Sent sent, Refusals refusals, double seconds) {
+    private int told(SendResult sent, Refusals refusals, double seconds) {
         var tally = sent.tally();
         var code = switch (sent) {
-            case Sent.Complete complete -> refusals.count() == 0 ? DONE : SOME_REFUSED;
-            case Sent.CutOff cut -> {
+            case SendResult.Complete complete -> refusals.count() == 0 ? DONE : SOME_REFUSED;
+            case SendResult.CutOff cut -> {
                 err.println("import: cut off: " + cut.why() + "; run it again, nothing is doubled");
                 yield CUT_OFF;
             }
-            case Sent.TurnedAway away -> {
+            case SendResult.TurnedAway away -> {
                 err.println("import: the centre refuses this sender: " + away.why());
                 yield SOME_REFUSED;
             }

@@ -17,12 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// In a file of its own, so that a load of days goes on where it was cut.
 final class LoadState {
     private final @Nullable Path file;
-    private final Content content;
+    private final LoadCounts content;
     private String after;
 
     /// @param after the last file in the order of the walk; empty at the beginning
     /// @param counts under `2026-04 OML-11`
-    record Content(String after, SortedMap<String, Count> counts) {}
+    record LoadCounts(String after, SortedMap<String, Count> counts) {}
 
     /// What became of the files of one month and kind.
     record Count(long taken, long duplicate, long refused) {
@@ -37,7 +37,7 @@ final class LoadState {
         }
     }
 
-    private LoadState(@Nullable Path file, Content content) {
+    private LoadState(@Nullable Path file, LoadCounts content) {
         this.file = file;
         this.content = content;
         this.after = content.after();
@@ -46,11 +46,11 @@ final class LoadState {
     /// @param file null: nothing is remembered beyond this run
     static LoadState at(@Nullable Path file) throws IOException {
         if (file == null || Files.notExists(file)) {
-            return new LoadState(file, new Content("", new TreeMap<>()));
+            return new LoadState(file, new LoadCounts("", new TreeMap<>()));
         }
         try {
-            var read = JsonMapper.shared().readValue(Files.readAllBytes(file), Content.class);
-            return new LoadState(file, new Content(read.after(), new TreeMap<>(read.counts())));
+            var read = JsonMapper.shared().readValue(Files.readAllBytes(file), LoadCounts.class);
+            return new LoadState(file, new LoadCounts(read.after(), new TreeMap<>(read.counts())));
         } catch (JacksonException e) {
             throw new IOException("Not the state of a first load: " + file, e);
         }
@@ -101,7 +101,7 @@ final class LoadState {
     private void save() throws IOException {
         if (file != null) {
             var fresh = file.resolveSibling(file.getFileName() + ".new");
-            var now = new Content(after, content.counts());
+            var now = new LoadCounts(after, content.counts());
             Files.write(
                     fresh, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(now));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -49,14 +49,14 @@ final class Pieces {
     }
 
     /// Goes on after a cut as long as something gets through between two of them.
-    Sent send(Consumer<Answer> answers) {
+    SendResult send(Consumer<Answer> answers) {
         var before = -1L;
         while (true) {
             try {
                 return once(answers);
             } catch (IOException | IllegalArgumentException e) {
                 if (acknowledged <= before || !rested()) {
-                    return new Sent.CutOff(
+                    return new SendResult.CutOff(
                             Tally.NONE, e.getMessage() == null ? inbox + " does not answer" : e.getMessage());
                 }
                 before = acknowledged;
@@ -64,14 +64,14 @@ final class Pieces {
         }
     }
 
-    private Sent once(Consumer<Answer> answers) throws IOException {
+    private SendResult once(Consumer<Answer> answers) throws IOException {
         var begun = exchange.of(begin(), BodyHandlers.ofString());
         var refusal = REFUSALS.get(begun.statusCode());
         if (refusal != null) {
             return told(new Answer("", file.path(), Answer.Outcome.REFUSED, refusal), answers);
         }
         if (begun.statusCode() != 201) {
-            return Sending.turnedAway(Tally.NONE, begun.statusCode(), Stream.of(begun.body()));
+            return FileSender.turnedAway(Tally.NONE, begun.statusCode(), Stream.of(begun.body()));
         }
         var at = inbox.resolve(begun.headers()
                 .firstValue("Location")
@@ -88,9 +88,9 @@ final class Pieces {
         return told(answer(said), answers);
     }
 
-    private static Sent told(Answer answer, Consumer<Answer> answers) {
+    private static SendResult told(Answer answer, Consumer<Answer> answers) {
         answers.accept(answer);
-        return new Sent.Complete(Tally.NONE.and(answer.outcome()));
+        return new SendResult.Complete(Tally.NONE.and(answer.outcome()));
     }
 
     private HttpRequest begin() {

@@ -1,11 +1,11 @@
 package hmnet.region;
 
+import hmnet.gateway.FileSender;
 import hmnet.gateway.MutualTls;
 import hmnet.gateway.Progress;
-import hmnet.gateway.Sending;
-import hmnet.gateway.Sent;
+import hmnet.gateway.SendResult;
 import hmnet.region.plan.Facility;
-import hmnet.region.plan.Featured;
+import hmnet.region.plan.FeaturedResident;
 import hmnet.region.plan.Plan;
 import hmnet.region.plan.PlanFile;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import java.util.concurrent.Future;
 final class Delivery {
     /// Residents between two marks; a killed sender repeats at most these.
     private static final int STRIDE = 100;
-    private static final int FEATURED = Featured.values().length;
+    private static final int FEATURED = FeaturedResident.values().length;
 
     private final Plan plan;
     private final Path folder;
@@ -101,22 +101,22 @@ final class Delivery {
         }
     }
 
-    private void complain(Sent.CutOff cut) {
+    private void complain(SendResult.CutOff cut) {
         err.printf(Locale.ROOT, "region: cut off (%s), trying again%n", cut.why());
     }
 
-    private List<Sending> sendings() throws IOException {
-        var sendings = new ArrayList<Sending>();
+    private List<FileSender> sendings() throws IOException {
+        var sendings = new ArrayList<FileSender>();
         for (var hospital : Facility.HOSPITALS) {
             sendings.add(sending(hospital));
         }
         return sendings;
     }
 
-    private Sending sending(Facility hospital) throws IOException {
+    private FileSender sending(Facility hospital) throws IOException {
         var pki = folder.resolve("pki");
         var certificate = pki.resolve(hospital.certificate());
         var key = pki.resolve("facilities").resolve(hospital.code() + ".key");
-        return new Sending(mtls, MutualTls.of(pki.resolve("ca.pem"), certificate, key));
+        return new FileSender(mtls, MutualTls.of(pki.resolve("ca.pem"), certificate, key));
     }
 }

@@ -1,9 +1,9 @@
 package hmnet.region;
 
 import hmnet.gateway.Counts;
+import hmnet.gateway.FileSender;
 import hmnet.gateway.Progress;
-import hmnet.gateway.Sending;
-import hmnet.gateway.Sent;
+import hmnet.gateway.SendResult;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -18,15 +18,16 @@ record Patience(Duration first, Duration longest, int tries) {
 
     /// Repeats what was cut off. Gives up when the centre refuses this sender, or has not been there for twenty
     /// minutes.
-    void untilComplete(Supplier<Sent> attempt, Consumer<Sent.CutOff> complain) throws IOException {
+    void untilComplete(Supplier<SendResult> attempt, Consumer<SendResult.CutOff> complain) throws IOException {
         var pause = first;
         for (var left = tries; left > 0; left--) {
             switch (attempt.get()) {
-                case Sent.Complete complete -> {
+                case SendResult.Complete complete -> {
                     return;
                 }
-                case Sent.TurnedAway away -> throw new IOException("the centre refuses this sender: " + away.why());
-                case Sent.CutOff cut -> complain.accept(cut);
+                case SendResult.TurnedAway away ->
+                    throw new IOException("the centre refuses this sender: " + away.why());
+                case SendResult.CutOff cut -> complain.accept(cut);
             }
             sleep(pause);
             pause = pause.multipliedBy(2).compareTo(longest) < 0 ? pause.multipliedBy(2) : longest;
@@ -35,7 +36,7 @@ record Patience(Duration first, Duration longest, int tries) {
     }
 
     /// Asks until every inbox is empty, and says in one line what was filed.
-    String untilNothingWaits(List<Sending> inboxes, double before, Progress progress) throws IOException {
+    String untilNothingWaits(List<FileSender> inboxes, double before, Progress progress) throws IOException {
         for (var left = tries; ; ) {
             try {
                 var all = new Counts(0, 0, 0, 0, 0, 0);

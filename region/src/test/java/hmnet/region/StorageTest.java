@@ -9,7 +9,7 @@ import hmnet.formats.ssmix2.storage.StorageName;
 import hmnet.gateway.StorageFile;
 import hmnet.region.course.Chart;
 import hmnet.region.plan.Facility;
-import hmnet.region.plan.Featured;
+import hmnet.region.plan.FeaturedResident;
 import hmnet.region.plan.Plan;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -57,8 +57,8 @@ class StorageTest {
         return new String(file.bytes(), Charset.forName("ISO-2022-JP"));
     }
 
-    static Stream<StorageFile> of(Featured featured, StorageKind kind) {
-        var index = List.of(Featured.values()).indexOf(featured);
+    static Stream<StorageFile> of(FeaturedResident featured, StorageKind kind) {
+        var index = List.of(FeaturedResident.values()).indexOf(featured);
         return files(PLAN, featured.hospitals.getFirst(), index, index + 1).stream()
                 .filter(file -> name(file).kind() == kind);
     }
@@ -122,7 +122,7 @@ class StorageTest {
 
     @Test
     void aChartHasOneLiveListOfDiagnosesAndItsOldOnesAreHistory() {
-        var lists = of(Featured.TWO_HOSPITALS, StorageKind.PPR_01)
+        var lists = of(FeaturedResident.TWO_HOSPITALS, StorageKind.PPR_01)
                 .map(StorageTest::name)
                 .toList();
         assertThat(lists).filteredOn(list -> list.flag() == Flag.LIVE).hasSize(1);
@@ -131,9 +131,9 @@ class StorageTest {
 
     @Test
     void theLabelledResidentHasAnHivTestAPsychiatricDiagnosisAndAnUntoldCancer() {
-        assertThat(of(Featured.LABELLED, StorageKind.OML_11))
+        assertThat(of(FeaturedResident.LABELLED, StorageKind.OML_11))
                 .anyMatch(file -> text(file).contains("|5F5"));
-        assertThat(of(Featured.LABELLED, StorageKind.PPR_01))
+        assertThat(of(FeaturedResident.LABELLED, StorageKind.PPR_01))
                 .anyMatch(file -> text(file).contains("F329")
                         && text(file).contains("C187")
                         && text(file).contains("未告知"));
@@ -141,7 +141,7 @@ class StorageTest {
 
     @Test
     void theCorrectedResidentHasAResultMeasuredAgainAndOneTakenBack() {
-        var results = of(Featured.CORRECTED, StorageKind.OML_11).toList();
+        var results = of(FeaturedResident.CORRECTED, StorageKind.OML_11).toList();
         assertThat(results)
                 .anyMatch(file -> name(file).flag() == Flag.LIVE && text(file).contains("|C|||"));
         assertThat(results).anyMatch(file -> name(file).flag() == Flag.SUPERSEDED);
@@ -150,8 +150,8 @@ class StorageTest {
 
     @Test
     void whoeverTakesWarfarinHasTheirClottingMeasured() {
-        var results = of(Featured.TWO_HOSPITALS, StorageKind.OML_11).toList();
-        assertThat(of(Featured.TWO_HOSPITALS, StorageKind.OMP_01))
+        var results = of(FeaturedResident.TWO_HOSPITALS, StorageKind.OML_11).toList();
+        assertThat(of(FeaturedResident.TWO_HOSPITALS, StorageKind.OMP_01))
                 .anyMatch(file -> text(file).contains("ワルファリン"));
         assertThat(results).anyMatch(file -> text(file).contains("|2B030"));
     }

@@ -19,7 +19,7 @@ final class Acknowledgements {
     private record File(String facility, String path) {}
 
     /// How many acknowledged files are not there, and how many are there more than once.
-    record Kept(long lost, long doubled) {}
+    record KeptFiles(long lost, long doubled) {}
 
     void add(Hospital hospital, Answer answer) {
         answers.incrementAndGet();
@@ -40,7 +40,7 @@ final class Acknowledgements {
         return ids.size();
     }
 
-    Kept compare(Connection database) throws SQLException {
+    KeptFiles compare(Connection database) throws SQLException {
         var there = there(database);
         var lost = 0L;
         var doubled = 0L;
@@ -53,7 +53,7 @@ final class Acknowledgements {
                 doubled++;
             }
         }
-        return new Kept(lost, doubled);
+        return new KeptFiles(lost, doubled);
     }
 
     private static Map<File, Set<String>> there(Connection database) throws SQLException {

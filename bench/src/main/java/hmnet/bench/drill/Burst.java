@@ -23,14 +23,14 @@ import javax.net.ssl.SSLContext;
 /// is late, the next one of that machine is late too.
 ///
 /// @param pause between two messages of one machine
-record Burst(CentreProcess centre, List<Line> lines, int machines, Duration pause, Duration length) {
+record Burst(CentreProcess centre, List<BurstLine> lines, int machines, Duration pause, Duration length) {
     /// A hospital's line: its certificate, what it has left to send, what was acknowledged to it.
-    record Line(Hospital hospital, SSLContext tls, AtomicInteger next, Posted posted) {
-        public static Line of(CentreProcess centre, Hospital hospital) throws IOException {
+    record BurstLine(Hospital hospital, SSLContext tls, AtomicInteger next, PostedFiles posted) {
+        public static BurstLine of(CentreProcess centre, Hospital hospital) throws IOException {
             var tls = Credentials.read(centre.data().resolve("demo").resolve("credentials.json"))
                     .of(hospital.code())
                     .orElseThrow(() -> new IOException("No certificate for " + hospital.code()));
-            return new Line(hospital, tls, new AtomicInteger(), new Posted());
+            return new BurstLine(hospital, tls, new AtomicInteger(), new PostedFiles());
         }
     }
 
@@ -39,20 +39,20 @@ record Burst(CentreProcess centre, List<Line> lines, int machines, Duration paus
     /// @param refused answered 429 or 503, to be sent again
     /// @param failed any other answer
     /// @param millis of those acknowledged, quickest first
-    record Told(int refused, int failed, List<Double> millis) {
+    record BurstResult(int refused, int failed, List<Double> millis) {
         double percentile(int percent) {
             return millis.isEmpty() ? 0 : Result.rounded(millis.get((millis.size() - 1) * percent / 100), 1);
         }
     }
 
-    Told send() throws IOException {
+    BurstResult send() throws IOException {
         var start = System.nanoTime();
         var end = start + length.toNanos();
         var millis = new ArrayList<Double>();
         var refused = 0;
         var failed = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<Told>>();
+            var running = new ArrayList<Future<BurstResult>>();
             for (var n = 0; n < machines; n++) {
                 var line = lines.get(n % lines.size());
                 var first = start + n * pause.toNanos() / machines;
@@ -70,10 +70,10 @@ record Burst(CentreProcess centre, List<Line> lines, int machines, Duration paus
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
         }
-        return new Told(refused, failed, millis.stream().sorted().toList());
+        return new BurstResult(refused, failed, millis.stream().sorted().toList());
     }
 
-    private Told one(Line line, long first, long end) throws IOException {
+    private BurstResult one(BurstLine line, long first, long end) throws IOException {
         var millis = new ArrayList<Double>();
         var refused = 0;
         var failed = 0;
@@ -94,6 +94,6 @@ record Burst(CentreProcess centre, List<Line> lines, int machines, Duration paus
                 }
             }
         }
-        return new Told(refused, failed, millis);
+        return new BurstResult(refused, failed, millis);
     }
 }

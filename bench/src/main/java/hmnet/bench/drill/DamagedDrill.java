@@ -18,12 +18,12 @@ import java.util.Set;
 /// file waits before a human with its reason.
 public final class DamagedDrill implements StageDrill {
     @Override
-    public int people(Asked asked) {
+    public int people(DrillSettings asked) {
         return asked.people(24);
     }
 
     @Override
-    public Verdict run(Stage stage, Asked asked) throws IOException {
+    public Verdict run(Stage stage, DrillSettings asked) throws IOException {
         var sound = stage.undisturbed();
         var damaged = new HashSet<String>();
         var mixed = mix(stage.hospitals(), asked, damaged);
@@ -50,7 +50,7 @@ public final class DamagedDrill implements StageDrill {
         }
     }
 
-    private static List<Hospital> mix(List<Hospital> hospitals, Asked asked, Set<String> damaged) {
+    private static List<Hospital> mix(List<Hospital> hospitals, DrillSettings asked, Set<String> damaged) {
         var random = new Random(asked.seed());
         var mixed = new ArrayList<Hospital>();
         for (var hospital : hospitals) {

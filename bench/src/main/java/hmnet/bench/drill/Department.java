@@ -27,7 +27,7 @@ final class Department {
     private final GatewayProcess gateway;
     private final Hospital hospital;
     private final long seed;
-    private final Posted posted = new Posted();
+    private final PostedFiles posted = new PostedFiles();
     private final AtomicBoolean working = new AtomicBoolean(true);
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong files = new AtomicLong();
@@ -39,7 +39,7 @@ final class Department {
         this.seed = seed;
     }
 
-    Posted posted() {
+    PostedFiles posted() {
         return posted;
     }
 
@@ -70,11 +70,11 @@ final class Department {
         }
     }
 
-    private interface Work {
+    private interface DepartmentTask {
         void run() throws IOException;
     }
 
-    private void guarded(Work work) {
+    private void guarded(DepartmentTask work) {
         try {
             work.run();
         } catch (IOException e) {
@@ -129,13 +129,13 @@ final class Department {
     }
 
     private void call() throws IOException {
-        Line line = null;
+        GatewayLine line = null;
         var texts = texts();
         while (working.get()) {
             var message = texts.next();
             while (true) {
                 try {
-                    line = line == null ? new Line(gateway.mllp()) : line;
+                    line = line == null ? new GatewayLine(gateway.mllp()) : line;
                     if (line.accepted(message)) {
                         break;
                     }
@@ -164,12 +164,12 @@ final class Department {
     }
 
     /// A line to the gateway's port.
-    private record Line(Socket socket, Blocks answers) {
-        Line(int port) throws IOException {
+    private record GatewayLine(Socket socket, Blocks answers) {
+        GatewayLine(int port) throws IOException {
             this(new Socket(InetAddress.getLoopbackAddress(), port));
         }
 
-        private Line(Socket socket) throws IOException {
+        private GatewayLine(Socket socket) throws IOException {
             this(socket, new Blocks(socket.getInputStream(), 1 << 16, () -> {}));
             socket.setSoTimeout(TIMEOUT_MILLIS);
         }

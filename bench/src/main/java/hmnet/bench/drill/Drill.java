@@ -5,5 +5,5 @@ import java.io.IOException;
 
 /// A fault rehearsed on a real centre (障害訓練).
 public interface Drill {
-    Verdict run(Home home, Asked asked) throws IOException;
+    Verdict run(Home home, DrillSettings asked) throws IOException;
 }

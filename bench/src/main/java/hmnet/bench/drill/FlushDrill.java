@@ -21,7 +21,7 @@ public final class FlushDrill implements StageDrill {
     private static final Limits ONE = new Limits(1, 1 << 20);
 
     @Override
-    public int people(Asked asked) {
+    public int people(DrillSettings asked) {
         return asked.people(12);
     }
 
@@ -29,7 +29,7 @@ public final class FlushDrill implements StageDrill {
     private record Exchange(double asked, double answered) {}
 
     @Override
-    public Verdict run(Stage stage, Asked asked) throws IOException {
+    public Verdict run(Stage stage, DrillSettings asked) throws IOException {
         var trace = Files.createTempFile("hmnet-flush", ".strace");
         try (var centre = stage.centre()) {
             var hospital = stage.hospitals().getFirst();
@@ -69,7 +69,7 @@ public final class FlushDrill implements StageDrill {
         return now.getEpochSecond() + now.getNano() / 1e9;
     }
 
-    private static Verdict verdict(Asked asked, List<Exchange> exchanges, Flushes flushes) {
+    private static Verdict verdict(DrillSettings asked, List<Exchange> exchanges, Flushes flushes) {
         var early = exchanges.stream()
                 .filter(e -> !flushes.within(e.asked(), e.answered()))
                 .count();

@@ -10,7 +10,7 @@ public final class FuzzDrill implements Drill {
     private static final int WEIGHED = 24;
 
     @Override
-    public Verdict run(Home home, Asked asked) {
+    public Verdict run(Home home, DrillSettings asked) {
         var outcome = Fuzz.run(
                 asked.times(300), asked.seed(), true, WEIGHED, finding -> System.err.println("drill fuzz: " + finding));
         return Verdict.of(

@@ -21,12 +21,12 @@ public final class GatewayDrill implements StageDrill {
     private static final int GATEWAY_OF_TEN = 7;
 
     @Override
-    public int people(Asked asked) {
+    public int people(DrillSettings asked) {
         return asked.people(12);
     }
 
     @Override
-    public Verdict run(Stage stage, Asked asked) throws IOException {
+    public Verdict run(Stage stage, DrillSettings asked) throws IOException {
         var hospital = stage.hospitals().getFirst();
         var folder = Files.createTempDirectory("hmnet-gateway");
         try (var centre = stage.centre();
@@ -37,7 +37,7 @@ public final class GatewayDrill implements StageDrill {
     }
 
     private static Verdict strike(
-            CentreProcess centre, GatewayProcess gateway, Hospital hospital, Asked asked, Path folder)
+            CentreProcess centre, GatewayProcess gateway, Hospital hospital, DrillSettings asked, Path folder)
             throws IOException {
         var department = new Department(gateway, hospital, asked.seed());
         var threads = department.begin();
@@ -83,7 +83,7 @@ public final class GatewayDrill implements StageDrill {
     }
 
     /// Returns how many of the kills hit the gateway.
-    private static int strikes(CentreProcess centre, GatewayProcess gateway, Department department, Asked asked)
+    private static int strikes(CentreProcess centre, GatewayProcess gateway, Department department, DrillSettings asked)
             throws IOException {
         var random = new Random(asked.seed());
         var gateways = 0;

@@ -24,19 +24,19 @@ public final class KillDrill implements StageDrill {
     private static final double STREAM_SECONDS = 0.6;
 
     @Override
-    public int people(Asked asked) {
+    public int people(DrillSettings asked) {
         return asked.people(40);
     }
 
     @Override
-    public Verdict run(Stage stage, Asked asked) throws IOException {
+    public Verdict run(Stage stage, DrillSettings asked) throws IOException {
         var undisturbed = stage.undisturbed();
         try (var centre = stage.centre()) {
             return strike(stage, centre, asked, asked.times(200), undisturbed);
         }
     }
 
-    private static Verdict strike(Stage stage, CentreProcess centre, Asked asked, int times, Digest undisturbed)
+    private static Verdict strike(Stage stage, CentreProcess centre, DrillSettings asked, int times, Digest undisturbed)
             throws IOException {
         var answered = new Acknowledgements();
         var striking = new AtomicBoolean(true);

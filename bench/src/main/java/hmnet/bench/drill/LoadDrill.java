@@ -20,7 +20,7 @@ public final class LoadDrill implements Drill {
     private static final double LOADED_SECONDS = 4 * 3600;
 
     @Override
-    public Verdict run(Home home, Asked asked) throws IOException {
+    public Verdict run(Home home, DrillSettings asked) throws IOException {
         var people = asked.people(100_000);
         var folder = Files.createTempDirectory("hmnet-load");
         var demo = folder.resolve("data").resolve("demo");
@@ -41,7 +41,7 @@ public final class LoadDrill implements Drill {
         }
     }
 
-    private static Verdict send(Home home, Asked asked, CentreProcess centre, int people, long began)
+    private static Verdict send(Home home, DrillSettings asked, CentreProcess centre, int people, long began)
             throws IOException {
         var demo = centre.data().resolve("demo");
         var region = new ProcessBuilder(home.region(

@@ -23,17 +23,17 @@ public final class OverloadDrill implements StageDrill {
     private static final Duration PAUSE = Duration.ofMillis(160);
 
     @Override
-    public int people(Asked asked) {
+    public int people(DrillSettings asked) {
         return asked.people(600);
     }
 
     @Override
-    public Verdict run(Stage stage, Asked asked) throws IOException {
+    public Verdict run(Stage stage, DrillSettings asked) throws IOException {
         var seconds = asked.times(60);
         try (var centre = stage.centre()) {
-            var lines = new ArrayList<Burst.Line>();
+            var lines = new ArrayList<Burst.BurstLine>();
             for (var hospital : stage.hospitals()) {
-                lines.add(Burst.Line.of(centre, hospital));
+                lines.add(Burst.BurstLine.of(centre, hospital));
             }
             burst(centre, lines, MACHINES * TIMES, seconds / 2)
                     .send(); // a centre at work is warm, one that has just started compiles
@@ -77,7 +77,7 @@ public final class OverloadDrill implements StageDrill {
         }
     }
 
-    private static Burst burst(CentreProcess centre, List<Burst.Line> lines, int machines, int seconds) {
+    private static Burst burst(CentreProcess centre, List<Burst.BurstLine> lines, int machines, int seconds) {
         return new Burst(centre, lines, machines, PAUSE, Duration.ofSeconds(seconds));
     }
 
@@ -103,7 +103,7 @@ public final class OverloadDrill implements StageDrill {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    private static long lost(CentreProcess centre, List<Burst.Line> lines) throws IOException {
+    private static long lost(CentreProcess centre, List<Burst.BurstLine> lines) throws IOException {
         var lost = 0L;
         try (var database = OwnerDatabase.of(centre)) {
             for (var line : lines) {

@@ -12,7 +12,7 @@ public final class RelinkDrill implements Drill {
             Pattern.compile("rehearsed: sequences=(\\d+) steps=(\\d+) undone=(\\d+) differing=(\\d+)");
 
     @Override
-    public Verdict run(Home home, Asked asked) throws IOException {
+    public Verdict run(Home home, DrillSettings asked) throws IOException {
         var told = Command.told(home.rehearsal(Integer.toString(asked.times(40)), Long.toString(asked.seed())));
         var line = LINE.matcher(told.output());
         if (!line.find()) {

@@ -16,12 +16,12 @@ import java.util.function.UnaryOperator;
 /// are the same.
 public final class ShuffleDrill implements StageDrill {
     @Override
-    public int people(Asked asked) {
+    public int people(DrillSettings asked) {
         return asked.people(24);
     }
 
     @Override
-    public Verdict run(Stage stage, Asked asked) throws IOException {
+    public Verdict run(Stage stage, DrillSettings asked) throws IOException {
         var inOrder = stage.undisturbed();
         var backwards = digest(stage, List::reversed);
         var shuffled = digest(stage, files -> shuffled(files, asked.seed()));

@@ -27,23 +27,23 @@ final class Characters {
             "é\u202Eabc",
             "　");
     private static final List<byte[]> ESCAPES = List.of(
-            Runs.bytes(0x1B, '$', 'B'),
-            Runs.bytes(0x1B, '$', '@'),
-            Runs.bytes(0x1B, '(', 'B'),
-            Runs.bytes(0x1B, '(', 'J'),
-            Runs.bytes(0x1B, '(', 'I'),
-            Runs.bytes(0x1B, '$', '(', 'D'),
-            Runs.bytes(0x1B, '$'),
-            Runs.bytes(0x1B, '%', 'G'),
-            Runs.bytes(0x0E),
-            Runs.bytes(0x0F));
+            TrialRuns.bytes(0x1B, '$', 'B'),
+            TrialRuns.bytes(0x1B, '$', '@'),
+            TrialRuns.bytes(0x1B, '(', 'B'),
+            TrialRuns.bytes(0x1B, '(', 'J'),
+            TrialRuns.bytes(0x1B, '(', 'I'),
+            TrialRuns.bytes(0x1B, '$', '(', 'D'),
+            TrialRuns.bytes(0x1B, '$'),
+            TrialRuns.bytes(0x1B, '%', 'G'),
+            TrialRuns.bytes(0x0E),
+            TrialRuns.bytes(0x0F));
 
     private Characters() {}
 
     /// A text in one of the sets somewhere in the file.
     static byte[] mixed(byte[] bytes, Random random) {
         int at = random.nextInt(bytes.length + 1);
-        return Runs.replaced(
+        return TrialRuns.replaced(
                 bytes, at, at, TEXTS.get(random.nextInt(TEXTS.size())).getBytes(set(random)));
     }
 
@@ -59,7 +59,7 @@ final class Characters {
         int times = 1 + random.nextInt(3);
         for (int i = 0; i < times; i++) {
             int at = random.nextInt(changed.length + 1);
-            changed = Runs.replaced(changed, at, at, ESCAPES.get(random.nextInt(ESCAPES.size())));
+            changed = TrialRuns.replaced(changed, at, at, ESCAPES.get(random.nextInt(ESCAPES.size())));
         }
         return changed;
     }

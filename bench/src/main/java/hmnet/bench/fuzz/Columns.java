@@ -48,7 +48,7 @@ final class Columns {
     }
 
     static byte[] replaced(byte[] bytes, Random random) {
-        return changed(bytes, random, columns -> columns.set(random.nextInt(columns.size()), Words.any(random)));
+        return changed(bytes, random, columns -> columns.set(random.nextInt(columns.size()), OddValues.any(random)));
     }
 
     /// One separator everywhere becomes another.

@@ -41,7 +41,7 @@ final class Floods {
         int from = random.nextInt(bytes.length);
         int to = Math.min(bytes.length, from + 1 + random.nextInt(400));
         var piece = Lines.latin(bytes).substring(from, to);
-        return Runs.replaced(bytes, from, to, repeated(piece, random).getBytes(StandardCharsets.ISO_8859_1));
+        return TrialRuns.replaced(bytes, from, to, repeated(piece, random).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     static byte[] separator(byte[] bytes, Random random) {
@@ -56,6 +56,6 @@ final class Floods {
 
     private static byte[] inserted(byte[] bytes, String flood, Random random) {
         int at = random.nextInt(bytes.length + 1);
-        return Runs.replaced(bytes, at, at, flood.getBytes(StandardCharsets.ISO_8859_1));
+        return TrialRuns.replaced(bytes, at, at, flood.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

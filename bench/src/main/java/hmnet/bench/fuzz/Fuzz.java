@@ -44,11 +44,11 @@ public final class Fuzz {
     ///
     /// @param worst of the cases, where and how much a MB cost
     /// @param liveBytes the most that was alive at once while a file was read
-    public record Outcome(
+    public record FuzzResult(
             long cases, long read, List<String> findings, double millisPerMb, String worst, long liveBytes) {}
 
     /// Case n of seed s is case 0 of seed s + n: one finding is replayed by `--times 1` and its own seed.
-    public static Outcome run(int times, long seed, boolean alsoShared, int weighed, Consumer<String> tell) {
+    public static FuzzResult run(int times, long seed, boolean alsoShared, int weighed, Consumer<String> tell) {
         var fuzz = new Fuzz(weighed, tell);
         var own = Samples.own();
         var shared = alsoShared ? Samples.shared() : List.<Sample>of();
@@ -62,12 +62,12 @@ public final class Fuzz {
             }
         }
         fuzz.weigh();
-        return new Outcome(
+        return new FuzzResult(
                 fuzz.cases, fuzz.read, List.copyOf(fuzz.findings), fuzz.worstMillisPerMb, fuzz.worst, fuzz.liveBytes);
     }
 
     private void once(Sample sample, long caseSeed) {
-        var damaged = Damaged.of(sample, caseSeed);
+        var damaged = DamagedSample.of(sample, caseSeed);
         var trial = new Trial(
                 sample.called(), damaged.bytes(), fault -> found(sample, caseSeed, damaged.how() + " " + fault));
         var cost = trial.read();
@@ -77,7 +77,7 @@ public final class Fuzz {
         measured(sample, caseSeed, damaged, cost);
     }
 
-    private void measured(Sample sample, long caseSeed, Damaged damaged, Cost first) {
+    private void measured(Sample sample, long caseSeed, DamagedSample damaged, Cost first) {
         int size = Math.max(LEAST, damaged.bytes().length);
         var cost = first;
         for (int i = 0; i < AGAIN && cost.millisPerMb(size) > MILLIS_PER_MB; i++) {
@@ -110,7 +110,7 @@ public final class Fuzz {
         for (var heavy : heaviest) {
             long live = heavy.allocated();
             if (live > LIVE_BYTES) {
-                var damaged = Damaged.of(heavy.sample(), heavy.seed());
+                var damaged = DamagedSample.of(heavy.sample(), heavy.seed());
                 var trial = new Trial(heavy.sample().called(), damaged.bytes(), any -> {});
                 live = LiveHeap.peakBytes(() -> {
                     trial.read();

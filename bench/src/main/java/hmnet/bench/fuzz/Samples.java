@@ -1,7 +1,7 @@
 package hmnet.bench.fuzz;
 
+import hmnet.formats.check.FileWalk;
 import hmnet.formats.check.Readers;
-import hmnet.formats.check.Walk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -73,7 +73,7 @@ public final class Samples {
     private static Sample shared(Path folder, Path file) {
         try {
             var bytes = Files.size(file) > LARGEST_SHARED ? new byte[0] : Files.readAllBytes(file);
-            return new Sample("shared/" + folder.relativize(file), Walk.name(file), size -> bytes);
+            return new Sample("shared/" + folder.relativize(file), FileWalk.name(file), size -> bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

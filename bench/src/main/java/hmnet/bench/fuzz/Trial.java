@@ -1,7 +1,7 @@
 package hmnet.bench.fuzz;
 
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.check.Checked;
+import hmnet.formats.check.CheckedFile;
 import hmnet.formats.check.Conversion;
 import hmnet.formats.check.Readers;
 import hmnet.formats.file.FacilityFile;
@@ -66,8 +66,8 @@ final class Trial {
     }
 
     /// The check lets nothing out, and says `internal` of what should not have come.
-    private Checked checked() {
-        var checked = Checked.of("x", called, bytes);
+    private CheckedFile checked() {
+        var checked = CheckedFile.of("x", called, bytes);
         if (checked.notes().stream().anyMatch(note -> note.code().equals("internal"))) {
             faults.accept("check: " + checked.notes().getFirst().text());
         }

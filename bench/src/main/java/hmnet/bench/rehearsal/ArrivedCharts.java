@@ -41,7 +41,7 @@ final class ArrivedCharts {
     }
 
     Optional<PersonId> holder(PatientId chart) {
-        return doors.persons().holder(chart).map(Persons.Holder::person);
+        return doors.persons().holder(chart).map(Persons.ChartHolder::person);
     }
 
     void came(PatientId chart) {

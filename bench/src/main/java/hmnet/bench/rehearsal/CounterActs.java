@@ -1,6 +1,6 @@
 package hmnet.bench.rehearsal;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.Consents;
 import hmnet.people.patients.PersonId;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ final class CounterActs {
 
     String consents() {
         var person = charts.person();
-        var choice = List.of(Choice.values()).get(lots.nextInt(Choice.values().length));
+        var choice = List.of(ConsentChoice.values()).get(lots.nextInt(ConsentChoice.values().length));
         doors.consents().record(person, choice, "paper", Consents.NOTICE, cast.clerks.getFirst());
         ledger.consented(person, choice);
         return person + " " + choice;
@@ -77,7 +77,7 @@ final class CounterActs {
         if (hospital.isEmpty()) {
             return "has none";
         }
-        var choice = Choice.EVERYTHING_BUT_SENSITIVE;
+        var choice = ConsentChoice.EVERYTHING_BUT_SENSITIVE;
         doors.disclosureCards()
                 .exchange(
                         doors.persons().find(person).orElseThrow(),

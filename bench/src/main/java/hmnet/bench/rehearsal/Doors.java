@@ -15,8 +15,8 @@ import hmnet.ground.directory.Staff;
 import hmnet.people.arrivals.LinkHistory;
 import hmnet.people.arrivals.MatchRound;
 import hmnet.people.arrivals.Reviews;
-import hmnet.people.links.LeftOut;
-import hmnet.people.links.Merges;
+import hmnet.people.links.FacilityMerges;
+import hmnet.people.links.MatchExclusions;
 import hmnet.people.links.Persons;
 import hmnet.people.links.SamePersons;
 import hmnet.people.patients.Patients;
@@ -32,11 +32,11 @@ record Doors(
         Staff staff,
         Patients patients,
         Persons persons,
-        Merges merges,
+        FacilityMerges merges,
         MatchRound matching,
         Reviews reviews,
         SamePersons samePersons,
-        LeftOut leftOut,
+        MatchExclusions leftOut,
         LinkHistory history,
         LinkageView linkage,
         SurvivingEvents surviving,
@@ -59,18 +59,18 @@ record Doors(
                 centre.getBean(Staff.class),
                 centre.getBean(Patients.class),
                 centre.getBean(Persons.class),
-                centre.getBean(Merges.class),
+                centre.getBean(FacilityMerges.class),
                 centre.getBean(MatchRound.class),
                 centre.getBean(Reviews.class),
                 centre.getBean(SamePersons.class),
-                centre.getBean(LeftOut.class),
+                centre.getBean(MatchExclusions.class),
                 centre.getBean(LinkHistory.class),
                 new LinkageView(db),
                 new SurvivingEvents(
                         db,
-                        centre.getBean(Merges.class),
+                        centre.getBean(FacilityMerges.class),
                         centre.getBean(SamePersons.class),
-                        centre.getBean(LeftOut.class)),
+                        centre.getBean(MatchExclusions.class)),
                 db,
                 centre.getBean(Relations.class),
                 centre.getBean(Consents.class),

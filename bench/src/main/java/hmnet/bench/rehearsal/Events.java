@@ -2,9 +2,9 @@ package hmnet.bench.rehearsal;
 
 import hmnet.consent.consents.Consents;
 import hmnet.people.arrivals.RegionWeights;
-import hmnet.people.arrivals.Reviews.Decision;
-import hmnet.people.links.Merges;
-import hmnet.people.patients.Claim;
+import hmnet.people.arrivals.Reviews.ReviewDecision;
+import hmnet.people.links.FacilityMerges;
+import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
 import hmnet.people.relinking.RelinkPlan;
@@ -70,7 +70,7 @@ final class Events {
     }
 
     private String sent(int hospital, String number, Figure figure) {
-        var claim = new Claim(number, figure.said(), START.plusHours(++messages), true);
+        var claim = new PatientClaim(number, figure.said(), START.plusHours(++messages), true);
         var chart = Objects.requireNonNull(doors.transaction()
                 .execute(status -> doors.patients()
                         .resolve(cast.hospitals.get(hospital), List.of(claim))
@@ -90,7 +90,7 @@ final class Events {
     }
 
     String said(int hospital, String one, String into, boolean undone, String trigger, OffsetDateTime at) {
-        var said = new Merges.Said(one, into, undone, trigger, at, "R" + ++messages);
+        var said = new FacilityMerges.MergeStatement(one, into, undone, trigger, at, "R" + ++messages);
         doors.transaction()
                 .executeWithoutResult(status -> doors.merges().file(cast.hospitals.get(hospital), List.of(said)));
         for (var number : List.of(one, into)) {
@@ -134,7 +134,7 @@ final class Events {
             return "nothing is asked";
         }
         var id = asked.get(lots.nextInt(asked.size()));
-        var decision = List.of(Decision.values()).get(lots.nextInt(Decision.values().length));
+        var decision = List.of(ReviewDecision.values()).get(lots.nextInt(ReviewDecision.values().length));
         var why = doors.reviews().find(id).map(review -> review.why().name()).orElse("");
         return id + " " + why + " " + decision + ": " + doors.reviews().decide(id, decision, "staff:1");
     }

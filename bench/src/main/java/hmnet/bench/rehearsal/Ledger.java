@@ -1,6 +1,6 @@
 package hmnet.bench.rehearsal;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// What survives of all that was decided about people beside links (生き残った決定の控え): kept by the
 /// rehearsal itself and never read from the centre. In the order in which it came, so that a seed plays again.
 final class Ledger {
-    final Map<PersonId, Choice> consents = new LinkedHashMap<>();
+    final Map<PersonId, ConsentChoice> consents = new LinkedHashMap<>();
     private final Map<PersonId, Integer> saidAt = new LinkedHashMap<>();
     private final List<Chosen> chosen = new ArrayList<>();
     private Set<Set<PersonId>> groups = Set.of();
@@ -49,7 +49,7 @@ final class Ledger {
         }
     }
 
-    void consented(PersonId person, Choice choice) {
+    void consented(PersonId person, ConsentChoice choice) {
         consents.put(person, choice);
         said(person);
     }

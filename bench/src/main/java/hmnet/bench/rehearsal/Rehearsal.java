@@ -27,7 +27,7 @@ final class Rehearsal {
     /// How it went.
     ///
     /// @param differing sequences whose state was another one than it had to be
-    record Outcome(int sequences, int steps, int undone, int differing) {
+    record RehearsalResult(int sequences, int steps, int undone, int differing) {
         @Override
         public String toString() {
             return "rehearsed: sequences=" + sequences + " steps=" + steps + " undone=" + undone + " differing="
@@ -36,7 +36,7 @@ final class Rehearsal {
     }
 
     /// Refuses a centre in which anybody takes part already.
-    Outcome run(int times, long seed) {
+    RehearsalResult run(int times, long seed) {
         if (!doors.facilities().all().isEmpty()) {
             throw new IllegalStateException("A rehearsal plays in an empty centre of its own; this one has facilities");
         }
@@ -62,7 +62,7 @@ final class Rehearsal {
                 differences.forEach(told);
             }
         }
-        return new Outcome(times, steps, undone, differing);
+        return new RehearsalResult(times, steps, undone, differing);
     }
 
     private List<String> unsound() {

@@ -127,11 +127,11 @@ final class Sequence {
     }
 
     /// Takes the last decisions back one by one. Returns in what a state differs from the one there was.
-    UndoTrial.Outcome undo(int decisions) {
+    UndoTrial.UndoResult undo(int decisions) {
         try {
             return new UndoTrial(doors, cast, lots, events, this::seen, this::circle).play(decisions);
         } catch (RuntimeException e) {
-            return new UndoTrial.Outcome(0, failed(e));
+            return new UndoTrial.UndoResult(0, failed(e));
         }
     }
 

@@ -1,8 +1,8 @@
 package hmnet.bench.rehearsal;
 
 import hmnet.ground.directory.FacilityId;
-import hmnet.people.links.LeftOut;
-import hmnet.people.links.Merges;
+import hmnet.people.links.FacilityMerges;
+import hmnet.people.links.MatchExclusions;
 import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
@@ -19,11 +19,11 @@ final class SurvivingEvents {
     private static final String BY = "staff:1";
 
     private final JdbcClient db;
-    private final Merges merges;
+    private final FacilityMerges merges;
     private final SamePersons samePersons;
-    private final LeftOut leftOut;
+    private final MatchExclusions leftOut;
 
-    SurvivingEvents(JdbcClient db, Merges merges, SamePersons samePersons, LeftOut leftOut) {
+    SurvivingEvents(JdbcClient db, FacilityMerges merges, SamePersons samePersons, MatchExclusions leftOut) {
         this.db = db;
         this.merges = merges;
         this.samePersons = samePersons;
@@ -123,7 +123,7 @@ final class SurvivingEvents {
                 .param("charts", doubles.charts())
                 .query((row, n) -> Map.entry(
                         new FacilityId(row.getLong("facility")),
-                        new Merges.Said(
+                        new FacilityMerges.MergeStatement(
                                 number(doubles.patient(row.getLong("patient"))),
                                 number(doubles.patient(row.getLong("into_patient"))),
                                 false,

@@ -1,7 +1,7 @@
 package hmnet.bench.rehearsal;
 
-import hmnet.people.arrivals.Reviews.Decision;
-import hmnet.people.arrivals.Reviews.Told;
+import hmnet.people.arrivals.Reviews.ReviewDecision;
+import hmnet.people.arrivals.Reviews.ReviewResult;
 import hmnet.people.links.LinkOutcome;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
@@ -42,11 +42,11 @@ final class UndoTrial {
     }
 
     /// @param undone how many were taken back
-    record Outcome(int undone, List<String> differences) {}
+    record UndoResult(int undone, List<String> differences) {}
 
     private record Done(String what, List<String> before, BooleanSupplier back) {}
 
-    Outcome play(int decisions) {
+    UndoResult play(int decisions) {
         var done = new ArrayDeque<Done>();
         for (var n = 0; n < decisions * 3 && done.size() < decisions; n++) {
             decision().ifPresent(done::push);
@@ -55,16 +55,16 @@ final class UndoTrial {
         while (!done.isEmpty()) {
             var last = done.pop();
             if (!last.back().getAsBoolean()) {
-                return new Outcome(count, List.of("could not be taken back: " + last.what()));
+                return new UndoResult(count, List.of("could not be taken back: " + last.what()));
             }
             var differences = Replay.differing(seen.get(), last.before());
             if (!differences.isEmpty()) {
                 var told = new ArrayList<>(List.of("taken back: " + last.what()));
                 told.addAll(differences);
-                return new Outcome(count, told);
+                return new UndoResult(count, told);
             }
         }
-        return new Outcome(count, List.of());
+        return new UndoResult(count, List.of());
     }
 
     private Optional<Done> decision() {
@@ -114,13 +114,13 @@ final class UndoTrial {
             return Optional.empty();
         }
         var id = asked.get(lots.nextInt(asked.size()));
-        var decision = lots.nextBoolean() ? Decision.SAME : Decision.DIFFERENT;
+        var decision = lots.nextBoolean() ? ReviewDecision.SAME : ReviewDecision.DIFFERENT;
         var before = seen.get();
-        return doors.reviews().decide(id, decision, "staff:1") == Told.DONE
+        return doors.reviews().decide(id, decision, "staff:1") == ReviewResult.DONE
                 ? Optional.of(new Done(
                         "question " + id + " " + decision,
                         before,
-                        () -> doors.reviews().undo(id, "staff:1") == Told.DONE))
+                        () -> doors.reviews().undo(id, "staff:1") == ReviewResult.DONE))
                 : Optional.empty();
     }
 

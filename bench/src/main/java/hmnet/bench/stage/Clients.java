@@ -62,11 +62,11 @@ public final class Clients {
 
     /// Answers of one case, quickest first, and the processor time of centre and database for each.
     public record Measured(List<Double> millis, double cpuMillis) {
-        public interface Work {
+        public interface ClientTask {
             List<Double> run() throws IOException;
         }
 
-        public static Measured of(CentreProcess centre, Work work) throws IOException {
+        public static Measured of(CentreProcess centre, ClientTask work) throws IOException {
             var before = CpuTime.seconds(centre);
             var millis = work.run();
             var used = CpuTime.seconds(centre) - before;

@@ -10,13 +10,13 @@ public final class Command {
     private Command() {}
 
     /// What a program said, and what it said on the side.
-    public record Told(String output, String errors) {}
+    public record CommandOutput(String output, String errors) {}
 
     public static String run(List<String> command) throws IOException {
         return told(command).output();
     }
 
-    public static Told told(List<String> command) throws IOException {
+    public static CommandOutput told(List<String> command) throws IOException {
         var errors = Files.createTempFile("hmnet-bench", ".err");
         try {
             var process = new ProcessBuilder(command)
@@ -29,7 +29,7 @@ public final class Command {
                 throw new IOException(
                         command.getFirst() + " … ended with " + code + ": " + said + Files.readString(errors));
             }
-            return new Told(said, Files.readString(errors));
+            return new CommandOutput(said, Files.readString(errors));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();

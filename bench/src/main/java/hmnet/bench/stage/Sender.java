@@ -1,12 +1,12 @@
 package hmnet.bench.stage;
 
 import hmnet.gateway.Answer;
+import hmnet.gateway.Compression;
 import hmnet.gateway.Counts;
 import hmnet.gateway.Credentials;
+import hmnet.gateway.FileSender;
 import hmnet.gateway.Limits;
-import hmnet.gateway.Packing;
-import hmnet.gateway.Sending;
-import hmnet.gateway.Sent;
+import hmnet.gateway.SendResult;
 import hmnet.gateway.StorageFile;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /// A hospital at the centre's door (送信者): sends, and repeats whatever was cut off.
 public final class Sender implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private final Sending sending;
+    private final FileSender sending;
 
     public Sender(CentreProcess centre, Hospital hospital) throws IOException {
         this(centre, hospital, Limits.USUAL);
@@ -27,7 +27,7 @@ public final class Sender implements AutoCloseable {
         var tls = credentials
                 .of(hospital.code())
                 .orElseThrow(() -> new IOException("No certificate for " + hospital.code()));
-        this.sending = new Sending(centre.mtls(), tls, limits, Packing.ZSTD);
+        this.sending = new FileSender(centre.mtls(), tls, limits, Compression.ZSTD);
     }
 
     /// Until each file has its answer. Answers of a repeated batch come again.
@@ -35,11 +35,12 @@ public final class Sender implements AutoCloseable {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             switch (sending.send(files.iterator(), answers)) {
-                case Sent.Complete complete -> {
+                case SendResult.Complete complete -> {
                     return;
                 }
-                case Sent.TurnedAway away -> throw new IOException("The centre refuses the sender: " + away.why());
-                case Sent.CutOff cut -> {
+                case SendResult.TurnedAway away ->
+                    throw new IOException("The centre refuses the sender: " + away.why());
+                case SendResult.CutOff cut -> {
                     if (System.nanoTime() > end) {
                         throw new IOException("The centre does not come back: " + cut.why());
                     }

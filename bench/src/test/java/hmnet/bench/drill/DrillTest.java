@@ -47,7 +47,7 @@ class DrillTest {
     }
 
     private static void passes(StageDrill drill, int times) throws IOException {
-        var verdict = drill.run(java.util.Objects.requireNonNull(stage), new Asked(times, SEED, PEOPLE));
+        var verdict = drill.run(java.util.Objects.requireNonNull(stage), new DrillSettings(times, SEED, PEOPLE));
         assertThat(verdict.passed()).as(verdict.toString()).isTrue();
     }
 }

@@ -36,7 +36,7 @@ class GatewayDrillTest {
     @ParameterizedTest
     @ValueSource(longs = {5, 6})
     void killsOfAGatewayAndItsCentreLoseAndDoubleNothing(long seed) throws IOException {
-        var verdict = new GatewayDrill().run(Objects.requireNonNull(stage), new Asked(4, seed, PEOPLE));
+        var verdict = new GatewayDrill().run(Objects.requireNonNull(stage), new DrillSettings(4, seed, PEOPLE));
         assertThat(verdict.passed()).as(verdict.toString()).isTrue();
     }
 }

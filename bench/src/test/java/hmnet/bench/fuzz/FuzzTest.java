@@ -39,10 +39,10 @@ class FuzzTest {
     void aCaseIsTheSameWheneverItIsReplayed() {
         var replayed = new ArrayList<String>();
         for (var sample : Samples.own()) {
-            assertThat(Damaged.of(sample, 7).bytes())
+            assertThat(DamagedSample.of(sample, 7).bytes())
                     .as(sample.name())
-                    .isEqualTo(Damaged.of(sample, 7).bytes());
-            replayed.add(Damaged.of(sample, 7).how());
+                    .isEqualTo(DamagedSample.of(sample, 7).bytes());
+            replayed.add(DamagedSample.of(sample, 7).how());
         }
         assertThat(replayed).hasSizeGreaterThan(40);
     }

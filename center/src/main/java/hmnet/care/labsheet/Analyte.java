@@ -24,7 +24,7 @@ public record Analyte(String place, String code, String unit) {
     private static final String QUANTITY = "01";
 
     /// By the code that was sent, and by nothing else.
-    static Analyte sent(FacilityId facility, LabExtract.Item item) {
+    static Analyte sent(FacilityId facility, LabExtract.AnalyteItem item) {
         return standard(item.system().equals(CodingSystems.JLAC10) ? item.code() : "", item)
                 .orElseGet(() -> new Analyte(
                         Long.toString(facility.value()),
@@ -34,19 +34,19 @@ public record Analyte(String place, String code, String unit) {
 
     /// By what its sender or a code table says that the sender's own code means. A table knows the code, not this
     /// sample: where the specimen is another than the code's, it is not believed.
-    static Optional<Analyte> meant(LabExtract.Item item) {
+    static Optional<Analyte> meant(LabExtract.AnalyteItem item) {
         return standard(item.jlac10(), item)
                 .filter(analyte -> item.table().isEmpty() || Material.agrees(analyte.material(), item.specimen()));
     }
 
-    private static Optional<Analyte> standard(String jlac10, LabExtract.Item item) {
+    private static Optional<Analyte> standard(String jlac10, LabExtract.AnalyteItem item) {
         var code = jlac10.replace("-", "");
         return Optional.of(code)
                 .filter(it -> JLAC10.matcher(it).matches())
                 .map(it -> new Analyte("", it.length() == WITHOUT_RESULT ? it + QUANTITY : it, unit(item)));
     }
 
-    private static String unit(LabExtract.Item item) {
+    private static String unit(LabExtract.AnalyteItem item) {
         return Normalizer.normalize(item.unit(), Normalizer.Form.NFKC).strip();
     }
 

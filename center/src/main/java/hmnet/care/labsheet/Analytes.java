@@ -1,7 +1,7 @@
 package hmnet.care.labsheet;
 
 import hmnet.formats.model.extract.LabExtract;
-import hmnet.record.charts.Entry;
+import hmnet.record.charts.ChartEntry;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,19 +15,19 @@ final class Analytes {
     private final Map<Analyte, Set<Analyte>> meanings = new HashMap<>();
 
     /// One value, as its row has it.
-    record Found(Entry entry, LabExtract.Item item) {
+    record AnalyteValue(ChartEntry entry, LabExtract.AnalyteItem item) {
         Analyte sent() {
             return Analyte.sent(entry.facility(), item);
         }
     }
 
-    Analytes(List<Found> values) {
+    Analytes(List<AnalyteValue> values) {
         values.forEach(value -> Analyte.meant(value.item())
                 .ifPresent(meant -> meanings.computeIfAbsent(value.sent(), sent -> new HashSet<>())
                         .add(meant)));
     }
 
-    Analyte of(Found value) {
+    Analyte of(AnalyteValue value) {
         return Analyte.meant(value.item()).orElseGet(() -> {
             var sent = value.sent();
             var meant = meanings.getOrDefault(sent, Set.of());

@@ -5,7 +5,7 @@ import hmnet.care.labsheet.LabSheet.LabState;
 import hmnet.care.viewer.Mark.MarkKind;
 import hmnet.care.viewer.Marks;
 import hmnet.ground.design.Messages;
-import hmnet.record.charts.Former;
+import hmnet.record.charts.SupersededEntry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class LabCells {
     private final Messages m;
     private final Map<Replaced, String> before = new HashMap<>();
 
-    LabCells(String path, List<Former> formers, Messages m) {
+    LabCells(String path, List<SupersededEntry> formers, Messages m) {
         this.path = path;
         this.m = m;
         for (var former : formers) {

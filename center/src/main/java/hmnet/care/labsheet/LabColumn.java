@@ -17,9 +17,9 @@ import java.util.TreeMap;
 record LabColumn(LocalDate day, FacilityId facility, OffsetDateTime at, Map<Analyte, LabValue> values) {
     /// The columns of values given newest first, in that order.
     static List<LabColumn> of(List<LabValue> values) {
-        var places = new LinkedHashMap<Place, TreeMap<OffsetDateTime, List<LabValue>>>();
+        var places = new LinkedHashMap<SamplingPlace, TreeMap<OffsetDateTime, List<LabValue>>>();
         for (var value : values) {
-            places.computeIfAbsent(Place.of(value), p -> new TreeMap<>(OffsetDateTime.timeLineOrder()))
+            places.computeIfAbsent(SamplingPlace.of(value), p -> new TreeMap<>(OffsetDateTime.timeLineOrder()))
                     .computeIfAbsent(value.entry().occurredAt(), at -> new ArrayList<>())
                     .add(value);
         }
@@ -32,7 +32,7 @@ record LabColumn(LocalDate day, FacilityId facility, OffsetDateTime at, Map<Anal
         return columns;
     }
 
-    private static void add(List<LabColumn> columns, Place place, OffsetDateTime at, List<LabValue> found) {
+    private static void add(List<LabColumn> columns, SamplingPlace place, OffsetDateTime at, List<LabValue> found) {
         if (columns.isEmpty() || found.stream().anyMatch(v -> columns.getLast().has(v))) {
             columns.add(new LabColumn(place.day(), place.facility(), at, new LinkedHashMap<>()));
         }
@@ -61,9 +61,9 @@ record LabColumn(LocalDate day, FacilityId facility, OffsetDateTime at, Map<Anal
                 : whole;
     }
 
-    private record Place(LocalDate day, FacilityId facility) {
-        static Place of(LabValue value) {
-            return new Place(Timelines.day(value.entry()), value.entry().facility());
+    private record SamplingPlace(LocalDate day, FacilityId facility) {
+        static SamplingPlace of(LabValue value) {
+            return new SamplingPlace(Timelines.day(value.entry()), value.entry().facility());
         }
     }
 }

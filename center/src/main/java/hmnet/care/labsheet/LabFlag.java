@@ -13,7 +13,7 @@ public enum LabFlag {
     ABNORMAL;
 
     /// What the sender said of a value; where it said nothing, what its own range says.
-    static LabFlag of(LabExtract.Item item) {
+    static LabFlag of(LabExtract.AnalyteItem item) {
         return switch (item.flag().strip().toUpperCase(Locale.ROOT)) {
             case "H", ">" -> HIGH;
             case "L", "<" -> LOW;
@@ -25,7 +25,7 @@ public enum LabFlag {
         };
     }
 
-    private static LabFlag ofRange(LabExtract.Item item) {
+    private static LabFlag ofRange(LabExtract.AnalyteItem item) {
         var value = Quantity.of(item.value());
         var low = Quantity.of(item.low()).map(Quantity::number);
         var high = Quantity.of(item.high()).map(Quantity::number);

@@ -6,20 +6,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Values by analyte and day (検査結果表), the newest day first.
-public record LabSheet(List<Column> columns, List<Group> groups) {
+public record LabSheet(List<SamplingColumn> columns, List<AnalyteGroup> groups) {
     /// One sampling.
     ///
     /// @param time where the facility took more than one that day, else null
-    public record Column(LocalDate day, @Nullable String time, String facility) {}
+    public record SamplingColumn(LocalDate day, @Nullable String time, String facility) {}
 
     /// Analytes that belong together, such as 血算.
-    public record Group(String name, List<Row> rows) {}
+    public record AnalyteGroup(String name, List<AnalyteRow> rows) {}
 
     /// One analyte of one specimen and method; a cell per column, null where it was not measured.
     ///
     /// @param called what facilities call it that have another name or a code of their own for it
     /// @param trend the id of its curve on the page, or null
-    public record Row(
+    public record AnalyteRow(
             String analyte,
             @Nullable String specimen,
             List<String> called,

@@ -31,10 +31,10 @@ public final class LabSheets {
         var newest = new LinkedHashMap<Analyte, LabValue>();
         columns.forEach(column -> column.values().forEach(newest::putIfAbsent));
         var groups = newest.keySet().stream().collect(groupingBy(Analyte::group, TreeMap::new, toList()));
-        var drawn = new ArrayList<LabSheet.Group>();
+        var drawn = new ArrayList<LabSheet.AnalyteGroup>();
         groups.forEach((group, analytes) -> {
             var usual = usual(analytes, newest);
-            drawn.add(new LabSheet.Group(
+            drawn.add(new LabSheet.AnalyteGroup(
                     usual.isEmpty() ? m.t(group.key()) : m.t("viewer.lab-group.of", m.t(group.key()), usual),
                     analytes.stream()
                             .sorted(Comparator.comparing(Analyte::code))
@@ -58,17 +58,17 @@ public final class LabSheets {
     }
 
     /// Columns of one day and facility are told apart by their time.
-    private static LabSheet.Column column(
+    private static LabSheet.SamplingColumn column(
             LabColumn column, List<LabColumn> all, Function<FacilityId, String> facilities, Messages m) {
         var together = all.stream()
                 .filter(other ->
                         other.day().equals(column.day()) && other.facility().equals(column.facility()))
                 .count();
-        return new LabSheet.Column(
+        return new LabSheet.SamplingColumn(
                 column.day(), together > 1 ? m.time(column.at()) : null, facilities.apply(column.facility()));
     }
 
-    private static LabSheet.Row row(
+    private static LabSheet.AnalyteRow row(
             Analyte analyte,
             String usual,
             Map<Analyte, LabValue> newest,
@@ -84,10 +84,10 @@ public final class LabSheets {
             var value = column.values().get(analyte);
             line.add(value == null ? null : cells.of(value));
         });
-        return new LabSheet.Row(
+        return new LabSheet.AnalyteRow(
                 item.name(),
                 told(analyte, item, usual, newest),
-                Called.words(Called.of(values(analyte, columns), item.name()), facilities, m),
+                LocalTestName.words(LocalTestName.of(values(analyte, columns), item.name()), facilities, m),
                 item.unit(),
                 range(item, analyte, columns, m),
                 trend == null ? null : trend.id(),
@@ -96,7 +96,7 @@ public final class LabSheets {
 
     /// The specimen, and the code where another row has the same name.
     private static @Nullable String told(
-            Analyte analyte, LabExtract.Item item, String usual, Map<Analyte, LabValue> all) {
+            Analyte analyte, LabExtract.AnalyteItem item, String usual, Map<Analyte, LabValue> all) {
         var twins = all.values().stream()
                 .map(LabValue::item)
                 .filter(other ->
@@ -114,7 +114,7 @@ public final class LabSheets {
                 .toList();
     }
 
-    private static String range(LabExtract.Item item, Analyte analyte, List<LabColumn> columns, Messages m) {
+    private static String range(LabExtract.AnalyteItem item, Analyte analyte, List<LabColumn> columns, Messages m) {
         var ranges = values(analyte, columns).stream()
                 .map(value -> range(value.item()))
                 .distinct()
@@ -122,7 +122,7 @@ public final class LabSheets {
         return ranges > 1 ? m.t("viewer.sheet.range-varies", range(item)) : range(item);
     }
 
-    public static String range(LabExtract.Item item) {
+    public static String range(LabExtract.AnalyteItem item) {
         if (item.low().isEmpty() && item.high().isEmpty()) {
             return "";
         }

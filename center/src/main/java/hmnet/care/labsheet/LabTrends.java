@@ -41,11 +41,11 @@ final class LabTrends {
                 newest.specimen().isEmpty() ? analyte.shown() : newest.specimen() + " " + analyte.shown(),
                 values.stream()
                         .map(value -> value.item().name())
-                        .filter(name -> !Called.folded(name).equals(Called.folded(newest.name())))
+                        .filter(name -> !LocalTestName.folded(name).equals(LocalTestName.folded(newest.name())))
                         .distinct()
                         .toList(),
-                shared(values, LabExtract.Item::low),
-                shared(values, LabExtract.Item::high),
+                shared(values, LabExtract.AnalyteItem::low),
+                shared(values, LabExtract.AnalyteItem::high),
                 values.stream()
                         .sorted(Comparator.comparing(value -> value.entry().occurredAt()))
                         .map(value -> point(value, facilities))
@@ -62,7 +62,7 @@ final class LabTrends {
     }
 
     /// One end of the reference range, where all values have the same: a band is drawn for all of them.
-    private static @Nullable Double shared(List<LabValue> values, Function<LabExtract.Item, String> end) {
+    private static @Nullable Double shared(List<LabValue> values, Function<LabExtract.AnalyteItem, String> end) {
         var ends = values.stream()
                 .map(LabValue::item)
                 .map(end)

@@ -3,15 +3,15 @@ package hmnet.care.labsheet;
 import hmnet.care.labsheet.LabSheet.LabState;
 import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.LabExtract;
-import hmnet.record.charts.Entry;
+import hmnet.record.charts.ChartEntry;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// One value of one sampling (検査値の一件).
 ///
 /// @param analyte what it shares a line with
-public record LabValue(Entry entry, LabExtract.Item item, Analyte analyte, LabFlag flag) {
-    public static List<LabValue> of(List<Entry> entries) {
+public record LabValue(ChartEntry entry, LabExtract.AnalyteItem item, Analyte analyte, LabFlag flag) {
+    public static List<LabValue> of(List<ChartEntry> entries) {
         var found = entries.stream().flatMap(LabValue::items).toList();
         var analytes = new Analytes(found);
         return found.stream()
@@ -19,9 +19,9 @@ public record LabValue(Entry entry, LabExtract.Item item, Analyte analyte, LabFl
                 .toList();
     }
 
-    private static Stream<Analytes.Found> items(Entry entry) {
+    private static Stream<Analytes.AnalyteValue> items(ChartEntry entry) {
         return Extract.read(entry.kind(), entry.extract()) instanceof LabExtract lab
-                ? lab.items().stream().map(item -> new Analytes.Found(entry, item))
+                ? lab.items().stream().map(item -> new Analytes.AnalyteValue(entry, item))
                 : Stream.of();
     }
 

@@ -4,16 +4,16 @@ import static hmnet.formats.model.code.RecordKind.CHECKUP;
 import static hmnet.formats.model.code.RecordKind.LABORATORY;
 import static hmnet.formats.model.code.RecordKind.LAB_SAFETY;
 
-import hmnet.care.viewer.Banners;
 import hmnet.care.viewer.ChartFrame.ChartTab;
+import hmnet.care.viewer.ChartFrames;
+import hmnet.care.viewer.FeedCoverage;
 import hmnet.care.viewer.Period;
-import hmnet.care.viewer.Receipts;
-import hmnet.care.viewer.Stretch;
+import hmnet.care.viewer.RangeQuery;
 import hmnet.care.viewer.Timelines;
 import hmnet.ground.design.Frame;
 import hmnet.record.charts.Chart;
-import hmnet.record.charts.Entry;
-import hmnet.record.charts.Former;
+import hmnet.record.charts.ChartEntry;
+import hmnet.record.charts.SupersededEntry;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -27,15 +27,15 @@ class Laboratory {
     private static final int COLUMNS = 12;
     private static final long KINDS = LABORATORY.mask() | LAB_SAFETY.mask() | CHECKUP.mask();
 
-    private final Banners banners;
-    private final Receipts receipts;
+    private final ChartFrames banners;
+    private final FeedCoverage receipts;
 
-    Laboratory(Banners banners, Receipts receipts) {
+    Laboratory(ChartFrames banners, FeedCoverage receipts) {
         this.banners = banners;
         this.receipts = receipts;
     }
 
-    LaboratoryScreen screen(Chart chart, Stretch stretch, Frame frame) {
+    LaboratoryScreen screen(Chart chart, RangeQuery stretch, Frame frame) {
         var shell = banners.frame(chart, ChartTab.LABORATORY, frame.m());
         var found = chart.entries(KINDS, Optional.empty(), stretch.span(USUAL, banners.today()), ENTRIES + 1);
         var values = LabValue.of(wholeDays(found));
@@ -56,7 +56,7 @@ class Laboratory {
     }
 
     /// A bound that is reached leaves the oldest day incomplete, so it waits for the next page.
-    private static List<Entry> wholeDays(List<Entry> found) {
+    private static List<ChartEntry> wholeDays(List<ChartEntry> found) {
         if (found.size() <= ENTRIES) {
             return found;
         }
@@ -65,12 +65,12 @@ class Laboratory {
         return whole.isEmpty() ? found : whole;
     }
 
-    private static List<Former> formers(Chart chart, List<LabColumn> shown) {
+    private static List<SupersededEntry> formers(Chart chart, List<LabColumn> shown) {
         return chart.formers(shown.stream()
                 .flatMap(column -> column.values().values().stream())
                 .map(LabValue::entry)
-                .filter(Entry::correction)
-                .map(Entry::id)
+                .filter(ChartEntry::correction)
+                .map(ChartEntry::id)
                 .distinct()
                 .toList());
     }
@@ -79,7 +79,7 @@ class Laboratory {
         return UriComponentsBuilder.fromUriString(address)
                 .queryParam(
                         "before",
-                        shown.getLast().day().atStartOfDay(Banners.JAPAN).toInstant())
+                        shown.getLast().day().atStartOfDay(ChartFrames.JAPAN).toInstant())
                 .encode()
                 .toUriString();
     }

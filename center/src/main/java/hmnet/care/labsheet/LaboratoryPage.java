@@ -1,7 +1,7 @@
 package hmnet.care.labsheet;
 
-import hmnet.care.viewer.Disclosing;
-import hmnet.care.viewer.Stretch;
+import hmnet.care.viewer.ChartPages;
+import hmnet.care.viewer.RangeQuery;
 import hmnet.ground.design.Frame;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
@@ -16,17 +16,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// The laboratory results of a person from all facilities (統合ビューア 検査).
 @Controller
 class LaboratoryPage {
-    private final Disclosing disclosing;
+    private final ChartPages disclosing;
     private final Laboratory laboratory;
 
-    LaboratoryPage(Disclosing disclosing, Laboratory laboratory) {
+    LaboratoryPage(ChartPages disclosing, Laboratory laboratory) {
         this.disclosing = disclosing;
         this.laboratory = laboratory;
     }
 
     @GetMapping("/people/{person}/laboratory")
     @Rule(Right.VIEW_CHART)
-    ResponseEntity<String> show(@PathVariable PersonId person, Stretch stretch, Requester requester, Frame frame) {
+    ResponseEntity<String> show(@PathVariable PersonId person, RangeQuery stretch, Requester requester, Frame frame) {
         return disclosing.show(
                 requester, person, frame, ChartView.LABORATORY, chart -> laboratory.screen(chart, stretch, frame));
     }

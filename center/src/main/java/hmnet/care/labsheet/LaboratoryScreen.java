@@ -1,8 +1,8 @@
 package hmnet.care.labsheet;
 
 import hmnet.care.viewer.ChartFrame;
+import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
 import hmnet.care.viewer.Period;
-import hmnet.care.viewer.Receipts.Received;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +16,4 @@ public record LaboratoryScreen(
         List<LabTrend> trends,
         @Nullable String older,
         @Nullable String newest,
-        List<Received> received) {}
+        List<FacilityCoverage> received) {}

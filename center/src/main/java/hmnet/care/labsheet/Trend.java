@@ -1,6 +1,6 @@
 package hmnet.care.labsheet;
 
-import hmnet.ground.design.Drawing;
+import hmnet.ground.design.SvgNumbers;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,10 +39,10 @@ record Trend(String line, List<Dot> dots, @Nullable Band band) {
         var y = scale.y(point.value());
         var outermost = point.equals(all.getFirst()) || point.equals(all.getLast());
         return new Dot(
-                Drawing.number(x),
-                Drawing.number(y),
+                SvgNumbers.number(x),
+                SvgNumbers.number(y),
                 shape(point.flag(), x, y),
-                Drawing.number(point.flag() == LabFlag.LOW || point.flag() == LabFlag.CRITICAL_LOW ? y + 18 : y - 9),
+                SvgNumbers.number(point.flag() == LabFlag.LOW || point.flag() == LabFlag.CRITICAL_LOW ? y + 18 : y - 9),
                 x < LEFT + 20 ? "start" : x > RIGHT - 20 ? "end" : "middle",
                 outermost || all.size() <= ALL_LABELLED,
                 point);
@@ -57,7 +57,7 @@ record Trend(String line, List<Dot> dots, @Nullable Band band) {
     }
 
     private static String polygon(double... numbers) {
-        return DoubleStream.of(numbers).mapToObj(Drawing::number).collect(Collectors.joining(" "));
+        return DoubleStream.of(numbers).mapToObj(SvgNumbers::number).collect(Collectors.joining(" "));
     }
 
     /// From days and values to the drawing's units.
@@ -97,7 +97,7 @@ record Trend(String line, List<Dot> dots, @Nullable Band band) {
             }
             var top = trend.high() == null ? TOP : y(trend.high());
             var bottom = trend.low() == null ? BOTTOM : y(trend.low());
-            return new Band(Drawing.number(top), Drawing.number(bottom - top));
+            return new Band(SvgNumbers.number(top), SvgNumbers.number(bottom - top));
         }
     }
 }

@@ -1,7 +1,7 @@
 package hmnet.care.medicines;
 
 import hmnet.care.medicines.MedicinesScreen.Course;
-import hmnet.ground.design.Drawing;
+import hmnet.ground.design.SvgNumbers;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -10,20 +10,20 @@ import java.util.stream.Stream;
 
 /// The chart of who supplied which drug when (服薬カレンダー). Every month is as wide as another, so headings
 /// can stand above it as plain text.
-record Gantt(List<YearMonth> months, double now, List<Row> rows) {
+record Gantt(List<YearMonth> months, double now, List<DrugRow> rows) {
     private static final int MONTH = 100;
 
     /// One drug of one facility.
-    public record Row(Course course, List<Bar> bars) {}
+    public record DrugRow(Course course, List<SupplyBar> bars) {}
 
     /// One supply as a bar, cut to the months shown.
-    public record Bar(double x, double width) {
+    public record SupplyBar(double x, double width) {
         public String left() {
-            return Drawing.number(x);
+            return SvgNumbers.number(x);
         }
 
         public String wide() {
-            return Drawing.number(width);
+            return SvgNumbers.number(width);
         }
     }
 
@@ -32,7 +32,7 @@ record Gantt(List<YearMonth> months, double now, List<Row> rows) {
         var last = YearMonth.from(today);
         var first = last.minusMonths(months - 1L);
         var rows = courses.stream()
-                .map(course -> new Row(course, bars(course, first, months)))
+                .map(course -> new DrugRow(course, bars(course, first, months)))
                 .filter(row -> !row.bars().isEmpty())
                 .toList();
         return new Gantt(
@@ -43,7 +43,7 @@ record Gantt(List<YearMonth> months, double now, List<Row> rows) {
                 rows);
     }
 
-    private static List<Bar> bars(Course course, YearMonth first, int months) {
+    private static List<SupplyBar> bars(Course course, YearMonth first, int months) {
         return course.supplies().stream()
                 .map(supply -> bar(
                         Math.max(0, x(supply.from(), first)),
@@ -52,8 +52,8 @@ record Gantt(List<YearMonth> months, double now, List<Row> rows) {
                 .toList();
     }
 
-    private static Bar bar(double from, double to) {
-        return new Bar(from, to - from);
+    private static SupplyBar bar(double from, double to) {
+        return new SupplyBar(from, to - from);
     }
 
     private static double x(LocalDate day, YearMonth first) {
@@ -66,6 +66,6 @@ record Gantt(List<YearMonth> months, double now, List<Row> rows) {
     }
 
     public String today() {
-        return Drawing.number(now);
+        return SvgNumbers.number(now);
     }
 }

@@ -5,15 +5,15 @@ import static hmnet.formats.model.code.RecordKind.INJECTION;
 import static hmnet.formats.model.code.RecordKind.PRESCRIPTION;
 
 import hmnet.care.medicines.MedicinesScreen.Course;
-import hmnet.care.viewer.Banners;
 import hmnet.care.viewer.ChartFrame;
 import hmnet.care.viewer.ChartFrame.ChartTab;
-import hmnet.care.viewer.Receipts;
-import hmnet.care.viewer.Stretch;
+import hmnet.care.viewer.ChartFrames;
+import hmnet.care.viewer.FeedCoverage;
+import hmnet.care.viewer.RangeQuery;
 import hmnet.care.viewer.Timelines;
 import hmnet.ground.design.Frame;
 import hmnet.record.charts.Chart;
-import hmnet.record.charts.Entry;
+import hmnet.record.charts.ChartEntry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -34,15 +34,15 @@ class Medicines {
     private static final long SUPPLIED = PRESCRIPTION.mask() | DISPENSING.mask();
     private static final long KINDS = SUPPLIED | INJECTION.mask();
 
-    private final Banners banners;
-    private final Receipts receipts;
+    private final ChartFrames banners;
+    private final FeedCoverage receipts;
 
-    Medicines(Banners banners, Receipts receipts) {
+    Medicines(ChartFrames banners, FeedCoverage receipts) {
         this.banners = banners;
         this.receipts = receipts;
     }
 
-    MedicinesScreen screen(Chart chart, Stretch stretch, Frame frame) {
+    MedicinesScreen screen(Chart chart, RangeQuery stretch, Frame frame) {
         var today = banners.today();
         var shell = banners.frame(chart, ChartTab.MEDICINES, frame.m());
         var found = chart.entries(KINDS, Optional.empty(), stretch.span(), PAGE + 1);
@@ -62,12 +62,12 @@ class Medicines {
     }
 
     private List<Course> courses(Chart chart, LocalDate today) {
-        var since = Stretch.since(today.minusMonths(MONTHS_BACK));
+        var since = RangeQuery.since(today.minusMonths(MONTHS_BACK));
         var entries = chart.entries(SUPPLIED, Optional.empty(), since, COURSES_FROM);
         return Supplies.courses(entries, today, GRACE_DAYS, banners::name);
     }
 
-    private static @Nullable String older(ChartFrame shell, List<Entry> shown) {
+    private static @Nullable String older(ChartFrame shell, List<ChartEntry> shown) {
         return UriComponentsBuilder.fromPath(shell.path(ChartTab.MEDICINES))
                 .queryParam("before", shown.getLast().occurredAt())
                 .encode()

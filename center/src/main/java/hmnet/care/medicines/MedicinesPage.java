@@ -1,7 +1,7 @@
 package hmnet.care.medicines;
 
-import hmnet.care.viewer.Disclosing;
-import hmnet.care.viewer.Stretch;
+import hmnet.care.viewer.ChartPages;
+import hmnet.care.viewer.RangeQuery;
 import hmnet.ground.design.Frame;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
@@ -16,17 +16,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// The medicines of a person from all facilities (統合ビューア 薬).
 @Controller
 class MedicinesPage {
-    private final Disclosing disclosing;
+    private final ChartPages disclosing;
     private final Medicines medicines;
 
-    MedicinesPage(Disclosing disclosing, Medicines medicines) {
+    MedicinesPage(ChartPages disclosing, Medicines medicines) {
         this.disclosing = disclosing;
         this.medicines = medicines;
     }
 
     @GetMapping("/people/{person}/medicines")
     @Rule(Right.VIEW_CHART)
-    ResponseEntity<String> show(@PathVariable PersonId person, Stretch stretch, Requester requester, Frame frame) {
+    ResponseEntity<String> show(@PathVariable PersonId person, RangeQuery stretch, Requester requester, Frame frame) {
         return disclosing.show(
                 requester, person, frame, ChartView.MEDICINES, chart -> medicines.screen(chart, stretch, frame));
     }

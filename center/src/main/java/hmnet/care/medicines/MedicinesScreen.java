@@ -1,8 +1,8 @@
 package hmnet.care.medicines;
 
 import hmnet.care.viewer.ChartFrame;
+import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
 import hmnet.care.viewer.Mark;
-import hmnet.care.viewer.Receipts.Received;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public record MedicinesScreen(
         @Nullable String older,
         @Nullable String newest,
         List<String> silent,
-        List<Received> received) {
+        List<FacilityCoverage> received) {
     private static final int MONTHS = 6;
 
     public Gantt gantt() {

@@ -9,10 +9,10 @@ import hmnet.care.viewer.Timelines;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.PrescriptionExtract;
-import hmnet.formats.model.extract.PrescriptionExtract.Item;
+import hmnet.formats.model.extract.PrescriptionExtract.DrugItem;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
-import hmnet.record.charts.Entry;
+import hmnet.record.charts.ChartEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Prescriptions {
     private Prescriptions() {}
 
-    static Prescription of(Entry entry, String path, Function<FacilityId, String> facilities, Messages m) {
+    static Prescription of(ChartEntry entry, String path, Function<FacilityId, String> facilities, Messages m) {
         var extract = (PrescriptionExtract) Extract.read(entry.kind(), entry.extract());
         return new Prescription(
                 Timelines.day(entry),
@@ -36,7 +36,7 @@ public final class Prescriptions {
                 rps(extract.items(), m));
     }
 
-    private static List<Mark> marks(Entry entry, PrescriptionExtract extract) {
+    private static List<Mark> marks(ChartEntry entry, PrescriptionExtract extract) {
         var marks = new ArrayList<Mark>();
         if (entry.kind() == RecordKind.INJECTION) {
             marks.add(Mark.of(MarkKind.INJECTION));
@@ -51,8 +51,9 @@ public final class Prescriptions {
         return marks;
     }
 
-    public static List<Prescription.Rp> rps(List<Item> items, Messages m) {
-        var groups = items.stream().collect(Collectors.groupingBy(Group::of, LinkedHashMap::new, Collectors.toList()));
+    public static List<Prescription.Rp> rps(List<DrugItem> items, Messages m) {
+        var groups =
+                items.stream().collect(Collectors.groupingBy(UsageGroup::of, LinkedHashMap::new, Collectors.toList()));
         var rps = new ArrayList<Prescription.Rp>();
         groups.forEach((group, together) -> rps.add(new Prescription.Rp(
                 rps.size() + 1,
@@ -63,7 +64,7 @@ public final class Prescriptions {
     }
 
     /// A supply for days says in its usage how it is taken; an injection or one for need says its route.
-    private static Prescription.Drug drug(Item item, Messages m) {
+    private static Prescription.Drug drug(DrugItem item, Messages m) {
         var dose = words(item.dose(), item.doseUnit());
         var total = words(item.total(), item.totalUnit());
         var note = Stream.of(
@@ -79,9 +80,9 @@ public final class Prescriptions {
     }
 
     /// What drugs taken together share.
-    private record Group(@Nullable String rp, String usage, int days) {
-        static Group of(Item item) {
-            return new Group(item.rp(), item.usage(), item.days());
+    private record UsageGroup(@Nullable String rp, String usage, int days) {
+        static UsageGroup of(DrugItem item) {
+            return new UsageGroup(item.rp(), item.usage(), item.days());
         }
     }
 }

@@ -5,7 +5,7 @@ import hmnet.care.viewer.Timelines;
 import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.PrescriptionExtract;
 import hmnet.ground.directory.FacilityId;
-import hmnet.record.charts.Entry;
+import hmnet.record.charts.ChartEntry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,14 +23,14 @@ final class Supplies {
     ///
     /// @param grace by how many days a supply may have run out and still count as current
     static List<Course> courses(
-            List<Entry> entries, LocalDate today, int grace, Function<FacilityId, String> facilities) {
-        var supplies = new LinkedHashMap<Taken, List<Course.Supply>>();
-        var names = new LinkedHashMap<Taken, String>();
+            List<ChartEntry> entries, LocalDate today, int grace, Function<FacilityId, String> facilities) {
+        var supplies = new LinkedHashMap<LocalDrug, List<Course.Supply>>();
+        var names = new LinkedHashMap<LocalDrug, String>();
         for (var entry : entries) {
             if (Extract.read(entry.kind(), entry.extract()) instanceof PrescriptionExtract given
                     && !given.administered()) {
                 given.items().stream().filter(item -> item.days() > 0).forEach(item -> {
-                    var taken = Taken.of(entry, item);
+                    var taken = LocalDrug.of(entry, item);
                     names.putIfAbsent(taken, item.name());
                     supplies.computeIfAbsent(taken, t -> new ArrayList<>()).add(supply(entry, item));
                 });
@@ -45,14 +45,14 @@ final class Supplies {
                 .toList();
     }
 
-    private static Course.Supply supply(Entry entry, PrescriptionExtract.Item item) {
+    private static Course.Supply supply(ChartEntry entry, PrescriptionExtract.DrugItem item) {
         var start = item.start() == null ? Timelines.day(entry) : item.start();
         return new Course.Supply(start, start.plusDays(item.days() - 1L));
     }
 
     private static Course course(
-            Map.Entry<Taken, List<Course.Supply>> taken,
-            Map<Taken, String> names,
+            Map.Entry<LocalDrug, List<Course.Supply>> taken,
+            Map<LocalDrug, String> names,
             LocalDate today,
             int grace,
             Function<FacilityId, String> facilities) {
@@ -77,11 +77,11 @@ final class Supplies {
     }
 
     /// A drug as one facility names it; by its code where it has one.
-    private record Taken(FacilityId facility, String system, String drug) {
-        static Taken of(Entry entry, PrescriptionExtract.Item item) {
+    private record LocalDrug(FacilityId facility, String system, String drug) {
+        static LocalDrug of(ChartEntry entry, PrescriptionExtract.DrugItem item) {
             return item.code().isBlank()
-                    ? new Taken(entry.facility(), "", item.name())
-                    : new Taken(entry.facility(), item.system(), item.code());
+                    ? new LocalDrug(entry.facility(), "", item.name())
+                    : new LocalDrug(entry.facility(), item.system(), item.code());
         }
     }
 }

@@ -1,8 +1,8 @@
 package hmnet.care.recordpage;
 
-import hmnet.care.viewer.Disclosing;
+import hmnet.care.viewer.ChartPages;
 import hmnet.formats.base.hl7.Hl7Time;
-import hmnet.formats.other.Attached;
+import hmnet.formats.other.AttachedContent;
 import hmnet.formats.other.Posters;
 import hmnet.ground.design.Frame;
 import hmnet.ground.directory.Requester;
@@ -31,9 +31,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 class AttachedFilePage {
     private static final String SANDBOX = "sandbox; default-src 'none'";
 
-    private final Disclosing disclosing;
+    private final ChartPages disclosing;
 
-    AttachedFilePage(Disclosing disclosing) {
+    AttachedFilePage(ChartPages disclosing) {
         this.disclosing = disclosing;
     }
 
@@ -67,7 +67,7 @@ class AttachedFilePage {
             int file,
             Requester requester,
             Frame frame,
-            Function<Attached.Safe, Optional<Attached.Safe>> part) {
+            Function<AttachedContent.Safe, Optional<AttachedContent.Safe>> part) {
         return disclosing.hand(
                 requester,
                 person,
@@ -79,15 +79,15 @@ class AttachedFilePage {
                                 .map(safe -> answer(safe, name(document, file, safe)))));
     }
 
-    private static Optional<Attached.Safe> safe(Chart.Document document, int file) {
+    private static Optional<AttachedContent.Safe> safe(Chart.Document document, int file) {
         return AttachedFiles.of(document).stream()
                 .skip(Math.max(0, file - 1L))
                 .limit(file < 1 ? 0 : 1)
-                .flatMap(found -> found instanceof Attached.Safe safe ? Stream.of(safe) : Stream.empty())
+                .flatMap(found -> found instanceof AttachedContent.Safe safe ? Stream.of(safe) : Stream.empty())
                 .findFirst();
     }
 
-    private static ResponseEntity<byte[]> answer(Attached.Safe file, String name) {
+    private static ResponseEntity<byte[]> answer(AttachedContent.Safe file, String name) {
         var disposition =
                 AttachedFiles.drawn(file.kind()) ? ContentDisposition.inline() : ContentDisposition.attachment();
         return ResponseEntity.ok()
@@ -103,7 +103,7 @@ class AttachedFilePage {
     }
 
     /// Says nothing of anybody: files saved on a ward's computer are seen by others.
-    private static String name(Chart.Document document, int file, Attached.Safe safe) {
+    private static String name(Chart.Document document, int file, AttachedContent.Safe safe) {
         var day = document.entry()
                 .occurredAt()
                 .atZoneSameInstant(Hl7Time.JAPAN)
@@ -112,7 +112,7 @@ class AttachedFilePage {
         return "record-" + day + "-" + file + "." + ending(safe);
     }
 
-    private static String ending(Attached.Safe file) {
+    private static String ending(AttachedContent.Safe file) {
         return switch (file.kind()) {
             case PDF -> "pdf";
             case JPEG -> "jpg";

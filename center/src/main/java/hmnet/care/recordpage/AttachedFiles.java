@@ -1,7 +1,7 @@
 package hmnet.care.recordpage;
 
 import hmnet.formats.model.code.RecordKind;
-import hmnet.formats.other.Attached;
+import hmnet.formats.other.AttachedContent;
 import hmnet.formats.other.Attachments;
 import hmnet.formats.other.FileKind;
 import hmnet.formats.other.Posters;
@@ -18,34 +18,34 @@ final class AttachedFiles {
     private AttachedFiles() {}
 
     /// In the order of the record; documents and reports alone have any.
-    static List<Attached> of(Chart.Document document) {
+    static List<AttachedContent> of(Chart.Document document) {
         var kind = document.entry().kind();
         return kind == RecordKind.DOCUMENT || kind == RecordKind.REPORT ? Attachments.of(document.bundle()) : List.of();
     }
 
-    static List<RecordScreen.File> lines(PersonId person, UUID record, List<Attached> files) {
-        var lines = new ArrayList<RecordScreen.File>();
+    static List<RecordScreen.RecordFile> lines(PersonId person, UUID record, List<AttachedContent> files) {
+        var lines = new ArrayList<RecordScreen.RecordFile>();
         for (var file : files) {
             var address = "/people/%s/records/%s/files/%d".formatted(person, record, lines.size() + 1);
             lines.add(
                     switch (file) {
-                        case Attached.Safe safe ->
-                            new RecordScreen.File(
+                        case AttachedContent.Safe safe ->
+                            new RecordScreen.RecordFile(
                                     safe.title().isBlank() ? safe.kind().word() : safe.title(),
                                     safe.kind().word(),
                                     kilobytes(safe.content().length),
                                     address,
                                     poster(safe, address),
                                     null);
-                        case Attached.KeptBack(var title, var why, var size) ->
-                            new RecordScreen.File(title, "", kilobytes(size), null, null, keptBack(why));
+                        case AttachedContent.KeptBack(var title, var why, var size) ->
+                            new RecordScreen.RecordFile(title, "", kilobytes(size), null, null, keptBack(why));
                     });
         }
         return lines;
     }
 
     /// A picture is its own poster.
-    private static @Nullable String poster(Attached.Safe file, String address) {
+    private static @Nullable String poster(AttachedContent.Safe file, String address) {
         return drawn(file.kind())
                 ? address
                 : Posters.of(file).map(picture -> address + "/poster").orElse(null);

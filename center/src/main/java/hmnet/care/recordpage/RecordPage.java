@@ -1,6 +1,6 @@
 package hmnet.care.recordpage;
 
-import hmnet.care.viewer.Disclosing;
+import hmnet.care.viewer.ChartPages;
 import hmnet.ground.design.Frame;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// One record whole (統合ビューア 記録の詳細).
 @Controller
 class RecordPage {
-    private final Disclosing disclosing;
+    private final ChartPages disclosing;
     private final WholeRecord wholeRecord;
 
-    RecordPage(Disclosing disclosing, WholeRecord wholeRecord) {
+    RecordPage(ChartPages disclosing, WholeRecord wholeRecord) {
         this.disclosing = disclosing;
         this.wholeRecord = wholeRecord;
     }

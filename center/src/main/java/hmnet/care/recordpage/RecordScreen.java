@@ -22,7 +22,7 @@ public record RecordScreen(
         Times times,
         List<Mark> marks,
         List<Section> sections,
-        List<File> files,
+        List<RecordFile> files,
         List<Earlier> earlier) {
     /// When it happened, came, was made final and was released: four times, never mixed.
     public record Times(
@@ -32,10 +32,11 @@ public record RecordScreen(
             @Nullable OffsetDateTime released) {}
 
     /// @param title a heading, or empty
-    public record Section(String title, List<Line> lines) {}
+    public record Section(String title, List<RecordLine> lines) {}
 
     /// @param note what is one touch away: code, method, original unit
-    public record Line(String label, String value, @Nullable String note, LabFlag flag) {}
+    public record RecordLine(
+            String label, String value, @Nullable String note, LabFlag flag) {}
 
     /// A file that came with the record.
     ///
@@ -43,7 +44,7 @@ public record RecordScreen(
     /// @param address where it is handed out, or null where it is kept back
     /// @param poster the address of a picture of it, or null where there is none
     /// @param keptBack why it is kept back, the end of a message key, or null
-    public record File(
+    public record RecordFile(
             String name,
             String kind,
             int sizeKb,

@@ -5,7 +5,7 @@ import hmnet.care.labsheet.LabSheets;
 import hmnet.care.labsheet.LabValue;
 import hmnet.care.medicines.MedicinesScreen.Prescription;
 import hmnet.care.medicines.Prescriptions;
-import hmnet.care.recordpage.RecordScreen.Line;
+import hmnet.care.recordpage.RecordScreen.RecordLine;
 import hmnet.care.recordpage.RecordScreen.Section;
 import hmnet.care.viewer.Departments;
 import hmnet.care.viewer.Diagnoses;
@@ -21,7 +21,7 @@ import hmnet.formats.model.extract.ProcedureExtract;
 import hmnet.formats.model.extract.ProfileExtract;
 import hmnet.formats.model.extract.StayExtract;
 import hmnet.ground.design.Messages;
-import hmnet.record.charts.Entry;
+import hmnet.record.charts.ChartEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ final class Sections {
         this.m = m;
     }
 
-    List<Section> of(Entry entry) {
+    List<Section> of(ChartEntry entry) {
         return switch (Extract.read(entry.kind(), entry.extract())) {
             case LabExtract lab -> laboratory(entry);
             case PrescriptionExtract drugs -> drugs(drugs);
@@ -53,7 +53,7 @@ final class Sections {
 
     /// Whether a row of an earlier version is this one before: a diagnosis is known again by its code or
     /// name, a sampling by what was measured.
-    static boolean same(Entry now, Entry before) {
+    static boolean same(ChartEntry now, ChartEntry before) {
         var newer = Extract.read(now.kind(), now.extract());
         var older = Extract.read(before.kind(), before.extract());
         return switch (newer) {
@@ -80,21 +80,21 @@ final class Sections {
     }
 
     /// What stood in an earlier version and does so no more.
-    String changed(Entry before, Entry now) {
+    String changed(ChartEntry before, ChartEntry now) {
         var still = words(now).toList();
         var gone =
                 words(before).filter(words -> !still.contains(words)).collect(Collectors.joining(m.t("viewer.comma")));
         return gone.isEmpty() ? before.title() : gone;
     }
 
-    private Stream<String> words(Entry entry) {
+    private Stream<String> words(ChartEntry entry) {
         return of(entry).stream()
                 .flatMap(section -> section.lines().stream())
                 .map(line -> line.label() + " " + line.value());
     }
 
-    private List<Section> laboratory(Entry entry) {
-        var bySpecimen = new LinkedHashMap<String, List<Line>>();
+    private List<Section> laboratory(ChartEntry entry) {
+        var bySpecimen = new LinkedHashMap<String, List<RecordLine>>();
         for (var value : LabValue.of(List.of(entry))) {
             bySpecimen
                     .computeIfAbsent(value.item().specimen(), s -> new ArrayList<>())
@@ -105,10 +105,10 @@ final class Sections {
                 .toList();
     }
 
-    private Line result(LabValue value) {
+    private RecordLine result(LabValue value) {
         var item = value.item();
         var range = LabSheets.range(item);
-        return new Line(
+        return new RecordLine(
                 item.name(),
                 Prescriptions.words(item.value(), item.unit()),
                 note(
@@ -139,7 +139,8 @@ final class Sections {
     }
 
     private Section rp(Prescription.Rp rp) {
-        var lines = rp.drugs().stream().map(drug -> new Line(drug.name(), drug.dose(), drug.note(), LabFlag.NONE));
+        var lines =
+                rp.drugs().stream().map(drug -> new RecordLine(drug.name(), drug.dose(), drug.note(), LabFlag.NONE));
         var usage = fact("viewer.record.usage", rp.usage());
         var days = fact("viewer.record.days", rp.days() == null ? "" : m.t("viewer.medicines.days", rp.days()));
         return new Section(
@@ -147,7 +148,7 @@ final class Sections {
                 Stream.concat(lines, Stream.concat(usage, days)).toList());
     }
 
-    private Stream<Line> diagnosis(DiagnosisExtract diagnosis) {
+    private Stream<RecordLine> diagnosis(DiagnosisExtract diagnosis) {
         return Stream.of(
                         fact("viewer.diagnoses.name", diagnosis.name()),
                         fact("viewer.diagnoses.code", diagnosis.icd10()),
@@ -160,16 +161,16 @@ final class Sections {
                 .flatMap(lines -> lines);
     }
 
-    private Line allergy(AllergyExtract.Item item) {
+    private RecordLine allergy(AllergyExtract.AllergyItem item) {
         var denied = item.status().equals("denied");
-        return new Line(
+        return new RecordLine(
                 denied || item.name().isEmpty() ? m.t("viewer.allergies") : item.name(),
                 denied ? m.t("viewer.allergy.denied") : item.reaction(),
                 note(item.severity(), item.since(), item.code()),
                 LabFlag.NONE);
     }
 
-    private Stream<Line> stay(StayExtract stay, Set<Label> labels) {
+    private Stream<RecordLine> stay(StayExtract stay, Set<Label> labels) {
         var admitted = stay.admittedAt();
         var discharged = stay.dischargedAt();
         var department = Departments.words(stay.department(), labels, m);
@@ -182,7 +183,7 @@ final class Sections {
                 .flatMap(lines -> lines);
     }
 
-    private Stream<Line> profile(ProfileExtract profile) {
+    private Stream<RecordLine> profile(ProfileExtract profile) {
         return Stream.of(
                         fact("viewer.record.height", Prescriptions.words(profile.height(), profile.heightUnit())),
                         fact("viewer.record.weight", Prescriptions.words(profile.weight(), profile.weightUnit())),
@@ -191,9 +192,9 @@ final class Sections {
                 .flatMap(lines -> lines);
     }
 
-    private Stream<Line> procedure(ProcedureExtract procedure) {
+    private Stream<RecordLine> procedure(ProcedureExtract procedure) {
         var acts = procedure.items().stream()
-                .map(act -> new Line(
+                .map(act -> new RecordLine(
                         act.name(),
                         Prescriptions.words(act.amount(), act.unit()),
                         note(act.said(), act.code()),
@@ -217,15 +218,15 @@ final class Sections {
                 .flatMap(lines -> lines));
         var sections = document.items().stream()
                 .map(section ->
-                        new Section(section.title(), List.of(new Line("", section.text(), null, LabFlag.NONE))));
+                        new Section(section.title(), List.of(new RecordLine("", section.text(), null, LabFlag.NONE))));
         return Stream.concat(about.stream(), sections).toList();
     }
 
-    private Stream<Line> fact(String key, String value) {
-        return value.isEmpty() ? Stream.of() : Stream.of(new Line(m.t(key), value, null, LabFlag.NONE));
+    private Stream<RecordLine> fact(String key, String value) {
+        return value.isEmpty() ? Stream.of() : Stream.of(new RecordLine(m.t(key), value, null, LabFlag.NONE));
     }
 
-    private static List<Section> facts(Stream<Line> lines) {
+    private static List<Section> facts(Stream<RecordLine> lines) {
         var all = lines.toList();
         return all.isEmpty() ? List.of() : List.of(new Section("", all));
     }

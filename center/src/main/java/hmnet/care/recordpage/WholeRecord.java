@@ -1,14 +1,14 @@
 package hmnet.care.recordpage;
 
-import hmnet.care.viewer.Banners;
 import hmnet.care.viewer.ChartFrame.ChartTab;
+import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.Departments;
 import hmnet.care.viewer.Marks;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Frame;
 import hmnet.record.charts.Chart;
-import hmnet.record.charts.Entry;
-import hmnet.record.charts.Former;
+import hmnet.record.charts.ChartEntry;
+import hmnet.record.charts.SupersededEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 /// Draws up one record whole (記録の詳細の組立): content, times, and the versions it replaced.
 @Component
 class WholeRecord {
-    private final Banners banners;
+    private final ChartFrames banners;
 
-    WholeRecord(Banners banners) {
+    WholeRecord(ChartFrames banners) {
         this.banners = banners;
     }
 
@@ -56,7 +56,8 @@ class WholeRecord {
         };
     }
 
-    private static List<RecordScreen.Earlier> earlier(Entry entry, List<Former> formers, Sections sections) {
+    private static List<RecordScreen.Earlier> earlier(
+            ChartEntry entry, List<SupersededEntry> formers, Sections sections) {
         var earlier = new ArrayList<RecordScreen.Earlier>();
         for (var former : formers) {
             if (Sections.same(entry, former.entry())) {

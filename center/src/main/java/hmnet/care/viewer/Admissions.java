@@ -4,8 +4,8 @@ import static hmnet.formats.model.code.RecordKind.ADMISSION;
 
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.ground.design.Frame;
+import hmnet.record.charts.CareSpan;
 import hmnet.record.charts.Chart;
-import hmnet.record.charts.Span;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -15,17 +15,17 @@ import org.springframework.stereotype.Component;
 class Admissions {
     private static final int MOST = 400;
 
-    private final Banners banners;
-    private final Receipts receipts;
+    private final ChartFrames banners;
+    private final FeedCoverage receipts;
 
-    Admissions(Banners banners, Receipts receipts) {
+    Admissions(ChartFrames banners, FeedCoverage receipts) {
         this.banners = banners;
         this.receipts = receipts;
     }
 
     AdmissionsScreen screen(Chart chart, Frame frame) {
         var shell = banners.frame(chart, ChartTab.ADMISSIONS, frame.m());
-        var entries = chart.entries(ADMISSION.mask(), Optional.empty(), Span.all(), MOST);
+        var entries = chart.entries(ADMISSION.mask(), Optional.empty(), CareSpan.all(), MOST);
         return new AdmissionsScreen(
                 shell,
                 Stays.of(entries, shell.path(), banners::name, frame.m()),

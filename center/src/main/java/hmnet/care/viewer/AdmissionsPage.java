@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// The hospital stays of a person (統合ビューア 入退院).
 @Controller
 class AdmissionsPage {
-    private final Disclosing disclosing;
+    private final ChartPages disclosing;
     private final Admissions admissions;
 
-    AdmissionsPage(Disclosing disclosing, Admissions admissions) {
+    AdmissionsPage(ChartPages disclosing, Admissions admissions) {
         this.disclosing = disclosing;
         this.admissions = admissions;
     }

@@ -1,13 +1,13 @@
 package hmnet.care.viewer;
 
-import hmnet.care.viewer.Receipts.Received;
+import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The hospital stays of a person (入退院), the newest first.
-record AdmissionsScreen(ChartFrame chart, List<Stay> stays, List<Received> received) {
+record AdmissionsScreen(ChartFrame chart, List<Stay> stays, List<FacilityCoverage> received) {
 
     /// One stay in hospital (入院).
     ///

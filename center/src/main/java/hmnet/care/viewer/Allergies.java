@@ -6,9 +6,9 @@ import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.AllergyExtract;
 import hmnet.formats.model.extract.Extract;
 import hmnet.ground.directory.FacilityId;
+import hmnet.record.charts.CareSpan;
 import hmnet.record.charts.Chart;
-import hmnet.record.charts.Entry;
-import hmnet.record.charts.Span;
+import hmnet.record.charts.ChartEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +25,12 @@ final class Allergies {
 
     private Allergies() {}
 
-    static List<Entry> entries(Chart chart) {
-        return chart.entries(KINDS, Optional.empty(), Span.all(), MOST);
+    static List<ChartEntry> entries(Chart chart) {
+        return chart.entries(KINDS, Optional.empty(), CareSpan.all(), MOST);
     }
 
     static List<AllergyNote> notes(
-            Chart chart, List<Entry> entries, Set<FacilityId> linked, Function<FacilityId, String> name) {
+            Chart chart, List<ChartEntry> entries, Set<FacilityId> linked, Function<FacilityId, String> name) {
         var notes = new ArrayList<AllergyNote>();
         for (var facility : linked) {
             var said = entries.stream()
@@ -54,7 +54,7 @@ final class Allergies {
                                 line.facility().equals(facility) && (line.kinds() & RecordKind.ALLERGY.mask()) != 0);
     }
 
-    private static List<AllergyNote> of(Entry entry, String facility) {
+    private static List<AllergyNote> of(ChartEntry entry, String facility) {
         var day = Timelines.day(entry);
         if (!(Extract.read(entry.kind(), entry.extract()) instanceof AllergyExtract allergies)
                 || allergies.items().isEmpty()) {
@@ -67,7 +67,7 @@ final class Allergies {
                 .toList();
     }
 
-    private static String words(AllergyExtract.Item item) {
+    private static String words(AllergyExtract.AllergyItem item) {
         return item.reaction().isEmpty() ? item.name() : item.name() + "（" + item.reaction() + "）";
     }
 }

@@ -5,7 +5,7 @@ import hmnet.formats.model.code.LabelRules;
 import hmnet.formats.model.code.StandardDepartments;
 import hmnet.formats.model.extract.SentDepartment;
 import hmnet.ground.design.Messages;
-import hmnet.record.charts.Entry;
+import hmnet.record.charts.ChartEntry;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Departments {
     private Departments() {}
 
-    public static @Nullable String words(Entry entry, Messages m) {
+    public static @Nullable String words(ChartEntry entry, Messages m) {
         var sent = SentDepartment.of(entry.extract());
         return sent.isEmpty() ? words(entry.department(), entry.labels(), m) : sent;
     }

@@ -8,9 +8,9 @@ import hmnet.formats.model.extract.DiagnosisExtract;
 import hmnet.formats.model.extract.Extract;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Messages;
+import hmnet.record.charts.CareSpan;
 import hmnet.record.charts.Chart;
-import hmnet.record.charts.Entry;
-import hmnet.record.charts.Span;
+import hmnet.record.charts.ChartEntry;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +22,17 @@ public class Diagnoses {
     private static final int MOST = 400;
     private static final int DAY = 10;
 
-    private final Banners banners;
-    private final Receipts receipts;
+    private final ChartFrames banners;
+    private final FeedCoverage receipts;
 
-    Diagnoses(Banners banners, Receipts receipts) {
+    Diagnoses(ChartFrames banners, FeedCoverage receipts) {
         this.banners = banners;
         this.receipts = receipts;
     }
 
     DiagnosesScreen screen(Chart chart, Frame frame) {
         var shell = banners.frame(chart, ChartTab.DIAGNOSES, frame.m());
-        var entries = chart.entries(DIAGNOSIS.mask(), Optional.empty(), Span.all(), MOST);
+        var entries = chart.entries(DIAGNOSIS.mask(), Optional.empty(), CareSpan.all(), MOST);
         return new DiagnosesScreen(
                 shell,
                 lines(entries, false, shell.path(), frame.m()),
@@ -40,14 +40,14 @@ public class Diagnoses {
                 entries.isEmpty() ? receipts.of(chart, DIAGNOSIS.mask()) : List.of());
     }
 
-    private List<DiagnosisLine> lines(List<Entry> entries, boolean ended, String path, Messages m) {
+    private List<DiagnosisLine> lines(List<ChartEntry> entries, boolean ended, String path, Messages m) {
         return entries.stream()
                 .filter(entry -> ended(extract(entry)) == ended)
                 .map(entry -> line(entry, extract(entry), path, m))
                 .toList();
     }
 
-    private static DiagnosisExtract extract(Entry entry) {
+    private static DiagnosisExtract extract(ChartEntry entry) {
         return (DiagnosisExtract) Extract.read(entry.kind(), entry.extract());
     }
 
@@ -55,7 +55,7 @@ public class Diagnoses {
         return !diagnosis.ended().isEmpty() || !diagnosis.outcome().isEmpty();
     }
 
-    private DiagnosisLine line(Entry entry, DiagnosisExtract diagnosis, String path, Messages m) {
+    private DiagnosisLine line(ChartEntry entry, DiagnosisExtract diagnosis, String path, Messages m) {
         return new DiagnosisLine(
                 diagnosis.name(),
                 orNull(diagnosis.icd10()),

@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// The diagnoses of a person from all facilities (統合ビューア 病名).
 @Controller
 class DiagnosesPage {
-    private final Disclosing disclosing;
+    private final ChartPages disclosing;
     private final Diagnoses diagnoses;
 
-    DiagnosesPage(Disclosing disclosing, Diagnoses diagnoses) {
+    DiagnosesPage(ChartPages disclosing, Diagnoses diagnoses) {
         this.disclosing = disclosing;
         this.diagnoses = diagnoses;
     }

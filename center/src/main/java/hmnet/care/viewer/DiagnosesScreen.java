@@ -1,11 +1,12 @@
 package hmnet.care.viewer;
 
-import hmnet.care.viewer.Receipts.Received;
+import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The diagnoses of a person (病名): those not ended by their facility, then the others.
-record DiagnosesScreen(ChartFrame chart, List<DiagnosisLine> open, List<DiagnosisLine> ended, List<Received> received) {
+record DiagnosesScreen(
+        ChartFrame chart, List<DiagnosisLine> open, List<DiagnosisLine> ended, List<FacilityCoverage> received) {
 
     /// One diagnosis as a facility keeps it (病名).
     ///

@@ -2,7 +2,7 @@ package hmnet.care.viewer;
 
 import hmnet.care.viewer.Mark.MarkKind;
 import hmnet.formats.model.code.Label;
-import hmnet.record.charts.Entry;
+import hmnet.record.charts.ChartEntry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
 public final class Marks {
     private Marks() {}
 
-    public static List<Mark> of(Entry entry) {
+    public static List<Mark> of(ChartEntry entry) {
         var marks = new ArrayList<Mark>();
         if (entry.labels().contains(Label.UNINFORMED)) {
             marks.add(new Mark(MarkKind.UNTOLD, Timelines.day(entry)));

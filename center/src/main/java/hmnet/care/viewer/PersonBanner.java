@@ -21,7 +21,7 @@ public record PersonBanner(
         String consent,
         @Nullable LocalDate consentedOn,
         List<FeedNote> feeds,
-        List<ClosedKind> closed,
+        List<ClosedKindLine> closed,
         OffsetDateTime shownAt) {
 
     /// One facility's word on allergies (施設ごとのアレルギー情報).
@@ -69,7 +69,7 @@ public record PersonBanner(
     /// @param kinds what is closed, in the reader's words
     /// @param why `profession` or `facility`
     /// @param facility the facility whose rule it is; empty where the profession closes it
-    public record ClosedKind(String kinds, String why, String facility) {}
+    public record ClosedKindLine(String kinds, String why, String facility) {}
 
     /// A linked facility whose feed is late, or that sends nothing (受信の遅れ).
     ///

@@ -5,7 +5,7 @@ import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.StayExtract;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
-import hmnet.record.charts.Entry;
+import hmnet.record.charts.ChartEntry;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -22,13 +22,15 @@ final class Stays {
     private Stays() {}
 
     /// The newest first.
-    static List<Stay> of(List<Entry> entries, String path, Function<FacilityId, String> facilities, Messages m) {
-        var moves = entries.stream().map(Move::of).toList();
-        var discharges = new ArrayList<>(moves.stream().filter(Move::discharged).toList());
+    static List<Stay> of(List<ChartEntry> entries, String path, Function<FacilityId, String> facilities, Messages m) {
+        var moves = entries.stream().map(StayMove::of).toList();
+        var discharges =
+                new ArrayList<>(moves.stream().filter(StayMove::discharged).toList());
         var paired = new ArrayList<Paired>();
         moves.stream()
-                .filter(Move::admitted)
-                .sorted(Comparator.comparing((Move move) -> move.stay().at()).reversed())
+                .filter(StayMove::admitted)
+                .sorted(Comparator.comparing((StayMove move) -> move.stay().at())
+                        .reversed())
                 .forEach(in -> {
                     var out = ending(in, discharges);
                     out.ifPresent(discharges::remove);
@@ -41,7 +43,7 @@ final class Stays {
                 .toList();
     }
 
-    private static Optional<Move> ending(Move in, List<Move> discharges) {
+    private static Optional<StayMove> ending(StayMove in, List<StayMove> discharges) {
         var here = discharges.stream()
                 .filter(out -> out.entry().facility().equals(in.entry().facility()))
                 .toList();
@@ -68,13 +70,13 @@ final class Stays {
     }
 
     private static LocalDate day(OffsetDateTime at) {
-        return LocalDate.ofInstant(at.toInstant(), Banners.JAPAN);
+        return LocalDate.ofInstant(at.toInstant(), ChartFrames.JAPAN);
     }
 
     /// An admission or a discharge.
-    private record Move(Entry entry, StayExtract stay) {
-        static Move of(Entry entry) {
-            return new Move(entry, (StayExtract) Extract.read(entry.kind(), entry.extract()));
+    private record StayMove(ChartEntry entry, StayExtract stay) {
+        static StayMove of(ChartEntry entry) {
+            return new StayMove(entry, (StayExtract) Extract.read(entry.kind(), entry.extract()));
         }
 
         boolean admitted() {
@@ -94,8 +96,8 @@ final class Stays {
     }
 
     /// At least one of the two.
-    private record Paired(@Nullable Move in, @Nullable Move out) {
-        Move last() {
+    private record Paired(@Nullable StayMove in, @Nullable StayMove out) {
+        StayMove last() {
             return out == null ? Objects.requireNonNull(in) : out;
         }
 

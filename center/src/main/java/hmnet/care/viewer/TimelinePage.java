@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// The time line of everything that was disclosed of a person (統合ビューア 時系列).
 @Controller
 class TimelinePage {
-    private final Disclosing disclosing;
+    private final ChartPages disclosing;
     private final Timelines timelines;
 
-    TimelinePage(Disclosing disclosing, Timelines timelines) {
+    TimelinePage(ChartPages disclosing, Timelines timelines) {
         this.disclosing = disclosing;
         this.timelines = timelines;
     }

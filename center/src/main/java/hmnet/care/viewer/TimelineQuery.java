@@ -2,7 +2,7 @@ package hmnet.care.viewer;
 
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
-import hmnet.record.charts.Span;
+import hmnet.record.charts.CareSpan;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -62,14 +62,14 @@ record TimelineQuery(
     }
 
     /// The span of care time asked for: the month outweighs the period.
-    Span span(LocalDate today) {
+    CareSpan span(LocalDate today) {
         var asked = monthAsked()
-                .map(m -> new Span(start(m.atDay(1)), start(m.plusMonths(1).atDay(1))))
+                .map(m -> new CareSpan(start(m.atDay(1)), start(m.plusMonths(1).atDay(1))))
                 .orElseGet(() -> periodAsked()
                         .from(today)
-                        .map(day -> Span.since(start(day)))
-                        .orElse(Span.all()));
-        return beforeAsked().map(end -> new Span(asked.from(), end)).orElse(asked);
+                        .map(day -> CareSpan.since(start(day)))
+                        .orElse(CareSpan.all()));
+        return beforeAsked().map(end -> new CareSpan(asked.from(), end)).orElse(asked);
     }
 
     Optional<OffsetDateTime> beforeAsked() {
@@ -81,6 +81,6 @@ record TimelineQuery(
     }
 
     private static OffsetDateTime start(LocalDate day) {
-        return day.atStartOfDay(Banners.JAPAN).toOffsetDateTime();
+        return day.atStartOfDay(ChartFrames.JAPAN).toOffsetDateTime();
     }
 }

@@ -1,6 +1,6 @@
 package hmnet.care.viewer;
 
-import hmnet.care.viewer.Receipts.Received;
+import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
 import hmnet.formats.model.code.RecordKind;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -19,10 +19,10 @@ record TimelineScreen(
         List<TimelineDay> days,
         @Nullable String older,
         @Nullable String newest,
-        List<Received> received) {
+        List<FacilityCoverage> received) {
 
     /// One entry of a list to choose from (選択肢). Its words are shown as they are.
-    public record Choice(String value, String words, boolean chosen) {}
+    public record FilterChoice(String value, String words, boolean chosen) {}
 
     /// How much one facility did in one month (施設・月の件数).
     ///
@@ -49,8 +49,8 @@ record TimelineScreen(
     /// @param month one month chosen in the overview, which then outweighs the period
     public record TimelineFilter(
             Period period,
-            List<Choice> facilities,
-            List<Choice> kinds,
+            List<FilterChoice> facilities,
+            List<FilterChoice> kinds,
             @Nullable YearMonth month) {
         /// Whether anything but the period narrows the list.
         public boolean narrowed() {

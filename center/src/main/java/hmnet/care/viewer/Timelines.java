@@ -1,7 +1,7 @@
 package hmnet.care.viewer;
 
 import hmnet.care.viewer.ChartFrame.ChartTab;
-import hmnet.care.viewer.TimelineScreen.Choice;
+import hmnet.care.viewer.TimelineScreen.FilterChoice;
 import hmnet.care.viewer.TimelineScreen.MatrixCell;
 import hmnet.care.viewer.TimelineScreen.MatrixRow;
 import hmnet.care.viewer.TimelineScreen.TimelineDay;
@@ -14,8 +14,8 @@ import hmnet.ground.design.Frame;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.Chart;
-import hmnet.record.charts.Entry;
-import hmnet.record.charts.Tally;
+import hmnet.record.charts.ChartEntry;
+import hmnet.record.charts.MonthlyCount;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -34,10 +34,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 public class Timelines {
     private static final int PAGE = 60;
     private static final int MONTHS = 12;
-    private final Banners banners;
-    private final Receipts receipts;
+    private final ChartFrames banners;
+    private final FeedCoverage receipts;
 
-    Timelines(Banners banners, Receipts receipts) {
+    Timelines(ChartFrames banners, FeedCoverage receipts) {
         this.banners = banners;
         this.receipts = receipts;
     }
@@ -64,13 +64,13 @@ public class Timelines {
 
     /// A page ends between two moments, so that the next one, which asks for what lies before the last, misses
     /// nothing.
-    public static List<Entry> wholeMoments(List<Entry> found) {
+    public static List<ChartEntry> wholeMoments(List<ChartEntry> found) {
         var last = found.getLast().occurredAt();
         var whole = found.stream().filter(e -> e.occurredAt().isAfter(last)).toList();
         return whole.isEmpty() ? found : whole;
     }
 
-    private List<TimelineDay> days(List<Entry> entries, String path, Messages m) {
+    private List<TimelineDay> days(List<ChartEntry> entries, String path, Messages m) {
         var days = new LinkedHashMap<LocalDate, Map<FacilityId, List<TimelineItem>>>();
         for (var entry : entries) {
             days.computeIfAbsent(day(entry), d -> new LinkedHashMap<>())
@@ -86,7 +86,7 @@ public class Timelines {
                 .toList();
     }
 
-    private static TimelineItem item(Entry entry, String path, Messages m) {
+    private static TimelineItem item(ChartEntry entry, String path, Messages m) {
         return new TimelineItem(
                 entry.kind(),
                 path + "/records/" + entry.id(),
@@ -95,27 +95,27 @@ public class Timelines {
                 Marks.of(entry));
     }
 
-    public static LocalDate day(Entry entry) {
-        return LocalDate.ofInstant(entry.occurredAt().toInstant(), Banners.JAPAN);
+    public static LocalDate day(ChartEntry entry) {
+        return LocalDate.ofInstant(entry.occurredAt().toInstant(), ChartFrames.JAPAN);
     }
 
     private TimelineFilter filter(Chart chart, TimelineQuery query) {
-        var facilities = Banners.linked(chart).stream()
-                .map(f -> new Choice(
+        var facilities = ChartFrames.linked(chart).stream()
+                .map(f -> new FilterChoice(
                         Long.toString(f.value()),
                         banners.name(f),
                         query.facilityAsked().equals(Optional.of(f))))
                 .toList();
         var kinds = Arrays.stream(RecordKind.values())
                 .filter(kind -> chart.grant().lines().stream().anyMatch(line -> (line.kinds() & kind.mask()) != 0))
-                .map(kind ->
-                        new Choice(kind.name(), kind.name(), query.kindAsked().equals(Optional.of(kind))))
+                .map(kind -> new FilterChoice(
+                        kind.name(), kind.name(), query.kindAsked().equals(Optional.of(kind))))
                 .toList();
         return new TimelineFilter(
                 query.periodAsked(), facilities, kinds, query.monthAsked().orElse(null));
     }
 
-    private TimelineMatrix matrix(List<Tally> tally, TimelineQuery query, String path, YearMonth newest) {
+    private TimelineMatrix matrix(List<MonthlyCount> tally, TimelineQuery query, String path, YearMonth newest) {
         var months = Stream.iterate(newest, m -> m.minusMonths(1)).limit(MONTHS).toList();
         var counts = new LinkedHashMap<FacilityId, Map<YearMonth, Integer>>();
         for (var t : tally) {
@@ -140,7 +140,7 @@ public class Timelines {
         return new MatrixCell(counts.getOrDefault(month, 0), address, chosen);
     }
 
-    private static String older(String path, TimelineQuery query, List<Entry> shown) {
+    private static String older(String path, TimelineQuery query, List<ChartEntry> shown) {
         return address(path, query, shown.getLast().occurredAt().toString());
     }
 

@@ -25,12 +25,12 @@ public class CardFigures {
     /// @param hm HM cards that work
     /// @param disclosure hospitals' own cards that work
     /// @param exchanged HM cards that took the place of a hospital's own
-    public record Figures(Instant at, int hm, int disclosure, int exchanged, List<Month> months) {}
+    public record Figures(Instant at, int hm, int disclosure, int exchanged, List<IssueMonth> months) {}
 
     /// What was issued in one month.
     ///
     /// @param month such as 2026-11
-    public record Month(String month, int hm, int disclosure, int exchanged) {}
+    public record IssueMonth(String month, int hm, int disclosure, int exchanged) {}
 
     public Figures now() {
         var known = last;
@@ -48,7 +48,7 @@ public class CardFigures {
                                count(*) filter (where kind = 'disclosure') as disclosure,
                                count(*) filter (where issued_why = 'migrated') as exchanged
                           from card group by 1 order by 1 desc limit 120""")
-                .query((row, n) -> new Month(
+                .query((row, n) -> new IssueMonth(
                         row.getString("month"), row.getInt("hm"), row.getInt("disclosure"), row.getInt("exchanged")))
                 .list();
         return db.sql("""

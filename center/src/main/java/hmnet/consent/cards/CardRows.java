@@ -38,11 +38,11 @@ class CardRows {
     /// @param issuer the hospital whose records alone the card opens, or null for all
     /// @param keptOut whether the holder does not exist for the one who asks: found all the same,
     ///     for the holder's own log
-    record Held(PersonId person, @Nullable FacilityId issuer, boolean keptOut) {}
+    record CardOwner(PersonId person, @Nullable FacilityId issuer, boolean keptOut) {}
 
     /// One question for every number, known or not. Two hospitals' cards with one number and one birth date are
     /// nobody's.
-    Optional<Held> working(Collection<CardCode> codes, @Nullable LocalDate born, Requester by) {
+    Optional<CardOwner> working(Collection<CardCode> codes, @Nullable LocalDate born, Requester by) {
         var held = db.sql("""
                         select c.person, c.facility, kept_from(c.person, :line::bigint[], :staff) as kept_out
                           from unnest(:numbers::text[], :schemes::text[]) as w(number, scheme)
@@ -64,9 +64,9 @@ class CardRows {
         return held.size() == 1 ? Optional.of(held.getFirst()) : Optional.empty();
     }
 
-    private static Held held(ResultSet row, int number) throws SQLException {
+    private static CardOwner held(ResultSet row, int number) throws SQLException {
         var issuer = row.getObject("facility", Long.class);
-        return new Held(
+        return new CardOwner(
                 new PersonId(row.getObject("person", UUID.class)),
                 issuer == null ? null : new FacilityId(issuer),
                 row.getBoolean("kept_out"));

@@ -68,14 +68,14 @@ public class CardSchemes {
     ///
     /// @param carrier `printed`, `stripe` or `barcode`
     /// @param looks its shape, or the pattern where it came with the centre
-    public record Form(String scheme, String carrier, String looks) {}
+    public record CardForm(String scheme, String carrier, String looks) {}
 
-    public List<Form> forms() {
+    public List<CardForm> forms() {
         return db.sql("""
                         select scheme, carrier, coalesce(shape, pattern) as looks from card_scheme_form
                          order by scheme, array_position(array['printed', 'stripe', 'barcode'], carrier)""")
                 .query((row, number) ->
-                        new Form(row.getString("scheme"), row.getString("carrier"), row.getString("looks")))
+                        new CardForm(row.getString("scheme"), row.getString("carrier"), row.getString("looks")))
                 .list();
     }
 

@@ -1,6 +1,6 @@
 package hmnet.consent.cards;
 
-import hmnet.consent.cards.CardRows.Held;
+import hmnet.consent.cards.CardRows.CardOwner;
 import hmnet.consent.consents.Consents;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
@@ -138,7 +138,7 @@ public class Cards {
         }
         var held = rows.working(typed, null, by);
         trace(Action.NUMBER_TYPED, by, held, Map.of("where", "office"));
-        return met(held).map(Held::person);
+        return met(held).map(CardOwner::person);
     }
 
     /// How many misses are left before typing is locked for this account.
@@ -168,53 +168,54 @@ public class Cards {
         var code = qr.read(payload).map(CardCode::of);
         var held = rows.working(code.stream().toList(), null, by);
         trace(Action.CARD_READ, by, held, Map.of("how", "qr"));
-        return met(held).map(Held::person);
+        return met(held).map(CardOwner::person);
     }
 
     /// Whose working card this typed number is. It counts only with the holder's birth date; ten misses lock
     /// typing for the account for a day.
     @Transactional
-    public Typed readTyped(CardNumber number, LocalDate birthDate, Requester by) {
+    public TypedCard readTyped(CardNumber number, LocalDate birthDate, Requester by) {
         return readTyped(List.of(CardCode.of(number)), birthDate, by);
     }
 
     /// The same for a number that may belong to several schemes.
     @Transactional
-    public Typed readTyped(Collection<CardCode> codes, LocalDate birthDate, Requester by) {
+    public TypedCard readTyped(Collection<CardCode> codes, LocalDate birthDate, Requester by) {
         if (!typing.charged(by)) {
             audit.write(StaffTrace.of(Action.NUMBER_TYPED, by, null, "locked", Map.of()));
-            return new Typed.Locked();
+            return new TypedCard.Locked();
         }
         var held = rows.working(codes, birthDate, by);
         trace(Action.NUMBER_TYPED, by, held, Map.of());
         var known = met(held);
         known.ifPresent(h -> typing.giveBack(by));
-        return known.<Typed>map(h -> new Typed.Known(h.person(), h.issuer())).orElseGet(Typed.Unknown::new);
+        return known.<TypedCard>map(h -> new TypedCard.Known(h.person(), h.issuer()))
+                .orElseGet(TypedCard.Unknown::new);
     }
 
     /// What came of a typed number.
-    public sealed interface Typed {
+    public sealed interface TypedCard {
         /// @param issuer the hospital whose records alone the card opens, or null for all
-        record Known(PersonId person, @Nullable FacilityId issuer) implements Typed {
+        record Known(PersonId person, @Nullable FacilityId issuer) implements TypedCard {
             Known(PersonId person) {
                 this(person, null);
             }
         }
 
-        record Unknown() implements Typed {}
+        record Unknown() implements TypedCard {}
 
         /// Ten misses: typing is locked for the account until a day has passed.
-        record Locked() implements Typed {}
+        record Locked() implements TypedCard {}
     }
 
-    private static Optional<Held> met(Optional<Held> held) {
+    private static Optional<CardOwner> met(Optional<CardOwner> held) {
         return held.filter(h -> !h.keptOut());
     }
 
     /// The holder's own log names who tried, also one from whom the holder is kept; the words are those of an
     /// unknown card, so that nobody else can tell.
-    private void trace(Action action, Requester by, Optional<Held> held, Map<String, String> detail) {
-        var person = held.map(Held::person).orElse(null);
+    private void trace(Action action, Requester by, Optional<CardOwner> held, Map<String, String> detail) {
+        var person = held.map(CardOwner::person).orElse(null);
         audit.write(StaffTrace.of(action, by, person, met(held).isPresent() ? "known" : "unknown", detail));
     }
 }

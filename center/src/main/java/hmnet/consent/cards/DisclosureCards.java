@@ -1,6 +1,6 @@
 package hmnet.consent.cards;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.ConsentState;
 import hmnet.consent.consents.Consents;
 import hmnet.ground.audit.Action;
@@ -95,7 +95,7 @@ public class DisclosureCards {
     public Cards.Card exchange(
             Person holder,
             FacilityId issuer,
-            Choice choice,
+            ConsentChoice choice,
             String how,
             String noticeVersion,
             LocalDate oldCardUntil,

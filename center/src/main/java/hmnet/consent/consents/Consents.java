@@ -150,7 +150,7 @@ public class Consents {
     /// Records what the person decided, at a counter, on paper or by card. Waits for charts of the person
     /// that are open and holds for everything opened after its commit.
     @Transactional
-    public void record(PersonId person, Choice choice, String how, String noticeVersion, Requester by) {
+    public void record(PersonId person, ConsentChoice choice, String how, String noticeVersion, Requester by) {
         store(person, choice, how, noticeVersion, by.actor().word());
         audit.write(by.did(
                 Action.CONSENT_RECORDED,
@@ -160,7 +160,7 @@ public class Consents {
     }
 
     /// Takes over people and the consents some of them gave before the centre started.
-    public void takeOver(Collection<PersonId> people, Map<PersonId, Choice> choices, String by) {
+    public void takeOver(Collection<PersonId> people, Map<PersonId, ConsentChoice> choices, String by) {
         statements.update(
                 """
                 with decided as (select * from unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[])
@@ -172,13 +172,13 @@ public class Consents {
                   from unnest(?::uuid[]) as p(person) left join decided using (person)""",
                 choices.keySet().stream().map(PersonId::toString).toArray(String[]::new),
                 choices.values().stream().map(choice -> choice.state().word()).toArray(String[]::new),
-                choices.values().stream().map(Choice::kinds).toArray(Long[]::new),
-                choices.values().stream().map(Choice::labels).toArray(Long[]::new),
+                choices.values().stream().map(ConsentChoice::kinds).toArray(Long[]::new),
+                choices.values().stream().map(ConsentChoice::labels).toArray(Long[]::new),
                 by,
                 people.stream().map(PersonId::toString).toArray(String[]::new));
     }
 
-    private void store(PersonId person, Choice choice, String how, String noticeVersion, String by) {
+    private void store(PersonId person, ConsentChoice choice, String how, String noticeVersion, String by) {
         var state = choice.state().word();
         endChoice(held(person));
         db.sql(UPDATE)

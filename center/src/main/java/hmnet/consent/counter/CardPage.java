@@ -3,7 +3,7 @@ package hmnet.consent.counter;
 import hmnet.consent.cards.BirthDates;
 import hmnet.consent.cards.CardSchemes;
 import hmnet.consent.cards.Cards;
-import hmnet.consent.cards.Cards.Typed;
+import hmnet.consent.cards.Cards.TypedCard;
 import hmnet.consent.counter.CardScreen.TypedScreen;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
@@ -109,10 +109,10 @@ class CardPage {
             return again("not-a-card", number, requester, frame);
         }
         return switch (cards.readTyped(card, birthDate.get(), requester)) {
-            case Typed.Known(var person, var issuer) ->
+            case TypedCard.Known(var person, var issuer) ->
                 confirm(new Ticket(person, "typed", issuer == null ? 0 : issuer.value()), requester, frame);
-            case Typed.Unknown() -> again("no-match", number, requester, frame);
-            case Typed.Locked() -> again("locked", "", requester, frame);
+            case TypedCard.Unknown() -> again("no-match", number, requester, frame);
+            case TypedCard.Locked() -> again("locked", "", requester, frame);
         };
     }
 

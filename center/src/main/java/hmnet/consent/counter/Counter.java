@@ -3,7 +3,7 @@ package hmnet.consent.counter;
 import hmnet.consent.cards.CardQr;
 import hmnet.consent.cards.CardSchemes;
 import hmnet.consent.cards.Cards;
-import hmnet.consent.cards.Cards.Typed;
+import hmnet.consent.cards.Cards.TypedCard;
 import hmnet.consent.protection.Protections;
 import hmnet.consent.relations.Relations;
 import hmnet.ground.directory.Requester;
@@ -56,7 +56,9 @@ public class Counter {
     public List<Person> find(String text, LocalDate born, Requester by) {
         var charted = text.matches(".*[0-9０-９].*") ? ofChart(text.strip(), born, by) : List.<Person>of();
         var number = schemes.recognise(text);
-        if (charted.isEmpty() && !number.isEmpty() && cards.readTyped(number, born, by) instanceof Typed.Known known) {
+        if (charted.isEmpty()
+                && !number.isEmpty()
+                && cards.readTyped(number, born, by) instanceof TypedCard.Known known) {
             return one(known.person());
         }
         if (text.strip().startsWith(CardQr.MARK)) {
@@ -85,7 +87,7 @@ public class Counter {
                         .flatMap(shown -> persons.current(facility, number))
                         .flatMap(persons::holder)
                         .stream())
-                .map(Persons.Holder::person)
+                .map(Persons.ChartHolder::person)
                 .distinct()
                 .flatMap(person -> one(person).stream())
                 .toList();

@@ -2,9 +2,9 @@ package hmnet.consent.counter;
 
 import hmnet.consent.cards.CardSchemes;
 import hmnet.consent.cards.Cards;
-import hmnet.consent.cards.Cards.Typed;
-import hmnet.consent.counter.DeskScreen.Line;
-import hmnet.consent.counter.DeskScreen.Match;
+import hmnet.consent.cards.Cards.TypedCard;
+import hmnet.consent.counter.DeskScreen.CardMatch;
+import hmnet.consent.counter.DeskScreen.ComparisonLine;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
 import hmnet.consent.relations.Relations;
@@ -19,7 +19,7 @@ import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
 import hmnet.people.patients.MyNumber;
 import hmnet.people.patients.Patients;
-import hmnet.people.patients.Patients.Shown;
+import hmnet.people.patients.Patients.PatientDetails;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,17 +106,17 @@ class DeskPage {
     }
 
     /// A typed number counts with the birth date that the hospital itself knows.
-    private Optional<Person> holder(String code, Shown patient, Requester requester) {
+    private Optional<Person> holder(String code, PatientDetails patient, Requester requester) {
         var number = schemes.recognise(code);
         if (!number.isEmpty() && patient.birthDate() != null) {
-            return cards.readTyped(number, patient.birthDate(), requester) instanceof Typed.Known known
+            return cards.readTyped(number, patient.birthDate(), requester) instanceof TypedCard.Known known
                     ? persons.find(known.person())
                     : Optional.empty();
         }
         return cards.readQr(code, requester).flatMap(persons::find);
     }
 
-    private Match match(Shown patient, Person person, Requester requester) {
+    private CardMatch match(PatientDetails patient, Person person, Requester requester) {
         var lines = new ArrayList<>(List.of(
                 line("name", patient.name(), person.name()),
                 line("kana", patient.kana(), person.kana()),
@@ -127,11 +127,11 @@ class DeskPage {
         if (protections.hiddenFrom(requester, List.of(person.id())).isEmpty()) {
             lines.add(line("town", Person.town(patient.address()), person.town()));
         }
-        return new Match(patient.number(), tickets.write(new Ticket(person.id(), COMPARED), requester), lines);
+        return new CardMatch(patient.number(), tickets.write(new Ticket(person.id(), COMPARED), requester), lines);
     }
 
-    private static Line line(String what, String chart, String card) {
-        return new Line(what, chart, card, fold(chart).equals(fold(card)));
+    private static ComparisonLine line(String what, String chart, String card) {
+        return new ComparisonLine(what, chart, card, fold(chart).equals(fold(card)));
     }
 
     private static String fold(String text) {
@@ -139,7 +139,7 @@ class DeskPage {
     }
 
     private ResponseEntity<String> page(
-            @Nullable String problem, @Nullable String done, @Nullable Match match, Frame frame) {
+            @Nullable String problem, @Nullable String done, @Nullable CardMatch match, Frame frame) {
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("consent/counter/desk", frame, Map.of("page", new DeskScreen(problem, done, match))));

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 record DeskScreen(
         @Nullable String problem,
         @Nullable String done,
-        @Nullable Match match) {
+        @Nullable CardMatch match) {
     /// The chart and the card side by side.
     ///
     /// @param card what the form sends back for the card: as it was read, or a token for it
-    public record Match(String chartNumber, String card, List<Line> lines) {
+    public record CardMatch(String chartNumber, String card, List<ComparisonLine> lines) {
         public boolean differs() {
             return lines.stream().anyMatch(line -> !line.same());
         }
     }
 
     /// @param what `name`, `kana`, `birth`, `sex` or `town`
-    public record Line(String what, String chart, String card, boolean same) {}
+    public record ComparisonLine(String what, String chart, String card, boolean same) {}
 }

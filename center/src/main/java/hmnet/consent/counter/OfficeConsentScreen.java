@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// @param found the person a card number led to, or null before that
 public record OfficeConsentScreen(
         @Nullable String problem,
-        @Nullable Done done,
-        @Nullable Found found) {
+        @Nullable RecordedConsent done,
+        @Nullable ConsentHolder found) {
     /// The ready positions, in the order they stand on the paper form: words of `Choice`.
     public static final List<String> POSITIONS =
             List.of("everything", "everything-but-sensitive", "medicines-and-emergency", "nothing");
 
-    public record Done(String name, String position) {}
+    public record RecordedConsent(String name, String position) {}
 
     /// @param card what the form sends back to name this person
     /// @param state what holds now: `none`, `given` or `withdrawn`
     /// @param since since when, or null for `none`
-    public record Found(
+    public record ConsentHolder(
             String name,
             String kana,
             LocalDate birth,

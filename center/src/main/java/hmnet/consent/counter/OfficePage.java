@@ -1,10 +1,10 @@
 package hmnet.consent.counter;
 
 import hmnet.consent.cards.Cards;
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.Consents;
-import hmnet.consent.counter.OfficeConsentScreen.Done;
-import hmnet.consent.counter.OfficeConsentScreen.Found;
+import hmnet.consent.counter.OfficeConsentScreen.ConsentHolder;
+import hmnet.consent.counter.OfficeConsentScreen.RecordedConsent;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
 import hmnet.ground.design.Frame;
@@ -80,7 +80,7 @@ class OfficePage {
                 .map(Ticket::person)
                 .filter(known -> !protections.keeps(requester, known))
                 .flatMap(persons::find);
-        var choice = Choice.of(position);
+        var choice = ConsentChoice.of(position);
         if (person.isEmpty()) {
             return consent("no-card", null, null, frame);
         }
@@ -88,12 +88,12 @@ class OfficePage {
             return consent("missing", null, found(person.get(), requester), frame);
         }
         consents.record(person.get().id(), choice.get(), how, Consents.NOTICE, requester);
-        return consent(null, new Done(person.get().name(), position), null, frame);
+        return consent(null, new RecordedConsent(person.get().name(), position), null, frame);
     }
 
-    private Found found(Person person, Requester requester) {
+    private ConsentHolder found(Person person, Requester requester) {
         var now = consents.of(person.id());
-        return new Found(
+        return new ConsentHolder(
                 person.name(),
                 person.kana(),
                 person.birthDate(),
@@ -104,7 +104,7 @@ class OfficePage {
     }
 
     private ResponseEntity<String> consent(
-            @Nullable String problem, @Nullable Done done, @Nullable Found found, Frame frame) {
+            @Nullable String problem, @Nullable RecordedConsent done, @Nullable ConsentHolder found, Frame frame) {
         return page("consent/counter/office-consent", problem, new OfficeConsentScreen(problem, done, found), frame);
     }
 

@@ -1,6 +1,6 @@
 package hmnet.consent.decisions;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.ConsentState;
 import hmnet.consent.decisions.Decision.Granted;
 import hmnet.consent.decisions.Decision.Reason;
@@ -104,7 +104,7 @@ public class Decisions {
         return table.sees(kind) && (labels & ~(table.labels() | LabelSafety.labels(profession, kind))) == 0;
     }
 
-    private Decision decide(Requester requester, Standing standing, Heirs heirs) {
+    private Decision decide(Requester requester, PersonStanding standing, Heirs heirs) {
         if (!requester.direction().views()) {
             return new Refused(Reason.FACILITY_DOES_NOT_VIEW);
         }
@@ -128,20 +128,20 @@ public class Decisions {
     }
 
     /// What a 開示カード opens: its issuer's records under the issuer's consent, without those that need care.
-    private Decision ofIssuers(Requester requester, Standing standing, Heirs heirs) {
+    private Decision ofIssuers(Requester requester, PersonStanding standing, Heirs heirs) {
         var opened = standing.issuersOnly(own(requester, heirs)).orElse(Set.of());
         var patients = standing.known().patients().stream()
                 .filter(patient -> opened.contains(patient.facility().value()))
                 .toList();
         return opened.isEmpty()
                 ? new Refused(Reason.CONSENT_MISSING)
-                : granted(requester, heirs, standing, -1, Choice.EVERYTHING_BUT_SENSITIVE.labels(), patients);
+                : granted(requester, heirs, standing, -1, ConsentChoice.EVERYTHING_BUT_SENSITIVE.labels(), patients);
     }
 
     private Decision granted(
             Requester requester,
             Heirs heirs,
-            Standing standing,
+            PersonStanding standing,
             long kinds,
             long labels,
             List<LinkedPatient> patients) {
@@ -174,10 +174,10 @@ public class Decisions {
 
     /// All rows as one standing: the rows of a person differ in the patient, those of joined persons in all
     /// else.
-    private static Optional<Standing> read(ResultSet rows) throws SQLException {
-        Standing all = null;
+    private static Optional<PersonStanding> read(ResultSet rows) throws SQLException {
+        PersonStanding all = null;
         while (rows.next()) {
-            var row = new Standing(
+            var row = new PersonStanding(
                     rows.getBoolean("asked"),
                     rows.getBoolean("chosen"),
                     ConsentState.of(rows.getString("state")),
@@ -193,7 +193,7 @@ public class Decisions {
                     KnownPerson.of(rows));
             all = all == null ? row : all.with(row);
         }
-        return Optional.ofNullable(all).filter(Standing::asked);
+        return Optional.ofNullable(all).filter(PersonStanding::asked);
     }
 
     private static @Nullable Set<Long> numbers(@Nullable Array array) throws SQLException {

@@ -1,6 +1,6 @@
 package hmnet.consent.decisions;
 
-import hmnet.consent.decisions.ClosedKind.Why;
+import hmnet.consent.decisions.ClosedKind.ClosingReason;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityKind;
@@ -50,7 +50,7 @@ record Disclosure(
         var table = ProfessionKinds.of(profession);
         var facility = source.facility();
         if (audience == Audience.PROFESSIONAL && !table.sees(kind)) {
-            closed.add(new ClosedKind(facility.id(), kind, Why.PROFESSION, 0));
+            closed.add(new ClosedKind(facility.id(), kind, ClosingReason.PROFESSION, 0));
             return;
         }
         if ((consentKinds & kind.mask()) == 0) {
@@ -62,11 +62,11 @@ record Disclosure(
         var departments = rules.ofDepartments(source.ruled(), kind, audience, day);
         var named = departments.stream().map(DisclosureRule::department).collect(Collectors.joining(","));
         if (!own && (!source.discloses() || general.isEmpty() || !opens(general.get()))) {
-            closed.add(new ClosedKind(facility.id(), kind, Why.FACILITY_RULE, 0));
+            closed.add(new ClosedKind(facility.id(), kind, ClosingReason.FACILITY_RULE, 0));
         } else if (general.isPresent()) {
             if (!own && general.get().delayDays() > 0) {
                 closed.add(new ClosedKind(
-                        facility.id(), kind, Why.DELAY, general.get().delayDays()));
+                        facility.id(), kind, ClosingReason.DELAY, general.get().delayDays()));
             }
             lines.add(line(patient, kind, general.get(), own, null, own ? "" : named));
         }

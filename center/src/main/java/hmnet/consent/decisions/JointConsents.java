@@ -1,6 +1,6 @@
 package hmnet.consent.decisions;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.ConsentState;
 import hmnet.people.patients.PersonId;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ public class JointConsents {
     /// What holds of one person, or of several as one.
     ///
     /// @param chosen whether the office lets this consent hold for all who are one
-    public record Held(
+    public record JointConsent(
             PersonId person,
             ConsentState state,
             long kinds,
@@ -43,7 +43,7 @@ public class JointConsents {
         }
 
         private String given() {
-            return Arrays.stream(Choice.values())
+            return Arrays.stream(ConsentChoice.values())
                     .filter(choice -> choice.given() && choice.kinds() == kinds && choice.labels() == labels)
                     .map(choice -> choice.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .findFirst()
@@ -55,8 +55,8 @@ public class JointConsents {
         }
 
         /// The narrower of both, from the later day.
-        private Held with(Held other) {
-            return new Held(
+        private JointConsent with(JointConsent other) {
+            return new JointConsent(
                     person,
                     state.narrower(other.state),
                     kinds & other.kinds,
@@ -67,7 +67,7 @@ public class JointConsents {
     }
 
     /// One of each person, in the order of their ids.
-    public List<Held> of(Collection<PersonId> people) {
+    public List<JointConsent> of(Collection<PersonId> people) {
         return db.sql("""
                         select p.id, coalesce(c.state, 'none') as state, coalesce(c.kinds, -1) as kinds,
                                coalesce(c.labels, -1) as labels, coalesce(c.joined_under = c.person, false) as chosen,
@@ -75,7 +75,7 @@ public class JointConsents {
                           from person p left join consent c on c.person = p.id
                          where p.id = any(?::uuid[]) order by p.id""")
                 .param(people.stream().map(PersonId::toString).toArray(String[]::new))
-                .query((row, number) -> new Held(
+                .query((row, number) -> new JointConsent(
                         new PersonId(row.getObject("id", UUID.class)),
                         ConsentState.of(row.getString("state")),
                         row.getLong("kinds"),
@@ -87,11 +87,11 @@ public class JointConsents {
 
     /// What holds for all of them as one, as [Decisions] decides: the consent the office chose, else the
     /// narrower.
-    public static Held together(List<Held> all) {
+    public static JointConsent together(List<JointConsent> all) {
         return all.stream()
-                .filter(Held::chosen)
+                .filter(JointConsent::chosen)
                 .findFirst()
-                .or(() -> all.stream().reduce(Held::with))
+                .or(() -> all.stream().reduce(JointConsent::with))
                 .orElseThrow();
     }
 }

@@ -30,16 +30,16 @@ public class Standings {
     /// @param given whether a consent is given
     /// @param whole whether that consent leaves out no kind of record and nothing sensitive
     /// @param closed whether the person closed something to this facility
-    public record Standing(boolean related, boolean given, boolean whole, boolean closed) {
-        public static final Standing NONE = new Standing(false, false, false, false);
+    public record RelationStanding(boolean related, boolean given, boolean whole, boolean closed) {
+        public static final RelationStanding NONE = new RelationStanding(false, false, false, false);
     }
 
     /// Inside the caller's transaction, with a share lock on each consent until it ends: a withdrawal waits for
     /// the answer and nothing told after its commit rests on it. Rows are locked in one order.
     @Transactional(propagation = Propagation.MANDATORY)
-    public Map<PersonId, Standing> of(FacilityId facility, Collection<PersonId> people) {
+    public Map<PersonId, RelationStanding> of(FacilityId facility, Collection<PersonId> people) {
         var heirs = successions.now();
-        var standings = new HashMap<PersonId, Standing>();
+        var standings = new HashMap<PersonId, RelationStanding>();
         db.sql("""
                         select c.person, c.state = :given as given, c.kinds = -1 and c.labels = -1 as whole,
                                exists (select from relation r
@@ -58,7 +58,7 @@ public class Standings {
                 .query(row -> {
                     standings.put(
                             new PersonId(row.getObject("person", UUID.class)),
-                            new Standing(
+                            new RelationStanding(
                                     row.getBoolean("related"),
                                     row.getBoolean("given"),
                                     row.getBoolean("given") && row.getBoolean("whole"),

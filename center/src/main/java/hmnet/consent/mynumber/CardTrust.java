@@ -38,7 +38,7 @@ class CardTrust {
     }
 
     /// What is wrong with a certificate, or nothing.
-    enum Standing {
+    enum CertificateState {
         GOOD,
         /// No authority is set, or its list cannot be read, is overdue, or names a part of the revocations only.
         UNKNOWABLE,
@@ -53,10 +53,10 @@ class CardTrust {
         return settings.ca() != null && settings.crl() != null;
     }
 
-    Standing of(X509Certificate certificate) {
+    CertificateState of(X509Certificate certificate) {
         var use = certificate.getKeyUsage();
         if (use == null || !use[DIGITAL_SIGNATURE] || use[NON_REPUDIATION] || certificate.getBasicConstraints() >= 0) {
-            return Standing.OTHER_PURPOSE;
+            return CertificateState.OTHER_PURPOSE;
         }
         try {
             for (var authority : authorities()) {
@@ -64,28 +64,28 @@ class CardTrust {
                     return standing(certificate, authority);
                 }
             }
-            return offered() ? Standing.OTHER_AUTHORITY : Standing.UNKNOWABLE;
+            return offered() ? CertificateState.OTHER_AUTHORITY : CertificateState.UNKNOWABLE;
         } catch (IOException | GeneralSecurityException e) {
             LOG.warn("user certificates cannot be judged: {}", e.getMessage());
-            return Standing.UNKNOWABLE;
+            return CertificateState.UNKNOWABLE;
         }
     }
 
-    private Standing standing(X509Certificate certificate, X509Certificate authority)
+    private CertificateState standing(X509Certificate certificate, X509Certificate authority)
             throws IOException, GeneralSecurityException {
         var now = Date.from(clock.instant());
         try {
             authority.checkValidity(now);
             certificate.checkValidity(now);
         } catch (CertificateExpiredException | CertificateNotYetValidException e) {
-            return Standing.EXPIRED;
+            return CertificateState.EXPIRED;
         }
         var own = lists().stream().filter(list -> signed(list, authority)).toList();
         var latest = own.stream().max(Comparator.comparing(X509CRL::getThisUpdate));
         if (latest.isEmpty() || own.stream().anyMatch(CardTrust::partial) || !current(latest.get(), clock.instant())) {
-            return Standing.UNKNOWABLE;
+            return CertificateState.UNKNOWABLE;
         }
-        return latest.get().isRevoked(certificate) ? Standing.REVOKED : Standing.GOOD;
+        return latest.get().isRevoked(certificate) ? CertificateState.REVOKED : CertificateState.GOOD;
     }
 
     /// Whether a list leaves revocations out (RFC 5280 §5.2.4, §5.2.5): one of changes only, one of a part of

@@ -1,8 +1,8 @@
 package hmnet.consent.mynumber;
 
 import hmnet.consent.cards.StaffTrace;
-import hmnet.consent.mynumber.Shown.Refused;
-import hmnet.consent.mynumber.Shown.Why;
+import hmnet.consent.mynumber.CardPresentation.CardRefusal;
+import hmnet.consent.mynumber.CardPresentation.Refused;
 import hmnet.consent.protection.Protections;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Actor;
@@ -65,7 +65,7 @@ class MyNumberCards {
 
     /// Binds a card to whom the desk has identified; a certificate bound before gives way to the renewed one.
     @Transactional
-    public Shown bind(PersonId person, String answer, Requester by) {
+    public CardPresentation bind(PersonId person, String answer, Requester by) {
         var read = CardAnswer.read(answer);
         var refused = refused(read);
         if (refused.isPresent()) {
@@ -74,7 +74,7 @@ class MyNumberCards {
         var certificate = read.orElseThrow().certificate();
         var holder = holder(certificate);
         if (holder.isPresent() && !holder.get().equals(person)) {
-            return new Refused(Why.ANOTHERS);
+            return new Refused(CardRefusal.ANOTHERS);
         }
         end(person, "renewed");
         db.sql("""
@@ -88,12 +88,12 @@ class MyNumberCards {
                         by.actor().word())
                 .update();
         audit.write(StaffTrace.of(Action.USER_CERTIFICATE_BOUND, by, person, "bound", Map.of()));
-        return new Shown.Bound(person);
+        return new CardPresentation.Bound(person);
     }
 
     /// The regional ID of whoever holds the card. While a person is protected no card tells it.
     @Transactional
-    public Shown regionalId(String answer) {
+    public CardPresentation regionalId(String answer) {
         var read = CardAnswer.read(answer);
         var refused = refused(read);
         if (refused.isPresent()) {
@@ -103,12 +103,12 @@ class MyNumberCards {
                 .filter(known -> !protections.isProtected(known))
                 .flatMap(persons::find);
         if (person.isEmpty()) {
-            return new Refused(Why.NOT_BOUND);
+            return new Refused(CardRefusal.NOT_BOUND);
         }
         var told = person.get();
         audit.write(Trace.of(Action.REGIONAL_ID_TOLD, Actor.CENTRE, "told")
                 .about(told.id().value()));
-        return new Shown.Told(told.id(), told.regionalId());
+        return new CardPresentation.Told(told.id(), told.regionalId());
     }
 
     /// Ends what is bound to a person.
@@ -143,28 +143,28 @@ class MyNumberCards {
     }
 
     /// The cheap questions first; the challenge is used up last, and only by a card that counts.
-    private Optional<Why> refused(Optional<CardAnswer> read) {
+    private Optional<CardRefusal> refused(Optional<CardAnswer> read) {
         if (read.isEmpty()) {
-            return Optional.of(Why.UNREADABLE);
+            return Optional.of(CardRefusal.UNREADABLE);
         }
         var answer = read.get();
         if (!challenges.current(answer.challenge())) {
-            return Optional.of(Why.TOO_LATE);
+            return Optional.of(CardRefusal.TOO_LATE);
         }
         var standing = switch (trust.of(answer.certificate())) {
-            case GOOD -> Optional.<Why>empty();
-            case UNKNOWABLE -> Optional.of(Why.UNKNOWABLE);
-            case OTHER_AUTHORITY, OTHER_PURPOSE -> Optional.of(Why.NOT_OURS);
-            case EXPIRED -> Optional.of(Why.EXPIRED);
-            case REVOKED -> Optional.of(Why.REVOKED);
+            case GOOD -> Optional.<CardRefusal>empty();
+            case UNKNOWABLE -> Optional.of(CardRefusal.UNKNOWABLE);
+            case OTHER_AUTHORITY, OTHER_PURPOSE -> Optional.of(CardRefusal.NOT_OURS);
+            case EXPIRED -> Optional.of(CardRefusal.EXPIRED);
+            case REVOKED -> Optional.of(CardRefusal.REVOKED);
         };
         if (standing.isPresent()) {
             return standing;
         }
         if (!signed(answer)) {
-            return Optional.of(Why.NOT_SIGNED);
+            return Optional.of(CardRefusal.NOT_SIGNED);
         }
-        return challenges.use(answer.challenge()) ? Optional.empty() : Optional.of(Why.REPLAYED);
+        return challenges.use(answer.challenge()) ? Optional.empty() : Optional.of(CardRefusal.REPLAYED);
     }
 
     private static boolean signed(CardAnswer answer) {

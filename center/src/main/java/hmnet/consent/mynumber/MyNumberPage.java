@@ -4,7 +4,7 @@ import hmnet.consent.cards.BirthDates;
 import hmnet.consent.counter.Counter;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
-import hmnet.consent.mynumber.MyNumberScreen.Found;
+import hmnet.consent.mynumber.MyNumberScreen.MyNumberHolder;
 import hmnet.consent.protection.Protections;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MyNumberPage {
     private final MyNumberCards cards;
-    private final Askings askings;
+    private final CardQueryLimit askings;
     private final Counter counter;
     private final Protections protections;
     private final Tickets tickets;
@@ -44,7 +44,7 @@ class MyNumberPage {
 
     MyNumberPage(
             MyNumberCards cards,
-            Askings askings,
+            CardQueryLimit askings,
             Counter counter,
             Protections protections,
             Tickets tickets,
@@ -90,9 +90,9 @@ class MyNumberPage {
             return office("again", null, List.of(), frame);
         }
         return switch (cards.bind(person.get(), answer, requester)) {
-            case Shown.Refused(var why) -> office(word(why), null, List.of(), frame);
-            case Shown.Bound bound -> office(null, "bound", List.of(), frame);
-            case Shown.Told told -> throw new IllegalStateException("Binding a card tells nobody an ID");
+            case CardPresentation.Refused(var why) -> office(word(why), null, List.of(), frame);
+            case CardPresentation.Bound bound -> office(null, "bound", List.of(), frame);
+            case CardPresentation.Told told -> throw new IllegalStateException("Binding a card tells nobody an ID");
         };
     }
 
@@ -125,13 +125,13 @@ class MyNumberPage {
             return refused(HttpStatus.TOO_MANY_REQUESTS, "often", frame);
         }
         return switch (cards.regionalId(answer)) {
-            case Shown.Told(var person, var id) -> {
+            case CardPresentation.Told(var person, var id) -> {
                 askings.giveBack(address);
                 yield page(
                         HttpStatus.OK, new MyNumberScreen(null, null, false, true, challenge(), List.of(), id), frame);
             }
-            case Shown.Refused(var why) -> refused(HttpStatus.UNPROCESSABLE_CONTENT, word(why), frame);
-            case Shown.Bound bound -> throw new IllegalStateException("Asking for an ID binds no card");
+            case CardPresentation.Refused(var why) -> refused(HttpStatus.UNPROCESSABLE_CONTENT, word(why), frame);
+            case CardPresentation.Bound bound -> throw new IllegalStateException("Asking for an ID binds no card");
         };
     }
 
@@ -144,7 +144,7 @@ class MyNumberPage {
         return cards.challenge();
     }
 
-    private static String word(Shown.Why why) {
+    private static String word(CardPresentation.CardRefusal why) {
         return why.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -154,8 +154,8 @@ class MyNumberPage {
                 .filter(person -> !protections.keeps(requester, person));
     }
 
-    private Found found(Person person, Requester requester) {
-        return new Found(
+    private MyNumberHolder found(Person person, Requester requester) {
+        return new MyNumberHolder(
                 person.name(),
                 person.kana(),
                 person.birthDate(),
@@ -164,7 +164,7 @@ class MyNumberPage {
     }
 
     private ResponseEntity<String> office(
-            @Nullable String problem, @Nullable String done, List<Found> found, Frame frame) {
+            @Nullable String problem, @Nullable String done, List<MyNumberHolder> found, Frame frame) {
         return page(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 new MyNumberScreen(problem, done, true, cards.offered(), challenge(), found, null),

@@ -20,10 +20,10 @@ record MyNumberScreen(
         boolean office,
         boolean offered,
         String challenge,
-        List<Found> found,
+        List<MyNumberHolder> found,
         @Nullable String regionalId) {
     /// @param until until when the certificate bound to them is valid, or null
-    public record Found(
+    public record MyNumberHolder(
             String name,
             String kana,
             LocalDate birth,

@@ -16,15 +16,15 @@ final class Apdu {
     private Apdu() {}
 
     /// @param data without the status
-    record Answer(byte[] data, int status) {}
+    record CardReply(byte[] data, int status) {}
 
-    static Answer send(CardChannel channel, byte[] command) throws IOException {
+    static CardReply send(CardChannel channel, byte[] command) throws IOException {
         var answer = channel.transmit(command);
         if (answer.length < 2) {
             throw new IOException("The card's answer has no status");
         }
         var status = (answer[answer.length - 2] & 0xFF) << 8 | answer[answer.length - 1] & 0xFF;
-        return new Answer(Arrays.copyOf(answer, answer.length - 2), status);
+        return new CardReply(Arrays.copyOf(answer, answer.length - 2), status);
     }
 
     /// SELECT by name, with the file control information wanted back.

@@ -13,7 +13,7 @@ import java.util.zip.CRC32;
 /// No name, no birth date, no regional ID and no individual number.
 ///
 /// @param numbers one of each facility
-record Area(CommonKey key, List<ChartNumber> numbers) {
+record Area(CommonKey key, List<CardChartNumber> numbers) {
     static final int HEADER = 26;
     static final int SLOT = 26;
     static final int NUMBERS_MAX = 255;
@@ -24,7 +24,7 @@ record Area(CommonKey key, List<ChartNumber> numbers) {
     public Area {
         numbers = List.copyOf(numbers);
         if (numbers.size() > NUMBERS_MAX
-                || numbers.stream().map(ChartNumber::facility).distinct().count() < numbers.size()) {
+                || numbers.stream().map(CardChartNumber::facility).distinct().count() < numbers.size()) {
             throw new IllegalArgumentException("One number of each facility, 255 at most");
         }
     }
@@ -33,8 +33,8 @@ record Area(CommonKey key, List<ChartNumber> numbers) {
     ///
     /// @param facility 医療機関コード, ten digits
     /// @param number its chart number, fifteen letters and digits at most
-    public record ChartNumber(String facility, String number) {
-        public ChartNumber {
+    public record CardChartNumber(String facility, String number) {
+        public CardChartNumber {
             if (!facility.matches("[0-9]{10}") || !number.matches("[0-9A-Za-z-]{1,15}")) {
                 throw new IllegalArgumentException("Ten digits of a facility, and a number of 15 letters and digits");
             }
@@ -42,7 +42,7 @@ record Area(CommonKey key, List<ChartNumber> numbers) {
     }
 
     /// With this hospital's number, in the place of one it gave before.
-    public Area with(ChartNumber number) {
+    public Area with(CardChartNumber number) {
         var all = new ArrayList<>(numbers.stream()
                 .filter(known -> !known.facility().equals(number.facility()))
                 .toList());
@@ -53,7 +53,7 @@ record Area(CommonKey key, List<ChartNumber> numbers) {
     public Optional<String> numberAt(String facility) {
         return numbers.stream()
                 .filter(known -> known.facility().equals(facility))
-                .map(ChartNumber::number)
+                .map(CardChartNumber::number)
                 .findFirst();
     }
 
@@ -115,14 +115,14 @@ record Area(CommonKey key, List<ChartNumber> numbers) {
         }
     }
 
-    private static List<ChartNumber> numbers(byte[] slots) {
-        var numbers = new ArrayList<ChartNumber>();
+    private static List<CardChartNumber> numbers(byte[] slots) {
+        var numbers = new ArrayList<CardChartNumber>();
         for (var at = 0; at < slots.length; at += SLOT) {
             var length = slots[at + FACILITY] & 0xFF;
             if (length > NUMBER_MAX) {
                 throw new IllegalArgumentException("A number longer than its slot");
             }
-            numbers.add(new ChartNumber(
+            numbers.add(new CardChartNumber(
                     new String(slots, at, FACILITY, StandardCharsets.US_ASCII),
                     new String(slots, at + FACILITY + 1, length, StandardCharsets.US_ASCII)));
         }

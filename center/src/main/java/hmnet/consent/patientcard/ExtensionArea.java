@@ -17,17 +17,17 @@ final class ExtensionArea {
     private ExtensionArea() {}
 
     /// What stands on a card (読取結果).
-    public sealed interface Reading {
-        record Found(Area area) implements Reading {}
+    public sealed interface AreaResult {
+        record Found(Area area) implements AreaResult {}
 
         /// The area is there and nothing was written yet.
-        record Blank() implements Reading {}
+        record Blank() implements AreaResult {}
 
         /// The card has no such area.
-        record None() implements Reading {}
+        record None() implements AreaResult {}
 
         /// Something is there that is not whole: cut off, or torn while it was written.
-        record Damaged() implements Reading {}
+        record Damaged() implements AreaResult {}
     }
 
     /// What came of writing (書込結果).
@@ -41,20 +41,20 @@ final class ExtensionArea {
         DAMAGED
     }
 
-    public static Reading read(CardChannel channel) throws IOException {
+    public static AreaResult read(CardChannel channel) throws IOException {
         if (selected(channel).isEmpty()) {
-            return new Reading.None();
+            return new AreaResult.None();
         }
         var head = bytes(channel, Area.HEADER);
         if (blank(head)) {
-            return new Reading.Blank();
+            return new AreaResult.Blank();
         }
         var length = Area.length(head);
         return length.isEmpty()
-                ? new Reading.Damaged()
+                ? new AreaResult.Damaged()
                 : Area.read(bytes(channel, length.get()))
-                        .<Reading>map(Reading.Found::new)
-                        .orElseGet(Reading.Damaged::new);
+                        .<AreaResult>map(AreaResult.Found::new)
+                        .orElseGet(AreaResult.Damaged::new);
     }
 
     private static boolean blank(byte[] head) {
@@ -87,7 +87,7 @@ final class ExtensionArea {
         if (!put(channel, 0, Arrays.copyOf(bytes, Area.HEADER))) {
             return Writing.DAMAGED;
         }
-        return read(channel).equals(new Reading.Found(area)) ? Writing.WRITTEN : Writing.DAMAGED;
+        return read(channel).equals(new AreaResult.Found(area)) ? Writing.WRITTEN : Writing.DAMAGED;
     }
 
     private static boolean put(CardChannel channel, int at, byte[] part) throws IOException {

@@ -12,7 +12,7 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.StaffId;
-import hmnet.people.links.LeftOut;
+import hmnet.people.links.MatchExclusions;
 import hmnet.people.patients.PersonId;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +28,12 @@ public class ProtectionEnding {
 
     private final JdbcClient db;
     private final Approvals approvals;
-    private final LeftOut leftOut;
+    private final MatchExclusions leftOut;
     private final Protections protections;
     private final Audit audit;
 
-    ProtectionEnding(JdbcClient db, Approvals approvals, LeftOut leftOut, Protections protections, Audit audit) {
+    ProtectionEnding(
+            JdbcClient db, Approvals approvals, MatchExclusions leftOut, Protections protections, Audit audit) {
         this.db = db;
         this.approvals = approvals;
         this.leftOut = leftOut;
@@ -41,7 +42,7 @@ public class ProtectionEnding {
     }
 
     /// What came of it.
-    public enum Outcome {
+    public enum EndingResult {
         ASKED,
         ENDED,
         /// The one who asked cannot be the one who ends it.
@@ -52,14 +53,14 @@ public class ProtectionEnding {
 
     /// The first of two.
     @Transactional
-    public Outcome ask(PersonId person, String why, Requester by) {
+    public EndingResult ask(PersonId person, String why, Requester by) {
         var asked = !protections.keeps(by, person)
                 && holds(person)
                 && approvals.propose(subject(person), "", why, 0, by.actor());
         if (asked) {
             audit.write(StaffTrace.of(Action.PROTECTION_END_ASKED, by, person, "asked", Map.of("why", why)));
         }
-        return asked ? Outcome.ASKED : Outcome.NOTHING_TO_END;
+        return asked ? EndingResult.ASKED : EndingResult.NOTHING_TO_END;
     }
 
     /// Held until the transaction ends, so that it does not end meanwhile.
@@ -82,15 +83,15 @@ public class ProtectionEnding {
 
     /// The second of two.
     @Transactional
-    public Outcome end(PersonId person, Requester by) {
+    public EndingResult end(PersonId person, Requester by) {
         return switch (SecondPerson.of(asked(person, by), by.actor())) {
-            case NothingWaits<Approval> nothing -> Outcome.NOTHING_TO_END;
-            case Proposer<Approval> asker -> Outcome.SAME_PERSON;
+            case NothingWaits<Approval> nothing -> EndingResult.NOTHING_TO_END;
+            case Proposer<Approval> asker -> EndingResult.SAME_PERSON;
             case Other<Approval>(var asked) -> {
                 approvals.confirm(asked, by.actor());
                 end(person, by.staff());
                 audit.write(StaffTrace.of(Action.PROTECTION_ENDED, by, person, "ended", Map.of()));
-                yield Outcome.ENDED;
+                yield EndingResult.ENDED;
             }
         };
     }
@@ -101,7 +102,7 @@ public class ProtectionEnding {
     }
 
     private void end(PersonId person, StaffId by) {
-        leftOut.take(person, LeftOut.PROTECTED);
+        leftOut.take(person, MatchExclusions.PROTECTED);
         db.sql("update protection set ended_at = now(), ended_by = ? where person = ? and ended_at is null")
                 .params(by.value(), person.value())
                 .update();

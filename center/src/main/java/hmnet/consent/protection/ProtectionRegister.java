@@ -58,7 +58,7 @@ public class ProtectionRegister {
     /// @param endingAskedBy who asked to end it, or null
     /// @param staffGone whether somebody named works no more where they did: elsewhere, or after a succession,
     ///     they are another user, to whom the person exists
-    public record Standing(
+    public record StandingProtection(
             PersonId person,
             LocalDate since,
             String askedBy,
@@ -70,7 +70,7 @@ public class ProtectionRegister {
             boolean staffGone) {}
 
     /// Those whose end is asked for first, then the newest.
-    public List<Standing> all(Requester by) {
+    public List<StandingProtection> all(Requester by) {
         var endings = new LinkedHashMap<PersonId, Approval>();
         approvals.waiting(ProtectionEnding.KIND).forEach(asked -> endings.put(person(asked), asked));
         return db.sql(ROWS + " order by array_position(:asked::uuid[], p.person), p.began_at desc limit " + MOST)
@@ -84,7 +84,7 @@ public class ProtectionRegister {
     }
 
     @Transactional
-    public Optional<Standing> find(PersonId person, Requester by) {
+    public Optional<StandingProtection> find(PersonId person, Requester by) {
         var asked = approvals.open(ProtectionEnding.subject(person)).orElse(null);
         var found = db.sql(ROWS + " and p.person = :person")
                 .param("line", successions.now().numbers(by.facility(), Follows.SHUTTING_OUT))
@@ -100,10 +100,11 @@ public class ProtectionRegister {
         return PersonId.valueOf(asked.subject().key());
     }
 
-    private static Standing read(ResultSet row, Function<PersonId, @Nullable Approval> endings) throws SQLException {
+    private static StandingProtection read(ResultSet row, Function<PersonId, @Nullable Approval> endings)
+            throws SQLException {
         var person = new PersonId(row.getObject("person", UUID.class));
         var asked = endings.apply(person);
-        return new Standing(
+        return new StandingProtection(
                 person,
                 row.getObject("began_on", LocalDate.class),
                 row.getString("asked_by"),

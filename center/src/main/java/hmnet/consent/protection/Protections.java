@@ -11,7 +11,7 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.StaffId;
 import hmnet.ground.directory.Succession.Follows;
 import hmnet.ground.directory.Successions;
-import hmnet.people.links.LeftOut;
+import hmnet.people.links.MatchExclusions;
 import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PersonId;
 import java.util.Collection;
@@ -32,7 +32,7 @@ public class Protections {
     private final JdbcClient db;
     private final Cards cards;
     private final Consents consents;
-    private final LeftOut leftOut;
+    private final MatchExclusions leftOut;
     private final SamePersons samePersons;
     private final Facilities facilities;
     private final Successions successions;
@@ -42,7 +42,7 @@ public class Protections {
             JdbcClient db,
             Cards cards,
             Consents consents,
-            LeftOut leftOut,
+            MatchExclusions leftOut,
             SamePersons samePersons,
             Facilities facilities,
             Successions successions,
@@ -64,7 +64,7 @@ public class Protections {
         if (keeps(by, person)) {
             return false;
         }
-        leftOut.leave(person, LeftOut.PROTECTED, by.actor().word());
+        leftOut.leave(person, MatchExclusions.PROTECTED, by.actor().word());
         consents.open(person);
         var people = samePersons.of(person);
         shutOut(person, people, order);

@@ -22,12 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 /// refused.
 @Component
 public class Callers {
-    private record Key(long facility, Errand errand) {}
+    private record RightKey(long facility, TransactionGroup errand) {}
 
     private final JdbcClient db;
     private final Facilities facilities;
     private final Audit audit;
-    private final Recent<Map<Key, Scope>> rights;
+    private final Recent<Map<RightKey, Scope>> rights;
 
     Callers(JdbcClient db, Facilities facilities, Audit audit) {
         this.db = db;
@@ -37,14 +37,14 @@ public class Callers {
     }
 
     /// A right that was granted.
-    public record Granted(FacilityId facility, Errand errand, Scope scope) {}
+    public record GrantedRight(FacilityId facility, TransactionGroup errand, Scope scope) {}
 
     /// By the rights as they stood at most two seconds ago. Who is refused stands in the audit log.
     ///
     /// @param transaction as the profile calls it, such as `ITI-78`
     @Transactional
-    public Admission admit(FacilityId facility, Errand errand, String transaction) {
-        var scope = rights.get().get(new Key(facility.value(), errand));
+    public Admission admit(FacilityId facility, TransactionGroup errand, String transaction) {
+        var scope = rights.get().get(new RightKey(facility.value(), errand));
         if (scope != null) {
             var office = facilities.get(facility).kind() == FacilityKind.OFFICE;
             return new Admission.Admitted(new Caller(facility, errand, scope, office));
@@ -62,7 +62,7 @@ public class Callers {
     ///
     /// @param by who granted it: `centre` or `staff:N`
     @Transactional
-    public void grant(FacilityId facility, Errand errand, Scope scope, String by) {
+    public void grant(FacilityId facility, TransactionGroup errand, Scope scope, String by) {
         var changed = db.sql("""
                         insert into exchange_right (facility, errand, scope, granted_by) values (?, ?, ?, ?)
                             on conflict (facility, errand) do update
@@ -78,7 +78,7 @@ public class Callers {
     }
 
     @Transactional
-    public void withdraw(FacilityId facility, Errand errand, String by) {
+    public void withdraw(FacilityId facility, TransactionGroup errand, String by) {
         var ended = db.sql("delete from exchange_right where facility = ? and errand = ?")
                 .params(facility.value(), errand.word())
                 .update();
@@ -89,9 +89,9 @@ public class Callers {
         rights.forget();
     }
 
-    public List<Granted> granted() {
+    public List<GrantedRight> granted() {
         return all().entrySet().stream()
-                .map(right -> new Granted(
+                .map(right -> new GrantedRight(
                         new FacilityId(right.getKey().facility()),
                         right.getKey().errand(),
                         right.getValue()))
@@ -101,16 +101,16 @@ public class Callers {
     /// A right as it stands, with who granted it and when.
     ///
     /// @param by `centre`, or `staff:N`
-    public record Held(Errand errand, Scope scope, OffsetDateTime since, String by) {}
+    public record HeldRight(TransactionGroup errand, Scope scope, OffsetDateTime since, String by) {}
 
     /// All rights by facility, read anew.
-    public Map<FacilityId, List<Held>> held() {
-        var held = new LinkedHashMap<FacilityId, List<Held>>();
+    public Map<FacilityId, List<HeldRight>> held() {
+        var held = new LinkedHashMap<FacilityId, List<HeldRight>>();
         db.sql("select * from exchange_right order by facility, errand limit 5000")
                 .query(row -> {
                     held.computeIfAbsent(new FacilityId(row.getLong("facility")), facility -> new ArrayList<>())
-                            .add(new Held(
-                                    Errand.of(row.getString("errand")),
+                            .add(new HeldRight(
+                                    TransactionGroup.of(row.getString("errand")),
                                     Scope.of(row.getString("scope")),
                                     row.getObject("granted_at", OffsetDateTime.class),
                                     row.getString("granted_by")));
@@ -118,11 +118,11 @@ public class Callers {
         return held;
     }
 
-    private Map<Key, Scope> all() {
-        var all = new HashMap<Key, Scope>();
+    private Map<RightKey, Scope> all() {
+        var all = new HashMap<RightKey, Scope>();
         db.sql("select facility, errand, scope from exchange_right").query(row -> {
             all.put(
-                    new Key(row.getLong("facility"), Errand.of(row.getString("errand"))),
+                    new RightKey(row.getLong("facility"), TransactionGroup.of(row.getString("errand"))),
                     Scope.of(row.getString("scope")));
         });
         return all;

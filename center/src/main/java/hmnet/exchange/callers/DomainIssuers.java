@@ -2,7 +2,7 @@ package hmnet.exchange.callers;
 
 import hmnet.formats.hl7v2.adt.Issuer;
 import hmnet.ground.directory.FacilityId;
-import hmnet.record.filing.Issuers;
+import hmnet.record.filing.NumberIssuers;
 import java.util.function.Predicate;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /// it under, whether national or under its own arc.
 @Component
 @Primary
-class DomainIssuers implements Issuers {
+class DomainIssuers implements NumberIssuers {
     private final Domains domains;
 
     DomainIssuers(Domains domains) {

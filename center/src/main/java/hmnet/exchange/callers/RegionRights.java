@@ -36,10 +36,10 @@ public class RegionRights {
     }
 
     /// What waits for a second operator.
-    public record Asked(Errand errand, OffsetDateTime since, StaffId by) {}
+    public record RequestedRight(TransactionGroup errand, OffsetDateTime since, StaffId by) {}
 
     /// What came of it.
-    public enum Outcome {
+    public enum RightResult {
         DONE,
         /// Whoever asked cannot be the one who agrees.
         SAME_PERSON,
@@ -48,41 +48,41 @@ public class RegionRights {
     }
 
     @Transactional
-    public void ask(FacilityId facility, Errand errand, Requester by) {
+    public void ask(FacilityId facility, TransactionGroup errand, Requester by) {
         if (approvals.propose(subject(facility, errand), "", "", 0, by.actor())) {
             write("asked", facility, errand, by);
         }
     }
 
     @Transactional
-    public Outcome agree(FacilityId facility, Errand errand, Requester by) {
+    public RightResult agree(FacilityId facility, TransactionGroup errand, Requester by) {
         return switch (SecondPerson.of(approvals.held(subject(facility, errand)), by.actor())) {
-            case NothingWaits<Approval> nothing -> Outcome.NOTHING;
-            case Proposer<Approval> asker -> Outcome.SAME_PERSON;
+            case NothingWaits<Approval> nothing -> RightResult.NOTHING;
+            case Proposer<Approval> asker -> RightResult.SAME_PERSON;
             case Other<Approval>(var asked) -> {
                 approvals.confirm(asked, by.actor());
                 write("agreed", facility, errand, by);
                 callers.grant(facility, errand, Scope.REGION, by.actor().word());
-                yield Outcome.DONE;
+                yield RightResult.DONE;
             }
         };
     }
 
     /// By another one, or by whoever asked.
     @Transactional
-    public Outcome refuse(FacilityId facility, Errand errand, Requester by) {
+    public RightResult refuse(FacilityId facility, TransactionGroup errand, Requester by) {
         var asked = approvals.held(subject(facility, errand));
         asked.ifPresent(one -> {
             approvals.refuse(one, by.actor());
             write("refused", facility, errand, by);
         });
-        return asked.isPresent() ? Outcome.DONE : Outcome.NOTHING;
+        return asked.isPresent() ? RightResult.DONE : RightResult.NOTHING;
     }
 
-    public List<Asked> waiting(FacilityId facility) {
+    public List<RequestedRight> waiting(FacilityId facility) {
         return approvals.waiting(KIND).stream()
                 .filter(one -> facility(one).equals(facility))
-                .map(one -> new Asked(errand(one), one.at(), StaffId.of(one.by())))
+                .map(one -> new RequestedRight(errand(one), one.at(), StaffId.of(one.by())))
                 .sorted(Comparator.comparing(one -> one.errand().word()))
                 .toList();
     }
@@ -92,7 +92,7 @@ public class RegionRights {
         return approvals.waiting(KIND).stream().map(RegionRights::facility).collect(Collectors.toSet());
     }
 
-    private static Subject subject(FacilityId facility, Errand errand) {
+    private static Subject subject(FacilityId facility, TransactionGroup errand) {
         return new Subject(KIND, facility.value() + " " + errand.word());
     }
 
@@ -100,11 +100,11 @@ public class RegionRights {
         return new FacilityId(Long.parseLong(asked.subject().words().getFirst()));
     }
 
-    private static Errand errand(Approval asked) {
-        return Errand.of(asked.subject().words().getLast());
+    private static TransactionGroup errand(Approval asked) {
+        return TransactionGroup.of(asked.subject().words().getLast());
     }
 
-    private void write(String outcome, FacilityId about, Errand errand, Requester by) {
+    private void write(String outcome, FacilityId about, TransactionGroup errand, Requester by) {
         audit.write(by.did(Action.EXCHANGE_RIGHT, outcome)
                 .at(about.value())
                 .with("errand", errand.word())

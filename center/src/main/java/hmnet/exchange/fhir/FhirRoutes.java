@@ -27,7 +27,7 @@ class FhirRoutes {
             throws ServletException, IOException {
         var body = StrictBody.read(request);
         switch (body) {
-            case StrictBody.Fit(var bytes) -> server.answer(new Relayed(request, bytes, facility), response);
+            case StrictBody.Fit(var bytes) -> server.answer(new RelayedRequest(request, bytes, facility), response);
             case StrictBody.Unfit(var status, var why) -> Refusals.write(response, status, why);
         }
     }

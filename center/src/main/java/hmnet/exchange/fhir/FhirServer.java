@@ -31,7 +31,7 @@ class FhirServer {
         this.servlets = servlets;
     }
 
-    void answer(Relayed request, HttpServletResponse response) throws ServletException, IOException {
+    void answer(RelayedRequest request, HttpServletResponse response) throws ServletException, IOException {
         made().service(request, response);
     }
 

@@ -9,9 +9,9 @@ import hmnet.exchange.updates.UpdateSettings;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.MessageBuilder;
 import hmnet.formats.base.hl7.MessageBuilder.Party;
+import hmnet.formats.base.hl7.MessageCharacters;
 import hmnet.formats.base.hl7.SegmentBuilder;
-import hmnet.formats.base.hl7.Spelled;
-import hmnet.ground.mllp.Outgoing;
+import hmnet.ground.mllp.MachineCalls;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -20,10 +20,10 @@ import org.springframework.stereotype.Component;
 /// Changed numbers as ADT^A31 over MLLP (電文での変更通知; ITI-10 §3.10.4).
 @Component
 class SpokenUpdates implements Carrier {
-    private final Outgoing lines;
+    private final MachineCalls lines;
     private final UpdateSettings settings;
 
-    SpokenUpdates(Outgoing lines, UpdateSettings settings) {
+    SpokenUpdates(MachineCalls lines, UpdateSettings settings) {
         this.lines = lines;
         this.settings = settings;
     }
@@ -39,11 +39,11 @@ class SpokenUpdates implements Carrier {
     }
 
     @Override
-    public Line call(Subscriber to) throws IOException {
-        return new Call(to, lines.call(to.host(), to.port(), settings.patience()));
+    public UpdateLine call(Subscriber to) throws IOException {
+        return new SpokenCall(to, lines.call(to.host(), to.port(), settings.patience()));
     }
 
-    private record Call(Subscriber to, Outgoing.Line line) implements Line {
+    private record SpokenCall(Subscriber to, MachineCalls.MachineLine line) implements UpdateLine {
         @Override
         public boolean accepted(Update update, String id, OffsetDateTime at) throws IOException {
             return line.accepted(message(update, to, id, at), id);
@@ -56,7 +56,7 @@ class SpokenUpdates implements Carrier {
     }
 
     private static byte[] message(Update update, Subscriber to, String controlId, OffsetDateTime at) {
-        var message = new MessageBuilder(Spelled.ISO_IR87);
+        var message = new MessageBuilder(MessageCharacters.ISO_IR87);
         message.header(
                 new Party(List.of("HMNET"), List.of("HMNET")),
                 new Party(List.of(to.application()), List.of(to.name())),

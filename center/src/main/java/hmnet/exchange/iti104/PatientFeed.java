@@ -9,16 +9,16 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import hmnet.exchange.callers.Caller;
 import hmnet.exchange.callers.Domain;
 import hmnet.exchange.callers.Domains;
-import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.Question;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.feeds.FeedMessage;
 import hmnet.exchange.feeds.FeedTrail;
-import hmnet.exchange.fhir.Asking;
 import hmnet.exchange.fhir.Description;
+import hmnet.exchange.fhir.FhirCall;
 import hmnet.exchange.fhir.FhirDoor;
 import hmnet.exchange.fhir.Refusals;
 import hmnet.formats.hl7v2.adt.Trigger;
-import hmnet.people.links.Rolls;
+import hmnet.people.links.PatientIndex;
 import hmnet.record.inbox.KeptMessage;
 import hmnet.record.inbox.MessageInbox;
 import java.nio.charset.StandardCharsets;
@@ -40,14 +40,15 @@ import org.springframework.stereotype.Component;
 class PatientFeed implements FhirDoor {
     private static final String TRANSACTION = "ITI-104";
     private static final String IDENTIFIER = "identifier";
-    private final Asking asking;
+    private final FhirCall asking;
     private final Domains domains;
     private final MessageInbox inbox;
-    private final Rolls rolls;
+    private final PatientIndex rolls;
     private final FeedTrail trail;
     private final Clock clock;
 
-    PatientFeed(Asking asking, Domains domains, MessageInbox inbox, Rolls rolls, FeedTrail trail, Clock clock) {
+    PatientFeed(
+            FhirCall asking, Domains domains, MessageInbox inbox, PatientIndex rolls, FeedTrail trail, Clock clock) {
         this.asking = asking;
         this.domains = domains;
         this.inbox = inbox;
@@ -63,7 +64,7 @@ class PatientFeed implements FhirDoor {
             @IdParam @Nullable IdType id,
             @ConditionalUrlParam @Nullable String condition,
             ServletRequestDetails details) {
-        var caller = asking.caller(details, Errand.FEED, TRANSACTION);
+        var caller = asking.caller(details, TransactionGroup.FEED, TRANSACTION);
         var token = token(details);
         var bar = token.lastIndexOf('|');
         if (condition == null || bar < 1 || bar == token.length() - 1) {
@@ -72,7 +73,7 @@ class PatientFeed implements FhirDoor {
         var own = own(caller, token.substring(0, bar));
         var number = token.substring(bar + 1);
         var said = Description.of(patient);
-        var body = Asking.body(details);
+        var body = FhirCall.body(details);
         var message = new FeedMessage(
                 "FHIR",
                 Trigger.A31,
@@ -104,7 +105,7 @@ class PatientFeed implements FhirDoor {
         all.put("read", details.getFhirContext().newJsonParser().encodeResourceToString(patient));
         all.put("kept", message.kept());
         all.put("filed", message.words());
-        return Asking.question(details, TRANSACTION, all)
+        return FhirCall.question(details, TRANSACTION, all)
                 .knowing(patient.getTelecom().stream()
                         .map(point -> String.valueOf(point.getValue()))
                         .filter(Question::isAbroad)

@@ -4,9 +4,9 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import hmnet.exchange.callers.Caller;
-import hmnet.exchange.callers.Errand;
-import hmnet.exchange.fhir.Asking;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.fhir.Description;
+import hmnet.exchange.fhir.FhirCall;
 import hmnet.exchange.fhir.FhirDoor;
 import hmnet.exchange.fhir.PatientForm;
 import hmnet.exchange.fhir.Refusals;
@@ -33,11 +33,11 @@ class PatientMatch implements FhirDoor {
     private static final String TRANSACTION = "ITI-119";
     private static final String GRADE = "http://hl7.org/fhir/StructureDefinition/match-grade";
     private static final int DIGITS = 4;
-    private final Asking asking;
+    private final FhirCall asking;
     private final PersonMatch matches;
     private final PatientForm form;
 
-    PatientMatch(Asking asking, PersonMatch matches, PatientForm form) {
+    PatientMatch(FhirCall asking, PersonMatch matches, PatientForm form) {
         this.asking = asking;
         this.matches = matches;
         this.form = form;
@@ -50,12 +50,12 @@ class PatientMatch implements FhirDoor {
             @OperationParam(name = "onlyCertainMatches") @Nullable BooleanType onlyCertain,
             @OperationParam(name = "count") @Nullable IntegerType count,
             ServletRequestDetails details) {
-        var caller = asking.caller(details, Errand.PDQ, TRANSACTION);
+        var caller = asking.caller(details, TransactionGroup.PDQ, TRANSACTION);
         if (described == null) {
             throw Refusals.bad(IssueType.REQUIRED, "the parameter resource is a Patient");
         }
         var said = Description.of(described);
-        var question = Asking.question(details, TRANSACTION, Description.parameters(described, said));
+        var question = FhirCall.question(details, TRANSACTION, Description.parameters(described, said));
         var certain = onlyCertain != null && Boolean.TRUE.equals(onlyCertain.getValue());
         var most = count == null || count.getValue() == null ? PersonSearch.TOLD_MAX : count.getValue();
         var found = matches.find(caller, question, said, certain, Math.clamp(most, 0, PersonSearch.TOLD_MAX));

@@ -2,24 +2,24 @@ package hmnet.exchange.iti21;
 
 import hmnet.exchange.callers.Caller;
 import hmnet.exchange.callers.Domains;
-import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.QueryTrail;
 import hmnet.exchange.callers.Question;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.personquery.Candidate;
-import hmnet.exchange.personquery.Continued;
-import hmnet.exchange.personquery.Continued.Rest;
 import hmnet.exchange.personquery.Findings;
 import hmnet.exchange.personquery.Page;
 import hmnet.exchange.personquery.PersonSearch;
+import hmnet.exchange.personquery.QueryContinuations;
+import hmnet.exchange.personquery.QueryContinuations.Rest;
 import hmnet.exchange.personquery.Traits;
 import hmnet.exchange.telegrams.Admittance;
-import hmnet.exchange.telegrams.Giver;
+import hmnet.exchange.telegrams.AssigningAuthority;
+import hmnet.exchange.telegrams.ParsedQuery;
 import hmnet.exchange.telegrams.QueryReply;
 import hmnet.exchange.telegrams.Senders;
-import hmnet.exchange.telegrams.Sought;
 import hmnet.formats.base.hl7.Segment;
 import hmnet.ground.mllp.Fault;
-import hmnet.ground.mllp.Fault.Code;
+import hmnet.ground.mllp.Fault.Hl7ErrorCode;
 import hmnet.ground.mllp.Reply;
 import hmnet.ground.mllp.Reply.Acknowledgement;
 import hmnet.ground.mllp.Telegram;
@@ -41,19 +41,19 @@ class DemographicsQuery implements Transaction {
     private static final String NAME = "ITI-21";
     private static final String CANCEL = "QCN^J01";
     private static final Fault INDIVIDUAL =
-            new Fault("QPD^1^3", Code.DATA_TYPE, "An individual number (My Number) is never taken");
+            new Fault("QPD^1^3", Hl7ErrorCode.DATA_TYPE, "An individual number (My Number) is never taken");
     private final Senders senders;
     private final PersonSearch search;
     private final Domains domains;
     private final QueryTrail trail;
-    private final Continued<String> continued;
+    private final QueryContinuations<String> continued;
 
     DemographicsQuery(Senders senders, PersonSearch search, QueryTrail trail, Domains domains, Clock clock) {
         this.senders = senders;
         this.search = search;
         this.trail = trail;
         this.domains = domains;
-        this.continued = new Continued<>(clock);
+        this.continued = new QueryContinuations<>(clock);
     }
 
     @Override
@@ -63,7 +63,7 @@ class DemographicsQuery implements Transaction {
 
     @Override
     public Reply answer(Telegram telegram) {
-        return switch (senders.admit(telegram, Errand.PDQ, NAME)) {
+        return switch (senders.admit(telegram, TransactionGroup.PDQ, NAME)) {
             case Admittance.Admitted(var caller) ->
                 telegram.type().equals(CANCEL) ? cancel(telegram) : query(caller, telegram);
             case Admittance.Refused(var fault) -> Reply.acknowledging(telegram, Acknowledgement.AR, fault);
@@ -74,7 +74,7 @@ class DemographicsQuery implements Transaction {
         var cancelled = telegram.message().first("QID");
         if (cancelled == null || !cancelled.has(1)) {
             return Reply.acknowledging(
-                    telegram, Acknowledgement.AE, new Fault("QID^1^1", Code.REQUIRED_FIELD, "Which query"));
+                    telegram, Acknowledgement.AE, new Fault("QID^1^1", Hl7ErrorCode.REQUIRED_FIELD, "Which query"));
         }
         continued.cancel(telegram.facility(), cancelled.text(1));
         return Reply.acknowledging(telegram, Acknowledgement.AA);
@@ -84,7 +84,7 @@ class DemographicsQuery implements Transaction {
         var query = telegram.message().first("QPD");
         if (query == null) {
             return Reply.acknowledging(
-                    telegram, Acknowledgement.AR, new Fault("QPD", Code.SEGMENT_SEQUENCE, "QPD is missing"));
+                    telegram, Acknowledgement.AR, new Fault("QPD", Hl7ErrorCode.SEGMENT_SEQUENCE, "QPD is missing"));
         }
         var reply = new QueryReply(telegram, query, "RSP^K22^RSP_K21");
         for (var required : List.of(1, 2, 3)) {
@@ -94,16 +94,16 @@ class DemographicsQuery implements Transaction {
                         telegram,
                         query,
                         reply,
-                        List.of(new Fault("QPD^1^" + required, Code.REQUIRED_FIELD, "")));
+                        List.of(new Fault("QPD^1^" + required, Hl7ErrorCode.REQUIRED_FIELD, "")));
             }
         }
         var unknown = unknown(caller, wanted(query));
         if (!unknown.isEmpty()) {
             return bad(caller, telegram, query, reply, unknown);
         }
-        return switch (Parameters.read(query)) {
-            case Sought.Wrong(var fault) -> bad(caller, telegram, query, reply, List.of(fault));
-            case Sought.Understood(var traits) -> page(caller, telegram, query, traits, reply);
+        return switch (Iti21Parameters.read(query)) {
+            case ParsedQuery.Wrong(var fault) -> bad(caller, telegram, query, reply, List.of(fault));
+            case ParsedQuery.Understood(var traits) -> page(caller, telegram, query, traits, reply);
         };
     }
 
@@ -116,11 +116,11 @@ class DemographicsQuery implements Transaction {
     }
 
     private static Question question(Telegram telegram, Segment query) {
-        var written = Parameters.written(query);
+        var written = Iti21Parameters.written(query);
         if (!query.raw(8).isEmpty()) {
             written.put("QPD-8", query.raw(8));
         }
-        return new Question(NAME, telegram.message().controlId(), written).knowing(Parameters.times(query));
+        return new Question(NAME, telegram.message().controlId(), written).knowing(Iti21Parameters.times(query));
     }
 
     private Reply page(Caller caller, Telegram telegram, Segment query, Traits traits, QueryReply reply) {
@@ -137,7 +137,9 @@ class DemographicsQuery implements Transaction {
                         query,
                         reply,
                         List.of(new Fault(
-                                "DSC^1^1", Code.UNKNOWN_KEY, "Nothing is continued here. Ask from the beginning.")));
+                                "DSC^1^1",
+                                Hl7ErrorCode.UNKNOWN_KEY,
+                                "Nothing is continued here. Ask from the beginning.")));
             }
             told = rest.map(Rest::told).orElseThrow();
         }
@@ -154,13 +156,13 @@ class DemographicsQuery implements Transaction {
                 yield candidates.isEmpty() ? reply.nobody() : found(telegram, query, page, reply, candidates);
             }
             case Findings.TooMany(var most) ->
-                reply.wrong(List.of(
-                        new Fault("QPD^1^3", Code.INTERNAL, "More than " + most + " people. Say more of them.")));
+                reply.wrong(List.of(new Fault(
+                        "QPD^1^3", Hl7ErrorCode.INTERNAL, "More than " + most + " people. Say more of them.")));
             case Findings.TooVague() ->
                 reply.wrong(List.of(new Fault(
-                        "QPD^1^3", Code.REQUIRED_FIELD, "A number, birth date or telephone number is needed")));
+                        "QPD^1^3", Hl7ErrorCode.REQUIRED_FIELD, "A number, birth date or telephone number is needed")));
             case Findings.UnknownDomain(var domain) ->
-                reply.wrong(List.of(new Fault("QPD^1^3", Code.UNKNOWN_KEY, "Unknown domain")));
+                reply.wrong(List.of(new Fault("QPD^1^3", Hl7ErrorCode.UNKNOWN_KEY, "Unknown domain")));
             case Findings.IndividualNumber() -> reply.wrongUnrepeated(INDIVIDUAL);
         };
     }
@@ -205,17 +207,17 @@ class DemographicsQuery implements Transaction {
                 : PersonSearch.TOLD_MAX;
     }
 
-    private static List<Giver> wanted(Segment query) {
+    private static List<AssigningAuthority> wanted(Segment query) {
         return IntStream.rangeClosed(1, query.repetitions(8))
-                .mapToObj(repetition -> Giver.of(query, 8, repetition))
-                .filter(Giver::isNamed)
+                .mapToObj(repetition -> AssigningAuthority.of(query, 8, repetition))
+                .filter(AssigningAuthority::isNamed)
                 .toList();
     }
 
-    private List<Fault> unknown(Caller caller, List<Giver> wanted) {
+    private List<Fault> unknown(Caller caller, List<AssigningAuthority> wanted) {
         return wanted.stream()
                 .filter(giver -> giver.in(domains, caller).isEmpty())
-                .map(giver -> new Fault("QPD^1^8^" + giver.repetition(), Code.UNKNOWN_KEY, "Unknown domain"))
+                .map(giver -> new Fault("QPD^1^8^" + giver.repetition(), Hl7ErrorCode.UNKNOWN_KEY, "Unknown domain"))
                 .toList();
     }
 }

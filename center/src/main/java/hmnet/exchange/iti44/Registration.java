@@ -5,11 +5,11 @@ import hmnet.exchange.callers.Domains;
 import hmnet.exchange.feeds.FeedMessage;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.InstanceId;
-import hmnet.exchange.v3.SaidPerson;
 import hmnet.exchange.v3.V3Message;
+import hmnet.exchange.v3.V3PersonReader;
 import hmnet.formats.hl7v2.adt.Trigger;
 import hmnet.ground.mllp.Fault;
-import hmnet.ground.mllp.Fault.Code;
+import hmnet.ground.mllp.Fault.Hl7ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ sealed interface Registration {
         var place = "/" + sent.payload().local() + "/controlActProcess/subject";
         var subjects = sent.act().children("subject");
         if (subjects.size() != 1) {
-            return wrong(place, Code.SEGMENT_SEQUENCE, "One patient in a message");
+            return wrong(place, Hl7ErrorCode.SEGMENT_SEQUENCE, "One patient in a message");
         }
         var event = subjects.getFirst().find("registrationEvent").orElse(Element.of("none"));
         var patient = event.find("subject1/patient").orElse(Element.of("none"));
@@ -41,7 +41,7 @@ sealed interface Registration {
         if (merges != (replaced.size() == 1) || replaced.size() > 1) {
             return wrong(
                     place + "/registrationEvent/replacementOf",
-                    Code.SEGMENT_SEQUENCE,
+                    Hl7ErrorCode.SEGMENT_SEQUENCE,
                     "Only when duplicates are resolved, and once");
         }
         return objection(ids, own, domains, place + "/registrationEvent/subject1/patient/id")
@@ -57,7 +57,7 @@ sealed interface Registration {
                         patient.find("patientPerson").orElse(Element.of("none")))));
     }
 
-    private static Registration wrong(String where, Code code, String text) {
+    private static Registration wrong(String where, Hl7ErrorCode code, String text) {
         return new Wrong(new Fault(where, code, text));
     }
 
@@ -70,11 +70,11 @@ sealed interface Registration {
 
     private static Optional<Fault> objection(List<InstanceId> ids, Domain own, Domains domains, String where) {
         if (ids.isEmpty()) {
-            return Optional.of(new Fault(where, Code.REQUIRED_FIELD, "No patient number"));
+            return Optional.of(new Fault(where, Hl7ErrorCode.REQUIRED_FIELD, "No patient number"));
         }
         return domains.objectionable(ids.stream().map(InstanceId::giver).toList(), own)
                         .isPresent()
-                ? Optional.of(new Fault(where, Code.UNKNOWN_KEY, "Not a number the sender gives"))
+                ? Optional.of(new Fault(where, Hl7ErrorCode.UNKNOWN_KEY, "Not a number the sender gives"))
                 : Optional.empty();
     }
 
@@ -98,7 +98,7 @@ sealed interface Registration {
                 id.getBytes(StandardCharsets.UTF_8),
                 own,
                 gone.orElse(number),
-                SaidPerson.of(person),
+                V3PersonReader.of(person),
                 gone.map(one -> number),
                 sent.namespaces(),
                 sent.sent().getBytes(StandardCharsets.UTF_8));

@@ -2,21 +2,21 @@ package hmnet.exchange.iti44;
 
 import hmnet.exchange.callers.Caller;
 import hmnet.exchange.callers.Domains;
-import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.Question;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.feeds.FeedMessage;
 import hmnet.exchange.feeds.FeedTrail;
 import hmnet.exchange.telegrams.Admittance;
+import hmnet.exchange.v3.CheckedText;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.V3Answer;
 import hmnet.exchange.v3.V3Door;
 import hmnet.exchange.v3.V3Message;
 import hmnet.exchange.v3.V3Senders;
-import hmnet.exchange.v3.Words;
 import hmnet.ground.mllp.Fault;
-import hmnet.ground.mllp.Fault.Code;
+import hmnet.ground.mllp.Fault.Hl7ErrorCode;
 import hmnet.ground.mllp.Reply.Acknowledgement;
-import hmnet.people.links.Rolls;
+import hmnet.people.links.PatientIndex;
 import hmnet.record.inbox.KeptMessage;
 import hmnet.record.inbox.MessageInbox;
 import java.util.List;
@@ -34,10 +34,10 @@ class RegistrationFeed implements V3Door {
     private final V3Senders senders;
     private final Domains domains;
     private final MessageInbox inbox;
-    private final Rolls rolls;
+    private final PatientIndex rolls;
     private final FeedTrail trail;
 
-    RegistrationFeed(V3Senders senders, Domains domains, MessageInbox inbox, Rolls rolls, FeedTrail trail) {
+    RegistrationFeed(V3Senders senders, Domains domains, MessageInbox inbox, PatientIndex rolls, FeedTrail trail) {
         this.senders = senders;
         this.domains = domains;
         this.inbox = inbox;
@@ -55,7 +55,7 @@ class RegistrationFeed implements V3Door {
 
     @Override
     public Element answer(V3Message sent) {
-        return switch (senders.admit(sent, Errand.FEED, NAME)) {
+        return switch (senders.admit(sent, TransactionGroup.FEED, NAME)) {
             case Admittance.Admitted(var caller) -> take(caller, sent);
             case Admittance.Refused(var fault) -> V3Answer.acknowledging(sent, Acknowledgement.AR, fault);
         };
@@ -68,7 +68,7 @@ class RegistrationFeed implements V3Door {
                     Acknowledgement.AR,
                     new Fault(
                             "/" + sent.payload().local() + "/processingCode/@code",
-                            Code.UNSUPPORTED_PROCESSING,
+                            Hl7ErrorCode.UNSUPPORTED_PROCESSING,
                             "Patients of tests and exercises are not kept"));
         }
         return switch (Registration.read(sent, domains.of(caller.facility()), domains)) {
@@ -87,7 +87,7 @@ class RegistrationFeed implements V3Door {
         if (trail.refused(caller, question(sent, message), charts)) {
             var fault = new Fault(
                     "/" + sent.payload().local() + "/controlActProcess/subject",
-                    Code.DATA_TYPE,
+                    Hl7ErrorCode.DATA_TYPE,
                     "An individual number (My Number) is never taken");
             return V3Answer.acknowledging(sent, Acknowledgement.AE, fault);
         }
@@ -101,7 +101,7 @@ class RegistrationFeed implements V3Door {
                         Acknowledgement.AE,
                         new Fault(
                                 "/" + sent.payload().local() + "/id",
-                                Code.DUPLICATE_KEY,
+                                Hl7ErrorCode.DUPLICATE_KEY,
                                 "Another message came under this id and time"));
         };
     }
@@ -118,10 +118,10 @@ class RegistrationFeed implements V3Door {
         var all = Map.of(
                 "sent", sent.sent(),
                 "namespaces", sent.namespaces(),
-                "words", Words.of(sent.payload()),
+                "words", CheckedText.of(sent.payload()),
                 "filed", message.words());
         return new Question(NAME, sent.questionId(), new TreeMap<>(all))
-                .knowing(Words.known(sent.payload()))
+                .knowing(CheckedText.known(sent.payload()))
                 .knowing(List.of(id.root(), id.extension()));
     }
 }

@@ -2,13 +2,14 @@ package hmnet.exchange.iti45;
 
 import hmnet.exchange.callers.Caller;
 import hmnet.exchange.callers.Domains;
-import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.Identifier;
 import hmnet.exchange.callers.QueryTrail;
 import hmnet.exchange.callers.Question;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.personquery.CrossReference;
 import hmnet.exchange.personquery.CrossReferences;
 import hmnet.exchange.telegrams.Admittance;
+import hmnet.exchange.v3.CheckedText;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.InstanceId;
 import hmnet.exchange.v3.QueryAnswer;
@@ -16,9 +17,8 @@ import hmnet.exchange.v3.V3Answer;
 import hmnet.exchange.v3.V3Door;
 import hmnet.exchange.v3.V3Message;
 import hmnet.exchange.v3.V3Senders;
-import hmnet.exchange.v3.Words;
 import hmnet.ground.mllp.Fault;
-import hmnet.ground.mllp.Fault.Code;
+import hmnet.ground.mllp.Fault.Hl7ErrorCode;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -32,7 +32,9 @@ class CrossReferenceQuery implements V3Door {
     private static final String QUERY = "/PRPA_IN201309UV02/controlActProcess/queryByParameter";
     private static final String PARAMETERS = QUERY + "/parameterList";
     private static final Fault INDIVIDUAL = new Fault(
-            PARAMETERS + "/patientIdentifier/value", Code.DATA_TYPE, "An individual number (My Number) is never taken");
+            PARAMETERS + "/patientIdentifier/value",
+            Hl7ErrorCode.DATA_TYPE,
+            "An individual number (My Number) is never taken");
     private final V3Senders senders;
     private final CrossReferences references;
     private final QueryTrail trail;
@@ -54,7 +56,7 @@ class CrossReferenceQuery implements V3Door {
     public Element answer(V3Message asked) {
         var query = asked.act().find("queryByParameter").orElse(Element.of("none"));
         var answer = new QueryAnswer(asked, query, "PRPA_IN201310UV02");
-        return switch (senders.admit(asked, Errand.PIX, NAME)) {
+        return switch (senders.admit(asked, TransactionGroup.PIX, NAME)) {
             case Admittance.Admitted(var caller) -> answer(caller, asked, query, answer);
             case Admittance.Refused(var fault) -> answer.refused(fault);
         };
@@ -70,7 +72,7 @@ class CrossReferenceQuery implements V3Door {
                     ? answer.badUnrepeated(INDIVIDUAL)
                     : answer.badParameter(new Fault(
                             PARAMETERS + "/patientIdentifier",
-                            Code.REQUIRED_FIELD,
+                            Hl7ErrorCode.REQUIRED_FIELD,
                             "A queryId and one patientIdentifier with root and extension"));
         }
         var source = numbers.getFirst();
@@ -106,11 +108,11 @@ class CrossReferenceQuery implements V3Door {
     }
 
     private static Fault unknown(String where, String text) {
-        return new Fault(PARAMETERS + where, Code.UNKNOWN_KEY, text);
+        return new Fault(PARAMETERS + where, Hl7ErrorCode.UNKNOWN_KEY, text);
     }
 
     private static Question question(V3Message asked, Element parameters) {
-        return new Question(NAME, asked.questionId(), Words.parameters(parameters));
+        return new Question(NAME, asked.questionId(), CheckedText.parameters(parameters));
     }
 
     private Element registration(List<Identifier> others) {

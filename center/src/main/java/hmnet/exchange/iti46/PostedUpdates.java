@@ -7,9 +7,9 @@ import hmnet.exchange.updates.Update;
 import hmnet.exchange.updates.UpdateSettings;
 import hmnet.exchange.v3.BadXml;
 import hmnet.exchange.v3.Element;
-import hmnet.exchange.v3.Envelope;
 import hmnet.exchange.v3.InstanceId;
 import hmnet.exchange.v3.Markup;
+import hmnet.exchange.v3.SoapEnvelope;
 import hmnet.exchange.v3.V3Answer;
 import hmnet.ground.mtls.MachineSockets;
 import java.io.IOException;
@@ -56,16 +56,16 @@ class PostedUpdates implements Carrier {
 
     /// A first handshake shows whose machine it is before anything is decided.
     @Override
-    public Line call(Subscriber to) throws IOException {
+    public UpdateLine call(Subscriber to) throws IOException {
         tls.call(to.host(), to.port(), patience).close();
-        return new Call(to, tls.client(patience));
+        return new PostedCall(to, tls.client(patience));
     }
 
-    private final class Call implements Line {
+    private final class PostedCall implements UpdateLine {
         private final Subscriber to;
         private final HttpClient client;
 
-        Call(Subscriber to, HttpClient client) {
+        PostedCall(Subscriber to, HttpClient client) {
             this.to = to;
             this.client = client;
         }
@@ -78,7 +78,7 @@ class PostedUpdates implements Carrier {
                     .header(
                             "Content-Type",
                             "application/soap+xml;charset=UTF-8;action=\"" + Element.V3 + ":" + message.local() + "\"")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(Markup.bytes(Envelope.calling(address, message))))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(Markup.bytes(SoapEnvelope.calling(address, message))))
                     .build();
             var answer = answer(request);
             if (answer.statusCode() != OK) {
@@ -105,7 +105,7 @@ class PostedUpdates implements Carrier {
 
         private boolean taken(byte[] bytes, String id) throws IOException {
             try {
-                var acknowledgement = Envelope.message(bytes)
+                var acknowledgement = SoapEnvelope.message(bytes)
                         .find("acknowledgement")
                         .filter(one -> one.find("targetMessage/id", "extension").equals(id))
                         .orElseThrow(() -> new IOException("no acknowledgement of this message"));

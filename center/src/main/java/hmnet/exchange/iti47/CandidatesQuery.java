@@ -2,17 +2,18 @@ package hmnet.exchange.iti47;
 
 import hmnet.exchange.callers.Caller;
 import hmnet.exchange.callers.Domains;
-import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.QueryTrail;
 import hmnet.exchange.callers.Question;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.personquery.Candidate;
-import hmnet.exchange.personquery.Continued;
 import hmnet.exchange.personquery.Findings;
 import hmnet.exchange.personquery.Page;
 import hmnet.exchange.personquery.PersonSearch;
+import hmnet.exchange.personquery.QueryContinuations;
 import hmnet.exchange.personquery.Traits;
 import hmnet.exchange.telegrams.Admittance;
-import hmnet.exchange.telegrams.Sought;
+import hmnet.exchange.telegrams.ParsedQuery;
+import hmnet.exchange.v3.CheckedText;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.InstanceId;
 import hmnet.exchange.v3.Markup;
@@ -21,9 +22,8 @@ import hmnet.exchange.v3.V3Answer;
 import hmnet.exchange.v3.V3Door;
 import hmnet.exchange.v3.V3Message;
 import hmnet.exchange.v3.V3Senders;
-import hmnet.exchange.v3.Words;
 import hmnet.ground.mllp.Fault;
-import hmnet.ground.mllp.Fault.Code;
+import hmnet.ground.mllp.Fault.Hl7ErrorCode;
 import hmnet.ground.mllp.Reply.Acknowledgement;
 import java.time.Clock;
 import java.util.List;
@@ -43,8 +43,8 @@ class CandidatesQuery implements V3Door {
     private static final String CANCEL = Element.V3 + ":QUQI_IN000003UV01_Cancel";
     private static final String PLACE = "/PRPA_IN201305UV02/controlActProcess/queryByParameter";
     private static final String CONTINUATION = "/QUQI_IN000003UV01/controlActProcess/queryContinuation";
-    private static final Fault INDIVIDUAL =
-            new Fault(PLACE + "/parameterList", Code.DATA_TYPE, "An individual number (My Number) is never taken");
+    private static final Fault INDIVIDUAL = new Fault(
+            PLACE + "/parameterList", Hl7ErrorCode.DATA_TYPE, "An individual number (My Number) is never taken");
 
     /// Of a query that is kept until its last page is asked for.
     private static final int CONTINUED_MAX = 16_384;
@@ -53,14 +53,14 @@ class CandidatesQuery implements V3Door {
     private final PersonSearch search;
     private final Domains domains;
     private final QueryTrail trail;
-    private final Continued<Element> continued;
+    private final QueryContinuations<Element> continued;
 
     CandidatesQuery(V3Senders senders, PersonSearch search, QueryTrail trail, Domains domains, Clock clock) {
         this.senders = senders;
         this.search = search;
         this.trail = trail;
         this.domains = domains;
-        this.continued = new Continued<>(clock);
+        this.continued = new QueryContinuations<>(clock);
     }
 
     @Override
@@ -70,7 +70,7 @@ class CandidatesQuery implements V3Door {
 
     @Override
     public Element answer(V3Message asked) {
-        return switch (senders.admit(asked, Errand.PDQ, NAME)) {
+        return switch (senders.admit(asked, TransactionGroup.PDQ, NAME)) {
             case Admittance.Admitted(var caller) -> answer(caller, asked);
             case Admittance.Refused(var fault) ->
                 asked.action().equals(CANCEL)
@@ -94,7 +94,7 @@ class CandidatesQuery implements V3Door {
         var query = query(asked);
         var tag = tag(query);
         if (tag.isEmpty()) {
-            return bad(caller, asked, query, new Fault(PLACE + "/queryId", Code.REQUIRED_FIELD, "Which query"));
+            return bad(caller, asked, query, new Fault(PLACE + "/queryId", Hl7ErrorCode.REQUIRED_FIELD, "Which query"));
         }
         return switch (asked.action()) {
             case CANCEL -> {
@@ -111,15 +111,15 @@ class CandidatesQuery implements V3Door {
 
     private Element first(Caller caller, V3Message asked, Element query) {
         if (query.find("responsePriorityCode", "code").equals("D")) {
-            var deferred =
-                    new Fault(PLACE + "/responsePriorityCode", Code.TABLE_VALUE, "Answers are not deferred here");
+            var deferred = new Fault(
+                    PLACE + "/responsePriorityCode", Hl7ErrorCode.TABLE_VALUE, "Answers are not deferred here");
             return bad(caller, asked, query, deferred);
         }
         var most = quantity(query, "initialQuantity");
         if (most > 0 && Markup.text(query).length() > CONTINUED_MAX) {
             var tooLong = new Fault(
                     PLACE + "/initialQuantity",
-                    Code.DATA_TYPE,
+                    Hl7ErrorCode.DATA_TYPE,
                     "A query that is answered in pages has at most " + CONTINUED_MAX + " characters");
             return bad(caller, asked, query, tooLong);
         }
@@ -141,19 +141,19 @@ class CandidatesQuery implements V3Door {
 
     private static Question question(V3Message asked, Element query) {
         var list = query.find("parameterList").orElse(Element.of("none"));
-        return new Question(NAME, asked.questionId(), Words.parameters(list)).knowing(Words.known(list));
+        return new Question(NAME, asked.questionId(), CheckedText.parameters(list)).knowing(CheckedText.known(list));
     }
 
     /// The page that begins with `startResultNumber`, else the next one.
     private Element next(Caller caller, V3Message asked, Element continuation, String tag) {
         var rest = continued.tagged(asked.facility(), tag);
         var start = quantity(continuation, "startResultNumber");
-        var told = rest.map(Continued.Rest::told).orElse(List.of());
+        var told = rest.map(QueryContinuations.Rest::told).orElse(List.of());
         if (rest.isEmpty() || start > told.size() + 1) {
             return reply(asked, continuation)
                     .wrong(List.of(new Fault(
                             CONTINUATION + "/queryId",
-                            Code.UNKNOWN_KEY,
+                            Hl7ErrorCode.UNKNOWN_KEY,
                             "Nothing is continued here. Ask from the beginning.")));
         }
         var query = rest.get().question();
@@ -168,12 +168,12 @@ class CandidatesQuery implements V3Door {
 
     private Element page(Caller caller, V3Message asked, Element query, List<String> told, int most) {
         var list = query.find("parameterList").orElse(Element.of("none"));
-        var wanted = Parameters.wanted(list);
+        var wanted = Iti47Parameters.wanted(list);
         var unknown = IntStream.range(0, wanted.size())
                 .filter(n -> domains.find(wanted.get(n), caller).isEmpty())
                 .mapToObj(n -> new Fault(
                         PLACE + "/parameterList/otherIDsScopingOrganization[" + (n + 1) + "]/value/@root",
-                        Code.UNKNOWN_KEY,
+                        Hl7ErrorCode.UNKNOWN_KEY,
                         "Unknown domain"))
                 .toList();
         if (!unknown.isEmpty()) {
@@ -183,9 +183,9 @@ class CandidatesQuery implements V3Door {
                 .flatMap(name -> domains.find(name, caller).stream())
                 .toList();
         var limit = most == 0 ? PersonSearch.TOLD_MAX : Math.min(most, PersonSearch.TOLD_MAX);
-        return switch (Parameters.read(list)) {
-            case Sought.Wrong(var fault) -> bad(caller, asked, query, fault);
-            case Sought.Understood(var traits) ->
+        return switch (Iti47Parameters.read(list)) {
+            case ParsedQuery.Wrong(var fault) -> bad(caller, asked, query, fault);
+            case ParsedQuery.Understood(var traits) ->
                 found(caller, asked, query, traits, new Page(domainsWanted, told, limit));
         };
     }
@@ -196,15 +196,19 @@ class CandidatesQuery implements V3Door {
             case Findings.Found(var candidates) -> told(asked, query, page, candidates, reply);
             case Findings.TooMany(var most) ->
                 reply.wrong(List.of(new Fault(
-                        PLACE + "/parameterList", Code.INTERNAL, "More than " + most + " people. Say more of them.")));
+                        PLACE + "/parameterList",
+                        Hl7ErrorCode.INTERNAL,
+                        "More than " + most + " people. Say more of them.")));
             case Findings.TooVague() ->
                 reply.badParameter(new Fault(
                         PLACE + "/parameterList",
-                        Code.REQUIRED_FIELD,
+                        Hl7ErrorCode.REQUIRED_FIELD,
                         "A number, birth date or telephone number is needed"));
             case Findings.UnknownDomain(var domain) ->
                 reply.wrong(List.of(new Fault(
-                        PLACE + "/parameterList/livingSubjectId/value/@root", Code.UNKNOWN_KEY, "Unknown domain")));
+                        PLACE + "/parameterList/livingSubjectId/value/@root",
+                        Hl7ErrorCode.UNKNOWN_KEY,
+                        "Unknown domain")));
             case Findings.IndividualNumber() -> reply.badUnrepeated(INDIVIDUAL);
         };
     }

@@ -3,8 +3,8 @@ package hmnet.exchange.iti47;
 import hmnet.exchange.callers.Identifier;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.InstanceId;
-import hmnet.exchange.v3.ToldPerson;
 import hmnet.exchange.v3.V3Answer;
+import hmnet.exchange.v3.V3PersonWriter;
 import hmnet.formats.model.chart.Demographics;
 import java.util.List;
 
@@ -17,7 +17,7 @@ final class FoundPatient {
 
     static Element written(Demographics said, List<Identifier> numbers, String centre) {
         var ids = numbers.stream().map(InstanceId::written).toList();
-        var patient = V3Answer.patient(ids, ToldPerson.of(said), centre).add(match());
+        var patient = V3Answer.patient(ids, V3PersonWriter.of(said), centre).add(match());
         return V3Answer.registration(patient, centre);
     }
 

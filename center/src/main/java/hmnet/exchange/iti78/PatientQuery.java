@@ -12,8 +12,8 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import hmnet.exchange.callers.Caller;
 import hmnet.exchange.callers.Domain;
 import hmnet.exchange.callers.Domains;
-import hmnet.exchange.callers.Errand;
-import hmnet.exchange.fhir.Asking;
+import hmnet.exchange.callers.TransactionGroup;
+import hmnet.exchange.fhir.FhirCall;
 import hmnet.exchange.fhir.FhirDoor;
 import hmnet.exchange.fhir.LogicalIds;
 import hmnet.exchange.fhir.PatientForm;
@@ -37,13 +37,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PatientQuery implements FhirDoor {
     private static final String TRANSACTION = "ITI-78";
-    private final Asking asking;
+    private final FhirCall asking;
     private final PersonSearch search;
     private final Domains domains;
     private final PatientForm form;
     private final LogicalIds ids;
 
-    PatientQuery(Asking asking, PersonSearch search, Domains domains, PatientForm form, LogicalIds ids) {
+    PatientQuery(FhirCall asking, PersonSearch search, Domains domains, PatientForm form, LogicalIds ids) {
         this.asking = asking;
         this.search = search;
         this.domains = domains;
@@ -68,19 +68,19 @@ class PatientQuery implements FhirDoor {
             @OptionalParam(name = "telecom") @Nullable TokenParam telecom,
             @OptionalParam(name = "active") @Nullable TokenParam active,
             ServletRequestDetails details) {
-        var caller = asking.caller(details, Errand.PDQ, TRANSACTION);
+        var caller = asking.caller(details, TransactionGroup.PDQ, TRANSACTION);
         var traits = Traits.NONE
                 .named(Stream.of(
-                                Wanted.names(NamePart.Field.FAMILY, family),
-                                Wanted.names(NamePart.Field.GIVEN, given),
-                                Wanted.names(NamePart.Field.EITHER, name))
+                                PdqmQuery.names(NamePart.NameField.FAMILY, family),
+                                PdqmQuery.names(NamePart.NameField.GIVEN, given),
+                                PdqmQuery.names(NamePart.NameField.EITHER, name))
                         .flatMap(List::stream)
                         .toList())
-                .born(Wanted.day(birthdate))
+                .born(PdqmQuery.day(birthdate))
                 .ofSex(text(gender))
-                .living(Wanted.text(postalCode), place(Wanted.text(city), Wanted.text(address)))
+                .living(PdqmQuery.text(postalCode), place(PdqmQuery.text(city), PdqmQuery.text(address)))
                 .phoned(text(telecom));
-        var wanted = Wanted.of(identifier, traits);
+        var wanted = PdqmQuery.of(identifier, traits);
         var returned = wanted.domains().stream()
                 .map(system -> domains.find(system, caller).orElseThrow(PatientQuery::unknownDomain))
                 .toList();
@@ -93,14 +93,14 @@ class PatientQuery implements FhirDoor {
     /// One patient the caller was told of before.
     @Read(type = Patient.class)
     public Patient read(@IdParam IdType id, ServletRequestDetails details) {
-        var caller = asking.caller(details, Errand.PDQ, TRANSACTION);
+        var caller = asking.caller(details, TransactionGroup.PDQ, TRANSACTION);
         return one(caller, id.getIdPart(), Traits.NONE, details)
                 .map(candidate -> form.of(caller, candidate, candidate.identifiers()))
                 .orElseThrow(() -> Refusals.notFound(IssueSeverity.ERROR, "no such patient"));
     }
 
-    private List<Candidate> found(Caller caller, Wanted wanted, ServletRequestDetails details) {
-        return switch (search.find(caller, Asking.question(details, TRANSACTION), wanted.traits())) {
+    private List<Candidate> found(Caller caller, PdqmQuery wanted, ServletRequestDetails details) {
+        return switch (search.find(caller, FhirCall.question(details, TRANSACTION), wanted.traits())) {
             case Findings.Found(var candidates) ->
                 candidates.stream()
                         .filter(candidate -> wanted.has(candidate.identifiers()))
@@ -112,14 +112,14 @@ class PatientQuery implements FhirDoor {
         };
     }
 
-    private List<Candidate> byId(Caller caller, String id, Wanted wanted, ServletRequestDetails details) {
+    private List<Candidate> byId(Caller caller, String id, PdqmQuery wanted, ServletRequestDetails details) {
         return one(caller, id, wanted.traits(), details).stream()
                 .filter(wanted::fits)
                 .toList();
     }
 
     private Optional<Candidate> one(Caller caller, String id, Traits traits, ServletRequestDetails details) {
-        var question = Asking.question(details, TRANSACTION);
+        var question = FhirCall.question(details, TRANSACTION);
         if (search.refused(caller, question, traits)) {
             throw Refusals.individualNumber();
         }

@@ -3,13 +3,13 @@ package hmnet.exchange.iti8;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import hmnet.exchange.callers.Caller;
-import hmnet.exchange.callers.Errand;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.feeds.FeedTrail;
 import hmnet.exchange.telegrams.Admittance;
 import hmnet.exchange.telegrams.Senders;
 import hmnet.formats.hl7v2.adt.Trigger;
 import hmnet.ground.mllp.Fault;
-import hmnet.ground.mllp.Fault.Code;
+import hmnet.ground.mllp.Fault.Hl7ErrorCode;
 import hmnet.ground.mllp.Reply;
 import hmnet.ground.mllp.Reply.Acknowledgement;
 import hmnet.ground.mllp.Telegram;
@@ -46,7 +46,7 @@ class IdentityFeed implements Transaction {
 
     @Override
     public Reply answer(Telegram telegram) {
-        return switch (senders.admit(telegram, Errand.FEED, NAME)) {
+        return switch (senders.admit(telegram, TransactionGroup.FEED, NAME)) {
             case Admittance.Admitted(var caller) -> take(caller, telegram);
             case Admittance.Refused(var fault) -> Reply.acknowledging(telegram, Acknowledgement.AR, fault);
         };
@@ -65,7 +65,10 @@ class IdentityFeed implements Transaction {
                 Reply.acknowledging(
                         telegram,
                         Acknowledgement.AE,
-                        new Fault("MSH^1^10", Code.DUPLICATE_KEY, "Another message came under this number and time"));
+                        new Fault(
+                                "MSH^1^10",
+                                Hl7ErrorCode.DUPLICATE_KEY,
+                                "Another message came under this number and time"));
         };
     }
 }

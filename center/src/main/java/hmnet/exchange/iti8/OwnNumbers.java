@@ -3,11 +3,11 @@ package hmnet.exchange.iti8;
 import hmnet.exchange.callers.Caller;
 import hmnet.exchange.callers.Domain;
 import hmnet.exchange.callers.Domains;
-import hmnet.exchange.telegrams.Giver;
+import hmnet.exchange.telegrams.AssigningAuthority;
 import hmnet.formats.base.hl7.Message;
 import hmnet.formats.base.hl7.Segment;
 import hmnet.ground.mllp.Fault;
-import hmnet.ground.mllp.Fault.Code;
+import hmnet.ground.mllp.Fault.Hl7ErrorCode;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,7 @@ class OwnNumbers {
     Optional<Fault> objection(Caller caller, Message message) {
         var pids = message.all("PID");
         if (pids.isEmpty()) {
-            return Optional.of(new Fault("PID", Code.SEGMENT_SEQUENCE, "PID is missing"));
+            return Optional.of(new Fault("PID", Hl7ErrorCode.SEGMENT_SEQUENCE, "PID is missing"));
         }
         var own = domains.of(caller.facility());
         var faults = new ArrayList<Fault>();
@@ -37,14 +37,14 @@ class OwnNumbers {
 
     private Optional<Fault> fault(Segment segment, int field, Domain own) {
         var where = segment.name() + "^1^" + field;
-        var givers = new ArrayList<Giver>();
+        var givers = new ArrayList<AssigningAuthority>();
         for (var n = 1; n <= segment.repetitions(field); n++) {
             if (!segment.text(field, n, 1).isBlank()) {
-                givers.add(Giver.of(segment, field, n));
+                givers.add(AssigningAuthority.of(segment, field, n));
             }
         }
         if (givers.isEmpty()) {
-            return Optional.of(new Fault(where, Code.REQUIRED_FIELD, "No patient number"));
+            return Optional.of(new Fault(where, Hl7ErrorCode.REQUIRED_FIELD, "No patient number"));
         }
         var foreign = domains.objectionable(
                 givers.stream().map(giver -> giver.name(domains)).toList(), own);
@@ -52,7 +52,7 @@ class OwnNumbers {
                 ? Optional.empty()
                 : Optional.of(new Fault(
                         where + "^" + givers.get(foreign.getAsInt()).repetition() + "^4",
-                        Code.UNKNOWN_KEY,
+                        Hl7ErrorCode.UNKNOWN_KEY,
                         "Not a number the sender gives"));
     }
 }

@@ -4,8 +4,8 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import hmnet.exchange.callers.Caller;
-import hmnet.exchange.callers.Errand;
-import hmnet.exchange.fhir.Asking;
+import hmnet.exchange.callers.TransactionGroup;
+import hmnet.exchange.fhir.FhirCall;
 import hmnet.exchange.fhir.FhirDoor;
 import hmnet.exchange.fhir.LogicalIds;
 import hmnet.exchange.fhir.PatientForm;
@@ -28,11 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 class IdentifierQuery implements FhirDoor {
     private static final String TRANSACTION = "ITI-83";
-    private final Asking asking;
+    private final FhirCall asking;
     private final CrossReferences references;
     private final LogicalIds ids;
 
-    IdentifierQuery(Asking asking, CrossReferences references, LogicalIds ids) {
+    IdentifierQuery(FhirCall asking, CrossReferences references, LogicalIds ids) {
         this.asking = asking;
         this.references = references;
         this.ids = ids;
@@ -45,7 +45,7 @@ class IdentifierQuery implements FhirDoor {
             @OperationParam(name = "targetSystem", typeName = "uri", max = OperationParam.MAX_UNLIMITED) @Nullable
                     List<UriType> targets,
             ServletRequestDetails details) {
-        var caller = asking.caller(details, Errand.PIX, TRANSACTION);
+        var caller = asking.caller(details, TransactionGroup.PIX, TRANSACTION);
         var token = source == null || source.getValue() == null ? "" : source.getValue();
         var bar = token.lastIndexOf('|');
         if (bar < 1 || bar == token.length() - 1) {
@@ -54,7 +54,7 @@ class IdentifierQuery implements FhirDoor {
         var wanted = targets == null
                 ? List.<String>of()
                 : targets.stream().map(UriType::getValue).toList();
-        var question = Asking.question(
+        var question = FhirCall.question(
                 details, TRANSACTION, Map.of("sourceIdentifier", token, "targetSystem", String.join(",", wanted)));
         var reference = references.of(caller, question, token.substring(0, bar), token.substring(bar + 1), wanted);
         return switch (reference) {

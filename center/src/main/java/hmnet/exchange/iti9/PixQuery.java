@@ -2,19 +2,19 @@ package hmnet.exchange.iti9;
 
 import hmnet.exchange.callers.Caller;
 import hmnet.exchange.callers.Domains;
-import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.Identifier;
 import hmnet.exchange.callers.QueryTrail;
 import hmnet.exchange.callers.Question;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.personquery.CrossReference;
 import hmnet.exchange.personquery.CrossReferences;
 import hmnet.exchange.telegrams.Admittance;
-import hmnet.exchange.telegrams.Giver;
+import hmnet.exchange.telegrams.AssigningAuthority;
 import hmnet.exchange.telegrams.QueryReply;
 import hmnet.exchange.telegrams.Senders;
 import hmnet.formats.base.hl7.Segment;
 import hmnet.ground.mllp.Fault;
-import hmnet.ground.mllp.Fault.Code;
+import hmnet.ground.mllp.Fault.Hl7ErrorCode;
 import hmnet.ground.mllp.Reply;
 import hmnet.ground.mllp.Reply.Acknowledgement;
 import hmnet.ground.mllp.Telegram;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 class PixQuery implements Transaction {
     private static final String NAME = "ITI-9";
     private static final Fault INDIVIDUAL =
-            new Fault("QPD^1^3^1^1", Code.DATA_TYPE, "An individual number (My Number) is never taken");
+            new Fault("QPD^1^3^1^1", Hl7ErrorCode.DATA_TYPE, "An individual number (My Number) is never taken");
     private final Senders senders;
     private final CrossReferences references;
     private final QueryTrail trail;
@@ -54,9 +54,9 @@ class PixQuery implements Transaction {
         var query = telegram.message().first("QPD");
         if (query == null) {
             return Reply.acknowledging(
-                    telegram, Acknowledgement.AR, new Fault("QPD", Code.SEGMENT_SEQUENCE, "QPD is missing"));
+                    telegram, Acknowledgement.AR, new Fault("QPD", Hl7ErrorCode.SEGMENT_SEQUENCE, "QPD is missing"));
         }
-        return switch (senders.admit(telegram, Errand.PIX, NAME)) {
+        return switch (senders.admit(telegram, TransactionGroup.PIX, NAME)) {
             case Admittance.Admitted(var caller) ->
                 answer(caller, telegram, query, new QueryReply(telegram, query, "RSP^K23^RSP_K23"));
             case Admittance.Refused(var fault) -> Reply.acknowledging(telegram, Acknowledgement.AR, fault);
@@ -68,13 +68,13 @@ class PixQuery implements Transaction {
             if (!query.has(required)) {
                 return trail.objected(caller, question(telegram, query), "wrong parameter")
                         ? reply.wrongUnrepeated(INDIVIDUAL)
-                        : reply.wrong(List.of(new Fault("QPD^1^" + required, Code.REQUIRED_FIELD, "")));
+                        : reply.wrong(List.of(new Fault("QPD^1^" + required, Hl7ErrorCode.REQUIRED_FIELD, "")));
             }
         }
-        var source = Giver.of(query, 3, 1);
+        var source = AssigningAuthority.of(query, 3, 1);
         var wanted = IntStream.rangeClosed(1, query.repetitions(4))
-                .mapToObj(repetition -> Giver.of(query, 4, repetition))
-                .filter(Giver::isNamed)
+                .mapToObj(repetition -> AssigningAuthority.of(query, 4, repetition))
+                .filter(AssigningAuthority::isNamed)
                 .toList();
         var question = question(telegram, query);
         var names = wanted.stream().map(giver -> giver.name(domains)).toList();
@@ -90,7 +90,7 @@ class PixQuery implements Transaction {
     }
 
     /// The profile names every unknown domain, not only the first.
-    private List<Fault> unknown(Caller caller, List<Giver> wanted) {
+    private List<Fault> unknown(Caller caller, List<AssigningAuthority> wanted) {
         return wanted.stream()
                 .filter(giver -> giver.in(domains, caller).isEmpty())
                 .map(giver -> unknown("QPD^1^4^" + giver.repetition(), "Unknown domain"))
@@ -98,7 +98,7 @@ class PixQuery implements Transaction {
     }
 
     private static Fault unknown(String where, String text) {
-        return new Fault(where, Code.UNKNOWN_KEY, text);
+        return new Fault(where, Hl7ErrorCode.UNKNOWN_KEY, text);
     }
 
     private static Question question(Telegram telegram, Segment query) {

@@ -1,7 +1,7 @@
 package hmnet.exchange.machines;
 
 import hmnet.exchange.callers.SenderNames;
-import hmnet.exchange.machines.MachinesScreen.Typed;
+import hmnet.exchange.machines.MachinesScreen.TypedForm;
 import hmnet.exchange.updates.Subscribers;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
@@ -66,7 +66,7 @@ class LinesPage {
             problems.put("sender-application", "word");
         }
         if (!problems.isEmpty()) {
-            var typed = new Typed(Map.of("sender", sender, "sender-application", application), problems);
+            var typed = new TypedForm(Map.of("sender", sender, "sender-application", application), problems);
             return view.one(facility.get(), typed, requester, frame);
         }
         transaction.executeWithoutResult(status -> {
@@ -116,7 +116,7 @@ class LinesPage {
         var line = new TypedLine(host, port, path, application, name, domains);
         var problems = line.problems();
         if (!problems.isEmpty()) {
-            return view.one(facility.get(), new Typed(line.values(), problems), requester, frame);
+            return view.one(facility.get(), new TypedForm(line.values(), problems), requester, frame);
         }
         transaction.executeWithoutResult(status -> {
             subscribers.enter(line.subscriber(facility.get().id()));

@@ -1,10 +1,10 @@
 package hmnet.exchange.machines;
 
 import hmnet.exchange.callers.Callers;
-import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.RegionRights;
 import hmnet.exchange.callers.Scope;
-import hmnet.exchange.machines.MachinesScreen.Typed;
+import hmnet.exchange.callers.TransactionGroup;
+import hmnet.exchange.machines.MachinesScreen.TypedForm;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
@@ -48,9 +48,9 @@ class MachinesPage {
             return facilities
                     .byCode(facility)
                     .map(MachinesView::to)
-                    .orElseGet(() -> view.all(new Typed(Map.of(), Map.of("facility", "facility")), frame));
+                    .orElseGet(() -> view.all(new TypedForm(Map.of(), Map.of("facility", "facility")), frame));
         }
-        return view.all(Typed.NOTHING, frame);
+        return view.all(TypedForm.NOTHING, frame);
     }
 
     @GetMapping("/office/machines/{code}")
@@ -87,13 +87,14 @@ class MachinesPage {
             problems.put("scope", "scope");
         }
         if (!problems.isEmpty()) {
-            var typed = new Typed(Map.of("errand", errand, "scope", scope), problems);
+            var typed = new TypedForm(Map.of("errand", errand, "scope", scope), problems);
             return view.one(facility.get(), typed, requester, frame);
         }
-        return granted(facility.get(), Errand.of(errand), Scope.of(scope), requester);
+        return granted(facility.get(), TransactionGroup.of(errand), Scope.of(scope), requester);
     }
 
-    private ResponseEntity<String> granted(Facility facility, Errand errand, Scope scope, Requester requester) {
+    private ResponseEntity<String> granted(
+            Facility facility, TransactionGroup errand, Scope scope, Requester requester) {
         return switch (scope) {
             case OWN -> {
                 callers.grant(facility.id(), errand, scope, who(requester));
@@ -114,7 +115,8 @@ class MachinesPage {
         if (facility.isEmpty() || !errands().contains(errand)) {
             return view.notFound(frame);
         }
-        return answered(facility.get(), region.agree(facility.get().id(), Errand.of(errand), requester), "granted");
+        return answered(
+                facility.get(), region.agree(facility.get().id(), TransactionGroup.of(errand), requester), "granted");
     }
 
     @PostMapping("/office/machines/{code}/rights/{errand}/agreement/refusal")
@@ -125,10 +127,11 @@ class MachinesPage {
         if (facility.isEmpty() || !errands().contains(errand)) {
             return view.notFound(frame);
         }
-        return answered(facility.get(), region.refuse(facility.get().id(), Errand.of(errand), requester), "refused");
+        return answered(
+                facility.get(), region.refuse(facility.get().id(), TransactionGroup.of(errand), requester), "refused");
     }
 
-    private static ResponseEntity<String> answered(Facility facility, RegionRights.Outcome outcome, String done) {
+    private static ResponseEntity<String> answered(Facility facility, RegionRights.RightResult outcome, String done) {
         return switch (outcome) {
             case DONE -> MachinesView.back(facility, done);
             case SAME_PERSON -> MachinesView.problem(facility, "same-person");
@@ -144,12 +147,14 @@ class MachinesPage {
         if (facility.isEmpty() || !errands().contains(errand)) {
             return view.notFound(frame);
         }
-        callers.withdraw(facility.get().id(), Errand.of(errand), who(requester));
+        callers.withdraw(facility.get().id(), TransactionGroup.of(errand), who(requester));
         return MachinesView.back(facility.get(), "withdrawn");
     }
 
     private static List<String> errands() {
-        return Arrays.stream(Errand.values()).map(Errand::word).toList();
+        return Arrays.stream(TransactionGroup.values())
+                .map(TransactionGroup::word)
+                .toList();
     }
 
     private static List<String> scopes() {

@@ -18,18 +18,18 @@ import org.jspecify.annotations.Nullable;
 public record MachinesScreen(
         @Nullable String problem,
         @Nullable String done,
-        Typed typed,
-        List<Line> facilities,
-        List<Choice> all,
+        TypedForm typed,
+        List<CallerLine> facilities,
+        List<FacilityChoice> all,
         @Nullable One chosen) {
-    public record Choice(String code, String name) {}
+    public record FacilityChoice(String code, String name) {}
 
     /// What was typed and cannot be used stands in its form again (入力の誤り).
     ///
     /// @param values by field
     /// @param problems which message stands at which field
-    public record Typed(Map<String, String> values, Map<String, String> problems) {
-        public static final Typed NOTHING = new Typed(Map.of(), Map.of());
+    public record TypedForm(Map<String, String> values, Map<String, String> problems) {
+        public static final TypedForm NOTHING = new TypedForm(Map.of(), Map.of());
 
         public boolean isBad() {
             return !problems.isEmpty();
@@ -52,29 +52,30 @@ public record MachinesScreen(
 
     /// @param rights errand and scope in words of a message, such as `pix.own`
     /// @param asked whether a right waits for a second operator
-    public record Line(String code, String name, List<String> rights, boolean asked, boolean hears, long waiting) {}
+    public record CallerLine(
+            String code, String name, List<String> rights, boolean asked, boolean hears, long waiting) {}
 
     /// One facility.
     public record One(
             String code,
             String name,
-            List<Right> rights,
-            List<Asked> asked,
+            List<RightLine> rights,
+            List<RequestedRightLine> asked,
             List<SenderNames.SenderName> names,
             @Nullable Hearing hearing,
-            Subscribers.Waiting waiting) {
+            Subscribers.SubscriberBacklog waiting) {
         public String path() {
             return "/office/machines/" + code;
         }
     }
 
     /// @param by a name; empty for the centre itself
-    public record Right(String errand, String scope, OffsetDateTime since, String by) {}
+    public record RightLine(String errand, String scope, OffsetDateTime since, String by) {}
 
     /// A right of scope `region` that waits for a second operator.
     ///
     /// @param own whether the one who looks asked for it
-    public record Asked(String errand, OffsetDateTime since, String by, boolean own) {}
+    public record RequestedRightLine(String errand, OffsetDateTime since, String by, boolean own) {}
 
     /// Where it hears of changed numbers.
     public record Hearing(

@@ -3,12 +3,12 @@ package hmnet.exchange.machines;
 import hmnet.exchange.callers.Callers;
 import hmnet.exchange.callers.RegionRights;
 import hmnet.exchange.callers.SenderNames;
-import hmnet.exchange.machines.MachinesScreen.Asked;
-import hmnet.exchange.machines.MachinesScreen.Choice;
+import hmnet.exchange.machines.MachinesScreen.CallerLine;
+import hmnet.exchange.machines.MachinesScreen.FacilityChoice;
 import hmnet.exchange.machines.MachinesScreen.Hearing;
-import hmnet.exchange.machines.MachinesScreen.Line;
 import hmnet.exchange.machines.MachinesScreen.One;
-import hmnet.exchange.machines.MachinesScreen.Typed;
+import hmnet.exchange.machines.MachinesScreen.RequestedRightLine;
+import hmnet.exchange.machines.MachinesScreen.TypedForm;
 import hmnet.exchange.updates.Subscriber;
 import hmnet.exchange.updates.Subscribers;
 import hmnet.ground.audit.Actor;
@@ -64,9 +64,9 @@ class MachinesView {
         this.pages = pages;
     }
 
-    ResponseEntity<String> all(Typed typed, Frame frame) {
+    ResponseEntity<String> all(TypedForm typed, Frame frame) {
         var choices = facilities.all().stream()
-                .map(facility -> new Choice(facility.code(), facility.name()))
+                .map(facility -> new FacilityChoice(facility.code(), facility.name()))
                 .toList();
         return answer(new MachinesScreen(null, null, typed, lines(), choices, null), frame);
     }
@@ -79,7 +79,7 @@ class MachinesView {
                 new MachinesScreen(
                         known(problem, PROBLEMS),
                         known(done, DONE),
-                        Typed.NOTHING,
+                        TypedForm.NOTHING,
                         List.of(),
                         List.of(),
                         chosen(facility, by)),
@@ -87,7 +87,7 @@ class MachinesView {
     }
 
     /// @param typed what cannot be used, and why
-    ResponseEntity<String> one(Facility facility, Typed typed, Requester by, Frame frame) {
+    ResponseEntity<String> one(Facility facility, TypedForm typed, Requester by, Frame frame) {
         return answer(new MachinesScreen(null, null, typed, List.of(), List.of(), chosen(facility, by)), frame);
     }
 
@@ -105,7 +105,7 @@ class MachinesView {
                 pages.render("exchange/machines/machines", frame, Map.of("page", screen)));
     }
 
-    private List<Line> lines() {
+    private List<CallerLine> lines() {
         var held = callers.held();
         var asked = region.facilities();
         var hearing = subscribers.all().stream().map(Subscriber::facility).toList();
@@ -117,7 +117,7 @@ class MachinesView {
         return concerned.stream()
                 .map(id -> {
                     var facility = facilities.get(id);
-                    return new Line(
+                    return new CallerLine(
                             facility.code(),
                             facility.name(),
                             held.getOrDefault(id, List.of()).stream()
@@ -137,11 +137,11 @@ class MachinesView {
                 facility.code(),
                 facility.name(),
                 callers.held().getOrDefault(id, List.of()).stream()
-                        .map(right -> new MachinesScreen.Right(
+                        .map(right -> new MachinesScreen.RightLine(
                                 right.errand().word(), right.scope().word(), right.since(), name(right.by())))
                         .toList(),
                 region.waiting(id).stream()
-                        .map(asked -> new Asked(
+                        .map(asked -> new RequestedRightLine(
                                 asked.errand().word(),
                                 asked.since(),
                                 name(asked.by()),
@@ -169,7 +169,7 @@ class MachinesView {
 
     private String name(String by) {
         return Actor.parse(by)
-                .map(actor -> actor instanceof Actor.Staff(var number) ? name(new StaffId(number)) : "")
+                .map(actor -> actor instanceof Actor.StaffMember(var number) ? name(new StaffId(number)) : "")
                 .orElse("");
     }
 

@@ -1,15 +1,15 @@
 package hmnet.exchange.personquery;
 
 import hmnet.exchange.callers.Caller;
+import hmnet.exchange.callers.CareRelations;
 import hmnet.exchange.callers.Domain;
 import hmnet.exchange.callers.Domains;
 import hmnet.exchange.callers.Identifier;
 import hmnet.exchange.callers.QueryTrail;
 import hmnet.exchange.callers.Question;
-import hmnet.exchange.callers.Ties;
-import hmnet.people.links.Listed;
+import hmnet.people.links.ListedChart;
+import hmnet.people.links.PatientIndex;
 import hmnet.people.links.Person;
-import hmnet.people.links.Rolls;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -18,12 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 /// Which numbers elsewhere are the same person's (相互参照; PIX), for ITI-9, ITI-45 and ITI-83.
 @Component
 public class CrossReferences {
-    private final Rolls rolls;
+    private final PatientIndex rolls;
     private final Domains domains;
-    private final Ties ties;
+    private final CareRelations ties;
     private final QueryTrail trail;
 
-    CrossReferences(Rolls rolls, Domains domains, Ties ties, QueryTrail trail) {
+    CrossReferences(PatientIndex rolls, Domains domains, CareRelations ties, QueryTrail trail) {
         this.rolls = rolls;
         this.domains = domains;
         this.ties = ties;
@@ -53,25 +53,25 @@ public class CrossReferences {
     }
 
     /// Who has a number: a chart, the person it belongs to, or both.
-    private record Holder(Optional<Listed> chart, Optional<Person> person) {}
+    private record NumberHolder(Optional<ListedChart> chart, Optional<Person> person) {}
 
     /// A number of nobody is asked after as long as any other.
-    private Optional<Holder> holder(Domain domain, String number) {
+    private Optional<NumberHolder> holder(Domain domain, String number) {
         var facility = domain.facility();
         if (facility == null) {
-            return rolls.person(number).map(person -> new Holder(Optional.empty(), Optional.of(person)));
+            return rolls.person(number).map(person -> new NumberHolder(Optional.empty(), Optional.of(person)));
         }
         var chart = rolls.chart(facility, number);
-        var person = rolls.people(chart.map(Listed::person).stream().toList()).stream()
+        var person = rolls.people(chart.map(ListedChart::person).stream().toList()).stream()
                 .findFirst();
-        return chart.map(one -> new Holder(chart, person));
+        return chart.map(one -> new NumberHolder(chart, person));
     }
 
     private CrossReference told(
-            Caller caller, Question question, Identifier asked, Optional<Holder> holder, List<String> wanted) {
-        var person = holder.flatMap(Holder::person);
+            Caller caller, Question question, Identifier asked, Optional<NumberHolder> holder, List<String> wanted) {
+        var person = holder.flatMap(NumberHolder::person);
         var tellable = ties.of(caller, person.map(Person::id).stream().toList());
-        var chart = holder.flatMap(Holder::chart);
+        var chart = holder.flatMap(NumberHolder::chart);
         var known = person.filter(one -> tellable.known(one.id()))
                 .filter(one -> chart.isEmpty()
                         || tellable.owns(chart.get().facility())

@@ -9,31 +9,31 @@ import java.util.List;
 /// A part of a name that is looked for (氏名の手がかり), in kanji, kana or Latin letters. It is folded once,
 /// however many names it is held against.
 public final class NamePart {
-    private final Field field;
-    private final List<Sought> sought;
+    private final NameField field;
+    private final List<SearchedName> sought;
     private final boolean begins;
 
     /// @param texts one of which must hold
     /// @param begins whether it is enough that the name begins so
-    public NamePart(Field field, List<String> texts, boolean begins) {
+    public NamePart(NameField field, List<String> texts, boolean begins) {
         this.field = field;
-        this.sought = texts.stream().map(Sought::of).toList();
+        this.sought = texts.stream().map(SearchedName::of).toList();
         this.begins = begins;
     }
 
-    public NamePart(Field field, String text, boolean begins) {
+    public NamePart(NameField field, String text, boolean begins) {
         this(field, List.of(text), begins);
     }
 
     /// What was asked for, in each writing; empty where it says nothing.
-    private record Sought(String plain, String heard, String latin) {
-        static Sought of(String text) {
-            return new Sought(NamePart.plain(text), NamePart.heard(text), Romaji.folded(text));
+    private record SearchedName(String plain, String heard, String latin) {
+        static SearchedName of(String text) {
+            return new SearchedName(NamePart.plain(text), NamePart.heard(text), Romaji.folded(text));
         }
     }
 
     /// Which part of a name.
-    public enum Field {
+    public enum NameField {
         FAMILY,
         GIVEN,
         EITHER

@@ -1,14 +1,14 @@
 package hmnet.exchange.personquery;
 
 import hmnet.exchange.callers.Caller;
+import hmnet.exchange.callers.DisclosureFilter;
 import hmnet.exchange.callers.QueryTrail;
 import hmnet.exchange.callers.Question;
-import hmnet.exchange.callers.Tellable;
 import hmnet.formats.model.chart.Demographics;
-import hmnet.people.links.Rolls;
+import hmnet.people.links.PatientIndex;
 import hmnet.people.matching.Match;
+import hmnet.people.matching.MatchOutcome;
 import hmnet.people.matching.Matcher;
-import hmnet.people.matching.Outcome;
 import hmnet.people.matching.SearchKeys;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -25,12 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class PersonMatch {
     private static final int READ_MAX = 500;
     private static final double PROBABLE = 0.9;
-    private final Rolls rolls;
+    private final PatientIndex rolls;
     private final PersonSearch search;
     private final Matcher matcher;
     private final QueryTrail trail;
 
-    PersonMatch(Rolls rolls, PersonSearch search, Matcher matcher, QueryTrail trail) {
+    PersonMatch(PatientIndex rolls, PersonSearch search, Matcher matcher, QueryTrail trail) {
         this.rolls = rolls;
         this.search = search;
         this.matcher = matcher;
@@ -67,14 +67,14 @@ public class PersonMatch {
         var asked = comparable(described);
         var keys = SearchKeys.of(asked);
         var charts = search.ofOwn(caller, facility -> rolls.chartsLike(facility, keys, READ_MAX));
-        var read = new PersonSearch.Read(
+        var read = new PersonSearch.SearchedRows(
                 like(asked, charts, chart -> comparable(chart.said())),
-                like(asked, rolls.peopleLike(keys, READ_MAX), person -> comparable(Tellable.received(person))));
+                like(asked, rolls.peopleLike(keys, READ_MAX), person -> comparable(DisclosureFilter.received(person))));
         var candidates = search.candidates(caller, Traits.NONE, read);
         var matches = matcher.compare(
                 asked, candidates.stream().map(one -> comparable(one.said())).toList());
         return IntStream.range(0, candidates.size())
-                .filter(i -> matches.get(i).outcome() != Outcome.SEPARATE)
+                .filter(i -> matches.get(i).outcome() != MatchOutcome.SEPARATE)
                 .mapToObj(i -> new Likeness(candidates.get(i), matches.get(i).score(), grade(matches.get(i))))
                 .sorted(Comparator.comparing(Likeness::grade)
                         .thenComparing(
@@ -89,7 +89,7 @@ public class PersonMatch {
         var matches = matcher.compare(asked, all.stream().map(said).toList());
         var alike = new ArrayList<T>();
         for (var i = 0; i < all.size(); i++) {
-            if (matches.get(i).outcome() != Outcome.SEPARATE) {
+            if (matches.get(i).outcome() != MatchOutcome.SEPARATE) {
                 alike.add(all.get(i));
             }
         }

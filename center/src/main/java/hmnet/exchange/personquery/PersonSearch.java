@@ -1,16 +1,16 @@
 package hmnet.exchange.personquery;
 
 import hmnet.exchange.callers.Caller;
+import hmnet.exchange.callers.CareRelations;
+import hmnet.exchange.callers.DisclosureFilter;
 import hmnet.exchange.callers.Domain;
 import hmnet.exchange.callers.Domains;
 import hmnet.exchange.callers.QueryTrail;
 import hmnet.exchange.callers.Question;
-import hmnet.exchange.callers.Tellable;
-import hmnet.exchange.callers.Ties;
 import hmnet.ground.directory.FacilityId;
-import hmnet.people.links.Listed;
+import hmnet.people.links.ListedChart;
+import hmnet.people.links.PatientIndex;
 import hmnet.people.links.Person;
-import hmnet.people.links.Rolls;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
 import java.util.ArrayList;
@@ -35,12 +35,12 @@ public class PersonSearch {
     public static final int TOLD_MAX = 100;
 
     private static final int READ_MAX = 2_000;
-    private final Rolls rolls;
+    private final PatientIndex rolls;
     private final Domains domains;
-    private final Ties ties;
+    private final CareRelations ties;
     private final QueryTrail trail;
 
-    PersonSearch(Rolls rolls, Domains domains, Ties ties, QueryTrail trail) {
+    PersonSearch(PatientIndex rolls, Domains domains, CareRelations ties, QueryTrail trail) {
         this.rolls = rolls;
         this.domains = domains;
         this.ties = ties;
@@ -57,7 +57,7 @@ public class PersonSearch {
     @Transactional
     public Findings find(Caller caller, Question question, Traits traits, UnaryOperator<List<Candidate>> page) {
         var domain = domain(caller, traits);
-        var read = domain.isEmpty() || !traits.narrow() ? Read.NOTHING : read(caller, traits, domain.get());
+        var read = domain.isEmpty() || !traits.narrow() ? SearchedRows.NOTHING : read(caller, traits, domain.get());
         if (question.namesIndividual(traits.phone(), chartNumbers(read, traits))) {
             trail.refused(caller, question.withoutParameters(), "individual number");
             return new Findings.IndividualNumber();
@@ -85,13 +85,13 @@ public class PersonSearch {
     /// One person or chart that the caller was told of before; the audit event commits with the answer.
     @Transactional
     public Optional<Candidate> find(Caller caller, Question question, PersonId person) {
-        return one(caller, question, new Read(List.of(), rolls.people(List.of(person))));
+        return one(caller, question, new SearchedRows(List.of(), rolls.people(List.of(person))));
     }
 
     @Transactional
     public Optional<Candidate> find(Caller caller, Question question, PatientId chart) {
         var charts = rolls.chart(chart).filter(own -> ties.own(caller).contains(own.facility()));
-        return one(caller, question, new Read(charts.stream().toList(), List.of()));
+        return one(caller, question, new SearchedRows(charts.stream().toList(), List.of()));
     }
 
     /// Whether an individual number (個人番号) stands in a question by id, which is refused then.
@@ -104,7 +104,7 @@ public class PersonSearch {
         return individual;
     }
 
-    private Optional<Candidate> one(Caller caller, Question question, Read read) {
+    private Optional<Candidate> one(Caller caller, Question question, SearchedRows read) {
         var found = candidates(caller, Traits.NONE, read).stream().findFirst();
         var people = found.map(Candidate::person).stream().toList();
         trail.told(caller, question, people, found.isPresent() ? 1 - people.size() : 0);
@@ -112,8 +112,8 @@ public class PersonSearch {
     }
 
     /// The charts and persons that were looked at.
-    record Read(List<Listed> charts, List<Person> people) {
-        static final Read NOTHING = new Read(List.of(), List.of());
+    record SearchedRows(List<ListedChart> charts, List<Person> people) {
+        static final SearchedRows NOTHING = new SearchedRows(List.of(), List.of());
 
         boolean full() {
             return charts.size() > READ_MAX || people.size() > READ_MAX;
@@ -126,7 +126,7 @@ public class PersonSearch {
                 : domains.find(traits.system(), caller);
     }
 
-    private Read read(Caller caller, Traits traits, Domain domain) {
+    private SearchedRows read(Caller caller, Traits traits, Domain domain) {
         if (traits.number() != null) {
             return numbered(caller, traits, domain);
         }
@@ -139,11 +139,11 @@ public class PersonSearch {
         var people = day != null
                 ? rolls.peopleBorn(day, READ_MAX + 1)
                 : caller.ofRegion() ? rolls.peopleWithPhone(traits.phone(), READ_MAX + 1) : List.<Person>of();
-        return new Read(charts, people);
+        return new SearchedRows(charts, people);
     }
 
     /// Of the charts that are the caller's own; none of a caller of scope `region`.
-    List<Listed> ofOwn(Caller caller, Function<FacilityId, List<Listed>> charts) {
+    List<ListedChart> ofOwn(Caller caller, Function<FacilityId, List<ListedChart>> charts) {
         return caller.ofRegion()
                 ? List.of()
                 : ties.own(caller).stream()
@@ -152,34 +152,34 @@ public class PersonSearch {
     }
 
     /// Without a domain the number is one of any of the caller's own.
-    private Read numbered(Caller caller, Traits traits, Domain domain) {
+    private SearchedRows numbered(Caller caller, Traits traits, Domain domain) {
         var number = Objects.requireNonNull(traits.number());
         if (domain.facility() == null) {
-            return new Read(List.of(), rolls.person(number).stream().toList());
+            return new SearchedRows(List.of(), rolls.person(number).stream().toList());
         }
         var givers = traits.system().isBlank() ? ties.own(caller) : Set.of(domain.facility());
-        return new Read(
+        return new SearchedRows(
                 givers.stream()
                         .flatMap(facility -> rolls.chart(facility, number).stream())
                         .toList(),
                 List.of());
     }
 
-    private static List<String> chartNumbers(Read read, Traits traits) {
+    private static List<String> chartNumbers(SearchedRows read, Traits traits) {
         return read.charts().isEmpty() || traits.number() == null ? List.of() : List.of(traits.number());
     }
 
     /// Names are compared before ties are asked for: what remains is a handful.
-    List<Candidate> candidates(Caller caller, Traits traits, Read read) {
+    List<Candidate> candidates(Caller caller, Traits traits, SearchedRows read) {
         var byNumber = traits.number() != null;
         var ofTheOffice = traits.living("", "").phoned("");
         var charts = read.charts().stream()
                 .filter(chart -> byNumber || traits.fits(chart.said()))
                 .toList();
         var ids = Stream.concat(
-                        charts.stream().map(Listed::person),
+                        charts.stream().map(ListedChart::person),
                         read.people().stream()
-                                .filter(person -> ofTheOffice.fits(Tellable.received(person)))
+                                .filter(person -> ofTheOffice.fits(DisclosureFilter.received(person)))
                                 .map(Person::id))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -217,7 +217,7 @@ public class PersonSearch {
     }
 
     /// Another facility's number leads to a person only where it may be told.
-    private static boolean reaches(List<Listed> charts, Tellable tellable, PersonId person) {
+    private static boolean reaches(List<ListedChart> charts, DisclosureFilter tellable, PersonId person) {
         return charts.stream()
                 .filter(chart -> person.equals(chart.person()))
                 .allMatch(chart -> tellable.owns(chart.facility()) || tellable.told(chart, person));

@@ -2,10 +2,10 @@ package hmnet.exchange.telegrams;
 
 import hmnet.exchange.callers.Admission;
 import hmnet.exchange.callers.Callers;
-import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.SenderNames;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.ground.mllp.Fault;
-import hmnet.ground.mllp.Fault.Code;
+import hmnet.ground.mllp.Fault.Hl7ErrorCode;
 import hmnet.ground.mllp.Telegram;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public class Senders {
     }
 
     /// @param transaction as the profile calls it, such as `ITI-9`
-    public Admittance admit(Telegram telegram, Errand errand, String transaction) {
+    public Admittance admit(Telegram telegram, TransactionGroup errand, String transaction) {
         var objection = objection(telegram);
         if (objection.isPresent()) {
             return new Admittance.Refused(objection.get());
@@ -32,18 +32,19 @@ public class Senders {
         return switch (callers.admit(telegram.facility(), errand, transaction)) {
             case Admission.Admitted(var caller) -> new Admittance.Admitted(caller);
             case Admission.Refused() ->
-                new Admittance.Refused(new Fault("", Code.INTERNAL, "No right to " + transaction + " was granted"));
+                new Admittance.Refused(
+                        new Fault("", Hl7ErrorCode.INTERNAL, "No right to " + transaction + " was granted"));
         };
     }
 
     private Optional<Fault> objection(Telegram telegram) {
         var header = telegram.message().header();
         if (!header.has(4) && header.text(4, 2).isEmpty()) {
-            return Optional.of(new Fault("MSH^1^4", Code.REQUIRED_FIELD, "The sending facility is missing"));
+            return Optional.of(new Fault("MSH^1^4", Hl7ErrorCode.REQUIRED_FIELD, "The sending facility is missing"));
         }
         return names.areOf(telegram.facility(), header.text(3, 1), List.of(header.text(4, 1), header.text(4, 2)))
                 ? Optional.empty()
                 : Optional.of(new Fault(
-                        "MSH^1^4", Code.TABLE_VALUE, "Not a name of the facility whose certificate is shown"));
+                        "MSH^1^4", Hl7ErrorCode.TABLE_VALUE, "Not a name of the facility whose certificate is shown"));
     }
 }

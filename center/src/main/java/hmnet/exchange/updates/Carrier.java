@@ -11,10 +11,10 @@ public interface Carrier {
     String transaction();
 
     /// Calls a subscriber's machine and makes sure that it is that one.
-    Line call(Subscriber to) throws IOException;
+    UpdateLine call(Subscriber to) throws IOException;
 
     /// One call; update after update.
-    interface Line extends AutoCloseable {
+    interface UpdateLine extends AutoCloseable {
         /// Tells of one patient: whether its acknowledgement takes it.
         ///
         /// @param id of the message, never the same twice

@@ -2,8 +2,8 @@ package hmnet.exchange.updates;
 
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.links.LinkNews;
-import hmnet.people.links.Listed;
-import hmnet.people.links.Rolls;
+import hmnet.people.links.ListedChart;
+import hmnet.people.links.PatientIndex;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,12 +34,18 @@ class Notices {
 
     private final JdbcClient db;
     private final LinkNews news;
-    private final Rolls rolls;
+    private final PatientIndex rolls;
     private final Subscribers subscribers;
     private final UpdateSettings settings;
     private final Clock clock;
 
-    Notices(JdbcClient db, LinkNews news, Rolls rolls, Subscribers subscribers, UpdateSettings settings, Clock clock) {
+    Notices(
+            JdbcClient db,
+            LinkNews news,
+            PatientIndex rolls,
+            Subscribers subscribers,
+            UpdateSettings settings,
+            Clock clock) {
         this.db = db;
         this.news = news;
         this.rolls = rolls;
@@ -51,7 +57,7 @@ class Notices {
     /// One chart to tell of.
     ///
     /// @param changedAt of the newest change it stands for
-    record Notice(FacilityId facility, String number, OffsetDateTime changedAt, int tries) {}
+    record PendingNotice(FacilityId facility, String number, OffsetDateTime changedAt, int tries) {}
 
     /// Turns news of links into notices, each chart of a subscriber that is touched once. Returns how many
     /// news there were.
@@ -62,7 +68,7 @@ class Notices {
             return 0;
         }
         var hearing = subscribers.all().stream().map(Subscriber::facility).collect(Collectors.toSet());
-        var touched = new ArrayList<Listed>(rolls.charts(
+        var touched = new ArrayList<ListedChart>(rolls.charts(
                 taken.stream().map(LinkNews.News::person).distinct().toList()));
         taken.forEach(one -> rolls.chart(one.patient()).ifPresent(touched::add));
         touched.stream()
@@ -81,7 +87,7 @@ class Notices {
 
     /// Takes what is due at one facility, the oldest change first.
     @Transactional
-    public List<Notice> take(FacilityId facility, int most) {
+    public List<PendingNotice> take(FacilityId facility, int most) {
         return db
                 .sql("""
                         update pix_notice set due_at = ?
@@ -90,14 +96,14 @@ class Notices {
                                                        order by due_at, number limit ? for update skip locked)
                         returning facility, number, changed_at, tries""")
                 .params(now().plus(LEASE), facility.value(), now(), most)
-                .query((row, number) -> new Notice(
+                .query((row, number) -> new PendingNotice(
                         facility,
                         row.getString("number"),
                         row.getObject("changed_at", OffsetDateTime.class),
                         row.getInt("tries")))
                 .list()
                 .stream()
-                .sorted(Comparator.comparing(Notice::changedAt).thenComparing(Notice::number))
+                .sorted(Comparator.comparing(PendingNotice::changedAt).thenComparing(PendingNotice::number))
                 .toList();
     }
 
@@ -113,7 +119,7 @@ class Notices {
 
     /// It was told, or had nothing new to tell. What changed meanwhile is told at once.
     @Transactional
-    public void done(Notice notice, byte[] hash) {
+    public void done(PendingNotice notice, byte[] hash) {
         db.sql("""
                         insert into pix_told (facility, number, hash) values (?, ?, ?)
                             on conflict (facility, number) do update set hash = excluded.hash, at = now()""").params(notice.facility().value(), notice.number(), hash).update();
@@ -124,7 +130,7 @@ class Notices {
     }
 
     @Transactional
-    public void drop(Notice notice) {
+    public void drop(PendingNotice notice) {
         db.sql("delete from pix_notice where facility = ? and number = ? and changed_at <= ?")
                 .params(notice.facility().value(), notice.number(), notice.changedAt())
                 .update();
@@ -132,7 +138,7 @@ class Notices {
 
     /// It was taken and its turn did not come.
     @Transactional
-    public void back(Notice notice) {
+    public void back(PendingNotice notice) {
         db.sql("update pix_notice set due_at = ? where facility = ? and number = ?")
                 .params(now(), notice.facility().value(), notice.number())
                 .update();
@@ -140,7 +146,7 @@ class Notices {
 
     /// It is tried again, later each time.
     @Transactional
-    public void later(Notice notice) {
+    public void later(PendingNotice notice) {
         var wait = notice.tries() == 0 ? settings.again() : WAITS.get(Math.min(notice.tries(), WAITS.size()) - 1);
         db.sql("update pix_notice set due_at = ?, tries = tries + 1 where facility = ? and number = ?")
                 .params(now().plus(wait), notice.facility().value(), notice.number())
@@ -148,7 +154,7 @@ class Notices {
     }
 
     /// Whether a facility was told exactly this last.
-    boolean known(Notice notice, byte[] hash) {
+    boolean known(PendingNotice notice, byte[] hash) {
         return db.sql("select hash from pix_told where facility = ? and number = ?")
                 .params(notice.facility().value(), notice.number())
                 .query((row, number) -> row.getBytes("hash"))

@@ -80,14 +80,14 @@ public class Subscribers {
     /// @param charts how many of its charts are to be told of
     /// @param oldest since when the longest waits, or null
     /// @param tries how often the one tried most was tried
-    public record Waiting(long charts, @Nullable OffsetDateTime oldest, int tries) {}
+    public record SubscriberBacklog(long charts, @Nullable OffsetDateTime oldest, int tries) {}
 
-    public Waiting waiting(FacilityId facility) {
+    public SubscriberBacklog waiting(FacilityId facility) {
         return db.sql("""
                         select count(*) as charts, min(changed_at) as oldest, coalesce(max(tries), 0) as tries
                           from pix_notice where facility = ?""")
                 .param(facility.value())
-                .query((row, number) -> new Waiting(
+                .query((row, number) -> new SubscriberBacklog(
                         row.getLong("charts"), row.getObject("oldest", OffsetDateTime.class), row.getInt("tries")))
                 .single();
     }

@@ -3,12 +3,12 @@ package hmnet.exchange.updates;
 import hmnet.exchange.callers.Admission;
 import hmnet.exchange.callers.Callers;
 import hmnet.exchange.callers.Domains;
-import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.Identifier;
 import hmnet.exchange.callers.Question;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.personquery.CrossReference;
 import hmnet.exchange.personquery.CrossReferences;
-import hmnet.exchange.updates.Notices.Notice;
+import hmnet.exchange.updates.Notices.PendingNotice;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Successions;
 import hmnet.ground.mllp.Reply;
@@ -126,7 +126,8 @@ class UpdateNotification {
         left.forEach(notices::back);
     }
 
-    private void tell(Subscriber subscriber, Notice notice, String name, Carrier.Line line) throws IOException {
+    private void tell(Subscriber subscriber, PendingNotice notice, String name, Carrier.UpdateLine line)
+            throws IOException {
         var id = Reply.freshControlId();
         var decided = decide(subscriber, notice, name, id);
         if (decided.isEmpty()) {
@@ -145,8 +146,9 @@ class UpdateNotification {
 
     /// What the subscriber is to be told, committed with its audit event; empty when that is nothing new, and
     /// then it leaves no event.
-    private Optional<Update> decide(Subscriber subscriber, Notice notice, String name, String id) {
-        if (!(callers.admit(subscriber.facility(), Errand.PIX, name) instanceof Admission.Admitted(var caller))) {
+    private Optional<Update> decide(Subscriber subscriber, PendingNotice notice, String name, String id) {
+        if (!(callers.admit(subscriber.facility(), TransactionGroup.PIX, name)
+                instanceof Admission.Admitted(var caller))) {
             return Optional.empty();
         }
         return Objects.requireNonNull(transaction.execute(status -> {

@@ -1,6 +1,6 @@
 package hmnet.exchange.v3;
 
-import hmnet.exchange.v3.SoapFault.Code;
+import hmnet.exchange.v3.SoapFault.SoapFaultCode;
 import hmnet.ground.directory.FacilityId;
 import java.util.HashMap;
 import java.util.List;
@@ -21,35 +21,36 @@ class Conversation {
     }
 
     /// @param action of the media type; empty when it has none
-    Said answer(FacilityId facility, byte[] bytes, String action) {
+    SoapReply answer(FacilityId facility, byte[] bytes, String action) {
         try {
-            var document = Reading.read(bytes);
-            return switch (Envelope.read(document.root(), action)) {
-                case Envelope envelope -> answer(facility, envelope, document);
-                case SoapFault wrong -> Said.fault(wrong, "");
+            var document = V3XmlReader.read(bytes);
+            return switch (SoapEnvelope.read(document.root(), action)) {
+                case SoapEnvelope envelope -> answer(facility, envelope, document);
+                case SoapFault wrong -> SoapReply.fault(wrong, "");
             };
         } catch (BadXml e) {
-            return Said.fault(SoapFault.sender(e.why()), "");
+            return SoapReply.fault(SoapFault.sender(e.why()), "");
         }
     }
 
-    private Said answer(FacilityId facility, Envelope envelope, Document document) {
+    private SoapReply answer(FacilityId facility, SoapEnvelope envelope, V3Document document) {
         var door = doors.get(envelope.action());
         if (door == null) {
             var unknown = SoapFault.addressing("ActionNotSupported", "This action is not spoken here");
-            return Said.fault(unknown, envelope.messageId());
+            return SoapReply.fault(unknown, envelope.messageId());
         }
         var message =
                 new V3Message(facility, envelope.action(), envelope.payload(), document.inner(), document.namespaces());
         var objection = message.objection();
         if (objection.isPresent()) {
-            return Said.fault(SoapFault.sender(objection.get()), envelope.messageId());
+            return SoapReply.fault(SoapFault.sender(objection.get()), envelope.messageId());
         }
         try {
-            return Said.answer(envelope, door.answer(message));
+            return SoapReply.answer(envelope, door.answer(message));
         } catch (RuntimeException e) {
             LOG.error("{} of facility {} failed", message.action(), facility.value(), e);
-            return Said.fault(SoapFault.of(Code.RECEIVER, "It failed here. Send it again."), envelope.messageId());
+            return SoapReply.fault(
+                    SoapFault.of(SoapFaultCode.RECEIVER, "It failed here. Send it again."), envelope.messageId());
         }
     }
 }

@@ -31,8 +31,8 @@ public final class Markup {
         var prefix = prefix(space);
         var name = prefix + element.local();
         out.append('<').append(name);
-        if (element.is(Envelope.SOAP, "Envelope")) {
-            List.of(Envelope.SOAP, Envelope.ADDRESSING).forEach(one -> {
+        if (element.is(SoapEnvelope.SOAP, "Envelope")) {
+            List.of(SoapEnvelope.SOAP, SoapEnvelope.ADDRESSING).forEach(one -> {
                 declare(prefix(one), one);
                 everywhere.add(prefix(one));
             });
@@ -86,8 +86,8 @@ public final class Markup {
 
     private static String prefix(String space) {
         return switch (space) {
-            case Envelope.SOAP -> "env:";
-            case Envelope.ADDRESSING -> "wsa:";
+            case SoapEnvelope.SOAP -> "env:";
+            case SoapEnvelope.ADDRESSING -> "wsa:";
             case Element.XSI -> "xsi:";
             case XML -> "xml:";
             default -> "";

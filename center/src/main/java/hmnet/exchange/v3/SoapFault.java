@@ -7,9 +7,10 @@ import java.util.List;
 /// @param subcode of WS-Addressing, such as `ActionNotSupported`; empty for none
 /// @param reason for whoever runs the sending system
 /// @param notUnderstood header blocks that must be understood and are not
-record SoapFault(Code code, String subcode, String reason, List<QualifiedName> notUnderstood) implements Incoming {
+record SoapFault(SoapFaultCode code, String subcode, String reason, List<QualifiedName> notUnderstood)
+        implements SoapRequest {
     /// Whose doing it is.
-    enum Code {
+    enum SoapFaultCode {
         SENDER("Sender", 400),
         RECEIVER("Receiver", 500),
         MUST_UNDERSTAND("MustUnderstand", 500),
@@ -18,26 +19,26 @@ record SoapFault(Code code, String subcode, String reason, List<QualifiedName> n
         private final String word;
         private final int status;
 
-        Code(String word, int status) {
+        SoapFaultCode(String word, int status) {
             this.word = word;
             this.status = status;
         }
     }
 
-    static SoapFault of(Code code, String reason) {
+    static SoapFault of(SoapFaultCode code, String reason) {
         return new SoapFault(code, "", reason, List.of());
     }
 
     static SoapFault sender(String reason) {
-        return of(Code.SENDER, reason);
+        return of(SoapFaultCode.SENDER, reason);
     }
 
     static SoapFault addressing(String subcode, String reason) {
-        return new SoapFault(Code.SENDER, subcode, reason, List.of());
+        return new SoapFault(SoapFaultCode.SENDER, subcode, reason, List.of());
     }
 
     static SoapFault mustUnderstand(List<QualifiedName> blocks) {
-        return new SoapFault(Code.MUST_UNDERSTAND, "", "A header block is not understood here", blocks);
+        return new SoapFault(SoapFaultCode.MUST_UNDERSTAND, "", "A header block is not understood here", blocks);
     }
 
     int status() {
@@ -46,31 +47,31 @@ record SoapFault(Code code, String subcode, String reason, List<QualifiedName> n
 
     /// WS-Addressing has an action for its own faults and one for all others.
     String action() {
-        return subcode.isEmpty() ? Envelope.ADDRESSING + "/soap/fault" : Envelope.ADDRESSING + "/fault";
+        return subcode.isEmpty() ? SoapEnvelope.ADDRESSING + "/soap/fault" : SoapEnvelope.ADDRESSING + "/fault";
     }
 
     Element element() {
-        var codes = new Element(Envelope.SOAP, "Code").add(value("env:" + code.word));
+        var codes = new Element(SoapEnvelope.SOAP, "Code").add(value("env:" + code.word));
         if (!subcode.isEmpty()) {
-            codes.add(new Element(Envelope.SOAP, "Subcode").add(value("wsa:" + subcode)));
+            codes.add(new Element(SoapEnvelope.SOAP, "Subcode").add(value("wsa:" + subcode)));
         }
-        var words = new Element(Envelope.SOAP, "Text")
+        var words = new Element(SoapEnvelope.SOAP, "Text")
                 .with(new QualifiedName("http://www.w3.org/XML/1998/namespace", "lang"), "en")
                 .saying(reason);
-        return new Element(Envelope.SOAP, "Fault").add(codes, new Element(Envelope.SOAP, "Reason").add(words));
+        return new Element(SoapEnvelope.SOAP, "Fault").add(codes, new Element(SoapEnvelope.SOAP, "Reason").add(words));
     }
 
     private static Element value(String word) {
-        return new Element(Envelope.SOAP, "Value").saying(word);
+        return new Element(SoapEnvelope.SOAP, "Value").saying(word);
     }
 
     /// The header blocks that SOAP asks for beside a fault.
     List<Element> headers() {
-        return code == Code.VERSION_MISMATCH
-                ? List.of(new Element(Envelope.SOAP, "Upgrade")
-                        .add(new Element(Envelope.SOAP, "SupportedEnvelope").with("qname", "env:Envelope")))
+        return code == SoapFaultCode.VERSION_MISMATCH
+                ? List.of(new Element(SoapEnvelope.SOAP, "Upgrade")
+                        .add(new Element(SoapEnvelope.SOAP, "SupportedEnvelope").with("qname", "env:Envelope")))
                 : notUnderstood.stream()
-                        .map(block -> new Element(Envelope.SOAP, "NotUnderstood")
+                        .map(block -> new Element(SoapEnvelope.SOAP, "NotUnderstood")
                                 .with("qname", "q:" + block.local())
                                 .with("xmlns:q", block.space()))
                         .toList();

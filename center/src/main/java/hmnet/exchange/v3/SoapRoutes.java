@@ -41,17 +41,17 @@ class SoapRoutes {
         response.getOutputStream().write(Markup.bytes(said.envelope()));
     }
 
-    private Said answer(FacilityId facility, HttpServletRequest request) throws IOException {
+    private SoapReply answer(FacilityId facility, HttpServletRequest request) throws IOException {
         var type = type(request);
         if (type.isEmpty()) {
-            return Said.fault(
+            return SoapReply.fault(
                     SoapFault.sender("Send application/soap+xml in UTF-8"),
                     HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
                     "");
         }
         var bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
         return bytes.length > MOST_BYTES
-                ? Said.fault(
+                ? SoapReply.fault(
                         SoapFault.sender("The message is larger than " + MOST_BYTES + " bytes"),
                         HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
                         "")

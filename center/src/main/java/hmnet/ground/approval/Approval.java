@@ -16,12 +16,12 @@ public record Approval(
         String what,
         String why,
         long asOf,
-        Actor.Staff by,
+        Actor.StaffMember by,
         OffsetDateTime at,
-        State state,
-        Actor.@Nullable Staff second) {
+        ApprovalState state,
+        Actor.@Nullable StaffMember second) {
     /// How it stands (状態). The word in the database is the name in small letters.
-    public enum State {
+    public enum ApprovalState {
         /// It waits for a second person.
         OPEN,
         CONFIRMED,
@@ -36,12 +36,12 @@ public record Approval(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static State of(String word) {
+        static ApprovalState of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }
     }
 
     public boolean waits() {
-        return state == State.OPEN;
+        return state == ApprovalState.OPEN;
     }
 }

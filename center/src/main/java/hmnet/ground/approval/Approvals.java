@@ -1,6 +1,6 @@
 package hmnet.ground.approval;
 
-import hmnet.ground.approval.Approval.State;
+import hmnet.ground.approval.Approval.ApprovalState;
 import hmnet.ground.audit.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,7 +36,7 @@ public class Approvals {
     /// @param what is proposed of the subject, in its owner's words
     /// @param asOf what the proposer saw, in one number
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean propose(Subject subject, String what, String why, long asOf, Actor.Staff by) {
+    public boolean propose(Subject subject, String what, String why, long asOf, Actor.StaffMember by) {
         return db.sql("""
                         insert into approval (kind, subject, what, why, as_of, proposed_by)
                         values (?, ?, ?, ?, ?, ?)
@@ -67,22 +67,22 @@ public class Approvals {
 
     /// By somebody else than its proposer: ask `SecondPerson` first.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void confirm(Approval approval, Actor.Staff second) {
+    public void confirm(Approval approval, Actor.StaffMember second) {
         if (approval.by().equals(second)) {
             throw new IllegalArgumentException("Nobody confirms what they proposed");
         }
-        settle(approval, State.CONFIRMED, second);
+        settle(approval, ApprovalState.CONFIRMED, second);
     }
 
     /// Refused by a second person, or withdrawn by its proposer.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void refuse(Approval approval, Actor.Staff by) {
-        settle(approval, approval.by().equals(by) ? State.WITHDRAWN : State.REFUSED, by);
+    public void refuse(Approval approval, Actor.StaffMember by) {
+        settle(approval, approval.by().equals(by) ? ApprovalState.WITHDRAWN : ApprovalState.REFUSED, by);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void lapse(Approval approval) {
-        settle(approval, State.LAPSED, null);
+        settle(approval, ApprovalState.LAPSED, null);
     }
 
     /// All of a kind that wait and name any of these words in their subject lapse.
@@ -120,7 +120,7 @@ public class Approvals {
                 .optional();
     }
 
-    private void settle(Approval approval, State state, Actor.@Nullable Staff by) {
+    private void settle(Approval approval, ApprovalState state, Actor.@Nullable StaffMember by) {
         var settled = db.sql("""
                         update approval set state = ?, settled_by = ?, settled_at = now()
                          where id = ? and state = 'open'""")
@@ -141,9 +141,9 @@ public class Approvals {
                 row.getString("what"),
                 row.getString("why"),
                 row.getLong("as_of"),
-                new Actor.Staff(row.getLong("proposed_by")),
+                new Actor.StaffMember(row.getLong("proposed_by")),
                 row.getObject("proposed_at", OffsetDateTime.class),
-                State.of(row.getString("state")),
-                second == null ? null : new Actor.Staff(second));
+                ApprovalState.of(row.getString("state")),
+                second == null ? null : new Actor.StaffMember(second));
     }
 }

@@ -18,7 +18,7 @@ public sealed interface SecondPerson<P> {
     /// Somebody else, who may confirm it.
     record Other<P>(P proposal) implements SecondPerson<P> {}
 
-    static <P> SecondPerson<P> of(Optional<P> waiting, Function<P, Actor.Staff> proposer, Actor.Staff who) {
+    static <P> SecondPerson<P> of(Optional<P> waiting, Function<P, Actor.StaffMember> proposer, Actor.StaffMember who) {
         if (waiting.isEmpty()) {
             return new NothingWaits<>();
         }
@@ -26,7 +26,7 @@ public sealed interface SecondPerson<P> {
         return proposer.apply(proposal).equals(who) ? new Proposer<>(proposal) : new Other<>(proposal);
     }
 
-    static SecondPerson<Approval> of(Optional<Approval> waiting, Actor.Staff who) {
+    static SecondPerson<Approval> of(Optional<Approval> waiting, Actor.StaffMember who) {
         return of(waiting, Approval::by, who);
     }
 }

@@ -11,45 +11,45 @@ public sealed interface Actor {
     /// As it is written: `staff:12`, `facility:3` or `centre`.
     String word();
 
-    static Staff staff(long number) {
-        return new Staff(number);
+    static StaffMember staff(long number) {
+        return new StaffMember(number);
     }
 
     static Actor facility(long number) {
-        return new Facility(number);
+        return new FacilityMachine(number);
     }
 
     /// Nothing for a word that no actor has.
     static Optional<Actor> parse(String word) {
-        var matcher = Words.NUMBERED.matcher(word);
+        var matcher = ActorWords.NUMBERED.matcher(word);
         if (matcher.matches()) {
             var number = Long.parseLong(matcher.group(2));
-            return Optional.of(matcher.group(1).equals(Words.STAFF) ? staff(number) : facility(number));
+            return Optional.of(matcher.group(1).equals(ActorWords.STAFF) ? staff(number) : facility(number));
         }
-        return word.equals(Words.CENTRE) ? Optional.of(CENTRE) : Optional.empty();
+        return word.equals(ActorWords.CENTRE) ? Optional.of(CENTRE) : Optional.empty();
     }
 
     /// A member of staff (職員).
-    record Staff(long number) implements Actor {
-        public Staff {
-            Words.check(number);
+    record StaffMember(long number) implements Actor {
+        public StaffMember {
+            ActorWords.check(number);
         }
 
         @Override
         public String word() {
-            return Words.STAFF + number;
+            return ActorWords.STAFF + number;
         }
     }
 
     /// A facility's machine (施設の機器).
-    record Facility(long number) implements Actor {
-        public Facility {
-            Words.check(number);
+    record FacilityMachine(long number) implements Actor {
+        public FacilityMachine {
+            ActorWords.check(number);
         }
 
         @Override
         public String word() {
-            return Words.FACILITY + number;
+            return ActorWords.FACILITY + number;
         }
     }
 
@@ -57,18 +57,18 @@ public sealed interface Actor {
     record Centre() implements Actor {
         @Override
         public String word() {
-            return Words.CENTRE;
+            return ActorWords.CENTRE;
         }
     }
 
     /// How actors are written (行為者の語).
-    public final class Words {
+    public final class ActorWords {
         private static final String STAFF = "staff:";
         private static final String FACILITY = "facility:";
         private static final String CENTRE = "centre";
         private static final Pattern NUMBERED = Pattern.compile("(" + STAFF + "|" + FACILITY + ")(0|[1-9]\\d{0,17})");
 
-        private Words() {}
+        private ActorWords() {}
 
         private static void check(long number) {
             if (number < 0) {

@@ -56,7 +56,7 @@ public class Audit {
         var at = Instant.now().truncatedTo(ChronoUnit.MICROS);
         var chance = new byte[2 * SALT_BYTES];
         random.nextBytes(chance);
-        var event = new Event(id(at, chance), at, trace);
+        var event = new AuditEvent(id(at, chance), at, trace);
         return db.sql("insert into audit_event (id, at, person, salt, event) values (?, ?, ?, ?, ?) returning " + gives)
                 .params(event.id(), at.atOffset(ZoneOffset.UTC))
                 .param(new SqlParameterValue(Types.OTHER, trace.person()))
@@ -67,7 +67,7 @@ public class Audit {
     }
 
     /// What was done to a person's record, newest first.
-    public List<Entry> of(UUID person, int limit) {
+    public List<AccessLogEntry> of(UUID person, int limit) {
         return db.sql("""
                         select e.event, l.leaf
                           from audit_event e left join audit_leaf l on l.event = e.id
@@ -104,7 +104,7 @@ public class Audit {
         return new UUID(high, (bits.getLong() >>> 2) | Long.MIN_VALUE);
     }
 
-    private static Entry entry(ResultSet row, int number) throws SQLException {
-        return Entry.of(Event.read(row.getString("event")), row.getObject("leaf", Long.class));
+    private static AccessLogEntry entry(ResultSet row, int number) throws SQLException {
+        return AccessLogEntry.of(AuditEvent.read(row.getString("event")), row.getObject("leaf", Long.class));
     }
 }

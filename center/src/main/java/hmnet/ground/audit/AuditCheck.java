@@ -4,8 +4,8 @@ import hmnet.ground.keys.DataFolder;
 import hmnet.ground.keys.Keys;
 import hmnet.ground.keys.Secrets;
 import hmnet.ground.transparency.BrokenLog;
-import hmnet.ground.transparency.LastSeen;
 import hmnet.ground.transparency.LogKey;
+import hmnet.ground.transparency.NewestCheckpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,7 +30,7 @@ public final class AuditCheck {
     public static AuditCheck of(Path data) throws IOException {
         return new AuditCheck(
                 Secrets.in(data).keys(),
-                new LastSeen(new DataFolder(data)).note().stream().toList());
+                new NewestCheckpoint(new DataFolder(data)).note().stream().toList());
     }
 
     /// Checks one moment of the log; it may grow meanwhile.
@@ -51,8 +51,8 @@ public final class AuditCheck {
     Verdict check(Connection connection) throws SQLException {
         try (var leaves = new LeafCheck(connection, key, held)) {
             leaves.check();
-            Strays.refuse(connection);
-            return new Verdict.Sound(leaves.size(), Strays.waiting(connection), leaves.erased());
+            OrphanEvents.refuse(connection);
+            return new Verdict.Sound(leaves.size(), OrphanEvents.waiting(connection), leaves.erased());
         } catch (BrokenLog difference) {
             return new Verdict.Differs(String.valueOf(difference.getMessage()));
         }

@@ -21,7 +21,7 @@ public class Displays {
     }
 
     /// The charts of this person opened in a span, last one first: once for each member of staff and view.
-    public List<Displayed> of(UUID person, OffsetDateTime from, OffsetDateTime until) {
+    public List<ChartDisplay> of(UUID person, OffsetDateTime from, OffsetDateTime until) {
         return db.sql("""
                         select substr(e.event ->> 'actor', 7)::bigint as staff, (e.event ->> 'facility')::bigint as facility,
                                e.event ->> 'profession' as profession, e.event #>> '{detail,view}' as view,
@@ -37,7 +37,7 @@ public class Displays {
     }
 
     /// What facilities' machines were told of this person in a span: the answer left the centre.
-    public List<Told> toMachines(UUID person, OffsetDateTime from, OffsetDateTime until) {
+    public List<MachineAnswer> toMachines(UUID person, OffsetDateTime from, OffsetDateTime until) {
         return db.sql("""
                         select substr(e.event ->> 'actor', 10)::bigint as facility, e.event ->> 'action' as action, e.at
                           from (select at, event::jsonb as event from audit_event
@@ -45,7 +45,7 @@ public class Displays {
                          where e.event ->> 'actor' like 'facility:%'
                          order by e.at, facility limit ?""")
                 .params(person, from, until, MOST)
-                .query((row, number) -> new Told(
+                .query((row, number) -> new MachineAnswer(
                         row.getLong("facility"),
                         Action.of(row.getString("action")),
                         row.getObject("at", OffsetDateTime.class)))
@@ -53,10 +53,10 @@ public class Displays {
     }
 
     /// An answer to a facility's machine (施設の機器への回答).
-    public record Told(long facility, Action action, OffsetDateTime at) {}
+    public record MachineAnswer(long facility, Action action, OffsetDateTime at) {}
 
-    private static Displayed read(ResultSet row, int number) throws SQLException {
-        return new Displayed(
+    private static ChartDisplay read(ResultSet row, int number) throws SQLException {
+        return new ChartDisplay(
                 row.getLong("staff"),
                 row.getLong("facility"),
                 row.getString("profession"),

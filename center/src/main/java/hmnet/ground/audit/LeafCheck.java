@@ -4,7 +4,7 @@ import hmnet.ground.transparency.BrokenLog;
 import hmnet.ground.transparency.CheckpointCheck;
 import hmnet.ground.transparency.Hash;
 import hmnet.ground.transparency.LogKey;
-import hmnet.ground.transparency.Recount;
+import hmnet.ground.transparency.TreeRecount;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +22,7 @@ final class LeafCheck implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement nodes;
     private final CheckpointCheck checkpoints;
-    private final Recount tree;
+    private final TreeRecount tree;
     private final Set<Long> erasedUnexplained = new TreeSet<>();
     private long erased;
     private long nodeCount;
@@ -31,7 +31,7 @@ final class LeafCheck implements AutoCloseable {
         this.connection = connection;
         this.nodes = connection.prepareStatement("select hash from audit_node where level = ? and index = ?");
         this.checkpoints = new CheckpointCheck(connection, key, held);
-        this.tree = new Recount(this::node);
+        this.tree = new TreeRecount(this::node);
     }
 
     long size() {
@@ -78,16 +78,16 @@ final class LeafCheck implements AutoCloseable {
         event(leaf, read(leaf, text), row);
     }
 
-    private static Event read(long leaf, String text) {
+    private static AuditEvent read(long leaf, String text) {
         try {
-            return Event.read(text);
+            return AuditEvent.read(text);
         } catch (RuntimeException unreadable) {
             throw new BrokenLog("the text of leaf " + leaf + " is not an event");
         }
     }
 
     /// The columns beside the text decide what a person finds, so they must say what the text says.
-    private void event(long leaf, Event event, ResultSet row) throws SQLException {
+    private void event(long leaf, AuditEvent event, ResultSet row) throws SQLException {
         var same = event.id().equals(row.getObject("id", UUID.class))
                 && event.at().equals(row.getObject("at", OffsetDateTime.class).toInstant())
                 && String.valueOf(event.trace().person()).equals(String.valueOf(row.getObject("person")));

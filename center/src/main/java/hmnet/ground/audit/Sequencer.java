@@ -2,7 +2,7 @@ package hmnet.ground.audit;
 
 import hmnet.ground.transparency.AuditSettings;
 import hmnet.ground.transparency.BrokenLog;
-import hmnet.ground.transparency.LastSeen;
+import hmnet.ground.transparency.NewestCheckpoint;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,12 +19,12 @@ class Sequencer implements SmartLifecycle {
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(5);
     private static final Duration ROUND_AT_MOST = Duration.ofSeconds(5);
 
-    private final Numbering numbering;
-    private final LastSeen lastSeen;
+    private final SequencerRound numbering;
+    private final NewestCheckpoint lastSeen;
     private final Duration pause;
     private volatile @Nullable Thread thread;
 
-    Sequencer(Numbering numbering, LastSeen lastSeen, AuditSettings settings) {
+    Sequencer(SequencerRound numbering, NewestCheckpoint lastSeen, AuditSettings settings) {
         this.numbering = numbering;
         this.lastSeen = lastSeen;
         this.pause = Duration.ofMillis(settings.sequenceMs());
@@ -76,7 +76,7 @@ class Sequencer implements SmartLifecycle {
             while (more) {
                 var round = numbering.round();
                 round.ifPresent(made -> lastSeen.keep(made.note()));
-                more = round.filter(Numbering.Round::full).isPresent();
+                more = round.filter(SequencerRound.Round::full).isPresent();
             }
             return true;
         } catch (BrokenLog broken) {

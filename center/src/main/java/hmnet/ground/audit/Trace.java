@@ -45,8 +45,8 @@ public record Trace(
     /// A trace of nobody's record, done from the actor's own place: a facility's, else the centre.
     public static Trace of(Action action, Actor actor, String outcome) {
         var facility = switch (actor) {
-            case Actor.Facility(var number) -> number;
-            case Actor.Staff staff -> 0;
+            case Actor.FacilityMachine(var number) -> number;
+            case Actor.StaffMember staff -> 0;
             case Actor.Centre centre -> 0;
         };
         return new Trace(action, actor, facility, "", null, "", outcome, Collections.emptySortedMap());

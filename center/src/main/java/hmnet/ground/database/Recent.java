@@ -10,7 +10,7 @@ public final class Recent<T> {
     private static final long FRESH_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final Supplier<T> ask;
-    private volatile @Nullable Said<T> said;
+    private volatile @Nullable RecentValue<T> said;
 
     public Recent(Supplier<T> ask) {
         this.ask = ask;
@@ -19,7 +19,7 @@ public final class Recent<T> {
     public T get() {
         var last = said;
         if (last == null || System.nanoTime() - last.at() > FRESH_NANOS) {
-            last = new Said<>(ask.get(), System.nanoTime());
+            last = new RecentValue<>(ask.get(), System.nanoTime());
             said = last;
         }
         return last.value();
@@ -30,5 +30,5 @@ public final class Recent<T> {
         said = null;
     }
 
-    private record Said<T>(T value, long at) {}
+    private record RecentValue<T>(T value, long at) {}
 }

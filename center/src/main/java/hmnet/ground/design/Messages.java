@@ -17,12 +17,12 @@ public final class Messages {
 
     private final Language language;
     private final Map<String, String> words;
-    private final Days days;
+    private final DateWriter days;
 
     private Messages(Language language) {
         this.language = language;
         this.words = ModuleTexts.in(language);
-        this.days = new Days(language);
+        this.days = new DateWriter(language);
     }
 
     public static Messages in(Language language) {

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A form with a file as a browser sends it (ファイル付きの送信): RFC 7578, read by ourselves so that no
 /// other page takes files, nothing is written to a folder on the way, and the size is known before.
-public record SentForm(List<Part> parts) {
+public record SentForm(List<FormPart> parts) {
     /// One part: the field it fills, the file it was, its bytes.
     @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
-    public record Part(String field, String name, byte[] bytes) {}
+    public record FormPart(String field, String name, byte[] bytes) {}
 
     private static final String TYPE = "multipart/form-data";
     private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary=\"?([A-Za-z0-9'()+_,./:=? -]{1,70})\"?");
@@ -58,7 +58,7 @@ public record SentForm(List<Part> parts) {
 
     /// The parts between the boundaries; what stands after a last boundary that is missing is none.
     public static SentForm of(byte[] body, String boundary) {
-        var parts = new ArrayList<Part>();
+        var parts = new ArrayList<FormPart>();
         var mark = ("--" + boundary).getBytes(StandardCharsets.US_ASCII);
         var at = indexOf(body, mark, 0, body.length);
         while (at >= 0) {
@@ -71,7 +71,7 @@ public record SentForm(List<Part> parts) {
                 var name = NAME.matcher(head);
                 if (name.find()) {
                     var file = FILE.matcher(head);
-                    parts.add(new Part(
+                    parts.add(new FormPart(
                             name.group(1),
                             file.find() ? file.group(1) : "",
                             Arrays.copyOfRange(body, blank + BLANK.length, at - 2)));
@@ -99,13 +99,13 @@ public record SentForm(List<Part> parts) {
     public byte[] file(String field) {
         return parts.stream()
                 .filter(part -> part.field().equals(field))
-                .map(Part::bytes)
+                .map(FormPart::bytes)
                 .findFirst()
                 .orElse(new byte[0]);
     }
 
     /// All files of a field, in their order.
-    public List<Part> files(String field) {
+    public List<FormPart> files(String field) {
         return parts.stream().filter(part -> part.field().equals(field)).toList();
     }
 }

@@ -3,7 +3,7 @@ package hmnet.ground.directory;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.database.Recent;
-import hmnet.ground.directory.FacilityScreen.Called;
+import hmnet.ground.directory.FacilityScreen.FormerName;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,10 +45,10 @@ public class Attributes {
     }
 
     /// The latest first.
-    List<Called> of(FacilityId facility) {
+    List<FormerName> of(FacilityId facility) {
         return db.sql("select since, code, name, owner from facility_attributes where facility = ? order by since desc")
                 .param(facility.value())
-                .query((row, number) -> new Called(
+                .query((row, number) -> new FormerName(
                         row.getObject("since", LocalDate.class),
                         row.getString("code"),
                         row.getString("name"),
@@ -73,7 +73,7 @@ public class Attributes {
     }
 
     /// What came of it (登録の結果).
-    public enum Outcome {
+    public enum AttributeResult {
         DONE,
         /// The code is, was or is to be another facility's.
         CODE_TAKEN,
@@ -83,9 +83,9 @@ public class Attributes {
 
     /// Another code, name or owner from a day on.
     @Transactional
-    public Outcome add(FacilityId facility, Called called, Requester by) {
+    public AttributeResult add(FacilityId facility, FormerName called, Requester by) {
         if (facilities.taken(called.code(), facility)) {
-            return Outcome.CODE_TAKEN;
+            return AttributeResult.CODE_TAKEN;
         }
         var added = db.sql("""
                         insert into facility_attributes (facility, since, code, name, owner)
@@ -94,11 +94,11 @@ public class Attributes {
                         .update()
                 == 1;
         if (!added) {
-            return Outcome.DAY_TAKEN;
+            return AttributeResult.DAY_TAKEN;
         }
         trace("described", facility, called.since(), Map.of("code", called.code()), by);
         turn(facility);
-        return Outcome.DONE;
+        return AttributeResult.DONE;
     }
 
     /// Takes out what was entered for a day that has not come yet; false where there is nothing of that kind.

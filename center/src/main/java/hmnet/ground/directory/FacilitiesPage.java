@@ -4,7 +4,7 @@ import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
-import hmnet.ground.directory.FacilityScreen.Called;
+import hmnet.ground.directory.FacilityScreen.FormerName;
 import hmnet.ground.directory.Successions.Stated;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
@@ -63,7 +63,7 @@ class FacilitiesPage {
     ResponseEntity<String> list(Frame frame) {
         var all = successions.all();
         var lines = facilities.all().stream()
-                .map(facility -> new FacilitiesScreen.Line(
+                .map(facility -> new FacilitiesScreen.FacilityLine(
                         path(facility.id()),
                         facility.name(),
                         facility.code(),
@@ -104,7 +104,7 @@ class FacilitiesPage {
 
     /// @param typed what was entered and refused, or null
     private ResponseEntity<String> page(
-            Facility facility, @Nullable String problem, @Nullable Called typed, Requester requester, Frame frame) {
+            Facility facility, @Nullable String problem, @Nullable FormerName typed, Requester requester, Frame frame) {
         return Pages.answer(
                 typed == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render(
@@ -128,7 +128,7 @@ class FacilitiesPage {
         if (facility.isEmpty()) {
             return pages.notFound(frame);
         }
-        var said = new Called(since, code.strip(), name.strip(), owner.strip());
+        var said = new FormerName(since, code.strip(), name.strip(), owner.strip());
         if (!said.complete()) {
             return page(facility.get(), "missing", said, requester, frame);
         }
@@ -150,7 +150,7 @@ class FacilitiesPage {
     }
 
     private FacilityScreen screen(
-            Facility facility, @Nullable String problem, @Nullable Called typed, Requester requester) {
+            Facility facility, @Nullable String problem, @Nullable FormerName typed, Requester requester) {
         var own = of(facility.id(), successions.all()).toList();
         var today = LocalDate.ofInstant(clock.instant(), JAPAN);
         var called = attributes.of(facility.id());
@@ -165,11 +165,11 @@ class FacilitiesPage {
                 called,
                 typed != null
                         ? typed
-                        : new Called(
+                        : new FormerName(
                                 today,
                                 facility.code(),
                                 facility.name(),
-                                owner.map(Called::owner).orElse("")),
+                                owner.map(FormerName::owner).orElse("")),
                 typed != null,
                 own.stream().map(one -> line(one, requester)).toList(),
                 own.stream()
@@ -177,7 +177,7 @@ class FacilitiesPage {
                                 && one.succession().facility().equals(facility.id())));
     }
 
-    private FacilityScreen.Line line(Stated one, Requester requester) {
+    private FacilityScreen.SuccessionLine line(Stated one, Requester requester) {
         var said = one.succession();
         var own = one.by().equals(requester.staff());
         var act = switch (one.action()) {
@@ -186,7 +186,7 @@ class FacilitiesPage {
             case "agreed", "undo-refused" -> "undo";
             default -> "";
         };
-        return new FacilityScreen.Line(
+        return new FacilityScreen.SuccessionLine(
                 "/office/successions/" + one.id(),
                 facilities.get(said.facility()).name(),
                 facilities.get(said.successor()).name(),

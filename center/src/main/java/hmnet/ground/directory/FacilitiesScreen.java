@@ -3,9 +3,9 @@ package hmnet.ground.directory;
 import java.util.List;
 
 /// All facilities (参加施設の一覧), those about which somebody has to say something first.
-record FacilitiesScreen(List<Line> lines) {
+record FacilitiesScreen(List<FacilityLine> lines) {
     /// @param path of its page
     /// @param kind its word
     /// @param succession as in `directory.state.…`, or empty
-    public record Line(String path, String name, String code, String kind, String succession) {}
+    public record FacilityLine(String path, String name, String code, String kind, String succession) {}
 }

@@ -17,13 +17,13 @@ record FacilityScreen(
         String code,
         String kind,
         LocalDate today,
-        List<Called> called,
-        Called form,
+        List<FormerName> called,
+        FormerName form,
         boolean refused,
-        List<Line> successions,
+        List<SuccessionLine> successions,
         boolean succeedable) {
     /// What it was called from a day on.
-    public record Called(LocalDate since, String code, String name, String owner) {
+    public record FormerName(LocalDate since, String code, String name, String owner) {
         private static final int CODE_MAX = 10;
         private static final int WORDS_MAX = 200;
 
@@ -43,7 +43,7 @@ record FacilityScreen(
     /// @param what follows, as in `directory.follows.…`
     /// @param act agreement, undo or undo-agreement: what an operator can do now; empty for nothing
     /// @param refusal whether what waits can be refused
-    public record Line(
+    public record SuccessionLine(
             String path,
             String predecessor,
             String successor,

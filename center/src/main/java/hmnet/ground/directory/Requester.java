@@ -35,7 +35,7 @@ public record Requester(
         };
     }
 
-    public Actor.Staff actor() {
+    public Actor.StaffMember actor() {
         return staff.actor();
     }
 

@@ -4,11 +4,11 @@ import hmnet.ground.audit.Actor;
 
 /// The network's own number of a person who works at a facility (利用者ID).
 public record StaffId(long value) {
-    public static StaffId of(Actor.Staff actor) {
+    public static StaffId of(Actor.StaffMember actor) {
         return new StaffId(actor.number());
     }
 
-    public Actor.Staff actor() {
+    public Actor.StaffMember actor() {
         return Actor.staff(value);
     }
 }

@@ -1,6 +1,6 @@
 package hmnet.ground.directory;
 
-import hmnet.ground.directory.Successions.Outcome;
+import hmnet.ground.directory.Successions.SuccessionResult;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import java.time.LocalDate;
@@ -89,14 +89,14 @@ class SuccessionPage {
         return after(id, () -> successions.refuseUndo(id, requester));
     }
 
-    private ResponseEntity<String> after(long id, Supplier<Outcome> act) {
+    private ResponseEntity<String> after(long id, Supplier<SuccessionResult> act) {
         var known = successions.find(id);
         return known.isEmpty()
                 ? FacilitiesPage.to(0, null)
                 : FacilitiesPage.to(known.get().succession().facility().value(), problem(act.get()));
     }
 
-    private static @Nullable String problem(Outcome outcome) {
+    private static @Nullable String problem(SuccessionResult outcome) {
         return switch (outcome) {
             case ASKED, DONE -> null;
             case SAME_PERSON -> "same-person";

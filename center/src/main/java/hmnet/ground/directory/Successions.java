@@ -78,7 +78,7 @@ public class Successions {
     }
 
     /// What came of it (申請の結果).
-    public enum Outcome {
+    public enum SuccessionResult {
         ASKED,
         DONE,
         /// The one who asked cannot be the one who agrees.
@@ -95,21 +95,21 @@ public class Successions {
 
     /// The first of two.
     @Transactional
-    public Outcome ask(Succession succession, Requester by) {
+    public SuccessionResult ask(Succession succession, Requester by) {
         if (succession.facility().equals(by.facility())) {
-            return Outcome.OWN;
+            return SuccessionResult.OWN;
         }
         alone();
         var open = all().stream().filter(one -> one.holds() || one.waits()).toList();
         if (open.stream().anyMatch(one -> one.succession().facility().equals(succession.facility()))) {
-            return Outcome.TAKEN_OVER;
+            return SuccessionResult.TAKEN_OVER;
         }
         var line = new Heirs(open.stream().map(Stated::succession).toList());
         for (var at = Optional.of(succession);
                 at.isPresent();
                 at = line.by(at.get().successor())) {
             if (at.get().successor().equals(succession.facility())) {
-                return Outcome.CIRCLE;
+                return SuccessionResult.CIRCLE;
             }
         }
         var id = db.sql("""
@@ -129,60 +129,60 @@ public class Successions {
                 .query((row, number) -> row.getLong("id"))
                 .single();
         write(id, "asked", by);
-        return Outcome.ASKED;
+        return SuccessionResult.ASKED;
     }
 
     /// The second of two: it takes effect on its day, at once where that has come.
     @Transactional
-    public Outcome agree(long id, Requester by) {
+    public SuccessionResult agree(long id, Requester by) {
         if (find(id).filter(one -> one.succession().facility().equals(by.facility()))
                 .isPresent()) {
-            return Outcome.OWN;
+            return SuccessionResult.OWN;
         }
         return second(id, "asked", "agreed", by);
     }
 
     @Transactional
-    public Outcome refuse(long id, Requester by) {
+    public SuccessionResult refuse(long id, Requester by) {
         return refused(id, "asked", "refused", by);
     }
 
     /// The first of two who take it back.
     @Transactional
-    public Outcome askUndo(long id, Requester by) {
+    public SuccessionResult askUndo(long id, Requester by) {
         alone();
         var held = find(id).filter(one -> one.holds() && !one.waits());
         held.ifPresent(one -> write(id, "undo-asked", by));
-        return held.isPresent() ? Outcome.ASKED : Outcome.NOTHING;
+        return held.isPresent() ? SuccessionResult.ASKED : SuccessionResult.NOTHING;
     }
 
     /// The second of two: everything is as if nobody had taken over.
     @Transactional
-    public Outcome undo(long id, Requester by) {
+    public SuccessionResult undo(long id, Requester by) {
         return second(id, "undo-asked", "undo-agreed", by);
     }
 
     @Transactional
-    public Outcome refuseUndo(long id, Requester by) {
+    public SuccessionResult refuseUndo(long id, Requester by) {
         return refused(id, "undo-asked", "undo-refused", by);
     }
 
-    private Outcome second(long id, String waiting, String answer, Requester by) {
+    private SuccessionResult second(long id, String waiting, String answer, Requester by) {
         return switch (SecondPerson.of(asked(id, waiting), one -> one.by().actor(), by.actor())) {
-            case NothingWaits<Stated> nothing -> Outcome.NOTHING;
-            case Proposer<Stated> asker -> Outcome.SAME_PERSON;
+            case NothingWaits<Stated> nothing -> SuccessionResult.NOTHING;
+            case Proposer<Stated> asker -> SuccessionResult.SAME_PERSON;
             case Other<Stated> asked -> {
                 write(id, answer, by);
-                yield Outcome.DONE;
+                yield SuccessionResult.DONE;
             }
         };
     }
 
     /// By another one, or by whoever asked.
-    private Outcome refused(long id, String waiting, String answer, Requester by) {
+    private SuccessionResult refused(long id, String waiting, String answer, Requester by) {
         var asked = asked(id, waiting);
         asked.ifPresent(one -> write(id, answer, by));
-        return asked.isPresent() ? Outcome.DONE : Outcome.NOTHING;
+        return asked.isPresent() ? SuccessionResult.DONE : SuccessionResult.NOTHING;
     }
 
     private Optional<Stated> asked(long id, String waiting) {

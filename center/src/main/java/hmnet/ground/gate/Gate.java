@@ -8,7 +8,7 @@ import hmnet.ground.routes.Connector;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.ground.signin.Sessions;
-import hmnet.ground.signin.Standing;
+import hmnet.ground.signin.SignInState;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,9 +31,9 @@ class Gate implements HandlerInterceptor {
 
     private final Machines machines;
     private final Sessions sessions;
-    private final TurnedAway turnedAway;
+    private final GateRefusal turnedAway;
 
-    Gate(Machines machines, Sessions sessions, TurnedAway turnedAway) {
+    Gate(Machines machines, Sessions sessions, GateRefusal turnedAway) {
         this.machines = machines;
         this.sessions = sessions;
         this.turnedAway = turnedAway;
@@ -70,10 +70,10 @@ class Gate implements HandlerInterceptor {
             return true;
         }
         return switch (sessions.of(request)) {
-            case Standing.Absent() -> turnedAway.to("/signin", request, response);
-            case Standing.Locked(var person) -> turnedAway.to("/unlock", request, response);
-            case Standing.MustChange(var person) -> turnedAway.to("/password", request, response);
-            case Standing.Present(var person) -> {
+            case SignInState.Absent() -> turnedAway.to("/signin", request, response);
+            case SignInState.Locked(var person) -> turnedAway.to("/unlock", request, response);
+            case SignInState.MustChange(var person) -> turnedAway.to("/password", request, response);
+            case SignInState.Present(var person) -> {
                 if (!person.may(right)) {
                     throw unknown(request);
                 }

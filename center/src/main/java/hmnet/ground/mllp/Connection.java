@@ -23,14 +23,15 @@ final class Connection {
     private static final int LEAVING_MILLIS = 1_000;
     private final Socket plain;
     private final Machines machines;
-    private final Listener listener;
+    private final TelegramListener listener;
     private final MllpSettings settings;
     private volatile long closesAt;
     private volatile boolean answering;
     private volatile boolean ending;
     private volatile @Nullable X509Certificate shown;
 
-    public Connection(Socket plain, Machines machines, Listener listener, MllpSettings settings, Duration handshake) {
+    public Connection(
+            Socket plain, Machines machines, TelegramListener listener, MllpSettings settings, Duration handshake) {
         this.plain = plain;
         this.machines = machines;
         this.listener = listener;
@@ -79,7 +80,9 @@ final class Connection {
     /// Tells a machine that may not speak here why, if it says something before its time at the door is up.
     void refuse(SSLSocket socket, String reason) throws IOException {
         if (blocks(socket, () -> {}).next() instanceof Block.Whole(var bytes)) {
-            send(Reply.refusing(Head.of(bytes), new Fault("", Fault.Code.INTERNAL, reason)), socket.getOutputStream());
+            send(
+                    Reply.refusing(MessageHead.of(bytes), new Fault("", Fault.Hl7ErrorCode.INTERNAL, reason)),
+                    socket.getOutputStream());
         }
     }
 
@@ -96,7 +99,10 @@ final class Connection {
             switch (blocks.next()) {
                 case Block.Whole(var bytes) -> answer(bytes, out);
                 case Block.Bad(var head, var why, var ends) -> {
-                    send(Reply.refusing(Head.of(head), new Fault("", Fault.Code.SEGMENT_SEQUENCE, why)), out);
+                    send(
+                            Reply.refusing(
+                                    MessageHead.of(head), new Fault("", Fault.Hl7ErrorCode.SEGMENT_SEQUENCE, why)),
+                            out);
                     ending |= ends;
                 }
                 case Block.Ended(var why) -> {
@@ -131,7 +137,9 @@ final class Connection {
             switch (machines.of(Objects.requireNonNull(shown))) {
                 case Machine.Known(var facility, var serial) -> send(listener.hear(facility, serial, bytes), out);
                 case Machine.Refused(var reason) -> {
-                    send(Reply.refusing(Head.of(bytes), new Fault("", Fault.Code.INTERNAL, reason)), out);
+                    send(
+                            Reply.refusing(MessageHead.of(bytes), new Fault("", Fault.Hl7ErrorCode.INTERNAL, reason)),
+                            out);
                     ending = true;
                 }
             }

@@ -27,14 +27,14 @@ class Connections {
 
     private final MachineSockets tls;
     private final Machines machines;
-    private final Listener listener;
+    private final TelegramListener listener;
     private final MllpSettings settings;
     private final Semaphore handshakes = new Semaphore(HANDSHAKES);
     private final Semaphore places;
     private final Map<FacilityId, Integer> taken = new ConcurrentHashMap<>();
     private final Set<Connection> all = ConcurrentHashMap.newKeySet();
 
-    Connections(MachineSockets tls, Machines machines, Listener listener, MllpSettings settings) {
+    Connections(MachineSockets tls, Machines machines, TelegramListener listener, MllpSettings settings) {
         this.tls = tls;
         this.machines = machines;
         this.listener = listener;

@@ -5,9 +5,9 @@ package hmnet.ground.mllp;
 /// @param where ERR-2, such as `QPD^1^3^1^1`, or a path in XML; empty when it is the whole message
 /// @param code ERR-3 of table 0357
 /// @param text ERR-8, for whoever runs the sending system
-public record Fault(String where, Code code, String text) {
+public record Fault(String where, Hl7ErrorCode code, String text) {
     /// Table 0357, as far as it is used here.
-    public enum Code {
+    public enum Hl7ErrorCode {
         SEGMENT_SEQUENCE("100", "Segment sequence error"),
         REQUIRED_FIELD("101", "Required field missing"),
         DATA_TYPE("102", "Data type error"),
@@ -23,7 +23,7 @@ public record Fault(String where, Code code, String text) {
         private final String number;
         private final String words;
 
-        Code(String number, String words) {
+        Hl7ErrorCode(String number, String words) {
             this.number = number;
             this.words = words;
         }

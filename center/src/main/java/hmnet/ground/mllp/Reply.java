@@ -3,9 +3,9 @@ package hmnet.ground.mllp;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.MessageBuilder;
 import hmnet.formats.base.hl7.MessageBuilder.Party;
+import hmnet.formats.base.hl7.MessageCharacters;
 import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.base.hl7.SegmentBuilder;
-import hmnet.formats.base.hl7.Spelled;
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
@@ -45,7 +45,7 @@ public final class Reply {
         var header = telegram.message().header();
         var version = header.text(12);
         var reply = of(
-                Spelled.of(telegram.message()),
+                MessageCharacters.of(telegram.message()),
                 new Party(orCentre(components(header, 5)), orCentre(components(header, 6))),
                 new Party(components(header, 3), components(header, 4)),
                 type,
@@ -59,9 +59,9 @@ public final class Reply {
     }
 
     /// An answer to what could not be read.
-    static Reply refusing(Head head, Fault fault) {
+    static Reply refusing(MessageHead head, Fault fault) {
         var reply = of(
-                Spelled.ASCII,
+                MessageCharacters.ASCII,
                 new Party(CENTRE, CENTRE),
                 new Party(List.of(head.application()), List.of(head.facility())),
                 "ACK",
@@ -73,7 +73,7 @@ public final class Reply {
     }
 
     private static Reply of(
-            Spelled characters,
+            MessageCharacters characters,
             Party from,
             Party to,
             String type,

@@ -43,7 +43,7 @@ public class MachineConnector implements WebServerFactoryCustomizer<TomcatServle
         if (factory.getSsl() == null) {
             factory.setHttp2(null); // in clear text HTTP/2 is reached by an upgrade, which proxies do not see (A017)
         }
-        factory.addConnectorCustomizers(Limits::onPeople);
+        factory.addConnectorCustomizers(PortLimits::onPeople);
         if (settings.absent()) {
             LOG.info("no port for machines: hmnet.mtls.certificate, key, ca and crl are not set");
             return;
@@ -60,7 +60,7 @@ public class MachineConnector implements WebServerFactoryCustomizer<TomcatServle
         var lists = new Revocations(cas, settings.crlFiles(), CLOCK);
         SelfTest.demand(MachineConnector::selfTested, CLOCK);
         var side = new MachineTls(settings, new FacilityTrust(cas, lists, CLOCK, refused));
-        var opened = Limits.machines(settings, side);
+        var opened = PortLimits.machines(settings, side);
         tls = side;
         revocations = lists;
         connector = opened;

@@ -50,7 +50,7 @@ public class MachineSockets {
     public HttpClient client(Duration patience) {
         return HttpClient.newBuilder()
                 .sslContext(tls().calling())
-                .sslParameters(Limits.socket())
+                .sslParameters(PortLimits.socket())
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(patience)

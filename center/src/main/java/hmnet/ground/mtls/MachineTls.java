@@ -44,7 +44,7 @@ final class MachineTls implements org.apache.tomcat.util.net.SSLContext {
     SSLSocket answering(Socket connected) throws IOException {
         try {
             var socket = (SSLSocket) context().getSocketFactory().createSocket(connected, null, true);
-            var parameters = Limits.socket();
+            var parameters = PortLimits.socket();
             parameters.setNeedClientAuth(true);
             socket.setUseClientMode(false);
             socket.setSSLParameters(parameters);
@@ -59,7 +59,7 @@ final class MachineTls implements org.apache.tomcat.util.net.SSLContext {
         try {
             var socket = (SSLSocket)
                     context(new CalledTrust(trust)).getSocketFactory().createSocket(connected, host, port, true);
-            var parameters = Limits.socket();
+            var parameters = PortLimits.socket();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);
             return socket;

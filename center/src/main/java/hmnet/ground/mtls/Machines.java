@@ -26,12 +26,12 @@ public class Machines {
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
     private static final int MOST_REMEMBERED = 10_000;
 
-    private record Registration(Optional<FacilityId> facility, Instant askedAt) {}
+    private record CertificateOwner(Optional<FacilityId> facility, Instant askedAt) {}
 
     private final Facilities facilities;
     private final MachineConnector connector;
     private final Clock clock = Clock.systemUTC();
-    private final Map<ByteBuffer, Registration> registrations = new ConcurrentHashMap<>();
+    private final Map<ByteBuffer, CertificateOwner> registrations = new ConcurrentHashMap<>();
 
     Machines(Facilities facilities, MachineConnector connector) {
         this.facilities = facilities;
@@ -89,7 +89,7 @@ public class Machines {
             registrations.clear();
         }
         var facility = facilities.byCertificate(fingerprint.array());
-        registrations.put(fingerprint, new Registration(facility, now));
+        registrations.put(fingerprint, new CertificateOwner(facility, now));
         return facility;
     }
 

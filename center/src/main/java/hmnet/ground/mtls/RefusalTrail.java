@@ -6,7 +6,7 @@ import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
-import hmnet.ground.mtls.RefusedMachines.Refusals;
+import hmnet.ground.mtls.RefusedMachines.RefusalCount;
 import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +48,7 @@ class RefusalTrail {
         }
     }
 
-    private void write(Refusals refusals) {
+    private void write(RefusalCount refusals) {
         audit.write(Trace.of(Action.MACHINE_REFUSED, Actor.CENTRE, "refused")
                 .at(registered(refusals.fingerprint()))
                 .with("fingerprint", refusals.fingerprint())

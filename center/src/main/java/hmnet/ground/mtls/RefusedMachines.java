@@ -19,7 +19,7 @@ final class RefusedMachines {
     private static final String OTHERS = "others";
     private static final int REASON_MAX = 200;
     private final Clock clock;
-    private final Map<String, Waiting> waiting = new HashMap<>();
+    private final Map<String, WaitingRefusals> waiting = new HashMap<>();
     private final Map<String, Instant> told = new HashMap<>();
 
     RefusedMachines(Clock clock) {
@@ -30,26 +30,26 @@ final class RefusedMachines {
     ///
     /// @param fingerprint SHA-256 in hex, or `others`
     /// @param reason the newest one, in one printable line
-    record Refusals(String fingerprint, String serial, String reason, int count) {}
+    record RefusalCount(String fingerprint, String serial, String reason, int count) {}
 
-    private record Waiting(String serial, String reason, int count) {}
+    private record WaitingRefusals(String serial, String reason, int count) {}
 
     /// Notes a refusal, in memory and without waiting for anything: a handshake calls it.
     synchronized void note(X509Certificate certificate, String reason) {
         var own = HexFormat.of().formatHex(Machines.fingerprint(certificate));
         var known = waiting.containsKey(own) || waiting.size() < CERTIFICATES_MAX;
         var serial = known ? certificate.getSerialNumber().toString(16) : "";
-        add(new Refusals(known ? own : OTHERS, cut(serial), cut(reason), 1));
+        add(new RefusalCount(known ? own : OTHERS, cut(serial), cut(reason), 1));
     }
 
     /// Takes what may be told now. A certificate told of less than a minute ago waits, and is counted on.
-    synchronized List<Refusals> take() {
+    synchronized List<RefusalCount> take() {
         var now = clock.instant();
         told.values().removeIf(at -> !at.plus(APART).isAfter(now));
-        var taken = new ArrayList<Refusals>();
+        var taken = new ArrayList<RefusalCount>();
         waiting.forEach((fingerprint, refused) -> {
             if (!told.containsKey(fingerprint) && taken.size() + told.size() <= CERTIFICATES_MAX) {
-                taken.add(new Refusals(fingerprint, refused.serial(), refused.reason(), refused.count()));
+                taken.add(new RefusalCount(fingerprint, refused.serial(), refused.reason(), refused.count()));
             }
         });
         taken.forEach(refusals -> {
@@ -60,18 +60,18 @@ final class RefusedMachines {
     }
 
     /// Takes back what could not be written, to be told the next time.
-    synchronized void putBack(List<Refusals> untold) {
+    synchronized void putBack(List<RefusalCount> untold) {
         untold.forEach(refusals -> {
             told.remove(refusals.fingerprint());
             add(refusals);
         });
     }
 
-    private void add(Refusals more) {
+    private void add(RefusalCount more) {
         waiting.merge(
                 more.fingerprint(),
-                new Waiting(more.serial(), more.reason(), more.count()),
-                (before, last) -> new Waiting(last.serial(), last.reason(), before.count() + last.count()));
+                new WaitingRefusals(more.serial(), more.reason(), more.count()),
+                (before, last) -> new WaitingRefusals(last.serial(), last.reason(), before.count() + last.count()));
     }
 
     /// A stranger's certificate may say anything, and say it at length.

@@ -42,7 +42,7 @@ class CodePage {
             HttpServletRequest request,
             HttpServletResponse response) {
         var wanted = ReturnPath.of(back);
-        return switch (signIn.code(cookies.half(request), Typed.digits(code), request.getRemoteAddr())) {
+        return switch (signIn.code(cookies.half(request), TypedText.digits(code), request.getRemoteAddr())) {
             case Attempt.Passed(var session, var person) -> {
                 cookies.giveSession(request, response, session);
                 yield FormAnswer.to(wanted.value());

@@ -22,10 +22,10 @@ class Greeting implements Visitors {
     @Override
     public @Nullable Visitor of(HttpServletRequest request) {
         return switch (sessions.of(request)) {
-            case Standing.Absent() -> null;
-            case Standing.Locked(var person) -> null;
-            case Standing.MustChange(var person) -> null;
-            case Standing.Present(var person) -> visitor(person);
+            case SignInState.Absent() -> null;
+            case SignInState.Locked(var person) -> null;
+            case SignInState.MustChange(var person) -> null;
+            case SignInState.Present(var person) -> visitor(person);
         };
     }
 

@@ -33,13 +33,13 @@ class LockPage {
             @RequestParam(name = "return", required = false) @Nullable String back, HttpServletRequest request) {
         var wanted = ReturnPath.of(back);
         return switch (sessions.of(request)) {
-            case Standing.Absent() -> FormAnswer.to(wanted.after("/signin"));
-            case Standing.Locked(var person) ->
+            case SignInState.Absent() -> FormAnswer.to(wanted.after("/signin"));
+            case SignInState.Locked(var person) ->
                 FormAnswer.empty(TEMPLATE, wanted)
                         .addObject("name", person.name())
                         .addObject("login", person.login());
-            case Standing.MustChange(var person) -> FormAnswer.to("/password");
-            case Standing.Present(var person) -> FormAnswer.to(wanted.value());
+            case SignInState.MustChange(var person) -> FormAnswer.to("/password");
+            case SignInState.Present(var person) -> FormAnswer.to(wanted.value());
         };
     }
 

@@ -54,7 +54,7 @@ class PasswordPage {
         if (objection.isPresent()) {
             return form(FormAnswer.wrong(TEMPLATE, ReturnPath.HOME, objection.get()), request);
         }
-        var typed = Typed.digits(code);
+        var typed = TypedText.digits(code);
         return switch (signIn.choose(session.get(), sessions.of(request), typed, password, request.getRemoteAddr())) {
             case Attempt.Passed(var renewed, var person) -> {
                 cookies.giveSession(request, response, renewed);
@@ -69,16 +69,16 @@ class PasswordPage {
     /// The form asks for a code unless the sign-in has just shown one, and names the account to password
     /// keepers.
     private ModelAndView form(ModelAndView answer, HttpServletRequest request) {
-        return answer.addObject("initial", sessions.of(request) instanceof Standing.MustChange)
+        return answer.addObject("initial", sessions.of(request) instanceof SignInState.MustChange)
                 .addObject("login", login(request).orElse(""));
     }
 
     private Optional<String> login(HttpServletRequest request) {
         return switch (sessions.of(request)) {
-            case Standing.Absent() -> Optional.empty();
-            case Standing.Locked(var person) -> Optional.empty();
-            case Standing.MustChange(var person) -> Optional.of(person.login());
-            case Standing.Present(var person) -> Optional.of(person.login());
+            case SignInState.Absent() -> Optional.empty();
+            case SignInState.Locked(var person) -> Optional.empty();
+            case SignInState.MustChange(var person) -> Optional.of(person.login());
+            case SignInState.Present(var person) -> Optional.of(person.login());
         };
     }
 }

@@ -25,41 +25,41 @@ public class Sessions {
         this.settings = settings;
     }
 
-    private record Row(Requester person, boolean locked, boolean mustChange, boolean unseen) {}
+    private record SessionRow(Requester person, boolean locked, boolean mustChange, boolean unseen) {}
 
     /// How a request stands; looked up once for each.
-    public Standing of(HttpServletRequest request) {
-        if (request.getAttribute(STANDING) instanceof Standing known) {
+    public SignInState of(HttpServletRequest request) {
+        if (request.getAttribute(STANDING) instanceof SignInState known) {
             return known;
         }
-        var standing = cookies.session(request).map(this::standing).orElseGet(Standing.Absent::new);
+        var standing = cookies.session(request).map(this::standing).orElseGet(SignInState.Absent::new);
         request.setAttribute(STANDING, standing);
         return standing;
     }
 
-    private Standing standing(Token token) {
+    private SignInState standing(Token token) {
         var found = row(token);
         if (found.isEmpty()) {
-            return new Standing.Absent();
+            return new SignInState.Absent();
         }
         var row = found.get();
         if (row.locked()) {
-            return new Standing.Locked(row.person());
+            return new SignInState.Locked(row.person());
         }
         if (row.unseen()) {
             seen(token);
         }
-        return row.mustChange() ? new Standing.MustChange(row.person()) : new Standing.Present(row.person());
+        return row.mustChange() ? new SignInState.MustChange(row.person()) : new SignInState.Present(row.person());
     }
 
-    private Optional<Row> row(Token token) {
+    private Optional<SessionRow> row(Token token) {
         return db.sql("""
                         select r.*, s.must_change, s.last_seen < now() - interval '1 minute' as unseen,
                                s.locked_at is not null or s.last_seen < now() - make_interval(secs => ?) as locked
                           from signin_session s join requester r on r.id = s.staff
                          where s.token = ? and s.ends_at > now()""")
                 .params(settings.idleLock().toSeconds(), token.hash())
-                .query((row, number) -> new Row(
+                .query((row, number) -> new SessionRow(
                         Staff.requester(row, number),
                         row.getBoolean("locked"),
                         row.getBoolean("must_change"),
@@ -75,7 +75,7 @@ public class Sessions {
     }
 
     Optional<Requester> owner(Token token) {
-        return row(token).map(Row::person);
+        return row(token).map(SessionRow::person);
     }
 
     Token open(StaffId person, boolean mustChange) {

@@ -94,12 +94,12 @@ class SignIn {
 
     /// Sets one's own password. Who signed in long ago shows a code again; who came with an initial password
     /// just did.
-    Attempt choose(Token session, Standing standing, String code, String password, String address) {
+    Attempt choose(Token session, SignInState standing, String code, String password, String address) {
         return switch (standing) {
-            case Standing.Absent() -> new Attempt.Over();
-            case Standing.Locked(var person) -> new Attempt.Over();
-            case Standing.MustChange(var person) -> chosen(session, person, password);
-            case Standing.Present(var person) -> {
+            case SignInState.Absent() -> new Attempt.Over();
+            case SignInState.Locked(var person) -> new Attempt.Over();
+            case SignInState.MustChange(var person) -> chosen(session, person, password);
+            case SignInState.Present(var person) -> {
                 var held = throttle.charge(person.login(), address);
                 if (held.isPresent()) {
                     yield new Attempt.Held(held.get());

@@ -32,10 +32,10 @@ class SignInPage {
             @RequestParam(name = "return", required = false) @Nullable String back, HttpServletRequest request) {
         var wanted = ReturnPath.of(back);
         return switch (sessions.of(request)) {
-            case Standing.Absent() -> FormAnswer.empty(TEMPLATE, wanted);
-            case Standing.Locked(var person) -> FormAnswer.to(wanted.after("/unlock"));
-            case Standing.MustChange(var person) -> FormAnswer.to("/password");
-            case Standing.Present(var person) -> FormAnswer.to(wanted.value());
+            case SignInState.Absent() -> FormAnswer.empty(TEMPLATE, wanted);
+            case SignInState.Locked(var person) -> FormAnswer.to(wanted.after("/unlock"));
+            case SignInState.MustChange(var person) -> FormAnswer.to("/password");
+            case SignInState.Present(var person) -> FormAnswer.to(wanted.value());
         };
     }
 

@@ -1,8 +1,8 @@
 package hmnet.ground.signin;
 
-import static hmnet.ground.signin.Waits.ACCOUNT;
-import static hmnet.ground.signin.Waits.ADDRESS;
-import static hmnet.ground.signin.Waits.PAIR;
+import static hmnet.ground.signin.WaitRule.ACCOUNT;
+import static hmnet.ground.signin.WaitRule.ADDRESS;
+import static hmnet.ground.signin.WaitRule.PAIR;
 
 import hmnet.ground.keys.Keys;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ class Throttle {
     }
 
     /// One counter, its row locked by this transaction.
-    private record Counter(int misses, boolean fresh, long waitSeconds, boolean goodHere) {}
+    private record MissCounter(int misses, boolean fresh, long waitSeconds, boolean goodHere) {}
 
     /// Counts an attempt. The rows are locked in the same order by everyone.
     ///
@@ -41,7 +41,7 @@ class Throttle {
         var ofAccount = locked(account);
         var ofPlace = locked(place);
         var holding = ofPair.goodHere() ? List.of(ofPair) : List.of(ofPair, ofAccount, ofPlace);
-        var wait = holding.stream().mapToLong(Counter::waitSeconds).max().orElse(0);
+        var wait = holding.stream().mapToLong(MissCounter::waitSeconds).max().orElse(0);
         if (wait > 0) {
             return Optional.of(Duration.ofSeconds(wait));
         }
@@ -70,17 +70,17 @@ class Throttle {
         giveBack(ADDRESS, subject(ADDRESS, "", address));
     }
 
-    private Counter locked(byte[] subject) {
+    private MissCounter locked(byte[] subject) {
         return db.sql("""
                         insert into signin_throttle as t (subject) values (?)
                         on conflict (subject) do update set subject = excluded.subject
                         returning misses, last_miss < now() - interval '1 hour' as fresh,
                                   coalesce(greatest(ceil(extract(epoch from blocked_until - clock_timestamp())), 0), 0)
                                       ::bigint as wait_seconds,
-                                  coalesce(good_at > now() - interval '30 days', false) as good_here""").param(subject).query(Counter.class).single();
+                                  coalesce(good_at > now() - interval '30 days', false) as good_here""").param(subject).query(MissCounter.class).single();
     }
 
-    private void count(Waits kind, byte[] subject, Counter counter) {
+    private void count(WaitRule kind, byte[] subject, MissCounter counter) {
         var misses = counter.fresh() ? 1 : counter.misses() + 1;
         db.sql("""
                         update signin_throttle
@@ -88,7 +88,7 @@ class Throttle {
                          where subject = ?""").params(misses, kind.after(misses).toSeconds(), subject).update();
     }
 
-    private void giveBack(Waits kind, byte[] subject) {
+    private void giveBack(WaitRule kind, byte[] subject) {
         db.sql("""
                         update signin_throttle
                            set misses = greatest(misses - 1, 0),
@@ -96,7 +96,7 @@ class Throttle {
                          where subject = ?""").params(kind.free(), subject).update();
     }
 
-    private byte[] subject(Waits kind, String login, String address) {
+    private byte[] subject(WaitRule kind, String login, String address) {
         var name = kind + "\n" + login.toLowerCase(Locale.ROOT) + "\n" + address;
         return keys.hash("sign-in: throttle").doFinal(name.getBytes(StandardCharsets.UTF_8));
     }

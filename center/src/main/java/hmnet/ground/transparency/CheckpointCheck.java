@@ -32,7 +32,7 @@ public final class CheckpointCheck implements AutoCloseable {
     }
 
     /// The tree has this size now: whoever signed at this size must have signed this root.
-    public void at(Recount tree) throws SQLException {
+    public void at(TreeRecount tree) throws SQLException {
         if (more && stored.getLong("size") == tree.size()) {
             var note = stored.getString("note");
             if (!note.equals(genuine(note, tree))) {
@@ -51,7 +51,7 @@ public final class CheckpointCheck implements AutoCloseable {
     }
 
     /// No leaf follows.
-    public void end(Recount tree) throws SQLException {
+    public void end(TreeRecount tree) throws SQLException {
         if (more) {
             throw new BrokenLog(
                     "checkpoint " + stored.getLong("size") + " was signed, and the log holds " + tree.size());
@@ -84,7 +84,7 @@ public final class CheckpointCheck implements AutoCloseable {
         }
     }
 
-    private String genuine(String note, Recount tree) {
+    private String genuine(String note, TreeRecount tree) {
         return key.sign(new Checkpoint(origin(note), tree.size(), tree.root()));
     }
 

@@ -45,23 +45,23 @@ public class Checkpoints {
     }
 
     /// Keeps a witness's signature line under the checkpoint of that size, if it is genuine.
-    public Countersigning countersign(long size, String signatureLine) {
+    public CountersignResult countersign(long size, String signatureLine) {
         var line = SignatureLine.read(signatureLine);
         var witness = witnesses.get(line.name());
         var note = note(size);
         if (witness == null) {
-            return Countersigning.UNKNOWN_WITNESS;
+            return CountersignResult.UNKNOWN_WITNESS;
         }
         if (note.isEmpty()) {
-            return Countersigning.UNKNOWN_CHECKPOINT;
+            return CountersignResult.UNKNOWN_CHECKPOINT;
         }
         if (!witness.signed(Checkpoint.read(note.get()), line)) {
-            return Countersigning.FALSE;
+            return CountersignResult.FALSE;
         }
         db.sql("insert into checkpoint_witness (size, name, line) values (?, ?, ?) on conflict do nothing")
                 .params(size, line.name(), line.toString())
                 .update();
-        return Countersigning.KEPT;
+        return CountersignResult.KEPT;
     }
 
     public Optional<String> note(long size) {

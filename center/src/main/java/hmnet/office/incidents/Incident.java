@@ -38,8 +38,8 @@ public record Incident(
             @Nullable OffsetDateTime confirmedAt) {}
 
     /// A line of the log of steps (対応の記録).
-    record Taken(Step step, String words, StaffId by, OffsetDateTime at) {}
+    record TakenStep(Step step, String words, StaffId by, OffsetDateTime at) {}
 
     /// What left the centre while the link stood (センターの外に出たもの).
-    record Left(OffsetDateTime at, StaffId staff, int rows) {}
+    record ListDownload(OffsetDateTime at, StaffId staff, int rows) {}
 }

@@ -2,8 +2,8 @@ package hmnet.office.incidents;
 
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.StaffId;
-import hmnet.office.incidents.Incident.Left;
-import hmnet.office.incidents.Incident.Taken;
+import hmnet.office.incidents.Incident.ListDownload;
+import hmnet.office.incidents.Incident.TakenStep;
 import hmnet.office.incidents.Incident.Viewer;
 import hmnet.people.arrivals.LinkHistory.Stood;
 import hmnet.people.patients.PatientId;
@@ -73,10 +73,10 @@ class IncidentRows {
                 .update();
     }
 
-    List<Taken> steps(long incident) {
+    List<TakenStep> steps(long incident) {
         return db.sql("select kind, words, by, at from incident_step where incident = ? order by id limit ?")
                 .params(incident, MOST)
-                .query((row, number) -> new Taken(
+                .query((row, number) -> new TakenStep(
                         Step.of(row.getString("kind")),
                         row.getString("words"),
                         new StaffId(row.getLong("by")),
@@ -121,12 +121,12 @@ class IncidentRows {
     }
 
     /// Downloads of the list in which the chart stood as linked.
-    List<Left> downloads(Incident incident) {
+    List<ListDownload> downloads(Incident incident) {
         return db.sql("""
                         select at, staff, rows from patient_list_download
                          where facility = ? and at between ? and ? order by at limit ?""")
                 .params(incident.facility().value(), incident.from(), incident.until(), MOST)
-                .query((row, number) -> new Left(
+                .query((row, number) -> new ListDownload(
                         row.getObject("at", OffsetDateTime.class),
                         new StaffId(row.getLong("staff")),
                         row.getInt("rows")))

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record IncidentScreen(
         long id,
         @Nullable String problem,
-        Party person,
-        Party other,
+        AffectedPerson person,
+        AffectedPerson other,
         String facility,
         String number,
         OffsetDateTime from,
@@ -29,10 +29,10 @@ public record IncidentScreen(
         String openedBy,
         OffsetDateTime openedAt,
         ReportDuty duty,
-        List<Viewer> viewers,
-        List<Left> left,
+        List<ViewerLine> viewers,
+        List<DownloadLine> left,
         List<Answered> answered,
-        List<Taken> taken,
+        List<StepLine> taken,
         List<String> missing,
         List<String> steps,
         @Nullable OffsetDateTime closedAt,
@@ -41,7 +41,7 @@ public record IncidentScreen(
     ///
     /// @param links the address of their links, or null for one nobody knows yet
     /// @param toldAt when it was noted that they were told, or why not; or null
-    public record Party(
+    public record AffectedPerson(
             @Nullable String name,
             @Nullable LocalDate birth,
             @Nullable String links,
@@ -50,7 +50,7 @@ public record IncidentScreen(
     /// Who was shown the chart meanwhile.
     ///
     /// @param kinds what those views show; empty for what shows no records
-    public record Viewer(
+    public record ViewerLine(
             String facility,
             String phone,
             String profession,
@@ -60,11 +60,11 @@ public record IncidentScreen(
             @Nullable OffsetDateTime confirmedAt) {}
 
     /// A download of the facility's list.
-    public record Left(OffsetDateTime at, String by, int rows) {}
+    public record DownloadLine(OffsetDateTime at, String by, int rows) {}
 
     /// What a facility's machine was told of the person.
     public record Answered(OffsetDateTime at, String facility) {}
 
     /// A line of the log.
-    public record Taken(String step, String words, String by, OffsetDateTime at) {}
+    public record StepLine(String step, String words, String by, OffsetDateTime at) {}
 }

@@ -7,9 +7,9 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffId;
-import hmnet.office.incidents.Incident.Taken;
+import hmnet.office.incidents.Incident.TakenStep;
 import hmnet.office.incidents.Incident.Viewer;
-import hmnet.office.incidents.IncidentScreen.Party;
+import hmnet.office.incidents.IncidentScreen.AffectedPerson;
 import hmnet.people.arrivals.LinkHistory;
 import hmnet.people.links.Persons;
 import hmnet.record.charts.ChartView;
@@ -54,7 +54,7 @@ class IncidentScreens {
                 closed,
                 incidents.today(),
                 incidents.list(closed).stream()
-                        .map(incident -> new IncidentListScreen.Line(
+                        .map(incident -> new IncidentListScreen.IncidentLine(
                                 incident.id(),
                                 facilities.get(incident.facility()).name(),
                                 incident.openedAt(),
@@ -71,8 +71,8 @@ class IncidentScreens {
         var left = rows.downloads(incident);
         var names = staff.names(Stream.of(
                         viewers.stream().map(Viewer::staff),
-                        taken.stream().map(Taken::by),
-                        left.stream().map(Incident.Left::staff),
+                        taken.stream().map(TakenStep::by),
+                        left.stream().map(Incident.ListDownload::staff),
                         Stream.of(incident.openedBy()))
                 .flatMap(people -> people)
                 .distinct()
@@ -93,7 +93,8 @@ class IncidentScreens {
                 new ReportDuty(incident.noticedOn()),
                 viewers.stream().map(viewer -> viewer(viewer, names)).toList(),
                 left.stream()
-                        .map(one -> new IncidentScreen.Left(one.at(), names.getOrDefault(one.staff(), ""), one.rows()))
+                        .map(one -> new IncidentScreen.DownloadLine(
+                                one.at(), names.getOrDefault(one.staff(), ""), one.rows()))
                         .toList(),
                 displays.toMachines(incident.person().value(), incident.from(), incident.until()).stream()
                         .map(told -> new IncidentScreen.Answered(
@@ -101,7 +102,7 @@ class IncidentScreens {
                                 facilities.get(new FacilityId(told.facility())).name()))
                         .toList(),
                 taken.stream()
-                        .map(one -> new IncidentScreen.Taken(
+                        .map(one -> new IncidentScreen.StepLine(
                                 one.step().word(), one.words(), names.getOrDefault(one.by(), ""), one.at()))
                         .toList(),
                 missing(incident.id()),
@@ -117,9 +118,9 @@ class IncidentScreens {
         return incidents.missing(incident).stream().map(Enum::name).toList();
     }
 
-    private Party person(Incident incident, List<Taken> taken) {
+    private AffectedPerson person(Incident incident, List<TakenStep> taken) {
         var person = persons.find(incident.person()).orElseThrow();
-        return new Party(
+        return new AffectedPerson(
                 person.name(),
                 person.birthDate(),
                 history.hidden(person.id()) ? null : "/office/links/" + person.id(),
@@ -127,27 +128,28 @@ class IncidentScreens {
     }
 
     /// Whom the chart belongs to by now; before that, nobody but its number at the facility is known.
-    private Party other(Incident incident, List<Taken> taken) {
+    private AffectedPerson other(Incident incident, List<TakenStep> taken) {
         var told = last(taken, Step.OTHER_TOLD);
         return persons.holder(incident.patient())
-                .map(Persons.Holder::person)
+                .map(Persons.ChartHolder::person)
                 .filter(person -> !history.hidden(person))
                 .flatMap(persons::find)
-                .map(person -> new Party(person.name(), person.birthDate(), "/office/links/" + person.id(), told))
-                .orElse(new Party(null, null, null, told));
+                .map(person ->
+                        new AffectedPerson(person.name(), person.birthDate(), "/office/links/" + person.id(), told))
+                .orElse(new AffectedPerson(null, null, null, told));
     }
 
-    private static @Nullable OffsetDateTime last(List<Taken> taken, Step step) {
+    private static @Nullable OffsetDateTime last(List<TakenStep> taken, Step step) {
         return taken.stream()
                 .filter(one -> one.step() == step)
-                .map(Taken::at)
+                .map(TakenStep::at)
                 .reduce((earlier, later) -> later)
                 .orElse(null);
     }
 
-    private IncidentScreen.Viewer viewer(Viewer viewer, Map<StaffId, String> names) {
+    private IncidentScreen.ViewerLine viewer(Viewer viewer, Map<StaffId, String> names) {
         var facility = facilities.get(viewer.facility());
-        return new IncidentScreen.Viewer(
+        return new IncidentScreen.ViewerLine(
                 facility.name(),
                 facility.phone(),
                 viewer.profession(),

@@ -3,13 +3,13 @@ package hmnet.office.incidents;
 import static java.util.stream.Collectors.groupingBy;
 
 import hmnet.ground.audit.Action;
-import hmnet.ground.audit.Displayed;
+import hmnet.ground.audit.ChartDisplay;
 import hmnet.ground.audit.Displays;
 import hmnet.ground.design.JapaneseDates;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.StaffId;
-import hmnet.office.incidents.Incident.Taken;
+import hmnet.office.incidents.Incident.TakenStep;
 import hmnet.office.incidents.Incident.Viewer;
 import hmnet.people.arrivals.JoinHistory;
 import hmnet.people.arrivals.LinkHistory;
@@ -103,7 +103,7 @@ public class Incidents {
         return rows.list(closed);
     }
 
-    List<Taken> steps(long id) {
+    List<TakenStep> steps(long id) {
         return rows.steps(id);
     }
 
@@ -126,13 +126,13 @@ public class Incidents {
     }
 
     /// @param shown what one member of staff was shown, the last time first
-    private static Viewer viewer(List<Displayed> shown) {
+    private static Viewer viewer(List<ChartDisplay> shown) {
         var last = shown.getFirst();
         return new Viewer(
                 new StaffId(last.staff()),
                 new FacilityId(last.facility()),
                 last.profession(),
-                shown.stream().map(Displayed::view).distinct().toList(),
+                shown.stream().map(ChartDisplay::view).distinct().toList(),
                 last.at(),
                 null);
     }
@@ -155,7 +155,7 @@ public class Incidents {
 
     /// What keeps an incident from being closed.
     Set<ReportDuty.Missing> missing(long id) {
-        return ReportDuty.missing(rows.steps(id).stream().map(Taken::step).toList());
+        return ReportDuty.missing(rows.steps(id).stream().map(TakenStep::step).toList());
     }
 
     /// Closes an incident with a conclusion; false while something is missing.

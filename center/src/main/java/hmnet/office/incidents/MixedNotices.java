@@ -34,11 +34,11 @@ public class MixedNotices {
         this.traces = traces;
     }
 
-    private record Kept(long id, PersonId person, OffsetDateTime from, OffsetDateTime until) {}
+    private record MixedNoticeRow(long id, PersonId person, OffsetDateTime from, OffsetDateTime until) {}
 
     /// What the requester is to be told and has not confirmed. What is told leaves its trace.
     @Transactional
-    public List<Mixed> of(Requester requester) {
+    public List<MixedNotice> of(Requester requester) {
         return requester.may(Right.VIEW_CHART)
                 ? unconfirmed(requester).stream()
                         .flatMap(kept -> told(requester, kept))
@@ -55,7 +55,7 @@ public class MixedNotices {
                 .update();
     }
 
-    private List<Kept> unconfirmed(Requester requester) {
+    private List<MixedNoticeRow> unconfirmed(Requester requester) {
         return db.sql("""
                         select v.id, i.person, i.stood_from, i.stood_until
                           from incident_viewer v join incident i on i.id = v.incident
@@ -65,19 +65,19 @@ public class MixedNotices {
                 .list();
     }
 
-    private static Kept read(ResultSet row, int number) throws SQLException {
-        return new Kept(
+    private static MixedNoticeRow read(ResultSet row, int number) throws SQLException {
+        return new MixedNoticeRow(
                 row.getLong("id"),
                 new PersonId(row.getObject("person", UUID.class)),
                 row.getObject("stood_from", OffsetDateTime.class),
                 row.getObject("stood_until", OffsetDateTime.class));
     }
 
-    private Stream<Mixed> told(Requester requester, Kept kept) {
+    private Stream<MixedNotice> told(Requester requester, MixedNoticeRow kept) {
         return switch (decisions.decide(requester, kept.person())) {
             case Granted(var person, var grant) -> {
                 traces.write(Action.INCIDENT_TOLD, person.id(), requester, Map.of());
-                yield Stream.of(new Mixed(kept.id(), person.id(), person.name(), kept.from(), kept.until()));
+                yield Stream.of(new MixedNotice(kept.id(), person.id(), person.name(), kept.from(), kept.until()));
             }
             case Refused refused -> Stream.empty();
         };

@@ -139,7 +139,7 @@ class BatchPage {
                 .orElseGet(() -> pages.notFound(frame));
     }
 
-    private @Nullable String counter(Batch batch) {
+    private @Nullable String counter(PrintBatch batch) {
         var by = batch.countedBy();
         return by == null ? null : staff.names(List.of(by)).get(by);
     }

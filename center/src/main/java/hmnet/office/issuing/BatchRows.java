@@ -2,9 +2,9 @@ package hmnet.office.issuing;
 
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.StaffId;
-import hmnet.office.issuing.Batch.PrintedCard;
-import hmnet.office.issuing.BatchesScreen.Design;
-import hmnet.office.issuing.BatchesScreen.Waiting;
+import hmnet.office.issuing.BatchesScreen.DesignChoice;
+import hmnet.office.issuing.BatchesScreen.WaitingCard;
+import hmnet.office.issuing.PrintBatch.PrintedCard;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -30,23 +30,23 @@ class BatchRows {
         this.db = db;
     }
 
-    List<Design> designs() {
+    List<DesignChoice> designs() {
         return db.sql("""
                         select word, name from card_design
                          where since <= (now() at time zone 'Asia/Tokyo')::date and coalesce(until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
                          order by word = 'standard' desc, word""")
-                .query((row, n) -> new Design(row.getString("word"), row.getString("name")))
+                .query((row, n) -> new DesignChoice(row.getString("word"), row.getString("name")))
                 .list();
     }
 
     /// Those issued last first.
-    List<Waiting> waiting() {
+    List<WaitingCard> waiting() {
         return db.sql("""
                         select distinct on (c.issued_at, c.number) c.number,
                                p.family_name || '　' || p.given_name as name,
                                p.family_kana || '　' || p.given_kana as kana, c.issue
                         """ + OPEN_CARDS + " order by c.issued_at desc, c.number limit " + CARDS_MAX)
-                .query((row, n) -> new Waiting(
+                .query((row, n) -> new WaitingCard(
                         row.getString("number"), row.getString("name"), row.getString("kana"), row.getInt("issue")))
                 .list();
     }
@@ -68,7 +68,7 @@ class BatchRows {
     }
 
     /// Open ones first, then the newest.
-    List<Batch> all() {
+    List<PrintBatch> all() {
         return db
                 .sql("select id from print_batch order by closed_at is not null, id desc limit 50")
                 .query((row, n) -> row.getLong("id"))
@@ -78,7 +78,7 @@ class BatchRows {
                 .toList();
     }
 
-    Optional<Batch> find(long id) {
+    Optional<PrintBatch> find(long id) {
         return db.sql("""
                         select b.*, d.name as design_name, (b.made_at at time zone 'Asia/Tokyo')::date as made_on
                           from print_batch b join card_design d on d.word = b.design where b.id = ?""").param(id).query((row, n) -> batch(row, cards(id))).optional();
@@ -103,9 +103,9 @@ class BatchRows {
                 .list();
     }
 
-    private static Batch batch(ResultSet row, List<PrintedCard> cards) throws SQLException {
+    private static PrintBatch batch(ResultSet row, List<PrintedCard> cards) throws SQLException {
         var counter = row.getObject("counted_by", Long.class);
-        return new Batch(
+        return new PrintBatch(
                 row.getLong("id"),
                 row.getString("design_name"),
                 row.getObject("made_on", LocalDate.class),

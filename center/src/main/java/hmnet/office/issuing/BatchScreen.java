@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// @param problem `refused`, `same-person` or `move`; or null
 /// @param countedBy the name of who counted, or null
 record BatchScreen(
-        @Nullable String problem, Batch batch, @Nullable String countedBy) {
+        @Nullable String problem,
+        PrintBatch batch,
+        @Nullable String countedBy) {
     public static final List<String> CHECKED = List.of("photo", "known", "questions");
 
     public String path() {

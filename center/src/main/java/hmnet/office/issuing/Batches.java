@@ -88,12 +88,12 @@ class Batches {
         });
         return batch.map(found -> "\uFEFF" + HEADER + "\r\n"
                 + found.cards().stream()
-                        .filter(Batch.PrintedCard::works)
+                        .filter(PrintBatch.PrintedCard::works)
                         .map(card -> line(card, found.design()))
                         .collect(Collectors.joining()));
     }
 
-    private String line(Batch.PrintedCard card, String design) {
+    private String line(PrintBatch.PrintedCard card, String design) {
         var number = new CardNumber(card.number());
         return String.join(
                         ",",
@@ -162,7 +162,8 @@ class Batches {
         if (batch.isEmpty() || counted < 0) {
             return Closing.REFUSED;
         }
-        var states = batch.get().cards().stream().map(Batch.PrintedCard::state).toList();
+        var states =
+                batch.get().cards().stream().map(PrintBatch.PrintedCard::state).toList();
         var difference = Reconciliation.of(states, counted).difference();
         if (difference != 0 && why.isBlank()) {
             return Closing.REFUSED;

@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 /// The office's print batches and the cards that wait (カードの印刷).
 ///
 /// @param problem `nothing`; or null
-record BatchesScreen(@Nullable String problem, List<Waiting> waiting, List<Design> designs, List<Batch> batches) {
+record BatchesScreen(
+        @Nullable String problem, List<WaitingCard> waiting, List<DesignChoice> designs, List<PrintBatch> batches) {
     /// A design that is given out today.
-    public record Design(String word, String name) {}
+    public record DesignChoice(String word, String name) {}
 
     /// A card that waits to be printed.
-    public record Waiting(String number, String name, String kana, int issue) {}
+    public record WaitingCard(String number, String name, String kana, int issue) {}
 }

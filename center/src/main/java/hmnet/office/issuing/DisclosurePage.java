@@ -18,11 +18,11 @@ import hmnet.ground.directory.Facility;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.office.issuing.DisclosureScreen.Found;
-import hmnet.office.issuing.DisclosureScreen.Held;
-import hmnet.office.issuing.DisclosureScreen.Hospital;
+import hmnet.office.issuing.DisclosureScreen.CardHospital;
+import hmnet.office.issuing.DisclosureScreen.DisclosureHolder;
+import hmnet.office.issuing.DisclosureScreen.HeldCard;
 import hmnet.office.issuing.DisclosureScreen.Registered;
-import hmnet.office.issuing.Issuers.Reading;
+import hmnet.office.issuing.Issuers.IssuerVerdict;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
 import hmnet.people.patients.MyNumber;
@@ -117,9 +117,9 @@ class DisclosurePage {
             return page(problem, null, List.of(person.get()), null, requester, frame);
         }
         return switch (issuers.read(issuer.get(), number)) {
-            case Reading.NotIts() -> page("not-its", null, List.of(person.get()), null, requester, frame);
-            case Reading.Over() -> page("over", null, List.of(person.get()), null, requester, frame);
-            case Reading.Known(var code) -> register(person.get(), issuer.get(), code, how, requester, frame);
+            case IssuerVerdict.NotIts() -> page("not-its", null, List.of(person.get()), null, requester, frame);
+            case IssuerVerdict.Over() -> page("over", null, List.of(person.get()), null, requester, frame);
+            case IssuerVerdict.Known(var code) -> register(person.get(), issuer.get(), code, how, requester, frame);
         };
     }
 
@@ -156,21 +156,22 @@ class DisclosurePage {
                 .flatMap(persons::find);
     }
 
-    private List<Hospital> hospitals(Requester requester) {
+    private List<CardHospital> hospitals(Requester requester) {
         return issuers.of(requester).stream()
-                .map(facility -> new Hospital(facility.code(), facility.name()))
+                .map(facility -> new CardHospital(facility.code(), facility.name()))
                 .toList();
     }
 
-    private Found found(Person person, List<Hospital> hospitals, Requester requester) {
+    private DisclosureHolder found(Person person, List<CardHospital> hospitals, Requester requester) {
         var held = cards.history(person.id()).stream()
                 .filter(IssuedCard::active)
                 .flatMap(card -> Optional.ofNullable(card.issuer()).stream()
                         .map(facilities::get)
-                        .filter(issuer -> hospitals.contains(new Hospital(issuer.code(), issuer.name())))
-                        .map(issuer -> new Held(card.code().number(), issuer.code(), issuer.name(), card.worksUntil())))
+                        .filter(issuer -> hospitals.contains(new CardHospital(issuer.code(), issuer.name())))
+                        .map(issuer ->
+                                new HeldCard(card.code().number(), issuer.code(), issuer.name(), card.worksUntil())))
                 .toList();
-        return new Found(
+        return new DisclosureHolder(
                 person.name(),
                 person.kana(),
                 person.birthDate(),

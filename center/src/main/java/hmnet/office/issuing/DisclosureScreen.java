@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 record DisclosureScreen(
         @Nullable String problem,
         @Nullable String done,
-        List<Hospital> hospitals,
-        List<Found> found,
+        List<CardHospital> hospitals,
+        List<DisclosureHolder> found,
         @Nullable Registered registered) {
     /// The ways a hospital's consent is given, in the order of the form.
     public static final List<String> HOW = List.of("paper", "oral", "card");
 
-    public record Hospital(String code, String name) {}
+    public record CardHospital(String code, String name) {}
 
     /// @param ticket what the forms send back to name this person
     /// @param held the working 開示カード of the hospitals in the list
-    public record Found(String name, String kana, LocalDate birth, String ticket, List<Held> held) {}
+    public record DisclosureHolder(String name, String kana, LocalDate birth, String ticket, List<HeldCard> held) {}
 
-    public record Held(
+    public record HeldCard(
             String number,
             String code,
             String hospital,

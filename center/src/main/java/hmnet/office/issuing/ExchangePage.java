@@ -3,9 +3,9 @@ package hmnet.office.issuing;
 import hmnet.consent.cards.BirthDates;
 import hmnet.consent.cards.CardSchemes;
 import hmnet.consent.cards.Cards;
-import hmnet.consent.cards.Cards.Typed;
+import hmnet.consent.cards.Cards.TypedCard;
 import hmnet.consent.cards.DisclosureCards;
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.Consents;
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
@@ -19,7 +19,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.office.issuing.ExchangeScreen.Found;
+import hmnet.office.issuing.ExchangeScreen.ExchangeHolder;
 import hmnet.people.links.Persons;
 import hmnet.people.patients.MyNumber;
 import java.util.Map;
@@ -91,7 +91,7 @@ class ExchangePage {
             return page("birth", null, frame);
         }
         return cards.readTyped(schemes.recognise(number), born.get(), requester)
-                                instanceof Typed.Known(var person, var issuer)
+                                instanceof TypedCard.Known(var person, var issuer)
                         && issuer != null
                         && issuers.standsFor(issuer, requester)
                 ? page(null, found(new Ticket(person, TYPED, issuer.value()), requester), frame)
@@ -113,7 +113,7 @@ class ExchangePage {
         if (shown.isEmpty()) {
             return page("not-found", null, frame);
         }
-        var choice = Choice.of(position);
+        var choice = ConsentChoice.of(position);
         if (choice.isEmpty() || !how.matches("paper|oral|card") || !ExchangeScreen.MONTHS.contains(months)) {
             return page("missing", found(shown.get(), requester), frame);
         }
@@ -133,9 +133,9 @@ class ExchangePage {
                         Map.of("page", new OfficeCardScreen(null, drawings.of(card)))));
     }
 
-    private Found found(Ticket shown, Requester requester) {
+    private ExchangeHolder found(Ticket shown, Requester requester) {
         var person = persons.find(shown.person()).orElseThrow();
-        return new Found(
+        return new ExchangeHolder(
                 person.name(),
                 person.kana(),
                 person.birthDate(),
@@ -143,7 +143,7 @@ class ExchangePage {
                 tickets.write(shown, requester));
     }
 
-    private ResponseEntity<String> page(@Nullable String problem, @Nullable Found found, Frame frame) {
+    private ResponseEntity<String> page(@Nullable String problem, @Nullable ExchangeHolder found, Frame frame) {
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("office/issuing/exchange", frame, Map.of("page", new ExchangeScreen(problem, found))));

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param problem `not-found`, `birth`, `my-number` or `missing`; or null
 /// @param found whose card it is, or null before that
-record ExchangeScreen(@Nullable String problem, @Nullable Found found) {
+record ExchangeScreen(@Nullable String problem, @Nullable ExchangeHolder found) {
     /// How long the old card keeps working, in months; 0 = it ends with this day.
     public static final List<Integer> MONTHS = List.of(6, 12, 3, 0);
 
     /// @param issuer the name of the hospital of the old card
     /// @param ticket what the form sends back
-    public record Found(String name, String kana, LocalDate birth, String issuer, String ticket) {}
+    public record ExchangeHolder(String name, String kana, LocalDate birth, String issuer, String ticket) {}
 }

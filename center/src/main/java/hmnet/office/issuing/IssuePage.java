@@ -23,13 +23,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class IssuePage {
     private static final int MOST = 500;
-    private final Issuing issuing;
+    private final IssuingRights issuing;
     private final Cards cards;
     private final Persons persons;
     private final CardDrawings drawings;
     private final Pages pages;
 
-    IssuePage(Issuing issuing, Cards cards, Persons persons, CardDrawings drawings, Pages pages) {
+    IssuePage(IssuingRights issuing, Cards cards, Persons persons, CardDrawings drawings, Pages pages) {
         this.issuing = issuing;
         this.cards = cards;
         this.persons = persons;

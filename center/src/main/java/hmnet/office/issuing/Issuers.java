@@ -60,16 +60,16 @@ class Issuers {
     }
 
     /// What a number is to a hospital (番号の判定).
-    sealed interface Reading {
-        record Known(CardCode code) implements Reading {}
+    sealed interface IssuerVerdict {
+        record Known(CardCode code) implements IssuerVerdict {}
 
         /// Of a scheme whose last day is over: its cards open nothing.
-        record Over() implements Reading {}
+        record Over() implements IssuerVerdict {}
 
-        record NotIts() implements Reading {}
+        record NotIts() implements IssuerVerdict {}
     }
 
-    Reading read(Facility issuer, String number) {
+    IssuerVerdict read(Facility issuer, String number) {
         var own = schemes.all().stream()
                 .filter(scheme -> issuer.id().equals(scheme.facility()))
                 .toList();
@@ -83,7 +83,7 @@ class Issuers {
         return codes.stream()
                 .filter(code -> inUse.contains(code.scheme()))
                 .findFirst()
-                .<Reading>map(Reading.Known::new)
-                .orElseGet(() -> codes.isEmpty() ? new Reading.NotIts() : new Reading.Over());
+                .<IssuerVerdict>map(IssuerVerdict.Known::new)
+                .orElseGet(() -> codes.isEmpty() ? new IssuerVerdict.NotIts() : new IssuerVerdict.Over());
     }
 }

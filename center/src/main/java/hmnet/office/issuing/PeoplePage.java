@@ -13,8 +13,8 @@ import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
+import hmnet.office.issuing.PeopleScreen.CardHolder;
 import hmnet.office.issuing.PeopleScreen.CardLine;
-import hmnet.office.issuing.PeopleScreen.Found;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
 import hmnet.people.patients.MyNumber;
@@ -149,8 +149,8 @@ class PeoplePage {
                 frame);
     }
 
-    private Found found(Person person, Requester requester) {
-        return new Found(
+    private CardHolder found(Person person, Requester requester) {
+        return new CardHolder(
                 person.name(),
                 person.kana(),
                 person.birthDate(),
@@ -162,7 +162,7 @@ class PeoplePage {
     }
 
     private ResponseEntity<String> page(
-            @Nullable String problem, @Nullable String done, List<Found> found, Frame frame) {
+            @Nullable String problem, @Nullable String done, List<CardHolder> found, Frame frame) {
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("office/issuing/people", frame, Map.of("page", new PeopleScreen(problem, done, found))));

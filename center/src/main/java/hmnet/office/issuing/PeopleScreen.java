@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param problem `not-found`, `birth`, `my-number`, `missing` or `again`; or null
 /// @param done `lost` after cards were ended without a new one, or null
 /// @param found those whom the search led to; the cards of one are listed
-record PeopleScreen(@Nullable String problem, @Nullable String done, List<Found> found) {
+record PeopleScreen(@Nullable String problem, @Nullable String done, List<CardHolder> found) {
     /// The reasons to end a card, in the order of the form.
     public static final List<String> REASONS = List.of("lost", "stolen", "damaged", "name-change");
 
     /// @param ticket what the forms send back to name this person
     /// @param guarded whether the person is protected: the card goes to nobody else's hand
-    public record Found(
+    public record CardHolder(
             String name, String kana, LocalDate birth, boolean guarded, String ticket, List<CardLine> cards) {}
 
     /// One card of the history.

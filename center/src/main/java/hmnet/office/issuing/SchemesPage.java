@@ -13,11 +13,11 @@ import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.office.issuing.SchemesScreen.Form;
-import hmnet.office.issuing.SchemesScreen.Hospital;
-import hmnet.office.issuing.SchemesScreen.Line;
+import hmnet.office.issuing.SchemesScreen.CardFormLine;
 import hmnet.office.issuing.SchemesScreen.Recognised;
-import hmnet.office.issuing.SchemesScreen.Tried;
+import hmnet.office.issuing.SchemesScreen.SchemeHospital;
+import hmnet.office.issuing.SchemesScreen.SchemeLine;
+import hmnet.office.issuing.SchemesScreen.SchemeTrial;
 import hmnet.people.patients.MyNumber;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -70,7 +70,7 @@ class SchemesPage {
                         .map(scheme -> new Recognised(
                                 scheme.name(), code.number(), scheme.until(), !scheme.on(drawings.today()))))
                 .toList();
-        return page(null, null, new Tried(text, found), frame);
+        return page(null, null, new SchemeTrial(text, found), frame);
     }
 
     @PostMapping("/office/schemes")
@@ -134,11 +134,11 @@ class SchemesPage {
     }
 
     private ResponseEntity<String> page(
-            @Nullable String problem, @Nullable String done, @Nullable Tried tried, Frame frame) {
+            @Nullable String problem, @Nullable String done, @Nullable SchemeTrial tried, Frame frame) {
         var working = schemes.working();
         var forms = schemes.forms();
         var lines = schemes.all().stream()
-                .map(scheme -> new Line(
+                .map(scheme -> new SchemeLine(
                         scheme.word(),
                         scheme.name(),
                         scheme.facility() == null
@@ -148,14 +148,14 @@ class SchemesPage {
                         scheme.until(),
                         forms.stream()
                                 .filter(form -> form.scheme().equals(scheme.word()))
-                                .map(form -> new Form(form.carrier(), form.looks()))
+                                .map(form -> new CardFormLine(form.carrier(), form.looks()))
                                 .toList(),
                         working.getOrDefault(scheme.word(), 0L),
                         !scheme.word().equals("hm")))
                 .toList();
         var hospitals = facilities.all().stream()
                 .filter(facility -> facility.kind() == FacilityKind.HOSPITAL)
-                .map(facility -> new Hospital(facility.code(), facility.name()))
+                .map(facility -> new SchemeHospital(facility.code(), facility.name()))
                 .toList();
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,

@@ -12,31 +12,31 @@ import org.jspecify.annotations.Nullable;
 record SchemesScreen(
         @Nullable String problem,
         @Nullable String done,
-        List<Line> schemes,
-        List<Hospital> hospitals,
-        @Nullable Tried tried) {
+        List<SchemeLine> schemes,
+        List<SchemeHospital> hospitals,
+        @Nullable SchemeTrial tried) {
     /// The ways a last digit may prove the others, in the order of the form.
     public static final List<String> CHECKS = List.of("none", "mod11-10", "luhn", "mod10-3");
 
     /// @param hospital whose 開示カード it is, or null for HM cards
     /// @param working how many of its cards work
     /// @param ends whether it can end: the centre's own cannot
-    public record Line(
+    public record SchemeLine(
             String word,
             String name,
             @Nullable String hospital,
             String check,
             @Nullable LocalDate until,
-            List<Form> forms,
+            List<CardFormLine> forms,
             long working,
             boolean ends) {}
 
-    public record Form(String carrier, String looks) {}
+    public record CardFormLine(String carrier, String looks) {}
 
-    public record Hospital(String code, String name) {}
+    public record SchemeHospital(String code, String name) {}
 
     /// @param found the schemes that know the text, with the number that would be kept
-    public record Tried(String text, List<Recognised> found) {}
+    public record SchemeTrial(String text, List<Recognised> found) {}
 
     /// One that knows the text.
     ///

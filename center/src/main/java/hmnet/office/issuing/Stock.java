@@ -29,20 +29,20 @@ class Stock {
     /// A range that was given to an organisation: it may have several, one after the other.
     ///
     /// @param issued how many cards of it were issued
-    public record Range(
+    public record NumberRange(
             FacilityId facility,
             String prefix,
             LocalDate since,
             @Nullable LocalDate until,
             long issued) {}
 
-    public List<Range> ranges() {
+    public List<NumberRange> ranges() {
         return db.sql("""
                         select r.facility, r.prefix, r.since, r.until,
                                (select count(*) from card c
                                  where c.issued_from = r.facility and c.number like r.prefix || '%') as issued
                           from issuing_range r order by r.prefix limit 500""")
-                .query((row, number) -> new Range(
+                .query((row, number) -> new NumberRange(
                         new FacilityId(row.getLong("facility")),
                         row.getString("prefix"),
                         row.getObject("since", LocalDate.class),
@@ -99,7 +99,7 @@ class Stock {
     /// A design with the days on which batches may choose it.
     ///
     /// @param cards how many cards were ordered in it
-    public record Design(
+    public record CardDesign(
             String word,
             String name,
             LocalDate since,
@@ -111,12 +111,12 @@ class Stock {
         }
     }
 
-    public List<Design> designs() {
+    public List<CardDesign> designs() {
         return db.sql("""
                         select d.*, (select count(*) from print_batch b join print_card c on c.batch = b.id
                                       where b.design = d.word) as cards
                           from card_design d order by d.word = 'standard' desc, d.since, d.word limit 500""")
-                .query((row, number) -> new Design(
+                .query((row, number) -> new CardDesign(
                         row.getString("word"),
                         row.getString("name"),
                         row.getObject("since", LocalDate.class),

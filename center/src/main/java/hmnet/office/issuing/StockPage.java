@@ -9,8 +9,8 @@ import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
+import hmnet.office.issuing.StockScreen.NumberRangeLine;
 import hmnet.office.issuing.StockScreen.Organisation;
-import hmnet.office.issuing.StockScreen.Range;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -107,7 +107,7 @@ class StockPage {
                 stock.ranges().stream()
                         .map(range -> {
                             var facility = facilities.get(range.facility());
-                            return new Range(
+                            return new NumberRangeLine(
                                     facility.name(), range.prefix(), range.since(), range.until(), range.issued());
                         })
                         .toList(),

@@ -13,10 +13,10 @@ record StockScreen(
         @Nullable String problem,
         @Nullable String done,
         LocalDate today,
-        List<Range> ranges,
+        List<NumberRangeLine> ranges,
         List<Organisation> organisations,
-        List<Stock.Design> designs) {
-    public record Range(
+        List<Stock.CardDesign> designs) {
+    public record NumberRangeLine(
             String name,
             String prefix,
             LocalDate since,

@@ -10,7 +10,7 @@ final class CsvLines {
     record Cell(String text, int from, int until) {}
 
     /// @param number from 1, as a spreadsheet counts
-    record Line(int number, List<Cell> cells) {
+    record CsvLine(int number, List<Cell> cells) {
         boolean empty() {
             return cells.stream().allMatch(cell -> cell.text().isBlank());
         }
@@ -35,7 +35,7 @@ final class CsvLines {
         return open;
     }
 
-    Line next() {
+    CsvLine next() {
         var cells = new ArrayList<Cell>();
         number++;
         do {
@@ -44,7 +44,7 @@ final class CsvLines {
         if (at < text.length() && text.charAt(at - 1) == '\r' && text.charAt(at) == '\n') {
             at++;
         }
-        return new Line(number, List.copyOf(cells));
+        return new CsvLine(number, List.copyOf(cells));
     }
 
     /// Leaves `at` on the comma or the line's end.

@@ -2,7 +2,7 @@ package hmnet.office.municipality;
 
 import hmnet.consent.cards.BirthDates;
 import hmnet.office.municipality.CsvLines.Cell;
-import hmnet.office.municipality.CsvLines.Line;
+import hmnet.office.municipality.CsvLines.CsvLine;
 import hmnet.people.arrivals.ResidentEntry;
 import hmnet.people.patients.MyNumber;
 import java.nio.ByteBuffer;
@@ -49,7 +49,7 @@ sealed interface ResidentFile {
         for (var charset : List.of(StandardCharsets.UTF_8, Charset.forName("windows-31j"))) {
             var text = decoded(bytes, charset);
             if (text != null) {
-                return new Reading(text, charset, bytes, validOn, maxLines).file();
+                return new ResidentFileReader(text, charset, bytes, validOn, maxLines).file();
             }
         }
         return new Refused("encoding");
@@ -64,7 +64,7 @@ sealed interface ResidentFile {
     }
 
     /// One file as it is read.
-    final class Reading {
+    final class ResidentFileReader {
         private static final List<String> FORBIDDEN = List.of("個人番号", "マイナンバ", "住民票コ", "mynumber");
         private static final int CELL_MAX = 200;
 
@@ -78,7 +78,7 @@ sealed interface ResidentFile {
         private final Map<Integer, String> refused = new HashMap<>();
         private final Set<ResidentEntry> seen = new HashSet<>();
 
-        private Reading(String text, Charset charset, byte[] bytes, LocalDate validOn, int maxLines) {
+        private ResidentFileReader(String text, Charset charset, byte[] bytes, LocalDate validOn, int maxLines) {
             this.text = text;
             this.charset = charset;
             this.bytes = bytes;
@@ -120,7 +120,7 @@ sealed interface ResidentFile {
             return new Read(charset, kept(), !numbers.isEmpty(), count, List.copyOf(entries), Map.copyOf(refused));
         }
 
-        private void take(Line line, List<String> header) {
+        private void take(CsvLine line, List<String> header) {
             var individual = line.cells().stream().filter(this::individual).toList();
             numbers.addAll(individual);
             if (!individual.isEmpty()) {

@@ -36,7 +36,7 @@ public class PatientList {
     }
 
     /// Which of them are asked for (絞り込み).
-    public enum Shown {
+    public enum PatientListFilter {
         ALL("true"),
         LINKED("v.person is not null and not k.kept"),
         UNLINKED("(v.person is null or k.kept)"),
@@ -48,7 +48,7 @@ public class PatientList {
 
         private final String condition;
 
-        Shown(String condition) {
+        PatientListFilter(String condition) {
             this.condition = condition;
         }
 
@@ -63,14 +63,16 @@ public class PatientList {
     /// @param begins how the number, or with `kana` the reading, begins
     /// @param after the key of the last line of the page before, or empty
     /// @param afterPatient the patient of that line
-    record Asked(Requester by, String begins, boolean kana, Shown shown, String after, long afterPatient) {
+    record PatientListQuery(
+            Requester by, String begins, boolean kana, PatientListFilter shown, String after, long afterPatient) {
         /// One lower bound, so that the index is entered where the page begins.
         String from() {
             return after.startsWith(begins) ? after : begins;
         }
 
-        Asked behind(Row row) {
-            return new Asked(by, begins, kana, shown, row.key(), row.patient().value());
+        PatientListQuery behind(PatientRow row) {
+            return new PatientListQuery(
+                    by, begins, kana, shown, row.key(), row.patient().value());
         }
     }
 
@@ -79,7 +81,7 @@ public class PatientList {
     /// @param key what the list is ordered by
     /// @param source desk, review or matcher; empty for one not linked
     /// @param consent none, given or withdrawn
-    record Row(
+    record PatientRow(
             PatientId patient,
             String key,
             String number,
@@ -91,14 +93,14 @@ public class PatientList {
             boolean card,
             String consent,
             @Nullable LocalDate lastVisit) {
-        Row seen(@Nullable LocalDate day) {
-            return new Row(patient, key, number, name, kana, birth, sex, source, card, consent, day);
+        PatientRow seen(@Nullable LocalDate day) {
+            return new PatientRow(patient, key, number, name, kana, birth, sex, source, card, consent, day);
         }
     }
 
     /// Inside the caller's transaction, which writes the trace.
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Row> page(Asked asked, int limit) {
+    public List<PatientRow> page(PatientListQuery asked, int limit) {
         var key = asked.kana() ? "v.folded_kana collate \"C\"" : "v.number collate \"C\"";
         var rows = db.sql("""
                         select v.patient, %1$s as key, v.number, v.name, v.kana, v.birth_date, v.sex,
@@ -122,7 +124,7 @@ public class PatientList {
                 .query(PatientList::row)
                 .list();
         var days = lastVisits.of(
-                asked.by().facility(), rows.stream().map(Row::patient).toList());
+                asked.by().facility(), rows.stream().map(PatientRow::patient).toList());
         return rows.stream().map(row -> row.seen(days.get(row.patient()))).toList();
     }
 
@@ -149,8 +151,8 @@ public class PatientList {
                 .update();
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(
+    private static PatientRow row(ResultSet row, int number) throws SQLException {
+        return new PatientRow(
                 new PatientId(row.getLong("patient")),
                 row.getString("key"),
                 row.getString("number"),

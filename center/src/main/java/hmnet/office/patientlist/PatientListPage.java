@@ -11,8 +11,8 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.incidents.DeskTraces;
-import hmnet.office.patientlist.PatientList.Asked;
-import hmnet.office.patientlist.PatientList.Shown;
+import hmnet.office.patientlist.PatientList.PatientListFilter;
+import hmnet.office.patientlist.PatientList.PatientListQuery;
 import hmnet.people.patients.MyNumber;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -67,11 +67,11 @@ class PatientListPage {
             return q == null || q.length() > SEARCH_MAX ? "" : q.strip();
         }
 
-        Shown only() {
-            return Arrays.stream(Shown.values())
+        PatientListFilter only() {
+            return Arrays.stream(PatientListFilter.values())
                     .filter(one -> one.word().equals(shown))
                     .findFirst()
-                    .orElse(Shown.ALL);
+                    .orElse(PatientListFilter.ALL);
         }
     }
 
@@ -114,16 +114,16 @@ class PatientListPage {
                 query.only().word(),
                 words(),
                 list.count(requester.facility()),
-                shown.stream().map(PatientListScreen.Line::of).toList(),
+                shown.stream().map(PatientListScreen.PatientListLine::of).toList(),
                 rows.size() > PAGE ? older(query, shown.getLast()) : null,
                 query.after() == null);
     }
 
     /// Digits and Latin letters begin a chart number; everything else is a reading.
-    private Asked asked(Query query, Requester requester) {
+    private PatientListQuery asked(Query query, Requester requester) {
         var search = Normalizer.normalize(query.search(), Normalizer.Form.NFKC);
         var kana = !search.matches("[0-9A-Za-z-]*");
-        return new Asked(
+        return new PatientListQuery(
                 requester,
                 kana ? list.folded(search) : search,
                 kana,
@@ -132,7 +132,7 @@ class PatientListPage {
                 query.patient() == null ? 0 : query.patient());
     }
 
-    private static String older(Query query, PatientList.Row last) {
+    private static String older(Query query, PatientList.PatientRow last) {
         return "/patients?q=" + encoded(query.search()) + "&shown="
                 + query.only().word() + "&after=" + encoded(last.key()) + "&patient="
                 + last.patient().value();
@@ -157,7 +157,9 @@ class PatientListPage {
     }
 
     private static List<String> words() {
-        return Arrays.stream(Shown.values()).map(Shown::word).toList();
+        return Arrays.stream(PatientListFilter.values())
+                .map(PatientListFilter::word)
+                .toList();
     }
 
     /// What is downloaded leaves the centre: it is written down before the first byte goes out.

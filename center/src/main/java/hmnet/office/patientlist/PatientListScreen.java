@@ -19,11 +19,11 @@ public record PatientListScreen(
         String shown,
         List<String> choices,
         long count,
-        List<Line> lines,
+        List<PatientListLine> lines,
         @Nullable String older,
         boolean first) {
     /// One patient.
-    public record Line(
+    public record PatientListLine(
             String number,
             String name,
             String kana,
@@ -33,8 +33,8 @@ public record PatientListScreen(
             boolean card,
             String consent,
             @Nullable LocalDate lastVisit) {
-        public static Line of(PatientList.Row row) {
-            return new Line(
+        public static PatientListLine of(PatientList.PatientRow row) {
+            return new PatientListLine(
                     row.number(),
                     row.name(),
                     row.kana(),

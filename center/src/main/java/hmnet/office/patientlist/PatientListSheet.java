@@ -18,7 +18,7 @@ final class PatientListSheet {
                 .map(column -> m.t("linking.patients." + column)));
     }
 
-    void add(List<PatientList.Row> rows) {
+    void add(List<PatientList.PatientRow> rows) {
         for (var row : rows) {
             line(Stream.of(
                     row.number(),

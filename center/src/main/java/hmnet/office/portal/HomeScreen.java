@@ -1,7 +1,7 @@
 package hmnet.office.portal;
 
-import hmnet.office.incidents.Mixed;
-import hmnet.record.corrections.Notice;
+import hmnet.office.incidents.MixedNotice;
+import hmnet.record.corrections.CorrectionNotice;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +18,12 @@ record HomeScreen(
         LocalDate today,
         boolean reads,
         @Nullable String problem,
-        List<Notice> notices,
-        List<Mixed> mixed,
+        List<CorrectionNotice> notices,
+        List<MixedNotice> mixed,
         List<LinkedPerson> visiting,
         List<LinkedPerson> linked) {
     /// The time line of the person a notice is about, with its kind picked out if it is one.
-    public String path(Notice notice) {
+    public String path(CorrectionNotice notice) {
         var path = "/people/" + notice.person() + "/timeline?period=all";
         return notice.kinds().size() == 1
                 ? path + "&kind=" + notice.kinds().getFirst().name()

@@ -14,7 +14,7 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.protectiondesk.ProtectionScreen.Answers;
-import hmnet.office.protectiondesk.ProtectionScreen.Found;
+import hmnet.office.protectiondesk.ProtectionScreen.ProtectionSubject;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
 import hmnet.people.patients.MyNumber;
@@ -36,7 +36,7 @@ class ProtectionPage {
 
     private final Counter counter;
     private final Protections protections;
-    private final NamedOut namedOut;
+    private final ProtectionTargets namedOut;
     private final Persons persons;
     private final Tickets tickets;
     private final Pages pages;
@@ -44,7 +44,7 @@ class ProtectionPage {
     ProtectionPage(
             Counter counter,
             Protections protections,
-            NamedOut namedOut,
+            ProtectionTargets namedOut,
             Persons persons,
             Tickets tickets,
             Pages pages) {
@@ -120,9 +120,9 @@ class ProtectionPage {
                 : page("again", false, List.of(), Answers.none(), requester, frame);
     }
 
-    private List<Found> found(List<Person> people, Requester requester) {
+    private List<ProtectionSubject> found(List<Person> people, Requester requester) {
         return people.stream()
-                .map(person -> new Found(
+                .map(person -> new ProtectionSubject(
                         person.name(),
                         person.kana(),
                         person.birthDate(),
@@ -137,7 +137,7 @@ class ProtectionPage {
     private ResponseEntity<String> page(
             @Nullable String problem,
             boolean done,
-            List<Found> found,
+            List<ProtectionSubject> found,
             Answers answers,
             Requester requester,
             Frame frame) {

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param done whether somebody was just protected
 /// @param office whether members of staff may be named too
 /// @param found whom the first form led to: one, or a few to choose from
-record ProtectionScreen(@Nullable String problem, boolean done, boolean office, List<Found> found, Answers answers) {
+record ProtectionScreen(
+        @Nullable String problem, boolean done, boolean office, List<ProtectionSubject> found, Answers answers) {
     public static final List<String> ASKED_BY = List.of("person", "guardian", "police", "support");
     public static final List<String> CHECKED_HOW = List.of("photo", "known", "authority", "questions");
 
     /// @param ticket what the form sends back to name this person
-    public record Found(String name, String kana, LocalDate birth, String ticket) {}
+    public record ProtectionSubject(String name, String kana, LocalDate birth, String ticket) {}
 
     /// What was written into the second form already.
     ///

@@ -2,7 +2,7 @@ package hmnet.office.protectiondesk;
 
 import hmnet.consent.protection.ProtectionEnding;
 import hmnet.consent.protection.ProtectionRegister;
-import hmnet.consent.protection.ProtectionRegister.Standing;
+import hmnet.consent.protection.ProtectionRegister.StandingProtection;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Facilities;
@@ -10,7 +10,7 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.office.protectiondesk.RegisterScreen.Line;
+import hmnet.office.protectiondesk.RegisterScreen.ProtectionLine;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
 import hmnet.people.patients.PersonId;
@@ -95,7 +95,7 @@ class RegisterPage {
     }
 
     private ResponseEntity<String> after(
-            ProtectionEnding.Outcome outcome, PersonId person, Requester requester, Frame frame) {
+            ProtectionEnding.EndingResult outcome, PersonId person, Requester requester, Frame frame) {
         return switch (outcome) {
             case ASKED -> to("/office/protections/" + person);
             case ENDED -> to("/office/protections");
@@ -104,8 +104,8 @@ class RegisterPage {
         };
     }
 
-    private static Line line(Standing standing, Person person) {
-        return new Line(
+    private static ProtectionLine line(StandingProtection standing, Person person) {
+        return new ProtectionLine(
                 "/office/protections/" + person.id(),
                 person.name(),
                 person.kana(),
@@ -128,7 +128,7 @@ class RegisterPage {
                         Map.of("page", screen(problem, person.get(), standing.get()))));
     }
 
-    private ProtectedScreen screen(@Nullable String problem, Person person, Standing standing) {
+    private ProtectedScreen screen(@Nullable String problem, Person person, StandingProtection standing) {
         var asker = standing.endingAskedBy();
         return new ProtectedScreen(
                 problem,

@@ -1,13 +1,13 @@
 package hmnet.office.reviewdesk;
 
-import hmnet.ground.design.Drawing;
+import hmnet.ground.design.SvgNumbers;
 import hmnet.office.reviewdesk.FiguresScreen.Day;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Decisions a day drawn to scale (日ごとの棒グラフ): "the same" filled below, "different" hatched above. All numbers
 /// are SVG attributes.
-record Bars(List<Bar> bars, long most) {
+record Bars(List<DayBar> bars, long most) {
     public static final int WIDTH = 720;
     public static final int HEIGHT = 200;
     private static final int LEFT = 40;
@@ -17,7 +17,7 @@ record Bars(List<Bar> bars, long most) {
     /// One day.
     ///
     /// @param label whether there is room for its day below
-    public record Bar(
+    public record DayBar(
             String x,
             String width,
             String sameY,
@@ -35,19 +35,19 @@ record Bars(List<Bar> bars, long most) {
                 .orElse(0);
         var step = (double) (WIDTH - LEFT) / Math.max(1, days.size());
         var unit = (double) (BOTTOM - TOP) / Math.max(1, most);
-        var bars = new ArrayList<Bar>();
+        var bars = new ArrayList<DayBar>();
         for (var day : days) {
             var x = LEFT + bars.size() * step;
             var same = day.same() * unit;
             var different = day.different() * unit;
-            bars.add(new Bar(
-                    Drawing.number(x + step * 0.15),
-                    Drawing.number(step * 0.7),
-                    Drawing.number(BOTTOM - same),
-                    Drawing.number(same),
-                    Drawing.number(BOTTOM - same - different),
-                    Drawing.number(different),
-                    Drawing.number(x + step / 2),
+            bars.add(new DayBar(
+                    SvgNumbers.number(x + step * 0.15),
+                    SvgNumbers.number(step * 0.7),
+                    SvgNumbers.number(BOTTOM - same),
+                    SvgNumbers.number(same),
+                    SvgNumbers.number(BOTTOM - same - different),
+                    SvgNumbers.number(different),
+                    SvgNumbers.number(x + step / 2),
                     bars.size() % 5 == 0,
                     day));
         }

@@ -11,21 +11,21 @@ record FiguresScreen(
         LocalDate since,
         List<Open> open,
         List<Day> days,
-        List<Person> people,
+        List<ReviewerFigures> people,
         long same,
         long different,
         long later,
         long undone,
         long matched,
-        List<Source> links) {
+        List<LinkSource> links) {
     /// Decisions of one day.
     public record Day(LocalDate day, long same, long different, long undone) {}
 
     /// Decisions of one person.
-    public record Person(String name, long same, long different, long later, long undone) {}
+    public record ReviewerFigures(String name, long same, long different, long later, long undone) {}
 
     /// Links by who made them: desk, review or matcher.
-    public record Source(String source, long links) {}
+    public record LinkSource(String source, long links) {}
 
     public long waiting() {
         return open.stream().mapToLong(Open::all).sum();

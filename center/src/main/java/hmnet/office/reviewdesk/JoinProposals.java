@@ -26,11 +26,11 @@ class JoinProposals {
     /// A join that waits for its second person.
     ///
     /// @param person whom the proposer looked at first
-    record Proposal(Approval approval, PersonId person, PersonId other) {
-        private static Proposal of(Approval approval) {
+    record JoinProposal(Approval approval, PersonId person, PersonId other) {
+        private static JoinProposal of(Approval approval) {
             var both = approval.subject().words();
             var first = approval.what();
-            return new Proposal(
+            return new JoinProposal(
                     approval,
                     PersonId.valueOf(first),
                     PersonId.valueOf(both.getFirst().equals(first) ? both.getLast() : both.getFirst()));
@@ -49,7 +49,7 @@ class JoinProposals {
             return approval.asOf();
         }
 
-        Actor.Staff by() {
+        Actor.StaffMember by() {
             return approval.by();
         }
 
@@ -58,18 +58,21 @@ class JoinProposals {
         }
     }
 
-    Optional<Proposal> between(PersonId person, PersonId other) {
-        return approvals.open(subject(person, other)).map(Proposal::of);
+    Optional<JoinProposal> between(PersonId person, PersonId other) {
+        return approvals.open(subject(person, other)).map(JoinProposal::of);
     }
 
     /// Held until the transaction ends; one about persons who are otherwise by now is void.
-    Optional<Proposal> held(PersonId person, PersonId other, long asOf) {
-        return approvals.held(subject(person, other), asOf).map(Proposal::of);
+    Optional<JoinProposal> held(PersonId person, PersonId other, long asOf) {
+        return approvals.held(subject(person, other), asOf).map(JoinProposal::of);
     }
 
     /// The oldest first.
-    List<Proposal> all() {
-        return approvals.waiting(KIND).stream().limit(MOST).map(Proposal::of).toList();
+    List<JoinProposal> all() {
+        return approvals.waiting(KIND).stream()
+                .limit(MOST)
+                .map(JoinProposal::of)
+                .toList();
     }
 
     void add(PersonId person, PersonId other, String why, long asOf, Requester by) {

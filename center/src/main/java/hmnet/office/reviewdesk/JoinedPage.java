@@ -11,10 +11,10 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.incidents.DeskTraces;
-import hmnet.office.reviewdesk.JoinedScreen.Choice;
-import hmnet.office.reviewdesk.JoinedScreen.Found;
+import hmnet.office.reviewdesk.JoinedScreen.JoinedPerson;
+import hmnet.office.reviewdesk.JoinedScreen.PersonChoice;
+import hmnet.office.reviewdesk.Joins.JoinView;
 import hmnet.office.reviewdesk.Joins.Parting;
-import hmnet.office.reviewdesk.Joins.Seen;
 import hmnet.people.arrivals.JoinHistory;
 import hmnet.people.links.SamePersons;
 import hmnet.people.patients.MyNumber;
@@ -113,7 +113,7 @@ class JoinedPage {
         return page(
                 found.isEmpty() ? "nobody" : null,
                 found.stream()
-                        .map(one -> new Choice(path + one.id(), one.name(), one.kana(), one.birthDate()))
+                        .map(one -> new PersonChoice(path + one.id(), one.name(), one.kana(), one.birthDate()))
                         .toList(),
                 opened(first, requester),
                 frame);
@@ -136,7 +136,7 @@ class JoinedPage {
     }
 
     /// A person with all who are one with them, each of whom reads of it in their log.
-    private @Nullable Found opened(@Nullable PersonId person, Requester requester) {
+    private @Nullable JoinedPerson opened(@Nullable PersonId person, Requester requester) {
         return person == null
                 ? null
                 : transaction.execute(status -> {
@@ -185,7 +185,7 @@ class JoinedPage {
             return to(pair + "?problem=why");
         }
         return to(
-                switch (joins.join(person, other, why.strip(), new Seen(asOf, proposal), requester)) {
+                switch (joins.join(person, other, why.strip(), new JoinView(asOf, proposal), requester)) {
                     case JOINED -> JoinedScreens.path(person) + "?done=joined";
                     case WAITS -> JoinedScreens.path(person) + "?done=waits";
                     case OWN -> pair + "?problem=own";
@@ -254,7 +254,7 @@ class JoinedPage {
     }
 
     private ResponseEntity<String> page(
-            @Nullable String problem, List<Choice> choices, @Nullable Found first, Frame frame) {
+            @Nullable String problem, List<PersonChoice> choices, @Nullable JoinedPerson first, Frame frame) {
         var screen = new JoinedScreen(problem, null, choices, first == null ? screens.waiting() : List.of(), first);
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,

@@ -17,25 +17,25 @@ import org.jspecify.annotations.Nullable;
 record JoinedScreen(
         @Nullable String problem,
         @Nullable String done,
-        List<Choice> choices,
-        List<Waiting> waiting,
-        @Nullable Found found) {
+        List<PersonChoice> choices,
+        List<WaitingJoin> waiting,
+        @Nullable JoinedPerson found) {
     /// One of several whom a search led to.
-    public record Choice(String path, String name, String kana, LocalDate birth) {}
+    public record PersonChoice(String path, String name, String kana, LocalDate birth) {}
 
     /// A join that waits for a second person.
-    public record Waiting(String path, String name, String other, String by, OffsetDateTime at) {}
+    public record WaitingJoin(String path, String name, String other, String by, OffsetDateTime at) {}
 
     /// A person with everybody who is one with them.
     ///
     /// @param chosen whether the office let one consent hold; else the narrower of all does
-    public record Found(
+    public record JoinedPerson(
             String path,
             List<Member> members,
             boolean chosen,
             Opens together,
             List<Pairing> pairings,
-            List<Event> events) {
+            List<JoinEventLine> events) {
         public boolean joined() {
             return members.size() > 1;
         }
@@ -79,7 +79,8 @@ record JoinedScreen(
             @Nullable String review) {}
 
     /// A joining or parting that was.
-    public record Event(OffsetDateTime at, boolean joined, String name, String otherName, String by, String why) {}
+    public record JoinEventLine(
+            OffsetDateTime at, boolean joined, String name, String otherName, String by, String why) {}
 
     /// Two persons before they are joined (結合する前の確認): what each alone and both together would open.
     ///
@@ -96,8 +97,8 @@ record JoinedScreen(
             Opens together,
             String asOf,
             boolean second,
-            @Nullable Proposed proposal) {
+            @Nullable JoinProposalLine proposal) {
         /// @param own whether the reader proposed it
-        public record Proposed(long id, String by, String why, boolean own) {}
+        public record JoinProposalLine(long id, String by, String why, boolean own) {}
     }
 }

@@ -3,18 +3,18 @@ package hmnet.office.reviewdesk;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.IssuedCard;
 import hmnet.consent.decisions.JointConsents;
-import hmnet.consent.decisions.JointConsents.Held;
+import hmnet.consent.decisions.JointConsents.JointConsent;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
-import hmnet.office.reviewdesk.JoinedScreen.Event;
-import hmnet.office.reviewdesk.JoinedScreen.Found;
+import hmnet.office.reviewdesk.JoinedScreen.JoinEventLine;
 import hmnet.office.reviewdesk.JoinedScreen.JoinScreen;
-import hmnet.office.reviewdesk.JoinedScreen.JoinScreen.Proposed;
+import hmnet.office.reviewdesk.JoinedScreen.JoinScreen.JoinProposalLine;
+import hmnet.office.reviewdesk.JoinedScreen.JoinedPerson;
 import hmnet.office.reviewdesk.JoinedScreen.Member;
 import hmnet.office.reviewdesk.JoinedScreen.Opens;
 import hmnet.office.reviewdesk.JoinedScreen.Pairing;
-import hmnet.office.reviewdesk.JoinedScreen.Waiting;
+import hmnet.office.reviewdesk.JoinedScreen.WaitingJoin;
 import hmnet.people.arrivals.JoinHistory;
 import hmnet.people.arrivals.LinkHistory;
 import hmnet.people.links.Person;
@@ -72,16 +72,16 @@ class JoinedScreens {
         return !links.hidden(person) && persons.find(person).isPresent();
     }
 
-    Found of(PersonId person) {
+    JoinedPerson of(PersonId person) {
         var all = same.of(person);
         var held = consents.of(all);
         var said = history.of(all).stream()
                 .filter(event -> shown(event.person()) && shown(event.other()))
                 .toList();
-        return new Found(
+        return new JoinedPerson(
                 path(person),
                 all.stream().map(one -> member(one, held)).toList(),
-                held.stream().anyMatch(Held::chosen),
+                held.stream().anyMatch(JointConsent::chosen),
                 opens(JointConsents.together(held), all),
                 JoinHistory.holding(said).stream().map(this::pairing).toList(),
                 said.stream().map(this::event).toList());
@@ -90,7 +90,7 @@ class JoinedScreens {
     JoinScreen before(PersonId person, PersonId other, @Nullable String problem, Requester by) {
         var both = facts.shown(person, other);
         var held = consents.of(both).stream()
-                .map(one -> new Held(one.person(), one.state(), one.kinds(), one.labels(), one.since(), false))
+                .map(one -> new JointConsent(one.person(), one.state(), one.kinds(), one.labels(), one.since(), false))
                 .toList();
         return new JoinScreen(
                 problem,
@@ -102,7 +102,7 @@ class JoinedScreens {
                 Long.toString(facts.asOf(person, other)),
                 eyes.forJoining(person, other),
                 joins.waiting(person, other)
-                        .map(open -> new Proposed(
+                        .map(open -> new JoinProposalLine(
                                 open.id(),
                                 name(open.by().word()),
                                 open.why(),
@@ -110,10 +110,10 @@ class JoinedScreens {
                         .orElse(null));
     }
 
-    List<Waiting> waiting() {
+    List<WaitingJoin> waiting() {
         return joins.waiting().stream()
                 .filter(open -> shown(open.person()) && shown(open.other()))
-                .map(open -> new Waiting(
+                .map(open -> new WaitingJoin(
                         path(open.person()) + "/with/" + open.other(),
                         called(open.person()),
                         called(open.other()),
@@ -122,7 +122,7 @@ class JoinedScreens {
                 .toList();
     }
 
-    private Member member(PersonId id, List<Held> held) {
+    private Member member(PersonId id, List<JointConsent> held) {
         var person = persons.find(id).orElseThrow();
         var own =
                 held.stream().filter(one -> one.person().equals(id)).findFirst().orElseThrow();
@@ -137,7 +137,7 @@ class JoinedScreens {
                 opens(own, List.of(id)));
     }
 
-    private Opens opens(Held held, Collection<PersonId> people) {
+    private Opens opens(JointConsent held, Collection<PersonId> people) {
         return new Opens(
                 held.position(),
                 held.since(),
@@ -148,7 +148,7 @@ class JoinedScreens {
                         .toList());
     }
 
-    private Pairing pairing(JoinHistory.Event event) {
+    private Pairing pairing(JoinHistory.JoinEvent event) {
         return new Pairing(
                 event.person().toString(),
                 event.other().toString(),
@@ -162,8 +162,8 @@ class JoinedScreens {
                         .orElse(null));
     }
 
-    private Event event(JoinHistory.Event event) {
-        return new Event(
+    private JoinEventLine event(JoinHistory.JoinEvent event) {
+        return new JoinEventLine(
                 event.at(),
                 event.joined(),
                 called(event.person()),

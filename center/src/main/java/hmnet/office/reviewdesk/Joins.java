@@ -10,7 +10,7 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.directory.Requester;
 import hmnet.office.incidents.DeskTraces;
 import hmnet.office.incidents.Incidents;
-import hmnet.office.reviewdesk.JoinProposals.Proposal;
+import hmnet.office.reviewdesk.JoinProposals.JoinProposal;
 import hmnet.people.arrivals.JoinHistory;
 import hmnet.people.arrivals.Pairs;
 import hmnet.people.links.PersonsJoined;
@@ -63,7 +63,7 @@ class Joins {
     }
 
     /// What came of it.
-    enum Joining {
+    enum JoinResult {
         JOINED,
         /// A second person has to confirm.
         WAITS,
@@ -79,42 +79,42 @@ class Joins {
     ///
     /// @param asOf what both were and opened, in one number
     /// @param proposal the one that waited, or 0
-    record Seen(long asOf, long proposal) {}
+    record JoinView(long asOf, long proposal) {}
 
-    Seen seen(PersonId person, PersonId other) {
-        return new Seen(
+    JoinView seen(PersonId person, PersonId other) {
+        return new JoinView(
                 facts.asOf(person, other),
-                waiting(person, other).map(Proposal::id).orElse(0L));
+                waiting(person, other).map(JoinProposal::id).orElse(0L));
     }
 
     /// What waits for a second person; nothing where both are otherwise by now.
-    Optional<Proposal> waiting(PersonId person, PersonId other) {
+    Optional<JoinProposal> waiting(PersonId person, PersonId other) {
         return proposals.between(person, other).filter(this::stands);
     }
 
     /// All that wait, the oldest first.
-    List<Proposal> waiting() {
+    List<JoinProposal> waiting() {
         return proposals.all().stream().filter(this::stands).toList();
     }
 
-    private boolean stands(Proposal proposal) {
+    private boolean stands(JoinProposal proposal) {
         return proposal.asOf() == facts.asOf(proposal.person(), proposal.other());
     }
 
     @Transactional
-    Joining join(PersonId person, PersonId other, String why, Seen seen, Requester by) {
+    JoinResult join(PersonId person, PersonId other, String why, JoinView seen, Requester by) {
         same.alone();
         if (same.of(person).contains(other)) {
-            return Joining.ALREADY;
+            return JoinResult.ALREADY;
         }
         var asOf = facts.asOf(person, other);
-        return switch (SecondPerson.of(proposals.held(person, other, asOf), Proposal::by, by.actor())) {
-            case Proposer<Proposal> proposer -> Joining.OWN;
-            case NothingWaits<Proposal> nothing ->
-                seen.equals(new Seen(asOf, 0)) ? first(person, other, why, asOf, by) : Joining.CHANGED;
-            case Other<Proposal>(var first) -> {
-                if (!seen.equals(new Seen(asOf, first.id()))) {
-                    yield Joining.CHANGED;
+        return switch (SecondPerson.of(proposals.held(person, other, asOf), JoinProposal::by, by.actor())) {
+            case Proposer<JoinProposal> proposer -> JoinResult.OWN;
+            case NothingWaits<JoinProposal> nothing ->
+                seen.equals(new JoinView(asOf, 0)) ? first(person, other, why, asOf, by) : JoinResult.CHANGED;
+            case Other<JoinProposal>(var first) -> {
+                if (!seen.equals(new JoinView(asOf, first.id()))) {
+                    yield JoinResult.CHANGED;
                 }
                 approvals.confirm(first.approval(), by.actor());
                 yield joined(person, other, first.why(), by);
@@ -122,20 +122,20 @@ class Joins {
         };
     }
 
-    private Joining first(PersonId person, PersonId other, String why, long asOf, Requester by) {
+    private JoinResult first(PersonId person, PersonId other, String why, long asOf, Requester by) {
         if (!eyes.forJoining(person, other)) {
             return joined(person, other, why, by);
         }
         proposals.add(person, other, why, asOf, by);
         trace(Action.JOIN_PROPOSED, person, other, by);
-        return Joining.WAITS;
+        return JoinResult.WAITS;
     }
 
-    private Joining joined(PersonId person, PersonId other, String why, Requester by) {
+    private JoinResult joined(PersonId person, PersonId other, String why, Requester by) {
         if (!same.join(person, other, DeskTraces.who(by), why)) {
             throw new IllegalStateException("Two who are not one, and nobody else changing it, were not joined");
         }
-        return Joining.JOINED;
+        return JoinResult.JOINED;
     }
 
     /// Takes a proposal back, whoever made it; false where none waits.

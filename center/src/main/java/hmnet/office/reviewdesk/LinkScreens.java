@@ -4,9 +4,9 @@ import hmnet.ground.design.JapaneseDates;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffId;
-import hmnet.office.reviewdesk.LinksScreen.Chart;
-import hmnet.office.reviewdesk.LinksScreen.Found;
-import hmnet.office.reviewdesk.LinksScreen.Happened;
+import hmnet.office.reviewdesk.LinksScreen.LinkEventLine;
+import hmnet.office.reviewdesk.LinksScreen.LinkedChart;
+import hmnet.office.reviewdesk.LinksScreen.PersonLinks;
 import hmnet.people.arrivals.LinkHistory;
 import hmnet.people.arrivals.LinkHistory.Linked;
 import hmnet.people.links.Person;
@@ -33,15 +33,15 @@ class LinkScreens {
         this.clock = clock;
     }
 
-    Found of(Person person) {
+    PersonLinks of(Person person) {
         var charts = history.of(person.id());
         var events = history.events(person.id());
         var names = staff.names(
-                Stream.concat(charts.stream().map(Linked::by), events.stream().map(LinkHistory.Happened::by))
+                Stream.concat(charts.stream().map(Linked::by), events.stream().map(LinkHistory.LinkHappening::by))
                         .flatMap(by -> ReviewScreens.staffOf(by).stream())
                         .distinct()
                         .toList());
-        return new Found(
+        return new PersonLinks(
                 "/office/links/" + person.id(),
                 person.name(),
                 person.kana(),
@@ -50,7 +50,7 @@ class LinkScreens {
                 LocalDate.ofInstant(clock.instant(), JapaneseDates.JAPAN),
                 charts.stream().map(chart -> chart(chart, names)).toList(),
                 events.stream()
-                        .map(event -> new Happened(
+                        .map(event -> new LinkEventLine(
                                 event.at(),
                                 event.what().name().toLowerCase(Locale.ROOT),
                                 facilities.get(event.facility()).name(),
@@ -60,8 +60,8 @@ class LinkScreens {
                         .toList());
     }
 
-    private Chart chart(Linked chart, Map<StaffId, String> names) {
-        return new Chart(
+    private LinkedChart chart(Linked chart, Map<StaffId, String> names) {
+        return new LinkedChart(
                 Long.toString(chart.patient().value()),
                 facilities.get(chart.facility()).name(),
                 chart.number(),

@@ -13,7 +13,7 @@ import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.incidents.DeskTraces;
 import hmnet.office.incidents.Incidents;
-import hmnet.office.reviewdesk.LinksScreen.Found;
+import hmnet.office.reviewdesk.LinksScreen.PersonLinks;
 import hmnet.people.arrivals.LinkHistory;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
@@ -108,7 +108,7 @@ class LinksPage {
                 .byCode(facility.strip())
                 .flatMap(known -> persons.current(known.id(), number.strip()))
                 .flatMap(persons::holder)
-                .map(Persons.Holder::person);
+                .map(Persons.ChartHolder::person);
     }
 
     @GetMapping("/office/links/{person}")
@@ -163,7 +163,7 @@ class LinksPage {
                         : "/office/links/" + person + "?problem=not-linked");
     }
 
-    private ResponseEntity<String> page(@Nullable String problem, @Nullable Found found, Frame frame) {
+    private ResponseEntity<String> page(@Nullable String problem, @Nullable PersonLinks found, Frame frame) {
         return Pages.answer(
                 HttpStatus.OK,
                 pages.render("office/reviewdesk/links", frame, Map.of("page", new LinksScreen(problem, found))));

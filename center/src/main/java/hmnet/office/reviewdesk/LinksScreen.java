@@ -9,22 +9,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param problem why nobody was found or nothing was taken back, as in `linking.links.problem.…`, or null
 /// @param found whom it is about; null before a search
-record LinksScreen(@Nullable String problem, @Nullable Found found) {
+record LinksScreen(@Nullable String problem, @Nullable PersonLinks found) {
     /// A person with their charts.
-    public record Found(
+    public record PersonLinks(
             String path,
             String name,
             String kana,
             LocalDate birth,
             String sex,
             LocalDate today,
-            List<Chart> charts,
-            List<Happened> events) {}
+            List<LinkedChart> charts,
+            List<LinkEventLine> events) {}
 
     /// A chart that is linked now.
     ///
     /// @param by who made the link, in words
-    public record Chart(
+    public record LinkedChart(
             String id,
             String facility,
             String number,
@@ -40,7 +40,7 @@ record LinksScreen(@Nullable String problem, @Nullable Found found) {
     ///
     /// @param what as in `linking.links.…`
     /// @param by a name, or null for the matcher, the take-over and the facility itself
-    public record Happened(
+    public record LinkEventLine(
             OffsetDateTime at,
             String what,
             String facility,

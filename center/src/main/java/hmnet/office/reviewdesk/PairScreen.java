@@ -42,27 +42,27 @@ record PairScreen(
         String asOf,
         List<Compared> lines,
         List<Evidence> evidence,
-        Party one,
-        Party other,
+        PairParty one,
+        PairParty other,
         String onSame,
         String onDifferent,
         boolean undoTakesTwo,
         List<String> secondFor,
-        @Nullable Proposed proposal,
-        List<Proposed> before,
+        @Nullable PairProposal proposal,
+        List<PairProposal> before,
         @Nullable String next,
         @Nullable String previous) {
     /// One side.
     ///
     /// @param person the address of the links of whom it belongs to, or null
     /// @param charts all charts of that person; empty where it belongs to nobody
-    public record Party(Chart chart, @Nullable String person, List<Chart> charts) {}
+    public record PairParty(ChartLine chart, @Nullable String person, List<ChartLine> charts) {}
 
     /// One chart.
     ///
     /// @param facility its name; null for the office's record
     /// @param source desk, review or matcher; empty where it belongs to nobody
-    public record Chart(
+    public record ChartLine(
             @Nullable String facility,
             String number,
             String name,
@@ -72,7 +72,7 @@ record PairScreen(
     /// What somebody proposed.
     ///
     /// @param second who said otherwise, or null
-    public record Proposed(
+    public record PairProposal(
             String who,
             String decision,
             OffsetDateTime at,
@@ -83,9 +83,9 @@ record PairScreen(
     /// One line of two charts side by side (項目ごとの比較).
     ///
     /// @param field its word, as in `linking.field.…`
-    public record Compared(String field, List<Piece> one, List<Piece> other, Likeness likeness) {
+    public record Compared(String field, List<Piece> one, List<Piece> other, Agreement likeness) {
         /// What two entries have to do with one another.
-        public enum Likeness {
+        public enum Agreement {
             EQUAL,
             /// The same once spellings are folded: 髙 and 高, full and half width.
             SPELLING,
@@ -127,20 +127,20 @@ record PairScreen(
 
         static Compared line(String field, String a, String b, UnaryOperator<String> folded) {
             var likeness = likeness(a, b, folded);
-            var difference = likeness == Likeness.ONE_SIDED
+            var difference = likeness == Agreement.ONE_SIDED
                     ? new Difference(List.of(new Piece(a, false)), List.of(new Piece(b, false)))
                     : Difference.of(a, b);
             return new Compared(field, difference.one(), difference.other(), likeness);
         }
 
-        private static Likeness likeness(String a, String b, UnaryOperator<String> folded) {
+        private static Agreement likeness(String a, String b, UnaryOperator<String> folded) {
             if (a.isEmpty() || b.isEmpty()) {
-                return a.equals(b) ? Likeness.UNKNOWN : Likeness.ONE_SIDED;
+                return a.equals(b) ? Agreement.UNKNOWN : Agreement.ONE_SIDED;
             }
             if (a.equals(b)) {
-                return Likeness.EQUAL;
+                return Agreement.EQUAL;
             }
-            return folded.apply(a).equals(folded.apply(b)) ? Likeness.SPELLING : Likeness.DIFFERENT;
+            return folded.apply(a).equals(folded.apply(b)) ? Agreement.SPELLING : Agreement.DIFFERENT;
         }
 
         private static String birth(Demographics said, Messages m) {

@@ -1,14 +1,14 @@
 package hmnet.office.reviewdesk;
 
 import hmnet.ground.approval.Approval;
-import hmnet.ground.approval.Approval.State;
+import hmnet.ground.approval.Approval.ApprovalState;
 import hmnet.ground.approval.Approvals;
 import hmnet.ground.approval.Subject;
 import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.StaffId;
 import hmnet.people.arrivals.Pair;
-import hmnet.people.arrivals.Reviews.Decision;
+import hmnet.people.arrivals.Reviews.ReviewDecision;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ class Proposals {
         DIFFERENT,
         UNDO;
 
-        static Act of(Decision decision) {
+        static Act of(ReviewDecision decision) {
             return switch (decision) {
                 case SAME -> SAME;
                 case DIFFERENT -> DIFFERENT;
@@ -41,7 +41,7 @@ class Proposals {
     }
 
     /// One proposal.
-    record Proposal(Approval approval) {
+    record ReviewProposal(Approval approval) {
         long review() {
             return Long.parseLong(approval.subject().key());
         }
@@ -50,7 +50,7 @@ class Proposals {
             return Act.valueOf(approval.what());
         }
 
-        Actor.Staff proposer() {
+        Actor.StaffMember proposer() {
             return approval.by();
         }
 
@@ -79,14 +79,14 @@ class Proposals {
 
         /// Whether a second person decided otherwise.
         boolean differed() {
-            return approval.state() == State.REFUSED;
+            return approval.state() == ApprovalState.REFUSED;
         }
     }
 
     /// The proposal that waits for a second person; one about charts that read otherwise now is void. Held
     /// until the transaction ends.
-    Optional<Proposal> open(Pair pair) {
-        return approvals.held(subject(pair.id()), pair.asOf()).map(Proposal::new);
+    Optional<ReviewProposal> open(Pair pair) {
+        return approvals.held(subject(pair.id()), pair.asOf()).map(ReviewProposal::new);
     }
 
     /// False when somebody else was faster.
@@ -95,19 +95,19 @@ class Proposals {
     }
 
     /// All that wait for a second person, the oldest first.
-    List<Proposal> waiting() {
-        return approvals.waiting(KIND).stream().map(Proposal::new).toList();
+    List<ReviewProposal> waiting() {
+        return approvals.waiting(KIND).stream().map(ReviewProposal::new).toList();
     }
 
     /// All that was ever proposed of a question, the oldest first.
-    List<Proposal> of(long review) {
-        return approvals.of(subject(review)).stream().map(Proposal::new).toList();
+    List<ReviewProposal> of(long review) {
+        return approvals.of(subject(review)).stream().map(ReviewProposal::new).toList();
     }
 
     /// Whether the decision of a question, as it stands, took two.
     boolean tookTwo(long review) {
         return of(review).stream()
-                .filter(proposal -> proposal.approval().state() == State.CONFIRMED)
+                .filter(proposal -> proposal.approval().state() == ApprovalState.CONFIRMED)
                 .reduce((earlier, later) -> later)
                 .filter(proposal -> proposal.act() != Act.UNDO)
                 .isPresent();

@@ -10,17 +10,17 @@ import hmnet.ground.directory.Requester;
 import hmnet.office.incidents.DeskTraces;
 import hmnet.office.incidents.Incidents;
 import hmnet.office.reviewdesk.Proposals.Act;
-import hmnet.office.reviewdesk.Proposals.Proposal;
+import hmnet.office.reviewdesk.Proposals.ReviewProposal;
 import hmnet.people.arrivals.JoinHistory;
 import hmnet.people.arrivals.LinkHistory;
 import hmnet.people.arrivals.LinkHistory.Stood;
 import hmnet.people.arrivals.Pair;
 import hmnet.people.arrivals.Pair.OnSame;
 import hmnet.people.arrivals.Pairs;
-import hmnet.people.arrivals.ReviewQueue.Place;
+import hmnet.people.arrivals.ReviewQueue.QueuePlace;
 import hmnet.people.arrivals.Reviews;
-import hmnet.people.arrivals.Reviews.Decision;
-import hmnet.people.arrivals.Reviews.Told;
+import hmnet.people.arrivals.Reviews.ReviewDecision;
+import hmnet.people.arrivals.Reviews.ReviewResult;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -70,80 +70,80 @@ class ReviewDesk {
     }
 
     /// Where a question stands in the queue now.
-    Optional<Place> place(long id) {
+    Optional<QueuePlace> place(long id) {
         return pairs.find(id).map(Pair::place);
     }
 
     /// @param asOf the demographics that were on the screen
     @Transactional
-    Outcome decide(long id, Decision decision, long asOf, Requester by) {
+    DeskResult decide(long id, ReviewDecision decision, long asOf, Requester by) {
         var waiting = pairs.find(id).filter(Pair::waits);
         if (waiting.isEmpty()) {
-            return Outcome.NOT_OPEN;
+            return DeskResult.NOT_OPEN;
         }
         var pair = waiting.get();
         if (pair.asOf() != asOf) {
-            return Outcome.CHANGED_ON_SCREEN;
+            return DeskResult.CHANGED_ON_SCREEN;
         }
-        if (decision == Decision.SAME && pair.onSame() == OnSame.NO_BIRTH_DATE) {
-            return Outcome.NO_BIRTH_DATE;
+        if (decision == ReviewDecision.SAME && pair.onSame() == OnSame.NO_BIRTH_DATE) {
+            return DeskResult.NO_BIRTH_DATE;
         }
-        return decision == Decision.LATER ? settled(pair, decision, by) : seen(pair, decision, by);
+        return decision == ReviewDecision.LATER ? settled(pair, decision, by) : seen(pair, decision, by);
     }
 
-    private Outcome seen(Pair pair, Decision decision, Requester by) {
+    private DeskResult seen(Pair pair, ReviewDecision decision, Requester by) {
         var open = proposals.open(pair).filter(first -> !overtaken(first));
         if (open.isEmpty() && secondEyes.of(pair).by(decision)) {
             if (proposals.propose(pair, Act.of(decision), by)) {
                 traces.write(Action.REVIEW_DECIDED, pair, by, Map.of("decision", decision.name(), "eyes", "first"));
-                return Outcome.PROPOSED;
+                return DeskResult.PROPOSED;
             }
             open = proposals.open(pair);
         }
-        return switch (SecondPerson.of(open, Proposal::proposer, by.actor())) {
-            case NothingWaits<Proposal> nothing -> settled(pair, decision, by);
-            case Proposer<Proposal> proposer -> Outcome.OWN_PROPOSAL;
-            case Other<Proposal>(var first) -> second(pair, first, decision, by);
+        return switch (SecondPerson.of(open, ReviewProposal::proposer, by.actor())) {
+            case NothingWaits<ReviewProposal> nothing -> settled(pair, decision, by);
+            case Proposer<ReviewProposal> proposer -> DeskResult.OWN_PROPOSAL;
+            case Other<ReviewProposal>(var first) -> second(pair, first, decision, by);
         };
     }
 
     /// Taking back a decision that was put to a human anew meanwhile.
-    private boolean overtaken(Proposal first) {
+    private boolean overtaken(ReviewProposal first) {
         if (first.act() == Act.UNDO) {
             approvals.lapse(first.approval());
         }
         return first.act() == Act.UNDO;
     }
 
-    private Outcome second(Pair pair, Proposal first, Decision decision, Requester by) {
+    private DeskResult second(Pair pair, ReviewProposal first, ReviewDecision decision, Requester by) {
         if (first.act() != Act.of(decision)) {
             approvals.refuse(first.approval(), by.actor());
             traces.write(Action.REVIEW_DECIDED, pair, by, Map.of("decision", decision.name(), "eyes", "differed"));
-            return Outcome.DIFFERED;
+            return DeskResult.DIFFERED;
         }
         return confirmed(first, settled(pair, decision, by), by);
     }
 
     /// A proposal is confirmed when what was proposed could be done.
-    private Outcome confirmed(Proposal first, Outcome outcome, Requester by) {
+    private DeskResult confirmed(ReviewProposal first, DeskResult outcome, Requester by) {
         if (outcome.done()) {
             approvals.confirm(first.approval(), by.actor());
         }
         return outcome;
     }
 
-    private Outcome settled(Pair pair, Decision decision, Requester by) {
-        var parted = decision == Decision.DIFFERENT ? leaving(pair) : Optional.<Stood>empty();
+    private DeskResult settled(Pair pair, ReviewDecision decision, Requester by) {
+        var parted = decision == ReviewDecision.DIFFERENT ? leaving(pair) : Optional.<Stood>empty();
         var told = reviews.decide(pair.id(), decision, DeskTraces.who(by));
-        if (told != Told.DONE) {
-            return Outcome.refused(told);
+        if (told != ReviewResult.DONE) {
+            return DeskResult.refused(told);
         }
         traces.write(Action.REVIEW_DECIDED, pair, by, Map.of("decision", decision.name()));
         parted.ifPresent(stood -> incidents.open(stood, by, pair.id()));
         return switch (decision) {
-            case SAME -> Outcome.SAME;
-            case DIFFERENT -> Outcome.DIFFERENT;
-            case LATER -> Outcome.LATER;
+            case SAME -> DeskResult.SAME;
+            case DIFFERENT -> DeskResult.DIFFERENT;
+            case LATER -> DeskResult.LATER;
         };
     }
 
@@ -157,47 +157,47 @@ class ReviewDesk {
 
     /// Takes one's own proposal back before a second person came.
     @Transactional
-    Outcome withdraw(long id, Requester by) {
+    DeskResult withdraw(long id, Requester by) {
         var open = pairs.find(id).flatMap(proposals::open).filter(proposal -> proposal.by(by.staff()));
         open.ifPresent(proposal -> approvals.refuse(proposal.approval(), by.actor()));
-        return open.isPresent() ? Outcome.WITHDRAWN : Outcome.NOT_OPEN;
+        return open.isPresent() ? DeskResult.WITHDRAWN : DeskResult.NOT_OPEN;
     }
 
     /// Takes a decision back; one that took two, by two again. Where somebody looked by a link or a join that it
     /// had made, that is an incident.
     @Transactional
-    Outcome undo(long id, Requester by) {
+    DeskResult undo(long id, Requester by) {
         var pair = pairs.find(id);
         if (pair.isEmpty() || pair.get().waits()) {
-            return Outcome.NOT_OPEN;
+            return DeskResult.NOT_OPEN;
         }
         if (!proposals.tookTwo(id)) {
             return undone(pair.get(), by);
         }
-        return switch (SecondPerson.of(proposals.open(pair.get()), Proposal::proposer, by.actor())) {
-            case NothingWaits<Proposal> nothing -> undoProposed(pair.get(), by);
-            case Proposer<Proposal> proposer -> Outcome.OWN_PROPOSAL;
-            case Other<Proposal>(var first) -> confirmed(first, undone(pair.get(), by), by);
+        return switch (SecondPerson.of(proposals.open(pair.get()), ReviewProposal::proposer, by.actor())) {
+            case NothingWaits<ReviewProposal> nothing -> undoProposed(pair.get(), by);
+            case Proposer<ReviewProposal> proposer -> DeskResult.OWN_PROPOSAL;
+            case Other<ReviewProposal>(var first) -> confirmed(first, undone(pair.get(), by), by);
         };
     }
 
-    private Outcome undoProposed(Pair pair, Requester by) {
+    private DeskResult undoProposed(Pair pair, Requester by) {
         var proposed = proposals.propose(pair, Act.UNDO, by);
         traces.write(Action.REVIEW_UNDONE, pair, by, Map.of("eyes", "first"));
-        return proposed ? Outcome.UNDO_PROPOSED : Outcome.NOT_OPEN;
+        return proposed ? DeskResult.UNDO_PROPOSED : DeskResult.NOT_OPEN;
     }
 
-    private Outcome undone(Pair pair, Requester by) {
+    private DeskResult undone(Pair pair, Requester by) {
         var id = pair.id();
         var made = history.madeBy(id);
         var joined = joins.madeBy(id);
         var told = reviews.undo(id, DeskTraces.who(by));
-        if (told != Told.DONE) {
-            return Outcome.refused(told);
+        if (told != ReviewResult.DONE) {
+            return DeskResult.refused(told);
         }
         traces.write(Action.REVIEW_UNDONE, pair, by, Map.of());
         made.forEach(stood -> incidents.openIfShown(stood, by, id));
         joined.forEach(join -> incidents.openIfShown(join.person(), join.other(), by, id));
-        return Outcome.UNDONE;
+        return DeskResult.UNDONE;
     }
 }

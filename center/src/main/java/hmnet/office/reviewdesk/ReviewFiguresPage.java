@@ -8,7 +8,7 @@ import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.reviewdesk.FiguresScreen.Day;
 import hmnet.people.arrivals.ReviewFigures;
-import hmnet.people.arrivals.ReviewFigures.Done;
+import hmnet.people.arrivals.ReviewFigures.DecisionCount;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,33 +52,33 @@ class ReviewFiguresPage {
                 figures.open(),
                 days(byDay, since),
                 people(figures.byPerson(since)),
-                sum(byDay, Done::same),
-                sum(byDay, Done::different),
-                sum(byDay, Done::later),
-                sum(byDay, Done::undone),
+                sum(byDay, DecisionCount::same),
+                sum(byDay, DecisionCount::different),
+                sum(byDay, DecisionCount::later),
+                sum(byDay, DecisionCount::undone),
                 figures.matched(since),
                 figures.links().entrySet().stream()
-                        .map(entry -> new FiguresScreen.Source(entry.getKey(), entry.getValue()))
+                        .map(entry -> new FiguresScreen.LinkSource(entry.getKey(), entry.getValue()))
                         .toList());
     }
 
     /// A day without a decision is a day too.
-    private static List<Day> days(List<Done> done, LocalDate since) {
-        var byDay = done.stream().collect(Collectors.toMap(Done::of, Function.identity()));
+    private static List<Day> days(List<DecisionCount> done, LocalDate since) {
+        var byDay = done.stream().collect(Collectors.toMap(DecisionCount::of, Function.identity()));
         return since.datesUntil(since.plusDays(DAYS))
                 .map(day -> {
-                    var one = byDay.getOrDefault(day.toString(), new Done("", 0, 0, 0, 0));
+                    var one = byDay.getOrDefault(day.toString(), new DecisionCount("", 0, 0, 0, 0));
                     return new Day(day, one.same(), one.different(), one.undone());
                 })
                 .toList();
     }
 
-    private List<FiguresScreen.Person> people(List<Done> done) {
+    private List<FiguresScreen.ReviewerFigures> people(List<DecisionCount> done) {
         var names = staff.names(done.stream()
                 .flatMap(one -> ReviewScreens.staffOf(one.of()).stream())
                 .toList());
         return done.stream()
-                .map(one -> new FiguresScreen.Person(
+                .map(one -> new FiguresScreen.ReviewerFigures(
                         ReviewScreens.staffOf(one.of())
                                 .map(who -> names.getOrDefault(who, one.of()))
                                 .orElse(one.of()),
@@ -89,7 +89,7 @@ class ReviewFiguresPage {
                 .toList();
     }
 
-    private static long sum(List<Done> done, ToLongFunction<Done> of) {
+    private static long sum(List<DecisionCount> done, ToLongFunction<DecisionCount> of) {
         return done.stream().mapToLong(of).sum();
     }
 }

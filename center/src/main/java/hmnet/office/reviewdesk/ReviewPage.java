@@ -7,7 +7,7 @@ import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.people.arrivals.Reviews.Decision;
+import hmnet.people.arrivals.Reviews.ReviewDecision;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +40,9 @@ class ReviewPage {
     record Last(@Nullable String told, @Nullable Long last) {
         @Nullable
         String known() {
-            return Arrays.stream(Outcome.values()).map(Outcome::word).anyMatch(word -> word.equals(told)) ? told : null;
+            return Arrays.stream(DeskResult.values()).map(DeskResult::word).anyMatch(word -> word.equals(told))
+                    ? told
+                    : null;
         }
     }
 
@@ -59,7 +61,7 @@ class ReviewPage {
                 last.known(),
                 last.last(),
                 TABS.contains(tab) ? tab : "waiting",
-                Narrowing.of(kind, facility),
+                QueueFilter.of(kind, facility),
                 ReviewScreens.place(after),
                 requester);
         return Pages.answer(HttpStatus.OK, pages.render("office/reviewdesk/reviews", frame, Map.of("page", screen)));
@@ -76,7 +78,7 @@ class ReviewPage {
             Frame frame) {
         return desk.look(id, requester)
                 .map(pair -> screens.pair(
-                        pair, last.known(), last.last(), Narrowing.of(kind, facility), requester, frame.m()))
+                        pair, last.known(), last.last(), QueueFilter.of(kind, facility), requester, frame.m()))
                 .map(screen -> Pages.answer(
                         HttpStatus.OK, pages.render("office/reviewdesk/pair", frame, Map.of("page", screen))))
                 .orElseGet(() -> pages.notFound(frame));
@@ -87,12 +89,12 @@ class ReviewPage {
     @Rule(Right.OFFICE)
     ResponseEntity<String> decide(
             @PathVariable long id,
-            @RequestParam Decision decision,
+            @RequestParam ReviewDecision decision,
             @RequestParam long asOf,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String facility,
             Requester requester) {
-        var narrowing = Narrowing.of(kind, facility);
+        var narrowing = QueueFilter.of(kind, facility);
         var place = desk.place(id);
         var outcome = desk.decide(id, decision, asOf, requester);
         var next = outcome.goesOn() ? place.flatMap(here -> screens.next(here, narrowing)) : Optional.of(id);
@@ -108,10 +110,10 @@ class ReviewPage {
             Requester requester) {
         var outcome = desk.withdraw(id, requester);
         return to(
-                outcome == Outcome.NOT_OPEN ? Optional.empty() : Optional.of(id),
+                outcome == DeskResult.NOT_OPEN ? Optional.empty() : Optional.of(id),
                 outcome,
                 id,
-                Narrowing.of(kind, facility));
+                QueueFilter.of(kind, facility));
     }
 
     @PostMapping("/reviews/{id}/undo")
@@ -123,13 +125,14 @@ class ReviewPage {
             Requester requester) {
         var outcome = desk.undo(id, requester);
         return to(
-                outcome == Outcome.NOT_OPEN ? Optional.empty() : Optional.of(id),
+                outcome == DeskResult.NOT_OPEN ? Optional.empty() : Optional.of(id),
                 outcome,
                 id,
-                Narrowing.of(kind, facility));
+                QueueFilter.of(kind, facility));
     }
 
-    private static ResponseEntity<String> to(Optional<Long> next, Outcome outcome, long last, Narrowing narrowing) {
+    private static ResponseEntity<String> to(
+            Optional<Long> next, DeskResult outcome, long last, QueueFilter narrowing) {
         var path = next.map(id -> "/reviews/" + id).orElse("/reviews");
         var undo = outcome.undoable() ? "&last=" + last : "";
         return ResponseEntity.status(HttpStatus.SEE_OTHER)

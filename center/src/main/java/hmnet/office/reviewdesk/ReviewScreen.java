@@ -19,23 +19,23 @@ record ReviewScreen(
         String kind,
         String facility,
         List<String> kinds,
-        List<Choice> facilities,
+        List<ReviewFacility> facilities,
         long count,
         long seconds,
-        List<Line> lines,
-        List<Decided> undoing,
-        List<Decided> decided,
+        List<ReviewLine> lines,
+        List<DecidedReviewLine> undoing,
+        List<DecidedReviewLine> decided,
         @Nullable String older,
         boolean first) {
     /// A facility to narrow the list to.
-    public record Choice(String value, String name) {}
+    public record ReviewFacility(String value, String name) {}
 
     /// One question.
     ///
     /// @param path of the pair
     /// @param days how long it has waited
     /// @param proposer who proposed what, or null
-    public record Line(
+    public record ReviewLine(
             String path,
             long id,
             String kind,
@@ -51,7 +51,7 @@ record ReviewScreen(
     ///
     /// @param undoer who has taken it back, for a second person to do so too; or null
     /// @param own whether that is the reader
-    public record Decided(
+    public record DecidedReviewLine(
             long id,
             String kind,
             boolean same,

@@ -8,12 +8,12 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffId;
 import hmnet.office.reviewdesk.PairScreen.Compared;
-import hmnet.office.reviewdesk.Proposals.Proposal;
-import hmnet.people.arrivals.Doubt;
+import hmnet.office.reviewdesk.Proposals.ReviewProposal;
 import hmnet.people.arrivals.Pair;
 import hmnet.people.arrivals.ReviewQueue;
-import hmnet.people.arrivals.ReviewQueue.Place;
-import hmnet.people.arrivals.ReviewQueue.Wanted;
+import hmnet.people.arrivals.ReviewQueue.QueuePlace;
+import hmnet.people.arrivals.ReviewQueue.ReviewQueueQuery;
+import hmnet.people.arrivals.ReviewReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -61,25 +61,25 @@ class ReviewScreens {
             @Nullable String told,
             @Nullable Long last,
             String tab,
-            Narrowing narrowing,
-            @Nullable Place after,
+            QueueFilter narrowing,
+            @Nullable QueuePlace after,
             Requester requester) {
         var proposed = proposals.waiting();
         var open =
                 proposed.stream().filter(one -> one.act() != Proposals.Act.UNDO).toList();
         var wanted = tab.equals("second")
-                ? new Wanted(
+                ? new ReviewQueueQuery(
                         narrowing.wanted().kind(),
                         narrowing.wanted().facility(),
-                        open.stream().map(Proposal::review).toList())
+                        open.stream().map(ReviewProposal::review).toList())
                 : narrowing.wanted();
-        var lines = tab.equals("decided") ? List.<ReviewQueue.Line>of() : queue.after(after, wanted, PAGE + 1);
+        var lines = tab.equals("decided") ? List.<ReviewQueue.QueuedReview>of() : queue.after(after, wanted, PAGE + 1);
         var shown = lines.stream().limit(PAGE).toList();
-        var byReview = proposed.stream().collect(Collectors.toMap(Proposal::review, proposal -> proposal));
-        var names = names(open.stream().map(Proposal::staff).toList());
+        var byReview = proposed.stream().collect(Collectors.toMap(ReviewProposal::review, proposal -> proposal));
+        var names = names(open.stream().map(ReviewProposal::staff).toList());
         var undoing = queue.decided(proposed.stream()
                 .filter(one -> one.act() == Proposals.Act.UNDO)
-                .map(Proposal::review)
+                .map(ReviewProposal::review)
                 .toList());
         return new ReviewScreen(
                 told,
@@ -87,9 +87,9 @@ class ReviewScreens {
                 tab,
                 narrowing.kind(),
                 narrowing.facility(),
-                Arrays.stream(Doubt.values()).map(Doubt::name).toList(),
+                Arrays.stream(ReviewReason.values()).map(ReviewReason::name).toList(),
                 facilities.all().stream()
-                        .map(facility -> new ReviewScreen.Choice(
+                        .map(facility -> new ReviewScreen.ReviewFacility(
                                 Long.toString(facility.id().value()), facility.name()))
                         .toList(),
                 queue.count(wanted),
@@ -106,13 +106,13 @@ class ReviewScreens {
                 after == null);
     }
 
-    private ReviewScreen.Line line(
-            ReviewQueue.Line line,
-            Narrowing narrowing,
-            @Nullable Proposal proposal,
+    private ReviewScreen.ReviewLine line(
+            ReviewQueue.QueuedReview line,
+            QueueFilter narrowing,
+            @Nullable ReviewProposal proposal,
             Map<StaffId, String> names,
             Requester requester) {
-        return new ReviewScreen.Line(
+        return new ReviewScreen.ReviewLine(
                 "/reviews/" + line.id() + "?" + narrowing.query(),
                 line.id(),
                 line.why().name(),
@@ -129,14 +129,14 @@ class ReviewScreens {
         return facility == null ? "" : facilities.get(facility).name() + " " + number;
     }
 
-    private List<ReviewScreen.Decided> decided(
-            List<ReviewQueue.Decided> decided, Map<Long, Proposal> proposed, Requester requester) {
+    private List<ReviewScreen.DecidedReviewLine> decided(
+            List<ReviewQueue.DecidedReview> decided, Map<Long, ReviewProposal> proposed, Requester requester) {
         var names = names(Stream.concat(
                         decided.stream().flatMap(one -> staffOf(one.by()).stream()),
-                        proposed.values().stream().map(Proposal::staff))
+                        proposed.values().stream().map(ReviewProposal::staff))
                 .toList());
         return decided.stream()
-                .map(one -> new ReviewScreen.Decided(
+                .map(one -> new ReviewScreen.DecidedReviewLine(
                         one.id(),
                         one.why().name(),
                         one.same(),
@@ -155,7 +155,7 @@ class ReviewScreens {
             Pair pair,
             @Nullable String told,
             @Nullable Long last,
-            Narrowing narrowing,
+            QueueFilter narrowing,
             Requester requester,
             Messages m) {
         var all = proposals.of(pair.id());
@@ -190,7 +190,7 @@ class ReviewScreens {
                         .toList(),
                 open.map(one -> proposed(one, names, requester)).orElse(null),
                 all.stream()
-                        .filter(Proposal::differed)
+                        .filter(ReviewProposal::differed)
                         .map(one -> proposed(one, names, requester))
                         .toList(),
                 next(pair.place(), narrowing)
@@ -202,14 +202,14 @@ class ReviewScreens {
     }
 
     /// The question after a place in the queue.
-    Optional<Long> next(Place place, Narrowing narrowing) {
+    Optional<Long> next(QueuePlace place, QueueFilter narrowing) {
         return queue.after(place, narrowing.wanted(), 1).stream()
-                .map(ReviewQueue.Line::id)
+                .map(ReviewQueue.QueuedReview::id)
                 .findFirst();
     }
 
-    private PairScreen.Party party(Pair.Party party) {
-        return new PairScreen.Party(
+    private PairScreen.PairParty party(Pair.Party party) {
+        return new PairScreen.PairParty(
                 chart(party.chart()),
                 party.person() == null ? null : "/office/links/" + party.person(),
                 party.person() == null
@@ -217,8 +217,8 @@ class ReviewScreens {
                         : party.charts().stream().map(this::chart).toList());
     }
 
-    private PairScreen.Chart chart(Pair.Chart chart) {
-        return new PairScreen.Chart(
+    private PairScreen.ChartLine chart(Pair.PairChart chart) {
+        return new PairScreen.ChartLine(
                 chart.facility() == null
                         ? null
                         : facilities.get(chart.facility()).name(),
@@ -228,8 +228,9 @@ class ReviewScreens {
                 chart.source());
     }
 
-    private static PairScreen.Proposed proposed(Proposal one, Map<StaffId, String> names, Requester requester) {
-        return new PairScreen.Proposed(
+    private static PairScreen.PairProposal proposed(
+            ReviewProposal one, Map<StaffId, String> names, Requester requester) {
+        return new PairScreen.PairProposal(
                 names.getOrDefault(one.staff(), ""),
                 one.act().name(),
                 one.at(),
@@ -244,8 +245,9 @@ class ReviewScreens {
 
     static Optional<StaffId> staffOf(String by) {
         return Actor.parse(by)
-                .flatMap(actor ->
-                        actor instanceof Actor.Staff(var number) ? Optional.of(new StaffId(number)) : Optional.empty());
+                .flatMap(actor -> actor instanceof Actor.StaffMember(var number)
+                        ? Optional.of(new StaffId(number))
+                        : Optional.empty());
     }
 
     /// Nothing that a human is asked about is certain, and the page must not say so.
@@ -257,16 +259,16 @@ class ReviewScreens {
         return Math.max(0, Duration.between(since, OffsetDateTime.now(clock)).toDays());
     }
 
-    static String cursor(Place place) {
+    static String cursor(QueuePlace place) {
         return place.later() + "_" + place.risk() + "_" + place.id();
     }
 
     /// A place as it stands in an address; the beginning for anything else.
-    static @Nullable Place place(@Nullable String cursor) {
+    static @Nullable QueuePlace place(@Nullable String cursor) {
         if (cursor == null || !cursor.matches("(true|false)_-?\\d{1,9}(\\.\\d{1,9}(E-?\\d{1,2})?)?_\\d{1,18}")) {
             return null;
         }
         var parts = cursor.split("_", -1);
-        return new Place(Boolean.parseBoolean(parts[0]), Float.parseFloat(parts[1]), Long.parseLong(parts[2]));
+        return new QueuePlace(Boolean.parseBoolean(parts[0]), Float.parseFloat(parts[1]), Long.parseLong(parts[2]));
     }
 }

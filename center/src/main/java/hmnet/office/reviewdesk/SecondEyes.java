@@ -1,9 +1,9 @@
 package hmnet.office.reviewdesk;
 
 import hmnet.consent.consents.ConsentState;
-import hmnet.people.arrivals.Doubt;
 import hmnet.people.arrivals.Pair;
-import hmnet.people.arrivals.Reviews.Decision;
+import hmnet.people.arrivals.ReviewReason;
+import hmnet.people.arrivals.Reviews.ReviewDecision;
 import hmnet.people.patients.PersonId;
 import java.util.EnumSet;
 import java.util.Set;
@@ -29,7 +29,7 @@ class SecondEyes {
         CONSENTS,
         CARDS;
 
-        static Case of(Doubt why) {
+        static Case of(ReviewReason why) {
             return switch (why) {
                 case LIKELY -> LIKELY;
                 case CROSSED -> CROSSED;
@@ -40,17 +40,17 @@ class SecondEyes {
     }
 
     /// What a person agreed to, and whether they hold a card.
-    record Standing(ConsentState state, long kinds, long labels, boolean card) {
-        static final Standing NOBODY = new Standing(ConsentState.NONE, -1, -1, false);
+    record ConsentSummary(ConsentState state, long kinds, long labels, boolean card) {
+        static final ConsentSummary NOBODY = new ConsentSummary(ConsentState.NONE, -1, -1, false);
 
-        boolean agreesAs(Standing other) {
+        boolean agreesAs(ConsentSummary other) {
             return state == other.state && kinds == other.kinds && labels == other.labels;
         }
     }
 
     /// Why a second person is needed for each decision; none where one is enough.
     record Needed(Set<Case> forSame, Set<Case> forDifferent) {
-        boolean by(Decision decision) {
+        boolean by(ReviewDecision decision) {
             return switch (decision) {
                 case SAME -> !forSame.isEmpty();
                 case DIFFERENT -> !forDifferent.isEmpty();
@@ -70,12 +70,12 @@ class SecondEyes {
 
     /// Whether two persons of the office may be joined by two only.
     boolean forJoining(PersonId one, PersonId other) {
-        return needed(ruled(), Doubt.PERSONS, true, standing(one), standing(other))
-                .by(Decision.SAME);
+        return needed(ruled(), ReviewReason.PERSONS, true, standing(one), standing(other))
+                .by(ReviewDecision.SAME);
     }
 
     /// @param joins whether "the same" would bring two persons together
-    static Needed needed(Set<Case> ruled, Doubt why, boolean joins, Standing one, Standing other) {
+    static Needed needed(Set<Case> ruled, ReviewReason why, boolean joins, ConsentSummary one, ConsentSummary other) {
         var kind = EnumSet.of(Case.of(why));
         kind.retainAll(ruled);
         var same = EnumSet.copyOf(kind);
@@ -94,17 +94,17 @@ class SecondEyes {
                 .set();
     }
 
-    private Standing standing(@Nullable PersonId person) {
+    private ConsentSummary standing(@Nullable PersonId person) {
         return person == null
-                ? Standing.NOBODY
+                ? ConsentSummary.NOBODY
                 : db.sql("select state, kinds, labels, card from person_agreed where person = ?")
                         .param(person.value())
-                        .query((row, number) -> new Standing(
+                        .query((row, number) -> new ConsentSummary(
                                 ConsentState.of(row.getString("state")),
                                 row.getLong("kinds"),
                                 row.getLong("labels"),
                                 row.getBoolean("card")))
                         .optional()
-                        .orElse(Standing.NOBODY);
+                        .orElse(ConsentSummary.NOBODY);
     }
 }

@@ -5,7 +5,7 @@ import hmnet.consent.cards.Cards;
 import hmnet.office.setup.Plan.PlannedFacility;
 import hmnet.office.setup.Plan.PlannedResident;
 import hmnet.office.setup.Plan.PlannedStaff;
-import hmnet.office.setup.TakeOver.Taken;
+import hmnet.office.setup.TakeOver.TakeOverResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class DemoCredentials {
         this.json = json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
 
-    void write(Path file, String url, String mtls, Taken taken) throws IOException {
+    void write(Path file, String url, String mtls, TakeOverResult taken) throws IOException {
         var content = new LinkedHashMap<String, Object>();
         content.put("url", url);
         content.put("mtls", mtls);

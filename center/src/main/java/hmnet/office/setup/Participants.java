@@ -3,9 +3,9 @@ package hmnet.office.setup;
 import hmnet.consent.decisions.Audience;
 import hmnet.consent.decisions.Rules;
 import hmnet.exchange.callers.Callers;
-import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.Scope;
 import hmnet.exchange.callers.SenderNames;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.updates.Subscriber;
 import hmnet.exchange.updates.Subscribers;
 import hmnet.formats.model.code.RecordKind;
@@ -94,9 +94,9 @@ class Participants {
         var rights = planned.exchange() == null ? Map.<String, String>of() : planned.exchange();
         rights.forEach((errand, scope) -> {
             if (scope.equals("none")) {
-                callers.withdraw(facility, Errand.of(errand), "centre");
+                callers.withdraw(facility, TransactionGroup.of(errand), "centre");
             } else {
-                callers.grant(facility, Errand.of(errand), Scope.of(scope), "centre");
+                callers.grant(facility, TransactionGroup.of(errand), Scope.of(scope), "centre");
             }
         });
     }

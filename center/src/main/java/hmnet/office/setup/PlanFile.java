@@ -30,7 +30,7 @@ final class PlanFile {
     }
 
     /// What is done with what the file holds, in its order.
-    interface Taking {
+    interface PlanTaker {
         void facility(PlannedFacility facility);
 
         void staff(PlannedStaff staff);
@@ -46,7 +46,7 @@ final class PlanFile {
     }
 
     /// @throws BadPlan with the line at fault
-    public void read(Taking taking) {
+    public void read(PlanTaker taking) {
         try (var parser = json.createParser(file.toFile())) {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.PROPERTY_NAME) {
@@ -59,7 +59,7 @@ final class PlanFile {
         }
     }
 
-    private void section(JsonParser parser, Taking taking) {
+    private void section(JsonParser parser, PlanTaker taking) {
         switch (parser.currentName()) {
             case "facilities" -> each(parser, PlannedFacility.class, taking::facility);
             case "staff" -> each(parser, PlannedStaff.class, taking::staff);
@@ -78,7 +78,7 @@ final class PlanFile {
         }
     }
 
-    private void residents(JsonParser parser, Taking taking) {
+    private void residents(JsonParser parser, PlanTaker taking) {
         var batch = new ArrayList<PlannedResident>(BATCH);
         var from = new long[] {0};
         each(parser, PlannedResident.class, resident -> {

@@ -2,7 +2,7 @@ package hmnet.office.setup;
 
 import hmnet.consent.cards.CardNumber;
 import hmnet.consent.cards.Cards;
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.ConsentState;
 import hmnet.consent.consents.Consents;
 import hmnet.ground.directory.FacilityId;
@@ -35,7 +35,7 @@ class Residents {
     void takeOver(List<PlannedResident> batch, Map<String, FacilityId> facilities) {
         var people = new LinkedHashMap<PlannedResident, Person>();
         var numbers = new HashMap<PersonId, CardNumber>();
-        var choices = new LinkedHashMap<PersonId, Choice>();
+        var choices = new LinkedHashMap<PersonId, ConsentChoice>();
         var charts = new LinkedHashMap<ChartNumber, PersonId>();
         for (var resident : batch) {
             var person = person(resident);
@@ -44,8 +44,8 @@ class Residents {
                 numbers.put(person.id(), new CardNumber(resident.card()));
             }
             switch (ConsentState.of(resident.consent())) {
-                case GIVEN -> choices.put(person.id(), Choice.EVERYTHING);
-                case WITHDRAWN -> choices.put(person.id(), Choice.NOTHING);
+                case GIVEN -> choices.put(person.id(), ConsentChoice.EVERYTHING);
+                case WITHDRAWN -> choices.put(person.id(), ConsentChoice.NOTHING);
                 case NONE -> {}
             }
             for (var chart : resident.patients()) {

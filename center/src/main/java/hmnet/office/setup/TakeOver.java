@@ -40,7 +40,7 @@ class TakeOver {
     ///
     /// @throws BadPlan with the line at fault; nothing was taken over then
     @Transactional
-    public Taken take(Path plan, Path pki) {
+    public TakeOverResult take(Path plan, Path pki) {
         var naming = new Naming();
         new PlanFile(plan, json).read(new Storing(naming, pki));
         audit.write(Trace.of(Action.SETUP, Actor.CENTRE, "taken-over").with("file", "plan.json"));
@@ -48,7 +48,7 @@ class TakeOver {
     }
 
     /// What the credentials name of a plan that was taken over before.
-    Taken named(Path plan) {
+    TakeOverResult named(Path plan) {
         var naming = new Naming();
         new PlanFile(plan, json).read(naming);
         return naming.taken();
@@ -60,11 +60,13 @@ class TakeOver {
     }
 
     /// What was taken over, as far as the credentials name it: residents that are examples, and a few others.
-    record Taken(List<PlannedFacility> facilities, List<PlannedStaff> staff, List<PlannedResident> residents) {}
+    record TakeOverResult(
+            List<PlannedFacility> facilities, List<PlannedStaff> staff, List<PlannedResident> residents) {}
 
     /// Remembers whom the credentials name.
-    private static final class Naming implements PlanFile.Taking {
-        private final Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private static final class Naming implements PlanFile.PlanTaker {
+        private final TakeOverResult taken =
+                new TakeOverResult(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
         @Override
         public void facility(PlannedFacility facility) {
@@ -93,13 +95,13 @@ class TakeOver {
                     .forEach(taken.residents()::add);
         }
 
-        Taken taken() {
+        TakeOverResult taken() {
             return taken;
         }
     }
 
     /// Stores what the file holds.
-    private final class Storing implements PlanFile.Taking {
+    private final class Storing implements PlanFile.PlanTaker {
         private final Map<String, FacilityId> facilities = new HashMap<>();
         private final Naming naming;
         private final Path pki;

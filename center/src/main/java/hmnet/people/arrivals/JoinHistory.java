@@ -29,7 +29,7 @@ public class JoinHistory {
     /// @param joined whether this was the joining
     /// @param by `staff:N`, or another word for who it was
     /// @param review the question of the review desk whose decision this was; nothing for any other
-    public record Event(
+    public record JoinEvent(
             PersonId person,
             PersonId other,
             boolean joined,
@@ -50,7 +50,7 @@ public class JoinHistory {
     }
 
     /// What was said of these persons, the latest first.
-    public List<Event> of(Collection<PersonId> people) {
+    public List<JoinEvent> of(Collection<PersonId> people) {
         var ids = people.stream().map(PersonId::toString).toArray(String[]::new);
         return db.sql("""
                         select person, other, action = 'join' as joined, at, by, why, review from same_person_event
@@ -62,9 +62,9 @@ public class JoinHistory {
                 .list();
     }
 
-    private static Event event(ResultSet row, int number) throws SQLException {
+    private static JoinEvent event(ResultSet row, int number) throws SQLException {
         var review = row.getObject("review", Long.class);
-        return new Event(
+        return new JoinEvent(
                 new PersonId(row.getObject("person", UUID.class)),
                 new PersonId(row.getObject("other", UUID.class)),
                 row.getBoolean("joined"),
@@ -75,7 +75,7 @@ public class JoinHistory {
     }
 
     /// The joins that a review's decision made and that are the last word about those two.
-    public List<Event> madeBy(long review) {
+    public List<JoinEvent> madeBy(long review) {
         return db.sql("""
                         select person, other, true as joined, at, by, why, review
                           from same_person_event mine
@@ -116,11 +116,11 @@ public class JoinHistory {
     }
 
     /// Of these events those that hold: the last word about two persons, where it joins them.
-    public static List<Event> holding(List<Event> latestFirst) {
+    public static List<JoinEvent> holding(List<JoinEvent> latestFirst) {
         var seen = new HashSet<Set<PersonId>>();
         return latestFirst.stream()
                 .filter(event -> seen.add(event.both()))
-                .filter(Event::joined)
+                .filter(JoinEvent::joined)
                 .toList();
     }
 }

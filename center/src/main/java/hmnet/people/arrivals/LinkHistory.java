@@ -111,12 +111,12 @@ public class LinkHistory {
     /// One link, unlink or merge (紐付けの出来事).
     ///
     /// @param number of a merge, both numbers
-    public record Happened(
+    public record LinkHappening(
             OffsetDateTime at, What what, FacilityId facility, String number, String by, String why, String source) {}
 
     /// What happened to a person's links, and the facilities' merges of charts that are theirs now or were at
     /// that time, the latest first. What became of a chart that was taken from them is another human's.
-    public List<Happened> events(PersonId person) {
+    public List<LinkHappening> events(PersonId person) {
         return db.sql("""
                         select e.at, upper(e.action) as what, p.facility, p.number, e.by, e.why, e.source
                           from link_event e join patient p on p.id = e.patient
@@ -138,7 +138,7 @@ public class LinkHistory {
                          order by at desc limit :most""")
                 .param("person", person.value())
                 .param("most", MOST)
-                .query((row, number) -> new Happened(
+                .query((row, number) -> new LinkHappening(
                         row.getObject("at", OffsetDateTime.class),
                         What.valueOf(row.getString("what")),
                         new FacilityId(row.getLong("facility")),

@@ -23,43 +23,52 @@ public class Lookalikes {
         this.db = db;
     }
 
-    public Optional<Side> patient(long patient) {
-        return db.query(Side.sql("p.id = ? and p.demographics_at > '-infinity'", NONE), Side::read, patient).stream()
+    public Optional<MatchSubject> patient(long patient) {
+        return db
+                .query(
+                        MatchSubject.sql("p.id = ? and p.demographics_at > '-infinity'", NONE),
+                        MatchSubject::read,
+                        patient)
+                .stream()
                 .findFirst();
     }
 
-    Optional<Side> person(UUID person) {
-        return db.query(Side.sql(NONE, "n.id = ?"), Side::read, person).stream().findFirst();
+    Optional<MatchSubject> person(UUID person) {
+        return db.query(MatchSubject.sql(NONE, "n.id = ?"), MatchSubject::read, person).stream()
+                .findFirst();
     }
 
     /// A side of a review as it stands now, also a chart of which nothing has come yet: a facility may have merged it.
-    Optional<Side> side(String key) {
+    Optional<MatchSubject> side(String key) {
         return key.startsWith("p")
-                ? db.query(Side.sql("p.id = ?", NONE), Side::read, Long.parseLong(key.substring(1))).stream()
+                ? db
+                        .query(MatchSubject.sql("p.id = ?", NONE), MatchSubject::read, Long.parseLong(key.substring(1)))
+                        .stream()
                         .findFirst()
                 : person(UUID.fromString(key.substring(1)));
     }
 
     /// All that belongs to a person, the office's record of them first.
-    List<Side> members(UUID person) {
+    List<MatchSubject> members(UUID person) {
         return db.query(
-                "select * from (" + Side.sql("p.id in (select patient from charts_of(?))", "n.id = ?")
+                "select * from (" + MatchSubject.sql("p.id in (select patient from charts_of(?))", "n.id = ?")
                         + ") as m order by record, patient limit ?",
-                Side::read,
+                MatchSubject::read,
                 person,
                 person,
                 MEMBERS_MAX);
     }
 
     /// The chart that a facility merged this one into, while a human's word holds the merge up.
-    Optional<Side> mergedInto(long patient) {
-        return db.query(Side.sql("""
+    Optional<MatchSubject> mergedInto(long patient) {
+        return db.query(MatchSubject.sql("""
                                 p.id = (select whole from merged_chart
-                                         where patient = ? and whole <> patient and merged_held(whole))""", NONE), Side::read, patient).stream().findFirst();
+                                         where patient = ? and whole <> patient and merged_held(whole))""", NONE), MatchSubject::read, patient).stream()
+                .findFirst();
     }
 
     /// Whether the office has said that two persons are one.
-    boolean joined(Group a, Group b) {
+    boolean joined(PersonGroup a, PersonGroup b) {
         return a.person() != null
                 && b.person() != null
                 && Boolean.TRUE.equals(db.queryForObject(
@@ -69,7 +78,7 @@ public class Lookalikes {
                         b.person()));
     }
 
-    boolean leftOut(Side side) {
+    boolean leftOut(MatchSubject side) {
         return Boolean.TRUE.equals(db.queryForObject(
                 "select exists (select from match_left_out where patient = ? or person = ?)",
                 Boolean.class,
@@ -78,7 +87,7 @@ public class Lookalikes {
     }
 
     /// Puts the keys of a side in the place of those it had.
-    void keep(Side side, SearchKeys keys) {
+    void keep(MatchSubject side, SearchKeys keys) {
         forget(side);
         db.update(
                 "insert into search_key (key, patient, person) select unnest(?::bigint[]), ?::bigint, ?::uuid",
@@ -87,7 +96,7 @@ public class Lookalikes {
                 side.record());
     }
 
-    void forget(Side side) {
+    void forget(MatchSubject side) {
         if (side.patient() == null) {
             db.update("delete from search_key where person = ?", side.record());
         } else {
@@ -105,10 +114,11 @@ public class Lookalikes {
         return keys.telephone() != 0 && charts != null && charts > SHARED_MAX;
     }
 
-    private record Found(@Nullable Long patient, @Nullable UUID person) {}
+    private record Lookalike(
+            @Nullable Long patient, @Nullable UUID person) {}
 
     /// Those who share most keys first.
-    List<Side> of(Side side, SearchKeys keys) {
+    List<MatchSubject> of(MatchSubject side, SearchKeys keys) {
         var found = db.query(
                 """
                 with hit as materialized
@@ -118,17 +128,18 @@ public class Lookalikes {
                      own as (select key from hit group by key having count(*) <= ?)
                 select patient, person from hit join own using (key)
                  group by patient, person order by count(*) desc, patient desc, person limit ?""",
-                (row, number) -> new Found(row.getObject("patient", Long.class), row.getObject("person", UUID.class)),
+                (row, number) ->
+                        new Lookalike(row.getObject("patient", Long.class), row.getObject("person", UUID.class)),
                 keys.keys().toArray(Long[]::new),
                 SHARED_MAX + 1,
                 SHARED_MAX,
                 FOUND_MAX);
-        var patients = found.stream().map(Found::patient).filter(Objects::nonNull);
-        var persons = found.stream().map(Found::person).filter(Objects::nonNull);
+        var patients = found.stream().map(Lookalike::patient).filter(Objects::nonNull);
+        var persons = found.stream().map(Lookalike::person).filter(Objects::nonNull);
         return db
                 .query(
-                        Side.sql("p.id = any(?)", "n.id = any(?::uuid[])"),
-                        Side::read,
+                        MatchSubject.sql("p.id = any(?)", "n.id = any(?::uuid[])"),
+                        MatchSubject::read,
                         patients.toArray(Long[]::new),
                         persons.map(UUID::toString).toArray(String[]::new))
                 .stream()

@@ -1,8 +1,8 @@
 package hmnet.people.arrivals;
 
-import hmnet.people.links.LeftOut;
+import hmnet.people.links.MatchExclusions;
 import hmnet.people.patients.MatchQueue;
-import hmnet.people.patients.MatchQueue.Waiting;
+import hmnet.people.patients.MatchQueue.WaitingMatch;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
 import java.util.Collection;
@@ -18,10 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class MatchRound {
     private final MatchQueue queue;
     private final Lookalikes lookalikes;
-    private final Matching matching;
-    private final LeftOut leftOut;
+    private final ArrivalMatcher matching;
+    private final MatchExclusions leftOut;
 
-    MatchRound(MatchQueue queue, Lookalikes lookalikes, Matching matching, LeftOut leftOut) {
+    MatchRound(MatchQueue queue, Lookalikes lookalikes, ArrivalMatcher matching, MatchExclusions leftOut) {
         this.queue = queue;
         this.lookalikes = lookalikes;
         this.matching = matching;
@@ -51,9 +51,9 @@ public class MatchRound {
 
     /// Whose the charts are may have changed with what was filed, which waits for nobody: who is left out with
     /// their person is so from here on.
-    private int match(List<Waiting> waiting) {
+    private int match(List<WaitingMatch> waiting) {
         leftOut.follow(waiting.stream()
-                .map(Waiting::patient)
+                .map(WaitingMatch::patient)
                 .filter(Objects::nonNull)
                 .map(PatientId::new)
                 .toList());
@@ -65,7 +65,7 @@ public class MatchRound {
         return waiting.size();
     }
 
-    private Optional<Side> side(Waiting waiting) {
+    private Optional<MatchSubject> side(WaitingMatch waiting) {
         if (waiting.patient() != null) {
             return lookalikes.patient(waiting.patient());
         }

@@ -4,7 +4,7 @@ import hmnet.people.folding.PersonName;
 import hmnet.people.matching.Demographics;
 import hmnet.people.matching.Evidence;
 import hmnet.people.matching.Match;
-import hmnet.people.matching.Outcome;
+import hmnet.people.matching.MatchOutcome;
 import hmnet.people.patients.MatchQueue;
 import hmnet.people.patients.PersonId;
 import java.sql.ResultSet;
@@ -41,7 +41,7 @@ public class MovedResidents {
         this.matching = matching;
     }
 
-    private record Kept(long id, ResidentEntry entry) {}
+    private record MovedResident(long id, ResidentEntry entry) {}
 
     /// Keeps what a list says of those who changed, and has the charts that read as they once did matched anew.
     ///
@@ -84,11 +84,11 @@ public class MovedResidents {
         var born = days.stream().map(LocalDate::toString).toArray(String[]::new);
         var known = born(days);
         var sides = db.query(
-                Side.sql(
+                MatchSubject.sql(
                         "p.birth_date = any(?::date[]) and p.demographics_at > '-infinity'"
                                 + " and not exists (select from match_left_out o where o.patient = p.id)",
                         "n.birth_date = any(?::date[]) and not exists (select from match_left_out o where o.person = n.id)"),
-                Side::read,
+                MatchSubject::read,
                 born,
                 born);
         var read = sides.stream()
@@ -99,17 +99,20 @@ public class MovedResidents {
         return read.size();
     }
 
-    private void queue(List<Side> sides) {
-        matching.add(sides.stream().map(Side::patient).filter(Objects::nonNull).toList());
+    private void queue(List<MatchSubject> sides) {
+        matching.add(sides.stream()
+                .map(MatchSubject::patient)
+                .filter(Objects::nonNull)
+                .toList());
         matching.addPersons(sides.stream()
-                .map(Side::record)
+                .map(MatchSubject::record)
                 .filter(Objects::nonNull)
                 .map(PersonId::new)
                 .toList());
     }
 
-    private Map<String, List<Kept>> born(Collection<LocalDate> days) {
-        var born = new HashMap<String, List<Kept>>();
+    private Map<String, List<MovedResident>> born(Collection<LocalDate> days) {
+        var born = new HashMap<String, List<MovedResident>>();
         db.query(
                 "select " + COLUMNS + " where birth_date = any(?::date[])",
                 row -> {
@@ -123,18 +126,19 @@ public class MovedResidents {
 
     /// The entry that a side reads as once, of the latest day; where two entries of any day who both read so say
     /// different things, they may be two residents and are nobody's evidence.
-    private static Optional<Kept> once(Side side, List<Kept> entries) {
+    private static Optional<MovedResident> once(MatchSubject side, List<MovedResident> entries) {
         var fitting = entries.stream()
                 .filter(kept -> kept.entry().wasOnce(side.said()))
                 .toList();
         return fitting.stream()
-                .max(Comparator.comparing((Kept kept) -> kept.entry().validOn()).thenComparingLong(Kept::id))
+                .max(Comparator.comparing((MovedResident kept) -> kept.entry().validOn())
+                        .thenComparingLong(MovedResident::id))
                 .filter(latest ->
                         fitting.stream().allMatch(other -> other.entry().saysTheSame(latest.entry())));
     }
 
     /// A side as it is matched, with what it would say now.
-    Side of(Side side) {
+    MatchSubject of(MatchSubject side) {
         var birth = side.said().birthDate();
         if (birth.length() != 8) {
             return side;
@@ -169,12 +173,12 @@ public class MovedResidents {
         }
         return switch (own.outcome()) {
             case LINK -> own;
-            case REVIEW -> sameGiven ? with(now, Outcome.LINK) : own;
-            case SEPARATE -> with(now, Outcome.REVIEW);
+            case REVIEW -> sameGiven ? with(now, MatchOutcome.LINK) : own;
+            case SEPARATE -> with(now, MatchOutcome.REVIEW);
         };
     }
 
-    private static Match with(Match now, Outcome outcome) {
+    private static Match with(Match now, MatchOutcome outcome) {
         var evidence = new ArrayList<>(now.evidence());
         evidence.add(new Evidence("住民情報", "転居・改姓の前の記載と一致", 0));
         return new Match(now.score(), outcome, false, List.copyOf(evidence));
@@ -204,8 +208,8 @@ public class MovedResidents {
         matching.addPersons(persons);
     }
 
-    private static Kept read(ResultSet row) throws SQLException {
-        return new Kept(row.getLong("id"), entry(row));
+    private static MovedResident read(ResultSet row) throws SQLException {
+        return new MovedResident(row.getLong("id"), entry(row));
     }
 
     /// The entry in a row that names its columns as the table does.

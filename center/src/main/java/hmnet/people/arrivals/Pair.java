@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// @param asOf the demographics of both in one number: a decision is on what was shown
 public record Pair(
         long id,
-        Doubt why,
+        ReviewReason why,
         double score,
         String state,
-        ReviewQueue.Place place,
+        ReviewQueue.QueuePlace place,
         OffsetDateTime openedAt,
         List<Evidence> evidence,
         Party one,
@@ -37,14 +37,14 @@ public record Pair(
     /// @param firm whether a human stands behind that person
     /// @param chart what is compared
     /// @param charts all charts of that person, the compared one among them
-    public record Party(@Nullable PersonId person, boolean firm, Chart chart, List<Chart> charts) {}
+    public record Party(@Nullable PersonId person, boolean firm, PairChart chart, List<PairChart> charts) {}
 
     /// A chart, or a person as the office registered them (カルテ一件).
     ///
     /// @param facility whose chart it is; null for the office's record
     /// @param since since when it belongs to its person, or null
     /// @param source desk, review or matcher; empty when it belongs to nobody
-    public record Chart(
+    public record PairChart(
             @Nullable PatientId patient,
             @Nullable FacilityId facility,
             String number,

@@ -1,8 +1,8 @@
 package hmnet.people.arrivals;
 
 import hmnet.ground.directory.FacilityId;
-import hmnet.people.arrivals.Pair.Chart;
 import hmnet.people.arrivals.Pair.OnSame;
+import hmnet.people.arrivals.Pair.PairChart;
 import hmnet.people.arrivals.Pair.Party;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
@@ -50,10 +50,10 @@ public class Pairs {
                     var b = group(other);
                     return Optional.of(new Pair(
                             row.getLong("id"),
-                            Doubt.valueOf(row.getString("kind")),
+                            ReviewReason.valueOf(row.getString("kind")),
                             row.getDouble("score"),
                             row.getString("state"),
-                            new ReviewQueue.Place(
+                            new ReviewQueue.QueuePlace(
                                     row.getString("state").equals("later"), row.getFloat("risk"), row.getLong("id")),
                             row.getObject("opened_at", OffsetDateTime.class),
                             rows.read(row.getString("evidence")),
@@ -61,23 +61,23 @@ public class Pairs {
                             party(other, b),
                             a.person() != null && b.isOf(a.person()),
                             onSame(a, b),
-                            Side.spelling(one, other)));
+                            MatchSubject.spelling(one, other)));
                 })
                 .optional()
                 .flatMap(pair -> pair);
     }
 
-    private boolean hidden(Side side) {
+    private boolean hidden(MatchSubject side) {
         return lookalikes.leftOut(side) || side.person() != null && history.hidden(new PersonId(side.person()));
     }
 
-    private Group group(Side side) {
+    private PersonGroup group(MatchSubject side) {
         return side.person() == null
-                ? new Group(null, List.of(side))
-                : new Group(side.person(), lookalikes.members(side.person()));
+                ? new PersonGroup(null, List.of(side))
+                : new PersonGroup(side.person(), lookalikes.members(side.person()));
     }
 
-    private static OnSame onSame(Group a, Group b) {
+    private static OnSame onSame(PersonGroup a, PersonGroup b) {
         if (a.person() == null && b.person() == null) {
             return a.bestBorn(b).isEmpty() ? OnSame.NO_BIRTH_DATE : OnSame.NEW_PERSON;
         }
@@ -87,9 +87,9 @@ public class Pairs {
         return a.person() != null && b.person() != null && a.firm() && b.firm() ? OnSame.JOIN : OnSame.LINK;
     }
 
-    private record Held(OffsetDateTime since, String source) {}
+    private record ChartLinkage(OffsetDateTime since, String source) {}
 
-    private Party party(Side side, Group group) {
+    private Party party(MatchSubject side, PersonGroup group) {
         var held = held(group);
         return new Party(
                 side.person() == null ? null : new PersonId(side.person()),
@@ -98,12 +98,12 @@ public class Pairs {
                 group.sides().stream().map(own -> chart(own, held)).toList());
     }
 
-    private Map<Long, Held> held(Group group) {
+    private Map<Long, ChartLinkage> held(PersonGroup group) {
         var patients = group.sides().stream()
-                .map(Side::patient)
+                .map(MatchSubject::patient)
                 .filter(Objects::nonNull)
                 .toArray(Long[]::new);
-        var held = new HashMap<Long, Held>();
+        var held = new HashMap<Long, ChartLinkage>();
         db.sql("""
                         select l.patient, l.since, l.source from linkage l where l.patient = any(:patients)
                            and l.person = holder_of(l.patient)
@@ -115,14 +115,14 @@ public class Pairs {
                 .param("person", group.person())
                 .query((row, number) -> held.put(
                         row.getLong("patient"),
-                        new Held(row.getObject("since", OffsetDateTime.class), row.getString("source"))))
+                        new ChartLinkage(row.getObject("since", OffsetDateTime.class), row.getString("source"))))
                 .list();
         return held;
     }
 
-    private static Chart chart(Side side, Map<Long, Held> held) {
-        @Nullable Held link = side.patient() == null ? null : held.get(side.patient());
-        return new Chart(
+    private static PairChart chart(MatchSubject side, Map<Long, ChartLinkage> held) {
+        @Nullable ChartLinkage link = side.patient() == null ? null : held.get(side.patient());
+        return new PairChart(
                 side.patient() == null ? null : new PatientId(side.patient()),
                 side.patient() == null ? null : new FacilityId(side.facility()),
                 side.number(),

@@ -10,13 +10,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param score how likely they are one person
 /// @param state open, later, same, different, or gone (answered meanwhile)
-public record Review(long id, Doubt why, Chart one, Chart other, double score, List<Evidence> evidence, String state) {
+public record Review(
+        long id,
+        ReviewReason why,
+        ReviewChart one,
+        ReviewChart other,
+        double score,
+        List<Evidence> evidence,
+        String state) {
     /// One side (確認の一方).
     ///
     /// @param facility whose chart it is; null for a person as the office registered them
-    public record Chart(@Nullable FacilityId facility, String number, Demographics said) {
-        public static Chart of(Side side) {
-            return new Chart(
+    public record ReviewChart(@Nullable FacilityId facility, String number, Demographics said) {
+        public static ReviewChart of(MatchSubject side) {
+            return new ReviewChart(
                     side.patient() == null ? null : new FacilityId(side.facility()),
                     side.number(),
                     side.said().withoutInsurance());

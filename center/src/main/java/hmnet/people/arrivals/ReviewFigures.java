@@ -17,7 +17,7 @@ public class ReviewFigures {
     }
 
     /// Questions of one kind that wait, by how long (待ちの件数).
-    public record Open(Doubt why, long today, long week, long month, long older) {
+    public record Open(ReviewReason why, long today, long week, long month, long older) {
         public long all() {
             return today + week + month + older;
         }
@@ -33,7 +33,7 @@ public class ReviewFigures {
                                  where state in ('open', 'later')) w
                          group by kind""")
                 .query((row, number) -> new Open(
-                        Doubt.valueOf(row.getString("kind")),
+                        ReviewReason.valueOf(row.getString("kind")),
                         row.getLong("today"),
                         row.getLong("week"),
                         row.getLong("month"),
@@ -44,17 +44,17 @@ public class ReviewFigures {
     /// What was done on one day, or by one person (日ごと・人ごとの判断).
     ///
     /// @param of the day in Japan, or who as it stands in the events
-    public record Done(String of, long same, long different, long later, long undone) {}
+    public record DecisionCount(String of, long same, long different, long later, long undone) {}
 
-    public List<Done> byDay(LocalDate since) {
+    public List<DecisionCount> byDay(LocalDate since) {
         return done("(at at time zone 'Asia/Tokyo')::date::text", since);
     }
 
-    public List<Done> byPerson(LocalDate since) {
+    public List<DecisionCount> byPerson(LocalDate since) {
         return done("by", since);
     }
 
-    private List<Done> done(String column, LocalDate since) {
+    private List<DecisionCount> done(String column, LocalDate since) {
         return db.sql("""
                         select %s as of, count(*) filter (where action = 'same') as same,
                                count(*) filter (where action = 'different') as different,
@@ -65,7 +65,7 @@ public class ReviewFigures {
                            and action in ('same', 'different', 'later', 'undone')
                          group by 1 order by 1 limit 500""".formatted(column))
                 .param(since)
-                .query((row, number) -> new Done(
+                .query((row, number) -> new DecisionCount(
                         row.getString("of"),
                         row.getLong("same"),
                         row.getLong("different"),

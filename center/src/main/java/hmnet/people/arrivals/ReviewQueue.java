@@ -43,22 +43,22 @@ public class ReviewQueue {
     /// What of the queue is asked for (絞り込み).
     ///
     /// @param only these questions alone, or null for all
-    public record Wanted(
-            @Nullable Doubt kind,
+    public record ReviewQueueQuery(
+            @Nullable ReviewReason kind,
             @Nullable FacilityId facility,
             @Nullable List<Long> only) {
-        public static final Wanted ALL = new Wanted(null, null, null);
+        public static final ReviewQueueQuery ALL = new ReviewQueueQuery(null, null, null);
     }
 
     /// Where a question stands in the queue (列の中の位置).
-    public record Place(boolean later, float risk, long id) {}
+    public record QueuePlace(boolean later, float risk, long id) {}
 
     /// One question, without anybody's name (確認待ちの一件).
     ///
     /// @param facility whose chart one side is; null for a person of the office
-    public record Line(
-            Place place,
-            Doubt why,
+    public record QueuedReview(
+            QueuePlace place,
+            ReviewReason why,
             double score,
             OffsetDateTime openedAt,
             @Nullable FacilityId facility,
@@ -71,13 +71,13 @@ public class ReviewQueue {
     }
 
     /// The questions that stand after a place, or the first ones.
-    public List<Line> after(@Nullable Place place, Wanted wanted, int limit) {
-        var from = place == null ? new Place(false, Float.POSITIVE_INFINITY, 0) : place;
+    public List<QueuedReview> after(@Nullable QueuePlace place, ReviewQueueQuery wanted, int limit) {
+        var from = place == null ? new QueuePlace(false, Float.POSITIVE_INFINITY, 0) : place;
         return lines(" and ((r.state = 'later'), -r.risk, r.id) > (:later, :risk::real, :id)", "", from, wanted, limit);
     }
 
     /// The question that stands before a place.
-    public Optional<Line> before(Place place, Wanted wanted) {
+    public Optional<QueuedReview> before(QueuePlace place, ReviewQueueQuery wanted) {
         return lines(
                         " and ((r.state = 'later'), -r.risk, r.id) < (:later, :risk::real, :id)",
                         " desc",
@@ -88,7 +88,8 @@ public class ReviewQueue {
                 .findFirst();
     }
 
-    private List<Line> lines(String condition, String direction, Place place, Wanted wanted, int limit) {
+    private List<QueuedReview> lines(
+            String condition, String direction, QueuePlace place, ReviewQueueQuery wanted, int limit) {
         var order = " order by (r.state = 'later')%1$s, (-r.risk)%1$s, r.id%1$s limit :limit".formatted(direction);
         return bound(db.sql(LINE + WANTED + condition + order), wanted)
                 .param("later", place.later())
@@ -99,14 +100,14 @@ public class ReviewQueue {
                 .list();
     }
 
-    public long count(Wanted wanted) {
+    public long count(ReviewQueueQuery wanted) {
         return bound(db.sql("select count(*) from match_review r" + WANTED), wanted)
                 .query(Long.class)
                 .single();
     }
 
     /// What was decided last, the latest first.
-    public List<Decided> decided(int limit) {
+    public List<DecidedReview> decided(int limit) {
         return db.sql(DECIDED + " order by decided_at desc, id limit ?")
                 .param(limit)
                 .query(ReviewQueue::decided)
@@ -114,26 +115,26 @@ public class ReviewQueue {
     }
 
     /// Those of these questions whose decision stands, the latest first.
-    public List<Decided> decided(Collection<Long> questions) {
+    public List<DecidedReview> decided(Collection<Long> questions) {
         return db.sql(DECIDED + " and id = any(?) order by decided_at desc, id")
                 .param(questions.toArray(Long[]::new))
                 .query(ReviewQueue::decided)
                 .list();
     }
 
-    private static Decided decided(ResultSet row, int number) throws SQLException {
-        return new Decided(
+    private static DecidedReview decided(ResultSet row, int number) throws SQLException {
+        return new DecidedReview(
                 row.getLong("id"),
-                Doubt.valueOf(row.getString("kind")),
+                ReviewReason.valueOf(row.getString("kind")),
                 row.getString("state").equals("same"),
                 row.getObject("decided_at", OffsetDateTime.class),
                 row.getString("decided_by"));
     }
 
     /// One decision (判断済みの一件).
-    public record Decided(long id, Doubt why, boolean same, OffsetDateTime at, String by) {}
+    public record DecidedReview(long id, ReviewReason why, boolean same, OffsetDateTime at, String by) {}
 
-    private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, Wanted wanted) {
+    private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, ReviewQueueQuery wanted) {
         return statement
                 .param("kind", wanted.kind() == null ? null : wanted.kind().name())
                 .param(
@@ -142,10 +143,10 @@ public class ReviewQueue {
                 .param("only", wanted.only() == null ? null : wanted.only().toArray(Long[]::new));
     }
 
-    private static Line line(ResultSet row, int rowNumber) throws SQLException {
-        return new Line(
-                new Place(row.getString("state").equals("later"), row.getFloat("risk"), row.getLong("id")),
-                Doubt.valueOf(row.getString("kind")),
+    private static QueuedReview line(ResultSet row, int rowNumber) throws SQLException {
+        return new QueuedReview(
+                new QueuePlace(row.getString("state").equals("later"), row.getFloat("risk"), row.getLong("id")),
+                ReviewReason.valueOf(row.getString("kind")),
                 row.getDouble("score"),
                 row.getObject("opened_at", OffsetDateTime.class),
                 facility(row, "facility"),

@@ -30,23 +30,23 @@ class ReviewRows {
     /// What is known of a pair already.
     ///
     /// @param state open, later, same, different or gone
-    record Asked(String pair, String state, long spelling) {
+    record KnownPair(String pair, String state, long spelling) {
         boolean waits() {
             return state.equals("open") || state.equals("later");
         }
     }
 
     /// All that was ever asked between two groups.
-    List<Asked> between(Group a, Group b) {
+    List<KnownPair> between(PersonGroup a, PersonGroup b) {
         return db.sql("select pair, state, spelling from match_review where pair = any(?)")
                 .param(pairs(a, b))
                 .query((row, number) ->
-                        new Asked(row.getString("pair"), row.getString("state"), row.getLong("spelling")))
+                        new KnownPair(row.getString("pair"), row.getString("state"), row.getLong("spelling")))
                 .list();
     }
 
     /// Asks, unless these two were asked about with the same demographics.
-    void ask(Doubt doubt, Side a, Side b, Match match) {
+    void ask(ReviewReason doubt, MatchSubject a, MatchSubject b, Match match) {
         db.sql("""
                         insert into match_review (pair, kind, patient, person, other_patient, other_person,
                                                   score, risk, evidence, spelling)
@@ -57,19 +57,23 @@ class ReviewRows {
                                opened_at = now(), decided_at = null, decided_by = null
                          where match_review.spelling <> excluded.spelling or match_review.state = 'gone'
                         returning id""")
-                .params(Side.pair(a, b), doubt.name())
+                .params(MatchSubject.pair(a, b), doubt.name())
                 .param(a.patient())
                 .param(a.record())
                 .param(b.patient())
                 .param(b.record())
-                .params(match.score(), doubt.risk(match.score()), written(match.evidence()), Side.spelling(a, b))
+                .params(
+                        match.score(),
+                        doubt.risk(match.score()),
+                        written(match.evidence()),
+                        MatchSubject.spelling(a, b))
                 .query(Long.class)
                 .optional()
                 .ifPresent(review -> event(review, "asked", LinkRows.MATCHER));
     }
 
     /// Questions that a join has answered.
-    void answered(Group a, Group b) {
+    void answered(PersonGroup a, PersonGroup b) {
         db.sql("""
                         update match_review set state = 'gone'
                          where pair = any(?) and state in ('open', 'later') and kind <> 'CONTRADICTION'
@@ -138,9 +142,9 @@ class ReviewRows {
         return List.of(json.readValue(evidence, Evidence[].class));
     }
 
-    private static String[] pairs(Group a, Group b) {
+    private static String[] pairs(PersonGroup a, PersonGroup b) {
         var pairs = new ArrayList<String>();
-        a.sides().forEach(one -> b.sides().forEach(other -> pairs.add(Side.pair(one, other))));
+        a.sides().forEach(one -> b.sides().forEach(other -> pairs.add(MatchSubject.pair(one, other))));
         return pairs.toArray(String[]::new);
     }
 }

@@ -1,6 +1,6 @@
 package hmnet.people.arrivals;
 
-import hmnet.people.links.LeftOutCharts;
+import hmnet.people.links.ExcludedCharts;
 import hmnet.people.links.LinkRows;
 import hmnet.people.links.LinkRows.Cause;
 import hmnet.people.patients.MatchQueue;
@@ -20,16 +20,16 @@ public class Reviews {
     private final JdbcClient db;
     private final ReviewRows rows;
     private final Lookalikes lookalikes;
-    private final Merging merging;
+    private final GroupJoin merging;
     private final LinkRows links;
     private final MatchQueue matching;
-    private final LeftOutCharts leftOut;
+    private final ExcludedCharts leftOut;
 
     Reviews(
             JdbcClient db,
             ReviewRows rows,
             Lookalikes lookalikes,
-            Merging merging,
+            GroupJoin merging,
             LinkRows links,
             MatchQueue matching) {
         this.db = db;
@@ -38,18 +38,18 @@ public class Reviews {
         this.merging = merging;
         this.links = links;
         this.matching = matching;
-        this.leftOut = new LeftOutCharts(db);
+        this.leftOut = new ExcludedCharts(db);
     }
 
     /// What a human says of two charts (判断).
-    public enum Decision {
+    public enum ReviewDecision {
         SAME,
         DIFFERENT,
         LATER
     }
 
     /// What came of it (判断の結果).
-    public enum Told {
+    public enum ReviewResult {
         DONE,
         /// Decided, answered or taken back by somebody else meanwhile.
         NOT_OPEN,
@@ -69,15 +69,15 @@ public class Reviews {
     }
 
     public Optional<Review> find(long id) {
-        return stored("id = ?", id).map(Stored::review);
+        return stored("id = ?", id).map(StoredReview::review);
     }
 
     @Transactional
-    public Told decide(long id, Decision decision, String by) {
+    public ReviewResult decide(long id, ReviewDecision decision, String by) {
         matching.alone();
         var asked = stored("id = ? and state in ('open', 'later')", id);
         if (asked.isEmpty()) {
-            return Told.NOT_OPEN;
+            return ReviewResult.NOT_OPEN;
         }
         var told = switch (decision) {
             case LATER -> settled(id, "later", by);
@@ -89,7 +89,7 @@ public class Reviews {
     }
 
     /// What is said of two charts may hold their facility's merge up, or no longer do so.
-    private void follow(Stored asked) {
+    private void follow(StoredReview asked) {
         leftOut.followMerged(Stream.of(asked.one().patient(), asked.other().patient())
                 .filter(Objects::nonNull)
                 .toList());
@@ -97,14 +97,14 @@ public class Reviews {
 
     /// Takes a decision back: every link is as it was before, and the pair waits again.
     @Transactional
-    public Told undo(long id, String by) {
+    public ReviewResult undo(long id, String by) {
         matching.alone();
         var decided = stored("id = ? and state in ('same', 'different')", id);
         if (decided.isEmpty()) {
-            return Told.NOT_OPEN;
+            return ReviewResult.NOT_OPEN;
         }
         if (rows.changedSince(id)) {
-            return Told.CHANGED_SINCE;
+            return ReviewResult.CHANGED_SINCE;
         }
         var cause = Cause.reviewed(by, "undone", id);
         for (var done : links.doneBy(id)) {
@@ -120,14 +120,14 @@ public class Reviews {
                 .update();
         rows.event(id, "undone", by);
         follow(decided.get());
-        return Told.DONE;
+        return ReviewResult.DONE;
     }
 
-    private Told same(Stored asked, String by) {
+    private ReviewResult same(StoredReview asked, String by) {
         var a = group(asked.one());
         var b = group(asked.other());
         if (a.person() == null && b.person() == null && a.bestBorn(b).isEmpty()) {
-            return Told.NO_BIRTH_DATE;
+            return ReviewResult.NO_BIRTH_DATE;
         }
         if (a.person() == null || !a.isOf(b.person() == null ? new UUID(0, 0) : b.person())) {
             if (a.firm() && b.firm() && a.person() != null && b.person() != null) {
@@ -140,7 +140,7 @@ public class Reviews {
     }
 
     /// Two who are linked are parted: the patient who was asked about leaves.
-    private Told different(Stored asked, String by) {
+    private ReviewResult different(StoredReview asked, String by) {
         var leaves = asked.one().patient() == null ? asked.other() : asked.one();
         var person = asked.one().person();
         if (person != null && person.equals(asked.other().person()) && leaves.patient() != null) {
@@ -155,23 +155,23 @@ public class Reviews {
         return settled(asked.id(), "different", by);
     }
 
-    private Told settled(long id, String state, String by) {
+    private ReviewResult settled(long id, String state, String by) {
         db.sql("update match_review set state = ?, decided_at = now(), decided_by = ? where id = ?")
                 .params(state, by, id)
                 .update();
         rows.event(id, state, by);
-        return Told.DONE;
+        return ReviewResult.DONE;
     }
 
-    private Group group(Side side) {
+    private PersonGroup group(MatchSubject side) {
         return side.person() == null
-                ? new Group(null, List.of(side))
-                : new Group(side.person(), lookalikes.members(side.person()));
+                ? new PersonGroup(null, List.of(side))
+                : new PersonGroup(side.person(), lookalikes.members(side.person()));
     }
 
-    private record Stored(long id, Side one, Side other, Review review) {}
+    private record StoredReview(long id, MatchSubject one, MatchSubject other, Review review) {}
 
-    private Optional<Stored> stored(String condition, Object value) {
+    private Optional<StoredReview> stored(String condition, Object value) {
         return db.sql("""
                         select id, kind, coalesce('p' || patient, 'n' || person) as one,
                                coalesce('p' || other_patient, 'n' || other_person) as other, score, evidence, state
@@ -182,13 +182,13 @@ public class Reviews {
                     var other = lookalikes.side(row.getString("other")).orElseThrow();
                     var review = new Review(
                             row.getLong("id"),
-                            Doubt.valueOf(row.getString("kind")),
-                            Review.Chart.of(one),
-                            Review.Chart.of(other),
+                            ReviewReason.valueOf(row.getString("kind")),
+                            Review.ReviewChart.of(one),
+                            Review.ReviewChart.of(other),
                             row.getDouble("score"),
                             rows.read(row.getString("evidence")),
                             row.getString("state"));
-                    return new Stored(review.id(), one, other, review);
+                    return new StoredReview(review.id(), one, other, review);
                 })
                 .optional();
     }

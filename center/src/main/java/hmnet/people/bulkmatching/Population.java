@@ -10,8 +10,8 @@ import hmnet.people.matching.Model;
 import hmnet.people.matching.Policy;
 import hmnet.people.matching.Roster;
 import hmnet.people.matching.Scores;
+import hmnet.people.matching.TextNumbers;
 import hmnet.people.matching.Weights;
-import hmnet.people.matching.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,15 +39,15 @@ public final class Population {
         this.weights = weights == null ? Estimation.weights(roster, pairs, patterns) : weights;
         scores = new Scores(roster, pairs, patterns, this.weights, policy);
         told.accept("weights learned, pairs scored");
-        clusters = new Linking(roster, scores).run();
-        asked = new Reviews(roster, scores, clusters).pairs();
+        clusters = new ClusterLinks(roster, scores).run();
+        asked = new ReviewPairs(roster, scores, clusters).pairs();
         told.accept("linked");
     }
 
     /// The charts to be matched, folded one by one as they are added (名簿づくり); their numbers count from 0.
     public static final class Roll {
         private static final int PART = 8192;
-        private final Words words = new Words();
+        private final TextNumbers words = new TextNumbers();
         private final List<Roster> parts = new ArrayList<>();
         private Roster part = new Roster(PART, words);
         private int filled;

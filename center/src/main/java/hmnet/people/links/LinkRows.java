@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 public class LinkRows {
     public static final String MATCHER = "matcher";
     private final JdbcClient db;
-    private final LeftOutCharts leftOut;
+    private final ExcludedCharts leftOut;
 
     public LinkRows(JdbcClient db) {
         this.db = db;
-        this.leftOut = new LeftOutCharts(db);
+        this.leftOut = new ExcludedCharts(db);
     }
 
     /// Why a link is made or taken back.
@@ -60,15 +60,15 @@ public class LinkRows {
     /// Whose a patient is now.
     ///
     /// @param provisional whether the matcher made the person and the link
-    record Held(UUID person, String source, boolean provisional) {}
+    record CurrentLink(UUID person, String source, boolean provisional) {}
 
     /// Holds the row until the transaction ends.
-    Optional<Held> held(long patient) {
+    Optional<CurrentLink> held(long patient) {
         return db.sql("""
                         select l.person, l.source, l.source = 'matcher' and n.origin = 'matcher' as provisional
                           from linkage l join person n on n.id = l.person where l.patient = ? for update of l""")
                 .param(patient)
-                .query((row, number) -> new Held(
+                .query((row, number) -> new CurrentLink(
                         row.getObject("person", UUID.class), row.getString("source"), row.getBoolean("provisional")))
                 .optional();
     }
@@ -130,7 +130,7 @@ public class LinkRows {
     }
 
     /// Why a chart is linked to whom it is linked to.
-    private Cause saidOf(long patient, Held held, @Nullable Long review) {
+    private Cause saidOf(long patient, CurrentLink held, @Nullable Long review) {
         return db.sql("""
                         select by, why, score::float8 as score, evidence::text as evidence from link_event
                          where patient = ? and person = ? and action = 'link' order by id desc limit 1""")
@@ -175,10 +175,10 @@ public class LinkRows {
     /// One event of a review's decision.
     ///
     /// @param source of the link made, or of the one taken back
-    public record Done(long patient, UUID person, boolean link, String source) {}
+    public record DecisionEvent(long patient, UUID person, boolean link, String source) {}
 
     /// What the last decision of a review did, the last first.
-    public List<Done> doneBy(long review) {
+    public List<DecisionEvent> doneBy(long review) {
         return db.sql("""
                         select e.patient, e.person, e.action = 'link' as link,
                                coalesce((select b.source from link_event b
@@ -190,7 +190,7 @@ public class LinkRows {
                                                       where review = ? and action in ('same', 'different'))
                          order by e.id desc""")
                 .params(review, review)
-                .query((row, number) -> new Done(
+                .query((row, number) -> new DecisionEvent(
                         row.getLong("patient"),
                         row.getObject("person", UUID.class),
                         row.getBoolean("link"),

@@ -20,7 +20,8 @@ public final class LinkageCheck {
     /// @param surplus links that stand in the linkage without events, or otherwise than they say
     /// @param merges charts that are merged, or not, otherwise than the facilities' events say
     /// @param joins persons who are one, or not, otherwise than the office's events say
-    public record Found(long events, long links, long broken, long missing, long surplus, long merges, long joins) {
+    public record LinkageCounts(
+            long events, long links, long broken, long missing, long surplus, long merges, long joins) {
         public boolean sound() {
             return broken + missing + surplus + merges + joins == 0;
         }
@@ -35,7 +36,7 @@ public final class LinkageCheck {
     }
 
     /// Replays every event of every patient, in one question and so at one moment.
-    public Found run() {
+    public LinkageCounts run() {
         return db.sql("""
                         with recursive told as (select patient, person, action, source,
                                              lag(action) over chart as before, lag(person) over chart as whose,
@@ -78,7 +79,7 @@ public final class LinkageCheck {
                                                       union all (table merged_chart except table chart)) m) as merges,
                                (select count(*) from ((table one except table same_person)
                                                       union all (table same_person except table one)) j) as joins""")
-                .query((row, number) -> new Found(
+                .query((row, number) -> new LinkageCounts(
                         row.getLong("events"),
                         row.getLong("links"),
                         row.getLong("broken"),

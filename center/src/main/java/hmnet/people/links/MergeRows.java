@@ -1,6 +1,6 @@
 package hmnet.people.links;
 
-import hmnet.people.links.Merges.Said;
+import hmnet.people.links.FacilityMerges.MergeStatement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +27,7 @@ public class MergeRows {
     public record Word(long patient, long into, boolean undone, OffsetDateTime at) {}
 
     /// Writes an event; the same one again changes nothing.
-    void write(long patient, long into, Said said, String by) {
+    void write(long patient, long into, MergeStatement said, String by) {
         db.update("""
                 insert into patient_merge_event (patient, into_patient, action, trigger_event, at, by, message)
                 values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", patient, into, said.undone() ? "undo" : "merge", said.trigger(), said.at(), by, said.message());

@@ -86,24 +86,24 @@ public class Persons {
                         applicant.givenKana(),
                         applicant.birthDate(),
                         applicant.address(),
-                        LeftOut.PROTECTED)
+                        MatchExclusions.PROTECTED)
                 .query(Persons::read)
                 .optional();
     }
 
     /// The person a facility's patient is linked to now, and the chart number there.
-    public Optional<Holder> holder(PatientId patient) {
+    public Optional<ChartHolder> holder(PatientId patient) {
         return db.sql("""
                         select holder_of(p.id) as person, p.number from patient p
                          where p.id = ? and holder_of(p.id) is not null""")
                 .param(patient.value())
                 .query((row, number) ->
-                        new Holder(new PersonId(row.getObject("person", UUID.class)), row.getString("number")))
+                        new ChartHolder(new PersonId(row.getObject("person", UUID.class)), row.getString("number")))
                 .optional();
     }
 
     /// Whose a chart number is.
-    public record Holder(PersonId person, String number) {}
+    public record ChartHolder(PersonId person, String number) {}
 
     @Transactional
     public void register(Person person) {

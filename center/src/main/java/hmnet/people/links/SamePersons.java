@@ -23,11 +23,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class SamePersons {
     private final JdbcClient db;
     private final MatchQueue matching;
-    private final LeftOut leftOut;
+    private final MatchExclusions leftOut;
     private final ApplicationEventPublisher events;
     private final Audit audit;
 
-    SamePersons(JdbcClient db, MatchQueue matching, LeftOut leftOut, ApplicationEventPublisher events, Audit audit) {
+    SamePersons(
+            JdbcClient db,
+            MatchQueue matching,
+            MatchExclusions leftOut,
+            ApplicationEventPublisher events,
+            Audit audit) {
         this.db = db;
         this.matching = matching;
         this.leftOut = leftOut;

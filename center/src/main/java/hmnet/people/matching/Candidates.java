@@ -30,17 +30,17 @@ public final class Candidates {
         IntStream.range(0, roster.size())
                 .parallel()
                 .forEach(row -> keys.of(row, (key, value) -> candidates.keys[key][row] = value));
-        var found = new ArrayList<Pairs>();
-        var crowded = new Pairs();
+        var found = new ArrayList<RowPairs>();
+        var crowded = new RowPairs();
         for (var key = 0; key < KEYS; key++) {
             found.addAll(candidates.blocks(key, crowded));
         }
         found.add(candidates.uncrowded(crowded));
-        return Pairs.joined(found);
+        return RowPairs.joined(found);
     }
 
     /// Rows that share a key, a few at once on each core; crowded blocks are noted apart and lose their key.
-    private List<Pairs> blocks(int key, Pairs crowded) {
+    private List<RowPairs> blocks(int key, RowPairs crowded) {
         var bits = Math.max(1, 64 - Long.numberOfLeadingZeros(roster.size()));
         var mask = (1L << bits) - 1;
         var values = keys[key];
@@ -50,7 +50,7 @@ public final class Candidates {
                 .toArray();
         Arrays.parallelSort(sorted);
         var bounds = bounds(sorted, mask);
-        var parts = IntStream.range(0, PARTS).mapToObj(part -> new Pairs()).toList();
+        var parts = IntStream.range(0, PARTS).mapToObj(part -> new RowPairs()).toList();
         IntStream.range(0, PARTS).parallel().forEach(part -> {
             for (var from = bounds[part]; from < bounds[part + 1]; ) {
                 var to = end(sorted, from, mask);
@@ -90,7 +90,7 @@ public final class Candidates {
         return to;
     }
 
-    private void block(int key, long[] sorted, int from, int to, long mask, Pairs pairs) {
+    private void block(int key, long[] sorted, int from, int to, long mask, RowPairs pairs) {
         for (var i = from; i < to; i++) {
             for (var j = i + 1; j < to; j++) {
                 var a = (int) (sorted[i] & mask);
@@ -113,7 +113,7 @@ public final class Candidates {
     }
 
     /// Each row of a crowded block with the few that resemble it most.
-    private void crowd(int key, long[] block, long mask, Pairs crowded) {
+    private void crowd(int key, long[] block, long mask, RowPairs crowded) {
         var rows = Arrays.stream(block)
                 .mapToInt(entry -> (int) (entry & mask))
                 .boxed()
@@ -140,8 +140,8 @@ public final class Candidates {
         return BlockingKeys.hash(roster.text(word).hashCode(), 7);
     }
 
-    private Pairs uncrowded(Pairs crowded) {
-        var kept = new Pairs();
+    private RowPairs uncrowded(RowPairs crowded) {
+        var kept = new RowPairs();
         var sorted = crowded.toArray();
         Arrays.sort(sorted);
         for (var i = 0; i < sorted.length; i++) {

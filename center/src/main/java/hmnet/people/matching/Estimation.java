@@ -63,10 +63,10 @@ public final class Estimation {
     }
 
     private static Model round(Model model, int[] distinct, int[] counts) {
-        var sums = new double[Relation.ALL.length][Field.ALL.length][];
+        var sums = new double[Relation.ALL.length][ComparedField.ALL.length][];
         var total = new double[Relation.ALL.length];
         for (var relation : Relation.ALL) {
-            for (var field : Field.ALL) {
+            for (var field : ComparedField.ALL) {
                 sums[relation.place()][field.place()] = new double[field.levels];
             }
         }
@@ -81,7 +81,7 @@ public final class Estimation {
                 var share = counts[i] * Math.exp(density[relation.place()] - all);
                 total[relation.place()] += share;
                 if (share > 1e-9) {
-                    for (var field : Field.ALL) {
+                    for (var field : ComparedField.ALL) {
                         sums[relation.place()][field.place()][field.level(distinct[i])] += share;
                     }
                 }
@@ -101,7 +101,7 @@ public final class Estimation {
                 continue;
             }
             var prior = Prior.of(relation);
-            for (var field : Field.ALL) {
+            for (var field : ComparedField.ALL) {
                 var firm = firmness(relation, field, total[r]);
                 for (var l = 0; l < field.levels; l++) {
                     sums[r][field.place()][l] =
@@ -115,18 +115,18 @@ public final class Estimation {
     }
 
     /// Two of one family hardly ever share a given name: no data may teach otherwise.
-    private static double firmness(Relation relation, Field field, double total) {
-        var held = !relation.onePerson() && field == Field.GIVEN
-                || relation == Relation.RENAMED && field == Field.SURNAME
-                || relation == Relation.FAMILY && field == Field.BIRTH;
+    private static double firmness(Relation relation, ComparedField field, double total) {
+        var held = !relation.onePerson() && field == ComparedField.GIVEN
+                || relation == Relation.RENAMED && field == ComparedField.SURNAME
+                || relation == Relation.FAMILY && field == ComparedField.BIRTH;
         return held ? PRIOR_FIRM + total : PRIOR_PAIRS;
     }
 
     /// Pairs drawn by lot, without those that agree in two things at once.
     private static double[][] strangers(Roster roster) {
         var prior = Prior.of(Relation.STRANGER);
-        var sums = new double[Field.ALL.length][];
-        for (var field : Field.ALL) {
+        var sums = new double[ComparedField.ALL.length][];
+        for (var field : ComparedField.ALL) {
             sums[field.place()] = Arrays.stream(prior[field.place()])
                     .map(p -> p * PRIOR_PAIRS)
                     .toArray();
@@ -146,7 +146,7 @@ public final class Estimation {
                 continue;
             }
             total++;
-            for (var field : Field.ALL) {
+            for (var field : ComparedField.ALL) {
                 sums[field.place()][field.level(pattern)]++;
             }
         }
@@ -159,12 +159,15 @@ public final class Estimation {
     }
 
     private static int agreements(int pattern) {
-        var given = Field.GIVEN.level(pattern);
-        return (given / Field.SOUNDS == Field.SAME || given % Field.SOUNDS == Field.SOUNDS_SAME ? 1 : 0)
-                + (Field.BIRTH.level(pattern) <= Field.BIRTH_SLIP ? 1 : 0)
-                + (Field.ADDRESS.level(pattern) <= Field.ADDRESS_SHORTER ? 1 : 0)
-                + (Field.PHONE.level(pattern) == 0 ? 1 : 0)
-                + (Field.INSURANCE.level(pattern) <= Field.INSURANCE_SLIP ? 1 : 0);
+        var given = ComparedField.GIVEN.level(pattern);
+        return (given / ComparedField.SOUNDS == ComparedField.SAME
+                                || given % ComparedField.SOUNDS == ComparedField.SOUNDS_SAME
+                        ? 1
+                        : 0)
+                + (ComparedField.BIRTH.level(pattern) <= ComparedField.BIRTH_SLIP ? 1 : 0)
+                + (ComparedField.ADDRESS.level(pattern) <= ComparedField.ADDRESS_SHORTER ? 1 : 0)
+                + (ComparedField.PHONE.level(pattern) == 0 ? 1 : 0)
+                + (ComparedField.INSURANCE.level(pattern) <= ComparedField.INSURANCE_SLIP ? 1 : 0);
     }
 
     private static double[][] logarithms(double[][] shares) {

@@ -31,7 +31,7 @@ public record Evidence(String field, String found, double weight) {
     /// The evidence of one pattern, the weightiest first.
     public static List<Evidence> of(Model model, int pattern, double rarity) {
         var evidence = new ArrayList<Evidence>();
-        for (var field : Field.ALL) {
+        for (var field : ComparedField.ALL) {
             evidence.add(
                     new Evidence(name(field), found(field, field.level(pattern)), model.weight(field, pattern) / BIT));
         }
@@ -42,7 +42,7 @@ public record Evidence(String field, String found, double weight) {
         return List.copyOf(evidence);
     }
 
-    private static String name(Field field) {
+    private static String name(ComparedField field) {
         return switch (field) {
             case SURNAME -> "姓";
             case GIVEN -> "名";
@@ -55,9 +55,10 @@ public record Evidence(String field, String found, double weight) {
         };
     }
 
-    private static String found(Field field, int level) {
+    private static String found(ComparedField field, int level) {
         return switch (field) {
-            case SURNAME, GIVEN -> CHARACTERS[level / Field.SOUNDS] + "・" + READINGS[level % Field.SOUNDS];
+            case SURNAME, GIVEN ->
+                CHARACTERS[level / ComparedField.SOUNDS] + "・" + READINGS[level % ComparedField.SOUNDS];
             case BIRTH -> BIRTH[level];
             case SEX -> SEX[level];
             case ADDRESS -> ADDRESS[level];

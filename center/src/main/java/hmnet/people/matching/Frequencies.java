@@ -23,22 +23,31 @@ final class Frequencies {
     /// By how much (as a logarithm) rarer than usual is what the pair shares.
     double rarity(int pattern, int a, int b) {
         return shared(
-                        Field.SURNAME.level(pattern),
+                        ComparedField.SURNAME.level(pattern),
                         surname,
                         roster.surname,
                         surnameReading,
                         roster.surnameReading,
                         a,
                         b)
-                + shared(Field.GIVEN.level(pattern), given, roster.given, givenReading, roster.givenReading, a, b);
+                + shared(
+                        ComparedField.GIVEN.level(pattern),
+                        given,
+                        roster.given,
+                        givenReading,
+                        roster.givenReading,
+                        a,
+                        b);
     }
 
     private static double shared(
             int level, float[] written, int[] writtenOf, float[] heard, int[] heardOf, int a, int b) {
-        if (level / Field.SOUNDS == Field.SAME && writtenOf[a] == writtenOf[b]) {
+        if (level / ComparedField.SOUNDS == ComparedField.SAME && writtenOf[a] == writtenOf[b]) {
             return written[writtenOf[a]];
         }
-        return level % Field.SOUNDS == Field.SOUNDS_SAME && heardOf[a] == heardOf[b] ? heard[heardOf[a]] : 0;
+        return level % ComparedField.SOUNDS == ComparedField.SOUNDS_SAME && heardOf[a] == heardOf[b]
+                ? heard[heardOf[a]]
+                : 0;
     }
 
     private float[] column(NameShares.Part part, int[] words) {

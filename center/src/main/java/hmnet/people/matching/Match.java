@@ -5,4 +5,4 @@ import java.util.List;
 /// Two charts compared (照合結果): how likely they are one person, what follows, and why.
 ///
 /// @param contradictory known given names or birth dates differ wholly, however much else they share
-public record Match(double score, Outcome outcome, boolean contradictory, List<Evidence> evidence) {}
+public record Match(double score, MatchOutcome outcome, boolean contradictory, List<Evidence> evidence) {}

@@ -40,14 +40,14 @@ public final class Matcher {
                 Evidence.of(weights.model, pattern, rarity));
     }
 
-    private static Outcome outcome(boolean baby, int pattern, double odds) {
+    private static MatchOutcome outcome(boolean baby, int pattern, double odds) {
         var outcome = Policy.REGION.outcome(pattern, odds);
         if (!baby) {
             return outcome;
         }
         return switch (outcome) {
-            case LINK, REVIEW -> Outcome.REVIEW;
-            case SEPARATE -> Policy.maybeBaby(pattern) ? Outcome.REVIEW : Outcome.SEPARATE;
+            case LINK, REVIEW -> MatchOutcome.REVIEW;
+            case SEPARATE -> Policy.maybeBaby(pattern) ? MatchOutcome.REVIEW : MatchOutcome.SEPARATE;
         };
     }
 }

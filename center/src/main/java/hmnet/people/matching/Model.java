@@ -17,7 +17,7 @@ public final class Model {
     double density(Relation relation, int pattern) {
         var sum = pairs[relation.place()];
         var fields = level[relation.place()];
-        for (var field : Field.ALL) {
+        for (var field : ComparedField.ALL) {
             sum += fields[field.place()][field.level(pattern)];
         }
         return sum;
@@ -41,7 +41,7 @@ public final class Model {
 
     /// What one field of a pattern says: for one person against everybody else, each with its share of the
     /// pairs.
-    double weight(Field field, int pattern) {
+    double weight(ComparedField field, int pattern) {
         var same = Double.NEGATIVE_INFINITY;
         var allSame = Double.NEGATIVE_INFINITY;
         for (var relation : Relation.ALL) {

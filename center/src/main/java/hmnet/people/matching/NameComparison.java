@@ -1,6 +1,6 @@
 package hmnet.people.matching;
 
-import static hmnet.people.matching.Field.*;
+import static hmnet.people.matching.ComparedField.*;
 
 import hmnet.people.folding.Characters;
 import hmnet.people.folding.Kana;

@@ -1,6 +1,6 @@
 package hmnet.people.matching;
 
-import static hmnet.people.matching.Field.*;
+import static hmnet.people.matching.ComparedField.*;
 
 /// What may be linked without a human (名寄せ方針): odds alone never suffice where a mistake would be grave.
 ///
@@ -18,15 +18,15 @@ public record Policy(double link, double naked, double bare, boolean careful) {
     /// Below four to one nobody's time is spent.
     private static final double REVIEW = Math.log(4);
 
-    Outcome outcome(int pattern, double odds) {
+    MatchOutcome outcome(int pattern, double odds) {
         var sameNumber = CHART.level(pattern) == CHART_SAME_NUMBER;
         if (careful && (relative(pattern) || namesake(pattern)) && !sameNumber) {
-            return Outcome.SEPARATE;
+            return MatchOutcome.SEPARATE;
         }
         if (odds >= needed(pattern) && !needsHuman(pattern)) {
-            return Outcome.LINK;
+            return MatchOutcome.LINK;
         }
-        return odds >= REVIEW || sameNumber ? Outcome.REVIEW : Outcome.SEPARATE;
+        return odds >= REVIEW || sameNumber ? MatchOutcome.REVIEW : MatchOutcome.SEPARATE;
     }
 
     /// Whether what is known of both contradicts that they are one, however much they share.

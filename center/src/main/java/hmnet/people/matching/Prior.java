@@ -107,13 +107,13 @@ final class Prior {
     /// The twelve levels with both sides known, spread over those where characters or sounds are unknown.
     private static double[] name(double... known) {
         normal(known);
-        var levels = new double[Field.SURNAME.levels];
+        var levels = new double[ComparedField.SURNAME.levels];
         for (var characters = 0; characters < 3; characters++) {
             for (var sounds = 0; sounds < 4; sounds++) {
                 var share = known[characters * 4 + sounds];
-                levels[characters * Field.SOUNDS + sounds] += share * (1 - UNKNOWN_CHARACTERS - UNKNOWN_SOUNDS);
-                levels[characters * Field.SOUNDS + Field.SOUNDS_UNKNOWN] += share * UNKNOWN_SOUNDS;
-                levels[Field.UNKNOWN * Field.SOUNDS + sounds] += share * UNKNOWN_CHARACTERS;
+                levels[characters * ComparedField.SOUNDS + sounds] += share * (1 - UNKNOWN_CHARACTERS - UNKNOWN_SOUNDS);
+                levels[characters * ComparedField.SOUNDS + ComparedField.SOUNDS_UNKNOWN] += share * UNKNOWN_SOUNDS;
+                levels[ComparedField.UNKNOWN * ComparedField.SOUNDS + sounds] += share * UNKNOWN_CHARACTERS;
             }
         }
         levels[levels.length - 1] = UNKNOWN_CHARACTERS * UNKNOWN_SOUNDS;

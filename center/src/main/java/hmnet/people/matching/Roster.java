@@ -14,7 +14,7 @@ public final class Roster {
     static final int BRANCH_UNKNOWN = -1;
     private static final int LATER_ELDERLY = 39;
 
-    final Words words;
+    final TextNumbers words;
     public final String[] record;
     final int[] surname;
     final int[] given;
@@ -38,10 +38,10 @@ public final class Roster {
     final int[] chart;
 
     public Roster(int size) {
-        this(size, new Words());
+        this(size, new TextNumbers());
     }
 
-    public Roster(int size, Words words) {
+    public Roster(int size, TextNumbers words) {
         this.words = words;
         record = new String[size];
         surname = new int[size];
@@ -132,7 +132,7 @@ public final class Roster {
     }
 
     /// All charts in the order of their record ids, a repeated id only once: so arrival does not matter.
-    public static Roster sorted(List<Roster> parts, Words words) {
+    public static Roster sorted(List<Roster> parts, TextNumbers words) {
         var all = new Roster(parts.stream().mapToInt(Roster::size).sum(), words);
         var at = 0;
         for (var part : parts) {
@@ -161,7 +161,7 @@ public final class Roster {
         for (var i = 0; i < count; i++) {
             sorted.copy(i, this, kept[i]);
         }
-        Crowds.forget(sorted.phone);
+        SharedNumbers.forget(sorted.phone);
         sorted.forgetCrowdedInsurance();
         return sorted;
     }
@@ -171,7 +171,7 @@ public final class Roster {
         for (var row = 0; row < size(); row++) {
             whole[row] = insured(row) ? insured[row] * 1_000_003 + insurer[row] : 0;
         }
-        Crowds.forget(whole);
+        SharedNumbers.forget(whole);
         for (var row = 0; row < size(); row++) {
             insured[row] = whole[row] == 0 ? 0 : insured[row];
         }

@@ -36,10 +36,10 @@ public final class Scores {
         return (int) pairs[pair];
     }
 
-    public Outcome outcome(int pair) {
+    public MatchOutcome outcome(int pair) {
         var decided = policy.outcome(patterns[pair], odds[pair]);
-        return decided == Outcome.LINK && (roster.baby[smaller(pair)] || roster.baby[larger(pair)])
-                ? Outcome.REVIEW
+        return decided == MatchOutcome.LINK && (roster.baby[smaller(pair)] || roster.baby[larger(pair)])
+                ? MatchOutcome.REVIEW
                 : decided;
     }
 

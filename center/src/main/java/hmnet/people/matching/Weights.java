@@ -26,7 +26,7 @@ public final class Weights {
         writer.write(TITLE + "\n");
         for (var relation : Relation.ALL) {
             line(writer, "pairs " + relation, model.pairs[relation.place()]);
-            for (var field : Field.ALL) {
+            for (var field : ComparedField.ALL) {
                 line(writer, relation + " " + field, model.level[relation.place()][field.place()]);
             }
         }
@@ -49,7 +49,7 @@ public final class Weights {
         if (!TITLE.equals(reader.readLine())) {
             throw new IOException("not a file of weights");
         }
-        var level = new double[Relation.ALL.length][Field.ALL.length][];
+        var level = new double[Relation.ALL.length][ComparedField.ALL.length][];
         var pairs = new double[Relation.ALL.length];
         var shares = new NameShares();
         for (var line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -60,7 +60,7 @@ public final class Weights {
                 case "name" -> shares.learn(NameShares.Part.valueOf(words[1]), words[2], Float.parseFloat(words[3]));
                 default ->
                     level[Relation.valueOf(words[0]).place()][
-                            Field.valueOf(words[1]).place()] = Arrays.stream(words)
+                            ComparedField.valueOf(words[1]).place()] = Arrays.stream(words)
                             .skip(2)
                             .mapToDouble(Double::parseDouble)
                             .toArray();

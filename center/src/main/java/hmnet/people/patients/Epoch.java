@@ -24,7 +24,7 @@ record Epoch(
 
     /// Whether the claim can be about this human: not when birth date and name both changed, and after a
     /// death not when either did.
-    boolean canBe(Claim claim) {
+    boolean canBe(PatientClaim claim) {
         if (name.isEmpty() && birthDate == null) {
             return true;
         }
@@ -38,13 +38,13 @@ record Epoch(
 
     /// Whether the claim's demographics are to be shown instead: the master's before others', the later
     /// before the earlier.
-    boolean yieldsTo(Claim claim) {
+    boolean yieldsTo(PatientClaim claim) {
         var theirs = claim.master() ? 1 : 0;
         return theirs > rank || theirs == rank && claim.at().isAfter(at);
     }
 
     /// All demographics as one text, as `said` has them.
-    static String said(Claim claim) {
+    static String said(PatientClaim claim) {
         var d = claim.demographics();
         return String.join(
                 BREAK,
@@ -60,7 +60,7 @@ record Epoch(
     }
 
     /// Same kanji or same kana, spaces and widths aside. An empty name differs from none.
-    private boolean sameName(Claim claim) {
+    private boolean sameName(PatientClaim claim) {
         var theirs = claim.demographics();
         var theirName = fold(theirs.familyName() + theirs.givenName());
         var theirKana = fold(theirs.familyKana() + theirs.givenKana());

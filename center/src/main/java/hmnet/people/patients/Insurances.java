@@ -1,6 +1,6 @@
 package hmnet.people.patients;
 
-import hmnet.formats.model.chart.Insured;
+import hmnet.formats.model.chart.InsuredNumber;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +30,7 @@ class Insurances {
     }
 
     /// Keeps what was said and returns the patients for whom it is new.
-    Collection<Long> keep(Map<Long, Insured> said) {
+    Collection<Long> keep(Map<Long, InsuredNumber> said) {
         if (!kept || said.isEmpty()) {
             return List.of();
         }

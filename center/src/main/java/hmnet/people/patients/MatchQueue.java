@@ -20,7 +20,7 @@ public class MatchQueue {
     }
 
     /// One patient, or one person of the office.
-    public record Waiting(
+    public record WaitingMatch(
             long id, @Nullable Long patient, @Nullable UUID person) {}
 
     /// Matching and deciding change links one at a time in the whole centre: two charts of one human that come
@@ -50,36 +50,36 @@ public class MatchQueue {
     }
 
     /// The longest waiting, locked for this transaction; what another worker holds is passed over.
-    public List<Waiting> next(int limit) {
+    public List<WaitingMatch> next(int limit) {
         return db.query(
                 """
                 select id, patient, person from match_waiting
                  where parked_until is null or parked_until < now()
                  order by id limit ? for update skip locked""",
-                (row, number) -> new Waiting(
+                (row, number) -> new WaitingMatch(
                         row.getLong("id"), row.getObject("patient", Long.class), row.getObject("person", UUID.class)),
                 limit);
     }
 
     /// Those of them who wait.
-    public List<Waiting> of(Collection<PatientId> patients, Collection<PersonId> persons) {
+    public List<WaitingMatch> of(Collection<PatientId> patients, Collection<PersonId> persons) {
         return db.query(
                 """
                 select id, patient, person from match_waiting
                  where patient = any(?) or person = any(?::uuid[]) order by id for update skip locked""",
-                (row, number) -> new Waiting(
+                (row, number) -> new WaitingMatch(
                         row.getLong("id"), row.getObject("patient", Long.class), row.getObject("person", UUID.class)),
                 patients.stream().map(PatientId::value).toArray(Long[]::new),
                 persons.stream().map(PersonId::toString).toArray(String[]::new));
     }
 
-    public void done(List<Waiting> waiting) {
+    public void done(List<WaitingMatch> waiting) {
         db.update("delete from match_waiting where id = any(?)", (Object)
-                waiting.stream().map(Waiting::id).toArray(Long[]::new));
+                waiting.stream().map(WaitingMatch::id).toArray(Long[]::new));
     }
 
     /// What failed is tried again, each time later, and at last once a day; it is never dropped.
-    public void park(Waiting waiting) {
+    public void park(WaitingMatch waiting) {
         db.update("""
                 update match_waiting
                    set tries = least(tries + 1, ?),

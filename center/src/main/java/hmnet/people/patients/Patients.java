@@ -1,6 +1,6 @@
 package hmnet.people.patients;
 
-import hmnet.formats.model.chart.Insured;
+import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.ground.directory.FacilityId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,11 +39,11 @@ public class Patients {
     /// that cannot be the human known under its number opens a new epoch and an entry for a human to review;
     /// later demographics replace earlier ones by message time, and the number is whose message is the latest.
     /// Who is new or reads otherwise than before waits to be matched.
-    public Map<Claim, PatientId> resolve(FacilityId facility, Collection<Claim> claims) {
+    public Map<PatientClaim, PatientId> resolve(FacilityId facility, Collection<PatientClaim> claims) {
         var known = epochs(facility, claims);
-        var resolved = new HashMap<Claim, PatientId>();
+        var resolved = new HashMap<PatientClaim, PatientId>();
         var changed = new LinkedHashSet<Long>();
-        var insured = new HashMap<Long, Insured>();
+        var insured = new HashMap<Long, InsuredNumber>();
         for (var claim : claims) {
             var epochs = known.computeIfAbsent(claim.number(), number -> new ArrayList<>());
             var epoch = pick(epochs, claim).orElseGet(() -> open(facility, epochs, claim));
@@ -64,7 +64,7 @@ public class Patients {
     }
 
     /// The holder of a chart number as the facility's desk compares it.
-    public record Shown(
+    public record PatientDetails(
             String number,
             String name,
             String kana,
@@ -73,7 +73,7 @@ public class Patients {
             String address) {}
 
     /// The open epoch of one of the facility's own chart numbers, once something of it was received.
-    public Optional<Shown> shown(FacilityId facility, String number) {
+    public Optional<PatientDetails> shown(FacilityId facility, String number) {
         return db.query("""
                         select number, family_name, given_name, family_kana, given_kana, birth_date, sex, address
                           from patient
@@ -83,7 +83,7 @@ public class Patients {
     }
 
     /// The facility's own open charts of one birth date, by number.
-    public List<Shown> born(FacilityId facility, LocalDate on) {
+    public List<PatientDetails> born(FacilityId facility, LocalDate on) {
         return db.query("""
                 select number, family_name, given_name, family_kana, given_kana, birth_date, sex, address
                   from patient
@@ -92,8 +92,8 @@ public class Patients {
                  order by number collate "C" limit ?""", Patients::shown, facility.value(), on, BORN_MAX);
     }
 
-    private static Shown shown(ResultSet row, int n) throws SQLException {
-        return new Shown(
+    private static PatientDetails shown(ResultSet row, int n) throws SQLException {
+        return new PatientDetails(
                 row.getString("number"),
                 row.getString("family_name") + "　" + row.getString("given_name"),
                 row.getString("family_kana") + "　" + row.getString("given_kana"),
@@ -112,11 +112,11 @@ public class Patients {
                 .findFirst();
     }
 
-    private static Optional<Epoch> pick(List<Epoch> epochs, Claim claim) {
+    private static Optional<Epoch> pick(List<Epoch> epochs, PatientClaim claim) {
         return epochs.reversed().stream().filter(epoch -> epoch.canBe(claim)).findFirst();
     }
 
-    private Epoch open(FacilityId facility, List<Epoch> epochs, Claim claim) {
+    private Epoch open(FacilityId facility, List<Epoch> epochs, PatientClaim claim) {
         var number = epochs.size() + 1;
         var d = claim.demographics();
         var id = db.queryForObject(
@@ -150,7 +150,7 @@ public class Patients {
         return epoch;
     }
 
-    private Epoch show(Epoch epoch, Claim claim) {
+    private Epoch show(Epoch epoch, PatientClaim claim) {
         var d = claim.demographics();
         db.update(
                 """
@@ -183,8 +183,8 @@ public class Patients {
                 Epoch.said(claim));
     }
 
-    private Map<String, List<Epoch>> epochs(FacilityId facility, Collection<Claim> claims) {
-        var numbers = claims.stream().map(Claim::number).distinct().toArray(String[]::new);
+    private Map<String, List<Epoch>> epochs(FacilityId facility, Collection<PatientClaim> claims) {
+        var numbers = claims.stream().map(PatientClaim::number).distinct().toArray(String[]::new);
         var known = new HashMap<String, List<Epoch>>();
         db.query(
                 """

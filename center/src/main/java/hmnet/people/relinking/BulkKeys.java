@@ -1,6 +1,6 @@
 package hmnet.people.relinking;
 
-import hmnet.people.arrivals.Side;
+import hmnet.people.arrivals.MatchSubject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,23 +16,23 @@ final class BulkKeys {
         this.db = db;
     }
 
-    private record Waiting(
+    private record WaitingKey(
             long id, @Nullable Long patient, @Nullable UUID person) {}
 
     /// Inside a transaction; who was left out meanwhile keeps no keys.
     void keep(List<Long> waiting) {
         var rows = db.query(
                 "select id, patient, person from match_waiting where id = any(?) for update skip locked",
-                (row, number) -> new Waiting(
+                (row, number) -> new WaitingKey(
                         row.getLong("id"), row.getObject("patient", Long.class), row.getObject("person", UUID.class)),
                 (Object) waiting.toArray(Long[]::new));
         var patients = rows.stream()
-                .map(Waiting::patient)
+                .map(WaitingKey::patient)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toArray(Long[]::new);
         var persons = rows.stream()
-                .map(Waiting::person)
+                .map(WaitingKey::person)
                 .filter(Objects::nonNull)
                 .distinct()
                 .map(UUID::toString)
@@ -40,19 +40,19 @@ final class BulkKeys {
         db.update("delete from search_key where patient = any(?)", (Object) patients);
         db.update("delete from search_key where person = any(?::uuid[])", (Object) persons);
         insert(db.query(
-                Side.sql(
+                MatchSubject.sql(
                         "p.id = any(?) and p.demographics_at > '-infinity'"
                                 + " and not exists (select from match_left_out o where o.patient = p.id)",
                         "n.id = any(?::uuid[])"
                                 + " and not exists (select from match_left_out o where o.person = n.id)"),
-                Side::read,
+                MatchSubject::read,
                 patients,
                 persons));
         db.update("delete from match_waiting where id = any(?)", (Object)
-                rows.stream().map(Waiting::id).toArray(Long[]::new));
+                rows.stream().map(WaitingKey::id).toArray(Long[]::new));
     }
 
-    private void insert(List<Side> sides) {
+    private void insert(List<MatchSubject> sides) {
         var keys = new ArrayList<Long>();
         var patients = new ArrayList<Long>();
         var persons = new ArrayList<String>();

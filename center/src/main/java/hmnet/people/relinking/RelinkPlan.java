@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What matching the whole region anew would change (名寄せ直しの計画), before anything is changed.
 public final class RelinkPlan {
-    final Census census;
+    final MatchSnapshot census;
     final Population population;
     final int[] likeliest;
     final List<Join> joins = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class RelinkPlan {
     /// @param best the chart a new person is called by
     record Join(@Nullable UUID person, @Nullable Long support, int best, int[] charts) {}
 
-    RelinkPlan(Census census, Population population) {
+    RelinkPlan(MatchSnapshot census, Population population) {
         this.census = census;
         this.population = population;
         this.likeliest = population.likeliest();
@@ -144,7 +144,7 @@ public final class RelinkPlan {
                         .mapToObj(census::of)
                         .filter(entry -> entry.person() != null)
                         .findFirst()
-                        .map(Census.Entry::patient)
+                        .map(MatchSnapshot.SnapshotEntry::patient)
                         .orElse(null);
         joins.add(new Join(person, support, best, free));
     }

@@ -41,7 +41,7 @@ public final class Relinking {
         var moment = new TransactionTemplate(new JdbcTransactionManager(source));
         moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         moment.setReadOnly(true);
-        var census = Objects.requireNonNull(moment.execute(status -> new Census(db)));
+        var census = Objects.requireNonNull(moment.execute(status -> new MatchSnapshot(db)));
         return new RelinkPlan(census, census.roll.match(weights, told));
     }
 

@@ -6,8 +6,8 @@ import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.links.Person;
 import hmnet.record.filing.RecordState;
+import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
-import hmnet.record.vault.Sealing;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -67,7 +67,7 @@ public final class Chart {
     ///
     /// @param kinds mask of record kinds
     /// @param facility one facility's only
-    public List<Entry> entries(long kinds, Optional<FacilityId> facility, Span span, int limit) {
+    public List<ChartEntry> entries(long kinds, Optional<FacilityId> facility, CareSpan span, int limit) {
         var rows = new GrantRows(
                 grant, kinds, line -> facility.isEmpty() || facility.get().equals(line.facility()));
         var newest = " order by r.occurred_at desc, r.id limit ?";
@@ -79,13 +79,13 @@ public final class Chart {
     /// kinds in this span as `entries` has them, and all entries of some kinds.
     ///
     /// @param always mask of the kinds that stand on every page
-    public Overview overview(long always, long kinds, Optional<FacilityId> facility, Span span, int limit) {
+    public Overview overview(long always, long kinds, Optional<FacilityId> facility, CareSpan span, int limit) {
         return overview(always, kinds, facility, span, limit, ROWS_MAX);
     }
 
     /// A patient with more than `most` rows is counted by the newest of them; entries are then asked for by
     /// themselves, since an old allergy or an old page would lie beyond.
-    Overview overview(long always, long kinds, Optional<FacilityId> facility, Span span, int limit, int most) {
+    Overview overview(long always, long kinds, Optional<FacilityId> facility, CareSpan span, int limit, int most) {
         var rows = new GrantRows(grant, -1, line -> true);
         var gathered = new OverviewRows(this::read, always);
         if (!rows.none()) {
@@ -102,11 +102,11 @@ public final class Chart {
                 : new Overview(
                         overview.tally(),
                         entries(kinds, facility, span, limit),
-                        entries(always, Optional.empty(), Span.all(), ROWS_MAX));
+                        entries(always, Optional.empty(), CareSpan.all(), ROWS_MAX));
     }
 
     /// How much there is of each facility, kind and month, counted after the grant.
-    public List<Tally> tally(long kinds, Span span) {
+    public List<MonthlyCount> tally(long kinds, CareSpan span) {
         var rows = new GrantRows(grant, kinds, line -> true);
         var head =
                 "select r.facility, r.kind, date_trunc('month', r.occurred_at at time zone 'Asia/Tokyo')::date as month,"
@@ -121,7 +121,7 @@ public final class Chart {
     }
 
     /// From how many facilities the grant shows something, and the newest of it.
-    Glance glance() {
+    ChartPreview glance() {
         var rows = new GrantRows(grant, -1, line -> true);
         var sql = rows.sql(
                 "select r.* from (",
@@ -135,7 +135,7 @@ public final class Chart {
                 (row, number) -> Map.entry(row.getLong("facility"), row.getObject("occurred_at", OffsetDateTime.class)),
                 List.of(),
                 List.of());
-        return new Glance(
+        return new ChartPreview(
                 (int) newest.stream().map(Map.Entry::getKey).distinct().count(),
                 newest.stream().map(Map.Entry::getValue).max(OffsetDateTime::compareTo));
     }
@@ -156,7 +156,7 @@ public final class Chart {
     /// What rows shown of this chart replaced, oldest version first, under the same grant. Nothing is said of a
     /// message of which the newest version holds a row whose labels the grant does not cover: what it hides now
     /// may have stood open before.
-    public List<Former> formers(Collection<UUID> shown) {
+    public List<SupersededEntry> formers(Collection<UUID> shown) {
         var rows = new GrantRows(grant, -1, line -> true);
         if (shown.isEmpty()) {
             return List.of();
@@ -181,7 +181,7 @@ public final class Chart {
 
     /// One row with the FHIR R4 bundle (JP Core) it was filed as, and when it became final and was released.
     public record Document(
-            Entry entry,
+            ChartEntry entry,
             String bundle,
             @Nullable OffsetDateTime finalAt,
             @Nullable OffsetDateTime releasedAt) {}
@@ -204,25 +204,26 @@ public final class Chart {
         };
     }
 
-    private static String from(Span span) {
+    private static String from(CareSpan span) {
         return span.from().toString();
     }
 
-    private static String until(Span span) {
+    private static String until(CareSpan span) {
         return span.until().toString();
     }
 
-    private Entry read(ResultSet row, int number) throws SQLException {
+    private ChartEntry read(ResultSet row, int number) throws SQLException {
         var facility = row.getLong("facility");
         var patient = row.getLong("patient");
         var id = row.getObject("id", UUID.class);
         var sealed = row.getBytes("extract");
-        var open = ByteBuffer.wrap(envelopes.with(e -> e.open(sealed, Sealing.ofRecord(facility, patient, id, 'x'))));
+        var open = ByteBuffer.wrap(
+                envelopes.with(e -> e.open(sealed, EnvelopeContext.ofRecord(facility, patient, id, 'x'))));
         var title = new byte[open.getShort()];
         open.get(title);
         var extract = new byte[open.remaining()];
         open.get(extract);
-        return new Entry(
+        return new ChartEntry(
                 id,
                 RecordKind.of(row.getInt("kind")),
                 new FacilityId(facility),
@@ -239,7 +240,7 @@ public final class Chart {
     private Document readDocument(ResultSet row, int number) throws SQLException {
         var entry = read(row, number);
         var sealed = row.getBytes("content");
-        var place = Sealing.ofRecord(row.getLong("facility"), row.getLong("patient"), entry.id(), 'c');
+        var place = EnvelopeContext.ofRecord(row.getLong("facility"), row.getLong("patient"), entry.id(), 'c');
         return new Document(
                 entry,
                 new String(envelopes.with(e -> e.open(sealed, place)), StandardCharsets.UTF_8),
@@ -247,12 +248,13 @@ public final class Chart {
                 row.getObject("released_at", OffsetDateTime.class));
     }
 
-    private Former readFormer(ResultSet row, int number) throws SQLException {
-        return new Former(row.getObject("replaced_by", UUID.class), row.getString("version"), read(row, number));
+    private SupersededEntry readFormer(ResultSet row, int number) throws SQLException {
+        return new SupersededEntry(
+                row.getObject("replaced_by", UUID.class), row.getString("version"), read(row, number));
     }
 
-    private static Tally readTally(ResultSet row, int number) throws SQLException {
-        return new Tally(
+    private static MonthlyCount readTally(ResultSet row, int number) throws SQLException {
+        return new MonthlyCount(
                 new FacilityId(row.getLong("facility")),
                 RecordKind.of(row.getInt("kind")),
                 row.getObject("month", java.time.LocalDate.class),

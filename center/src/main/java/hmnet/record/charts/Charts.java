@@ -67,7 +67,7 @@ public class Charts {
     /// The same for a view that may be of one record.
     public <T> T open(
             Requester requester, PersonId person, Purpose purpose, ViewRequest what, Function<Opening, T> use) {
-        var asked = new Asked(requester, person, purpose, what);
+        var asked = new ChartRequest(requester, person, purpose, what);
         return Objects.requireNonNull(transaction.execute(status -> use.apply(
                 switch (decisions.decide(requester, person)) {
                     case Decision.Granted(var known, var grant) -> new Opening.Opened(opened(asked, known, grant));
@@ -80,16 +80,16 @@ public class Charts {
 
     /// What the chart would show, before it is opened: to one with a tie, within the grant, and audited like
     /// a chart.
-    public Optional<Glance> glance(Requester requester, PersonId person) {
+    public Optional<ChartPreview> glance(Requester requester, PersonId person) {
         return open(requester, person, Purpose.TREATMENT, ChartView.GLANCE, opening -> switch (opening) {
             case Opening.Opened(var chart) -> Optional.of(chart.glance());
-            case Opening.Closed(var reason) -> Optional.<Glance>empty();
+            case Opening.Closed(var reason) -> Optional.<ChartPreview>empty();
         });
     }
 
     /// Row-level security shows this transaction no row of a chart before the event stands that says who opened it: the
     /// statement that writes the one lets the other through. Only what the event itself tells of is read earlier.
-    private Chart opened(Asked asked, Person person, Grant grant) {
+    private Chart opened(ChartRequest asked, Person person, Grant grant) {
         var patients = grant.lines().stream()
                 .map(line -> Long.toString(line.patient().value()))
                 .distinct()
@@ -112,7 +112,7 @@ public class Charts {
         return row.getBoolean("doubled");
     }
 
-    private record Asked(Requester requester, PersonId person, Purpose purpose, ViewRequest what) {
+    private record ChartRequest(Requester requester, PersonId person, Purpose purpose, ViewRequest what) {
         Trace trace(SortedMap<String, String> detail) {
             return trace(Action.CHART_OPENED, "opened", detail);
         }

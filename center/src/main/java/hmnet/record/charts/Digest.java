@@ -2,10 +2,10 @@ package hmnet.record.charts;
 
 import hmnet.ground.keys.Keys;
 import hmnet.record.filing.RecordState;
-import hmnet.record.inbox.InboxState.State;
+import hmnet.record.inbox.InboxState.FileState;
 import hmnet.record.vault.DataKeys;
+import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
-import hmnet.record.vault.Sealing;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -65,7 +65,7 @@ public final class Digest {
                 live,
                 history,
                 retracted.size(),
-                count("select count(*) from inbox_outcome where state = " + State.QUARANTINED_CODE
+                count("select count(*) from inbox_outcome where state = " + FileState.QUARANTINED_CODE
                         + " and discarded_at is null"),
                 sum);
     }
@@ -108,7 +108,7 @@ public final class Digest {
 
     private String open(ResultSet row, String column, char place) throws SQLException {
         var sealed = row.getBytes(column);
-        var where = Sealing.ofRecord(
+        var where = EnvelopeContext.ofRecord(
                 row.getLong("facility"), row.getLong("patient"), row.getObject("id", UUID.class), place);
         var text = new String(envelopes.with(e -> e.open(sealed, where)), StandardCharsets.UTF_8);
         return IDS.matcher(text).replaceAll("");

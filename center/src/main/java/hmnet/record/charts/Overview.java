@@ -7,4 +7,4 @@ import java.util.List;
 /// @param tally how much there is of each facility, kind and month
 /// @param newest the entries asked for, newest care first
 /// @param always all entries of the kinds that stand on every page
-public record Overview(List<Tally> tally, List<Entry> newest, List<Entry> always) {}
+public record Overview(List<MonthlyCount> tally, List<ChartEntry> newest, List<ChartEntry> always) {}

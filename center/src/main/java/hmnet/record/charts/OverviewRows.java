@@ -40,19 +40,19 @@ final class OverviewRows implements RowCallbackHandler {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
-    private final RowMapper<Entry> entries;
+    private final RowMapper<ChartEntry> entries;
     private final long alwaysKinds;
     private int count;
-    private final Map<Month, Tally> tally = new LinkedHashMap<>();
-    private final List<Entry> newest = new ArrayList<>();
-    private final List<Entry> always = new ArrayList<>();
+    private final Map<CareMonth, MonthlyCount> tally = new LinkedHashMap<>();
+    private final List<ChartEntry> newest = new ArrayList<>();
+    private final List<ChartEntry> always = new ArrayList<>();
 
-    OverviewRows(RowMapper<Entry> entries, long alwaysKinds) {
+    OverviewRows(RowMapper<ChartEntry> entries, long alwaysKinds) {
         this.entries = entries;
         this.alwaysKinds = alwaysKinds;
     }
 
-    private record Month(FacilityId facility, RecordKind kind, LocalDate first) {}
+    private record CareMonth(FacilityId facility, RecordKind kind, LocalDate first) {}
 
     @Override
     public void processRow(ResultSet row) throws SQLException {
@@ -74,11 +74,12 @@ final class OverviewRows implements RowCallbackHandler {
 
     private void count(FacilityId facility, RecordKind kind, OffsetDateTime at) {
         var day = at.atZoneSameInstant(JAPAN).toLocalDate();
-        var month = new Month(facility, kind, day.withDayOfMonth(1));
+        var month = new CareMonth(facility, kind, day.withDayOfMonth(1));
         tally.merge(
                 month,
-                new Tally(facility, kind, month.first(), 1, at), // rows come newest first: the first one is the latest
-                (known, one) -> new Tally(facility, kind, month.first(), known.count() + 1, known.latest()));
+                new MonthlyCount(
+                        facility, kind, month.first(), 1, at), // rows come newest first: the first one is the latest
+                (known, one) -> new MonthlyCount(facility, kind, month.first(), known.count() + 1, known.latest()));
     }
 
     /// How many rows passed.
@@ -87,9 +88,9 @@ final class OverviewRows implements RowCallbackHandler {
     }
 
     Overview overview() {
-        var order = Comparator.comparingLong((Tally t) -> t.facility().value())
-                .thenComparing(Tally::kind)
-                .thenComparing(Tally::month);
+        var order = Comparator.comparingLong((MonthlyCount t) -> t.facility().value())
+                .thenComparing(MonthlyCount::kind)
+                .thenComparing(MonthlyCount::month);
         return new Overview(tally.values().stream().sorted(order).toList(), newest, always);
     }
 }

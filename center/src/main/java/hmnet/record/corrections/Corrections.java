@@ -18,9 +18,9 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.people.links.Person;
 import hmnet.people.patients.PersonId;
-import hmnet.record.charts.TakenBack;
-import hmnet.record.charts.TakenBack.Message;
-import hmnet.record.corrections.NoticeRows.Kept;
+import hmnet.record.charts.RetractedRows;
+import hmnet.record.charts.RetractedRows.SourceMessage;
+import hmnet.record.corrections.NoticeRows.NoticeRow;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Corrections {
     private final NoticeRows notices;
     private final Decisions decisions;
-    private final TakenBack takenBack;
+    private final RetractedRows takenBack;
     private final Facilities facilities;
     private final Audit audit;
     private final Clock clock;
@@ -46,7 +46,7 @@ public class Corrections {
     Corrections(
             NoticeRows notices,
             Decisions decisions,
-            TakenBack takenBack,
+            RetractedRows takenBack,
             Facilities facilities,
             Audit audit,
             Clock clock) {
@@ -60,11 +60,11 @@ public class Corrections {
 
     /// What the requester is to be told and has not confirmed, newest first.
     @Transactional
-    public List<Notice> of(Requester requester) {
+    public List<CorrectionNotice> of(Requester requester) {
         if (!requester.may(Right.VIEW_CHART)) {
             return List.of();
         }
-        var told = new ArrayList<Notice>();
+        var told = new ArrayList<CorrectionNotice>();
         notices.unseen(requester.staff()).stream()
                 .collect(groupingBy(kept -> kept.told().person(), LinkedHashMap::new, toList()))
                 .forEach((person, kept) -> told.addAll(of(requester, person, kept)));
@@ -77,19 +77,20 @@ public class Corrections {
         notices.seen(requester.staff(), ids, OffsetDateTime.now(clock));
     }
 
-    private List<Notice> of(Requester requester, PersonId person, List<Kept> kept) {
+    private List<CorrectionNotice> of(Requester requester, PersonId person, List<NoticeRow> kept) {
         return switch (decisions.decide(requester, person)) {
             case Granted(var known, var grant) -> told(requester, known, grant, kept);
             case Refused refused -> List.of();
         };
     }
 
-    private List<Notice> told(Requester requester, Person person, Grant grant, List<Kept> kept) {
+    private List<CorrectionNotice> told(Requester requester, Person person, Grant grant, List<NoticeRow> kept) {
         var kinds = kinds(grant, kept);
-        var groups = new LinkedHashMap<Group, List<Kept>>();
+        var groups = new LinkedHashMap<CorrectionGroup, List<NoticeRow>>();
         for (var notice : kept) {
             if ((kinds.getOrDefault(notice.told().message(), 0L) & notice.told().kinds()) != 0) {
-                groups.computeIfAbsent(Group.of(notice), g -> new ArrayList<>()).add(notice);
+                groups.computeIfAbsent(CorrectionGroup.of(notice), g -> new ArrayList<>())
+                        .add(notice);
             }
         }
         if (!groups.isEmpty()) {
@@ -101,19 +102,21 @@ public class Corrections {
     }
 
     /// The kinds of each message that this grant lets be told.
-    private Map<Message, Long> kinds(Grant grant, List<Kept> kept) {
+    private Map<SourceMessage, Long> kinds(Grant grant, List<NoticeRow> kept) {
         var messages = kept.stream().map(k -> k.told().message()).distinct().toList();
         return takenBack.toldTo(grant, messages).stream()
-                .collect(toMap(TakenBack.Row::message, row -> row.kind().mask(), (a, b) -> a | b));
+                .collect(toMap(
+                        RetractedRows.RetractedRow::message, row -> row.kind().mask(), (a, b) -> a | b));
     }
 
-    private Notice notice(Person person, Group group, List<Kept> kept, Map<Message, Long> shown) {
+    private CorrectionNotice notice(
+            Person person, CorrectionGroup group, List<NoticeRow> kept, Map<SourceMessage, Long> shown) {
         var kinds = kept.stream()
-                .map(Kept::told)
+                .map(NoticeRow::told)
                 .mapToLong(told -> told.kinds() & shown.getOrDefault(told.message(), 0L))
                 .reduce(0, (a, b) -> a | b);
-        return new Notice(
-                kept.stream().map(Kept::id).toList(),
+        return new CorrectionNotice(
+                kept.stream().map(NoticeRow::id).toList(),
                 person.id(),
                 person.name(),
                 facilities.get(group.sender()).name(),
@@ -132,9 +135,9 @@ public class Corrections {
     }
 
     /// What is said in one line.
-    private record Group(FacilityId sender, Correction what) {
-        static Group of(Kept kept) {
-            return new Group(kept.told().sender(), kept.told().what());
+    private record CorrectionGroup(FacilityId sender, Correction what) {
+        static CorrectionGroup of(NoticeRow kept) {
+            return new CorrectionGroup(kept.told().sender(), kept.told().what());
         }
     }
 }

@@ -21,11 +21,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// confirms it.
 @Controller
 class CorrectionsPage {
-    private final Shown shown;
+    private final CorrectionViewers shown;
     private final Corrections corrections;
     private final Pages pages;
 
-    CorrectionsPage(Shown shown, Corrections corrections, Pages pages) {
+    CorrectionsPage(CorrectionViewers shown, Corrections corrections, Pages pages) {
         this.shown = shown;
         this.corrections = corrections;
         this.pages = pages;

@@ -4,7 +4,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.StaffId;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
-import hmnet.record.charts.TakenBack.Message;
+import hmnet.record.charts.RetractedRows.SourceMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -25,10 +25,10 @@ class NoticeRows {
     }
 
     /// A notice and its number.
-    record Kept(long id, Told told, boolean seen) {}
+    record NoticeRow(long id, NoticeRecipient told, boolean seen) {}
 
     /// Writes a notice unless what was shown then was told of already: heard twice, an event tells once.
-    void add(Told told) {
+    void add(NoticeRecipient told) {
         db.sql("""
                         insert into correction_notice (staff, viewed_from, profession, displayed_at, person, facility,
                                                        patient, number, source_key, kinds, what, at)
@@ -55,7 +55,7 @@ class NoticeRows {
     }
 
     /// What a member of staff has not yet confirmed, newest first.
-    List<Kept> unseen(StaffId staff) {
+    List<NoticeRow> unseen(StaffId staff) {
         return db.sql(
                         "select * from correction_notice where staff = ? and seen_at is null order by at desc, id limit ?")
                 .params(staff.value(), MOST)
@@ -70,7 +70,7 @@ class NoticeRows {
     }
 
     /// Who was shown what a facility corrected or took back, newest first.
-    List<Kept> of(FacilityId sender, OffsetDateTime since) {
+    List<NoticeRow> of(FacilityId sender, OffsetDateTime since) {
         return db.sql("""
                         select * from correction_notice where facility = ? and at >= ?
                          order by at desc, number, id limit ?""")
@@ -79,8 +79,8 @@ class NoticeRows {
                 .list();
     }
 
-    private static Kept read(ResultSet row, int number) throws SQLException {
-        var told = new Told(
+    private static NoticeRow read(ResultSet row, int number) throws SQLException {
+        var told = new NoticeRecipient(
                 new StaffId(row.getLong("staff")),
                 new FacilityId(row.getLong("viewed_from")),
                 row.getString("profession"),
@@ -88,10 +88,10 @@ class NoticeRows {
                 new PersonId(row.getObject("person", UUID.class)),
                 new FacilityId(row.getLong("facility")),
                 row.getString("number"),
-                new Message(new PatientId(row.getLong("patient")), row.getString("source_key")),
+                new SourceMessage(new PatientId(row.getLong("patient")), row.getString("source_key")),
                 row.getLong("kinds"),
                 Correction.of(row.getString("what")),
                 row.getObject("at", OffsetDateTime.class));
-        return new Kept(row.getLong("id"), told, row.getObject("seen_at") != null);
+        return new NoticeRow(row.getLong("id"), told, row.getObject("seen_at") != null);
     }
 }

@@ -25,7 +25,7 @@ class DoubleRoutes {
 
     /// @param searchedAt when the last search ended, or null where there was none
     /// @param likely rows that wait for nobody or for a decision; not those that an operator says are none
-    record Answer(@Nullable String searchedAt, int likely, int hidden) {}
+    record SearchState(@Nullable String searchedAt, int likely, int hidden) {}
 
     /// Says what the last search found and has the next one begin. No audit event: three numbers about what the
     /// facility itself has sent, of nobody, disclose no record; who asked for the search stands with the
@@ -33,20 +33,20 @@ class DoubleRoutes {
     @PostMapping("/inbox/doubles")
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
     @Transactional
-    Answer found(FacilityId facility) {
+    SearchState found(FacilityId facility) {
         var searchedAt = searches.of(facility).flatMap(search -> Optional.ofNullable(search.endedAt()));
-        var answer = new Answer(
+        var answer = new SearchState(
                 searchedAt.map(Object::toString).orElse(null),
                 rows(facility, group -> !group.hidden() && !group.different()),
-                rows(facility, LikelyDoubles.Group::hidden));
+                rows(facility, LikelyDoubles.DoubleGroup::hidden));
         searches.ask(facility, Actor.facility(facility.value()).word());
         return answer;
     }
 
-    private int rows(FacilityId facility, Predicate<LikelyDoubles.Group> those) {
+    private int rows(FacilityId facility, Predicate<LikelyDoubles.DoubleGroup> those) {
         return likely.groups(facility).stream()
                 .filter(those)
-                .mapToInt(LikelyDoubles.Group::rows)
+                .mapToInt(LikelyDoubles.DoubleGroup::rows)
                 .sum();
     }
 }

@@ -1,14 +1,14 @@
 package hmnet.record.doubles;
 
 import hmnet.formats.model.code.RecordKind;
-import hmnet.formats.other.Attached;
+import hmnet.formats.other.AttachedContent;
 import hmnet.formats.other.Attachments;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.doubles.LikelyDoubles.Searched;
 import hmnet.record.filing.RecordRows;
 import hmnet.record.filing.RecordState;
+import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
-import hmnet.record.vault.Sealing;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -92,13 +92,13 @@ class DoubleSearch {
     private record Alike(
             long patient, int kind, long labels, boolean preliminary, LocalDateTime moment, String content) {}
 
-    private record Candidate(
+    private record DoubleCandidate(
             Alike alike, UUID id, String source, OffsetDateTime occurredAt, OffsetDateTime receivedAt) {}
 
-    private record Pair(Candidate later, Candidate older) {}
+    private record DoublePair(DoubleCandidate later, DoubleCandidate older) {}
 
-    private List<Pair> pairs(List<Long> patients) {
-        var alike = new LinkedHashMap<Alike, List<Candidate>>();
+    private List<DoublePair> pairs(List<Long> patients) {
+        var alike = new LinkedHashMap<Alike, List<DoubleCandidate>>();
         db.query(
                 CANDIDATES,
                 row -> {
@@ -117,19 +117,19 @@ class DoubleSearch {
     }
 
     /// The one received first stays; the order never turns, so no two rows are doubles of each other.
-    private static List<Pair> pairs(Collection<Candidate> same) {
+    private static List<DoublePair> pairs(Collection<DoubleCandidate> same) {
         var older = same.stream()
-                .min(Comparator.comparing(Candidate::receivedAt).thenComparing(Candidate::id))
+                .min(Comparator.comparing(DoubleCandidate::receivedAt).thenComparing(DoubleCandidate::id))
                 .orElseThrow();
         return same.stream()
                 .filter(row -> !row.source().equals(older.source()))
                 .filter(row ->
                         Duration.between(older.receivedAt(), row.receivedAt()).compareTo(APART) >= 0)
-                .map(row -> new Pair(row, older))
+                .map(row -> new DoublePair(row, older))
                 .toList();
     }
 
-    private Candidate candidate(ResultSet row) throws SQLException {
+    private DoubleCandidate candidate(ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
         var kind = RecordKind.of(row.getInt("kind"));
         var alike = new Alike(
@@ -139,7 +139,7 @@ class DoubleSearch {
                 row.getBoolean("preliminary"),
                 row.getObject("moment", LocalDateTime.class),
                 SameContent.of(kind, extract(row, id)) + files(row, id));
-        return new Candidate(
+        return new DoubleCandidate(
                 alike,
                 id,
                 row.getString("source_key"),
@@ -164,8 +164,8 @@ class DoubleSearch {
         for (var file : Attachments.of(new String(open(row, "content", id, 'c'), StandardCharsets.UTF_8))) {
             files.append(
                     switch (file) {
-                        case Attached.Safe safe -> digest(safe.content());
-                        case Attached.KeptBack kept -> id;
+                        case AttachedContent.Safe safe -> digest(safe.content());
+                        case AttachedContent.KeptBack kept -> id;
                     });
         }
         return files.toString();
@@ -181,12 +181,12 @@ class DoubleSearch {
 
     private byte[] open(ResultSet row, String column, UUID id, char place) throws SQLException {
         var sealed = row.getBytes(column);
-        var where = Sealing.ofRecord(row.getLong("facility"), row.getLong("patient"), id, place);
+        var where = EnvelopeContext.ofRecord(row.getLong("facility"), row.getLong("patient"), id, place);
         return envelopes.with(envelope -> envelope.open(sealed, where));
     }
 
     /// A double whose older row is another one now is only likely again: nobody decided on that.
-    private void store(FacilityId facility, List<Long> patients, List<Pair> found) {
+    private void store(FacilityId facility, List<Long> patients, List<DoublePair> found) {
         db.update("delete from record_double where patient = any(?) and decision is null", (Object)
                 patients.toArray(Long[]::new));
         db.batchUpdate("""

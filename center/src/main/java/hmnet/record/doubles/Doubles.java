@@ -39,7 +39,7 @@ class Doubles {
     }
 
     /// What came of it.
-    enum Outcome {
+    enum HidingResult {
         DONE,
         /// The second is the first.
         OWN,
@@ -48,14 +48,15 @@ class Doubles {
     }
 
     /// A decision that waits, or that holds.
-    record Decision(long id, FacilityId facility, RecordKind kind, LocalDate month, StaffId by, OffsetDateTime at) {}
+    record HidingDecision(
+            long id, FacilityId facility, RecordKind kind, LocalDate month, StaffId by, OffsetDateTime at) {}
 
     /// Those that wait and those that hold, by number.
-    Map<Long, Decision> standing() {
+    Map<Long, HidingDecision> standing() {
         return db.sql("""
                         select * from double_decision
                          where state in ('open', 'hidden', 'different') order by id desc limit 2000""").query(Doubles::decision).list().stream()
-                .collect(Collectors.toMap(Decision::id, decision -> decision));
+                .collect(Collectors.toMap(HidingDecision::id, decision -> decision));
     }
 
     @Transactional
@@ -66,35 +67,35 @@ class Doubles {
 
     /// @param rows as many as stood on the screen
     @Transactional
-    Outcome propose(FacilityId facility, RecordKind kind, LocalDate month, int rows, Requester by) {
+    HidingResult propose(FacilityId facility, RecordKind kind, LocalDate month, int rows, Requester by) {
         var decision = begun(facility, kind, month, rows, "open", by);
         if (rows < 1 || claimed(decision) != rows) {
             return changed();
         }
         trace(Action.DOUBLES_PROPOSED, by, decision, rows);
-        return Outcome.DONE;
+        return HidingResult.DONE;
     }
 
     /// Says that they are no doubles: no search asks again. One is enough, since nothing is hidden by it.
     ///
     /// @param rows as many as stood on the screen
     @Transactional
-    Outcome differ(FacilityId facility, RecordKind kind, LocalDate month, int rows, Requester by) {
+    HidingResult differ(FacilityId facility, RecordKind kind, LocalDate month, int rows, Requester by) {
         var decision = begun(facility, kind, month, rows, "different", by);
         if (rows < 1 || claimed(decision) != rows || likely.differ(decision.id()) != rows) {
             return changed();
         }
         trace(Action.DOUBLES_DIFFERENT, by, decision, rows);
-        return Outcome.DONE;
+        return HidingResult.DONE;
     }
 
     /// Asks about them again.
     @Transactional
-    Outcome reopen(long id, Requester by) {
+    HidingResult reopen(long id, Requester by) {
         return release(id, "different", "reopened", Action.DOUBLES_REOPENED, by);
     }
 
-    private Decision begun(
+    private HidingDecision begun(
             FacilityId facility, RecordKind kind, LocalDate month, int rows, String state, Requester by) {
         return db.sql("""
                         insert into double_decision (facility, kind, month, rows, staff, state)
@@ -105,42 +106,42 @@ class Doubles {
                 .single();
     }
 
-    private int claimed(Decision decision) {
+    private int claimed(HidingDecision decision) {
         return likely.claim(decision.facility(), decision.kind(), decision.month(), decision.id());
     }
 
     /// Hides what another operator asked for.
     @Transactional
-    Outcome hide(long id, int rows, Requester by) {
+    HidingResult hide(long id, int rows, Requester by) {
         return switch (SecondPerson.of(locked(id, "open"), one -> one.by().actor(), by.actor())) {
-            case NothingWaits<Decision> nothing -> Outcome.CHANGED;
-            case Proposer<Decision> asker -> Outcome.OWN;
-            case Other<Decision>(var asked) -> hidden(asked, rows, by);
+            case NothingWaits<HidingDecision> nothing -> HidingResult.CHANGED;
+            case Proposer<HidingDecision> asker -> HidingResult.OWN;
+            case Other<HidingDecision>(var asked) -> hidden(asked, rows, by);
         };
     }
 
-    private Outcome hidden(Decision asked, int rows, Requester by) {
+    private HidingResult hidden(HidingDecision asked, int rows, Requester by) {
         if (likely.hide(asked.id()) != rows) {
             return changed();
         }
         settle(asked.id(), "hidden", by);
         trace(Action.DOUBLES_HIDDEN, by, asked, rows);
-        return Outcome.DONE;
+        return HidingResult.DONE;
     }
 
     /// Takes a wish back that nobody has followed yet.
     @Transactional
-    Outcome withdraw(long id, Requester by) {
+    HidingResult withdraw(long id, Requester by) {
         return release(id, "open", "withdrawn", Action.DOUBLES_WITHDRAWN, by);
     }
 
     /// Brings back what was hidden; one is enough, since nothing is lost by it.
     @Transactional
-    Outcome show(long id, Requester by) {
+    HidingResult show(long id, Requester by) {
         return release(id, "hidden", "shown", Action.DOUBLES_SHOWN, by);
     }
 
-    private Outcome release(long id, String from, String to, Action action, Requester by) {
+    private HidingResult release(long id, String from, String to, Action action, Requester by) {
         var decision = locked(id, from);
         decision.ifPresent(found -> {
             var rows = likely.release(id);
@@ -149,7 +150,7 @@ class Doubles {
                     .update();
             trace(action, by, found, rows);
         });
-        return decision.isPresent() ? Outcome.DONE : Outcome.CHANGED;
+        return decision.isPresent() ? HidingResult.DONE : HidingResult.CHANGED;
     }
 
     private void settle(long id, String state, Requester by) {
@@ -158,20 +159,20 @@ class Doubles {
                 .update();
     }
 
-    private static Outcome changed() {
+    private static HidingResult changed() {
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-        return Outcome.CHANGED;
+        return HidingResult.CHANGED;
     }
 
-    private Optional<Decision> locked(long id, String state) {
+    private Optional<HidingDecision> locked(long id, String state) {
         return db.sql("select * from double_decision where id = ? and state = ? for update")
                 .params(id, state)
                 .query(Doubles::decision)
                 .optional();
     }
 
-    private static Decision decision(ResultSet row, int number) throws SQLException {
-        return new Decision(
+    private static HidingDecision decision(ResultSet row, int number) throws SQLException {
+        return new HidingDecision(
                 row.getLong("id"),
                 new FacilityId(row.getLong("facility")),
                 RecordKind.of(row.getInt("kind")),
@@ -180,7 +181,7 @@ class Doubles {
                 row.getObject("at", OffsetDateTime.class));
     }
 
-    private void trace(Action action, Requester by, Decision decision, int rows) {
+    private void trace(Action action, Requester by, HidingDecision decision, int rows) {
         trace(
                 action,
                 by,

@@ -14,10 +14,10 @@ import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffId;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.record.doubles.Doubles.Decision;
-import hmnet.record.doubles.DoublesScreen.Line;
-import hmnet.record.doubles.DoublesScreen.Part;
-import hmnet.record.doubles.DoublesScreen.Received;
+import hmnet.record.doubles.Doubles.HidingDecision;
+import hmnet.record.doubles.DoublesScreen.DoublesLine;
+import hmnet.record.doubles.DoublesScreen.FacilityDoubles;
+import hmnet.record.doubles.DoublesScreen.ReceiptSpan;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -132,7 +132,7 @@ class DoublesPage {
         return answer(doubles.show(decision, by), "shown", by, frame);
     }
 
-    private ResponseEntity<String> answer(Doubles.Outcome outcome, String done, Requester by, Frame frame) {
+    private ResponseEntity<String> answer(Doubles.HidingResult outcome, String done, Requester by, Frame frame) {
         return switch (outcome) {
             case DONE -> back(done);
             case OWN -> page(HttpStatus.CONFLICT, null, "own", by, frame);
@@ -154,30 +154,30 @@ class DoublesPage {
             HttpStatus status, @Nullable String done, @Nullable String problem, Requester by, Frame frame) {
         var decisions = doubles.standing();
         var names = staff.names(
-                decisions.values().stream().map(Decision::by).distinct().toList());
-        var groups = likely.groups().stream().collect(Collectors.groupingBy(LikelyDoubles.Group::facility));
+                decisions.values().stream().map(HidingDecision::by).distinct().toList());
+        var groups = likely.groups().stream().collect(Collectors.groupingBy(LikelyDoubles.DoubleGroup::facility));
         var parts = searches.all().entrySet().stream()
                 .map(search -> part(
                         facilities.get(search.getKey()),
                         search.getValue(),
                         groups.getOrDefault(search.getKey(), List.of()),
                         group -> line(group, decisions, names, by)))
-                .sorted(Comparator.comparing(Part::code))
+                .sorted(Comparator.comparing(FacilityDoubles::code))
                 .toList();
         var choices = disclosing()
-                .map(facility -> new DoublesScreen.Choice(facility.id().value(), facility.name()))
+                .map(facility -> new DoublesScreen.DoublesFacility(facility.id().value(), facility.name()))
                 .toList();
         var screen = new DoublesScreen(done, problem, choices, parts);
         return Pages.answer(status, pages.render("record/doubles/doubles", frame, Map.of("page", screen)));
     }
 
-    private Part part(
+    private FacilityDoubles part(
             Facility facility,
             DoubleSearches.Search search,
-            List<LikelyDoubles.Group> groups,
-            Function<LikelyDoubles.Group, Line> line) {
+            List<LikelyDoubles.DoubleGroup> groups,
+            Function<LikelyDoubles.DoubleGroup, DoublesLine> line) {
         var ended = search.endedAt();
-        return new Part(
+        return new FacilityDoubles(
                 facility.name(),
                 facility.code(),
                 ended == null ? "waiting" : search.broken() ? "broken" : "ended",
@@ -186,10 +186,13 @@ class DoublesPage {
                 groups.stream().map(line).toList());
     }
 
-    private static Line line(
-            LikelyDoubles.Group group, Map<Long, Decision> decisions, Map<StaffId, String> names, Requester by) {
+    private static DoublesLine line(
+            LikelyDoubles.DoubleGroup group,
+            Map<Long, HidingDecision> decisions,
+            Map<StaffId, String> names,
+            Requester by) {
         var decision = group.decision() == null ? null : decisions.get(group.decision());
-        return new Line(
+        return new DoublesLine(
                 group.facility().value(),
                 decision == null ? 0 : decision.id(),
                 group.kind(),
@@ -203,7 +206,7 @@ class DoublesPage {
                 decision == null ? null : day(decision.at()));
     }
 
-    private static String state(LikelyDoubles.Group group, @Nullable Decision decision, Requester by) {
+    private static String state(LikelyDoubles.DoubleGroup group, @Nullable HidingDecision decision, Requester by) {
         if (decision == null) {
             return "likely";
         }
@@ -216,8 +219,8 @@ class DoublesPage {
         return decision.by().equals(by.staff()) ? "own" : "asked";
     }
 
-    private static Received received(OffsetDateTime from, OffsetDateTime until) {
-        return new Received(day(from), day(until));
+    private static ReceiptSpan received(OffsetDateTime from, OffsetDateTime until) {
+        return new ReceiptSpan(day(from), day(until));
     }
 
     private static LocalDate day(OffsetDateTime at) {

@@ -13,33 +13,42 @@ import org.jspecify.annotations.Nullable;
 /// @param done the end of a message key, or null
 /// @param problem the end of a message key, or null
 /// @param facilities those a search can be asked for
-record DoublesScreen(@Nullable String done, @Nullable String problem, List<Choice> facilities, List<Part> parts) {
-    public record Choice(long id, String name) {}
+record DoublesScreen(
+        @Nullable String done,
+        @Nullable String problem,
+        List<DoublesFacility> facilities,
+        List<FacilityDoubles> parts) {
+    public record DoublesFacility(long id, String name) {}
 
     /// One facility: how its search stands, and its doubles.
     ///
     /// @param search the end of a message key: `waiting`, `ended`, `broken`
-    public record Part(
-            String name, String code, String search, int patients, OffsetDateTime searchedAt, List<Line> lines) {}
+    public record FacilityDoubles(
+            String name,
+            String code,
+            String search,
+            int patients,
+            OffsetDateTime searchedAt,
+            List<DoublesLine> lines) {}
 
     /// Doubles of one kind and month.
     ///
     /// @param state `likely`, `asked`, `own` (asked for by whoever looks), `hidden`, `different`
     /// @param by who decided or asked, or null
     /// @param on when that was, or null
-    public record Line(
+    public record DoublesLine(
             long facility,
             long decision,
             RecordKind kind,
             YearMonth month,
             int rows,
             int patients,
-            Received older,
-            Received later,
+            ReceiptSpan older,
+            ReceiptSpan later,
             String state,
             @Nullable String by,
             @Nullable LocalDate on) {}
 
     /// When the first and the last of them came in.
-    public record Received(LocalDate from, LocalDate until) {}
+    public record ReceiptSpan(LocalDate from, LocalDate until) {}
 }

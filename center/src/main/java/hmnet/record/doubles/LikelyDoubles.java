@@ -45,7 +45,7 @@ class LikelyDoubles {
     /// @param decision which decision asks for them to be hidden, hid them or says that they are none; null
     ///     for what is only likely
     /// @param different somebody says that they are no doubles
-    public record Group(
+    public record DoubleGroup(
             FacilityId facility,
             RecordKind kind,
             LocalDate month,
@@ -67,11 +67,11 @@ class LikelyDoubles {
              group by 1, 2, 3, 4, 5, 6 order by facility, month desc, kind, hidden, different limit ?""";
 
     /// Of all facilities.
-    public List<Group> groups() {
+    public List<DoubleGroup> groups() {
         return db.sql(GROUPS).params(0L, GROUPS_MAX).query(LikelyDoubles::group).list();
     }
 
-    public List<Group> groups(FacilityId facility) {
+    public List<DoubleGroup> groups(FacilityId facility) {
         return db.sql(GROUPS)
                 .params(facility.value(), GROUPS_MAX)
                 .query(LikelyDoubles::group)
@@ -110,8 +110,8 @@ class LikelyDoubles {
                 .update();
     }
 
-    private static Group group(ResultSet row, int number) throws SQLException {
-        return new Group(
+    private static DoubleGroup group(ResultSet row, int number) throws SQLException {
+        return new DoubleGroup(
                 new FacilityId(row.getLong("facility")),
                 RecordKind.of(row.getInt("kind")),
                 row.getObject("month", LocalDate.class),

@@ -70,7 +70,7 @@ final class SameContent {
         };
     }
 
-    private static String drug(PrescriptionExtract.Item item) {
+    private static String drug(PrescriptionExtract.DrugItem item) {
         return line(
                 named(item.code(), item.system(), item.name()),
                 item.dose(),

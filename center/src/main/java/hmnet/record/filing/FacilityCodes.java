@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /// identifier for the chart numbers of a facility of that code (JP Core: 1.2.392.100495.20.3.51 and 1 with
 /// the ten digits).
 @Component
-class FacilityCodes implements Issuers {
+class FacilityCodes implements NumberIssuers {
     private static final String NATIONAL = "1.2.392.100495.20.3.51.1";
     private final Attributes attributes;
 

@@ -2,17 +2,17 @@ package hmnet.record.filing;
 
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.keys.Keys;
-import hmnet.people.patients.Claim;
+import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.Patients;
-import hmnet.record.filing.Reading.Heard;
-import hmnet.record.filing.Reading.Parked;
-import hmnet.record.filing.Reading.Refused;
-import hmnet.record.filing.Reading.Several;
-import hmnet.record.filing.Reading.Understood;
-import hmnet.record.filing.RecordRows.Source;
+import hmnet.record.filing.ReadResult.Heard;
+import hmnet.record.filing.ReadResult.Parked;
+import hmnet.record.filing.ReadResult.Refused;
+import hmnet.record.filing.ReadResult.Several;
+import hmnet.record.filing.ReadResult.Understood;
+import hmnet.record.filing.RecordRows.MessageSource;
 import hmnet.record.inbox.FilingQueue;
-import hmnet.record.inbox.FilingQueue.Waiting;
+import hmnet.record.inbox.FilingQueue.WaitingFile;
 import hmnet.record.terminology.CodeCounts;
 import hmnet.record.terminology.CodeTables;
 import hmnet.record.vault.DataKeys;
@@ -37,9 +37,9 @@ class Filing {
     private static final int FILES_AT_ONCE = 8;
 
     private final FilingQueue queue;
-    private final Readings readings;
+    private final InboxReader readings;
     private final Patients patients;
-    private final Identities identities;
+    private final IdentityFeedFiling identities;
     private final RecordRows rows;
     private final Outcomes outcomes;
     private final DataKeys keys;
@@ -51,9 +51,9 @@ class Filing {
 
     Filing(
             FilingQueue queue,
-            Readings readings,
+            InboxReader readings,
             Patients patients,
-            Identities identities,
+            IdentityFeedFiling identities,
             RecordRows rows,
             Outcomes outcomes,
             DataKeys keys,
@@ -88,7 +88,7 @@ class Filing {
             return 0;
         }
         rows.allowFiling();
-        var byFacility = new TreeMap<Long, List<Waiting>>();
+        var byFacility = new TreeMap<Long, List<WaitingFile>>();
         waiting.forEach(w -> byFacility
                 .computeIfAbsent(w.facility().value(), f -> new ArrayList<>())
                 .add(w));
@@ -98,7 +98,7 @@ class Filing {
 
     /// The lane is filed a facility at a time: the buckets of its patients are taken before anything is
     /// written.
-    private List<Waiting> ofOneFacility(int limit) {
+    private List<WaitingFile> ofOneFacility(int limit) {
         var next = queue.next(FilingQueue.FILES, Math.min(limit, FILES_AT_ONCE));
         return next.stream()
                 .filter(file -> file.facility().equals(next.getFirst().facility()))
@@ -116,9 +116,9 @@ class Filing {
         }
     }
 
-    private void file(FacilityId facility, List<Waiting> files, short bucket) {
+    private void file(FacilityId facility, List<WaitingFile> files, short bucket) {
         var understood = new ArrayList<Understood>();
-        var good = new ArrayList<Reading.Good>();
+        var good = new ArrayList<ReadResult.Good>();
         var heard = new ArrayList<Heard>();
         var refused = new ArrayList<Refused>();
         var parked = new ArrayList<Long>();
@@ -146,14 +146,14 @@ class Filing {
         }
         var batch = write(facility, understood, refused);
         refused.addAll(identities.file(facility, heard));
-        var bad = refused.stream().map(Reading::waiting).collect(Collectors.toSet());
+        var bad = refused.stream().map(ReadResult::waiting).collect(Collectors.toSet());
         good.addAll(heard);
         good.removeIf(read -> bad.contains(read.waiting()));
         outcomes.write(facility, good, refused, batch.resources());
         counts.add(facility, batch.codes());
-        queue.park(parked, Readings.PATIENCE);
+        queue.park(parked, InboxReader.PATIENCE);
         queue.done(files.stream()
-                .map(Waiting::id)
+                .map(WaitingFile::id)
                 .filter(id -> !parked.contains(id))
                 .toList());
         unpark(facility, bucket, !heard.isEmpty(), understood);
@@ -164,7 +164,7 @@ class Filing {
         if (bucket == FilingQueue.FILES) {
             understood.stream()
                     .map(read -> read.item().claim())
-                    .filter(Claim::master)
+                    .filter(PatientClaim::master)
                     .map(claim -> FilingQueue.bucket(facility, claim.number()))
                     .distinct()
                     .forEach(other -> queue.unpark(facility, other));
@@ -174,13 +174,14 @@ class Filing {
         }
     }
 
-    private Batch write(FacilityId facility, List<Understood> understood, List<Refused> refused) {
-        var batch = new Batch(master.hash("record ids"), facility, keys, envelopes, tables.of(facility));
+    private VersionPlan write(FacilityId facility, List<Understood> understood, List<Refused> refused) {
+        var batch = new VersionPlan(master.hash("record ids"), facility, keys, envelopes, tables.of(facility));
         var about = about(facility, understood);
-        var bySource = new LinkedHashMap<Source, List<Understood>>();
+        var bySource = new LinkedHashMap<MessageSource, List<Understood>>();
         for (var read : understood) {
             var patient = Objects.requireNonNull(about.get(read.item().claim()));
-            bySource.computeIfAbsent(new Source(patient.value(), read.item().source()), s -> new ArrayList<>())
+            bySource.computeIfAbsent(
+                            new MessageSource(patient.value(), read.item().source()), s -> new ArrayList<>())
                     .add(read);
         }
         var standing = rows.versions(bySource.keySet());
@@ -198,8 +199,8 @@ class Filing {
         return batch;
     }
 
-    private Map<Claim, PatientId> about(FacilityId facility, List<Understood> understood) {
-        var claims = new ArrayList<Claim>();
+    private Map<PatientClaim, PatientId> about(FacilityId facility, List<Understood> understood) {
+        var claims = new ArrayList<PatientClaim>();
         understood.forEach(read -> claims.add(read.item().claim()));
         return new HashMap<>(patients.resolve(facility, claims));
     }

@@ -1,7 +1,7 @@
 package hmnet.record.filing;
 
-import hmnet.record.inbox.Crowd;
 import hmnet.record.inbox.FilingQueue;
+import hmnet.record.inbox.InboxLoad;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -28,12 +28,12 @@ class FilingWorkers implements SmartLifecycle {
 
     private final Filing filing;
     private final FilingQueue queue;
-    private final Crowd crowd;
+    private final InboxLoad crowd;
     private final int workers;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    FilingWorkers(Filing filing, FilingQueue queue, Crowd crowd, FilingSettings settings) {
+    FilingWorkers(Filing filing, FilingQueue queue, InboxLoad crowd, FilingSettings settings) {
         this.filing = filing;
         this.queue = queue;
         this.crowd = crowd;

@@ -10,7 +10,7 @@ import hmnet.formats.model.code.Equivalents;
 import hmnet.formats.ssmix2.StorageFile;
 import hmnet.formats.ssmix2.storage.Flag;
 import hmnet.formats.ssmix2.storage.StorageKind;
-import hmnet.people.patients.Claim;
+import hmnet.people.patients.PatientClaim;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,7 +19,7 @@ import java.util.List;
 /// One source item of one patient, as a file tells it (原データの一件): a storage file, or a sheet of a file
 /// of many.
 sealed interface Item {
-    Claim claim();
+    PatientClaim claim();
 
     /// The same in every version of the item, within one patient.
     String source();
@@ -48,9 +48,9 @@ sealed interface Item {
         private static final DateTimeFormatter MESSAGE_TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
 
         @Override
-        public Claim claim() {
+        public PatientClaim claim() {
             var master = file.name().kind() == StorageKind.ADT_00;
-            return new Claim(
+            return new PatientClaim(
                     file.name().patient(), file.person(), file.messageTime(), master && flag() != 0, file.insured());
         }
 
@@ -104,8 +104,8 @@ sealed interface Item {
         private static final int TO_THE_SECOND = 14;
 
         @Override
-        public Claim claim() {
-            return new Claim(
+        public PatientClaim claim() {
+            return new PatientClaim(
                     sheet.patient(),
                     sheet.person(),
                     sheet.at(),

@@ -2,9 +2,9 @@ package hmnet.record.filing;
 
 import hmnet.formats.base.hl7.Repair;
 import hmnet.ground.directory.FacilityId;
-import hmnet.record.filing.Reading.Good;
-import hmnet.record.filing.Reading.Refused;
-import hmnet.record.inbox.InboxState.State;
+import hmnet.record.filing.ReadResult.Good;
+import hmnet.record.filing.ReadResult.Refused;
+import hmnet.record.inbox.InboxState.FileState;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,7 +25,7 @@ class Outcomes {
         db.batchUpdate("""
                 insert into inbox_outcome (id, facility, state, repairs)
                 values (?, ?, %1$d, string_to_array(?, ' ')) on conflict (id) do update
-                   set state = %1$d, repairs = excluded.repairs, reason = null, detail = null""".formatted(State.REPAIRED_CODE), repaired, 100, (statement, read) -> {
+                   set state = %1$d, repairs = excluded.repairs, reason = null, detail = null""".formatted(FileState.REPAIRED_CODE), repaired, 100, (statement, read) -> {
             statement.setLong(1, read.waiting().id());
             statement.setLong(2, facility.value());
             statement.setString(
@@ -33,7 +33,7 @@ class Outcomes {
         });
         db.batchUpdate("""
                 insert into inbox_outcome (id, facility, state, reason, detail) values (?, ?, %1$d, ?, ?)
-                    on conflict (id) do update set state = %1$d, reason = excluded.reason, detail = excluded.detail""".formatted(State.QUARANTINED_CODE), refused, 100, (statement, bad) -> {
+                    on conflict (id) do update set state = %1$d, reason = excluded.reason, detail = excluded.detail""".formatted(FileState.QUARANTINED_CODE), refused, 100, (statement, bad) -> {
             statement.setLong(1, bad.waiting().id());
             statement.setLong(2, facility.value());
             statement.setString(3, bad.reason());

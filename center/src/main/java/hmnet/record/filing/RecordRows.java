@@ -26,8 +26,8 @@ public class RecordRows {
     }
 
     /// The versions that are there of each source message.
-    Map<Source, Map<String, Standing>> versions(Set<Source> sources) {
-        var found = new HashMap<Source, Map<String, Standing>>();
+    Map<MessageSource, Map<String, StoredVersion>> versions(Set<MessageSource> sources) {
+        var found = new HashMap<MessageSource, Map<String, StoredVersion>>();
         var list = List.copyOf(sources);
         db.query(
                 """
@@ -38,7 +38,7 @@ public class RecordRows {
                                       where r.patient = s.patient and r.source_key = s.source_key limit 10000) r
                  group by r.patient, r.source_key, r.version, r.flag""",
                 row -> {
-                    var source = new Source(row.getLong("patient"), row.getString("source_key"));
+                    var source = new MessageSource(row.getLong("patient"), row.getString("source_key"));
                     var state = RecordState.of(row.getInt("state"));
                     var version = new Version(
                             row.getString("version"),
@@ -48,14 +48,15 @@ public class RecordRows {
                     found.computeIfAbsent(source, s -> new HashMap<>())
                             .put(
                                     version.version(),
-                                    new Standing(version, state, row.getBoolean("told"), row.getBoolean("traced")));
+                                    new StoredVersion(
+                                            version, state, row.getBoolean("told"), row.getBoolean("traced")));
                 },
-                column(list, Source::patient, Long[]::new),
-                column(list, Source::key, String[]::new));
+                column(list, MessageSource::patient, Long[]::new),
+                column(list, MessageSource::key, String[]::new));
         return found;
     }
 
-    void insert(List<Row> rows) {
+    void insert(List<RecordRow> rows) {
         if (rows.isEmpty()) {
             return;
         }
@@ -72,30 +73,30 @@ public class RecordRows {
                               ?::bytea[])
                     as a(p, o, i, k, s, f, fa, d, l, sk, v, co, pr, r, fi, n, ib, c, x, b)
                     on conflict (patient, occurred_at, id) do nothing""",
-                column(rows, Row::patient, Long[]::new),
+                column(rows, RecordRow::patient, Long[]::new),
                 column(rows, row -> row.occurredAt().toString(), String[]::new),
                 column(rows, row -> row.id().toString(), String[]::new),
                 column(rows, row -> (short) row.kind(), Short[]::new),
                 column(rows, row -> (short) row.state().code(), Short[]::new),
                 column(rows, row -> (short) row.flag(), Short[]::new),
-                column(rows, Row::facility, Long[]::new),
-                column(rows, Row::department, String[]::new),
-                column(rows, Row::labels, Long[]::new),
-                column(rows, Row::sourceKey, String[]::new),
-                column(rows, Row::version, String[]::new),
-                column(rows, Row::correction, Boolean[]::new),
-                column(rows, Row::preliminary, Boolean[]::new),
+                column(rows, RecordRow::facility, Long[]::new),
+                column(rows, RecordRow::department, String[]::new),
+                column(rows, RecordRow::labels, Long[]::new),
+                column(rows, RecordRow::sourceKey, String[]::new),
+                column(rows, RecordRow::version, String[]::new),
+                column(rows, RecordRow::correction, Boolean[]::new),
+                column(rows, RecordRow::preliminary, Boolean[]::new),
                 column(rows, row -> row.receivedAt().toString(), String[]::new),
                 column(rows, row -> row.finalAt() == null ? null : row.finalAt().toString(), String[]::new),
                 column(rows, row -> (short) row.resources(), Short[]::new),
-                column(rows, Row::inbox, Long[]::new),
-                column(rows, Row::codes, String[]::new),
-                column(rows, Row::extract, byte[][]::new),
-                column(rows, Row::content, byte[][]::new));
+                column(rows, RecordRow::inbox, Long[]::new),
+                column(rows, RecordRow::codes, String[]::new),
+                column(rows, RecordRow::extract, byte[][]::new),
+                column(rows, RecordRow::content, byte[][]::new));
     }
 
     /// Moves all rows cut from these versions together.
-    void move(List<Move> moves) {
+    void move(List<StateChange> moves) {
         if (moves.isEmpty()) {
             return;
         }
@@ -107,7 +108,7 @@ public class RecordRows {
                  where r.patient = m.patient and r.source_key = m.source_key and r.version = m.version""",
                 column(moves, move -> move.source().patient(), Long[]::new),
                 column(moves, move -> move.source().key(), String[]::new),
-                column(moves, Move::version, String[]::new),
+                column(moves, StateChange::version, String[]::new),
                 column(moves, move -> (short) move.to().code(), Short[]::new),
                 column(moves, move -> (short) move.flag(), Short[]::new));
     }
@@ -133,16 +134,16 @@ public class RecordRows {
     }
 
     /// One source message of one patient.
-    record Source(long patient, String key) {}
+    record MessageSource(long patient, String key) {}
 
     /// A version and where it stands.
     ///
     /// @param told its rows are there
     /// @param traced the trace of its deletion, or of nothing to show, is there
-    record Standing(Version version, RecordState state, boolean told, boolean traced) {}
+    record StoredVersion(Version version, RecordState state, boolean told, boolean traced) {}
 
     /// A version that goes to another state.
-    record Move(Source source, String version, RecordState from, RecordState to, int flag) {}
+    record StateChange(MessageSource source, String version, RecordState from, RecordState to, int flag) {}
 
     /// An id that somebody else gave to what a row holds.
     record ForeignId(String system, String value, long patient, java.util.UUID record) {}

@@ -1,7 +1,7 @@
 package hmnet.record.inbox;
 
 import hmnet.ground.directory.FacilityId;
-import hmnet.record.inbox.Arrival.Door;
+import hmnet.record.inbox.ReceivedFile.Door;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,7 +50,7 @@ public class FilingQueue {
     }
 
     /// The oldest waiting files of a bucket, at most `limit` and, beyond the first, 32 MiB of them.
-    public List<Waiting> next(short bucket, int limit) {
+    public List<WaitingFile> next(short bucket, int limit) {
         return db.query(
                 """
                 select id, facility, path, format, key, body, received_at, tries,
@@ -62,7 +62,7 @@ public class FilingQueue {
                           join inbox i on i.id = w.id) q
                  where before < 33554432
                  order by id""",
-                (row, number) -> new Waiting(
+                (row, number) -> new WaitingFile(
                         row.getLong("id"),
                         new FacilityId(row.getLong("facility")),
                         row.getString("path"),
@@ -105,7 +105,7 @@ public class FilingQueue {
     ///
     /// @param format of its bytes, as `inbox.format` numbers it
     /// @param named the chart number that the desk gave it, or null
-    public record Waiting(
+    public record WaitingFile(
             long id,
             FacilityId facility,
             String path,

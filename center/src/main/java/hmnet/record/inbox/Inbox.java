@@ -3,8 +3,8 @@ package hmnet.record.inbox;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.Dictionaries;
+import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
-import hmnet.record.vault.Sealing;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,8 +31,8 @@ public class Inbox {
     private final DataKeys keys;
     private final Envelopes envelopes;
     private final TransactionOperations transaction;
-    private final Crowd crowd;
-    private final Map<FacilityId, GroupCommit<Sealed, Kept>> singles = new ConcurrentHashMap<>();
+    private final InboxLoad crowd;
+    private final Map<FacilityId, GroupCommit<Sealed, InboxReceipt>> singles = new ConcurrentHashMap<>();
 
     public Inbox(
             JdbcClient db,
@@ -40,7 +40,7 @@ public class Inbox {
             DataKeys keys,
             Envelopes envelopes,
             TransactionOperations transaction,
-            Crowd crowd) {
+            InboxLoad crowd) {
         this.db = db;
         this.statements = statements;
         this.keys = keys;
@@ -52,12 +52,12 @@ public class Inbox {
     /// Keeps files in one transaction and says for each whether it was new, in the order given. When this
     /// returns, all of them are committed. Byte for byte but for individual numbers, which are masked first.
     /// Single small files of a facility that come at one moment share a commit.
-    public List<Kept> keep(FacilityId facility, List<Arrival> arrivals) {
+    public List<InboxReceipt> keep(FacilityId facility, List<ReceivedFile> arrivals) {
         return crowd.keeping(() -> kept(facility, arrivals));
     }
 
-    private List<Kept> kept(FacilityId facility, List<Arrival> arrivals) {
-        if (arrivals.stream().anyMatch(arrival -> arrival.door() == Arrival.Door.FILES)) {
+    private List<InboxReceipt> kept(FacilityId facility, List<ReceivedFile> arrivals) {
+        if (arrivals.stream().anyMatch(arrival -> arrival.door() == ReceivedFile.Door.FILES)) {
             keys.readyForAll(facility);
         }
         var sealed = arrivals.stream().map(arrival -> sealed(facility, arrival)).toList();
@@ -66,35 +66,35 @@ public class Inbox {
                 : committed(facility, sealed);
     }
 
-    private GroupCommit<Sealed, Kept> commits(FacilityId facility) {
+    private GroupCommit<Sealed, InboxReceipt> commits(FacilityId facility) {
         return new GroupCommit<>(files -> committed(facility, files));
     }
 
-    private List<Kept> committed(FacilityId facility, List<Sealed> files) {
+    private List<InboxReceipt> committed(FacilityId facility, List<Sealed> files) {
         return Objects.requireNonNull(transaction.execute(status -> keepAll(facility, files)));
     }
 
-    private List<Kept> keepAll(FacilityId facility, List<Sealed> files) {
-        var byKey = new LinkedHashMap<Key, Sealed>();
+    private List<InboxReceipt> keepAll(FacilityId facility, List<Sealed> files) {
+        var byKey = new LinkedHashMap<FileKey, Sealed>();
         files.forEach(file -> byKey.putIfAbsent(file.key(), file));
         var fresh = insert(facility, List.copyOf(byKey.values()));
         var known = fresh.size() == byKey.size() ? fresh : find(facility, byKey.keySet());
         enqueue(facility, fresh, byKey);
         count(facility, fresh.size());
-        var seen = new HashSet<Key>();
+        var seen = new HashSet<FileKey>();
         return files.stream()
-                .map(file -> new Kept(
+                .map(file -> new InboxReceipt(
                         Objects.requireNonNull(known.get(file.key())),
                         file.path(),
                         !(fresh.containsKey(file.key()) && seen.add(file.key()))))
                 .toList();
     }
 
-    private Sealed sealed(FacilityId facility, Arrival arrival) {
+    private Sealed sealed(FacilityId facility, ReceivedFile arrival) {
         var masked = IndividualNumbers.masked(arrival);
         var kept = masked.orElse(arrival);
         var key = key(kept, kept.door().format(masked.isPresent()));
-        var place = Sealing.ofInbox(facility.value(), key.hash());
+        var place = EnvelopeContext.ofInbox(facility.value(), key.hash());
         keys.ready(facility, List.of(kept.chartNumber()));
         var dataKey = keys.of(facility, kept.chartNumber());
         var body = envelopes.with(envelope -> envelope.seal(kept.body(), Dictionaries.BODY, dataKey, place));
@@ -107,7 +107,7 @@ public class Inbox {
     /// @param keptPath as kept, without individual numbers
     /// @param size of the bytes as kept, before sealing
     @SuppressWarnings("ArrayRecordComponent") // written once, compared nowhere
-    private record Sealed(Key key, String path, String keptPath, int size, byte[] body, short bucket) {}
+    private record Sealed(FileKey key, String path, String keptPath, int size, byte[] body, short bucket) {}
 
     /// Where one of a facility's own files stands.
     public Optional<InboxState> state(FacilityId facility, long id) {
@@ -143,7 +143,7 @@ public class Inbox {
                 .orElse(new InboxCounts(0, 0, 0, 0, 0, 0));
     }
 
-    private Map<Key, Long> insert(FacilityId facility, List<Sealed> files) {
+    private Map<FileKey, Long> insert(FacilityId facility, List<Sealed> files) {
         return rows(
                 """
                 insert into inbox (facility, key, path, format, size, body)
@@ -159,15 +159,15 @@ public class Inbox {
                 files.stream().map(Sealed::body).toArray(byte[][]::new));
     }
 
-    private Map<Key, Long> find(FacilityId facility, Set<Key> wanted) {
-        var hashes = wanted.stream().map(Key::hash).toArray(byte[][]::new);
+    private Map<FileKey, Long> find(FacilityId facility, Set<FileKey> wanted) {
+        var hashes = wanted.stream().map(FileKey::hash).toArray(byte[][]::new);
         return rows(
                 "select id, key, format from inbox where facility = ? and key = any(?::bytea[])",
                 facility.value(),
                 hashes);
     }
 
-    private void enqueue(FacilityId facility, Map<Key, Long> fresh, Map<Key, Sealed> files) {
+    private void enqueue(FacilityId facility, Map<FileKey, Long> fresh, Map<FileKey, Sealed> files) {
         statements.update(
                 """
                 insert into inbox_waiting (id, facility, bucket)
@@ -186,35 +186,35 @@ public class Inbox {
                    set kept = known.kept + excluded.kept, last_received_at = now()""", facility.value(), fresh);
     }
 
-    private Map<Key, Long> rows(String sql, Object... parameters) {
-        var ids = new LinkedHashMap<Key, Long>();
+    private Map<FileKey, Long> rows(String sql, Object... parameters) {
+        var ids = new LinkedHashMap<FileKey, Long>();
         statements.query(
                 sql,
                 row -> {
-                    ids.put(new Key(row.getBytes("key"), row.getShort("format")), row.getLong("id"));
+                    ids.put(new FileKey(row.getBytes("key"), row.getShort("format")), row.getLong("id"));
                 },
                 parameters);
         return ids;
     }
 
     /// A masked file never has the key of one that came with the same asterisks.
-    private static Key key(Arrival arrival, short format) {
+    private static FileKey key(ReceivedFile arrival, short format) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             var body = sha.digest(arrival.body());
             sha.update(arrival.path().getBytes(StandardCharsets.UTF_8));
             sha.update((byte) (format - 1));
-            return new Key(sha.digest(body), format);
+            return new FileKey(sha.digest(body), format);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256", e);
         }
     }
 
     /// SHA-256 over path and digest of the bytes as kept.
-    private record Key(byte[] hash, short format) {
+    private record FileKey(byte[] hash, short format) {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key key && MessageDigest.isEqual(hash, key.hash);
+            return other instanceof FileKey key && MessageDigest.isEqual(hash, key.hash);
         }
 
         @Override

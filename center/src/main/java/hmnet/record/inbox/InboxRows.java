@@ -1,6 +1,6 @@
 package hmnet.record.inbox;
 
-import hmnet.record.inbox.InboxState.State;
+import hmnet.record.inbox.InboxState.FileState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -22,14 +22,14 @@ final class InboxRows {
                 row.getObject("received_at", OffsetDateTime.class));
     }
 
-    private static State word(ResultSet row) throws SQLException {
+    private static FileState word(ResultSet row) throws SQLException {
         if (row.getBoolean("waiting")) {
-            return State.WAITING;
+            return FileState.WAITING;
         }
         var outcome = row.getInt("state");
-        if (outcome == State.QUARANTINED_CODE) {
-            return State.QUARANTINED;
+        if (outcome == FileState.QUARANTINED_CODE) {
+            return FileState.QUARANTINED;
         }
-        return outcome == State.REPAIRED_CODE ? State.REPAIRED : State.ACCEPTED;
+        return outcome == FileState.REPAIRED_CODE ? FileState.REPAIRED : FileState.ACCEPTED;
     }
 }

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 public record InboxState(
         long id,
         String path,
-        State state,
+        FileState state,
         @Nullable String reason,
         @Nullable String detail,
         List<String> repairs,
         OffsetDateTime receivedAt) {
     /// The four states.
-    public enum State {
+    public enum FileState {
         WAITING("waiting"),
         ACCEPTED("accepted"),
         REPAIRED("repaired"),
@@ -31,7 +31,7 @@ public record InboxState(
 
         private final String word;
 
-        State(String word) {
+        FileState(String word) {
             this.word = word;
         }
 

@@ -27,13 +27,13 @@ public final class IndividualNumbers {
     }
 
     /// The same file with every individual number in it as asterisks; empty when it names none.
-    static Optional<Arrival> masked(Arrival arrival) {
-        if (arrival.door() == Arrival.Door.FILES) {
-            return ofPersons(arrival).map(body -> new Arrival(arrival.path(), body, arrival.door()));
+    static Optional<ReceivedFile> masked(ReceivedFile arrival) {
+        if (arrival.door() == ReceivedFile.Door.FILES) {
+            return ofPersons(arrival).map(body -> new ReceivedFile(arrival.path(), body, arrival.door()));
         }
         var own = unpadded(arrival.chartNumber());
         return masked(arrival.body(), digits -> unpadded(digits).equals(own))
-                .map(body -> new Arrival(arrival.path(), body));
+                .map(body -> new ReceivedFile(arrival.path(), body));
     }
 
     /// The same bytes with every individual number as asterisks; empty when there is none.
@@ -47,7 +47,7 @@ public final class IndividualNumbers {
     }
 
     /// What a file of many names its persons by. The digits of a chart number stand: it is the facility's own.
-    private static Optional<byte[]> ofPersons(Arrival arrival) {
+    private static Optional<byte[]> ofPersons(ReceivedFile arrival) {
         var suspects = DigitGroups.in(arrival.body());
         if (suspects.isEmpty()) {
             return Optional.empty();

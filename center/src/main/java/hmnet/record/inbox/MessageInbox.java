@@ -6,8 +6,8 @@ import hmnet.record.inbox.KeptMessage.Duplicate;
 import hmnet.record.inbox.KeptMessage.New;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.Dictionaries;
+import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
-import hmnet.record.vault.Sealing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +28,11 @@ public class MessageInbox {
     private final DataKeys keys;
     private final Envelopes envelopes;
     private final TransactionOperations transaction;
-    private final Crowd crowd;
-    private final Map<FacilityId, GroupCommit<Message, KeptMessage>> commits = new ConcurrentHashMap<>();
+    private final InboxLoad crowd;
+    private final Map<FacilityId, GroupCommit<InboxMessage, KeptMessage>> commits = new ConcurrentHashMap<>();
 
-    MessageInbox(JdbcClient db, DataKeys keys, Envelopes envelopes, TransactionOperations transaction, Crowd crowd) {
+    MessageInbox(
+            JdbcClient db, DataKeys keys, Envelopes envelopes, TransactionOperations transaction, InboxLoad crowd) {
         this.db = db;
         this.keys = keys;
         this.envelopes = envelopes;
@@ -51,17 +52,17 @@ public class MessageInbox {
         var format = masked.isPresent() ? HL7_MASKED : HL7;
         var key = MessageKey.of(body, format);
         keys.ready(facility, List.of(chartNumber(key)));
-        var kept = new Message(key, format, body);
+        var kept = new InboxMessage(key, format, body);
         return body.length <= GroupCommit.SMALL
                 ? commits.computeIfAbsent(facility, this::commits).with(kept)
                 : committed(facility, List.of(kept)).getFirst();
     }
 
-    private GroupCommit<Message, KeptMessage> commits(FacilityId facility) {
+    private GroupCommit<InboxMessage, KeptMessage> commits(FacilityId facility) {
         return new GroupCommit<>(messages -> committed(facility, messages));
     }
 
-    private List<KeptMessage> committed(FacilityId facility, List<Message> messages) {
+    private List<KeptMessage> committed(FacilityId facility, List<InboxMessage> messages) {
         return Objects.requireNonNull(transaction.execute(status -> messages.stream()
                 .map(message -> keep(facility, message.key(), message.format(), message.body()))
                 .toList()));
@@ -69,7 +70,7 @@ public class MessageInbox {
 
     /// A message as it is kept.
     @SuppressWarnings("ArrayRecordComponent") // written once, compared nowhere
-    private record Message(MessageKey key, short format, byte[] body) {}
+    private record InboxMessage(MessageKey key, short format, byte[] body) {}
 
     private KeptMessage keep(FacilityId facility, MessageKey key, short format, byte[] body) {
         var fresh = insert(facility, key, format, body);
@@ -102,7 +103,7 @@ public class MessageInbox {
     }
 
     private Optional<Long> insert(FacilityId facility, MessageKey key, short format, byte[] body) {
-        var place = Sealing.ofInbox(facility.value(), key.hash());
+        var place = EnvelopeContext.ofInbox(facility.value(), key.hash());
         var dataKey = keys.of(facility, chartNumber(key));
         return db.sql("""
                         insert into inbox (facility, key, path, format, size, body) values (?, ?, ?, ?, ?, ?)
@@ -116,7 +117,7 @@ public class MessageInbox {
     private record First(long id, byte[] body) {}
 
     private First find(FacilityId facility, MessageKey key) {
-        var place = Sealing.ofInbox(facility.value(), key.hash());
+        var place = EnvelopeContext.ofInbox(facility.value(), key.hash());
         return db.sql("select id, body from inbox where facility = ? and key = ?")
                 .params(facility.value(), key.hash())
                 .query((row, number) -> {
@@ -142,6 +143,6 @@ public class MessageInbox {
     }
 
     private static String chartNumber(MessageKey key) {
-        return new Arrival(key.path(), new byte[0]).chartNumber();
+        return new ReceivedFile(key.path(), new byte[0]).chartNumber();
     }
 }

@@ -4,7 +4,7 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
-import hmnet.record.inbox.InboxState.State;
+import hmnet.record.inbox.InboxState.FileState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -23,7 +23,7 @@ public class Quarantine {
     private static final String HELD = """
             select o.id, o.facility, i.path, i.received_at, i.size, o.reason, o.detail
               from inbox_outcome o join inbox i on i.id = o.id
-             where o.state = %d and o.discarded_at is null""".formatted(State.QUARANTINED_CODE);
+             where o.state = %d and o.discarded_at is null""".formatted(FileState.QUARANTINED_CODE);
 
     private final JdbcClient db;
     private final Audit audit;
@@ -36,7 +36,7 @@ public class Quarantine {
     /// One file in quarantine.
     ///
     /// @param reason its code, as the formats and the filing name it
-    public record Held(
+    public record QuarantinedFile(
             long id,
             FacilityId facility,
             String path,
@@ -46,7 +46,7 @@ public class Quarantine {
             String detail) {}
 
     /// The newest files in quarantine, by facility.
-    public List<Held> held() {
+    public List<QuarantinedFile> held() {
         return db.sql(HELD + " order by o.facility, o.id desc limit ?")
                 .param(MOST)
                 .query((row, number) -> held(row))
@@ -54,15 +54,15 @@ public class Quarantine {
     }
 
     /// The newest of one facility.
-    public List<Held> held(FacilityId facility) {
+    public List<QuarantinedFile> held(FacilityId facility) {
         return db.sql(HELD + " and o.facility = ? order by o.id desc limit ?")
                 .params(facility.value(), MOST_TOLD)
                 .query((row, number) -> held(row))
                 .list();
     }
 
-    private static Held held(ResultSet row) throws SQLException {
-        return new Held(
+    private static QuarantinedFile held(ResultSet row) throws SQLException {
+        return new QuarantinedFile(
                 row.getLong("id"),
                 new FacilityId(row.getLong("facility")),
                 row.getString("path"),
@@ -84,7 +84,7 @@ public class Quarantine {
     public void retry(long id, Requester by) {
         var facility = db.sql("""
                         delete from inbox_outcome where id = ? and state = %d and discarded_at is null
-                        returning facility""".formatted(State.QUARANTINED_CODE))
+                        returning facility""".formatted(FileState.QUARANTINED_CODE))
                 .param(id)
                 .query(Long.class)
                 .optional();
@@ -104,7 +104,7 @@ public class Quarantine {
     public int retryAll(FacilityId facility, String reason, Requester by) {
         var ids = db.sql("""
                         select id from inbox_outcome
-                         where facility = ? and reason = ? and state = %d and discarded_at is null order by id limit 10000""".formatted(State.QUARANTINED_CODE))
+                         where facility = ? and reason = ? and state = %d and discarded_at is null order by id limit 10000""".formatted(FileState.QUARANTINED_CODE))
                 .params(facility.value(), reason)
                 .query(Long.class)
                 .list();
@@ -117,7 +117,7 @@ public class Quarantine {
     public void discard(long id, Requester by) {
         var done = db.sql("""
                         update inbox_outcome set discarded_at = now(), discarded_by = ?
-                         where id = ? and state = %d and discarded_at is null""".formatted(State.QUARANTINED_CODE))
+                         where id = ? and state = %d and discarded_at is null""".formatted(FileState.QUARANTINED_CODE))
                 .params(by.actor().word(), id)
                 .update();
         if (done == 1) {
@@ -128,12 +128,12 @@ public class Quarantine {
     private short bucket(FacilityId facility, long id) {
         return db.sql("select path, format from inbox where id = ?")
                 .param(id)
-                .query((row, number) -> new Arrival(
+                .query((row, number) -> new ReceivedFile(
                                 row.getString("path"),
                                 new byte[0],
-                                row.getShort("format") == Arrival.Door.FILES.format(false)
-                                        ? Arrival.Door.FILES
-                                        : Arrival.Door.STORAGE)
+                                row.getShort("format") == ReceivedFile.Door.FILES.format(false)
+                                        ? ReceivedFile.Door.FILES
+                                        : ReceivedFile.Door.STORAGE)
                         .bucket(facility))
                 .single();
     }

@@ -4,8 +4,8 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
+import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
-import hmnet.record.vault.Sealing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -50,13 +50,13 @@ public class SentFiles {
     ///
     /// @param size in bytes
     /// @param withdrawn it was taken off the desk
-    public record Sent(InboxState state, long size, boolean withdrawn) {}
+    public record SentFile(InboxState state, long size, boolean withdrawn) {}
 
     /// A held file with its bytes as kept.
     ///
     /// @param any it came as a file of any format, so that a mended one may follow it
     @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
-    public record Opened(Sent sent, byte[] body, boolean any) {}
+    public record OpenedFile(SentFile sent, byte[] body, boolean any) {}
 
     private static final String SENT = """
             select i.id, i.path, i.received_at, i.size, w.id is not null as waiting, o.state, o.reason, o.detail, o.repairs,
@@ -66,8 +66,9 @@ public class SentFiles {
               left join inbox_outcome o on o.id = i.id""";
 
     /// The newest files, all or only those that wait for a human.
-    public List<Sent> newest(FacilityId facility, boolean held) {
-        var only = held ? " and o.state = " + InboxState.State.QUARANTINED_CODE + " and o.discarded_at is null" : "";
+    public List<SentFile> newest(FacilityId facility, boolean held) {
+        var only =
+                held ? " and o.state = " + InboxState.FileState.QUARANTINED_CODE + " and o.discarded_at is null" : "";
         return db.sql(SENT + " where i.facility = ?" + only + " order by i.id desc limit " + (held ? MOST : NEWEST))
                 .param(facility.value())
                 .query(SentFiles::sent)
@@ -75,33 +76,33 @@ public class SentFiles {
     }
 
     /// How one of the facility's own files stands, never what is in it.
-    public Optional<Sent> find(long id, FacilityId facility) {
+    public Optional<SentFile> find(long id, FacilityId facility) {
         return db.sql(SENT + " where i.id = ? and i.facility = ?")
                 .params(id, facility.value())
                 .query(SentFiles::sent)
                 .optional();
     }
 
-    private static Sent sent(ResultSet row, int number) throws SQLException {
-        return new Sent(InboxRows.state(row, number), row.getLong("size"), row.getBoolean("withdrawn"));
+    private static SentFile sent(ResultSet row, int number) throws SQLException {
+        return new SentFile(InboxRows.state(row, number), row.getLong("size"), row.getBoolean("withdrawn"));
     }
 
     /// Opens one of the facility's own held files; who looked is written down. What was taken in is read in charts, by
     /// whoever may: the desk opens nothing of it here.
     @Transactional
-    public Optional<Opened> open(long id, Requester by) {
+    public Optional<OpenedFile> open(long id, Requester by) {
         var facility = by.facility();
         var opened = find(id, facility)
-                .filter(file -> file.state().state() == InboxState.State.QUARANTINED)
+                .filter(file -> file.state().state() == InboxState.FileState.QUARANTINED)
                 .map(file -> db.sql("select key, body, format from inbox where id = ?")
                         .param(id)
                         .query((row, number) -> {
                             var body = row.getBytes("body");
-                            var place = Sealing.ofInbox(facility.value(), row.getBytes("key"));
-                            return new Opened(
+                            var place = EnvelopeContext.ofInbox(facility.value(), row.getBytes("key"));
+                            return new OpenedFile(
                                     file,
                                     envelopes.with(envelope -> envelope.open(body, place)),
-                                    row.getShort("format") == Arrival.Door.FILES.format(false));
+                                    row.getShort("format") == ReceivedFile.Door.FILES.format(false));
                         })
                         .single());
         opened.ifPresent(file -> trace(Action.FILE_OPENED, id, null, by));
@@ -125,14 +126,14 @@ public class SentFiles {
     }
 
     /// Keeps files that somebody of the facility sends by hand.
-    public List<Kept> send(List<Arrival> files, Requester by) {
+    public List<InboxReceipt> send(List<ReceivedFile> files, Requester by) {
         var kept = inbox.keep(by.facility(), files);
         transaction.executeWithoutResult(status -> kept.forEach(file -> trace(Action.FILE_SENT, file.id(), null, by)));
         return kept;
     }
 
     /// Keeps a mended file in the place of a held one, which stays as it came and leaves the desk.
-    public Kept mend(long id, Arrival mended, Requester by) {
+    public InboxReceipt mend(long id, ReceivedFile mended, Requester by) {
         var kept = inbox.keep(by.facility(), List.of(mended)).getFirst();
         transaction.executeWithoutResult(status -> {
             trace(Action.FILE_MENDED, kept.id(), id, by);

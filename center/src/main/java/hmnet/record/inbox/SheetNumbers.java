@@ -21,7 +21,7 @@ final class SheetNumbers {
     private SheetNumbers() {}
 
     /// Twelve digits each, folded.
-    static Set<String> in(Arrival arrival) {
+    static Set<String> in(ReceivedFile arrival) {
         var found = new HashSet<String>();
         try {
             for (var sheet : Readers.read(arrival.path(), arrival.body()).sheets()) {

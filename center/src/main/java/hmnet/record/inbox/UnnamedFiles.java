@@ -7,7 +7,7 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Requester;
 import hmnet.people.patients.Patients;
-import hmnet.people.patients.Patients.Shown;
+import hmnet.people.patients.Patients.PatientDetails;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ public class UnnamedFiles {
     public record Unnamed(InboxState state, Demographics person) {}
 
     /// What came of naming somebody.
-    public enum Outcome {
+    public enum NamingResult {
         NAMED,
         /// The facility has no open chart under the number.
         NO_CHART,
@@ -62,9 +62,9 @@ public class UnnamedFiles {
                         person(file).map(person -> new Unnamed(file.sent().state(), person)));
     }
 
-    private static Optional<Demographics> person(SentFiles.Opened file) {
+    private static Optional<Demographics> person(SentFiles.OpenedFile file) {
         try {
-            return OnePerson.of(
+            return SolePerson.of(
                     Readers.read(file.sent().state().path(), file.body()).sheets());
         } catch (Unreadable notAnyMore) {
             return Optional.empty();
@@ -73,11 +73,11 @@ public class UnnamedFiles {
 
     /// The facility's own charts of that birth date, by name or reading where one is given.
     @Transactional
-    public List<Shown> candidates(long id, LocalDate born, String name, Requester by) {
-        var asked = OnePerson.folded(name);
+    public List<PatientDetails> candidates(long id, LocalDate born, String name, Requester by) {
+        var asked = SolePerson.folded(name);
         var found = patients.born(by.facility(), born).stream()
-                .filter(chart -> OnePerson.folded(chart.name()).contains(asked)
-                        || OnePerson.folded(chart.kana()).contains(asked))
+                .filter(chart -> SolePerson.folded(chart.name()).contains(asked)
+                        || SolePerson.folded(chart.kana()).contains(asked))
                 .toList();
         trace(Action.PATIENTS_LISTED, Map.of("inbox", Long.toString(id), "lines", Integer.toString(found.size())), by);
         return found;
@@ -85,17 +85,17 @@ public class UnnamedFiles {
 
     /// Says whose the file is; it is read again under that number.
     @Transactional
-    public Outcome name(long id, String number, Requester by) {
+    public NamingResult name(long id, String number, Requester by) {
         var file = open(id, by);
         var chart = patients.shown(by.facility(), number);
         if (file.isEmpty()) {
-            return Outcome.GONE;
+            return NamingResult.GONE;
         }
         if (chart.isEmpty()) {
-            return Outcome.NO_CHART;
+            return NamingResult.NO_CHART;
         }
         if (differ(file.get().person().birthDate(), chart.get().birthDate())) {
-            return Outcome.OTHER_BIRTH;
+            return NamingResult.OTHER_BIRTH;
         }
         db.sql("""
                         insert into inbox_patient (id, number, staff) values (?, ?, ?)
@@ -105,7 +105,7 @@ public class UnnamedFiles {
                 Map.of("inbox", Long.toString(id), "number", chart.get().number()),
                 by);
         quarantine.retry(id, by);
-        return Outcome.NAMED;
+        return NamingResult.NAMED;
     }
 
     private static boolean differ(@Nullable LocalDate one, @Nullable LocalDate other) {

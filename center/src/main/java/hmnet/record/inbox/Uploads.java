@@ -1,11 +1,11 @@
 package hmnet.record.inbox;
 
 import hmnet.ground.directory.FacilityId;
-import hmnet.record.inbox.Arrival.Door;
+import hmnet.record.inbox.ReceivedFile.Door;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.Dictionaries;
+import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
-import hmnet.record.vault.Sealing;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -62,7 +62,7 @@ public class Uploads {
             int length,
             int received,
             OffsetDateTime expiresAt,
-            @Nullable Kept kept) {
+            @Nullable InboxReceipt kept) {
         public boolean whole() {
             return received == length;
         }
@@ -129,7 +129,7 @@ public class Uploads {
     /// Adds a piece and returns how the upload stands. Empty when it does not begin where the last one ended: another
     /// sender was quicker.
     public Optional<Upload> add(FacilityId facility, Upload upload, int at, byte[] piece) {
-        var place = Sealing.ofUpload(facility.value(), upload.id(), at);
+        var place = EnvelopeContext.ofUpload(facility.value(), upload.id(), at);
         var key = keys.of(facility, "");
         var sealed = envelopes.with(envelope -> envelope.seal(piece, Dictionaries.BODY, key, place));
         var added = Objects.requireNonNull(transaction.execute(status -> {
@@ -198,7 +198,8 @@ public class Uploads {
         if (!announced(upload.id(), whole)) {
             return now(upload.id(), "received = 0", List.of());
         }
-        var arrival = upload.storage() ? new Arrival(upload.path(), whole) : Arrival.named(upload.path(), whole);
+        var arrival =
+                upload.storage() ? new ReceivedFile(upload.path(), whole) : ReceivedFile.named(upload.path(), whole);
         var kept = inbox.keep(facility, List.of(arrival)).getFirst();
         return now(upload.id(), "inbox = ?, duplicate = ?", List.of(kept.id(), kept.duplicate()));
     }
@@ -237,7 +238,7 @@ public class Uploads {
         db.sql("select at, piece from upload_piece where upload = ? order by at")
                 .param(upload.id())
                 .query(row -> {
-                    var place = Sealing.ofUpload(facility.value(), upload.id(), row.getInt("at"));
+                    var place = EnvelopeContext.ofUpload(facility.value(), upload.id(), row.getInt("at"));
                     var piece = row.getBytes("piece");
                     bytes.writeBytes(envelopes.with(envelope -> envelope.open(piece, place)));
                 });
@@ -266,6 +267,6 @@ public class Uploads {
                 row.getInt("length"),
                 row.getInt("received"),
                 row.getObject("expires_at", OffsetDateTime.class),
-                at == null ? null : new Kept(at, row.getString("path"), row.getBoolean("duplicate")));
+                at == null ? null : new InboxReceipt(at, row.getString("path"), row.getBoolean("duplicate")));
     }
 }

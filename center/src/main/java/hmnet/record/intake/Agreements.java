@@ -1,6 +1,6 @@
 package hmnet.record.intake;
 
-import hmnet.formats.check.Declared;
+import hmnet.formats.check.FileAgreements;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.layouts.LabLayouts;
 import hmnet.record.terminology.CodeTables;
@@ -18,7 +18,7 @@ class Agreements {
         this.tables = tables;
     }
 
-    Declared of(FacilityId facility) {
-        return new Declared(layouts.of(facility), tables.of(facility));
+    FileAgreements of(FacilityId facility) {
+        return new FileAgreements(layouts.of(facility), tables.of(facility));
     }
 }

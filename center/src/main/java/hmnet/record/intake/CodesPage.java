@@ -68,11 +68,11 @@ class CodesPage {
         var since = LocalDate.ofInstant(clock.instant(), FeedTroubles.JAPAN)
                 .withDayOfMonth(1)
                 .minusMonths(MONTHS);
-        var shares = counts.since(since).stream().collect(Collectors.groupingBy(CodeCounts.Share::facility));
+        var shares = counts.since(since).stream().collect(Collectors.groupingBy(CodeCounts.CodeShare::facility));
         var lines = of.stream()
                 .filter(facility -> shares.containsKey(facility.id()))
                 .map(facility -> line(facility, shares.getOrDefault(facility.id(), List.of())))
-                .sorted(Comparator.comparingLong(CodesPage::least).thenComparing(CodesScreen.Line::code))
+                .sorted(Comparator.comparingLong(CodesPage::least).thenComparing(CodesScreen.CodesLine::code))
                 .toList();
         var screen = new CodesScreen(
                 own, since, used.stream().map(CodesPage::table).toList(), own ? List.of() : refused(frame.m()), lines);
@@ -80,9 +80,9 @@ class CodesPage {
     }
 
     /// Who has most left to map comes first.
-    private static long least(CodesScreen.Line line) {
+    private static long least(CodesScreen.CodesLine line) {
         return line.shares().stream()
-                .mapToLong(CodesScreen.Share::percent)
+                .mapToLong(CodesScreen.CodeShareLine::percent)
                 .min()
                 .orElse(0);
     }
@@ -99,9 +99,9 @@ class CodesPage {
                 table.leftOut());
     }
 
-    private List<CodesScreen.Refused> refused(Messages m) {
+    private List<CodesScreen.RefusedTable> refused(Messages m) {
         return tables.refused().stream()
-                .map(refused -> new CodesScreen.Refused(
+                .map(refused -> new CodesScreen.RefusedTable(
                         refused.file(),
                         Reasons.ofFormats(refused.note().code(), m)
                                 .orElse(refused.note().code()),
@@ -109,13 +109,13 @@ class CodesPage {
                 .toList();
     }
 
-    private CodesScreen.Line line(Facility facility, List<CodeCounts.Share> shares) {
-        return new CodesScreen.Line(
+    private CodesScreen.CodesLine line(Facility facility, List<CodeCounts.CodeShare> shares) {
+        return new CodesScreen.CodesLine(
                 facility.name(),
                 facility.code(),
                 facility.phone(),
                 shares.stream()
-                        .map(share -> new CodesScreen.Share(
+                        .map(share -> new CodesScreen.CodeShareLine(
                                 share.field().code(), share.seen(), share.standard(), share.translated()))
                         .toList(),
                 counts.unmapped(facility.id()).stream()
@@ -123,13 +123,13 @@ class CodesPage {
                         .toList());
     }
 
-    private CodesScreen.Unmapped unmapped(FacilityId facility, CodeCounts.Unmapped code) {
+    private CodesScreen.UnmappedCodeLine unmapped(FacilityId facility, CodeCounts.UnmappedCode code) {
         var sent = new Code(code.system(), code.code(), code.display());
         var read = tables.of(facility).translation(List.of(sent));
         var candidates = read.candidates().stream()
                 .filter(each -> code.field().isStandard(each.system()))
                 .collect(Collectors.groupingBy(Code::system, Collectors.counting()));
-        return new CodesScreen.Unmapped(
+        return new CodesScreen.UnmappedCodeLine(
                 code.field().code(),
                 CodingSystems.hl7(code.system()),
                 code.code(),

@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// @param own the reader's own facility alone
 /// @param since the first day of the months counted
-record CodesScreen(boolean own, LocalDate since, List<Table> tables, List<Refused> refused, List<Line> lines) {
+record CodesScreen(
+        boolean own, LocalDate since, List<Table> tables, List<RefusedTable> refused, List<CodesLine> lines) {
     /// A code table that is in use.
     ///
     /// @param facility the facility whose codes alone it explains, by 医療機関コード; empty for everybody's
@@ -18,15 +19,16 @@ record CodesScreen(boolean own, LocalDate since, List<Table> tables, List<Refuse
     /// A file of the folder that is no table.
     ///
     /// @param words why, and what helps
-    public record Refused(String file, String words, String text) {}
+    public record RefusedTable(String file, String words, String text) {}
 
     /// One facility, its shares by field.
-    public record Line(String name, String code, String phone, List<Share> shares, List<Unmapped> unmapped) {}
+    public record CodesLine(
+            String name, String code, String phone, List<CodeShareLine> shares, List<UnmappedCodeLine> unmapped) {}
 
     /// The things of one field.
     ///
     /// @param field jlac10, yj or icd10
-    public record Share(String field, long seen, long standard, long translated) {
+    public record CodeShareLine(String field, long seen, long standard, long translated) {
         public long mapped() {
             return standard + translated;
         }
@@ -41,6 +43,6 @@ record CodesScreen(boolean own, LocalDate since, List<Table> tables, List<Refuse
     ///
     /// @param explained today's tables do, for what is filed from now on
     /// @param candidates how many codes it might be
-    public record Unmapped(
+    public record UnmappedCodeLine(
             String field, String system, String code, String display, long seen, boolean explained, int candidates) {}
 }

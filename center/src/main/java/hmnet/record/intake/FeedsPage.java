@@ -52,8 +52,8 @@ class FeedsPage {
                 .filter(facility -> sends(facility, received, reported))
                 .map(facility -> line(facility, received.get(facility.id()), reported.get(facility.id()), frame.m()))
                 .sorted(Comparator.comparing(
-                                (FeedsScreen.Line line) -> line.troubles().isEmpty())
-                        .thenComparing(FeedsScreen.Line::code))
+                                (FeedsScreen.FeedLine line) -> line.troubles().isEmpty())
+                        .thenComparing(FeedsScreen.FeedLine::code))
                 .toList();
         var nothingYet = all.stream()
                 .filter(facility -> facility.discloses() && !sends(facility, received, reported))
@@ -67,9 +67,9 @@ class FeedsPage {
         return received.containsKey(facility.id()) || reported.containsKey(facility.id());
     }
 
-    private FeedsScreen.Line line(
+    private FeedsScreen.FeedLine line(
             Facility facility, @Nullable OffsetDateTime received, @Nullable Reported gateway, Messages m) {
-        return new FeedsScreen.Line(
+        return new FeedsScreen.FeedLine(
                 facility.name(),
                 facility.code(),
                 facility.phone(),

@@ -3,15 +3,15 @@ package hmnet.record.intake;
 import static hmnet.record.intake.FilesPage.back;
 
 import hmnet.formats.base.Note;
-import hmnet.formats.check.Checked;
+import hmnet.formats.check.CheckedFile;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.record.inbox.Arrival;
-import hmnet.record.inbox.Arrival.Door;
 import hmnet.record.inbox.InboxState;
+import hmnet.record.inbox.ReceivedFile;
+import hmnet.record.inbox.ReceivedFile.Door;
 import hmnet.record.inbox.SentFiles;
 import java.util.Comparator;
 import java.util.List;
@@ -71,33 +71,35 @@ class FilePage {
         if (opened.isEmpty()) {
             return pages.notFound(frame);
         }
-        var mended = Lines.of(opened.get().body()).flatMap(lines -> lines.with(line, text));
+        var mended = FileLines.of(opened.get().body()).flatMap(lines -> lines.with(line, text));
         if (mended.isEmpty()) {
             return page(opened.get(), "characters", text, by, frame);
         }
-        files.mend(id, new Arrival(opened.get().sent().state().path(), mended.get(), Door.FILES), by);
+        files.mend(id, new ReceivedFile(opened.get().sent().state().path(), mended.get(), Door.FILES), by);
         return back("/files?done=mended");
     }
 
-    private static boolean mendable(SentFiles.Opened file) {
-        return file.any() && !file.sent().withdrawn() && file.sent().state().state() == InboxState.State.QUARANTINED;
+    private static boolean mendable(SentFiles.OpenedFile file) {
+        return file.any()
+                && !file.sent().withdrawn()
+                && file.sent().state().state() == InboxState.FileState.QUARANTINED;
     }
 
     /// How a file stands that nothing is wrong with.
-    private ResponseEntity<String> page(SentFiles.Sent file, Frame frame) {
+    private ResponseEntity<String> page(SentFiles.SentFile file, Frame frame) {
         return page(file, null, List.of(), List.of(), 0, "", frame);
     }
 
     private ResponseEntity<String> page(
-            SentFiles.Opened file, @Nullable String problem, @Nullable String written, Requester by, Frame frame) {
+            SentFiles.OpenedFile file, @Nullable String problem, @Nullable String written, Requester by, Frame frame) {
         var name = file.sent().state().path();
-        var checked = Checked.of(name, name, file.body(), agreements.of(by.facility()));
+        var checked = CheckedFile.of(name, name, file.body(), agreements.of(by.facility()));
         var place = checked.notes().stream()
                 .filter(note -> note.line() > 0)
                 .max(Comparator.comparing(Note::severity))
                 .map(Note::line)
                 .orElse(0);
-        var lines = Lines.of(file.body());
+        var lines = FileLines.of(file.body());
         var line = mendable(file) && lines.filter(all -> all.has(place)).isPresent() ? place : 0;
         return page(
                 file.sent(),
@@ -110,10 +112,10 @@ class FilePage {
     }
 
     private ResponseEntity<String> page(
-            SentFiles.Sent file,
+            SentFiles.SentFile file,
             @Nullable String problem,
             List<FilesScreen.Remark> remarks,
-            List<FileScreen.Line> lines,
+            List<FileScreen.FileLine> lines,
             int line,
             String text,
             Frame frame) {

@@ -5,7 +5,7 @@ import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.people.patients.Patients.Shown;
+import hmnet.people.patients.Patients.PatientDetails;
 import hmnet.record.inbox.UnnamedFiles;
 import hmnet.record.inbox.UnnamedFiles.Unnamed;
 import java.time.LocalDate;
@@ -65,7 +65,7 @@ class FilePatientPage {
             Unnamed file,
             @Nullable LocalDate born,
             String name,
-            UnnamedFiles.@Nullable Outcome problem,
+            UnnamedFiles.@Nullable NamingResult problem,
             Requester by,
             Frame frame) {
         var state = file.state();
@@ -73,7 +73,7 @@ class FilePatientPage {
         var screen = new FilePatientScreen(
                 Long.toString(state.id()),
                 state.path(),
-                new FilePatientScreen.Person(
+                new FilePatientScreen.NamedPatient(
                         (person.familyName() + "　" + person.givenName()).strip(),
                         (person.familyKana() + "　" + person.givenKana()).strip(),
                         person.birthDate(),
@@ -91,8 +91,8 @@ class FilePatientPage {
                 pages.render("record/intake/file-patient", frame, Map.of("page", screen)));
     }
 
-    private static FilePatientScreen.Chart chart(Shown chart) {
-        return new FilePatientScreen.Chart(
+    private static FilePatientScreen.OwnPatient chart(PatientDetails chart) {
+        return new FilePatientScreen.OwnPatient(
                 chart.number(), chart.name(), chart.kana(), chart.birthDate(), chart.sex(), chart.address());
     }
 }

@@ -10,12 +10,19 @@ import org.jspecify.annotations.Nullable;
 /// @param born what is looked for, as written
 /// @param charts the facility's own charts; none before a birth date is known
 record FilePatientScreen(
-        String id, String file, Person person, @Nullable String problem, String born, String name, List<Chart> charts) {
+        String id,
+        String file,
+        NamedPatient person,
+        @Nullable String problem,
+        String born,
+        String name,
+        List<OwnPatient> charts) {
     /// As the file names them.
-    public record Person(String name, String kana, @Nullable LocalDate birth, String sex) {}
+    public record NamedPatient(
+            String name, String kana, @Nullable LocalDate birth, String sex) {}
 
     /// One of the facility's own.
-    public record Chart(
+    public record OwnPatient(
             String number,
             String name,
             String kana,

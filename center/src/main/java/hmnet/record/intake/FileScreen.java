@@ -22,7 +22,7 @@ record FileScreen(
         @Nullable String problem,
         boolean patientMissing,
         List<FilesScreen.Remark> remarks,
-        List<Line> lines,
+        List<FileLine> lines,
         int line,
         String text) {
     /// Something was wrong with it: then, and only then, its content is shown.
@@ -33,5 +33,5 @@ record FileScreen(
     /// One line as shown.
     ///
     /// @param marked the one that the remark is about
-    public record Line(int number, String text, boolean marked) {}
+    public record FileLine(int number, String text, boolean marked) {}
 }

@@ -1,6 +1,6 @@
 package hmnet.record.intake;
 
-import hmnet.formats.check.Checked;
+import hmnet.formats.check.CheckedFile;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
@@ -10,7 +10,7 @@ import hmnet.ground.design.SentForm;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.record.inbox.Arrival;
+import hmnet.record.inbox.ReceivedFile;
 import hmnet.record.inbox.SentFiles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -35,11 +35,11 @@ class FilesPage {
     private static final Set<String> DONE = Set.of("sent", "known", "retried", "withdrawn", "mended", "named");
     private static final int FILES_MAX = 200;
     private final SentFiles files;
-    private final Limits limits;
+    private final MessageLimits limits;
     private final Agreements agreements;
     private final Pages pages;
 
-    FilesPage(SentFiles files, Limits limits, Agreements agreements, Pages pages) {
+    FilesPage(SentFiles files, MessageLimits limits, Agreements agreements, Pages pages) {
         this.files = files;
         this.limits = limits;
         this.agreements = agreements;
@@ -76,16 +76,16 @@ class FilesPage {
         if (form.word("act").equals("check")) {
             var declared = agreements.of(by.facility());
             var looked = sent.stream()
-                    .map(file -> Checked.of(file.name(), file.name(), file.bytes(), declared))
+                    .map(file -> CheckedFile.of(file.name(), file.name(), file.bytes(), declared))
                     .toList();
             return page(HttpStatus.OK, null, null, looked, by, frame);
         }
-        var arrivals = new ArrayList<Arrival>();
+        var arrivals = new ArrayList<ReceivedFile>();
         for (var file : sent) {
             if (!Paths.canBeKept(file.name())) {
                 return page(HttpStatus.UNPROCESSABLE_CONTENT, null, "name", List.of(), by, frame);
             }
-            arrivals.add(Arrival.named(file.name(), file.bytes()));
+            arrivals.add(ReceivedFile.named(file.name(), file.bytes()));
         }
         var fresh = files.send(arrivals, by).stream().anyMatch(kept -> !kept.duplicate());
         return back("/files?done=" + (fresh ? "sent" : "known"));
@@ -94,27 +94,27 @@ class FilesPage {
     /// Takes one file of a page with JavaScript, which shows the progress of each.
     @PostMapping("/files/one")
     @Rule(Right.DESK)
-    ResponseEntity<Outcome> one(@RequestParam String name, HttpServletRequest request, Requester by)
+    ResponseEntity<FileReceipt> one(@RequestParam String name, HttpServletRequest request, Requester by)
             throws IOException {
         if (request.getContentLengthLong() > limits.maxBytes()) {
-            return answer(HttpStatus.CONTENT_TOO_LARGE, Outcome.refused(name, "too-large"));
+            return answer(HttpStatus.CONTENT_TOO_LARGE, FileReceipt.refused(name, "too-large"));
         }
         if (!Paths.canBeKept(name)) {
-            return answer(HttpStatus.BAD_REQUEST, Outcome.refused("", "path"));
+            return answer(HttpStatus.BAD_REQUEST, FileReceipt.refused("", "path"));
         }
         var body = request.getInputStream().readNBytes(limits.maxBytes() + 1);
         if (body.length == 0 || body.length > limits.maxBytes()) {
             return body.length == 0
-                    ? answer(HttpStatus.BAD_REQUEST, Outcome.refused(name, "empty"))
-                    : answer(HttpStatus.CONTENT_TOO_LARGE, Outcome.refused(name, "too-large"));
+                    ? answer(HttpStatus.BAD_REQUEST, FileReceipt.refused(name, "empty"))
+                    : answer(HttpStatus.CONTENT_TOO_LARGE, FileReceipt.refused(name, "too-large"));
         }
-        var kept = files.send(List.of(Arrival.named(name, body)), by).getFirst();
+        var kept = files.send(List.of(ReceivedFile.named(name, body)), by).getFirst();
         return answer(
                 kept.duplicate() ? HttpStatus.OK : HttpStatus.CREATED,
-                new Outcome(kept.id(), kept.path(), kept.duplicate() ? "duplicate" : "kept", null));
+                new FileReceipt(kept.id(), kept.path(), kept.duplicate() ? "duplicate" : "kept", null));
     }
 
-    private static ResponseEntity<Outcome> answer(HttpStatus status, Outcome outcome) {
+    private static ResponseEntity<FileReceipt> answer(HttpStatus status, FileReceipt outcome) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(outcome);
@@ -124,7 +124,7 @@ class FilesPage {
             HttpStatus status,
             @Nullable String done,
             @Nullable String problem,
-            List<Checked> looked,
+            List<CheckedFile> looked,
             Requester by,
             Frame frame) {
         var m = frame.m();
@@ -142,7 +142,7 @@ class FilesPage {
         return Pages.answer(status, pages.render("record/intake/files", frame, Map.of("page", screen)));
     }
 
-    private static FilesScreen.Looked looked(Checked file, Messages m) {
+    private static FilesScreen.Looked looked(CheckedFile file, Messages m) {
         return new FilesScreen.Looked(
                 file.path(),
                 file.format().code(),
@@ -159,7 +159,7 @@ class FilesPage {
                 remarks(file, m));
     }
 
-    static List<FilesScreen.Remark> remarks(Checked file, Messages m) {
+    static List<FilesScreen.Remark> remarks(CheckedFile file, Messages m) {
         return file.notes().stream()
                 .limit(100)
                 .map(note -> new FilesScreen.Remark(
@@ -172,9 +172,9 @@ class FilesPage {
                 .toList();
     }
 
-    private static FilesScreen.Sent sent(SentFiles.Sent file, Messages m) {
+    private static FilesScreen.SentFileLine sent(SentFiles.SentFile file, Messages m) {
         var state = file.state();
-        return new FilesScreen.Sent(
+        return new FilesScreen.SentFileLine(
                 Long.toString(state.id()),
                 state.path(),
                 state.receivedAt(),

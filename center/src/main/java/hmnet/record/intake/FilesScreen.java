@@ -14,8 +14,8 @@ record FilesScreen(
         @Nullable String problem,
         int maxMegabytes,
         List<Looked> looked,
-        List<Sent> held,
-        List<Sent> newest) {
+        List<SentFileLine> held,
+        List<SentFileLine> newest) {
     /// A file looked at before it is sent.
     ///
     /// @param codes of each field, how many things have a standard code, as sent or by a table
@@ -37,5 +37,5 @@ record FilesScreen(
     /// A file that was sent.
     ///
     /// @param state `waiting`, `accepted`, `repaired`, `quarantined` or `withdrawn`
-    public record Sent(String id, String name, OffsetDateTime at, String state, String reason) {}
+    public record SentFileLine(String id, String name, OffsetDateTime at, String state, String reason) {}
 }

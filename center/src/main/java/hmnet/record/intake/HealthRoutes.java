@@ -33,12 +33,12 @@ class HealthRoutes {
 
     @PostMapping("/inbox/health")
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
-    Heard hear(@RequestBody GatewayHealth health, FacilityId facility) {
+    HealthReply hear(@RequestBody GatewayHealth health, FacilityId facility) {
         healths.hear(facility, health);
-        return new Heard(
+        return new HealthReply(
                 clock.instant().toString(),
                 inbox.counts(facility).quarantined(),
-                quarantine.held(facility).stream().map(Heard.File::of).toList());
+                quarantine.held(facility).stream().map(HealthReply.HeldFile::of).toList());
     }
 
     /// The facility's own last report.
@@ -49,11 +49,11 @@ class HealthRoutes {
     }
 
     /// What the gateway hears: the time here, and what of its files is held.
-    record Heard(String now, long quarantined, List<File> held) {
+    record HealthReply(String now, long quarantined, List<HeldFile> held) {
         /// One of the newest.
-        record File(String path, String reason, String detail, String receivedAt) {
-            static File of(Quarantine.Held held) {
-                return new File(
+        record HeldFile(String path, String reason, String detail, String receivedAt) {
+            static HeldFile of(Quarantine.QuarantinedFile held) {
+                return new HeldFile(
                         held.path(),
                         held.reason(),
                         Objects.requireNonNullElse(held.detail(), ""),

@@ -25,8 +25,8 @@ class InboxRoutes {
 
     @GetMapping("/inbox/{id}")
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
-    ResponseEntity<Answer> state(@PathVariable long id, FacilityId facility) {
-        return ResponseEntity.of(inbox.state(facility, id).map(Answer::of));
+    ResponseEntity<FileStatus> state(@PathVariable long id, FacilityId facility) {
+        return ResponseEntity.of(inbox.state(facility, id).map(FileStatus::of));
     }
 
     @GetMapping("/inbox/counts")
@@ -36,7 +36,7 @@ class InboxRoutes {
     }
 
     /// What the facility is told of one file.
-    record Answer(
+    record FileStatus(
             long id,
             String path,
             String state,
@@ -44,8 +44,8 @@ class InboxRoutes {
             @Nullable String reason,
             @Nullable String detail,
             String receivedAt) {
-        static Answer of(InboxState state) {
-            return new Answer(
+        static FileStatus of(InboxState state) {
+            return new FileStatus(
                     state.id(),
                     state.path(),
                     state.state().word(),

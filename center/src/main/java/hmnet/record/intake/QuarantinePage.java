@@ -12,7 +12,7 @@ import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.record.inbox.Quarantine;
 import hmnet.record.intake.QuarantineScreen.Again;
-import hmnet.record.intake.QuarantineScreen.Held;
+import hmnet.record.intake.QuarantineScreen.QuarantineLine;
 import hmnet.record.intake.QuarantineScreen.Sender;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +77,7 @@ class QuarantinePage {
     }
 
     private List<Sender> senders(Messages m) {
-        var byFacility = new LinkedHashMap<FacilityId, List<Quarantine.Held>>();
+        var byFacility = new LinkedHashMap<FacilityId, List<Quarantine.QuarantinedFile>>();
         for (var held : quarantine.held()) {
             byFacility
                     .computeIfAbsent(held.facility(), f -> new java.util.ArrayList<>())
@@ -88,7 +88,7 @@ class QuarantinePage {
                 .toList();
     }
 
-    private Sender sender(FacilityId id, List<Quarantine.Held> files, Messages m) {
+    private Sender sender(FacilityId id, List<Quarantine.QuarantinedFile> files, Messages m) {
         var facility = facilities.get(id);
         return new Sender(
                 id.value(),
@@ -99,9 +99,9 @@ class QuarantinePage {
                 again(files, m));
     }
 
-    private static List<Again> again(List<Quarantine.Held> files, Messages m) {
+    private static List<Again> again(List<Quarantine.QuarantinedFile> files, Messages m) {
         var byReason = files.stream()
-                .collect(Collectors.groupingBy(Quarantine.Held::reason, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Quarantine.QuarantinedFile::reason, TreeMap::new, Collectors.toList()));
         return byReason.entrySet().stream()
                 .filter(reason -> reason.getValue().size() > 1)
                 .map(reason -> new Again(
@@ -111,8 +111,8 @@ class QuarantinePage {
                 .toList();
     }
 
-    private static Held held(Quarantine.Held file, Messages m) {
-        return new Held(
+    private static QuarantineLine held(Quarantine.QuarantinedFile file, Messages m) {
+        return new QuarantineLine(
                 Long.toString(file.id()),
                 file.path(),
                 file.receivedAt(),

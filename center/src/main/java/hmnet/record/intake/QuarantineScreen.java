@@ -12,7 +12,8 @@ record QuarantineScreen(@Nullable String done, long waiting, List<Sender> sender
     /// A facility and what of its files waits.
     ///
     /// @param again reasons for which several are held, each of which may be read again at once
-    public record Sender(long id, String facility, String code, String phone, List<Held> files, List<Again> again) {}
+    public record Sender(
+            long id, String facility, String code, String phone, List<QuarantineLine> files, List<Again> again) {}
 
     /// Several files of one sender, held for one reason.
     public record Again(String code, String reason, int files) {}
@@ -22,7 +23,8 @@ record QuarantineScreen(@Nullable String done, long waiting, List<Sender> sender
     /// @param id its inbox number
     /// @param reason what is wrong, in the operator's words
     /// @param say the sentence to say on the phone
-    public record Held(String id, String path, OffsetDateTime receivedAt, long sizeBytes, String reason, String say) {}
+    public record QuarantineLine(
+            String id, String path, OffsetDateTime receivedAt, long sizeBytes, String reason, String say) {}
 
     public int files() {
         return senders.stream().mapToInt(sender -> sender.files().size()).sum();

@@ -4,11 +4,11 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.routes.Connector;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.record.inbox.Arrival;
-import hmnet.record.inbox.Arrival.Door;
-import hmnet.record.inbox.Crowd;
 import hmnet.record.inbox.Inbox;
-import hmnet.record.inbox.Kept;
+import hmnet.record.inbox.InboxLoad;
+import hmnet.record.inbox.InboxReceipt;
+import hmnet.record.inbox.ReceivedFile;
+import hmnet.record.inbox.ReceivedFile.Door;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,11 +30,11 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class StorageRoutes {
     private final Inbox inbox;
-    private final Crowd crowd;
-    private final Limits limits;
+    private final InboxLoad crowd;
+    private final MessageLimits limits;
     private final JsonMapper json;
 
-    StorageRoutes(Inbox inbox, Crowd crowd, Limits limits, JsonMapper json) {
+    StorageRoutes(Inbox inbox, InboxLoad crowd, MessageLimits limits, JsonMapper json) {
         this.inbox = inbox;
         this.crowd = crowd;
         this.limits = limits;
@@ -46,31 +46,32 @@ class StorageRoutes {
     /// come at once (R018).
     @PostMapping("/inbox/ssmix2")
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
-    ResponseEntity<Outcome> one(@RequestParam String path, FacilityId facility, HttpServletRequest request)
+    ResponseEntity<FileReceipt> one(@RequestParam String path, FacilityId facility, HttpServletRequest request)
             throws IOException {
         return one(path, Door.STORAGE, facility, request);
     }
 
-    private ResponseEntity<Outcome> one(String path, Door door, FacilityId facility, HttpServletRequest request)
+    private ResponseEntity<FileReceipt> one(String path, Door door, FacilityId facility, HttpServletRequest request)
             throws IOException {
         if (crowd.full()) {
             return comeAgain(path);
         }
         if (request.getContentLengthLong() > limits.maxBytes()) {
-            return answer(HttpStatus.CONTENT_TOO_LARGE, Outcome.refused(path, "too-large"));
+            return answer(HttpStatus.CONTENT_TOO_LARGE, FileReceipt.refused(path, "too-large"));
         }
         if (!Paths.canBeKept(path)) {
-            return answer(HttpStatus.BAD_REQUEST, Outcome.refused("", "path"));
+            return answer(HttpStatus.BAD_REQUEST, FileReceipt.refused("", "path"));
         }
         if (isForm(request)) {
-            return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Outcome.refused(path, "form"));
+            return answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, FileReceipt.refused(path, "form"));
         }
         var body = request.getInputStream().readNBytes(limits.maxBytes() + 1);
         if (body.length > limits.maxBytes()) {
-            return answer(HttpStatus.CONTENT_TOO_LARGE, Outcome.refused(path, "too-large"));
+            return answer(HttpStatus.CONTENT_TOO_LARGE, FileReceipt.refused(path, "too-large"));
         }
         var kept = inbox.keep(
-                        facility, List.of(door == Door.FILES ? Arrival.named(path, body) : new Arrival(path, body)))
+                        facility,
+                        List.of(door == Door.FILES ? ReceivedFile.named(path, body) : new ReceivedFile(path, body)))
                 .getFirst();
         return answer(kept.duplicate() ? HttpStatus.OK : HttpStatus.CREATED, outcome(kept));
     }
@@ -78,7 +79,7 @@ class StorageRoutes {
     /// Takes one file of any format (`/inbox/files?name=…`), or many as a tar, answered as the storage's are.
     @PostMapping("/inbox/files")
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
-    ResponseEntity<Outcome> file(@RequestParam String name, FacilityId facility, HttpServletRequest request)
+    ResponseEntity<FileReceipt> file(@RequestParam String name, FacilityId facility, HttpServletRequest request)
             throws IOException {
         return one(name, Door.FILES, facility, request);
     }
@@ -101,7 +102,7 @@ class StorageRoutes {
             throws IOException {
         response.setContentType("application/x-ndjson");
         var answers = response.getOutputStream();
-        new TarReading(request.getInputStream(), limits.maxBytes(), door)
+        new TarReader(request.getInputStream(), limits.maxBytes(), door)
                 .forEachBatch(
                         batch -> {
                             for (var kept : inbox.keep(facility, batch)) {
@@ -117,27 +118,27 @@ class StorageRoutes {
         return type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE) || type.startsWith("multipart/");
     }
 
-    private void line(OutputStream answers, Outcome outcome) throws IOException {
+    private void line(OutputStream answers, FileReceipt outcome) throws IOException {
         answers.write(json.writeValueAsBytes(outcome));
         answers.write('\n');
     }
 
-    private static Outcome outcome(Kept kept) {
-        return new Outcome(kept.id(), kept.path(), kept.duplicate() ? "duplicate" : "kept", null);
+    private static FileReceipt outcome(InboxReceipt kept) {
+        return new FileReceipt(kept.id(), kept.path(), kept.duplicate() ? "duplicate" : "kept", null);
     }
 
     /// Not all at the same moment again. By 429: after a 503 Tomcat closes the connection, and a handshake costs more
     /// than keeping the file.
-    private static ResponseEntity<Outcome> comeAgain(String path) {
+    private static ResponseEntity<FileReceipt> comeAgain(String path) {
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header(
                         HttpHeaders.RETRY_AFTER,
                         Integer.toString(ThreadLocalRandom.current().nextInt(1, 4)))
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Outcome.refused(path, "busy"));
+                .body(FileReceipt.refused(path, "busy"));
     }
 
-    private static ResponseEntity<Outcome> answer(HttpStatus status, Outcome outcome) {
+    private static ResponseEntity<FileReceipt> answer(HttpStatus status, FileReceipt outcome) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(outcome);

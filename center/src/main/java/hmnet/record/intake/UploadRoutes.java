@@ -6,7 +6,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.routes.Connector;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.record.inbox.Arrival.Door;
+import hmnet.record.inbox.ReceivedFile.Door;
 import hmnet.record.inbox.Uploads;
 import hmnet.record.inbox.Uploads.Upload;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,9 +53,9 @@ class UploadRoutes {
     private static final Map<String, String> DIGESTS = Map.of("sha1", "SHA-1", "sha256", "SHA-256");
 
     private final Uploads uploads;
-    private final Limits limits;
+    private final MessageLimits limits;
 
-    UploadRoutes(Uploads uploads, Limits limits) {
+    UploadRoutes(Uploads uploads, MessageLimits limits) {
         this.uploads = uploads;
         this.limits = limits;
     }

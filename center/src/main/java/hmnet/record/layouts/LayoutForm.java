@@ -19,9 +19,9 @@ record LayoutForm(
         String headings,
         String tagFrom,
         String tagTo,
-        List<Row> rows,
+        List<LayoutRow> rows,
         List<Repeat> repeats,
-        List<Mark> marks) {
+        List<MarkMeaning> marks) {
     static final String UTF_8 = "utf-8";
     static final String MS932 = "ms932";
     static final String FIXED = "fixed";
@@ -40,11 +40,11 @@ record LayoutForm(
     ///
     /// @param part `item` inside what repeats, else empty
     /// @param every bytes to its next time, where that is another distance than its block's
-    public record Row(String what, String from, String to, String record, String part, String every) {
-        static final Row BLANK = of("", "");
+    public record LayoutRow(String what, String from, String to, String record, String part, String every) {
+        static final LayoutRow BLANK = of("", "");
 
-        static Row of(String what, String from) {
-            return new Row(what, from, "", "", "", "");
+        static LayoutRow of(String what, String from) {
+            return new LayoutRow(what, from, "", "", "", "");
         }
 
         boolean blank() {
@@ -68,8 +68,8 @@ record LayoutForm(
     /// What a mark of the laboratory means (印の読み替え).
     ///
     /// @param meaning `status/F`, `limit/<`, `flag/H`
-    public record Mark(String sent, String meaning) {
-        static final Mark BLANK = new Mark("", "");
+    public record MarkMeaning(String sent, String meaning) {
+        static final MarkMeaning BLANK = new MarkMeaning("", "");
 
         boolean blank() {
             return sent.isEmpty() && meaning.isEmpty();
@@ -78,9 +78,9 @@ record LayoutForm(
 
     /// To begin with: what nearly every laboratory sends, without places.
     static LayoutForm empty() {
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<LayoutRow>();
         for (var what : List.of("patient", "name", "sampled", "itemCode", "item", "value", "unit", "range")) {
-            rows.add(Row.of(what, ""));
+            rows.add(LayoutRow.of(what, ""));
         }
         return new LayoutForm("", "", MS932, CSV, "", "", "", "", "", rows, List.of(), List.of());
     }
@@ -93,7 +93,7 @@ record LayoutForm(
     LayoutForm more() {
         var more = new ArrayList<>(rows);
         for (int i = 0; i < MORE && more.size() < ROWS_MAX; i++) {
-            more.add(Row.BLANK);
+            more.add(LayoutRow.BLANK);
         }
         return with(least, most, more);
     }
@@ -104,7 +104,7 @@ record LayoutForm(
         return width < 1 || !least.isEmpty() || !most.isEmpty() ? this : with(wide, fixed() ? "" : wide, rows);
     }
 
-    private LayoutForm with(String fewest, String atMost, List<Row> these) {
+    private LayoutForm with(String fewest, String atMost, List<LayoutRow> these) {
         return new LayoutForm(
                 name, version, charset, shape, fewest, atMost, headings, tagFrom, tagTo, these, repeats, marks);
     }

@@ -49,11 +49,11 @@ record LayoutLine(String place, String text) {
         return lines.stream().map(LayoutLine::text).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static String csv(LayoutForm.Row row) {
+    private static String csv(LayoutForm.LayoutRow row) {
         return String.join(",", "field", row.what(), row.from());
     }
 
-    private static String fixed(LayoutForm.Row row) {
+    private static String fixed(LayoutForm.LayoutRow row) {
         var length = length(row.from(), row.to());
         return row.repeated()
                 ? row.every().isEmpty()
@@ -64,8 +64,8 @@ record LayoutLine(String place, String text) {
 
     /// Empty where one of them is no place.
     private static String length(String from, String to) {
-        int first = Place.number(from);
-        int last = Place.number(to);
+        int first = FieldPlace.number(from);
+        int last = FieldPlace.number(to);
         return first < 0 || last < first ? "" : Integer.toString(last - first + 1);
     }
 

@@ -1,6 +1,6 @@
 package hmnet.record.layouts;
 
-import hmnet.record.layouts.LayoutForm.Row;
+import hmnet.record.layouts.LayoutForm.LayoutRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,14 +44,17 @@ final class LayoutSlips {
         slip("name", "needed", form.name().isEmpty());
         slip("name", "comma", form.name().contains(","));
         slip("version", "comma", form.version().contains(","));
-        slip("least", form.fixed() ? "bytes" : "column", !Place.within(form.least(), 1, most));
+        slip("least", form.fixed() ? "bytes" : "column", !FieldPlace.within(form.least(), 1, most));
         slip(
                 "most",
                 "most",
                 !form.fixed()
                         && !form.most().isEmpty()
-                        && !Place.within(form.most(), Math.max(1, Place.number(form.least())), most));
-        slip("headings", "headings", !form.headings().isEmpty() && !Place.within(form.headings(), 0, HEADINGS_MAX));
+                        && !FieldPlace.within(form.most(), Math.max(1, FieldPlace.number(form.least())), most));
+        slip(
+                "headings",
+                "headings",
+                !form.headings().isEmpty() && !FieldPlace.within(form.headings(), 0, HEADINGS_MAX));
         slip(
                 "tag",
                 "from-to",
@@ -60,7 +63,7 @@ final class LayoutSlips {
                         && !stretch(form.tagFrom(), form.tagTo()));
     }
 
-    private void row(String place, Row row) {
+    private void row(String place, LayoutRow row) {
         if (row.from().isEmpty() && row.to().isEmpty()) {
             return;
         }
@@ -78,14 +81,14 @@ final class LayoutSlips {
             slip(
                     place + "-every",
                     "bytes",
-                    row.repeated() && !row.every().isEmpty() && !Place.within(row.every(), 1, BYTES_MAX));
+                    row.repeated() && !row.every().isEmpty() && !FieldPlace.within(row.every(), 1, BYTES_MAX));
         } else {
-            slip(place + "-from", "column", !Place.within(row.from(), 1, COLUMNS_MAX));
+            slip(place + "-from", "column", !FieldPlace.within(row.from(), 1, COLUMNS_MAX));
         }
     }
 
     private static boolean stretch(String from, String to) {
-        return Place.within(from, 1, BYTES_MAX) && Place.within(to, Place.number(from), BYTES_MAX);
+        return FieldPlace.within(from, 1, BYTES_MAX) && FieldPlace.within(to, FieldPlace.number(from), BYTES_MAX);
     }
 
     private void twice() {
@@ -124,9 +127,9 @@ final class LayoutSlips {
                     "repeat-" + i,
                     "repeat",
                     !repeat.blank()
-                            && !(Place.within(repeat.from(), 1, BYTES_MAX)
-                                    && Place.within(repeat.length(), 1, BYTES_MAX)
-                                    && Place.within(repeat.times(), 1, TIMES_MAX)
+                            && !(FieldPlace.within(repeat.from(), 1, BYTES_MAX)
+                                    && FieldPlace.within(repeat.length(), 1, BYTES_MAX)
+                                    && FieldPlace.within(repeat.times(), 1, TIMES_MAX)
                                     && !repeat.record().contains(",")));
         }
         for (int i = 0; i < form.marks().size(); i++) {

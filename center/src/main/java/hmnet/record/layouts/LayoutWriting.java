@@ -1,8 +1,8 @@
 package hmnet.record.layouts;
 
-import hmnet.record.layouts.LayoutForm.Mark;
+import hmnet.record.layouts.LayoutForm.LayoutRow;
+import hmnet.record.layouts.LayoutForm.MarkMeaning;
 import hmnet.record.layouts.LayoutForm.Repeat;
-import hmnet.record.layouts.LayoutForm.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,9 +20,9 @@ final class LayoutWriting {
     private String headings = "";
     private String tagFrom = "";
     private String tagTo = "";
-    private final List<Row> rows = new ArrayList<>();
+    private final List<LayoutRow> rows = new ArrayList<>();
     private final List<Repeat> repeats = new ArrayList<>();
-    private final List<Mark> marks = new ArrayList<>();
+    private final List<MarkMeaning> marks = new ArrayList<>();
 
     private LayoutWriting() {}
 
@@ -53,7 +53,7 @@ final class LayoutWriting {
                 tagFrom = at(line, 2);
                 tagTo = to(line, 2);
             }
-            case "field" -> rows.add(fixed() ? row(line, "", "") : Row.of(at(line, 1), at(line, 2)));
+            case "field" -> rows.add(fixed() ? row(line, "", "") : LayoutRow.of(at(line, 1), at(line, 2)));
             case "item" -> item(line);
             case "repeat" -> repeat(new Repeat(at(line, 1), at(line, 2), at(line, 3), at(line, 4)));
             case "status", "flag", "limit" -> mark(line);
@@ -72,8 +72,8 @@ final class LayoutWriting {
         }
     }
 
-    private static Row row(List<String> line, String part, String every) {
-        return new Row(at(line, 1), at(line, 3), to(line, 3), at(line, 2), part, every);
+    private static LayoutRow row(List<String> line, String part, String every) {
+        return new LayoutRow(at(line, 1), at(line, 3), to(line, 3), at(line, 2), part, every);
     }
 
     /// What is said twice holds as said last.
@@ -86,7 +86,7 @@ final class LayoutWriting {
         var kind = line.getFirst() + "/";
         marks.removeIf(
                 before -> before.meaning().startsWith(kind) && before.sent().equals(at(line, 1)));
-        marks.add(new Mark(at(line, 1), kind + at(line, 2)));
+        marks.add(new MarkMeaning(at(line, 1), kind + at(line, 2)));
     }
 
     private static String at(List<String> line, int column) {
@@ -95,8 +95,8 @@ final class LayoutWriting {
 
     /// The last byte of a stretch that is told by its first one and its length.
     private static String to(List<String> line, int column) {
-        int from = Place.number(at(line, column));
-        int length = Place.number(at(line, column + 1));
+        int from = FieldPlace.number(at(line, column));
+        int length = FieldPlace.number(at(line, column + 1));
         return from < 0 || length < 0 ? "" : Integer.toString(from + length - 1);
     }
 

@@ -49,7 +49,7 @@ class LayoutsPage {
                 .map(one -> LayoutWriting.form(one.text()))
                 .orElseGet(LayoutForm::empty);
         var sent = new SentLayout("", "", form, new byte[0], "");
-        return page(HttpStatus.OK, done != null && DONE.contains(done) ? done : null, Answer.of(sent), by, frame);
+        return page(HttpStatus.OK, done != null && DONE.contains(done) ? done : null, LayoutAnswer.of(sent), by, frame);
     }
 
     /// Tries a layout on a sample, and keeps it only where the sample was read by it (`act=declare`); or only
@@ -62,7 +62,8 @@ class LayoutsPage {
                 request.getContentType(), request.getContentLengthLong(), request.getInputStream(), SAMPLE_BYTES_MAX);
         if (form.isEmpty()) {
             var nothing = new SentLayout("", "", LayoutForm.empty(), new byte[0], "");
-            return page(HttpStatus.CONTENT_TOO_LARGE, null, Answer.of(nothing).but("too-large"), by, frame);
+            return page(
+                    HttpStatus.CONTENT_TOO_LARGE, null, LayoutAnswer.of(nothing).but("too-large"), by, frame);
         }
         return take(form.get(), by, frame);
     }
@@ -71,14 +72,14 @@ class LayoutsPage {
         var sent = SentLayout.of(form);
         return switch (sent.act()) {
             case "more" ->
-                page(HttpStatus.OK, null, Answer.of(sent.with(sent.form().more())), by, frame);
-            case "look", "fill" -> page(HttpStatus.OK, null, Answer.of(sent.measured()), by, frame);
+                page(HttpStatus.OK, null, LayoutAnswer.of(sent.with(sent.form().more())), by, frame);
+            case "look", "fill" -> page(HttpStatus.OK, null, LayoutAnswer.of(sent.measured()), by, frame);
             default -> tried(sent.measured(), by, frame);
         };
     }
 
     private ResponseEntity<String> tried(SentLayout sent, Requester by, Frame frame) {
-        var answer = Answer.tried(sent, frame.m());
+        var answer = LayoutAnswer.tried(sent, frame.m());
         if (answer.problem() != null) {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, null, answer, by, frame);
         }
@@ -104,7 +105,7 @@ class LayoutsPage {
     }
 
     private ResponseEntity<String> page(
-            HttpStatus status, @Nullable String done, Answer answer, Requester by, Frame frame) {
+            HttpStatus status, @Nullable String done, LayoutAnswer answer, Requester by, Frame frame) {
         return Pages.answer(
                 status,
                 pages.render(

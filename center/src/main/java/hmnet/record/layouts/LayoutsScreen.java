@@ -27,9 +27,9 @@ record LayoutsScreen(
         @Nullable SampleColumns columns,
         String carried,
         String carriedName,
-        Tried.@Nullable Read read,
-        Tried.@Nullable BadLayout badLayout,
-        Tried.@Nullable BadSample badSample,
+        LayoutTrial.@Nullable Read read,
+        LayoutTrial.@Nullable BadLayout badLayout,
+        LayoutTrial.@Nullable BadSample badSample,
         String said,
         List<String> fields,
         List<LabLayouts.Declared> declared) {
@@ -61,16 +61,16 @@ record LayoutsScreen(
     }
 
     /// Two more than there are.
-    public List<LayoutForm.Mark> marks() {
+    public List<LayoutForm.MarkMeaning> marks() {
         var all = new ArrayList<>(form.marks());
         for (int i = 0; i < SPARE_MARKS; i++) {
-            all.add(LayoutForm.Mark.BLANK);
+            all.add(LayoutForm.MarkMeaning.BLANK);
         }
         return all;
     }
 
     /// What a mark may mean, and what this one means already.
-    public List<String> meanings(LayoutForm.Mark mark) {
+    public List<String> meanings(LayoutForm.MarkMeaning mark) {
         var all = new ArrayList<>(MEANINGS);
         if (!mark.meaning().isEmpty() && !all.contains(mark.meaning())) {
             all.add(mark.meaning());

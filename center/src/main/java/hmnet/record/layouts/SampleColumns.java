@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 ///
 /// @param lines how many lines are shown
 /// @param width columns of the widest line shown, or bytes of the first
-record SampleColumns(int lines, int width, List<Column> columns) {
+record SampleColumns(int lines, int width, List<SampleColumn> columns) {
     private static final int LINES = 3;
     private static final int HEAD = 64 << 10;
     private static final int COLUMNS_MAX = 400;
@@ -21,7 +21,7 @@ record SampleColumns(int lines, int width, List<Column> columns) {
 
     /// @param place its number, or from–to bytes
     /// @param what the fields that are declared to stand there
-    public record Column(String place, List<String> cells, List<String> what) {}
+    public record SampleColumn(String place, List<String> cells, List<String> what) {}
 
     static SampleColumns of(byte[] sample, LayoutForm form) {
         var charset = form.charset().equals(LayoutForm.UTF_8) ? StandardCharsets.UTF_8 : Charset.forName("windows-31j");
@@ -40,7 +40,7 @@ record SampleColumns(int lines, int width, List<Column> columns) {
         int width =
                 Math.min(COLUMNS_MAX, lines.stream().mapToInt(List::size).max().orElse(0));
         var columns = IntStream.range(0, width)
-                .mapToObj(i -> new Column(
+                .mapToObj(i -> new SampleColumn(
                         Integer.toString(i + 1),
                         lines.stream()
                                 .map(cells -> i < cells.size() ? cells.get(i) : "")
@@ -51,10 +51,10 @@ record SampleColumns(int lines, int width, List<Column> columns) {
     }
 
     private static SampleColumns bytes(byte[] head, Charset charset, LayoutForm form) {
-        var records = records(head, Place.number(form.least()));
+        var records = records(head, FieldPlace.number(form.least()));
         int width = records.isEmpty() ? 0 : records.getFirst().length;
         var columns = IntStream.iterate(0, at -> at < width, at -> at + STEP)
-                .mapToObj(at -> new Column(
+                .mapToObj(at -> new SampleColumn(
                         at + 1 + "–" + Math.min(at + STEP, width),
                         records.stream().map(record -> cut(record, at, charset)).toList(),
                         declared(form, at + 1, at + STEP)))
@@ -104,8 +104,8 @@ record SampleColumns(int lines, int width, List<Column> columns) {
 
     private static List<String> declared(LayoutForm form, int from, int to) {
         return form.rows().stream()
-                .filter(row -> !row.what().isEmpty() && !row.repeated() && Place.within(row.from(), from, to))
-                .map(LayoutForm.Row::what)
+                .filter(row -> !row.what().isEmpty() && !row.repeated() && FieldPlace.within(row.from(), from, to))
+                .map(LayoutForm.LayoutRow::what)
                 .distinct()
                 .toList();
     }

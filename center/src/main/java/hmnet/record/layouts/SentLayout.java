@@ -1,9 +1,9 @@
 package hmnet.record.layouts;
 
 import hmnet.ground.design.SentForm;
-import hmnet.record.layouts.LayoutForm.Mark;
+import hmnet.record.layouts.LayoutForm.LayoutRow;
+import hmnet.record.layouts.LayoutForm.MarkMeaning;
 import hmnet.record.layouts.LayoutForm.Repeat;
-import hmnet.record.layouts.LayoutForm.Row;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Base64;
@@ -65,9 +65,9 @@ record SentLayout(String act, String written, LayoutForm form, byte[] sample, St
     }
 
     private static LayoutForm fields(SentForm sent) {
-        var rows = new Columns(sent, "what", "from", "to", "record", "part", "every");
-        var repeats = new Columns(sent, "repeatRecord", "repeatFrom", "repeatLength", "repeatTimes");
-        var marks = new Columns(sent, "sent", "meaning");
+        var rows = new RepeatedFields(sent, "what", "from", "to", "record", "part", "every");
+        var repeats = new RepeatedFields(sent, "repeatRecord", "repeatFrom", "repeatLength", "repeatTimes");
+        var marks = new RepeatedFields(sent, "sent", "meaning");
         return new LayoutForm(
                 line(sent.word("name")),
                 line(sent.word("version")),
@@ -78,7 +78,7 @@ record SentLayout(String act, String written, LayoutForm form, byte[] sample, St
                 number(sent.word("headings")),
                 number(sent.word("tagFrom")),
                 number(sent.word("tagTo")),
-                rows.each(i -> new Row(
+                rows.each(i -> new LayoutRow(
                         rows.at(0, i),
                         number(rows.at(1, i)),
                         number(rows.at(2, i)),
@@ -94,7 +94,7 @@ record SentLayout(String act, String written, LayoutForm form, byte[] sample, St
                         .stream()
                         .filter(repeat -> !repeat.blank())
                         .toList(),
-                marks.each(i -> new Mark(marks.at(0, i), marks.at(1, i))).stream()
+                marks.each(i -> new MarkMeaning(marks.at(0, i), marks.at(1, i))).stream()
                         .filter(mark -> !mark.blank())
                         .toList());
     }
@@ -110,10 +110,10 @@ record SentLayout(String act, String written, LayoutForm form, byte[] sample, St
     }
 
     /// Fields that come once for each row, side by side (行ごとの欄).
-    private record Columns(List<List<String>> columns) {
+    private record RepeatedFields(List<List<String>> columns) {
         private static final int ROWS_MAX = 400;
 
-        Columns(SentForm sent, String... names) {
+        RepeatedFields(SentForm sent, String... names) {
             this(List.of(names).stream().map(name -> words(sent, name)).toList());
         }
 

@@ -1,6 +1,6 @@
 package hmnet.record.terminology;
 
-import hmnet.formats.model.code.Coded.Standing;
+import hmnet.formats.model.code.CodingLevel.Standing;
 import hmnet.formats.model.code.Vocabulary;
 import hmnet.ground.directory.FacilityId;
 import java.time.LocalDate;
@@ -29,7 +29,7 @@ public class CodeCounts {
     }
 
     /// The things of one field that a facility sent since a month.
-    public record Share(
+    public record CodeShare(
             FacilityId facility, Vocabulary field, long standard, long translated, long unmapped, long uncoded) {
         public long seen() {
             return standard + translated + unmapped + uncoded;
@@ -41,7 +41,7 @@ public class CodeCounts {
     }
 
     /// A code of a facility that neither is standard nor is explained.
-    public record Unmapped(Vocabulary field, String system, String code, String display, long seen) {}
+    public record UnmappedCode(Vocabulary field, String system, String code, String display, long seen) {}
 
     /// Adds what a filing counted, within its transaction and while it holds the facility's row of counts.
     public void add(FacilityId facility, CodeTally tally) {
@@ -99,13 +99,13 @@ public class CodeCounts {
     }
 
     /// Of all facilities, since the first day of a month.
-    public List<Share> since(LocalDate month) {
+    public List<CodeShare> since(LocalDate month) {
         return db.query(
                 """
                 select facility, field, sum(standard) as standard, sum(translated) as translated,
                        sum(unmapped) as unmapped, sum(uncoded) as uncoded
                   from code_count where month >= ? group by facility, field order by facility, field""",
-                (row, number) -> new Share(
+                (row, number) -> new CodeShare(
                         new FacilityId(row.getLong("facility")),
                         field(row.getString("field")),
                         row.getLong("standard"),
@@ -116,12 +116,12 @@ public class CodeCounts {
     }
 
     /// The codes a facility sent most often that are not explained.
-    public List<Unmapped> unmapped(FacilityId facility) {
+    public List<UnmappedCode> unmapped(FacilityId facility) {
         return db.query(
                 """
                 select field, system, code, display, seen from unmapped_code
                  where facility = ? and seen >= ? order by seen desc, system, code limit ?""",
-                (row, number) -> new Unmapped(
+                (row, number) -> new UnmappedCode(
                         field(row.getString("field")),
                         row.getString("system"),
                         row.getString("code"),

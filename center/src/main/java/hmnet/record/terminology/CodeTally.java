@@ -1,6 +1,6 @@
 package hmnet.record.terminology;
 
-import hmnet.formats.model.code.Coded;
+import hmnet.formats.model.code.CodingLevel;
 import hmnet.formats.model.code.Vocabulary;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -17,31 +17,31 @@ public final class CodeTally {
     private static final int TEXT = 200;
     private static final int NAME = 60;
 
-    private final Map<Month, Map<Coded.Standing, Long>> months = new TreeMap<>();
-    private final Map<Key, Seen> unmapped = new TreeMap<>();
+    private final Map<FieldMonth, Map<CodingLevel.Standing, Long>> months = new TreeMap<>();
+    private final Map<CodeKey, CodeSighting> unmapped = new TreeMap<>();
 
     /// A month and a field.
-    record Month(LocalDate firstDay, Vocabulary field) implements Comparable<Month> {
+    record FieldMonth(LocalDate firstDay, Vocabulary field) implements Comparable<FieldMonth> {
         @Override
-        public int compareTo(Month other) {
+        public int compareTo(FieldMonth other) {
             int byDay = firstDay.compareTo(other.firstDay);
             return byDay == 0 ? field.compareTo(other.field) : byDay;
         }
     }
 
     /// A code nobody explains.
-    record Key(String system, String code) implements Comparable<Key> {
+    record CodeKey(String system, String code) implements Comparable<CodeKey> {
         @Override
-        public int compareTo(Key other) {
+        public int compareTo(CodeKey other) {
             int bySystem = system.compareTo(other.system);
             return bySystem == 0 ? code.compareTo(other.code) : bySystem;
         }
     }
 
     /// How often, what it is called, when last.
-    record Seen(Vocabulary field, String display, long times, LocalDate month) {
-        Seen and(Seen later) {
-            return new Seen(
+    record CodeSighting(Vocabulary field, String display, long times, LocalDate month) {
+        CodeSighting and(CodeSighting later) {
+            return new CodeSighting(
                     later.field,
                     later.display.isEmpty() ? display : later.display,
                     times + later.times,
@@ -50,17 +50,17 @@ public final class CodeTally {
     }
 
     /// Counts the things of a row.
-    public void add(OffsetDateTime receivedAt, List<Coded> things) {
+    public void add(OffsetDateTime receivedAt, List<CodingLevel> things) {
         for (var thing : things) {
             var month = receivedAt.atZoneSameInstant(JAPAN).toLocalDate().withDayOfMonth(1);
-            months.computeIfAbsent(new Month(month, thing.of()), any -> new EnumMap<>(Coded.Standing.class))
+            months.computeIfAbsent(new FieldMonth(month, thing.of()), any -> new EnumMap<>(CodingLevel.Standing.class))
                     .merge(thing.standing(), 1L, Long::sum);
-            if (thing.standing() == Coded.Standing.UNMAPPED) {
+            if (thing.standing() == CodingLevel.Standing.UNMAPPED) {
                 var sent = thing.sent();
                 unmapped.merge(
-                        new Key(plain(sent.system(), TEXT), plain(sent.code(), CODE)),
-                        new Seen(thing.of(), plain(sent.display(), NAME), 1, month),
-                        Seen::and);
+                        new CodeKey(plain(sent.system(), TEXT), plain(sent.code(), CODE)),
+                        new CodeSighting(thing.of(), plain(sent.display(), NAME), 1, month),
+                        CodeSighting::and);
             }
         }
     }
@@ -74,11 +74,11 @@ public final class CodeTally {
                 .toString();
     }
 
-    Map<Month, Map<Coded.Standing, Long>> months() {
+    Map<FieldMonth, Map<CodingLevel.Standing, Long>> months() {
         return months;
     }
 
-    Map<Key, Seen> unmapped() {
+    Map<CodeKey, CodeSighting> unmapped() {
         return unmapped;
     }
 }

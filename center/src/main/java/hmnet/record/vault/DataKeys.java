@@ -27,7 +27,7 @@ public class DataKeys {
     private final JdbcClient db;
     private final SecretKeySpec wrapping;
     private final SecureRandom random = new SecureRandom();
-    private final Map<Place, DataKey> byPlace = new ConcurrentHashMap<>();
+    private final Map<BucketPlace, DataKey> byPlace = new ConcurrentHashMap<>();
     private final Map<Integer, DataKey> byId = new ConcurrentHashMap<>();
     private final Set<Long> all = ConcurrentHashMap.newKeySet();
 
@@ -43,7 +43,7 @@ public class DataKeys {
             throw new IllegalStateException("Data keys are made before a transaction, not inside it");
         }
         for (var bucket : numbers.stream().map(DataKeys::bucket).distinct().toList()) {
-            var place = new Place(facility.value(), bucket);
+            var place = new BucketPlace(facility.value(), bucket);
             if (!byPlace.containsKey(place) && fetch(place).isEmpty()) {
                 make(place);
             }
@@ -68,7 +68,7 @@ public class DataKeys {
 
     /// The key for a chart number of a facility.
     public DataKey of(FacilityId facility, String number) {
-        var place = new Place(facility.value(), bucket(number));
+        var place = new BucketPlace(facility.value(), bucket(number));
         var known = byPlace.get(place);
         return known != null
                 ? known
@@ -88,13 +88,13 @@ public class DataKeys {
     }
 
     /// In one statement that commits by itself; another node may have been quicker.
-    private void make(Place place) {
+    private void make(BucketPlace place) {
         db.sql("insert into data_key (facility, bucket, wrapped) values (?, ?, ?) on conflict do nothing")
                 .params(place.facility(), place.bucket(), wrap(freshKey()))
                 .update();
     }
 
-    private Optional<DataKey> fetch(Place place) {
+    private Optional<DataKey> fetch(BucketPlace place) {
         var found = db.sql("select id, wrapped from data_key where facility = ? and bucket = ?")
                 .params(place.facility(), place.bucket())
                 .query((row, number) -> new DataKey(row.getInt("id"), unwrap(row.getBytes("wrapped"))))
@@ -144,5 +144,5 @@ public class DataKeys {
         }
     }
 
-    private record Place(long facility, short bucket) {}
+    private record BucketPlace(long facility, short bucket) {}
 }

@@ -45,7 +45,7 @@ class AnalyteTest {
 
     @Test
     void aFacilitysOwnCodeJoinsNobodyElses() {
-        var own = new LabExtract.Item(
+        var own = new LabExtract.AnalyteItem(
                 "K", "urn:hmnet:coding:99XYZ", "カリウム", "4", "", "", "", "", "", "", OffsetDateTime.MIN);
         assertThat(Analyte.sent(HOSPITAL, own)).isNotEqualTo(Analyte.sent(CLINIC, own));
         assertThat(Analyte.sent(HOSPITAL, own).group()).isEqualTo(LabGroup.OTHER);

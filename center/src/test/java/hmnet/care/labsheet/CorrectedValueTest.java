@@ -3,10 +3,10 @@ package hmnet.care.labsheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.Centre;
-import hmnet.care.viewer.Disclosing;
+import hmnet.care.viewer.ChartPages;
+import hmnet.care.viewer.RangeQuery;
 import hmnet.care.viewer.Sent;
-import hmnet.care.viewer.Stretch;
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.Consents;
 import hmnet.consent.relations.Relations;
 import hmnet.ground.design.Assets;
@@ -25,8 +25,8 @@ import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
 import hmnet.people.patients.PersonId;
 import hmnet.record.charts.ChartView;
-import hmnet.record.inbox.Arrival;
 import hmnet.record.inbox.Inbox;
+import hmnet.record.inbox.ReceivedFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,7 +58,7 @@ class CorrectedValueTest extends Centre {
     private Inbox inbox;
 
     @Autowired
-    private Disclosing disclosing;
+    private ChartPages disclosing;
 
     @Autowired
     private Laboratory laboratory;
@@ -85,7 +85,7 @@ class CorrectedValueTest extends Centre {
         assertThat(page).doesNotContain("6.4").doesNotContain("4.6").doesNotContain("<del>");
     }
 
-    private String laboratoryAfter(Arrival... files) {
+    private String laboratoryAfter(ReceivedFile... files) {
         var hospital = facility("見本病院", FacilityKind.HOSPITAL);
         var doctor = doctor(facility("ひな形診療所", FacilityKind.CLINIC));
         var person = resident();
@@ -102,7 +102,7 @@ class CorrectedValueTest extends Centre {
                 person,
                 frame,
                 ChartView.LABORATORY,
-                chart -> laboratory.screen(chart, new Stretch("all", null), frame));
+                chart -> laboratory.screen(chart, new RangeQuery("all", null), frame));
         return String.valueOf(answer.getBody());
     }
 
@@ -152,7 +152,7 @@ class CorrectedValueTest extends Centre {
                 "架空市",
                 "");
         persons.takeOver(List.of(person));
-        consents.takeOver(List.of(person.id()), Map.of(person.id(), Choice.EVERYTHING), "test");
+        consents.takeOver(List.of(person.id()), Map.of(person.id(), ConsentChoice.EVERYTHING), "test");
         return person.id();
     }
 }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.care.labsheet.LabSheet.LabCell;
-import hmnet.care.viewer.Stretch;
-import hmnet.consent.consents.Choice;
+import hmnet.care.viewer.RangeQuery;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
@@ -16,8 +16,8 @@ import hmnet.people.patients.PersonId;
 import hmnet.record.charts.ChartView;
 import hmnet.record.charts.Opening;
 import hmnet.record.filing.Ward;
-import hmnet.record.inbox.Arrival;
-import hmnet.record.inbox.Arrival.Door;
+import hmnet.record.inbox.ReceivedFile;
+import hmnet.record.inbox.ReceivedFile.Door;
 import hmnet.record.terminology.InventedCodes;
 import java.util.List;
 import java.util.Objects;
@@ -36,8 +36,9 @@ class JoinedResultsTest extends Ward {
     @Autowired
     private LaboratoryPage page;
 
-    private static Arrival measured(String number, String day, String code, String system, String name, String value) {
-        return new Arrival(
+    private static ReceivedFile measured(
+            String number, String day, String code, String system, String name, String value) {
+        return new ReceivedFile(
                 "results.hl7",
                 String.join(
                                 "\r",
@@ -52,13 +53,13 @@ class JoinedResultsTest extends Ward {
                 Door.FILES);
     }
 
-    private List<LabSheet.Row> rows(Requester doctor, PersonId person) {
+    private List<LabSheet.AnalyteRow> rows(Requester doctor, PersonId person) {
         var frame = Preview.frame(Language.JAPANESE, Preview.DOCTOR, "/people/x/laboratory");
         return charts
                 .open(doctor, person, Purpose.TREATMENT, ChartView.LABORATORY, opening -> switch (opening) {
                     case Opening.Opened(var chart) ->
                         laboratory
-                                .screen(chart, new Stretch("all", null), frame)
+                                .screen(chart, new RangeQuery("all", null), frame)
                                 .sheet();
                     case Opening.Closed(var reason) -> throw new AssertionError(reason);
                 })
@@ -68,7 +69,7 @@ class JoinedResultsTest extends Ward {
                 .toList();
     }
 
-    private static List<String> values(LabSheet.Row row) {
+    private static List<String> values(LabSheet.AnalyteRow row) {
         return row.cells().stream().filter(Objects::nonNull).map(LabCell::value).toList();
     }
 
@@ -77,7 +78,7 @@ class JoinedResultsTest extends Ward {
         var ward = hospital();
         var outside = hospital();
         var number = number();
-        var hanako = resident(Choice.EVERYTHING, ward, number);
+        var hanako = resident(ConsentChoice.EVERYTHING, ward, number);
         var elsewhere = number();
         relations.tie(at(outside, Profession.RECEPTION), hanako, elsewhere);
         var doctor = at(facility(FacilityKind.CLINIC), Profession.DOCTOR);
@@ -92,7 +93,7 @@ class JoinedResultsTest extends Ward {
                 .containsExactlyInAnyOrder(List.of("47", "31"), List.of("53"));
         var shown = page.show(
                 hanako,
-                new Stretch("all", null),
+                new RangeQuery("all", null),
                 doctor,
                 Preview.frame(Language.JAPANESE, Preview.DOCTOR, "/people/x/laboratory"));
         assertThat(String.valueOf(shown.getBody()))

@@ -13,8 +13,8 @@ import hmnet.care.viewer.Filed;
 import hmnet.formats.model.extract.LabExtract;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Messages;
-import hmnet.record.charts.Entry;
-import hmnet.record.charts.Former;
+import hmnet.record.charts.ChartEntry;
+import hmnet.record.charts.SupersededEntry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ class LabSheetTest {
     private static final Messages M = Messages.in(Language.JAPANESE);
     private static final String SODIUM = "3H010000002326101";
 
-    private static LabSheet sheet(List<Former> formers, Entry... newestFirst) {
+    private static LabSheet sheet(List<SupersededEntry> formers, ChartEntry... newestFirst) {
         var columns = LabColumn.of(LabValue.of(List.of(newestFirst)));
         return LabSheets.of(columns, Map.of(), new LabCells("/people/x", formers, M), Filed::name, M);
     }
@@ -44,8 +44,8 @@ class LabSheetTest {
                 laboratory(CLINIC, "2026-11-05T09:00", item(POTASSIUM, "4.6", "mEq/L")));
         assertThat(sheet.columns())
                 .containsExactly(
-                        new LabSheet.Column(LocalDate.of(2026, 11, 20), null, "見本病院"),
-                        new LabSheet.Column(LocalDate.of(2026, 11, 5), null, "ひな形診療所"));
+                        new LabSheet.SamplingColumn(LocalDate.of(2026, 11, 20), null, "見本病院"),
+                        new LabSheet.SamplingColumn(LocalDate.of(2026, 11, 5), null, "ひな形診療所"));
         assertThat(values(sheet, 0)).containsExactly("5.4", "4.6");
     }
 
@@ -56,7 +56,7 @@ class LabSheetTest {
                 laboratory(HOSPITAL, "2026-11-20T15:00", item(POTASSIUM, "4.9", "mEq/L")),
                 laboratory(
                         HOSPITAL, "2026-11-20T09:00", item(POTASSIUM, "5.4", "mEq/L"), item(SODIUM, "139", "mEq/L")));
-        assertThat(sheet.columns()).extracting(LabSheet.Column::time).containsExactly("15:00", "09:00");
+        assertThat(sheet.columns()).extracting(LabSheet.SamplingColumn::time).containsExactly("15:00", "09:00");
         assertThat(values(sheet, 0)).containsExactly("", "139");
         assertThat(values(sheet, 1)).containsExactly("4.9", "5.4");
     }
@@ -74,7 +74,7 @@ class LabSheetTest {
     void aCorrectedValueShowsWhatItReplaced() {
         var now = laboratory(HOSPITAL, "2026-11-20T09:00", item(POTASSIUM, "4.6", "mEq/L", "", "", "", "C"));
         var before = laboratory(HOSPITAL, "2026-11-20T09:00", item(POTASSIUM, "6.4", "mEq/L"));
-        var sheet = sheet(List.of(new Former(now.id(), "1", before)), now);
+        var sheet = sheet(List.of(new SupersededEntry(now.id(), "1", before)), now);
         var cell = sheet.groups().getFirst().rows().getFirst().cells().getFirst();
         assertThat(cell).isNotNull();
         assertThat(cell.was()).isEqualTo("6.4");
@@ -115,15 +115,15 @@ class LabSheetTest {
                         .containsExactly("4.4", "4.5", "4.6"));
     }
 
-    private static LabExtract.Item explained(String specimen, String unit) {
+    private static LabExtract.AnalyteItem explained(String specimen, String unit) {
         return own("Ｋ", specimen, "4.4", unit).meaning(POTASSIUM, "pairs 3");
     }
 
-    private static Entry hospitals(String value) {
+    private static ChartEntry hospitals(String value) {
         return laboratory(HOSPITAL, "2026-11-20T09:00", item(POTASSIUM, value, "mEq/L"));
     }
 
-    private static List<LabSheet.Row> rows(LabSheet sheet) {
+    private static List<LabSheet.AnalyteRow> rows(LabSheet sheet) {
         return sheet.groups().stream().flatMap(group -> group.rows().stream()).toList();
     }
 
@@ -180,7 +180,7 @@ class LabSheetTest {
     void aCorrectionShowsWhatItReplacedThoughATableCameBetween() {
         var now = laboratory(CLINIC, "2026-11-20T09:00", explained("血清", "mEq/L"));
         var before = laboratory(CLINIC, "2026-11-20T09:00", own("Ｋ", "血清", "6.4", "mEq/L"));
-        var cell = rows(sheet(List.of(new Former(now.id(), "1", before)), now))
+        var cell = rows(sheet(List.of(new SupersededEntry(now.id(), "1", before)), now))
                 .getFirst()
                 .cells()
                 .getFirst();

@@ -28,12 +28,14 @@ class GanttTest {
 
     @Test
     void aSupplyForAWholeMonthFillsIt() {
-        assertThat(of("2026-10-01", "2026-10-31").rows().getFirst().bars()).containsExactly(new Gantt.Bar(400, 100));
+        assertThat(of("2026-10-01", "2026-10-31").rows().getFirst().bars())
+                .containsExactly(new Gantt.SupplyBar(400, 100));
     }
 
     @Test
     void aSupplyIsCutWhereTheDrawingEnds() {
-        assertThat(of("2026-05-20", "2027-01-10").rows().getFirst().bars()).containsExactly(new Gantt.Bar(0, 600));
+        assertThat(of("2026-05-20", "2027-01-10").rows().getFirst().bars())
+                .containsExactly(new Gantt.SupplyBar(0, 600));
     }
 
     @Test

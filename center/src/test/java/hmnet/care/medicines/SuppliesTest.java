@@ -13,7 +13,7 @@ import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.PrescriptionExtract;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Messages;
-import hmnet.record.charts.Entry;
+import hmnet.record.charts.ChartEntry;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class SuppliesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
-    private static List<Course> courses(Entry... entries) {
+    private static List<Course> courses(ChartEntry... entries) {
         return Supplies.courses(List.of(entries), TODAY, 14, Filed::name);
     }
 

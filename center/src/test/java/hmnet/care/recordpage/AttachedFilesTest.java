@@ -2,8 +2,8 @@ package hmnet.care.recordpage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
-import hmnet.formats.other.Attached;
+import hmnet.consent.consents.ConsentChoice;
+import hmnet.formats.other.AttachedContent;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
@@ -17,8 +17,8 @@ import hmnet.ground.signin.SignInAccounts;
 import hmnet.ground.signin.SignedIn;
 import hmnet.people.patients.PersonId;
 import hmnet.record.filing.Ward;
-import hmnet.record.inbox.Arrival;
-import hmnet.record.inbox.Arrival.Door;
+import hmnet.record.inbox.ReceivedFile;
+import hmnet.record.inbox.ReceivedFile.Door;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -80,14 +80,14 @@ class AttachedFilesTest extends Ward {
     void aHospitalSendsALetterAndAPhotograph() throws IOException {
         db.sql("delete from signin_throttle").update();
         hospital = hospital();
-        person = resident(Choice.EVERYTHING, hospital, number);
+        person = resident(ConsentChoice.EVERYTHING, hospital, number);
         known = doctor();
         relations.begin(known, person, "card");
         filed(hospital, parcel("紹介状", "letter.pdf", PDF.getBytes(StandardCharsets.ISO_8859_1)));
         filed(hospital, parcel("創部の写真", "photo.png", photograph()));
     }
 
-    private Arrival parcel(String title, String name, byte[] file) throws IOException {
+    private ReceivedFile parcel(String title, String name, byte[] file) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("descriptor.json"));
@@ -97,7 +97,7 @@ class AttachedFilesTest extends Ward {
             zip.putNextEntry(new ZipEntry(name));
             zip.write(file);
         }
-        return new Arrival(number + name + ".zip", bytes.toByteArray(), Door.FILES);
+        return new ReceivedFile(number + name + ".zip", bytes.toByteArray(), Door.FILES);
     }
 
     private static byte[] photograph() throws IOException {
@@ -190,7 +190,7 @@ class AttachedFilesTest extends Ward {
     @Test
     void anotherPersonsRecordAndAPlaceWithoutAFileAreNotFound() {
         var record = record("紹介状");
-        var other = resident(Choice.EVERYTHING, hospital, number());
+        var other = resident(ConsentChoice.EVERYTHING, hospital, number());
         relations.begin(treating(), other, "card");
         assertThat(door.show(other, record, 1, treating(), FRAME).getStatusCode())
                 .isEqualTo(HttpStatus.NOT_FOUND);
@@ -211,7 +211,7 @@ class AttachedFilesTest extends Ward {
         relations.begin(pharmacist, person, "card");
         assertThat(door.show(person, record, 1, pharmacist, FRAME).getStatusCode())
                 .isEqualTo(HttpStatus.NOT_FOUND);
-        consents.record(person, Choice.NOTHING, "paper", "2026-04", office());
+        consents.record(person, ConsentChoice.NOTHING, "paper", "2026-04", office());
         assertThat(door.show(person, record, 1, treating(), FRAME).getStatusCode())
                 .isEqualTo(HttpStatus.FORBIDDEN);
     }
@@ -231,9 +231,9 @@ class AttachedFilesTest extends Ward {
                 person,
                 UUID.randomUUID(),
                 List.of(
-                        new Attached.KeptBack("見本", "active-content", 2048),
-                        new Attached.KeptBack("見本", "truncated", 1)));
-        assertThat(lines).extracting(RecordScreen.File::address).containsOnlyNulls();
-        assertThat(lines).extracting(RecordScreen.File::keptBack).containsExactly("acts", "damaged");
+                        new AttachedContent.KeptBack("見本", "active-content", 2048),
+                        new AttachedContent.KeptBack("見本", "truncated", 1)));
+        assertThat(lines).extracting(RecordScreen.RecordFile::address).containsOnlyNulls();
+        assertThat(lines).extracting(RecordScreen.RecordFile::keptBack).containsExactly("acts", "damaged");
     }
 }

@@ -7,7 +7,7 @@ import hmnet.formats.model.code.Label;
 import hmnet.formats.model.extract.SentDepartment;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Messages;
-import hmnet.record.charts.Entry;
+import hmnet.record.charts.ChartEntry;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +41,9 @@ class DepartmentsTest {
         assertThat(Departments.words("02", Set.of(Label.PSYCHIATRY), M)).isEqualTo("精神科（02）");
     }
 
-    private static Entry visit(String code, String sent) {
+    private static ChartEntry visit(String code, String sent) {
         var entry = Filed.admitted(HOSPITAL, "2026-08-05T14:00");
-        return new Entry(
+        return new ChartEntry(
                 entry.id(),
                 entry.kind(),
                 entry.facility(),

@@ -7,7 +7,7 @@ import hmnet.formats.model.extract.LabExtract;
 import hmnet.formats.model.extract.PrescriptionExtract;
 import hmnet.formats.model.extract.StayExtract;
 import hmnet.ground.directory.FacilityId;
-import hmnet.record.charts.Entry;
+import hmnet.record.charts.ChartEntry;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -31,48 +31,49 @@ public final class Filed {
         return OffsetDateTime.parse(moment + ":00+09:00");
     }
 
-    static Entry entry(RecordKind kind, FacilityId facility, String at, Extract extract) {
-        return new Entry(
+    static ChartEntry entry(RecordKind kind, FacilityId facility, String at, Extract extract) {
+        return new ChartEntry(
                 UUID.randomUUID(), kind, facility, "01", at(at), at(at), Set.of(), false, false, "見本", extract.write());
     }
 
-    public static Entry laboratory(FacilityId facility, String at, LabExtract.Item... items) {
+    public static ChartEntry laboratory(FacilityId facility, String at, LabExtract.AnalyteItem... items) {
         return entry(RecordKind.LABORATORY, facility, at, new LabExtract(List.of(items)));
     }
 
-    public static LabExtract.Item item(String code, String value, String unit) {
+    public static LabExtract.AnalyteItem item(String code, String value, String unit) {
         return item(code, value, unit, "", "", "", "F");
     }
 
-    public static LabExtract.Item item(
+    public static LabExtract.AnalyteItem item(
             String code, String value, String unit, String low, String high, String flag, String status) {
-        return new LabExtract.Item(
+        return new LabExtract.AnalyteItem(
                 code, CodingSystems.JLAC10, "見本項目", value, unit, low, high, flag, status, "血清", at("2026-11-20T09:00"));
     }
 
     /// Under a code of the facility's own.
-    public static LabExtract.Item own(String name, String specimen, String value, String unit) {
-        return new LabExtract.Item(
+    public static LabExtract.AnalyteItem own(String name, String specimen, String value, String unit) {
+        return new LabExtract.AnalyteItem(
                 "K-1", "urn:hmnet:coding:99LAB", name, value, unit, "", "", "", "F", specimen, at("2026-11-20T09:00"));
     }
 
-    public static Entry prescription(FacilityId facility, String at, boolean given, PrescriptionExtract.Item... items) {
+    public static ChartEntry prescription(
+            FacilityId facility, String at, boolean given, PrescriptionExtract.DrugItem... items) {
         return entry(RecordKind.PRESCRIPTION, facility, at, new PrescriptionExtract("OHP", given, List.of(items)));
     }
 
-    public static PrescriptionExtract.Item drug(String rp, String name, int days, @Nullable LocalDate start) {
-        return new PrescriptionExtract.Item(rp, name, "", name, "1", "錠", "1日1回 朝食後", "", days, start, "", "", "");
+    public static PrescriptionExtract.DrugItem drug(String rp, String name, int days, @Nullable LocalDate start) {
+        return new PrescriptionExtract.DrugItem(rp, name, "", name, "1", "錠", "1日1回 朝食後", "", days, start, "", "", "");
     }
 
-    static Entry admitted(FacilityId facility, String at) {
+    static ChartEntry admitted(FacilityId facility, String at) {
         return stay(facility, at, "admitted", at(at));
     }
 
-    static Entry discharged(FacilityId facility, String at, @Nullable String admitted) {
+    static ChartEntry discharged(FacilityId facility, String at, @Nullable String admitted) {
         return stay(facility, at, "discharged", admitted == null ? null : at(admitted));
     }
 
-    private static Entry stay(FacilityId facility, String at, String event, @Nullable OffsetDateTime admitted) {
+    private static ChartEntry stay(FacilityId facility, String at, String event, @Nullable OffsetDateTime admitted) {
         return entry(
                 RecordKind.ADMISSION,
                 facility,

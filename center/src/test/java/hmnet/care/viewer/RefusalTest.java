@@ -2,7 +2,7 @@ package hmnet.care.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.ground.design.Assets;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
@@ -30,7 +30,7 @@ class RefusalTest extends Ward {
             List.of("consent-withdrawn", "consent-missing", "closed-by-person", "facility-does-not-view");
 
     @Autowired
-    private Disclosing disclosing;
+    private ChartPages disclosing;
 
     @Autowired
     private Assets assets;
@@ -39,7 +39,7 @@ class RefusalTest extends Ward {
     @EnumSource
     void aWithdrawnConsentIsCalledSo(Language language) {
         var doctor = doctor();
-        var person = resident(Choice.NOTHING, hospital(), number());
+        var person = resident(ConsentChoice.NOTHING, hospital(), number());
         relations.begin(doctor, person, "card");
         says(doctor, person, language, "consent-withdrawn");
     }
@@ -57,7 +57,7 @@ class RefusalTest extends Ward {
     @EnumSource
     void aPersonWhoClosedTheChartToAFacilityHasNotWithdrawn(Language language) {
         var doctor = doctor();
-        var person = resident(Choice.EVERYTHING, hospital(), number());
+        var person = resident(ConsentChoice.EVERYTHING, hospital(), number());
         relations.begin(doctor, person, "card");
         db.sql("insert into consent_exception (person, facility) values (?, ?)")
                 .params(person.value(), doctor.facility().value())
@@ -69,7 +69,7 @@ class RefusalTest extends Ward {
     void aPersonMayCloseTheChartToOneMemberOfStaffAlone() {
         var doctor = doctor();
         var colleague = at(doctor.facility(), Profession.DOCTOR);
-        var person = resident(Choice.EVERYTHING, hospital(), number());
+        var person = resident(ConsentChoice.EVERYTHING, hospital(), number());
         relations.begin(doctor, person, "card");
         db.sql("insert into consent_exception (person, staff) values (?, ?)")
                 .params(person.value(), doctor.staff().value())
@@ -82,7 +82,7 @@ class RefusalTest extends Ward {
     @EnumSource
     void aFacilityThatOnlySendsIsToldThatItDoesNotView(Language language) {
         var sender = sender();
-        var person = resident(Choice.EVERYTHING, sender, number());
+        var person = resident(ConsentChoice.EVERYTHING, sender, number());
         says(at(sender, Profession.DOCTOR), person, language, "facility-does-not-view");
     }
 
@@ -91,13 +91,13 @@ class RefusalTest extends Ward {
         var stranger = doctor();
         var unknown = answer(stranger, PersonId.fresh(), Language.JAPANESE);
         assertThat(unknown.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
-        var closedToThem = resident(Choice.EVERYTHING, hospital(), number());
+        var closedToThem = resident(ConsentChoice.EVERYTHING, hospital(), number());
         db.sql("insert into consent_exception (person, facility) values (?, ?)")
                 .params(closedToThem.value(), stranger.facility().value())
                 .update();
         var people = List.of(
-                resident(Choice.EVERYTHING, hospital(), number()),
-                resident(Choice.NOTHING, hospital(), number()),
+                resident(ConsentChoice.EVERYTHING, hospital(), number()),
+                resident(ConsentChoice.NOTHING, hospital(), number()),
                 card().holder().id(),
                 closedToThem);
         assertThat(people).allSatisfy(person -> {

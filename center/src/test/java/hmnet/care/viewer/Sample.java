@@ -11,12 +11,12 @@ import static hmnet.formats.model.code.RecordKind.PRESCRIPTION;
 import static hmnet.formats.model.code.RecordKind.VISIT;
 
 import hmnet.care.viewer.ChartFrame.ChartTab;
+import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
 import hmnet.care.viewer.Mark.MarkKind;
 import hmnet.care.viewer.PersonBanner.AllergyNote;
-import hmnet.care.viewer.PersonBanner.ClosedKind;
+import hmnet.care.viewer.PersonBanner.ClosedKindLine;
 import hmnet.care.viewer.PersonBanner.FeedNote;
-import hmnet.care.viewer.Receipts.Received;
-import hmnet.care.viewer.TimelineScreen.Choice;
+import hmnet.care.viewer.TimelineScreen.FilterChoice;
 import hmnet.care.viewer.TimelineScreen.MatrixCell;
 import hmnet.care.viewer.TimelineScreen.MatrixRow;
 import hmnet.care.viewer.TimelineScreen.TimelineDay;
@@ -56,12 +56,12 @@ final class Sample {
             List.of(
                     new FeedNote(COLLEGE, OffsetDateTime.parse("2026-11-19T22:10:00+09:00")),
                     new FeedNote(PHARMACY, null)),
-            List.of(new ClosedKind("診療録", "facility", COLLEGE)),
+            List.of(new ClosedKindLine("診療録", "facility", COLLEGE)),
             OffsetDateTime.parse("2026-11-21T21:40:00+09:00"));
-    static final List<Received> RECEIVED = List.of(
-            new Received(HOSPITAL, LocalDate.of(2021, 4, 1), 0),
-            new Received(COLLEGE, LocalDate.of(2026, 2, 3), 0),
-            new Received(PHARMACY, null, 0));
+    static final List<FacilityCoverage> RECEIVED = List.of(
+            new FacilityCoverage(HOSPITAL, LocalDate.of(2021, 4, 1), 0),
+            new FacilityCoverage(COLLEGE, LocalDate.of(2026, 2, 3), 0),
+            new FacilityCoverage(PHARMACY, null, 0));
 
     private Sample() {}
 
@@ -122,10 +122,10 @@ final class Sample {
     private static TimelineFilter filter(@Nullable YearMonth month) {
         return new TimelineFilter(
                 Period.SIX_MONTHS,
-                List.of(new Choice("1", HOSPITAL, false), new Choice("2", COLLEGE, false)),
+                List.of(new FilterChoice("1", HOSPITAL, false), new FilterChoice("2", COLLEGE, false)),
                 List.of(
-                        new Choice("prescription", "PRESCRIPTION", false),
-                        new Choice("laboratory", "LABORATORY", false)),
+                        new FilterChoice("prescription", "PRESCRIPTION", false),
+                        new FilterChoice("laboratory", "LABORATORY", false)),
                 month);
     }
 

@@ -109,11 +109,11 @@ public final class SampleDetails {
 
     static LaboratoryScreen laboratory() {
         var columns = List.of(
-                new LabSheet.Column(LocalDate.of(2026, 11, 20), null, HOSPITAL),
-                new LabSheet.Column(LocalDate.of(2026, 11, 5), null, COLLEGE),
-                new LabSheet.Column(LocalDate.of(2026, 10, 23), null, HOSPITAL),
-                new LabSheet.Column(LocalDate.of(2026, 9, 25), null, HOSPITAL));
-        var cbc = new LabSheet.Group(
+                new LabSheet.SamplingColumn(LocalDate.of(2026, 11, 20), null, HOSPITAL),
+                new LabSheet.SamplingColumn(LocalDate.of(2026, 11, 5), null, COLLEGE),
+                new LabSheet.SamplingColumn(LocalDate.of(2026, 10, 23), null, HOSPITAL),
+                new LabSheet.SamplingColumn(LocalDate.of(2026, 9, 25), null, HOSPITAL));
+        var cbc = new LabSheet.AnalyteGroup(
                 "血液学",
                 List.of(
                         row(
@@ -136,7 +136,7 @@ public final class SampleDetails {
                                 null,
                                 cell("2.10", HIGH),
                                 cell("1.98", HIGH))));
-        var chemistry = new LabSheet.Group(
+        var chemistry = new LabSheet.AnalyteGroup(
                 "生化学",
                 List.of(
                         row(
@@ -223,14 +223,14 @@ public final class SampleDetails {
                 OffsetDateTime.parse(day + "T09:10:00+09:00"), value, String.valueOf(value), flag, facility);
     }
 
-    private static LabSheet.Row row(
+    private static LabSheet.AnalyteRow row(
             String analyte,
             @Nullable String specimen,
             String unit,
             String range,
             @Nullable String trend,
             @Nullable LabCell... cells) {
-        return new LabSheet.Row(analyte, specimen, called(analyte), unit, range, trend, Arrays.asList(cells));
+        return new LabSheet.AnalyteRow(analyte, specimen, called(analyte), unit, range, trend, Arrays.asList(cells));
     }
 
     private static List<String> called(String analyte) {
@@ -320,12 +320,12 @@ public final class SampleDetails {
                         new RecordScreen.Section(
                                 "生化学（血清）",
                                 List.of(
-                                        new RecordScreen.Line(
+                                        new RecordScreen.RecordLine(
                                                 "カリウム", "5.4 mEq/L", "3H015000002326101 電極法 基準 3.6–4.8", HIGH),
-                                        new RecordScreen.Line(
+                                        new RecordScreen.RecordLine(
                                                 "ナトリウム", "139 mEq/L", "3H010000002326101 基準 138–145", NONE))),
                         new RecordScreen.Section(
-                                "", List.of(new RecordScreen.Line("コメント", "溶血 (1+)。再検を推奨。", null, NONE)))),
+                                "", List.of(new RecordScreen.RecordLine("コメント", "溶血 (1+)。再検を推奨。", null, NONE)))),
                 List.of(),
                 List.of(new RecordScreen.Earlier(
                         1, OffsetDateTime.parse("2026-11-20T10:30:00+09:00"), "カリウム 6.4 mEq/L")));
@@ -346,9 +346,9 @@ public final class SampleDetails {
                 List.of(),
                 List.of(),
                 List.of(
-                        new RecordScreen.File("創部の写真（見本）", "JPEG", 182, "/static/none", picture(), null),
-                        new RecordScreen.File("退院時サマリー（見本）", "PDF", 412, "/static/none", null, null),
-                        new RecordScreen.File("計算表（見本）", "", 96, null, null, "acts")),
+                        new RecordScreen.RecordFile("創部の写真（見本）", "JPEG", 182, "/static/none", picture(), null),
+                        new RecordScreen.RecordFile("退院時サマリー（見本）", "PDF", 412, "/static/none", null, null),
+                        new RecordScreen.RecordFile("計算表（見本）", "", 96, null, null, "acts")),
                 List.of());
     }
 

@@ -1,7 +1,7 @@
 package hmnet.care.viewer;
 
 import hmnet.formats.base.hl7.Hl7Time;
-import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.Doctor;
 import hmnet.formats.hl7v2.message.Header;
 import hmnet.formats.hl7v2.message.LabItem;
@@ -14,7 +14,7 @@ import hmnet.formats.hl7v2.message.Visit;
 import hmnet.formats.ssmix2.storage.Flag;
 import hmnet.formats.ssmix2.storage.StorageKind;
 import hmnet.formats.ssmix2.storage.StorageName;
-import hmnet.record.inbox.Arrival;
+import hmnet.record.inbox.ReceivedFile;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -27,13 +27,13 @@ public final class Sent {
 
     private Sent() {}
 
-    public static Arrival result(String number, String occurred, String value, String status) {
-        return new Arrival(name(number, occurred, Flag.LIVE).path(), message(number, occurred, value, status));
+    public static ReceivedFile result(String number, String occurred, String value, String status) {
+        return new ReceivedFile(name(number, occurred, Flag.LIVE).path(), message(number, occurred, value, status));
     }
 
     /// The same order, taken back.
-    public static Arrival deletion(String number, String occurred) {
-        return new Arrival(name(number, occurred, Flag.RETRACTED).path(), message(number, occurred, "", "D"));
+    public static ReceivedFile deletion(String number, String occurred) {
+        return new ReceivedFile(name(number, occurred, Flag.RETRACTED).path(), message(number, occurred, "", "D"));
     }
 
     private static StorageName name(String number, String occurred, Flag flag) {
@@ -48,19 +48,19 @@ public final class Sent {
     private static byte[] message(String number, String occurred, String value, String status) {
         var drawn = at("20261118090000000");
         var item = new LabItem(
-                new Coded("3H015000002326101", "カリウム", "JC10"),
-                Coded.NONE,
+                new CodedText("3H015000002326101", "カリウム", "JC10"),
+                CodedText.NONE,
                 "NM",
                 value,
-                new Coded("mEq/L", "mEq/L", "ISO+"),
+                new CodedText("mEq/L", "mEq/L", "ISO+"),
                 "3.6-4.8",
                 "",
                 status);
         var specimen = new LabSpecimen(
                 "S1",
-                new Coded("023", "血清", "JC10"),
+                new CodedText("023", "血清", "JC10"),
                 drawn,
-                new Coded("E002", "生化学的検査", "99O03"),
+                new CodedText("E002", "生化学的検査", "99O03"),
                 at(occurred),
                 List.of(item));
         return Ssmix2Messages.labResult(
@@ -75,7 +75,7 @@ public final class Sent {
                         "",
                         null),
                 Visit.outpatient("01", DOCTOR, drawn),
-                new Order("NW", "000000000000001", drawn, DOCTOR, new Coded("01", "内科", "99XY1"), false),
+                new Order("NW", "000000000000001", drawn, DOCTOR, new CodedText("01", "内科", "99XY1"), false),
                 List.of(specimen));
     }
 }

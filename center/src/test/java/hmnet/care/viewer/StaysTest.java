@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import hmnet.care.viewer.AdmissionsScreen.Stay;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Messages;
-import hmnet.record.charts.Entry;
+import hmnet.record.charts.ChartEntry;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class StaysTest {
     private static final LocalDate IN = LocalDate.of(2026, 8, 5);
     private static final LocalDate OUT = LocalDate.of(2026, 8, 12);
 
-    private static List<Stay> of(Entry... entries) {
+    private static List<Stay> of(ChartEntry... entries) {
         return Stays.of(List.of(entries), "/people/x", Filed::name, Messages.in(Language.JAPANESE));
     }
 

@@ -2,8 +2,8 @@ package hmnet.consent.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.cards.Cards.Typed;
-import hmnet.consent.consents.Choice;
+import hmnet.consent.cards.Cards.TypedCard;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.record.filing.Ward;
@@ -32,9 +32,9 @@ class CardsTest extends Ward {
         assertThat(second.number()).isNotEqualTo(first.number());
         assertThat(cards.readQr(oldQr, reception)).isEmpty();
         assertThat(cards.readTyped(first.number(), holder.birthDate(), reception))
-                .isEqualTo(new Typed.Unknown());
+                .isEqualTo(new TypedCard.Unknown());
         assertThat(cards.readTyped(second.number(), holder.birthDate(), reception))
-                .isEqualTo(new Typed.Known(holder.id()));
+                .isEqualTo(new TypedCard.Known(holder.id()));
     }
 
     @Test
@@ -44,12 +44,12 @@ class CardsTest extends Ward {
         var card = card();
         IntStream.range(0, Cards.MISSES_ALLOWED)
                 .forEach(n -> assertThat(cards.readTyped(card.number(), WRONG_DAY, guesser))
-                        .isEqualTo(new Typed.Unknown()));
+                        .isEqualTo(new TypedCard.Unknown()));
         assertThat(cards.triesLeft(guesser)).isZero();
         var born = card.holder().birthDate();
-        assertThat(cards.readTyped(card.number(), born, guesser)).isEqualTo(new Typed.Locked());
+        assertThat(cards.readTyped(card.number(), born, guesser)).isEqualTo(new TypedCard.Locked());
         assertThat(cards.readTyped(card.number(), born, at(clinic, Profession.RECEPTION)))
-                .isEqualTo(new Typed.Known(card.holder().id()));
+                .isEqualTo(new TypedCard.Known(card.holder().id()));
         try (var owner = owner();
                 var statement = owner.createStatement()) {
             statement.executeUpdate("update typed_number_miss set at = at - interval '25 hours' where staff = "
@@ -57,7 +57,7 @@ class CardsTest extends Ward {
             owner.commit();
         }
         assertThat(cards.readTyped(card.number(), born, guesser))
-                .isEqualTo(new Typed.Known(card.holder().id()));
+                .isEqualTo(new TypedCard.Known(card.holder().id()));
     }
 
     @Test
@@ -66,16 +66,16 @@ class CardsTest extends Ward {
         var number = card().number();
         var start = new CyclicBarrier(30);
         try (var guessers = Executors.newFixedThreadPool(30)) {
-            var guesses = guessers.invokeAll(java.util.Collections.<Callable<Typed>>nCopies(30, () -> {
+            var guesses = guessers.invokeAll(java.util.Collections.<Callable<TypedCard>>nCopies(30, () -> {
                 start.await();
                 return cards.readTyped(number, WRONG_DAY, guesser);
             }));
-            var answers = new java.util.ArrayList<Typed>();
+            var answers = new java.util.ArrayList<TypedCard>();
             for (var guess : guesses) {
                 answers.add(guess.get());
             }
-            assertThat(answers).filteredOn(Typed.Unknown.class::isInstance).hasSize(Cards.MISSES_ALLOWED);
-            assertThat(answers).filteredOn(Typed.Locked.class::isInstance).hasSize(30 - Cards.MISSES_ALLOWED);
+            assertThat(answers).filteredOn(TypedCard.Unknown.class::isInstance).hasSize(Cards.MISSES_ALLOWED);
+            assertThat(answers).filteredOn(TypedCard.Locked.class::isInstance).hasSize(30 - Cards.MISSES_ALLOWED);
         }
     }
 
@@ -85,7 +85,7 @@ class CardsTest extends Ward {
         var card = card();
         for (var n = 0; n < 2 * Cards.MISSES_ALLOWED; n++) {
             assertThat(cards.readTyped(card.number(), card.holder().birthDate(), reception))
-                    .isEqualTo(new Typed.Known(card.holder().id()));
+                    .isEqualTo(new TypedCard.Known(card.holder().id()));
         }
         assertThat(cards.triesLeft(reception)).isEqualTo(Cards.MISSES_ALLOWED);
     }
@@ -107,7 +107,7 @@ class CardsTest extends Ward {
         var hospital = hospital();
         var desk = at(hospital, Profession.RECEPTION);
         var number = number();
-        var first = resident(Choice.EVERYTHING, hospital, number);
+        var first = resident(ConsentChoice.EVERYTHING, hospital, number);
         assertThat(relations.tie(desk, first, number)).isEqualTo(hmnet.people.links.LinkOutcome.ALREADY);
         assertThat(relations.tie(desk, card().holder().id(), number))
                 .isEqualTo(hmnet.people.links.LinkOutcome.SOMEBODY_ELSES);

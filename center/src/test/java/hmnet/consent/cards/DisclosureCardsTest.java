@@ -2,8 +2,8 @@ package hmnet.consent.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.cards.Cards.Typed;
-import hmnet.consent.consents.Choice;
+import hmnet.consent.cards.Cards.TypedCard;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.GrantLine;
 import hmnet.consent.decisions.Purpose;
 import hmnet.ground.audit.Action;
@@ -64,9 +64,9 @@ class DisclosureCardsTest extends Ward {
 
     private Requester linkedBy(Holder holder) {
         var doctor = at(facility(FacilityKind.CLINIC), Profession.DOCTOR);
-        var known =
-                (Typed.Known) cards.readTyped(schemes.recognise(holder.code().number()), BORN, doctor);
-        assertThat(known).isEqualTo(new Typed.Known(holder.person(), holder.issuer()));
+        var known = (TypedCard.Known)
+                cards.readTyped(schemes.recognise(holder.code().number()), BORN, doctor);
+        assertThat(known).isEqualTo(new TypedCard.Known(holder.person(), holder.issuer()));
         relations.begin(doctor, known.person(), "typed", known.issuer());
         return doctor;
     }
@@ -85,9 +85,9 @@ class DisclosureCardsTest extends Ward {
         var holder = holder();
         var doctor = linkedBy(holder);
         assertThat(opens(doctor, holder.person())).containsExactly(holder.issuer());
-        consents.record(holder.person(), Choice.EVERYTHING, "paper", "2026-04", office());
+        consents.record(holder.person(), ConsentChoice.EVERYTHING, "paper", "2026-04", office());
         assertThat(opens(doctor, holder.person())).containsExactly(holder.issuer());
-        consents.record(holder.person(), Choice.NOTHING, "paper", "2026-04", office());
+        consents.record(holder.person(), ConsentChoice.NOTHING, "paper", "2026-04", office());
         assertThat(opens(doctor, holder.person())).isEmpty();
     }
 
@@ -176,18 +176,18 @@ class DisclosureCardsTest extends Ward {
         var doctor = linkedBy(holder);
         var person = shown(holder);
         var card = disclosureCards.exchange(
-                person, holder.issuer(), Choice.EVERYTHING, "paper", "2026-04", today().plusMonths(6), office());
+                person, holder.issuer(), ConsentChoice.EVERYTHING, "paper", "2026-04", today().plusMonths(6), office());
         assertThat(opens(doctor, holder.person())).containsExactly(holder.issuer());
         assertThat(cards.readTyped(schemes.recognise(holder.code().number()), BORN, doctor))
-                .isEqualTo(new Typed.Known(holder.person(), holder.issuer()));
+                .isEqualTo(new TypedCard.Known(holder.person(), holder.issuer()));
         relations.begin(doctor, cards.readQr(cards.qrOf(card.number()), doctor).orElseThrow(), "card");
         assertThat(opens(doctor, holder.person())).containsExactlyInAnyOrder(holder.issuer(), holder.other());
         relations.begin(doctor, holder.person(), "typed", holder.issuer());
         assertThat(opens(doctor, holder.person())).hasSize(2);
         disclosureCards.exchange(
-                person, holder.issuer(), Choice.EVERYTHING, "paper", "2026-04", today().minusDays(2), office());
+                person, holder.issuer(), ConsentChoice.EVERYTHING, "paper", "2026-04", today().minusDays(2), office());
         assertThat(cards.readTyped(schemes.recognise(holder.code().number()), BORN, doctor))
-                .isEqualTo(new Typed.Unknown());
+                .isEqualTo(new TypedCard.Unknown());
         assertThat(schemes.working())
                 .as("a card whose day has passed does not work")
                 .doesNotContainKey(holder.code().scheme());

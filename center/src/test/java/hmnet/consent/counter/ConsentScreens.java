@@ -34,7 +34,8 @@ public final class ConsentScreens {
                         "office-consent",
                         "consent/counter/office-consent",
                         Preview.OPERATOR,
-                        new OfficeConsentScreen(null, new OfficeConsentScreen.Done("試験 花子", "everything"), null)),
+                        new OfficeConsentScreen(
+                                null, new OfficeConsentScreen.RecordedConsent("試験 花子", "everything"), null)),
                 screen(
                         "office-consent-found",
                         "consent/counter/office-consent",
@@ -42,7 +43,7 @@ public final class ConsentScreens {
                         new OfficeConsentScreen(
                                 "missing",
                                 null,
-                                new OfficeConsentScreen.Found(
+                                new OfficeConsentScreen.ConsentHolder(
                                         "試験 花子",
                                         "シケン ハナコ",
                                         BIRTH,
@@ -56,15 +57,15 @@ public final class ConsentScreens {
         return new CardScreen("試験 花子", "シケン ハナコ", BIRTH, 78, "female", TOWN, "c1", path, path != null, typed);
     }
 
-    private static DeskScreen.Match match() {
-        return new DeskScreen.Match(
+    private static DeskScreen.CardMatch match() {
+        return new DeskScreen.CardMatch(
                 "0012345",
                 "c1",
                 List.of(
-                        new DeskScreen.Line("name", "試驗 花子", "試験 花子", false),
-                        new DeskScreen.Line("kana", "シケン ハナコ", "シケン ハナコ", true),
-                        new DeskScreen.Line("birth", "昭和23年4月12日", "昭和23年4月12日", true),
-                        new DeskScreen.Line("sex", "女", "女", true)));
+                        new DeskScreen.ComparisonLine("name", "試驗 花子", "試験 花子", false),
+                        new DeskScreen.ComparisonLine("kana", "シケン ハナコ", "シケン ハナコ", true),
+                        new DeskScreen.ComparisonLine("birth", "昭和23年4月12日", "昭和23年4月12日", true),
+                        new DeskScreen.ComparisonLine("sex", "女", "女", true)));
     }
 
     private static Screen screen(String name, String template, Visitor visitor, Object page) {

@@ -1,6 +1,6 @@
 package hmnet.consent.decisions;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.Direction;
@@ -25,7 +25,7 @@ record Asked(
         Profession profession,
         FacilityKind kind,
         FacilityId home,
-        Choice choice,
+        ConsentChoice choice,
         List<Ruled> rules,
         boolean stoppedDisclosing,
         @Nullable LocalDate discloseFrom,
@@ -34,7 +34,7 @@ record Asked(
     static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-20T01:00:00Z");
     private static final FacilityId CLINIC = new FacilityId(9);
 
-    static Asked by(Profession profession, Choice choice) {
+    static Asked by(Profession profession, ConsentChoice choice) {
         return new Asked(
                 Audience.PROFESSIONAL, profession, FacilityKind.CLINIC, CLINIC, choice, List.of(), false, null, NOW);
     }

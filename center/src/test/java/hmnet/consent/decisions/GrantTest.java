@@ -1,8 +1,8 @@
 package hmnet.consent.decisions;
 
-import static hmnet.consent.consents.Choice.EVERYTHING;
-import static hmnet.consent.consents.Choice.EVERYTHING_BUT_SENSITIVE;
-import static hmnet.consent.consents.Choice.MEDICINES_AND_EMERGENCY;
+import static hmnet.consent.consents.ConsentChoice.EVERYTHING;
+import static hmnet.consent.consents.ConsentChoice.EVERYTHING_BUT_SENSITIVE;
+import static hmnet.consent.consents.ConsentChoice.MEDICINES_AND_EMERGENCY;
 import static hmnet.formats.model.code.RecordKind.ALLERGY;
 import static hmnet.formats.model.code.RecordKind.DIAGNOSIS;
 import static hmnet.formats.model.code.RecordKind.DISPENSING;
@@ -14,7 +14,7 @@ import static hmnet.ground.directory.Profession.NURSE;
 import static hmnet.ground.directory.Profession.PHARMACIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityKind;
@@ -70,7 +70,8 @@ class GrantTest {
             DOCTOR     | NOTHING                  | PRESCRIPTION | hidden
             NURSE      | MEDICINES_AND_EMERGENCY  | VISIT        | hidden
             """)
-    void whatAProfessionSeesUnderAConsent(Profession profession, Choice choice, RecordKind kind, String expected) {
+    void whatAProfessionSeesUnderAConsent(
+            Profession profession, ConsentChoice choice, RecordKind kind, String expected) {
         assertThat(asked(profession, choice).sees(kind)).isEqualTo(expected);
     }
 
@@ -84,8 +85,8 @@ class GrantTest {
 
     /// 未告知 and 未交付 do not exist for the resident's side, not even as a closed kind.
     @ParameterizedTest
-    @EnumSource(Choice.class)
-    void theResidentsSideNeverSeesWhatTheResidentWasNotTold(Choice choice) {
+    @EnumSource(ConsentChoice.class)
+    void theResidentsSideNeverSeesWhatTheResidentWasNotTold(ConsentChoice choice) {
         var grant = asked(DOCTOR, choice).asResident().grant();
         assertThat(grant.lines())
                 .allMatch(line -> (line.labels() & (Label.UNINFORMED.mask() | Label.UNDELIVERED.mask())) == 0);
@@ -97,7 +98,7 @@ class GrantTest {
         assertThat(asked.line(LABORATORY).receivedBefore()).isEqualTo(Asked.NOW.minusDays(7));
         assertThat(asked.line(PRESCRIPTION).receivedBefore()).isEqualTo(Asked.NOW);
         assertThat(asked.grant().closed())
-                .containsExactly(new ClosedKind(Asked.HOSPITAL, LABORATORY, ClosedKind.Why.DELAY, 7));
+                .containsExactly(new ClosedKind(Asked.HOSPITAL, LABORATORY, ClosedKind.ClosingReason.DELAY, 7));
     }
 
     @Test
@@ -132,7 +133,7 @@ class GrantTest {
         assertThat(stopped.grant().lines()).isEmpty();
         assertThat(stopped.grant().closed())
                 .hasSize(RecordKind.values().length)
-                .allMatch(closed -> closed.why() == ClosedKind.Why.FACILITY_RULE);
+                .allMatch(closed -> closed.why() == ClosedKind.ClosingReason.FACILITY_RULE);
         assertThat(stopped.atHome().grant().lines()).isNotEmpty();
     }
 
@@ -214,11 +215,11 @@ class GrantTest {
         }
     }
 
-    private static Asked asked(Profession profession, Choice choice) {
+    private static Asked asked(Profession profession, ConsentChoice choice) {
         return Asked.by(profession, choice);
     }
 
-    private static final Choice[] NARROWER = {EVERYTHING_BUT_SENSITIVE, MEDICINES_AND_EMERGENCY};
+    private static final ConsentChoice[] NARROWER = {EVERYTHING_BUT_SENSITIVE, MEDICINES_AND_EMERGENCY};
 
     @Test
     void aNarrowerChoiceNeverOpensMore() {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.counter.Tickets;
 import hmnet.consent.counter.Tickets.Ticket;
-import hmnet.consent.mynumber.Shown.Refused;
-import hmnet.consent.mynumber.Shown.Told;
-import hmnet.consent.mynumber.Shown.Why;
+import hmnet.consent.mynumber.CardPresentation.CardRefusal;
+import hmnet.consent.mynumber.CardPresentation.Refused;
+import hmnet.consent.mynumber.CardPresentation.Told;
 import hmnet.consent.protection.ProtectionOrder;
 import hmnet.consent.protection.Protections;
 import hmnet.ground.audit.Audit;
@@ -66,17 +66,17 @@ class MyNumberCardsTest extends Ward {
 
     private final Clock now = Clock.systemUTC();
 
-    private Shown bound(PersonId person, UserCard card) throws GeneralSecurityException {
+    private CardPresentation bound(PersonId person, UserCard card) throws GeneralSecurityException {
         var answer = CardAnswer.of(card, cardsAt(now).challenge()).written();
         return done(cards -> cards.bind(person, answer, office()));
     }
 
-    private Shown asked(UserCard card) throws GeneralSecurityException {
+    private CardPresentation asked(UserCard card) throws GeneralSecurityException {
         var answer = CardAnswer.of(card, cardsAt(now).challenge()).written();
         return done(cards -> cards.regionalId(answer));
     }
 
-    private Shown done(java.util.function.Function<MyNumberCards, Shown> act) {
+    private CardPresentation done(java.util.function.Function<MyNumberCards, CardPresentation> act) {
         return java.util.Objects.requireNonNull(transaction.execute(status -> act.apply(cardsAt(now))));
     }
 
@@ -88,15 +88,15 @@ class MyNumberCardsTest extends Ward {
     void whoseCardADeskHasBoundIsToldTheRegionalId() throws GeneralSecurityException {
         var person = somebody();
         var mine = AUTHORITY.card();
-        assertThat(asked(mine)).isEqualTo(new Refused(Why.NOT_BOUND));
-        assertThat(bound(person, mine)).isEqualTo(new Shown.Bound(person));
+        assertThat(asked(mine)).isEqualTo(new Refused(CardRefusal.NOT_BOUND));
+        assertThat(bound(person, mine)).isEqualTo(new CardPresentation.Bound(person));
         assertThat(asked(mine))
                 .isEqualTo(new Told(person, persons.find(person).orElseThrow().regionalId()));
         assertThat(audit.of(person.value(), 50))
                 .anyMatch(entry -> entry.action() == hmnet.ground.audit.Action.REGIONAL_ID_TOLD);
         transaction.executeWithoutResult(
                 status -> assertThat(cardsAt(now).end(person, office())).isTrue());
-        assertThat(asked(mine)).isEqualTo(new Refused(Why.NOT_BOUND));
+        assertThat(asked(mine)).isEqualTo(new Refused(CardRefusal.NOT_BOUND));
     }
 
     @Test
@@ -106,24 +106,25 @@ class MyNumberCardsTest extends Ward {
         bound(person, lost);
         AUTHORITY.revoke(lost);
         AUTHORITY.publish(folder, Duration.ofDays(1));
-        assertThat(asked(lost)).isEqualTo(new Refused(Why.REVOKED));
+        assertThat(asked(lost)).isEqualTo(new Refused(CardRefusal.REVOKED));
         assertThat(bound(person, AUTHORITY.card(Duration.ofDays(-1), KeyUsage.digitalSignature)))
-                .isEqualTo(new Refused(Why.EXPIRED));
-        assertThat(bound(person, new CardAuthority("somebody else").card())).isEqualTo(new Refused(Why.NOT_OURS));
+                .isEqualTo(new Refused(CardRefusal.EXPIRED));
+        assertThat(bound(person, new CardAuthority("somebody else").card()))
+                .isEqualTo(new Refused(CardRefusal.NOT_OURS));
         assertThat(bound(person, new CardAuthority("user certificates").card()))
                 .as("the same name, another key")
-                .isEqualTo(new Refused(Why.NOT_OURS));
+                .isEqualTo(new Refused(CardRefusal.NOT_OURS));
         assertThat(bound(
                         person,
                         AUTHORITY.card(Duration.ofDays(9), KeyUsage.digitalSignature | KeyUsage.nonRepudiation)))
                 .as("a certificate for signing documents")
-                .isEqualTo(new Refused(Why.NOT_OURS));
+                .isEqualTo(new Refused(CardRefusal.NOT_OURS));
     }
 
     @Test
     void withoutACurrentRevocationListNoCardCounts() throws GeneralSecurityException {
         AUTHORITY.publish(folder, Duration.ofMinutes(-5));
-        assertThat(bound(somebody(), AUTHORITY.card())).isEqualTo(new Refused(Why.UNKNOWABLE));
+        assertThat(bound(somebody(), AUTHORITY.card())).isEqualTo(new Refused(CardRefusal.UNKNOWABLE));
     }
 
     @Test
@@ -143,18 +144,20 @@ class MyNumberCardsTest extends Ward {
                 new CardAuthority("user certificates").list(day),
                 new CardAuthority("somebody else").list(day))) {
             Files.writeString(crl, lists);
-            assertThat(bound(person, mine)).isEqualTo(new Refused(Why.UNKNOWABLE));
+            assertThat(bound(person, mine)).isEqualTo(new Refused(CardRefusal.UNKNOWABLE));
         }
         Files.delete(crl);
-        assertThat(bound(person, mine)).isEqualTo(new Refused(Why.UNKNOWABLE));
+        assertThat(bound(person, mine)).isEqualTo(new Refused(CardRefusal.UNKNOWABLE));
         Files.writeString(crl, new CardAuthority("user certificates").list(day) + whole);
-        assertThat(bound(person, mine)).as("its own list among those of others").isEqualTo(new Shown.Bound(person));
+        assertThat(bound(person, mine))
+                .as("its own list among those of others")
+                .isEqualTo(new CardPresentation.Bound(person));
     }
 
     @Test
     void aCardWithAWeakKeyDoesNotCount() throws GeneralSecurityException {
         assertThat(bound(somebody(), AUTHORITY.card(Duration.ofDays(9), KeyUsage.digitalSignature, 1024)))
-                .isEqualTo(new Refused(Why.NOT_SIGNED));
+                .isEqualTo(new Refused(CardRefusal.NOT_SIGNED));
     }
 
     @Test
@@ -164,14 +167,14 @@ class MyNumberCardsTest extends Ward {
         bound(person, mine);
         var answer = CardAnswer.of(mine, cardsAt(now).challenge()).written();
         assertThat(done(cards -> cards.regionalId(answer))).isInstanceOf(Told.class);
-        assertThat(done(cards -> cards.regionalId(answer))).isEqualTo(new Refused(Why.REPLAYED));
+        assertThat(done(cards -> cards.regionalId(answer))).isEqualTo(new Refused(CardRefusal.REPLAYED));
         var late = CardAnswer.of(
                         mine, cardsAt(Clock.offset(now, Duration.ofMinutes(-4))).challenge())
                 .written();
-        assertThat(done(cards -> cards.regionalId(late))).isEqualTo(new Refused(Why.TOO_LATE));
+        assertThat(done(cards -> cards.regionalId(late))).isEqualTo(new Refused(CardRefusal.TOO_LATE));
         var made = CardAnswer.of(mine, "A".repeat(54)).written();
-        assertThat(done(cards -> cards.regionalId(made))).isEqualTo(new Refused(Why.TOO_LATE));
-        assertThat(done(cards -> cards.regionalId("123456789018"))).isEqualTo(new Refused(Why.UNREADABLE));
+        assertThat(done(cards -> cards.regionalId(made))).isEqualTo(new Refused(CardRefusal.TOO_LATE));
+        assertThat(done(cards -> cards.regionalId("123456789018"))).isEqualTo(new Refused(CardRefusal.UNREADABLE));
     }
 
     @Test
@@ -180,7 +183,7 @@ class MyNumberCardsTest extends Ward {
         var mine = AUTHORITY.card();
         bound(person, mine);
         var thief = new CardAuthority.Card(mine.certificate(), AUTHORITY.card().keys());
-        assertThat(asked(thief)).isEqualTo(new Refused(Why.NOT_SIGNED));
+        assertThat(asked(thief)).isEqualTo(new Refused(CardRefusal.NOT_SIGNED));
     }
 
     @Test
@@ -189,12 +192,12 @@ class MyNumberCardsTest extends Ward {
         var other = somebody();
         var mine = AUTHORITY.card();
         bound(person, mine);
-        assertThat(bound(other, mine)).isEqualTo(new Refused(Why.ANOTHERS));
+        assertThat(bound(other, mine)).isEqualTo(new Refused(CardRefusal.ANOTHERS));
         var renewed = AUTHORITY.card();
-        assertThat(asked(renewed)).isEqualTo(new Refused(Why.NOT_BOUND));
-        assertThat(bound(person, renewed)).isEqualTo(new Shown.Bound(person));
+        assertThat(asked(renewed)).isEqualTo(new Refused(CardRefusal.NOT_BOUND));
+        assertThat(bound(person, renewed)).isEqualTo(new CardPresentation.Bound(person));
         assertThat(asked(renewed)).isInstanceOf(Told.class);
-        assertThat(asked(mine)).as("the one before").isEqualTo(new Refused(Why.NOT_BOUND));
+        assertThat(asked(mine)).as("the one before").isEqualTo(new Refused(CardRefusal.NOT_BOUND));
     }
 
     @Test
@@ -203,7 +206,7 @@ class MyNumberCardsTest extends Ward {
         var mine = AUTHORITY.card();
         bound(person, mine);
         protections.begin(person, new ProtectionOrder("person", "photo", Set.of(), Set.of()), office());
-        assertThat(asked(mine)).isEqualTo(new Refused(Why.NOT_BOUND));
+        assertThat(asked(mine)).isEqualTo(new Refused(CardRefusal.NOT_BOUND));
     }
 
     @Autowired
@@ -222,17 +225,17 @@ class MyNumberCardsTest extends Ward {
     }
 
     @Autowired
-    Askings askings;
+    CardQueryLimit askings;
 
     @Test
     void whoeverAsksAgainAndAgainWithCardsThatDoNotCountIsHeldUp() {
         var frame = hmnet.ground.design.Preview.frame(hmnet.ground.design.Language.JAPANESE, null, "/my-number-card");
         var address = "2001:db8::" + number();
-        for (var n = 0; n < Askings.MOST; n++) {
+        for (var n = 0; n < CardQueryLimit.MOST; n++) {
             askings.charged(address);
             askings.giveBack(address);
         }
-        for (var n = 0; n < Askings.MOST; n++) {
+        for (var n = 0; n < CardQueryLimit.MOST; n++) {
             assertThat(page.regionalId("x", address, frame).getStatusCode().value())
                     .isEqualTo(422);
         }

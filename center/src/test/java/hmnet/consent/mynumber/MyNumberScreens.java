@@ -1,6 +1,6 @@
 package hmnet.consent.mynumber;
 
-import hmnet.consent.mynumber.MyNumberScreen.Found;
+import hmnet.consent.mynumber.MyNumberScreen.MyNumberHolder;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
 import java.time.LocalDate;
@@ -16,7 +16,7 @@ public final class MyNumberScreens {
 
     public static List<Screen> all() {
         var until = OffsetDateTime.parse("2028-04-12T23:59:59+09:00");
-        var found = new Found("試験　花子", "シケン　ハナコ", LocalDate.of(1948, 4, 12), "t1", until);
+        var found = new MyNumberHolder("試験　花子", "シケン　ハナコ", LocalDate.of(1948, 4, 12), "t1", until);
         return List.of(
                 screen(
                         "my-number-office",

@@ -3,7 +3,7 @@ package hmnet.consent.patientcard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hmnet.consent.patientcard.ExtensionArea.Reading;
+import hmnet.consent.patientcard.ExtensionArea.AreaResult;
 import hmnet.consent.patientcard.ExtensionArea.Writing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,17 +12,17 @@ import org.junit.jupiter.api.Test;
 
 /// A simulated card in the reader: what is written is read back, and what is not whole is said to be damaged.
 class ExtensionAreaTest {
-    private static final Area.ChartNumber HERE = new Area.ChartNumber("3410000001", "0001234");
-    private static final Area.ChartNumber THERE = new Area.ChartNumber("3410000002", "A-99");
+    private static final Area.CardChartNumber HERE = new Area.CardChartNumber("3410000001", "0001234");
+    private static final Area.CardChartNumber THERE = new Area.CardChartNumber("3410000002", "A-99");
 
-    private static Area area(Area.ChartNumber... numbers) {
+    private static Area area(Area.CardChartNumber... numbers) {
         return new Area(CommonKey.random(), List.of(numbers));
     }
 
     private static Area full(int numbers) {
         var area = area();
         for (var n = 0; n < numbers; n++) {
-            area = area.with(new Area.ChartNumber("%010d".formatted(n), "N" + n));
+            area = area.with(new Area.CardChartNumber("%010d".formatted(n), "N" + n));
         }
         return area;
     }
@@ -30,17 +30,17 @@ class ExtensionAreaTest {
     @Test
     void whatIsWrittenIsReadBack() throws IOException {
         var card = SimulatedCard.of(2048);
-        assertThat(ExtensionArea.read(card)).isEqualTo(new Reading.Blank());
-        var area = area(HERE).with(THERE).with(new Area.ChartNumber(HERE.facility(), "0009999"));
+        assertThat(ExtensionArea.read(card)).isEqualTo(new AreaResult.Blank());
+        var area = area(HERE).with(THERE).with(new Area.CardChartNumber(HERE.facility(), "0009999"));
         assertThat(ExtensionArea.write(card, area)).isEqualTo(Writing.WRITTEN);
-        assertThat(ExtensionArea.read(card)).isEqualTo(new Reading.Found(area));
+        assertThat(ExtensionArea.read(card)).isEqualTo(new AreaResult.Found(area));
         assertThat(area.numberAt(HERE.facility())).contains("0009999");
         assertThat(area.numbers()).hasSize(2);
         var many = full(70);
         assertThat(ExtensionArea.write(card, many))
                 .as("longer than one command")
                 .isEqualTo(Writing.WRITTEN);
-        assertThat(ExtensionArea.read(card)).isEqualTo(new Reading.Found(many));
+        assertThat(ExtensionArea.read(card)).isEqualTo(new AreaResult.Found(many));
     }
 
     @Test
@@ -59,7 +59,7 @@ class ExtensionAreaTest {
         var three = full(3);
         assertThat(ExtensionArea.write(card, three)).isEqualTo(Writing.WRITTEN);
         assertThat(ExtensionArea.write(card, three.with(HERE))).isEqualTo(Writing.FULL);
-        assertThat(ExtensionArea.read(card)).isEqualTo(new Reading.Found(three));
+        assertThat(ExtensionArea.read(card)).isEqualTo(new AreaResult.Found(three));
         assertThat(ExtensionArea.write(SimulatedCard.of(10), area())).isEqualTo(Writing.FULL);
     }
 
@@ -69,13 +69,13 @@ class ExtensionAreaTest {
             var card = SimulatedCard.of(1024);
             ExtensionArea.write(card, area(HERE, THERE));
             card.cutOff(length);
-            assertThat(ExtensionArea.read(card)).as("%d bytes", length).isEqualTo(new Reading.Damaged());
+            assertThat(ExtensionArea.read(card)).as("%d bytes", length).isEqualTo(new AreaResult.Damaged());
         }
         for (var at = 0; at < 78; at++) {
             var card = SimulatedCard.of(1024);
             ExtensionArea.write(card, area(HERE, THERE));
             card.area()[at] ^= 1;
-            assertThat(ExtensionArea.read(card)).as("byte %d", at).isEqualTo(new Reading.Damaged());
+            assertThat(ExtensionArea.read(card)).as("byte %d", at).isEqualTo(new AreaResult.Damaged());
         }
     }
 
@@ -86,7 +86,7 @@ class ExtensionAreaTest {
         var next = full(20);
         card.takenAwayAfter(2);
         assertThat(ExtensionArea.write(card, next)).isEqualTo(Writing.DAMAGED);
-        assertThat(ExtensionArea.read(card)).isEqualTo(new Reading.Damaged());
+        assertThat(ExtensionArea.read(card)).isEqualTo(new AreaResult.Damaged());
         card.takenAwayAfter(Integer.MAX_VALUE);
         assertThat(ExtensionArea.write(card, next)).isEqualTo(Writing.WRITTEN);
     }
@@ -94,7 +94,7 @@ class ExtensionAreaTest {
     @Test
     void aCardOfAnotherKindHasNoArea() throws IOException {
         var card = SimulatedCard.ofAnotherKind();
-        assertThat(ExtensionArea.read(card)).isEqualTo(new Reading.None());
+        assertThat(ExtensionArea.read(card)).isEqualTo(new AreaResult.None());
         assertThat(ExtensionArea.write(card, area(HERE))).isEqualTo(Writing.NONE);
         assertThatThrownBy(() -> ExtensionArea.read(command -> new byte[] {0x69, (byte) 0x85}))
                 .isInstanceOf(IOException.class)
@@ -104,9 +104,9 @@ class ExtensionAreaTest {
 
     @Test
     void nothingButNumbersFitsOnACard() {
-        assertThatThrownBy(() -> new Area.ChartNumber("3410000001", "見本　花子"))
+        assertThatThrownBy(() -> new Area.CardChartNumber("3410000001", "見本　花子"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Area.ChartNumber("34", "1")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Area.CardChartNumber("34", "1")).isInstanceOf(IllegalArgumentException.class);
         assertThat(CommonKey.random().toString()).isEqualTo("CommonKey");
     }
 }

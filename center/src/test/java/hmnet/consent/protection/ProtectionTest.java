@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.Cards.Card;
-import hmnet.consent.cards.Cards.Typed;
+import hmnet.consent.cards.Cards.TypedCard;
 import hmnet.consent.cards.DisclosureCards;
 import hmnet.consent.cards.IssuedCard;
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.counter.Counter;
 import hmnet.consent.decisions.Purpose;
-import hmnet.consent.protection.ProtectionEnding.Outcome;
+import hmnet.consent.protection.ProtectionEnding.EndingResult;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
@@ -79,7 +79,7 @@ class ProtectionTest extends Ward {
         assertThat(protections.begin(card.holder().id(), from(), elsewhere)).isTrue();
         assertThat(cards.readQr(qr, elsewhere)).isEmpty();
         assertThat(cards.readTyped(card.number(), card.holder().birthDate(), elsewhere))
-                .isEqualTo(new Typed.Unknown());
+                .isEqualTo(new TypedCard.Unknown());
         assertThat(cards.history(card.holder().id()))
                 .extracting(IssuedCard::endedWhy)
                 .containsExactly("protected");
@@ -94,7 +94,7 @@ class ProtectionTest extends Ward {
         assertThat(cards.readQr(cards.qrOf(card.number()), treats))
                 .contains(card.holder().id());
         assertThat(cards.readQr(cards.qrOf(card.number()), shutOut)).isEmpty();
-        assertThat(cards.readTyped(card.number(), born, shutOut)).isEqualTo(new Typed.Unknown());
+        assertThat(cards.readTyped(card.number(), born, shutOut)).isEqualTo(new TypedCard.Unknown());
         assertThat(cards.triesLeft(shutOut)).isEqualTo(Cards.MISSES_ALLOWED - 1);
         assertThat(cards.find(card.number().value(), shutOut)).isEmpty();
         assertThat(relations.begin(shutOut, card.holder().id(), "card")).isFalse();
@@ -109,7 +109,7 @@ class ProtectionTest extends Ward {
     @Test
     void whoTreatedThePersonAndIsShutOutMeetsNobodyFromThatMoment() {
         var hospital = hospital();
-        var person = resident(Choice.EVERYTHING, hospital, number());
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number());
         var ofTheHospital = at(hospital, Profession.DOCTOR);
         var treats = doctor();
         relations.begin(treats, person, "card");
@@ -125,7 +125,7 @@ class ProtectionTest extends Ward {
     @Test
     void aChartThatIsAskedForWhileTheActIsWrittenStaysClosed() throws Exception {
         var hospital = hospital();
-        var person = resident(Choice.EVERYTHING, hospital, number());
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number());
         var doctor = at(hospital, Profession.DOCTOR);
         var office = office();
         try (var threads = Executors.newSingleThreadExecutor()) {
@@ -150,7 +150,7 @@ class ProtectionTest extends Ward {
         var clinic = facility(FacilityKind.CLINIC);
         var spouse = at(clinic, Profession.DOCTOR);
         var colleague = at(clinic, Profession.DOCTOR);
-        var person = resident(Choice.EVERYTHING, hospital(), number());
+        var person = resident(ConsentChoice.EVERYTHING, hospital(), number());
         relations.begin(colleague, person, "card");
         protections.begin(
                 person, new ProtectionOrder("police", "authority", Set.of(), Set.of(spouse.staff())), office());
@@ -190,7 +190,7 @@ class ProtectionTest extends Ward {
         assertThat(cards.readQr(cards.qrOf(next.number()), doctor())).contains(one);
         assertThat(cards.readQr(cards.qrOf(next.number()), shutOut)).isEmpty();
         assertThat(cards.readTyped(next.number(), other.holder().birthDate(), shutOut))
-                .isEqualTo(new Typed.Unknown());
+                .isEqualTo(new TypedCard.Unknown());
         assertThat(relations.begin(shutOut, one, "card")).isFalse();
         assertThat(protections.keeps(shutOut, one)).isTrue();
         assertThat(protections.isProtected(one)).isTrue();
@@ -225,7 +225,7 @@ class ProtectionTest extends Ward {
         assertThat(register.find(person, relative)).isPresent();
         protections.begin(one, new ProtectionOrder("person", "known", Set.of(), Set.of(relative.staff())), office());
         assertThat(register.find(person, relative)).isEmpty();
-        assertThat(ending.ask(person, "間違い", relative)).isEqualTo(Outcome.NOTHING_TO_END);
+        assertThat(ending.ask(person, "間違い", relative)).isEqualTo(EndingResult.NOTHING_TO_END);
     }
 
     @Test
@@ -256,14 +256,14 @@ class ProtectionTest extends Ward {
     void nobodyIsMatchedWithAProtectedPersonNorIsAChartLinkedLater() {
         var hospital = hospital();
         var number = number();
-        var person = resident(Choice.EVERYTHING, hospital, number);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         protections.begin(person, from(), office());
         var later = number();
         relations.tie(at(hospital, Profession.RECEPTION), person, later);
         assertThat(leftOut(person)).isEqualTo(3);
         var asker = office();
-        assertThat(ending.ask(person, "転居して不要", asker)).isEqualTo(Outcome.ASKED);
-        assertThat(ending.end(person, office())).isEqualTo(Outcome.ENDED);
+        assertThat(ending.ask(person, "転居して不要", asker)).isEqualTo(EndingResult.ASKED);
+        assertThat(ending.end(person, office())).isEqualTo(EndingResult.ENDED);
         assertThat(leftOut(person)).isZero();
     }
 
@@ -277,15 +277,15 @@ class ProtectionTest extends Ward {
     @Test
     void endingAProtectionTakesTwo() {
         var hospital = hospital();
-        var person = resident(Choice.EVERYTHING, hospital, number());
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number());
         var doctor = at(hospital, Profession.DOCTOR);
         var asker = office();
         protections.begin(person, from(hospital), asker);
-        assertThat(ending.end(person, office())).isEqualTo(Outcome.NOTHING_TO_END);
-        assertThat(ending.ask(person, "本人の希望", asker)).isEqualTo(Outcome.ASKED);
-        assertThat(ending.end(person, asker)).isEqualTo(Outcome.SAME_PERSON);
+        assertThat(ending.end(person, office())).isEqualTo(EndingResult.NOTHING_TO_END);
+        assertThat(ending.ask(person, "本人の希望", asker)).isEqualTo(EndingResult.ASKED);
+        assertThat(ending.end(person, asker)).isEqualTo(EndingResult.SAME_PERSON);
         assertThat(chart(doctor, person)).isEqualTo("ClosedNOT_KNOWN");
-        assertThat(ending.end(person, office())).isEqualTo(Outcome.ENDED);
+        assertThat(ending.end(person, office())).isEqualTo(EndingResult.ENDED);
         assertThat(chart(doctor, person)).isEqualTo("Opened");
         assertThat(cards.history(person)).noneMatch(IssuedCard::active);
     }
@@ -297,9 +297,9 @@ class ProtectionTest extends Ward {
         protections.begin(person, new ProtectionOrder("person", "known", Set.of(), Set.of(relative.staff())), office());
         assertThat(register.find(person, relative)).isEmpty();
         assertThat(register.all(relative)).noneMatch(line -> line.person().equals(person));
-        assertThat(ending.ask(person, "間違い", relative)).isEqualTo(Outcome.NOTHING_TO_END);
+        assertThat(ending.ask(person, "間違い", relative)).isEqualTo(EndingResult.NOTHING_TO_END);
         ending.ask(person, "本人の希望", office());
-        assertThat(ending.end(person, relative)).isEqualTo(Outcome.NOTHING_TO_END);
+        assertThat(ending.end(person, relative)).isEqualTo(EndingResult.NOTHING_TO_END);
         assertThat(protections.begin(person, from(), relative)).isFalse();
         assertThat(counter.find("カクウ　ハナコ", java.time.LocalDate.of(1950, 2, 28), relative))
                 .noneMatch(found -> found.id().equals(person));

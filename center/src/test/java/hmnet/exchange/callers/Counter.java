@@ -1,16 +1,16 @@
 package hmnet.exchange.callers;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.exchange.personquery.NamePart;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
-import hmnet.people.links.LeftOut;
+import hmnet.people.links.MatchExclusions;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
 import hmnet.people.matching.SearchKeys;
-import hmnet.people.patients.Claim;
+import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.Patients;
 import hmnet.people.patients.PersonId;
@@ -38,7 +38,7 @@ public abstract class Counter extends Ward {
     protected Persons persons;
 
     @Autowired
-    protected LeftOut leftOut;
+    protected MatchExclusions leftOut;
 
     @Autowired
     protected Callers callers;
@@ -75,7 +75,7 @@ public abstract class Counter extends Ward {
 
     /// A hospital sends a chart.
     protected PatientId sent(FacilityId hospital, String number, Demographics said) {
-        var claim = new Claim(number, said, OffsetDateTime.parse("2026-04-01T09:00:00+09:00"), true);
+        var claim = new PatientClaim(number, said, OffsetDateTime.parse("2026-04-01T09:00:00+09:00"), true);
         var resolved = new ArrayList<PatientId>();
         transaction.executeWithoutResult(status ->
                 resolved.addAll(patients.resolve(hospital, List.of(claim)).values()));
@@ -83,7 +83,7 @@ public abstract class Counter extends Ward {
     }
 
     /// The office registers somebody, who says how much is shown.
-    protected PersonId registered(Demographics said, Choice choice) {
+    protected PersonId registered(Demographics said, ConsentChoice choice) {
         var applicant = new Person(
                 PersonId.fresh(),
                 Persons.freshRegionalId(),
@@ -149,12 +149,12 @@ public abstract class Counter extends Ward {
         relations.begin(at(facility, Profession.RECEPTION), person, "card");
     }
 
-    protected Caller caller(FacilityId facility, Errand errand) {
+    protected Caller caller(FacilityId facility, TransactionGroup errand) {
         return new Caller(facility, errand, Scope.OWN, false);
     }
 
     protected Caller ofRegion(FacilityKind kind) {
-        return new Caller(facility(kind), Errand.PDQ, Scope.REGION, kind == FacilityKind.OFFICE);
+        return new Caller(facility(kind), TransactionGroup.PDQ, Scope.REGION, kind == FacilityKind.OFFICE);
     }
 
     protected static Question question(String... parameters) {
@@ -167,7 +167,8 @@ public abstract class Counter extends Ward {
 
     protected static List<NamePart> name(String family, String given) {
         return List.of(
-                new NamePart(NamePart.Field.FAMILY, family, false), new NamePart(NamePart.Field.GIVEN, given, false));
+                new NamePart(NamePart.NameField.FAMILY, family, false),
+                new NamePart(NamePart.NameField.GIVEN, given, false));
     }
 
     /// What stands in a person's own log about questions.

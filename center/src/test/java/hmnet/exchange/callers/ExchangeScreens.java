@@ -16,7 +16,7 @@ public final class ExchangeScreens {
     private ExchangeScreens() {}
 
     public static List<Screen> all() {
-        var wrong = new MachinesScreen.Typed(
+        var wrong = new MachinesScreen.TypedForm(
                 Map.of("host", "emr example", "port", "2575", "path", "/pix", "application", "EMR"),
                 Map.of("host", "host", "application", "oid"));
         return List.of(
@@ -25,16 +25,16 @@ public final class ExchangeScreens {
                         new MachinesScreen(
                                 null,
                                 null,
-                                new MachinesScreen.Typed(Map.of(), Map.of("facility", "facility")),
-                                List.of(new MachinesScreen.Line(
+                                new MachinesScreen.TypedForm(Map.of(), Map.of("facility", "facility")),
+                                List.of(new MachinesScreen.CallerLine(
                                         "3410000001", "見本市民病院", List.of("pix.own", "feed.own"), true, true, 12)),
-                                List.of(new MachinesScreen.Choice("3410000001", "見本市民病院")),
+                                List.of(new MachinesScreen.FacilityChoice("3410000001", "見本市民病院")),
                                 null)),
-                screen("machines-one", one("granted", MachinesScreen.Typed.NOTHING)),
+                screen("machines-one", one("granted", MachinesScreen.TypedForm.NOTHING)),
                 screen("machines-wrong", one(null, wrong)));
     }
 
-    private static MachinesScreen one(@Nullable String done, MachinesScreen.Typed typed) {
+    private static MachinesScreen one(@Nullable String done, MachinesScreen.TypedForm typed) {
         return new MachinesScreen(
                 null,
                 done,
@@ -45,14 +45,14 @@ public final class ExchangeScreens {
                         "3410000001",
                         "見本市民病院",
                         List.of(
-                                new MachinesScreen.Right("pix", "own", AT, ""),
-                                new MachinesScreen.Right("feed", "region", AT, "運用 一郎")),
+                                new MachinesScreen.RightLine("pix", "own", AT, ""),
+                                new MachinesScreen.RightLine("feed", "region", AT, "運用 一郎")),
                         List.of(
-                                new MachinesScreen.Asked("pdq", AT, "運用 一郎", false),
-                                new MachinesScreen.Asked("pix", AT, "運用 花子", true)),
+                                new MachinesScreen.RequestedRightLine("pdq", AT, "運用 一郎", false),
+                                new MachinesScreen.RequestedRightLine("pix", AT, "運用 花子", true)),
                         List.of(new SenderNames.SenderName("", "MIHON-EMR")),
                         new MachinesScreen.Hearing("emr.example.jp", "2575", "", "EMR", "MIHON", "1.2.392.1", true),
-                        new Subscribers.Waiting(12, AT, 3)));
+                        new Subscribers.SubscriberBacklog(12, AT, 3)));
     }
 
     private static Screen screen(String name, Object page) {

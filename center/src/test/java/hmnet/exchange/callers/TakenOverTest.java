@@ -2,7 +2,7 @@ package hmnet.exchange.callers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.exchange.personquery.Candidate;
 import hmnet.exchange.personquery.CrossReference;
 import hmnet.exchange.personquery.CrossReferences;
@@ -48,7 +48,7 @@ class TakenOverTest extends Counter {
     void aPatientWhoAgreedToNothingAndAChartThatNobodyLinked() {
         before = hospital();
         after = hospital();
-        person = registered(hanako(born), Choice.NOTHING);
+        person = registered(hanako(born), ConsentChoice.NOTHING);
         keyed(tied(before, "p1", hanako(born), person));
         chart = sent(before, "p2", hanako(alone));
     }
@@ -68,8 +68,10 @@ class TakenOverTest extends Counter {
                 Traits.NONE.numbered(domains.of(before).uri(), "p2"))) {
             assertThat(found(before, traits)).as("%s", traits).isEmpty();
         }
-        assertThat(search.find(caller(before, Errand.PDQ), question(), chart)).isEmpty();
-        assertThat(search.find(caller(before, Errand.PDQ), question(), person)).isEmpty();
+        assertThat(search.find(caller(before, TransactionGroup.PDQ), question(), chart))
+                .isEmpty();
+        assertThat(search.find(caller(before, TransactionGroup.PDQ), question(), person))
+                .isEmpty();
         assertThat(resembling(before)).isZero();
         for (var number : List.of("p1", "p2")) {
             assertThat(referred(before, before, number)).isEqualTo(new CrossReference.UnknownNumber());
@@ -92,7 +94,8 @@ class TakenOverTest extends Counter {
             });
         }
         assertThat(found(after, Traits.NONE.born(alone)).getFirst().chart()).isEqualTo(chart);
-        assertThat(search.find(caller(after, Errand.PDQ), question(), chart)).isPresent();
+        assertThat(search.find(caller(after, TransactionGroup.PDQ), question(), chart))
+                .isPresent();
         assertThat(resembling(after)).isEqualTo(1);
         tied(after, "s1", hanako(born), person);
         var own = new Identifier(domains.of(after), "s1");
@@ -113,8 +116,8 @@ class TakenOverTest extends Counter {
     @Test
     void takingItBackLeavesBothAsTheyWere() {
         var id = takenOver(true);
-        assertThat(successions.askUndo(id, office())).isEqualTo(Successions.Outcome.ASKED);
-        assertThat(successions.undo(id, office())).isEqualTo(Successions.Outcome.DONE);
+        assertThat(successions.askUndo(id, office())).isEqualTo(Successions.SuccessionResult.ASKED);
+        assertThat(successions.undo(id, office())).isEqualTo(Successions.SuccessionResult.DONE);
         assertThat(found(after, Traits.NONE.born(born))).isEmpty();
         assertThat(found(before, Traits.NONE.born(born)))
                 .extracting(Candidate::person)
@@ -123,30 +126,30 @@ class TakenOverTest extends Counter {
     }
 
     private List<Candidate> found(FacilityId asking, Traits traits) {
-        var findings = search.find(caller(asking, Errand.PDQ), question(), traits);
+        var findings = search.find(caller(asking, TransactionGroup.PDQ), question(), traits);
         return ((Findings.Found) findings).candidates();
     }
 
     private int resembling(FacilityId asking) {
-        var likenesses = matches.find(caller(asking, Errand.PDQ), question(), hanako(born), false, 10);
+        var likenesses = matches.find(caller(asking, TransactionGroup.PDQ), question(), hanako(born), false, 10);
         return ((Likenesses.Graded) likenesses).likenesses().size();
     }
 
     private CrossReference referred(FacilityId asking, FacilityId source, String number) {
         var domain = domains.of(source).uri();
-        return references.of(caller(asking, Errand.PIX), question(), domain, number, List.of());
+        return references.of(caller(asking, TransactionGroup.PIX), question(), domain, number, List.of());
     }
 
     private long takenOver(boolean records) {
         var today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
         var said = new Succession(before, after, today, records, true, true, true, true, "agreed in writing");
-        assertThat(successions.ask(said, office())).isEqualTo(Successions.Outcome.ASKED);
+        assertThat(successions.ask(said, office())).isEqualTo(Successions.SuccessionResult.ASKED);
         var id = successions.all().stream()
                 .filter(one -> one.succession().facility().equals(before))
                 .findFirst()
                 .orElseThrow()
                 .id();
-        assertThat(successions.agree(id, office())).isEqualTo(Successions.Outcome.DONE);
+        assertThat(successions.agree(id, office())).isEqualTo(Successions.SuccessionResult.DONE);
         return id;
     }
 }

@@ -5,8 +5,8 @@ import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import hmnet.exchange.callers.Counter;
-import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.Scope;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.mtls.Issued;
 import hmnet.ground.mtls.MachineConnector;
@@ -35,7 +35,7 @@ abstract class FhirCounter extends Counter {
         final FacilityId facility = hospital();
         final Issued issued = facilityCa().issue(Wish.client("fhir"));
 
-        Machine(Errand... errands) {
+        Machine(TransactionGroup... errands) {
             facilities.registerCertificate(
                     facility,
                     Machines.fingerprint(issued.certificate()),

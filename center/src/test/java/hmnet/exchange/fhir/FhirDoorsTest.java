@@ -8,8 +8,8 @@ import ca.uhn.fhir.rest.gclient.StringClientParam;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
-import hmnet.consent.consents.Choice;
-import hmnet.exchange.callers.Errand;
+import hmnet.consent.consents.ConsentChoice;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.ground.mtls.Wish;
 import java.net.URI;
@@ -40,7 +40,7 @@ class FhirDoorsTest extends FhirCounter {
 
     @Test
     void aPatientIsFoundByKanaAndBirthDateWithKanjiAndKanaAsJpCoreHasThem() {
-        var machine = new Machine(Errand.PDQ);
+        var machine = new Machine(TransactionGroup.PDQ);
         var born = birthday();
         sent(machine.facility, "00000042", hanako(born));
         var bundle = machine.client()
@@ -70,7 +70,7 @@ class FhirDoorsTest extends FhirCounter {
 
     @Test
     void theSameQueryByPostAndInXmlFindsTheSame() throws Exception {
-        var machine = new Machine(Errand.PDQ);
+        var machine = new Machine(TransactionGroup.PDQ);
         var born = birthday();
         sent(machine.facility, "43", hanako(born));
         var posted = machine.http(to("/Patient/_search")
@@ -85,7 +85,7 @@ class FhirDoorsTest extends FhirCounter {
 
     @Test
     void whatTheProfileSaysOfFailuresIsSaid() {
-        var machine = new Machine(Errand.PDQ, Errand.PIX);
+        var machine = new Machine(TransactionGroup.PDQ, TransactionGroup.PIX);
         var search = machine.client().search().forResource(Patient.class).returnBundle(Bundle.class);
         assertThatThrownBy(() -> search.where(
                                 new StringClientParam("family").matches().value("髙﨑"))
@@ -132,10 +132,10 @@ class FhirDoorsTest extends FhirCounter {
 
     @Test
     void aTiedNumberLeadsToTheOtherHospitals() {
-        var here = new Machine(Errand.PIX, Errand.PDQ);
+        var here = new Machine(TransactionGroup.PIX, TransactionGroup.PDQ);
         var there = hospital();
         var born = birthday();
-        var person = registered(hanako(born), Choice.EVERYTHING);
+        var person = registered(hanako(born), ConsentChoice.EVERYTHING);
         tied(here.facility, "11", hanako(born), person);
         tied(there, "22", hanako(born), person);
         var told = pix(here, here.system() + "|11").getParameter();
@@ -157,7 +157,7 @@ class FhirDoorsTest extends FhirCounter {
 
     @Test
     void whoIsDescribedIsMatchedWithGradeAndScore() {
-        var machine = new Machine(Errand.PDQ);
+        var machine = new Machine(TransactionGroup.PDQ);
         var born = birthday();
         var street = "広島県架空市紅葉町" + born.getDayOfYear() + "番" + born.getYear() + "号";
         var said =
@@ -214,7 +214,7 @@ class FhirDoorsTest extends FhirCounter {
 
     @Test
     void aMachineWithoutTheRightIsTurnedAwayAndSoIsEverybodyWithoutACertificate() throws Exception {
-        var machine = new Machine(Errand.PIX);
+        var machine = new Machine(TransactionGroup.PIX);
         assertThatThrownBy(() -> machine.client()
                         .search()
                         .byUrl("Patient?birthdate=1950-02-28")
@@ -237,12 +237,12 @@ class FhirDoorsTest extends FhirCounter {
 
     @Test
     void anotherHospitalsPatientAndAProtectedOneAreTheSameAnswerAsNobody() throws Exception {
-        var machine = new Machine(Errand.PDQ);
+        var machine = new Machine(TransactionGroup.PDQ);
         var born = birthday();
-        var person = registered(hanako(born), Choice.EVERYTHING);
+        var person = registered(hanako(born), ConsentChoice.EVERYTHING);
         tied(hospital(), "1", hanako(born), person);
         var hidden = birthday();
-        var protectedOne = registered(hanako(hidden), Choice.EVERYTHING);
+        var protectedOne = registered(hanako(hidden), ConsentChoice.EVERYTHING);
         tied(machine.facility, "2", hanako(hidden), protectedOne);
         leftOut.leave(protectedOne, "protected", "staff:1");
         var nobody = answer(machine, birthday().toString());
@@ -259,7 +259,7 @@ class FhirDoorsTest extends FhirCounter {
 
     @Test
     void anIndividualNumberIsRefusedAndNotLogged() throws Exception {
-        var machine = new Machine(Errand.PDQ, Errand.PIX);
+        var machine = new Machine(TransactionGroup.PDQ, TransactionGroup.PIX);
         for (var path : List.of(
                 "/Patient?identifier=" + machine.system() + "%7C123456789018",
                 "/Patient?identifier=123456789018",
@@ -278,7 +278,7 @@ class FhirDoorsTest extends FhirCounter {
 
     @Test
     void whatTheLibraryWouldSwallowIsRefusedBeforeIt() throws Exception {
-        var machine = new Machine(Errand.PDQ);
+        var machine = new Machine(TransactionGroup.PDQ);
         var deep = "{\"a\":".repeat(60) + "1" + "}".repeat(60);
         for (var body : List.of(
                 deep,

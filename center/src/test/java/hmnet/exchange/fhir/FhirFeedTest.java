@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import hmnet.exchange.callers.Errand;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.personquery.Findings;
 import hmnet.exchange.personquery.PersonSearch;
 import hmnet.exchange.personquery.Traits;
@@ -49,14 +49,14 @@ class FhirFeedTest extends FhirCounter {
 
     private boolean found(Machine machine, LocalDate born, String family) {
         var traits = Traits.NONE.born(born).named(name(family, "花子"));
-        return search.find(caller(machine.facility, Errand.PDQ), question(), traits)
+        return search.find(caller(machine.facility, TransactionGroup.PDQ), question(), traits)
                         instanceof Findings.Found(var candidates)
                 && !candidates.isEmpty();
     }
 
     @Test
     void aPatientThatIsToldIsKeptFiledAndFoundAndSoIsItsRevision() {
-        var machine = new Machine(Errand.FEED);
+        var machine = new Machine(TransactionGroup.FEED);
         var born = birthday();
         var number = number();
         assertThat(told(machine, number, patient(machine, number, "髙﨑", "タカサキ", born))
@@ -72,7 +72,7 @@ class FhirFeedTest extends FhirCounter {
 
     @Test
     void aNumberReplacedByAnotherIsTheFacilitysOwnMerge() {
-        var machine = new Machine(Errand.FEED);
+        var machine = new Machine(TransactionGroup.FEED);
         var born = birthday();
         var stays = number();
         var goes = number();
@@ -97,8 +97,8 @@ class FhirFeedTest extends FhirCounter {
 
     @Test
     void othersPatientsAreNotToldAndNobodyTellsWithoutTheRight() {
-        var machine = new Machine(Errand.FEED);
-        var other = new Machine(Errand.PDQ);
+        var machine = new Machine(TransactionGroup.FEED);
+        var other = new Machine(TransactionGroup.PDQ);
         var patient = patient(machine, "1", "見本", "ミホン", birthday());
         assertThatThrownBy(() -> machine.client()
                         .update()
@@ -123,7 +123,7 @@ class FhirFeedTest extends FhirCounter {
     /// 123456789018: invented, with a valid check digit.
     @Test
     void anIndividualNumberInAPatientIsRefusedAndNothingIsKept() throws Exception {
-        var machine = new Machine(Errand.FEED);
+        var machine = new Machine(TransactionGroup.FEED);
         var patient = patient(machine, "1", "見本", "ミホン", birthday());
         patient.addIdentifier().setSystem("urn:oid:1.2.3").setValue("1234 5678 9018");
         var answer = machine.http(to("/Patient?identifier=" + machine.system() + "%7C1")

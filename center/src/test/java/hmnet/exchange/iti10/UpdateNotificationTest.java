@@ -2,8 +2,8 @@ package hmnet.exchange.iti10;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
-import hmnet.exchange.callers.Errand;
+import hmnet.consent.consents.ConsentChoice;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.telegrams.Exchanged;
 import hmnet.exchange.updates.Subscriber;
 import hmnet.exchange.updates.Subscribers;
@@ -28,7 +28,7 @@ class UpdateNotificationTest extends Exchanged {
     }
 
     private FacilityId hearing(int port) {
-        var hospital = hospitalFor(Errand.PIX);
+        var hospital = hospitalFor(TransactionGroup.PIX);
         subscribers.enter(new Subscriber(hospital, "localhost", port, "", "EHR", "見本", List.of(), true));
         return hospital;
     }
@@ -46,7 +46,7 @@ class UpdateNotificationTest extends Exchanged {
         try (var machine = machine("localhost")) {
             var here = hearing(machine.port());
             var born = birthday();
-            var person = registered(hanako(born), Choice.EVERYTHING);
+            var person = registered(hanako(born), ConsentChoice.EVERYTHING);
             tied(here, "h1", hanako(born), person);
             assertThat(numbers(machine)).containsExactly("h1");
             var other = tied(hospital(), "t1", hanako(born), person);
@@ -62,7 +62,7 @@ class UpdateNotificationTest extends Exchanged {
         try (var machine = machine("localhost")) {
             var here = hearing(machine.port());
             var born = birthday();
-            tied(here, "h5", hanako(born), registered(hanako(born), Choice.EVERYTHING));
+            tied(here, "h5", hanako(born), registered(hanako(born), ConsentChoice.EVERYTHING));
             Message told = Objects.requireNonNull(machine.next(30));
             assertThat(told.header().raw(9)).isEqualTo("ADT^A31^ADT_A05");
             assertThat(told.header().text(5)).isEqualTo("EHR");
@@ -76,7 +76,7 @@ class UpdateNotificationTest extends Exchanged {
         try (var machine = machine("localhost")) {
             var here = hearing(machine.port());
             var born = birthday();
-            var person = registered(hanako(born), Choice.EVERYTHING_BUT_SENSITIVE);
+            var person = registered(hanako(born), ConsentChoice.EVERYTHING_BUT_SENSITIVE);
             tied(here, "h2", hanako(born), person);
             assertThat(numbers(machine)).containsExactly("h2");
             tied(hospital(), "t2", hanako(born), person);
@@ -91,7 +91,7 @@ class UpdateNotificationTest extends Exchanged {
             machine.say("AE");
             var here = hearing(machine.port());
             var born = birthday();
-            tied(here, "h3", hanako(born), registered(hanako(born), Choice.EVERYTHING));
+            tied(here, "h3", hanako(born), registered(hanako(born), ConsentChoice.EVERYTHING));
             assertThat(numbers(machine)).containsExactly("h3");
             machine.say("AA");
             assertThat(numbers(machine)).containsExactly("h3");
@@ -105,7 +105,7 @@ class UpdateNotificationTest extends Exchanged {
             machine.drip();
             var here = hearing(machine.port());
             var born = birthday();
-            tied(here, "h6", hanako(born), registered(hanako(born), Choice.EVERYTHING));
+            tied(here, "h6", hanako(born), registered(hanako(born), ConsentChoice.EVERYTHING));
             assertThat(numbers(machine)).containsExactly("h6");
             await(() -> counted(here, "coalesce(max(tries), 0)") > 0);
             subscribers.silence(here);
@@ -117,7 +117,7 @@ class UpdateNotificationTest extends Exchanged {
         try (var machine = machine("elsewhere.example")) {
             var here = hearing(machine.port());
             var born = birthday();
-            tied(here, "h4", hanako(born), registered(hanako(born), Choice.EVERYTHING));
+            tied(here, "h4", hanako(born), registered(hanako(born), ConsentChoice.EVERYTHING));
             await(() -> counted(here, "coalesce(max(tries), 0)") > 0);
             assertThat(machine.next(1)).isNull();
             subscribers.enter(new Subscriber(here, "localhost", machine.port(), "", "EHR", "X", List.of(), false));

@@ -3,7 +3,7 @@ package hmnet.exchange.iti21;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.hl7v2.util.Terser;
-import hmnet.exchange.callers.Errand;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.telegrams.Exchanged;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Message;
@@ -31,7 +31,7 @@ class DemographicsQueryTest extends Exchanged {
 
     @Test
     void aPatientIsFoundByBirthDateAndNameInAnySpelling() throws Exception {
-        var here = hospitalFor(Errand.PDQ);
+        var here = hospitalFor(TransactionGroup.PDQ);
         var born = birthday();
         var number = number();
         sent(here, number, hanako(born));
@@ -51,7 +51,7 @@ class DemographicsQueryTest extends Exchanged {
     /// What ISO IR87 has no place for is spelled or marked; the answer is whole.
     @Test
     void anAnswerInTheCharactersOfJapanHoldsEveryName() throws Exception {
-        var here = hospitalFor(Errand.PDQ);
+        var here = hospitalFor(TransactionGroup.PDQ);
         var born = birthday();
         sent(here, number(), hanako(born));
         var header = header(here, "QBP^Q22^QBP_Q21").replace("UNICODE UTF-8", "~ISO IR87");
@@ -68,7 +68,7 @@ class DemographicsQueryTest extends Exchanged {
 
     @Test
     void manyAreAnsweredInPagesUntilAllWereTold() throws Exception {
-        var here = hospitalFor(Errand.PDQ);
+        var here = hospitalFor(TransactionGroup.PDQ);
         var born = birthday();
         for (var n = 0; n < 5; n++) {
             sent(here, number(), named("架空", "子" + n, "カクウ", "コ" + n, born));
@@ -91,13 +91,13 @@ class DemographicsQueryTest extends Exchanged {
 
     @Test
     void aPointerIsForItsOwnQuestionAndItsOwnHospitalAndOnce() throws Exception {
-        var here = hospitalFor(Errand.PDQ);
+        var here = hospitalFor(TransactionGroup.PDQ);
         var born = birthday();
         for (var n = 0; n < 3; n++) {
             sent(here, number(), named("架空", "枝" + n, "カクウ", "エダ" + n, born));
         }
         var pointer = pointer(asked(here, born(born), "RCP|I|1^RD"));
-        var other = hospitalFor(Errand.PDQ);
+        var other = hospitalFor(TransactionGroup.PDQ);
         assertThat(line(asked(other, born(born), "RCP|I|1^RD", "DSC|" + pointer + "|I"), "ERR"))
                 .startsWith("ERR||DSC^1^1|204");
         assertThat(line(asked(here, born(born), "RCP|I|1^RD", "DSC|" + pointer + "|I"), "QAK"))
@@ -117,7 +117,7 @@ class DemographicsQueryTest extends Exchanged {
 
     @Test
     void whatCannotBeSearchedByIsSaid() throws Exception {
-        var here = hospitalFor(Errand.PDQ);
+        var here = hospitalFor(TransactionGroup.PDQ);
         assertThat(line(asked(here, "@PID.5.1.1^山田"), "ERR")).startsWith("ERR||QPD^1^3|101");
         assertThat(line(asked(here, "@PID.7^194013"), "ERR")).startsWith("ERR||QPD^1^3^1|102");
         assertThat(line(asked(here, "@PID.7^19400102~@PID.19^1"), "ERR")).startsWith("ERR||QPD^1^3^2|103");
@@ -131,23 +131,23 @@ class DemographicsQueryTest extends Exchanged {
     void anotherHospitalsPatientIsNobody() throws Exception {
         var born = birthday();
         sent(hospital(), number(), hanako(born));
-        var answer = asked(hospitalFor(Errand.PDQ), born(born));
+        var answer = asked(hospitalFor(TransactionGroup.PDQ), born(born));
         assertThat(line(answer, "MSA")).startsWith("MSA|AA|");
         assertThat(line(answer, "QAK")).isEqualTo("QAK|T2|NF");
-        var without = asked(hospitalFor(Errand.PIX), born(born));
+        var without = asked(hospitalFor(TransactionGroup.PIX), born(born));
         assertThat(line(without, "MSA")).startsWith("MSA|AR|");
     }
 
     @Test
     void anIndividualNumberIsRefusedAndNotSaidBack() throws Exception {
-        var answer = asked(hospitalFor(Errand.PDQ), "@PID.3.1^123456789018");
+        var answer = asked(hospitalFor(TransactionGroup.PDQ), "@PID.3.1^123456789018");
         assertThat(line(answer, "MSA")).startsWith("MSA|AE|");
         assertThat(line(answer, "QPD")).doesNotContain("123456789018");
     }
 
     @Test
     void anIndividualNumberInAWrongQueryIsNotSaidBackEither() throws Exception {
-        var here = hospitalFor(Errand.PDQ);
+        var here = hospitalFor(TransactionGroup.PDQ);
         for (var parameters : List.of(
                 "@PID.19^123456789018",
                 "@PID.5.2^1234-5678-9018|||||^^^&1.2.3&ISO",
@@ -167,7 +167,7 @@ class DemographicsQueryTest extends Exchanged {
     /// Every eleventh minute has the check digit of an individual number.
     @Test
     void aBirthTimeToTheMinuteIsNoIndividualNumber() throws Exception {
-        var here = hospitalFor(Errand.PDQ);
+        var here = hospitalFor(TransactionGroup.PDQ);
         var times = IntStream.range(0, 60)
                 .mapToObj("1957120812%02d"::formatted)
                 .filter(MyNumber::looksLike)
@@ -180,7 +180,7 @@ class DemographicsQueryTest extends Exchanged {
 
     @Test
     void aPointerSentWithAnotherQuestionStaysGoodForItsOwn() throws Exception {
-        var here = hospitalFor(Errand.PDQ);
+        var here = hospitalFor(TransactionGroup.PDQ);
         var born = birthday();
         for (var n = 0; n < 2; n++) {
             sent(here, number(), named("架空", "葉" + n, "カクウ", "ハ" + n, born));
@@ -194,7 +194,7 @@ class DemographicsQueryTest extends Exchanged {
 
     @Test
     void aClientThatOthersWroteReadsTheAnswer() throws Exception {
-        var here = hospitalFor(Errand.PDQ);
+        var here = hospitalFor(TransactionGroup.PDQ);
         var born = birthday();
         var number = number();
         sent(here, number, hanako(born));

@@ -2,8 +2,8 @@ package hmnet.exchange.iti44;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.SenderNames;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.personquery.Findings;
 import hmnet.exchange.personquery.PersonSearch;
 import hmnet.exchange.personquery.Traits;
@@ -72,14 +72,14 @@ class RegistrationFeedTest extends Soaped {
 
     private boolean found(Machine machine, LocalDate born, String family) {
         var traits = Traits.NONE.born(born).named(name(family, "花子"));
-        return search.find(caller(machine.facility, Errand.PDQ), question(), traits)
+        return search.find(caller(machine.facility, TransactionGroup.PDQ), question(), traits)
                         instanceof Findings.Found(var candidates)
                 && !candidates.isEmpty();
     }
 
     @Test
     void aPatientThatIsToldIsKeptFiledAndFoundAndSoIsItsRevision() throws Exception {
-        var machine = new Machine(Errand.FEED);
+        var machine = new Machine(TransactionGroup.FEED);
         var born = birthday();
         var ids = id("1.2.9", "insurer") + id(machine.oid(), number());
         var added = told(machine, "PRPA_IN201301UV02", patient(ids, "髙﨑", "タカサキ", born, ""));
@@ -93,7 +93,7 @@ class RegistrationFeedTest extends Soaped {
 
     @Test
     void duplicatesThatAreResolvedAreTheFacilitysOwnMerge() throws Exception {
-        var machine = new Machine(Errand.FEED);
+        var machine = new Machine(TransactionGroup.FEED);
         var born = birthday();
         var stays = number();
         var goes = number();
@@ -118,7 +118,7 @@ class RegistrationFeedTest extends Soaped {
     /// Soapenv in a long envelope: where a parser's buffers end is no matter.
     @Test
     void whatWasSentIsKeptToTheLetter() throws Exception {
-        var machine = new Machine(Errand.FEED);
+        var machine = new Machine(TransactionGroup.FEED);
         var act = patient(id(machine.oid(), number()), "髙﨑", "タカサキ", birthday(), "<!-- 備考 -->");
         var message = machine.message("PRPA_IN201301UV02", act);
         var envelope = envelope(action(message), message, " ".repeat(7_700))
@@ -138,7 +138,7 @@ class RegistrationFeedTest extends Soaped {
     /// A sender that heard no answer sends the same message in a new envelope.
     @Test
     void theSameMessageAgainIsFiledOnceAndAnotherUnderItsIdIsAConflict() throws Exception {
-        var machine = new Machine(Errand.FEED);
+        var machine = new Machine(TransactionGroup.FEED);
         var born = birthday();
         var id = UUID.randomUUID().toString();
         var act = patient(id(machine.oid(), number()), "髙﨑", "タカサキ", born, "");
@@ -154,7 +154,7 @@ class RegistrationFeedTest extends Soaped {
     /// What it says counts from when it came, or nothing would change the patient until then.
     @Test
     void aClockThatIsAheadMakesNeitherASecondMessageNorOneThatLasts() throws Exception {
-        var machine = new Machine(Errand.FEED);
+        var machine = new Machine(TransactionGroup.FEED);
         var born = birthday();
         var ids = id(machine.oid(), number());
         var ahead = machine.message("PRPA_IN201301UV02", patient(ids, "髙﨑", "タカサキ", born, ""))
@@ -176,8 +176,8 @@ class RegistrationFeedTest extends Soaped {
 
     @Test
     void othersPatientsAreNotToldAndNobodyTellsWithoutTheRightOrInAnothersName() throws Exception {
-        var machine = new Machine(Errand.FEED);
-        var other = new Machine(Errand.PIX);
+        var machine = new Machine(TransactionGroup.FEED);
+        var other = new Machine(TransactionGroup.PIX);
         var act = patient(id(other.oid(), "1"), "見本", "ミホン", birthday(), "");
         var foreign = machine.ask(machine.message("PRPA_IN201301UV02", act));
         assertThat(acknowledged(foreign)).isEqualTo("CE");
@@ -201,7 +201,7 @@ class RegistrationFeedTest extends Soaped {
 
     @Test
     void whatIsNoPatientOfRealLifeOrNotOneIsNotKept() throws Exception {
-        var machine = new Machine(Errand.FEED);
+        var machine = new Machine(TransactionGroup.FEED);
         var act = patient(id(machine.oid(), number()), "見本", "ミホン", birthday(), "");
         var id = UUID.randomUUID().toString();
         var exercise = machine.ask(machine.message("PRPA_IN201301UV02", machine.oid(), "T", id, act));
@@ -224,7 +224,7 @@ class RegistrationFeedTest extends Soaped {
     /// 123456789018: invented, with a valid check digit.
     @Test
     void anIndividualNumberInAPatientIsRefusedAndNothingIsKept() throws Exception {
-        var machine = new Machine(Errand.FEED);
+        var machine = new Machine(TransactionGroup.FEED);
         var ids = id(machine.oid(), number()) + id("1.2.392.1", "1234 5678 9018");
         var answer = machine.ask(machine.message("PRPA_IN201301UV02", patient(ids, "見本", "ミホン", birthday(), "")));
         assertThat(acknowledged(answer)).isEqualTo("CE");
@@ -235,7 +235,7 @@ class RegistrationFeedTest extends Soaped {
     /// Nor anywhere else in what would be kept: in a comment, around the patient, in pieces that become one.
     @Test
     void anIndividualNumberIsRefusedWhereverItStands() throws Exception {
-        var machine = new Machine(Errand.FEED);
+        var machine = new Machine(TransactionGroup.FEED);
         var good = patient(id(machine.oid(), number()), "見本", "ミホン", birthday(), "");
         var telecom = "tel:082-555-0123";
         for (var bad : List.of(
@@ -262,7 +262,7 @@ class RegistrationFeedTest extends Soaped {
     /// Times to the minute have twelve digits too, and every eleventh the check digit.
     @Test
     void aTimeIsNoIndividualNumber() throws Exception {
-        var machine = new Machine(Errand.FEED);
+        var machine = new Machine(TransactionGroup.FEED);
         var act = patient(id(machine.oid(), number()), "見本", "ミホン", LocalDate.of(1957, 12, 8), "")
                 .replace("value=\"19571208\"", "value=\"" + minute("19571208") + "\"")
                 .replaceFirst(
@@ -285,7 +285,7 @@ class RegistrationFeedTest extends Soaped {
 
     @Test
     void chartNumbersOfTwelveDigitsAreMergedWhateverTheirCheckDigits() throws Exception {
-        var machine = new Machine(Errand.FEED);
+        var machine = new Machine(TransactionGroup.FEED);
         var born = birthday();
         sent(machine.facility, "123456789018", hanako(born));
         sent(machine.facility, "123456789123", hanako(born));

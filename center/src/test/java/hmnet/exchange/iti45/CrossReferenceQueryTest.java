@@ -2,8 +2,8 @@ package hmnet.exchange.iti45;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
-import hmnet.exchange.callers.Errand;
+import hmnet.consent.consents.ConsentChoice;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.Soaped;
 import hmnet.ground.directory.FacilityId;
@@ -38,10 +38,10 @@ class CrossReferenceQueryTest extends Soaped {
     private record Pair(Machine here, String number, FacilityId there, String other) {}
 
     /// One human with a number at two hospitals, both tied.
-    private Pair pair(Choice choice) {
+    private Pair pair(ConsentChoice choice) {
         var born = birthday();
         var person = registered(hanako(born), choice);
-        var pair = new Pair(new Machine(Errand.PIX), number(), hospital(), number());
+        var pair = new Pair(new Machine(TransactionGroup.PIX), number(), hospital(), number());
         tied(pair.here().facility, pair.number(), hanako(born), person);
         tied(pair.there(), pair.other(), hanako(born), person);
         return pair;
@@ -53,7 +53,7 @@ class CrossReferenceQueryTest extends Soaped {
 
     @Test
     void aNumberHereIsAnsweredWithTheNumberThere() throws Exception {
-        var pair = pair(Choice.EVERYTHING);
+        var pair = pair(ConsentChoice.EVERYTHING);
         var here = pair.here();
         var answer = here.ask(query(here, here.oid(), pair.number(), oid(pair.there())));
         assertThat(answer.local()).isEqualTo("PRPA_IN201310UV02");
@@ -74,7 +74,7 @@ class CrossReferenceQueryTest extends Soaped {
 
     @Test
     void withoutAConsentThereIsNobodyElse() throws Exception {
-        var pair = pair(Choice.EVERYTHING_BUT_SENSITIVE);
+        var pair = pair(ConsentChoice.EVERYTHING_BUT_SENSITIVE);
         var answer = pair.here().ask(query(pair.here(), pair.here().oid(), pair.number()));
         assertThat(acknowledged(answer)).isEqualTo("AA");
         assertThat(outcome(answer)).isEqualTo("NF");
@@ -83,7 +83,7 @@ class CrossReferenceQueryTest extends Soaped {
 
     @Test
     void whatNobodyKnowsIsNamedByItsPath() throws Exception {
-        var pair = pair(Choice.EVERYTHING);
+        var pair = pair(ConsentChoice.EVERYTHING);
         var here = pair.here();
         var number = here.ask(query(here, here.oid(), "no such number"));
         assertThat(acknowledged(number)).isEqualTo("AE");
@@ -103,7 +103,7 @@ class CrossReferenceQueryTest extends Soaped {
 
     @Test
     void aQueryWithoutItsNumberIsABadParameter() throws Exception {
-        var here = new Machine(Errand.PIX);
+        var here = new Machine(TransactionGroup.PIX);
         var answer = here.ask(query(here, here.oid(), "x").replace(" extension=\"x\"", ""));
         assertThat(acknowledged(answer)).isEqualTo("AE");
         assertThat(outcome(answer)).isEqualTo("QE");
@@ -111,8 +111,8 @@ class CrossReferenceQueryTest extends Soaped {
 
     @Test
     void whoHasNoRightOrSpeaksInAnothersNameIsTurnedAway() throws Exception {
-        var pair = pair(Choice.EVERYTHING);
-        var without = new Machine(Errand.PDQ);
+        var pair = pair(ConsentChoice.EVERYTHING);
+        var without = new Machine(TransactionGroup.PDQ);
         var refused = without.ask(query(without, pair.here().oid(), pair.number()));
         assertThat(acknowledged(refused)).isEqualTo("AR");
         assertThat(patients(refused)).isEmpty();
@@ -126,8 +126,8 @@ class CrossReferenceQueryTest extends Soaped {
     @Test
     void aProtectedPersonIsUnknown() throws Exception {
         var born = birthday();
-        var person = registered(hanako(born), Choice.EVERYTHING);
-        var here = new Machine(Errand.PIX);
+        var person = registered(hanako(born), ConsentChoice.EVERYTHING);
+        var here = new Machine(TransactionGroup.PIX);
         var number = number();
         tied(here.facility, number, hanako(born), person);
         leftOut.leave(person, "protected", "staff:1");
@@ -144,7 +144,7 @@ class CrossReferenceQueryTest extends Soaped {
 
     @Test
     void anIndividualNumberIsNeitherTakenNorSaidBackNorKept() throws Exception {
-        var here = new Machine(Errand.PIX);
+        var here = new Machine(TransactionGroup.PIX);
         var answer = here.ask(query(here, here.oid(), "1234-5678-9018"));
         assertThat(acknowledged(answer)).isEqualTo("AE");
         assertThat(answer.said()).noneMatch(text -> text.contains("9018"));
@@ -158,8 +158,8 @@ class CrossReferenceQueryTest extends Soaped {
     @Test
     void theQuestionStandsInTheLogOfThePersonToldOf() throws Exception {
         var born = birthday();
-        var person = registered(hanako(born), Choice.EVERYTHING);
-        var here = new Machine(Errand.PIX);
+        var person = registered(hanako(born), ConsentChoice.EVERYTHING);
+        var here = new Machine(TransactionGroup.PIX);
         tied(here.facility, "11", hanako(born), person);
         Element answer = here.ask(query(here, here.oid(), "11"));
         assertThat(outcome(answer)).isEqualTo("NF");

@@ -3,15 +3,15 @@ package hmnet.exchange.iti46;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hmnet.consent.consents.Choice;
-import hmnet.exchange.callers.Errand;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.exchange.callers.Identifier;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.updates.Subscriber;
 import hmnet.exchange.updates.Subscribers;
 import hmnet.exchange.updates.Update;
 import hmnet.exchange.v3.Element;
-import hmnet.exchange.v3.Envelope;
 import hmnet.exchange.v3.Schemas;
+import hmnet.exchange.v3.SoapEnvelope;
 import hmnet.exchange.v3.Soaped;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.mtls.MachineSockets;
@@ -48,7 +48,7 @@ class PostedUpdatesTest extends Soaped {
     }
 
     private FacilityId hearing(int port) {
-        var hospital = new Machine(Errand.PIX).facility;
+        var hospital = new Machine(TransactionGroup.PIX).facility;
         subscribers.enter(subscriber(hospital, port));
         return hospital;
     }
@@ -56,7 +56,7 @@ class PostedUpdatesTest extends Soaped {
     /// What was told, as the schema has it.
     private static Element told(ListeningDoor door) throws Exception {
         var envelope = Objects.requireNonNull(door.next(40), "nothing told");
-        var message = Envelope.message(envelope.getBytes(StandardCharsets.UTF_8));
+        var message = SoapEnvelope.message(envelope.getBytes(StandardCharsets.UTF_8));
         Schemas.hold(message);
         return message;
     }
@@ -72,7 +72,7 @@ class PostedUpdatesTest extends Soaped {
         try (var door = door("localhost")) {
             var here = hearing(door.port());
             var born = birthday();
-            var person = registered(hanako(born), Choice.EVERYTHING);
+            var person = registered(hanako(born), ConsentChoice.EVERYTHING);
             tied(here, "h1", hanako(born), person);
             assertThat(numbersTold(door)).containsExactly("h1");
             var other = tied(hospital(), "t1", hanako(born), person);
@@ -88,7 +88,7 @@ class PostedUpdatesTest extends Soaped {
         try (var door = door("localhost")) {
             var here = hearing(door.port());
             var born = birthday();
-            tied(here, "h5", hanako(born), registered(hanako(born), Choice.EVERYTHING));
+            tied(here, "h5", hanako(born), registered(hanako(born), ConsentChoice.EVERYTHING));
             var message = told(door);
             assertThat(message.local()).isEqualTo("PRPA_IN201302UV02");
             assertThat(message.find("receiver/device/id", "root")).isEqualTo("1.2.3.4");
@@ -104,7 +104,7 @@ class PostedUpdatesTest extends Soaped {
             door.say("AE");
             var here = hearing(door.port());
             var born = birthday();
-            tied(here, "h3", hanako(born), registered(hanako(born), Choice.EVERYTHING));
+            tied(here, "h3", hanako(born), registered(hanako(born), ConsentChoice.EVERYTHING));
             assertThat(numbersTold(door)).containsExactly("h3");
             door.say("CA");
             assertThat(numbersTold(door)).containsExactly("h3");
@@ -118,7 +118,7 @@ class PostedUpdatesTest extends Soaped {
             door.ramble();
             var here = hearing(door.port());
             var born = birthday();
-            tied(here, "h6", hanako(born), registered(hanako(born), Choice.EVERYTHING));
+            tied(here, "h6", hanako(born), registered(hanako(born), ConsentChoice.EVERYTHING));
             assertThat(numbersTold(door)).containsExactly("h6");
             await(() -> waiting(here, "coalesce(max(tries), 0)") > 0);
         }
@@ -162,7 +162,7 @@ class PostedUpdatesTest extends Soaped {
         try (var door = door("elsewhere.example")) {
             var here = hearing(door.port());
             var born = birthday();
-            tied(here, "h4", hanako(born), registered(hanako(born), Choice.EVERYTHING));
+            tied(here, "h4", hanako(born), registered(hanako(born), ConsentChoice.EVERYTHING));
             await(() -> waiting(here, "coalesce(max(tries), 0)") > 0);
             assertThat(subscribers.silence(here)).isTrue();
             assertThat(waiting(here, "count(*)")).isZero();

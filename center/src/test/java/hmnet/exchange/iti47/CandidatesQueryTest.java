@@ -2,8 +2,8 @@ package hmnet.exchange.iti47;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
-import hmnet.exchange.callers.Errand;
+import hmnet.consent.consents.ConsentChoice;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.Markup;
 import hmnet.exchange.v3.Soaped;
@@ -61,7 +61,7 @@ class CandidatesQueryTest extends Soaped {
 
     @Test
     void aPatientIsFoundInEverySpellingWithKanjiAndKana() throws Exception {
-        var machine = new Machine(Errand.PDQ);
+        var machine = new Machine(TransactionGroup.PDQ);
         var born = birthday();
         sent(machine.facility, "00000042", hanako(born));
         for (var name :
@@ -91,7 +91,7 @@ class CandidatesQueryTest extends Soaped {
 
     @Test
     void eachParameterNarrows() throws Exception {
-        var machine = new Machine(Errand.PDQ);
+        var machine = new Machine(TransactionGroup.PDQ);
         var born = birthday();
         sent(machine.facility, number(), hanako(born));
         for (var fits : List.of(
@@ -119,10 +119,10 @@ class CandidatesQueryTest extends Soaped {
 
     @Test
     void aNumberLeadsToItsPatientAndADomainAskedForNarrowsTheNumbers() throws Exception {
-        var machine = new Machine(Errand.PDQ);
+        var machine = new Machine(TransactionGroup.PDQ);
         var there = hospital();
         var born = birthday();
-        var person = registered(hanako(born), Choice.EVERYTHING);
+        var person = registered(hanako(born), ConsentChoice.EVERYTHING);
         tied(machine.facility, "11", hanako(born), person);
         tied(there, "22", hanako(born), person);
         var number = parameter("livingSubjectId", "<value root=\"%s\" extension=\"11\"/>".formatted(machine.oid()));
@@ -137,7 +137,7 @@ class CandidatesQueryTest extends Soaped {
 
     @Test
     void whatIsNotSearchedByIsRefusedRatherThanLeftOut() throws Exception {
-        var machine = new Machine(Errand.PDQ);
+        var machine = new Machine(TransactionGroup.PDQ);
         for (var parameter : List.of(
                 parameter("mothersMaidenName", "<value><family>見本</family></value>"),
                 parameter("livingSubjectBirthTime", "<value value=\"1957\"/>"),
@@ -151,7 +151,7 @@ class CandidatesQueryTest extends Soaped {
 
     @Test
     void pagesFollowUntilTheEndOrUntilTheyAreCancelled() throws Exception {
-        var machine = new Machine(Errand.PDQ);
+        var machine = new Machine(TransactionGroup.PDQ);
         var born = birthday();
         for (var n = 0; n < 5; n++) {
             sent(machine.facility, number(), named("見本", "ベビー", "ミホン", "ベビー", born));
@@ -186,7 +186,7 @@ class CandidatesQueryTest extends Soaped {
         assertThat(acknowledged(cancelled)).isEqualTo("CA");
         assertThat(acknowledged(more(machine, "unwanted", ""))).isEqualTo("AE");
         machine.ask(query(machine, "others", 2, born(born)));
-        assertThat(acknowledged(more(new Machine(Errand.PDQ), "others", "")))
+        assertThat(acknowledged(more(new Machine(TransactionGroup.PDQ), "others", "")))
                 .as("another hospital's")
                 .isEqualTo("AE");
     }
@@ -194,10 +194,10 @@ class CandidatesQueryTest extends Soaped {
     /// Whose card was read has no number here, and is somebody all the same.
     @Test
     void peopleWithoutANumberStandEachOnAPage() throws Exception {
-        var machine = new Machine(Errand.PDQ);
+        var machine = new Machine(TransactionGroup.PDQ);
         var born = birthday();
         for (var given : List.of("一子", "二子", "三子")) {
-            cardRead(machine.facility, registered(named("見本", given, "ミホン", "", born), Choice.NOTHING));
+            cardRead(machine.facility, registered(named("見本", given, "ミホン", "", born), ConsentChoice.NOTHING));
         }
         var seen = new ArrayList<String>();
         var answer = machine.ask(query(machine, "cards", 1, born(born)));
@@ -214,7 +214,7 @@ class CandidatesQueryTest extends Soaped {
 
     @Test
     void aWrongPlaceToGoOnFromIsRefusedAndTheQueryGoesOn() throws Exception {
-        var machine = new Machine(Errand.PDQ);
+        var machine = new Machine(TransactionGroup.PDQ);
         var born = birthday();
         for (var n = 0; n < 3; n++) {
             sent(machine.facility, number(), named("見本", "ベビー", "ミホン", "ベビー", born));
@@ -229,7 +229,7 @@ class CandidatesQueryTest extends Soaped {
 
     @Test
     void aVeryLongQueryIsAnsweredAtOnceOrNotAtAll() throws Exception {
-        var machine = new Machine(Errand.PDQ);
+        var machine = new Machine(TransactionGroup.PDQ);
         var born = birthday();
         var names = parameter("livingSubjectName", "<value><family>髙﨑</family></value>".repeat(500));
         assertThat(details(machine.ask(query(machine, "long", 1, born(born), names))))
@@ -255,11 +255,11 @@ class CandidatesQueryTest extends Soaped {
 
     @Test
     void aStrangersAndAProtectedPersonAreTheSameAnswerAsNobody() throws Exception {
-        var machine = new Machine(Errand.PDQ);
+        var machine = new Machine(TransactionGroup.PDQ);
         var born = birthday();
-        tied(hospital(), "1", hanako(born), registered(hanako(born), Choice.EVERYTHING));
+        tied(hospital(), "1", hanako(born), registered(hanako(born), ConsentChoice.EVERYTHING));
         var hidden = birthday();
-        var protectedOne = registered(hanako(hidden), Choice.EVERYTHING);
+        var protectedOne = registered(hanako(hidden), ConsentChoice.EVERYTHING);
         tied(machine.facility, "2", hanako(hidden), protectedOne);
         leftOut.leave(protectedOne, "protected", "staff:1");
         var nobody = said(machine, birthday());
@@ -277,7 +277,7 @@ class CandidatesQueryTest extends Soaped {
 
     @Test
     void whoHasNoRightIsTurnedAwayFromEveryStep() throws Exception {
-        var machine = new Machine(Errand.PIX);
+        var machine = new Machine(TransactionGroup.PIX);
         assertThat(acknowledged(found(machine, born(birthday())))).isEqualTo("AR");
         assertThat(acknowledged(more(machine, "x", ""))).isEqualTo("AR");
         var cancel = machine.message("QUQI_IN000003UV01_Cancel", continuation("x", "aborted", ""));
@@ -286,7 +286,7 @@ class CandidatesQueryTest extends Soaped {
 
     @Test
     void anIndividualNumberIsNeitherTakenNorSaidBack() throws Exception {
-        var machine = new Machine(Errand.PDQ);
+        var machine = new Machine(TransactionGroup.PDQ);
         var answer = found(
                 machine,
                 born(birthday()),
@@ -299,7 +299,7 @@ class CandidatesQueryTest extends Soaped {
     /// Also where the query is wrong for another reason; that it was asked stands in the log.
     @Test
     void anIndividualNumberInAWrongQueryIsNotSaidBackEither() throws Exception {
-        var machine = new Machine(Errand.PDQ);
+        var machine = new Machine(TransactionGroup.PDQ);
         var name = "<value><family>123456789018</family></value>";
         for (var wrong : List.of(
                 found(machine, parameter("mothersMaidenName", name)),
@@ -331,7 +331,7 @@ class CandidatesQueryTest extends Soaped {
     /// Every eleventh minute has the check digit of an individual number.
     @Test
     void aBirthTimeToTheMinuteIsNoIndividualNumber() throws Exception {
-        var machine = new Machine(Errand.PDQ);
+        var machine = new Machine(TransactionGroup.PDQ);
         var time = "19571208" + minute("19571208");
         assertThat(outcome(
                         found(machine, parameter("livingSubjectBirthTime", "<value value=\"%s\"/>".formatted(time)))))

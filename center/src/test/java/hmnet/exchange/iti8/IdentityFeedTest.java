@@ -2,7 +2,7 @@ package hmnet.exchange.iti8;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.exchange.callers.Errand;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.telegrams.Exchanged;
 import hmnet.formats.base.hl7.Message;
 import hmnet.ground.directory.FacilityId;
@@ -32,7 +32,7 @@ class IdentityFeedTest extends Exchanged {
 
     @Test
     void aRegistrationIsAcknowledgedAndFiled() throws Exception {
-        var hospital = hospitalFor(Errand.FEED);
+        var hospital = hospitalFor(TransactionGroup.FEED);
         var number = number();
         var answer = fed(hospital, "A04", pid(number, own(hospital)), "PV1||O");
         assertThat(line(answer, "MSA")).startsWith("MSA|AA|M");
@@ -46,7 +46,7 @@ class IdentityFeedTest extends Exchanged {
 
     @Test
     void theSameMessageAgainIsAcknowledgedAndAnotherUnderItsNumberIsNot() throws Exception {
-        var hospital = hospitalFor(Errand.FEED);
+        var hospital = hospitalFor(TransactionGroup.FEED);
         var header = header(hospital, "ADT^A08^ADT_A01");
         var first = new String[] {header, "EVN||20261121100000", pid("77", own(hospital)), "PV1||O"};
         var other = new String[] {header, "EVN||20261121100000", pid("78", own(hospital)), "PV1||O"};
@@ -63,7 +63,7 @@ class IdentityFeedTest extends Exchanged {
     /// Several machines of one hospital at once: the message is there once.
     @Test
     void theSameMessageOnSeveralLinesAtOnceIsKeptOnce() throws Exception {
-        var hospital = hospitalFor(Errand.FEED);
+        var hospital = hospitalFor(TransactionGroup.FEED);
         var segments = new String[] {
             header(hospital, "ADT^A28^ADT_A05"), "EVN||20261121100000", pid("79", own(hospital)), "PV1||N"
         };
@@ -80,7 +80,7 @@ class IdentityFeedTest extends Exchanged {
 
     @Test
     void aNumberThatAnotherFacilityGivesIsRefusedAndNotKept() throws Exception {
-        var hospital = hospitalFor(Errand.FEED);
+        var hospital = hospitalFor(TransactionGroup.FEED);
         var other = hospital();
         var answer = fed(hospital, "A08", pid("80", giver(other)), "PV1||O");
         assertThat(line(answer, "MSA")).startsWith("MSA|AE|");
@@ -93,7 +93,7 @@ class IdentityFeedTest extends Exchanged {
 
     @Test
     void whoHasNoRightToFeedIsTurnedAway() throws Exception {
-        var hospital = hospitalFor(Errand.PIX);
+        var hospital = hospitalFor(TransactionGroup.PIX);
         var answer = fed(hospital, "A08", pid("83", own(hospital)));
         assertThat(line(answer, "MSA")).startsWith("MSA|AR|");
         assertThat(inbox.counts(hospital).messages()).isZero();

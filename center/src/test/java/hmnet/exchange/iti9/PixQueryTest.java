@@ -3,8 +3,8 @@ package hmnet.exchange.iti9;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.hl7v2.util.Terser;
-import hmnet.consent.consents.Choice;
-import hmnet.exchange.callers.Errand;
+import hmnet.consent.consents.ConsentChoice;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.telegrams.Exchanged;
 import hmnet.formats.base.hl7.Message;
 import hmnet.ground.directory.FacilityId;
@@ -23,10 +23,10 @@ class PixQueryTest extends Exchanged {
     private record Pair(FacilityId here, String number, FacilityId there, String other) {}
 
     /// One human with a number at two hospitals, both tied.
-    private Pair pair(Choice choice) {
+    private Pair pair(ConsentChoice choice) {
         var born = birthday();
         var person = registered(hanako(born), choice);
-        var here = hospitalFor(Errand.PIX);
+        var here = hospitalFor(TransactionGroup.PIX);
         var there = hospital();
         var pair = new Pair(here, number(), there, number());
         tied(here, pair.number(), hanako(born), person);
@@ -36,7 +36,7 @@ class PixQueryTest extends Exchanged {
 
     @Test
     void aNumberHereIsAnsweredWithTheNumberThere() throws Exception {
-        var pair = pair(Choice.EVERYTHING);
+        var pair = pair(ConsentChoice.EVERYTHING);
         var answer = asked(pair.here(), pair.number(), giver(pair.here()), "^^^" + giver(pair.there()));
         assertThat(answer.type()).isEqualTo("RSP^K23");
         assertThat(answer.header().text(6)).isEqualTo(domains.of(pair.here()).namespace());
@@ -49,7 +49,7 @@ class PixQueryTest extends Exchanged {
 
     @Test
     void withoutAConsentThereIsNobodyElse() throws Exception {
-        var pair = pair(Choice.EVERYTHING_BUT_SENSITIVE);
+        var pair = pair(ConsentChoice.EVERYTHING_BUT_SENSITIVE);
         var answer = asked(pair.here(), pair.number(), giver(pair.here()), "");
         assertThat(line(answer, "QAK")).isEqualTo("QAK|T1|NF");
         assertThat(line(answer, "PID")).isEmpty();
@@ -57,7 +57,7 @@ class PixQueryTest extends Exchanged {
 
     @Test
     void aNumberNobodyHasIsAnUnknownKey() throws Exception {
-        var here = hospitalFor(Errand.PIX);
+        var here = hospitalFor(TransactionGroup.PIX);
         var answer = asked(here, "no-such-number", giver(here), "");
         assertThat(line(answer, "MSA")).startsWith("MSA|AE|");
         assertThat(line(answer, "ERR")).startsWith("ERR||QPD^1^3^1^1|204^Unknown key identifier^HL70357|E");
@@ -66,7 +66,7 @@ class PixQueryTest extends Exchanged {
 
     @Test
     void domainsNobodyKnowsAreNamedEach() throws Exception {
-        var pair = pair(Choice.EVERYTHING);
+        var pair = pair(ConsentChoice.EVERYTHING);
         var source = asked(pair.here(), pair.number(), "&1.2.3.4&ISO", "");
         assertThat(line(source, "ERR")).startsWith("ERR||QPD^1^3^1^4|204");
         var target = asked(
@@ -82,7 +82,7 @@ class PixQueryTest extends Exchanged {
 
     @Test
     void whoHasNoRightOrSpeaksInAnothersNameIsTurnedAway() throws Exception {
-        var pair = pair(Choice.EVERYTHING);
+        var pair = pair(ConsentChoice.EVERYTHING);
         var without = asked(pair.there(), pair.other(), giver(pair.there()), "");
         assertThat(line(without, "MSA")).startsWith("MSA|AR|");
         assertThat(without.first("PID")).isNull();
@@ -99,8 +99,8 @@ class PixQueryTest extends Exchanged {
     @Test
     void aProtectedPersonIsUnknown() throws Exception {
         var born = birthday();
-        var person = registered(hanako(born), Choice.EVERYTHING);
-        var here = hospitalFor(Errand.PIX);
+        var person = registered(hanako(born), ConsentChoice.EVERYTHING);
+        var here = hospitalFor(TransactionGroup.PIX);
         var number = number();
         tied(here, number, hanako(born), person);
         leftOut.leave(person, "protected", "staff:1");
@@ -112,7 +112,7 @@ class PixQueryTest extends Exchanged {
 
     @Test
     void anIndividualNumberIsNeitherTakenNorSaidBackNorKept() throws Exception {
-        var here = hospitalFor(Errand.PIX);
+        var here = hospitalFor(TransactionGroup.PIX);
         var answer = asked(here, "123456789018", giver(here), "");
         assertThat(line(answer, "MSA")).startsWith("MSA|AE|");
         assertThat(line(answer, "QPD")).isEqualTo("QPD|IHE PIX Query|T1");
@@ -125,7 +125,7 @@ class PixQueryTest extends Exchanged {
     /// HAPI frames, sends, receives and reads by itself.
     @Test
     void aClientThatOthersWroteIsUnderstoodAndUnderstands() throws Exception {
-        var pair = pair(Choice.EVERYTHING);
+        var pair = pair(ConsentChoice.EVERYTHING);
         try (var client = foreign(pair.here())) {
             var answer = client.ask(header(pair.here(), "QBP^Q23^QBP_Q21") + "\rQPD|IHE PIX Query|T9|" + pair.number()
                     + "^^^" + giver(pair.here()) + "\rRCP|I\r");

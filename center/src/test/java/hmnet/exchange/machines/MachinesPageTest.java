@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.exchange.callers.Admission;
 import hmnet.exchange.callers.Caller;
 import hmnet.exchange.callers.Callers;
-import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.Scope;
 import hmnet.exchange.callers.SenderNames;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.updates.Subscriber;
 import hmnet.exchange.updates.Subscribers;
 import hmnet.ground.design.Frame;
@@ -67,11 +67,11 @@ class MachinesPageTest extends Ward {
         var operator = office();
         assertThat(shown(code)).contains("権利がありません");
         page.grant(code, "pdq", "own", operator, FRAME);
-        assertThat(callers.admit(hospital, Errand.PDQ, "ITI-78")).isInstanceOf(Admission.Admitted.class);
+        assertThat(callers.admit(hospital, TransactionGroup.PDQ, "ITI-78")).isInstanceOf(Admission.Admitted.class);
         assertThat(shown(code)).contains("患者基本情報の照会", "自院に関わる方", operator.name());
         assertThat(body(page.all(null, FRAME))).contains(code);
         page.withdraw(code, "pdq", operator, FRAME);
-        assertThat(callers.admit(hospital, Errand.PDQ, "ITI-78")).isInstanceOf(Admission.Refused.class);
+        assertThat(callers.admit(hospital, TransactionGroup.PDQ, "ITI-78")).isInstanceOf(Admission.Refused.class);
         var wrong = page.grant(code, "pdq", "everything", operator, FRAME);
         assertThat(wrong.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(body(wrong)).contains("範囲を選んでください", "value=\"pdq\" required checked");
@@ -87,18 +87,18 @@ class MachinesPageTest extends Ward {
         var first = office();
         var second = office();
         assertThat(location(page.grant(code, "pdq", "region", first, FRAME))).endsWith("done=asked");
-        assertThat(callers.admit(hospital, Errand.PDQ, "ITI-78")).isInstanceOf(Admission.Refused.class);
+        assertThat(callers.admit(hospital, TransactionGroup.PDQ, "ITI-78")).isInstanceOf(Admission.Refused.class);
         assertThat(body(page.all(null, FRAME))).contains("2 人目の確認待ち");
         assertThat(body(page.show(code, null, null, first, FRAME))).contains("自分の申請を自分で確かめることはできません");
         assertThat(location(page.agree(code, "pdq", first, FRAME))).endsWith("problem=same-person");
         assertThat(location(page.agree(code, "pix", second, FRAME))).endsWith("problem=nothing");
         assertThat(body(page.show(code, null, null, second, FRAME))).contains(first.name(), "確かめて権利を渡す");
         assertThat(location(page.agree(code, "pdq", second, FRAME))).endsWith("done=granted");
-        assertThat(callers.admit(hospital, Errand.PDQ, "ITI-78"))
-                .isEqualTo(new Admission.Admitted(new Caller(hospital, Errand.PDQ, Scope.REGION, false)));
+        assertThat(callers.admit(hospital, TransactionGroup.PDQ, "ITI-78"))
+                .isEqualTo(new Admission.Admitted(new Caller(hospital, TransactionGroup.PDQ, Scope.REGION, false)));
         page.grant(code, "feed", "region", first, FRAME);
         assertThat(location(page.refuse(code, "feed", second, FRAME))).endsWith("done=refused");
-        assertThat(callers.admit(hospital, Errand.FEED, "ITI-8")).isInstanceOf(Admission.Refused.class);
+        assertThat(callers.admit(hospital, TransactionGroup.FEED, "ITI-8")).isInstanceOf(Admission.Refused.class);
         assertThat(events(hospital))
                 .extracting(event -> event.replaceFirst(".*\"outcome\":\"([a-z]+)\".*", "$1"))
                 .as("agreeing and granting are one transaction")

@@ -2,11 +2,11 @@ package hmnet.exchange.personquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.exchange.callers.Counter;
-import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.Identifier;
 import hmnet.exchange.callers.Questions;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.ground.directory.FacilityId;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,7 +23,7 @@ class CrossReferencesTest extends Counter {
 
     private CrossReference of(FacilityId asking, FacilityId source, String number, FacilityId... wanted) {
         return references.of(
-                caller(asking, Errand.PIX),
+                caller(asking, TransactionGroup.PIX),
                 question("sourceIdentifier", number),
                 domains.of(source).uri(),
                 number,
@@ -35,7 +35,7 @@ class CrossReferencesTest extends Counter {
     @Test
     void aTiedNumberLeadsToTheOthersAndBack() {
         var born = birthday();
-        var person = registered(hanako(born), Choice.EVERYTHING);
+        var person = registered(hanako(born), ConsentChoice.EVERYTHING);
         var here = hospital();
         var there = hospital();
         var third = hospital();
@@ -56,7 +56,7 @@ class CrossReferencesTest extends Counter {
     @Test
     void withoutAWholeConsentANumberIsKnownAndLeadsNowhere() {
         var born = birthday();
-        var person = registered(hanako(born), Choice.EVERYTHING_BUT_SENSITIVE);
+        var person = registered(hanako(born), ConsentChoice.EVERYTHING_BUT_SENSITIVE);
         var here = hospital();
         var there = hospital();
         tied(here, "11", hanako(born), person);
@@ -70,7 +70,7 @@ class CrossReferencesTest extends Counter {
         var here = hospital();
         var there = hospital();
         var born = birthday();
-        var person = registered(hanako(born), Choice.EVERYTHING);
+        var person = registered(hanako(born), ConsentChoice.EVERYTHING);
         tied(here, "11", hanako(born), person);
         leftOut.leave(person, "protected", "staff:1");
         sent(there, "22", hanako(birthday()));
@@ -82,7 +82,7 @@ class CrossReferencesTest extends Counter {
     void domainsNobodyKnowsAreNamed() {
         var here = hospital();
         sent(here, "11", hanako(birthday()));
-        var caller = caller(here, Errand.PIX);
+        var caller = caller(here, TransactionGroup.PIX);
         assertThat(references.of(caller, question(), "urn:oid:1.2.3", "11", List.of()))
                 .isEqualTo(new CrossReference.UnknownSource("urn:oid:1.2.3"));
         var own = domains.of(here).oid();
@@ -100,7 +100,7 @@ class CrossReferencesTest extends Counter {
         var here = hospital();
         var there = hospital();
         var born = birthday();
-        var person = registered(hanako(born), Choice.EVERYTHING);
+        var person = registered(hanako(born), ConsentChoice.EVERYTHING);
         var before = tied(here, "11", hanako(born), person);
         tied(there, "22", hanako(born), person);
         db.sql("update patient set closed_at = now() where id = ?")
@@ -116,16 +116,16 @@ class CrossReferencesTest extends Counter {
         var here = hospital();
         var there = hospital();
         var born = birthday();
-        var stranger = registered(hanako(born), Choice.NOTHING);
+        var stranger = registered(hanako(born), ConsentChoice.NOTHING);
         tied(there, "22", hanako(born), stranger);
-        var hidden = registered(hanako(birthday()), Choice.EVERYTHING);
+        var hidden = registered(hanako(birthday()), ConsentChoice.EVERYTHING);
         tied(there, "33", hanako(born), hidden);
         leftOut.leave(hidden, "protected", "staff:1");
         sent(there, "44", hanako(birthday()));
         for (var asking : List.<Consumer<String>>of(
                 number -> of(here, there, number),
                 number -> search.find(
-                        caller(here, Errand.PDQ),
+                        caller(here, TransactionGroup.PDQ),
                         question(),
                         Traits.NONE.numbered(domains.of(there).uri(), number)))) {
             var nobody = Questions.asked(() -> asking.accept("no such number"));

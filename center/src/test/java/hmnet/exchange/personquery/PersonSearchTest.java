@@ -2,13 +2,13 @@ package hmnet.exchange.personquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.exchange.callers.Admission;
 import hmnet.exchange.callers.Caller;
 import hmnet.exchange.callers.Counter;
-import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.Identifier;
 import hmnet.exchange.callers.Scope;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import java.util.List;
@@ -36,7 +36,7 @@ class PersonSearchTest extends Counter {
         var number = number();
         var born = birthday();
         sent(hospital, number, hanako(born));
-        var caller = caller(hospital, Errand.PDQ);
+        var caller = caller(hospital, TransactionGroup.PDQ);
         for (var name : List.of(
                 name("髙﨑", "花子"),
                 name("高崎", "花子"),
@@ -44,8 +44,8 @@ class PersonSearchTest extends Counter {
                 name("ﾀｶｻｷ", "ﾊﾅｺ"),
                 name("たかさき", "はなこ"),
                 name("Takasaki", "HANAKO"),
-                List.of(new NamePart(NamePart.Field.FAMILY, "タカ", true)),
-                List.of(new NamePart(NamePart.Field.EITHER, "髙崎花子", false)))) {
+                List.of(new NamePart(NamePart.NameField.FAMILY, "タカ", true)),
+                List.of(new NamePart(NamePart.NameField.EITHER, "髙崎花子", false)))) {
             assertThat(found(caller, Traits.NONE.born(born).named(name)))
                     .as("%s", name)
                     .hasSize(1);
@@ -63,13 +63,14 @@ class PersonSearchTest extends Counter {
     @Test
     void anotherHospitalsPatientIsNotFoundAndNeitherIsWhomTheMatcherAloneLinked() {
         var born = birthday();
-        var person = registered(hanako(born), Choice.EVERYTHING);
+        var person = registered(hanako(born), ConsentChoice.EVERYTHING);
         tied(hospital(), number(), hanako(born), person);
         var stranger = hospital();
-        assertThat(found(caller(stranger, Errand.PDQ), Traits.NONE.born(born))).isEmpty();
+        assertThat(found(caller(stranger, TransactionGroup.PDQ), Traits.NONE.born(born)))
+                .isEmpty();
         var number = number();
         matched(sent(stranger, number, hanako(born)), person);
-        var alone = found(caller(stranger, Errand.PDQ), Traits.NONE.born(born));
+        var alone = found(caller(stranger, TransactionGroup.PDQ), Traits.NONE.born(born));
         assertThat(alone).singleElement().satisfies(candidate -> {
             assertThat(candidate.person()).isNull();
             assertThat(candidate.identifiers()).containsExactly(new Identifier(domains.of(stranger), number));
@@ -79,16 +80,16 @@ class PersonSearchTest extends Counter {
 
     @Test
     void numbersOfOtherHospitalsAreToldUnderAWholeConsentOnly() {
-        for (var choice : Choice.values()) {
+        for (var choice : ConsentChoice.values()) {
             var born = birthday();
             var person = registered(hanako(born), choice);
             var elsewhere = new Identifier(domains.of(tiedElsewhere(born, person)), "0000000042");
             var hospital = hospital();
             tied(hospital, number(), hanako(born), person);
-            var told = found(caller(hospital, Errand.PDQ), Traits.NONE.born(born))
+            var told = found(caller(hospital, TransactionGroup.PDQ), Traits.NONE.born(born))
                     .getFirst()
                     .identifiers();
-            assertThat(told.contains(elsewhere)).as("%s", choice).isEqualTo(choice == Choice.EVERYTHING);
+            assertThat(told.contains(elsewhere)).as("%s", choice).isEqualTo(choice == ConsentChoice.EVERYTHING);
             assertThat(told).noneMatch(number -> number.domain().equals(domains.regional()));
         }
     }
@@ -103,12 +104,12 @@ class PersonSearchTest extends Counter {
     @Test
     void aHospitalThatStoppedItsDisclosureIsNamedToNobody() {
         var born = birthday();
-        var person = registered(hanako(born), Choice.EVERYTHING);
+        var person = registered(hanako(born), ConsentChoice.EVERYTHING);
         var elsewhere = tiedElsewhere(born, person);
         var hospital = hospital();
         tied(hospital, number(), hanako(born), person);
         facilities.stopDisclosure(elsewhere, true);
-        assertThat(found(caller(hospital, Errand.PDQ), Traits.NONE.born(born))
+        assertThat(found(caller(hospital, TransactionGroup.PDQ), Traits.NONE.born(born))
                         .getFirst()
                         .identifiers())
                 .hasSize(1);
@@ -117,9 +118,9 @@ class PersonSearchTest extends Counter {
     @Test
     void whoseCardWasReadIsFoundAsAReceptionSeesThem() {
         var born = birthday();
-        var person = registered(hanako(born), Choice.NOTHING);
+        var person = registered(hanako(born), ConsentChoice.NOTHING);
         var clinic = facility(FacilityKind.CLINIC);
-        var caller = caller(clinic, Errand.PDQ);
+        var caller = caller(clinic, TransactionGroup.PDQ);
         assertThat(found(caller, Traits.NONE.born(born))).isEmpty();
         cardRead(clinic, person);
         var candidate =
@@ -135,15 +136,16 @@ class PersonSearchTest extends Counter {
     @Test
     void aProtectedPersonIsUnknownToEverybodyTheirOwnHospitalToo() {
         var born = birthday();
-        var person = registered(hanako(born), Choice.EVERYTHING);
+        var person = registered(hanako(born), ConsentChoice.EVERYTHING);
         var hospital = hospital();
         var number = number();
         tied(hospital, number, hanako(born), person);
         leftOut.leave(person, "protected", "staff:1");
         var late = sent(hospital(), number(), hanako(born));
         matched(late, person);
-        assertThat(found(caller(hospital, Errand.PDQ), Traits.NONE.born(born))).isEmpty();
-        assertThat(found(caller(hospital, Errand.PDQ), Traits.NONE.numbered("", number)))
+        assertThat(found(caller(hospital, TransactionGroup.PDQ), Traits.NONE.born(born)))
+                .isEmpty();
+        assertThat(found(caller(hospital, TransactionGroup.PDQ), Traits.NONE.numbered("", number)))
                 .isEmpty();
         assertThat(found(ofRegion(FacilityKind.OFFICE), Traits.NONE.born(born))).isEmpty();
     }
@@ -151,8 +153,8 @@ class PersonSearchTest extends Counter {
     @Test
     void anotherRegionFindsWhoAgreedAndTheOfficeEverybody() {
         var born = birthday();
-        var hidden = registered(hanako(born), Choice.NOTHING);
-        var shown = registered(named("架空", "太郎", "カクウ", "タロウ", born), Choice.EVERYTHING);
+        var hidden = registered(hanako(born), ConsentChoice.NOTHING);
+        var shown = registered(named("架空", "太郎", "カクウ", "タロウ", born), ConsentChoice.EVERYTHING);
         var gateway = ofRegion(FacilityKind.HOSPITAL);
         assertThat(found(gateway, Traits.NONE.born(born)))
                 .extracting(Candidate::person)
@@ -165,7 +167,7 @@ class PersonSearchTest extends Counter {
         assertThat(regional.domain()).isEqualTo(domains.regional());
         assertThat(found(gateway, Traits.NONE.numbered(domains.regional().uri(), regional.value())))
                 .hasSize(1);
-        var facility = caller(hospital(), Errand.PDQ);
+        var facility = caller(hospital(), TransactionGroup.PDQ);
         assertThat(search.find(
                         facility,
                         question(),
@@ -177,11 +179,12 @@ class PersonSearchTest extends Counter {
     void eachPersonFoundCanSeeWhoAskedAndOfNobodyElse() {
         var born = birthday();
         var hospital = hospital();
-        var hanako = registered(hanako(born), Choice.NOTHING);
-        var taro = registered(named("架空", "太郎", "カクウ", "タロウ", born), Choice.NOTHING);
+        var hanako = registered(hanako(born), ConsentChoice.NOTHING);
+        var taro = registered(named("架空", "太郎", "カクウ", "タロウ", born), ConsentChoice.NOTHING);
         tied(hospital, number(), hanako(born), hanako);
         tied(hospital, number(), named("架空", "太郎", "カクウ", "タロウ", born), taro);
-        search.find(caller(hospital, Errand.PDQ), question("birthdate", born.toString()), Traits.NONE.born(born));
+        search.find(
+                caller(hospital, TransactionGroup.PDQ), question("birthdate", born.toString()), Traits.NONE.born(born));
         assertThat(asked(hanako)).hasSize(1);
         assertThat(asked(hanako).getFirst().get("event"))
                 .contains("\"actor\":\"facility:" + hospital.value() + "\"", "birthdate=" + born, "ITI-TEST")
@@ -191,7 +194,7 @@ class PersonSearchTest extends Counter {
 
     @Test
     void aNameAloneIsTooVagueAndAnUnknownDomainIsNamed() {
-        var caller = caller(hospital(), Errand.PDQ);
+        var caller = caller(hospital(), TransactionGroup.PDQ);
         assertThat(search.find(caller, question(), Traits.NONE.named(name("髙﨑", "花子"))))
                 .isInstanceOf(Findings.TooVague.class);
         assertThat(search.find(caller, question(), Traits.NONE.numbered("urn:oid:1.2.3", "1")))
@@ -205,7 +208,7 @@ class PersonSearchTest extends Counter {
         for (var n = 0; n <= PersonSearch.TOLD_MAX; n++) {
             sent(hospital, number(), named("見本", "ベビー", "ミホン", "ベビー", born));
         }
-        assertThat(search.find(caller(hospital, Errand.PDQ), question(), Traits.NONE.born(born)))
+        assertThat(search.find(caller(hospital, TransactionGroup.PDQ), question(), Traits.NONE.born(born)))
                 .isEqualTo(new Findings.TooMany(PersonSearch.TOLD_MAX));
     }
 
@@ -213,7 +216,7 @@ class PersonSearchTest extends Counter {
     @Test
     void anIndividualNumberIsRefusedAndStandsNowhere() {
         var hospital = hospital();
-        var caller = caller(hospital, Errand.PDQ);
+        var caller = caller(hospital, TransactionGroup.PDQ);
         var asked = question("identifier", "urn:oid:1.2.3|1234-5678-9018");
         assertThat(search.find(caller, asked, Traits.NONE.numbered("", "1234-5678-9018")))
                 .isInstanceOf(Findings.IndividualNumber.class);
@@ -234,16 +237,16 @@ class PersonSearchTest extends Counter {
     @Test
     void onlyAFacilityWithTheRightIsAdmitted() {
         var hospital = hospital();
-        assertThat(callers.admit(hospital, Errand.PDQ, "ITI-78")).isInstanceOf(Admission.Refused.class);
+        assertThat(callers.admit(hospital, TransactionGroup.PDQ, "ITI-78")).isInstanceOf(Admission.Refused.class);
         callers.grant(
                 hospital,
-                Errand.PDQ,
+                TransactionGroup.PDQ,
                 Scope.OWN,
                 "staff:" + at(hospital, Profession.OPERATOR).staff().value());
-        assertThat(callers.admit(hospital, Errand.PDQ, "ITI-78"))
-                .isEqualTo(new Admission.Admitted(caller(hospital, Errand.PDQ)));
-        assertThat(callers.admit(hospital, Errand.PIX, "ITI-83")).isInstanceOf(Admission.Refused.class);
-        callers.withdraw(hospital, Errand.PDQ, "centre");
-        assertThat(callers.admit(hospital, Errand.PDQ, "ITI-78")).isInstanceOf(Admission.Refused.class);
+        assertThat(callers.admit(hospital, TransactionGroup.PDQ, "ITI-78"))
+                .isEqualTo(new Admission.Admitted(caller(hospital, TransactionGroup.PDQ)));
+        assertThat(callers.admit(hospital, TransactionGroup.PIX, "ITI-83")).isInstanceOf(Admission.Refused.class);
+        callers.withdraw(hospital, TransactionGroup.PDQ, "centre");
+        assertThat(callers.admit(hospital, TransactionGroup.PDQ, "ITI-78")).isInstanceOf(Admission.Refused.class);
     }
 }

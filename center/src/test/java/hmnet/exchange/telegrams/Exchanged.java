@@ -1,8 +1,8 @@
 package hmnet.exchange.telegrams;
 
 import hmnet.exchange.callers.Counter;
-import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.Scope;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.formats.base.hl7.BadMessage;
 import hmnet.formats.base.hl7.Message;
 import hmnet.ground.directory.FacilityId;
@@ -25,7 +25,7 @@ public abstract class Exchanged extends Counter {
     MllpPort port;
 
     /// A hospital whose machine has a certificate and the right to come for this.
-    protected FacilityId hospitalFor(Errand errand) {
+    protected FacilityId hospitalFor(TransactionGroup errand) {
         var facility = hospital();
         callers.grant(facility, errand, Scope.OWN, "centre");
         return facility;

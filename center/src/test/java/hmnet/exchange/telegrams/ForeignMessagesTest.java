@@ -2,9 +2,9 @@ package hmnet.exchange.telegrams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
-import hmnet.exchange.callers.Errand;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.exchange.callers.SenderNames;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.formats.base.hl7.Message;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.ground.directory.FacilityId;
@@ -38,7 +38,7 @@ class ForeignMessagesTest extends Exchanged {
         Assumptions.assumeTrue(Files.exists(shared.resolve(MESSAGES)), "the shared folder is absent");
     }
 
-    private FacilityId named(Errand errand, String application, String name) {
+    private FacilityId named(TransactionGroup errand, String application, String name) {
         var hospital = hospitalFor(errand);
         names.register(hospital, application, name);
         return hospital;
@@ -56,7 +56,7 @@ class ForeignMessagesTest extends Exchanged {
 
     @Test
     void registrationsAreTakenOnceTheirNumbersAreTheSenders() throws Exception {
-        var hospital = named(Errand.FEED, "ICW_MPI", "ICW");
+        var hospital = named(TransactionGroup.FEED, "ICW_MPI", "ICW");
         var own = domains.of(hospital).namespace();
         for (var name : List.of("A04.hl7", "A01_with_BR.hl7", "A40.hl7")) {
             var file = MESSAGES.resolve("pixsource/v2").resolve(name);
@@ -81,7 +81,7 @@ class ForeignMessagesTest extends Exchanged {
 
     @Test
     void aFeedWithNumbersOfManyIsTakenForTheSendersOwn() throws Exception {
-        var hospital = named(Errand.FEED, "", "unknown");
+        var hospital = named(TransactionGroup.FEED, "", "unknown");
         var file = MESSAGES.resolve("pixfeed/v2/PIX_FEED_REG_Maximal_Request.hl7");
         assertThat(line(sent(hospital, file), "ERR")).contains("|204^");
         var own = domains.of(hospital).namespace();
@@ -91,7 +91,7 @@ class ForeignMessagesTest extends Exchanged {
 
     @Test
     void demographicQueriesAreAnsweredInTheWordsOfTheProfile() throws Exception {
-        var hospital = named(Errand.PDQ, "", "unknown");
+        var hospital = named(TransactionGroup.PDQ, "", "unknown");
         var maximal = MESSAGES.resolve("pdq/v2/PDQ_Maximal_Query.hl7");
         var unknown = sent(hospital, maximal);
         assertThat(unknown.type()).isEqualTo("RSP^K22");
@@ -105,7 +105,7 @@ class ForeignMessagesTest extends Exchanged {
 
     @Test
     void whomADemographicQueryOfOthersDescribesIsFound() throws Exception {
-        var hospital = named(Errand.PDQ, "", "unknown");
+        var hospital = named(TransactionGroup.PDQ, "", "unknown");
         var number = number();
         sent(
                 hospital,
@@ -136,10 +136,10 @@ class ForeignMessagesTest extends Exchanged {
     /// The samples hold answers to PIX queries only; each repeats the question that it answers.
     @Test
     void theNumberElsewhereIsToldToAPixQueryOfOthers() throws Exception {
-        var hospital = named(Errand.PIX, "MESA_PIX_CLIENT", "MESA_DEPARTMENT");
+        var hospital = named(TransactionGroup.PIX, "MESA_PIX_CLIENT", "MESA_DEPARTMENT");
         var there = hospital();
         var born = birthday();
-        var person = registered(hanako(born), Choice.EVERYTHING);
+        var person = registered(hanako(born), ConsentChoice.EVERYTHING);
         var number = number();
         tied(hospital, "79471", hanako(born), person);
         tied(there, number, hanako(born), person);
@@ -160,10 +160,10 @@ class ForeignMessagesTest extends Exchanged {
 
     @Test
     void whatIsNoBusinessOfThisPortIsRejected() throws Exception {
-        var hospital = named(Errand.FEED, "", "SEND");
+        var hospital = named(TransactionGroup.FEED, "", "SEND");
         var file = Path.of("samples/hl7v2-misc/jahis_rde_o11_naifuku_v3.hl7");
         assertThat(line(sent(hospital, file), "ERR")).as("a prescription").contains("|200^");
-        var another = named(Errand.PIX, "", "MESA_XREF");
+        var another = named(TransactionGroup.PIX, "", "MESA_XREF");
         assertThat(line(sent(another, MESSAGES.resolve("pixquery/v2/ok-2_Response.hl7")), "ERR"))
                 .as("an answer is no question")
                 .contains("|200^");
@@ -171,7 +171,7 @@ class ForeignMessagesTest extends Exchanged {
 
     @Test
     void everyMessageOfTheSamplesGetsAnAnswer() throws Exception {
-        var hospital = hospitalFor(Errand.FEED);
+        var hospital = hospitalFor(TransactionGroup.FEED);
         for (var file : all()) {
             assertThat(line(sent(hospital, file), "MSA")).as(file.toString()).matches("MSA\\|A[AER](\\|.*)?");
         }

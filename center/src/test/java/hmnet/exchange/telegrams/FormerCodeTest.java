@@ -3,8 +3,8 @@ package hmnet.exchange.telegrams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.exchange.callers.Domain;
-import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.SenderNames;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.ground.directory.Attributes;
 import hmnet.ground.directory.FacilityId;
 import java.util.List;
@@ -42,8 +42,8 @@ class FormerCodeTest extends Exchanged {
 
     @Test
     void aMachineAsksAndTellsUnderTheEarlierCodeOnTheDayOfTheNewOne() throws Exception {
-        var here = hospitalFor(Errand.PIX);
-        callers.grant(here, Errand.FEED, hmnet.exchange.callers.Scope.OWN, "centre");
+        var here = hospitalFor(TransactionGroup.PIX);
+        callers.grant(here, TransactionGroup.FEED, hmnet.exchange.callers.Scope.OWN, "centre");
         var number = number();
         sent(here, number, hanako(birthday()));
         var query = header(here, "QBP^Q23^QBP_Q21");

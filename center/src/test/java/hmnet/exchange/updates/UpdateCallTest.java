@@ -3,14 +3,14 @@ package hmnet.exchange.updates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.exchange.callers.Counter;
-import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.Scope;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.personquery.CrossReferences;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Succession;
 import hmnet.ground.directory.Successions;
 import hmnet.people.links.LinkNews;
-import hmnet.people.links.Rolls;
+import hmnet.people.links.PatientIndex;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +32,7 @@ class UpdateCallTest extends Counter {
     LinkNews news;
 
     @Autowired
-    Rolls rolls;
+    PatientIndex rolls;
 
     @Autowired
     Subscribers subscribers;
@@ -53,7 +53,7 @@ class UpdateCallTest extends Counter {
     @BeforeEach
     void fourChartsAreToBeToldOf() {
         hospital = hospital();
-        callers.grant(hospital, Errand.PIX, Scope.OWN, "centre");
+        callers.grant(hospital, TransactionGroup.PIX, Scope.OWN, "centre");
         subscribers.enter(new Subscriber(hospital, "emr.mihon.example", 2575, "", "EHR", "MIHON", List.of(), true));
         for (var number : List.of("n1", "n2", "n3", "n4")) {
             db.sql("insert into pix_notice (facility, number, changed_at, due_at) values (?, ?, now(), ?)")
@@ -112,13 +112,13 @@ class UpdateCallTest extends Counter {
     void aHospitalFromWhichAnotherHasTakenOverHearsNothing() {
         var today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
         var said = new Succession(hospital, hospital(), today, true, true, true, true, true, "agreed in writing");
-        assertThat(successions.ask(said, office())).isEqualTo(Successions.Outcome.ASKED);
+        assertThat(successions.ask(said, office())).isEqualTo(Successions.SuccessionResult.ASKED);
         var id = successions.all().stream()
                 .filter(one -> one.succession().facility().equals(hospital))
                 .findFirst()
                 .orElseThrow()
                 .id();
-        assertThat(successions.agree(id, office())).isEqualTo(Successions.Outcome.DONE);
+        assertThat(successions.agree(id, office())).isEqualTo(Successions.SuccessionResult.DONE);
         called(number -> true);
         assertThat(heard).isEmpty();
         assertThat(waiting()).isEmpty();
@@ -147,7 +147,7 @@ class UpdateCallTest extends Counter {
     }
 
     /// A machine that answers as the test wants.
-    private final class FarEnd implements Carrier, Carrier.Line {
+    private final class FarEnd implements Carrier, Carrier.UpdateLine {
         private final Answering answering;
 
         FarEnd(Answering answering) {
@@ -165,7 +165,7 @@ class UpdateCallTest extends Counter {
         }
 
         @Override
-        public Line call(Subscriber to) {
+        public UpdateLine call(Subscriber to) {
             return this;
         }
 
@@ -193,7 +193,7 @@ class UpdateCallTest extends Counter {
         }
 
         @Override
-        public Line call(Subscriber to) throws IOException {
+        public UpdateLine call(Subscriber to) throws IOException {
             throw new IOException("connection refused");
         }
     }

@@ -2,9 +2,9 @@ package hmnet.exchange.v3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
-import hmnet.exchange.callers.Errand;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.exchange.callers.SenderNames;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.formats.model.chart.Demographics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ class ForeignDocumentsTest extends Soaped {
         Assumptions.assumeTrue(Files.exists(samples), "the shared folder is absent");
     }
 
-    private Machine machine(Errand... errands) {
+    private Machine machine(TransactionGroup... errands) {
         var machine = new Machine(errands);
         List.of("1.2.840.114350.1.13.99998.8734", "1.2.840.114350.1.13.99998.8735", "1.2.840.114350.1.13.99998")
                 .forEach(oid -> names.register(machine.facility, "", oid));
@@ -62,7 +62,7 @@ class ForeignDocumentsTest extends Soaped {
 
     @Test
     void numbersAreAskedForInOthersWords() throws Exception {
-        var machine = machine(Errand.PIX);
+        var machine = machine(TransactionGroup.PIX);
         var file = "pixquery/v3/NistPixpdq_Mesa10501-04_Example_01.xml";
         assertThat(details(sent(machine, file)))
                 .singleElement()
@@ -78,9 +78,9 @@ class ForeignDocumentsTest extends Soaped {
 
     @Test
     void theNumberElsewhereIsToldToAQueryOfOthers() throws Exception {
-        var machine = machine(Errand.PIX);
+        var machine = machine(TransactionGroup.PIX);
         var born = birthday();
-        var person = registered(hanako(born), Choice.EVERYTHING);
+        var person = registered(hanako(born), ConsentChoice.EVERYTHING);
         var there = hospital();
         var number = number();
         tied(machine.facility, "PIX10501", hanako(born), person);
@@ -100,7 +100,7 @@ class ForeignDocumentsTest extends Soaped {
 
     @Test
     void whomAQueryOfOthersDescribesIsFound() throws Exception {
-        var machine = machine(Errand.PDQ);
+        var machine = machine(TransactionGroup.PDQ);
         var number = number();
         sent(
                 machine.facility,
@@ -124,7 +124,7 @@ class ForeignDocumentsTest extends Soaped {
 
     @Test
     void peopleAreAskedForInOthersWords() throws Exception {
-        var machine = machine(Errand.PDQ);
+        var machine = machine(TransactionGroup.PDQ);
         for (var file : List.of("pdq/v3/PDQ.xml", "pdq/v3/PDQ_Maximal_Query.xml")) {
             assertThat(details(sent(machine, file)))
                     .as(file)
@@ -139,7 +139,7 @@ class ForeignDocumentsTest extends Soaped {
 
     @Test
     void aFeedWithNumbersOfManyIsTakenForTheSendersOwn() throws Exception {
-        var machine = machine(Errand.FEED);
+        var machine = machine(TransactionGroup.FEED);
         var file = "pixfeed/v3/PIX_FEED_REV_Maximal_Request.xml";
         assertThat(details(sent(machine, file))).singleElement().asString().startsWith("204 ");
         assertThat(acknowledged(sent(machine, file, DOMAIN, machine.oid()))).isEqualTo("CA");
@@ -158,20 +158,20 @@ class ForeignDocumentsTest extends Soaped {
     /// A question is acknowledged, whatever is wrong with it; an answer is none, and a fault says so.
     @Test
     void everyQuestionOfTheSamplesIsAcknowledgedAndNoAnswerIsTakenForOne() throws Exception {
-        var machine = machine(Errand.FEED, Errand.PIX, Errand.PDQ);
+        var machine = machine(TransactionGroup.FEED, TransactionGroup.PIX, TransactionGroup.PDQ);
         var questions = 0;
         for (var file : all()) {
             var text = text(file);
             var action = text.replaceFirst("(?s)^<(?:\\w+:)?(\\w+).*", "urn:hl7-org:v3:$1");
             var answer = machine.post(envelope(action, text));
-            var said = Envelope.message(answer.body().getBytes(StandardCharsets.UTF_8));
+            var said = SoapEnvelope.message(answer.body().getBytes(StandardCharsets.UTF_8));
             if (QUESTIONS.contains(action.substring("urn:hl7-org:v3:".length()))) {
                 questions++;
                 assertThat(answer.statusCode()).as(file + answer.body()).isEqualTo(200);
                 assertThat(acknowledged(said)).as(file.toString()).matches("[AC][AER]");
                 assertThat(said.find("acknowledgement/targetMessage/id", "root"))
                         .as(file.toString())
-                        .isEqualTo(Reading.read(text).root().find("id", "root"));
+                        .isEqualTo(V3XmlReader.read(text).root().find("id", "root"));
             } else {
                 assertThat(answer.statusCode()).as(file + answer.body()).isEqualTo(400);
                 assertThat(said.local()).isEqualTo("Fault");

@@ -3,8 +3,8 @@ package hmnet.exchange.v3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hmnet.consent.consents.Choice;
-import hmnet.exchange.callers.Errand;
+import hmnet.consent.consents.ConsentChoice;
+import hmnet.exchange.callers.TransactionGroup;
 import jakarta.xml.ws.Dispatch;
 import jakarta.xml.ws.Service;
 import jakarta.xml.ws.handler.MessageContext;
@@ -53,7 +53,8 @@ class ForeignSoapTest extends Soaped {
         var answer = client.invoke(new StreamSource(new StringReader(message)));
         var text = new StringWriter();
         TransformerFactory.newDefaultInstance().newTransformer().transform(answer, new StreamResult(text));
-        return Reading.read(text.toString().getBytes(StandardCharsets.UTF_8)).root();
+        return V3XmlReader.read(text.toString().getBytes(StandardCharsets.UTF_8))
+                .root();
     }
 
     private static String pixQuery(Machine machine, String number) {
@@ -65,9 +66,9 @@ class ForeignSoapTest extends Soaped {
 
     @Test
     void itAsksForNumbersAndUnderstandsTheAnswer() throws Exception {
-        var machine = new Machine(Errand.PIX);
+        var machine = new Machine(TransactionGroup.PIX);
         var born = birthday();
-        var person = registered(hanako(born), Choice.EVERYTHING);
+        var person = registered(hanako(born), ConsentChoice.EVERYTHING);
         tied(machine.facility, "11", hanako(born), person);
         tied(hospital(), "22", hanako(born), person);
         var client = client(machine);
@@ -81,7 +82,7 @@ class ForeignSoapTest extends Soaped {
 
     @Test
     void itHearsAFaultAsAFault() {
-        var machine = new Machine(Errand.PIX);
+        var machine = new Machine(TransactionGroup.PIX);
         var client = client(machine);
         var nameless = pixQuery(machine, "11").replaceFirst("<id root=\"[^\"]*\"/>", "");
         assertThatThrownBy(() -> said(client, nameless)).cause().isInstanceOfSatisfying(SoapFault.class, fault -> {

@@ -2,7 +2,7 @@ package hmnet.exchange.v3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.exchange.callers.Errand;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.ground.mtls.Wish;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +29,7 @@ class SoapRoutesTest extends Soaped {
     }
 
     private static Element fault(HttpResponse<String> answer) throws BadXml {
-        var said = Envelope.message(answer.body().getBytes(StandardCharsets.UTF_8));
+        var said = SoapEnvelope.message(answer.body().getBytes(StandardCharsets.UTF_8));
         assertThat(said.local()).as(answer.body()).isEqualTo("Fault");
         return said;
     }
@@ -45,11 +45,11 @@ class SoapRoutesTest extends Soaped {
 
     @Test
     void anAnswerNamesTheQuestionItBelongsTo() throws Exception {
-        var machine = new Machine(Errand.PIX);
+        var machine = new Machine(TransactionGroup.PIX);
         var asked = envelope(ACTION, query(machine));
         var answer = machine.post(asked);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/soap+xml");
-        var header = Reading.read(answer.body().getBytes(StandardCharsets.UTF_8))
+        var header = V3XmlReader.read(answer.body().getBytes(StandardCharsets.UTF_8))
                 .root()
                 .children()
                 .getFirst();
@@ -67,7 +67,7 @@ class SoapRoutesTest extends Soaped {
 
     @Test
     void whatIsNotAddressedAsItMustBeIsAFault() throws Exception {
-        var machine = new Machine(Errand.PIX);
+        var machine = new Machine(TransactionGroup.PIX);
         var good = envelope(ACTION, query(machine));
         assertThat(codes(machine.post(good.replaceFirst("<a:Action.*</a:Action>", ""))))
                 .isEqualTo("400 env:Sender wsa:MessageAddressingHeaderRequired");
@@ -92,7 +92,7 @@ class SoapRoutesTest extends Soaped {
 
     @Test
     void aHeaderThatMustBeUnderstoodAndIsNotStopsTheMessage() throws Exception {
-        var machine = new Machine(Errand.PIX);
+        var machine = new Machine(TransactionGroup.PIX);
         var demanding = "<x:Charge xmlns:x=\"urn:x\" s:mustUnderstand=\"%s\" %s>1</x:Charge>";
         var answer = machine.post(envelope(ACTION, query(machine), demanding.formatted("true", "")));
         assertThat(codes(answer)).isEqualTo("500 env:MustUnderstand");
@@ -106,7 +106,7 @@ class SoapRoutesTest extends Soaped {
 
     @Test
     void anEnvelopeOfAnotherShapeIsAFault() throws Exception {
-        var machine = new Machine(Errand.PIX);
+        var machine = new Machine(TransactionGroup.PIX);
         var good = envelope(ACTION, query(machine));
         var old = good.replace("http://www.w3.org/2003/05/soap-envelope", "http://schemas.xmlsoap.org/soap/envelope/");
         assertThat(codes(machine.post(old))).isEqualTo("500 env:VersionMismatch");
@@ -127,7 +127,7 @@ class SoapRoutesTest extends Soaped {
     /// A040, A041.
     @Test
     void whatIsUnsafeOrTooMuchIsNotRead() throws Exception {
-        var machine = new Machine(Errand.PIX);
+        var machine = new Machine(TransactionGroup.PIX);
         var good = envelope(ACTION, query(machine));
         var declared = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
         var secret = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>";
@@ -154,7 +154,7 @@ class SoapRoutesTest extends Soaped {
 
     @Test
     void strangersRevokedMachinesAndBrowsersGetNoFurther() throws Exception {
-        var machine = new Machine(Errand.PIX);
+        var machine = new Machine(TransactionGroup.PIX);
         var request = HttpRequest.newBuilder(URI.create(address()))
                 .header("Content-Type", "application/soap+xml")
                 .POST(HttpRequest.BodyPublishers.ofString(envelope(ACTION, query(machine))))
@@ -170,7 +170,7 @@ class SoapRoutesTest extends Soaped {
         facilityCa().publish(machineFolder());
         await(() -> status(live, request) != 200);
         var get = HttpRequest.newBuilder(URI.create(address())).build();
-        var other = new Machine(Errand.PIX).issued.http(facilityCa().certificate());
+        var other = new Machine(TransactionGroup.PIX).issued.http(facilityCa().certificate());
         var got = other.send(get, HttpResponse.BodyHandlers.ofString());
         assertThat(got.statusCode()).isEqualTo(405);
         assertThat(got.headers().firstValue("Allow")).contains("POST");

@@ -3,8 +3,8 @@ package hmnet.exchange.v3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.exchange.callers.Counter;
-import hmnet.exchange.callers.Errand;
 import hmnet.exchange.callers.Scope;
+import hmnet.exchange.callers.TransactionGroup;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.mtls.Issued;
@@ -40,7 +40,7 @@ public abstract class Soaped extends Counter {
         public final FacilityId facility = hospital();
         public final Issued issued = facilityCa().issue(Wish.client("soap"));
 
-        public Machine(Errand... errands) {
+        public Machine(TransactionGroup... errands) {
             var certificate = issued.certificate();
             facilities.registerCertificate(
                     facility,
@@ -95,7 +95,7 @@ public abstract class Soaped extends Counter {
         public Element ask(String action, String message) throws Exception {
             var answer = post(envelope(action, message));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            var said = Envelope.message(answer.body().getBytes(StandardCharsets.UTF_8));
+            var said = SoapEnvelope.message(answer.body().getBytes(StandardCharsets.UTF_8));
             Schemas.hold(said);
             return said;
         }

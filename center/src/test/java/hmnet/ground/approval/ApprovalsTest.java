@@ -3,7 +3,7 @@ package hmnet.ground.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hmnet.ground.approval.Approval.State;
+import hmnet.ground.approval.Approval.ApprovalState;
 import hmnet.ground.audit.Actor;
 import hmnet.record.filing.Ward;
 import java.util.List;
@@ -33,7 +33,7 @@ class ApprovalsTest extends Ward {
     private final String kind = "trial-" + Character.toString('a' + KINDS.getAndIncrement());
     private final Subject subject = new Subject(kind, "12 pix");
 
-    private Actor.Staff somebody() {
+    private Actor.StaffMember somebody() {
         return office().actor();
     }
 
@@ -41,7 +41,7 @@ class ApprovalsTest extends Ward {
         return Objects.requireNonNull(transaction.execute(status -> act.get()));
     }
 
-    private Approval proposed(Actor.Staff by) {
+    private Approval proposed(Actor.StaffMember by) {
         return together(() -> {
             assertThat(approvals.propose(subject, "open", "because", 7, by)).isTrue();
             return approvals.held(subject).orElseThrow();
@@ -78,7 +78,7 @@ class ApprovalsTest extends Ward {
         var proposal = proposed(somebody());
         var second = somebody();
         transaction.executeWithoutResult(status -> approvals.confirm(proposal, second));
-        assertThat(only().state()).isEqualTo(State.CONFIRMED);
+        assertThat(only().state()).isEqualTo(ApprovalState.CONFIRMED);
         assertThat(only().second()).isEqualTo(second);
         assertThat(approvals.waiting(kind)).isEmpty();
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> approvals.refuse(proposal, second)))
@@ -108,7 +108,8 @@ class ApprovalsTest extends Ward {
         transaction.executeWithoutResult(status -> approvals.refuse(withdrawn, first));
         var refused = proposed(first);
         transaction.executeWithoutResult(status -> approvals.refuse(refused, somebody()));
-        assertThat(approvals.of(subject).stream().map(Approval::state)).containsExactly(State.WITHDRAWN, State.REFUSED);
+        assertThat(approvals.of(subject).stream().map(Approval::state))
+                .containsExactly(ApprovalState.WITHDRAWN, ApprovalState.REFUSED);
     }
 
     @Test
@@ -116,7 +117,7 @@ class ApprovalsTest extends Ward {
         proposed(somebody());
         assertThat(together(() -> approvals.held(subject, 7))).isPresent();
         assertThat(together(() -> approvals.held(subject, 8))).isEmpty();
-        assertThat(only().state()).isEqualTo(State.LAPSED);
+        assertThat(only().state()).isEqualTo(ApprovalState.LAPSED);
         assertThat(only().second()).isNull();
     }
 
@@ -126,7 +127,7 @@ class ApprovalsTest extends Ward {
         transaction.executeWithoutResult(status -> approvals.lapse(kind, List.of("2", "pi", "p")));
         assertThat(only().waits()).as("a part of a word is no word").isTrue();
         transaction.executeWithoutResult(status -> approvals.lapse(kind, List.of("3", "12")));
-        assertThat(only().state()).isEqualTo(State.LAPSED);
+        assertThat(only().state()).isEqualTo(ApprovalState.LAPSED);
     }
 
     @Test

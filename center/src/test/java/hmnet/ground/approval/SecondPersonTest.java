@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SecondPersonTest {
-    private static final Actor.Staff FIRST = Actor.staff(1);
-    private static final Actor.Staff SECOND = Actor.staff(2);
+    private static final Actor.StaffMember FIRST = Actor.staff(1);
+    private static final Actor.StaffMember SECOND = Actor.staff(2);
 
-    private static SecondPerson<String> of(Optional<String> waiting, Actor.Staff who) {
+    private static SecondPerson<String> of(Optional<String> waiting, Actor.StaffMember who) {
         return SecondPerson.of(waiting, proposal -> FIRST, who);
     }
 

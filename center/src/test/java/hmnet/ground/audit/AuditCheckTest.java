@@ -178,7 +178,7 @@ class AuditCheckTest extends AuditCentre {
     /// Puts a forged event in the place of the one that was taken out, properly hashed and signed.
     private void append(Connection owner) throws SQLException {
         var at = Instant.parse("2026-01-01T00:00:00Z");
-        var event = new Event(UUID.randomUUID(), at, opened(null, Map.of("forged", "yes")));
+        var event = new AuditEvent(UUID.randomUUID(), at, opened(null, Map.of("forged", "yes")));
         try (var insert = owner.prepareStatement("insert into audit_event (id, at, salt, event) values (?, ?, ?, ?)")) {
             insert.setObject(1, event.id());
             insert.setObject(2, at.atOffset(ZoneOffset.UTC));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.ground.transparency.Checkpoint;
 import hmnet.ground.transparency.Hash;
-import hmnet.ground.transparency.Recount;
 import hmnet.ground.transparency.TileAddress;
+import hmnet.ground.transparency.TreeRecount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +39,7 @@ class AuditRoutesTest extends AuditCentre {
     @Test
     void aStrangerRebuildsTheRootFromTilesAlone() {
         var checkpoint = Checkpoint.read(requireNonNull(routes.checkpoint().getBody()));
-        var recount = new Recount((level, index, hash) -> {});
+        var recount = new TreeRecount((level, index, hash) -> {});
         var full = checkpoint.size() / 256;
         for (int tile = 0; tile < full; tile++) {
             hashes("0", "/%03d".formatted(tile)).forEach(recount::add);

@@ -37,8 +37,8 @@ class AuditTest extends AuditCentre {
         var first = write(opened(person, Map.of("visit", "1")));
         var second = write(opened(person, Map.of("visit", "2")));
         write(opened(UUID.randomUUID(), Map.of()));
-        assertThat(audit.of(person, 10)).extracting(Entry::id).containsExactly(second, first);
-        assertThat(audit.of(person, 1)).extracting(Entry::id).containsExactly(second);
+        assertThat(audit.of(person, 10)).extracting(AccessLogEntry::id).containsExactly(second, first);
+        assertThat(audit.of(person, 1)).extracting(AccessLogEntry::id).containsExactly(second);
         var entry = audit.of(person, 1).getFirst();
         assertThat(entry.action()).isEqualTo(Action.CHART_OPENED);
         assertThat(entry.facility()).isEqualTo(3);

@@ -7,7 +7,7 @@ import hmnet.ground.keys.Keys;
 import hmnet.ground.transparency.AuditSettings;
 import hmnet.ground.transparency.Checkpoint;
 import hmnet.ground.transparency.Checkpoints;
-import hmnet.ground.transparency.Countersigning;
+import hmnet.ground.transparency.CountersignResult;
 import hmnet.ground.transparency.Hash;
 import hmnet.ground.transparency.SignatureLine;
 import java.nio.ByteBuffer;
@@ -58,9 +58,9 @@ class CheckpointsTest extends AuditCentre {
         awaitNumbering();
         var checkpoint = Checkpoint.read(watched.newest().orElseThrow());
         assertThat(watched.countersign(checkpoint.size(), line(checkpoint, 1_790_000_000L)))
-                .isEqualTo(Countersigning.KEPT);
+                .isEqualTo(CountersignResult.KEPT);
         assertThat(watched.countersign(checkpoint.size(), line(checkpoint, 1_790_000_001L)))
-                .isEqualTo(Countersigning.KEPT);
+                .isEqualTo(CountersignResult.KEPT);
         assertThat(watched.newest().orElseThrow())
                 .containsOnlyOnce("\n— " + NAME + " ")
                 .endsWith(line(checkpoint, 1_790_000_000L) + "\n");
@@ -73,10 +73,11 @@ class CheckpointsTest extends AuditCentre {
         awaitNumbering();
         var checkpoint = Checkpoint.read(watched.newest().orElseThrow());
         var other = new Checkpoint(checkpoint.origin(), checkpoint.size(), Hash.EMPTY);
-        assertThat(watched.countersign(checkpoint.size(), line(other, 1))).isEqualTo(Countersigning.FALSE);
-        assertThat(watched.countersign(999_999_999, line(checkpoint, 1))).isEqualTo(Countersigning.UNKNOWN_CHECKPOINT);
+        assertThat(watched.countersign(checkpoint.size(), line(other, 1))).isEqualTo(CountersignResult.FALSE);
+        assertThat(watched.countersign(999_999_999, line(checkpoint, 1)))
+                .isEqualTo(CountersignResult.UNKNOWN_CHECKPOINT);
         assertThat(checkpoints.countersign(checkpoint.size(), line(checkpoint, 1)))
-                .isEqualTo(Countersigning.UNKNOWN_WITNESS);
+                .isEqualTo(CountersignResult.UNKNOWN_WITNESS);
         assertThatThrownBy(() -> watched.countersign(checkpoint.size(), "not a line"))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -23,7 +23,8 @@ class TraceTest {
         var detail = new TreeMap<String, String>();
         detail.put("z", "後");
         detail.put("a", "前");
-        assertThat(new Event(ID, AT, trace("staff:12", PERSON, detail)).text()).isEqualTo("""
+        assertThat(new AuditEvent(ID, AT, trace("staff:12", PERSON, detail)).text())
+                .isEqualTo("""
                 {"action":"chart-opened","actor":"staff:12","at":"2026-11-21T03:00:00.123456Z",\
                 "detail":{"a":"前","z":"後"},"facility":3,"id":"0190a8e0-0000-7000-8000-000000000001",\
                 "outcome":"opened","person":"0190a8e0-0000-7000-8000-000000000002","profession":"doctor",\
@@ -34,15 +35,15 @@ class TraceTest {
     void anEventReadsBackAsItWasWritten() {
         var detail = new TreeMap<String, String>();
         detail.put("name \"quoted\"", "髙﨑\u0000𠮷\r\n2026 ADMIN login ok \u001b[31m\u009b \\ \u2028");
-        var event = new Event(ID, AT, trace("facility:7", null, detail));
-        assertThat(Event.read(event.text())).isEqualTo(event);
+        var event = new AuditEvent(ID, AT, trace("facility:7", null, detail));
+        assertThat(AuditEvent.read(event.text())).isEqualTo(event);
     }
 
     @Test
     void noValueStartsALineOrReachesATerminal() {
         var detail = new TreeMap<String, String>();
         detail.put("agent", "\n2026-11-21 ADMIN login ok\u001b[2J\u009b\u007f\u0085\u2029\ud800");
-        var text = new Event(ID, AT, trace("centre", null, detail)).text();
+        var text = new AuditEvent(ID, AT, trace("centre", null, detail)).text();
         assertThat(text.chars().filter(Character::isISOControl)).isEmpty();
         assertThat(text).contains("\\u000a2026", "\\u001b[2J\\u009b\\u007f\\u0085\\u2029\\ud800");
     }

@@ -7,8 +7,8 @@ import hmnet.exchange.callers.Domains;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
-import hmnet.ground.directory.Attributes.Outcome;
-import hmnet.ground.directory.FacilityScreen.Called;
+import hmnet.ground.directory.Attributes.AttributeResult;
+import hmnet.ground.directory.FacilityScreen.FormerName;
 import hmnet.ground.routes.Right;
 import hmnet.record.filing.Ward;
 import java.time.LocalDate;
@@ -47,26 +47,26 @@ class AttributesTest extends Ward {
     void whatAFacilityIsCalledTomorrowItIsNotCalledToday() {
         var hospital = hospital();
         var former = facilities.get(hospital).code();
-        assertThat(attributes.add(hospital, new Called(today.plusDays(1), code(), "明日の病院", "見本会"), office()))
-                .isEqualTo(Outcome.DONE);
+        assertThat(attributes.add(hospital, new FormerName(today.plusDays(1), code(), "明日の病院", "見本会"), office()))
+                .isEqualTo(AttributeResult.DONE);
         assertThat(facilities.get(hospital).code()).isEqualTo(former);
-        assertThat(attributes.add(hospital, new Called(today.plusDays(1), code(), "他の病院", ""), office()))
+        assertThat(attributes.add(hospital, new FormerName(today.plusDays(1), code(), "他の病院", ""), office()))
                 .as("nothing is overwritten")
-                .isEqualTo(Outcome.DAY_TAKEN);
+                .isEqualTo(AttributeResult.DAY_TAKEN);
     }
 
     @Test
     void whatIsEnteredForADayToComeIsTakenOutAgainAndWhatHoldsIsNot() {
         var hospital = hospital();
         var wrong = code();
-        attributes.add(hospital, new Called(today.plusDays(1), wrong, "誤りの病院", ""), office());
+        attributes.add(hospital, new FormerName(today.plusDays(1), wrong, "誤りの病院", ""), office());
         assertThat(attributes.withdraw(hospital, today.plusDays(1), office())).isTrue();
         assertThat(attributes.withdraw(hospital, today.plusDays(1), office())).isFalse();
         assertThat(attributes.withdraw(hospital, today, office())).isFalse();
         assertThat(attributes.of(hospital)).hasSize(1);
-        assertThat(attributes.add(hospital(), new Called(today.plusDays(1), wrong, "見本病院", ""), office()))
+        assertThat(attributes.add(hospital(), new FormerName(today.plusDays(1), wrong, "見本病院", ""), office()))
                 .as("the code is free again")
-                .isEqualTo(Outcome.DONE);
+                .isEqualTo(AttributeResult.DONE);
     }
 
     @Test
@@ -93,7 +93,7 @@ class AttributesTest extends Ward {
     @Test
     void aCodeThatIsToBeAnothersCannotBeRegisteredBeforeItsDay() {
         var code = code();
-        attributes.add(hospital(), new Called(today.plusDays(3), code, "見本病院", ""), office());
+        attributes.add(hospital(), new FormerName(today.plusDays(3), code, "見本病院", ""), office());
         var newcomer = facilities.get(hospital());
         assertThatThrownBy(() -> facilities.register(
                         new Facility(
@@ -129,7 +129,7 @@ class AttributesTest extends Ward {
                         .single())
                 .contains("Asia/Tokyo")
                 .doesNotContainIgnoringCase("current_date");
-        assertThat(attributes.of(hospital())).extracting(Called::since).containsExactly(today);
+        assertThat(attributes.of(hospital())).extracting(FormerName::since).containsExactly(today);
     }
 
     @Test
@@ -156,7 +156,7 @@ class AttributesTest extends Ward {
     @Test
     void theFormBeginsWithWhatHoldsSoThatNothingIsErasedUnseen() {
         var hospital = hospital();
-        attributes.add(hospital, new Called(today.plusDays(1), code(), "明日の病院", "明日の会"), office());
+        attributes.add(hospital, new FormerName(today.plusDays(1), code(), "明日の病院", "明日の会"), office());
         assertThat(page.show(hospital.value(), null, office(), FRAME).getBody())
                 .containsPattern("name=\"owner\"[^>]*value=\"見本会\"");
     }
@@ -166,8 +166,8 @@ class AttributesTest extends Ward {
         var hospital = older();
         var former = facilities.get(hospital).code();
         var fresh = code();
-        assertThat(attributes.add(hospital, new Called(today, fresh, "見本記念病院", "見本会"), office()))
-                .isEqualTo(Outcome.DONE);
+        assertThat(attributes.add(hospital, new FormerName(today, fresh, "見本記念病院", "見本会"), office()))
+                .isEqualTo(AttributeResult.DONE);
         assertThat(facilities.get(hospital).name()).isEqualTo("見本記念病院");
         for (var code : List.of(former, fresh)) {
             assertThat(facilities.byCode(code).map(Facility::id)).contains(hospital);
@@ -176,8 +176,8 @@ class AttributesTest extends Ward {
         await(() -> domains.find(former).isPresent());
         assertThat(domains.find(former))
                 .hasValueSatisfying(domain -> assertThat(domain.facility()).isEqualTo(hospital));
-        assertThat(attributes.add(hospital(), new Called(today.plusDays(2), former, "別の病院", ""), office()))
-                .isEqualTo(Outcome.CODE_TAKEN);
+        assertThat(attributes.add(hospital(), new FormerName(today.plusDays(2), former, "別の病院", ""), office()))
+                .isEqualTo(AttributeResult.CODE_TAKEN);
     }
 
     /// Registered some time ago.

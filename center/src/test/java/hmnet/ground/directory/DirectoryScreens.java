@@ -2,7 +2,7 @@ package hmnet.ground.directory;
 
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
-import hmnet.ground.directory.FacilityScreen.Called;
+import hmnet.ground.directory.FacilityScreen.FormerName;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +19,9 @@ public final class DirectoryScreens {
                         "facilities",
                         "ground/directory/facilities",
                         new FacilitiesScreen(List.of(
-                                new FacilitiesScreen.Line(
+                                new FacilitiesScreen.FacilityLine(
                                         "/office/facilities/2", "見本市民病院", "3410000002", "hospital", "undo-asked"),
-                                new FacilitiesScreen.Line(
+                                new FacilitiesScreen.FacilityLine(
                                         "/office/facilities/3", "架空医科大学附属病院", "3410000003", "hospital", "")))),
                 screen("facility", "ground/directory/facility", facility()));
     }
@@ -35,10 +35,10 @@ public final class DirectoryScreens {
                 "hospital",
                 TODAY,
                 List.of(
-                        new Called(TODAY.plusMonths(5), "3410000022", "見本市立病院", "見本市"),
-                        new Called(TODAY.minusYears(1), "3410000002", "見本市民病院", "見本市"),
-                        new Called(TODAY.minusYears(9), "3410000009", "見本病院", "見本会")),
-                new Called(TODAY, "3410000002", "見本市民病院", "見本市"),
+                        new FormerName(TODAY.plusMonths(5), "3410000022", "見本市立病院", "見本市"),
+                        new FormerName(TODAY.minusYears(1), "3410000002", "見本市民病院", "見本市"),
+                        new FormerName(TODAY.minusYears(9), "3410000009", "見本病院", "見本会")),
+                new FormerName(TODAY, "3410000002", "見本市民病院", "見本市"),
                 false,
                 List.of(
                         succession("agreed", "undo", false, TODAY.minusDays(3)),
@@ -46,8 +46,8 @@ public final class DirectoryScreens {
                 true);
     }
 
-    private static FacilityScreen.Line succession(String state, String act, boolean refusal, LocalDate on) {
-        return new FacilityScreen.Line(
+    private static FacilityScreen.SuccessionLine succession(String state, String act, boolean refusal, LocalDate on) {
+        return new FacilityScreen.SuccessionLine(
                 "/office/successions/7",
                 "見本市民病院",
                 "架空医科大学附属病院",

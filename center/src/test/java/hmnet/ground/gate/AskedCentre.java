@@ -1,6 +1,6 @@
 package hmnet.ground.gate;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.ground.directory.Direction;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
@@ -14,8 +14,8 @@ import hmnet.ground.signin.SignInAccounts;
 import hmnet.ground.signin.SignedIn;
 import hmnet.people.patients.PersonId;
 import hmnet.record.filing.Ward;
-import hmnet.record.inbox.Arrival;
-import hmnet.record.inbox.Arrival.Door;
+import hmnet.record.inbox.ReceivedFile;
+import hmnet.record.inbox.ReceivedFile.Door;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -65,8 +65,8 @@ abstract class AskedCentre extends Ward {
         db.sql("delete from signin_throttle").update();
         hospital = hospital();
         var number = number();
-        tied = resident(Choice.EVERYTHING, hospital, number);
-        untied = resident(Choice.EVERYTHING, hospital, number());
+        tied = resident(ConsentChoice.EVERYTHING, hospital, number);
+        untied = resident(ConsentChoice.EVERYTHING, hospital, number());
         filed(hospital, photograph(number));
         var askers = new ArrayList<Asker>();
         askers.add(new Asker("nobody", new Browser(port)::ask, letIn));
@@ -145,7 +145,7 @@ abstract class AskedCentre extends Ward {
     }
 
     /// A photograph with its descriptor.
-    private static Arrival photograph(String number) throws IOException {
+    private static ReceivedFile photograph(String number) throws IOException {
         var picture = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(32, 20, BufferedImage.TYPE_INT_RGB), "png", picture);
         var descriptor = "{\"patient\":\"%s\",\"date\":\"2026-11-18\",\"title\":\"創部の写真\"}".formatted(number);
@@ -156,6 +156,6 @@ abstract class AskedCentre extends Ward {
             zip.putNextEntry(new ZipEntry("photo.png"));
             zip.write(picture.toByteArray());
         }
-        return new Arrival(number + ".zip", bytes.toByteArray(), Door.FILES);
+        return new ReceivedFile(number + ".zip", bytes.toByteArray(), Door.FILES);
     }
 }

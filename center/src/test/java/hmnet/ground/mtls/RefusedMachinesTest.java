@@ -2,7 +2,7 @@ package hmnet.ground.mtls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.ground.mtls.RefusedMachines.Refusals;
+import hmnet.ground.mtls.RefusedMachines.RefusalCount;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -19,11 +19,11 @@ class RefusedMachinesTest {
         var machines = atOurTime();
         var certificate = pki.issue(Wish.client("loud")).certificate();
         machines.note(certificate, "revoked");
-        assertThat(machines.take()).extracting(Refusals::count).containsExactly(1);
+        assertThat(machines.take()).extracting(RefusalCount::count).containsExactly(1);
         IntStream.range(0, 5_000).forEach(n -> machines.note(certificate, "revoked"));
         assertThat(machines.take()).isEmpty();
         now = now.plus(RefusedMachines.APART);
-        assertThat(machines.take()).extracting(Refusals::count).containsExactly(5_000);
+        assertThat(machines.take()).extracting(RefusalCount::count).containsExactly(5_000);
     }
 
     @Test
@@ -34,7 +34,7 @@ class RefusedMachinesTest {
                 .forEach(n -> machines.note(pki.issue(Wish.client("n" + n)).certificate(), "unknown"));
         var told = machines.take();
         assertThat(told).hasSize(RefusedMachines.CERTIFICATES_MAX + 1);
-        assertThat(told.stream().mapToInt(Refusals::count).sum()).isEqualTo(asked);
+        assertThat(told.stream().mapToInt(RefusalCount::count).sum()).isEqualTo(asked);
         assertThat(told)
                 .filteredOn(refusals -> refusals.fingerprint().equals("others"))
                 .singleElement()
@@ -46,7 +46,7 @@ class RefusedMachinesTest {
         var machines = atOurTime();
         machines.note(pki.issue(Wish.client("late")).certificate(), "expired");
         machines.putBack(machines.take());
-        assertThat(machines.take()).extracting(Refusals::reason).containsExactly("expired");
+        assertThat(machines.take()).extracting(RefusalCount::reason).containsExactly("expired");
     }
 
     @Test

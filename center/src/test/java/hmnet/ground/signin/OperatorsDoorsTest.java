@@ -31,6 +31,6 @@ class OperatorsDoorsTest extends SignInCentre {
         var operator = signedIn(person(Profession.OPERATOR, false));
         assertThat(operator.post(path + "/rights", right).statusCode()).isEqualTo(303);
         assertThat(callers.held()).containsKey(clinic);
-        callers.withdraw(clinic, hmnet.exchange.callers.Errand.PDQ, "centre");
+        callers.withdraw(clinic, hmnet.exchange.callers.TransactionGroup.PDQ, "centre");
     }
 }

@@ -27,10 +27,10 @@ class ThrottleTest extends SignInCentre {
             }
         }
         assertThat(tried).isEqualTo(5);
-        assertThat(Waits.PAIR.after(4)).isZero();
-        assertThat(Waits.PAIR.after(5)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(Waits.PAIR.after(10)).isEqualTo(Duration.ofSeconds(32));
-        assertThat(Waits.PAIR.after(1_000)).isEqualTo(Duration.ofMinutes(15));
+        assertThat(WaitRule.PAIR.after(4)).isZero();
+        assertThat(WaitRule.PAIR.after(5)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(WaitRule.PAIR.after(10)).isEqualTo(Duration.ofSeconds(32));
+        assertThat(WaitRule.PAIR.after(1_000)).isEqualTo(Duration.ofMinutes(15));
     }
 
     @Test

@@ -101,7 +101,7 @@ class AuditTreeTest {
 
     @Property(tries = 200)
     void theRecountReachesTheSameRoot(@ForAll @IntRange(max = LARGEST) int size) {
-        var recount = new Recount((level, index, hash) -> {});
+        var recount = new TreeRecount((level, index, hash) -> {});
         LEAVES.subList(0, size).forEach(recount::add);
         assertThat(recount.root()).isEqualTo(TREE.root(size));
     }
@@ -110,7 +110,7 @@ class AuditTreeTest {
     void aTreeOfThreeLevelsOfTilesProvesItsFirstAndItsLastLeaf() {
         var many = leaves(70_000);
         var tree = new AuditTree(new TilesInMemory(many));
-        var recount = new Recount((level, index, hash) -> {});
+        var recount = new TreeRecount((level, index, hash) -> {});
         many.forEach(recount::add);
         assertThat(tree.root(70_000)).isEqualTo(recount.root());
         for (var leaf : new int[] {0, 255, 256, 65_535, 65_536, 69_999}) {

@@ -2,7 +2,7 @@ package hmnet.office.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.Trace;
@@ -47,12 +47,14 @@ class IncidentsTest extends Desk {
         assertThat(personOf(patient)).isEmpty();
         var later = opens(person);
         var screen = screens.of(incidents.look(id, office()).orElseThrow(), null, office());
-        assertThat(screen.viewers()).extracting(IncidentScreen.Viewer::facility).contains(doctor.facilityName());
-        assertThat(notices.of(doctor)).extracting(Mixed::person).containsExactly(person);
+        assertThat(screen.viewers())
+                .extracting(IncidentScreen.ViewerLine::facility)
+                .contains(doctor.facilityName());
+        assertThat(notices.of(doctor)).extracting(MixedNotice::person).containsExactly(person);
         assertThat(notices.of(at(hospital, Profession.DOCTOR))).isEmpty();
-        notices.seen(later, notices.of(doctor).stream().map(Mixed::id).toList());
+        notices.seen(later, notices.of(doctor).stream().map(MixedNotice::id).toList());
         assertThat(notices.of(doctor)).as("confirmed by somebody else").hasSize(1);
-        notices.seen(doctor, notices.of(doctor).stream().map(Mixed::id).toList());
+        notices.seen(doctor, notices.of(doctor).stream().map(MixedNotice::id).toList());
         assertThat(notices.of(doctor)).isEmpty();
     }
 
@@ -62,7 +64,7 @@ class IncidentsTest extends Desk {
         var person = personOf(patient).orElseThrow();
         var doctor = opens(person);
         wrong(patient, person);
-        consents.record(person, Choice.NOTHING, "paper", "2026-04", office());
+        consents.record(person, ConsentChoice.NOTHING, "paper", "2026-04", office());
         assertThat(notices.of(doctor)).isEmpty();
     }
 
@@ -135,7 +137,9 @@ class IncidentsTest extends Desk {
                 .update();
         var id = wrong(patient, person);
         var incident = rows.find(id).orElseThrow();
-        assertThat(rows.downloads(incident)).extracting(Incident.Left::rows).containsExactly(12);
+        assertThat(rows.downloads(incident))
+                .extracting(Incident.ListDownload::rows)
+                .containsExactly(12);
         assertThat(Objects.requireNonNull(incident).number()).isEqualTo(number);
     }
 }

@@ -27,7 +27,7 @@ class BatchesTest extends Ward {
     Protections protections;
 
     @Autowired
-    Issuing issuing;
+    IssuingRights issuing;
 
     @Autowired
     Stock stock;
@@ -49,7 +49,7 @@ class BatchesTest extends Ward {
         var again = cards.reissue(guarded.holder(), "protected", office());
         var batch = ordered(open, again);
         assertThat(rows.find(batch).orElseThrow().cards())
-                .extracting(Batch.PrintedCard::number)
+                .extracting(PrintBatch.PrintedCard::number)
                 .containsExactly(number(open));
         assertThat(batches.order(List.of(number(open)), "standard", office())).isEmpty();
         assertThat(batches.order(List.of(number(card())), "no-such-design", office()))

@@ -4,10 +4,10 @@ import hmnet.consent.cards.CardFigures;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
 import hmnet.ground.design.Visitor;
-import hmnet.office.issuing.Batch.PrintedCard;
-import hmnet.office.issuing.BatchesScreen.Design;
-import hmnet.office.issuing.BatchesScreen.Waiting;
+import hmnet.office.issuing.BatchesScreen.DesignChoice;
+import hmnet.office.issuing.BatchesScreen.WaitingCard;
 import hmnet.office.issuing.PeopleScreen.CardLine;
+import hmnet.office.issuing.PrintBatch.PrintedCard;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,16 +33,17 @@ public final class CardsScreens {
                 screen(
                         "exchange-found",
                         "office/issuing/exchange",
-                        new ExchangeScreen(null, new ExchangeScreen.Found("試験　花子", "シケン　ハナコ", BIRTH, "見本市民病院", "t1"))),
+                        new ExchangeScreen(
+                                null, new ExchangeScreen.ExchangeHolder("試験　花子", "シケン　ハナコ", BIRTH, "見本市民病院", "t1"))),
                 screen(
                         "batches",
                         "office/issuing/batches",
                         new BatchesScreen(
                                 null,
                                 List.of(
-                                        new Waiting("1234567890123", "試験　花子", "シケン　ハナコ", 1),
-                                        new Waiting("1234567890128", "架空　𠮷三", "カクウ　キチゾウ", 2)),
-                                List.of(new Design("standard", "標準デザイン"), new Design("team", "球団デザイン")),
+                                        new WaitingCard("1234567890123", "試験　花子", "シケン　ハナコ", 1),
+                                        new WaitingCard("1234567890128", "架空　𠮷三", "カクウ　キチゾウ", 2)),
+                                List.of(new DesignChoice("standard", "標準デザイン"), new DesignChoice("team", "球団デザイン")),
                                 List.of(batch(null, false), batch(2, true)))),
                 screen("batch", "office/issuing/batch", new BatchScreen(null, batch(null, false), null)),
                 screen(
@@ -55,13 +56,14 @@ public final class CardsScreens {
                         new DisclosureScreen(
                                 "not-its",
                                 null,
-                                List.of(new DisclosureScreen.Hospital("3410000001", "見本市民病院")),
-                                List.of(new DisclosureScreen.Found(
+                                List.of(new DisclosureScreen.CardHospital("3410000001", "見本市民病院")),
+                                List.of(new DisclosureScreen.DisclosureHolder(
                                         "試験　花子",
                                         "シケン　ハナコ",
                                         BIRTH,
                                         "t1",
-                                        List.of(new DisclosureScreen.Held("K000012", "3410000001", "見本市民病院", DAY)))),
+                                        List.of(new DisclosureScreen.HeldCard(
+                                                "K000012", "3410000001", "見本市民病院", DAY)))),
                                 null)),
                 screen(
                         "disclosure-registered",
@@ -83,28 +85,29 @@ public final class CardsScreens {
                                 "shape",
                                 "added",
                                 List.of(
-                                        new SchemesScreen.Line(
+                                        new SchemesScreen.SchemeLine(
                                                 "hm",
                                                 "HMカード",
                                                 null,
                                                 "mod11-10",
                                                 null,
-                                                List.of(new SchemesScreen.Form("printed", "(?<number>[0-9]{13})")),
+                                                List.of(new SchemesScreen.CardFormLine(
+                                                        "printed", "(?<number>[0-9]{13})")),
                                                 36_850,
                                                 false),
-                                        new SchemesScreen.Line(
+                                        new SchemesScreen.SchemeLine(
                                                 "hospital-a",
                                                 "見本市民病院の開示カード",
                                                 "見本市民病院",
                                                 "none",
                                                 DAY,
                                                 List.of(
-                                                        new SchemesScreen.Form("printed", "K######"),
-                                                        new SchemesScreen.Form("stripe", ";{K######}=*?")),
+                                                        new SchemesScreen.CardFormLine("printed", "K######"),
+                                                        new SchemesScreen.CardFormLine("stripe", ";{K######}=*?")),
                                                 1_204,
                                                 true)),
-                                List.of(new SchemesScreen.Hospital("3410000001", "見本市民病院")),
-                                new SchemesScreen.Tried(
+                                List.of(new SchemesScreen.SchemeHospital("3410000001", "見本市民病院")),
+                                new SchemesScreen.SchemeTrial(
                                         "K000012",
                                         List.of(
                                                 new SchemesScreen.Recognised("見本市民病院の開示カード", "K000012", DAY, false),
@@ -117,11 +120,11 @@ public final class CardsScreens {
                                 "overlap",
                                 "design",
                                 DAY,
-                                List.of(new StockScreen.Range("見本地区医師会", "84", DAY, null, 812)),
+                                List.of(new StockScreen.NumberRangeLine("見本地区医師会", "84", DAY, null, 812)),
                                 List.of(new StockScreen.Organisation("3490000034", "見本地区医師会")),
                                 List.of(
-                                        new Stock.Design("standard", "標準デザイン", DAY, null, 30_112),
-                                        new Stock.Design(
+                                        new Stock.CardDesign("standard", "標準デザイン", DAY, null, 30_112),
+                                        new Stock.CardDesign(
                                                 "team", "球団デザイン", DAY.minusYears(2), DAY.minusYears(1), 4_120)))),
                 new Screen(
                         "figures-cards",
@@ -136,12 +139,12 @@ public final class CardsScreens {
                                         74_749,
                                         1_204,
                                         List.of(
-                                                new CardFigures.Month("2026-11", 812, 3, 96),
-                                                new CardFigures.Month("2026-10", 1_044, 12, 130))))));
+                                                new CardFigures.IssueMonth("2026-11", 812, 3, 96),
+                                                new CardFigures.IssueMonth("2026-10", 1_044, 12, 130))))));
     }
 
-    private static Batch batch(@Nullable Integer counted, boolean closed) {
-        return new Batch(
+    private static PrintBatch batch(@Nullable Integer counted, boolean closed) {
+        return new PrintBatch(
                 7,
                 "標準デザイン",
                 DAY,
@@ -156,8 +159,8 @@ public final class CardsScreens {
                         new PrintedCard("1234567890124", "雛形　﨑子", "ヒナガタ　サキコ", 1, CardState.ORDERED, false)));
     }
 
-    private static PeopleScreen.Found found() {
-        return new PeopleScreen.Found("試験　花子", "シケン　ハナコ", BIRTH, true, "t1", history());
+    private static PeopleScreen.CardHolder found() {
+        return new PeopleScreen.CardHolder("試験　花子", "シケン　ハナコ", BIRTH, true, "t1", history());
     }
 
     private static List<CardLine> history() {

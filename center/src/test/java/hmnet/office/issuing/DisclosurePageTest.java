@@ -185,7 +185,7 @@ class DisclosurePageTest extends CardHospitals {
                 .filter(one -> one.succession().facility().equals(before.id()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(successions.agree(asked.id(), office())).isEqualTo(Successions.Outcome.DONE);
+        assertThat(successions.agree(asked.id(), office())).isEqualTo(Successions.SuccessionResult.DONE);
     }
 
     @Test

@@ -25,7 +25,7 @@ class SchemesPageTest extends CardHospitals {
     BatchRows batches;
 
     @Autowired
-    Issuing issuing;
+    IssuingRights issuing;
 
     @Test
     void aSchemeIsWrittenByItsShapeAndTriedOut() {
@@ -87,7 +87,7 @@ class SchemesPageTest extends CardHospitals {
 
     private boolean opens(Hospital hospital) {
         return cards.readTyped(schemes.recognise(hospital.number(1)), LocalDate.of(1950, 2, 28), doctor())
-                instanceof hmnet.consent.cards.Cards.Typed.Known;
+                instanceof hmnet.consent.cards.Cards.TypedCard.Known;
     }
 
     @Test
@@ -123,7 +123,7 @@ class SchemesPageTest extends CardHospitals {
         }
         assertThat(ranges.ranges())
                 .filteredOn(range -> range.facility().equals(one))
-                .extracting(Stock.Range::prefix, Stock.Range::issued)
+                .extracting(Stock.NumberRange::prefix, Stock.NumberRange::issued)
                 .containsExactly(tuple("7421", 0L), tuple("7422", 1L));
         ranges.endRange("7422", today().minusDays(1), office());
         assertThat(issuing.issue(newcomer(), issuer))

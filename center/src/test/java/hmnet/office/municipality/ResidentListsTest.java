@@ -38,7 +38,7 @@ class ResidentListsTest extends Ward {
         parts.put("file", text.getBytes(StandardCharsets.UTF_8));
         var answer = page.take(
                 new SentForm(parts.entrySet().stream()
-                        .map(part -> new SentForm.Part(part.getKey(), "", part.getValue()))
+                        .map(part -> new SentForm.FormPart(part.getKey(), "", part.getValue()))
                         .toList()),
                 office(),
                 FRAME);

@@ -2,7 +2,7 @@ package hmnet.office.patientlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
@@ -46,7 +46,7 @@ class PatientListPageTest extends Desk {
     void aFacilityThatTakesPartWithoutAListSeesNobody() {
         var hospital = hospital();
         var number = number();
-        resident(Choice.EVERYTHING, hospital, number);
+        resident(ConsentChoice.EVERYTHING, hospital, number);
         var desk = deskOf(hospital);
         var answer = page.show(ALL, desk, FRAME);
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
@@ -58,9 +58,9 @@ class PatientListPageTest extends Desk {
     void whatIsDownloadedIsTheFacilitysOwnAndIsWrittenDown() {
         var hospital = withAList();
         var number = number();
-        resident(Choice.EVERYTHING, hospital, number);
+        resident(ConsentChoice.EVERYTHING, hospital, number);
         var elsewhere = number();
-        resident(Choice.EVERYTHING, withAList(), elsewhere);
+        resident(ConsentChoice.EVERYTHING, withAList(), elsewhere);
         var desk = deskOf(hospital);
         assertThat(page.show(ALL, desk, FRAME).getBody()).contains(number).doesNotContain(elsewhere);
         var body = (byte[]) page.download(ALL, desk, FRAME).getBody();
@@ -84,7 +84,7 @@ class PatientListPageTest extends Desk {
     @Test
     void aNameBecomesNoFormulaOnTheDesksComputer() {
         var sheet = new PatientListSheet(FRAME.m());
-        sheet.add(java.util.List.of(new PatientList.Row(
+        sheet.add(java.util.List.of(new PatientList.PatientRow(
                 new hmnet.people.patients.PatientId(1),
                 "",
                 "1",

@@ -2,14 +2,14 @@ package hmnet.office.patientlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.protection.ProtectionOrder;
 import hmnet.consent.protection.Protections;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
-import hmnet.office.patientlist.PatientList.Asked;
-import hmnet.office.patientlist.PatientList.Row;
-import hmnet.office.patientlist.PatientList.Shown;
+import hmnet.office.patientlist.PatientList.PatientListFilter;
+import hmnet.office.patientlist.PatientList.PatientListQuery;
+import hmnet.office.patientlist.PatientList.PatientRow;
 import hmnet.office.reviewdesk.Desk;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,37 +38,38 @@ class PatientListTest extends Desk {
         clerk = deskOf(hospital);
     }
 
-    private List<Row> page(Asked asked, int limit) {
+    private List<PatientRow> page(PatientListQuery asked, int limit) {
         return Objects.requireNonNull(transaction.execute(status -> list.page(asked, limit)));
     }
 
-    private List<Row> shown(Shown shown) {
-        return page(new Asked(clerk, "", false, shown, "", 0), 100);
+    private List<PatientRow> shown(PatientListFilter shown) {
+        return page(new PatientListQuery(clerk, "", false, shown, "", 0), 100);
     }
 
     @Test
     void eachPatientSaysWhetherTheyAreLinkedHaveACardAndAgreed() {
         var tied = number();
         var stranger = number();
-        resident(Choice.EVERYTHING, hospital, tied);
+        resident(ConsentChoice.EVERYTHING, hospital, tied);
         arrived(hospital, stranger);
-        assertThat(shown(Shown.ALL)).extracting(Row::number).containsExactly(tied, stranger);
-        assertThat(shown(Shown.LINKED)).singleElement().satisfies(row -> {
+        assertThat(shown(PatientListFilter.ALL)).extracting(PatientRow::number).containsExactly(tied, stranger);
+        assertThat(shown(PatientListFilter.LINKED)).singleElement().satisfies(row -> {
             assertThat(row.number()).isEqualTo(tied);
             assertThat(row.source()).isEqualTo("desk");
             assertThat(row.card()).isTrue();
             assertThat(row.consent()).isEqualTo("given");
         });
-        for (var without : List.of(Shown.UNLINKED, Shown.NO_CARD, Shown.NOT_GIVEN)) {
-            assertThat(shown(without)).extracting(Row::number).containsExactly(stranger);
+        for (var without :
+                List.of(PatientListFilter.UNLINKED, PatientListFilter.NO_CARD, PatientListFilter.NOT_GIVEN)) {
+            assertThat(shown(without)).extracting(PatientRow::number).containsExactly(stranger);
         }
-        assertThat(shown(Shown.WITHDRAWN)).isEmpty();
+        assertThat(shown(PatientListFilter.WITHDRAWN)).isEmpty();
     }
 
     @Test
     void noOtherFacilitysPatientIsEverOnIt() {
         arrived(hospital(), number());
-        assertThat(shown(Shown.ALL)).isEmpty();
+        assertThat(shown(PatientListFilter.ALL)).isEmpty();
     }
 
     @Test
@@ -76,7 +77,7 @@ class PatientListTest extends Desk {
         var numbers = List.of(number(), number(), number());
         numbers.forEach(number -> arrived(hospital, number));
         var read = new ArrayList<String>();
-        var asked = new Asked(clerk, "", false, Shown.ALL, "", 0);
+        var asked = new PatientListQuery(clerk, "", false, PatientListFilter.ALL, "", 0);
         for (var page = page(asked, 2); !page.isEmpty(); page = page(asked, 2)) {
             page.forEach(row -> read.add(row.number()));
             asked = asked.behind(page.getLast());
@@ -88,18 +89,18 @@ class PatientListTest extends Desk {
     void aReadingIsFoundHoweverItIsWritten() {
         var number = number();
         arrived(hospital, number);
-        var kana = shown(Shown.ALL).getFirst().kana();
+        var kana = shown(PatientListFilter.ALL).getFirst().kana();
         var begin = kana.substring(0, 2);
         var hiragana = begin.codePoints()
                 .map(c -> c >= 'ァ' && c <= 'ヶ' ? c - 0x60 : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         for (var search : List.of(begin, hiragana)) {
-            assertThat(page(new Asked(clerk, list.folded(search), true, Shown.ALL, "", 0), 10))
-                    .extracting(Row::number)
+            assertThat(page(new PatientListQuery(clerk, list.folded(search), true, PatientListFilter.ALL, "", 0), 10))
+                    .extracting(PatientRow::number)
                     .containsExactly(number);
         }
-        assertThat(page(new Asked(clerk, list.folded("ンンン"), true, Shown.ALL, "", 0), 10))
+        assertThat(page(new PatientListQuery(clerk, list.folded("ンンン"), true, PatientListFilter.ALL, "", 0), 10))
                 .isEmpty();
         assertThat(list.folded("ｶﾞｯｺｳ ヂ")).isEqualTo(list.folded("がつこうじ"));
     }
@@ -108,10 +109,10 @@ class PatientListTest extends Desk {
     void whoIsLeftOutOfMatchingStandsThereLikeAnybodyNotLinked() {
         var number = number();
         var patient = linkedByMatching(hospital, number);
-        assertThat(shown(Shown.LINKED)).hasSize(1);
+        assertThat(shown(PatientListFilter.LINKED)).hasSize(1);
         leftOut.leave(personOf(patient).orElseThrow(), "protected", "staff:1");
-        assertThat(shown(Shown.LINKED)).isEmpty();
-        assertThat(shown(Shown.ALL)).singleElement().satisfies(row -> {
+        assertThat(shown(PatientListFilter.LINKED)).isEmpty();
+        assertThat(shown(PatientListFilter.ALL)).singleElement().satisfies(row -> {
             assertThat(row.source()).isEmpty();
             assertThat(row.card()).isFalse();
             assertThat(row.consent()).isEqualTo("none");
@@ -121,10 +122,14 @@ class PatientListTest extends Desk {
     @Test
     void whoIsProtectedFromTheFacilityReadsAsNotLinkedThereEvenByItsOwnTie() {
         var number = number();
-        var person = resident(Choice.EVERYTHING, hospital, number);
-        assertThat(shown(Shown.LINKED)).hasSize(1);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
+        assertThat(shown(PatientListFilter.LINKED)).hasSize(1);
         protections.begin(person, new ProtectionOrder("person", "photo", Set.of(hospital), Set.of()), office());
-        for (var without : List.of(Shown.ALL, Shown.UNLINKED, Shown.NO_CARD, Shown.NOT_GIVEN)) {
+        for (var without : List.of(
+                PatientListFilter.ALL,
+                PatientListFilter.UNLINKED,
+                PatientListFilter.NO_CARD,
+                PatientListFilter.NOT_GIVEN)) {
             assertThat(shown(without)).singleElement().satisfies(row -> {
                 assertThat(row.number()).isEqualTo(number);
                 assertThat(row.source()).isEmpty();
@@ -132,7 +137,7 @@ class PatientListTest extends Desk {
                 assertThat(row.consent()).isEqualTo("none");
             });
         }
-        for (var with : List.of(Shown.LINKED, Shown.CARD, Shown.GIVEN)) {
+        for (var with : List.of(PatientListFilter.LINKED, PatientListFilter.CARD, PatientListFilter.GIVEN)) {
             assertThat(shown(with)).isEmpty();
         }
     }

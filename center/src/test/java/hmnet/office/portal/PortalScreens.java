@@ -4,10 +4,10 @@ import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
 import hmnet.ground.design.Visitor;
-import hmnet.office.incidents.Mixed;
+import hmnet.office.incidents.MixedNotice;
 import hmnet.people.patients.PersonId;
 import hmnet.record.corrections.Correction;
-import hmnet.record.corrections.Notice;
+import hmnet.record.corrections.CorrectionNotice;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -53,15 +53,15 @@ public final class PortalScreens {
                         new HomeScreen(TODAY, false, null, List.of(), List.of(), List.of(), List.of())));
     }
 
-    private static List<Mixed> mixed() {
+    private static List<MixedNotice> mixed() {
         var until = OffsetDateTime.parse("2026-11-20T18:02:00+09:00");
-        return List.of(new Mixed(1, PersonId.fresh(), "例示　次郎", until.minusDays(9), until));
+        return List.of(new MixedNotice(1, PersonId.fresh(), "例示　次郎", until.minusDays(9), until));
     }
 
-    private static List<Notice> notices() {
+    private static List<CorrectionNotice> notices() {
         var at = OffsetDateTime.parse("2026-11-20T22:14:00+09:00");
         return List.of(
-                new Notice(
+                new CorrectionNotice(
                         List.of(1L),
                         PersonId.fresh(),
                         "試験　花子",
@@ -69,7 +69,7 @@ public final class PortalScreens {
                         List.of(RecordKind.PRESCRIPTION),
                         Correction.RETRACTED,
                         at),
-                new Notice(
+                new CorrectionNotice(
                         List.of(2L, 3L),
                         PersonId.fresh(),
                         "架空　𠮷三",

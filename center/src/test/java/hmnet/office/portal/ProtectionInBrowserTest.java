@@ -7,7 +7,7 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import hmnet.consent.cards.CardNumber;
 import hmnet.consent.cards.Cards;
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.Consents;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
@@ -50,7 +50,8 @@ class ProtectionInBrowserTest extends RegionInBrowser {
                 "架空市",
                 "");
         var card = cards().issueFor(applicant, office());
-        centre.getBean(Consents.class).record(card.holder().id(), Choice.EVERYTHING, "paper", "2026-04", office());
+        centre.getBean(Consents.class)
+                .record(card.holder().id(), ConsentChoice.EVERYTHING, "paper", "2026-04", office());
         return card;
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.SelectOption;
 import hmnet.office.setup.SampleRegion;
-import hmnet.record.inbox.Arrival;
+import hmnet.record.inbox.ReceivedFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -178,7 +178,7 @@ class WalkInBrowserTest extends RegionInBrowser {
         var file = number + "_20261101_OML-11_000000000900001_20261101101112000_01_1";
         var path = number.substring(0, 3) + "/" + number.substring(3, 6) + "/" + number + "/20261101/OML-11/" + file;
         var damaged = "MSH|^~\\&|HIS|H\rPID|1\r".getBytes(StandardCharsets.US_ASCII);
-        region.keep(FIRST_HOSPITAL, List.of(new Arrival(path, damaged)));
+        region.keep(FIRST_HOSPITAL, List.of(new ReceivedFile(path, damaged)));
         try (var operator = signedIn("operator1")) {
             operator.follow("取込の保留");
             assertThat(operator.reads())

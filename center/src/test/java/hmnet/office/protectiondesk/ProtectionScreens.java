@@ -4,7 +4,7 @@ import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
 import hmnet.ground.design.Visitor;
 import hmnet.office.protectiondesk.ProtectionScreen.Answers;
-import hmnet.office.protectiondesk.ProtectionScreen.Found;
+import hmnet.office.protectiondesk.ProtectionScreen.ProtectionSubject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ public final class ProtectionScreens {
     private ProtectionScreens() {}
 
     public static List<Screen> all() {
-        var found = List.of(new Found("試験　花子", "シケン　ハナコ", BIRTH, "t1"));
+        var found = List.of(new ProtectionSubject("試験　花子", "シケン　ハナコ", BIRTH, "t1"));
         var answers = new Answers("person", "photo", "存在しない病院\n架空医科大学附属病院", "", List.of("存在しない病院"));
         return List.of(
                 screen(
@@ -40,9 +40,9 @@ public final class ProtectionScreens {
                         "office/protectiondesk/register",
                         Preview.OPERATOR,
                         new RegisterScreen(List.of(
-                                new RegisterScreen.Line(
+                                new RegisterScreen.ProtectionLine(
                                         "/office/protections/x1", "試験　花子", "シケン　ハナコ", SINCE, true, false),
-                                new RegisterScreen.Line(
+                                new RegisterScreen.ProtectionLine(
                                         "/office/protections/x2", "架空　良子", "カクウ　リョウコ", SINCE, false, true)))),
                 screen(
                         "protections-none",

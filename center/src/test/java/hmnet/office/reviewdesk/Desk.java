@@ -2,11 +2,11 @@ package hmnet.office.reviewdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
+import hmnet.ground.audit.AccessLogEntry;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
-import hmnet.ground.audit.Entry;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
@@ -14,7 +14,7 @@ import hmnet.office.incidents.Incidents;
 import hmnet.office.incidents.MixedNotices;
 import hmnet.people.arrivals.Pairs;
 import hmnet.people.arrivals.Questions;
-import hmnet.people.arrivals.Reviews.Decision;
+import hmnet.people.arrivals.Reviews.ReviewDecision;
 import hmnet.people.patients.PersonId;
 import hmnet.record.charts.ChartView;
 import hmnet.record.charts.Opening;
@@ -42,18 +42,20 @@ public abstract class Desk extends Questions {
         return pairs.find(id).orElseThrow().asOf();
     }
 
-    public Outcome decides(Requester who, long id, Decision decision) {
+    public DeskResult decides(Requester who, long id, ReviewDecision decision) {
         return desk.decide(id, decision, asOf(id), who);
     }
 
     public List<Action> log(PersonId person) {
-        return audit.of(person.value(), 200).stream().map(Entry::action).toList();
+        return audit.of(person.value(), 200).stream()
+                .map(AccessLogEntry::action)
+                .toList();
     }
 
     /// A doctor elsewhere opens the chart of a person who has agreed.
     public Requester opens(PersonId person) {
         consents.open(person);
-        consents.record(person, Choice.EVERYTHING, "paper", "2026-04", office());
+        consents.record(person, ConsentChoice.EVERYTHING, "paper", "2026-04", office());
         var doctor = doctor();
         relations.begin(doctor, person, "card");
         assertThat(opened(doctor, person)).isTrue();

@@ -2,7 +2,7 @@ package hmnet.office.reviewdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
 import hmnet.ground.audit.Action;
 import hmnet.ground.design.Frame;
@@ -10,10 +10,10 @@ import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
-import hmnet.office.incidents.Mixed;
-import hmnet.office.reviewdesk.Joins.Seen;
-import hmnet.people.arrivals.Reviews.Decision;
-import hmnet.people.links.LeftOut;
+import hmnet.office.incidents.MixedNotice;
+import hmnet.office.reviewdesk.Joins.JoinView;
+import hmnet.people.arrivals.Reviews.ReviewDecision;
+import hmnet.people.links.MatchExclusions;
 import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PersonId;
 import hmnet.record.charts.ChartView;
@@ -48,7 +48,7 @@ class JoinedPageTest extends Desk {
         return joined(one, other, joins.seen(one, other), by);
     }
 
-    private String joined(PersonId one, PersonId other, Seen seen, Requester by) {
+    private String joined(PersonId one, PersonId other, JoinView seen, Requester by) {
         return to(page.join(one, other, "写真付きの証明書で確認", seen.asOf(), seen.proposal(), by, FRAME));
     }
 
@@ -107,7 +107,7 @@ class JoinedPageTest extends Desk {
         joined(one, other, office());
         var second = office();
         var seen = joins.seen(one, other);
-        consents.record(other, Choice.EVERYTHING, "paper", "2026-04", office());
+        consents.record(other, ConsentChoice.EVERYTHING, "paper", "2026-04", office());
         assertThat(joined(one, other, seen, second)).endsWith("problem=changed");
         assertThat(same.of(one)).containsExactly(one);
         assertThat(joins.waiting(one, other)).as("void").isEmpty();
@@ -165,8 +165,8 @@ class JoinedPageTest extends Desk {
     @Test
     void whatReviewJoinedIsTakenBackAtItsDesk() {
         var id = persons();
-        decides(office(), id, Decision.SAME);
-        assertThat(decides(office(), id, Decision.SAME)).isEqualTo(Outcome.SAME);
+        decides(office(), id, ReviewDecision.SAME);
+        assertThat(decides(office(), id, ReviewDecision.SAME)).isEqualTo(DeskResult.SAME);
         var pair = pairs.find(id).orElseThrow();
         var one = java.util.Objects.requireNonNull(pair.one().person());
         var other = java.util.Objects.requireNonNull(pair.other().person());
@@ -178,7 +178,7 @@ class JoinedPageTest extends Desk {
                 .as("no reason but the desk's own reads so")
                 .endsWith("problem=why");
         desk.undo(id, office());
-        assertThat(desk.undo(id, office())).isEqualTo(Outcome.UNDONE);
+        assertThat(desk.undo(id, office())).isEqualTo(DeskResult.UNDONE);
         assertThat(same.of(one)).containsExactly(one);
     }
 
@@ -214,8 +214,8 @@ class JoinedPageTest extends Desk {
     void thePageShowsWhatEachAloneAndBothTogetherOpen() {
         var here = hospital();
         var there = hospital();
-        var one = resident(Choice.EVERYTHING, here, number());
-        var other = resident(Choice.MEDICINES_AND_EMERGENCY, there, number());
+        var one = resident(ConsentChoice.EVERYTHING, here, number());
+        var other = resident(ConsentChoice.MEDICINES_AND_EMERGENCY, there, number());
         var before = page.before(one, other, null, office(), FRAME).getBody();
         assertThat(before)
                 .contains(
@@ -236,7 +236,7 @@ class JoinedPageTest extends Desk {
 
     private long kindsAlone() {
         var hospital = hospital();
-        var person = resident(Choice.EVERYTHING, hospital, number());
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number());
         var doctor = at(hospital, Profession.DOCTOR);
         relations.begin(doctor, person, "card");
         return kindsOpen(doctor, person);
@@ -268,8 +268,8 @@ class JoinedPageTest extends Desk {
     void partingWhomSomebodyReadAsOneOpensAnIncidentForWhatStoodInTheOthersChart() {
         var here = hospital();
         var there = hospital();
-        var one = resident(Choice.EVERYTHING, here, number());
-        var other = resident(Choice.EVERYTHING, there, number());
+        var one = resident(ConsentChoice.EVERYTHING, here, number());
+        var other = resident(ConsentChoice.EVERYTHING, there, number());
         opens(one);
         joinedByTwo(one, other);
         var doctor = doctor();
@@ -285,14 +285,14 @@ class JoinedPageTest extends Desk {
                             .as("what stood in it of the other")
                             .isEqualTo(there);
                 });
-        assertThat(notices.of(doctor)).extracting(Mixed::person).containsExactly(one);
+        assertThat(notices.of(doctor)).extracting(MixedNotice::person).containsExactly(one);
     }
 
     @Test
     void partingWhomNobodyReadMeanwhileOrWhoAreOneThroughOthersOpensNone() {
-        var one = resident(Choice.EVERYTHING, hospital(), number());
-        var other = resident(Choice.EVERYTHING, hospital(), number());
-        var third = resident(Choice.EVERYTHING, hospital(), number());
+        var one = resident(ConsentChoice.EVERYTHING, hospital(), number());
+        var other = resident(ConsentChoice.EVERYTHING, hospital(), number());
+        var third = resident(ConsentChoice.EVERYTHING, hospital(), number());
         var people = List.of(one, other, third);
         opens(one);
         joinedByTwo(one, other);
@@ -313,7 +313,7 @@ class JoinedPageTest extends Desk {
     void whoIsProtectedIsAnsweredForAsSomebodyUnknown() {
         var one = card().holder().id();
         var hidden = card().holder().id();
-        leftOut.leave(hidden, LeftOut.PROTECTED, "staff:1");
+        leftOut.leave(hidden, MatchExclusions.PROTECTED, "staff:1");
         var unknown = PersonId.fresh();
         for (var answer : new ResponseEntity<?>[] {
             page.show(hidden, null, null, office(), FRAME),

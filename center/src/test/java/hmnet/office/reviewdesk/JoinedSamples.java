@@ -2,9 +2,9 @@ package hmnet.office.reviewdesk;
 
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
-import hmnet.office.reviewdesk.JoinedScreen.Event;
-import hmnet.office.reviewdesk.JoinedScreen.Found;
+import hmnet.office.reviewdesk.JoinedScreen.JoinEventLine;
 import hmnet.office.reviewdesk.JoinedScreen.JoinScreen;
+import hmnet.office.reviewdesk.JoinedScreen.JoinedPerson;
 import hmnet.office.reviewdesk.JoinedScreen.Member;
 import hmnet.office.reviewdesk.JoinedScreen.Opens;
 import hmnet.office.reviewdesk.JoinedScreen.Pairing;
@@ -32,8 +32,9 @@ public final class JoinedSamples {
                         new JoinedScreen(
                                 "nobody",
                                 null,
-                                List.of(new JoinedScreen.Choice("/office/joined/x", "髙﨑　百合子", "タカサキ　ユリコ", DAY)),
-                                List.of(new JoinedScreen.Waiting("/office/joined/x", "髙﨑　百合子", "見本　百合子", "運用 一郎", AT)),
+                                List.of(new JoinedScreen.PersonChoice("/office/joined/x", "髙﨑　百合子", "タカサキ　ユリコ", DAY)),
+                                List.of(new JoinedScreen.WaitingJoin(
+                                        "/office/joined/x", "髙﨑　百合子", "見本　百合子", "運用 一郎", AT)),
                                 null)),
                 screen("joined", "joined", new JoinedScreen(null, "joined", List.of(), List.of(), found())),
                 screen(
@@ -43,15 +44,20 @@ public final class JoinedSamples {
                                 null,
                                 null,
                                 List.of(
-                                        new JoinedScreen.Choice("/office/joined/a/with/x", "見本　百合子", "ミホン　ユリコ", DAY),
-                                        new JoinedScreen.Choice("/office/joined/a/with/y", "見本　由利子", "ミホン　ユリコ", DAY)),
+                                        new JoinedScreen.PersonChoice(
+                                                "/office/joined/a/with/x", "見本　百合子", "ミホン　ユリコ", DAY),
+                                        new JoinedScreen.PersonChoice(
+                                                "/office/joined/a/with/y", "見本　由利子", "ミホン　ユリコ", DAY)),
                                 List.of(),
                                 found())),
                 screen("join", "join", before(null)),
-                screen("join-second", "join", before(new JoinScreen.Proposed(7, "運用 一郎", "写真付きの証明書で確認", false))));
+                screen(
+                        "join-second",
+                        "join",
+                        before(new JoinScreen.JoinProposalLine(7, "運用 一郎", "写真付きの証明書で確認", false))));
     }
 
-    private static JoinScreen before(JoinScreen.@org.jspecify.annotations.Nullable Proposed proposal) {
+    private static JoinScreen before(JoinScreen.@org.jspecify.annotations.Nullable JoinProposalLine proposal) {
         return new JoinScreen(
                 proposal == null ? "why" : null,
                 "/office/joined/a/with/b",
@@ -64,8 +70,8 @@ public final class JoinedSamples {
                 proposal);
     }
 
-    private static Found found() {
-        return new Found(
+    private static JoinedPerson found() {
+        return new JoinedPerson(
                 "/office/joined/a",
                 List.of(member("a", "髙﨑　百合子", true, NARROW), member("b", "見本　百合子", false, ALL)),
                 true,
@@ -73,7 +79,7 @@ public final class JoinedSamples {
                 List.of(
                         new Pairing("a", "b", "髙﨑　百合子", "見本　百合子", AT, "運用 一郎", "写真付きの証明書で確認", null),
                         new Pairing("a", "c", "髙﨑　百合子", "見本　由利子", AT, "運用 一郎", "review 7", "/reviews/7")),
-                List.of(new Event(AT, true, "髙﨑　百合子", "見本　百合子", "運用 一郎", "写真付きの証明書で確認")));
+                List.of(new JoinEventLine(AT, true, "髙﨑　百合子", "見本　百合子", "運用 一郎", "写真付きの証明書で確認")));
     }
 
     private static Member member(String id, String name, boolean chosen, Opens alone) {

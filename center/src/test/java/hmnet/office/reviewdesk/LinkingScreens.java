@@ -12,12 +12,12 @@ import hmnet.office.incidents.ReportDuty;
 import hmnet.office.incidents.Step;
 import hmnet.office.patientlist.PatientList;
 import hmnet.office.patientlist.PatientListScreen;
-import hmnet.office.reviewdesk.PairScreen.Chart;
+import hmnet.office.reviewdesk.PairScreen.ChartLine;
 import hmnet.office.reviewdesk.PairScreen.Compared;
-import hmnet.office.reviewdesk.PairScreen.Party;
-import hmnet.office.reviewdesk.PairScreen.Proposed;
-import hmnet.people.arrivals.Doubt;
+import hmnet.office.reviewdesk.PairScreen.PairParty;
+import hmnet.office.reviewdesk.PairScreen.PairProposal;
 import hmnet.people.arrivals.ReviewFigures.Open;
+import hmnet.people.arrivals.ReviewReason;
 import hmnet.people.matching.Demographics;
 import hmnet.people.matching.Evidence;
 import java.time.LocalDate;
@@ -32,7 +32,7 @@ public final class LinkingScreens {
     private static final OffsetDateTime AT = OffsetDateTime.parse("2026-11-20T14:05:00+09:00");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final List<String> KINDS =
-            Arrays.stream(Doubt.values()).map(Doubt::name).toList();
+            Arrays.stream(ReviewReason.values()).map(ReviewReason::name).toList();
 
     private LinkingScreens() {}
 
@@ -64,11 +64,13 @@ public final class LinkingScreens {
                 "",
                 "",
                 KINDS,
-                List.of(new ReviewScreen.Choice("1", "見本市民病院"), new ReviewScreen.Choice("2", "架空医科大学附属病院")),
+                List.of(
+                        new ReviewScreen.ReviewFacility("1", "見本市民病院"),
+                        new ReviewScreen.ReviewFacility("2", "架空医科大学附属病院")),
                 87,
                 2,
                 List.of(
-                        new ReviewScreen.Line(
+                        new ReviewScreen.ReviewLine(
                                 "/x",
                                 42,
                                 "CONTRADICTION",
@@ -79,14 +81,16 @@ public final class LinkingScreens {
                                 "架空医科大学附属病院 778899",
                                 null,
                                 false),
-                        new ReviewScreen.Line("/x", 43, "PERSONS", 97, false, 2, "", "", "運用 二郎", false),
-                        new ReviewScreen.Line("/x", 44, "LIKELY", 88, true, 12, "見本市民病院 0012399", "", null, false)),
+                        new ReviewScreen.ReviewLine("/x", 43, "PERSONS", 97, false, 2, "", "", "運用 二郎", false),
+                        new ReviewScreen.ReviewLine(
+                                "/x", 44, "LIKELY", 88, true, 12, "見本市民病院 0012399", "", null, false)),
                 tab.equals("second")
-                        ? List.of(new ReviewScreen.Decided(41, "LIKELY", true, AT, "運用 一郎", "運用 二郎", false))
+                        ? List.of(new ReviewScreen.DecidedReviewLine(41, "LIKELY", true, AT, "運用 一郎", "運用 二郎", false))
                         : List.of(),
                 List.of(
-                        new ReviewScreen.Decided(41, "LIKELY", true, AT, "運用 一郎", "運用 二郎", false),
-                        new ReviewScreen.Decided(40, "CROSSED", false, AT.minusHours(2), "運用 二郎", null, false)),
+                        new ReviewScreen.DecidedReviewLine(41, "LIKELY", true, AT, "運用 一郎", "運用 二郎", false),
+                        new ReviewScreen.DecidedReviewLine(
+                                40, "CROSSED", false, AT.minusHours(2), "運用 二郎", null, false)),
                 "/reviews?after=x",
                 true);
     }
@@ -110,8 +114,8 @@ public final class LinkingScreens {
             new Evidence("性別", "一致", 0.9));
 
     private static PairScreen pair() {
-        var here = new Chart("見本市民病院", "0012345", "髙﨑　百合子", AT.minusDays(40), "desk");
-        var there = new Chart("架空医科大学附属病院", "778899", "高崎　由合子", null, "");
+        var here = new ChartLine("見本市民病院", "0012345", "髙﨑　百合子", AT.minusDays(40), "desk");
+        var there = new ChartLine("架空医科大学附属病院", "778899", "高崎　由合子", null, "");
         return new PairScreen(
                 "different",
                 41L,
@@ -125,8 +129,8 @@ public final class LinkingScreens {
                 "1",
                 lines(),
                 EVIDENCE,
-                new Party(here, "/office/links/x", List.of(here, new Chart(null, "", "髙﨑　百合子", null, ""))),
-                new Party(there, null, List.of()),
+                new PairParty(here, "/office/links/x", List.of(here, new ChartLine(null, "", "髙﨑　百合子", null, ""))),
+                new PairParty(there, null, List.of()),
                 "link",
                 "stay",
                 false,
@@ -158,8 +162,8 @@ public final class LinkingScreens {
                 "stay",
                 false,
                 List.of("PERSONS", "CARDS", "CONSENTS"),
-                new Proposed("運用 二郎", "SAME", AT, "open", null, false),
-                List.of(new Proposed("運用 三郎", "SAME", AT.minusDays(3), "differed", "運用 四郎", false)),
+                new PairProposal("運用 二郎", "SAME", AT, "open", null, false),
+                List.of(new PairProposal("運用 三郎", "SAME", AT.minusDays(3), "differed", "運用 四郎", false)),
                 null,
                 null);
     }
@@ -168,24 +172,26 @@ public final class LinkingScreens {
         var since = TODAY.minusDays(29);
         return new FiguresScreen(
                 since,
-                List.of(new Open(Doubt.CONTRADICTION, 1, 2, 0, 0), new Open(Doubt.LIKELY, 30, 41, 12, 1)),
+                List.of(new Open(ReviewReason.CONTRADICTION, 1, 2, 0, 0), new Open(ReviewReason.LIKELY, 30, 41, 12, 1)),
                 IntStream.range(0, 30)
                         .mapToObj(n ->
                                 new FiguresScreen.Day(since.plusDays(n), n % 7 * 5L, n % 5 * 2L, n % 9 == 0 ? 1 : 0))
                         .toList(),
                 List.of(
-                        new FiguresScreen.Person("運用 一郎", 120, 44, 9, 2),
-                        new FiguresScreen.Person("運用 二郎", 88, 51, 0, 1)),
+                        new FiguresScreen.ReviewerFigures("運用 一郎", 120, 44, 9, 2),
+                        new FiguresScreen.ReviewerFigures("運用 二郎", 88, 51, 0, 1)),
                 208,
                 95,
                 9,
                 3,
                 51_204,
-                List.of(new FiguresScreen.Source("desk", 120_400), new FiguresScreen.Source("matcher", 1_730_022)));
+                List.of(
+                        new FiguresScreen.LinkSource("desk", 120_400),
+                        new FiguresScreen.LinkSource("matcher", 1_730_022)));
     }
 
-    private static LinksScreen.Found links() {
-        return new LinksScreen.Found(
+    private static LinksScreen.PersonLinks links() {
+        return new LinksScreen.PersonLinks(
                 "/office/links/x",
                 "試験　花子",
                 "シケン　ハナコ",
@@ -193,7 +199,7 @@ public final class LinkingScreens {
                 "female",
                 TODAY,
                 List.of(
-                        new LinksScreen.Chart(
+                        new LinksScreen.LinkedChart(
                                 "1",
                                 "見本市民病院",
                                 "0012345",
@@ -204,7 +210,7 @@ public final class LinkingScreens {
                                 "desk",
                                 "受付 花",
                                 List.of()),
-                        new LinksScreen.Chart(
+                        new LinksScreen.LinkedChart(
                                 "2",
                                 "架空医科大学附属病院",
                                 "778899",
@@ -216,8 +222,8 @@ public final class LinkingScreens {
                                 null,
                                 EVIDENCE.stream().map(Evidence::words).toList())),
                 List.of(
-                        new LinksScreen.Happened(AT.minusDays(3), "link", "架空医科大学附属病院", "778899", null, "matcher"),
-                        new LinksScreen.Happened(AT.minusDays(100), "link", "見本市民病院", "0012345", "受付 花", "desk")));
+                        new LinksScreen.LinkEventLine(AT.minusDays(3), "link", "架空医科大学附属病院", "778899", null, "matcher"),
+                        new LinksScreen.LinkEventLine(AT.minusDays(100), "link", "見本市民病院", "0012345", "受付 花", "desk")));
     }
 
     private static IncidentListScreen incidents() {
@@ -225,7 +231,7 @@ public final class LinkingScreens {
                 false,
                 TODAY,
                 List.of(
-                        new IncidentListScreen.Line(
+                        new IncidentListScreen.IncidentLine(
                                 7,
                                 "架空医科大学附属病院",
                                 AT.minusDays(8),
@@ -233,15 +239,16 @@ public final class LinkingScreens {
                                 3,
                                 List.of("DUTY", "PERSON_TOLD", "OTHER_TOLD"),
                                 null),
-                        new IncidentListScreen.Line(8, "見本市民病院", AT, new ReportDuty(TODAY), 0, List.of(), null)));
+                        new IncidentListScreen.IncidentLine(
+                                8, "見本市民病院", AT, new ReportDuty(TODAY), 0, List.of(), null)));
     }
 
     private static IncidentScreen incident() {
         return new IncidentScreen(
                 7,
                 null,
-                new IncidentScreen.Party("試験　花子", LocalDate.of(1948, 4, 12), "/office/links/x", AT),
-                new IncidentScreen.Party(null, null, null, null),
+                new IncidentScreen.AffectedPerson("試験　花子", LocalDate.of(1948, 4, 12), "/office/links/x", AT),
+                new IncidentScreen.AffectedPerson(null, null, null, null),
                 "架空医科大学附属病院",
                 "778899",
                 AT.minusDays(9),
@@ -252,7 +259,7 @@ public final class LinkingScreens {
                 AT,
                 new ReportDuty(TODAY.minusDays(1)),
                 List.of(
-                        new IncidentScreen.Viewer(
+                        new IncidentScreen.ViewerLine(
                                 "ひな形内科クリニック",
                                 "000-111-2222",
                                 "doctor",
@@ -260,13 +267,13 @@ public final class LinkingScreens {
                                 List.of(RecordKind.PRESCRIPTION, RecordKind.LABORATORY),
                                 AT.minusDays(2),
                                 AT),
-                        new IncidentScreen.Viewer(
+                        new IncidentScreen.ViewerLine(
                                 "例示薬局", "000-333-4444", "pharmacist", "例示　花", List.of(), AT.minusDays(1), null)),
-                List.of(new IncidentScreen.Left(AT.minusDays(1), "受付 花", 12_345)),
+                List.of(new IncidentScreen.DownloadLine(AT.minusDays(1), "受付 花", 12_345)),
                 List.of(new IncidentScreen.Answered(AT.minusDays(2), "例示薬局")),
                 List.of(
-                        new IncidentScreen.Taken("opened", "同姓同名の方のカルテと、病院から電話がありました。", "運用 一郎", AT),
-                        new IncidentScreen.Taken("person-told", "電話でご本人に説明しました。", "運用 一郎", AT)),
+                        new IncidentScreen.StepLine("opened", "同姓同名の方のカルテと、病院から電話がありました。", "運用 一郎", AT),
+                        new IncidentScreen.StepLine("person-told", "電話でご本人に説明しました。", "運用 一郎", AT)),
                 List.of("DUTY", "OTHER_TOLD"),
                 Arrays.stream(Step.values())
                         .filter(step -> Step.written(step.word()).isPresent())
@@ -283,12 +290,12 @@ public final class LinkingScreens {
                 null,
                 "シケ",
                 "all",
-                Arrays.stream(PatientList.Shown.values())
-                        .map(PatientList.Shown::word)
+                Arrays.stream(PatientList.PatientListFilter.values())
+                        .map(PatientList.PatientListFilter::word)
                         .toList(),
                 312_040,
                 List.of(
-                        new PatientListScreen.Line(
+                        new PatientListScreen.PatientListLine(
                                 "0012345",
                                 "試験　花子",
                                 "シケン　ハナコ",
@@ -298,7 +305,7 @@ public final class LinkingScreens {
                                 true,
                                 "given",
                                 TODAY.minusDays(3)),
-                        new PatientListScreen.Line(
+                        new PatientListScreen.PatientListLine(
                                 "0012399", "試験　次郎", "シケン　ジロウ", null, "male", "", false, "none", null)),
                 "/patients?after=x",
                 true);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.ground.audit.Action;
 import hmnet.ground.directory.Requester;
 import hmnet.people.arrivals.ReviewQueue;
-import hmnet.people.arrivals.ReviewQueue.Wanted;
-import hmnet.people.arrivals.Reviews.Decision;
+import hmnet.people.arrivals.ReviewQueue.ReviewQueueQuery;
+import hmnet.people.arrivals.Reviews.ReviewDecision;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,10 +27,10 @@ class ReviewDeskTest extends Desk {
     void aLikelyPairIsDecidedByOnePersonAndTakenBack() {
         var id = likely(hospital(), number());
         var clerk = office();
-        assertThat(decides(clerk, id, Decision.SAME)).isEqualTo(Outcome.SAME);
+        assertThat(decides(clerk, id, ReviewDecision.SAME)).isEqualTo(DeskResult.SAME);
         assertThat(pairs.find(id).orElseThrow().joined()).isTrue();
-        assertThat(decides(office(), id, Decision.DIFFERENT)).isEqualTo(Outcome.NOT_OPEN);
-        assertThat(desk.undo(id, office())).isEqualTo(Outcome.UNDONE);
+        assertThat(decides(office(), id, ReviewDecision.DIFFERENT)).isEqualTo(DeskResult.NOT_OPEN);
+        assertThat(desk.undo(id, office())).isEqualTo(DeskResult.UNDONE);
         assertThat(pairs.find(id).orElseThrow().joined()).isFalse();
         assertThat(pairs.find(id).orElseThrow().waits()).isTrue();
     }
@@ -39,11 +39,11 @@ class ReviewDeskTest extends Desk {
     void aHardPairTakesASecondPersonAndNeverTheSameOneTwice() {
         var id = persons();
         var clerk = office();
-        assertThat(decides(clerk, id, Decision.DIFFERENT)).isEqualTo(Outcome.PROPOSED);
+        assertThat(decides(clerk, id, ReviewDecision.DIFFERENT)).isEqualTo(DeskResult.PROPOSED);
         var again = staff.byId(clerk.staff()).orElseThrow(); // the same person, signed in anew
-        assertThat(decides(again, id, Decision.DIFFERENT)).isEqualTo(Outcome.OWN_PROPOSAL);
+        assertThat(decides(again, id, ReviewDecision.DIFFERENT)).isEqualTo(DeskResult.OWN_PROPOSAL);
         assertThat(pairs.find(id).orElseThrow().waits()).isTrue();
-        assertThat(decides(office(), id, Decision.DIFFERENT)).isEqualTo(Outcome.DIFFERENT);
+        assertThat(decides(office(), id, ReviewDecision.DIFFERENT)).isEqualTo(DeskResult.DIFFERENT);
         assertThat(pairs.find(id).orElseThrow().state()).isEqualTo("different");
     }
 
@@ -51,26 +51,26 @@ class ReviewDeskTest extends Desk {
     void whatTwoDecidedTwoTakeBack() {
         var id = persons();
         var clerk = office();
-        decides(clerk, id, Decision.SAME);
-        assertThat(decides(office(), id, Decision.SAME)).isEqualTo(Outcome.SAME);
-        assertThat(desk.undo(id, clerk)).isEqualTo(Outcome.UNDO_PROPOSED);
-        assertThat(desk.undo(id, clerk)).isEqualTo(Outcome.OWN_PROPOSAL);
+        decides(clerk, id, ReviewDecision.SAME);
+        assertThat(decides(office(), id, ReviewDecision.SAME)).isEqualTo(DeskResult.SAME);
+        assertThat(desk.undo(id, clerk)).isEqualTo(DeskResult.UNDO_PROPOSED);
+        assertThat(desk.undo(id, clerk)).isEqualTo(DeskResult.OWN_PROPOSAL);
         assertThat(pairs.find(id).orElseThrow().state()).isEqualTo("same");
-        assertThat(desk.withdraw(id, clerk)).isEqualTo(Outcome.WITHDRAWN);
-        assertThat(desk.undo(id, clerk)).isEqualTo(Outcome.UNDO_PROPOSED);
-        assertThat(desk.undo(id, office())).isEqualTo(Outcome.UNDONE);
+        assertThat(desk.withdraw(id, clerk)).isEqualTo(DeskResult.WITHDRAWN);
+        assertThat(desk.undo(id, clerk)).isEqualTo(DeskResult.UNDO_PROPOSED);
+        assertThat(desk.undo(id, office())).isEqualTo(DeskResult.UNDONE);
         assertThat(pairs.find(id).orElseThrow().waits()).isTrue();
-        assertThat(decides(clerk, id, Decision.SAME)).as("asked anew").isEqualTo(Outcome.PROPOSED);
+        assertThat(decides(clerk, id, ReviewDecision.SAME)).as("asked anew").isEqualTo(DeskResult.PROPOSED);
     }
 
     @Test
     void anUndoingThatWaitsForItsSecondPersonIsListedAndCounted() {
         var id = persons();
-        decides(office(), id, Decision.SAME);
-        decides(office(), id, Decision.SAME);
+        decides(office(), id, ReviewDecision.SAME);
+        decides(office(), id, ReviewDecision.SAME);
         var before = seconds(office());
         var clerk = office();
-        assertThat(desk.undo(id, clerk)).isEqualTo(Outcome.UNDO_PROPOSED);
+        assertThat(desk.undo(id, clerk)).isEqualTo(DeskResult.UNDO_PROPOSED);
         assertThat(seconds(office())).isEqualTo(before + 1);
         assertThat(second(office()).undoing())
                 .filteredOn(one -> one.id() == id)
@@ -86,7 +86,7 @@ class ReviewDeskTest extends Desk {
     }
 
     private ReviewScreen second(Requester requester) {
-        return screens.queue(null, null, "second", Narrowing.of("CROSSED", "1"), null, requester);
+        return screens.queue(null, null, "second", QueueFilter.of("CROSSED", "1"), null, requester);
     }
 
     private long seconds(Requester requester) {
@@ -98,44 +98,45 @@ class ReviewDeskTest extends Desk {
         var id = persons();
         var first = office();
         var second = office();
-        decides(first, id, Decision.SAME);
-        assertThat(decides(second, id, Decision.DIFFERENT)).isEqualTo(Outcome.DIFFERED);
+        decides(first, id, ReviewDecision.SAME);
+        assertThat(decides(second, id, ReviewDecision.DIFFERENT)).isEqualTo(DeskResult.DIFFERED);
         assertThat(pairs.find(id).orElseThrow().waits()).isTrue();
         assertThat(proposals.of(id)).singleElement().satisfies(one -> {
             assertThat(one.staff()).isEqualTo(first.staff());
             assertThat(one.second()).isEqualTo(second.staff());
         });
-        assertThat(decides(second, id, Decision.DIFFERENT))
+        assertThat(decides(second, id, ReviewDecision.DIFFERENT))
                 .as("two have to agree, as before")
-                .isEqualTo(Outcome.PROPOSED);
+                .isEqualTo(DeskResult.PROPOSED);
     }
 
     @Test
     void onesOwnProposalCanBeWithdrawnAndNobodyElses() {
         var id = persons();
         var clerk = office();
-        decides(clerk, id, Decision.SAME);
-        assertThat(desk.withdraw(id, office())).isEqualTo(Outcome.NOT_OPEN);
-        assertThat(desk.withdraw(id, clerk)).isEqualTo(Outcome.WITHDRAWN);
-        assertThat(decides(clerk, id, Decision.SAME)).isEqualTo(Outcome.PROPOSED);
+        decides(clerk, id, ReviewDecision.SAME);
+        assertThat(desk.withdraw(id, office())).isEqualTo(DeskResult.NOT_OPEN);
+        assertThat(desk.withdraw(id, clerk)).isEqualTo(DeskResult.WITHDRAWN);
+        assertThat(decides(clerk, id, ReviewDecision.SAME)).isEqualTo(DeskResult.PROPOSED);
     }
 
     @Test
     void aDecisionIsOnWhatWasOnTheScreen() {
         var id = likely(hospital(), number());
-        assertThat(desk.decide(id, Decision.SAME, asOf(id) + 1, office())).isEqualTo(Outcome.CHANGED_ON_SCREEN);
+        assertThat(desk.decide(id, ReviewDecision.SAME, asOf(id) + 1, office()))
+                .isEqualTo(DeskResult.CHANGED_ON_SCREEN);
         assertThat(pairs.find(id).orElseThrow().waits()).isTrue();
     }
 
     @Test
     void aProposalOnAChartThatReadsOtherwiseNowIsVoid() {
         var id = persons();
-        decides(office(), id, Decision.SAME);
+        decides(office(), id, ReviewDecision.SAME);
         var person = pairs.find(id).orElseThrow().one().person();
         db.sql("update person set phone = '000-000-0001' where id = ?")
                 .param(java.util.Objects.requireNonNull(person).value())
                 .update();
-        assertThat(decides(office(), id, Decision.SAME)).isEqualTo(Outcome.PROPOSED);
+        assertThat(decides(office(), id, ReviewDecision.SAME)).isEqualTo(DeskResult.PROPOSED);
     }
 
     @Test
@@ -144,8 +145,8 @@ class ReviewDeskTest extends Desk {
         var id = contradiction(hospital, number());
         var pair = pairs.find(id).orElseThrow();
         assertThat(pair.joined()).isTrue();
-        decides(office(), id, Decision.DIFFERENT);
-        assertThat(decides(office(), id, Decision.DIFFERENT)).isEqualTo(Outcome.DIFFERENT);
+        decides(office(), id, ReviewDecision.DIFFERENT);
+        assertThat(decides(office(), id, ReviewDecision.DIFFERENT)).isEqualTo(DeskResult.DIFFERENT);
         assertThat(incidents.list(false))
                 .filteredOn(incident -> incident.facility().equals(hospital))
                 .hasSize(1);
@@ -155,10 +156,10 @@ class ReviewDeskTest extends Desk {
     void takingBackAJoinThatSomebodyReadByOpensAnIncident() {
         var hospital = hospital();
         var id = likely(hospital, number());
-        decides(office(), id, Decision.SAME);
+        decides(office(), id, ReviewDecision.SAME);
         var person = pairs.find(id).orElseThrow().one().person();
         opens(java.util.Objects.requireNonNull(person));
-        assertThat(desk.undo(id, office())).isEqualTo(Outcome.UNDONE);
+        assertThat(desk.undo(id, office())).isEqualTo(DeskResult.UNDONE);
         assertThat(incidents.list(false))
                 .filteredOn(incident -> incident.facility().equals(hospital))
                 .hasSize(1);
@@ -173,11 +174,11 @@ class ReviewDeskTest extends Desk {
         var other = java.util.Objects.requireNonNull(pair.other().person());
         relations.tie(deskOf(hospital), other, number());
         opens(other);
-        decides(office(), id, Decision.SAME);
-        assertThat(decides(office(), id, Decision.SAME)).isEqualTo(Outcome.SAME);
+        decides(office(), id, ReviewDecision.SAME);
+        assertThat(decides(office(), id, ReviewDecision.SAME)).isEqualTo(DeskResult.SAME);
         opens(one);
-        assertThat(desk.undo(id, office())).isEqualTo(Outcome.UNDO_PROPOSED);
-        assertThat(desk.undo(id, office())).isEqualTo(Outcome.UNDONE);
+        assertThat(desk.undo(id, office())).isEqualTo(DeskResult.UNDO_PROPOSED);
+        assertThat(desk.undo(id, office())).isEqualTo(DeskResult.UNDONE);
         assertThat(incidents.list(false))
                 .filteredOn(incident -> incident.facility().equals(hospital))
                 .singleElement()
@@ -200,8 +201,8 @@ class ReviewDeskTest extends Desk {
         var other = likely(hospital, number());
         var put = likely(hospital, number());
         likely(hospital(), number());
-        decides(office(), put, Decision.LATER);
-        var wanted = new Wanted(null, hospital, null);
+        decides(office(), put, ReviewDecision.LATER);
+        var wanted = new ReviewQueueQuery(null, hospital, null);
         assertThat(queue.count(wanted)).isEqualTo(3);
         var read = new ArrayList<Long>();
         for (var page = queue.after(null, wanted, 1); !page.isEmpty(); ) {
@@ -213,6 +214,7 @@ class ReviewDeskTest extends Desk {
         assertThat(read).hasSize(3).contains(one, other).endsWith(put);
         var last = queue.after(null, wanted, 10).getLast().place();
         assertThat(queue.before(last, wanted).orElseThrow().id()).isEqualTo(read.get(1));
-        assertThat(queue.count(new Wanted(null, hospital, List.of(one)))).isEqualTo(1);
+        assertThat(queue.count(new ReviewQueueQuery(null, hospital, List.of(one))))
+                .isEqualTo(1);
     }
 }

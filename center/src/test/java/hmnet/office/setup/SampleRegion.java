@@ -6,8 +6,8 @@ import hmnet.consent.cards.CardNumber;
 import hmnet.consent.cards.Cards;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
-import hmnet.record.inbox.Arrival;
 import hmnet.record.inbox.Inbox;
+import hmnet.record.inbox.ReceivedFile;
 import hmnet.region.Region;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -67,10 +67,10 @@ public final class SampleRegion {
 
     private void send() throws IOException {
         for (var hospital : storages()) {
-            var files = new ArrayList<Arrival>();
+            var files = new ArrayList<ReceivedFile>();
             try (var tree = Files.walk(hospital)) {
                 for (var file : tree.filter(Files::isRegularFile).sorted().toList()) {
-                    files.add(new Arrival(hospital.relativize(file).toString(), Files.readAllBytes(file)));
+                    files.add(new ReceivedFile(hospital.relativize(file).toString(), Files.readAllBytes(file)));
                 }
             }
             keep(hospital.getFileName().toString(), files);
@@ -78,7 +78,7 @@ public final class SampleRegion {
     }
 
     /// Files of a hospital come in; returns when all of them are filed or held.
-    public void keep(String facilityCode, List<Arrival> files) {
+    public void keep(String facilityCode, List<ReceivedFile> files) {
         var inbox = centre.getBean(Inbox.class);
         var facility = facility(facilityCode);
         inbox.keep(facility, files);
@@ -89,13 +89,13 @@ public final class SampleRegion {
     }
 
     /// A file of a chart number as its hospital stored it, the last one of a kind.
-    public Arrival stored(String facilityCode, String number, String kind) throws IOException {
+    public ReceivedFile stored(String facilityCode, String number, String kind) throws IOException {
         var hospital = folder.resolve("tree").resolve(facilityCode);
         try (var tree = Files.walk(hospital)) {
             var file = tree.filter(path -> path.getFileName().toString().matches(number + "_.*_" + kind + "_.*_1"))
                     .max(Path::compareTo)
                     .orElseThrow();
-            return new Arrival(hospital.relativize(file).toString(), Files.readAllBytes(file));
+            return new ReceivedFile(hospital.relativize(file).toString(), Files.readAllBytes(file));
         }
     }
 

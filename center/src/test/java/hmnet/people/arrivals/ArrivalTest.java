@@ -3,7 +3,7 @@ package hmnet.people.arrivals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
@@ -56,7 +56,7 @@ class ArrivalTest extends Reception {
                 matched(yuriko.born(yuriko.born().plusYears(7).plusMonths(4).plusDays(11)));
         assertThat(personOf(second)).isEmpty();
         assertThat(asked(first)).singleElement().satisfies(review -> {
-            assertThat(review.why()).isEqualTo(Doubt.LIKELY);
+            assertThat(review.why()).isEqualTo(ReviewReason.LIKELY);
             assertThat(review.evidence())
                     .anySatisfy(item -> assertThat(item.words()).startsWith("生年月日：違う"));
         });
@@ -146,7 +146,7 @@ class ArrivalTest extends Reception {
         var yuriko = Human.somebody();
         var card = cards.issueFor(yuriko.applicant(), office());
         var person = card.holder().id();
-        consents.record(person, Choice.EVERYTHING, "paper", "2026-04", office());
+        consents.record(person, ConsentChoice.EVERYTHING, "paper", "2026-04", office());
         registeredAgain(person);
         var patient = matched(sent(here, number, yuriko));
         assertThat(personOf(patient)).contains(person);

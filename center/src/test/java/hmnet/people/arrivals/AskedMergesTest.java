@@ -3,9 +3,9 @@ package hmnet.people.arrivals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.ground.directory.FacilityId;
-import hmnet.people.arrivals.Reviews.Decision;
-import hmnet.people.arrivals.Reviews.Told;
-import hmnet.people.links.Merges;
+import hmnet.people.arrivals.Reviews.ReviewDecision;
+import hmnet.people.arrivals.Reviews.ReviewResult;
+import hmnet.people.links.FacilityMerges;
 import hmnet.people.links.SamePersons;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// Merges that a human's word stands against, and what the review desk makes of them (保留された統合).
 class AskedMergesTest extends Reception {
     @Autowired
-    private Merges merges;
+    private FacilityMerges merges;
 
     @Autowired
     private SamePersons samePersons;
@@ -41,14 +41,14 @@ class AskedMergesTest extends Reception {
         merged();
         matched(patient);
         var review = asked(patient).stream()
-                .filter(question -> question.why() == Doubt.PERSONS)
+                .filter(question -> question.why() == ReviewReason.PERSONS)
                 .findFirst()
                 .orElseThrow();
         assertThat(samePersons.of(one)).containsExactly(one);
-        assertThat(reviews.decide(review.id(), Decision.SAME, "staff:1")).isEqualTo(Told.DONE);
+        assertThat(reviews.decide(review.id(), ReviewDecision.SAME, "staff:1")).isEqualTo(ReviewResult.DONE);
         assertThat(samePersons.of(one)).containsExactlyInAnyOrder(one, other);
         assertThat(personOf(patient)).contains(one);
-        assertThat(reviews.undo(review.id(), "staff:1")).isEqualTo(Told.DONE);
+        assertThat(reviews.undo(review.id(), "staff:1")).isEqualTo(ReviewResult.DONE);
         assertThat(samePersons.of(one)).containsExactly(one);
         assertThat(samePersons.of(other)).containsExactly(other);
     }
@@ -63,8 +63,9 @@ class AskedMergesTest extends Reception {
         merged();
         matched(patient);
         var review = asked(patient).getFirst();
-        assertThat(reviews.decide(review.id(), Decision.DIFFERENT, "staff:1")).isEqualTo(Told.DONE);
-        assertThat(reviews.undo(review.id(), "staff:1")).isEqualTo(Told.DONE);
+        assertThat(reviews.decide(review.id(), ReviewDecision.DIFFERENT, "staff:1"))
+                .isEqualTo(ReviewResult.DONE);
+        assertThat(reviews.undo(review.id(), "staff:1")).isEqualTo(ReviewResult.DONE);
     }
 
     @Test
@@ -78,7 +79,7 @@ class AskedMergesTest extends Reception {
         merged();
         assertThat(personOf(patient)).isEmpty();
         matched(patient);
-        assertThat(asked(patient)).extracting(Review::why).contains(Doubt.CONTRADICTION);
+        assertThat(asked(patient)).extracting(Review::why).contains(ReviewReason.CONTRADICTION);
     }
 
     @Test
@@ -101,7 +102,8 @@ class AskedMergesTest extends Reception {
     }
 
     private void said(boolean undone, String at) {
-        var said = new Merges.Said(old, stays, undone, undone ? "A37" : "A40", OffsetDateTime.parse(at), "M1");
+        var said = new FacilityMerges.MergeStatement(
+                old, stays, undone, undone ? "A37" : "A40", OffsetDateTime.parse(at), "M1");
         transaction.executeWithoutResult(status -> merges.file(hospital, List.of(said)));
     }
 }

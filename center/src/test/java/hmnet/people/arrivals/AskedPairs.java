@@ -1,7 +1,7 @@
 package hmnet.people.arrivals;
 
 import hmnet.ground.directory.FacilityId;
-import hmnet.people.patients.Claim;
+import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.Patients;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -28,14 +28,14 @@ public final class AskedPairs {
     private static void arrive(ApplicationContext centre, FacilityId facility, String number, Human human) {
         var transaction = new TransactionTemplate(centre.getBean(PlatformTransactionManager.class));
         transaction.executeWithoutResult(status -> {
-            var claim = new Claim(number, human.said(), OffsetDateTime.parse("2026-04-01T09:00:00+09:00"), true);
+            var claim = new PatientClaim(number, human.said(), OffsetDateTime.parse("2026-04-01T09:00:00+09:00"), true);
             var patient = centre.getBean(Patients.class)
                     .resolve(facility, List.of(claim))
                     .get(claim);
             var lookalikes = centre.getBean(Lookalikes.class);
             lookalikes
                     .patient(java.util.Objects.requireNonNull(patient).value())
-                    .ifPresent(centre.getBean(Matching.class)::match);
+                    .ifPresent(centre.getBean(ArrivalMatcher.class)::match);
         });
     }
 }

@@ -60,7 +60,7 @@ class DeskAndMatcherTest extends Reception {
         matched(patient);
         assertThat(personOf(patient)).contains(person);
         assertThat(personOf(elsewhere)).isNotEqualTo(personOf(patient));
-        assertThat(asked(patient)).extracting(Review::why).contains(Doubt.CONTRADICTION);
+        assertThat(asked(patient)).extracting(Review::why).contains(ReviewReason.CONTRADICTION);
     }
 
     @Test
@@ -72,7 +72,7 @@ class DeskAndMatcherTest extends Reception {
         var patient = matched(yuriko);
         assertThat(personOf(patient)).isPresent();
         assertThat(reviews.open(1000))
-                .filteredOn(review -> review.why() == Doubt.PERSONS)
+                .filteredOn(review -> review.why() == ReviewReason.PERSONS)
                 .anySatisfy(review -> assertThat(review.one().said().phone()).isEqualTo(yuriko.phone()));
     }
 

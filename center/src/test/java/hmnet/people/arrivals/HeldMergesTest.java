@@ -3,8 +3,8 @@ package hmnet.people.arrivals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.ground.directory.FacilityId;
-import hmnet.people.links.LeftOut;
-import hmnet.people.links.Merges;
+import hmnet.people.links.FacilityMerges;
+import hmnet.people.links.MatchExclusions;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
 import java.time.OffsetDateTime;
@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// When a facility's merge is held up, and when no longer (統合の保留).
 class HeldMergesTest extends Reception {
     @Autowired
-    private Merges merges;
+    private FacilityMerges merges;
 
     private final String stays = number();
     private final String old = number();
@@ -47,7 +47,7 @@ class HeldMergesTest extends Reception {
     void aChartThatNoLongerReadsLikeAnotherHumansIsLeftOutWithThePersonItIsMergedWith() {
         var another = Human.somebody();
         var other = sent(hospital, old, another);
-        leftOut.leave(person, LeftOut.PROTECTED, "staff:7");
+        leftOut.leave(person, MatchExclusions.PROTECTED, "staff:7");
         said("A47", "2026-04-01T09:00:00+09:00");
         matched(other);
         assertThat(out(other)).isFalse();
@@ -60,14 +60,14 @@ class HeldMergesTest extends Reception {
     void aDecisionThatHoldsAMergeUpTakesTheChartOutOfProtectionAndItsUndoingPutsItBack() {
         var other = sent(hospital, old, Human.somebody());
         said("A40", "2026-04-01T09:00:00+09:00");
-        leftOut.leave(person, LeftOut.PROTECTED, "staff:7");
+        leftOut.leave(person, MatchExclusions.PROTECTED, "staff:7");
         assertThat(out(other)).isTrue();
         var review = asked(persons.current(hospital, stays).orElseThrow(), other);
-        assertThat(reviews.decide(review, Reviews.Decision.DIFFERENT, "staff:1"))
-                .isEqualTo(Reviews.Told.DONE);
+        assertThat(reviews.decide(review, Reviews.ReviewDecision.DIFFERENT, "staff:1"))
+                .isEqualTo(Reviews.ReviewResult.DONE);
         assertThat(personOf(other)).isEmpty();
         assertThat(out(other)).isFalse();
-        assertThat(reviews.undo(review, "staff:1")).isEqualTo(Reviews.Told.DONE);
+        assertThat(reviews.undo(review, "staff:1")).isEqualTo(Reviews.ReviewResult.DONE);
         assertThat(personOf(other)).contains(person);
         assertThat(out(other)).isTrue();
     }
@@ -82,7 +82,7 @@ class HeldMergesTest extends Reception {
     }
 
     private void said(String trigger, String at) {
-        var said = new Merges.Said(old, stays, false, trigger, OffsetDateTime.parse(at), trigger);
+        var said = new FacilityMerges.MergeStatement(old, stays, false, trigger, OffsetDateTime.parse(at), trigger);
         transaction.executeWithoutResult(status -> merges.file(hospital, List.of(said)));
     }
 

@@ -27,7 +27,7 @@ class MatchRoundTest extends Reception {
     private Matcher matcher;
 
     @Autowired
-    private Merging merging;
+    private GroupJoin merging;
 
     @Autowired
     private ReviewRows rows;
@@ -72,9 +72,9 @@ class MatchRoundTest extends Reception {
         var stumbling = new MatchRound(
                 queue,
                 lookalikes,
-                new Matching(matcher, lookalikes, merging, rows, links, residents) {
+                new ArrivalMatcher(matcher, lookalikes, merging, rows, links, residents) {
                     @Override
-                    void match(Side side) {
+                    void match(MatchSubject side) {
                         if (side.key().equals("p" + broken.value())) {
                             throw new IllegalStateException("cut off");
                         }

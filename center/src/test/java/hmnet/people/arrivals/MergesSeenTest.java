@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.arrivals.LinkHistory.What;
-import hmnet.people.links.LeftOut;
+import hmnet.people.links.FacilityMerges;
 import hmnet.people.links.LinkRows;
-import hmnet.people.links.Merges;
+import hmnet.people.links.MatchExclusions;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
 import java.time.OffsetDateTime;
@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// A facility's merge is seen wherever a person's charts are (統合の見え方).
 class MergesSeenTest extends Reception {
     @Autowired
-    private Merges merges;
+    private FacilityMerges merges;
 
     @Autowired
     private LinkHistory history;
@@ -45,7 +45,7 @@ class MergesSeenTest extends Reception {
 
     @Test
     void aChartMergedWithAProtectedPersonsIsLeftOutAndComesBackWithTheUndo() {
-        leftOut.leave(person, LeftOut.PROTECTED, "staff:7");
+        leftOut.leave(person, MatchExclusions.PROTECTED, "staff:7");
         assertThat(out(linked)).isTrue();
         assertThat(out(merged)).isFalse();
         said(false);
@@ -62,7 +62,7 @@ class MergesSeenTest extends Reception {
     void aMergeThatIsFiledWhileThePersonIsBeingProtectedIsSeenToByTheNextRound() {
         transaction.executeWithoutResult(status -> {
             said(false);
-            CompletableFuture.runAsync(() -> leftOut.leave(person, LeftOut.PROTECTED, "staff:7"))
+            CompletableFuture.runAsync(() -> leftOut.leave(person, MatchExclusions.PROTECTED, "staff:7"))
                     .join();
         });
         assertThat(personOf(merged)).contains(person);
@@ -74,7 +74,7 @@ class MergesSeenTest extends Reception {
     void filingWaitsForNobodyWhoMatches() throws Exception {
         var matching = new CountDownLatch(1);
         var filed = new CountDownLatch(1);
-        leftOut.leave(person, LeftOut.PROTECTED, "staff:7");
+        leftOut.leave(person, MatchExclusions.PROTECTED, "staff:7");
         var round = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
             leftOut.leave(merged, "opted-out", "staff:7");
             matching.countDown();
@@ -96,7 +96,7 @@ class MergesSeenTest extends Reception {
         persons.unlink(linked, person, "staff:7", "wrong");
         said(false);
         assertThat(history.events(person))
-                .extracting(LinkHistory.Happened::what)
+                .extracting(LinkHistory.LinkHappening::what)
                 .containsExactly(What.UNLINK, What.LINK);
     }
 
@@ -106,7 +106,7 @@ class MergesSeenTest extends Reception {
         persons.unlink(linked, person, "staff:7", "wrong");
         said(true);
         assertThat(history.events(person))
-                .extracting(LinkHistory.Happened::what)
+                .extracting(LinkHistory.LinkHappening::what)
                 .containsExactlyInAnyOrder(What.LINK, What.MERGE, What.UNLINK);
     }
 
@@ -116,15 +116,15 @@ class MergesSeenTest extends Reception {
     @Test
     void theEndOfAProtectionBringsBackWhatWasMergedInItsTimeAndWhatWasPartedInIt() {
         said(false);
-        leftOut.leave(person, LeftOut.PROTECTED, "staff:7");
+        leftOut.leave(person, MatchExclusions.PROTECTED, "staff:7");
         assertThat(out(merged)).isTrue();
-        leftOut.take(person, LeftOut.PROTECTED);
+        leftOut.take(person, MatchExclusions.PROTECTED);
         assertThat(out(linked) || out(merged)).isFalse();
     }
 
     @Test
     void aChartTakenFromAProtectedPersonIsMatchedAgain() {
-        leftOut.leave(person, LeftOut.PROTECTED, "staff:7");
+        leftOut.leave(person, MatchExclusions.PROTECTED, "staff:7");
         persons.unlink(linked, person, "staff:7", "wrong");
         assertThat(out(linked)).isFalse();
         assertThat(waits(linked)).isTrue();
@@ -133,9 +133,9 @@ class MergesSeenTest extends Reception {
     @Test
     void aChartLeftOutForAReasonOfItsOwnStaysSo() {
         leftOut.leave(merged, "opted-out", "staff:7");
-        leftOut.leave(person, LeftOut.PROTECTED, "staff:7");
+        leftOut.leave(person, MatchExclusions.PROTECTED, "staff:7");
         said(false);
-        leftOut.take(person, LeftOut.PROTECTED);
+        leftOut.take(person, MatchExclusions.PROTECTED);
         assertThat(out(linked)).isFalse();
         assertThat(out(merged)).isTrue();
     }
@@ -156,7 +156,7 @@ class MergesSeenTest extends Reception {
         said(true);
         assertThat(history.of(person)).extracting(LinkHistory.Linked::patient).containsExactly(linked);
         assertThat(history.events(person))
-                .extracting(LinkHistory.Happened::what)
+                .extracting(LinkHistory.LinkHappening::what)
                 .contains(What.LINK, What.MERGE, What.PART);
     }
 
@@ -186,7 +186,7 @@ class MergesSeenTest extends Reception {
         assertThat(history.of(own)).extracting(LinkHistory.Linked::by).containsExactly("matcher");
         assertThat(history.events(own))
                 .as("the merge is told, and nobody has taken the chart from its own person")
-                .extracting(LinkHistory.Happened::by)
+                .extracting(LinkHistory.LinkHappening::by)
                 .contains("matcher")
                 .doesNotContain("staff:7");
         assertThat(new LinkRows(db).partedByHumans(List.of(chart.value())))
@@ -195,16 +195,16 @@ class MergesSeenTest extends Reception {
 
     @Test
     void moreChartsThanOneHumanHasAreNotMerged() {
-        var numbers = IntStream.range(0, Merges.CHARTS_MAX + 3)
+        var numbers = IntStream.range(0, FacilityMerges.CHARTS_MAX + 3)
                 .mapToObj(n -> number())
                 .toList();
-        for (var n = 1; n < Merges.CHARTS_MAX; n++) {
+        for (var n = 1; n < FacilityMerges.CHARTS_MAX; n++) {
             assertThat(said(numbers.get(n), numbers.getFirst(), false, n)).isEmpty();
         }
-        assertThat(said(numbers.get(Merges.CHARTS_MAX), numbers.getFirst(), false, 100))
+        assertThat(said(numbers.get(FacilityMerges.CHARTS_MAX), numbers.getFirst(), false, 100))
                 .hasSize(1);
         said(numbers.get(1), numbers.getFirst(), true, 101);
-        assertThat(said(numbers.get(Merges.CHARTS_MAX), numbers.getFirst(), false, 102))
+        assertThat(said(numbers.get(FacilityMerges.CHARTS_MAX), numbers.getFirst(), false, 102))
                 .as("after one was parted there is room")
                 .isEmpty();
     }
@@ -213,9 +213,9 @@ class MergesSeenTest extends Reception {
         said(old, stays, undone, undone ? 50 : 0);
     }
 
-    private List<Merges.Said> said(String number, String into, boolean undone, int minutes) {
+    private List<FacilityMerges.MergeStatement> said(String number, String into, boolean undone, int minutes) {
         var at = OffsetDateTime.parse("2026-04-01T09:00:00+09:00").plusMinutes(minutes);
-        var said = new Merges.Said(number, into, undone, undone ? "A37" : "A40", at, "S" + minutes);
+        var said = new FacilityMerges.MergeStatement(number, into, undone, undone ? "A37" : "A40", at, "S" + minutes);
         return java.util.Objects.requireNonNull(transaction.execute(status -> merges.file(hospital, List.of(said))));
     }
 

@@ -2,10 +2,10 @@ package hmnet.people.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.people.links.LeftOut;
+import hmnet.people.links.MatchExclusions;
 import hmnet.people.matching.Demographics;
 import hmnet.people.matching.Match;
-import hmnet.people.matching.Outcome;
+import hmnet.people.matching.MatchOutcome;
 import hmnet.people.patients.MatchQueue;
 import hmnet.people.patients.PatientId;
 import java.time.LocalDate;
@@ -154,20 +154,20 @@ class MovedResidentsTest extends Reception {
 
     @Test
     void aListLiftsByOneStepAndNeverThoseWhoContradict() {
-        var link = match(Outcome.LINK, false);
-        var review = match(Outcome.REVIEW, false);
-        var separate = match(Outcome.SEPARATE, false);
-        var contradictory = match(Outcome.REVIEW, true);
-        assertThat(MovedResidents.lifted(review, link, true).outcome()).isEqualTo(Outcome.LINK);
+        var link = match(MatchOutcome.LINK, false);
+        var review = match(MatchOutcome.REVIEW, false);
+        var separate = match(MatchOutcome.SEPARATE, false);
+        var contradictory = match(MatchOutcome.REVIEW, true);
+        assertThat(MovedResidents.lifted(review, link, true).outcome()).isEqualTo(MatchOutcome.LINK);
         assertThat(MovedResidents.lifted(review, link, false))
                 .as("a given name written otherwise")
                 .isEqualTo(review);
         assertThat(MovedResidents.lifted(separate, link, true).outcome())
                 .as("the list alone links nobody")
-                .isEqualTo(Outcome.REVIEW);
-        assertThat(MovedResidents.lifted(separate, review, true).outcome()).isEqualTo(Outcome.REVIEW);
+                .isEqualTo(MatchOutcome.REVIEW);
+        assertThat(MovedResidents.lifted(separate, review, true).outcome()).isEqualTo(MatchOutcome.REVIEW);
         assertThat(MovedResidents.lifted(contradictory, link, true)).isEqualTo(contradictory);
-        assertThat(MovedResidents.lifted(review, match(Outcome.LINK, true), true))
+        assertThat(MovedResidents.lifted(review, match(MatchOutcome.LINK, true), true))
                 .isEqualTo(review);
         assertThat(MovedResidents.lifted(link, separate, true))
                 .as("it never speaks against a link")
@@ -220,7 +220,7 @@ class MovedResidentsTest extends Reception {
         return new Demographics("", "", "", name, "", "female", "19500101", "", "", "", "", "", "", "");
     }
 
-    private static Match match(Outcome outcome, boolean contradictory) {
+    private static Match match(MatchOutcome outcome, boolean contradictory) {
         return new Match(.5, outcome, contradictory, List.of());
     }
 
@@ -244,7 +244,7 @@ class MovedResidentsTest extends Reception {
     void whoIsLeftOutOfMatchingIsNotFoundByAList() {
         var human = Human.somebody();
         var before = matched(human);
-        leftOut.leave(before, LeftOut.PROTECTED, "staff:1");
+        leftOut.leave(before, MatchExclusions.PROTECTED, "staff:1");
         listed(line(human, moved(human)));
         assertThat(waits(before)).isFalse();
         assertThat(personOf(matched(moved(human)))).isEmpty();

@@ -1,9 +1,9 @@
 package hmnet.people.arrivals;
 
 import hmnet.ground.directory.FacilityId;
-import hmnet.people.links.LeftOut;
+import hmnet.people.links.MatchExclusions;
 import hmnet.people.links.Persons;
-import hmnet.people.patients.Claim;
+import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.Patients;
 import hmnet.people.patients.PersonId;
@@ -30,13 +30,13 @@ public abstract class Reception extends Ward {
     protected Lookalikes lookalikes;
 
     @Autowired
-    protected Matching matching;
+    protected ArrivalMatcher matching;
 
     @Autowired
     protected Reviews reviews;
 
     @Autowired
-    protected LeftOut leftOut;
+    protected MatchExclusions leftOut;
 
     @Autowired
     protected TransactionTemplate transaction;
@@ -44,7 +44,7 @@ public abstract class Reception extends Ward {
     /// Sends a chart, which waits to be matched.
     protected PatientId sent(FacilityId hospital, String number, Human human) {
         var at = OffsetDateTime.parse("2026-04-01T09:00:00+09:00").plusDays(DAYS.incrementAndGet());
-        var claim = new Claim(number, human.said(), at, true);
+        var claim = new PatientClaim(number, human.said(), at, true);
         var resolved = new ArrayList<PatientId>();
         transaction.executeWithoutResult(status ->
                 resolved.addAll(patients.resolve(hospital, List.of(claim)).values()));
@@ -89,7 +89,7 @@ public abstract class Reception extends Ward {
     }
 
     protected Optional<PersonId> personOf(PatientId patient) {
-        return persons.holder(patient).map(Persons.Holder::person);
+        return persons.holder(patient).map(Persons.ChartHolder::person);
     }
 
     /// All questions about a chart that wait.

@@ -3,8 +3,8 @@ package hmnet.people.arrivals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.ground.directory.FacilityId;
-import hmnet.people.arrivals.Reviews.Decision;
-import hmnet.people.arrivals.Reviews.Told;
+import hmnet.people.arrivals.Reviews.ReviewDecision;
+import hmnet.people.arrivals.Reviews.ReviewResult;
 import hmnet.people.links.LinkRows;
 import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PatientId;
@@ -24,10 +24,10 @@ class ReviewsTest extends Reception {
         var first = matched(yuriko);
         var second = matched(bornOtherwise);
         var id = asked(second).getFirst().id();
-        assertThat(reviews.decide(id, Decision.SAME, "staff:1")).isEqualTo(Told.DONE);
+        assertThat(reviews.decide(id, ReviewDecision.SAME, "staff:1")).isEqualTo(ReviewResult.DONE);
         assertThat(personOf(first)).isPresent().isEqualTo(personOf(second));
-        assertThat(reviews.decide(id, Decision.DIFFERENT, "staff:2")).isEqualTo(Told.NOT_OPEN);
-        assertThat(reviews.undo(id, "staff:1")).isEqualTo(Told.DONE);
+        assertThat(reviews.decide(id, ReviewDecision.DIFFERENT, "staff:2")).isEqualTo(ReviewResult.NOT_OPEN);
+        assertThat(reviews.undo(id, "staff:1")).isEqualTo(ReviewResult.DONE);
         assertThat(personOf(first)).isEmpty();
         assertThat(personOf(second)).isEmpty();
         assertThat(asked(second)).extracting(Review::state).containsExactly("open");
@@ -41,7 +41,7 @@ class ReviewsTest extends Reception {
         matched(yuriko);
         var second = matched(sent(hospital, number, bornOtherwise));
         var id = asked(second).getFirst().id();
-        reviews.decide(id, Decision.DIFFERENT, "staff:1");
+        reviews.decide(id, ReviewDecision.DIFFERENT, "staff:1");
         matched(second);
         assertThat(asked(second)).isEmpty();
         matched(sent(hospital, number, bornOtherwise.living(yuriko.address() + "見本荘", yuriko.phone())));
@@ -54,11 +54,11 @@ class ReviewsTest extends Reception {
         var number = number();
         var first = matched(yuriko);
         var second = matched(sent(hospital, number, bornOtherwise));
-        reviews.decide(asked(second).getFirst().id(), Decision.DIFFERENT, "staff:1");
+        reviews.decide(asked(second).getFirst().id(), ReviewDecision.DIFFERENT, "staff:1");
         matched(sent(hospital, number, yuriko));
         assertThat(personOf(second)).isEmpty();
         assertThat(personOf(first)).isEmpty();
-        assertThat(asked(second)).extracting(Review::why).containsExactly(Doubt.CROSSED);
+        assertThat(asked(second)).extracting(Review::why).containsExactly(ReviewReason.CROSSED);
     }
 
     @Test
@@ -71,14 +71,14 @@ class ReviewsTest extends Reception {
         var before = linkage(patient);
         matched(sent(hospital, number, Human.named("幻谷", "九郎", "マボロシダニ", "クロウ").born(yuriko.born())));
         var id = asked(patient).stream()
-                .filter(review -> review.why() == Doubt.CONTRADICTION)
+                .filter(review -> review.why() == ReviewReason.CONTRADICTION)
                 .findFirst()
                 .orElseThrow()
                 .id();
-        assertThat(reviews.decide(id, Decision.DIFFERENT, "staff:1")).isEqualTo(Told.DONE);
+        assertThat(reviews.decide(id, ReviewDecision.DIFFERENT, "staff:1")).isEqualTo(ReviewResult.DONE);
         assertThat(personOf(patient)).isEmpty();
         assertThat(waits(patient)).isTrue();
-        assertThat(reviews.undo(id, "staff:1")).isEqualTo(Told.DONE);
+        assertThat(reviews.undo(id, "staff:1")).isEqualTo(ReviewResult.DONE);
         assertThat(linkage(patient)).isEqualTo(before);
     }
 
@@ -89,9 +89,9 @@ class ReviewsTest extends Reception {
         matched(yuriko);
         var second = matched(sent(hospital, number, bornOtherwise));
         var id = asked(second).getFirst().id();
-        reviews.decide(id, Decision.SAME, "staff:1");
+        reviews.decide(id, ReviewDecision.SAME, "staff:1");
         persons.unlink(second, personOf(second).orElseThrow(), "staff:9", "desk");
-        assertThat(reviews.undo(id, "staff:1")).isEqualTo(Told.CHANGED_SINCE);
+        assertThat(reviews.undo(id, "staff:1")).isEqualTo(ReviewResult.CHANGED_SINCE);
     }
 
     @Test
@@ -99,7 +99,7 @@ class ReviewsTest extends Reception {
         matched(yuriko);
         var second = matched(bornOtherwise);
         var id = asked(second).getFirst().id();
-        reviews.decide(id, Decision.SAME, "staff:1");
+        reviews.decide(id, ReviewDecision.SAME, "staff:1");
         reviews.undo(id, "staff:1");
         var links = new LinkRows(db);
         assertThat(links.partedByHumans(List.of(second.value()))).isEmpty();
@@ -141,7 +141,7 @@ class ReviewsTest extends Reception {
                 .params(other.value(), other.value())
                 .query(Long.class)
                 .single();
-        assertThat(reviews.decide(id, Decision.SAME, "staff:1")).isEqualTo(Told.DONE);
+        assertThat(reviews.decide(id, ReviewDecision.SAME, "staff:1")).isEqualTo(ReviewResult.DONE);
         assertThat(samePersons.of(one)).contains(other);
         return new Joined(id, one, other);
     }
@@ -151,7 +151,7 @@ class ReviewsTest extends Reception {
         var joined = joined();
         samePersons.part(joined.one(), joined.other(), "staff:3", "two after all");
         samePersons.join(joined.one(), joined.other(), "staff:3", "both cards on one table");
-        assertThat(reviews.undo(joined.review(), "staff:1")).isEqualTo(Told.CHANGED_SINCE);
+        assertThat(reviews.undo(joined.review(), "staff:1")).isEqualTo(ReviewResult.CHANGED_SINCE);
         assertThat(samePersons.of(joined.one())).contains(joined.other());
     }
 
@@ -160,7 +160,7 @@ class ReviewsTest extends Reception {
         var joined = joined();
         var third = registered(Human.somebody());
         samePersons.join(joined.one(), third, "staff:3", "review " + joined.review());
-        assertThat(reviews.undo(joined.review(), "staff:1")).isEqualTo(Told.DONE);
+        assertThat(reviews.undo(joined.review(), "staff:1")).isEqualTo(ReviewResult.DONE);
         assertThat(samePersons.of(joined.one())).containsExactlyInAnyOrder(joined.one(), third);
     }
 
@@ -169,7 +169,7 @@ class ReviewsTest extends Reception {
         matched(yuriko);
         var second = matched(bornOtherwise);
         var id = asked(second).getFirst().id();
-        assertThat(reviews.decide(id, Decision.LATER, "staff:1")).isEqualTo(Told.DONE);
+        assertThat(reviews.decide(id, ReviewDecision.LATER, "staff:1")).isEqualTo(ReviewResult.DONE);
         var open = reviews.open(10_000);
         assertThat(open).extracting(Review::id).contains(id);
         var states = open.stream().map(Review::state).distinct().toList();

@@ -3,10 +3,10 @@ package hmnet.people.arrivals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.ground.directory.FacilityId;
+import hmnet.people.links.FacilityMerges;
 import hmnet.people.links.LinkRows;
 import hmnet.people.links.LinkRows.Cause;
 import hmnet.people.links.LinkageCheck;
-import hmnet.people.links.Merges;
 import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PersonId;
 import java.time.OffsetDateTime;
@@ -38,7 +38,7 @@ class UndoingTest extends Reception {
     private LinkRows links;
 
     @Autowired
-    private Merges merges;
+    private FacilityMerges merges;
 
     @Autowired
     private SamePersons samePersons;
@@ -162,7 +162,7 @@ class UndoingTest extends Reception {
     }
 
     private void merge(int chart, int into, boolean undone, OffsetDateTime at) {
-        var said = new Merges.Said(
+        var said = new FacilityMerges.MergeStatement(
                 numbers.get(chart), numbers.get(into), undone, undone ? "A37" : "A40", at, "M" + messages++);
         transaction.executeWithoutResult(status -> merges.file(hospital, List.of(said)));
     }

@@ -76,7 +76,7 @@ class LinkageCheckTest extends Reception {
     }
 
     /// As the owner sees it, after something was done behind the centre's back that is rolled back again.
-    private LinkageCheck.Found check(String done) throws SQLException {
+    private LinkageCheck.LinkageCounts check(String done) throws SQLException {
         try (var connection = owner();
                 var statement = connection.createStatement()) {
             if (!done.isEmpty()) {

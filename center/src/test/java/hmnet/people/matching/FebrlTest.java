@@ -2,7 +2,7 @@ package hmnet.people.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.people.bulkmatching.Batch;
+import hmnet.people.bulkmatching.BulkMatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ class FebrlTest {
             });
         }
         var out = folder.resolve("clusters.csv");
-        Batch.run(Files.write(folder.resolve("records.csv"), rows), out, null, policy, line -> {});
+        BulkMatch.run(Files.write(folder.resolve("records.csv"), rows), out, null, policy, line -> {});
         var cluster = new HashMap<String, String>();
         Matched.rows(out).forEach(row -> cluster.put(row[0], row[1]));
         return Accuracy.of(cluster, truth);

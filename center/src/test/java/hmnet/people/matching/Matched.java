@@ -1,6 +1,6 @@
 package hmnet.people.matching;
 
-import hmnet.people.bulkmatching.Batch;
+import hmnet.people.bulkmatching.BulkMatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ public record Matched(Map<String, String> cluster, Set<Set<String>> review, List
         var out = folder.resolve("clusters.csv");
         var review = folder.resolve("review.csv");
         var told = new ArrayList<String>();
-        Batch.run(in, out, review, told::add);
+        BulkMatch.run(in, out, review, told::add);
         var cluster = new HashMap<String, String>();
         rows(out).forEach(row -> cluster.put(row[0], row[1]));
         var asked = new HashSet<Set<String>>();

@@ -2,7 +2,7 @@ package hmnet.people.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.people.bulkmatching.Batch;
+import hmnet.people.bulkmatching.BulkMatch;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.StringReader;
@@ -28,7 +28,7 @@ class MatcherTest {
         var lines = new ArrayList<String>();
         lines.add(Matched.HEADER);
         InventedTown.charts(200).forEach(chart -> lines.add(chart.line()));
-        weights = Batch.learn(Files.write(folder.resolve("charts.csv"), lines), line -> {});
+        weights = BulkMatch.learn(Files.write(folder.resolve("charts.csv"), lines), line -> {});
     }
 
     private static Match compared(Chart a, Chart b) {
@@ -39,7 +39,7 @@ class MatcherTest {
     @Test
     void whatIsWrittenAlikeIsLinkedWithItsReasons() {
         var match = compared(TARO, TARO.home("9900001", "青葉町一丁目二番三号", ""));
-        assertThat(match.outcome()).isEqualTo(Outcome.LINK);
+        assertThat(match.outcome()).isEqualTo(MatchOutcome.LINK);
         assertThat(match.score()).isGreaterThan(.999);
         assertThat(match.evidence()).anySatisfy(one -> assertThat(one.words()).startsWith("生年月日：一致（+"));
     }
@@ -47,7 +47,7 @@ class MatcherTest {
     @Test
     void aNamesakeOfTheSameDayElsewhereIsNeverLinkedUnseen() {
         var namesake = TARO.home("991-0009", "仮名市双葉9丁目9番9号", "099-999-9999").insured("06340029", "", "9", "");
-        assertThat(compared(TARO, namesake).outcome()).isNotEqualTo(Outcome.LINK);
+        assertThat(compared(TARO, namesake).outcome()).isNotEqualTo(MatchOutcome.LINK);
     }
 
     @Test
@@ -55,7 +55,7 @@ class MatcherTest {
         var brother = TARO.named("見本　六助", "ミホン　ロクスケ").insured("06340001", "", "123456", "03");
         assertThat(compared(TARO.insured("06340001", "", "123456", "02"), brother)
                         .outcome())
-                .isNotEqualTo(Outcome.LINK);
+                .isNotEqualTo(MatchOutcome.LINK);
     }
 
     @Test

@@ -2,7 +2,7 @@ package hmnet.people.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.people.bulkmatching.Batch;
+import hmnet.people.bulkmatching.BulkMatch;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,7 +28,7 @@ class RegionGateTest {
         var data = Path.of(System.getenv("HMNET_SHARED")).resolve("data/matching-dev");
         Assumptions.assumeTrue(Files.exists(data), "the shared folder is absent");
         var out = folder.resolve("clusters.csv");
-        var sum = Batch.run(data.resolve("records.csv.gz"), out, folder.resolve("review.csv"), line -> {});
+        var sum = BulkMatch.run(data.resolve("records.csv.gz"), out, folder.resolve("review.csv"), line -> {});
         var cluster = new HashMap<String, String>();
         Matched.rows(out).forEach(row -> cluster.put(row[0], row[1]));
         var accuracy = Accuracy.of(cluster, truth(data.resolve("truth.csv.gz")));

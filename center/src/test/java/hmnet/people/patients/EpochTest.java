@@ -62,12 +62,13 @@ class EpochTest {
         return new Epoch(1, 1, name, kana, born, died, 1, APRIL, "");
     }
 
-    private static Claim at(OffsetDateTime time, boolean master) {
-        return new Claim("1", demographics("架空", "花子", "カクウ", "ハナコ", BORN), time, master);
+    private static PatientClaim at(OffsetDateTime time, boolean master) {
+        return new PatientClaim("1", demographics("架空", "花子", "カクウ", "ハナコ", BORN), time, master);
     }
 
-    private static Claim claim(String family, String given, String familyKana, String givenKana, LocalDate born) {
-        return new Claim("1", demographics(family, given, familyKana, givenKana, born), APRIL.plusDays(9), true);
+    private static PatientClaim claim(
+            String family, String given, String familyKana, String givenKana, LocalDate born) {
+        return new PatientClaim("1", demographics(family, given, familyKana, givenKana, born), APRIL.plusDays(9), true);
     }
 
     private static Demographics demographics(

@@ -2,7 +2,7 @@ package hmnet.people.patients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.model.chart.Insured;
+import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.people.arrivals.Human;
 import hmnet.people.arrivals.Pairs;
 import hmnet.people.arrivals.Reception;
@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Insurance numbers as evidence (医療保険), seen by nobody else.
 class InsurancesTest extends Reception {
-    private static final Insured OWN = new Insured("39349999", "", "41000001", "");
+    private static final InsuredNumber OWN = new InsuredNumber("39349999", "", "41000001", "");
 
     @Autowired
     private JdbcTemplate statements;
@@ -36,9 +36,9 @@ class InsurancesTest extends Reception {
     @Test
     void theDeskThatIsAskedAboutTwoChartsSeesNoInsurance() {
         var yuriko = Human.somebody();
-        insured(yuriko, new Insured("01349999", "架空", "555002", ""));
+        insured(yuriko, new InsuredNumber("01349999", "架空", "555002", ""));
         var bornOtherwise = yuriko.born(yuriko.born().plusYears(7).plusMonths(4).plusDays(11));
-        var other = insured(bornOtherwise, new Insured("01349999", "架空", "555002", ""));
+        var other = insured(bornOtherwise, new InsuredNumber("01349999", "架空", "555002", ""));
         var asked = asked(other);
         assertThat(asked).isNotEmpty();
         for (var review : asked) {
@@ -60,7 +60,7 @@ class InsurancesTest extends Reception {
         var chart = insured(Human.somebody(), OWN);
         var kept = new Insurances(statements, new InsuranceSettings(true));
         assertThat(kept.keep(Map.of(chart.value(), OWN))).isEmpty();
-        assertThat(kept.keep(Map.of(chart.value(), new Insured("39349999", "", "41000002", ""))))
+        assertThat(kept.keep(Map.of(chart.value(), new InsuredNumber("39349999", "", "41000002", ""))))
                 .containsExactly(chart.value());
     }
 
@@ -73,12 +73,12 @@ class InsurancesTest extends Reception {
                 .isEmpty();
     }
 
-    private PatientId insured(Human human, Insured insured) {
+    private PatientId insured(Human human, InsuredNumber insured) {
         var hospital = hospital();
         var number = number();
         var at = OffsetDateTime.parse("2026-05-01T09:00:00+09:00");
-        transaction.executeWithoutResult(
-                status -> patients.resolve(hospital, List.of(new Claim(number, human.said(), at, true, insured))));
+        transaction.executeWithoutResult(status ->
+                patients.resolve(hospital, List.of(new PatientClaim(number, human.said(), at, true, insured))));
         return matched(persons.current(hospital, number).orElseThrow());
     }
 }

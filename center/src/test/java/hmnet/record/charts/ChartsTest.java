@@ -7,7 +7,7 @@ import static hmnet.record.filing.Papers.protein;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Decision.Reason;
 import hmnet.consent.decisions.Purpose;
 import hmnet.formats.model.code.RecordKind;
@@ -59,7 +59,7 @@ class ChartsTest extends Ward {
     @Test
     void withoutATieAnUnknownPersonAndAClosedOneAreOneAnswer() {
         var doctor = doctor();
-        var withdrawn = resident(Choice.NOTHING, hospital, number);
+        var withdrawn = resident(ConsentChoice.NOTHING, hospital, number);
         assertThat(answer(doctor, withdrawn)).isEqualTo(Reason.NOT_KNOWN);
         assertThat(answer(doctor, PersonId.fresh())).isEqualTo(Reason.NOT_KNOWN);
         assertThat(answer(doctor, card().holder().id())).isEqualTo(Reason.NOT_KNOWN);
@@ -69,10 +69,10 @@ class ChartsTest extends Ward {
     @Test
     void aWithdrawnConsentIsToldToOneWithATie() {
         var doctor = doctor();
-        var person = resident(Choice.EVERYTHING, hospital, number);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         relations.begin(doctor, person, "card");
         assertThat(shown(doctor, person)).isNotEmpty();
-        consents.record(person, Choice.NOTHING, "paper", "2026-04", office());
+        consents.record(person, ConsentChoice.NOTHING, "paper", "2026-04", office());
         assertThat(answer(doctor, person)).isEqualTo(Reason.CONSENT_WITHDRAWN);
         assertThat(charts.glance(doctor, person)).isEmpty();
     }
@@ -88,7 +88,7 @@ class ChartsTest extends Ward {
     @Test
     void aRelationThatEndedIsNoTie() {
         var doctor = doctor();
-        var person = resident(Choice.EVERYTHING, hospital, number);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         relations.begin(doctor, person, "card");
         db.sql("update relation set until = now() - interval '1 second' where person = ?")
                 .param(person.value())
@@ -99,33 +99,33 @@ class ChartsTest extends Ward {
     @Test
     void aPharmacistSeesTheTestsThatGuideADoseAndNoOthers() {
         var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
-        var person = resident(Choice.EVERYTHING, hospital, number);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         relations.begin(pharmacist, person, "card");
         assertThat(shown(pharmacist, person))
-                .extracting(Entry::kind)
+                .extracting(ChartEntry::kind)
                 .containsExactlyInAnyOrder(RecordKind.DIAGNOSIS, RecordKind.PRESCRIPTION, RecordKind.LAB_SAFETY);
     }
 
     @Test
     void oneReadingOfAChartTellsWhatEachQuestionWouldTell() {
         var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
-        var person = resident(Choice.EVERYTHING, hospital, number);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         for (var requester : List.of(doctor(), pharmacist)) {
             relations.begin(requester, person, "card");
             charts.open(requester, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
                 case Opened(var chart) -> {
                     var laboratory = RecordKind.LABORATORY.mask() | RecordKind.LAB_SAFETY.mask();
                     var overview = chart.overview(
-                            RecordKind.DIAGNOSIS.mask(), laboratory, Optional.of(hospital), Span.all(), 1);
-                    assertThat(overview.tally()).isNotEmpty().isEqualTo(chart.tally(-1, Span.all()));
+                            RecordKind.DIAGNOSIS.mask(), laboratory, Optional.of(hospital), CareSpan.all(), 1);
+                    assertThat(overview.tally()).isNotEmpty().isEqualTo(chart.tally(-1, CareSpan.all()));
                     assertThat(ids(overview.newest()))
                             .hasSize(1)
-                            .isEqualTo(ids(chart.entries(laboratory, Optional.of(hospital), Span.all(), 1)));
+                            .isEqualTo(ids(chart.entries(laboratory, Optional.of(hospital), CareSpan.all(), 1)));
                     assertThat(ids(overview.always()))
                             .isNotEmpty()
-                            .isEqualTo(
-                                    ids(chart.entries(RecordKind.DIAGNOSIS.mask(), Optional.empty(), Span.all(), 10)));
-                    var before = new Span(Span.all().from(), OffsetDateTime.parse("1970-01-01T00:00:00Z"));
+                            .isEqualTo(ids(
+                                    chart.entries(RecordKind.DIAGNOSIS.mask(), Optional.empty(), CareSpan.all(), 10)));
+                    var before = new CareSpan(CareSpan.all().from(), OffsetDateTime.parse("1970-01-01T00:00:00Z"));
                     assertThat(chart.overview(0, -1, Optional.empty(), before, 9)
                                     .newest())
                             .isEmpty();
@@ -141,18 +141,21 @@ class ChartsTest extends Ward {
     @Test
     void aChartTooLongToCountStillShowsItsOldestDiagnosisAndItsOldPages() {
         var doctor = doctor();
-        var person = resident(Choice.EVERYTHING, hospital, number);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         relations.begin(doctor, person, "card");
         var seen = charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
             case Opened(var chart) -> {
                 var diagnoses = RecordKind.DIAGNOSIS.mask();
-                var overview = chart.overview(diagnoses, -1, Optional.empty(), Span.all(), 100, 1);
-                assertThat(overview.tally().stream().mapToInt(Tally::count).sum())
+                var overview = chart.overview(diagnoses, -1, Optional.empty(), CareSpan.all(), 100, 1);
+                assertThat(overview.tally().stream()
+                                .mapToInt(MonthlyCount::count)
+                                .sum())
                         .isOne();
                 assertThat(ids(overview.always()))
                         .hasSizeGreaterThan(1)
-                        .isEqualTo(ids(chart.entries(diagnoses, Optional.empty(), Span.all(), 100)));
-                assertThat(ids(overview.newest())).isEqualTo(ids(chart.entries(-1, Optional.empty(), Span.all(), 100)));
+                        .isEqualTo(ids(chart.entries(diagnoses, Optional.empty(), CareSpan.all(), 100)));
+                assertThat(ids(overview.newest()))
+                        .isEqualTo(ids(chart.entries(-1, Optional.empty(), CareSpan.all(), 100)));
                 yield overview.newest().size();
             }
             case Closed closed -> 0;
@@ -160,15 +163,15 @@ class ChartsTest extends Ward {
         assertThat(seen).isGreaterThan(3);
     }
 
-    private static List<UUID> ids(List<Entry> entries) {
-        return entries.stream().map(Entry::id).toList();
+    private static List<UUID> ids(List<ChartEntry> entries) {
+        return entries.stream().map(ChartEntry::id).toList();
     }
 
     @Test
     void aDocumentOutsideTheGrantIsAbsent() {
         var doctor = doctor();
         var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
-        var person = resident(Choice.EVERYTHING, hospital, number);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         relations.begin(doctor, person, "card");
         relations.begin(pharmacist, person, "card");
         var all = shown(doctor, person);
@@ -185,7 +188,7 @@ class ChartsTest extends Ward {
     @Test
     void aWithdrawalWaitsForAnOpenChartAndNothingOpensAfterIt() throws Exception {
         var doctor = doctor();
-        var person = resident(Choice.EVERYTHING, hospital, number);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         relations.begin(doctor, person, "card");
         var office = office();
         var open = new CountDownLatch(1);
@@ -196,8 +199,8 @@ class ChartsTest extends Ward {
                     return await(close) && opening instanceof Opened;
                 }));
         assertThat(open.await(20, TimeUnit.SECONDS)).isTrue();
-        var withdrawal =
-                CompletableFuture.runAsync(() -> consents.record(person, Choice.NOTHING, "paper", "2026-04", office));
+        var withdrawal = CompletableFuture.runAsync(
+                () -> consents.record(person, ConsentChoice.NOTHING, "paper", "2026-04", office));
         Thread.sleep(Duration.ofMillis(700));
         assertThat(withdrawal).isNotDone();
         close.countDown();
@@ -209,7 +212,7 @@ class ChartsTest extends Ward {
     @Test
     void everyOpeningAndRefusalLeavesItsEventAndNoneStaysOfOneThatFailed() {
         var doctor = doctor();
-        var person = resident(Choice.EVERYTHING, hospital, number);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         assertThat(answer(doctor, person)).isEqualTo(Reason.NOT_KNOWN);
         relations.begin(doctor, person, "card");
         shown(doctor, person);
@@ -223,7 +226,7 @@ class ChartsTest extends Ward {
     @Test
     void whatCannotBeWrittenDownIsNotShown() throws SQLException {
         var doctor = doctor();
-        var person = resident(Choice.EVERYTHING, hospital, number);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         relations.begin(doctor, person, "card");
         try (var connection = owner();
                 var statement = connection.createStatement()) {
@@ -247,7 +250,7 @@ class ChartsTest extends Ward {
     @Test
     void aHospitalThatStopsItsDisclosureClosesAtOnce() {
         var doctor = doctor();
-        var person = resident(Choice.EVERYTHING, hospital, number);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         relations.begin(doctor, person, "card");
         facilities.stopDisclosure(hospital, true);
         assertThat(shown(doctor, person)).isEmpty();
@@ -260,7 +263,7 @@ class ChartsTest extends Ward {
     @Test
     void theEventOfARecordPageNamesTheRecordUnlessItCarriesALabel() {
         var doctor = doctor();
-        var person = resident(Choice.EVERYTHING, hospital, number);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         relations.begin(doctor, person, "card");
         for (var entry : shown(doctor, person)) {
             var event = lookedAt(doctor, person, entry.id());
@@ -276,11 +279,11 @@ class ChartsTest extends Ward {
     @Test
     void theEventNamesNoRecordThatWasNotShown() {
         var doctor = doctor();
-        var person = resident(Choice.EVERYTHING, hospital, number);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         relations.begin(doctor, person, "card");
         var visit = shown(doctor, person).getFirst().id();
         assertThat(lookedAt(doctor, person, UUID.randomUUID())).doesNotContainKey("record");
-        consents.record(person, Choice.NOTHING, "paper", "2026-04", office());
+        consents.record(person, ConsentChoice.NOTHING, "paper", "2026-04", office());
         assertThat(lookedAt(doctor, person, visit)).doesNotContainKey("record");
     }
 
@@ -289,7 +292,7 @@ class ChartsTest extends Ward {
         return audit.of(person.value(), 1).getFirst().detail();
     }
 
-    private Optional<Chart.Document> document(Requester requester, PersonId person, Entry entry) {
+    private Optional<Chart.Document> document(Requester requester, PersonId person, ChartEntry entry) {
         return charts.open(requester, person, Purpose.TREATMENT, ChartView.RECORD, opening -> switch (opening) {
             case Opened(var chart) -> chart.document(entry.id());
             case Closed closed -> Optional.<Chart.Document>empty();

@@ -2,7 +2,7 @@ package hmnet.record.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
 import hmnet.ground.directory.Direction;
 import hmnet.ground.directory.FacilityKind;
@@ -33,14 +33,14 @@ class DirectionsTest extends Ward {
         var hospital = hospital();
         var other = number();
         filed(hospital, Papers.of(other).visit());
-        var person = resident(Choice.EVERYTHING, hospital, other);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, other);
         relations.begin(own, person, "card");
         assertThat(opens(own, person) ? "opens" : "closed").isEqualTo(elsewhere);
         assertThat(shown(own, person)).hasSize(elsewhere.equals("opens") ? 1 : 0);
 
         var number = number();
         filed(facility, Papers.of(number).visit());
-        var patient = resident(Choice.EVERYTHING, facility, number);
+        var patient = resident(ConsentChoice.EVERYTHING, facility, number);
         var doctor = doctor();
         relations.begin(doctor, patient, "card");
         assertThat(opens(doctor, patient)).as("the chart of another's doctor").isTrue();

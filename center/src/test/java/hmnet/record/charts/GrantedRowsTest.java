@@ -6,7 +6,7 @@ import static hmnet.record.filing.Papers.hiv;
 import static hmnet.record.filing.Papers.protein;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
@@ -36,7 +36,7 @@ class GrantedRowsTest extends Ward {
                 papers.diagnoses(diagnosis("P1", "高血圧症", "I10"), diagnosis("P2", "うつ病", "F32")),
                 papers.prescription("000000000000021", "架空錠５ｍｇ"),
                 papers.results("000000000000022", ast("31", "F"), protein("7.2"), hiv()));
-        person = resident(Choice.EVERYTHING, hospital, number);
+        person = resident(ConsentChoice.EVERYTHING, hospital, number);
     }
 
     /// A label behind a kind: P 精神科, H HIV.
@@ -57,7 +57,7 @@ class GrantedRowsTest extends Ward {
             RECEPTION  | EVERYTHING               | ''
             OPERATOR   | EVERYTHING               | ''
             """)
-    void aProfessionIsShownTheseRowsUnderAConsent(Profession profession, Choice choice, String expected) {
+    void aProfessionIsShownTheseRowsUnderAConsent(Profession profession, ConsentChoice choice, String expected) {
         var kind = profession == Profession.PHARMACIST ? FacilityKind.PHARMACY : FacilityKind.CLINIC;
         var requester = at(facility(kind), profession);
         relations.begin(requester, person, "card");

@@ -2,14 +2,14 @@ package hmnet.record.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
 import hmnet.consent.relations.Relations;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Requester;
-import hmnet.people.links.LeftOut;
+import hmnet.people.links.MatchExclusions;
 import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PersonId;
 import hmnet.record.filing.Feed;
@@ -30,7 +30,7 @@ class JoinedPersonsTest extends Feed {
     private SamePersons samePersons;
 
     @Autowired
-    private LeftOut leftOut;
+    private MatchExclusions leftOut;
 
     @Autowired
     private Audit audit;
@@ -42,7 +42,7 @@ class JoinedPersonsTest extends Feed {
     private PersonId known() {
         var hospital = hospital();
         var number = number();
-        var person = resident(Choice.EVERYTHING, hospital, number);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         filed(hospital, Papers.of(number).visit(), Papers.of(number).prescription("000000000000001", "架空錠５ｍｇ"));
         return person;
     }
@@ -73,12 +73,12 @@ class JoinedPersonsTest extends Feed {
 
     @Test
     void theNarrowerConsentHoldsUntilTheOfficeChooses() {
-        consents.record(other, Choice.MEDICINES_AND_EMERGENCY, "paper", "2026-04", office());
+        consents.record(other, ConsentChoice.MEDICINES_AND_EMERGENCY, "paper", "2026-04", office());
         samePersons.join(one, other, "staff:1", "one human");
-        assertThat(shown(doctor, one)).extracting(Entry::kind).containsOnly(RecordKind.PRESCRIPTION);
+        assertThat(shown(doctor, one)).extracting(ChartEntry::kind).containsOnly(RecordKind.PRESCRIPTION);
         consents.choose(one, "asked at the counter", office());
         assertThat(shown(doctor, one)).hasSize(4);
-        consents.record(other, Choice.NOTHING, "paper", "2026-04", office());
+        consents.record(other, ConsentChoice.NOTHING, "paper", "2026-04", office());
         assertThat(shown(doctor, one))
                 .as("whatever one of them says anew ends the choice")
                 .isEmpty();
@@ -88,7 +88,7 @@ class JoinedPersonsTest extends Feed {
 
     @Test
     void aChoiceComesBackWhenALaterJoinIsTakenBackAndNotWhenTheSameTwoAreJoinedAnew() {
-        consents.record(other, Choice.MEDICINES_AND_EMERGENCY, "paper", "2026-04", office());
+        consents.record(other, ConsentChoice.MEDICINES_AND_EMERGENCY, "paper", "2026-04", office());
         samePersons.join(one, other, "staff:1", "one human");
         consents.choose(one, "asked at the counter", office());
         var third = known();
@@ -106,7 +106,7 @@ class JoinedPersonsTest extends Feed {
 
     @Test
     void aJoinThatMakesNobodyOneWhoWasNotYetLeavesTheChoiceAsItIs() {
-        consents.record(other, Choice.MEDICINES_AND_EMERGENCY, "paper", "2026-04", office());
+        consents.record(other, ConsentChoice.MEDICINES_AND_EMERGENCY, "paper", "2026-04", office());
         var third = known();
         samePersons.join(one, other, "staff:1", "one human");
         samePersons.join(other, third, "staff:1", "one human");
@@ -131,7 +131,7 @@ class JoinedPersonsTest extends Feed {
         transaction.executeWithoutResult(status -> {
             samePersons.join(one, other, "staff:1", "one human");
             waiting.set(CompletableFuture.runAsync(
-                    () -> consents.record(other, Choice.NOTHING, "paper", "2026-04", clerk)));
+                    () -> consents.record(other, ConsentChoice.NOTHING, "paper", "2026-04", clerk)));
             await(this::somebodyWaits);
         });
         waiting.get().join();

@@ -2,7 +2,7 @@ package hmnet.record.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
 import hmnet.people.links.LinkOutcome;
@@ -35,7 +35,7 @@ class MergedChartsTest extends Feed {
 
     @Test
     void aPersonHasBothChartsWhileTheyAreMergedAndTheUndoLeavesNothingBehind() {
-        var person = resident(Choice.EVERYTHING, hospital, stays);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, stays);
         var doctor = doctor();
         relations.begin(doctor, person, "card");
         filed(hospital, Papers.of(old).visit(), Papers.of(stays).visit());
@@ -53,7 +53,7 @@ class MergedChartsTest extends Feed {
 
     @Test
     void theCardOfANumberThatWasMergedAwayOpensWhatItWasMergedInto() {
-        var person = resident(Choice.EVERYTHING, hospital, old);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, old);
         var doctor = doctor();
         relations.begin(doctor, person, "card");
         filed(hospital, Papers.of(old).visit(), Papers.of(stays).visit());
@@ -64,7 +64,7 @@ class MergedChartsTest extends Feed {
     @Test
     void aMergeOfNumbersNobodySentYetTakesEffectWhenTheyCome() {
         heard(hospital, message("A40", "20260401090000", "G4", pid(stays), mrg(old)));
-        var person = resident(Choice.EVERYTHING, hospital, stays);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, stays);
         var doctor = doctor();
         relations.begin(doctor, person, "card");
         filed(hospital, Papers.of(old).visit());
@@ -92,8 +92,8 @@ class MergedChartsTest extends Feed {
 
     @Test
     void twoPersonsWithCardsAreNeverMergedUnseen() {
-        var one = resident(Choice.EVERYTHING, hospital, old);
-        var other = resident(Choice.EVERYTHING, hospital, stays);
+        var one = resident(ConsentChoice.EVERYTHING, hospital, old);
+        var other = resident(ConsentChoice.EVERYTHING, hospital, stays);
         filed(hospital, Papers.of(old).visit(), Papers.of(stays).visit());
         heard(hospital, message("A40", "20260401090000", "G5", pid(stays), mrg(old)));
         assertThat(holder(old)).isEqualTo(one);
@@ -105,7 +105,7 @@ class MergedChartsTest extends Feed {
 
     @Test
     void theDeskTiesAMergedNumberToNobodyElse() {
-        var person = resident(Choice.EVERYTHING, hospital, stays);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, stays);
         heard(hospital, message("A40", "20260401090000", "G6", pid(stays), mrg(old)));
         var other = card().holder().id();
         var desk = at(hospital, Profession.RECEPTION);
@@ -115,7 +115,7 @@ class MergedChartsTest extends Feed {
 
     @Test
     void aNumberChangedToOneThatAnotherHumanHasIsNotMerged() {
-        var person = resident(Choice.EVERYTHING, hospital, stays);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, stays);
         var other = YURIKO.replace("百合子", "九郎").replace("ユリコ", "クロウ").replace("1962", "1948");
         heard(hospital, message("A28", "20260401090000", "G7", pid(stays, YURIKO)));
         heard(hospital, message("A28", "20260401090000", "G8", pid(old, other)));

@@ -2,7 +2,7 @@ package hmnet.record.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.record.charts.Opening.Closed;
@@ -41,7 +41,7 @@ class PartitionsTest extends Ward {
     void hundredsOfPatientsShareAPartition() throws SQLException {
         var hospital = hospital();
         filed(hospital, Papers.of(number).visit(), Papers.of(number).prescription("000000000000021", "架空錠５ｍｇ"));
-        var person = resident(Choice.EVERYTHING, hospital, number);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         var doctor = doctor();
         relations.begin(doctor, person, "card");
         opened = use -> charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
@@ -84,9 +84,9 @@ class PartitionsTest extends Ward {
     void aChartReadsOnePartitionByItsIndex() {
         var scans = new TreeMap<String, Long>();
         opened.accept(chart -> scans.putAll(scansOf(() -> {
-            assertThat(chart.entries(-1, Optional.empty(), Span.all(), 200)).hasSize(2);
-            chart.tally(-1, Span.all());
-            chart.overview(RecordKind.DIAGNOSIS.mask(), -1, Optional.empty(), Span.all(), 100);
+            assertThat(chart.entries(-1, Optional.empty(), CareSpan.all(), 200)).hasSize(2);
+            chart.tally(-1, CareSpan.all());
+            chart.overview(RecordKind.DIAGNOSIS.mask(), -1, Optional.empty(), CareSpan.all(), 100);
         })));
         assertThat(scans).containsOnlyKeys(partition + " by index");
     }

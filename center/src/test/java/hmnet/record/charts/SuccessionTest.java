@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.cards.CardCode;
 import hmnet.consent.cards.CardSchemes;
-import hmnet.consent.cards.Cards.Typed;
+import hmnet.consent.cards.Cards.TypedCard;
 import hmnet.consent.cards.DisclosureCards;
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.counter.Counter;
 import hmnet.consent.decisions.Audience;
 import hmnet.consent.decisions.Rules;
@@ -18,7 +18,7 @@ import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Succession;
 import hmnet.ground.directory.Successions;
-import hmnet.ground.directory.Successions.Outcome;
+import hmnet.ground.directory.Successions.SuccessionResult;
 import hmnet.people.links.Person;
 import hmnet.people.patients.PersonId;
 import hmnet.record.filing.Feed;
@@ -70,7 +70,7 @@ class SuccessionTest extends Feed {
         formerDoctor = at(before, Profession.DOCTOR);
         newDoctor = at(after, Profession.DOCTOR);
         elsewhere = doctor();
-        person = resident(Choice.EVERYTHING, before, number);
+        person = resident(ConsentChoice.EVERYTHING, before, number);
         filed(before, Papers.of(number).visit());
         relations.begin(elsewhere, person, "card");
     }
@@ -100,7 +100,7 @@ class SuccessionTest extends Feed {
 
     @Test
     void whomThePredecessorCaredForTheSuccessorCaresFor() {
-        var patient = resident(Choice.EVERYTHING, hospital(), number());
+        var patient = resident(ConsentChoice.EVERYTHING, hospital(), number());
         relations.begin(formerDoctor, patient, "card");
         assertThat(relations.holds(after, patient)).isFalse();
         takenOver(false, false, false, true, true);
@@ -116,7 +116,7 @@ class SuccessionTest extends Feed {
     void aNarrowerRelationOfItsOwnDoesNotHideTheWiderOneThatFollowed() {
         var known = hospital();
         var chart = number();
-        var patient = resident(Choice.EVERYTHING, known, chart);
+        var patient = resident(ConsentChoice.EVERYTHING, known, chart);
         filed(known, Papers.of(chart).visit());
         relations.begin(formerDoctor, patient, "card");
         relations.begin(newDoctor, patient, "typed", hospital());
@@ -133,7 +133,7 @@ class SuccessionTest extends Feed {
         var second = takenOver(new Succession(after, last, today, true, true, true, false, true, "agreed in writing"));
         assertThat(shown(lastDoctor, person)).as("the records of the first").hasSize(1);
         assertThat(shown(newDoctor, person)).isEmpty();
-        var cared = resident(Choice.EVERYTHING, hospital(), number());
+        var cared = resident(ConsentChoice.EVERYTHING, hospital(), number());
         relations.begin(formerDoctor, cared, "card");
         assertThat(relations.holds(last, cared))
                 .as("relations ended on the way")
@@ -159,17 +159,17 @@ class SuccessionTest extends Feed {
     @Test
     void aRefusalLeavesEverythingAsItWasAndSoDoesThatOfAnUndoing() {
         assertThat(successions.ask(said(today, true, true, true, true, true), office()))
-                .isEqualTo(Outcome.ASKED);
+                .isEqualTo(SuccessionResult.ASKED);
         var asked = newest();
-        assertThat(successions.refuseUndo(asked, office())).isEqualTo(Outcome.NOTHING);
-        assertThat(successions.refuse(asked, office())).isEqualTo(Outcome.DONE);
-        assertThat(successions.agree(asked, office())).isEqualTo(Outcome.NOTHING);
+        assertThat(successions.refuseUndo(asked, office())).isEqualTo(SuccessionResult.NOTHING);
+        assertThat(successions.refuse(asked, office())).isEqualTo(SuccessionResult.DONE);
+        assertThat(successions.agree(asked, office())).isEqualTo(SuccessionResult.NOTHING);
         assertThat(shown(formerDoctor, person)).hasSize(1);
         var held = takenOver(true, true, true, true, true);
-        assertThat(successions.refuse(held, office())).isEqualTo(Outcome.NOTHING);
-        assertThat(successions.askUndo(held, office())).isEqualTo(Outcome.ASKED);
-        assertThat(successions.refuseUndo(held, office())).isEqualTo(Outcome.DONE);
-        assertThat(successions.undo(held, office())).isEqualTo(Outcome.NOTHING);
+        assertThat(successions.refuse(held, office())).isEqualTo(SuccessionResult.NOTHING);
+        assertThat(successions.askUndo(held, office())).isEqualTo(SuccessionResult.ASKED);
+        assertThat(successions.refuseUndo(held, office())).isEqualTo(SuccessionResult.DONE);
+        assertThat(successions.undo(held, office())).isEqualTo(SuccessionResult.NOTHING);
         assertThat(shown(newDoctor, person)).as("it goes on").hasSize(1);
         undone(held);
     }
@@ -178,12 +178,12 @@ class SuccessionTest extends Feed {
     void nobodyEntersOrConfirmsTheEndOfTheFacilityTheyWorkAt() {
         var clerk = office();
         var own = new Succession(clerk.facility(), after, today, false, false, false, false, true, "a mistake");
-        assertThat(successions.ask(own, clerk)).isEqualTo(Outcome.OWN);
-        assertThat(successions.ask(own, office())).isEqualTo(Outcome.ASKED);
+        assertThat(successions.ask(own, clerk)).isEqualTo(SuccessionResult.OWN);
+        assertThat(successions.ask(own, office())).isEqualTo(SuccessionResult.ASKED);
         var id = successions.all().getFirst().id();
-        assertThat(successions.agree(id, clerk)).isEqualTo(Outcome.OWN);
+        assertThat(successions.agree(id, clerk)).isEqualTo(SuccessionResult.OWN);
         assertThat(staff.byLogin(clerk.login())).as("still at work").isPresent();
-        assertThat(successions.refuse(id, clerk)).isEqualTo(Outcome.DONE);
+        assertThat(successions.refuse(id, clerk)).isEqualTo(SuccessionResult.DONE);
     }
 
     @Test
@@ -212,7 +212,7 @@ class SuccessionTest extends Feed {
         var holder = holder();
         assertThat(shown(elsewhere, holder.person())).hasSize(1);
         takenOver(true, true, true, true, true);
-        assertThat(typed(holder)).isInstanceOf(Typed.Known.class);
+        assertThat(typed(holder)).isInstanceOf(TypedCard.Known.class);
         assertThat(shown(elsewhere, holder.person())).hasSize(2);
     }
 
@@ -220,10 +220,10 @@ class SuccessionTest extends Feed {
     void aCardThatDoesNotFollowIsAnUnknownOneAndOpensNothingMore() {
         var holder = holder();
         var event = takenOver(true, false, true, true, true);
-        assertThat(typed(holder)).isEqualTo(new Typed.Unknown());
+        assertThat(typed(holder)).isEqualTo(new TypedCard.Unknown());
         assertThat(shown(elsewhere, holder.person())).isEmpty();
         undone(event);
-        assertThat(typed(holder)).isInstanceOf(Typed.Known.class);
+        assertThat(typed(holder)).isInstanceOf(TypedCard.Known.class);
         assertThat(shown(elsewhere, holder.person())).hasSize(1);
     }
 
@@ -231,7 +231,7 @@ class SuccessionTest extends Feed {
     void aConsentGivenToThePredecessorAloneEndsWhereItDoesNotFollow() {
         var holder = holder();
         takenOver(true, true, false, true, true);
-        assertThat(typed(holder)).isInstanceOf(Typed.Known.class);
+        assertThat(typed(holder)).isInstanceOf(TypedCard.Known.class);
         assertThat(shown(elsewhere, holder.person())).isEmpty();
     }
 
@@ -270,26 +270,26 @@ class SuccessionTest extends Feed {
     void itTakesTwoAndItsDay() {
         var clerk = office();
         assertThat(successions.ask(said(today.plusDays(1), true, true, true, true, true), clerk))
-                .isEqualTo(Outcome.ASKED);
+                .isEqualTo(SuccessionResult.ASKED);
         var id = newest();
-        assertThat(successions.agree(id, clerk)).isEqualTo(Outcome.SAME_PERSON);
+        assertThat(successions.agree(id, clerk)).isEqualTo(SuccessionResult.SAME_PERSON);
         assertThat(shown(formerDoctor, person)).hasSize(1);
-        assertThat(successions.agree(id, office())).isEqualTo(Outcome.DONE);
+        assertThat(successions.agree(id, office())).isEqualTo(SuccessionResult.DONE);
         assertThat(shown(formerDoctor, person)).as("until the day has come").hasSize(1);
         assertThat(shown(newDoctor, person)).isEmpty();
-        assertThat(successions.askUndo(id, clerk)).isEqualTo(Outcome.ASKED);
-        assertThat(successions.undo(id, clerk)).isEqualTo(Outcome.SAME_PERSON);
-        assertThat(successions.undo(id, office())).isEqualTo(Outcome.DONE);
-        assertThat(successions.undo(id, office())).isEqualTo(Outcome.NOTHING);
+        assertThat(successions.askUndo(id, clerk)).isEqualTo(SuccessionResult.ASKED);
+        assertThat(successions.undo(id, clerk)).isEqualTo(SuccessionResult.SAME_PERSON);
+        assertThat(successions.undo(id, office())).isEqualTo(SuccessionResult.DONE);
+        assertThat(successions.undo(id, office())).isEqualTo(SuccessionResult.NOTHING);
     }
 
     @Test
     void nobodyIsTakenOverTwiceOrByThemselvesThroughOthers() {
         takenOver(true, true, true, true, true);
         assertThat(successions.ask(said(today, true, true, true, true, true), office()))
-                .isEqualTo(Outcome.TAKEN_OVER);
+                .isEqualTo(SuccessionResult.TAKEN_OVER);
         var back = new Succession(after, before, today, true, true, true, true, true, "back");
-        assertThat(successions.ask(back, office())).isEqualTo(Outcome.CIRCLE);
+        assertThat(successions.ask(back, office())).isEqualTo(SuccessionResult.CIRCLE);
     }
 
     private record Holder(PersonId person, CardCode code) {}
@@ -309,11 +309,11 @@ class SuccessionTest extends Feed {
         var code = new CardCode(word, "S%06d".formatted(before.value()));
         disclosureCards.register(one, code, before, "paper", at(before, Profession.RECEPTION));
         var holder = new Holder(one, code);
-        relations.begin(elsewhere, one, "typed", ((Typed.Known) typed(holder)).issuer());
+        relations.begin(elsewhere, one, "typed", ((TypedCard.Known) typed(holder)).issuer());
         return holder;
     }
 
-    private Typed typed(Holder holder) {
+    private TypedCard typed(Holder holder) {
         return cards.readTyped(List.of(holder.code()), BORN, elsewhere);
     }
 
@@ -327,9 +327,9 @@ class SuccessionTest extends Feed {
     }
 
     private long takenOver(Succession said) {
-        assertThat(successions.ask(said, office())).isEqualTo(Outcome.ASKED);
+        assertThat(successions.ask(said, office())).isEqualTo(SuccessionResult.ASKED);
         var id = newest(said.facility());
-        assertThat(successions.agree(id, office())).isEqualTo(Outcome.DONE);
+        assertThat(successions.agree(id, office())).isEqualTo(SuccessionResult.DONE);
         return id;
     }
 
@@ -346,7 +346,7 @@ class SuccessionTest extends Feed {
     }
 
     private void undone(long id) {
-        assertThat(successions.askUndo(id, office())).isEqualTo(Outcome.ASKED);
-        assertThat(successions.undo(id, office())).isEqualTo(Outcome.DONE);
+        assertThat(successions.askUndo(id, office())).isEqualTo(SuccessionResult.ASKED);
+        assertThat(successions.undo(id, office())).isEqualTo(SuccessionResult.DONE);
     }
 }

@@ -2,7 +2,7 @@ package hmnet.record.corrections;
 
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
-import hmnet.record.corrections.CorrectionsScreen.Line;
+import hmnet.record.corrections.CorrectionsScreen.CorrectionLine;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ public final class CorrectionsScreens {
 
     public static List<Screen> all() {
         var at = OffsetDateTime.parse("2026-11-20T22:14:00+09:00");
-        var doctor = new Line(
+        var doctor = new CorrectionLine(
                 at,
                 "0012345",
                 Correction.RETRACTED,
@@ -23,7 +23,7 @@ public final class CorrectionsScreens {
                 "見本　太郎",
                 at.minusHours(5),
                 true);
-        var pharmacist = new Line(
+        var pharmacist = new CorrectionLine(
                 at,
                 "0012345",
                 Correction.CORRECTED,

@@ -5,7 +5,7 @@ import static hmnet.record.filing.Papers.flagged;
 import static hmnet.record.filing.Papers.hiv;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.audit.Action;
 import hmnet.ground.directory.Profession;
@@ -21,10 +21,10 @@ class CorrectionsTest extends Noticeboard {
         sends(result());
         opens(doctor);
         sends(correctedResult());
-        consents.record(person, Choice.NOTHING, "paper", "2026-04", office());
+        consents.record(person, ConsentChoice.NOTHING, "paper", "2026-04", office());
         assertThat(told(doctor)).isEmpty();
         assertThat(traces()).isZero();
-        consents.record(person, Choice.EVERYTHING, "paper", "2026-04", office());
+        consents.record(person, ConsentChoice.EVERYTHING, "paper", "2026-04", office());
         assertThat(told(doctor)).containsExactly(RecordKind.LAB_SAFETY);
         assertThat(traces()).isOne();
     }
@@ -34,7 +34,7 @@ class CorrectionsTest extends Noticeboard {
         var doctor = caring(Profession.DOCTOR);
         sends(result());
         opens(doctor);
-        consents.record(person, Choice.NOTHING, "paper", "2026-04", office());
+        consents.record(person, ConsentChoice.NOTHING, "paper", "2026-04", office());
         sends(correctedResult());
         assertThat(told(doctor)).isEmpty();
         assertThat(namedTo(desk())).containsExactly("doctor");
@@ -46,7 +46,7 @@ class CorrectionsTest extends Noticeboard {
         sends(result(), prescription());
         opens(doctor);
         sends(correctedResult(), flagged(prescription(), '0'));
-        consents.record(person, Choice.MEDICINES_AND_EMERGENCY, "paper", "2026-04", office());
+        consents.record(person, ConsentChoice.MEDICINES_AND_EMERGENCY, "paper", "2026-04", office());
         assertThat(told(doctor)).containsExactly(RecordKind.PRESCRIPTION);
     }
 
@@ -91,7 +91,7 @@ class CorrectionsTest extends Noticeboard {
         assertThat(told(one)).isEmpty();
         assertThat(told(other)).hasSize(1);
         assertThat(shown.to(desk()).lines())
-                .filteredOn(CorrectionsScreen.Line::seen)
+                .filteredOn(CorrectionsScreen.CorrectionLine::seen)
                 .singleElement()
                 .satisfies(line -> assertThat(line.profession()).isEqualTo("doctor"));
     }

@@ -2,7 +2,7 @@ package hmnet.record.corrections;
 
 import static hmnet.record.filing.Papers.ast;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.audit.Audit;
@@ -15,7 +15,7 @@ import hmnet.record.charts.ChartView;
 import hmnet.record.charts.Opening;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
-import hmnet.record.inbox.Arrival;
+import hmnet.record.inbox.ReceivedFile;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,7 +28,7 @@ abstract class Noticeboard extends Ward {
     Corrections corrections;
 
     @Autowired
-    Shown shown;
+    CorrectionViewers shown;
 
     @Autowired
     Audit audit;
@@ -40,27 +40,27 @@ abstract class Noticeboard extends Ward {
     @BeforeEach
     void aHospitalSendsAndAPersonShowsEverything() {
         sender = hospital();
-        person = resident(Choice.EVERYTHING, sender, number);
+        person = resident(ConsentChoice.EVERYTHING, sender, number);
     }
 
     Papers papers() {
         return Papers.of(number);
     }
 
-    Arrival result() {
+    ReceivedFile result() {
         return papers().results(ORDER, ast("31", "F"));
     }
 
-    Arrival prescription() {
+    ReceivedFile prescription() {
         return papers().prescription("000000000000001", "架空錠５ｍｇ");
     }
 
     /// The same result an hour later.
-    static Arrival anHourLater(Arrival before, Arrival after) {
-        return new Arrival(before.path().replace("102030456", "112030456"), after.body());
+    static ReceivedFile anHourLater(ReceivedFile before, ReceivedFile after) {
+        return new ReceivedFile(before.path().replace("102030456", "112030456"), after.body());
     }
 
-    Arrival correctedResult() {
+    ReceivedFile correctedResult() {
         return anHourLater(result(), papers().results(ORDER, ast("33", "C")));
     }
 
@@ -82,7 +82,7 @@ abstract class Noticeboard extends Ward {
     }
 
     /// Sends, and waits until whoever listens has heard.
-    void sends(Arrival... files) {
+    void sends(ReceivedFile... files) {
         filed(sender, files);
         heard();
     }
@@ -102,7 +102,7 @@ abstract class Noticeboard extends Ward {
 
     List<String> namedTo(Requester desk) {
         return shown.to(desk).lines().stream()
-                .map(CorrectionsScreen.Line::profession)
+                .map(CorrectionsScreen.CorrectionLine::profession)
                 .toList();
     }
 

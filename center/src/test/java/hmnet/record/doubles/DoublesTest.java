@@ -4,7 +4,7 @@ import static hmnet.record.filing.Papers.ast;
 import static hmnet.record.filing.Papers.protein;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Frame;
@@ -16,11 +16,11 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.signin.SignInAccounts;
 import hmnet.ground.signin.SignedIn;
 import hmnet.people.patients.PersonId;
-import hmnet.record.charts.Entry;
-import hmnet.record.doubles.Doubles.Outcome;
+import hmnet.record.charts.ChartEntry;
+import hmnet.record.doubles.Doubles.HidingResult;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
-import hmnet.record.inbox.Arrival;
+import hmnet.record.inbox.ReceivedFile;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -64,14 +64,14 @@ class DoublesTest extends Ward {
 
     private final String number = number();
     private final Papers papers = Papers.of(number);
-    private final Arrival first = papers.prescription("000000000000021", "架空錠５ｍｇ");
+    private final ReceivedFile first = papers.prescription("000000000000021", "架空錠５ｍｇ");
     private FacilityId hospital = new FacilityId(0);
     private PersonId person = PersonId.fresh();
 
     @BeforeEach
     void theOldSystemHasSent() {
         hospital = hospital();
-        person = resident(Choice.EVERYTHING, hospital, number);
+        person = resident(ConsentChoice.EVERYTHING, hospital, number);
         filed(hospital, papers.visit(), first, papers.results("000000000000022", ast("31", "F"), protein("7.2")));
     }
 
@@ -97,7 +97,7 @@ class DoublesTest extends Ward {
         });
     }
 
-    private List<LikelyDoubles.Group> found() {
+    private List<LikelyDoubles.DoubleGroup> found() {
         doubles.search(hospital, operator());
         await(() -> {
             searches.round();
@@ -107,7 +107,7 @@ class DoublesTest extends Ward {
         return likely.groups(hospital);
     }
 
-    private LikelyDoubles.Group prescriptions() {
+    private LikelyDoubles.DoubleGroup prescriptions() {
         return likely.groups(hospital).stream()
                 .filter(group -> group.kind() == RecordKind.PRESCRIPTION)
                 .findFirst()
@@ -118,20 +118,20 @@ class DoublesTest extends Ward {
         return office();
     }
 
-    private Outcome propose(Requester by) {
+    private HidingResult propose(Requester by) {
         var group = prescriptions();
         return doubles.propose(hospital, group.kind(), group.month(), group.rows(), by);
     }
 
     private long hidden() {
         found();
-        assertThat(propose(operator())).isEqualTo(Outcome.DONE);
+        assertThat(propose(operator())).isEqualTo(HidingResult.DONE);
         var decision = Objects.requireNonNull(prescriptions().decision());
-        assertThat(doubles.hide(decision, 1, operator())).isEqualTo(Outcome.DONE);
+        assertThat(doubles.hide(decision, 1, operator())).isEqualTo(HidingResult.DONE);
         return decision;
     }
 
-    private List<Entry> prescriptionsOf(Requester requester) {
+    private List<ChartEntry> prescriptionsOf(Requester requester) {
         return shown(requester, person).stream()
                 .filter(entry -> entry.kind() == RecordKind.PRESCRIPTION)
                 .toList();
@@ -147,7 +147,7 @@ class DoublesTest extends Ward {
     void whatANewSystemSendsAgainIsCountedByKindAndNothingIsHidden() {
         theNewSystemSends("架空錠５ｍｇ");
         assertThat(found())
-                .extracting(LikelyDoubles.Group::kind)
+                .extracting(LikelyDoubles.DoubleGroup::kind)
                 .containsExactlyInAnyOrder(RecordKind.PRESCRIPTION, RecordKind.LABORATORY, RecordKind.LAB_SAFETY);
         assertThat(likely.groups(hospital)).allSatisfy(group -> {
             assertThat(group.rows()).isEqualTo(1);
@@ -172,23 +172,23 @@ class DoublesTest extends Ward {
         theNewSystemSends("架空錠５ｍｇ");
         found();
         var asking = operator();
-        assertThat(propose(asking)).isEqualTo(Outcome.DONE);
+        assertThat(propose(asking)).isEqualTo(HidingResult.DONE);
         var doctor = treating();
         assertThat(prescriptionsOf(doctor)).as("one alone hides nothing").hasSize(2);
         var decision = Objects.requireNonNull(prescriptions().decision());
-        assertThat(doubles.hide(decision, 1, asking)).isEqualTo(Outcome.OWN);
-        assertThat(doubles.hide(decision, 1, operator())).isEqualTo(Outcome.DONE);
+        assertThat(doubles.hide(decision, 1, asking)).isEqualTo(HidingResult.OWN);
+        assertThat(doubles.hide(decision, 1, operator())).isEqualTo(HidingResult.DONE);
         var both = prescriptionsOf(doctor);
         assertThat(both)
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.receivedAt())
                         .as("the older one stays")
                         .isBefore(OffsetDateTime.now(ZoneOffset.UTC).minusDays(9)));
-        assertThat(found()).as("a search undoes no decision").anyMatch(LikelyDoubles.Group::hidden);
+        assertThat(found()).as("a search undoes no decision").anyMatch(LikelyDoubles.DoubleGroup::hidden);
         assertThat(prescriptionsOf(doctor)).hasSize(1);
-        assertThat(doubles.show(decision, asking)).isEqualTo(Outcome.DONE);
+        assertThat(doubles.show(decision, asking)).isEqualTo(HidingResult.DONE);
         assertThat(prescriptionsOf(doctor)).hasSize(2);
-        assertThat(doubles.show(decision, asking)).isEqualTo(Outcome.CHANGED);
+        assertThat(doubles.show(decision, asking)).isEqualTo(HidingResult.CHANGED);
         assertThat(traces(asking)).contains("doubles-proposed", "doubles-shown");
     }
 
@@ -230,14 +230,14 @@ class DoublesTest extends Ward {
         found();
         var group = prescriptions();
         assertThat(doubles.propose(hospital, group.kind(), group.month(), 7, operator()))
-                .isEqualTo(Outcome.CHANGED);
+                .isEqualTo(HidingResult.CHANGED);
         assertThat(prescriptions().decision()).as("nothing is claimed").isNull();
-        assertThat(doubles.hide(Long.MAX_VALUE, 1, operator())).isEqualTo(Outcome.CHANGED);
+        assertThat(doubles.hide(Long.MAX_VALUE, 1, operator())).isEqualTo(HidingResult.CHANGED);
         propose(operator());
         var decision = Objects.requireNonNull(prescriptions().decision());
-        assertThat(doubles.hide(decision, 2, operator())).isEqualTo(Outcome.CHANGED);
+        assertThat(doubles.hide(decision, 2, operator())).isEqualTo(HidingResult.CHANGED);
         assertThat(prescriptions().hidden()).isFalse();
-        assertThat(doubles.withdraw(decision, operator())).isEqualTo(Outcome.DONE);
+        assertThat(doubles.withdraw(decision, operator())).isEqualTo(HidingResult.DONE);
         assertThat(prescriptions().decision()).isNull();
     }
 
@@ -247,26 +247,26 @@ class DoublesTest extends Ward {
         found();
         var by = operator();
         var group = prescriptions();
-        assertThat(doubles.differ(hospital, group.kind(), group.month(), 7, by)).isEqualTo(Outcome.CHANGED);
+        assertThat(doubles.differ(hospital, group.kind(), group.month(), 7, by)).isEqualTo(HidingResult.CHANGED);
         assertThat(prescriptions().decision()).as("nothing is claimed").isNull();
         assertThat(doubles.differ(hospital, group.kind(), group.month(), group.rows(), by))
-                .isEqualTo(Outcome.DONE);
+                .isEqualTo(HidingResult.DONE);
         assertThat(found()).as("a search brings none of them again").hasSize(3);
         assertThat(prescriptions().different()).isTrue();
-        assertThat(propose(operator())).as("there is nothing to hide").isEqualTo(Outcome.CHANGED);
+        assertThat(propose(operator())).as("there is nothing to hide").isEqualTo(HidingResult.CHANGED);
         assertThat(prescriptionsOf(treating())).as("both stand").hasSize(2);
         assertThat(routes.found(hospital).likely()).as("the others are").isEqualTo(2);
         var decision = Objects.requireNonNull(prescriptions().decision());
         assertThat(doubles.standing().get(decision))
                 .satisfies(kept -> assertThat(kept.by()).isEqualTo(by.staff()));
         assertThat(page.show(null, operator(), FRAME).getBody()).contains("重複でないとしています");
-        assertThat(doubles.hide(decision, 1, operator())).isEqualTo(Outcome.CHANGED);
-        assertThat(doubles.withdraw(decision, operator())).isEqualTo(Outcome.CHANGED);
+        assertThat(doubles.hide(decision, 1, operator())).isEqualTo(HidingResult.CHANGED);
+        assertThat(doubles.withdraw(decision, operator())).isEqualTo(HidingResult.CHANGED);
         var other = operator();
-        assertThat(doubles.reopen(decision, other)).isEqualTo(Outcome.DONE);
+        assertThat(doubles.reopen(decision, other)).isEqualTo(HidingResult.DONE);
         assertThat(prescriptions().different()).isFalse();
         assertThat(prescriptions().decision()).isNull();
-        assertThat(doubles.reopen(decision, other)).isEqualTo(Outcome.CHANGED);
+        assertThat(doubles.reopen(decision, other)).isEqualTo(HidingResult.CHANGED);
         assertThat(traces(by)).contains("doubles-different");
         assertThat(traces(other)).contains("doubles-reopened");
     }
@@ -304,13 +304,13 @@ class DoublesTest extends Ward {
             assertThat(browser.post("/doubles/differences", asked).statusCode()).isEqualTo(404);
             assertThat(prescriptions().different()).isFalse();
             assertThat(doubles.differ(hospital, group.kind(), group.month(), 1, operator()))
-                    .isEqualTo(Outcome.DONE);
+                    .isEqualTo(HidingResult.DONE);
             var decision = Objects.requireNonNull(prescriptions().decision());
             assertThat(browser.post("/doubles/" + decision + "/reopening", Map.of())
                             .statusCode())
                     .isEqualTo(404);
             assertThat(prescriptions().different()).isTrue();
-            assertThat(doubles.reopen(decision, operator())).isEqualTo(Outcome.DONE);
+            assertThat(doubles.reopen(decision, operator())).isEqualTo(HidingResult.DONE);
         }
     }
 }

@@ -2,13 +2,13 @@ package hmnet.record.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
-import hmnet.record.charts.Entry;
-import hmnet.record.inbox.Arrival;
-import hmnet.record.inbox.Arrival.Door;
-import hmnet.record.inbox.InboxState.State;
+import hmnet.record.charts.ChartEntry;
+import hmnet.record.inbox.InboxState.FileState;
+import hmnet.record.inbox.ReceivedFile;
+import hmnet.record.inbox.ReceivedFile.Door;
 import java.nio.charset.Charset;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class FilesFilingTest extends Ward {
     private static final Charset MS932 = Charset.forName("windows-31j");
 
-    private static Arrival receipts(String first, String second, String disease) {
+    private static ReceivedFile receipts(String first, String second, String disease) {
         var text = """
                 IR,2,34,1,9999999,,見本クリニック,202605,00,000-000-0000
                 RE,1,1112,202604,見本　花子,2,3300101,70,,,,,,%s,,,,,,,,,,,,,,,,,,,,,,,ミホン　ハナコ,
@@ -28,10 +28,10 @@ class FilesFilingTest extends Ward {
                 SY,0000999,20260410,1,,%s,,
                 GO,2,2000,99
                 """.formatted(first, second, disease);
-        return new Arrival("RECEIPTC.UKE", text.replace("\n", "\r\n").getBytes(MS932), Door.FILES);
+        return new ReceivedFile("RECEIPTC.UKE", text.replace("\n", "\r\n").getBytes(MS932), Door.FILES);
     }
 
-    private State state(FacilityId clinic, Arrival file) {
+    private FileState state(FacilityId clinic, ReceivedFile file) {
         return state(clinic, filed(clinic, file).getFirst()).state();
     }
 
@@ -40,15 +40,15 @@ class FilesFilingTest extends Ward {
         var clinic = hospital();
         var first = number();
         var second = number();
-        var hanako = resident(Choice.EVERYTHING, clinic, first);
-        var taro = resident(Choice.EVERYTHING, clinic, second);
+        var hanako = resident(ConsentChoice.EVERYTHING, clinic, first);
+        var taro = resident(ConsentChoice.EVERYTHING, clinic, second);
         var doctor = doctor();
         relations.begin(doctor, hanako, "card");
         relations.begin(doctor, taro, "card");
-        assertThat(state(clinic, receipts(first, second, "見本の病気"))).isNotEqualTo(State.QUARANTINED);
-        assertThat(shown(doctor, hanako)).extracting(Entry::kind).contains(RecordKind.DIAGNOSIS);
-        assertThat(shown(doctor, taro)).extracting(Entry::title).contains("見本の病気");
-        assertThat(shown(doctor, hanako)).extracting(Entry::title).doesNotContain("見本の病気");
+        assertThat(state(clinic, receipts(first, second, "見本の病気"))).isNotEqualTo(FileState.QUARANTINED);
+        assertThat(shown(doctor, hanako)).extracting(ChartEntry::kind).contains(RecordKind.DIAGNOSIS);
+        assertThat(shown(doctor, taro)).extracting(ChartEntry::title).contains("見本の病気");
+        assertThat(shown(doctor, hanako)).extracting(ChartEntry::title).doesNotContain("見本の病気");
     }
 
     @Test
@@ -73,7 +73,7 @@ class FilesFilingTest extends Ward {
         var clinic = hospital();
         var file = receipts(number(), "", "見本の病気");
         var kept = filed(clinic, file).getFirst();
-        assertThat(state(clinic, kept).state()).isEqualTo(State.QUARANTINED);
+        assertThat(state(clinic, kept).state()).isEqualTo(FileState.QUARANTINED);
         assertThat(state(clinic, kept).reason()).isEqualTo("patient-number-missing");
     }
 
@@ -82,16 +82,16 @@ class FilesFilingTest extends Ward {
         var clinic = hospital();
         var file = receipts(number(), number(), "個人番号 123456789018");
         var kept = filed(clinic, file).getFirst();
-        assertThat(state(clinic, kept).state()).isEqualTo(State.QUARANTINED);
+        assertThat(state(clinic, kept).state()).isEqualTo(FileState.QUARANTINED);
         assertThat(state(clinic, kept).reason()).isEqualTo("my-number");
     }
 
     @Test
     void aFileNobodyKnowsStopsNoOther() {
         var clinic = hospital();
-        var unknown = new Arrival("x.bin", new byte[] {1, 2, 3, 4}, Door.FILES);
+        var unknown = new ReceivedFile("x.bin", new byte[] {1, 2, 3, 4}, Door.FILES);
         var kept = filed(clinic, unknown, receipts(number(), number(), "見本の病気"));
         assertThat(state(clinic, kept.getFirst()).reason()).isEqualTo("unknown-format");
-        assertThat(state(clinic, kept.get(1)).state()).isNotEqualTo(State.QUARANTINED);
+        assertThat(state(clinic, kept.get(1)).state()).isNotEqualTo(FileState.QUARANTINED);
     }
 }

@@ -8,14 +8,14 @@ import static hmnet.record.filing.Papers.protein;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
-import hmnet.record.charts.Entry;
-import hmnet.record.inbox.Arrival;
-import hmnet.record.inbox.Crowd;
-import hmnet.record.inbox.InboxState.State;
+import hmnet.record.charts.ChartEntry;
+import hmnet.record.inbox.InboxLoad;
+import hmnet.record.inbox.InboxState.FileState;
+import hmnet.record.inbox.ReceivedFile;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ class FilingTest extends Ward {
     private static final int CROWD = 8 * Runtime.getRuntime().availableProcessors();
 
     @Autowired
-    private Crowd crowd;
+    private InboxLoad crowd;
 
     /// R013.
     @Test
@@ -42,10 +42,10 @@ class FilingTest extends Ward {
         var number = number();
         var tree = tree(number);
         var inOrder = hospital();
-        filed(inOrder, tree.toArray(Arrival[]::new));
+        filed(inOrder, tree.toArray(ReceivedFile[]::new));
         var expected = digest(inOrder);
         assertThat(expected).contains("patients=1 ", "quarantined=1 ").doesNotContain("live=0", "retracted=0");
-        filed(inOrder, tree.toArray(Arrival[]::new));
+        filed(inOrder, tree.toArray(ReceivedFile[]::new));
         assertThat(digest(inOrder)).as("sent twice").isEqualTo(expected);
         assertThat(digest(sentOneByOne(tree.reversed()))).as("reversed").isEqualTo(expected);
         for (var seed : new long[] {1, 2, 3}) {
@@ -74,7 +74,7 @@ class FilingTest extends Ward {
             }
             inside.await();
             try {
-                filed(hospital, tree(number()).toArray(Arrival[]::new));
+                filed(hospital, tree(number()).toArray(ReceivedFile[]::new));
                 assertThat(crowd.many()).as("the doors were never quiet").isTrue();
             } finally {
                 over.countDown();
@@ -112,21 +112,21 @@ class FilingTest extends Ward {
     void whatIsTakenBackLeavesEveryView() {
         var sender = hospital();
         var number = number();
-        var person = resident(Choice.EVERYTHING, sender, number);
+        var person = resident(ConsentChoice.EVERYTHING, sender, number);
         var doctor = doctor();
         relations.begin(doctor, person, "card");
         var wrong = Papers.of(number).prescription("000000000000001", "架空錠５ｍｇ");
         filed(sender, wrong, Papers.of(number).visit());
         assertThat(shown(doctor, person)).hasSize(2);
         filed(sender, flagged(wrong, '0'));
-        assertThat(shown(doctor, person)).extracting(Entry::kind).containsExactly(RecordKind.VISIT);
+        assertThat(shown(doctor, person)).extracting(ChartEntry::kind).containsExactly(RecordKind.VISIT);
     }
 
     @Test
     void aCorrectedResultIsMarkedAndTheOldOneIsHistory() {
         var sender = hospital();
         var number = number();
-        var person = resident(Choice.EVERYTHING, sender, number);
+        var person = resident(ConsentChoice.EVERYTHING, sender, number);
         var doctor = doctor();
         relations.begin(doctor, person, "card");
         filed(sender, Papers.of(number).results("000000000000002", ast("31", "F")));
@@ -165,10 +165,10 @@ class FilingTest extends Ward {
         var number = number();
         var slip = Papers.of(number).naming("9999999999").prescription(number, "000000000000004", "架空錠５ｍｇ");
         var kept = filed(sender, slip).getFirst();
-        assertThat(state(sender, kept).state()).isEqualTo(State.WAITING);
+        assertThat(state(sender, kept).state()).isEqualTo(FileState.WAITING);
         filed(sender, Papers.of(number).profile());
-        await(() -> state(sender, kept).state() != State.WAITING);
-        assertThat(state(sender, kept).state()).isEqualTo(State.REPAIRED);
+        await(() -> state(sender, kept).state() != FileState.WAITING);
+        assertThat(state(sender, kept).state()).isEqualTo(FileState.REPAIRED);
         assertThat(state(sender, kept).repairs()).contains("pid3-differs");
     }
 
@@ -189,13 +189,13 @@ class FilingTest extends Ward {
     void aNumberGivenToAnotherHumanOpensAReviewAndIsLinkedToNobody() {
         var sender = hospital();
         var number = number();
-        var person = resident(Choice.EVERYTHING, sender, number);
+        var person = resident(ConsentChoice.EVERYTHING, sender, number);
         var doctor = doctor();
         relations.begin(doctor, person, "card");
         filed(sender, Papers.of(number).profile());
         var other = Papers.of(number).later(30).called("仮名", "太郎", "カメイ", LocalDate.of(1981, 7, 1));
         filed(sender, other.profile(), other.visit());
-        assertThat(shown(doctor, person)).extracting(Entry::kind).containsExactly(RecordKind.PROFILE);
+        assertThat(shown(doctor, person)).extracting(ChartEntry::kind).containsExactly(RecordKind.PROFILE);
         assertThat(db.sql("""
                         select count(*) from identity_review r join patient p on p.id = r.patient
                          where p.facility = ? and r.closed_at is null
@@ -223,16 +223,16 @@ class FilingTest extends Ward {
         var sender = hospital();
         var number = number();
         var good = Papers.of(number).visit();
-        var bad = new Arrival(
+        var bad = new ReceivedFile(
                 Papers.of(number).profile().path(), "~".repeat(200_000).getBytes(US_ASCII));
-        var empty = new Arrival(Papers.of(number).later(1).visit().path(), new byte[0]);
+        var empty = new ReceivedFile(Papers.of(number).later(1).visit().path(), new byte[0]);
         var kept = filed(sender, bad, empty, good);
-        assertThat(state(sender, kept.get(0)).state()).isEqualTo(State.QUARANTINED);
+        assertThat(state(sender, kept.get(0)).state()).isEqualTo(FileState.QUARANTINED);
         assertThat(state(sender, kept.get(1)).reason()).isEqualTo("empty");
-        assertThat(state(sender, kept.get(2)).state()).isIn(State.ACCEPTED, State.REPAIRED);
+        assertThat(state(sender, kept.get(2)).state()).isIn(FileState.ACCEPTED, FileState.REPAIRED);
     }
 
-    private FacilityId sentOneByOne(List<Arrival> files) {
+    private FacilityId sentOneByOne(List<ReceivedFile> files) {
         var sender = hospital();
         for (var file : files) {
             filed(sender, file);
@@ -240,12 +240,12 @@ class FilingTest extends Ward {
         return sender;
     }
 
-    private static Arrival corrected(Arrival before, String number) {
+    private static ReceivedFile corrected(ReceivedFile before, String number) {
         var after = Papers.of(number).results("000000000000002", ast("33", "C"));
-        return new Arrival(before.path().replace("102030456", "112030456"), after.body());
+        return new ReceivedFile(before.path().replace("102030456", "112030456"), after.body());
     }
 
-    private static List<Arrival> tree(String number) {
+    private static List<ReceivedFile> tree(String number) {
         var first = Papers.of(number);
         var second = first.later(14);
         var old = first.diagnoses(diagnosis("P1", "高血圧症", "I10"));
@@ -264,7 +264,7 @@ class FilingTest extends Ward {
                 second.diagnoses(diagnosis("P1", "高血圧症", "I10"), diagnosis("P2", "２型糖尿病", "E11")),
                 second.visit(),
                 second.prescription("000000000000013", "架空錠１０ｍｇ"),
-                new Arrival(second.later(1).visit().path(), "MSH|not really".getBytes(US_ASCII)));
+                new ReceivedFile(second.later(1).visit().path(), "MSH|not really".getBytes(US_ASCII)));
     }
 
     private List<RecordState> states(FacilityId sender) {

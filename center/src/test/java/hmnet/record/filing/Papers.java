@@ -1,6 +1,6 @@
 package hmnet.record.filing;
 
-import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.Diagnosis;
 import hmnet.formats.hl7v2.message.Doctor;
 import hmnet.formats.hl7v2.message.Drug;
@@ -16,7 +16,7 @@ import hmnet.formats.hl7v2.message.Ssmix2Messages;
 import hmnet.formats.hl7v2.message.Visit;
 import hmnet.formats.ssmix2.storage.StorageKind;
 import hmnet.formats.ssmix2.storage.StorageName;
-import hmnet.record.inbox.Arrival;
+import hmnet.record.inbox.ReceivedFile;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param at message time
 public record Papers(PatientLine patient, OffsetDateTime at) {
     private static final Doctor DOCTOR = new Doctor("D001", "架空", "一郎");
-    private static final Coded INTERNAL = new Coded("01", "内科", "99XY1");
+    private static final CodedText INTERNAL = new CodedText("01", "内科", "99XY1");
 
     public static Papers of(String number) {
         var name = new PersonName("架空", "花子", "カクウ", "ハナコ");
@@ -56,17 +56,17 @@ public record Papers(PatientLine patient, OffsetDateTime at) {
                 new PatientLine(number, name, born, p.sex(), p.postalCode(), p.address(), p.phone(), p.diedOn()), at);
     }
 
-    public Arrival profile() {
+    public ReceivedFile profile() {
         var profile = new Profile("151.0", "48.5", "A", List.of(), List.of());
         return file(patient.number(), StorageKind.ADT_00, "", Ssmix2Messages.profile(header(), patient, profile));
     }
 
-    public Arrival visit() {
+    public ReceivedFile visit() {
         return file(
                 patient.number(), StorageKind.ADT_12, "", Ssmix2Messages.reception(header(), patient, outpatient()));
     }
 
-    public Arrival diagnoses(Diagnosis... diagnoses) {
+    public ReceivedFile diagnoses(Diagnosis... diagnoses) {
         var body = Ssmix2Messages.diagnoses(header(), patient, List.of(diagnoses));
         return file(patient.number(), StorageKind.PPR_01, "", body);
     }
@@ -75,7 +75,7 @@ public record Papers(PatientLine patient, OffsetDateTime at) {
         return new Diagnosis(
                 "AD",
                 LocalDate.of(2026, 3, 1),
-                new Coded("20061808", name, "MDCDX2"),
+                new CodedText("20061808", name, "MDCDX2"),
                 instance,
                 "ABCD",
                 icd10,
@@ -83,10 +83,10 @@ public record Papers(PatientLine patient, OffsetDateTime at) {
                 LocalDate.of(2026, 2, 27),
                 null,
                 false,
-                Coded.NONE,
+                CodedText.NONE,
                 true,
-                Coded.NONE,
-                Coded.NONE,
+                CodedText.NONE,
+                CodedText.NONE,
                 List.of(),
                 List.of(),
                 false,
@@ -94,26 +94,27 @@ public record Papers(PatientLine patient, OffsetDateTime at) {
                 DOCTOR);
     }
 
-    public Arrival prescription(String order, String drug) {
+    public ReceivedFile prescription(String order, String drug) {
         return prescription(patient.number(), order, drug);
     }
 
     /// In the folder of a number that the message may not name.
-    Arrival prescription(String folder, String order, String drug) {
-        var line = new Drug(new Coded("103835401", drug, "HOT9"), "1", new Coded("TAB", "錠", "MR9P"), "3", "42");
-        var usage = new Coded("1013044400000000", "内服・経口・１日３回朝昼夕食後", "JAMISDP01");
-        var rp = new Rp("1", usage, 14, at.toLocalDate(), new Coded("PO", "口", "HL70162"), List.of(line));
-        var outside = List.of(new Coded("OHP", "外来処方", "MR9P"), new Coded("OHO", "院外処方", "MR9P"));
+    ReceivedFile prescription(String folder, String order, String drug) {
+        var line =
+                new Drug(new CodedText("103835401", drug, "HOT9"), "1", new CodedText("TAB", "錠", "MR9P"), "3", "42");
+        var usage = new CodedText("1013044400000000", "内服・経口・１日３回朝昼夕食後", "JAMISDP01");
+        var rp = new Rp("1", usage, 14, at.toLocalDate(), new CodedText("PO", "口", "HL70162"), List.of(line));
+        var outside = List.of(new CodedText("OHP", "外来処方", "MR9P"), new CodedText("OHO", "院外処方", "MR9P"));
         var body = Ssmix2Messages.prescription(header(), patient, outpatient(), order(order), outside, List.of(rp));
         return file(folder, StorageKind.OMP_01, order, body);
     }
 
-    public Arrival results(String order, LabItem... items) {
+    public ReceivedFile results(String order, LabItem... items) {
         var specimen = new LabSpecimen(
                 "S0001",
-                new Coded("023", "血清", "JC10"),
+                new CodedText("023", "血清", "JC10"),
                 at.minusHours(2),
-                new Coded("E002", "生化学的検査", "99O03"),
+                new CodedText("E002", "生化学的検査", "99O03"),
                 at,
                 Arrays.asList(items));
         var body = Ssmix2Messages.labResult(header(), patient, outpatient(), order(order), List.of(specimen));
@@ -131,22 +132,29 @@ public record Papers(PatientLine patient, OffsetDateTime at) {
 
     public static LabItem hiv() {
         return new LabItem(
-                new Coded("5F560000002302311", "ＨＩＶ抗原・抗体", "JC10"), Coded.NONE, "ST", "(-)", Coded.NONE, "", "", "F");
+                new CodedText("5F560000002302311", "ＨＩＶ抗原・抗体", "JC10"),
+                CodedText.NONE,
+                "ST",
+                "(-)",
+                CodedText.NONE,
+                "",
+                "",
+                "F");
     }
 
     private static LabItem item(String code, String name, String value, String status) {
-        var unit = new Coded("U/L", "U/L", "ISO+");
-        return new LabItem(new Coded(code, name, "JC10"), Coded.NONE, "NM", value, unit, "13-30", "H", status);
+        var unit = new CodedText("U/L", "U/L", "ISO+");
+        return new LabItem(new CodedText(code, name, "JC10"), CodedText.NONE, "NM", value, unit, "13-30", "H", status);
     }
 
     /// The same file with another condition flag, as the storage renames it: 0 deleted, 2 superseded.
-    public static Arrival flagged(Arrival file, char flag) {
-        return new Arrival(file.path().substring(0, file.path().length() - 1) + flag, file.body());
+    public static ReceivedFile flagged(ReceivedFile file, char flag) {
+        return new ReceivedFile(file.path().substring(0, file.path().length() - 1) + flag, file.body());
     }
 
-    private Arrival file(String folder, StorageKind kind, String order, byte[] body) {
+    private ReceivedFile file(String folder, StorageKind kind, String order, byte[] body) {
         var day = kind.undated() ? null : at.toLocalDate();
-        return new Arrival(
+        return new ReceivedFile(
                 StorageName.live(folder, day, kind, order, at, kind.undated() ? "" : "01")
                         .path(),
                 body);

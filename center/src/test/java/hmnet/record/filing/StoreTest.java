@@ -3,7 +3,7 @@ package hmnet.record.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.keys.Keys;
@@ -12,12 +12,12 @@ import hmnet.record.charts.ChartView;
 import hmnet.record.charts.GrantRows;
 import hmnet.record.charts.Opening.Closed;
 import hmnet.record.charts.Opening.Opened;
-import hmnet.record.inbox.Arrival;
-import hmnet.record.inbox.Kept;
+import hmnet.record.inbox.InboxReceipt;
+import hmnet.record.inbox.ReceivedFile;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.Dictionaries;
+import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
-import hmnet.record.vault.Sealing;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -55,19 +55,19 @@ class StoreTest extends Ward {
     @Test
     void anEnvelopeOpensWhereItWasSealedForAndNowhereElse() {
         var hospital = hospital();
-        var sealed = sealed(hospital, Sealing.ofRecord(hospital.value(), 1, RECORD, 'c'));
-        assertThat(open(sealed, Sealing.ofRecord(hospital.value(), 1, RECORD, 'c')))
+        var sealed = sealed(hospital, EnvelopeContext.ofRecord(hospital.value(), 1, RECORD, 'c'));
+        assertThat(open(sealed, EnvelopeContext.ofRecord(hospital.value(), 1, RECORD, 'c')))
                 .isEqualTo(TEXT);
-        refused(sealed, Sealing.ofRecord(hospital.value(), 2, RECORD, 'c'));
-        refused(sealed, Sealing.ofRecord(hospital.value() + 1, 1, RECORD, 'c'));
-        refused(sealed, Sealing.ofRecord(hospital.value(), 1, UUID.randomUUID(), 'c'));
-        refused(sealed, Sealing.ofRecord(hospital.value(), 1, RECORD, 'x'));
+        refused(sealed, EnvelopeContext.ofRecord(hospital.value(), 2, RECORD, 'c'));
+        refused(sealed, EnvelopeContext.ofRecord(hospital.value() + 1, 1, RECORD, 'c'));
+        refused(sealed, EnvelopeContext.ofRecord(hospital.value(), 1, UUID.randomUUID(), 'c'));
+        refused(sealed, EnvelopeContext.ofRecord(hospital.value(), 1, RECORD, 'x'));
     }
 
     @Test
     void noFlippedBitGoesUnnoticed() {
         var hospital = hospital();
-        var place = Sealing.ofRecord(hospital.value(), 1, RECORD, 'c');
+        var place = EnvelopeContext.ofRecord(hospital.value(), 1, RECORD, 'c');
         var sealed = sealed(hospital, place);
         for (var at = 0; at < sealed.length; at++) {
             var changed = sealed.clone();
@@ -82,7 +82,7 @@ class StoreTest extends Ward {
     @Test
     void whoseKeyIsErasedIsErased() throws SQLException {
         var hospital = hospital();
-        var place = Sealing.ofRecord(hospital.value(), 1, RECORD, 'c');
+        var place = EnvelopeContext.ofRecord(hospital.value(), 1, RECORD, 'c');
         var sealed = sealed(hospital, place);
         byte[] opened = afterRestart().with(e -> e.open(sealed, place));
         assertThat(opened).isEqualTo(TEXT);
@@ -115,9 +115,9 @@ class StoreTest extends Ward {
     void whatComesTwiceIsKeptOnceAndOtherBytesAreANewVersion() {
         var hospital = hospital();
         var file = Papers.of(number()).visit();
-        var other = new Arrival(file.path(), Papers.of(number()).visit().body());
+        var other = new ReceivedFile(file.path(), Papers.of(number()).visit().body());
         var kept = inbox.keep(hospital, List.of(file, file, other));
-        assertThat(kept).extracting(Kept::duplicate).containsExactly(false, true, false);
+        assertThat(kept).extracting(InboxReceipt::duplicate).containsExactly(false, true, false);
         assertThat(kept.get(1).id()).isEqualTo(kept.get(0).id());
         assertThat(kept.get(2).id()).isNotEqualTo(kept.get(0).id());
         assertThat(inbox.keep(hospital(), List.of(file)).getFirst().duplicate()).isFalse();
@@ -128,12 +128,12 @@ class StoreTest extends Ward {
         var hospital = hospital();
         var bytes = new byte[70_000];
         new java.util.Random(7).nextBytes(bytes);
-        var kept = filed(hospital, new Arrival("any/where", bytes)).getFirst();
+        var kept = filed(hospital, new ReceivedFile("any/where", bytes)).getFirst();
         var row = db.sql("select key, body from inbox where id = ?")
                 .param(kept.id())
                 .query((result, n) -> List.of(result.getBytes("key"), result.getBytes("body")))
                 .single();
-        assertThat(open(row.get(1), Sealing.ofInbox(hospital.value(), row.get(0))))
+        assertThat(open(row.get(1), EnvelopeContext.ofInbox(hospital.value(), row.get(0))))
                 .isEqualTo(bytes);
     }
 
@@ -150,7 +150,7 @@ class StoreTest extends Ward {
         var hospital = hospital();
         var number = number();
         filed(hospital, Papers.of(number).visit());
-        var person = resident(Choice.EVERYTHING, hospital, number);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         var doctor = doctor();
         relations.begin(doctor, person, "card");
         var own = new TransactionTemplate(transactions);
@@ -177,7 +177,7 @@ class StoreTest extends Ward {
         var hospital = hospital();
         var number = number();
         filed(hospital, Papers.of(number).visit());
-        var person = resident(Choice.EVERYTHING, hospital, number);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         var doctor = doctor();
         relations.begin(doctor, person, "card");
         var plan = charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.Centre;
 import hmnet.consent.cards.Cards;
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.Consents;
 import hmnet.consent.decisions.Purpose;
 import hmnet.consent.relations.Relations;
@@ -20,18 +20,18 @@ import hmnet.ground.directory.Staff;
 import hmnet.ground.keys.Keys;
 import hmnet.people.links.Person;
 import hmnet.people.patients.PersonId;
+import hmnet.record.charts.CareSpan;
+import hmnet.record.charts.ChartEntry;
 import hmnet.record.charts.ChartView;
 import hmnet.record.charts.Charts;
 import hmnet.record.charts.Digest;
-import hmnet.record.charts.Entry;
 import hmnet.record.charts.Opening;
-import hmnet.record.charts.Span;
-import hmnet.record.inbox.Arrival;
 import hmnet.record.inbox.Inbox;
+import hmnet.record.inbox.InboxReceipt;
 import hmnet.record.inbox.InboxState;
-import hmnet.record.inbox.Kept;
+import hmnet.record.inbox.ReceivedFile;
+import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
-import hmnet.record.vault.Sealing;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -147,19 +147,19 @@ public abstract class Ward extends Centre {
     }
 
     /// Somebody with a card who shows this much, known at a hospital under a number.
-    protected PersonId resident(Choice choice, FacilityId hospital, String number) {
+    protected PersonId resident(ConsentChoice choice, FacilityId hospital, String number) {
         var person = card().holder().id();
         consents.record(person, choice, "paper", "2026-04", office());
         relations.tie(at(hospital, Profession.RECEPTION), person, number);
         return person;
     }
 
-    protected List<Kept> sent(FacilityId hospital, Arrival... files) {
+    protected List<InboxReceipt> sent(FacilityId hospital, ReceivedFile... files) {
         return inbox.keep(hospital, List.of(files));
     }
 
     /// Sends and waits until all of it is filed.
-    protected List<Kept> filed(FacilityId hospital, Arrival... files) {
+    protected List<InboxReceipt> filed(FacilityId hospital, ReceivedFile... files) {
         var kept = sent(hospital, files);
         settle(hospital);
         return kept;
@@ -178,22 +178,22 @@ public abstract class Ward extends Centre {
         return db.sql("select key, body from inbox where facility = ? order by id")
                 .param(hospital.value())
                 .query((row, number) -> {
-                    var place = Sealing.ofInbox(hospital.value(), row.getBytes("key"));
+                    var place = EnvelopeContext.ofInbox(hospital.value(), row.getBytes("key"));
                     var sealed = row.getBytes("body");
                     return envelopes.with(envelope -> envelope.open(sealed, place));
                 })
                 .list();
     }
 
-    protected InboxState state(FacilityId hospital, Kept kept) {
+    protected InboxState state(FacilityId hospital, InboxReceipt kept) {
         return inbox.state(hospital, kept.id()).orElseThrow();
     }
 
     /// What a requester's chart shows, newest first; nothing when it stays closed.
-    protected List<Entry> shown(Requester requester, PersonId person) {
+    protected List<ChartEntry> shown(Requester requester, PersonId person) {
         return charts.open(requester, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
-            case Opening.Opened(var chart) -> chart.entries(-1, java.util.Optional.empty(), Span.all(), 500);
-            case Opening.Closed closed -> List.<Entry>of();
+            case Opening.Opened(var chart) -> chart.entries(-1, java.util.Optional.empty(), CareSpan.all(), 500);
+            case Opening.Closed closed -> List.<ChartEntry>of();
         });
     }
 

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.formats.base.hl7.Message;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
-import hmnet.record.inbox.InboxState.State;
+import hmnet.record.inbox.InboxState.FileState;
+import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
-import hmnet.record.vault.Sealing;
 import java.sql.SQLException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class IndividualNumbersTest extends Ward {
     void inUtf8Too() throws Exception {
         var header = "MSH|^~\\&|HIS|A|HMNET|HMNET|20260401102030||ADT^A08|1|P|2.5||||||UNICODE UTF-8\r";
         var body = (header + "NTE|1||マイナンバーは１２３４ － ５６７８‐９０１８です\r").getBytes(UTF_8);
-        var kept = IndividualNumbers.masked(new Arrival("0012345_x", body)).orElseThrow();
+        var kept = IndividualNumbers.masked(new ReceivedFile("0012345_x", body)).orElseThrow();
         assertThat(Message.parse(kept.body()).segments().getLast()).hasToString("NTE|1||マイナンバーは＊＊＊＊ － ＊＊＊＊‐＊＊＊＊です");
     }
 
@@ -84,7 +84,8 @@ class IndividualNumbersTest extends Ward {
         var kept =
                 filed(sender, Papers.of(NUMBER).profile(), Papers.of(NUMBER).prescription("000000000000001", "架空錠５ｍｇ"));
         assertThat(kept)
-                .allSatisfy(file -> assertThat(state(sender, file).state()).isIn(State.ACCEPTED, State.REPAIRED));
+                .allSatisfy(
+                        file -> assertThat(state(sender, file).state()).isIn(FileState.ACCEPTED, FileState.REPAIRED));
     }
 
     @Test
@@ -94,7 +95,7 @@ class IndividualNumbersTest extends Ward {
         var clean = Papers.of(number).profile();
         var slip = withPid2(clean, NUMBER);
         var kept = filed(sender, slip).getFirst();
-        assertThat(state(sender, kept).state()).isEqualTo(State.QUARANTINED);
+        assertThat(state(sender, kept).state()).isEqualTo(FileState.QUARANTINED);
         assertThat(state(sender, kept).reason()).isEqualTo("my-number");
         assertThat(state(sender, kept).detail()).isEqualTo("PID-2");
         assertThat(stored(sender, kept)).contains("PID|0001|************|");
@@ -114,10 +115,10 @@ class IndividualNumbersTest extends Ward {
         var second = filed(sender, slip).getFirst();
         assertThat(second.duplicate()).isTrue();
         assertThat(second.id()).isEqualTo(first.id());
-        for (var corrected : new Arrival[] {clean, withPid2(clean, "************")}) {
+        for (var corrected : new ReceivedFile[] {clean, withPid2(clean, "************")}) {
             var kept = filed(sender, corrected).getFirst();
             assertThat(kept.duplicate()).isFalse();
-            assertThat(state(sender, kept).state()).isIn(State.ACCEPTED, State.REPAIRED);
+            assertThat(state(sender, kept).state()).isIn(FileState.ACCEPTED, FileState.REPAIRED);
         }
     }
 
@@ -141,11 +142,11 @@ class IndividualNumbersTest extends Ward {
         assertThat(DigitGroups.in(bytes)).isNotEmpty().hasSizeLessThan(10_001);
     }
 
-    private String stored(hmnet.ground.directory.FacilityId sender, Kept kept) {
+    private String stored(hmnet.ground.directory.FacilityId sender, InboxReceipt kept) {
         return db.sql("select key, body from inbox where id = ?")
                 .param(kept.id())
                 .query((row, n) -> {
-                    var place = Sealing.ofInbox(sender.value(), row.getBytes("key"));
+                    var place = EnvelopeContext.ofInbox(sender.value(), row.getBytes("key"));
                     var body = row.getBytes("body");
                     byte[] opened = envelopes.with(envelope -> envelope.open(body, place));
                     return new String(opened, ISO_8859_1);
@@ -153,20 +154,21 @@ class IndividualNumbersTest extends Ward {
                 .single();
     }
 
-    private static Arrival withPid2(Arrival file, String number) {
+    private static ReceivedFile withPid2(ReceivedFile file, String number) {
         var text = text(file);
         assertThat(text).contains("PID|0001||");
-        return new Arrival(
+        return new ReceivedFile(
                 file.path(),
                 text.replace("PID|0001||", "PID|0001|" + number + "|").getBytes(ISO_8859_1));
     }
 
-    private static Arrival message(String line) {
+    private static ReceivedFile message(String line) {
         var header = "MSH|^~\\&|HIS|A|HMNET|HMNET|20260401102030||ADT^A08|1|P|2.5||||||~ISO IR87\r";
-        return new Arrival("001/234/0012345/-/ADT-00/0012345_-_ADT-00_x", (header + line + "\r").getBytes(ISO_8859_1));
+        return new ReceivedFile(
+                "001/234/0012345/-/ADT-00/0012345_-_ADT-00_x", (header + line + "\r").getBytes(ISO_8859_1));
     }
 
-    private static String text(Arrival file) {
+    private static String text(ReceivedFile file) {
         return new String(file.body(), ISO_8859_1);
     }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.patients.Patients;
 import hmnet.record.filing.Feed;
-import hmnet.record.inbox.InboxState.State;
+import hmnet.record.inbox.InboxState.FileState;
+import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
-import hmnet.record.vault.Sealing;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class MessageInboxTest extends Feed {
         assertThat(kept).isInstanceOf(KeptMessage.New.class);
         assertThat(body(hospital, kept.id())).isEqualTo(message);
         settle(hospital);
-        assertThat(inbox.state(hospital, kept.id()).orElseThrow().state()).isEqualTo(State.ACCEPTED);
+        assertThat(inbox.state(hospital, kept.id()).orElseThrow().state()).isEqualTo(FileState.ACCEPTED);
         assertThat(patients.shown(hospital, number).orElseThrow().name()).isEqualTo("架空　百合子");
         assertThat(patients.shown(hospital, number).orElseThrow().address()).isEqualTo("広島県架空市二丁目５");
     }
@@ -50,7 +50,7 @@ class MessageInboxTest extends Feed {
         assertThat(messages.keep(hospital, other)).isEqualTo(conflict);
         settle(hospital);
         var state = inbox.state(hospital, conflict.id()).orElseThrow();
-        assertThat(state.state()).isEqualTo(State.QUARANTINED);
+        assertThat(state.state()).isEqualTo(FileState.QUARANTINED);
         assertThat(state.reason()).isEqualTo("message-conflict");
         assertThat(patients.shown(hospital, number).orElseThrow().address()).contains("二丁目");
         assertThat(inbox.counts(hospital)).isEqualTo(new InboxCounts(2, 0, 1, 0, 1, 0));
@@ -122,7 +122,7 @@ class MessageInboxTest extends Feed {
         var code = facilities.get(hospital).code();
         var pid = "PID|||0001^^^ELSEWHERE&1.2.3.4&ISO^PI~" + number + "^^^" + code + "^PI||" + YURIKO;
         assertThat(heard(hospital, message("A08", "20260401090000", "D1", pid)).state())
-                .isEqualTo(State.ACCEPTED);
+                .isEqualTo(FileState.ACCEPTED);
         assertThat(patients.shown(hospital, number)).isPresent();
         assertThat(patients.shown(hospital, "0001")).isEmpty();
     }
@@ -144,7 +144,7 @@ class MessageInboxTest extends Feed {
 
     private String reason(FacilityId hospital, byte[] message) {
         var state = heard(hospital, message);
-        assertThat(state.state()).isEqualTo(State.QUARANTINED);
+        assertThat(state.state()).isEqualTo(FileState.QUARANTINED);
         return String.valueOf(state.reason());
     }
 
@@ -152,7 +152,7 @@ class MessageInboxTest extends Feed {
         return db.sql("select key, body from inbox where id = ?")
                 .param(id)
                 .query((row, n) -> {
-                    var place = Sealing.ofInbox(hospital.value(), row.getBytes("key"));
+                    var place = EnvelopeContext.ofInbox(hospital.value(), row.getBytes("key"));
                     var sealed = row.getBytes("body");
                     return envelopes.with(envelope -> envelope.open(sealed, place));
                 })

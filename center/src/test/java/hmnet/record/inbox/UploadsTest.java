@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.filing.Ward;
-import hmnet.record.inbox.Arrival.Door;
+import hmnet.record.inbox.ReceivedFile.Door;
 import hmnet.record.inbox.Uploads.Upload;
 import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.Dictionaries;
+import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;
-import hmnet.record.vault.Sealing;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -42,7 +42,7 @@ class UploadsTest extends Ward {
     }
 
     private byte[] sealed(FacilityId hospital, Upload upload, byte[] piece) {
-        var place = Sealing.ofUpload(hospital.value(), upload.id(), 0);
+        var place = EnvelopeContext.ofUpload(hospital.value(), upload.id(), 0);
         return envelopes.with(envelope -> envelope.seal(piece, Dictionaries.BODY, keys.of(hospital, ""), place));
     }
 

@@ -2,7 +2,7 @@ package hmnet.record.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
@@ -11,10 +11,10 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Rule;
-import hmnet.record.charts.Entry;
+import hmnet.record.charts.ChartEntry;
 import hmnet.record.filing.Ward;
-import hmnet.record.inbox.Arrival;
-import hmnet.record.inbox.Arrival.Door;
+import hmnet.record.inbox.ReceivedFile;
+import hmnet.record.inbox.ReceivedFile.Door;
 import hmnet.record.terminology.InventedCodes;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,7 +39,7 @@ class CodesPageTest extends Ward {
     @LocalServerPort
     int port;
 
-    private static Arrival results(String number, String... codes) {
+    private static ReceivedFile results(String number, String... codes) {
         var text = new StringBuilder(String.join(
                 "\r",
                 "MSH|^~\\&|LAB|HOSP|||20260401102030||OUL^R22^OUL_R22|" + number + "|P|2.5",
@@ -52,7 +52,7 @@ class CodesPageTest extends Ward {
             text.append("OBX|%d|ST|%s^%s of the lab^%s|%d|(-)||||||F\r"
                     .formatted(n + 1, codes[n], codes[n], InventedCodes.SYSTEM, n + 1));
         }
-        return new Arrival("results.hl7", text.toString().getBytes(StandardCharsets.US_ASCII), Door.FILES);
+        return new ReceivedFile("results.hl7", text.toString().getBytes(StandardCharsets.US_ASCII), Door.FILES);
     }
 
     private String all() {
@@ -71,19 +71,19 @@ class CodesPageTest extends Ward {
     void aLocalTestIsFiledUnderWhatItIs() {
         var lab = hospital();
         var number = number();
-        var hanako = resident(Choice.EVERYTHING, lab, number);
+        var hanako = resident(ConsentChoice.EVERYTHING, lab, number);
         var doctor = doctor();
         relations.begin(doctor, hanako, "card");
         filed(lab, results(number, "K-1", "H-1", "Z-1"));
         var shown = shown(doctor, hanako);
-        assertThat(shown).extracting(Entry::kind).contains(RecordKind.LAB_SAFETY, RecordKind.LABORATORY);
+        assertThat(shown).extracting(ChartEntry::kind).contains(RecordKind.LAB_SAFETY, RecordKind.LABORATORY);
         assertThat(shown.stream().filter(entry -> entry.labels().isEmpty()).map(CodesPageTest::told))
                 .as("what the table names as a test for HIV stands among no others")
                 .anyMatch(told -> told.contains("Z-1"))
                 .noneMatch(told -> told.contains("H-1"));
     }
 
-    private static String told(Entry entry) {
+    private static String told(ChartEntry entry) {
         return entry.title() + new String(entry.extract(), StandardCharsets.UTF_8);
     }
 
@@ -92,8 +92,8 @@ class CodesPageTest extends Ward {
         var sent = results(number(), "K-1", "Z-1");
         var looked = files.take(
                 new SentForm(List.of(
-                        new SentForm.Part("act", "", "check".getBytes(StandardCharsets.US_ASCII)),
-                        new SentForm.Part("file", "results.hl7", sent.body()))),
+                        new SentForm.FormPart("act", "", "check".getBytes(StandardCharsets.US_ASCII)),
+                        new SentForm.FormPart("file", "results.hl7", sent.body()))),
                 at(hospital(), Profession.RECEPTION),
                 Preview.frame(Language.JAPANESE, Preview.DESK, "/files"));
         assertThat(looked.getBody()).contains("検査（JLAC10・JLAC11）：2 件中 1 件");

@@ -2,7 +2,7 @@ package hmnet.record.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.consent.consents.Choice;
+import hmnet.consent.consents.ConsentChoice;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
@@ -10,11 +10,11 @@ import hmnet.ground.design.Preview;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
-import hmnet.record.charts.Entry;
+import hmnet.record.charts.ChartEntry;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
-import hmnet.record.inbox.Arrival;
-import hmnet.record.inbox.Arrival.Door;
+import hmnet.record.inbox.ReceivedFile;
+import hmnet.record.inbox.ReceivedFile.Door;
 import hmnet.record.inbox.SentFiles;
 import java.nio.charset.Charset;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +62,7 @@ class FilePatientPageTest extends Ward {
     }
 
     private long held(byte[] notebook) {
-        filed(hospital, new Arrival("okusuri.csv", notebook, Door.FILES));
+        filed(hospital, new ReceivedFile("okusuri.csv", notebook, Door.FILES));
         var file = files.newest(hospital, true).getFirst().state();
         assertThat(file.reason()).isEqualTo("patient-number-missing");
         return file.id();
@@ -71,7 +71,7 @@ class FilePatientPageTest extends Ward {
     @Test
     void theDeskChoosesAmongItsOwnChartsAndTheFileIsFiledThere() {
         var by = desk();
-        var person = resident(Choice.EVERYTHING, hospital, number);
+        var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         var doctor = doctor();
         relations.begin(doctor, person, "card");
         var id = held(notebook("S250228"));
@@ -83,7 +83,7 @@ class FilePatientPageTest extends Ward {
                 .isEqualTo("/files?done=named");
         settle(hospital);
         assertThat(files.newest(hospital, true)).isEmpty();
-        assertThat(shown(doctor, person)).extracting(Entry::kind).contains(RecordKind.DISPENSING);
+        assertThat(shown(doctor, person)).extracting(ChartEntry::kind).contains(RecordKind.DISPENSING);
         assertThat(page.name(id, number, by, FRAME).getStatusCode())
                 .as("it waits no more")
                 .isEqualTo(HttpStatus.NOT_FOUND);
@@ -103,7 +103,7 @@ class FilePatientPageTest extends Ward {
         assertThat(page.name(id, number, stranger, FRAME).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
         var other = hospital;
         hospital = hospital();
-        filed(hospital, new Arrival("okusuri.csv", notebook("S250228"), Door.FILES));
+        filed(hospital, new ReceivedFile("okusuri.csv", notebook("S250228"), Door.FILES));
         var theirs = files.newest(hospital, true).getFirst().state().id();
         var by = desk();
         assertThat(page.show(theirs, null, "", by, FRAME).getBody())

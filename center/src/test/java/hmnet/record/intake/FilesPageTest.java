@@ -10,8 +10,8 @@ import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
-import hmnet.record.inbox.Arrival;
 import hmnet.record.inbox.Quarantine;
+import hmnet.record.inbox.ReceivedFile;
 import hmnet.record.inbox.SentFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,8 +39,8 @@ class FilesPageTest extends Ward {
 
     private static SentForm form(String act, String name, String content) {
         return new SentForm(List.of(
-                new SentForm.Part("act", "", act.getBytes(StandardCharsets.UTF_8)),
-                new SentForm.Part("file", name, content.getBytes(StandardCharsets.UTF_8))));
+                new SentForm.FormPart("act", "", act.getBytes(StandardCharsets.UTF_8)),
+                new SentForm.FormPart("file", name, content.getBytes(StandardCharsets.UTF_8))));
     }
 
     private Requester desk() {
@@ -145,9 +145,9 @@ class FilesPageTest extends Ward {
         var by = desk();
         var visit = Papers.of(number()).visit();
         filed(by.facility(), visit);
-        var again = files.send(List.of(Arrival.named(visit.path(), visit.body())), by);
+        var again = files.send(List.of(ReceivedFile.named(visit.path(), visit.body())), by);
         assertThat(again.getFirst().duplicate()).isTrue();
-        assertThat(Arrival.named("x.txt", new byte[] {1}).door()).isEqualTo(Arrival.Door.FILES);
+        assertThat(ReceivedFile.named("x.txt", new byte[] {1}).door()).isEqualTo(ReceivedFile.Door.FILES);
     }
 
     @Test

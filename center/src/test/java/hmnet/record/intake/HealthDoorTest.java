@@ -11,7 +11,7 @@ import hmnet.ground.mtls.Issued;
 import hmnet.ground.mtls.MachineConnector;
 import hmnet.ground.mtls.Wish;
 import hmnet.record.filing.Ward;
-import hmnet.record.inbox.Arrival;
+import hmnet.record.inbox.ReceivedFile;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,7 +68,7 @@ class HealthDoorTest extends Ward {
     void aGatewayReportsAndHearsWhatOfItsFilesIsHeld() throws Exception {
         var hospital = hospital();
         var machine = machineOf(hospital);
-        inbox.keep(hospital, List.of(new Arrival("a/b/torn", "nonsense".getBytes(US_ASCII))));
+        inbox.keep(hospital, List.of(new ReceivedFile("a/b/torn", "nonsense".getBytes(US_ASCII))));
         settle(hospital);
         var heard = send(machine, "POST", report("\"clock\""));
         assertThat(heard.statusCode()).isEqualTo(200);
@@ -85,7 +85,7 @@ class HealthDoorTest extends Ward {
     @Test
     void itHearsOfNobodyElsesFilesAndNobodyElseReadsItsReport() throws Exception {
         var hospital = hospital();
-        inbox.keep(hospital, List.of(new Arrival("mine/torn", "nonsense".getBytes(US_ASCII))));
+        inbox.keep(hospital, List.of(new ReceivedFile("mine/torn", "nonsense".getBytes(US_ASCII))));
         settle(hospital);
         send(machineOf(hospital), "POST", report(""));
         var other = machineOf(hospital());

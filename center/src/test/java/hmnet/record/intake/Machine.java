@@ -7,7 +7,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.mtls.Issued;
 import hmnet.ground.mtls.TestPki;
 import hmnet.ground.mtls.Wish;
-import hmnet.record.inbox.Arrival;
+import hmnet.record.inbox.ReceivedFile;
 import hmnet.record.intake.Parcel.Answer;
 import java.io.IOException;
 import java.net.URI;
@@ -64,22 +64,22 @@ final class Machine implements AutoCloseable {
         return issued.tls(authority.certificate());
     }
 
-    Answer post(Arrival file) throws IOException, InterruptedException {
+    Answer post(ReceivedFile file) throws IOException, InterruptedException {
         return post(file, "application/octet-stream");
     }
 
-    Answer post(Arrival file, String type) throws IOException, InterruptedException {
+    Answer post(ReceivedFile file, String type) throws IOException, InterruptedException {
         return send("POST", "/inbox/ssmix2?path=" + encoded(file.path()), type, file.body());
     }
 
     /// The whole answer, headers too.
-    HttpResponse<String> answer(Arrival file) throws IOException, InterruptedException {
+    HttpResponse<String> answer(ReceivedFile file) throws IOException, InterruptedException {
         var path = "/inbox/ssmix2?path=" + encoded(file.path());
         return http.send(
                 request("POST", path, "application/octet-stream", file.body()), HttpResponse.BodyHandlers.ofString());
     }
 
-    Answer file(Arrival file, String type) throws IOException, InterruptedException {
+    Answer file(ReceivedFile file, String type) throws IOException, InterruptedException {
         return send("POST", "/inbox/files?name=" + encoded(file.path()), type, file.body());
     }
 
@@ -109,7 +109,7 @@ final class Machine implements AutoCloseable {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    CompletableFuture<String> async(Arrival file) {
+    CompletableFuture<String> async(ReceivedFile file) {
         return answered("/inbox/ssmix2?path=" + encoded(file.path()), "application/octet-stream", file.body());
     }
 

@@ -1,6 +1,6 @@
 package hmnet.record.intake;
 
-import hmnet.record.inbox.Arrival;
+import hmnet.record.inbox.ReceivedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ final class Parcel {
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
     }
 
-    static Parcel of(Arrival... files) {
+    static Parcel of(ReceivedFile... files) {
         var parcel = new Parcel();
         for (var file : files) {
             parcel.file(file);
@@ -27,7 +27,7 @@ final class Parcel {
         return parcel;
     }
 
-    Parcel file(Arrival file) {
+    Parcel file(ReceivedFile file) {
         var entry = new TarArchiveEntry(file.path(), true);
         entry.setSize(file.body().length);
         return put(entry, file.body());

@@ -9,7 +9,7 @@ import hmnet.ground.mtls.MachineConnector;
 import hmnet.ground.mtls.Wish;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
-import hmnet.record.inbox.Arrival;
+import hmnet.record.inbox.ReceivedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,7 +91,7 @@ class StorageDoorTest extends Ward {
         var sender = machine();
         var body = Papers.of(number()).visit().body();
         for (var path : new String[] {"../../etc/passwd", "/etc/passwd", "a/../b", "a\\b", "C:/x"}) {
-            var answer = sender.post(new Arrival(path, body));
+            var answer = sender.post(new ReceivedFile(path, body));
             assertThat(answer.status()).as(path).isEqualTo(201);
             settle(sender.facility());
             assertThat(sender.get("/inbox/" + answer.id()).body())
@@ -99,9 +99,10 @@ class StorageDoorTest extends Ward {
                     .contains("\"state\":\"quarantined\"")
                     .contains("\"reason\":\"path\"");
         }
-        assertThat(sender.post(new Arrival("a\0b", body)).status()).isEqualTo(400);
-        assertThat(sender.post(new Arrival(" ", body)).status()).isEqualTo(400);
-        assertThat(sender.post(new Arrival("x".repeat(2000), body)).status()).isEqualTo(400);
+        assertThat(sender.post(new ReceivedFile("a\0b", body)).status()).isEqualTo(400);
+        assertThat(sender.post(new ReceivedFile(" ", body)).status()).isEqualTo(400);
+        assertThat(sender.post(new ReceivedFile("x".repeat(2000), body)).status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -113,7 +114,7 @@ class StorageDoorTest extends Ward {
         quarantined(sender, visit.path(), "~".repeat(200_000).getBytes(US_ASCII), "not-hl7");
         quarantined(sender, visit.path().replace("ADT-12", "XYZ-99"), visit.body(), "unknown-kind");
         var half = Arrays.copyOf(visit.body(), visit.body().length / 3);
-        var answer = sender.post(new Arrival(visit.path(), half));
+        var answer = sender.post(new ReceivedFile(visit.path(), half));
         settle(sender.facility());
         assertThat(sender.get("/inbox/" + answer.id()).body()).contains("\"state\":\"quarantined\"");
     }
@@ -139,7 +140,7 @@ class StorageDoorTest extends Ward {
         for (var body : new byte[][] {Papers.of(number()).visit().body(), "MSH|^~".getBytes(US_ASCII)}) {
             for (var type : new String[] {"application/x-www-form-urlencoded", "multipart/form-data; boundary=x"}) {
                 var sender = machine();
-                assertThat(sender.post(new Arrival(path, body), type).status())
+                assertThat(sender.post(new ReceivedFile(path, body), type).status())
                         .as(type)
                         .isBetween(400, 599);
                 assertThat(inbox.counts(sender.facility()).messages()).as(type).isZero();
@@ -151,12 +152,12 @@ class StorageDoorTest extends Ward {
     @Test
     void aFileOfAnyFormatIsKeptOnceByItsNameAloneOrInATar() throws Exception {
         var sender = machine();
-        var file = new Arrival("RECEIPTC.UKE", "IR,2,34".getBytes(US_ASCII));
+        var file = new ReceivedFile("RECEIPTC.UKE", "IR,2,34".getBytes(US_ASCII));
         assertThat(sender.file(file, "application/octet-stream").status()).isEqualTo(201);
         assertThat(sender.file(file, "application/octet-stream").body()).contains("\"outcome\":\"duplicate\"");
         assertThat(sender.file(file, "application/x-www-form-urlencoded").status())
                 .isEqualTo(415);
-        assertThat(sender.file(new Arrival(" ", file.body()), "text/csv").status())
+        assertThat(sender.file(new ReceivedFile(" ", file.body()), "text/csv").status())
                 .isEqualTo(400);
         var visit = Papers.of(number()).visit();
         var tar = Parcel.of(file, visit).bytes();
@@ -173,7 +174,7 @@ class StorageDoorTest extends Ward {
 
     @Test
     void aStrangersFileOfAnyFormatIsNotTakenAndThePeoplesPortHasNoSuchDoor() throws Exception {
-        var file = new Arrival("RECEIPTC.UKE", "IR,2,34".getBytes(US_ASCII));
+        var file = new ReceivedFile("RECEIPTC.UKE", "IR,2,34".getBytes(US_ASCII));
         var stranger =
                 new Machine(facilityCa().issue(Wish.client("stranger")), new FacilityId(0), facilityCa(), port());
         assertThat(stranger.file(file, "application/octet-stream").status()).isEqualTo(401);
@@ -278,7 +279,7 @@ class StorageDoorTest extends Ward {
     }
 
     private void quarantined(Machine sender, String path, byte[] body, String reason) throws Exception {
-        var answer = sender.post(new Arrival(path, body));
+        var answer = sender.post(new ReceivedFile(path, body));
         assertThat(answer.status()).as(reason).isEqualTo(201);
         settle(sender.facility());
         assertThat(sender.get("/inbox/" + answer.id()).body())

@@ -7,8 +7,8 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.mtls.MachineConnector;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
-import hmnet.record.inbox.Arrival;
-import hmnet.record.inbox.Crowd;
+import hmnet.record.inbox.InboxLoad;
+import hmnet.record.inbox.ReceivedFile;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
@@ -35,13 +35,13 @@ class TroubledSendingTest extends Ward {
     MachineConnector connector;
 
     @Autowired
-    Crowd crowd;
+    InboxLoad crowd;
 
     private Machine machine() throws GeneralSecurityException {
         return Machine.of(hospital(), facilities, facilityCa(), connector.port().orElseThrow());
     }
 
-    private record Told(Arrival file, HttpResponse<String> answer) {
+    private record Told(ReceivedFile file, HttpResponse<String> answer) {
         boolean acknowledged() {
             return answer.statusCode() == 201;
         }
@@ -89,8 +89,8 @@ class TroubledSendingTest extends Ward {
         return bytes(opened(facility).stream());
     }
 
-    private static List<String> sent(Arrival... files) {
-        return bytes(Arrays.stream(files).map(Arrival::body));
+    private static List<String> sent(ReceivedFile... files) {
+        return bytes(Arrays.stream(files).map(ReceivedFile::body));
     }
 
     /// R018.
@@ -154,7 +154,7 @@ class TroubledSendingTest extends Ward {
                 told.addAll(one.get());
             }
             assertThat(told).allMatch(one -> one.acknowledged() || one.refused());
-            var kept = told.stream().filter(Told::acknowledged).map(Told::file).toArray(Arrival[]::new);
+            var kept = told.stream().filter(Told::acknowledged).map(Told::file).toArray(ReceivedFile[]::new);
             assertThat(held(late.facility())).as("whoever was in").containsAll(sent(kept));
             assertThat(held(late.facility())).doesNotContainAnyElementsOf(sent(file));
             assertThat(late.answer(file).statusCode()).as("come again").isEqualTo(201);
@@ -162,9 +162,9 @@ class TroubledSendingTest extends Ward {
         }
     }
 
-    private static Arrival[] files() {
+    private static ReceivedFile[] files() {
         var papers = Papers.of(number());
-        return new Arrival[] {
+        return new ReceivedFile[] {
             papers.profile(),
             papers.visit(),
             papers.prescription("000000000000031", "架空錠５ｍｇ"),

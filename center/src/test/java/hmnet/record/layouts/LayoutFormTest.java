@@ -3,9 +3,9 @@ package hmnet.record.layouts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.formats.labcsv.LabLayout;
-import hmnet.record.layouts.LayoutForm.Mark;
+import hmnet.record.layouts.LayoutForm.LayoutRow;
+import hmnet.record.layouts.LayoutForm.MarkMeaning;
 import hmnet.record.layouts.LayoutForm.Repeat;
-import hmnet.record.layouts.LayoutForm.Row;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -29,9 +29,13 @@ class LayoutFormTest {
             "1",
             "",
             "",
-            List.of(Row.of("patient", "1"), Row.of("sampled", "2"), Row.of("item", "3"), Row.of("value", "4")),
+            List.of(
+                    LayoutRow.of("patient", "1"),
+                    LayoutRow.of("sampled", "2"),
+                    LayoutRow.of("item", "3"),
+                    LayoutRow.of("value", "4")),
             List.of(),
-            List.of(new Mark("<", "limit/<"), new Mark("", "status/F"), new Mark("A", "flag/HH")));
+            List.of(new MarkMeaning("<", "limit/<"), new MarkMeaning("", "status/F"), new MarkMeaning("A", "flag/HH")));
     private static final LayoutForm FIXED = new LayoutForm(
             "見本固定長",
             "",
@@ -43,13 +47,13 @@ class LayoutFormTest {
             "1",
             "2",
             List.of(
-                    new Row("patient", "9", "18", "A1", "", ""),
-                    new Row("sampled", "19", "26", "A1", "", ""),
-                    new Row("itemCode", "1", "17", "A1", "item", ""),
-                    new Row("value", "18", "25", "A1", "item", ""),
-                    new Row("flag", "100", "100", "A1", "item", "1")),
+                    new LayoutRow("patient", "9", "18", "A1", "", ""),
+                    new LayoutRow("sampled", "19", "26", "A1", "", ""),
+                    new LayoutRow("itemCode", "1", "17", "A1", "item", ""),
+                    new LayoutRow("value", "18", "25", "A1", "item", ""),
+                    new LayoutRow("flag", "100", "100", "A1", "item", "1")),
             List.of(new Repeat("A1", "31", "32", "2")),
-            List.of(new Mark("E", "status/F")));
+            List.of(new MarkMeaning("E", "status/F")));
 
     @Test
     void whatIsFilledInIsWrittenAndComesBackTheSame() throws Exception {
@@ -109,7 +113,9 @@ class LayoutFormTest {
     @Test
     void columnsOfASampleAreNumberedAndSayWhatTheyAreTakenFor() {
         var columns = SampleColumns.of("番号,\"採取,日\",項目\n1,20261101,血糖\n".getBytes(StandardCharsets.UTF_8), CSV);
-        assertThat(columns.columns()).extracting(SampleColumns.Column::place).containsExactly("1", "2", "3");
+        assertThat(columns.columns())
+                .extracting(SampleColumns.SampleColumn::place)
+                .containsExactly("1", "2", "3");
         assertThat(columns.columns().get(1).cells()).containsExactly("採取,日", "20261101");
         assertThat(columns.columns().get(1).what()).containsExactly("sampled");
     }

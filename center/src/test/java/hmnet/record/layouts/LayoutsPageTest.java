@@ -10,8 +10,8 @@ import hmnet.ground.design.SentForm;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.record.filing.Ward;
-import hmnet.record.inbox.Arrival;
 import hmnet.record.inbox.InboxState;
+import hmnet.record.inbox.ReceivedFile;
 import hmnet.record.inbox.SentFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,16 +51,16 @@ class LayoutsPageTest extends Ward {
 
     private static SentForm form(String act, String declaration, String sample) {
         return new SentForm(List.of(
-                new SentForm.Part("act", "", act.getBytes(StandardCharsets.UTF_8)),
-                new SentForm.Part("declaration", "", declaration.getBytes(StandardCharsets.UTF_8)),
-                new SentForm.Part("file", "x.csv", sample.getBytes(StandardCharsets.UTF_8))));
+                new SentForm.FormPart("act", "", act.getBytes(StandardCharsets.UTF_8)),
+                new SentForm.FormPart("declaration", "", declaration.getBytes(StandardCharsets.UTF_8)),
+                new SentForm.FormPart("file", "x.csv", sample.getBytes(StandardCharsets.UTF_8))));
     }
 
     private Requester desk() {
         return at(hospital(), Profession.RECEPTION);
     }
 
-    private InboxState.State state(Requester by, String name) {
+    private InboxState.FileState state(Requester by, String name) {
         return files.newest(by.facility(), false).stream()
                 .filter(file -> file.state().path().equals(name))
                 .findFirst()
@@ -73,18 +73,18 @@ class LayoutsPageTest extends Ward {
     void aLayoutIsTriedWithoutBeingKeptAndThenReadsWhatTheLaboratorySends() {
         var by = desk();
         var body = sample(number()).getBytes(StandardCharsets.UTF_8);
-        files.send(List.of(Arrival.named("before.csv", body)), by);
+        files.send(List.of(ReceivedFile.named("before.csv", body)), by);
         settle(by.facility());
-        assertThat(state(by, "before.csv")).isEqualTo(InboxState.State.QUARANTINED);
+        assertThat(state(by, "before.csv")).isEqualTo(InboxState.FileState.QUARANTINED);
         var tried = page.take(form("try", LAYOUT, sample("0000123")), by, FRAME);
         assertThat(tried.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(tried.getBody()).contains("血糖", "0000123", "mg/dL");
         assertThat(layouts.of(by.facility())).isEmpty();
         var saved = page.take(form("declare", LAYOUT, sample("0000123")), by, FRAME);
         assertThat(String.valueOf(saved.getHeaders().getLocation())).isEqualTo("/files/layouts?done=declared");
-        files.send(List.of(Arrival.named("after.csv", sample(number()).getBytes(StandardCharsets.UTF_8))), by);
+        files.send(List.of(ReceivedFile.named("after.csv", sample(number()).getBytes(StandardCharsets.UTF_8))), by);
         settle(by.facility());
-        assertThat(state(by, "after.csv")).isNotEqualTo(InboxState.State.QUARANTINED);
+        assertThat(state(by, "after.csv")).isNotEqualTo(InboxState.FileState.QUARANTINED);
         assertThat(layouts.of(desk().facility())).isEmpty();
     }
 
@@ -120,12 +120,12 @@ class LayoutsPageTest extends Ward {
     }
 
     private static SentForm filled(String act, byte[] sample, String... fields) {
-        var parts = new ArrayList<SentForm.Part>();
-        parts.add(new SentForm.Part("act", "", act.getBytes(StandardCharsets.UTF_8)));
+        var parts = new ArrayList<SentForm.FormPart>();
+        parts.add(new SentForm.FormPart("act", "", act.getBytes(StandardCharsets.UTF_8)));
         for (int i = 0; i < fields.length; i += 2) {
-            parts.add(new SentForm.Part(fields[i], "", fields[i + 1].getBytes(StandardCharsets.UTF_8)));
+            parts.add(new SentForm.FormPart(fields[i], "", fields[i + 1].getBytes(StandardCharsets.UTF_8)));
         }
-        parts.add(new SentForm.Part("file", "見本.csv", sample));
+        parts.add(new SentForm.FormPart("file", "見本.csv", sample));
         return new SentForm(parts);
     }
 

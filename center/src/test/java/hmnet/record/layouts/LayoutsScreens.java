@@ -51,7 +51,7 @@ public final class LayoutsScreens {
 
     public static List<Screen> all() {
         var at = OffsetDateTime.parse("2026-11-20T22:14:00+09:00");
-        var read = new Tried.Read(
+        var read = new LayoutTrial.Read(
                 2,
                 1,
                 List.of(new LabLine(
@@ -81,7 +81,12 @@ public final class LayoutsScreens {
                         "/files/layouts",
                         Map.of(
                                 "page",
-                                new Answer(new SentLayout("try", "", form, SAMPLE, "見本.csv"), null, Map.of(), read, "")
+                                new LayoutAnswer(
+                                                new SentLayout("try", "", form, SAMPLE, "見本.csv"),
+                                                null,
+                                                Map.of(),
+                                                read,
+                                                "")
                                         .screen(null, declared))),
                 screen("layouts-slips", new SentLayout("try", "", form, SAMPLE, "見本.csv"), declared),
                 screen("layouts-fixed", new SentLayout("try", "", fixed, FIXED_SAMPLE, "見本.dat"), List.of()),
@@ -92,7 +97,8 @@ public final class LayoutsScreens {
     }
 
     private static Screen screen(String name, SentLayout sent, List<LabLayouts.Declared> declared) {
-        var answer = sent.act().isEmpty() ? Answer.of(sent) : Answer.tried(sent, Messages.in(Language.JAPANESE));
+        var answer =
+                sent.act().isEmpty() ? LayoutAnswer.of(sent) : LayoutAnswer.tried(sent, Messages.in(Language.JAPANESE));
         return new Screen(
                 name,
                 "record/layouts/layouts",

@@ -8,10 +8,10 @@ import hmnet.ground.database.Accounts;
 import hmnet.ground.keys.Keys;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
-import hmnet.record.inbox.Crowd;
 import hmnet.record.inbox.Inbox;
+import hmnet.record.inbox.InboxLoad;
+import hmnet.record.inbox.InboxReceipt;
 import hmnet.record.inbox.InboxSettings;
-import hmnet.record.inbox.Kept;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -55,7 +55,7 @@ class DataKeysTest extends Ward {
                                                     Papers.of(number()).visit(),
                                                     Papers.of(number()).profile()))
                                     .stream()
-                                    .noneMatch(Kept::duplicate))
+                                    .noneMatch(InboxReceipt::duplicate))
                     .toList();
             for (var kept : senders.invokeAll(work)) {
                 assertThat(kept.get()).isTrue();
@@ -90,6 +90,6 @@ class DataKeysTest extends Ward {
                 fresh,
                 new Envelopes(fresh),
                 new TransactionTemplate(new JdbcTransactionManager(pool)),
-                new Crowd(new InboxSettings(0)));
+                new InboxLoad(new InboxSettings(0)));
     }
 }

@@ -2,9 +2,9 @@ package hmnet.formats.careplan;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.Written;
-import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.csv.RecordWriter;
 import hmnet.formats.base.csv.Records;
 import hmnet.formats.file.FacilityFile;
@@ -30,10 +30,10 @@ public final class CareplanFile implements FacilityFile {
 
     private final PlanLayout layout;
     private final @Nullable PlanName name;
-    private final List<Line> lines;
+    private final List<RecordLine> lines;
     private final List<Note> notes;
 
-    private CareplanFile(PlanLayout layout, @Nullable PlanName name, List<Line> lines, List<Note> notes) {
+    private CareplanFile(PlanLayout layout, @Nullable PlanName name, List<RecordLine> lines, List<Note> notes) {
         this.layout = layout;
         this.name = name;
         this.lines = lines;
@@ -69,7 +69,7 @@ public final class CareplanFile implements FacilityFile {
         return file;
     }
 
-    private static PlanLayout layout(@Nullable PlanName name, Line first, List<Note> notes) throws Unreadable {
+    private static PlanLayout layout(@Nullable PlanName name, RecordLine first, List<Note> notes) throws Unreadable {
         if (name != null) {
             var known = PlanLayout.of(name.prefix());
             if (known.isEmpty()) {
@@ -122,7 +122,7 @@ public final class CareplanFile implements FacilityFile {
     }
 
     /// Every row as it came.
-    public List<Line> lines() {
+    public List<RecordLine> lines() {
         return lines;
     }
 
@@ -132,7 +132,7 @@ public final class CareplanFile implements FacilityFile {
     }
 
     /// The file again: MS932, CRLF, no quotes.
-    public Written write() {
+    public WrittenFile write() {
         var writer = new RecordWriter();
         lines.forEach(line -> writer.line(line.columns()));
         return writer.written(false);
@@ -141,7 +141,7 @@ public final class CareplanFile implements FacilityFile {
     /// Persons of other formats as 利用者補足情報.
     ///
     /// @throws Unreadable `not-writable` when nobody's number of long-term care insurance is known
-    public static Written write(List<Sheet> sheets) throws Unreadable {
+    public static WrittenFile write(List<Sheet> sheets) throws Unreadable {
         return PlanUsers.write(sheets);
     }
 }

@@ -1,7 +1,7 @@
 package hmnet.formats.careplan;
 
 import hmnet.formats.base.Table;
-import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.japanese.JapaneseDate;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +24,7 @@ record PlanKeys(PlanLayout layout, @Nullable PlanName name) {
     }
 
     /// @param kind the file's own, or one that it takes away
-    String source(String kind, PlanPerson person, Line row) {
+    String source(String kind, PlanPerson person, RecordLine row) {
         var key = String.join("/", "careplan", kind, person.number(), when(row));
         return switch (kind) {
             case "UPJSK" -> key + "/" + value(row, "サービス事業者コード") + "/" + service(row);
@@ -34,24 +34,24 @@ record PlanKeys(PlanLayout layout, @Nullable PlanName name) {
     }
 
     /// The kind of service (サービス種類): the first two places of a service's code.
-    private String service(Line row) {
+    private String service(RecordLine row) {
         var said = value(row, "サービス種類コード");
         var code = value(row, "サービスコード");
         return said.isEmpty() ? code.substring(0, Math.min(KIND_DIGITS, code.length())) : said;
     }
 
-    private String when(Line row) {
+    private String when(RecordLine row) {
         var month = month(row);
         return month.isEmpty() ? day(row).toString() : month;
     }
 
-    private String month(Line row) {
+    private String month(RecordLine row) {
         var said = value(row, "対象年月");
         return JapaneseDate.month(said) != null ? said : name == null ? "" : name.month();
     }
 
     /// The first day of the month of service, or the day of the plan.
-    LocalDate day(Line row) {
+    LocalDate day(RecordLine row) {
         var month = JapaneseDate.month(month(row));
         if (month != null) {
             return month.atDay(1);
@@ -66,7 +66,7 @@ record PlanKeys(PlanLayout layout, @Nullable PlanName name) {
         return made != null ? made : LocalDate.EPOCH;
     }
 
-    private String value(Line row, String column) {
+    private String value(RecordLine row, String column) {
         int index = layout.index(column);
         return index < 0 ? "" : row.at(index);
     }

@@ -1,7 +1,7 @@
 package hmnet.formats.careplan;
 
 import hmnet.formats.base.Table;
-import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.japanese.JapaneseDate;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ record PlanLayout(String prefix, String name, int least, List<String> columns) {
 
     /// Of an edition with more or fewer columns at the end: 第1表 by its day of the plan, 利用者補足情報 by
     /// sex and birth.
-    static Optional<PlanLayout> ofShape(Line row) {
+    static Optional<PlanLayout> ofShape(RecordLine row) {
         if (row.at(6).matches("[12]") && JapaneseDate.day(row.at(7)) != null) {
             return of("UPHOSOKU");
         }

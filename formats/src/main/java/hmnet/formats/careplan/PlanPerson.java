@@ -1,6 +1,6 @@
 package hmnet.formats.careplan;
 
-import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.RecordLine;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,7 +10,7 @@ record PlanPerson(String insurer, String insured) {
     private static final Pattern INSURER = Pattern.compile("\\d{6}");
     private static final Pattern NUMBER = Pattern.compile("[0-9H]\\d{9}");
 
-    static Optional<PlanPerson> of(PlanLayout layout, Line line) {
+    static Optional<PlanPerson> of(PlanLayout layout, RecordLine line) {
         int column = layout.index(INSURED);
         if (column > 0) {
             return line.has(column)

@@ -1,14 +1,14 @@
 package hmnet.formats.careplan;
 
 import hmnet.formats.base.Table;
-import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.japanese.FullName;
 import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Entry;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.CodingSystems;
 import java.time.OffsetDateTime;
@@ -45,10 +45,10 @@ final class PlanSheets {
         this.keys = new PlanKeys(layout, name);
     }
 
-    List<Sheet> of(List<Line> lines) {
+    List<Sheet> of(List<RecordLine> lines) {
         boolean deletes = !keys.takesAway().isEmpty();
         var kinds = deletes ? keys.takesAway() : List.of(layout.prefix());
-        var plans = new LinkedHashMap<String, List<Line>>();
+        var plans = new LinkedHashMap<String, List<RecordLine>>();
         for (var line : lines) {
             PlanPerson.of(layout, line)
                     .ifPresent(person -> kinds.forEach(
@@ -61,7 +61,7 @@ final class PlanSheets {
                 .toList();
     }
 
-    private Sheet sheet(String source, PlanPerson person, List<Line> rows, boolean deletes) {
+    private Sheet sheet(String source, PlanPerson person, List<RecordLine> rows, boolean deletes) {
         var first = rows.getFirst();
         var at = keys.day(first).atStartOfDay().atOffset(JAPAN);
         boolean master = layout.prefix().equals("UPHOSOKU");
@@ -77,15 +77,15 @@ final class PlanSheets {
                 deletes || master ? List.of() : List.of(plan(rows, at)));
     }
 
-    private Entry plan(List<Line> rows, OffsetDateTime at) {
-        var acts = new ArrayList<Performed.Act>();
+    private Entry plan(List<RecordLine> rows, OffsetDateTime at) {
+        var acts = new ArrayList<PerformedActs.PerformedAct>();
         for (int i = 0; i < rows.size(); i++) {
             acts.addAll(acts(rows.get(i), i + 1));
         }
-        return new Performed(
+        return new PerformedActs(
                 "plan",
                 at,
-                Performed.Kind.CARE,
+                PerformedActs.PerformedKind.CARE,
                 layout.name(),
                 "",
                 AUTHORS.stream()
@@ -98,8 +98,8 @@ final class PlanSheets {
                 Set.of());
     }
 
-    private List<Performed.Act> acts(Line row, int nth) {
-        var acts = new ArrayList<Performed.Act>();
+    private List<PerformedActs.PerformedAct> acts(RecordLine row, int nth) {
+        var acts = new ArrayList<PerformedActs.PerformedAct>();
         var place = new ArrayList<String>();
         for (int i = 0; i < row.size(); i++) {
             if (KEYS.contains(layout.column(i))) {
@@ -109,7 +109,7 @@ final class PlanSheets {
         for (int i = 0; i < row.size(); i++) {
             var column = layout.column(i);
             if (row.has(i) && !IDENTITY.contains(column) && !KEYS.contains(column)) {
-                acts.add(new Performed.Act(
+                acts.add(new PerformedActs.PerformedAct(
                         String.join("-", place) + "/" + nth + "/" + column,
                         Concept.of(CodingSystems.uri("CAREPLAN-" + layout.prefix()), String.valueOf(i + 1), column),
                         Amount.NONE,
@@ -125,7 +125,7 @@ final class PlanSheets {
         return meaning == null ? code : meaning + "（" + code + "）";
     }
 
-    private Demographics person(Line row) {
+    private Demographics person(RecordLine row) {
         var whole = FullName.of(value(row, "利用者氏名") + value(row, "利用者名"));
         var kana = FullName.of(value(row, "利用者氏名フリガナ"));
         return new Demographics(
@@ -145,7 +145,7 @@ final class PlanSheets {
                 null);
     }
 
-    private String value(Line row, String column) {
+    private String value(RecordLine row, String column) {
         int index = layout.index(column);
         return index < 0 ? "" : row.at(index);
     }

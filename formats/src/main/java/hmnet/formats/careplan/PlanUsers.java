@@ -1,7 +1,7 @@
 package hmnet.formats.careplan;
 
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.Written;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.RecordWriter;
 import hmnet.formats.base.japanese.CareNumber;
 import hmnet.formats.base.japanese.FullName;
@@ -22,7 +22,7 @@ final class PlanUsers {
 
     private PlanUsers() {}
 
-    static Written write(List<Sheet> sheets) throws Unreadable {
+    static WrittenFile write(List<Sheet> sheets) throws Unreadable {
         var layout = PlanLayout.of("UPHOSOKU").orElseThrow();
         var writer = new RecordWriter();
         var seen = new HashSet<CareNumber>();

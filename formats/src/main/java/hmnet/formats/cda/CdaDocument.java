@@ -30,6 +30,6 @@ record CdaDocument(
         Demographics person,
         String author,
         String institution,
-        List<Paper.Section> sections,
+        List<Paper.PaperSection> sections,
         String contentType,
         byte[] content) {}

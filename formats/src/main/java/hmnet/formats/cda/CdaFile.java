@@ -91,7 +91,7 @@ public record CdaFile(XmlElement root, CdaDocument document, byte[] original, Li
         return new Paper(
                 "document",
                 at,
-                Paper.Kind.DOCUMENT,
+                Paper.PaperKind.DOCUMENT,
                 document.type(),
                 title(),
                 (document.institution() + " " + document.author()).strip(),

@@ -5,10 +5,10 @@ import hmnet.formats.model.chart.Allergies;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
-import hmnet.formats.model.chart.Kept;
+import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Paper;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Stay;
@@ -28,7 +28,7 @@ final class CdaWords {
         return List.copyOf(notes);
     }
 
-    List<Paper.Section> of(Entry entry) {
+    List<Paper.PaperSection> of(Entry entry) {
         return switch (entry) {
             case Paper paper -> {
                 if (paper.content().length > 0 && !paper.contentType().contains("cda")) {
@@ -55,7 +55,7 @@ final class CdaWords {
                         Stream.concat(medicines.drugs().stream().map(CdaWords::drug), medicines.notes().stream()));
             case Results results ->
                 section(title(results), entry, results.results().stream().map(CdaWords::result));
-            case Performed performed ->
+            case PerformedActs performed ->
                 section(
                         performed.title().isEmpty() ? "処置" : performed.title(),
                         entry,
@@ -70,15 +70,15 @@ final class CdaWords {
                                 stay.department(),
                                 stay.ward(),
                                 stay.doctor())));
-            case Kept kept -> {
+            case KeptFhir kept -> {
                 notes.add(Note.info("not-written", 0, kept.key(), kept.title()));
                 yield List.of();
             }
         };
     }
 
-    private static List<Paper.Section> section(String title, Entry entry, Stream<String> lines) {
-        return List.of(new Paper.Section(
+    private static List<Paper.PaperSection> section(String title, Entry entry, Stream<String> lines) {
+        return List.of(new Paper.PaperSection(
                 title + " " + entry.at().toLocalDate(),
                 lines.filter(line -> !line.isBlank()).collect(Collectors.joining("\n"))));
     }
@@ -124,7 +124,7 @@ final class CdaWords {
         };
     }
 
-    private static String drug(Medicines.Drug drug) {
+    private static String drug(Medicines.PrescribedDrug drug) {
         return joined(
                 labelled("RP", drug.rp()),
                 said(drug.drug()),
@@ -150,7 +150,7 @@ final class CdaWords {
                 results.specimen().shown());
     }
 
-    private static String result(Results.Result result) {
+    private static String result(Results.TestResult result) {
         var status = switch (result.status()) {
             case "P" -> "中間";
             case "C" -> "訂正";

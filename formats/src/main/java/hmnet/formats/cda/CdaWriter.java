@@ -2,17 +2,17 @@ package hmnet.formats.cda;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.Written;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.xml.XmlElement;
 import hmnet.formats.base.xml.XmlText;
 import hmnet.formats.model.chart.Allergies;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
-import hmnet.formats.model.chart.Kept;
+import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Paper;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Sheet;
@@ -36,7 +36,7 @@ public record CdaWriter(byte[] bytes, List<Note> notes) {
 
     public static CdaWriter of(Sheet sheet) {
         var words = new CdaWords();
-        var sections = new ArrayList<Paper.Section>();
+        var sections = new ArrayList<Paper.PaperSection>();
         for (var entry : sheet.entries()) {
             sections.addAll(words.of(entry));
         }
@@ -46,7 +46,7 @@ public record CdaWriter(byte[] bytes, List<Note> notes) {
     /// All sheets of one patient as one document.
     ///
     /// @throws Unreadable `not-writable` for several patients, for nobody, or where nothing is said in words
-    public static Written write(List<Sheet> sheets) throws Unreadable {
+    public static WrittenFile write(List<Sheet> sheets) throws Unreadable {
         var patients = sheets.stream()
                 .map(sheet -> sheet.patient().isBlank() ? sheet.person() : sheet.patient())
                 .distinct()
@@ -77,10 +77,10 @@ public record CdaWriter(byte[] bytes, List<Note> notes) {
         if (!new String(made.bytes, StandardCharsets.UTF_8).contains("<section>")) {
             throw new Unreadable("not-writable", 0, "", "nothing that is said in words");
         }
-        return new Written(made.bytes, made.notes);
+        return new WrittenFile(made.bytes, made.notes);
     }
 
-    private static XmlElement document(Sheet sheet, List<Paper.Section> sections) {
+    private static XmlElement document(Sheet sheet, List<Paper.PaperSection> sections) {
         var root = XmlElement.of("ClinicalDocument")
                 .with("xmlns", "urn:hl7-org:v3")
                 .with("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
@@ -126,9 +126,9 @@ public record CdaWriter(byte[] bytes, List<Note> notes) {
             case Medicines medicines -> medicines.labels();
             case Results results -> results.labels();
             case Problem problem -> problem.labels();
-            case Performed performed -> performed.labels();
+            case PerformedActs performed -> performed.labels();
             case Paper paper -> paper.labels();
-            case Kept kept -> kept.labels();
+            case KeptFhir kept -> kept.labels();
             case Allergies none -> Set.of();
             case Stay none -> Set.of();
         };
@@ -199,7 +199,7 @@ public record CdaWriter(byte[] bytes, List<Note> notes) {
         }
     }
 
-    private static void section(XmlElement element, Paper.Section section) {
+    private static void section(XmlElement element, Paper.PaperSection section) {
         if (!section.title().isEmpty()) {
             element.open("title").add(section.title());
         }

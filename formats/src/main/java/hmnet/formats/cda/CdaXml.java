@@ -38,7 +38,7 @@ final class CdaXml {
             throw new Unreadable("date", root.line(), "effectiveTime", effective);
         }
         var role = role();
-        var sections = new ArrayList<Paper.Section>();
+        var sections = new ArrayList<Paper.PaperSection>();
         var body = root.at("component/structuredBody");
         if (body != null) {
             for (var component : body.all("component")) {
@@ -195,12 +195,12 @@ final class CdaXml {
     }
 
     /// The depth of what we read is bounded.
-    private static void section(XmlElement section, List<Paper.Section> sections) {
+    private static void section(XmlElement section, List<Paper.PaperSection> sections) {
         var title = section.textAt("title");
         var text = section.at("text");
         var words = text == null ? "" : CdaNarrative.words(text);
         if (!words.isEmpty() || !title.isEmpty()) {
-            sections.add(new Paper.Section(title.isEmpty() ? section.at("code", "displayName") : title, words));
+            sections.add(new Paper.PaperSection(title.isEmpty() ? section.at("code", "displayName") : title, words));
         }
         for (var component : section.all("component")) {
             for (var within : component.all("section")) {

@@ -1,7 +1,7 @@
 package hmnet.formats.check;
 
 import hmnet.formats.model.chart.Part;
-import hmnet.formats.model.code.Coded;
+import hmnet.formats.model.code.CodingLevel;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /// table: tests by JLAC10 or JLAC11, drugs by YJ or HOT or the receipt's code, diagnoses by ICD-10 or MEDIS
 /// or the receipt's code.
 public record CodeCount(int seen, int mapped) {
-    private static CodeCount of(Coded thing) {
+    private static CodeCount of(CodingLevel thing) {
         return new CodeCount(1, thing.isMapped() ? 1 : 0);
     }
 

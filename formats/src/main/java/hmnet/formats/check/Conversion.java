@@ -1,7 +1,7 @@
 package hmnet.formats.check;
 
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.Written;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.careplan.CareplanFile;
 import hmnet.formats.cda.CdaFile;
 import hmnet.formats.cda.CdaWriter;
@@ -69,7 +69,7 @@ public final class Conversion {
             new Writer(
                     Format.CDA,
                     (file, name) -> file instanceof CdaFile own
-                            ? new Written(own.bytes(), List.of())
+                            ? new WrittenFile(own.bytes(), List.of())
                             : CdaWriter.write(sheets(file))),
             new Writer(
                     Format.LIFE,
@@ -85,7 +85,7 @@ public final class Conversion {
 
     @FunctionalInterface
     private interface Writes {
-        Written write(FacilityFile file, String name) throws Unreadable;
+        WrittenFile write(FacilityFile file, String name) throws Unreadable;
     }
 
     /// What a file can be written as.
@@ -98,12 +98,12 @@ public final class Conversion {
     }
 
     /// @throws Unreadable when it cannot be read, or `not-writable` when the format cannot hold it
-    public static Written of(String name, byte[] bytes, Format to) throws Unreadable {
+    public static WrittenFile of(String name, byte[] bytes, Format to) throws Unreadable {
         return of(Readers.read(name, bytes), name, to);
     }
 
     /// By a laboratory's layout: read by it where the file fits it, else written in it.
-    public static Written of(String name, byte[] bytes, Format to, LabLayout layout) throws Unreadable {
+    public static WrittenFile of(String name, byte[] bytes, Format to, LabLayout layout) throws Unreadable {
         var file = Readers.read(name, bytes, List.of(layout));
         boolean read = LabCsvFile.fits(bytes, layout);
         return to == Format.LAB_CSV && !read
@@ -111,7 +111,7 @@ public final class Conversion {
                 : of(file, name, to);
     }
 
-    private static Written of(FacilityFile file, String name, Format to) throws Unreadable {
+    private static WrittenFile of(FacilityFile file, String name, Format to) throws Unreadable {
         for (var writer : ALL) {
             if (writer.format() == to) {
                 return accepted(writer.writes().write(file, name), to, List.of());
@@ -121,7 +121,7 @@ public final class Conversion {
     }
 
     /// What is handed over our own reader takes for what it is: a slip without its patient's name is none.
-    private static Written accepted(Written written, Format to, List<LabLayout> declared) throws Unreadable {
+    private static WrittenFile accepted(WrittenFile written, Format to, List<LabLayout> declared) throws Unreadable {
         try {
             for (var file : files(written, to)) {
                 if (Readers.read(file.path(), file.bytes(), declared).format() != to) {
@@ -134,7 +134,7 @@ public final class Conversion {
         }
     }
 
-    private static List<StoredFile> files(Written written, Format to) {
+    private static List<StoredFile> files(WrittenFile written, Format to) {
         if (to != Format.SSMIX2) {
             return List.of(new StoredFile("", written.bytes()));
         }
@@ -173,25 +173,25 @@ public final class Conversion {
     }
 
     /// One FHIR bundle (collection), with the patients it tells of; FHIR itself as JSON.
-    private static Written fhir(FacilityFile file, String name) {
-        return new Written(
-                file instanceof FhirFile own ? own.bytes() : OneBundle.of(file, Checked.ids(name)), List.of());
+    private static WrittenFile fhir(FacilityFile file, String name) {
+        return new WrittenFile(
+                file instanceof FhirFile own ? own.bytes() : OneBundle.of(file, CheckedFile.ids(name)), List.of());
     }
 
     /// Messages one after another; those of a file of messages as they are.
-    private static Written hl7(FacilityFile file, String name) throws Unreadable {
+    private static WrittenFile hl7(FacilityFile file, String name) throws Unreadable {
         if (file instanceof Hl7File messages) {
-            return new Written(messages.bytes(), List.of());
+            return new WrittenFile(messages.bytes(), List.of());
         }
         var written = Hl7Writer.write(sheets(file).toArray(Sheet[]::new));
         if (written.bytes().length == 0) {
             throw new Unreadable("not-writable", 0, "", "hl7v2 has no message for it");
         }
-        return new Written(written.bytes(), written.notes());
+        return new WrittenFile(written.bytes(), written.notes());
     }
 
     /// The tree of a storage as an archive, since one file becomes many.
-    private static Written storage(FacilityFile file, String name) throws Unreadable {
+    private static WrittenFile storage(FacilityFile file, String name) throws Unreadable {
         var written = SheetWriter.write(sheets(file));
         if (written.files().isEmpty()) {
             throw new Unreadable("not-writable", 0, "", "ssmix2 has no file for it");
@@ -208,6 +208,6 @@ public final class Conversion {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Written(bytes.toByteArray(), written.notes());
+        return new WrittenFile(bytes.toByteArray(), written.notes());
     }
 }

@@ -37,7 +37,7 @@ public record ConversionTable(Map<Format, Map<Format, Count>> counts) {
             try (Stream<Path> files = Files.walk(path.toAbsolutePath().normalize())) {
                 for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
                     if (Files.size(file) <= LARGEST) {
-                        table.add(Walk.name(file), Files.readAllBytes(file));
+                        table.add(FileWalk.name(file), Files.readAllBytes(file));
                     }
                 }
             }

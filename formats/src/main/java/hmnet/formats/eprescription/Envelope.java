@@ -24,7 +24,7 @@ record Envelope(boolean dispensing, byte[] records, boolean signed) {
     private static final int LONGEST = 4 << 20;
 
     static Envelope read(byte[] bytes) throws Unreadable {
-        var reading = new Reading();
+        var reading = new EnvelopeParts();
         try {
             var text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -45,7 +45,7 @@ record Envelope(boolean dispensing, byte[] records, boolean signed) {
         return reading.envelope();
     }
 
-    private static final class Reading {
+    private static final class EnvelopeParts {
         private final Deque<String> path = new ArrayDeque<>();
         private final StringBuilder text = new StringBuilder();
         private boolean found;

@@ -12,7 +12,7 @@ public final class AdministrationJson {
             Bundle bundle,
             String key,
             DrugLine line,
-            PrescriptionExtract.Item item,
+            PrescriptionExtract.DrugItem item,
             OffsetDateTime at,
             boolean injection) {
         var json = bundle.start(
@@ -54,7 +54,7 @@ public final class AdministrationJson {
         };
     }
 
-    private static void effective(Json json, String from, String until, OffsetDateTime at) {
+    private static void effective(FhirJson json, String from, String until, OffsetDateTime at) {
         var start = Hl7Time.fhir(from);
         var end = Hl7Time.fhir(until);
         if (end.isEmpty() || end.equals(start)) {
@@ -64,16 +64,17 @@ public final class AdministrationJson {
         }
     }
 
-    private static void dosage(Json json, DrugLine line, PrescriptionExtract.Item item) {
+    private static void dosage(FhirJson json, DrugLine line, PrescriptionExtract.DrugItem item) {
         var route = line.route();
         boolean routed = route != null && !Names.of(route, 1).isBlank();
-        if (!routed && !Json.isDecimal(line.drug().text(6))) {
+        if (!routed && !FhirJson.isDecimal(line.drug().text(6))) {
             return;
         }
         json.open("dosage").text("text", item.usage());
         if (route != null) {
             json.concept("site", route, 2).concept("route", route, 1);
         }
-        json.quantity("dose", line.drug().text(6), Unit.of(line.drug(), 7)).close();
+        json.quantity("dose", line.drug().text(6), QuantityUnit.of(line.drug(), 7))
+                .close();
     }
 }

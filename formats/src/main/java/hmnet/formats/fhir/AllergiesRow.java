@@ -26,7 +26,7 @@ final class AllergiesRow {
                 AllergyJson.write(bundle, key, item);
             }
         }
-        return Optional.of(Rows.Frame.of(RecordKind.ALLERGY, allergies, Set.of(), "")
+        return Optional.of(Rows.RowFrame.of(RecordKind.ALLERGY, allergies, Set.of(), "")
                 .part(
                         AllergyExtract.title(allergies.items()),
                         allergies.items().stream()

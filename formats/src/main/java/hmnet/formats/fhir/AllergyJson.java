@@ -12,7 +12,7 @@ public final class AllergyJson {
     private AllergyJson() {}
 
     /// @param allergen the segment, IAM or AL1; both hold the allergen in their third field
-    public static void write(Bundle bundle, String key, AllergyExtract.Item item, Segment allergen) {
+    public static void write(Bundle bundle, String key, AllergyExtract.AllergyItem item, Segment allergen) {
         var json = bundle.start("AllergyIntolerance", key, "JP_AllergyIntolerance");
         json.concept("clinicalStatus", TERMS + "allergyintolerance-clinical", "active", "");
         verification(json, allergen);
@@ -41,7 +41,7 @@ public final class AllergyJson {
     }
 
     /// Without a segment: the allergen by its name and the sender's code.
-    static void write(Bundle bundle, String key, AllergyExtract.Item item) {
+    static void write(Bundle bundle, String key, AllergyExtract.AllergyItem item) {
         var json = bundle.start("AllergyIntolerance", key, "JP_AllergyIntolerance");
         json.concept("clinicalStatus", TERMS + "allergyintolerance-clinical", "active", "");
         boolean denied = item.status().equals("denied");
@@ -63,7 +63,7 @@ public final class AllergyJson {
         bundle.end();
     }
 
-    private static void verification(Json json, Segment allergen) {
+    private static void verification(FhirJson json, Segment allergen) {
         var status = allergen.is("IAM") ? allergen.text(17) : "";
         var verified = switch (status) {
             case "C" -> "confirmed";
@@ -75,7 +75,7 @@ public final class AllergyJson {
         }
     }
 
-    private static void onset(Json json, Segment allergen) {
+    private static void onset(FhirJson json, Segment allergen) {
         var date = Hl7Time.fhir(allergen.text(allergen.is("IAM") ? 11 : 6));
         if (!date.isEmpty()) {
             json.text("onsetDateTime", date);

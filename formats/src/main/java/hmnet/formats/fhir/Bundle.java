@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 public final class Bundle {
     static final String JP = "http://jpfhir.jp/fhir/core/StructureDefinition/";
 
-    private final Json json;
+    private final FhirJson json;
     private final Ids ids;
     private final String patient;
     private int resources;
@@ -20,14 +20,14 @@ public final class Bundle {
 
     /// @param tables add to each coded field of a message what says the same
     public Bundle(Ids ids, Equivalents tables) {
-        this.json = new Json(tables);
+        this.json = new FhirJson(tables);
         this.ids = ids;
         this.patient = "Patient/" + ids.of("Patient", "");
         json.open().text("resourceType", "Bundle").text("type", "collection").openList("entry");
     }
 
     /// Starts a resource; what follows is written into the returned JSON until `end`.
-    Json start(String type, String key, String profile) {
+    FhirJson start(String type, String key, String profile) {
         json.open().open("resource").text("resourceType", type).text("id", ids.of(type, key));
         json.open("meta").openList("profile");
         json.value(profile.startsWith("http") ? profile : JP + profile)

@@ -1,7 +1,7 @@
 package hmnet.formats.fhir;
 
 import hmnet.formats.base.Table;
-import hmnet.formats.base.json.Node;
+import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.code.Code;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ public final class Codes {
     private Codes() {}
 
     /// @param concept a CodeableConcept
-    public static Concept concept(Node concept) {
+    public static Concept concept(JsonValue concept) {
         var codes = new ArrayList<Code>();
         for (var coding : concept.all("coding")) {
             var sent = new Code(coding.text("system"), coding.text("code"), coding.text("display"));

@@ -54,7 +54,7 @@ public final class ConditionJson {
         };
     }
 
-    private static void code(Json json, DiagnosisExtract diagnosis, Segment prb, @Nullable Segment zpr) {
+    private static void code(FhirJson json, DiagnosisExtract diagnosis, Segment prb, @Nullable Segment zpr) {
         json.open("code").codings(codes(diagnosis, prb, zpr));
         json.text("text", diagnosis.name()).close();
     }

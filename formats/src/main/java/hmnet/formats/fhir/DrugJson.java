@@ -17,7 +17,7 @@ public final class DrugJson {
             Bundle bundle,
             String key,
             DrugLine line,
-            PrescriptionExtract.Item item,
+            PrescriptionExtract.DrugItem item,
             OffsetDateTime at,
             boolean injection) {
         var json = bundle.start(
@@ -43,7 +43,7 @@ public final class DrugJson {
         bundle.end();
     }
 
-    static void identifiers(Json json, DrugLine line) {
+    static void identifiers(FhirJson json, DrugLine line) {
         json.openList("identifier");
         json.identifier("urn:oid:1.2.392.100495.20.3.81", line.rp());
         json.identifier("urn:oid:1.2.392.100495.20.3.82", String.valueOf(line.number()));
@@ -51,7 +51,7 @@ public final class DrugJson {
         json.closeList();
     }
 
-    private static void categories(Json json, Segment rxe) {
+    private static void categories(FhirJson json, Segment rxe) {
         if (rxe.has(21)) {
             json.openList("category");
             for (int repetition = 1; repetition <= rxe.repetitions(21); repetition++) {
@@ -76,7 +76,7 @@ public final class DrugJson {
                 : CodingSystems.uri(system);
     }
 
-    private static void dosage(Json json, DrugLine line, PrescriptionExtract.Item item) {
+    private static void dosage(FhirJson json, DrugLine line, PrescriptionExtract.DrugItem item) {
         json.openList("dosageInstruction").open();
         period(json, line, item);
         json.text("text", item.usage().isBlank() ? "指示なし" : item.usage());
@@ -93,7 +93,7 @@ public final class DrugJson {
         json.close().closeList();
     }
 
-    private static void period(Json json, DrugLine line, PrescriptionExtract.Item item) {
+    private static void period(FhirJson json, DrugLine line, PrescriptionExtract.DrugItem item) {
         var start = line.timing() == null ? "" : Hl7Time.fhir(line.timing().text(7));
         var end = line.timing() == null ? "" : Hl7Time.fhir(line.timing().text(8));
         if (start.isEmpty() && end.isEmpty() && item.days() == 0) {
@@ -110,42 +110,42 @@ public final class DrugJson {
         }
         if (item.days() > 0) {
             json.open().text("url", EXTENSION + "JP_MedicationDosage_UsageDuration");
-            json.quantity("valueDuration", String.valueOf(item.days()), Unit.DAY)
+            json.quantity("valueDuration", String.valueOf(item.days()), QuantityUnit.DAY)
                     .close();
         }
         json.closeList();
     }
 
     /// The first two digits of a 16-digit usage say how the drug is taken.
-    private static void method(Json json, String usageCode) {
+    private static void method(FhirJson json, String usageCode) {
         if (usageCode.length() == 16) {
             json.concept("method", "urn:oid:1.2.392.200250.2.2.20.40", usageCode.substring(0, 2), "");
         }
     }
 
-    private static void dose(Json json, Segment rxe, PrescriptionExtract.Item item) {
-        boolean daily = Json.isDecimal(rxe.text(19)) && !rxe.sub(19, 2, 1).isEmpty();
-        if (!Json.isDecimal(item.dose()) && !daily) {
+    private static void dose(FhirJson json, Segment rxe, PrescriptionExtract.DrugItem item) {
+        boolean daily = FhirJson.isDecimal(rxe.text(19)) && !rxe.sub(19, 2, 1).isEmpty();
+        if (!FhirJson.isDecimal(item.dose()) && !daily) {
             return;
         }
         json.openList("doseAndRate").open();
-        json.quantity("doseQuantity", item.dose(), Unit.of(rxe, 5));
+        json.quantity("doseQuantity", item.dose(), QuantityUnit.of(rxe, 5));
         if (daily) {
-            json.open("rateRatio").quantity("numerator", rxe.text(19), Unit.ofQuantity(rxe, 19));
-            json.quantity("denominator", "1", Unit.DAY).close();
-        } else if (Json.isDecimal(rxe.text(23))) {
-            json.quantity("rateQuantity", rxe.text(23), Unit.of(rxe, 24));
+            json.open("rateRatio").quantity("numerator", rxe.text(19), QuantityUnit.ofQuantity(rxe, 19));
+            json.quantity("denominator", "1", QuantityUnit.DAY).close();
+        } else if (FhirJson.isDecimal(rxe.text(23))) {
+            json.quantity("rateQuantity", rxe.text(23), QuantityUnit.of(rxe, 24));
         }
         json.close().closeList();
     }
 
-    private static void dispense(Json json, Segment rxe, PrescriptionExtract.Item item) {
-        if (!Json.isDecimal(rxe.text(10)) && item.days() == 0) {
+    private static void dispense(FhirJson json, Segment rxe, PrescriptionExtract.DrugItem item) {
+        if (!FhirJson.isDecimal(rxe.text(10)) && item.days() == 0) {
             return;
         }
-        json.open("dispenseRequest").quantity("quantity", rxe.text(10), Unit.of(rxe, 11));
+        json.open("dispenseRequest").quantity("quantity", rxe.text(10), QuantityUnit.of(rxe, 11));
         if (item.days() > 0) {
-            json.quantity("expectedSupplyDuration", String.valueOf(item.days()), Unit.DAY);
+            json.quantity("expectedSupplyDuration", String.valueOf(item.days()), QuantityUnit.DAY);
         }
         json.close();
     }

@@ -48,7 +48,7 @@ public final class EncounterJson {
         bundle.end();
     }
 
-    private static Json start(Bundle bundle, String key, String status, StayExtract stay, boolean inpatient) {
+    private static FhirJson start(Bundle bundle, String key, String status, StayExtract stay, boolean inpatient) {
         var json = bundle.start("Encounter", key, "JP_Encounter");
         json.text("status", status).open("class");
         json.coded(TERMS + "v3-ActCode", inpatient ? "IMP" : "AMB").close();
@@ -58,7 +58,7 @@ public final class EncounterJson {
         return json.reference("subject", bundle.patient());
     }
 
-    private static void ward(Json json, StayExtract stay) {
+    private static void ward(FhirJson json, StayExtract stay) {
         if (!stay.ward().isBlank()) {
             json.openList("location")
                     .open()
@@ -68,7 +68,7 @@ public final class EncounterJson {
         }
     }
 
-    private static void period(Json json, StayExtract stay) {
+    private static void period(FhirJson json, StayExtract stay) {
         var start = stay.admittedAt();
         var end = stay.dischargedAt();
         // A step within a stay does not begin it.
@@ -90,7 +90,7 @@ public final class EncounterJson {
         json.close();
     }
 
-    private static void participants(Json json, Segment pv1) {
+    private static void participants(FhirJson json, Segment pv1) {
         var attending = Names.person(pv1, 7);
         var admitting = Names.person(pv1, 17);
         if (!attending.isBlank() || !admitting.isBlank()) {
@@ -101,7 +101,7 @@ public final class EncounterJson {
         }
     }
 
-    private static void participant(Json json, String role, String name) {
+    private static void participant(FhirJson json, String role, String name) {
         if (!name.isBlank()) {
             json.open().concepts("type", TERMS + "v3-ParticipationType", role, "");
             json.display("individual", name).close();

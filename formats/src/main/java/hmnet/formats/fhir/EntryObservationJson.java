@@ -1,7 +1,7 @@
 package hmnet.formats.fhir;
 
 import hmnet.formats.model.chart.Results;
-import hmnet.formats.model.chart.Results.Result;
+import hmnet.formats.model.chart.Results.TestResult;
 
 /// One test of a sheet as an Observation (検査・健診・測定の一項目): JP_Observation_LabResult,
 /// JP_Observation_VitalSigns or JP_Observation_Common.
@@ -10,7 +10,7 @@ final class EntryObservationJson {
 
     private EntryObservationJson() {}
 
-    static void write(Bundle bundle, String rowKey, Results.Kind kind, Result result, boolean specimen) {
+    static void write(Bundle bundle, String rowKey, Results.ResultKind kind, TestResult result, boolean specimen) {
         var json = bundle.start("Observation", rowKey + "/" + result.key(), profile(kind));
         json.text("status", ObservationJson.status(result.status()));
         json.concepts("category", CATEGORY, category(kind), "");
@@ -26,7 +26,7 @@ final class EntryObservationJson {
         bundle.end();
     }
 
-    private static String profile(Results.Kind kind) {
+    private static String profile(Results.ResultKind kind) {
         return switch (kind) {
             case LABORATORY, ORDERED -> "JP_Observation_LabResult";
             case VITAL -> "JP_Observation_VitalSigns";
@@ -34,7 +34,7 @@ final class EntryObservationJson {
         };
     }
 
-    private static String category(Results.Kind kind) {
+    private static String category(Results.ResultKind kind) {
         return switch (kind) {
             case LABORATORY, ORDERED -> "laboratory";
             case VITAL -> "vital-signs";
@@ -42,25 +42,25 @@ final class EntryObservationJson {
         };
     }
 
-    private static void value(Json json, Result result) {
+    private static void value(FhirJson json, TestResult result) {
         if (!result.coded().isNone()) {
             json.concept("valueCodeableConcept", result.coded());
         } else if (result.value().isBlank()) {
             json.concept("dataAbsentReason", "http://terminology.hl7.org/CodeSystem/data-absent-reason", "unknown", "");
-        } else if (Json.isDecimal(result.value())) {
-            json.quantity("valueQuantity", result.value(), Unit.of(result.unit()));
+        } else if (FhirJson.isDecimal(result.value())) {
+            json.quantity("valueQuantity", result.value(), QuantityUnit.of(result.unit()));
         } else {
             json.text("valueString", result.value());
         }
     }
 
-    private static void range(Json json, Result result) {
+    private static void range(FhirJson json, TestResult result) {
         if (result.low().isBlank() && result.high().isBlank()) {
             return;
         }
         json.openList("referenceRange").open();
-        json.quantity("low", result.low(), Unit.of(result.unit()));
-        json.quantity("high", result.high(), Unit.of(result.unit()));
+        json.quantity("low", result.low(), QuantityUnit.of(result.unit()));
+        json.quantity("high", result.high(), QuantityUnit.of(result.unit()));
         json.text("text", result.low() + " - " + result.high()).close().closeList();
     }
 }

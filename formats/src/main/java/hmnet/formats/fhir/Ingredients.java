@@ -3,11 +3,11 @@ package hmnet.formats.fhir;
 /// The mixture of an injection as a contained JP_Medication (混注内容), from RXC.
 final class Ingredients {
     static final String ID = "mixture";
-    private static final Unit ONCE = new Unit("TIME", "回", "urn:oid:1.2.392.100495.20.2.101");
+    private static final QuantityUnit ONCE = new QuantityUnit("TIME", "回", "urn:oid:1.2.392.100495.20.2.101");
 
     private Ingredients() {}
 
-    static void contain(Json json, DrugLine line) {
+    static void contain(FhirJson json, DrugLine line) {
         json.openList("contained").open().text("resourceType", "Medication").text("id", ID);
         json.openList("ingredient");
         for (var rxc : line.components()) {
@@ -17,8 +17,8 @@ final class Ingredients {
             } else {
                 json.concept("itemCodeableConcept", rxc, 2);
             }
-            if (Json.isDecimal(rxc.text(3))) {
-                json.open("strength").quantity("numerator", rxc.text(3), Unit.of(rxc, 4));
+            if (FhirJson.isDecimal(rxc.text(3))) {
+                json.open("strength").quantity("numerator", rxc.text(3), QuantityUnit.of(rxc, 4));
                 json.quantity("denominator", "1", ONCE).close();
             }
             json.close();

@@ -1,9 +1,9 @@
 package hmnet.formats.fhir;
 
 import hmnet.formats.model.chart.Ids;
-import hmnet.formats.model.chart.Kept;
+import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Part;
-import hmnet.formats.model.code.Coded;
+import hmnet.formats.model.code.CodingLevel;
 import hmnet.formats.model.code.Equivalents;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.code.Vocabulary;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class KeptRow {
     private KeptRow() {}
 
-    static Part of(Kept kept, Ids ids, Equivalents tables) {
+    static Part of(KeptFhir kept, Ids ids, Equivalents tables) {
         var bundle = new Bundle(ids);
         var ours = ours(kept, ids);
         for (var resource : kept.resources()) {
@@ -26,36 +26,36 @@ final class KeptRow {
                 continue; // named so that references to it become ours; who it is stands in the sheet
             }
             var json = TranslatedFhir.of(resource.json(), tables);
-            bundle.add(Rewriting.of(json, ours.getOrDefault(name(resource), ""), ours));
+            bundle.add(ResourceRewriter.of(json, ours.getOrDefault(name(resource), ""), ours));
         }
-        return Rows.Frame.of(kept.kind(), kept, kept.labels().isEmpty() ? Set.of() : kept.labels(), "")
+        return Rows.RowFrame.of(kept.kind(), kept, kept.labels().isEmpty() ? Set.of() : kept.labels(), "")
                 .part(kept.title(), kept.codes(), coded(kept), kept.extract(), bundle);
     }
 
     /// A document's parts are rows of their own, and counted there.
-    private static List<Coded> coded(Kept kept) {
+    private static List<CodingLevel> coded(KeptFhir kept) {
         return kept.kind() == RecordKind.DOCUMENT
                 ? List.of()
                 : kept.about().stream().flatMap(KeptRow::coded).toList();
     }
 
-    private static Stream<Coded> coded(Kept.About about) {
+    private static Stream<CodingLevel> coded(KeptFhir.ResourceSubject about) {
         var codes = about.concept().codes();
         return switch (about.type()) {
-            case "Observation", "ServiceRequest" -> Stream.of(Coded.of(Vocabulary.TEST, codes));
+            case "Observation", "ServiceRequest" -> Stream.of(CodingLevel.of(Vocabulary.TEST, codes));
             case "MedicationRequest", "MedicationDispense", "MedicationAdministration", "MedicationStatement" ->
-                Stream.of(Coded.of(Vocabulary.DRUG, codes));
-            case "Condition" -> Stream.of(Coded.of(Vocabulary.DISEASE, codes));
+                Stream.of(CodingLevel.of(Vocabulary.DRUG, codes));
+            case "Condition" -> Stream.of(CodingLevel.of(Vocabulary.DISEASE, codes));
             default -> Stream.of();
         };
     }
 
-    private static String name(Kept.Resource resource) {
+    private static String name(KeptFhir.KeptResource resource) {
         return resource.type() + "/" + resource.id();
     }
 
     /// By what others may name a resource, and our name for it. A patient is always the row's patient.
-    private static Map<String, String> ours(Kept kept, Ids ids) {
+    private static Map<String, String> ours(KeptFhir kept, Ids ids) {
         var ours = new HashMap<String, String>();
         for (var resource : kept.resources()) {
             var patient = resource.type().equals("Patient");

@@ -35,7 +35,7 @@ public final class LabJson {
     /// What a report says of itself.
     ///
     /// @param status FHIR's word: final, corrected, preliminary, partial, unknown
-    public record Report(
+    public record LabReport(
             String key,
             String status,
             String orderNumber,
@@ -44,11 +44,11 @@ public final class LabJson {
             @Nullable OffsetDateTime issued,
             String conclusion) {}
 
-    public static void report(Bundle bundle, Report report, List<String> observationKeys) {
+    public static void report(Bundle bundle, LabReport report, List<String> observationKeys) {
         report(bundle, report, observationKeys, true);
     }
 
-    static void report(Bundle bundle, Report report, List<String> observationKeys, boolean specimen) {
+    static void report(Bundle bundle, LabReport report, List<String> observationKeys, boolean specimen) {
         var json = bundle.start("DiagnosticReport", report.key(), "JP_DiagnosticReport_LabResult");
         if (!report.orderNumber().isBlank()) {
             json.openList("identifier").identifier("", report.orderNumber()).closeList();
@@ -69,7 +69,7 @@ public final class LabJson {
         bundle.end();
     }
 
-    private static void references(Json json, String name, String type, List<String> keys, Bundle bundle) {
+    private static void references(FhirJson json, String name, String type, List<String> keys, Bundle bundle) {
         json.openList(name);
         keys.forEach(key ->
                 json.open().text("reference", bundle.reference(type, key)).close());

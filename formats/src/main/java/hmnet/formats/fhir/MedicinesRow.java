@@ -2,10 +2,10 @@ package hmnet.formats.fhir;
 
 import hmnet.formats.model.chart.Ids;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Medicines.Act;
-import hmnet.formats.model.chart.Medicines.Drug;
+import hmnet.formats.model.chart.Medicines.MedicineAct;
+import hmnet.formats.model.chart.Medicines.PrescribedDrug;
 import hmnet.formats.model.chart.Part;
-import hmnet.formats.model.code.Coded;
+import hmnet.formats.model.code.CodingLevel;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.code.LabelRules;
 import hmnet.formats.model.code.RecordKind;
@@ -38,9 +38,9 @@ final class MedicinesRow {
         var kind = kind(order);
         var extract = new PrescriptionExtract(
                 order.orderClass(),
-                order.act() == Act.ADMINISTERED,
+                order.act() == MedicineAct.ADMINISTERED,
                 order.drugs().stream().map(MedicinesRow::item).toList());
-        return new Rows.Frame(
+        return new Rows.RowFrame(
                         kind, order.key(), order.at(), labels, order.correction(), false, null, order.department())
                 .part(
                         title(order, extract),
@@ -48,8 +48,8 @@ final class MedicinesRow {
                                 .flatMap(drug -> Rows.codes(drug.drug()))
                                 .toList(),
                         order.drugs().stream()
-                                .map(drug ->
-                                        Coded.of(Vocabulary.DRUG, drug.drug().codes()))
+                                .map(drug -> CodingLevel.of(
+                                        Vocabulary.DRUG, drug.drug().codes()))
                                 .toList(),
                         extract,
                         bundle);
@@ -71,7 +71,7 @@ final class MedicinesRow {
     }
 
     /// RP and drug; the same drug twice in an RP is told apart by usage and start, then counted.
-    private static String key(Medicines order, Drug drug, Set<String> taken) {
+    private static String key(Medicines order, PrescribedDrug drug, Set<String> taken) {
         var code = drug.drug().first().code();
         var key = order.key() + "/" + drug.rp() + "/"
                 + (code.isBlank() ? drug.drug().shown() : code);
@@ -84,9 +84,9 @@ final class MedicinesRow {
         return key;
     }
 
-    private static PrescriptionExtract.Item item(Drug drug) {
+    private static PrescriptionExtract.DrugItem item(PrescribedDrug drug) {
         var dose = drug.dose().isNone() ? drug.daily() : drug.dose();
-        return new PrescriptionExtract.Item(
+        return new PrescriptionExtract.DrugItem(
                 drug.rp(),
                 drug.drug().first().code(),
                 drug.drug().first().system(),
@@ -104,7 +104,7 @@ final class MedicinesRow {
                 drug.route().shown());
     }
 
-    private static void write(Bundle bundle, String key, Medicines order, Drug drug, int number) {
+    private static void write(Bundle bundle, String key, Medicines order, PrescribedDrug drug, int number) {
         switch (order.act()) {
             case ORDERED -> request(bundle, key, order, drug, number);
             case DISPENSED -> dispense(bundle, key, order, drug, number);
@@ -113,7 +113,7 @@ final class MedicinesRow {
         }
     }
 
-    private static void request(Bundle bundle, String key, Medicines order, Drug drug, int number) {
+    private static void request(Bundle bundle, String key, Medicines order, PrescribedDrug drug, int number) {
         var json = bundle.start(
                 "MedicationRequest",
                 key,
@@ -134,17 +134,17 @@ final class MedicinesRow {
         dosage(json, drug);
         json.closeList();
         boolean days = drug.days() > 0 && !drug.asNeeded();
-        if (Json.isDecimal(drug.total().value()) || days) {
-            json.open("dispenseRequest").quantity("quantity", drug.total().value(), Unit.of(drug.total()));
+        if (FhirJson.isDecimal(drug.total().value()) || days) {
+            json.open("dispenseRequest").quantity("quantity", drug.total().value(), QuantityUnit.of(drug.total()));
             if (days) {
-                json.quantity("expectedSupplyDuration", String.valueOf(drug.days()), Unit.DAY);
+                json.quantity("expectedSupplyDuration", String.valueOf(drug.days()), QuantityUnit.DAY);
             }
             json.close();
         }
         bundle.end();
     }
 
-    private static void dispense(Bundle bundle, String key, Medicines order, Drug drug, int number) {
+    private static void dispense(Bundle bundle, String key, Medicines order, PrescribedDrug drug, int number) {
         var json = bundle.start(
                 "MedicationDispense",
                 key,
@@ -159,9 +159,9 @@ final class MedicinesRow {
                     .close()
                     .closeList();
         }
-        json.quantity("quantity", drug.total().value(), Unit.of(drug.total()));
+        json.quantity("quantity", drug.total().value(), QuantityUnit.of(drug.total()));
         if (drug.days() > 0 && !drug.asNeeded()) {
-            json.quantity("daysSupply", String.valueOf(drug.days()), Unit.DAY);
+            json.quantity("daysSupply", String.valueOf(drug.days()), QuantityUnit.DAY);
         }
         json.text("whenHandedOver", Bundle.time(order.at())).notes(notes(order, drug));
         json.openList("dosageInstruction");
@@ -170,7 +170,7 @@ final class MedicinesRow {
         bundle.end();
     }
 
-    private static void administration(Bundle bundle, String key, Medicines order, Drug drug, int number) {
+    private static void administration(Bundle bundle, String key, Medicines order, PrescribedDrug drug, int number) {
         var json = bundle.start(
                 "MedicationAdministration",
                 key,
@@ -179,14 +179,15 @@ final class MedicinesRow {
         json.text("status", "completed");
         json.concept("medicationCodeableConcept", drug.drug()).reference("subject", bundle.patient());
         json.text("effectiveDateTime", Bundle.time(order.at())).notes(notes(order, drug));
-        if (Json.isDecimal(drug.dose().value()) || !drug.route().isNone()) {
+        if (FhirJson.isDecimal(drug.dose().value()) || !drug.route().isNone()) {
             json.open("dosage").text("text", drug.usage()).concept("route", drug.route());
-            json.quantity("dose", drug.dose().value(), Unit.of(drug.dose())).close();
+            json.quantity("dose", drug.dose().value(), QuantityUnit.of(drug.dose()))
+                    .close();
         }
         bundle.end();
     }
 
-    private static void statement(Bundle bundle, String key, Medicines order, Drug drug) {
+    private static void statement(Bundle bundle, String key, Medicines order, PrescribedDrug drug) {
         var json = bundle.start("MedicationStatement", key, BASE + "MedicationStatement");
         json.text("status", "active");
         json.concept("medicationCodeableConcept", drug.drug()).reference("subject", bundle.patient());
@@ -197,7 +198,7 @@ final class MedicinesRow {
         bundle.end();
     }
 
-    private static void identifiers(Json json, Medicines order, Drug drug, int number) {
+    private static void identifiers(FhirJson json, Medicines order, PrescribedDrug drug, int number) {
         json.openList("identifier");
         json.identifier("urn:oid:1.2.392.100495.20.3.81", drug.rp().isBlank() ? "1" : drug.rp());
         json.identifier("urn:oid:1.2.392.100495.20.3.82", String.valueOf(number));
@@ -209,13 +210,13 @@ final class MedicinesRow {
         return (order.place() + " " + order.doctor()).strip();
     }
 
-    private static List<String> notes(Medicines order, Drug drug) {
+    private static List<String> notes(Medicines order, PrescribedDrug drug) {
         return Stream.concat(drug.notes().stream(), order.notes().stream())
                 .distinct()
                 .toList();
     }
 
-    private static void dosage(Json json, Drug drug) {
+    private static void dosage(FhirJson json, PrescribedDrug drug) {
         json.open();
         boolean days = drug.days() > 0 && !drug.asNeeded();
         if (days || drug.start() != null) {
@@ -229,7 +230,7 @@ final class MedicinesRow {
             }
             if (days) {
                 json.open().text("url", EXTENSION + "JP_MedicationDosage_UsageDuration");
-                json.quantity("valueDuration", String.valueOf(drug.days()), Unit.DAY)
+                json.quantity("valueDuration", String.valueOf(drug.days()), QuantityUnit.DAY)
                         .close();
             }
             json.closeList();
@@ -244,14 +245,14 @@ final class MedicinesRow {
             json.flag("asNeededBoolean", true);
         }
         json.concept("route", drug.route());
-        boolean dose = Json.isDecimal(drug.dose().value());
-        boolean daily = Json.isDecimal(drug.daily().value());
+        boolean dose = FhirJson.isDecimal(drug.dose().value());
+        boolean daily = FhirJson.isDecimal(drug.daily().value());
         if (dose || daily) {
             json.openList("doseAndRate").open();
-            json.quantity("doseQuantity", drug.dose().value(), Unit.of(drug.dose()));
+            json.quantity("doseQuantity", drug.dose().value(), QuantityUnit.of(drug.dose()));
             if (daily) {
-                json.open("rateRatio").quantity("numerator", drug.daily().value(), Unit.of(drug.daily()));
-                json.quantity("denominator", "1", Unit.DAY).close();
+                json.open("rateRatio").quantity("numerator", drug.daily().value(), QuantityUnit.of(drug.daily()));
+                json.quantity("denominator", "1", QuantityUnit.DAY).close();
             }
             json.close().closeList();
         }

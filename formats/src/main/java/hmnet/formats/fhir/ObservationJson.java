@@ -33,7 +33,12 @@ public final class ObservationJson {
 
     /// @param notes comments that stood behind the result (NTE)
     public static void write(
-            Bundle bundle, String key, LabExtract.Item item, Segment obx, String specimenKey, List<String> notes) {
+            Bundle bundle,
+            String key,
+            LabExtract.AnalyteItem item,
+            Segment obx,
+            String specimenKey,
+            List<String> notes) {
         var json = bundle.start("Observation", key, "JP_Observation_LabResult");
         json.text("status", status(item.status()));
         json.concepts("category", CATEGORY, "laboratory", "");
@@ -53,21 +58,21 @@ public final class ObservationJson {
     }
 
     /// A quantity only for a clean number: `<5.0` and `12+` stay text, as they were sent.
-    static void value(Json json, Segment obx) {
+    static void value(FhirJson json, Segment obx) {
         var text = text(obx);
         if (text.isBlank()) {
             json.concept("dataAbsentReason", TERMS + "data-absent-reason", "unknown", "");
             return;
         }
         switch (obx.text(2)) {
-            case "NM" -> number(json, text, Unit.of(obx, 6));
+            case "NM" -> number(json, text, QuantityUnit.of(obx, 6));
             case "CWE", "CE", "CNE" -> json.concept("valueCodeableConcept", obx, 5);
             default -> json.text("valueString", text);
         }
     }
 
-    private static void number(Json json, String text, Unit unit) {
-        if (Json.isDecimal(text)) {
+    private static void number(FhirJson json, String text, QuantityUnit unit) {
+        if (FhirJson.isDecimal(text)) {
             json.quantity("valueQuantity", text, unit);
         } else {
             json.text("valueString", text);
@@ -83,7 +88,7 @@ public final class ObservationJson {
         };
     }
 
-    static void interpretation(Json json, String flag) {
+    static void interpretation(FhirJson json, String flag) {
         if (flag.isBlank()) {
             return;
         }
@@ -96,13 +101,13 @@ public final class ObservationJson {
         json.text("text", flag).close().closeList();
     }
 
-    private static void range(Json json, LabExtract.Item item, Segment obx) {
+    private static void range(FhirJson json, LabExtract.AnalyteItem item, Segment obx) {
         if (!obx.has(7)) {
             return;
         }
         json.openList("referenceRange").open();
-        json.quantity("low", item.low(), Unit.of(obx, 6));
-        json.quantity("high", item.high(), Unit.of(obx, 6));
+        json.quantity("low", item.low(), QuantityUnit.of(obx, 6));
+        json.quantity("high", item.high(), QuantityUnit.of(obx, 6));
         json.text("text", obx.joined(7, " ")).close().closeList();
     }
 }

@@ -23,12 +23,12 @@ final class PaperRow {
         labels.addAll(Rows.labelsOfWords(paper.title()));
         paper.sections().forEach(section -> labels.addAll(Rows.labelsOfWords(section.title() + " " + section.text())));
         var bundle = new Bundle(ids);
-        if (paper.kind() == Paper.Kind.REPORT) {
+        if (paper.kind() == Paper.PaperKind.REPORT) {
             report(bundle, paper);
         } else {
             document(bundle, paper);
         }
-        return Rows.Frame.of(kind, paper, labels, paper.department())
+        return Rows.RowFrame.of(kind, paper, labels, paper.department())
                 .part(
                         paper.title().isBlank() ? paper.type().shown() : paper.title(),
                         paper.type().codes(),
@@ -38,7 +38,8 @@ final class PaperRow {
                                 paper.contentType(),
                                 paper.content().length,
                                 paper.sections().stream()
-                                        .map(section -> new DocumentExtract.Item(section.title(), section.text()))
+                                        .map(section ->
+                                                new DocumentExtract.SectionItem(section.title(), section.text()))
                                         .toList()),
                         bundle);
     }
@@ -84,13 +85,13 @@ final class PaperRow {
         bundle.end();
     }
 
-    private static void attachment(Json json, String name, Paper paper) {
+    private static void attachment(FhirJson json, String name, Paper paper) {
         json.open(name);
         attachmentBody(json, paper);
         json.close();
     }
 
-    private static void attachmentBody(Json json, Paper paper) {
+    private static void attachmentBody(FhirJson json, Paper paper) {
         boolean file = paper.content().length > 0;
         json.text("contentType", file ? paper.contentType() : "text/plain; charset=utf-8");
         json.base64("data", file ? paper.content() : words(paper).getBytes(StandardCharsets.UTF_8));

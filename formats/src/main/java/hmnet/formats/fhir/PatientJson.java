@@ -31,7 +31,7 @@ public final class PatientJson {
         bundle.end();
     }
 
-    private static void names(Json json, Person person) {
+    private static void names(FhirJson json, Person person) {
         if (!(person.familyName() + person.givenName() + person.familyKana() + person.givenKana()).isBlank()) {
             json.openList("name");
             name(json, "IDE", person.familyName(), person.givenName());
@@ -40,7 +40,7 @@ public final class PatientJson {
         }
     }
 
-    private static void name(Json json, String representation, String family, String given) {
+    private static void name(FhirJson json, String representation, String family, String given) {
         if (family.isBlank() && given.isBlank()) {
             return;
         }

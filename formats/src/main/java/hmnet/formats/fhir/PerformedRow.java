@@ -2,7 +2,7 @@ package hmnet.formats.fhir;
 
 import hmnet.formats.model.chart.Ids;
 import hmnet.formats.model.chart.Part;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.ProcedureExtract;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
 final class PerformedRow {
     private PerformedRow() {}
 
-    static Part of(Performed performed, Ids ids) {
+    static Part of(PerformedActs performed, Ids ids) {
         var kind = switch (performed.kind()) {
             case PROCEDURE -> RecordKind.PROCEDURE;
             case CARE -> RecordKind.CARE;
@@ -24,7 +24,7 @@ final class PerformedRow {
             labels.addAll(Rows.labelsOfWords(act.act().shown() + " " + act.said()));
             write(bundle, performed, act);
         }
-        return Rows.Frame.of(kind, performed, labels, performed.department())
+        return Rows.RowFrame.of(kind, performed, labels, performed.department())
                 .part(
                         title(performed),
                         performed.acts().stream()
@@ -39,7 +39,7 @@ final class PerformedRow {
                         bundle);
     }
 
-    private static String title(Performed performed) {
+    private static String title(PerformedActs performed) {
         var first = performed.title().isBlank() && !performed.acts().isEmpty()
                 ? performed.acts().getFirst().act().shown()
                 : performed.title();
@@ -48,10 +48,10 @@ final class PerformedRow {
                 : first;
     }
 
-    private static ProcedureExtract.Item item(Performed.Act act) {
+    private static ProcedureExtract.ProcedureItem item(PerformedActs.PerformedAct act) {
         var code = act.act().first();
         var amount = act.amount();
-        return new ProcedureExtract.Item(
+        return new ProcedureExtract.ProcedureItem(
                 code.code(),
                 code.system(),
                 act.act().shown(),
@@ -60,7 +60,7 @@ final class PerformedRow {
                 act.said());
     }
 
-    private static void write(Bundle bundle, Performed performed, Performed.Act act) {
+    private static void write(Bundle bundle, PerformedActs performed, PerformedActs.PerformedAct act) {
         var key = performed.key() + "/" + act.key();
         var json = performed.ordered()
                 ? bundle.start("ServiceRequest", key, "JP_ServiceRequest")
@@ -72,7 +72,7 @@ final class PerformedRow {
         }
         json.concept("code", act.act()).reference("subject", bundle.patient());
         if (performed.ordered()) {
-            json.quantity("quantityQuantity", act.amount().value(), Unit.of(act.amount()));
+            json.quantity("quantityQuantity", act.amount().value(), QuantityUnit.of(act.amount()));
             json.text("authoredOn", Bundle.time(performed.at())).display("requester", performed.doctor());
         } else {
             json.text("performedDateTime", Bundle.time(performed.at()));
@@ -83,11 +83,11 @@ final class PerformedRow {
     }
 
     /// A procedure has no place for an amount: it stands in a note.
-    private static String amount(Performed.Act act) {
+    private static String amount(PerformedActs.PerformedAct act) {
         return act.amount().isNone() ? "" : act.amount().value() + act.amount().unit();
     }
 
-    private static void performer(Json json, String doctor) {
+    private static void performer(FhirJson json, String doctor) {
         if (!doctor.isBlank()) {
             json.openList("performer").open().display("actor", doctor).close().closeList();
         }

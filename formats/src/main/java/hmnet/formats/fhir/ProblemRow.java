@@ -3,7 +3,7 @@ package hmnet.formats.fhir;
 import hmnet.formats.model.chart.Ids;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.chart.Problem;
-import hmnet.formats.model.code.Coded;
+import hmnet.formats.model.code.CodingLevel;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.code.LabelRules;
 import hmnet.formats.model.code.RecordKind;
@@ -28,11 +28,12 @@ final class ProblemRow {
         var bundle = new Bundle(ids);
         write(bundle, problem);
         var shown = problem.disease().shown();
-        return Rows.Frame.of(RecordKind.DIAGNOSIS, problem, labels, problem.department())
+        return Rows.RowFrame.of(RecordKind.DIAGNOSIS, problem, labels, problem.department())
                 .part(
                         problem.suspected() && !shown.endsWith("疑い") ? shown + "の疑い" : shown,
                         problem.disease().codes(),
-                        List.of(Coded.of(Vocabulary.DISEASE, problem.disease().codes())),
+                        List.of(CodingLevel.of(
+                                Vocabulary.DISEASE, problem.disease().codes())),
                         new DiagnosisExtract(
                                 shown,
                                 problem.disease().first().code(),

@@ -26,7 +26,7 @@ public final class ProfileJson {
         bundle.end();
     }
 
-    private static void category(Json json, String system, String code) {
+    private static void category(FhirJson json, String system, String code) {
         json.open().openList("coding").coding(system, code, "").closeList().close();
     }
 

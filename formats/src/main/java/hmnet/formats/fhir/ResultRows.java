@@ -3,9 +3,9 @@ package hmnet.formats.fhir;
 import hmnet.formats.model.chart.Ids;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.chart.Results;
-import hmnet.formats.model.chart.Results.Result;
+import hmnet.formats.model.chart.Results.TestResult;
 import hmnet.formats.model.code.Code;
-import hmnet.formats.model.code.Coded;
+import hmnet.formats.model.code.CodingLevel;
 import hmnet.formats.model.code.LabSafety;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.LabelRules;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ResultRows {
     private static final Set<String> PRELIMINARY = Set.of("P", "R", "S", "I");
 
-    private record Row(RecordKind kind, Set<Label> labels) {
+    private record ResultRow(RecordKind kind, Set<Label> labels) {
         String key(Results results) {
             var suffix = labels.stream().map(label -> "/" + label).sorted().collect(Collectors.joining());
             return results.key() + "/" + kind + suffix;
@@ -38,15 +38,16 @@ final class ResultRows {
     private ResultRows() {}
 
     static Stream<Part> of(Results results, Ids ids) {
-        var rows = new LinkedHashMap<Row, List<Result>>();
+        var rows = new LinkedHashMap<ResultRow, List<TestResult>>();
         for (var result : results.results()) {
-            rows.computeIfAbsent(new Row(kind(results, result), labels(results, result)), row -> new ArrayList<>())
+            rows.computeIfAbsent(
+                            new ResultRow(kind(results, result), labels(results, result)), row -> new ArrayList<>())
                     .add(result);
         }
         return rows.entrySet().stream().map(row -> part(results, row.getKey(), row.getValue(), ids));
     }
 
-    private static RecordKind kind(Results results, Result result) {
+    private static RecordKind kind(Results results, TestResult result) {
         return switch (results.kind()) {
             case ORDERED -> RecordKind.LAB_ORDER;
             case CHECKUP -> RecordKind.CHECKUP;
@@ -58,7 +59,7 @@ final class ResultRows {
         };
     }
 
-    private static Set<Label> labels(Results results, Result result) {
+    private static Set<Label> labels(Results results, TestResult result) {
         var labels = EnumSet.noneOf(Label.class);
         labels.addAll(Rows.labels(results.labels(), results.department()));
         labels.addAll(LabelRules.ofTest("", result.test().shown()));
@@ -67,7 +68,7 @@ final class ResultRows {
         return labels;
     }
 
-    private static Part part(Results results, Row row, List<Result> own, Ids ids) {
+    private static Part part(Results results, ResultRow row, List<TestResult> own, Ids ids) {
         var bundle = new Bundle(ids);
         var key = row.key(results);
         boolean preliminary = own.stream().anyMatch(result -> PRELIMINARY.contains(result.status()));
@@ -80,7 +81,7 @@ final class ResultRows {
         }
         var extract =
                 new LabExtract(own.stream().map(result -> item(results, result)).toList());
-        return new Rows.Frame(
+        return new Rows.RowFrame(
                         row.kind(),
                         key,
                         results.at(),
@@ -95,8 +96,8 @@ final class ResultRows {
                                 .flatMap(result -> Rows.codes(result.test()))
                                 .toList(),
                         own.stream()
-                                .map(result ->
-                                        Coded.of(Vocabulary.TEST, result.test().codes()))
+                                .map(result -> CodingLevel.of(
+                                        Vocabulary.TEST, result.test().codes()))
                                 .toList(),
                         extract,
                         bundle);
@@ -113,9 +114,9 @@ final class ResultRows {
         };
     }
 
-    private static LabExtract.Item item(Results results, Result result) {
+    private static LabExtract.AnalyteItem item(Results results, TestResult result) {
         var code = result.test().first();
-        var item = new LabExtract.Item(
+        var item = new LabExtract.AnalyteItem(
                 code.code(),
                 code.system(),
                 result.test().shown(),
@@ -132,7 +133,7 @@ final class ResultRows {
         return StandardTest.of(item, result.test().codes());
     }
 
-    private static void request(Bundle bundle, String key, Results results, Result result) {
+    private static void request(Bundle bundle, String key, Results results, TestResult result) {
         var json = bundle.start("ServiceRequest", key + "/" + result.key(), "JP_ServiceRequest");
         if (!results.orderNumber().isBlank()) {
             json.openList("identifier").identifier("", results.orderNumber()).closeList();
@@ -144,9 +145,9 @@ final class ResultRows {
     }
 
     private static void write(
-            Bundle bundle, String key, Results results, List<Result> own, boolean preliminary, boolean corrected) {
-        boolean specimen =
-                results.kind() == Results.Kind.LABORATORY && !results.specimen().isNone();
+            Bundle bundle, String key, Results results, List<TestResult> own, boolean preliminary, boolean corrected) {
+        boolean specimen = results.kind() == Results.ResultKind.LABORATORY
+                && !results.specimen().isNone();
         if (specimen) {
             var json = bundle.start("Specimen", key, "JP_Specimen");
             json.concept("type", results.specimen()).reference("subject", bundle.patient());
@@ -158,10 +159,10 @@ final class ResultRows {
         for (var result : own) {
             EntryObservationJson.write(bundle, key, results.kind(), result, specimen);
         }
-        if (results.kind() == Results.Kind.LABORATORY) {
+        if (results.kind() == Results.ResultKind.LABORATORY) {
             LabJson.report(
                     bundle,
-                    new LabJson.Report(
+                    new LabJson.LabReport(
                             key,
                             preliminary ? "preliminary" : corrected ? "corrected" : "final",
                             results.orderNumber(),

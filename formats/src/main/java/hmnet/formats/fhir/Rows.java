@@ -4,18 +4,18 @@ import hmnet.formats.model.chart.Allergies;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Ids;
-import hmnet.formats.model.chart.Kept;
+import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Part;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.chart.Stay;
-import hmnet.formats.model.chart.Translated;
+import hmnet.formats.model.chart.TranslatedEntries;
 import hmnet.formats.model.code.Code;
-import hmnet.formats.model.code.Coded;
+import hmnet.formats.model.code.CodingLevel;
 import hmnet.formats.model.code.Equivalents;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.LabelRules;
@@ -45,7 +45,7 @@ public final class Rows {
         return sheet.deletes()
                 ? List.of()
                 : sheet.entries().stream()
-                        .flatMap(entry -> of(Translated.of(entry, tables), ids, tables))
+                        .flatMap(entry -> of(TranslatedEntries.of(entry, tables), ids, tables))
                         .toList();
     }
 
@@ -56,14 +56,14 @@ public final class Rows {
             case Problem problem -> Stream.of(ProblemRow.of(problem, ids));
             case Allergies allergies -> AllergiesRow.of(allergies, ids).stream();
             case Stay stay -> Stream.of(StayRow.of(stay, ids));
-            case Performed performed -> Stream.of(PerformedRow.of(performed, ids));
+            case PerformedActs performed -> Stream.of(PerformedRow.of(performed, ids));
             case Paper paper -> Stream.of(PaperRow.of(paper, ids));
-            case Kept kept -> Stream.of(KeptRow.of(kept, ids, tables));
+            case KeptFhir kept -> Stream.of(KeptRow.of(kept, ids, tables));
         };
     }
 
     /// What every row has, beside its content.
-    record Frame(
+    record RowFrame(
             RecordKind kind,
             String key,
             OffsetDateTime at,
@@ -72,8 +72,8 @@ public final class Rows {
             boolean preliminary,
             @Nullable OffsetDateTime finalAt,
             String department) {
-        static Frame of(RecordKind kind, Entry entry, Set<Label> labels, String department) {
-            return new Frame(kind, entry.key(), entry.at(), labels, false, false, null, department);
+        static RowFrame of(RecordKind kind, Entry entry, Set<Label> labels, String department) {
+            return new RowFrame(kind, entry.key(), entry.at(), labels, false, false, null, department);
         }
 
         Part part(String title, Collection<Code> codes, Extract extract, Bundle bundle) {
@@ -82,7 +82,7 @@ public final class Rows {
 
         /// The department's name stands before the extract only where the row carries every label that it
         /// gives away.
-        Part part(String title, Collection<Code> codes, List<Coded> coded, Extract extract, Bundle bundle) {
+        Part part(String title, Collection<Code> codes, List<CodingLevel> coded, Extract extract, Bundle bundle) {
             var written = extract.write();
             var shown = !department.isBlank() && labels.containsAll(LabelRules.ofDepartment(department));
             return new Part(

@@ -24,7 +24,7 @@ final class StayRow {
         var bundle = new Bundle(ids);
         boolean visit = extract.visiting();
         EncounterJson.write(bundle, stay.key(), EncounterJson.status(stay.event()), extract, !visit);
-        return Rows.Frame.of(visit ? RecordKind.VISIT : RecordKind.ADMISSION, stay, Set.of(), "")
+        return Rows.RowFrame.of(visit ? RecordKind.VISIT : RecordKind.ADMISSION, stay, Set.of(), "")
                 .part(extract.title(), List.of(), extract, bundle);
     }
 }

@@ -2,7 +2,7 @@ package hmnet.formats.fhir;
 
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonDocument;
-import hmnet.formats.base.json.Node;
+import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.Equivalents;
@@ -33,8 +33,8 @@ final class TranslatedFhir {
         }
     }
 
-    private static Node resource(Node resource, Equivalents tables) {
-        var members = new LinkedHashMap<String, Node>();
+    private static JsonValue resource(JsonValue resource, Equivalents tables) {
+        var members = new LinkedHashMap<String, JsonValue>();
         boolean added = false;
         for (var member : resource.members().entrySet()) {
             var sent = member.getValue();
@@ -48,8 +48,8 @@ final class TranslatedFhir {
     }
 
     /// Contained medicines (FHIR contains nothing in what is contained).
-    private static Node contained(Node sent, Equivalents tables) {
-        var elements = new ArrayList<Node>();
+    private static JsonValue contained(JsonValue sent, Equivalents tables) {
+        var elements = new ArrayList<JsonValue>();
         boolean added = false;
         for (var each : sent.elements()) {
             var medicine = each.text("resourceType").equals("Medication")
@@ -61,7 +61,7 @@ final class TranslatedFhir {
         return added ? sent.withElements(elements) : sent;
     }
 
-    private static Node concept(Node sent, Equivalents tables) {
+    private static JsonValue concept(JsonValue sent, Equivalents tables) {
         var concept = sent.isObject() ? Codes.concept(sent) : Concept.NONE;
         var more = concept.codes().isEmpty() ? List.<Code>of() : tables.of(concept.codes());
         if (more.isEmpty()) {
@@ -70,19 +70,19 @@ final class TranslatedFhir {
         var codings = new ArrayList<>(sent.all("coding"));
         more.forEach(code -> codings.add(coding(code)));
         var members = new LinkedHashMap<>(sent.members());
-        members.put("coding", Node.array(codings));
+        members.put("coding", JsonValue.array(codings));
         return sent.withMembers(members);
     }
 
-    private static Node coding(Code code) {
-        var coding = Node.object().put("system", Node.text(code.system(), 0));
+    private static JsonValue coding(Code code) {
+        var coding = JsonValue.object().put("system", JsonValue.text(code.system(), 0));
         if (!code.table().isEmpty()) {
-            coding.put("version", Node.text(code.table(), 0));
+            coding.put("version", JsonValue.text(code.table(), 0));
         }
-        coding.put("code", Node.text(code.code(), 0));
+        coding.put("code", JsonValue.text(code.code(), 0));
         if (!code.display().isBlank()) {
-            coding.put("display", Node.text(code.display(), 0));
+            coding.put("display", JsonValue.text(code.display(), 0));
         }
-        return coding.put("userSelected", Node.flag(false, 0));
+        return coding.put("userSelected", JsonValue.flag(false, 0));
     }
 }

@@ -2,7 +2,7 @@ package hmnet.formats.fhirfile;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.json.Node;
+import hmnet.formats.base.json.JsonValue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -72,7 +72,7 @@ final class Bundles {
                 .toList();
     }
 
-    private void sections(Node of, Set<String> known) {
+    private void sections(JsonValue of, Set<String> known) {
         for (var section : of.all("section")) {
             for (var reference : section.all("entry.reference")) {
                 if (!known.contains(reference.text())) {
@@ -134,11 +134,11 @@ final class Bundles {
         }
     }
 
-    private static Node extension(Resource of, String url) {
+    private static JsonValue extension(Resource of, String url) {
         return of.all("extension").stream()
                 .filter(extension -> extension.text("url").equals(url))
                 .findFirst()
-                .orElse(Node.NONE);
+                .orElse(JsonValue.NONE);
     }
 
     private Unreadable refused(String code, String path, String why) {

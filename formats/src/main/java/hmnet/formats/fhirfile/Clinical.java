@@ -1,6 +1,6 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.base.json.Node;
+import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.fhir.Codes;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.code.CodingSystems;
@@ -61,11 +61,11 @@ final class Clinical {
         return new AllergyExtract(allergies.stream().map(Clinical::allergy).toList());
     }
 
-    private static AllergyExtract.Item allergy(Resource allergy) {
+    private static AllergyExtract.AllergyItem allergy(Resource allergy) {
         var code = Codes.concept(allergy.node().at("code"));
         boolean denied = allergy.text("verificationStatus.coding.code").equals("refuted")
                 || code.codes().stream().anyMatch(each -> each.code().equals("716186003"));
-        return new AllergyExtract.Item(
+        return new AllergyExtract.AllergyItem(
                 switch (allergy.text("category")) {
                     case "food" -> "FA";
                     case "medication" -> "DA";
@@ -86,8 +86,8 @@ final class Clinical {
 
     static StayExtract stay(Resource encounter, OffsetDateTime at) {
         boolean inpatient = Kinds.of(encounter) == RecordKind.ADMISSION;
-        var start = When.at(encounter.text("period.start"));
-        var end = When.at(encounter.text("period.end"));
+        var start = FhirTime.at(encounter.text("period.start"));
+        var end = FhirTime.at(encounter.text("period.end"));
         return new StayExtract(
                 !inpatient ? "visit" : end == null ? "admitted" : "discharged",
                 encounter.text("serviceType.text"),
@@ -104,7 +104,7 @@ final class Clinical {
         return new ProcedureExtract(
                 resource.is("ServiceRequest"),
                 resource.text("performer.actor.display"),
-                List.of(new ProcedureExtract.Item(
+                List.of(new ProcedureExtract.ProcedureItem(
                         code.code(),
                         code.system(),
                         about.shown(),
@@ -126,12 +126,12 @@ final class Clinical {
     }
 
     static DocumentExtract document(Resource resource) {
-        var sections = new ArrayList<DocumentExtract.Item>();
+        var sections = new ArrayList<DocumentExtract.SectionItem>();
         sections(resource.node(), sections);
         if (sections.isEmpty()) {
             var words = words(resource);
             if (!words.isEmpty()) {
-                sections.add(new DocumentExtract.Item(about(resource).shown(), words));
+                sections.add(new DocumentExtract.SectionItem(about(resource).shown(), words));
             }
         }
         var attachment = resource.node().at("content.attachment");
@@ -144,11 +144,11 @@ final class Clinical {
                 List.copyOf(sections));
     }
 
-    private static void sections(Node of, List<DocumentExtract.Item> sections) {
+    private static void sections(JsonValue of, List<DocumentExtract.SectionItem> sections) {
         for (var section : of.all("section")) {
             var words = Narrative.words(section.text("text.div"));
             if (!words.isEmpty()) {
-                sections.add(new DocumentExtract.Item(section.text("title"), words));
+                sections.add(new DocumentExtract.SectionItem(section.text("title"), words));
             }
             sections(section, sections);
         }
@@ -160,11 +160,11 @@ final class Clinical {
                 return resource.text(path);
             }
         }
-        var said = resource.node().exists() ? Measured.value(resource.node()) : "";
+        var said = resource.node().exists() ? FhirMeasurements.value(resource.node()) : "";
         return said.isEmpty() ? Narrative.words(resource.text("text.div")) : said;
     }
 
-    private static int size(Node base64) {
+    private static int size(JsonValue base64) {
         try (var in = Base64.getMimeDecoder().wrap(base64.stream())) {
             return (int) in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {

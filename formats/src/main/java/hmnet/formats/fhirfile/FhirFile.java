@@ -3,7 +3,7 @@ package hmnet.formats.fhirfile;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonDocument;
-import hmnet.formats.base.json.Node;
+import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Sheet;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version its profile with the profile's version, as it names itself
 /// @param kind the title of a document, what a collection holds, else the type of the resource
 /// @param values as read, one or (NDJSON) several
-public record FhirFile(String version, String kind, List<Node> values, List<Sheet> sheets, List<Note> notes)
+public record FhirFile(String version, String kind, List<JsonValue> values, List<Sheet> sheets, List<Note> notes)
         implements FacilityFile {
     private static final int ENTRIES = 20_000;
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{2,40}");
@@ -46,7 +46,7 @@ public record FhirFile(String version, String kind, List<Node> values, List<Shee
         var values = startsWith(bytes, '<') ? List.of(FhirXml.read(bytes, notes)) : JsonDocument.read(bytes);
         var resources = new ArrayList<Resource>();
         Resource bundle = null;
-        var repairs = new Repairs(notes);
+        var repairs = new FhirRepairs(notes);
         for (var value : values) {
             var resource = resource("", repairs.of(value));
             if (resource.is("Bundle")) {
@@ -76,7 +76,7 @@ public record FhirFile(String version, String kind, List<Node> values, List<Shee
             Narrative.check(resource);
             Sources.check(resource);
             if (resource.is("Patient")) {
-                Persons.check(resource, shared, notes);
+                FhirPersons.check(resource, shared, notes);
             }
             if (Kinds.of(resource) == null
                     && !Kinds.isSupporting(resource)
@@ -87,7 +87,7 @@ public record FhirFile(String version, String kind, List<Node> values, List<Shee
         }
     }
 
-    private static Resource resource(String fullUrl, Node node) throws Unreadable {
+    private static Resource resource(String fullUrl, JsonValue node) throws Unreadable {
         var type = node.text("resourceType");
         if (!node.isObject() || !TYPE.matcher(type).matches()) {
             throw new Unreadable("not-fhir", node.line(), "resourceType", type.isEmpty() ? "missing" : type);

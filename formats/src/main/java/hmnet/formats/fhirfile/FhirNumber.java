@@ -1,7 +1,7 @@
 package hmnet.formats.fhirfile;
 
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.json.Node;
+import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.base.xml.XmlElement;
 import java.util.regex.Pattern;
 
@@ -13,11 +13,11 @@ final class FhirNumber {
 
     private FhirNumber() {}
 
-    static Node of(String text, XmlElement found) throws Unreadable {
+    static JsonValue of(String text, XmlElement found) throws Unreadable {
         var digits = text.strip();
         if (digits.length() > LONGEST || !NUMBER.matcher(digits).matches()) {
             throw new Unreadable("number", found.line(), found.name(), text);
         }
-        return Node.number(digits, found.line());
+        return JsonValue.number(digits, found.line());
     }
 }

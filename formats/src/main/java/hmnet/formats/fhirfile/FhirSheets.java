@@ -3,11 +3,11 @@ package hmnet.formats.fhirfile;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.hl7.Hl7Time;
-import hmnet.formats.base.json.Node;
+import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Entry;
-import hmnet.formats.model.chart.Insured;
-import hmnet.formats.model.chart.Kept;
+import hmnet.formats.model.chart.InsuredNumber;
+import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
@@ -91,12 +91,12 @@ final class FhirSheets {
     }
 
     /// @param named the node whose identifiers name the person
-    private Sheet sheet(@Nullable Resource patient, Node named, List<Resource> own) {
+    private Sheet sheet(@Nullable Resource patient, JsonValue named, List<Resource> own) {
         var at = at(own);
         boolean taken = mistaken(own);
         return new Sheet(
-                Persons.number(named),
-                patient == null ? NOBODY : Persons.demographics(patient, notes),
+                FhirPersons.number(named),
+                patient == null ? NOBODY : FhirPersons.demographics(patient, notes),
                 insured(patient, named),
                 source(own, patient),
                 version(at),
@@ -106,8 +106,8 @@ final class FhirSheets {
                 taken ? List.of() : entries(patient, own, at));
     }
 
-    private @Nullable Insured insured(@Nullable Resource patient, Node named) {
-        var member = Persons.insured(named);
+    private @Nullable InsuredNumber insured(@Nullable Resource patient, JsonValue named) {
+        var member = FhirPersons.insured(named);
         if (member != null) {
             return member;
         }
@@ -115,7 +115,7 @@ final class FhirSheets {
         return resources.stream()
                 .filter(each -> each.is("Coverage"))
                 .filter(each -> theirs.isEmpty() || theirs.find(Subjects.name(each)) != null)
-                .map(coverage -> Persons.insured(coverage, support))
+                .map(coverage -> FhirPersons.insured(coverage, support))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -131,17 +131,17 @@ final class FhirSheets {
     private OffsetDateTime at(List<Resource> own) {
         var composition =
                 own.stream().filter(resource -> resource.is("Composition")).findFirst();
-        var at = composition.map(When::of).orElse(null);
+        var at = composition.map(FhirTime::of).orElse(null);
         if (at == null) {
             at = own.stream()
                     .filter(resource -> Kinds.of(resource) != null)
-                    .map(When::of)
+                    .map(FhirTime::of)
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
         }
         if (at == null && bundle != null) {
-            at = When.at(bundle.text("timestamp"));
+            at = FhirTime.at(bundle.text("timestamp"));
         }
         return at == null ? LocalDate.EPOCH.atStartOfDay().atOffset(Hl7Time.JAPAN) : at;
     }
@@ -173,7 +173,7 @@ final class FhirSheets {
     private String version(OffsetDateTime at) {
         var of = bundle == null ? resources.getFirst() : bundle;
         for (var path : List.of("meta.lastUpdated", "timestamp", "date")) {
-            var said = When.at(of.text(path));
+            var said = FhirTime.at(of.text(path));
             if (said != null) {
                 return VERSION.format(said);
             }
@@ -185,7 +185,7 @@ final class FhirSheets {
         Set<Label> ofBundle = bundle == null ? Set.of() : Labels.sent(bundle);
         var composition =
                 own.stream().filter(resource -> resource.is("Composition")).findFirst();
-        var cut = new Cut(own, support, patient, at, ofBundle);
+        var cut = new ResourceRows(own, support, patient, at, ofBundle);
         if (bundle == null || !isDocument() || composition.isEmpty()) {
             return cut.entries();
         }
@@ -197,7 +197,7 @@ final class FhirSheets {
         var entries = new ArrayList<Entry>();
         entries.add(whole);
         cut.entries().stream()
-                .filter(entry -> !(entry instanceof Kept kept)
+                .filter(entry -> !(entry instanceof KeptFhir kept)
                         || kept.kind() != RecordKind.DOCUMENT && kept.kind() != RecordKind.VISIT)
                 .forEach(entries::add);
         return List.copyOf(entries);

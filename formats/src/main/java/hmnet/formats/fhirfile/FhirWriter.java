@@ -3,7 +3,7 @@ package hmnet.formats.fhirfile;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.json.JsonDocument;
-import hmnet.formats.base.json.Node;
+import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.fhir.Bundle;
 import hmnet.formats.fhir.PatientJson;
 import hmnet.formats.fhir.Person;
@@ -31,7 +31,7 @@ final class FhirWriter {
     private final Ids ids;
     private final List<Part> parts;
     private final Map<String, String> addresses = new HashMap<>();
-    private final List<Node> entries = new ArrayList<>();
+    private final List<JsonValue> entries = new ArrayList<>();
     private final Map<RecordKind, List<String>> byKind = new EnumMap<>(RecordKind.class);
 
     private FhirWriter(Sheet sheet, Ids ids) {
@@ -85,7 +85,7 @@ final class FhirWriter {
         }
     }
 
-    private static Node read(byte[] json) {
+    private static JsonValue read(byte[] json) {
         try {
             return JsonDocument.read(json).getFirst();
         } catch (Unreadable e) {
@@ -97,11 +97,11 @@ final class FhirWriter {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Node entry(String address, Node resource) {
-        return Node.object().put("fullUrl", Node.text(address, 0)).put("resource", resource);
+    private JsonValue entry(String address, JsonValue resource) {
+        return JsonValue.object().put("fullUrl", JsonValue.text(address, 0)).put("resource", resource);
     }
 
-    private Node addressed(Node node) {
+    private JsonValue addressed(JsonValue node) {
         if (node.isArray()) {
             return node.withElements(new ArrayList<>(
                     node.elements().stream().map(this::addressed).toList()));
@@ -109,74 +109,75 @@ final class FhirWriter {
         if (!node.isObject()) {
             return node;
         }
-        var copy = Node.object();
+        var copy = JsonValue.object();
         node.members().forEach((name, value) -> {
             var address = name.equals("reference") ? addresses.get(value.text()) : null;
-            copy.put(name, address == null ? addressed(value) : Node.text(address, 0));
+            copy.put(name, address == null ? addressed(value) : JsonValue.text(address, 0));
         });
         return copy;
     }
 
     private byte[] bundle(String type) {
-        var at = Node.text(Hl7Time.fhir(sheet.at()), 0);
-        var bundle = Node.object()
-                .put("resourceType", Node.text("Bundle", 0))
-                .put("meta", Node.object().put("lastUpdated", at))
+        var at = JsonValue.text(Hl7Time.fhir(sheet.at()), 0);
+        var bundle = JsonValue.object()
+                .put("resourceType", JsonValue.text("Bundle", 0))
+                .put("meta", JsonValue.object().put("lastUpdated", at))
                 .put(
                         "identifier",
-                        Node.object()
-                                .put("system", Node.text("urn:hmnet:sheet", 0))
-                                .put("value", Node.text(sheet.source(), 0)))
-                .put("type", Node.text(type, 0))
+                        JsonValue.object()
+                                .put("system", JsonValue.text("urn:hmnet:sheet", 0))
+                                .put("value", JsonValue.text(sheet.source(), 0)))
+                .put("type", JsonValue.text(type, 0))
                 .put("timestamp", at)
-                .put("entry", Node.array(entries));
+                .put("entry", JsonValue.array(entries));
         return JsonDocument.write(bundle);
     }
 
-    private Node composition(String title, String author) {
-        return Node.object()
-                .put("resourceType", Node.text("Composition", 0))
-                .put("id", Node.text(uuid("Composition/" + sheet.source()).toString(), 0))
-                .put("status", Node.text("final", 0))
+    private JsonValue composition(String title, String author) {
+        return JsonValue.object()
+                .put("resourceType", JsonValue.text("Composition", 0))
+                .put("id", JsonValue.text(uuid("Composition/" + sheet.source()).toString(), 0))
+                .put("status", JsonValue.text("final", 0))
                 .put("type", concept(LOINC, "34133-9", title))
                 .put("subject", reference(entries.getFirst().text("fullUrl")))
-                .put("date", Node.text(Hl7Time.fhir(sheet.at()), 0))
-                .put("author", Node.array(List.of(Node.object().put("display", Node.text(author, 0)))))
-                .put("title", Node.text(title, 0))
+                .put("date", JsonValue.text(Hl7Time.fhir(sheet.at()), 0))
+                .put("author", JsonValue.array(List.of(JsonValue.object().put("display", JsonValue.text(author, 0)))))
+                .put("title", JsonValue.text(title, 0))
                 .put(
                         "section",
-                        Node.array(byKind.keySet().stream().map(this::section).toList()));
+                        JsonValue.array(
+                                byKind.keySet().stream().map(this::section).toList()));
     }
 
-    private static Node concept(String system, String code, String text) {
-        return Node.object()
+    private static JsonValue concept(String system, String code, String text) {
+        return JsonValue.object()
                 .put(
                         "coding",
-                        Node.array(List.of(Node.object()
-                                .put("system", Node.text(system, 0))
-                                .put("code", Node.text(code, 0)))))
-                .put("text", Node.text(text, 0));
+                        JsonValue.array(List.of(JsonValue.object()
+                                .put("system", JsonValue.text(system, 0))
+                                .put("code", JsonValue.text(code, 0)))))
+                .put("text", JsonValue.text(text, 0));
     }
 
-    private static Node reference(String address) {
-        return Node.object().put("reference", Node.text(address, 0));
+    private static JsonValue reference(String address) {
+        return JsonValue.object().put("reference", JsonValue.text(address, 0));
     }
 
-    private Node section(RecordKind kind) {
+    private JsonValue section(RecordKind kind) {
         var words = new StringBuilder("<div xmlns=\"http://www.w3.org/1999/xhtml\">");
         parts.stream()
                 .filter(part -> part.kind() == kind)
                 .forEach(part ->
                         words.append("<p>").append(escaped(part.title())).append("</p>"));
-        var text = Node.object()
-                .put("status", Node.text("additional", 0))
-                .put("div", Node.text(words.append("</div>").toString(), 0));
-        return Node.object()
-                .put("title", Node.text(word(kind), 0))
+        var text = JsonValue.object()
+                .put("status", JsonValue.text("additional", 0))
+                .put("div", JsonValue.text(words.append("</div>").toString(), 0));
+        return JsonValue.object()
+                .put("title", JsonValue.text(word(kind), 0))
                 .put("text", text)
                 .put(
                         "entry",
-                        Node.array(byKind.getOrDefault(kind, List.of()).stream()
+                        JsonValue.array(byKind.getOrDefault(kind, List.of()).stream()
                                 .map(FhirWriter::reference)
                                 .toList()));
     }

@@ -2,7 +2,7 @@ package hmnet.formats.fhirfile;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.json.Node;
+import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.base.xml.XmlDocument;
 import hmnet.formats.base.xml.XmlElement;
 import java.util.ArrayList;
@@ -23,23 +23,23 @@ final class FhirXml {
         this.notes = notes;
     }
 
-    static Node read(byte[] bytes, List<Note> notes) throws Unreadable {
+    static JsonValue read(byte[] bytes, List<Note> notes) throws Unreadable {
         var document = XmlDocument.read(bytes);
         notes.addAll(document.notes());
         return new FhirXml(notes).resource(document.root());
     }
 
-    private Node resource(XmlElement element) throws Unreadable {
+    private JsonValue resource(XmlElement element) throws Unreadable {
         if (!element.namespace().equals(FHIR)) {
             throw new Unreadable("namespace", element.line(), element.name(), element.namespace());
         }
-        Map<String, Node> members = new LinkedHashMap<>();
-        members.put("resourceType", Node.text(element.name(), element.line()));
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("resourceType", JsonValue.text(element.name(), element.line()));
         members(element, element.name(), members);
-        return Node.object(members, element.line());
+        return JsonValue.object(members, element.line());
     }
 
-    private void members(XmlElement of, String type, Map<String, Node> members) throws Unreadable {
+    private void members(XmlElement of, String type, Map<String, JsonValue> members) throws Unreadable {
         attributes(of);
         if (!said(of).isEmpty()) {
             throw new Unreadable("text-unexpected", of.line(), of.name(), said(of));
@@ -77,26 +77,26 @@ final class FhirXml {
         return type + "." + name;
     }
 
-    private void simple(FhirElement element, List<XmlElement> found, Map<String, Node> members) throws Unreadable {
-        var values = new ArrayList<Node>();
-        var extras = new ArrayList<Node>();
+    private void simple(FhirElement element, List<XmlElement> found, Map<String, JsonValue> members) throws Unreadable {
+        var values = new ArrayList<JsonValue>();
+        var extras = new ArrayList<JsonValue>();
         for (var each : found) {
             values.add(value(element, each));
-            extras.add(element.type().equals("xhtml") ? Node.NONE : extras(each));
+            extras.add(element.type().equals("xhtml") ? JsonValue.NONE : extras(each));
         }
         put(element.name(), element.list(), values, members);
         put("_" + element.name(), element.list(), extras, members);
     }
 
-    private static void put(String name, boolean list, List<Node> values, Map<String, Node> members) {
-        if (values.stream().anyMatch(Node::exists)) {
-            members.put(name, list ? Node.array(values) : values.getFirst());
+    private static void put(String name, boolean list, List<JsonValue> values, Map<String, JsonValue> members) {
+        if (values.stream().anyMatch(JsonValue::exists)) {
+            members.put(name, list ? JsonValue.array(values) : values.getFirst());
         }
     }
 
-    private Node value(FhirElement element, XmlElement found) throws Unreadable {
+    private JsonValue value(FhirElement element, XmlElement found) throws Unreadable {
         if (element.type().equals("xhtml")) {
-            return Node.text(Xhtml.of(found), found.line());
+            return JsonValue.text(Xhtml.of(found), found.line());
         }
         var text = found.attribute("value");
         if (!found.attributes().containsKey("value")) {
@@ -104,7 +104,7 @@ final class FhirXml {
             if (!text.isEmpty()) {
                 notes.add(Note.repair("value-as-text", found.line(), found.name(), text));
             } else {
-                return Node.NONE;
+                return JsonValue.NONE;
             }
         } else if (!said(found).isEmpty()) {
             throw new Unreadable("text-unexpected", found.line(), found.name(), said(found));
@@ -113,16 +113,16 @@ final class FhirXml {
             case "number" -> FhirNumber.of(text, found);
             case "boolean" ->
                 text.equals("true") || text.equals("false")
-                        ? Node.flag(text.equals("true"), found.line())
-                        : Node.text(text, found.line());
-            case "base64" -> Node.text(text.replaceAll("\\s", ""), found.line());
-            default -> Node.text(text, found.line());
+                        ? JsonValue.flag(text.equals("true"), found.line())
+                        : JsonValue.text(text, found.line());
+            case "base64" -> JsonValue.text(text.replaceAll("\\s", ""), found.line());
+            default -> JsonValue.text(text, found.line());
         };
     }
 
     /// Id and extensions of a value; nothing else may stand within one.
-    private Node extras(XmlElement found) throws Unreadable {
-        Map<String, Node> members = new LinkedHashMap<>();
+    private JsonValue extras(XmlElement found) throws Unreadable {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
         id(found, members);
         for (var child : found.elements().toList()) {
             if (!child.name().equals("extension")) {
@@ -133,11 +133,12 @@ final class FhirXml {
             complex(new FhirElement("extension", true, "Extension"), found.all("extension"), members);
         }
         attributes(found);
-        return members.isEmpty() ? Node.NONE : Node.object(members, found.line());
+        return members.isEmpty() ? JsonValue.NONE : JsonValue.object(members, found.line());
     }
 
-    private void complex(FhirElement element, List<XmlElement> found, Map<String, Node> members) throws Unreadable {
-        var values = new ArrayList<Node>();
+    private void complex(FhirElement element, List<XmlElement> found, Map<String, JsonValue> members)
+            throws Unreadable {
+        var values = new ArrayList<JsonValue>();
         for (var each : found) {
             if (element.type().equals(FhirElement.RESOURCE)) {
                 values.addAll(within(each));
@@ -157,30 +158,30 @@ final class FhirXml {
     }
 
     /// Resources within an element.
-    private List<Node> within(XmlElement holder) throws Unreadable {
-        var resources = new ArrayList<Node>();
+    private List<JsonValue> within(XmlElement holder) throws Unreadable {
+        var resources = new ArrayList<JsonValue>();
         for (var resource : holder.elements().toList()) {
             resources.add(resource(resource));
         }
         return resources;
     }
 
-    private Node object(FhirElement element, XmlElement found) throws Unreadable {
-        Map<String, Node> members = new LinkedHashMap<>();
+    private JsonValue object(FhirElement element, XmlElement found) throws Unreadable {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
         id(found, members);
         if (found.attributes().containsKey("url")) {
-            members.put("url", Node.text(found.attribute("url"), found.line()));
+            members.put("url", JsonValue.text(found.attribute("url"), found.line()));
         }
         if (found.attributes().containsKey("value")) {
             throw new Unreadable("value-unexpected", found.line(), element.name(), found.attribute("value"));
         }
         members(found, element.type(), members);
-        return members.isEmpty() ? Node.NONE : Node.object(members, found.line());
+        return members.isEmpty() ? JsonValue.NONE : JsonValue.object(members, found.line());
     }
 
-    private static void id(XmlElement found, Map<String, Node> members) {
+    private static void id(XmlElement found, Map<String, JsonValue> members) {
         if (found.attributes().containsKey("id")) {
-            members.put("id", Node.text(found.attribute("id"), found.line()));
+            members.put("id", JsonValue.text(found.attribute("id"), found.line()));
         }
     }
 

@@ -1,9 +1,9 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.base.json.Node;
+import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.fhir.Codes;
 import hmnet.formats.model.chart.Amount;
-import hmnet.formats.model.chart.Kept;
+import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.code.RecordKind;
 import java.util.List;
@@ -13,14 +13,14 @@ import java.util.List;
 final class PlainMedicines {
     private PlainMedicines() {}
 
-    static Medicines of(Kept kept, List<Resource> own, Support support) {
+    static Medicines of(KeptFhir kept, List<Resource> own, Support support) {
         var first = own.getFirst();
         return new Medicines(
                 kept.key(),
                 kept.at(),
                 act(first),
                 kept.kind() == RecordKind.INJECTION,
-                Drugs.orderClass(first),
+                FhirDrugs.orderClass(first),
                 "",
                 first.text("requester.display"),
                 "",
@@ -30,23 +30,23 @@ final class PlainMedicines {
                 kept.labels());
     }
 
-    private static Medicines.Act act(Resource resource) {
+    private static Medicines.MedicineAct act(Resource resource) {
         return switch (resource.type()) {
-            case "MedicationDispense" -> Medicines.Act.DISPENSED;
-            case "MedicationAdministration" -> Medicines.Act.ADMINISTERED;
-            case "MedicationStatement" -> Medicines.Act.STATED;
-            default -> Medicines.Act.ORDERED;
+            case "MedicationDispense" -> Medicines.MedicineAct.DISPENSED;
+            case "MedicationAdministration" -> Medicines.MedicineAct.ADMINISTERED;
+            case "MedicationStatement" -> Medicines.MedicineAct.STATED;
+            default -> Medicines.MedicineAct.ORDERED;
         };
     }
 
-    private static Medicines.Drug drug(Resource resource, Support support) {
-        var said = Drugs.item(resource, Drugs.drug(resource, support));
-        var dosage = Drugs.dosage(resource);
+    private static Medicines.PrescribedDrug drug(Resource resource, Support support) {
+        var said = FhirDrugs.item(resource, FhirDrugs.drug(resource, support));
+        var dosage = FhirDrugs.dosage(resource);
         boolean needed = dosage.text("asNeededBoolean").equals("true");
-        return new Medicines.Drug(
+        return new Medicines.PrescribedDrug(
                 said.rp(),
-                Drugs.drug(resource, support),
-                amount(Drugs.first(dosage.at("doseAndRate.doseQuantity"), dosage.at("dose"))),
+                FhirDrugs.drug(resource, support),
+                amount(FhirDrugs.first(dosage.at("doseAndRate.doseQuantity"), dosage.at("dose"))),
                 amount(daily(dosage)),
                 said.usage(),
                 said.usageCode(),
@@ -56,23 +56,26 @@ final class PlainMedicines {
                 new Amount(said.total(), said.totalUnit(), "", ""),
                 Codes.concept(dosage.at("route")),
                 dosage.all("additionalInstruction.text").stream()
-                        .map(Node::text)
+                        .map(JsonValue::text)
                         .filter(text -> !text.isBlank())
                         .toList());
     }
 
     /// A ratio is of one day only where it says so.
-    private static Node daily(Node dosage) {
+    private static JsonValue daily(JsonValue dosage) {
         var per = dosage.at("doseAndRate.rateRatio.denominator");
         boolean day = per.text("value").matches("1(\\.0*)?")
                 && (per.text("code").equals("d") || per.text("unit").equals("日"));
-        return day ? dosage.at("doseAndRate.rateRatio.numerator") : Node.NONE;
+        return day ? dosage.at("doseAndRate.rateRatio.numerator") : JsonValue.NONE;
     }
 
-    private static Amount amount(Node quantity) {
+    private static Amount amount(JsonValue quantity) {
         return quantity.exists()
                 ? new Amount(
-                        quantity.text("value"), Drugs.unit(quantity), quantity.text("code"), quantity.text("system"))
+                        quantity.text("value"),
+                        FhirDrugs.unit(quantity),
+                        quantity.text("code"),
+                        quantity.text("system"))
                 : Amount.NONE;
     }
 }

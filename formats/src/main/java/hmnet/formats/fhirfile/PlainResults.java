@@ -1,10 +1,10 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.base.json.Node;
+import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.fhir.Codes;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
-import hmnet.formats.model.chart.Kept;
+import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.code.RecordKind;
 import java.time.OffsetDateTime;
@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Observations in the words of all formats (検査・測定の言い換え): each value, components by themselves.
 final class PlainResults {
-    private final Kept kept;
-    private final List<Results.Result> results = new ArrayList<>();
+    private final KeptFhir kept;
+    private final List<Results.TestResult> results = new ArrayList<>();
     private final Map<String, Integer> used = new HashMap<>();
 
-    private PlainResults(Kept kept) {
+    private PlainResults(KeptFhir kept) {
         this.kept = kept;
     }
 
-    static Results of(Kept kept, List<Resource> own, Support support) {
+    static Results of(KeptFhir kept, List<Resource> own, Support support) {
         var reading = new PlainResults(kept);
         for (var resource : own) {
             if (resource.is("Observation") || resource.is("ServiceRequest")) {
@@ -48,12 +48,12 @@ final class PlainResults {
                 kept.labels());
     }
 
-    private static Results.Kind kind(RecordKind kind) {
+    private static Results.ResultKind kind(RecordKind kind) {
         return kind == RecordKind.CHECKUP
-                ? Results.Kind.CHECKUP
+                ? Results.ResultKind.CHECKUP
                 : kind == RecordKind.VITAL
-                        ? Results.Kind.VITAL
-                        : kind == RecordKind.LAB_ORDER ? Results.Kind.ORDERED : Results.Kind.LABORATORY;
+                        ? Results.ResultKind.VITAL
+                        : kind == RecordKind.LAB_ORDER ? Results.ResultKind.ORDERED : Results.ResultKind.LABORATORY;
     }
 
     private static Concept specimen(Resource of, Support support) {
@@ -74,26 +74,26 @@ final class PlainResults {
         var node = resource.node();
         var components = resource.all("component");
         if (components.isEmpty() || hasValue(node)) {
-            add(node, node, "", When.of(resource));
+            add(node, node, "", FhirTime.of(resource));
         }
         components.forEach(component ->
-                add(component, node, Codes.concept(node.at("code")).first().code() + "/", When.of(resource)));
+                add(component, node, Codes.concept(node.at("code")).first().code() + "/", FhirTime.of(resource)));
     }
 
-    private static boolean hasValue(Node node) {
-        return !Measured.value(node).isEmpty();
+    private static boolean hasValue(JsonValue node) {
+        return !FhirMeasurements.value(node).isEmpty();
     }
 
-    private void add(Node of, Node observation, String prefix, @Nullable OffsetDateTime taken) {
+    private void add(JsonValue of, JsonValue observation, String prefix, @Nullable OffsetDateTime taken) {
         var test = Codes.concept(of.at("code"));
         var key = prefix
                 + (test.first().code().isEmpty() ? test.shown() : test.first().code());
         int again = used.merge(key, 1, Integer::sum);
         var quantity = of.at("valueQuantity");
-        results.add(new Results.Result(
+        results.add(new Results.TestResult(
                 again == 1 ? key : key + "#" + again,
                 test,
-                of.at("dataAbsentReason").exists() ? "" : Measured.value(of),
+                of.at("dataAbsentReason").exists() ? "" : FhirMeasurements.value(of),
                 quantity.exists()
                         ? new Amount(
                                 quantity.text("value"),
@@ -105,12 +105,12 @@ final class PlainResults {
                 of.text("referenceRange.low.value"),
                 of.text("referenceRange.high.value"),
                 of.text("interpretation.coding.code"),
-                of.at("dataAbsentReason").exists() ? "X" : Measured.status(observation.text("status")),
+                of.at("dataAbsentReason").exists() ? "X" : FhirMeasurements.status(observation.text("status")),
                 taken == null ? kept.at() : taken,
                 notes(of)));
     }
 
-    private static List<String> notes(Node of) {
+    private static List<String> notes(JsonValue of) {
         var notes = new ArrayList<String>();
         of.all("note.text").forEach(note -> notes.add(note.text()));
         var missing = Codes.concept(of.at("dataAbsentReason"));

@@ -2,15 +2,15 @@ package hmnet.formats.fhirfile;
 
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonDocument;
-import hmnet.formats.base.json.Node;
+import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.fhir.Codes;
 import hmnet.formats.model.chart.Allergies;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
-import hmnet.formats.model.chart.Kept;
+import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Paper;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.chart.Stay;
@@ -33,7 +33,7 @@ public final class PlainSheet {
     public static Sheet of(Sheet sheet) throws Unreadable {
         var entries = new ArrayList<Entry>();
         for (var entry : sheet.entries()) {
-            entries.add(entry instanceof Kept kept ? plain(kept) : entry);
+            entries.add(entry instanceof KeptFhir kept ? plain(kept) : entry);
         }
         return new Sheet(
                 sheet.patient(),
@@ -47,7 +47,7 @@ public final class PlainSheet {
                 List.copyOf(entries));
     }
 
-    private static Entry plain(Kept kept) throws Unreadable {
+    private static Entry plain(KeptFhir kept) throws Unreadable {
         var all = new ArrayList<Resource>();
         for (var resource : kept.resources()) {
             all.add(new Resource(
@@ -59,7 +59,7 @@ public final class PlainSheet {
         return own.isEmpty() ? kept : plain(kept, own, new Support(all));
     }
 
-    private static Entry plain(Kept kept, List<Resource> own, Support support) {
+    private static Entry plain(KeptFhir kept, List<Resource> own, Support support) {
         return switch (kept.kind()) {
             case LABORATORY, LAB_SAFETY, CHECKUP, VITAL, LAB_ORDER -> PlainResults.of(kept, own, support);
             case PRESCRIPTION, INJECTION, DISPENSING -> PlainMedicines.of(kept, own, support);
@@ -74,7 +74,7 @@ public final class PlainSheet {
         };
     }
 
-    private static Problem problem(Kept kept, Resource condition) {
+    private static Problem problem(KeptFhir kept, Resource condition) {
         var said = Clinical.diagnosis(condition);
         return new Problem(
                 kept.key(),
@@ -89,7 +89,7 @@ public final class PlainSheet {
                 kept.labels());
     }
 
-    private static Stay stay(Kept kept, StayExtract said) {
+    private static Stay stay(KeptFhir kept, StayExtract said) {
         return new Stay(
                 kept.key(),
                 kept.at(),
@@ -101,17 +101,19 @@ public final class PlainSheet {
                 said.dischargedAt());
     }
 
-    private static Performed performed(Kept kept, Resource resource, ProcedureExtract said) {
-        return new Performed(
+    private static PerformedActs performed(KeptFhir kept, Resource resource, ProcedureExtract said) {
+        return new PerformedActs(
                 kept.key(),
                 kept.at(),
-                kept.kind() == RecordKind.CARE ? Performed.Kind.CARE : Performed.Kind.PROCEDURE,
+                kept.kind() == RecordKind.CARE
+                        ? PerformedActs.PerformedKind.CARE
+                        : PerformedActs.PerformedKind.PROCEDURE,
                 kept.title(),
                 "",
                 said.doctor(),
                 said.ordered(),
                 said.items().stream()
-                        .map(item -> new Performed.Act(
+                        .map(item -> new PerformedActs.PerformedAct(
                                 item.code() + "/" + item.name(),
                                 Clinical.about(resource),
                                 Amount.of(item.amount(), item.unit()),
@@ -120,17 +122,17 @@ public final class PlainSheet {
                 kept.labels());
     }
 
-    private static Paper paper(Kept kept, Resource resource, DocumentExtract said) {
+    private static Paper paper(KeptFhir kept, Resource resource, DocumentExtract said) {
         return new Paper(
                 kept.key(),
                 kept.at(),
-                kept.kind() == RecordKind.REPORT ? Paper.Kind.REPORT : Paper.Kind.DOCUMENT,
+                kept.kind() == RecordKind.REPORT ? Paper.PaperKind.REPORT : Paper.PaperKind.DOCUMENT,
                 Clinical.about(resource).isNone() ? Concept.of(said.type()) : Clinical.about(resource),
                 kept.title(),
                 said.author(),
                 "",
                 said.items().stream()
-                        .map(item -> new Paper.Section(item.title(), item.text()))
+                        .map(item -> new Paper.PaperSection(item.title(), item.text()))
                         .toList(),
                 said.contentType(),
                 content(resource),
@@ -139,7 +141,7 @@ public final class PlainSheet {
 
     private static byte[] content(Resource resource) {
         var attachment = resource.node().at("content.attachment");
-        Node form = attachment.exists() ? attachment : resource.node().at("presentedForm");
+        JsonValue form = attachment.exists() ? attachment : resource.node().at("presentedForm");
         try {
             return form.text("data").isEmpty()
                     ? NOTHING

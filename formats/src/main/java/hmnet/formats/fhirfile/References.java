@@ -1,6 +1,6 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.base.json.Node;
+import hmnet.formats.base.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,13 +8,13 @@ import java.util.List;
 final class References {
     private References() {}
 
-    static List<String> in(Node node) {
+    static List<String> in(JsonValue node) {
         var found = new ArrayList<String>();
         gather(node, found);
         return found;
     }
 
-    private static void gather(Node node, List<String> found) {
+    private static void gather(JsonValue node, List<String> found) {
         node.elements().forEach(element -> gather(element, found));
         node.members().forEach((name, value) -> {
             if (name.equals("reference") && value.isText()) {

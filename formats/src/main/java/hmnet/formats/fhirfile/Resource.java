@@ -1,6 +1,6 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.base.json.Node;
+import hmnet.formats.base.json.JsonValue;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 /// A resource of the file (FHIRリソース) with the address others of the bundle know it by. Two that say the same are two.
 final class Resource {
     private final String fullUrl;
-    private final Node node;
+    private final JsonValue node;
 
-    Resource(String fullUrl, Node node) {
+    Resource(String fullUrl, JsonValue node) {
         this.fullUrl = fullUrl;
         this.node = node;
     }
@@ -19,7 +19,7 @@ final class Resource {
         return fullUrl;
     }
 
-    Node node() {
+    JsonValue node() {
         return node;
     }
 
@@ -43,7 +43,7 @@ final class Resource {
         return node.text(path);
     }
 
-    List<Node> all(String path) {
+    List<JsonValue> all(String path) {
         return node.all(path);
     }
 

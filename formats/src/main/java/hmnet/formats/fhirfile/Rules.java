@@ -3,7 +3,7 @@ package hmnet.formats.fhirfile;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Table;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.json.Node;
+import hmnet.formats.base.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 /// Mandatory elements and fixed values (必須要素と固定値), from `rules.csv`: of FHIR by type, of JP-CLINS by
 /// profile.
 final class Rules {
-    private record Rule(String path, String kind, List<String> values, boolean refuses, String code, String reason) {
-        boolean holds(Node node) {
+    private record FhirRule(
+            String path, String kind, List<String> values, boolean refuses, String code, String reason) {
+        boolean holds(JsonValue node) {
             return switch (kind) {
                 case "present" -> !node.all(path).isEmpty();
                 case "one" ->
@@ -28,17 +29,18 @@ final class Rules {
         }
     }
 
-    private static final Map<String, List<Rule>> RULES = rules();
+    private static final Map<String, List<FhirRule>> RULES = rules();
 
     private Rules() {}
 
-    private static Map<String, List<Rule>> rules() {
-        var rules = new HashMap<String, List<Rule>>();
+    private static Map<String, List<FhirRule>> rules() {
+        var rules = new HashMap<String, List<FhirRule>>();
         for (var row : Table.read(Rules.class, "rules.csv")) {
             var values = Arrays.stream(row.get(3).replace("\\u002c", ",").split(" ", -1))
                     .toList();
             rules.computeIfAbsent(row.get(0), about -> new ArrayList<>())
-                    .add(new Rule(row.get(1), row.get(2), values, row.get(4).equals("refuse"), row.get(5), row.get(6)));
+                    .add(new FhirRule(
+                            row.get(1), row.get(2), values, row.get(4).equals("refuse"), row.get(5), row.get(6)));
         }
         return rules;
     }

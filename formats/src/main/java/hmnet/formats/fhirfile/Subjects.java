@@ -1,7 +1,7 @@
 package hmnet.formats.fhirfile;
 
 import hmnet.formats.base.Width;
-import hmnet.formats.base.json.Node;
+import hmnet.formats.base.json.JsonValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +54,14 @@ final class Subjects {
     }
 
     /// The reference by which a resource names whom it is about.
-    static Node of(Resource resource) {
+    static JsonValue of(Resource resource) {
         for (var path : List.of("subject", "patient", "beneficiary", "for")) {
             var reference = resource.node().at(path);
             if (reference.exists()) {
                 return reference;
             }
         }
-        return Node.NONE;
+        return JsonValue.NONE;
     }
 
     /// As it names them; empty when it names nobody.

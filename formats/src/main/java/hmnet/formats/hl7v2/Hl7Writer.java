@@ -12,9 +12,9 @@ public final class Hl7Writer {
 
     /// @param notes what HL7 messages could not say
     @SuppressWarnings("ArrayRecordComponent") // written once, compared nowhere
-    public record Written(byte[] bytes, List<Note> notes) {}
+    public record WrittenMessages(byte[] bytes, List<Note> notes) {}
 
-    public static Written write(Sheet... sheets) {
+    public static WrittenMessages write(Sheet... sheets) {
         var bytes = new ByteArrayOutputStream();
         var notes = new ArrayList<Note>();
         for (var sheet : sheets) {
@@ -26,6 +26,6 @@ public final class Hl7Writer {
                 bytes.write(spoken.bytes(), 0, spoken.bytes()[end - 1] == 0x1C ? end - 1 : end);
             }
         }
-        return new Written(bytes.toByteArray(), List.copyOf(notes));
+        return new WrittenMessages(bytes.toByteArray(), List.copyOf(notes));
     }
 }

@@ -6,14 +6,14 @@ import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Message;
 import hmnet.formats.base.hl7.Repair;
 import hmnet.formats.base.hl7.Segment;
-import hmnet.formats.hl7v2.item.About;
 import hmnet.formats.hl7v2.item.Contents;
+import hmnet.formats.hl7v2.item.MessageContext;
 import hmnet.formats.hl7v2.item.MessageItem;
 import hmnet.formats.hl7v2.item.MessageType;
 import hmnet.formats.hl7v2.segment.Insurances;
 import hmnet.formats.hl7v2.segment.PatientSegment;
 import hmnet.formats.model.chart.Demographics;
-import hmnet.formats.model.chart.Insured;
+import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.formats.model.chart.Sheet;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ final class PatientSheets {
             throw new Unreadable("pid-missing", line, "PID", message.type());
         }
         var at = time();
-        var about = new About(message, at, "");
+        var about = new MessageContext(message, at, "");
         boolean adt = about.type().equals("ADT");
         if (adt && SEVERAL.contains(about.trigger())) {
             notes.add(Note.info("identity-feed", line, "MSH-9", message.type()));
@@ -99,7 +99,7 @@ final class PatientSheets {
     private static Sheet sheet(
             String number,
             Demographics person,
-            @Nullable Insured insured,
+            @Nullable InsuredNumber insured,
             MessageItem told,
             OffsetDateTime at,
             boolean master) {
@@ -146,6 +146,6 @@ final class PatientSheets {
     }
 
     private void note(Repair repair) {
-        notes.add(Repairs.note(repair, line));
+        notes.add(RepairNotes.note(repair, line));
     }
 }

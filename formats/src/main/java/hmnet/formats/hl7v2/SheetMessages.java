@@ -10,10 +10,10 @@ import hmnet.formats.hl7v2.message.StayStep;
 import hmnet.formats.hl7v2.message.Visit;
 import hmnet.formats.model.chart.Allergies;
 import hmnet.formats.model.chart.Entry;
-import hmnet.formats.model.chart.Kept;
+import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Paper;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Sheet;
@@ -138,9 +138,9 @@ public final class SheetMessages {
                                         .map(SpokenItems::allergy)
                                         .toList()));
             case Stay stay -> stay(stay);
-            case Performed performed -> performed(performed);
+            case PerformedActs performed -> performed(performed);
             case Paper paper -> unsaid(DOCUMENT, paper.key());
-            case Kept kept -> unsaid("FHIR", kept.key());
+            case KeptFhir kept -> unsaid("FHIR", kept.key());
         }
     }
 
@@ -241,19 +241,19 @@ public final class SheetMessages {
                 say("ADT-22", told.at(), "", told.department(), Ssmix2Messages.admission(header, patient, visit));
             case "discharged" ->
                 say("ADT-52", told.at(), "", told.department(), Ssmix2Messages.discharge(header, patient, visit));
-            case "doctor" -> step("ADT-01", StayStep.Kind.DOCTOR, told, visit);
-            case "admission-planned" -> step("ADT-21", StayStep.Kind.ADMISSION_PLANNED, told, visit);
-            case "leave" -> step("ADT-31", StayStep.Kind.LEAVE, told, visit);
-            case "returned" -> step("ADT-32", StayStep.Kind.RETURNED, told, visit);
-            case "move-planned" -> step("ADT-41", StayStep.Kind.MOVE_PLANNED, told, visit);
-            case "moved" -> step("ADT-42", StayStep.Kind.MOVED, told, visit);
-            case "discharge-planned" -> step("ADT-51", StayStep.Kind.DISCHARGE_PLANNED, told, visit);
+            case "doctor" -> step("ADT-01", StayStep.StayStepKind.DOCTOR, told, visit);
+            case "admission-planned" -> step("ADT-21", StayStep.StayStepKind.ADMISSION_PLANNED, told, visit);
+            case "leave" -> step("ADT-31", StayStep.StayStepKind.LEAVE, told, visit);
+            case "returned" -> step("ADT-32", StayStep.StayStepKind.RETURNED, told, visit);
+            case "move-planned" -> step("ADT-41", StayStep.StayStepKind.MOVE_PLANNED, told, visit);
+            case "moved" -> step("ADT-42", StayStep.StayStepKind.MOVED, told, visit);
+            case "discharge-planned" -> step("ADT-51", StayStep.StayStepKind.DISCHARGE_PLANNED, told, visit);
             default -> unsaid(told.event(), told.key());
         }
     }
 
-    private void step(String kind, StayStep.Kind step, Stay told, Visit visit) {
-        var planned = step == StayStep.Kind.MOVE_PLANNED ? told.ward() : "";
+    private void step(String kind, StayStep.StayStepKind step, Stay told, Visit visit) {
+        var planned = step == StayStep.StayStepKind.MOVE_PLANNED ? told.ward() : "";
         say(
                 kind,
                 told.at(),
@@ -263,7 +263,7 @@ public final class SheetMessages {
     }
 
     /// Only examinations by their code have a kind here; nothing says of others which department's they are.
-    private void performed(Performed told) {
+    private void performed(PerformedActs told) {
         var examinations = SpokenItems.examinations(told);
         if (examinations.isEmpty()) {
             unsaid(told.title(), told.key());

@@ -3,7 +3,7 @@ package hmnet.formats.hl7v2;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.hl7v2.message.Administration;
 import hmnet.formats.hl7v2.message.Allergy;
-import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.Diagnosis;
 import hmnet.formats.hl7v2.message.Doctor;
 import hmnet.formats.hl7v2.message.Drug;
@@ -11,13 +11,13 @@ import hmnet.formats.hl7v2.message.Examination;
 import hmnet.formats.hl7v2.message.Injection;
 import hmnet.formats.hl7v2.message.LabItem;
 import hmnet.formats.hl7v2.message.LabSpecimen;
-import hmnet.formats.hl7v2.message.Measured;
 import hmnet.formats.hl7v2.message.Order;
 import hmnet.formats.hl7v2.message.Rp;
+import hmnet.formats.hl7v2.message.VitalSign;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.code.CodingSystems;
@@ -36,25 +36,25 @@ final class SpokenItems {
 
     private SpokenItems() {}
 
-    static Coded coded(Concept concept) {
+    static CodedText coded(Concept concept) {
         if (concept.codes().isEmpty()) {
-            return Coded.text(concept.text());
+            return CodedText.text(concept.text());
         }
         var code = concept.first();
-        return new Coded(code.code(), concept.shown(), CodingSystems.hl7(code.system()));
+        return new CodedText(code.code(), concept.shown(), CodingSystems.hl7(code.system()));
     }
 
-    private static Coded second(Concept concept) {
+    private static CodedText second(Concept concept) {
         if (concept.codes().size() < 2) {
-            return Coded.NONE;
+            return CodedText.NONE;
         }
         var code = concept.codes().get(1);
-        return new Coded(code.code(), code.display(), CodingSystems.hl7(code.system()));
+        return new CodedText(code.code(), code.display(), CodingSystems.hl7(code.system()));
     }
 
-    private static Coded unit(Amount amount) {
+    private static CodedText unit(Amount amount) {
         var code = amount.unitCode().isEmpty() ? amount.unit() : amount.unitCode();
-        return new Coded(code, amount.unit(), CodingSystems.hl7(amount.system()));
+        return new CodedText(code, amount.unit(), CodingSystems.hl7(amount.system()));
     }
 
     static Doctor doctor(String name) {
@@ -68,11 +68,11 @@ final class SpokenItems {
 
     /// The number of 15 digits at most that a key holds; other keys stand as they are.
     static Order order(String number, OffsetDateTime at, String doctor, String department) {
-        return new Order("NW", plain(number), at, doctor(doctor), Coded.text(department), false);
+        return new Order("NW", plain(number), at, doctor(doctor), CodedText.text(department), false);
     }
 
-    static List<Coded> classes(Medicines told) {
-        return told.orderClass().isEmpty() ? List.of() : List.of(new Coded(told.orderClass(), "", "MR9P"));
+    static List<CodedText> classes(Medicines told) {
+        return told.orderClass().isEmpty() ? List.of() : List.of(new CodedText(told.orderClass(), "", "MR9P"));
     }
 
     static List<Rp> rps(Medicines told) {
@@ -121,23 +121,23 @@ final class SpokenItems {
     }
 
     /// Drugs of one group are one RP only where they share their usage.
-    private static Map<String, List<Medicines.Drug>> byRp(Medicines told) {
-        var rps = new LinkedHashMap<String, List<Medicines.Drug>>();
+    private static Map<String, List<Medicines.PrescribedDrug>> byRp(Medicines told) {
+        var rps = new LinkedHashMap<String, List<Medicines.PrescribedDrug>>();
         told.drugs()
                 .forEach(drug ->
                         rps.computeIfAbsent(drug.rp(), rp -> new ArrayList<>()).add(drug));
         return rps;
     }
 
-    private static LocalDate start(Medicines told, Medicines.Drug drug) {
+    private static LocalDate start(Medicines told, Medicines.PrescribedDrug drug) {
         return drug.start() == null ? told.at().toLocalDate() : drug.start();
     }
 
-    private static Coded usage(Medicines.Drug drug) {
-        return new Coded(drug.usageCode(), drug.usage(), drug.usageCode().isEmpty() ? "" : "JAMISDP01");
+    private static CodedText usage(Medicines.PrescribedDrug drug) {
+        return new CodedText(drug.usageCode(), drug.usage(), drug.usageCode().isEmpty() ? "" : "JAMISDP01");
     }
 
-    private static Drug drug(Medicines.Drug drug) {
+    private static Drug drug(Medicines.PrescribedDrug drug) {
         var dose = drug.dose().isNone() ? drug.daily() : drug.dose();
         return new Drug(
                 coded(drug.drug()),
@@ -152,18 +152,18 @@ final class SpokenItems {
                 told.key().length() > 20 ? "" : told.key(),
                 coded(told.specimen()),
                 told.at(),
-                Coded.text(told.title()),
+                CodedText.text(told.title()),
                 told.finalAt() == null ? told.at() : told.finalAt(),
                 told.results().stream().map(SpokenItems::item).toList());
     }
 
-    static List<Measured> measured(Results told) {
+    static List<VitalSign> measured(Results told) {
         return told.results().stream()
-                .map(result -> new Measured(item(result), result.at()))
+                .map(result -> new VitalSign(item(result), result.at()))
                 .toList();
     }
 
-    private static LabItem item(Results.Result result) {
+    private static LabItem item(Results.TestResult result) {
         boolean isCoded = !result.coded().codes().isEmpty();
         boolean number = result.value().matches("-?[0-9]{1,12}(\\.[0-9]{1,9})?");
         var value = isCoded ? joined(coded(result.coded())) : result.value();
@@ -179,15 +179,16 @@ final class SpokenItems {
                 result.status());
     }
 
-    private static String joined(Coded coded) {
+    private static String joined(CodedText coded) {
         return coded.code() + "^" + coded.text() + "^" + coded.system();
     }
 
-    static Allergy allergy(AllergyExtract.Item item) {
-        var code = item.code().isEmpty() ? Coded.text(item.name()) : new Coded(item.code(), item.name(), "99XYZ");
-        var severity = item.severity().isEmpty() ? Coded.NONE : new Coded(item.severity(), "", "HL70128");
+    static Allergy allergy(AllergyExtract.AllergyItem item) {
+        var code =
+                item.code().isEmpty() ? CodedText.text(item.name()) : new CodedText(item.code(), item.name(), "99XYZ");
+        var severity = item.severity().isEmpty() ? CodedText.NONE : new CodedText(item.severity(), "", "HL70128");
         return new Allergy(
-                new Coded(item.category(), "", item.category().isEmpty() ? "" : "HL70127"),
+                new CodedText(item.category(), "", item.category().isEmpty() ? "" : "HL70127"),
                 code,
                 severity,
                 item.reaction(),
@@ -208,14 +209,14 @@ final class SpokenItems {
                 onset,
                 day(told.ended()),
                 told.suspected(),
-                told.outcome().isEmpty() ? Coded.NONE : Coded.text(told.outcome()),
+                told.outcome().isEmpty() ? CodedText.NONE : CodedText.text(told.outcome()),
                 told.main(),
-                Coded.NONE,
-                Coded.NONE,
+                CodedText.NONE,
+                CodedText.NONE,
                 List.of(),
                 List.of(),
                 false,
-                Coded.text(told.department()),
+                CodedText.text(told.department()),
                 Doctor.NONE);
     }
 
@@ -224,12 +225,12 @@ final class SpokenItems {
     }
 
     /// Acts with a code of examinations (JJ1017).
-    static List<Examination> examinations(Performed told) {
+    static List<Examination> examinations(PerformedActs told) {
         var examinations = new ArrayList<Examination>();
         for (var act : told.acts()) {
             var system = act.act().first().system();
             if (system.startsWith(LOCAL + "JJ1017")) {
-                examinations.add(new Examination(coded(act.act()), told.at(), Coded.NONE, "", "", ""));
+                examinations.add(new Examination(coded(act.act()), told.at(), CodedText.NONE, "", "", ""));
             }
         }
         return examinations;

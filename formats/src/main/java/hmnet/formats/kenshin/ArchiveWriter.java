@@ -20,7 +20,7 @@ final class ArchiveWriter {
 
     /// @param namespace of index, summary and claims
     public static byte[] write(
-            String namespace, Totals totals, int serial, List<Checkup> checkups, List<Claim> claims) {
+            String namespace, Totals totals, int serial, List<Checkup> checkups, List<CheckupClaim> claims) {
         var folder = name(totals, serial) + "/";
         var writer = new ClaimWriter(namespace);
         var bytes = new ByteArrayOutputStream();

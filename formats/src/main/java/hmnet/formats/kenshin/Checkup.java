@@ -20,16 +20,16 @@ record Checkup(
         Institution author,
         Institution performer,
         @Nullable Ticket ticket,
-        List<Section> sections) {
+        List<CheckupSection> sections) {
     /// A part of the results (セクション).
-    public record Section(String code, String title, String text, List<Item> items) {}
+    public record CheckupSection(String code, String title, String text, List<CheckupItem> items) {}
 
     /// Every item with those of its group.
-    public Stream<Item> items() {
+    public Stream<CheckupItem> items() {
         return sections.stream().flatMap(section -> section.items().stream()).flatMap(Checkup::whole);
     }
 
-    private static Stream<Item> whole(Item item) {
+    private static Stream<CheckupItem> whole(CheckupItem item) {
         return Stream.concat(Stream.of(item), item.members().stream().flatMap(Checkup::whole));
     }
 }

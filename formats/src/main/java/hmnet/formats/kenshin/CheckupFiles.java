@@ -2,7 +2,7 @@ package hmnet.formats.kenshin;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.Written;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.model.chart.Sheet;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,20 +16,20 @@ public final class CheckupFiles {
     /// A file of check-ups again: XML as it was read, a table as XML or as an archive.
     ///
     /// @throws Unreadable `not-writable` when the standard demands what is not there
-    public static Written write(KenshinFile file) throws Unreadable {
+    public static WrittenFile write(KenshinFile file) throws Unreadable {
         if (file.root() != null) {
-            return new Written(file.bytes(), List.of());
+            return new WrittenFile(file.bytes(), List.of());
         }
         var totals = file.totals();
         if (totals == null && file.checkups().size() == 1 && file.claims().isEmpty()) {
             return one(file.checkups().getFirst(), List.of());
         }
-        return new Written(
+        return new WrittenFile(
                 archive(totals == null ? totals(file.checkups()) : totals, file.checkups(), file.claims()), List.of());
     }
 
     /// Results of other formats.
-    public static Written write(List<Sheet> sheets) throws Unreadable {
+    public static WrittenFile write(List<Sheet> sheets) throws Unreadable {
         var checkups = new ArrayList<Checkup>();
         var notes = new ArrayList<Note>();
         for (var sheet : sheets) {
@@ -44,15 +44,15 @@ public final class CheckupFiles {
         }
         return checkups.size() == 1
                 ? one(checkups.getFirst(), notes)
-                : new Written(archive(totals(checkups), checkups, List.of()), List.copyOf(notes));
+                : new WrittenFile(archive(totals(checkups), checkups, List.of()), List.copyOf(notes));
     }
 
-    private static Written one(Checkup checkup, List<Note> notes) throws Unreadable {
+    private static WrittenFile one(Checkup checkup, List<Note> notes) throws Unreadable {
         demanded(checkup);
-        return new Written(KenshinWriter.write(checkup), List.copyOf(notes));
+        return new WrittenFile(KenshinWriter.write(checkup), List.copyOf(notes));
     }
 
-    private static byte[] archive(Totals totals, List<Checkup> checkups, List<Claim> claims) throws Unreadable {
+    private static byte[] archive(Totals totals, List<Checkup> checkups, List<CheckupClaim> claims) throws Unreadable {
         for (var checkup : checkups) {
             demanded(checkup);
         }

@@ -22,7 +22,7 @@ final class ClaimWriter {
     }
 
     /// @throws IllegalArgumentException when something is missing that the standard demands
-    public byte[] claim(Claim claim) {
+    public byte[] claim(CheckupClaim claim) {
         KenshinWriter.demand(claim.institution().matches("[0-9]{10}"), "the institution's number");
         KenshinWriter.demand(claim.examinee().postalCode().matches("[0-9]{3}-[0-9]{4}"), "the postal code");
         var root = root("checkupClaim", "../XSD/cc08_V08.xsd");
@@ -33,7 +33,7 @@ final class ClaimWriter {
         return XmlText.of(root);
     }
 
-    private void person(XmlElement person, Claim claim) {
+    private void person(XmlElement person, CheckupClaim claim) {
         var who = claim.examinee();
         id(person.open("performerOrganization").open("id"), Oids.INSTITUTION, claim.institution());
         var insurance = person.open("insuranceCard");
@@ -57,14 +57,14 @@ final class ClaimWriter {
         element.with("root", root).with("extension", extension);
     }
 
-    private static void card(XmlElement card, Claim claim) {
+    private static void card(XmlElement card, CheckupClaim claim) {
         if (!claim.ticket().isEmpty()) {
             id(card.open("id"), Oids.TICKET, claim.ticket());
         }
         if (!claim.expires().isEmpty()) {
             card.open("effectiveTime").open("high").with("value", claim.expires());
         }
-        for (var part : Claim.Part.values()) {
+        for (var part : CheckupClaim.CheckupPart.values()) {
             var own = claim.charges().stream()
                     .filter(charge -> charge.part() == part)
                     .toList();
@@ -74,10 +74,11 @@ final class ClaimWriter {
         }
     }
 
-    private static void charge(XmlElement type, Claim.Part part, List<Claim.Charge> charges) {
+    private static void charge(XmlElement type, CheckupClaim.CheckupPart part, List<CheckupClaim.Charge> charges) {
         for (var charge : charges) {
             boolean limit = charge.type().equals("4");
-            var element = part != Claim.Part.DOCK ? type : type.open(limit ? "maxInsuranceLimit" : "copayment");
+            var element =
+                    part != CheckupClaim.CheckupPart.DOCK ? type : type.open(limit ? "maxInsuranceLimit" : "copayment");
             element.with("code", charge.type());
             if (!charge.amount().isEmpty()) {
                 element.open("amount").with("value", six(charge.amount())).with("currency", "JPY");
@@ -92,20 +93,20 @@ final class ClaimWriter {
         return "0".repeat(Math.max(0, 6 - number.length())) + number;
     }
 
-    private static void settlement(XmlElement settlement, Claim claim) {
+    private static void settlement(XmlElement settlement, CheckupClaim claim) {
         settlement.open("claimType").with("code", claim.claimType());
         settlement.open("commissionType").with("code", claim.commissionType());
-        for (var part : Claim.Part.values()) {
+        for (var part : CheckupClaim.CheckupPart.values()) {
             for (var price : claim.prices()) {
-                if (price.part() == part && part != Claim.Part.DOCK) {
+                if (price.part() == part && part != CheckupClaim.CheckupPart.DOCK) {
                     price(settlement.open("unitPrice" + part.element()), price);
                 }
             }
         }
-        for (var part : Claim.Part.values()) {
+        for (var part : CheckupClaim.CheckupPart.values()) {
             claim.charges().stream()
                     .filter(charge -> charge.part() == part
-                            && part != Claim.Part.DOCK
+                            && part != CheckupClaim.CheckupPart.DOCK
                             && !charge.paid().isEmpty())
                     .findFirst()
                     .ifPresent(charge -> settlement
@@ -122,11 +123,12 @@ final class ClaimWriter {
         yen(settlement.open("claimAmount"), claim.claimed());
     }
 
-    private static void price(XmlElement element, Claim.Price price) {
+    private static void price(XmlElement element, CheckupClaim.Price price) {
         yen(element.open("amount"), price.amount());
-        if (price.part() == Claim.Part.DETAIL) {
+        if (price.part() == CheckupClaim.CheckupPart.DETAIL) {
             element.open("observation").with("code", price.code());
-        } else if (price.part() == Claim.Part.OTHER && !price.code().isEmpty()) {
+        } else if (price.part() == CheckupClaim.CheckupPart.OTHER
+                && !price.code().isEmpty()) {
             element.open("observation").with("code", price.code()).with("codeSystem", Oids.ITEMS);
         }
     }
@@ -149,20 +151,22 @@ final class ClaimWriter {
         return XmlText.of(root);
     }
 
-    public byte[] summary(Totals totals, List<Claim> claims) {
+    public byte[] summary(Totals totals, List<CheckupClaim> claims) {
         var root = root("summary", "./XSD/su08_V08.xsd");
         root.open("serviceEventType").with("code", totals.serviceEvent());
         root.open("totalSubjectCount").with("value", String.valueOf(claims.size()));
-        yen(root.open("totalCostAmount"), sum(claims.stream().map(Claim::total).toList()));
+        yen(
+                root.open("totalCostAmount"),
+                sum(claims.stream().map(CheckupClaim::total).toList()));
         yen(
                 root.open("totalPaymentAmount"),
-                sum(claims.stream().map(Claim::paid).toList()));
+                sum(claims.stream().map(CheckupClaim::paid).toList()));
         yen(
                 root.open("totalPaymentByOtherProgram"),
-                sum(claims.stream().map(Claim::byOthers).toList()));
+                sum(claims.stream().map(CheckupClaim::byOthers).toList()));
         yen(
                 root.open("totalClaimAmount"),
-                sum(claims.stream().map(Claim::claimed).toList()));
+                sum(claims.stream().map(CheckupClaim::claimed).toList()));
         return XmlText.of(root);
     }
 

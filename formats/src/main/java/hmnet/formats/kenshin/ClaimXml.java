@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class ClaimXml {
     private ClaimXml() {}
 
-    static Claim claim(XmlElement root) {
+    static CheckupClaim claim(XmlElement root) {
         boolean guidance = root.name().equals("healthGuidanceClaim");
         var card = guidance ? "healthGuidanceCard" : "checkupCard";
-        return new Claim(
+        return new CheckupClaim(
                 root.at("encounter/serviceEventType", "code"),
                 examinee(root),
                 root.at("subjectPerson/performerOrganization/id", "extension"),
@@ -56,16 +56,16 @@ final class ClaimXml {
         return text.toString();
     }
 
-    private static List<Claim.Charge> charges(XmlElement root) {
-        var charges = new ArrayList<Claim.Charge>();
-        for (var part : Claim.Part.values()) {
+    private static List<CheckupClaim.Charge> charges(XmlElement root) {
+        var charges = new ArrayList<CheckupClaim.Charge>();
+        for (var part : CheckupClaim.CheckupPart.values()) {
             var type = root.at("checkupCard/chargeType" + part.element());
             if (type == null) {
                 continue;
             }
-            var sides = part == Claim.Part.DOCK ? type.elements().toList() : List.of(type);
+            var sides = part == CheckupClaim.CheckupPart.DOCK ? type.elements().toList() : List.of(type);
             for (var side : sides) {
-                charges.add(new Claim.Charge(
+                charges.add(new CheckupClaim.Charge(
                         part,
                         side.attribute("code"),
                         side.at("amount", "value"),
@@ -76,13 +76,14 @@ final class ClaimXml {
         return List.copyOf(charges);
     }
 
-    private static List<Claim.Price> prices(XmlElement root) {
-        var prices = new ArrayList<Claim.Price>();
+    private static List<CheckupClaim.Price> prices(XmlElement root) {
+        var prices = new ArrayList<CheckupClaim.Price>();
         var settlement = root.at("settlement");
         if (settlement != null) {
-            for (var part : Claim.Part.values()) {
+            for (var part : CheckupClaim.CheckupPart.values()) {
                 for (var price : settlement.all("unitPrice" + part.element())) {
-                    prices.add(new Claim.Price(part, price.at("amount", "value"), price.at("observation", "code")));
+                    prices.add(
+                            new CheckupClaim.Price(part, price.at("amount", "value"), price.at("observation", "code")));
                 }
             }
         }

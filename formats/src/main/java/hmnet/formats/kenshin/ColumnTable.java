@@ -3,7 +3,7 @@ package hmnet.formats.kenshin;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Table;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.RecordLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ final class ColumnTable {
         this.notes = notes;
     }
 
-    List<Checkup> read(List<Line> rows) throws Unreadable {
+    List<Checkup> read(List<RecordLine> rows) throws Unreadable {
         int head = heading(rows);
         var headings = rows.get(head);
         sort(headings);
@@ -44,7 +44,7 @@ final class ColumnTable {
         return List.copyOf(checkups);
     }
 
-    private static int heading(List<Line> rows) throws Unreadable {
+    private static int heading(List<RecordLine> rows) throws Unreadable {
         for (int i = 0; i < Math.min(rows.size(), 20); i++) {
             long known = rows.get(i).columns().stream()
                     .filter(ColumnTable::isHeading)
@@ -66,7 +66,7 @@ final class ColumnTable {
         return text.startsWith("#") ? text.substring(1) : text;
     }
 
-    private void sort(Line headings) {
+    private void sort(RecordLine headings) {
         for (int i = 0; i < headings.columns().size(); i++) {
             var text = plain(headings.columns().get(i));
             var field = HEADINGS.get(text);
@@ -80,7 +80,7 @@ final class ColumnTable {
         }
     }
 
-    private Checkup checkup(Line row, Line headings, @Nullable Line names) throws Unreadable {
+    private Checkup checkup(RecordLine row, RecordLine headings, @Nullable RecordLine names) throws Unreadable {
         int width = headings.columns().size();
         if (row.columns().size() > width
                 && row.columns().subList(width, row.columns().size()).stream().anyMatch(c -> !c.isBlank())) {
@@ -92,7 +92,7 @@ final class ColumnTable {
                     "row-short", row.number(), String.valueOf(row.columns().size()), "of " + width + " columns"));
         }
         var examinee = examinee(row);
-        var results = new ArrayList<Item>();
+        var results = new ArrayList<CheckupItem>();
         for (int column : items) {
             var cell = row.at(column);
             if (!cell.isEmpty()) {
@@ -108,7 +108,7 @@ final class ColumnTable {
         var ticket = at(row, "ticket").isEmpty()
                 ? null
                 : new Ticket("1", at(row, "ticket"), examinee.insurer(), Dates.of(at(row, "expires")));
-        var sections = List.of(new Checkup.Section("01010", "", "", List.copyOf(results)));
+        var sections = List.of(new Checkup.CheckupSection("01010", "", "", List.copyOf(results)));
         return new Checkup(
                 "10",
                 "010",
@@ -121,7 +121,7 @@ final class ColumnTable {
                 results.isEmpty() ? List.of() : sections);
     }
 
-    private Examinee examinee(Line row) throws Unreadable {
+    private Examinee examinee(RecordLine row) throws Unreadable {
         var examinee = new Examinee(
                 at(row, "key"),
                 at(row, "insurer"),
@@ -142,7 +142,7 @@ final class ColumnTable {
         return examinee;
     }
 
-    private String at(Line row, String field) {
+    private String at(RecordLine row, String field) {
         var column = person.get(field);
         return column == null ? "" : row.at(column);
     }

@@ -2,7 +2,7 @@ package hmnet.formats.kenshin;
 
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.model.chart.Demographics;
-import hmnet.formats.model.chart.Insured;
+import hmnet.formats.model.chart.InsuredNumber;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +50,8 @@ record Examinee(
     }
 
     @Nullable
-    Insured insured() {
-        return number.isEmpty() ? null : new Insured(insurer, symbol, number, branch);
+    InsuredNumber insured() {
+        return number.isEmpty() ? null : new InsuredNumber(insurer, symbol, number, branch);
     }
 
     private static boolean isKana(int c) {

@@ -2,7 +2,7 @@ package hmnet.formats.kenshin;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.RecordLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +17,7 @@ final class KensaLines {
         this.notes = notes;
     }
 
-    List<Checkup> read(List<Line> rows) throws Unreadable {
+    List<Checkup> read(List<RecordLine> rows) throws Unreadable {
         var checkups = new ArrayList<Checkup>();
         for (var row : rows) {
             if (row.at(0).equals("KENSA")) {
@@ -30,7 +30,7 @@ final class KensaLines {
         return List.copyOf(checkups);
     }
 
-    private Checkup checkup(Line row) throws Unreadable {
+    private Checkup checkup(RecordLine row) throws Unreadable {
         var done = Dates.of(row.at(5));
         if (!KenshinTable.isDay(done)) {
             throw new Unreadable("date", row.number(), "5", row.at(5));
@@ -52,11 +52,11 @@ final class KensaLines {
                 institution,
                 institution,
                 ticket,
-                List.of(new Checkup.Section("01010", "", "", items)));
+                List.of(new Checkup.CheckupSection("01010", "", "", items)));
     }
 
-    private List<Item> items(Line row) throws Unreadable {
-        var items = new ArrayList<Item>();
+    private List<CheckupItem> items(RecordLine row) throws Unreadable {
+        var items = new ArrayList<CheckupItem>();
         for (int i = FIRST; i < row.columns().size(); i += GROUP) {
             var code = row.at(i);
             if (code.isEmpty()) {

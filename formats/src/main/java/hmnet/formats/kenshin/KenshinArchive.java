@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// index counts is compared and told, never believed.
 final class KenshinArchive {
     private final List<Checkup> checkups = new ArrayList<>();
-    private final List<Claim> claims = new ArrayList<>();
+    private final List<CheckupClaim> claims = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private @Nullable Totals totals;
     private @Nullable XmlElement index;

@@ -16,9 +16,9 @@ record KenshinConversion(@Nullable Checkup checkup, List<Note> notes) {
 
     public static KenshinConversion of(Sheet sheet) {
         var notes = new ArrayList<Note>();
-        var items = new ArrayList<Item>();
+        var items = new ArrayList<CheckupItem>();
         for (var entry : sheet.entries()) {
-            if (entry instanceof Results results && results.kind() != Results.Kind.ORDERED) {
+            if (entry instanceof Results results && results.kind() != Results.ResultKind.ORDERED) {
                 results.results().forEach(result -> add(result, items, notes));
             } else {
                 notes.add(Note.info("not-written", 0, entry.getClass().getSimpleName(), entry.key()));
@@ -31,7 +31,7 @@ record KenshinConversion(@Nullable Checkup checkup, List<Note> notes) {
         return new KenshinConversion(checkup(sheet, items), List.copyOf(notes));
     }
 
-    private static Checkup checkup(Sheet sheet, List<Item> items) {
+    private static Checkup checkup(Sheet sheet, List<CheckupItem> items) {
         var day = Hl7Time.hl7(sheet.at().toLocalDate());
         var insured = sheet.insured();
         var person = sheet.person();
@@ -60,10 +60,10 @@ record KenshinConversion(@Nullable Checkup checkup, List<Note> notes) {
                 Institution.NONE,
                 Institution.NONE,
                 null,
-                List.of(new Checkup.Section("01010", "", "", List.copyOf(items))));
+                List.of(new Checkup.CheckupSection("01010", "", "", List.copyOf(items))));
     }
 
-    private static void add(Results.Result result, List<Item> items, List<Note> notes) {
+    private static void add(Results.TestResult result, List<CheckupItem> items, List<Note> notes) {
         var known = result.test().codes().stream()
                 .map(code -> Items.of(code.code()))
                 .filter(Objects::nonNull)
@@ -81,7 +81,7 @@ record KenshinConversion(@Nullable Checkup checkup, List<Note> notes) {
         var value = coded ? result.coded().first().code() : result.value();
         boolean none = value.isBlank();
         var type = none ? "" : type(known, value, result.key(), notes);
-        items.add(new Item(
+        items.add(new CheckupItem(
                 "",
                 known.code(),
                 Oids.ITEMS,
@@ -92,10 +92,10 @@ record KenshinConversion(@Nullable Checkup checkup, List<Note> notes) {
                 coded ? result.coded().shown() : "",
                 coded ? known.results() : "",
                 !none
-                        ? Item.State.MEASURED
+                        ? CheckupItem.State.MEASURED
                         : result.notes().contains(KenshinSheet.NOT_MEASURABLE)
-                                ? Item.State.NOT_MEASURABLE
-                                : Item.State.NOT_DONE,
+                                ? CheckupItem.State.NOT_MEASURABLE
+                                : CheckupItem.State.NOT_DONE,
                 result.flag().matches("[HLN]") ? result.flag() : "",
                 limit(result.low(), type, result.key(), notes),
                 limit(result.high(), type, result.key(), notes),
@@ -107,7 +107,7 @@ record KenshinConversion(@Nullable Checkup checkup, List<Note> notes) {
                 .forEach(note -> notes.add(Note.info("not-written", 0, result.key(), note)));
     }
 
-    private static String author(Results.Result result) {
+    private static String author(Results.TestResult result) {
         return result.notes().stream()
                 .filter(note -> note.startsWith(KenshinSheet.AUTHOR))
                 .map(note -> note.substring(KenshinSheet.AUTHOR.length()))
@@ -134,7 +134,7 @@ record KenshinConversion(@Nullable Checkup checkup, List<Note> notes) {
     }
 
     /// As sent: a number under another unit would be another result.
-    private static String unit(Results.Result result, Items.Known known, List<Note> notes) {
+    private static String unit(Results.TestResult result, Items.Known known, List<Note> notes) {
         var sent = result.unit().unitCode().isEmpty()
                 ? result.unit().unit()
                 : result.unit().unitCode();

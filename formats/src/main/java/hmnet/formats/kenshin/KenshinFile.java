@@ -29,7 +29,7 @@ public record KenshinFile(
         String kind,
         @Nullable XmlElement root,
         List<Checkup> checkups,
-        List<Claim> claims,
+        List<CheckupClaim> claims,
         @Nullable Totals totals,
         List<Note> notes)
         implements FacilityFile {

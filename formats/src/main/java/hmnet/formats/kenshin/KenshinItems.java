@@ -11,7 +11,7 @@ final class KenshinItems {
     private KenshinItems() {}
 
     /// @param holder an entry or an entryRelationship
-    static void read(XmlElement holder, String act, List<Item> items, List<Note> notes) {
+    static void read(XmlElement holder, String act, List<CheckupItem> items, List<Note> notes) {
         for (var observation : holder.all("observation")) {
             items.add(item(observation, act, notes));
         }
@@ -24,8 +24,8 @@ final class KenshinItems {
         }
     }
 
-    private static Item item(XmlElement observation, String act, List<Note> notes) {
-        var members = new ArrayList<Item>();
+    private static CheckupItem item(XmlElement observation, String act, List<Note> notes) {
+        var members = new ArrayList<CheckupItem>();
         for (var relation : observation.all("entryRelationship")) {
             read(relation, act, members, notes);
         }
@@ -38,12 +38,12 @@ final class KenshinItems {
         var name = observation.at("code", "displayName");
         var type = value == null ? "" : local(value.attribute("type"));
         var state = state(observation, value);
-        if (state == Item.State.MEASURED
+        if (state == CheckupItem.State.MEASURED
                 && type.equals("PQ")
                 && !value(value, type).matches("-?[0-9]+(\\.[0-9]+)?")) {
             notes.add(Note.info("not-a-number", observation.line(), code, value(value, type)));
         }
-        return new Item(
+        return new CheckupItem(
                 act,
                 code,
                 observation.at("code", "codeSystem").isEmpty() ? Oids.ITEMS : observation.at("code", "codeSystem"),
@@ -62,13 +62,13 @@ final class KenshinItems {
                 List.copyOf(members));
     }
 
-    private static Item.State state(XmlElement observation, @Nullable XmlElement value) {
+    private static CheckupItem.State state(XmlElement observation, @Nullable XmlElement value) {
         if (observation.attribute("negationInd").equals("true")) {
-            return Item.State.NOT_DONE;
+            return CheckupItem.State.NOT_DONE;
         }
         return value != null && !value.attribute("nullFlavor").isEmpty()
-                ? Item.State.NOT_MEASURABLE
-                : Item.State.MEASURED;
+                ? CheckupItem.State.NOT_MEASURABLE
+                : CheckupItem.State.MEASURED;
     }
 
     private static String value(@Nullable XmlElement value, String type) {

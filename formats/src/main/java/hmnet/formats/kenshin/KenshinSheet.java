@@ -66,7 +66,7 @@ final class KenshinSheet {
     }
 
     private static List<Entry> entries(Checkup checkup, OffsetDateTime at) {
-        var results = new ArrayList<Results.Result>();
+        var results = new ArrayList<Results.TestResult>();
         Map<String, Integer> used = new HashMap<>();
         checkup.items().filter(item -> !item.code().isEmpty()).forEach(item -> {
             var own = item.act().isEmpty() ? item.code() : item.act() + "/" + item.code();
@@ -79,7 +79,7 @@ final class KenshinSheet {
         return List.of(new Results(
                 "checkup",
                 at,
-                Results.Kind.CHECKUP,
+                Results.ResultKind.CHECKUP,
                 title(checkup),
                 Concept.NONE,
                 "",
@@ -98,9 +98,9 @@ final class KenshinSheet {
         return latter ? "後期高齢者健診" : word.isEmpty() ? "健診" : word;
     }
 
-    private static Results.Result result(String key, Item item, OffsetDateTime at) {
+    private static Results.TestResult result(String key, CheckupItem item, OffsetDateTime at) {
         boolean coded = item.type().startsWith("C") && !item.value().isEmpty();
-        return new Results.Result(
+        return new Results.TestResult(
                 key,
                 test(item),
                 coded ? item.display().isEmpty() ? item.value() : item.display() : item.value(),
@@ -111,12 +111,12 @@ final class KenshinSheet {
                 item.low(),
                 item.high(),
                 item.flag(),
-                item.state() == Item.State.MEASURED ? "F" : "X",
+                item.state() == CheckupItem.State.MEASURED ? "F" : "X",
                 at,
                 notes(item));
     }
 
-    private static Concept test(Item item) {
+    private static Concept test(CheckupItem item) {
         var codes = new ArrayList<Code>();
         codes.add(new Code(oid(item.codeSystem()), item.code(), item.name()));
         if (Items.isCode(item.code())) {
@@ -125,7 +125,7 @@ final class KenshinSheet {
         return new Concept(item.name().isEmpty() ? item.code() : item.name(), codes);
     }
 
-    private static List<String> notes(Item item) {
+    private static List<String> notes(CheckupItem item) {
         var notes = new ArrayList<String>();
         switch (item.state()) {
             case MEASURED -> {}

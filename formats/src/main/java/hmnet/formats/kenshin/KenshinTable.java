@@ -2,11 +2,11 @@ package hmnet.formats.kenshin;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.csv.Line;
 import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.csv.Records;
 import hmnet.formats.base.hl7.Hl7Time;
-import hmnet.formats.base.xml.Decoding;
+import hmnet.formats.base.xml.TextDecoding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,7 +54,7 @@ final class KenshinTable {
             throw new Unreadable("not-kenshin", 1, "", "neither XML of check-ups nor a table with their items");
         }
         var notes = new ArrayList<Note>();
-        var decoded = Decoding.of(bytes, "");
+        var decoded = TextDecoding.of(bytes, "");
         if (decoded.charset().equals(StandardCharsets.UTF_8)
                 && !decoded.text().chars().allMatch(c -> c < 128)) {
             notes.add(Note.info("charset-utf8", 1, "", "UTF-8 where Windows-31J is usual"));
@@ -70,7 +70,7 @@ final class KenshinTable {
     }
 
     /// A quote that does not end says here that the file was cut.
-    private static List<Line> rows(String text) throws Unreadable {
+    private static List<RecordLine> rows(String text) throws Unreadable {
         try {
             return Records.lines(text, FORM).stream()
                     .filter(line -> line.columns().stream().anyMatch(cell -> !cell.isBlank()))
@@ -84,21 +84,21 @@ final class KenshinTable {
     }
 
     /// What a cell of an item's column says.
-    static Item item(String code, String name, String cell, int line, List<Note> notes) {
+    static CheckupItem item(String code, String name, String cell, int line, List<Note> notes) {
         var known = Items.of(code);
         var type = known == null ? cell.matches("-?[0-9]+(\\.[0-9]+)?") ? "PQ" : "ST" : known.type();
         boolean outside = type.equals("PQ") && (cell.equals("H") || cell.equals("L"));
         var state = switch (cell) {
-            case "未実施" -> Item.State.NOT_DONE;
-            case "測定不能" -> Item.State.NOT_MEASURABLE;
-            default -> Item.State.MEASURED;
+            case "未実施" -> CheckupItem.State.NOT_DONE;
+            case "測定不能" -> CheckupItem.State.NOT_MEASURABLE;
+            default -> CheckupItem.State.MEASURED;
         };
-        boolean value = state == Item.State.MEASURED && !outside;
+        boolean value = state == CheckupItem.State.MEASURED && !outside;
         if (value && type.equals("PQ") && !cell.matches("-?[0-9]+(\\.[0-9]+)?")) {
             notes.add(Note.info("not-a-number", line, code, cell));
             type = "ST";
         }
-        return new Item(
+        return new CheckupItem(
                 "",
                 code,
                 Oids.ITEMS,

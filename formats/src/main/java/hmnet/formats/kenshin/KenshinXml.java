@@ -42,7 +42,7 @@ final class KenshinXml {
         }
         var report = root.at("code", "code");
         var done = done();
-        var sections = new ArrayList<Checkup.Section>();
+        var sections = new ArrayList<Checkup.CheckupSection>();
         var body = root.at("component/structuredBody");
         if (body != null) {
             for (var component : body.all("component")) {
@@ -181,12 +181,12 @@ final class KenshinXml {
         return null;
     }
 
-    private Checkup.Section section(XmlElement section) {
-        var items = new ArrayList<Item>();
+    private Checkup.CheckupSection section(XmlElement section) {
+        var items = new ArrayList<CheckupItem>();
         for (var entry : section.all("entry")) {
             KenshinItems.read(entry, "", items, notes);
         }
-        return new Checkup.Section(
+        return new Checkup.CheckupSection(
                 section.at("code", "code"), section.textAt("title"), section.textAt("text"), List.copyOf(items));
     }
 }

@@ -7,7 +7,7 @@ import hmnet.formats.base.xml.XmlElement;
 final class SectionWriter {
     private SectionWriter() {}
 
-    static void write(XmlElement body, Checkup.Section section) {
+    static void write(XmlElement body, Checkup.CheckupSection section) {
         var element = body.open("component").open("section");
         var word = Items.word("section", section.code());
         element.open("code")
@@ -23,7 +23,7 @@ final class SectionWriter {
         }
     }
 
-    private static void words(XmlElement text, Checkup.Section section) {
+    private static void words(XmlElement text, Checkup.CheckupSection section) {
         if (!section.text().isEmpty()) {
             text.add(section.text());
             return;
@@ -37,7 +37,7 @@ final class SectionWriter {
         }
     }
 
-    private static String said(Item item) {
+    private static String said(CheckupItem item) {
         var name = item.name().isEmpty() ? item.code() : item.name();
         return switch (item.state()) {
             case NOT_DONE -> name + " 未実施";
@@ -46,9 +46,9 @@ final class SectionWriter {
         };
     }
 
-    private static void observation(XmlElement holder, Item item) {
+    private static void observation(XmlElement holder, CheckupItem item) {
         var observation = holder.open("observation").with("classCode", "OBS").with("moodCode", "EVN");
-        if (item.state() == Item.State.NOT_DONE) {
+        if (item.state() == CheckupItem.State.NOT_DONE) {
             observation.with("negationInd", "true");
         }
         observation
@@ -70,13 +70,13 @@ final class SectionWriter {
         range(observation, item);
     }
 
-    private static void value(XmlElement observation, Item item) {
-        if (item.state() == Item.State.NOT_MEASURABLE) {
+    private static void value(XmlElement observation, CheckupItem item) {
+        if (item.state() == CheckupItem.State.NOT_MEASURABLE) {
             observation
                     .open("value")
                     .with("xsi:type", item.type().isEmpty() ? "PQ" : item.type())
                     .with("nullFlavor", "NI");
-        } else if (item.state() == Item.State.MEASURED && !item.type().isEmpty()) {
+        } else if (item.state() == CheckupItem.State.MEASURED && !item.type().isEmpty()) {
             var value = observation.open("value").with("xsi:type", item.type());
             switch (item.type()) {
                 case "PQ" -> value.with("value", item.value()).withSome("unit", item.unit());
@@ -90,7 +90,7 @@ final class SectionWriter {
         }
     }
 
-    private static void author(XmlElement observation, Item item) {
+    private static void author(XmlElement observation, CheckupItem item) {
         if (!item.author().isEmpty()) {
             var author = observation.open("author");
             author.open("time").with("nullFlavor", "NI");
@@ -100,7 +100,7 @@ final class SectionWriter {
         }
     }
 
-    private static void range(XmlElement observation, Item item) {
+    private static void range(XmlElement observation, CheckupItem item) {
         if (!item.low().isEmpty() || !item.high().isEmpty()) {
             var range =
                     observation.open("referenceRange").with("typeCode", "REFV").open("observationRange");

@@ -1,10 +1,10 @@
 package hmnet.formats.labcsv;
 
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.csv.Line;
 import hmnet.formats.base.csv.RecordForm;
-import hmnet.formats.labcsv.LabLayout.Fields;
-import hmnet.formats.labcsv.LabLayout.Span;
+import hmnet.formats.base.csv.RecordLine;
+import hmnet.formats.labcsv.LabLayout.FieldSpan;
+import hmnet.formats.labcsv.LabLayout.RecordFields;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,15 +31,15 @@ final class DeclaredLayout {
     private int most = 400;
     private int headings;
     private Charset charset = RecordForm.WINDOWS;
-    private Span tag = Span.NONE;
-    private final Map<String, Map<String, Span>> fields = new HashMap<>();
-    private final Map<String, Map<String, Span>> items = new HashMap<>();
-    private final Map<String, Span> repeats = new HashMap<>();
+    private FieldSpan tag = FieldSpan.NONE;
+    private final Map<String, Map<String, FieldSpan>> fields = new HashMap<>();
+    private final Map<String, Map<String, FieldSpan>> items = new HashMap<>();
+    private final Map<String, FieldSpan> repeats = new HashMap<>();
     private final Map<String, Integer> times = new HashMap<>();
     private final Map<String, String> codes = new HashMap<>();
     private final List<String> tags = new ArrayList<>();
 
-    void add(Line line) throws Unreadable {
+    void add(RecordLine line) throws Unreadable {
         switch (line.at(0)) {
             case "layout" -> {
                 name = line.at(1);
@@ -66,7 +66,7 @@ final class DeclaredLayout {
         }
     }
 
-    private static Charset charset(Line line) throws Unreadable {
+    private static Charset charset(RecordLine line) throws Unreadable {
         return switch (line.at(1).toLowerCase(Locale.ROOT)) {
             case "utf-8" -> StandardCharsets.UTF_8;
             case "ms932" -> RecordForm.WINDOWS;
@@ -74,20 +74,20 @@ final class DeclaredLayout {
         };
     }
 
-    private void code(Line line, Set<String> meanings) throws Unreadable {
+    private void code(RecordLine line, Set<String> meanings) throws Unreadable {
         if (!meanings.contains(line.at(2))) {
             throw bad(line, "no such meaning");
         }
         codes.put(line.at(0) + "/" + line.at(1), line.at(2));
     }
 
-    private void put(Line line, Map<String, Map<String, Span>> into) throws Unreadable {
+    private void put(RecordLine line, Map<String, Map<String, FieldSpan>> into) throws Unreadable {
         var field = line.at(1);
         if (!LabLayout.FIELDS.contains(field)) {
             throw bad(line, "no such field");
         }
         var record = fixed ? line.at(2) : "";
-        var span = fixed ? span(line, 3) : new Span(number(line, 2, 1, 400) - 1, 1);
+        var span = fixed ? span(line, 3) : new FieldSpan(number(line, 2, 1, 400) - 1, 1);
         if (!tags.contains(record)) {
             tags.add(record);
         }
@@ -96,15 +96,15 @@ final class DeclaredLayout {
         }
     }
 
-    private static Span span(Line line, int column) throws Unreadable {
+    private static FieldSpan span(RecordLine line, int column) throws Unreadable {
         boolean apart = line.at(0).equals("item") && !line.at(column + 2).isEmpty();
-        return new Span(
+        return new FieldSpan(
                 number(line, column, 1, MOST_BYTES) - 1,
                 number(line, column + 1, 1, MOST_BYTES),
                 apart ? number(line, column + 2, 1, MOST_BYTES) : 0);
     }
 
-    private static int number(Line line, int column, int least, int most) throws Unreadable {
+    private static int number(RecordLine line, int column, int least, int most) throws Unreadable {
         var text = line.at(column);
         if (text.isEmpty() || text.length() > 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw bad(line, "no number in column " + column);
@@ -116,19 +116,19 @@ final class DeclaredLayout {
         return number;
     }
 
-    private static Unreadable bad(Line line, String why) {
+    private static Unreadable bad(RecordLine line, String why) {
         return new Unreadable("layout", line.number(), line.at(0), String.join(",", line.columns()) + ": " + why);
     }
 
     LabLayout layout() throws Unreadable {
-        var records = new HashMap<String, Fields>();
+        var records = new HashMap<String, RecordFields>();
         for (var record : tags) {
             records.put(
                     record,
-                    new Fields(
+                    new RecordFields(
                             Map.copyOf(fields.getOrDefault(record, Map.of())),
                             Map.copyOf(items.getOrDefault(record, Map.of())),
-                            repeats.getOrDefault(record, Span.NONE),
+                            repeats.getOrDefault(record, FieldSpan.NONE),
                             times.getOrDefault(record, 0)));
         }
         if (name.isEmpty() || records.isEmpty()) {

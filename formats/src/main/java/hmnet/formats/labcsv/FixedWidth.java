@@ -1,8 +1,8 @@
 package hmnet.formats.labcsv;
 
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.labcsv.LabLayout.Fields;
-import hmnet.formats.labcsv.LabLayout.Span;
+import hmnet.formats.labcsv.LabLayout.FieldSpan;
+import hmnet.formats.labcsv.LabLayout.RecordFields;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -71,7 +71,7 @@ final class FixedWidth {
         return sampled == null || LabCsvFile.DAY.matcher(cut(latin, sampled)).matches();
     }
 
-    private static String cut(String record, Span span) {
+    private static String cut(String record, FieldSpan span) {
         int to = span.from() + span.length();
         return to > record.length() ? "" : record.substring(span.from(), to).strip();
     }
@@ -132,7 +132,7 @@ final class FixedWidth {
         }
     }
 
-    private void items(byte[] record, Fields fields, Map<String, String> own, int number) throws Unreadable {
+    private void items(byte[] record, RecordFields fields, Map<String, String> own, int number) throws Unreadable {
         for (int i = 0; i < fields.times(); i++) {
             if (fields.repeat().from() + (i + 1) * fields.repeat().length() > record.length) {
                 throw new Unreadable("layout", number, "repeat", "beyond the record's " + record.length + " bytes");
@@ -162,7 +162,7 @@ final class FixedWidth {
         lines.add(new LabLine(number, Map.copyOf(all)));
     }
 
-    private String text(byte[] record, Span span, int from, int number, String field) throws Unreadable {
+    private String text(byte[] record, FieldSpan span, int from, int number, String field) throws Unreadable {
         int start = from + span.from();
         if (start + span.length() > record.length) {
             throw new Unreadable("layout", number, field, "beyond the record's " + record.length + " bytes");

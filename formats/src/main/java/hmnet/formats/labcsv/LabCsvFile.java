@@ -2,9 +2,9 @@ package hmnet.formats.labcsv;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.Written;
-import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.csv.Records;
 import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.file.FacilityFile;
@@ -49,7 +49,7 @@ public final class LabCsvFile implements FacilityFile {
         var lines = (text.startsWith("\uFEFF") ? text.substring(1) : text)
                 .lines()
                 .limit(layout.headings() + 1L)
-                .map(line -> new Line(1, columns(line)))
+                .map(line -> new RecordLine(1, columns(line)))
                 .toList();
         return lines.size() > layout.headings() && fits(layout, lines.getLast()) && named(layout, lines.getFirst());
     }
@@ -74,7 +74,7 @@ public final class LabCsvFile implements FacilityFile {
         return columns;
     }
 
-    private static boolean fits(LabLayout layout, Line line) {
+    private static boolean fits(LabLayout layout, RecordLine line) {
         var sampled = layout.csv().fields().get("sampled");
         return line.size() >= layout.least()
                 && line.size() <= layout.most()
@@ -83,7 +83,7 @@ public final class LabCsvFile implements FacilityFile {
     }
 
     /// The layout of ours names its columns.
-    private static boolean named(LabLayout layout, Line heading) {
+    private static boolean named(LabLayout layout, RecordLine heading) {
         return !layout.equals(LabLayout.own())
                 || layout.csv().fields().entrySet().stream()
                         .allMatch(field -> heading.at(field.getValue().from()).equals(field.getKey()));
@@ -125,7 +125,8 @@ public final class LabCsvFile implements FacilityFile {
         return checked(layout, lines, notes);
     }
 
-    private static LabLine line(LabLayout layout, Line line, Records records, List<Note> notes) throws Unreadable {
+    private static LabLine line(LabLayout layout, RecordLine line, Records records, List<Note> notes)
+            throws Unreadable {
         if (line.size() < layout.least()) {
             boolean last = line.number() == records.lines().getLast().number();
             if (last && !records.ended()) {
@@ -220,19 +221,19 @@ public final class LabCsvFile implements FacilityFile {
     }
 
     /// The file again, in its own layout.
-    public Written write() {
+    public WrittenFile write() {
         return LabWriter.lines(layout, lines);
     }
 
     /// Results from other formats in the layout with a column for every field.
-    public static Written write(List<Sheet> sheets) throws Unreadable {
+    public static WrittenFile write(List<Sheet> sheets) throws Unreadable {
         return write(LabLayout.own(), sheets);
     }
 
     /// Results from other formats in a layout.
     ///
     /// @throws Unreadable `not-writable` when there is none, or one names no patient or test
-    public static Written write(LabLayout layout, List<Sheet> sheets) throws Unreadable {
+    public static WrittenFile write(LabLayout layout, List<Sheet> sheets) throws Unreadable {
         return LabLines.write(layout, sheets);
     }
 }

@@ -2,8 +2,8 @@ package hmnet.formats.labcsv;
 
 import hmnet.formats.base.Table;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.csv.Line;
 import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.csv.Records;
 import java.nio.charset.Charset;
 import java.util.HashSet;
@@ -32,8 +32,8 @@ public record LabLayout(
         int most,
         int headings,
         Charset charset,
-        Span tag,
-        Map<String, Fields> records,
+        FieldSpan tag,
+        Map<String, RecordFields> records,
         Map<String, String> codes) {
     static final Set<String> FIELDS = Set.of(
             "lab",
@@ -97,19 +97,19 @@ public record LabLayout(
     /// A stretch of a record (範囲): a column, or bytes; both from 0.
     ///
     /// @param every bytes to the next one of a repeated item
-    record Span(int from, int length, int every) {
-        static final Span NONE = new Span(0, 0, 0);
+    record FieldSpan(int from, int length, int every) {
+        static final FieldSpan NONE = new FieldSpan(0, 0, 0);
 
-        Span(int from, int length) {
+        FieldSpan(int from, int length) {
             this(from, length, 0);
         }
     }
 
     /// The fields of one kind of record (レコードの項目), and of what repeats in it.
-    record Fields(Map<String, Span> fields, Map<String, Span> items, Span repeat, int times) {
+    record RecordFields(Map<String, FieldSpan> fields, Map<String, FieldSpan> items, FieldSpan repeat, int times) {
         /// Where the block of the nth item begins, or where its place is counted from when it repeats at
         /// another distance.
-        int start(Span item, int nth) {
+        int start(FieldSpan item, int nth) {
             return repeat.from() + nth * (item.every() == 0 ? repeat.length() : item.every());
         }
     }
@@ -127,7 +127,7 @@ public record LabLayout(
     private static LabLayout builtIn(String file) {
         try {
             return of(Table.read(LabLayout.class, file).stream()
-                    .map(row -> new Line(0, row))
+                    .map(row -> new RecordLine(0, row))
                     .toList());
         } catch (Unreadable e) {
             throw new IllegalStateException(file, e);
@@ -148,7 +148,7 @@ public record LabLayout(
         return KNOWN.getLast();
     }
 
-    private static LabLayout of(List<Line> lines) throws Unreadable {
+    private static LabLayout of(List<RecordLine> lines) throws Unreadable {
         var reading = new DeclaredLayout();
         for (var line : lines) {
             reading.add(line);
@@ -156,8 +156,8 @@ public record LabLayout(
         return reading.layout();
     }
 
-    Fields csv() {
-        return records.getOrDefault("", new Fields(Map.of(), Map.of(), Span.NONE, 0));
+    RecordFields csv() {
+        return records.getOrDefault("", new RecordFields(Map.of(), Map.of(), FieldSpan.NONE, 0));
     }
 
     String meaning(String kind, String sent, String otherwise) {

@@ -2,7 +2,7 @@ package hmnet.formats.labcsv;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.Written;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.japanese.FullName;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Sheet;
@@ -22,8 +22,8 @@ final class LabLines {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
     private static final List<String> SIGNS = List.of("<=", ">=", "<", ">");
-    private static final Set<Results.Kind> KINDS =
-            Set.of(Results.Kind.LABORATORY, Results.Kind.CHECKUP, Results.Kind.VITAL);
+    private static final Set<Results.ResultKind> KINDS =
+            Set.of(Results.ResultKind.LABORATORY, Results.ResultKind.CHECKUP, Results.ResultKind.VITAL);
     private static final int COMMENTS = 6;
 
     private final LabLayout layout;
@@ -36,7 +36,7 @@ final class LabLines {
         this.fields = layout.fields();
     }
 
-    static Written write(LabLayout layout, List<Sheet> sheets) throws Unreadable {
+    static WrittenFile write(LabLayout layout, List<Sheet> sheets) throws Unreadable {
         var made = new LabLines(layout);
         for (var sheet : sheets) {
             made.add(sheet);
@@ -46,7 +46,7 @@ final class LabLines {
         }
         var written = LabWriter.lines(layout, made.lines);
         made.notes.addAll(written.notes());
-        return new Written(written.bytes(), List.copyOf(made.notes));
+        return new WrittenFile(written.bytes(), List.copyOf(made.notes));
     }
 
     private void add(Sheet sheet) throws Unreadable {
@@ -68,7 +68,7 @@ final class LabLines {
         notes.add(Note.info(code, lines.size(), field, text));
     }
 
-    private void add(Sheet sheet, Results results, Results.Result result) {
+    private void add(Sheet sheet, Results results, Results.TestResult result) {
         if (result.test().isNone()) {
             note("not-written", "item", result.key());
             return;
@@ -103,7 +103,7 @@ final class LabLines {
         values.put("sex", person.sex().equals("male") ? "1" : person.sex().equals("female") ? "2" : "");
     }
 
-    private void test(Results.Result result, Map<String, String> values) {
+    private void test(Results.TestResult result, Map<String, String> values) {
         var jlac10 = result.test().code(CodingSystems.JLAC10);
         var analyte = result.test().code(CodingSystems.uri("MEDIS-LAB"));
         values.put("jlac10", jlac10);
@@ -122,7 +122,7 @@ final class LabLines {
     }
 
     /// A value that is not final is never written where the layout takes all for final.
-    private void status(Results.Result result, Map<String, String> values) {
+    private void status(Results.TestResult result, Map<String, String> values) {
         var sent = layout.sent("status", result.status());
         if (layout.means("status", sent)) {
             values.put("status", sent);
@@ -131,7 +131,7 @@ final class LabLines {
         }
     }
 
-    private void value(Results.Result result, Map<String, String> values) {
+    private void value(Results.TestResult result, Map<String, String> values) {
         var value = result.value().isBlank() ? result.coded().shown() : result.value();
         var sign = SIGNS.stream().filter(value::startsWith).findFirst().orElse("");
         var sent = layout.sent("limit", sign);
@@ -142,7 +142,7 @@ final class LabLines {
         }
     }
 
-    private void range(Results.Result result, Map<String, String> values) {
+    private void range(Results.TestResult result, Map<String, String> values) {
         if (fields.contains("low") && fields.contains("high")) {
             values.put("low", result.low());
             values.put("high", result.high());
@@ -155,7 +155,7 @@ final class LabLines {
         }
     }
 
-    private void comments(Results.Result result, Map<String, String> values) {
+    private void comments(Results.TestResult result, Map<String, String> values) {
         int n = 0;
         for (var comment : result.notes()) {
             if (++n <= COMMENTS) {

@@ -117,7 +117,7 @@ final class LabSheets {
 
     private Entry set(String material, List<LabLine> lines, OffsetDateTime at) {
         var first = lines.getFirst();
-        var results = new ArrayList<Results.Result>();
+        var results = new ArrayList<Results.TestResult>();
         var seen = new HashMap<String, Integer>();
         for (var line : lines) {
             var key = line.at("itemCode") + "/" + line.at("jlac10") + "/" + line.at("item");
@@ -128,7 +128,7 @@ final class LabSheets {
         return new Results(
                 "results/" + material,
                 at,
-                Results.Kind.LABORATORY,
+                Results.ResultKind.LABORATORY,
                 first.at("panel"),
                 concept("LAB-MATERIAL", first.at("materialCode"), first.at("material")),
                 first.at("order"),
@@ -139,7 +139,7 @@ final class LabSheets {
                 Set.of());
     }
 
-    private Results.Result result(LabLine line, String key, OffsetDateTime at) {
+    private Results.TestResult result(LabLine line, String key, OffsetDateTime at) {
         var notes = new ArrayList<String>();
         for (int i = 1; i <= 6; i++) {
             if (!line.at("comment" + i).isEmpty()) {
@@ -149,7 +149,7 @@ final class LabSheets {
             }
         }
         var limits = limits(line, notes);
-        return new Results.Result(
+        return new Results.TestResult(
                 key,
                 test(line),
                 value(line),

@@ -1,7 +1,7 @@
 package hmnet.formats.labcsv;
 
 import hmnet.formats.base.Note;
-import hmnet.formats.base.Written;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.RecordWriter;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -40,11 +40,11 @@ final class LabWriter {
         this.layout = layout;
     }
 
-    static Written lines(LabLayout layout, List<LabLine> lines) {
+    static WrittenFile lines(LabLayout layout, List<LabLine> lines) {
         return layout.fixed() ? new LabWriter(layout).fixed(lines) : csv(layout, lines);
     }
 
-    private static Written csv(LabLayout layout, List<LabLine> lines) {
+    private static WrittenFile csv(LabLayout layout, List<LabLine> lines) {
         var writer = new RecordWriter(layout.charset(), true);
         var spans = layout.csv().fields();
         for (int i = 0; i < layout.headings(); i++) {
@@ -61,7 +61,8 @@ final class LabWriter {
         return writer.written(false);
     }
 
-    private static List<String> row(LabLayout layout, Map<String, LabLayout.Span> spans, UnaryOperator<String> value) {
+    private static List<String> row(
+            LabLayout layout, Map<String, LabLayout.FieldSpan> spans, UnaryOperator<String> value) {
         var columns = new String[layout.columns()];
         Arrays.fill(columns, "");
         spans.forEach((field, span) -> columns[span.from()] = value.apply(field));
@@ -69,7 +70,7 @@ final class LabWriter {
     }
 
     /// The standing record once for each set, then a record for each result.
-    private Written fixed(List<LabLine> lines) {
+    private WrittenFile fixed(List<LabLine> lines) {
         var out = new ByteArrayOutputStream();
         var last = "";
         for (int i = 0; i < layout.headings(); i++) {
@@ -88,7 +89,7 @@ final class LabWriter {
             unsaid(line);
             last = line.set();
         }
-        return new Written(out.toByteArray(), List.copyOf(notes));
+        return new WrittenFile(out.toByteArray(), List.copyOf(notes));
     }
 
     private void unsaid(LabLine line) {
@@ -113,7 +114,7 @@ final class LabWriter {
         return ended;
     }
 
-    private byte[] record(String tag, LabLayout.Fields fields, LabLine line) {
+    private byte[] record(String tag, LabLayout.RecordFields fields, LabLine line) {
         var record = blank();
         put(record, layout.tag(), 0, tag, "record", line);
         fields.fields().forEach((field, span) -> put(record, span, 0, line.at(field), field, line));
@@ -121,7 +122,7 @@ final class LabWriter {
         return record;
     }
 
-    private void put(byte[] record, LabLayout.Span span, int from, String text, String field, LabLine line) {
+    private void put(byte[] record, LabLayout.FieldSpan span, int from, String text, String field, LabLine line) {
         var bytes = new ByteArrayOutputStream();
         boolean whole = true;
         for (int c : text.codePoints().toArray()) {

@@ -2,9 +2,9 @@ package hmnet.formats.life;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.Written;
-import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.csv.Records;
 import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.file.FacilityFile;
@@ -82,7 +82,8 @@ public final class LifeFile implements FacilityFile {
         return new LifeFile(form, columns, List.copyOf(rows), List.copyOf(notes));
     }
 
-    private static void checkColumns(String form, List<String> columns, Line line, List<Note> notes) throws Unreadable {
+    private static void checkColumns(String form, List<String> columns, RecordLine line, List<Note> notes)
+            throws Unreadable {
         if (new HashSet<>(columns).size() < columns.size()) {
             throw new Unreadable("column-twice", line.number(), "", "a column id stands twice");
         }
@@ -97,7 +98,7 @@ public final class LifeFile implements FacilityFile {
         }
     }
 
-    private static LifeRow row(String form, List<String> columns, Line line, boolean ended, List<Note> notes)
+    private static LifeRow row(String form, List<String> columns, RecordLine line, boolean ended, List<Note> notes)
             throws Unreadable {
         for (int i = columns.size(); i < line.size(); i++) {
             if (line.has(i)) {
@@ -173,14 +174,14 @@ public final class LifeFile implements FacilityFile {
     }
 
     /// The file again: texts in quotes, CRLF, MS932, or UTF-8 where MS932 cannot hold it.
-    public Written write() {
+    public WrittenFile write() {
         return LifeWriter.write(form, columns, values());
     }
 
     /// Persons of other formats as users.
     ///
     /// @throws Unreadable `not-writable` when nobody's number of long-term care insurance is known
-    public static Written write(List<Sheet> sheets) throws Unreadable {
+    public static WrittenFile write(List<Sheet> sheets) throws Unreadable {
         return LifeUsers.write(sheets);
     }
 }

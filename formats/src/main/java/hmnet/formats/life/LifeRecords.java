@@ -69,7 +69,7 @@ final class LifeRecords {
     }
 
     private static List<Entry> medicines(List<LifeRow> rows, OffsetDateTime at) {
-        var byDay = new LinkedHashMap<LocalDate, List<Medicines.Drug>>();
+        var byDay = new LinkedHashMap<LocalDate, List<Medicines.PrescribedDrug>>();
         for (var row : rows) {
             var day = JapaneseDate.day(row.at("dispensing_date"));
             byDay.computeIfAbsent(day == null ? at.toLocalDate() : day, any -> new ArrayList<>())
@@ -79,7 +79,7 @@ final class LifeRecords {
         byDay.forEach((day, drugs) -> entries.add(new Medicines(
                 "stated/" + day,
                 day.atStartOfDay().atOffset(at.getOffset()),
-                Medicines.Act.STATED,
+                Medicines.MedicineAct.STATED,
                 false,
                 "",
                 "",
@@ -92,12 +92,12 @@ final class LifeRecords {
         return entries;
     }
 
-    private static Medicines.Drug drug(LifeRow row) {
+    private static Medicines.PrescribedDrug drug(LifeRow row) {
         var name = row.at("drug_name");
         var code = row.at("chemical_code");
         var quantity = row.at("dispensing_quantity");
         boolean internal = row.at("dosage_form_code").equals("1");
-        return new Medicines.Drug(
+        return new Medicines.PrescribedDrug(
                 row.at("prescription_number"),
                 code.isEmpty() ? Concept.of(name) : new Concept(name, List.of(new Code(system(row), code, name))),
                 Amount.NONE,

@@ -1,10 +1,10 @@
 package hmnet.formats.life;
 
-import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.RecordLine;
 import java.util.List;
 
 /// A record of a LIFE file with the ids of its columns (LIFE の1行).
-record LifeRow(String form, List<String> columns, Line line) {
+record LifeRow(String form, List<String> columns, RecordLine line) {
     String at(String column) {
         int index = columns.indexOf(column);
         return index < 0 ? "" : line.at(index);

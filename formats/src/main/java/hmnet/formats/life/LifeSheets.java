@@ -6,7 +6,7 @@ import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Entry;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Code;
@@ -118,26 +118,34 @@ final class LifeSheets {
         if (LifeRecords.isKnown(form)) {
             return LifeRecords.of(rows, at);
         }
-        var acts = new ArrayList<Performed.Act>();
+        var acts = new ArrayList<PerformedActs.PerformedAct>();
         for (int i = 0; i < rows.size(); i++) {
             acts.addAll(acts(rows.get(i), rows.size() == 1 ? "" : (i + 1) + "/"));
         }
         var entries = new ArrayList<Entry>();
         if (!acts.isEmpty()) {
-            entries.add(new Performed(
-                    "care", at, Performed.Kind.CARE, LifeItem.formName(form), "", "", false, acts, Set.of()));
+            entries.add(new PerformedActs(
+                    "care",
+                    at,
+                    PerformedActs.PerformedKind.CARE,
+                    LifeItem.formName(form),
+                    "",
+                    "",
+                    false,
+                    acts,
+                    Set.of()));
         }
         rows.stream().limit(1).forEach(row -> entries.addAll(vitals(row, at)));
         return entries;
     }
 
-    private static List<Performed.Act> acts(LifeRow row, String key) {
-        var acts = new ArrayList<Performed.Act>();
+    private static List<PerformedActs.PerformedAct> acts(LifeRow row, String key) {
+        var acts = new ArrayList<PerformedActs.PerformedAct>();
         for (var column : row.columns()) {
             var value = row.at(column);
             if (!value.isEmpty() && !IDENTITY.contains(column)) {
                 var item = LifeItem.of(row.form(), column);
-                acts.add(new Performed.Act(
+                acts.add(new PerformedActs.PerformedAct(
                         key + column,
                         Concept.of(
                                 CodingSystems.uri("LIFE-" + row.form()),
@@ -151,13 +159,13 @@ final class LifeSheets {
     }
 
     private static List<Entry> vitals(LifeRow row, OffsetDateTime at) {
-        var results = new ArrayList<Results.Result>();
+        var results = new ArrayList<Results.TestResult>();
         for (var column : List.of("height", "weight", "bmi")) {
             var value = row.at(column);
             if (!value.isEmpty()) {
                 var code = VITALS.getOrDefault(column, new Code("", column, column));
                 var unit = UNITS.getOrDefault(column, "");
-                results.add(new Results.Result(
+                results.add(new Results.TestResult(
                         column,
                         new Concept(code.display(), List.of(code)),
                         value,
@@ -174,6 +182,16 @@ final class LifeSheets {
         return results.isEmpty()
                 ? List.of()
                 : List.of(new Results(
-                        "vitals", at, Results.Kind.VITAL, "身体計測", Concept.NONE, "", "", results, at, false, Set.of()));
+                        "vitals",
+                        at,
+                        Results.ResultKind.VITAL,
+                        "身体計測",
+                        Concept.NONE,
+                        "",
+                        "",
+                        results,
+                        at,
+                        false,
+                        Set.of()));
     }
 }

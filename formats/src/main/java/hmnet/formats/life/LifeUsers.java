@@ -2,7 +2,7 @@ package hmnet.formats.life;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.Written;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.japanese.CareNumber;
 import hmnet.formats.base.japanese.HalfKana;
 import hmnet.formats.model.chart.Demographics;
@@ -24,7 +24,7 @@ final class LifeUsers {
 
     private LifeUsers() {}
 
-    static Written write(List<Sheet> sheets) throws Unreadable {
+    static WrittenFile write(List<Sheet> sheets) throws Unreadable {
         var notes = new ArrayList<Note>();
         Map<CareNumber, Demographics> users = new LinkedHashMap<>();
         for (var sheet : sheets) {
@@ -68,7 +68,7 @@ final class LifeUsers {
         }
         var written = LifeWriter.write(FORM, columns, rows);
         notes.addAll(written.notes());
-        return new Written(written.bytes(), List.copyOf(notes));
+        return new WrittenFile(written.bytes(), List.copyOf(notes));
     }
 
     private static Map<String, String> values(CareNumber number, Demographics person) {

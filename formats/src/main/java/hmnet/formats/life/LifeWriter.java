@@ -1,7 +1,7 @@
 package hmnet.formats.life;
 
 import hmnet.formats.base.Note;
-import hmnet.formats.base.Written;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.RecordForm;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ final class LifeWriter {
 
     private LifeWriter() {}
 
-    static Written write(String form, List<String> columns, List<List<String>> rows) {
+    static WrittenFile write(String form, List<String> columns, List<List<String>> rows) {
         var out = new StringBuilder(form)
                 .append("\r\n")
                 .append(String.join(",", columns))
@@ -27,8 +27,8 @@ final class LifeWriter {
         }
         var text = out.toString();
         return RecordForm.WINDOWS.newEncoder().canEncode(text)
-                ? new Written(text.getBytes(RecordForm.WINDOWS), List.of())
-                : new Written(
+                ? new WrittenFile(text.getBytes(RecordForm.WINDOWS), List.of())
+                : new WrittenFile(
                         (BOM + text).getBytes(StandardCharsets.UTF_8),
                         List.of(Note.info("charset-utf8", 0, "", "a character that MS932 does not have")));
     }

@@ -16,11 +16,11 @@ final class BaseClinic {
 
     static List<Entry> of(Module module) {
         var entries = new ArrayList<Entry>();
-        var items = new ArrayList<AllergyExtract.Item>();
+        var items = new ArrayList<AllergyExtract.AllergyItem>();
         for (var item : module.body().at("allergy").all("allergyItem")) {
             var factor = item.said("factor");
             if (!factor.isEmpty()) {
-                items.add(new AllergyExtract.Item(
+                items.add(new AllergyExtract.AllergyItem(
                         "", factor, "", severity(item), item.said("memo"), item.said("identifiedDate"), "present"));
             }
         }
@@ -29,8 +29,8 @@ final class BaseClinic {
         }
         var blood = module.body().at("bloodtype");
         if (!blood.isBlank()) {
-            entries.add(
-                    Papers.paper(module, "bloodtype", "血液型", List.of(new Paper.Section("血液型", Papers.prose(blood)))));
+            entries.add(Papers.paper(
+                    module, "bloodtype", "血液型", List.of(new Paper.PaperSection("血液型", Papers.prose(blood)))));
         }
         int nth = 0;
         for (var infection : module.body().at("infection").all("infectionItem")) {
@@ -49,7 +49,7 @@ final class BaseClinic {
                 module,
                 "infection/" + factor + "/" + nth,
                 "感染症",
-                List.of(new Paper.Section("感染症", Papers.prose(item))));
+                List.of(new Paper.PaperSection("感染症", Papers.prose(item))));
         return new Paper(
                 paper.key(),
                 paper.at(),

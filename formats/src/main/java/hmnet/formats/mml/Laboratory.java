@@ -32,7 +32,7 @@ final class Laboratory {
                 entries.add(new Results(
                         "test/" + information.attribute("registId") + "/" + specimen.attribute("spCode") + "/" + nth,
                         at,
-                        Results.Kind.LABORATORY,
+                        Results.ResultKind.LABORATORY,
                         "",
                         concept(specimen, "spCode", "spCodeId"),
                         information.attribute("registId"),
@@ -55,15 +55,15 @@ final class Laboratory {
         return !status.attribute("statusCode").equals("mid") && !status.text().contains("中間");
     }
 
-    private static List<Results.Result> results(Node test, Node specimen, OffsetDateTime at, boolean last) {
-        var results = new ArrayList<Results.Result>();
+    private static List<Results.TestResult> results(Node test, Node specimen, OffsetDateTime at, boolean last) {
+        var results = new ArrayList<Results.TestResult>();
         var seen = new HashMap<String, Integer>();
         for (var item : test.all("item")) {
             var name = item.at("itemName");
             var key = name.attribute("itCode") + "/" + name.text() + "/" + specimen.attribute("spCode");
             int again = seen.merge(key, 1, Integer::sum);
             var number = item.at("numValue");
-            results.add(new Results.Result(
+            results.add(new Results.TestResult(
                     again == 1 ? key : key + "/" + again,
                     concept(name, "itCode", "itCodeId"),
                     item.said("value").isEmpty() ? number.text() : item.said("value"),

@@ -133,6 +133,6 @@ public final class MmlFile implements FacilityFile {
 
     @Override
     public List<Sheet> sheets() {
-        return new Sheets(patient, modules).all();
+        return new MmlSheets(patient, modules).all();
     }
 }

@@ -88,7 +88,7 @@ record Module(Node item, OffsetDateTime fallback) {
     }
 
     String author() {
-        return Persons.name(item.at("docInfo", "CreatorInfo", "PersonalizedInfo", "personName"), "I")
+        return MmlPersons.name(item.at("docInfo", "CreatorInfo", "PersonalizedInfo", "personName"), "I")
                 .joined();
     }
 

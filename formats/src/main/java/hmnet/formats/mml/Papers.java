@@ -23,11 +23,11 @@ final class Papers {
         return sections.isEmpty() ? List.of() : List.of(paper(module, "paper", module.title(), sections));
     }
 
-    static Paper paper(Module module, String key, String title, List<Paper.Section> sections) {
+    static Paper paper(Module module, String key, String title, List<Paper.PaperSection> sections) {
         return new Paper(
                 key,
                 module.at(),
-                module.read().equals("report") ? Paper.Kind.REPORT : Paper.Kind.DOCUMENT,
+                module.read().equals("report") ? Paper.PaperKind.REPORT : Paper.PaperKind.DOCUMENT,
                 Concept.of(module.japanese()),
                 title,
                 module.author(),
@@ -39,10 +39,10 @@ final class Papers {
     }
 
     /// By the module's own parts; within structured progress notes by S, O, A, P of each problem.
-    private static List<Paper.Section> sections(Node body) {
-        var sections = new ArrayList<Paper.Section>();
+    private static List<Paper.PaperSection> sections(Node body) {
+        var sections = new ArrayList<Paper.PaperSection>();
         if (!body.text().isEmpty()) {
-            sections.add(new Paper.Section("", body.text()));
+            sections.add(new Paper.PaperSection("", body.text()));
         }
         for (var part : body.children()) {
             if (part.name().equals("structuredExpression") || part.name().equals("problemItem")) {
@@ -54,10 +54,10 @@ final class Papers {
         return sections;
     }
 
-    private static void add(List<Paper.Section> sections, Node part) {
+    private static void add(List<Paper.PaperSection> sections, Node part) {
         var prose = prose(part);
         if (!prose.isBlank()) {
-            sections.add(new Paper.Section(heading(part), prose));
+            sections.add(new Paper.PaperSection(heading(part), prose));
         }
     }
 

@@ -5,7 +5,7 @@ import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Paper;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
 import java.time.OffsetDateTime;
@@ -30,18 +30,21 @@ final class Surgery {
             var words = item.said("operativeNotes");
             if (!words.isEmpty()) {
                 entries.add(Papers.paper(
-                        module, "operativeNotes/" + nth, module.title(), List.of(new Paper.Section("手術記録", words))));
+                        module,
+                        "operativeNotes/" + nth,
+                        module.title(),
+                        List.of(new Paper.PaperSection("手術記録", words))));
             }
         }
         return entries;
     }
 
-    private static Performed performed(
-            Module module, Node item, String key, OffsetDateTime at, List<Performed.Act> acts) {
-        return new Performed(
+    private static PerformedActs performed(
+            Module module, Node item, String key, OffsetDateTime at, List<PerformedActs.PerformedAct> acts) {
+        return new PerformedActs(
                 key,
                 at,
-                Performed.Kind.PROCEDURE,
+                PerformedActs.PerformedKind.PROCEDURE,
                 acts.getFirst().act().shown(),
                 Module.department(item.at("surgicalInfo", "surgicalDepartment")),
                 module.author(),
@@ -50,8 +53,8 @@ final class Surgery {
                 module.labels());
     }
 
-    private static List<Performed.Act> acts(Node item) {
-        var acts = new ArrayList<Performed.Act>();
+    private static List<PerformedActs.PerformedAct> acts(Node item) {
+        var acts = new ArrayList<PerformedActs.PerformedAct>();
         for (var procedure : item.at("surgicalProcedure").all("procedureItem")) {
             var operation = procedure.at("operation");
             if (!operation.isBlank()) {
@@ -67,13 +70,13 @@ final class Surgery {
         return acts;
     }
 
-    private static Performed.Act act(String key, Node named, String said) {
+    private static PerformedActs.PerformedAct act(String key, Node named, String said) {
         var code = named.attribute("code");
         var concept = code.isEmpty()
                 ? Concept.of(named.text())
                 : new Concept(
                         named.text(),
                         List.of(new Code(CodingSystems.uri(named.attribute("system")), code, named.text())));
-        return new Performed.Act(key, concept, Amount.NONE, said);
+        return new PerformedActs.PerformedAct(key, concept, Amount.NONE, said);
     }
 }

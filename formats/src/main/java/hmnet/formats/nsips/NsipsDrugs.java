@@ -1,12 +1,12 @@
 package hmnet.formats.nsips;
 
 import hmnet.formats.base.Table;
-import hmnet.formats.base.csv.Line;
 import hmnet.formats.base.csv.Notes;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
-import hmnet.formats.model.chart.Medicines.Drug;
+import hmnet.formats.model.chart.Medicines.PrescribedDrug;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.pharmacy.DrugCodes;
@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 /// The drugs that were dispensed (調剤した薬): amounts by the kind of their group, where its number is known.
 final class NsipsDrugs {
-    private static final Map<String, Supply.Form> FORMS = Table.read(NsipsFile.class, "rp-kinds.csv").stream()
-            .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> Supply.Form.valueOf(row.get(1))));
+    private static final Map<String, Supply.SupplyForm> FORMS = Table.read(NsipsFile.class, "rp-kinds.csv").stream()
+            .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> Supply.SupplyForm.valueOf(row.get(1))));
     private static final String[] TIMES = {"起床時", "朝", "昼", "夕", "寝る前", "予備"};
     private static final int USAGE_CODE = 16;
 
@@ -35,8 +35,8 @@ final class NsipsDrugs {
         this.day = day;
     }
 
-    List<Drug> drugs() {
-        var drugs = new ArrayList<Drug>();
+    List<PrescribedDrug> drugs() {
+        var drugs = new ArrayList<PrescribedDrug>();
         for (var group : file.groups()) {
             var supply = supply(group.usage());
             for (var line : group.drugs()) {
@@ -46,23 +46,23 @@ final class NsipsDrugs {
         return drugs;
     }
 
-    private Supply supply(Line usage) {
+    private Supply supply(RecordLine usage) {
         var form = FORMS.get(usage.at(8));
         if (form == null) {
             notes.info("rp-kind-unknown", usage, 8, usage.at(8));
-            return new Supply(Supply.Form.UNKNOWN, Supply.count(usage.at(10)), false);
+            return new Supply(Supply.SupplyForm.UNKNOWN, Supply.count(usage.at(10)), false);
         }
-        return new Supply(form, Supply.count(usage.at(10)), form == Supply.Form.INTERNAL);
+        return new Supply(form, Supply.count(usage.at(10)), form == Supply.SupplyForm.INTERNAL);
     }
 
-    private Drug drug(Line usage, Supply supply, Line line) {
+    private PrescribedDrug drug(RecordLine usage, Supply supply, RecordLine line) {
         var amount = Amount.of(line.at(16), line.at(18));
         if (!Supply.isClean(amount.value())) {
             notes.info("amount-not-a-number", line, 16, amount.value());
         }
         var begins = JapaneseDate.day(usage.at(12));
         var code = usage.at(2);
-        var plain = new Drug(
+        var plain = new PrescribedDrug(
                 usage.at(1),
                 concept(line),
                 Amount.NONE,
@@ -82,7 +82,7 @@ final class NsipsDrugs {
         return supply.of(plain, amount, once ? Amount.of(line.at(35), line.at(18)) : Amount.NONE);
     }
 
-    private static Concept concept(Line line) {
+    private static Concept concept(RecordLine line) {
         var name = line.has(8) ? line.at(8) : line.has(9) ? line.at(9) : line.at(7);
         var codes = new ArrayList<Code>();
         add(codes, CodingSystems.YJ, line.at(4), name);
@@ -97,9 +97,9 @@ final class NsipsDrugs {
         }
     }
 
-    private static List<String> remarks(Line usage, Supply supply, Line line) {
+    private static List<String> remarks(RecordLine usage, Supply supply, RecordLine line) {
         var remarks = new ArrayList<String>();
-        if (supply.form() == Supply.Form.UNKNOWN) {
+        if (supply.form() == Supply.SupplyForm.UNKNOWN) {
             remarks.add("服用量 " + line.at(16) + line.at(18) + " 日回数 " + usage.at(10) + " (RP区分 " + usage.at(8) + ")");
         }
         if (line.at(17).equals("2")) {

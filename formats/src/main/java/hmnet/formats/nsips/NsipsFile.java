@@ -2,10 +2,10 @@ package hmnet.formats.nsips;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.Written;
-import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.Notes;
 import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.csv.RecordWriter;
 import hmnet.formats.base.csv.Records;
 import hmnet.formats.file.FacilityFile;
@@ -19,7 +19,12 @@ import java.util.Locale;
 ///
 /// @param lines without the header
 public record NsipsFile(
-        Line header, List<Line> lines, Line patient, Line prescription, List<Group> groups, List<Note> notes)
+        RecordLine header,
+        List<RecordLine> lines,
+        RecordLine patient,
+        RecordLine prescription,
+        List<NsipsGroup> groups,
+        List<Note> notes)
         implements FacilityFile {
     private static final RecordForm FORM = RecordForm.MS932.upTo(2 << 20, 5_000);
 
@@ -68,7 +73,7 @@ public record NsipsFile(
                 && upper.substring(3).chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
     }
 
-    static boolean deletes(Line prescription) {
+    static boolean deletes(RecordLine prescription) {
         return prescription.at(3).equalsIgnoreCase("D");
     }
 
@@ -93,7 +98,7 @@ public record NsipsFile(
     }
 
     /// The same records as the standard wants them: MS932, CRLF.
-    public Written bytes() {
+    public WrittenFile bytes() {
         var writer = new RecordWriter().line(header.columns());
         lines.forEach(line -> writer.line(line.columns()));
         return writer.written(false);

@@ -1,12 +1,12 @@
 package hmnet.formats.nsips;
 
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.csv.Layout;
-import hmnet.formats.base.csv.Line;
 import hmnet.formats.base.csv.Notes;
+import hmnet.formats.base.csv.RecordLayout;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.csv.Records;
 import hmnet.formats.base.japanese.JapaneseDate;
-import hmnet.formats.model.pharmacy.Slip;
+import hmnet.formats.model.pharmacy.PharmacySlip;
 import hmnet.formats.model.pharmacy.Supply;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /// One reading of the records of an NSIPS file (読み取り): in the order the standard wants, or refused.
 final class NsipsReading {
-    static final Layout LAYOUT = Layout.read(NsipsFile.class, "layout.csv");
+    static final RecordLayout LAYOUT = RecordLayout.read(NsipsFile.class, "layout.csv");
 
     /// How far a record has to reach so that nothing we rest on is missing.
     private static final Map<String, Integer> LEAST = Map.of("VER", 2, "1", 6, "2", 8, "3", 11, "4", 19);
 
-    final Line header;
-    final List<Line> lines = new ArrayList<>();
-    private final Map<String, Line> seen = new HashMap<>();
-    private final Map<String, Group> groups = new LinkedHashMap<>();
+    final RecordLine header;
+    final List<RecordLine> lines = new ArrayList<>();
+    private final Map<String, RecordLine> seen = new HashMap<>();
+    private final Map<String, NsipsGroup> groups = new LinkedHashMap<>();
     private final Notes notes;
     private int drugs;
     private final boolean ended;
@@ -45,17 +45,17 @@ final class NsipsReading {
         whole();
     }
 
-    Line first(String tag) {
-        return seen.getOrDefault(tag, Line.of(tag));
+    RecordLine first(String tag) {
+        return seen.getOrDefault(tag, RecordLine.of(tag));
     }
 
-    List<Group> groups() {
+    List<NsipsGroup> groups() {
         return groups.values().stream()
-                .map(group -> new Group(group.usage(), List.copyOf(group.drugs())))
+                .map(group -> new NsipsGroup(group.usage(), List.copyOf(group.drugs())))
                 .toList();
     }
 
-    private void take(Line line, boolean last) throws Unreadable {
+    private void take(RecordLine line, boolean last) throws Unreadable {
         var tag = line.tag();
         if (NsipsFile.isHeader(tag)) {
             throw new Unreadable("record-twice", line.number(), tag, "one file is one prescription");
@@ -78,14 +78,14 @@ final class NsipsReading {
             throw new Unreadable("order", line.number(), tag, "record " + (tag.equals("2") ? 1 : 2) + " comes first");
         }
         if (tag.equals("3")) {
-            groups.put(line.at(1), new Group(line, new ArrayList<>()));
+            groups.put(line.at(1), new NsipsGroup(line, new ArrayList<>()));
         } else if (tag.equals("4")) {
             group(line).drugs().add(line);
-            Slip.notTooMany(++drugs, line);
+            PharmacySlip.notTooMany(++drugs, line);
         }
     }
 
-    private static String key(Line line) {
+    private static String key(RecordLine line) {
         return switch (line.tag()) {
             case "3" -> "3/" + line.at(1);
             case "4" -> "4/" + line.at(2) + "/" + line.at(1);
@@ -93,7 +93,7 @@ final class NsipsReading {
         };
     }
 
-    private Group group(Line drug) throws Unreadable {
+    private NsipsGroup group(RecordLine drug) throws Unreadable {
         var group = groups.get(drug.at(2));
         if (group == null) {
             throw new Unreadable("order", drug.number(), "4[2]", "no record 3 of RP " + drug.at(2) + " before it");
@@ -101,7 +101,7 @@ final class NsipsReading {
         return group;
     }
 
-    private void check(String tag, Line line, boolean last) throws Unreadable {
+    private void check(String tag, RecordLine line, boolean last) throws Unreadable {
         LAYOUT.check(tag, line, notes);
         if (line.size() < LEAST.getOrDefault(tag, 0)) {
             throw new Unreadable(
@@ -142,7 +142,7 @@ final class NsipsReading {
     }
 
     /// Dispensed, else received, else issued.
-    static @Nullable LocalDate day(Line prescription) {
+    static @Nullable LocalDate day(RecordLine prescription) {
         for (int column : new int[] {7, 6, 4}) {
             var day = JapaneseDate.day(prescription.at(column));
             if (day != null || prescription.has(column)) {
@@ -152,7 +152,7 @@ final class NsipsReading {
         return null;
     }
 
-    private void whole(Group group) throws Unreadable {
+    private void whole(NsipsGroup group) throws Unreadable {
         var usage = group.usage();
         if (group.drugs().isEmpty()) {
             throw new Unreadable("record-missing", usage.number(), "4", "no drug in RP " + usage.at(1));

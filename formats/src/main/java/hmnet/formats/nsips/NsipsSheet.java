@@ -1,13 +1,13 @@
 package hmnet.formats.nsips;
 
-import hmnet.formats.base.csv.Line;
 import hmnet.formats.base.csv.Notes;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.japanese.JapaneseDate;
-import hmnet.formats.model.chart.Insured;
+import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.StandardDepartments;
-import hmnet.formats.model.pharmacy.Slip;
+import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +32,7 @@ final class NsipsSheet {
         var prescription = file.prescription();
         var day = Objects.requireNonNull(NsipsReading.day(prescription));
         boolean deletes = NsipsFile.deletes(prescription);
-        var person = Slip.person(
+        var person = PharmacySlip.person(
                 patient.at(3),
                 patient.at(2),
                 patient.at(4),
@@ -52,12 +52,12 @@ final class NsipsSheet {
                 deletes ? List.of() : List.of(medicines(prescription, day)));
     }
 
-    private Medicines medicines(Line prescription, LocalDate day) {
+    private Medicines medicines(RecordLine prescription, LocalDate day) {
         var code = prescription.at(18);
         return new Medicines(
                 "dispensing",
                 JapaneseDate.at(day),
-                Medicines.Act.DISPENSED,
+                Medicines.MedicineAct.DISPENSED,
                 false,
                 file.header().at(5).equals("4") ? "OHP" : "",
                 prescription.has(19)
@@ -75,11 +75,11 @@ final class NsipsSheet {
     }
 
     /// Both numbers together; without either, who was dispensed what somebody prescribed on a day.
-    private static String key(Line patient, Line prescription) {
+    private static String key(RecordLine patient, RecordLine prescription) {
         if (prescription.has(1) || prescription.has(2)) {
             return prescription.at(1) + "/" + prescription.at(2);
         }
-        return Slip.key(
+        return PharmacySlip.key(
                 patient.at(1),
                 patient.at(2),
                 patient.at(3),
@@ -103,9 +103,9 @@ final class NsipsSheet {
                 : day.toString().replace("-", "") + "000000";
     }
 
-    private static @Nullable Insured insured(Line patient) {
+    private static @Nullable InsuredNumber insured(RecordLine patient) {
         return patient.has(14) || patient.has(17)
-                ? new Insured(patient.at(14), patient.at(16), patient.at(17), "")
+                ? new InsuredNumber(patient.at(14), patient.at(16), patient.at(17), "")
                 : null;
     }
 }

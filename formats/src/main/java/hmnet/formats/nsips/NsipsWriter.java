@@ -1,19 +1,19 @@
 package hmnet.formats.nsips;
 
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.Written;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.RecordWriter;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.japanese.FullName;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Medicines.Drug;
+import hmnet.formats.model.chart.Medicines.PrescribedDrug;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.pharmacy.DrugCodes;
+import hmnet.formats.model.pharmacy.DrugGroup;
 import hmnet.formats.model.pharmacy.Facility;
-import hmnet.formats.model.pharmacy.Rp;
-import hmnet.formats.model.pharmacy.Slip;
+import hmnet.formats.model.pharmacy.PharmacySlip;
 import hmnet.formats.model.pharmacy.Supply;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class NsipsWriter {
     /// The dispensing of a sheet; what else is in it is told as left out.
     ///
     /// @throws Unreadable `not-writable` without a dispensing, or where a drug has no amount
-    public static Written write(Sheet sheet, Facility from) throws Unreadable {
+    public static WrittenFile write(Sheet sheet, Facility from) throws Unreadable {
         var dispensed = dispensed(sheet);
         if (dispensed.isEmpty() && !sheet.deletes()) {
             throw new Unreadable("not-writable", 0, "", "nothing was dispensed");
@@ -39,12 +39,13 @@ public final class NsipsWriter {
 
     private static Optional<Medicines> dispensed(Sheet sheet) {
         return sheet.entries().stream()
-                .filter(entry -> entry instanceof Medicines medicines && medicines.act() == Medicines.Act.DISPENSED)
+                .filter(entry ->
+                        entry instanceof Medicines medicines && medicines.act() == Medicines.MedicineAct.DISPENSED)
                 .map(Medicines.class::cast)
                 .findFirst();
     }
 
-    private Written all(Sheet sheet, Optional<Medicines> dispensed, Facility from) throws Unreadable {
+    private WrittenFile all(Sheet sheet, Optional<Medicines> dispensed, Facility from) throws Unreadable {
         var version = (sheet.version() + "00000000000000").substring(0, 14);
         record(
                 "VER010501",
@@ -65,7 +66,7 @@ public final class NsipsWriter {
         patient(sheet);
         prescription(sheet, dispensed);
         if (dispensed.isPresent()) {
-            for (var rp : Rp.of(dispensed.get().drugs())) {
+            for (var rp : DrugGroup.of(dispensed.get().drugs())) {
                 group(rp);
             }
         }
@@ -90,7 +91,7 @@ public final class NsipsWriter {
                 "3",
                 FullName.joined(person.familyName(), person.givenName(), "　"),
                 "4",
-                Slip.sex(person),
+                PharmacySlip.sex(person),
                 "5",
                 Hl7Time.hl7(person.birthDate()),
                 "6",
@@ -116,7 +117,7 @@ public final class NsipsWriter {
                 "2",
                 42,
                 "1",
-                own ? parts[2] : Slip.key(sheet.source()),
+                own ? parts[2] : PharmacySlip.key(sheet.source()),
                 "2",
                 own ? parts[3] : "",
                 "3",
@@ -133,7 +134,7 @@ public final class NsipsWriter {
                 String.join(" ", dispensed.map(Medicines::notes).orElse(List.of())));
     }
 
-    private void group(Rp rp) throws Unreadable {
+    private void group(DrugGroup rp) throws Unreadable {
         var number = String.valueOf(rp.number());
         var kind = switch (rp.form()) {
             case INTERNAL -> "2";
@@ -166,7 +167,7 @@ public final class NsipsWriter {
         }
     }
 
-    private void drug(Rp rp, String number, int place, Drug drug) throws Unreadable {
+    private void drug(DrugGroup rp, String number, int place, PrescribedDrug drug) throws Unreadable {
         var amount = rp.amount(drug);
         if (amount.isNone()) {
             throw new Unreadable(
@@ -202,7 +203,7 @@ public final class NsipsWriter {
                 "27",
                 String.join(" ", drug.notes()),
                 "35",
-                rp.form() == Supply.Form.INTERNAL ? drug.dose().value() : "");
+                rp.form() == Supply.SupplyForm.INTERNAL ? drug.dose().value() : "");
         left.forEach(code -> out.note("column-left-out", "4", code.system() + " " + code.code()));
     }
 

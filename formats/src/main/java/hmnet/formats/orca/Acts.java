@@ -5,7 +5,7 @@ import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
 import java.time.OffsetDateTime;
@@ -22,21 +22,21 @@ final class Acts {
     private static final int CLASS = 2;
 
     private final Reply reply;
-    private final Visit visit;
-    private final List<Medicines.Drug> taken = new ArrayList<>();
-    private final List<Medicines.Drug> injected = new ArrayList<>();
-    private final List<Performed.Act> acts = new ArrayList<>();
+    private final OrcaVisit visit;
+    private final List<Medicines.PrescribedDrug> taken = new ArrayList<>();
+    private final List<Medicines.PrescribedDrug> injected = new ArrayList<>();
+    private final List<PerformedActs.PerformedAct> acts = new ArrayList<>();
 
     /// One visit as the reply names it (診療).
-    record Visit(String key, OffsetDateTime at, String department, String doctor) {}
+    record OrcaVisit(String key, OffsetDateTime at, String department, String doctor) {}
 
-    private Acts(Reply reply, Visit visit) {
+    private Acts(Reply reply, OrcaVisit visit) {
         this.reply = reply;
         this.visit = visit;
     }
 
     /// @param groups each a `Medical_Info`: class, number of days or times, its items
-    static List<Entry> of(Reply reply, Visit visit, List<Node> groups) {
+    static List<Entry> of(Reply reply, OrcaVisit visit, List<Node> groups) {
         var acts = new Acts(reply, visit);
         for (int i = 0; i < groups.size(); i++) {
             acts.add(groups.get(i), i + 1);
@@ -57,21 +57,23 @@ final class Acts {
         }
     }
 
-    private void drugs(Node group, List<Node> items, int rp, List<Medicines.Drug> into) {
+    private void drugs(Node group, List<Node> items, int rp, List<Medicines.PrescribedDrug> into) {
         var words = new ArrayList<String>();
         for (var item : items) {
             if (isComment(item)) {
                 words.add(item.said("Medication_Name"));
             }
         }
-        var rule = new Supply(
-                group.said("Medical_Class"), Padded.whole(group.said("Medical_Class_Number")), String.join(" ", words));
+        var rule = new OrcaSupply(
+                group.said("Medical_Class"),
+                PaddedNumber.whole(group.said("Medical_Class_Number")),
+                String.join(" ", words));
         for (var item : items) {
             if (code(item).startsWith("6")) {
                 into.add(rule.drug(
                         String.valueOf(rp),
-                        Drugs.concept(code(item), "", item.said("Medication_Name")),
-                        Amount.of(Padded.plain(item.said("Medication_Number")), item.said("Unit_Code_Name"))));
+                        OrcaDrugs.concept(code(item), "", item.said("Medication_Name")),
+                        Amount.of(PaddedNumber.plain(item.said("Medication_Number")), item.said("Unit_Code_Name"))));
             } else if (!isComment(item)) {
                 act(item, group, rp);
             }
@@ -83,17 +85,18 @@ final class Acts {
         var name = item.said("Medication_Name");
         if (isComment(item)) {
             if (!name.isEmpty()) {
-                acts.add(new Performed.Act(rp + "/" + code + "/" + acts.size(), Concept.of("コメント"), Amount.NONE, name));
+                acts.add(new PerformedActs.PerformedAct(
+                        rp + "/" + code + "/" + acts.size(), Concept.of("コメント"), Amount.NONE, name));
             }
             return;
         }
-        var system = code.startsWith("1") ? CodingSystems.RECEIPT_ACT : Drugs.RECEIPT_DRUG;
-        acts.add(new Performed.Act(
+        var system = code.startsWith("1") ? CodingSystems.RECEIPT_ACT : OrcaDrugs.RECEIPT_DRUG;
+        acts.add(new PerformedActs.PerformedAct(
                 rp + "/" + code + "/" + acts.size(),
                 new Concept(
                         name.isEmpty() ? group.said("Medical_Class_Name") : name,
                         List.of(new Code(system, code, name))),
-                Amount.of(Padded.plain(item.said("Medication_Number")), ""),
+                Amount.of(PaddedNumber.plain(item.said("Medication_Number")), ""),
                 ""));
     }
 
@@ -106,10 +109,10 @@ final class Acts {
             entries.add(medicines("injections", injected, true));
         }
         if (!acts.isEmpty()) {
-            entries.add(new Performed(
+            entries.add(new PerformedActs(
                     visit.key + "/acts",
                     visit.at,
-                    Performed.Kind.PROCEDURE,
+                    PerformedActs.PerformedKind.PROCEDURE,
                     "診療行為",
                     visit.department,
                     visit.doctor,
@@ -120,11 +123,11 @@ final class Acts {
         return entries;
     }
 
-    private Medicines medicines(String what, List<Medicines.Drug> drugs, boolean injection) {
+    private Medicines medicines(String what, List<Medicines.PrescribedDrug> drugs, boolean injection) {
         return new Medicines(
                 visit.key + "/" + what,
                 visit.at,
-                injection && reply.isReply() ? Medicines.Act.ADMINISTERED : Medicines.Act.ORDERED,
+                injection && reply.isReply() ? Medicines.MedicineAct.ADMINISTERED : Medicines.MedicineAct.ORDERED,
                 injection,
                 "",
                 visit.department,

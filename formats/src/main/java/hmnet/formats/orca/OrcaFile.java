@@ -127,6 +127,6 @@ public final class OrcaFile implements FacilityFile {
 
     @Override
     public List<Sheet> sheets() {
-        return Sheets.of(reply);
+        return OrcaSheets.of(reply);
     }
 }

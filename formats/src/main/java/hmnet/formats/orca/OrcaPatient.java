@@ -3,7 +3,7 @@ package hmnet.formats.orca;
 import hmnet.formats.base.japanese.FullName;
 import hmnet.formats.base.tree.Node;
 import hmnet.formats.model.chart.Demographics;
-import hmnet.formats.model.chart.Insured;
+import hmnet.formats.model.chart.InsuredNumber;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ final class OrcaPatient {
     }
 
     /// The first health insurance that is in force and names a number.
-    static @Nullable Insured insured(Node patient) {
+    static @Nullable InsuredNumber insured(Node patient) {
         return Stream.concat(
                         patient.items("HealthInsurance_Information").stream(),
                         patient.all("HealthInsurance_Information").stream())
@@ -49,8 +49,8 @@ final class OrcaPatient {
                 .orElse(null);
     }
 
-    private static @Nullable Insured insurance(Node node) {
-        var insured = new Insured(
+    private static @Nullable InsuredNumber insurance(Node node) {
+        var insured = new InsuredNumber(
                 node.said("InsuranceProvider_Number"),
                 node.said("HealthInsuredPerson_Symbol"),
                 node.said("HealthInsuredPerson_Number"),

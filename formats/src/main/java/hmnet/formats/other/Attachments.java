@@ -28,7 +28,7 @@ public final class Attachments {
             .build();
 
     private final String bundle;
-    private final List<Attached> found = new ArrayList<>();
+    private final List<AttachedContent> found = new ArrayList<>();
     private final Deque<Held> open = new ArrayDeque<>();
 
     private Attachments(String bundle) {
@@ -36,7 +36,7 @@ public final class Attachments {
     }
 
     /// What is no JSON has no files.
-    public static List<Attached> of(String bundle) {
+    public static List<AttachedContent> of(String bundle) {
         var reading = new Attachments(bundle);
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), bundle)) {
             reading.read(parser);
@@ -74,13 +74,13 @@ public final class Attachments {
             }
         }
 
-        Optional<Attached> file(String bundle) {
+        Optional<AttachedContent> file(String bundle) {
             var said = type;
             if (said == null || data < 0 || said.startsWith("text/plain")) {
                 return Optional.empty();
             }
             var bytes = bytes(bundle.substring(data, bundle.indexOf('"', data)));
-            return bytes.length == 0 ? Optional.empty() : Optional.of(Attached.of(title, bytes));
+            return bytes.length == 0 ? Optional.empty() : Optional.of(AttachedContent.of(title, bytes));
         }
     }
 

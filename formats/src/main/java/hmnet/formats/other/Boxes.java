@@ -12,7 +12,7 @@ final class Boxes {
 
     private Boxes() {}
 
-    static Cleaned check(byte[] bytes) throws Unreadable {
+    static CleanedContent check(byte[] bytes) throws Unreadable {
         long at = 0;
         boolean contents = false;
         for (int i = 0; i < BOXES && at + 8 <= bytes.length; i++) {
@@ -33,7 +33,7 @@ final class Boxes {
         if (!contents || at != bytes.length) {
             throw new Unreadable("truncated", 0, "moov", "the film is cut or has no table of contents");
         }
-        return new Cleaned(
+        return new CleanedContent(
                 FileKind.MP4.contentType(),
                 bytes,
                 List.of(

@@ -2,7 +2,7 @@ package hmnet.formats.other;
 
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonDocument;
-import hmnet.formats.base.json.Node;
+import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.model.code.Label;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -40,7 +40,7 @@ record Descriptor(
                 labels(node));
     }
 
-    private static LocalDate date(Node node) throws Unreadable {
+    private static LocalDate date(JsonValue node) throws Unreadable {
         try {
             return LocalDate.parse(node.text("date"));
         } catch (DateTimeException e) {
@@ -48,7 +48,7 @@ record Descriptor(
         }
     }
 
-    private static Set<Label> labels(Node node) throws Unreadable {
+    private static Set<Label> labels(JsonValue node) throws Unreadable {
         var labels = EnumSet.noneOf(Label.class);
         for (var label : node.all("labels")) {
             try {

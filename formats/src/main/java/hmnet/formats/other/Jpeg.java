@@ -25,11 +25,11 @@ final class Jpeg {
         this.out = new ByteArrayOutputStream(bytes.length);
     }
 
-    static Cleaned clean(byte[] bytes) throws Unreadable {
+    static CleanedContent clean(byte[] bytes) throws Unreadable {
         return new Jpeg(bytes).cleaned();
     }
 
-    private Cleaned cleaned() throws Unreadable {
+    private CleanedContent cleaned() throws Unreadable {
         int at = 2;
         var kept = new ByteArrayOutputStream();
         for (int i = 0; i < MARKERS; i++) {
@@ -115,7 +115,7 @@ final class Jpeg {
         return 1;
     }
 
-    private Cleaned finish(ByteArrayOutputStream kept, int scan) throws Unreadable {
+    private CleanedContent finish(ByteArrayOutputStream kept, int scan) throws Unreadable {
         int end = end(scan);
         out.write(0xFF);
         out.write(0xD8);
@@ -130,7 +130,7 @@ final class Jpeg {
         if (end < bytes.length) {
             notes.add(Note.info("metadata-removed", 0, "after EOI", bytes.length - end + " bytes behind the picture"));
         }
-        return new Cleaned(FileKind.JPEG.contentType(), out.toByteArray(), notes);
+        return new CleanedContent(FileKind.JPEG.contentType(), out.toByteArray(), notes);
     }
 
     /// Where the picture ends: within a scan FF is stuffed or a restart; between scans stand further segments.

@@ -29,7 +29,7 @@ final class Office {
 
     private Office() {}
 
-    static Cleaned clean(byte[] bytes) throws Unreadable {
+    static CleanedContent clean(byte[] bytes) throws Unreadable {
         var members = Archive.members(bytes, name -> true);
         var kind = "";
         for (var member : members) {
@@ -44,7 +44,7 @@ final class Office {
         if (kind.isEmpty() || members.stream().noneMatch(member -> member.name().equals(TYPES))) {
             throw new Unreadable("type-not-accepted", 0, "", "an archive that is no document, table or presentation");
         }
-        return new Cleaned(
+        return new CleanedContent(
                 FileKind.OFFICE.contentType() + "." + kind,
                 written(members),
                 List.of(Note.info("metadata-removed", 0, "docProps", "author, company, times")));

@@ -91,8 +91,8 @@ public record OtherFile(
         return new OtherFile(kind, cleaned.contentType(), cleaned.content(), descriptor, List.copyOf(notes));
     }
 
-    private static Cleaned asIs(FileKind kind, byte[] bytes, Note note) {
-        return new Cleaned(kind.contentType(), bytes, List.of(note));
+    private static CleanedContent asIs(FileKind kind, byte[] bytes, Note note) {
+        return new CleanedContent(kind.contentType(), bytes, List.of(note));
     }
 
     private static void differs(FileKind kind, String name, List<Note> notes) {
@@ -141,7 +141,7 @@ public record OtherFile(
         var paper = new Paper(
                 "file",
                 at,
-                descriptor.report() ? Paper.Kind.REPORT : Paper.Kind.DOCUMENT,
+                descriptor.report() ? Paper.PaperKind.REPORT : Paper.PaperKind.DOCUMENT,
                 Concept.of(descriptor.title()),
                 descriptor.title(),
                 descriptor.author(),

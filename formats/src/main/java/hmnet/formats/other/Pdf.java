@@ -51,11 +51,11 @@ final class Pdf {
         return new String(outside, StandardCharsets.ISO_8859_1);
     }
 
-    static Cleaned clean(byte[] bytes) throws Unreadable {
+    static CleanedContent clean(byte[] bytes) throws Unreadable {
         return new Pdf(bytes).cleaned();
     }
 
-    private Cleaned cleaned() throws Unreadable {
+    private CleanedContent cleaned() throws Unreadable {
         if (text.indexOf("%%EOF", Math.max(0, text.length() - TAIL)) < 0) {
             throw new Unreadable("truncated", 0, "", "the document is cut: %%EOF is missing");
         }
@@ -71,7 +71,7 @@ final class Pdf {
         } else {
             strip();
         }
-        return new Cleaned(FileKind.PDF.contentType(), bytes, notes);
+        return new CleanedContent(FileKind.PDF.contentType(), bytes, notes);
     }
 
     private void strip() {

@@ -15,7 +15,7 @@ final class Png {
 
     private Png() {}
 
-    static Cleaned clean(byte[] bytes) throws Unreadable {
+    static CleanedContent clean(byte[] bytes) throws Unreadable {
         var out = new ByteArrayOutputStream(bytes.length);
         out.write(bytes, 0, 8);
         int at = 8;
@@ -40,7 +40,7 @@ final class Png {
                 var notes = removed == 0 && at == bytes.length
                         ? List.<Note>of()
                         : List.of(Note.info("metadata-removed", 0, "PNG", removed + " chunks"));
-                return new Cleaned(FileKind.PNG.contentType(), out.toByteArray(), notes);
+                return new CleanedContent(FileKind.PNG.contentType(), out.toByteArray(), notes);
             }
         }
         throw new Unreadable("truncated", 0, "", "the picture is cut");

@@ -12,20 +12,21 @@ public final class Posters {
 
     private Posters() {}
 
-    public static Optional<Attached.Safe> of(Attached.Safe file) {
+    public static Optional<AttachedContent.Safe> of(AttachedContent.Safe file) {
         return switch (file.kind()) {
             case OFFICE -> thumbnail(file);
             case JPEG, PNG, PDF, HEIC, TIFF, MP4, OLD_OFFICE, PARCEL -> Optional.empty();
         };
     }
 
-    private static Optional<Attached.Safe> thumbnail(Attached.Safe file) {
+    private static Optional<AttachedContent.Safe> thumbnail(AttachedContent.Safe file) {
         try {
             return Archive.members(file.content(), name -> name.startsWith(THUMBNAIL)).stream()
                     .filter(member -> member.content().length > 0)
-                    .flatMap(member -> Attached.of(file.title(), member.content()) instanceof Attached.Safe picture
-                            ? Stream.of(picture)
-                            : Stream.empty())
+                    .flatMap(member ->
+                            AttachedContent.of(file.title(), member.content()) instanceof AttachedContent.Safe picture
+                                    ? Stream.of(picture)
+                                    : Stream.empty())
                     .filter(picture -> picture.kind() == FileKind.JPEG || picture.kind() == FileKind.PNG)
                     .findFirst();
         } catch (Unreadable notAnArchive) {

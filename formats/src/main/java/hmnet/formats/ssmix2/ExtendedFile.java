@@ -7,7 +7,7 @@ import hmnet.formats.base.csv.RecordForm;
 import hmnet.formats.base.hl7.Limits;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
-import hmnet.formats.hl7v2.Repairs;
+import hmnet.formats.hl7v2.RepairNotes;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Paper;
@@ -66,7 +66,7 @@ final class ExtendedFile implements FacilityFile {
             throw new Unreadable("too-large", 0, "", bytes.length + " bytes");
         }
         var notes = new ArrayList<Note>();
-        path.repairs().forEach(repair -> notes.add(Repairs.note(repair, 0)));
+        path.repairs().forEach(repair -> notes.add(RepairNotes.note(repair, 0)));
         if (path.flag() == Flag.SUPERSEDED) {
             notes.add(Note.info("history", 0, "flag", "a newer folder took its place"));
         }
@@ -103,12 +103,12 @@ final class ExtendedFile implements FacilityFile {
         return new Paper(
                 "document",
                 path.at(),
-                isReport(path.kind()) ? Paper.Kind.REPORT : Paper.Kind.DOCUMENT,
+                isReport(path.kind()) ? Paper.PaperKind.REPORT : Paper.PaperKind.DOCUMENT,
                 path.kind().concept(),
                 path.kind().title(),
                 "",
                 "",
-                text.isBlank() ? List.of() : List.of(new Paper.Section("", text)),
+                text.isBlank() ? List.of() : List.of(new Paper.PaperSection("", text)),
                 type.media(),
                 bytes,
                 Set.of());

@@ -5,9 +5,9 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.hl7.BadMessage;
 import hmnet.formats.base.hl7.Message;
 import hmnet.formats.base.hl7.Repair;
-import hmnet.formats.hl7v2.Repairs;
-import hmnet.formats.hl7v2.item.About;
+import hmnet.formats.hl7v2.RepairNotes;
 import hmnet.formats.hl7v2.item.Contents;
+import hmnet.formats.hl7v2.item.MessageContext;
 import hmnet.formats.hl7v2.item.MessageItem;
 import hmnet.formats.hl7v2.segment.PatientSegment;
 import hmnet.formats.model.chart.Demographics;
@@ -27,18 +27,18 @@ record ExtendedMessage(Demographics person, List<Entry> entries) {
     }
 
     private static ExtendedMessage of(ExtendedPath path, Message message, List<Note> notes) throws Unreadable {
-        message.repairs().forEach(repair -> notes.add(Repairs.note(repair, 1)));
+        message.repairs().forEach(repair -> notes.add(RepairNotes.note(repair, 1)));
         var pid = message.first("PID");
         if (pid == null) {
             throw new Unreadable("pid-missing", 0, path.file(), "no PID segment");
         }
         var repairs = new ArrayList<Repair>();
         var person = PatientSegment.read(pid, repairs);
-        repairs.forEach(repair -> notes.add(Repairs.note(repair, 1)));
+        repairs.forEach(repair -> notes.add(RepairNotes.note(repair, 1)));
         if (pid.has(3) && !unpadded(pid.text(3)).equals(unpadded(path.patient()))) {
             notes.add(Note.repair("pid3-differs", pid.line(), "PID-3", "the number of the folder stands"));
         }
-        var about = new About(message, path.at(), path.department().equals("-") ? "" : path.department());
+        var about = new MessageContext(message, path.at(), path.department().equals("-") ? "" : path.department());
         var told = path.kind().isVitalSigns() ? Contents.vitals(about) : Contents.of(about);
         var entries = told.stream()
                 .filter(item -> !item.deletes())

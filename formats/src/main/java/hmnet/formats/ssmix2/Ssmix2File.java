@@ -4,7 +4,7 @@ import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
-import hmnet.formats.hl7v2.Repairs;
+import hmnet.formats.hl7v2.RepairNotes;
 import hmnet.formats.model.chart.Ids;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.chart.Sheet;
@@ -58,7 +58,7 @@ final class Ssmix2File implements FacilityFile {
 
     private static List<Note> notes(StorageFile file) {
         var notes = new ArrayList<Note>();
-        file.repairs().forEach(repair -> notes.add(Repairs.note(repair, 1)));
+        file.repairs().forEach(repair -> notes.add(RepairNotes.note(repair, 1)));
         if (file.pid3Differs()) {
             notes.add(Note.repair("pid3-differs", 0, "PID-3", "the number of the folder stands"));
         }

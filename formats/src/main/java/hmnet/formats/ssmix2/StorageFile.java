@@ -11,7 +11,7 @@ import hmnet.formats.hl7v2.segment.Insurances;
 import hmnet.formats.hl7v2.segment.PatientSegment;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Ids;
-import hmnet.formats.model.chart.Insured;
+import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Equivalents;
@@ -60,7 +60,7 @@ public final class StorageFile {
             var message = Message.parse(bytes);
             var repairs = new LinkedHashSet<Repair>(path.repairs());
             repairs.addAll(message.repairs());
-            Expected.check(name, message, repairs);
+            MessageExpectation.check(name, message, repairs);
             return of(name, message, new ArrayList<>(repairs));
         } catch (BadMessage bad) {
             throw new BadStorage(bad);
@@ -115,7 +115,7 @@ public final class StorageFile {
 
     /// How the patient is insured, which only the patient master (ADT-00) is asked for; null when it does not
     /// say.
-    public @Nullable Insured insured() {
+    public @Nullable InsuredNumber insured() {
         return name.kind() == StorageKind.ADT_00 ? Insurances.latest(message.all("IN1")) : null;
     }
 
@@ -143,7 +143,7 @@ public final class StorageFile {
 
     /// Whether this file takes its source item away instead of telling it.
     public boolean deletes() {
-        return name.flag() == Flag.RETRACTED || Expected.deletes(name, message);
+        return name.flag() == Flag.RETRACTED || MessageExpectation.deletes(name, message);
     }
 
     /// What it tells in the words of all formats.

@@ -12,7 +12,7 @@ final class Accounts {
     private Accounts() {}
 
     static List<Entry> of(Receipt receipt) {
-        var sections = new ArrayList<Paper.Section>();
+        var sections = new ArrayList<Paper.PaperSection>();
         var title = "";
         var text = new StringBuilder();
         for (var row : receipt.all("SJ")) {
@@ -28,7 +28,7 @@ final class Accounts {
                 : List.of(new Paper(
                         "account",
                         ReceiptSheet.at(receipt.first()),
-                        Paper.Kind.DOCUMENT,
+                        Paper.PaperKind.DOCUMENT,
                         Concept.of("症状詳記"),
                         "症状詳記",
                         "",
@@ -39,9 +39,9 @@ final class Accounts {
                         Set.of()));
     }
 
-    private static void add(List<Paper.Section> sections, String kind, StringBuilder text) {
+    private static void add(List<Paper.PaperSection> sections, String kind, StringBuilder text) {
         if (!text.isEmpty()) {
-            sections.add(new Paper.Section("区分 " + kind, text.toString()));
+            sections.add(new Paper.PaperSection("区分 " + kind, text.toString()));
             text.setLength(0);
         }
     }

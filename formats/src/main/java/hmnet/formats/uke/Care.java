@@ -5,7 +5,7 @@ import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +25,8 @@ final class Care {
     static final String UNDATED = "算定日の記載なし（診療月のみ）";
 
     private final Receipt receipt;
-    private final Map<Sort, Map<LocalDate, List<Medicines.Drug>>> drugs = new TreeMap<>();
-    private final Map<LocalDate, List<Performed.Act>> acts = new TreeMap<>();
+    private final Map<Sort, Map<LocalDate, List<Medicines.PrescribedDrug>>> drugs = new TreeMap<>();
+    private final Map<LocalDate, List<PerformedActs.PerformedAct>> acts = new TreeMap<>();
 
     private enum Sort {
         PRESCRIBED,
@@ -53,7 +53,7 @@ final class Care {
         return care.entries();
     }
 
-    private void add(Unit unit, List<String> comments, LocalDate day, int times, boolean undated) {
+    private void add(ReceiptUnit unit, List<String> comments, LocalDate day, int times, boolean undated) {
         var usage = sort(unit) == Sort.PRESCRIBED ? String.join(" ", comments) : "";
         var notes = notes(
                 sort(unit) == Sort.PRESCRIBED ? List.of() : comments,
@@ -61,7 +61,7 @@ final class Care {
                 undated);
         boolean medicine = false;
         int nth = 0;
-        var list = new ArrayList<Performed.Act>();
+        var list = new ArrayList<PerformedActs.PerformedAct>();
         for (var row : unit.rows()) {
             switch (row.tag()) {
                 case "IY" -> {
@@ -83,10 +83,10 @@ final class Care {
         }
     }
 
-    private static void comments(Unit unit, List<String> comments, List<Performed.Act> list) {
+    private static void comments(ReceiptUnit unit, List<String> comments, List<PerformedActs.PerformedAct> list) {
         int nth = 0;
         for (var comment : comments) {
-            list.add(new Performed.Act(
+            list.add(new PerformedActs.PerformedAct(
                     unit.identity() + "/comment/" + unit.number() + "/" + nth++,
                     Concept.of("コメント"),
                     Amount.NONE,
@@ -94,22 +94,23 @@ final class Care {
         }
     }
 
-    private Map<LocalDate, List<Medicines.Drug>> into(Sort sort) {
+    private Map<LocalDate, List<Medicines.PrescribedDrug>> into(Sort sort) {
         return drugs.computeIfAbsent(sort, any -> new TreeMap<>());
     }
 
-    private static Sort sort(Unit unit) {
+    private static Sort sort(ReceiptUnit unit) {
         return PRESCRIBED.contains(unit.identity())
                 ? Sort.PRESCRIBED
                 : INJECTED.contains(unit.identity()) ? Sort.INJECTED : Sort.USED;
     }
 
-    private static Medicines.Drug drug(Unit unit, Row row, int times, String usage, List<String> notes) {
+    private static Medicines.PrescribedDrug drug(
+            ReceiptUnit unit, ReceiptRow row, int times, String usage, List<String> notes) {
         var amount = Amount.of(row.at("数量"), "");
         boolean internal = unit.identity().equals("21");
         boolean asNeeded = unit.identity().equals("22");
         boolean prescribed = sort(unit) == Sort.PRESCRIBED;
-        return new Medicines.Drug(
+        return new Medicines.PrescribedDrug(
                 String.valueOf(unit.number()),
                 ReceiptCodes.concept(row, ""),
                 asNeeded || !prescribed ? amount : Amount.NONE,
@@ -135,8 +136,9 @@ final class Care {
         return notes;
     }
 
-    private static Performed.Act act(Unit unit, Row row, int nth, int times, boolean undated) {
-        return new Performed.Act(
+    private static PerformedActs.PerformedAct act(
+            ReceiptUnit unit, ReceiptRow row, int nth, int times, boolean undated) {
+        return new PerformedActs.PerformedAct(
                 unit.identity() + "/" + row.at("コード") + "/" + unit.number() + "/" + nth,
                 ReceiptCodes.concept(row, row.at("商品名")),
                 Amount.of(row.at("数量"), ""),
@@ -144,7 +146,7 @@ final class Care {
     }
 
     /// What a dentist's act is raised by (加算): pairs of code and number.
-    private static List<String> additions(Row row) {
+    private static List<String> additions(ReceiptRow row) {
         var said = new ArrayList<String>();
         for (int i = 1; row.columns().containsKey("加算" + i); i++) {
             if (row.has("加算" + i)) {
@@ -155,14 +157,14 @@ final class Care {
     }
 
     /// A line of DPC coding data: the day first; the receipt's code is known by its nine digits.
-    private void coded(Row row) {
+    private void coded(ReceiptRow row) {
         var day = JapaneseDate.day(row.at("実施日"));
         var code = row.line().columns().stream()
                 .filter(column -> CODE.matcher(column.strip()).matches())
                 .findFirst();
         if (day != null && code.isPresent()) {
             var list = acts.computeIfAbsent(day, any -> new ArrayList<>());
-            list.add(new Performed.Act(
+            list.add(new PerformedActs.PerformedAct(
                     "CD/" + code.get().strip() + "/" + list.size(),
                     ReceiptCodes.concept(code.get().strip(), ""),
                     Amount.NONE,
@@ -173,10 +175,10 @@ final class Care {
     private List<Entry> entries() {
         var entries = new ArrayList<Entry>();
         drugs.forEach((sort, days) -> days.forEach((day, list) -> entries.add(medicines(sort, day, list))));
-        acts.forEach((day, list) -> entries.add(new Performed(
+        acts.forEach((day, list) -> entries.add(new PerformedActs(
                 "acts/" + day,
                 ReceiptSheet.at(day),
-                Performed.Kind.PROCEDURE,
+                PerformedActs.PerformedKind.PROCEDURE,
                 "診療行為",
                 "",
                 "",
@@ -186,11 +188,11 @@ final class Care {
         return entries;
     }
 
-    private Medicines medicines(Sort sort, LocalDate day, List<Medicines.Drug> list) {
+    private Medicines medicines(Sort sort, LocalDate day, List<Medicines.PrescribedDrug> list) {
         return new Medicines(
                 sort.name().toLowerCase(Locale.ROOT) + "/" + day,
                 ReceiptSheet.at(day),
-                sort == Sort.PRESCRIBED ? Medicines.Act.ORDERED : Medicines.Act.ADMINISTERED,
+                sort == Sort.PRESCRIBED ? Medicines.MedicineAct.ORDERED : Medicines.MedicineAct.ADMINISTERED,
                 sort == Sort.INJECTED,
                 receipt.head().has("入院日") ? "IHP" : "",
                 "",

@@ -10,14 +10,14 @@ import java.util.Map;
 /// Which field of a record stands in which column (レコードの並び), by kind of receipt and month of care, from
 /// `layouts.csv`.
 final class Layouts {
-    private static final List<Layout> ALL = Table.read(Layouts.class, "layouts.csv").stream()
-            .map(row -> new Layout(row.get(0), row.get(1), row.get(2), columns(row.subList(3, row.size()))))
-            .sorted(Comparator.comparing(Layout::from).reversed())
+    private static final List<ReceiptLayout> ALL = Table.read(Layouts.class, "layouts.csv").stream()
+            .map(row -> new ReceiptLayout(row.get(0), row.get(1), row.get(2), columns(row.subList(3, row.size()))))
+            .sorted(Comparator.comparing(ReceiptLayout::from).reversed())
             .toList();
 
     private Layouts() {}
 
-    private record Layout(String receipt, String from, String tag, Map<String, Integer> columns) {}
+    private record ReceiptLayout(String receipt, String from, String tag, Map<String, Integer> columns) {}
 
     /// Empty for a record without a layout.
     ///
@@ -33,7 +33,7 @@ final class Layouts {
                 .filter(layout -> layout.receipt.equals(receipt) && layout.tag.equals(tag))
                 .filter(layout -> layout.from.compareTo(month) <= 0)
                 .findFirst()
-                .map(Layout::columns)
+                .map(ReceiptLayout::columns)
                 .orElse(Map.of());
     }
 
@@ -53,7 +53,7 @@ final class Layouts {
                 columns.put(star < 0 ? name : name + i, column++);
             }
         }
-        columns.put(Row.WIDTH, column);
+        columns.put(ReceiptRow.WIDTH, column);
         return Map.copyOf(columns);
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 /// @param month of care (診療年月)
 /// @param claimed when it was sent in (請求年月), the month of care where the file does not say
 /// @param rows all after RE
-record Receipt(Format format, Row head, YearMonth month, YearMonth claimed, List<Row> rows) {
-    List<Row> all(String tag) {
+record Receipt(Format format, ReceiptRow head, YearMonth month, YearMonth claimed, List<ReceiptRow> rows) {
+    List<ReceiptRow> all(String tag) {
         return rows.stream().filter(row -> row.tag().equals(tag)).toList();
     }
 

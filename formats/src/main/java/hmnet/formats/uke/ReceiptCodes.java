@@ -9,7 +9,7 @@ import java.util.List;
 final class ReceiptCodes {
     private ReceiptCodes() {}
 
-    static Concept concept(Row row, String name) {
+    static Concept concept(ReceiptRow row, String name) {
         return concept(row.at("コード"), name);
     }
 

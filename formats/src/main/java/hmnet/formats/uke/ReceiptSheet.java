@@ -5,7 +5,7 @@ import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Entry;
-import hmnet.formats.model.chart.Insured;
+import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.formats.model.chart.Sheet;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -54,10 +54,10 @@ final class ReceiptSheet {
     private static List<Entry> entries(Receipt receipt) {
         var entries = new ArrayList<Entry>();
         if (receipt.format() == Format.UKE_CHOZAI) {
-            entries.addAll(Dispensed.of(receipt));
+            entries.addAll(DispensedDrugs.of(receipt));
         } else {
             entries.addAll(Stays.of(receipt));
-            entries.addAll(Diagnoses.of(receipt));
+            entries.addAll(ReceiptDiagnoses.of(receipt));
             entries.addAll(Care.of(receipt));
             entries.addAll(Accounts.of(receipt));
         }
@@ -83,7 +83,7 @@ final class ReceiptSheet {
                 head.at("処方元コード"));
     }
 
-    private static Demographics person(Row head) {
+    private static Demographics person(ReceiptRow head) {
         var name = FullName.of(head.at("氏名"));
         var kana = FullName.of(head.at("カナ"));
         return new Demographics(
@@ -103,7 +103,7 @@ final class ReceiptSheet {
                 null);
     }
 
-    private static @Nullable Insured insured(Receipt receipt) {
+    private static @Nullable InsuredNumber insured(Receipt receipt) {
         var branch = receipt.all("SN").stream()
                 .filter(row -> row.at("負担者種別").equals("1"))
                 .map(row -> row.at("枝番"))
@@ -111,7 +111,7 @@ final class ReceiptSheet {
                 .orElse("");
         return receipt.all("HO").stream()
                 .filter(row -> row.has("保険者番号"))
-                .map(row -> new Insured(row.at("保険者番号"), row.at("記号"), row.at("番号"), branch))
+                .map(row -> new InsuredNumber(row.at("保険者番号"), row.at("記号"), row.at("番号"), branch))
                 .findFirst()
                 .orElse(null);
     }

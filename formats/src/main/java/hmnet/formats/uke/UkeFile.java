@@ -2,8 +2,8 @@ package hmnet.formats.uke;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.csv.Line;
 import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.csv.Records;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
@@ -31,12 +31,12 @@ public final class UkeFile implements FacilityFile {
     private static final Pattern START =
             Pattern.compile("^\\s*(UK|IR|YK),\\d?,\\d{0,2},\\d?,|(^|[\r\n])RE,\\d{1,6},[0-9]{4},[0-9]{5,6},");
 
-    private final List<Line> lines;
+    private final List<RecordLine> lines;
     private final Format format;
     private final List<Receipt> receipts;
     private final List<Note> notes;
 
-    private UkeFile(List<Line> lines, Format format, List<Receipt> receipts, List<Note> notes) {
+    private UkeFile(List<RecordLine> lines, Format format, List<Receipt> receipts, List<Note> notes) {
         this.lines = lines;
         this.format = format;
         this.receipts = receipts;
@@ -70,7 +70,7 @@ public final class UkeFile implements FacilityFile {
                     first.at(3),
                     "sent back by the reviewers: the file as claimed is needed");
         }
-        var reading = new Reading(records);
+        var reading = new ReceiptSplit(records);
         var receipts = reading.receipts();
         return new UkeFile(records.lines(), reading.format(), receipts, reading.notes());
     }
@@ -97,7 +97,7 @@ public final class UkeFile implements FacilityFile {
     }
 
     /// Every line as it came.
-    public List<Line> lines() {
+    public List<RecordLine> lines() {
         return lines;
     }
 

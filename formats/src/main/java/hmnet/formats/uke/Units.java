@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class Units {
     private static final Set<String> TAGS = Set.of("SI", "SS", "IY", "TO", "CO");
 
-    private final List<Unit> units = new ArrayList<>();
-    private @Nullable Unit open;
+    private final List<ReceiptUnit> units = new ArrayList<>();
+    private @Nullable ReceiptUnit open;
     private String identity = "";
 
     private Units() {}
 
-    static List<Unit> of(Receipt receipt) {
+    static List<ReceiptUnit> of(Receipt receipt) {
         var units = new Units();
         for (var row : receipt.rows()) {
             if (TAGS.contains(row.tag())) {
@@ -25,7 +25,7 @@ final class Units {
         return units.units;
     }
 
-    private void add(Row row) {
+    private void add(ReceiptRow row) {
         if (row.has("診療識別")) {
             open = null;
             identity = row.at("診療識別");
@@ -38,7 +38,7 @@ final class Units {
             return;
         }
         if (open == null || open.isFull()) {
-            open = new Unit(identity, units.size() + 1);
+            open = new ReceiptUnit(identity, units.size() + 1);
             units.add(open);
         }
         open.rows().add(row);

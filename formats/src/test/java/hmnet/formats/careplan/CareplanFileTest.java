@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.csv.Line;
 import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.fhir.Rows;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.Sheet;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -41,14 +41,14 @@ class CareplanFileTest {
         var sheet = file.sheets().getFirst();
         assertThat(sheet.patient()).isEqualTo("999999-0000000001");
         assertThat(sheet.version()).isEqualTo("20260401102233");
-        var plan = (Performed) sheet.entries().getFirst();
+        var plan = (PerformedActs) sheet.entries().getFirst();
         assertThat(plan.ordered()).isTrue();
         assertThat(plan.at().toLocalDate()).isEqualTo(LocalDate.of(2026, 4, 1));
         assertThat(plan.acts()).anySatisfy(act -> {
             assertThat(act.act().text()).isEqualTo("サービス内容");
             assertThat(act.said()).isEqualTo("歩行訓練");
         });
-        assertThat(plan.acts()).extracting(Performed.Act::key).doesNotHaveDuplicates();
+        assertThat(plan.acts()).extracting(PerformedActs.PerformedAct::key).doesNotHaveDuplicates();
         assertThat(Rows.of(sheet, (type, key) -> type + key.hashCode())).hasSize(1);
     }
 
@@ -58,8 +58,8 @@ class CareplanFileTest {
         var written = file.write();
         assertThat(written.notes()).isEmpty();
         assertThat(CareplanFile.read(written.bytes(), NAME).lines())
-                .extracting(Line::columns)
-                .isEqualTo(file.lines().stream().map(Line::columns).toList());
+                .extracting(RecordLine::columns)
+                .isEqualTo(file.lines().stream().map(RecordLine::columns).toList());
     }
 
     @Test
@@ -104,7 +104,7 @@ class CareplanFileTest {
     void aSlipNamesItsColumnsAndIsOfItsMonth() throws Unreadable {
         var file = CareplanFile.read(ms932(slip("見本通所")), DONE);
         assertThat(file.notes()).isEmpty();
-        var slip = (Performed) file.sheets().getFirst().entries().getFirst();
+        var slip = (PerformedActs) file.sheets().getFirst().entries().getFirst();
         assertThat(slip.ordered()).isFalse();
         assertThat(slip.doctor()).isEqualTo("見本　支援子");
         assertThat(slip.at().toLocalDate()).isEqualTo(LocalDate.of(2026, 4, 1));
@@ -128,8 +128,8 @@ class CareplanFileTest {
         var file = CareplanFile.read(ms932(week), "週間.csv");
         assertThat(file.kind()).isEqualTo("週間サービス計画表（第3表）");
         assertThat(file.notes()).extracting(Note::code).containsExactly("name-odd");
-        var plan = (Performed) file.sheets().getFirst().entries().getFirst();
-        assertThat(plan.acts()).extracting(Performed.Act::said).contains("月曜日（1）");
+        var plan = (PerformedActs) file.sheets().getFirst().entries().getFirst();
+        assertThat(plan.acts()).extracting(PerformedActs.PerformedAct::said).contains("月曜日（1）");
     }
 
     @Test

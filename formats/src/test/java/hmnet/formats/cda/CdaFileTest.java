@@ -67,7 +67,7 @@ class CdaFileTest {
         assertThat(sheet.person().address()).isEqualTo("広島県広島市中区");
         assertThat(sheet.source()).isEqualTo("cda:1.2.392.999^S-1");
         var paper = (Paper) sheet.entries().getFirst();
-        assertThat(paper.sections()).extracting(Paper.Section::title).containsExactly("紹介目的", "検査", "血液");
+        assertThat(paper.sections()).extracting(Paper.PaperSection::title).containsExactly("紹介目的", "検査", "血液");
         assertThat(paper.sections().getFirst().text()).isEqualTo("精査をお願いします。");
         assertThat(paper.labels()).containsExactly(Label.RESTRICTED);
         assertThat(paper.content()).isEqualTo(bytes(LETTER));
@@ -83,7 +83,7 @@ class CdaFileTest {
         assertThat(written.notes()).isEmpty();
         assertThat(again.document().sections())
                 .isEqualTo(file.document().sections().stream()
-                        .map(section -> new Paper.Section(
+                        .map(section -> new Paper.PaperSection(
                                 section.title(), section.text().replace("\t", " ")))
                         .toList());
         assertThat(again.document().person().familyName()).isEqualTo("架空");

@@ -43,13 +43,13 @@ class CheckTest {
     @TempDir
     Path folder;
 
-    private Report walk() throws IOException {
-        return Walk.of(List.of(folder), seen -> {});
+    private CheckReport walk() throws IOException {
+        return FileWalk.of(List.of(folder), seen -> {});
     }
 
     @Test
     void aFileOfManyPatientsIsCountedWithWhatIsCoded() {
-        var file = Checked.of("a.UKE", "a.UKE", receipts());
+        var file = CheckedFile.of("a.UKE", "a.UKE", receipts());
         assertThat(file.format()).isEqualTo(Format.UKE_IKA);
         assertThat(file.outcome()).isNotEqualTo(Outcome.REFUSED);
         assertThat(file.patients()).isEqualTo(2);
@@ -76,7 +76,7 @@ class CheckTest {
 
     @Test
     void anArchiveOfFilesIsToldAsThatWhateverItHolds() throws IOException {
-        var file = Checked.of("a.zip", "a.zip", stored("a.UKE", receipts()));
+        var file = CheckedFile.of("a.zip", "a.zip", stored("a.UKE", receipts()));
         assertThat(file.format()).isEqualTo(Format.OTHER);
         assertThat(file.notes()).extracting(Note::code).containsExactly("archive");
     }
@@ -84,7 +84,7 @@ class CheckTest {
     @Test
     void aCutFileIsStillOfItsKind() {
         var dental = RECEIPTS.replace("IR,2,34,1,", "IR,2,34,3,").replace("GO,2,2000,99\n", "");
-        var file = Checked.of("a.UKE", "a.UKE", dental.replace("\n", "\r\n").getBytes(MS932));
+        var file = CheckedFile.of("a.UKE", "a.UKE", dental.replace("\n", "\r\n").getBytes(MS932));
         assertThat(file.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(file.format()).isEqualTo(Format.UKE_SHIKA);
     }
@@ -150,8 +150,8 @@ class CheckTest {
         assertThat(report.files().getFirst().lost()).isEqualTo(1);
         assertThat(report.json()).contains("\"lost\":1");
         assertThat(report.words()).contains("欠けた文字: 1");
-        var receipts =
-                Checked.of("a.UKE", "a.UKE", RECEIPTS.replace("の病気", "\uFFFD").getBytes(StandardCharsets.UTF_8));
+        var receipts = CheckedFile.of(
+                "a.UKE", "a.UKE", RECEIPTS.replace("の病気", "\uFFFD").getBytes(StandardCharsets.UTF_8));
         assertThat(receipts.notes()).extracting(Note::code).contains("charset");
         assertThat(receipts.outcome()).isEqualTo(Outcome.REFUSED);
     }
@@ -161,7 +161,7 @@ class CheckTest {
         var schema = """
                 <?xml version="1.0"?><xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"
                  targetNamespace="https://www.mhlw.go.jp/stf/seisakunitsuite/bunya/0000161103.html"><xs:element name="index"/></xs:schema>""";
-        var file = Checked.of("ix08_V08.xsd", "ix08_V08.xsd", schema.getBytes(StandardCharsets.UTF_8));
+        var file = CheckedFile.of("ix08_V08.xsd", "ix08_V08.xsd", schema.getBytes(StandardCharsets.UTF_8));
         assertThat(file.format()).isEqualTo(Format.OTHER);
     }
 }

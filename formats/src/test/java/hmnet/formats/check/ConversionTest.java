@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.Written;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.file.Samples;
@@ -57,7 +57,7 @@ class ConversionTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static FacilityFile again(Written written, Format format) throws Unreadable {
+    private static FacilityFile again(WrittenFile written, Format format) throws Unreadable {
         assertThat(Readers.format("converted", written.bytes())).contains(format);
         return Readers.read("converted", written.bytes());
     }
@@ -138,10 +138,10 @@ class ConversionTest {
         assertThat(made.notes()).extracting(Note::code).contains("no-column");
         var read = Readers.read("x", made.bytes(), List.of(layout));
         assertThat(said(read).get("0000123/ＡＬＴ")).contains("<5", "5", "45");
-        assertThat(Checked.of("x", "x", made.bytes(), Declared.layouts(List.of(layout)))
+        assertThat(CheckedFile.of("x", "x", made.bytes(), FileAgreements.layouts(List.of(layout)))
                         .kind())
                 .isEqualTo("mihon");
-        assertThat(Checked.of("x", "x", made.bytes()).outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(CheckedFile.of("x", "x", made.bytes()).outcome()).isEqualTo(Outcome.REFUSED);
     }
 
     @Test

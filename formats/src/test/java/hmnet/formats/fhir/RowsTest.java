@@ -9,11 +9,11 @@ import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Entry;
-import hmnet.formats.model.chart.Kept;
+import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Part;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Sheet;
@@ -69,8 +69,8 @@ class RowsTest {
         return all;
     }
 
-    private static Medicines.Drug drug(String rp, String name, String yj) {
-        return new Medicines.Drug(
+    private static Medicines.PrescribedDrug drug(String rp, String name, String yj) {
+        return new Medicines.PrescribedDrug(
                 rp,
                 Concept.of(CodingSystems.YJ, yj, name),
                 Amount.of("1", "錠"),
@@ -85,24 +85,24 @@ class RowsTest {
                 List.of());
     }
 
-    private static Medicines medicines(Medicines.Act act, Medicines.Drug... drugs) {
+    private static Medicines medicines(Medicines.MedicineAct act, Medicines.PrescribedDrug... drugs) {
         return new Medicines(
                 "rx-1", AT, act, false, "", "内科", "広島 太郎", "基町診療所", List.of(drugs), List.of("一包化"), false, Set.of());
     }
 
-    private static Results.Result result(String key, Concept test, String value) {
-        return new Results.Result(
+    private static Results.TestResult result(String key, Concept test, String value) {
+        return new Results.TestResult(
                 key, test, value, Amount.of("", "mg/dL"), Concept.NONE, "0.5", "1.1", "H", "F", AT, List.of());
     }
 
-    private static Results results(Results.Kind kind, Results.Result... results) {
+    private static Results results(Results.ResultKind kind, Results.TestResult... results) {
         return new Results(
                 "lab-1", AT, kind, "", Concept.of("血清"), "0042", "内科", List.of(results), AT, false, Set.of());
     }
 
     @Test
     void whatAPharmacyHandedOverIsADispenseWithItsSupply() {
-        var row = rows(medicines(Medicines.Act.DISPENSED, drug("1", "ロキソプロフェン錠60mg", "1149019F1ZZZ")))
+        var row = rows(medicines(Medicines.MedicineAct.DISPENSED, drug("1", "ロキソプロフェン錠60mg", "1149019F1ZZZ")))
                 .getFirst();
         assertThat(row.kind()).isEqualTo(RecordKind.DISPENSING);
         assertThat(row.title()).isEqualTo("調剤 ロキソプロフェン錠60mg");
@@ -121,7 +121,10 @@ class RowsTest {
     @Test
     void theSameDrugTwiceInAnOrderIsTwoResources() {
         var row = rows(medicines(
-                        Medicines.Act.ORDERED, drug("1", "A錠", "1"), drug("1", "A錠", "1"), drug("2", "A錠", "1")))
+                        Medicines.MedicineAct.ORDERED,
+                        drug("1", "A錠", "1"),
+                        drug("1", "A錠", "1"),
+                        drug("2", "A錠", "1")))
                 .getFirst();
         assertThat(resources(row).stream().map(Resource::getId))
                 .doesNotHaveDuplicates()
@@ -137,7 +140,7 @@ class RowsTest {
 
     @Test
     void aDrugTakenWhenNeededIsNoSupplyForDays() {
-        var needed = new Medicines.Drug(
+        var needed = new Medicines.PrescribedDrug(
                 "1",
                 Concept.of("頓服錠"),
                 Amount.of("1", "錠"),
@@ -150,7 +153,7 @@ class RowsTest {
                 Amount.of("10", "錠"),
                 Concept.NONE,
                 List.of());
-        var row = rows(medicines(Medicines.Act.ORDERED, needed)).getFirst();
+        var row = rows(medicines(Medicines.MedicineAct.ORDERED, needed)).getFirst();
         assertThat(((PrescriptionExtract) Extract.read(row.kind(), row.extract()))
                         .items()
                         .getFirst()
@@ -166,7 +169,7 @@ class RowsTest {
     @Test
     void anHivTestAmongRoutineOnesIsARowOfItsOwn() {
         var rows = rows(results(
-                Results.Kind.LABORATORY,
+                Results.ResultKind.LABORATORY,
                 result("1", Concept.of(CodingSystems.JLAC10, "3C015000002327101", "クレアチニン"), "1.9"),
                 result("2", Concept.of("", "", "ＨＩＶ抗体"), "(-)"),
                 result("3", Concept.of(CodingSystems.JLAC10, "3B010000002327101", "総蛋白"), "7.1")));
@@ -190,7 +193,7 @@ class RowsTest {
 
     @Test
     void aValueThatIsNoCleanNumberStaysText() {
-        var row = rows(results(Results.Kind.CHECKUP, result("1", Concept.of("HbA1c"), "<5.0")))
+        var row = rows(results(Results.ResultKind.CHECKUP, result("1", Concept.of("HbA1c"), "<5.0")))
                 .getFirst();
         assertThat(row.kind()).isEqualTo(RecordKind.CHECKUP);
         assertThat(((Observation) resources(row).getFirst())
@@ -217,7 +220,7 @@ class RowsTest {
     @Test
     void silenceAboutAllergiesIsNoRowAndADenialIsOne() {
         assertThat(rows(new Allergies("a", AT, List.of()))).isEmpty();
-        var denied = new AllergyExtract.Item("DA", "なし", "", "", "", "", "denied");
+        var denied = new AllergyExtract.AllergyItem("DA", "なし", "", "", "", "", "denied");
         var row = rows(new Allergies("a", AT, List.of(denied))).getFirst();
         assertThat(row.title()).isEqualTo("アレルギー 申告なし");
         assertThat(resources(row)).hasSize(1);
@@ -227,30 +230,31 @@ class RowsTest {
     void aStayAProcedureAndAPaperAreReadByFhirsOwnParser() {
         var rows = rows(
                 new Stay("s", AT, "moved", "01", "東3", "広島 太郎", AT, null),
-                new Performed(
+                new PerformedActs(
                         "p",
                         AT,
-                        Performed.Kind.PROCEDURE,
+                        PerformedActs.PerformedKind.PROCEDURE,
                         "",
                         "外科",
                         "広島 太郎",
                         false,
-                        List.of(new Performed.Act("1", Concept.of("", "150285010", "胃切除術"), Amount.of("1", "回"), "")),
+                        List.of(new PerformedActs.PerformedAct(
+                                "1", Concept.of("", "150285010", "胃切除術"), Amount.of("1", "回"), "")),
                         Set.of()),
-                new Performed(
+                new PerformedActs(
                         "c",
                         AT,
-                        Performed.Kind.CARE,
+                        PerformedActs.PerformedKind.CARE,
                         "ADL",
                         "",
                         "",
                         true,
-                        List.of(new Performed.Act("1", Concept.of("食事"), Amount.of("10", "点"), "自立")),
+                        List.of(new PerformedActs.PerformedAct("1", Concept.of("食事"), Amount.of("10", "点"), "自立")),
                         Set.of()),
                 new Paper(
                         "d",
                         AT,
-                        Paper.Kind.DOCUMENT,
+                        Paper.PaperKind.DOCUMENT,
                         Concept.of("http://loinc.org", "18842-5", "退院時サマリー"),
                         "退院時サマリー",
                         "広島 太郎",
@@ -262,12 +266,12 @@ class RowsTest {
                 new Paper(
                         "r",
                         AT,
-                        Paper.Kind.REPORT,
+                        Paper.PaperKind.REPORT,
                         Concept.of("胸部X線"),
                         "胸部X線",
                         "",
                         "",
-                        List.of(new Paper.Section("所見", "異常なし")),
+                        List.of(new Paper.PaperSection("所見", "異常なし")),
                         "",
                         new byte[0],
                         Set.of()));
@@ -303,7 +307,7 @@ class RowsTest {
                  "valueQuantity":{"value":1.50}}""";
         var patient = """
                 {"resourceType":"Patient"}""";
-        var row = rows(new Kept(
+        var row = rows(new KeptFhir(
                         "k",
                         AT,
                         RecordKind.LABORATORY,
@@ -311,12 +315,12 @@ class RowsTest {
                         List.of(),
                         new LabExtract(List.of()),
                         List.of(
-                                new Kept.Resource(
+                                new KeptFhir.KeptResource(
                                         "urn:uuid:o",
                                         "Observation",
                                         "o1",
                                         observation.getBytes(StandardCharsets.UTF_8)),
-                                new Kept.Resource(
+                                new KeptFhir.KeptResource(
                                         "urn:uuid:p", "Patient", "", patient.getBytes(StandardCharsets.UTF_8))),
                         Set.of(Label.HIV)))
                 .getFirst();
@@ -342,29 +346,30 @@ class RowsTest {
         var letter = new Paper(
                 "p",
                 AT,
-                Paper.Kind.DOCUMENT,
+                Paper.PaperKind.DOCUMENT,
                 Concept.NONE,
                 "診療情報提供書",
                 "",
                 "内科",
-                List.of(new Paper.Section("既往歴", "HIV 感染症のため通院中")),
+                List.of(new Paper.PaperSection("既往歴", "HIV 感染症のため通院中")),
                 "",
                 new byte[0],
                 Set.of());
         var plain = new Paper(
                 "q",
                 AT,
-                Paper.Kind.DOCUMENT,
+                Paper.PaperKind.DOCUMENT,
                 Concept.NONE,
                 "診療情報提供書",
                 "",
                 "内科",
-                List.of(new Paper.Section("既往歴", "虫垂炎")),
+                List.of(new Paper.PaperSection("既往歴", "虫垂炎")),
                 "",
                 new byte[0],
                 Set.of());
-        var act = new Performed.Act("a", Concept.of("遺伝学的検査"), Amount.NONE, "");
-        var performed = new Performed("r", AT, Performed.Kind.PROCEDURE, "検査", "内科", "", false, List.of(act), Set.of());
+        var act = new PerformedActs.PerformedAct("a", Concept.of("遺伝学的検査"), Amount.NONE, "");
+        var performed = new PerformedActs(
+                "r", AT, PerformedActs.PerformedKind.PROCEDURE, "検査", "内科", "", false, List.of(act), Set.of());
         assertThat(rows(letter).getFirst().labels()).contains(Label.HIV);
         assertThat(rows(plain).getFirst().labels()).isEmpty();
         assertThat(rows(performed).getFirst().labels()).contains(Label.GENETIC);

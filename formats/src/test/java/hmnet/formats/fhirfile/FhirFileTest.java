@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.fhir.Rows;
-import hmnet.formats.model.chart.Insured;
-import hmnet.formats.model.chart.Kept;
+import hmnet.formats.model.chart.InsuredNumber;
+import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
@@ -32,8 +32,8 @@ class FhirFileTest {
         }
     }
 
-    private static List<Kept> kept(Sheet sheet) {
-        return sheet.entries().stream().map(Kept.class::cast).toList();
+    private static List<KeptFhir> kept(Sheet sheet) {
+        return sheet.entries().stream().map(KeptFhir.class::cast).toList();
     }
 
     @Test
@@ -41,7 +41,7 @@ class FhirFileTest {
         var sheet = sheet(Letters.BUNDLE);
         assertThat(sheet.patient()).isEqualTo("0000000123");
         assertThat(sheet.person().familyKana()).isEqualTo("カクウ");
-        assertThat(sheet.insured()).isEqualTo(new Insured("01349999", "検", "777", "01"));
+        assertThat(sheet.insured()).isEqualTo(new InsuredNumber("01349999", "検", "777", "01"));
         assertThat(sheet.source()).isEqualTo("fhir:3419999999^2026^A-1");
         assertThat(kept(sheet)).singleElement().satisfies(row -> {
             assertThat(row.kind()).isEqualTo(RecordKind.DIAGNOSIS);
@@ -62,9 +62,9 @@ class FhirFileTest {
     @Test
     void aLetterIsOneDocumentAndItsDiagnosesAreRowsToo() throws Unreadable {
         var rows = kept(sheet(Letters.LETTER));
-        assertThat(rows).extracting(Kept::kind).containsExactly(RecordKind.DOCUMENT, RecordKind.DIAGNOSIS);
+        assertThat(rows).extracting(KeptFhir::kind).containsExactly(RecordKind.DOCUMENT, RecordKind.DIAGNOSIS);
         var document = (DocumentExtract) rows.getFirst().extract();
-        assertThat(document.items()).containsExactly(new DocumentExtract.Item("傷病名", "高血圧症\n経過\n良好"));
+        assertThat(document.items()).containsExactly(new DocumentExtract.SectionItem("傷病名", "高血圧症\n経過\n良好"));
     }
 
     @Test
@@ -161,7 +161,7 @@ class FhirFileTest {
         assertThat(file.sheets()).extracting(Sheet::patient).containsExactly("11", "22");
         assertThat(file.sheets().getFirst().insured()).isNull();
         assertThat(file.sheets().get(1).insured()).isNotNull();
-        assertThat(kept(file.sheets().get(1))).extracting(Kept::title).containsExactly("一", "二");
+        assertThat(kept(file.sheets().get(1))).extracting(KeptFhir::title).containsExactly("一", "二");
         assertThat(file.sheets().get(1).source())
                 .isNotEqualTo(file.sheets().getFirst().source());
     }

@@ -8,7 +8,7 @@ import ca.uhn.fhir.parser.DataFormatException;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonDocument;
-import hmnet.formats.base.json.Node;
+import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.check.Readers;
 import hmnet.formats.fhir.Rows;
 import hmnet.formats.file.Format;
@@ -78,10 +78,12 @@ class FhirXmlTest {
         var file = FhirFile.read(bytes(OBSERVATION));
         var value = file.values().getFirst();
         assertThat(JsonDocument.write(value)).asString(StandardCharsets.UTF_8).startsWith("{\"resourceType\":");
-        assertThat(value.members().get("extension")).extracting(Node::isArray).isEqualTo(true);
-        assertThat(value.at("extension.valueDecimal")).isEqualTo(Node.number("1.50", 0));
-        assertThat(value.at("valueQuantity.value")).isEqualTo(Node.number("99.0", 0));
-        assertThat(value.at("_effectiveDateTime.extension.valueBoolean")).isEqualTo(Node.flag(true, 0));
+        assertThat(value.members().get("extension"))
+                .extracting(JsonValue::isArray)
+                .isEqualTo(true);
+        assertThat(value.at("extension.valueDecimal")).isEqualTo(JsonValue.number("1.50", 0));
+        assertThat(value.at("valueQuantity.value")).isEqualTo(JsonValue.number("99.0", 0));
+        assertThat(value.at("_effectiveDateTime.extension.valueBoolean")).isEqualTo(JsonValue.flag(true, 0));
         assertThat(value.text("contained.resourceType")).isEqualTo("Specimen");
         assertThat(value.text("text.div"))
                 .isEqualTo("<div xmlns=\"http://www.w3.org/1999/xhtml\"><p><b>空腹</b> <i>時</i>血糖 &lt; 100</p></div>");
@@ -110,8 +112,8 @@ class FhirXmlTest {
                 .orElse(note);
     }
 
-    private static List<Node> rows(FhirFile file) throws Unreadable {
-        var rows = new java.util.ArrayList<Node>();
+    private static List<JsonValue> rows(FhirFile file) throws Unreadable {
+        var rows = new java.util.ArrayList<JsonValue>();
         for (var sheet : file.sheets()) {
             for (var part : Rows.of(sheet, IDS)) {
                 rows.addAll(JsonDocument.read(part.bundle()));
@@ -159,20 +161,20 @@ class FhirXmlTest {
         }
     }
 
-    private static Node plain(Node node) {
+    private static JsonValue plain(JsonValue node) {
         if (node.isArray()) {
             return node.withElements(
                     node.elements().stream().map(FhirXmlTest::plain).toList());
         }
         if (!node.isObject()) {
-            return node.isText() ? Node.text(node.text().replaceAll("\\s+", " "), 0) : node;
+            return node.isText() ? JsonValue.text(node.text().replaceAll("\\s+", " "), 0) : node;
         }
-        Map<String, Node> members = new LinkedHashMap<>();
+        Map<String, JsonValue> members = new LinkedHashMap<>();
         node.members()
                 .forEach((name, value) -> members.put(
                         name,
                         name.equals("div")
-                                ? Node.text(Narrative.words(value.text()).replaceAll("\\s", ""), 0)
+                                ? JsonValue.text(Narrative.words(value.text()).replaceAll("\\s", ""), 0)
                                 : plain(value)));
         return node.withMembers(members);
     }

@@ -7,7 +7,7 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.model.chart.Allergies;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Paper;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Sheet;
@@ -114,7 +114,7 @@ class Hl7FileTest {
         var dispensed = only(
                 header("RDS^O13") + PID + ORC + "RXD|1|620007329^架空錠^HOT9|202604011100|10|TAB^錠^MR9P\r",
                 Medicines.class);
-        assertThat(dispensed.act()).isEqualTo(Medicines.Act.DISPENSED);
+        assertThat(dispensed.act()).isEqualTo(Medicines.MedicineAct.DISPENSED);
         assertThat(dispensed.at().getHour()).isEqualTo(11);
     }
 
@@ -127,7 +127,7 @@ class Hl7FileTest {
                         + "ORC|SC|20260401001\rOBX|1|NM|3B035000002327201^AST^JC10||31|U/L^U/L^ISO+|13-30|H|||F\rNTE|1||溶血あり\r"
                         + "OBX|2|NM|3A010000002327101^総蛋白^JC10||7.2|g/dL||N|||D\r",
                 Results.class);
-        assertThat(results.kind()).isEqualTo(Results.Kind.LABORATORY);
+        assertThat(results.kind()).isEqualTo(Results.ResultKind.LABORATORY);
         assertThat(results.specimen().shown()).isEqualTo("血清");
         assertThat(results.results()).as("what was deleted is not told").hasSize(1);
         var ast = results.results().getFirst();
@@ -153,13 +153,13 @@ class Hl7FileTest {
                         + "OBX|1|TX|CHEST&GDT^胸部CT^99RAD||右上葉に結節\rOBX|2|TX|CHEST&IMP^胸部CT^99RAD||経過観察\r",
                 Paper.class);
         assertThat(report.sections())
-                .containsExactly(new Paper.Section("所見", "右上葉に結節"), new Paper.Section("診断", "経過観察"));
+                .containsExactly(new Paper.PaperSection("所見", "右上葉に結節"), new Paper.PaperSection("診断", "経過観察"));
         assertThat(report.title()).isEqualTo("胸部CT");
         var vital = only(
                 header("ORU^R30") + PID + ORC
                         + "OBR|1|||VS\rOBX|1|NM|9P100000000000001^体温^JC10||36.5|cel|||||F|||202604010700\r",
                 Results.class);
-        assertThat(vital.kind()).isEqualTo(Results.Kind.VITAL);
+        assertThat(vital.kind()).isEqualTo(Results.ResultKind.VITAL);
         assertThat(vital.at().getHour()).isEqualTo(7);
     }
 
@@ -177,14 +177,15 @@ class Hl7FileTest {
                 .extracting(result -> result.test().shown())
                 .containsExactly("菌名", "菌量［E.coli］", "PIPC［E.coli］", "PIPC［S.aureus］");
         assertThat(results.results())
-                .extracting(Results.Result::key)
+                .extracting(Results.TestResult::key)
                 .doesNotHaveDuplicates()
                 .noneMatch(key -> key.contains("#"));
     }
 
     @Test
     void examinationsDocumentsAndAppointmentsAreTold() throws Unreadable {
-        var asked = only(header("OMG^O19") + PID + ORC + "OBR|1|20260401001||1000^胸部単純^JJ1017-16P\r", Performed.class);
+        var asked =
+                only(header("OMG^O19") + PID + ORC + "OBR|1|20260401001||1000^胸部単純^JJ1017-16P\r", PerformedActs.class);
         assertThat(asked.ordered()).isTrue();
         var pdf = "%PDF-1.4 架空".getBytes(StandardCharsets.UTF_8);
         var document = only(

@@ -10,12 +10,12 @@ final class Invented {
         return new Examinee("", "01349999", "検", "７７７", "01", "ケンシン ハナコ", "19600401", "2", "730-0000", "広島県広島市中区架空町１");
     }
 
-    static Item item(String code, String value) {
+    static CheckupItem item(String code, String value) {
         return KenshinTable.item(code, "", value, 0, new java.util.ArrayList<>());
     }
 
     static Checkup checkup() {
-        var group = new Item(
+        var group = new CheckupItem(
                 "",
                 "9N501000000000011",
                 Oids.ITEMS,
@@ -25,14 +25,14 @@ final class Invented {
                 "",
                 "非該当",
                 "1.2.392.200119.6.2201",
-                Item.State.MEASURED,
+                CheckupItem.State.MEASURED,
                 "",
                 "",
                 "",
                 "",
                 "架空 医師",
                 List.of(item("9N016160100000001", "84.5")));
-        var height = new Item(
+        var height = new CheckupItem(
                 "",
                 "9N001000000000001",
                 Oids.ITEMS,
@@ -42,14 +42,14 @@ final class Invented {
                 "cm",
                 "",
                 "",
-                Item.State.MEASURED,
+                CheckupItem.State.MEASURED,
                 "",
                 "",
                 "",
                 "",
                 "",
                 List.of());
-        var sugar = new Item(
+        var sugar = new CheckupItem(
                 "",
                 "3D010000001926101",
                 Oids.ITEMS,
@@ -59,7 +59,7 @@ final class Invented {
                 "mg/dL",
                 "",
                 "",
-                Item.State.MEASURED,
+                CheckupItem.State.MEASURED,
                 "H",
                 "60",
                 "99",
@@ -77,7 +77,7 @@ final class Invented {
                 institution,
                 new Ticket("1", "26100000001", "01349999", "20270331"),
                 List.of(
-                        new Checkup.Section(
+                        new Checkup.CheckupSection(
                                 "01010",
                                 "検査・問診結果セクション",
                                 "身長 158.2cm",
@@ -87,11 +87,11 @@ final class Invented {
                                         item("9N056000000000011", "2"),
                                         item("3F077000002327101", "未実施"),
                                         item("9N056160400000049", "架空の既往歴 & <なし>"))),
-                        new Checkup.Section("01990", "任意追加項目セクション", "判定", List.of(group))));
+                        new Checkup.CheckupSection("01990", "任意追加項目セクション", "判定", List.of(group))));
     }
 
-    static Claim claim() {
-        return new Claim(
+    static CheckupClaim claim() {
+        return new CheckupClaim(
                 "1",
                 hanako(),
                 "3419999999",
@@ -100,12 +100,12 @@ final class Invented {
                 "3",
                 "1",
                 List.of(
-                        new Claim.Charge(Claim.Part.BASIC, "2", "001000", "", "001000"),
-                        new Claim.Charge(Claim.Part.OTHER, "3", "", "000020", "000040")),
+                        new CheckupClaim.Charge(CheckupClaim.CheckupPart.BASIC, "2", "001000", "", "001000"),
+                        new CheckupClaim.Charge(CheckupClaim.CheckupPart.OTHER, "3", "", "000020", "000040")),
                 List.of(
-                        new Claim.Price(Claim.Part.BASIC, "9000", ""),
-                        new Claim.Price(Claim.Part.DETAIL, "1500", "2"),
-                        new Claim.Price(Claim.Part.OTHER, "200", "5C070000002306201")),
+                        new CheckupClaim.Price(CheckupClaim.CheckupPart.BASIC, "9000", ""),
+                        new CheckupClaim.Price(CheckupClaim.CheckupPart.DETAIL, "1500", "2"),
+                        new CheckupClaim.Price(CheckupClaim.CheckupPart.OTHER, "200", "5C070000002306201")),
                 "10700",
                 "1040",
                 "",

@@ -1,6 +1,6 @@
 package hmnet.formats.kenshin;
 
-import hmnet.formats.base.xml.Decoding;
+import hmnet.formats.base.xml.TextDecoding;
 import java.util.List;
 
 /// Check-up files of nobody, as bytes (架空の健診ファイル).
@@ -27,6 +27,6 @@ public final class KenshinPieces {
                 #受診者キー,,,,,,,,身長,既往歴,ＬＤＬコレステロール
                 7001,01349999,検,７７７,ケンシン　ハナコ,19600401,2,2026/4/5,158.2,2,未実施
                 7002,01349999,検,７７８,ケンシン　タロウ,S350401,1,20260406,H,1,120
-                """.replace("\n", "\r\n").getBytes(Decoding.WINDOWS_31J);
+                """.replace("\n", "\r\n").getBytes(TextDecoding.WINDOWS_31J);
     }
 }

@@ -63,9 +63,9 @@ class KenshinRoundTripTest {
         var converted = KenshinConversion.of(sheet);
         assertThat(converted.notes()).isEmpty();
         var checkup = java.util.Objects.requireNonNull(converted.checkup());
-        assertThat(checkup.items().map(Item::code))
+        assertThat(checkup.items().map(CheckupItem::code))
                 .containsExactlyElementsOf(
-                        Invented.checkup().items().map(Item::code).toList());
+                        Invented.checkup().items().map(CheckupItem::code).toList());
         assertThat(KenshinFile.read(KenshinWriter.write(checkup))
                         .sheets()
                         .getFirst()

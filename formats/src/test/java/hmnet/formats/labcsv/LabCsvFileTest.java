@@ -167,8 +167,8 @@ class LabCsvFileTest {
         var file = LabCsvFile.read(bytes);
         assertThat(file.kind()).isEqualTo("medis256");
         var results = ((Results) file.sheets().getFirst().entries().getFirst()).results();
-        assertThat(results).extracting(Results.Result::value).containsExactly("55", "<0.50");
-        assertThat(results).extracting(Results.Result::flag).containsExactly("H", "");
+        assertThat(results).extracting(Results.TestResult::value).containsExactly("55", "<0.50");
+        assertThat(results).extracting(Results.TestResult::flag).containsExactly("H", "");
         assertThat(results.getFirst().test().code(CodingSystems.JLAC10)).isEqualTo("3B035000002327201");
         assertThat(results.getLast().notes()).containsExactly("コメントコード C01");
         assertThat(file.sheets().getFirst().patient()).isEqualTo("0000123");

@@ -9,7 +9,7 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.csv.RecordForm;
 import hmnet.formats.fhir.Rows;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Results;
 import java.io.IOException;
@@ -51,7 +51,10 @@ class LifeFileTest {
         assertThat(sheet.patient()).isEqualTo("999999-0000000001");
         assertThat(sheet.person().familyName()).isEqualTo("見本");
         assertThat(sheet.person().birthDate()).isEqualTo(LocalDate.of(1930, 1, 1));
-        assertThat(((Performed) sheet.entries().getFirst()).acts().getFirst().said())
+        assertThat(((PerformedActs) sheet.entries().getFirst())
+                        .acts()
+                        .getFirst()
+                        .said())
                 .isEqualTo("要介護３ (23)");
         assertThat(LifeFile.read(file.write().bytes()).values()).isEqualTo(file.values());
     }
@@ -70,7 +73,7 @@ class LifeFileTest {
         assertThat(file.version()).isEqualTo("2021");
         assertThat(file.notes()).extracting(Note::code).contains("column-unknown");
         var entries = file.sheets().getFirst().entries();
-        var care = (Performed) entries.getFirst();
+        var care = (PerformedActs) entries.getFirst();
         assertThat(care.title()).isEqualTo("科学的介護推進情報");
         assertThat(care.at().toLocalDate()).isEqualTo(LocalDate.of(2026, 4, 1));
         assertThat(care.acts()).anySatisfy(act -> {
@@ -96,7 +99,7 @@ class LifeFileTest {
                 "3499999999","15","999999","0000000001","A1","20260401",1,"2","620000001","見本錠",3,"錠","1",14,"毎食後"
                 """));
         var stated = (Medicines) medicine.sheets().getFirst().entries().getFirst();
-        assertThat(stated.act()).isEqualTo(Medicines.Act.STATED);
+        assertThat(stated.act()).isEqualTo(Medicines.MedicineAct.STATED);
         assertThat(stated.drugs().getFirst().days()).isEqualTo(14);
     }
 
@@ -104,7 +107,7 @@ class LifeFileTest {
     void anEditionWithoutATableIsReadByItsOwnColumns() throws Unreadable {
         var file = LifeFile.read(ms932(ASSESSMENT.replace("FORM_0000_2021", "FORM_0000_2024")));
         assertThat(file.notes()).extracting(Note::code).contains("layout-unknown");
-        assertThat(((Performed) file.sheets().getFirst().entries().getFirst()).acts())
+        assertThat(((PerformedActs) file.sheets().getFirst().entries().getFirst()).acts())
                 .anyMatch(act -> act.act().text().equals("barthel_index_meal"));
     }
 

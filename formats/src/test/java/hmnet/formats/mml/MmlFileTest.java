@@ -10,7 +10,7 @@ import hmnet.formats.model.chart.Allergies;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Paper;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Sheet;
@@ -101,7 +101,7 @@ class MmlFileTest {
         assertThat(paper.type().shown()).isEqualTo("経過記録情報");
         assertThat(paper.department()).isEqualTo("内科");
         assertThat(paper.author()).isEqualTo("見本　医師");
-        assertThat(paper.sections()).extracting(Paper.Section::title).containsExactly("プロブレム", "S", "O", "P");
+        assertThat(paper.sections()).extracting(Paper.PaperSection::title).containsExactly("プロブレム", "S", "O", "P");
         assertThat(paper.sections().get(1).text()).isEqualTo("頭が痛い");
         assertThat(paper.sections().get(2).text()).contains("血圧", "120/80");
     }
@@ -119,7 +119,7 @@ class MmlFileTest {
                 .flatMap(sheet -> sheet.entries().stream())
                 .filter(entry -> entry.key().equals("acts"))
                 .toList();
-        assertThat(((Performed) acts.getFirst()).ordered()).isFalse();
+        assertThat(((PerformedActs) acts.getFirst()).ordered()).isFalse();
     }
 
     @Test

@@ -56,7 +56,7 @@ class NsipsFileTest {
         assertThat(sheet.source()).isEqualTo("nsips/9999999/RX9/41");
         assertThat(sheet.version()).isEqualTo("20260401103000");
         var medicines = medicines(file);
-        assertThat(medicines.act()).isEqualTo(Medicines.Act.DISPENSED);
+        assertThat(medicines.act()).isEqualTo(Medicines.MedicineAct.DISPENSED);
         assertThat(medicines.correction()).isTrue();
         assertThat(medicines.place()).isEqualTo("試験病院");
         assertThat(medicines.doctor()).isEqualTo("試験　医師");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Stay;
 import hmnet.formats.model.code.CodingSystems;
@@ -67,7 +67,7 @@ class OrcaFileTest {
         assertThat(drug.daily().unit()).isEqualTo("錠");
         assertThat(drug.days()).isEqualTo(14);
         assertThat(drug.usage()).isEqualTo("毎食後");
-        assertThat(((Performed) sheet.entries().get(1))
+        assertThat(((PerformedActs) sheet.entries().get(1))
                         .acts()
                         .getFirst()
                         .act()

@@ -3,8 +3,8 @@ package hmnet.formats.other;
 import static hmnet.formats.other.Pieces.latin;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.other.Attached.KeptBack;
-import hmnet.formats.other.Attached.Safe;
+import hmnet.formats.other.AttachedContent.KeptBack;
+import hmnet.formats.other.AttachedContent.Safe;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -80,6 +80,6 @@ class AttachmentsTest {
     }
 
     private static Safe safe(byte[] bytes) {
-        return (Safe) Attached.of("見本", bytes);
+        return (Safe) AttachedContent.of("見本", bytes);
     }
 }

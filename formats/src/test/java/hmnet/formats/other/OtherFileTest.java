@@ -139,7 +139,7 @@ class OtherFileTest {
         var sheet = OtherFile.read(bytes, "x.zip").sheets().getFirst();
         assertThat(sheet.patient()).isEqualTo("0000000123");
         var paper = (Paper) sheet.entries().getFirst();
-        assertThat(paper.kind()).isEqualTo(Paper.Kind.REPORT);
+        assertThat(paper.kind()).isEqualTo(Paper.PaperKind.REPORT);
         assertThat(paper.labels()).containsExactly(Label.RESTRICTED);
         assertThat(Rows.of(sheet, (type, key) -> key)).hasSize(1);
         parcel.put(Descriptor.NAME, latin("{\"title\":\"x\"}"));

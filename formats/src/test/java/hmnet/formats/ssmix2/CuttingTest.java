@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.formats.base.hl7.Repair;
 import hmnet.formats.hl7v2.message.Allergy;
-import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.Diagnosis;
 import hmnet.formats.hl7v2.message.LabItem;
 import hmnet.formats.hl7v2.message.Order;
@@ -112,10 +112,10 @@ class CuttingTest {
                 told.onset(),
                 null,
                 true,
-                Coded.NONE,
+                CodedText.NONE,
                 true,
-                Coded.text("未告知"),
-                new Coded("R", "制限", "HL70177"),
+                CodedText.text("未告知"),
+                new CodedText("R", "制限", "HL70177"),
                 List.of(),
                 List.of(),
                 false,
@@ -225,7 +225,8 @@ class CuttingTest {
     void silenceAboutAllergiesIsNoDenial() throws BadStorage {
         var none = Ssmix2Messages.allergies(Invented.HEADER, Invented.PATIENT, List.of());
         assertThat(parts(StorageKind.ADT_61, none)).isEmpty();
-        var denial = new Allergy(new Coded("DA", "薬剤アレルギー", "HL70127"), Coded.text("なし"), Coded.NONE, "", "", "A");
+        var denial = new Allergy(
+                new CodedText("DA", "薬剤アレルギー", "HL70127"), CodedText.text("なし"), CodedText.NONE, "", "", "A");
         var row = parts(
                         StorageKind.ADT_61,
                         Ssmix2Messages.allergies(Invented.HEADER, Invented.PATIENT, List.of(denial)))
@@ -238,7 +239,7 @@ class CuttingTest {
     @Test
     void aPrescriptionOfAPsychiatricDepartmentOrForHivIsLabelled() throws BadStorage {
         var psychiatry = new Order(
-                "XO", "000000000000123", Invented.NOW, Invented.DOCTOR, new Coded("07", "精神科", "99XY1"), false);
+                "XO", "000000000000123", Invented.NOW, Invented.DOCTOR, new CodedText("07", "精神科", "99XY1"), false);
         var message = Invented.prescription(psychiatry, Invented.rp("1", 7, Invented.drug("1", "ビクタルビ配合錠")));
         var row = parts(StorageKind.OMP_01, message).getFirst();
         assertThat(row.labels()).isEqualTo(Set.of(Label.PSYCHIATRY, Label.HIV));

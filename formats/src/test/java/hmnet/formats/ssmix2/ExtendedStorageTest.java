@@ -73,8 +73,8 @@ class ExtendedStorageTest {
             var code = kind.startsWith("R1") ? "R1" : "18748-4";
             var path = FOLDER + kind + "/0001234567_20260401_" + code + "_A_B_20260401102030456_-_1/report.txt";
             var paper = (Paper) read(path, text).sheets().getFirst().entries().getFirst();
-            assertThat(paper.kind()).isEqualTo(Paper.Kind.REPORT);
-            assertThat(paper.sections()).containsExactly(new Paper.Section("", "画像所見あり"));
+            assertThat(paper.kind()).isEqualTo(Paper.PaperKind.REPORT);
+            assertThat(paper.sections()).containsExactly(new Paper.PaperSection("", "画像所見あり"));
         }
     }
 
@@ -83,7 +83,7 @@ class ExtendedStorageTest {
         var file = read(VITALS, InventedSteps.vitalSigns());
         assertThat(file.notes()).extracting(Note::code).containsExactly("department-missing");
         var entries = file.sheets().getFirst().entries();
-        assertThat(entries).hasSize(2).allMatch(entry -> ((Results) entry).kind() == Results.Kind.VITAL);
+        assertThat(entries).hasSize(2).allMatch(entry -> ((Results) entry).kind() == Results.ResultKind.VITAL);
         assertThat(((Results) entries.getFirst()).results())
                 .extracting(result -> result.test().shown() + result.value())
                 .containsExactly("体温36.5", "収縮期血圧128");

@@ -2,7 +2,7 @@ package hmnet.formats.ssmix2;
 
 import hmnet.formats.hl7v2.message.Administration;
 import hmnet.formats.hl7v2.message.Allergy;
-import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.Diagnosis;
 import hmnet.formats.hl7v2.message.Doctor;
 import hmnet.formats.hl7v2.message.Drug;
@@ -34,11 +34,11 @@ final class Invented {
     static final OffsetDateTime NOW = OffsetDateTime.parse("2026-04-01T10:20:30.456+09:00");
     static final Ids IDS = (type, key) -> type + "-" + Integer.toHexString(key.hashCode());
     static final Doctor DOCTOR = new Doctor("D001", "架空", "一郎");
-    static final Coded INTERNAL = new Coded("01", "内科", "99XY1");
-    static final Coded ORAL = new Coded("PO", "口", "HL70162");
-    static final Coded TABLET = new Coded("TAB", "錠", "MR9P");
-    static final Coded AMPOULE = new Coded("AMP", "アンプル", "MR9P");
-    static final Coded SERUM = new Coded("023", "血清", "JC10");
+    static final CodedText INTERNAL = new CodedText("01", "内科", "99XY1");
+    static final CodedText ORAL = new CodedText("PO", "口", "HL70162");
+    static final CodedText TABLET = new CodedText("TAB", "錠", "MR9P");
+    static final CodedText AMPOULE = new CodedText("AMP", "アンプル", "MR9P");
+    static final CodedText SERUM = new CodedText("023", "血清", "JC10");
     static final Header HEADER = new Header("HIS", "架空病院", NOW, "20260401000001");
     static final PatientLine PATIENT = new PatientLine(
             "0001234567",
@@ -78,21 +78,21 @@ final class Invented {
 
     static Profile profile() {
         var insurance = new Insurance(
-                new Coded("67", "国民健康保険退職者", "JHSD0001"),
+                new CodedText("67", "国民健康保険退職者", "JHSD0001"),
                 "00000000",
                 "架空",
                 "123",
                 LocalDate.of(2025, 4, 1),
                 null,
-                new Coded("SEL", "本人", "HL70063"));
+                new CodedText("SEL", "本人", "HL70063"));
         return new Profile("151.0", "48.5", "A", List.of(insurance), List.of(allergy()));
     }
 
     static Allergy allergy() {
         return new Allergy(
-                new Coded("DA", "薬剤アレルギー", "HL70127"),
-                new Coded("1", "ペニシリン", "99XYZ"),
-                new Coded("MO", "中等度", "HL70128"),
+                new CodedText("DA", "薬剤アレルギー", "HL70127"),
+                new CodedText("1", "ペニシリン", "99XYZ"),
+                new CodedText("MO", "中等度", "HL70128"),
                 "発疹",
                 "199601",
                 "A");
@@ -102,7 +102,7 @@ final class Invented {
         return new Diagnosis(
                 "AD",
                 LocalDate.of(2026, 3, 1),
-                new Coded("20061808", name, "MDCDX2"),
+                new CodedText("20061808", name, "MDCDX2"),
                 instance,
                 "ABCD",
                 icd10,
@@ -110,10 +110,10 @@ final class Invented {
                 LocalDate.of(2026, 2, 27),
                 null,
                 false,
-                Coded.NONE,
+                CodedText.NONE,
                 true,
-                Coded.NONE,
-                Coded.NONE,
+                CodedText.NONE,
+                CodedText.NONE,
                 List.of(),
                 List.of(),
                 false,
@@ -122,25 +122,25 @@ final class Invented {
     }
 
     static Drug drug(String hot9, String name) {
-        return new Drug(new Coded(hot9, name, "HOT9"), "1", TABLET, "3", "42");
+        return new Drug(new CodedText(hot9, name, "HOT9"), "1", TABLET, "3", "42");
     }
 
     static Rp rp(String number, int days, Drug... drugs) {
-        var usage = new Coded("1013044400000000", "内服・経口・１日３回朝昼夕食後", "JAMISDP01");
+        var usage = new CodedText("1013044400000000", "内服・経口・１日３回朝昼夕食後", "JAMISDP01");
         return new Rp(number, usage, days, LocalDate.of(2026, 4, 1), ORAL, List.of(drugs));
     }
 
     static byte[] prescription(Order order, Rp... rps) {
-        var outside = List.of(new Coded("OHP", "外来処方", "MR9P"), new Coded("OHO", "院外処方", "MR9P"));
+        var outside = List.of(new CodedText("OHP", "外来処方", "MR9P"), new CodedText("OHO", "院外処方", "MR9P"));
         return Ssmix2Messages.prescription(HEADER, PATIENT, OUTPATIENT, order, outside, List.of(rps));
     }
 
     private static byte[] injection() {
-        var base = new Drug(new Coded("620007329", "架空輸液５００ｍＬ", "HOT9"), "1", AMPOULE, "", "");
-        var added = new Drug(new Coded("620002559", "架空注５０ｍｇ", "HOT9"), "2", AMPOULE, "", "");
+        var base = new Drug(new CodedText("620007329", "架空輸液５００ｍＬ", "HOT9"), "1", AMPOULE, "", "");
+        var added = new Drug(new CodedText("620002559", "架空注５０ｍｇ", "HOT9"), "2", AMPOULE, "", "");
         var injection = new Injection(
-                "1", "510", "102", NOW, NOW.plusHours(5), new Coded("IV", "静脈内", "HL70162"), List.of(base, added));
-        var inpatient = List.of(new Coded("IHP", "入院処方", "MR9P"));
+                "1", "510", "102", NOW, NOW.plusHours(5), new CodedText("IV", "静脈内", "HL70162"), List.of(base, added));
+        var inpatient = List.of(new CodedText("IHP", "入院処方", "MR9P"));
         return Ssmix2Messages.injection(HEADER, PATIENT, STAY, ORDER, inpatient, List.of(injection));
     }
 
@@ -157,7 +157,7 @@ final class Invented {
 
     static LabSpecimen specimen(LabItem... items) {
         return new LabSpecimen(
-                "S0001", SERUM, NOW.minusHours(2), new Coded("E002", "生化学的検査", "99O03"), NOW, List.of(items));
+                "S0001", SERUM, NOW.minusHours(2), new CodedText("E002", "生化学的検査", "99O03"), NOW, List.of(items));
     }
 
     static LabItem ast(String value, String status) {
@@ -170,12 +170,19 @@ final class Invented {
 
     static LabItem hiv() {
         return new LabItem(
-                new Coded("5F560000002302311", "ＨＩＶ抗原・抗体", "JC10"), Coded.NONE, "ST", "(-)", Coded.NONE, "", "", "F");
+                new CodedText("5F560000002302311", "ＨＩＶ抗原・抗体", "JC10"),
+                CodedText.NONE,
+                "ST",
+                "(-)",
+                CodedText.NONE,
+                "",
+                "",
+                "F");
     }
 
     private static LabItem item(String code, String name, String value, String range, String status) {
-        var unit = new Coded("U/L", "U/L", "ISO+");
-        return new LabItem(new Coded(code, name, "JC10"), Coded.NONE, "NM", value, unit, range, "H", status);
+        var unit = new CodedText("U/L", "U/L", "ISO+");
+        return new LabItem(new CodedText(code, name, "JC10"), CodedText.NONE, "NM", value, unit, range, "H", status);
     }
 
     static StorageName nameOf(StorageKind kind) {

@@ -135,7 +135,9 @@ class RoundTripTest {
     @Test
     void anInjectionNamesEachDrugOfTheMixture() throws BadStorage {
         var extract = only(StorageKind.OMP_02, PrescriptionExtract.class);
-        assertThat(extract.items()).extracting(PrescriptionExtract.Item::name).containsExactly("架空輸液５００ｍＬ", "架空注５０ｍｇ");
+        assertThat(extract.items())
+                .extracting(PrescriptionExtract.DrugItem::name)
+                .containsExactly("架空輸液５００ｍＬ", "架空注５０ｍｇ");
         assertThat(parts(StorageKind.OMP_02).getFirst().kind()).isEqualTo(RecordKind.INJECTION);
         assertThat(only(StorageKind.OMP_12, PrescriptionExtract.class).administered())
                 .isTrue();
@@ -164,7 +166,7 @@ class RoundTripTest {
         assertThat(discharge.ward()).isEqualTo("３東-301-1");
         assertThat(only(StorageKind.ADT_12, StayExtract.class).department()).isEqualTo("01");
         assertThat(only(StorageKind.ADT_61, AllergyExtract.class).items())
-                .containsExactly(new AllergyExtract.Item("DA", "ペニシリン", "1", "MO", "発疹", "1996-01", "present"));
+                .containsExactly(new AllergyExtract.AllergyItem("DA", "ペニシリン", "1", "MO", "発疹", "1996-01", "present"));
         assertThat(only(StorageKind.PPR_01, DiagnosisExtract.class))
                 .isEqualTo(new DiagnosisExtract("高血圧症", "20061808", "I10", "2026-02-27", "", "", false, true));
         assertThat(parts(StorageKind.PPR_01).getFirst().labels()).isEqualTo(Set.<Label>of());

@@ -72,7 +72,7 @@ class SheetWriterTest {
     @Test
     void aPharmacysDispensingBecomesAnOrderThatWasDone() throws Unreadable {
         var yj = new Concept("架空錠５ｍｇ", List.of(new Code("urn:oid:1.2.392.100495.20.1.73", "1234567F1020", "架空錠５ｍｇ")));
-        var drug = new Medicines.Drug(
+        var drug = new Medicines.PrescribedDrug(
                 "1",
                 yj,
                 Amount.NONE,
@@ -88,7 +88,7 @@ class SheetWriterTest {
         var told = new Medicines(
                 "RX9",
                 Invented.NOW,
-                Medicines.Act.DISPENSED,
+                Medicines.MedicineAct.DISPENSED,
                 false,
                 "",
                 "内科",
@@ -112,7 +112,7 @@ class SheetWriterTest {
         var paper = new Paper(
                 "D1",
                 Invented.NOW,
-                Paper.Kind.DOCUMENT,
+                Paper.PaperKind.DOCUMENT,
                 Concept.of("http://loinc.org", "57133-1", "紹介状"),
                 "紹介状",
                 "",
@@ -140,7 +140,7 @@ class SheetWriterTest {
                 sheet(new Paper(
                         "D",
                         Invented.NOW,
-                        Paper.Kind.DOCUMENT,
+                        Paper.PaperKind.DOCUMENT,
                         Concept.of("文書"),
                         "文書",
                         "",

@@ -66,7 +66,10 @@ class StayStepsTest {
     @Test
     void aStepTakenBackDeletes() throws BadStorage {
         for (var kind : Map.of(
-                        StorageKind.ADT_21, StayStep.Kind.ADMISSION_PLANNED, StorageKind.ADT_31, StayStep.Kind.LEAVE)
+                        StorageKind.ADT_21,
+                        StayStep.StayStepKind.ADMISSION_PLANNED,
+                        StorageKind.ADT_31,
+                        StayStep.StayStepKind.LEAVE)
                 .entrySet()) {
             var step = new StayStep(Invented.STAY, Invented.NOW, "");
             var message = Ssmix2Messages.stayStepDeleted(Invented.HEADER, Invented.PATIENT, step, kind.getValue());
@@ -92,7 +95,9 @@ class StayStepsTest {
         var part = only(StorageKind.OMG_11);
         var extract = (ProcedureExtract) Extract.read(part.kind(), part.extract());
         assertThat(extract.ordered()).isFalse();
-        assertThat(extract.items()).extracting(ProcedureExtract.Item::name).contains("胸部単純撮影", "胸部正面");
+        assertThat(extract.items())
+                .extracting(ProcedureExtract.ProcedureItem::name)
+                .contains("胸部単純撮影", "胸部正面");
         assertThat(part.codes()).anyMatch(code -> code.code().equals("1.2.392.999999.1.1"));
         assertThat(part.occurredAt()).isEqualTo(Invented.NOW.minusHours(1).withNano(0));
     }

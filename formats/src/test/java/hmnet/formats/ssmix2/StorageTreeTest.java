@@ -26,7 +26,7 @@ class StorageTreeTest {
 
     private List<String> names() {
         return StreamSupport.stream(new StorageTree(root).spliterator(), false)
-                .map(StorageTree.Entry::path)
+                .map(StorageTree.TreeEntry::path)
                 .map(path -> path.substring(path.lastIndexOf('/') + 1))
                 .toList();
     }
@@ -63,7 +63,7 @@ class StorageTreeTest {
         Files.writeString(elsewhere.resolve(SECOND.fileName()), "x");
         var entries =
                 StreamSupport.stream(new StorageTree(root).spliterator(), false).toList();
-        assertThat(entries).extracting(StorageTree.Entry::path).containsExactly(FIRST.path(), "Thumbs.db", "away");
+        assertThat(entries).extracting(StorageTree.TreeEntry::path).containsExactly(FIRST.path(), "Thumbs.db", "away");
         assertThat(entries.subList(1, 3)).allMatch(entry -> entry instanceof StorageTree.Stray);
     }
 

@@ -8,9 +8,9 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.csv.RecordForm;
 import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Entry;
-import hmnet.formats.model.chart.Insured;
+import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Stay;
 import hmnet.formats.model.code.CodingSystems;
@@ -75,7 +75,7 @@ class UkeFileTest {
         assertThat(sheet.person().familyName()).isEqualTo("見本");
         assertThat(sheet.person().givenKana()).isEqualTo("ハナコ");
         assertThat(sheet.person().birthDate()).isEqualTo(LocalDate.of(1955, 1, 1));
-        assertThat(sheet.insured()).isEqualTo(new Insured("999999", "見本", "１", ""));
+        assertThat(sheet.insured()).isEqualTo(new InsuredNumber("999999", "見本", "１", ""));
         assertThat(codes(file)).containsExactly("record-unknown");
     }
 
@@ -97,7 +97,7 @@ class UkeFileTest {
     void medicinesStandOnTheDayTheyWerePrescribedWithDaysAndUsage() throws Unreadable {
         var medicines = entries(UkeFile.read(file(CLINIC)), Medicines.class);
         var prescribed = medicines.getFirst();
-        assertThat(prescribed.act()).isEqualTo(Medicines.Act.ORDERED);
+        assertThat(prescribed.act()).isEqualTo(Medicines.MedicineAct.ORDERED);
         assertThat(prescribed.at().toLocalDate()).isEqualTo(LocalDate.of(2026, 4, 10));
         assertThat(prescribed.drugs())
                 .extracting(drug -> drug.drug().first().code())
@@ -108,12 +108,12 @@ class UkeFileTest {
         assertThat(prescribed.drugs().get(2).total().value()).isEqualTo("10");
         assertThat(prescribed.drugs().get(2).usage()).isEqualTo("患部に塗る");
         assertThat(medicines.get(1).injection()).isTrue();
-        assertThat(medicines.get(1).act()).isEqualTo(Medicines.Act.ADMINISTERED);
+        assertThat(medicines.get(1).act()).isEqualTo(Medicines.MedicineAct.ADMINISTERED);
     }
 
     @Test
     void actsStandOnTheirDays() throws Unreadable {
-        var acts = entries(UkeFile.read(file(CLINIC)), Performed.class).getFirst();
+        var acts = entries(UkeFile.read(file(CLINIC)), PerformedActs.class).getFirst();
         assertThat(acts.at().toLocalDate()).isEqualTo(LocalDate.of(2026, 4, 10));
         assertThat(acts.acts())
                 .extracting(act -> act.act().first().code())
@@ -159,7 +159,8 @@ class UkeFileTest {
                 .containsExactly("J189", "E14");
         assertThat(problems).extracting(Problem::main).containsExactly(true, false);
         assertThat(entries(file, Stay.class)).extracting(Stay::event).containsExactly("admitted", "discharged");
-        assertThat(entries(file, Performed.class).getFirst().at().toLocalDate()).isEqualTo(LocalDate.of(2026, 4, 4));
+        assertThat(entries(file, PerformedActs.class).getFirst().at().toLocalDate())
+                .isEqualTo(LocalDate.of(2026, 4, 4));
         assertThat(codes(file)).contains("record-unknown");
     }
 
@@ -182,7 +183,7 @@ class UkeFileTest {
         assertThat(file.kind()).isEqualTo("調剤");
         assertThat(file.sheets().getFirst().patient()).isEqualTo("K77");
         var slip = entries(file, Medicines.class).getFirst();
-        assertThat(slip.act()).isEqualTo(Medicines.Act.DISPENSED);
+        assertThat(slip.act()).isEqualTo(Medicines.MedicineAct.DISPENSED);
         assertThat(slip.at().toLocalDate()).isEqualTo(LocalDate.of(2026, 4, 11));
         assertThat(slip.place()).isEqualTo("見本クリニック");
         assertThat(slip.doctor()).isEqualTo("見本医師");

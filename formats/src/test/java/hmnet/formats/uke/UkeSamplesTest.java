@@ -6,7 +6,7 @@ import hmnet.formats.Samples;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.fhir.Rows;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Performed;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,7 @@ class UkeSamplesTest {
                 .flatMap(sheet -> sheet.entries().stream())
                 .toList();
         assertThat(entries.stream().filter(Problem.class::isInstance)).hasSize(diagnoses);
-        assertThat(entries).anyMatch(Performed.class::isInstance);
+        assertThat(entries).anyMatch(PerformedActs.class::isInstance);
         boolean named = new String(bytes, StandardCharsets.UTF_8).contains("\nIY,");
         assertThat(entries.stream().anyMatch(Medicines.class::isInstance)).isEqualTo(named);
         for (var sheet : file.sheets()) {

@@ -27,7 +27,7 @@ final class Box implements AutoCloseable {
     private final SpoolKey key;
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Courier> couriers = new ArrayList<>();
-    private final List<Taken> taken = new ArrayList<>();
+    private final List<SeenFiles> taken = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final Link link;
     private @Nullable Port port;
@@ -88,7 +88,7 @@ final class Box implements AutoCloseable {
     private void start() throws IOException {
         for (var folder : settings.folders()) {
             var lane = lane("folder-" + folder.name(), folder.door());
-            var list = new Taken(
+            var list = new SeenFiles(
                     settings.spool().resolve("folder-" + folder.name()).resolve("taken"));
             taken.add(list);
             var watch = new Watch(folder, settings.messageMaxBytes(), lane, alarms, list);
@@ -100,7 +100,7 @@ final class Box implements AutoCloseable {
         for (var i = 0; i < lanes.size(); i++) {
             threads.add(Rounds.of("courier-" + lanes.get(i).name(), alarms, couriers.get(i)::round));
         }
-        var housekeeping = new Housekeeping(settings, lanes, couriers, link, space, alarms);
+        var housekeeping = new HousekeepingRound(settings, lanes, couriers, link, space, alarms);
         threads.add(Rounds.of("housekeeping", alarms, housekeeping::round));
         threads.forEach(Thread::start);
     }

@@ -2,10 +2,10 @@ package hmnet.gateway.box;
 
 import hmnet.gateway.Answer;
 import hmnet.gateway.Answer.Outcome;
-import hmnet.gateway.Sent;
+import hmnet.gateway.SendResult;
 import hmnet.gateway.StorageFile;
 import hmnet.gateway.spool.Entry;
-import hmnet.gateway.spool.Queued;
+import hmnet.gateway.spool.QueuedEntry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,11 +65,11 @@ final class Courier {
     }
 
     /// The oldest entries; none twice under one name, so that each answer has one owner.
-    private List<Queued> batch() {
+    private List<QueuedEntry> batch() {
         try {
             var head = lane.waiting().head(most, Link.LIMITS.bytes());
             var names = new HashSet<String>();
-            var batch = new ArrayList<Queued>();
+            var batch = new ArrayList<QueuedEntry>();
             for (var queued : head) {
                 var large = queued.entry().bytes().length > LARGE;
                 if (!names.add(queued.entry().path()) || large && !batch.isEmpty()) {
@@ -88,22 +88,22 @@ final class Courier {
         }
     }
 
-    private boolean carried(List<Queued> batch) {
+    private boolean carried(List<QueuedEntry> batch) {
         try {
             var answers = new HashMap<String, Answer>();
             var sent = send(batch, answers);
             settle(batch, answers, sent);
             return switch (sent) {
-                case Sent.Complete complete -> {
+                case SendResult.Complete complete -> {
                     alarms.over(alarm("unreachable"));
                     alarms.over(alarm("turned-away"));
                     yield true;
                 }
-                case Sent.CutOff cut -> {
+                case SendResult.CutOff cut -> {
                     alarms.raise(alarm("unreachable"), cut.why());
                     yield backoff.failures() >= TRIES && batch.size() == 1 && getsPast(cut.why());
                 }
-                case Sent.TurnedAway away -> {
+                case SendResult.TurnedAway away -> {
                     alarms.raise(alarm("turned-away"), away.why());
                     yield false;
                 }
@@ -118,12 +118,12 @@ final class Courier {
         return word + " " + lane.name();
     }
 
-    private Sent send(List<Queued> batch, Map<String, Answer> answers) {
+    private SendResult send(List<QueuedEntry> batch, Map<String, Answer> answers) {
         var first = batch.getFirst().entry();
         if (first.bytes().length > LARGE) {
             return link.sending().send(lane.door(), file(first), answer -> answers.put(answer.path(), answer));
         }
-        var files = batch.stream().map(Queued::entry).map(Courier::file).iterator();
+        var files = batch.stream().map(QueuedEntry::entry).map(Courier::file).iterator();
         return link.sending().send(lane.door(), files, answer -> answers.put(answer.path(), answer));
     }
 
@@ -132,12 +132,12 @@ final class Courier {
     }
 
     /// Takes from the queue what was answered, from its beginning to the first one that was not.
-    private void settle(List<Queued> batch, Map<String, Answer> answers, Sent sent) throws IOException {
-        Queued last = null;
+    private void settle(List<QueuedEntry> batch, Map<String, Answer> answers, SendResult sent) throws IOException {
+        QueuedEntry last = null;
         var settled = 0;
         for (var queued : batch) {
             var answer = answers.get(queued.entry().path());
-            if (answer == null && !(sent instanceof Sent.Complete)) {
+            if (answer == null && !(sent instanceof SendResult.Complete)) {
                 break;
             }
             if (answer == null || answer.outcome() == Outcome.REFUSED) {
@@ -177,9 +177,9 @@ final class Courier {
 
     /// What the centre says to one entry by itself; empty when it does not. The entry stays in the queue: sent once
     /// more it is a duplicate.
-    private Optional<Answer> answer(Queued queued) throws IOException {
+    private Optional<Answer> answer(QueuedEntry queued) throws IOException {
         var answers = new HashMap<String, Answer>();
-        return send(List.of(queued), answers) instanceof Sent.Complete
+        return send(List.of(queued), answers) instanceof SendResult.Complete
                 ? Optional.ofNullable(answers.get(queued.entry().path()))
                 : Optional.empty();
     }

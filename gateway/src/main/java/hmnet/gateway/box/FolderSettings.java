@@ -22,12 +22,12 @@ record FolderSettings(
         List<String> skip,
         String mark,
         String lock,
-        After after,
+        FileFate after,
         Path taken,
         int takenDays) {
     private static final String UNFINISHED = "*.tmp *.part *.partial *.filepart *.writing *.crdownload ~* .* Thumbs.db";
 
-    static FolderSettings of(Words words, String name) {
+    static FolderSettings of(ConfigFile words, String name) {
         if (!name.matches("[a-z0-9-]{1,40}")) {
             throw new BadSetting("folder." + name + ": a name is of a-z, 0-9 and -");
         }
@@ -42,7 +42,7 @@ record FolderSettings(
                 words.list(at + "skip", UNFINISHED),
                 words.text(at + "mark", ""),
                 words.text(at + "lock", ""),
-                words.one(at + "after", After.class, After.MOVE),
+                words.one(at + "after", FileFate.class, FileFate.MOVE),
                 words.path(
                         at + "taken",
                         Optional.ofNullable(path.getParent()).orElse(path).resolve(path.getFileName() + ".taken")),

@@ -96,7 +96,7 @@ public final class Gateway {
     }
 
     private int retry(Settings settings) throws IOException {
-        Files.createFile(Housekeeping.wish(settings.spool()));
+        Files.createFile(HousekeepingRound.wish(settings.spool()));
         out.println("除外分を送り直します。 the gateway sends again what was set aside");
         return DONE;
     }

@@ -1,7 +1,7 @@
 package hmnet.gateway.box;
 
 import hmnet.gateway.Door;
-import hmnet.gateway.spool.Queued;
+import hmnet.gateway.spool.QueuedEntry;
 import hmnet.gateway.spool.Spool;
 import java.io.IOException;
 
@@ -9,7 +9,7 @@ import java.io.IOException;
 /// stands still holds up no other.
 record Lane(String name, Door door, Spool waiting, Spool aside) implements AutoCloseable {
     /// Sets the entry aside before it leaves the queue.
-    void setAside(Queued queued, String why) throws IOException {
+    void setAside(QueuedEntry queued, String why) throws IOException {
         aside.keep(queued.entry().noting(why));
     }
 

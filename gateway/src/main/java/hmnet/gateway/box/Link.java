@@ -1,9 +1,9 @@
 package hmnet.gateway.box;
 
+import hmnet.gateway.Compression;
+import hmnet.gateway.FileSender;
 import hmnet.gateway.Limits;
 import hmnet.gateway.MutualTls;
-import hmnet.gateway.Packing;
-import hmnet.gateway.Sending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,11 +23,11 @@ final class Link implements AutoCloseable {
 
     private final Settings settings;
     private final Alarms alarms;
-    private volatile Sending sending;
+    private volatile FileSender sending;
     private volatile Instant endsAt = Instant.MAX;
     private String stamp;
 
-    private Link(Settings settings, Alarms alarms, String stamp, Sending sending) {
+    private Link(Settings settings, Alarms alarms, String stamp, FileSender sending) {
         this.settings = settings;
         this.alarms = alarms;
         this.stamp = stamp;
@@ -43,12 +43,12 @@ final class Link implements AutoCloseable {
         return link;
     }
 
-    private static Sending open(Settings settings) throws IOException {
+    private static FileSender open(Settings settings) throws IOException {
         var tls = MutualTls.of(settings.ca(), settings.certificate(), settings.key());
-        return new Sending(settings.centre(), tls, LIMITS, Packing.ZSTD);
+        return new FileSender(settings.centre(), tls, LIMITS, Compression.ZSTD);
     }
 
-    Sending sending() {
+    FileSender sending() {
         return sending;
     }
 

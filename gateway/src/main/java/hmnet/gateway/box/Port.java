@@ -104,7 +104,8 @@ final class Port implements AutoCloseable {
                 switch (blocks.next()) {
                     case Block.Whole(var bytes) -> answer(bytes, out);
                     case Block.Bad(var head, var why, var ends) -> {
-                        var heard = new Heard(head, null, new Heard.Fault(Heard.Word.AR, "100", why));
+                        var heard = new ReceivedMessage(
+                                head, null, new ReceivedMessage.Fault(ReceivedMessage.Word.AR, "100", why));
                         send(heard.answer(heard.fault()), out);
                         if (ends) {
                             return;
@@ -123,19 +124,19 @@ final class Port implements AutoCloseable {
     }
 
     private void answer(byte[] bytes, OutputStream out) throws IOException {
-        var heard = Heard.of(bytes, limits, settings.types());
+        var heard = ReceivedMessage.of(bytes, limits, settings.types());
         send(heard.answer(heard.fault() == null ? kept(heard) : heard.fault()), out);
     }
 
     /// Null when the message is on disk.
-    private Heard.@org.jspecify.annotations.Nullable Fault kept(Heard heard) {
+    private ReceivedMessage.@org.jspecify.annotations.Nullable Fault kept(ReceivedMessage heard) {
         try {
             lane.waiting().keep(new Entry(heard.name(), Instant.now(), heard.bytes()));
             alarms.over(FULL);
             return null;
         } catch (IOException e) {
             alarms.raise(FULL, e.getMessage() + "; messages are answered AR");
-            return new Heard.Fault(Heard.Word.AR, "207", "cannot be kept now: send it again");
+            return new ReceivedMessage.Fault(ReceivedMessage.Word.AR, "207", "cannot be kept now: send it again");
         }
     }
 

@@ -23,7 +23,7 @@ record PortSettings(
         Duration message,
         int connections,
         List<String> types) {
-    static PortSettings of(Words words) {
+    static PortSettings of(ConfigFile words) {
         try {
             var settings = new PortSettings(
                     InetAddress.getByName(words.text("mllp.address", "127.0.0.1")),

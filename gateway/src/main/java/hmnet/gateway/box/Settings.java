@@ -23,7 +23,7 @@ record Settings(
         List<FolderSettings> folders,
         @Nullable PortSettings port) {
     static Settings read(Path file) {
-        var words = new Words(file);
+        var words = new ConfigFile(file);
         var spool = words.path("spool");
         var settings = new Settings(
                 centre(words.text("centre")),

@@ -18,7 +18,7 @@ final class Stillness {
     private Map<String, Since> looks = new HashMap<>();
     private Map<String, Since> round = new HashMap<>();
 
-    private record Since(Look look, long nanos) {}
+    private record Since(FileGlance look, long nanos) {}
 
     Stillness(Duration quiet) {
         this.quietNanos = quiet.toNanos();
@@ -34,22 +34,22 @@ final class Stillness {
         return round.size() < MOST;
     }
 
-    void look(Look look, long nowNanos) {
+    void look(FileGlance look, long nowNanos) {
         var before = looks.get(look.name());
         round.put(look.name(), before != null && before.look().equals(look) ? before : new Since(look, nowNanos));
     }
 
     /// Those that are still, the first changed first.
-    List<Look> still(long nowNanos) {
+    List<FileGlance> still(long nowNanos) {
         looks = round;
-        var still = new ArrayList<Look>();
+        var still = new ArrayList<FileGlance>();
         for (var since : looks.values()) {
             var wanted = since.look().size() == 0 ? EMPTY * quietNanos : quietNanos;
             if (nowNanos - since.nanos() >= wanted) {
                 still.add(since.look());
             }
         }
-        still.sort(Comparator.comparingLong(Look::changedAt).thenComparing(Look::name));
+        still.sort(Comparator.comparingLong(FileGlance::changedAt).thenComparing(FileGlance::name));
         return still;
     }
 }

@@ -17,13 +17,13 @@ final class Watch {
     private final long maxBytes;
     private final Lane lane;
     private final Alarms alarms;
-    private final Taken taken;
+    private final SeenFiles taken;
     private final Names names;
     private final Stillness stillness;
-    private final Aftermath aftermath;
+    private final SourceFileDisposal aftermath;
     private int passedOver;
 
-    Watch(FolderSettings settings, long maxBytes, Lane lane, Alarms alarms, Taken taken) {
+    Watch(FolderSettings settings, long maxBytes, Lane lane, Alarms alarms, SeenFiles taken) {
         this.settings = settings;
         this.maxBytes = maxBytes;
         this.lane = lane;
@@ -31,7 +31,7 @@ final class Watch {
         this.taken = taken;
         this.names = new Names(settings);
         this.stillness = new Stillness(settings.quiet());
-        this.aftermath = new Aftermath(settings, names);
+        this.aftermath = new SourceFileDisposal(settings, names);
     }
 
     /// A round, and the rest until the next.
@@ -74,7 +74,7 @@ final class Watch {
         }
     }
 
-    private void take(Look look) throws IOException {
+    private void take(FileGlance look) throws IOException {
         try {
             var bytes = aftermath.read(look);
             if (bytes == null) {
@@ -85,7 +85,7 @@ final class Watch {
             if (later != null) {
                 keep(look, later);
             }
-            if (settings.after() == After.LEAVE) {
+            if (settings.after() == FileFate.LEAVE) {
                 taken.add(look);
             }
         } catch (Untaken e) {
@@ -95,7 +95,7 @@ final class Watch {
         }
     }
 
-    private void keep(Look look, byte[] bytes) throws Untaken {
+    private void keep(FileGlance look, byte[] bytes) throws Untaken {
         var name = switch (settings.door()) {
             case SSMIX2 -> look.name();
             case FILES -> settings.name() + "/" + look.name();
@@ -121,7 +121,7 @@ final class Watch {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return settings.after() == After.MOVE && folder.equals(settings.taken())
+            return settings.after() == FileFate.MOVE && folder.equals(settings.taken())
                     ? FileVisitResult.SKIP_SUBTREE
                     : FileVisitResult.CONTINUE;
         }
@@ -131,8 +131,8 @@ final class Watch {
             if (!attributes.isRegularFile() || !names.wants(file)) {
                 return FileVisitResult.CONTINUE;
             }
-            var look = Look.at(settings.path(), file, attributes);
-            if (settings.after() == After.LEAVE && taken.has(look)) {
+            var look = FileGlance.at(settings.path(), file, attributes);
+            if (settings.after() == FileFate.LEAVE && taken.has(look)) {
                 return FileVisitResult.CONTINUE;
             }
             if (!Names.canBeSent(look.name())) {

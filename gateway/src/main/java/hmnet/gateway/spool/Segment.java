@@ -147,23 +147,23 @@ final class Segment implements AutoCloseable {
 
     /// What stands there. The end is asked for once: while one looks, others write on, and an entry that was not
     /// there at the first look is no damage at the second.
-    Found at(long offset) throws IOException {
+    SegmentItem at(long offset) throws IOException {
         var end = durable;
         var head = header(offset, end);
         if (head == null) {
             var next = nextHeader(offset, end);
-            return next < 0 ? new Found.End() : new Found.Damaged(next, false);
+            return next < 0 ? new SegmentItem.End() : new SegmentItem.Damaged(next, false);
         }
         var length = length(head);
         if (offset + HEADER + length > end) {
-            return new Found.End();
+            return new SegmentItem.End();
         }
         var next = offset + HEADER + length;
         try {
             var plain = key.open(bytes(offset + HEADER, length), place(offset, head));
-            return new Found.Whole(Wrapping.unwrap(plain, since(head)), next);
+            return new SegmentItem.Whole(EntryCodec.unwrap(plain, since(head)), next);
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
-            return new Found.Damaged(next, true);
+            return new SegmentItem.Damaged(next, true);
         }
     }
 

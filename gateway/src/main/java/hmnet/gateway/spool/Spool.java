@@ -70,11 +70,11 @@ public final class Spool implements AutoCloseable {
 
     /// Takes an entry; on disk when this returns. Where it throws, nothing was taken.
     public void keep(Entry entry) throws IOException {
-        var small = entry.bytes().length < LARGE ? Wrapping.wrap(entry) : null;
+        var small = entry.bytes().length < LARGE ? EntryCodec.wrap(entry) : null;
         Segment segment;
         long end;
         synchronized (this) {
-            var wrapped = small == null ? Wrapping.wrap(entry) : small; // large ones one at a time: memory is short
+            var wrapped = small == null ? EntryCodec.wrap(entry) : small; // large ones one at a time: memory is short
             space.demand(wrapped.length);
             segment = writable(wrapped.length);
             end = segment.append(wrapped, entry.at());
@@ -99,26 +99,26 @@ public final class Spool implements AutoCloseable {
     }
 
     /// The oldest entries, so many and so much at most, but one if there is any.
-    public synchronized List<Queued> head(int files, long bytes) throws IOException {
-        var head = new ArrayList<Queued>();
+    public synchronized List<QueuedEntry> head(int files, long bytes) throws IOException {
+        var head = new ArrayList<QueuedEntry>();
         var size = 0L;
         for (var segment : List.copyOf(segments.tailMap(position.segment()).values())) {
             var offset = from(segment);
             while (head.size() < files && (size < bytes || head.isEmpty())) {
                 switch (segment.at(offset)) {
-                    case Found.Whole(var entry, var next) -> {
+                    case SegmentItem.Whole(var entry, var next) -> {
                         size += entry.bytes().length;
-                        head.add(new Queued(entry, new Position(segment.number(), next)));
+                        head.add(new QueuedEntry(entry, new Position(segment.number(), next)));
                         offset = next;
                     }
-                    case Found.Damaged(var next, var counted) -> {
+                    case SegmentItem.Damaged(var next, var counted) -> {
                         if (!head.isEmpty()) {
                             return head;
                         }
                         passOver(segment, offset, next, counted);
                         offset = next;
                     }
-                    case Found.End() -> offset = Long.MAX_VALUE;
+                    case SegmentItem.End() -> offset = Long.MAX_VALUE;
                 }
                 if (offset == Long.MAX_VALUE) {
                     break;

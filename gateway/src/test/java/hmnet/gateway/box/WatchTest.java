@@ -39,7 +39,7 @@ class WatchTest {
     void opens() throws IOException {
         in = Files.createDirectories(folder.resolve("in"));
         lane = lane(new Space(folder, 1 << 20, 0));
-        watch = watch(After.MOVE, "", "");
+        watch = watch(FileFate.MOVE, "", "");
     }
 
     Lane lane(Space space) throws IOException {
@@ -56,7 +56,7 @@ class WatchTest {
         lane.close();
     }
 
-    Watch watch(After after, String mark, String lock) throws IOException {
+    Watch watch(FileFate after, String mark, String lock) throws IOException {
         var settings = new FolderSettings(
                 "in",
                 in,
@@ -69,7 +69,7 @@ class WatchTest {
                 after,
                 folder.resolve("taken"),
                 30);
-        return new Watch(settings, 1_000, lane, alarms, new Taken(folder.resolve("taken-list")));
+        return new Watch(settings, 1_000, lane, alarms, new SeenFiles(folder.resolve("taken-list")));
     }
 
     void after(int later) {
@@ -117,7 +117,7 @@ class WatchTest {
 
     @Test
     void aFileCountsWithItsMarkOnlyAndTheMarkGoesWithIt() throws Exception {
-        watch = watch(After.MOVE, ".end", "");
+        watch = watch(FileFate.MOVE, ".end", "");
         Files.writeString(in.resolve("a"), "whole");
         after(0);
         after(30);
@@ -132,7 +132,7 @@ class WatchTest {
     /// R014.
     @Test
     void whatOthersHoldWaits() throws Exception {
-        watch = watch(After.MOVE, "", ".lock");
+        watch = watch(FileFate.MOVE, "", ".lock");
         Files.writeString(in.resolve("a"), "a");
         var b = Files.writeString(in.resolve("b"), "b");
         var lock = Files.createFile(in.resolve("a.lock"));
@@ -151,14 +151,14 @@ class WatchTest {
 
     @Test
     void aFolderThatStaysAsItIsSendsEachVersionOnce() throws Exception {
-        watch = watch(After.LEAVE, "", "");
+        watch = watch(FileFate.LEAVE, "", "");
         var file = Files.createDirectories(in.resolve("001/002")).resolve("x");
         Files.writeString(file, "first");
         after(0);
         after(10);
         after(10);
         assertThat(sent()).containsExactly("in/001/002/x=first");
-        watch = watch(After.LEAVE, "", "");
+        watch = watch(FileFate.LEAVE, "", "");
         after(0);
         after(10);
         assertThat(sent()).hasSize(1);
@@ -185,7 +185,7 @@ class WatchTest {
     void withoutRoomFilesStayWhereTheyAreAndAreTakenLater() throws Exception {
         lane.close();
         lane = lane(new Space(folder, 1, 0));
-        watch = watch(After.MOVE, "", "");
+        watch = watch(FileFate.MOVE, "", "");
         var file = Files.writeString(in.resolve("a"), "whole");
         after(0);
         after(10);
@@ -193,7 +193,7 @@ class WatchTest {
         assertThat(alarms.lines()).singleElement().asString().startsWith("spool-full in: ");
         lane.close();
         lane = lane(new Space(folder, 1 << 20, 0));
-        watch = watch(After.MOVE, "", "");
+        watch = watch(FileFate.MOVE, "", "");
         after(0);
         after(10);
         assertThat(sent()).containsExactly("in/a=whole");

@@ -1,7 +1,7 @@
 package hmnet.region.course;
 
 import hmnet.formats.base.Table;
-import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.LabItem;
 import java.math.BigDecimal;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// answers in words.
 public record Analyte(
         String key,
-        Coded code,
+        CodedText code,
         String unit,
         String low,
         String high,
@@ -25,20 +25,20 @@ public record Analyte(
             .map(Analyte::of)
             .collect(Collectors.toMap(Analyte::key, Function.identity()));
     private static final Map<String, List<String>> PANELS = Table.read(Analyte.class, "panels.csv").stream()
-            .collect(Collectors.toMap(row -> row.get(0), row -> Known.words(row.get(1))));
+            .collect(Collectors.toMap(row -> row.get(0), row -> TableReferences.words(row.get(1))));
 
     static Analyte of(String key) {
-        return Known.in(ALL, key);
+        return TableReferences.in(ALL, key);
     }
 
     static List<Analyte> panel(String key) {
-        return Known.in(PANELS, key).stream().map(Analyte::of).toList();
+        return TableReferences.in(PANELS, key).stream().map(Analyte::of).toList();
     }
 
     private static Analyte of(List<String> row) {
         return new Analyte(
                 row.get(0),
-                new Coded(row.get(1), row.get(2), "JC10"),
+                new CodedText(row.get(1), row.get(2), "JC10"),
                 row.get(3),
                 row.get(4),
                 row.get(5),
@@ -51,12 +51,12 @@ public record Analyte(
     /// The line of a result; `status` F final, C corrected.
     LabItem item(double value, String status) {
         if (high.isEmpty()) {
-            return new LabItem(code, Coded.NONE, "ST", "(-)", Coded.NONE, "", "N", status);
+            return new LabItem(code, CodedText.NONE, "ST", "(-)", CodedText.NONE, "", "N", status);
         }
         var shown = BigDecimal.valueOf(Math.round(Math.max(0, value) * Math.pow(10, decimals)), decimals);
         var flag =
                 shown.compareTo(new BigDecimal(low)) < 0 ? "L" : shown.compareTo(new BigDecimal(high)) > 0 ? "H" : "N";
-        var unitCode = unit.isEmpty() ? Coded.NONE : new Coded(unit, unit, "99XYZ");
-        return new LabItem(code, Coded.NONE, "NM", shown.toPlainString(), unitCode, low + "-" + high, flag, status);
+        var unitCode = unit.isEmpty() ? CodedText.NONE : new CodedText(unit, unit, "99XYZ");
+        return new LabItem(code, CodedText.NONE, "NM", shown.toPlainString(), unitCode, low + "-" + high, flag, status);
     }
 }

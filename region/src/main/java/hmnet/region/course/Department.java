@@ -1,7 +1,7 @@
 package hmnet.region.course;
 
 import hmnet.formats.base.Table;
-import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.Doctor;
 import java.util.Map;
 import java.util.function.Function;
@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 
 /// A department of a hospital (診療科) with the doctor who signs there. All hospitals of the region have the
 /// same ones.
-record Department(Coded name, Doctor doctor) {
+record Department(CodedText name, Doctor doctor) {
     private static final Map<String, Department> ALL = Table.read(Department.class, "departments.csv").stream()
             .map(row -> new Department(
-                    new Coded(row.get(0), row.get(1), "99XY1"), new Doctor(row.get(2), row.get(3), row.get(4))))
+                    new CodedText(row.get(0), row.get(1), "99XY1"), new Doctor(row.get(2), row.get(3), row.get(4))))
             .collect(Collectors.toMap(Department::code, Function.identity()));
 
     String code() {
@@ -20,6 +20,6 @@ record Department(Coded name, Doctor doctor) {
     }
 
     static Department of(String code) {
-        return Known.in(ALL, code);
+        return TableReferences.in(ALL, code);
     }
 }

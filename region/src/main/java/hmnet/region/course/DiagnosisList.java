@@ -1,6 +1,6 @@
 package hmnet.region.course;
 
-import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.Diagnosis;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,8 +10,8 @@ final class DiagnosisList {
     /// No disease names carry invented codes: MEDIS' own code for a name without one, with the name as text.
     private static final String UNCODED = "20084317";
 
-    private static final Coded NOT_TOLD = new Coded("N", "未告知", "99HM21");
-    private static final Coded RECOVERED = new Coded("F", "全治", "HL70241");
+    private static final CodedText NOT_TOLD = new CodedText("N", "未告知", "99HM21");
+    private static final CodedText RECOVERED = new CodedText("F", "全治", "HL70241");
     private static final String UNTOLD = "colon-cancer";
 
     private DiagnosisList() {}
@@ -29,7 +29,7 @@ final class DiagnosisList {
         return new Diagnosis(
                 "AD",
                 sickness.since(),
-                new Coded(UNCODED, illness.name(), "MDCDX2"),
+                new CodedText(UNCODED, illness.name(), "MDCDX2"),
                 illness.key() + "-" + sickness.since(),
                 "",
                 illness.icd10(),
@@ -37,10 +37,10 @@ final class DiagnosisList {
                 sickness.since(),
                 ended,
                 false,
-                ended == null ? Coded.NONE : RECOVERED,
+                ended == null ? CodedText.NONE : RECOVERED,
                 main,
-                untold && illness.key().equals(UNTOLD) ? NOT_TOLD : Coded.NONE,
-                Coded.NONE,
+                untold && illness.key().equals(UNTOLD) ? NOT_TOLD : CodedText.NONE,
+                CodedText.NONE,
                 List.of(),
                 List.of(),
                 false,

@@ -37,7 +37,7 @@ record Illness(
             ALL.stream().collect(Collectors.toMap(Illness::key, Function.identity()));
 
     static Illness of(String key) {
-        return Known.in(BY_KEY, key);
+        return TableReferences.in(BY_KEY, key);
     }
 
     private static Illness of(List<String> row) {
@@ -52,12 +52,12 @@ record Illness(
                 Double.parseDouble(row.get(7)),
                 Integer.parseInt(row.get(8)),
                 Integer.parseInt(row.get(9)),
-                Known.words(row.get(10)).stream()
+                TableReferences.words(row.get(10)).stream()
                         .flatMap(p -> Analyte.panel(p).stream())
                         .toList(),
-                Known.words(row.get(11)).stream().map(Medicine::of).toList(),
+                TableReferences.words(row.get(11)).stream().map(Medicine::of).toList(),
                 Integer.parseInt(row.get(12)),
-                Known.words(row.get(13)));
+                TableReferences.words(row.get(13)));
     }
 
     boolean passes() {

@@ -1,7 +1,7 @@
 package hmnet.region.course;
 
 import hmnet.formats.base.Table;
-import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.Drug;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,15 +12,15 @@ final class Infusion {
             .collect(Collectors.toMap(
                     row -> row.get(0),
                     row -> new Drug(
-                            new Coded(row.get(1), row.get(2), "HOT9"),
+                            new CodedText(row.get(1), row.get(2), "HOT9"),
                             row.get(3),
-                            new Coded(row.get(4), row.get(5), "MR9P"),
+                            new CodedText(row.get(4), row.get(5), "MR9P"),
                             "",
                             "")));
 
     private Infusion() {}
 
     static Drug of(String key) {
-        return Known.in(ALL, key);
+        return TableReferences.in(ALL, key);
     }
 }

@@ -1,7 +1,7 @@
 package hmnet.region.course;
 
 import hmnet.formats.base.Table;
-import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.Drug;
 import java.util.List;
 import java.util.Map;
@@ -9,23 +9,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// A medicine taken by mouth (内服薬) with its usual dose, from `drugs.csv`.
-record Medicine(String key, Coded code, Coded unit, int dose, int timesADay, Coded usage) {
+record Medicine(String key, CodedText code, CodedText unit, int dose, int timesADay, CodedText usage) {
     private static final Map<String, Medicine> ALL = Table.read(Medicine.class, "drugs.csv").stream()
             .map(Medicine::of)
             .collect(Collectors.toMap(Medicine::key, Function.identity()));
 
     static Medicine of(String key) {
-        return Known.in(ALL, key);
+        return TableReferences.in(ALL, key);
     }
 
     private static Medicine of(List<String> row) {
         return new Medicine(
                 row.get(0),
-                new Coded(row.get(1), row.get(2), "HOT9"),
-                new Coded(row.get(3), row.get(4), "MR9P"),
+                new CodedText(row.get(1), row.get(2), "HOT9"),
+                new CodedText(row.get(3), row.get(4), "MR9P"),
                 Integer.parseInt(row.get(5)),
                 Integer.parseInt(row.get(6)),
-                new Coded(row.get(7), row.get(8), "JAMISDP01"));
+                new CodedText(row.get(7), row.get(8), "JAMISDP01"));
     }
 
     Drug forDays(int days) {

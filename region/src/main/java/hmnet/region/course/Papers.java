@@ -3,14 +3,14 @@ package hmnet.region.course;
 import static java.util.Locale.ROOT;
 
 import hmnet.formats.hl7v2.message.Allergy;
-import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.Insurance;
 import hmnet.formats.hl7v2.message.Profile;
 import hmnet.formats.hl7v2.message.Ssmix2Messages;
 import hmnet.formats.ssmix2.storage.Flag;
 import hmnet.formats.ssmix2.storage.StorageKind;
 import hmnet.region.plan.Chance;
-import hmnet.region.plan.Featured;
+import hmnet.region.plan.FeaturedResident;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
@@ -18,11 +18,11 @@ import java.util.TreeSet;
 /// What a chart has one live sheet of (患者基本・アレルギー・病名): each change writes the whole sheet anew
 /// and makes the old one history.
 final class Papers {
-    private static final List<Coded> ALLERGENS = List.of(
-            new Coded("A01", "そば", "99HMA"),
-            new Coded("A02", "えび", "99HMA"),
-            new Coded("D01", "ペニシリン系抗菌薬", "99HMA"),
-            new Coded("A03", "鶏卵", "99HMA"));
+    private static final List<CodedText> ALLERGENS = List.of(
+            new CodedText("A01", "そば", "99HMA"),
+            new CodedText("A02", "えび", "99HMA"),
+            new CodedText("D01", "ペニシリン系抗菌薬", "99HMA"),
+            new CodedText("A03", "鶏卵", "99HMA"));
 
     private final Chart chart;
     private final Scribe scribe;
@@ -72,19 +72,19 @@ final class Papers {
 
     private Insurance insurance(LocalDate day) {
         var old = chart.resident().ageOn(day) >= 75;
-        var plan = old ? new Coded("39", "後期高齢者", "JHSD0001") : new Coded("01", "全国健康保険協会管掌", "JHSD0001");
+        var plan = old ? new CodedText("39", "後期高齢者", "JHSD0001") : new CodedText("01", "全国健康保険協会管掌", "JHSD0001");
         var number = String.format(ROOT, "%07d", 9_000_000 + chart.resident().index() % 1_000_000);
         return new Insurance(
-                plan, old ? "39349999" : "01349999", "架空", number, null, null, new Coded("SEL", "本人", "HL70063"));
+                plan, old ? "39349999" : "01349999", "架空", number, null, null, new CodedText("SEL", "本人", "HL70063"));
     }
 
     private void allergies(LocalDate day) {
         var allergen = chance.of(ALLERGENS);
         var category = allergen.code().startsWith("D")
-                ? new Coded("DA", "薬剤アレルギー", "HL70127")
-                : new Coded("FA", "食物アレルギー", "HL70127");
+                ? new CodedText("DA", "薬剤アレルギー", "HL70127")
+                : new CodedText("FA", "食物アレルギー", "HL70127");
         var allergy = new Allergy(
-                category, allergen, new Coded("MO", "中等度", "HL70128"), "発疹", "20" + chance.between(10, 15), "A");
+                category, allergen, new CodedText("MO", "中等度", "HL70128"), "発疹", "20" + chance.between(10, 15), "A");
         scribe.write(
                 StorageKind.ADT_61,
                 day,
@@ -119,7 +119,7 @@ final class Papers {
                     (header, patient) -> Ssmix2Messages.diagnoses(
                             header,
                             patient,
-                            DiagnosisList.of(known, day, chart.resident().featured() == Featured.LABELLED)));
+                            DiagnosisList.of(known, day, chart.resident().featured() == FeaturedResident.LABELLED)));
         }
     }
 

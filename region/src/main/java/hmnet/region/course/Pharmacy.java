@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import hmnet.formats.hl7v2.message.Administration;
-import hmnet.formats.hl7v2.message.Coded;
+import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.Doctor;
 import hmnet.formats.hl7v2.message.Injection;
 import hmnet.formats.hl7v2.message.Rp;
@@ -16,10 +16,10 @@ import java.util.List;
 
 /// Writes prescriptions and infusions (処方・注射の組み立て): what shares a usage shares an RP.
 final class Pharmacy {
-    static final Coded BY_MOUTH = new Coded("PO", "口", "HL70162");
-    static final Coded INTO_VEIN = new Coded("IV", "静脈内", "HL70162");
-    static final Coded OUTPATIENT = new Coded("OHP", "外来処方", "MR9P");
-    static final Coded INPATIENT = new Coded("IHP", "入院処方", "MR9P");
+    static final CodedText BY_MOUTH = new CodedText("PO", "口", "HL70162");
+    static final CodedText INTO_VEIN = new CodedText("IV", "静脈内", "HL70162");
+    static final CodedText OUTPATIENT = new CodedText("OHP", "外来処方", "MR9P");
+    static final CodedText INPATIENT = new CodedText("IHP", "入院処方", "MR9P");
     /// More than eight medicines on one sheet are rare.
     private static final int MOST = 8;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// whenever asked for, so a hundred thousand weigh no more than one.
 public record Plan(int people, long seed, LocalDate today) {
     public static final LocalDate USUAL_TODAY = LocalDate.of(2026, 11, 20);
-    private static final List<Featured> FEATURED = List.of(Featured.values());
+    private static final List<FeaturedResident> FEATURED = List.of(FeaturedResident.values());
 
     public Plan {
         if (people < FEATURED.size()) {
@@ -107,7 +107,7 @@ public record Plan(int people, long seed, LocalDate today) {
             String sex,
             @Nullable String card,
             Consent consent,
-            @Nullable Featured featured,
+            @Nullable FeaturedResident featured,
             List<Integer> hospitals) {
         var town = chance.of(PersonName.parts("town"));
         var address = "広島県" + town.get(1) + wide(chance.between(1, 29)) + "−" + wide(chance.between(1, 30));

@@ -15,7 +15,7 @@ public record Resident(
         String phone,
         @Nullable String card,
         Consent consent,
-        @Nullable Featured featured,
+        @Nullable FeaturedResident featured,
         List<Integer> hospitals) {
 
     /// What the resident has agreed to (同意).

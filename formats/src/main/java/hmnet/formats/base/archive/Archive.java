@@ -1,7 +1,7 @@
 package hmnet.formats.base.archive;
 
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.xml.Decoding;
+import hmnet.formats.base.xml.TextDecoding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +49,7 @@ public final class Archive {
         var names = new HashSet<String>();
         int entries = 0;
         long left = Math.min(UNPACKED, Math.max(SMALL, (long) bytes.length * RATIO));
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes), Decoding.WINDOWS_31J)) {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes), TextDecoding.WINDOWS_31J)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 var name = name(entry);
                 if (++entries > MEMBERS) {

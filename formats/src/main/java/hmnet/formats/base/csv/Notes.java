@@ -29,13 +29,13 @@ public final class Notes {
         return counts.merge(code, 1, Integer::sum) <= LISTED;
     }
 
-    public void info(String code, Line line, int column, String text) {
+    public void info(String code, RecordLine line, int column, String text) {
         if (counted(code)) {
             list.add(Note.info(code, line.number(), field(line, column), text));
         }
     }
 
-    public void repair(String code, Line line, int column, String text) {
+    public void repair(String code, RecordLine line, int column, String text) {
         if (counted(code)) {
             list.add(Note.repair(code, line.number(), field(line, column), text));
         }
@@ -53,7 +53,7 @@ public final class Notes {
     }
 
     /// A place in a line as remarks name it: `201[5]`.
-    public static String field(Line line, int column) {
+    public static String field(RecordLine line, int column) {
         return column == 0 ? line.tag() : line.tag() + "[" + column + "]";
     }
 }

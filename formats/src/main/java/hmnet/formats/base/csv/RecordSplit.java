@@ -10,7 +10,7 @@ final class RecordSplit {
     private final char[] text;
     private final int end;
     private final RecordForm form;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<RecordLine> lines = new ArrayList<>();
     private int at;
     private int number = 1;
     private int cells;
@@ -23,12 +23,12 @@ final class RecordSplit {
         this.form = form;
     }
 
-    List<Line> lines() throws Unreadable {
+    List<RecordLine> lines() throws Unreadable {
         while (at < end) {
             int first = number;
             var columns = columns();
             if (columns.size() > 1 || !columns.getFirst().isBlank()) {
-                lines.add(new Line(first, List.copyOf(columns)));
+                lines.add(new RecordLine(first, List.copyOf(columns)));
             }
             if (lines.size() > form.lines()) {
                 throw new Unreadable("too-many-lines", first, "", "more than " + form.lines());

@@ -1,7 +1,7 @@
 package hmnet.formats.base.csv;
 
 import hmnet.formats.base.Note;
-import hmnet.formats.base.Written;
+import hmnet.formats.base.WrittenFile;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.ArrayList;
@@ -61,8 +61,8 @@ public final class RecordWriter {
     }
 
     /// With the end mark (EOF) where the standard has one.
-    public Written written(boolean endMark) {
-        return new Written((endMark ? out + "\u001A" : out.toString()).getBytes(charset), List.copyOf(notes));
+    public WrittenFile written(boolean endMark) {
+        return new WrittenFile((endMark ? out + "\u001A" : out.toString()).getBytes(charset), List.copyOf(notes));
     }
 
     /// A text in pieces that a column of so many bytes holds.
@@ -71,7 +71,7 @@ public final class RecordWriter {
         int from = 0;
         int bytes = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int size = Layout.bytes(Character.toString(text.codePointAt(i)));
+            int size = RecordLayout.bytes(Character.toString(text.codePointAt(i)));
             if (bytes + size > bytesMax && i > from) {
                 chunks.add(text.substring(from, i));
                 from = i;

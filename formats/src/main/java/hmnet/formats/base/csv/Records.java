@@ -12,7 +12,7 @@ import java.util.List;
 ///
 /// @param lines without the blank ones
 /// @param ended the last line has its line end or the end mark: it was not cut
-public record Records(List<Line> lines, boolean ended, List<Note> notes) {
+public record Records(List<RecordLine> lines, boolean ended, List<Note> notes) {
     private static final byte END = 0x1A;
     private static final int BOM = 3;
 
@@ -53,7 +53,7 @@ public record Records(List<Line> lines, boolean ended, List<Note> notes) {
     /// The lines of a text that was decoded elsewhere, without the blank ones; an end mark behind the last is dropped.
     ///
     /// @throws Unreadable `too-many-lines`, `too-many-columns`, `column-too-long`, `quote-not-closed`
-    public static List<Line> lines(String text, RecordForm form) throws Unreadable {
+    public static List<RecordLine> lines(String text, RecordForm form) throws Unreadable {
         int to = text.length() - (text.endsWith("\u001A") ? 1 : 0);
         return new RecordSplit(CharBuffer.wrap(text.toCharArray(), 0, to), form).lines();
     }

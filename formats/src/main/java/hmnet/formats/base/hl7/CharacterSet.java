@@ -15,7 +15,7 @@ final class CharacterSet {
 
     private CharacterSet() {}
 
-    static Decoded decode(byte[] bytes, int from, int to, Set<Repair> repairs) throws BadMessage {
+    static DecodedText decode(byte[] bytes, int from, int to, Set<Repair> repairs) throws BadMessage {
         var declared = declared(bytes, from, to);
         if (declared.contains("ISOIR87") || declared.contains("ISO-2022-JP")) {
             return jis(bytes, from, to, repairs);
@@ -33,7 +33,7 @@ final class CharacterSet {
     }
 
     /// Said to be ISO-2022-JP. Bytes of 8 bits are none; they are taken for what they can only be.
-    private static Decoded jis(byte[] bytes, int from, int to, Set<Repair> repairs) throws BadMessage {
+    private static DecodedText jis(byte[] bytes, int from, int to, Set<Repair> repairs) throws BadMessage {
         try {
             return Iso2022Jp.decode(bytes, from, to, repairs);
         } catch (BadMessage bad) {
@@ -45,7 +45,7 @@ final class CharacterSet {
     }
 
     /// Said to be UTF-8. Escape sequences of ISO-2022-JP are a control character there, so nothing is guessed.
-    private static Decoded unicode(byte[] bytes, int from, int to, Set<Repair> repairs) throws BadMessage {
+    private static DecodedText unicode(byte[] bytes, int from, int to, Set<Repair> repairs) throws BadMessage {
         try {
             return utf8(bytes, from, to);
         } catch (BadMessage bad) {
@@ -58,7 +58,7 @@ final class CharacterSet {
     }
 
     /// Said to be Windows-31J.
-    private static Decoded windows(byte[] bytes, int from, int to, Set<Repair> repairs) throws BadMessage {
+    private static DecodedText windows(byte[] bytes, int from, int to, Set<Repair> repairs) throws BadMessage {
         if (isSevenBit(bytes, from, to)) {
             return Iso2022Jp.decode(bytes, from, to, repairs);
         }
@@ -72,7 +72,7 @@ final class CharacterSet {
     }
 
     /// UTF-8 is hard to hit by chance, two neighbouring kanji of Windows-31J nearly so; else it is refused.
-    private static Decoded other(byte[] bytes, int from, int to, Set<Repair> repairs, BadMessage bad)
+    private static DecodedText other(byte[] bytes, int from, int to, Set<Repair> repairs, BadMessage bad)
             throws BadMessage {
         try {
             var utf8 = utf8(bytes, from, to);
@@ -86,7 +86,7 @@ final class CharacterSet {
         }
     }
 
-    private static Decoded undeclared(byte[] bytes, int from, int to, Set<Repair> repairs) throws BadMessage {
+    private static DecodedText undeclared(byte[] bytes, int from, int to, Set<Repair> repairs) throws BadMessage {
         if (isSevenBit(bytes, from, to)) {
             return Iso2022Jp.decode(bytes, from, to, repairs);
         }
@@ -132,7 +132,7 @@ final class CharacterSet {
         return found.toString().toUpperCase(Locale.ROOT);
     }
 
-    private static Decoded utf8(byte[] bytes, int from, int to) throws BadMessage {
+    private static DecodedText utf8(byte[] bytes, int from, int to) throws BadMessage {
         CharBuffer chars;
         try {
             chars = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
@@ -146,6 +146,6 @@ final class CharacterSet {
                 throw new BadMessage("charset", "control character U+%04X".formatted((int) c));
             }
         }
-        return new Decoded(text, text.length);
+        return new DecodedText(text, text.length);
     }
 }

@@ -26,10 +26,10 @@ final class Iso2022Jp {
         this.repairs = repairs;
     }
 
-    static Decoded decode(byte[] bytes, int from, int to, Set<Repair> repairs) throws BadMessage {
+    static DecodedText decode(byte[] bytes, int from, int to, Set<Repair> repairs) throws BadMessage {
         var reading = new Iso2022Jp(bytes, from, to, repairs);
         reading.run(from);
-        return new Decoded(reading.out, reading.length);
+        return new DecodedText(reading.out, reading.length);
     }
 
     private void run(int from) throws BadMessage {

@@ -25,7 +25,7 @@ public final class Message {
         if (bytes.length > limits.bytes()) {
             throw new BadMessage("too-large", bytes.length + " bytes, more than " + limits.bytes());
         }
-        var frame = Frame.of(bytes);
+        var frame = MessageFrame.of(bytes);
         Set<Repair> repairs = new LinkedHashSet<>();
         var decoded = CharacterSet.decode(bytes, frame.from(), frame.to(), repairs);
         var delimiters = Delimiters.of(decoded.text(), 0, decoded.length());
@@ -39,7 +39,7 @@ public final class Message {
         return new Message(segments, repairs);
     }
 
-    private static List<Segment> split(Decoded decoded, Delimiters delimiters, Set<Repair> repairs) {
+    private static List<Segment> split(DecodedText decoded, Delimiters delimiters, Set<Repair> repairs) {
         var segments = new ArrayList<Segment>();
         var text = decoded.text();
         int line = 1;
@@ -59,7 +59,7 @@ public final class Message {
     }
 
     /// A line feed among carriage returns is a line break within somebody's text, unless a segment follows it.
-    private static boolean breaks(Decoded decoded, int at, Delimiters delimiters) {
+    private static boolean breaks(DecodedText decoded, int at, Delimiters delimiters) {
         return decoded.endsLinesByFeed()
                 || at == 0
                 || decoded.text()[at - 1] == '\r'

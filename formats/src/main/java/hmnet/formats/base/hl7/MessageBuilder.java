@@ -7,14 +7,14 @@ import java.util.List;
 /// A message being written (書き出す電文), strictly: in one set of characters, CR after every segment.
 public final class MessageBuilder {
     private final List<SegmentBuilder> segments = new ArrayList<>();
-    private final Spelled characters;
+    private final MessageCharacters characters;
 
     /// In ISO-2022-JP.
     public MessageBuilder() {
-        this(Spelled.ISO_IR87);
+        this(MessageCharacters.ISO_IR87);
     }
 
-    public MessageBuilder(Spelled characters) {
+    public MessageBuilder(MessageCharacters characters) {
         this.characters = characters;
     }
 
@@ -24,7 +24,7 @@ public final class MessageBuilder {
         boolean ascii = read.segments().stream()
                 .allMatch(segment -> segment.toString().chars().allMatch(c -> c < 0x80));
         var jis = ascii || read.segments().stream().allMatch(segment -> JisText.isWritable(segment.toString()));
-        var copy = new MessageBuilder(jis ? Spelled.ISO_IR87 : Spelled.UTF_8);
+        var copy = new MessageBuilder(jis ? MessageCharacters.ISO_IR87 : MessageCharacters.UTF_8);
         for (var segment : read.segments()) {
             var line = copy.segment(segment.name());
             boolean header = segment.is("MSH");

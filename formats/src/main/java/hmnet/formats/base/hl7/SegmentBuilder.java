@@ -8,10 +8,10 @@ import java.util.StringJoiner;
 /// escaped.
 public final class SegmentBuilder {
     private final String name;
-    private final Spelled characters;
+    private final MessageCharacters characters;
     private final List<String> fields = new ArrayList<>();
 
-    SegmentBuilder(String name, Spelled characters) {
+    SegmentBuilder(String name, MessageCharacters characters) {
         this.name = name;
         this.characters = characters;
     }

@@ -11,7 +11,7 @@ final class WindowsText {
 
     private WindowsText() {}
 
-    static Decoded decode(byte[] bytes, int from, int to) throws BadMessage {
+    static DecodedText decode(byte[] bytes, int from, int to) throws BadMessage {
         try {
             var chars = WINDOWS.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
             var text = new char[chars.remaining()];
@@ -21,7 +21,7 @@ final class WindowsText {
                     throw new BadMessage("charset", "character U+%04X".formatted((int) c));
                 }
             }
-            return new Decoded(text, text.length);
+            return new DecodedText(text, text.length);
         } catch (CharacterCodingException e) {
             throw new BadMessage("charset", "not Windows-31J");
         }

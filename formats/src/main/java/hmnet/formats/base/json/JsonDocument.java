@@ -2,7 +2,7 @@ package hmnet.formats.base.json;
 
 import hmnet.formats.base.TreeLimits;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.xml.Decoding;
+import hmnet.formats.base.xml.TextDecoding;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.StringReader;
@@ -57,14 +57,14 @@ public final class JsonDocument {
     }
 
     /// The values of the file in their order; at least one.
-    public static List<Node> read(byte[] bytes) throws Unreadable {
+    public static List<JsonValue> read(byte[] bytes) throws Unreadable {
         if (bytes.length == 0) {
             throw new Unreadable("empty", 0, "", "the file is empty");
         }
         if (bytes.length > BYTES) {
             throw new Unreadable("too-large", 0, "", "JSON larger than " + BYTES + " bytes");
         }
-        int from = Decoding.utf8From(bytes);
+        int from = TextDecoding.utf8From(bytes);
         boolean inPlace = from >= 0 && !holdsNul(bytes);
         try (var parser = inPlace ? parser(bytes, from) : parser(bytes)) {
             return new JsonDocument(parser, inPlace ? bytes : new byte[0], from).values();
@@ -80,8 +80,8 @@ public final class JsonDocument {
     }
 
     private static JsonParser parser(byte[] bytes) throws Unreadable {
-        var decoded = Decoding.of(bytes, "");
-        if (decoded.charset().equals(Decoding.WINDOWS_31J)) {
+        var decoded = TextDecoding.of(bytes, "");
+        if (decoded.charset().equals(TextDecoding.WINDOWS_31J)) {
             throw new Unreadable("charset", 0, "", "JSON is UTF-8");
         }
         return FACTORY.createParser(ObjectReadContext.empty(), new StringReader(decoded.text()));
@@ -102,8 +102,8 @@ public final class JsonDocument {
         return message == null ? "not well-formed" : message.replace('\n', ' ');
     }
 
-    private List<Node> values() throws Unreadable {
-        var values = new ArrayList<Node>();
+    private List<JsonValue> values() throws Unreadable {
+        var values = new ArrayList<JsonValue>();
         while (in.nextToken() != null) {
             values.add(value());
         }
@@ -114,21 +114,21 @@ public final class JsonDocument {
     }
 
     /// Its depth is bounded by the parser.
-    private Node value() throws Unreadable {
+    private JsonValue value() throws Unreadable {
         var place = in.currentTokenLocation();
         int line = place.getLineNr();
         if (++nodes > NODES) {
             throw new Unreadable("too-complex", line, "", "more than " + NODES + " values");
         }
         return switch (in.currentToken()) {
-            case START_OBJECT -> Node.of(members(), line);
-            case START_ARRAY -> Node.of(elements(), line);
-            case VALUE_STRING -> Node.of(string(place.getByteOffset(), line), line);
-            default -> Node.of(scalar(in.currentToken(), line), line);
+            case START_OBJECT -> JsonValue.of(members(), line);
+            case START_ARRAY -> JsonValue.of(elements(), line);
+            case VALUE_STRING -> JsonValue.of(string(place.getByteOffset(), line), line);
+            default -> JsonValue.of(scalar(in.currentToken(), line), line);
         };
     }
 
-    private Map<String, Node> members() throws Unreadable {
+    private Map<String, JsonValue> members() throws Unreadable {
         var pairs = new Object[2 * FEW];
         int length = 0;
         while (in.nextToken() != JsonToken.END_OBJECT) {
@@ -142,8 +142,8 @@ public final class JsonDocument {
         return Members.of(pairs, length);
     }
 
-    private List<Node> elements() throws Unreadable {
-        var elements = new ArrayList<Node>(FEW);
+    private List<JsonValue> elements() throws Unreadable {
+        var elements = new ArrayList<JsonValue>(FEW);
         while (in.nextToken() != JsonToken.END_ARRAY) {
             elements.add(value());
         }
@@ -169,7 +169,7 @@ public final class JsonDocument {
 
     private @Nullable Object scalar(JsonToken token, int line) throws Unreadable {
         return switch (token) {
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Node.Digits(plain(in.getString(), line));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Digits(plain(in.getString(), line));
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> null;
@@ -200,7 +200,7 @@ public final class JsonDocument {
         return text;
     }
 
-    public static byte[] write(Node node) {
+    public static byte[] write(JsonValue node) {
         var bytes = new ByteArrayOutputStream(WRITTEN + stretched(node));
         try (var out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             write(out, node);
@@ -209,7 +209,7 @@ public final class JsonDocument {
     }
 
     /// How long a value is when it is written.
-    public static long length(Node node) {
+    public static long length(JsonValue node) {
         var counting = new Counting();
         try (var out = FACTORY.createGenerator(ObjectWriteContext.empty(), counting)) {
             write(out, node);
@@ -232,7 +232,7 @@ public final class JsonDocument {
     }
 
     /// How much of a value are long texts.
-    private static int stretched(Node node) {
+    private static int stretched(JsonValue node) {
         return switch (node.value()) {
             case Stretch stretch -> stretch.length();
             case Map<?, ?> object -> {
@@ -253,7 +253,7 @@ public final class JsonDocument {
         };
     }
 
-    private static void write(JsonGenerator out, Node node) {
+    private static void write(JsonGenerator out, JsonValue node) {
         switch (node.value()) {
             case Map<?, ?> object -> {
                 out.writeStartObject();
@@ -268,7 +268,7 @@ public final class JsonDocument {
                 node.elements().forEach(element -> write(out, element));
                 out.writeEndArray();
             }
-            case Node.Digits number -> out.writeNumber(number.digits());
+            case JsonValue.Digits number -> out.writeNumber(number.digits());
             case Boolean flag -> out.writeBoolean(flag);
             case String text -> out.writeString(text);
             case Stretch text -> out.writeRawUTF8String(text.bytes(), text.from(), text.length());

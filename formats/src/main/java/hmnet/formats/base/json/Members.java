@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The few members of an object (オブジェクトの項目), in their order: a quarter of what a hashed map needs. Objects with
 /// many are hashed, since they are gone through for each look.
-final class Members extends AbstractMap<String, Node> {
+final class Members extends AbstractMap<String, JsonValue> {
     private static final int FEW = 24;
 
     /// Name, value, name, value.
@@ -25,18 +25,18 @@ final class Members extends AbstractMap<String, Node> {
 
     /// @param pairs name, value, name, value; no name twice
     /// @param length how much of them counts
-    static Map<String, Node> of(Object[] pairs, int length) {
+    static Map<String, JsonValue> of(Object[] pairs, int length) {
         if (length <= 2 * FEW) {
             return new Members(Arrays.copyOf(pairs, length));
         }
-        var hashed = LinkedHashMap.<String, Node>newLinkedHashMap(length / 2);
+        var hashed = LinkedHashMap.<String, JsonValue>newLinkedHashMap(length / 2);
         for (int i = 0; i < length; i += 2) {
-            hashed.put((String) pairs[i], (Node) pairs[i + 1]);
+            hashed.put((String) pairs[i], (JsonValue) pairs[i + 1]);
         }
         return hashed;
     }
 
-    static Map<String, Node> of(Map<String, Node> members) {
+    static Map<String, JsonValue> of(Map<String, JsonValue> members) {
         if (members instanceof Members || members.size() > FEW) {
             return members;
         }
@@ -59,9 +59,9 @@ final class Members extends AbstractMap<String, Node> {
     }
 
     @Override
-    public @Nullable Node get(@Nullable Object name) {
+    public @Nullable JsonValue get(@Nullable Object name) {
         int index = index(name);
-        return index < 0 ? null : (Node) pairs[index + 1];
+        return index < 0 ? null : (JsonValue) pairs[index + 1];
     }
 
     @Override
@@ -70,10 +70,10 @@ final class Members extends AbstractMap<String, Node> {
     }
 
     @Override
-    public @Nullable Node put(String name, Node value) {
+    public @Nullable JsonValue put(String name, JsonValue value) {
         int index = index(name);
         if (index >= 0) {
-            var before = (Node) pairs[index + 1];
+            var before = (JsonValue) pairs[index + 1];
             pairs[index + 1] = value;
             return before;
         }
@@ -89,25 +89,25 @@ final class Members extends AbstractMap<String, Node> {
     }
 
     @Override
-    public void forEach(BiConsumer<? super String, ? super Node> action) {
+    public void forEach(BiConsumer<? super String, ? super JsonValue> action) {
         for (int i = 0; i < pairs.length; i += 2) {
-            action.accept((String) pairs[i], (Node) pairs[i + 1]);
+            action.accept((String) pairs[i], (JsonValue) pairs[i + 1]);
         }
     }
 
     @Override
-    public Set<Entry<String, Node>> entrySet() {
+    public Set<Entry<String, JsonValue>> entrySet() {
         return new Entries();
     }
 
-    private final class Entries extends AbstractSet<Entry<String, Node>> {
+    private final class Entries extends AbstractSet<Entry<String, JsonValue>> {
         @Override
         public int size() {
             return pairs.length / 2;
         }
 
         @Override
-        public Iterator<Entry<String, Node>> iterator() {
+        public Iterator<Entry<String, JsonValue>> iterator() {
             return new Iterator<>() {
                 private int next;
 
@@ -117,12 +117,12 @@ final class Members extends AbstractMap<String, Node> {
                 }
 
                 @Override
-                public Entry<String, Node> next() {
+                public Entry<String, JsonValue> next() {
                     if (!hasNext()) {
                         throw new NoSuchElementException();
                     }
                     next += 2;
-                    return Map.entry((String) pairs[next - 2], (Node) pairs[next - 1]);
+                    return Map.entry((String) pairs[next - 2], (JsonValue) pairs[next - 1]);
                 }
             };
         }

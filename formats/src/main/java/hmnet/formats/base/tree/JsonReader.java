@@ -17,9 +17,9 @@ final class JsonReader {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(Growing.DEPTH)
+                    .maxNestingDepth(TreeBuilder.DEPTH)
                     .maxNumberLength(NUMBER)
-                    .maxStringLength(Growing.TEXT)
+                    .maxStringLength(TreeBuilder.TEXT)
                     .build())
             .build();
 
@@ -27,7 +27,7 @@ final class JsonReader {
 
     static Node read(String text) throws Unreadable {
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            var tree = new Growing();
+            var tree = new TreeBuilder();
             parser.nextToken(); // the outer brace
             for (int depth = 1; depth > 0; ) {
                 depth += step(parser, tree, depth);
@@ -43,7 +43,7 @@ final class JsonReader {
     }
 
     /// How the depth changes by the next token.
-    private static int step(JsonParser parser, Growing tree, int depth) throws Unreadable {
+    private static int step(JsonParser parser, TreeBuilder tree, int depth) throws Unreadable {
         var token = parser.nextToken();
         if (token == null) {
             throw new Unreadable("cut", line(parser), "", "the object does not end");

@@ -22,7 +22,7 @@ final class XmlReader {
         try {
             // The characters are decoded already, so a declaration that names another encoding is of no matter.
             var reader = XmlStream.openAsWritten(text.stripLeading());
-            var tree = new Growing();
+            var tree = new TreeBuilder();
             while (reader.hasNext()) {
                 step(reader, reader.next(), tree);
             }
@@ -34,7 +34,7 @@ final class XmlReader {
         }
     }
 
-    private static void step(XMLStreamReader reader, int event, Growing tree) throws Unreadable {
+    private static void step(XMLStreamReader reader, int event, TreeBuilder tree) throws Unreadable {
         int line = reader.getLocation().getLineNumber();
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> {

@@ -29,7 +29,7 @@ public record XmlDocument(XmlElement root, List<Note> notes) {
         }
         var notes = new ArrayList<Note>();
         var declared = declared(bytes);
-        var decoded = Decoding.of(bytes, declared);
+        var decoded = TextDecoding.of(bytes, declared);
         boolean saidUtf8 = declared.isEmpty() || declared.equalsIgnoreCase("UTF-8");
         boolean isUtf8 = decoded.charset().equals(StandardCharsets.UTF_8);
         if (saidUtf8 != isUtf8 && !ascii(bytes)) {

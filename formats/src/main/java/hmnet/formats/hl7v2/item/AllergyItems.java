@@ -8,7 +8,7 @@ import java.util.List;
 final class AllergyItems {
     private AllergyItems() {}
 
-    static List<MessageItem> of(About about) {
+    static List<MessageItem> of(MessageContext about) {
         for (var segment : List.of("IAM", "AL1")) {
             var items = AllergyLines.of(about.message(), segment).stream()
                     .map(AllergyLines::item)

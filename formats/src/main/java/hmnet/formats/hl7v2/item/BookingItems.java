@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class BookingItems {
     private BookingItems() {}
 
-    static List<MessageItem> of(About about) {
+    static List<MessageItem> of(MessageContext about) {
         var event = StayEvents.of(about.trigger());
         var sch = about.message().first("SCH");
         if (event == null || sch == null) {
@@ -33,7 +33,7 @@ final class BookingItems {
     }
 
     /// TQ1-7 of 2.5, SCH-11.4 before it, else when the service or the person is booked.
-    private static String[] start(About about, Segment sch) {
+    private static String[] start(MessageContext about, Segment sch) {
         return new String[] {
             text(about.message().first("TQ1"), 7),
             sch.text(11, 4),
@@ -43,14 +43,14 @@ final class BookingItems {
         };
     }
 
-    private static String department(About about) {
+    private static String department(MessageContext about) {
         var pv1 = about.message().first("PV1");
         var ail = about.message().first("AIL");
         var said = text(pv1, 10).isEmpty() ? text(pv1, 3) : text(pv1, 10);
         return said.isEmpty() ? text(ail, 3) : said;
     }
 
-    private static String doctor(About about, Segment sch) {
+    private static String doctor(MessageContext about, Segment sch) {
         var aip = about.message().first("AIP");
         var booked = aip == null ? "" : Names.person(aip, 3);
         return booked.isBlank() ? Names.person(sch, 12) : booked;

@@ -12,20 +12,20 @@ public final class Contents {
 
     private Contents() {}
 
-    public static List<MessageItem> of(About about) {
+    public static List<MessageItem> of(MessageContext about) {
         var type = MessageType.of(about.message());
         return type.isEmpty() ? List.of() : of(about, type.get().content());
     }
 
-    private static List<MessageItem> of(About about, MessageType.Content content) {
+    private static List<MessageItem> of(MessageContext about, MessageType.Content content) {
         return switch (content) {
             case STAY -> stay(about);
             case BOOKING -> BookingItems.of(about);
             case DOCUMENT -> DocumentItems.of(about);
             case PROBLEMS -> ProblemItems.of(about);
             case MEDICINES -> MedicineItems.of(about);
-            case TESTS_ORDERED -> ResultItems.of(about, Results.Kind.ORDERED);
-            case RESULTS -> ResultItems.of(about, Results.Kind.LABORATORY);
+            case TESTS_ORDERED -> ResultItems.of(about, Results.ResultKind.ORDERED);
+            case RESULTS -> ResultItems.of(about, Results.ResultKind.LABORATORY);
             case OBSERVATIONS -> observations(about);
             case EXAMINATION_ORDERED -> PerformedItems.of(about, true);
             case EXAMINATION_DONE -> PerformedItems.of(about, false);
@@ -34,7 +34,7 @@ public final class Contents {
         };
     }
 
-    private static List<MessageItem> stay(About about) {
+    private static List<MessageItem> stay(MessageContext about) {
         if (PATIENT_DELETED.contains(about.trigger())) {
             return List.of(MessageItem.gone("PATIENT"));
         }
@@ -42,14 +42,14 @@ public final class Contents {
         told.addAll(AllergyItems.of(about));
         told.addAll(StayItems.of(about));
         told.addAll(ProblemItems.ofStay(about));
-        told.addAll(measures(about, Results.Kind.VITAL));
-        told.addAll(measures(about, Results.Kind.LABORATORY));
+        told.addAll(measures(about, Results.ResultKind.VITAL));
+        told.addAll(measures(about, Results.ResultKind.LABORATORY));
         return told;
     }
 
     /// Height, weight and blood group stand with the patient, not with an order.
-    private static List<MessageItem> measures(About about, Results.Kind kind) {
-        boolean vital = kind == Results.Kind.VITAL;
+    private static List<MessageItem> measures(MessageContext about, Results.ResultKind kind) {
+        boolean vital = kind == Results.ResultKind.VITAL;
         return ResultItems.of(about, kind, obx -> VitalSigns.is(obx) == vital).stream()
                 .filter(told -> !told.deletes())
                 .map(told -> new MessageItem("PROFILE/" + kind, false, told.entries()))
@@ -57,31 +57,33 @@ public final class Contents {
     }
 
     /// ORU: a report in words, vital signs, or laboratory results.
-    private static List<MessageItem> observations(About about) {
+    private static List<MessageItem> observations(MessageContext about) {
         if (VitalSigns.all(about.message()) || about.trigger().equals("R30") && VitalSigns.any(about.message())) {
-            return ResultItems.of(about, Results.Kind.VITAL);
+            return ResultItems.of(about, Results.ResultKind.VITAL);
         }
-        return ReportItems.isReport(about) ? ReportItems.of(about) : ResultItems.of(about, Results.Kind.LABORATORY);
+        return ReportItems.isReport(about)
+                ? ReportItems.of(about)
+                : ResultItems.of(about, Results.ResultKind.LABORATORY);
     }
 
     /// ORM of older versions says by its segments what is ordered.
-    private static List<MessageItem> anyOrder(About about) {
+    private static List<MessageItem> anyOrder(MessageContext about) {
         var message = about.message();
         if (message.first("RXO") != null || message.first("RXE") != null) {
             return MedicineItems.of(about);
         }
         return message.first("ODS") != null || message.first("ODT") != null || ReportItems.isExamination(about)
                 ? PerformedItems.of(about, true)
-                : ResultItems.of(about, Results.Kind.ORDERED);
+                : ResultItems.of(about, Results.ResultKind.ORDERED);
     }
 
     /// Reports of the storage's own kind for them, whatever their observations hold.
-    public static List<MessageItem> report(About about) {
+    public static List<MessageItem> report(MessageContext about) {
         return ReportItems.of(about);
     }
 
     /// Vital signs by their folder, whatever their codes.
-    public static List<MessageItem> vitals(About about) {
-        return ResultItems.of(about, Results.Kind.VITAL);
+    public static List<MessageItem> vitals(MessageContext about) {
+        return ResultItems.of(about, Results.ResultKind.VITAL);
     }
 }

@@ -17,7 +17,7 @@ final class DocumentItems {
 
     private DocumentItems() {}
 
-    static List<MessageItem> of(About about) {
+    static List<MessageItem> of(MessageContext about) {
         var txa = about.message().first("TXA");
         if (txa == null) {
             return List.of();
@@ -34,7 +34,7 @@ final class DocumentItems {
         return told;
     }
 
-    private static List<Paper> papers(About about, Segment txa, String number) {
+    private static List<Paper> papers(MessageContext about, Segment txa, String number) {
         var groups = LabResults.groups(about.message());
         var sections = ReportItems.sections(groups);
         var papers = new ArrayList<Paper>();
@@ -52,13 +52,13 @@ final class DocumentItems {
     }
 
     private static Paper paper(
-            About about, Segment txa, String key, List<Paper.Section> sections, Attachment attachment) {
-        var type = txa.has(2) ? Sent.concept(txa, 2) : Concept.of("文書");
+            MessageContext about, Segment txa, String key, List<Paper.PaperSection> sections, Attachment attachment) {
+        var type = txa.has(2) ? SentFields.concept(txa, 2) : Concept.of("文書");
         var name = txa.text(25).isBlank() ? txa.text(16) : txa.text(25);
         return new Paper(
                 key.isEmpty() ? "document" : key,
                 about.firstOf(txa.text(4), txa.text(6), txa.text(8)),
-                Paper.Kind.DOCUMENT,
+                Paper.PaperKind.DOCUMENT,
                 type,
                 type.shown().isBlank() ? name : type.shown(),
                 author(txa),

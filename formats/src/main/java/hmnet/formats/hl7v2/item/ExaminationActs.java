@@ -4,7 +4,7 @@ import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.fhir.Names;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
-import hmnet.formats.model.chart.Performed.Act;
+import hmnet.formats.model.chart.PerformedActs.PerformedAct;
 import hmnet.formats.model.code.Code;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,28 +16,29 @@ final class ExaminationActs {
     private ExaminationActs() {}
 
     /// ZE1-3 with how often, and who helped.
-    static Act procedure(Segment ze1) {
-        var concept = Sent.concept(ze1, 3);
+    static PerformedAct procedure(Segment ze1) {
+        var concept = SentFields.concept(ze1, 3);
         var times = ze1.text(4);
-        return new Act(
+        return new PerformedAct(
                 "ZE1/"
                         + (concept.first().code().isBlank()
                                 ? concept.shown()
                                 : concept.first().code()),
                 concept,
                 times.isBlank() ? Amount.NONE : Amount.of(times, "回"),
-                Sent.joined(ze1.joined(5, " "), Names.person(ze1, 7), ze1.joined(11, " ")));
+                SentFields.joined(ze1.joined(5, " "), Names.person(ze1, 7), ze1.joined(11, " ")));
     }
 
     /// ZE1-9, things that were used: code, name, system, how many, unit.
-    static List<Act> used(Segment ze1) {
-        var used = new ArrayList<Act>();
+    static List<PerformedAct> used(Segment ze1) {
+        var used = new ArrayList<PerformedAct>();
         for (int n = 1; n <= ze1.repetitions(9); n++) {
             var name = ze1.text(9, n, 2);
             var concept = new Concept(
-                    name, Sent.concept(ze1, 9, n).codes().stream().limit(1).toList());
+                    name,
+                    SentFields.concept(ze1, 9, n).codes().stream().limit(1).toList());
             var unit = ze1.sub(9, n, 5, 2).isEmpty() ? ze1.sub(9, n, 5, 1) : ze1.sub(9, n, 5, 2);
-            used.add(new Act(
+            used.add(new PerformedAct(
                     "ZE1-9/" + (ze1.text(9, n, 1).isBlank() ? name : ze1.text(9, n, 1)),
                     concept,
                     ze1.text(9, n, 4).isBlank() ? Amount.NONE : Amount.of(ze1.text(9, n, 4), unit),
@@ -47,32 +48,32 @@ final class ExaminationActs {
     }
 
     /// ZE2, the exposure.
-    static Act exposure(Segment ze2) {
+    static PerformedAct exposure(Segment ze2) {
         var said = new ArrayList<String>();
         for (int field = 2; field <= 5; field++) {
-            var amount = Sent.quantity(ze2, field);
+            var amount = SentFields.quantity(ze2, field);
             if (!amount.isNone()) {
-                said.add(EXPOSURE[field] + " " + Sent.shown(amount));
+                said.add(EXPOSURE[field] + " " + SentFields.shown(amount));
             }
         }
         if (ze2.has(6)) {
             said.add("回数 " + ze2.text(6));
         }
         said.add(ze2.joined(7, " "));
-        var text = Sent.joined(said.toArray(String[]::new));
-        return new Act("ZE2/" + ze2.text(1), Concept.of(text.isEmpty() ? "" : "撮影条件"), Amount.NONE, text);
+        var text = SentFields.joined(said.toArray(String[]::new));
+        return new PerformedAct("ZE2/" + ze2.text(1), Concept.of(text.isEmpty() ? "" : "撮影条件"), Amount.NONE, text);
     }
 
     /// IPC: the study's own numbers, by which its images are found.
-    static Act image(Segment ipc) {
+    static PerformedAct image(Segment ipc) {
         var modality = Names.of(ipc, 5);
         var codes = List.of(
                 new Code("urn:dicom:uid", ipc.text(3), ""),
                 new Code("http://dicom.nema.org/resources/ontology/DCM", ipc.text(5), ""));
         var accession = ipc.text(1);
-        return new Act(
+        return new PerformedAct(
                 "IPC/" + (ipc.has(3) ? ipc.text(3) : accession),
-                new Concept(Sent.joined("画像", modality), codes),
+                new Concept(SentFields.joined("画像", modality), codes),
                 Amount.NONE,
                 accession.isEmpty() ? "" : "受付番号 " + accession);
     }

@@ -19,17 +19,18 @@ final class MedicineItems {
             Set.of("IV", "IM", "SC", "ID", "IA", "IT", "EP", "IVP", "IVPB", "DIV", "IP", "IC");
 
     /// In which field of which segment a drug, its dose and its total stand; 0 for none.
-    private record Fields(String segment, Medicines.Act act, int code, int dose, int unit, int total, int totalUnit) {}
+    private record MedicineFields(
+            String segment, Medicines.MedicineAct act, int code, int dose, int unit, int total, int totalUnit) {}
 
-    private static final List<Fields> SEGMENTS = List.of(
-            new Fields("RXA", Medicines.Act.ADMINISTERED, 5, 6, 7, 0, 0),
-            new Fields("RXD", Medicines.Act.DISPENSED, 2, 0, 0, 4, 5),
-            new Fields("RXE", Medicines.Act.ORDERED, 2, 3, 5, 10, 11),
-            new Fields("RXO", Medicines.Act.ORDERED, 1, 2, 4, 11, 12));
+    private static final List<MedicineFields> SEGMENTS = List.of(
+            new MedicineFields("RXA", Medicines.MedicineAct.ADMINISTERED, 5, 6, 7, 0, 0),
+            new MedicineFields("RXD", Medicines.MedicineAct.DISPENSED, 2, 0, 0, 4, 5),
+            new MedicineFields("RXE", Medicines.MedicineAct.ORDERED, 2, 3, 5, 10, 11),
+            new MedicineFields("RXO", Medicines.MedicineAct.ORDERED, 1, 2, 4, 11, 12));
 
     private MedicineItems() {}
 
-    static List<MessageItem> of(About about) {
+    static List<MessageItem> of(MessageContext about) {
         for (var fields : SEGMENTS) {
             if (about.message().first(fields.segment()) != null) {
                 var told = told(about, fields, DrugLines.of(about.message(), fields.segment()));
@@ -40,10 +41,12 @@ final class MedicineItems {
         return List.of();
     }
 
-    private static List<MessageItem> told(About about, Fields fields, List<DrugLine> lines) {
+    private static List<MessageItem> told(MessageContext about, MedicineFields fields, List<DrugLine> lines) {
         var orders = new LinkedHashMap<String, LinkedHashMap<String, List<DrugLine>>>();
         for (var line : lines) {
-            var at = fields.act() == Medicines.Act.ADMINISTERED ? line.drug().text(3) : "";
+            var at = fields.act() == Medicines.MedicineAct.ADMINISTERED
+                    ? line.drug().text(3)
+                    : "";
             orders.computeIfAbsent(OrderLine.number(line.orc(), null), number -> new LinkedHashMap<>())
                     .computeIfAbsent(at, time -> new ArrayList<>())
                     .add(line);
@@ -57,13 +60,14 @@ final class MedicineItems {
         return told;
     }
 
-    private static Medicines entry(About about, Fields fields, String number, String time, List<DrugLine> lines) {
+    private static Medicines entry(
+            MessageContext about, MedicineFields fields, String number, String time, List<DrugLine> lines) {
         var first = lines.getFirst();
         var order = number.isEmpty() ? "order" : number;
         var ordered = first.orc() == null ? "" : first.orc().text(9);
         return new Medicines(
                 time.isEmpty() ? order : order + "@" + time,
-                fields.act() == Medicines.Act.DISPENSED
+                fields.act() == Medicines.MedicineAct.DISPENSED
                         ? about.firstOf(first.drug().text(3), ordered)
                         : about.firstOf(time, ordered),
                 fields.act(),
@@ -86,26 +90,26 @@ final class MedicineItems {
     }
 
     /// The drug itself, or each drug of a mixture.
-    private static List<Medicines.Drug> drugs(Fields fields, DrugLine line) {
+    private static List<Medicines.PrescribedDrug> drugs(MedicineFields fields, DrugLine line) {
         if (line.components().isEmpty()) {
             var drug = line.drug();
             return List.of(drug(
                     line,
-                    Sent.concept(drug, fields.code()),
-                    Sent.amount(drug, fields.dose(), fields.unit()),
-                    drug.is("RXE") ? Sent.quantity(drug, 19) : Amount.NONE,
-                    Sent.amount(drug, fields.total(), fields.totalUnit())));
+                    SentFields.concept(drug, fields.code()),
+                    SentFields.amount(drug, fields.dose(), fields.unit()),
+                    drug.is("RXE") ? SentFields.quantity(drug, 19) : Amount.NONE,
+                    SentFields.amount(drug, fields.total(), fields.totalUnit())));
         }
         return line.components().stream().map(rxc -> component(line, rxc)).toList();
     }
 
-    private static Medicines.Drug component(DrugLine line, Segment rxc) {
-        return drug(line, Sent.concept(rxc, 2), Sent.amount(rxc, 3, 4), Amount.NONE, Amount.NONE);
+    private static Medicines.PrescribedDrug component(DrugLine line, Segment rxc) {
+        return drug(line, SentFields.concept(rxc, 2), SentFields.amount(rxc, 3, 4), Amount.NONE, Amount.NONE);
     }
 
-    private static Medicines.Drug drug(DrugLine line, Concept drug, Amount dose, Amount daily, Amount total) {
+    private static Medicines.PrescribedDrug drug(DrugLine line, Concept drug, Amount dose, Amount daily, Amount total) {
         var code = Usage.code(line);
-        return new Medicines.Drug(
+        return new Medicines.PrescribedDrug(
                 line.rp(),
                 drug,
                 dose,
@@ -117,13 +121,13 @@ final class MedicineItems {
                 code.matches("[0-9A-Z]{2}5.{13}"),
                 Usage.start(line),
                 total,
-                line.route() == null ? Concept.NONE : Sent.concept(line.route(), 1),
+                line.route() == null ? Concept.NONE : SentFields.concept(line.route(), 1),
                 rate(line));
     }
 
     /// How fast an infusion runs (RXE-23, RXE-24).
     private static List<String> rate(DrugLine line) {
-        var rate = line.drug().is("RXE") ? Sent.amount(line.drug(), 23, 24) : Amount.NONE;
-        return rate.isNone() ? List.of() : List.of("速度 " + Sent.shown(rate));
+        var rate = line.drug().is("RXE") ? SentFields.amount(line.drug(), 23, 24) : Amount.NONE;
+        return rate.isNone() ? List.of() : List.of("速度 " + SentFields.shown(rate));
     }
 }

@@ -20,7 +20,7 @@ final class ProblemItems {
 
     private ProblemItems() {}
 
-    static List<MessageItem> of(About about) {
+    static List<MessageItem> of(MessageContext about) {
         var lines = ProblemLines.of(about.message());
         var keys = ProblemLines.keys(lines);
         return lines.stream()
@@ -33,7 +33,7 @@ final class ProblemItems {
                 .toList();
     }
 
-    private static Problem problem(About about, ProblemLines.Line line, String key) {
+    private static Problem problem(MessageContext about, ProblemLines.ProblemLine line, String key) {
         var prb = line.prb();
         return new Problem(
                 key,
@@ -48,9 +48,9 @@ final class ProblemItems {
                 line.labels());
     }
 
-    private static List<Code> codes(ProblemLines.Line line) {
+    private static List<Code> codes(ProblemLines.ProblemLine line) {
         var prb = line.prb();
-        var codes = new ArrayList<>(Sent.concept(prb, 3).codes());
+        var codes = new ArrayList<>(SentFields.concept(prb, 3).codes());
         var zpr = line.zpr();
         if (zpr != null) {
             codes.add(new Code(EXCHANGE, zpr.has(5) ? zpr.text(5) : zpr.text(6), ""));
@@ -63,7 +63,7 @@ final class ProblemItems {
     }
 
     /// DG1 of an ADT message.
-    static List<MessageItem> ofStay(About about) {
+    static List<MessageItem> ofStay(MessageContext about) {
         var told = new ArrayList<MessageItem>();
         for (var dg1 : about.message().all("DG1")) {
             var disease = disease(dg1);
@@ -93,7 +93,7 @@ final class ProblemItems {
     }
 
     private static Concept disease(Segment dg1) {
-        var coded = Sent.concept(dg1, 3);
+        var coded = SentFields.concept(dg1, 3);
         return dg1.has(4) ? new Concept(dg1.joined(4, " "), coded.codes()) : coded;
     }
 }

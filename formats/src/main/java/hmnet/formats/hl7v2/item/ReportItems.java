@@ -31,7 +31,7 @@ final class ReportItems {
     private ReportItems() {}
 
     /// Whether a message of results is a report: its department says so, or it holds words and no coded test.
-    static boolean isReport(About about) {
+    static boolean isReport(MessageContext about) {
         boolean words = false;
         for (var segment : about.message().segments()) {
             if (segment.is("SPM") || segment.is("OBX") && isLaboratory(segment)) {
@@ -46,7 +46,7 @@ final class ReportItems {
     }
 
     /// Whether an order goes to those who write reports.
-    static boolean isExamination(About about) {
+    static boolean isExamination(MessageContext about) {
         return about.message().all("OBR").stream().anyMatch(obr -> DEPARTMENTS.contains(obr.text(24)));
     }
 
@@ -56,8 +56,8 @@ final class ReportItems {
                 || obx.text(2).equals("SN");
     }
 
-    static List<MessageItem> of(About about) {
-        var orders = new LinkedHashMap<String, Set<LabResults.Group>>();
+    static List<MessageItem> of(MessageContext about) {
+        var orders = new LinkedHashMap<String, Set<LabResults.ResultGroup>>();
         for (var group : LabResults.groups(about.message())) {
             boolean tells = group.obr() != null || !group.observations().isEmpty();
             if (tells && !OrderLine.cancelled(group.orc())) {
@@ -72,17 +72,17 @@ final class ReportItems {
         return told;
     }
 
-    private static List<Paper> papers(About about, String number, List<LabResults.Group> groups) {
+    private static List<Paper> papers(MessageContext about, String number, List<LabResults.ResultGroup> groups) {
         var first = groups.getFirst();
         var obr = first.obr();
-        var type = obr == null ? Concept.of("検査報告") : Sent.concept(obr, 4);
+        var type = obr == null ? Concept.of("検査報告") : SentFields.concept(obr, 4);
         var key = number.isEmpty() ? "report" : number;
         var at = about.firstOf(first.obr(7), first.obr(22), first.orc(9));
         var papers = new ArrayList<Paper>();
         papers.add(new Paper(
                 key,
                 at,
-                Paper.Kind.REPORT,
+                Paper.PaperKind.REPORT,
                 type,
                 type.shown(),
                 author(obr, first.orc()),
@@ -101,9 +101,9 @@ final class ReportItems {
                     .ifPresent(file -> papers.add(new Paper(
                             keys.getOrDefault(obx, key),
                             at,
-                            Paper.Kind.REPORT,
+                            Paper.PaperKind.REPORT,
                             type,
-                            Sent.joined(type.shown(), Names.of(obx, 3)),
+                            SentFields.joined(type.shown(), Names.of(obx, 3)),
                             author(obr, first.orc()),
                             OrderLine.department(first.orc()),
                             List.of(),
@@ -119,12 +119,12 @@ final class ReportItems {
         if (obr == null) {
             return OrderLine.doctor(orc);
         }
-        var interpreter = Sent.joined(obr.sub(32, 1, 2), obr.sub(32, 1, 3));
+        var interpreter = SentFields.joined(obr.sub(32, 1, 2), obr.sub(32, 1, 3));
         return interpreter.isEmpty() ? Names.person(obr, 16) : interpreter;
     }
 
     /// Words under their heading, values one a line.
-    static List<Paper.Section> sections(List<LabResults.Group> groups) {
+    static List<Paper.PaperSection> sections(List<LabResults.ResultGroup> groups) {
         var sections = new LinkedHashMap<String, List<String>>();
         for (var group : groups) {
             if (groups.size() > 1 && !group.panel().isBlank()) {
@@ -144,7 +144,7 @@ final class ReportItems {
             }
         }
         return sections.entrySet().stream()
-                .map(section -> new Paper.Section(section.getKey(), String.join("\n", section.getValue())))
+                .map(section -> new Paper.PaperSection(section.getKey(), String.join("\n", section.getValue())))
                 .toList();
     }
 
@@ -156,7 +156,7 @@ final class ReportItems {
     /// The value as a person reads it, with its unit.
     static String value(Segment obx) {
         var text = ObservationJson.text(obx);
-        var unit = Sent.unit(obx, 6, "").unit();
+        var unit = SentFields.unit(obx, 6, "").unit();
         return text.isBlank() || unit.isBlank() ? text : text + " " + unit;
     }
 }

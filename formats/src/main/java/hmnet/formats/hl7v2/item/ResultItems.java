@@ -29,27 +29,27 @@ final class ResultItems {
 
     private static final Set<String> FINAL = Set.of("F", "C", "U", "X", "");
 
-    private final About about;
-    private final Results.Kind kind;
+    private final MessageContext about;
+    private final Results.ResultKind kind;
     private final Predicate<Segment> wanted;
 
-    private ResultItems(About about, Results.Kind kind, Predicate<Segment> wanted) {
+    private ResultItems(MessageContext about, Results.ResultKind kind, Predicate<Segment> wanted) {
         this.about = about;
         this.kind = kind;
         this.wanted = wanted;
     }
 
-    static List<MessageItem> of(About about, Results.Kind kind) {
+    static List<MessageItem> of(MessageContext about, Results.ResultKind kind) {
         return of(about, kind, item -> true);
     }
 
-    static List<MessageItem> of(About about, Results.Kind kind, Predicate<Segment> wanted) {
+    static List<MessageItem> of(MessageContext about, Results.ResultKind kind, Predicate<Segment> wanted) {
         return new ResultItems(about, kind, wanted).told();
     }
 
     private List<MessageItem> told() {
-        var orders = new LinkedHashMap<String, LinkedHashMap<String, List<LabResults.Result>>>();
-        for (var result : LabResults.of(about.message(), kind == Results.Kind.ORDERED)) {
+        var orders = new LinkedHashMap<String, LinkedHashMap<String, List<LabResults.ResultSegment>>>();
+        for (var result : LabResults.of(about.message(), kind == Results.ResultKind.ORDERED)) {
             var specimens = orders.computeIfAbsent(number(result), number -> new LinkedHashMap<>());
             if (isTold(result)) {
                 specimens
@@ -71,7 +71,7 @@ final class ResultItems {
         return told;
     }
 
-    private boolean isTold(LabResults.Result result) {
+    private boolean isTold(LabResults.ResultSegment result) {
         return wanted.test(result.item())
                 && !OrderLine.cancelled(result.group().orc())
                 && !WITHDRAWN.contains(result.item().text(11))
@@ -83,11 +83,11 @@ final class ResultItems {
     }
 
     /// The specimen; without one, when it was observed: vital signs of a day come in one message.
-    private String key(LabResults.Group group, Segment item) {
+    private String key(LabResults.ResultGroup group, Segment item) {
         if (group.spm() != null) {
             return group.specimenKey();
         }
-        var observed = kind == Results.Kind.VITAL && item.has(14) ? item.text(14) : group.obr(7);
+        var observed = kind == Results.ResultKind.VITAL && item.has(14) ? item.text(14) : group.obr(7);
         var word = kind.name().toLowerCase(Locale.ROOT);
         return observed.isEmpty() ? word : word + "@" + observed;
     }
@@ -98,15 +98,15 @@ final class ResultItems {
         return number.isEmpty() ? first.key() + "@" + Hl7Time.hl7(first.at()) : number;
     }
 
-    private static String number(LabResults.Result result) {
+    private static String number(LabResults.ResultSegment result) {
         return OrderLine.number(result.group().orc(), result.group().obr());
     }
 
-    private static int field(LabResults.Result result) {
+    private static int field(LabResults.ResultSegment result) {
         return result.item().is("OBX") ? 3 : 4;
     }
 
-    private Results entry(String number, String specimen, List<LabResults.Result> results) {
+    private Results entry(String number, String specimen, List<LabResults.ResultSegment> results) {
         var group = results.getFirst().group();
         var at = at(results.getFirst());
         var keys = Keys.of(
@@ -130,58 +130,59 @@ final class ResultItems {
                 Set.of());
     }
 
-    private static Concept specimen(LabResults.Group group) {
+    private static Concept specimen(LabResults.ResultGroup group) {
         var spm = group.spm();
         var obr = group.obr();
         if (spm != null) {
-            return Sent.concept(spm, 4);
+            return SentFields.concept(spm, 4);
         }
         return obr == null
                 ? Concept.NONE
                 : Concept.of(obr.sub(15, 1, 2).isEmpty() ? obr.sub(15, 1, 1) : obr.sub(15, 1, 2));
     }
 
-    private OffsetDateTime at(LabResults.Result first) {
+    private OffsetDateTime at(LabResults.ResultSegment first) {
         var group = first.group();
-        if (kind == Results.Kind.ORDERED) {
+        if (kind == Results.ResultKind.ORDERED) {
             return about.firstOf(group.orc(9), group.obr(6), group.obr(7));
         }
         var spm = group.spm();
         var observed = first.item().text(14);
-        return kind == Results.Kind.VITAL
+        return kind == Results.ResultKind.VITAL
                 ? about.firstOf(observed, group.obr(7), group.orc(9))
                 : about.firstOf(spm == null ? "" : spm.text(17), group.obr(7), observed, group.obr(14));
     }
 
-    private static String panel(List<LabResults.Result> results) {
+    private static String panel(List<LabResults.ResultSegment> results) {
         var panels = new LinkedHashSet<String>();
         results.forEach(result -> panels.add(result.group().panel()));
         panels.remove("");
         return String.join("・", panels);
     }
 
-    private static String key(LabResults.Result result) {
+    private static String key(LabResults.ResultSegment result) {
         var item = result.item();
         int field = field(result);
         var code = item.has(field) ? item.text(field) : Names.of(item, field);
         return code + result.group().tellingApart(item);
     }
 
-    private Results.Result result(LabResults.Result result, OffsetDateTime at, String key) {
+    private Results.TestResult result(LabResults.ResultSegment result, OffsetDateTime at, String key) {
         var item = result.item();
-        var named = Sent.concept(item, field(result));
+        var named = SentFields.concept(item, field(result));
         var test = result.of().isEmpty() ? named : new Concept(named.shown() + "［" + result.of() + "］", named.codes());
-        if (kind == Results.Kind.ORDERED) {
-            return new Results.Result(key, test, "", Amount.NONE, Concept.NONE, "", "", "", "O", at, result.notes());
+        if (kind == Results.ResultKind.ORDERED) {
+            return new Results.TestResult(
+                    key, test, "", Amount.NONE, Concept.NONE, "", "", "", "O", at, result.notes());
         }
         var range = LabRange.of(item.joined(7, " "));
         var observed = Hl7Time.at(item.text(14));
-        return new Results.Result(
+        return new Results.TestResult(
                 key,
                 test,
                 ObservationJson.text(item),
-                Sent.unit(item, 6, ""),
-                Set.of("CWE", "CE", "CNE").contains(item.text(2)) ? Sent.concept(item, 5) : Concept.NONE,
+                SentFields.unit(item, 6, ""),
+                Set.of("CWE", "CE", "CNE").contains(item.text(2)) ? SentFields.concept(item, 5) : Concept.NONE,
                 range.low(),
                 range.high(),
                 item.text(8),
@@ -191,8 +192,8 @@ final class ResultItems {
     }
 
     /// OBR-22, else OBX-14, else the message's own time; null while anything is not final.
-    private @Nullable OffsetDateTime finalAt(List<LabResults.Result> results) {
-        if (kind == Results.Kind.ORDERED
+    private @Nullable OffsetDateTime finalAt(List<LabResults.ResultSegment> results) {
+        if (kind == Results.ResultKind.ORDERED
                 || !results.stream()
                         .allMatch(result -> FINAL.contains(result.item().text(11)))) {
             return null;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class StayItems {
     private StayItems() {}
 
-    static List<MessageItem> of(About about) {
+    static List<MessageItem> of(MessageContext about) {
         var event = StayEvents.of(about.trigger());
         var stay = stay(about);
         if (event == null || stay == null) {
@@ -28,7 +28,7 @@ public final class StayItems {
     }
 
     /// Null for a message that tells of no stay.
-    public static @Nullable Stay stay(About about) {
+    public static @Nullable Stay stay(MessageContext about) {
         var event = StayEvents.of(about.trigger());
         var pv1 = about.message().first("PV1");
         if (event == null || pv1 == null || !about.type().equals("ADT")) {
@@ -59,7 +59,7 @@ public final class StayItems {
         return said == null && word.equals("admitted") ? at : said;
     }
 
-    private static String department(About about, Segment pv1) {
+    private static String department(MessageContext about, Segment pv1) {
         if (pv1.has(10)) {
             return pv1.text(10);
         }
@@ -70,7 +70,7 @@ public final class StayItems {
     }
 
     /// Where the patient lies; of a planned move, where they will (PV2-1).
-    private static String ward(About about, String word, Segment pv1) {
+    private static String ward(MessageContext about, String word, Segment pv1) {
         var pv2 = about.message().first("PV2");
         return word.equals("move-planned") && pv2 != null && pv2.has(1) ? place(pv2, 1) : place(pv1, 3);
     }

@@ -5,4 +5,5 @@ import java.time.OffsetDateTime;
 /// One drug as it was given (実施, RXA).
 ///
 /// @param rp RP number of the order
-public record Administration(String rp, OffsetDateTime start, OffsetDateTime end, Drug drug, Coded route, Doctor by) {}
+public record Administration(
+        String rp, OffsetDateTime start, OffsetDateTime end, Drug drug, CodedText route, Doctor by) {}

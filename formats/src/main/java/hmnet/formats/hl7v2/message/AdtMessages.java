@@ -74,7 +74,7 @@ final class AdtMessages {
     }
 
     /// A message about a step of a stay: when it happened is EVN-6, when it is to happen EVN-3 and PV2.
-    static byte[] step(Header header, PatientLine patient, StayStep step, StayStep.Kind kind, boolean deletes) {
+    static byte[] step(Header header, PatientLine patient, StayStep step, StayStep.StayStepKind kind, boolean deletes) {
         var message = Lines.message(header, deletes ? kind.deletion() : kind.insertion());
         var event = message.segment("EVN").set(2, Hl7Time.hl7(header.at()));
         event.set(kind.planned() ? 3 : 6, Hl7Time.hl7(step.at()));
@@ -85,7 +85,7 @@ final class AdtMessages {
             if (!step.plannedWard().isEmpty()) {
                 plan.set(1, step.plannedWard(), "", "", "", "", "N");
             }
-            plan.set(kind == StayStep.Kind.DISCHARGE_PLANNED ? 9 : 8, Hl7Time.hl7(step.at()));
+            plan.set(kind == StayStep.StayStepKind.DISCHARGE_PLANNED ? 9 : 8, Hl7Time.hl7(step.at()));
         }
         return message.toFile();
     }

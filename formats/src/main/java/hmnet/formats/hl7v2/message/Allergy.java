@@ -6,4 +6,5 @@ package hmnet.formats.hl7v2.message;
 /// @param severity HL70128 (SV MO MI)
 /// @param onset YYYY, YYYYMM or YYYYMMDD, or empty
 /// @param action A add, D delete, U update (HL70323)
-public record Allergy(Coded category, Coded allergen, Coded severity, String reaction, String onset, String action) {}
+public record Allergy(
+        CodedText category, CodedText allergen, CodedText severity, String reaction, String onset, String action) {}

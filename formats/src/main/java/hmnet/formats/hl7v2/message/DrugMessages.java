@@ -7,12 +7,12 @@ import java.util.List;
 
 /// Prescriptions and injections, ordered and given (処方・注射, RDE^O11 and RAS^O17).
 final class DrugMessages {
-    private static final Coded MILLILITRE = new Coded("ML", "ミリリットル", "MR9P");
+    private static final CodedText MILLILITRE = new CodedText("ML", "ミリリットル", "MR9P");
 
     private DrugMessages() {}
 
     static byte[] prescription(
-            Header header, PatientLine patient, Visit visit, Order order, List<Coded> classes, List<Rp> rps) {
+            Header header, PatientLine patient, Visit visit, Order order, List<CodedText> classes, List<Rp> rps) {
         var message = started(header, patient, visit, "RDE^O11^RDE_O11");
         for (var rp : rps) {
             for (var drug : rp.drugs()) {
@@ -38,7 +38,12 @@ final class DrugMessages {
     }
 
     static byte[] injection(
-            Header header, PatientLine patient, Visit visit, Order order, List<Coded> classes, List<Injection> rps) {
+            Header header,
+            PatientLine patient,
+            Visit visit,
+            Order order,
+            List<CodedText> classes,
+            List<Injection> rps) {
         var message = started(header, patient, visit, "RDE^O11^RDE_O11");
         for (var rp : rps) {
             Lines.order(message, order, rp.number(), "");

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 ///
 /// @param what JJ1017 or the facility's own code
 /// @param at when it was done; of an order, when it is to be
-/// @param performed what was done in it (ZE1-3), `Coded.NONE` when not said
+/// @param performed what was done in it (ZE1-3), `CodedText.NONE` when not said
 /// @param accession, `study` and `modality` of its images (IPC); empty when it has none
 public record Examination(
-        Coded what, OffsetDateTime at, Coded performed, String accession, String study, String modality) {}
+        CodedText what, OffsetDateTime at, CodedText performed, String accession, String study, String modality) {}

@@ -14,7 +14,7 @@ final class ExaminationMessages {
         for (var meal : meals) {
             Lines.order(message, order, "", "");
             var timing = Lines.timing(message);
-            if (!meal.often().equals(Coded.NONE)) {
+            if (!meal.often().equals(CodedText.NONE)) {
                 timing.setParts(3, meal.often().components());
             }
             timing.set(7, Hl7Time.hl7(meal.start())).set(8, Lines.time(meal.end()));
@@ -37,7 +37,7 @@ final class ExaminationMessages {
             requested(message, order, examination)
                     .set(7, Hl7Time.hl7(examination.at()))
                     .set(25, "F");
-            if (!examination.performed().equals(Coded.NONE)) {
+            if (!examination.performed().equals(CodedText.NONE)) {
                 message.segment("ZE1")
                         .set(1, "1")
                         .set(2, "RS")
@@ -76,7 +76,7 @@ final class ExaminationMessages {
         return message.toFile();
     }
 
-    static byte[] vitalSigns(Header header, PatientLine patient, Visit visit, Order order, List<Measured> measured) {
+    static byte[] vitalSigns(Header header, PatientLine patient, Visit visit, Order order, List<VitalSign> measured) {
         var message = started(header, patient, visit, "ORU^R30^ORU_R30");
         Lines.order(message, order, "", "CM");
         message.segment("OBR").set(1, "1").set(2, order.number()).set(4, "OBSERVATIONS", "バイタルサイン", "99ZL01");

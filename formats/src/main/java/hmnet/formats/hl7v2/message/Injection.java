@@ -12,5 +12,5 @@ public record Injection(
         String rate,
         OffsetDateTime start,
         OffsetDateTime end,
-        Coded route,
+        CodedText route,
         List<Drug> ingredients) {}

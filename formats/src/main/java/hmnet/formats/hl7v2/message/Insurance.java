@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// @param plan kind of insurance (JHSD0001)
 /// @param relation to the insured (HL70063), such as SEL
 public record Insurance(
-        Coded plan,
+        CodedText plan,
         String insurerNumber,
         String symbol,
         String number,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
-        Coded relation) {}
+        CodedText relation) {}

@@ -10,8 +10,8 @@ import java.util.List;
 /// @param reportedAt OBR-22
 public record LabSpecimen(
         String id,
-        Coded type,
+        CodedText type,
         OffsetDateTime collectedAt,
-        Coded panel,
+        CodedText panel,
         OffsetDateTime reportedAt,
         List<LabItem> items) {}

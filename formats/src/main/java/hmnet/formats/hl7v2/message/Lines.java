@@ -72,8 +72,8 @@ final class Lines {
         return message.segment("TQ1").set(1, "1").set(9, "R", "ルーチン", "HL70485");
     }
 
-    static Coded orderType(boolean inpatient) {
-        return inpatient ? new Coded("I", "入院患者オーダ", "HL70482") : new Coded("O", "外来患者オーダ", "HL70482");
+    static CodedText orderType(boolean inpatient) {
+        return inpatient ? new CodedText("I", "入院患者オーダ", "HL70482") : new CodedText("O", "外来患者オーダ", "HL70482");
     }
 
     static String time(@Nullable OffsetDateTime at) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param end null while it is not known
 /// @param words what is said beside, such as 塩分控えめ
 public record Meal(
-        Coded meal,
-        Coded often,
+        CodedText meal,
+        CodedText often,
         OffsetDateTime start,
         @Nullable OffsetDateTime end,
         String words) {}

@@ -7,4 +7,4 @@ import java.time.OffsetDateTime;
 /// @param control NW new, XO change, CA cancel, SC status, …  (HL70119)
 /// @param number order number of 15 digits
 public record Order(
-        String control, String number, OffsetDateTime at, Doctor orderer, Coded department, boolean inpatient) {}
+        String control, String number, OffsetDateTime at, Doctor orderer, CodedText department, boolean inpatient) {}

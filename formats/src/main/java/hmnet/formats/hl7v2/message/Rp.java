@@ -9,4 +9,4 @@ import java.util.List;
 /// @param usage 16-digit standard usage (`JAMISDP01`)
 /// @param days days' supply, 0 when it has none (as needed, external)
 /// @param route HL70162
-public record Rp(String number, Coded usage, int days, LocalDate start, Coded route, List<Drug> drugs) {}
+public record Rp(String number, CodedText usage, int days, LocalDate start, CodedText route, List<Drug> drugs) {}

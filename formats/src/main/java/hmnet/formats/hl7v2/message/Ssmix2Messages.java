@@ -45,12 +45,13 @@ public final class Ssmix2Messages {
     }
 
     /// ADT-01, 21, 31, 32, 41, 42, 51.
-    public static byte[] stayStep(Header header, PatientLine patient, StayStep step, StayStep.Kind kind) {
+    public static byte[] stayStep(Header header, PatientLine patient, StayStep step, StayStep.StayStepKind kind) {
         return AdtMessages.step(header, patient, step, kind, false);
     }
 
     /// The deletion of one of these.
-    public static byte[] stayStepDeleted(Header header, PatientLine patient, StayStep step, StayStep.Kind kind) {
+    public static byte[] stayStepDeleted(
+            Header header, PatientLine patient, StayStep step, StayStep.StayStepKind kind) {
         return AdtMessages.step(header, patient, step, kind, true);
     }
 
@@ -68,13 +69,18 @@ public final class Ssmix2Messages {
     ///
     /// @param classes `OHP^外来処方^MR9P`, `OHI^院内処方^MR9P`, `IHP^入院処方^MR9P` …
     public static byte[] prescription(
-            Header header, PatientLine patient, Visit visit, Order order, List<Coded> classes, List<Rp> rps) {
+            Header header, PatientLine patient, Visit visit, Order order, List<CodedText> classes, List<Rp> rps) {
         return DrugMessages.prescription(header, patient, visit, order, classes, rps);
     }
 
     /// OMP-02.
     public static byte[] injection(
-            Header header, PatientLine patient, Visit visit, Order order, List<Coded> classes, List<Injection> rps) {
+            Header header,
+            PatientLine patient,
+            Visit visit,
+            Order order,
+            List<CodedText> classes,
+            List<Injection> rps) {
         return DrugMessages.injection(header, patient, visit, order, classes, rps);
     }
 
@@ -114,7 +120,7 @@ public final class Ssmix2Messages {
 
     /// Vital signs of the extended storage (ORU^R30), each at its own time.
     public static byte[] vitalSigns(
-            Header header, PatientLine patient, Visit visit, Order order, List<Measured> measured) {
+            Header header, PatientLine patient, Visit visit, Order order, List<VitalSign> measured) {
         return ExaminationMessages.vitalSigns(header, patient, visit, order, measured);
     }
 

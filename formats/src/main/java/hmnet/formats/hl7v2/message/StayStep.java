@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 /// @param plannedWard where they will lie, empty when that is not planned
 public record StayStep(Visit visit, OffsetDateTime at, String plannedWard) {
     /// Which step, with the messages that insert and delete it.
-    public enum Kind {
+    public enum StayStepKind {
         /// 担当医の変更 (ADT-01).
         DOCTOR("ADT^A54^ADT_A54", "ADT^A55^ADT_A52"),
         /// 入院予定 (ADT-21).
@@ -28,7 +28,7 @@ public record StayStep(Visit visit, OffsetDateTime at, String plannedWard) {
         private final String insertion;
         private final String deletion;
 
-        Kind(String insertion, String deletion) {
+        StayStepKind(String insertion, String deletion) {
             this.insertion = insertion;
             this.deletion = deletion;
         }

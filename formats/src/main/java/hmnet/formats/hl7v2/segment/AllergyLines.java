@@ -28,10 +28,10 @@ public final class AllergyLines {
                 && (allergen.text(6).equals("D") || allergen.text(17).equals("E"));
     }
 
-    public static AllergyExtract.Item item(Segment allergen) {
+    public static AllergyExtract.AllergyItem item(Segment allergen) {
         var name = Names.of(allergen, 3);
         var since = Hl7Time.fhir(allergen.text(allergen.is("IAM") ? 11 : 6));
-        return new AllergyExtract.Item(
+        return new AllergyExtract.AllergyItem(
                 allergen.text(2),
                 name,
                 allergen.text(3),

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// An ORC stands for the drugs that follow it; TQ1, RXR and RXC for the drug before them; an RXR behind
 /// several RXA for all of these.
 public final class DrugLines {
-    private static final class Open {
+    private static final class OpenDrug {
         private final Segment drug;
         private final @Nullable Segment orc;
         private @Nullable Segment timing;
         private @Nullable Segment route;
         private final List<Segment> components = new ArrayList<>();
 
-        Open(Segment drug, @Nullable Segment orc, @Nullable Segment timing) {
+        OpenDrug(Segment drug, @Nullable Segment orc, @Nullable Segment timing) {
             this.drug = drug;
             this.orc = orc;
             this.timing = timing;
@@ -29,7 +29,7 @@ public final class DrugLines {
     }
 
     private final String drugSegment;
-    private final List<Open> lines = new ArrayList<>();
+    private final List<OpenDrug> lines = new ArrayList<>();
     private @Nullable Segment orc;
     private @Nullable Segment timing;
     private final List<Segment> mixture = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class DrugLines {
 
     private void take(Segment segment) {
         if (segment.is(drugSegment)) {
-            var line = new Open(segment, orc, timing);
+            var line = new OpenDrug(segment, orc, timing);
             line.components.addAll(mixture);
             lines.add(line);
             return;

@@ -3,7 +3,7 @@ package hmnet.formats.hl7v2.segment;
 import hmnet.formats.base.Width;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Segment;
-import hmnet.formats.model.chart.Insured;
+import hmnet.formats.model.chart.InsuredNumber;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +14,7 @@ public final class Insurances {
     private Insurances() {}
 
     /// The health insurance that began last; null when none is named with its number.
-    public static @Nullable Insured latest(List<Segment> insurances) {
+    public static @Nullable InsuredNumber latest(List<Segment> insurances) {
         return insurances.stream()
                 .filter(in1 -> of(in1).isHealth())
                 .max(Comparator.comparing(Insurances::since))
@@ -22,8 +22,8 @@ public final class Insurances {
                 .orElse(null);
     }
 
-    private static Insured of(Segment in1) {
-        return new Insured(
+    private static InsuredNumber of(Segment in1) {
+        return new InsuredNumber(
                 digits(in1.text(3)), in1.text(10).strip(), in1.text(11).strip(), "");
     }
 

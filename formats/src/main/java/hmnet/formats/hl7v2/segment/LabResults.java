@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// OUL^R22 puts OBR before ORC, OML^O33 after it, and senders mix them up; both orders are read.
 public final class LabResults {
     /// One OBR with its ORC, under one specimen.
-    public static final class Group {
+    public static final class ResultGroup {
         private final @Nullable Segment spm;
         private @Nullable Segment obr;
         private @Nullable Segment orc;
-        private final List<Result> results = new ArrayList<>();
+        private final List<ResultSegment> results = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
         private String organism = "";
 
-        Group(@Nullable Segment spm) {
+        ResultGroup(@Nullable Segment spm) {
             this.spm = spm;
         }
 
@@ -54,7 +54,7 @@ public final class LabResults {
 
         /// Its OBX.
         public List<Segment> observations() {
-            return results.stream().map(Result::item).toList();
+            return results.stream().map(ResultSegment::item).toList();
         }
 
         /// What was remarked on it and on its observations.
@@ -90,22 +90,22 @@ public final class LabResults {
     /// One OBX, or an OBR that asks for no single items.
     ///
     /// @param of the organism or drug a microbiological result is about, empty otherwise
-    public record Result(Group group, Segment item, String of, List<String> notes) {}
+    public record ResultSegment(ResultGroup group, Segment item, String of, List<String> notes) {}
 
     /// How far back the first line of a pair can stand.
     private static final int LOOK_BACK = 8;
 
-    private final List<Group> groups = new ArrayList<>();
-    private Group current = new Group(null);
+    private final List<ResultGroup> groups = new ArrayList<>();
+    private ResultGroup current = new ResultGroup(null);
 
     private LabResults() {}
 
     /// @param orders whether an OBR without OBX counts as an item
-    public static List<Result> of(Message message, boolean orders) {
-        var results = new ArrayList<Result>();
+    public static List<ResultSegment> of(Message message, boolean orders) {
+        var results = new ArrayList<ResultSegment>();
         for (var group : groups(message)) {
             if (group.results.isEmpty() && group.obr != null && orders) {
-                results.add(new Result(group, group.obr, "", List.of()));
+                results.add(new ResultSegment(group, group.obr, "", List.of()));
             }
             results.addAll(group.results);
         }
@@ -113,7 +113,7 @@ public final class LabResults {
     }
 
     /// The groups themselves, those without results too.
-    public static List<Group> groups(Message message) {
+    public static List<ResultGroup> groups(Message message) {
         var reading = new LabResults();
         message.segments().forEach(reading::take);
         reading.groups.add(reading.current);
@@ -136,7 +136,7 @@ public final class LabResults {
                 }
                 current.orc = segment;
             }
-            case "OBX" -> current.results.add(new Result(current, segment, pair(segment), new ArrayList<>()));
+            case "OBX" -> current.results.add(new ResultSegment(current, segment, pair(segment), new ArrayList<>()));
             case "NTE" -> note(segment.joined(3, " "));
             default -> {
                 // Other segments say nothing a chart shows; the file itself is kept.
@@ -168,7 +168,7 @@ public final class LabResults {
 
     private void start(@Nullable Segment spm) {
         groups.add(current);
-        current = new Group(spm);
+        current = new ResultGroup(spm);
     }
 
     private void note(String text) {

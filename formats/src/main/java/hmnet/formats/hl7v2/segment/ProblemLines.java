@@ -17,12 +17,12 @@ public final class ProblemLines {
     private ProblemLines() {}
 
     /// One diagnosis.
-    public record Line(
+    public record ProblemLine(
             Segment prb, @Nullable Segment zpr, @Nullable Segment orc) {
-        private Line with(Segment segment) {
+        private ProblemLine with(Segment segment) {
             return switch (segment.name()) {
-                case "ZPR" -> new Line(prb, zpr == null ? segment : zpr, orc);
-                case "ORC" -> new Line(prb, zpr, orc == null ? segment : orc);
+                case "ZPR" -> new ProblemLine(prb, zpr == null ? segment : zpr, orc);
+                case "ORC" -> new ProblemLine(prb, zpr, orc == null ? segment : orc);
                 default -> this;
             };
         }
@@ -63,11 +63,11 @@ public final class ProblemLines {
     }
 
     /// All of them, those withdrawn too.
-    public static List<Line> of(Message message) {
-        var lines = new ArrayList<Line>();
+    public static List<ProblemLine> of(Message message) {
+        var lines = new ArrayList<ProblemLine>();
         for (var segment : message.segments()) {
             if (segment.is("PRB")) {
-                lines.add(new Line(segment, null, null));
+                lines.add(new ProblemLine(segment, null, null));
             } else if (!lines.isEmpty()) {
                 lines.add(lines.removeLast().with(segment));
             }
@@ -75,15 +75,15 @@ public final class ProblemLines {
         return lines;
     }
 
-    public static IdentityHashMap<Line, String> keys(List<Line> lines) {
+    public static IdentityHashMap<ProblemLine, String> keys(List<ProblemLine> lines) {
         return Keys.of(lines, ProblemLines::key, ProblemLines::longKey);
     }
 
-    private static String key(Line line) {
+    private static String key(ProblemLine line) {
         return line.prb.has(4) ? line.prb.text(4) : line.prb.text(3) + "@" + line.prb.text(16);
     }
 
-    private static String longKey(Line line) {
+    private static String longKey(ProblemLine line) {
         var prb = line.prb;
         return prb.text(4) + "/" + prb.text(3) + "/" + prb.text(3, 2) + "@" + prb.text(16);
     }

@@ -1,10 +1,10 @@
 package hmnet.formats.jahis.rx;
 
-import hmnet.formats.base.csv.Line;
 import hmnet.formats.base.csv.Notes;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
-import hmnet.formats.model.chart.Medicines.Drug;
+import hmnet.formats.model.chart.Medicines.PrescribedDrug;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.pharmacy.DrugCodes;
 import hmnet.formats.model.pharmacy.Supply;
@@ -29,8 +29,8 @@ final class RxDrugs {
         this.start = start;
     }
 
-    List<Drug> drugs() {
-        var drugs = new ArrayList<Drug>();
+    List<PrescribedDrug> drugs() {
+        var drugs = new ArrayList<PrescribedDrug>();
         for (var group : file.groups()) {
             var usage = usage(group);
             for (var medicine : group.medicines()) {
@@ -40,30 +40,30 @@ final class RxDrugs {
         return drugs;
     }
 
-    private record Usage(String words, String code) {}
+    private record RxUsage(String words, String code) {}
 
     /// Some systems leave out a column, so that the words stand where the code should.
-    private Usage usage(Group group) {
+    private RxUsage usage(RxGroup group) {
         var line = group.first("111");
         var words = line.at(4);
         var code = line.at(3);
         if (words.isEmpty() && code.chars().anyMatch(c -> c > 0x7F)) {
             notes.repair("column-shifted", line, 3, code);
-            return new Usage(code, "");
+            return new RxUsage(code, "");
         }
         boolean coded = code.length() == USAGE_CODE
                 && !code.equals(ONLY_WORDS)
                 && !line.at(2).equals("1");
-        return new Usage(words, coded ? code : "");
+        return new RxUsage(words, coded ? code : "");
     }
 
-    private Drug drug(Group group, Usage usage, Medicine medicine) {
+    private PrescribedDrug drug(RxGroup group, RxUsage usage, RxMedicine medicine) {
         var line = medicine.drug();
         var amount = Amount.of(line.at(7), line.at(9));
         if (!Supply.isClean(amount.value())) {
             notes.info("amount-not-a-number", line, 7, amount.value());
         }
-        var plain = new Drug(
+        var plain = new PrescribedDrug(
                 group.number(),
                 concept(line),
                 Amount.NONE,
@@ -79,7 +79,7 @@ final class RxDrugs {
         return supply(group).of(plain, amount, once(medicine));
     }
 
-    private static Amount once(Medicine medicine) {
+    private static Amount once(RxMedicine medicine) {
         for (var more : medicine.more()) {
             if (more.tag().equals("241")) {
                 return Amount.of(more.at(3), medicine.drug().at(9));
@@ -88,27 +88,27 @@ final class RxDrugs {
         return Amount.NONE;
     }
 
-    private Supply supply(Group group) {
+    private Supply supply(RxGroup group) {
         var form = group.form();
         int quantity = Supply.count(form.at(4));
         if (quantity == 0) {
             notes.info("quantity-not-a-number", form, 4, form.at(4));
         }
         return switch (form.at(2)) {
-            case "1" -> new Supply(Supply.Form.INTERNAL, quantity, true);
-            case "2" -> new Supply(Supply.Form.AS_NEEDED, quantity, false);
-            default -> new Supply(Supply.Form.WHOLE, quantity, false);
+            case "1" -> new Supply(Supply.SupplyForm.INTERNAL, quantity, true);
+            case "2" -> new Supply(Supply.SupplyForm.AS_NEEDED, quantity, false);
+            default -> new Supply(Supply.SupplyForm.WHOLE, quantity, false);
         };
     }
 
-    private static Concept concept(Line line) {
+    private static Concept concept(RecordLine line) {
         var system = DrugCodes.system(line.at(4), line.at(5));
         return system.isEmpty() || !line.has(5)
                 ? Concept.of(line.at(6))
                 : new Concept(line.at(6), List.of(new Code(system, line.at(5), line.at(6))));
     }
 
-    private static List<String> notes(Group group, Medicine medicine) {
+    private static List<String> notes(RxGroup group, RxMedicine medicine) {
         var notes = new ArrayList<String>();
         for (var line : group.more()) {
             if (line.tag().equals("181")) {

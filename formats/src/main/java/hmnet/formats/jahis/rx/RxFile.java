@@ -2,10 +2,10 @@ package hmnet.formats.jahis.rx;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.Written;
-import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.Notes;
 import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.csv.RecordWriter;
 import hmnet.formats.base.csv.Records;
 import hmnet.formats.file.FacilityFile;
@@ -26,10 +26,10 @@ import java.util.Map;
 /// @param sheets one; none of a text without a patient
 public record RxFile(
         String version,
-        List<Line> lines,
-        Map<String, Line> head,
-        List<Line> remarks,
-        List<Group> groups,
+        List<RecordLine> lines,
+        Map<String, RecordLine> head,
+        List<RecordLine> remarks,
+        List<RxGroup> groups,
         List<Sheet> sheets,
         List<Note> notes)
         implements FacilityFile {
@@ -111,14 +111,14 @@ public record RxFile(
     }
 
     /// The same records as the standard wants them: MS932, CRLF, end mark.
-    public Written bytes() {
+    public WrittenFile bytes() {
         var writer = new RecordWriter().line(version);
         lines.forEach(line -> writer.line(line.columns()));
         return writer.written(true);
     }
 
     /// A record of the head; one without columns where there is none.
-    Line at(String tag) {
-        return head.getOrDefault(tag, Line.of(tag));
+    RecordLine at(String tag) {
+        return head.getOrDefault(tag, RecordLine.of(tag));
     }
 }

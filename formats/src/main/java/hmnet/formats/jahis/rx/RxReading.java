@@ -1,11 +1,11 @@
 package hmnet.formats.jahis.rx;
 
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.csv.Layout;
-import hmnet.formats.base.csv.Line;
 import hmnet.formats.base.csv.Notes;
+import hmnet.formats.base.csv.RecordLayout;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.csv.Records;
-import hmnet.formats.model.pharmacy.Slip;
+import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,14 +14,14 @@ import java.util.Map;
 
 /// One reading of the records of a prescription (読み取り): which belongs to which, and what is missing.
 final class RxReading {
-    static final Layout LAYOUT = Layout.read(RxFile.class, "layout.csv");
+    static final RecordLayout LAYOUT = RecordLayout.read(RxFile.class, "layout.csv");
 
-    final Map<String, Line> head = new LinkedHashMap<>();
-    final List<Line> remarks = new ArrayList<>();
-    final Map<String, Group> groups = new LinkedHashMap<>();
-    private final List<Line> lines = new ArrayList<>();
-    private final Map<String, Line> seen = new HashMap<>();
-    private final Map<String, Medicine> medicines = new LinkedHashMap<>();
+    final Map<String, RecordLine> head = new LinkedHashMap<>();
+    final List<RecordLine> remarks = new ArrayList<>();
+    final Map<String, RxGroup> groups = new LinkedHashMap<>();
+    private final List<RecordLine> lines = new ArrayList<>();
+    private final Map<String, RecordLine> seen = new HashMap<>();
+    private final Map<String, RxMedicine> medicines = new LinkedHashMap<>();
     private final Notes notes;
     private final Records records;
 
@@ -31,7 +31,7 @@ final class RxReading {
     }
 
     /// The lines that are kept: all but headers and lines that stand there twice.
-    List<Line> lines() throws Unreadable {
+    List<RecordLine> lines() throws Unreadable {
         var all = records.lines();
         for (var line : all.subList(1, all.size())) {
             if (line.columns().equals(all.getFirst().columns())) {
@@ -54,7 +54,7 @@ final class RxReading {
         return lines;
     }
 
-    private boolean keep(Line line) throws Unreadable {
+    private boolean keep(RecordLine line) throws Unreadable {
         var tag = line.tag();
         boolean once = switch (tag) {
             case "81", "181", "281", "301", "302" -> false;
@@ -79,14 +79,14 @@ final class RxReading {
                 "unlike line " + other.number());
     }
 
-    private static String item(String tag, Line line) {
+    private static String item(String tag, RecordLine line) {
         if (tag.length() < 3) {
             return tag;
         }
         return tag + "/" + rp(line) + (tag.startsWith("2") ? "/" + plain(line.at(2)) : "");
     }
 
-    private static String rp(Line line) {
+    private static String rp(RecordLine line) {
         return plain(line.at(1));
     }
 
@@ -101,17 +101,17 @@ final class RxReading {
 
     /// Groups may come before what they hold or, in some systems, sorted by record number: both are found by
     /// number.
-    private void belong(Line line) throws Unreadable {
+    private void belong(RecordLine line) throws Unreadable {
         var tag = line.tag();
         switch (tag) {
             case "81", "301", "302" -> remarks.add(line);
-            case "101" -> groups.put(rp(line), Group.open(rp(line), line));
+            case "101" -> groups.put(rp(line), RxGroup.open(rp(line), line));
             case "102", "111", "181" -> group(line).more().add(line);
             case "201" -> {
-                var medicine = new Medicine(line, new ArrayList<>());
+                var medicine = new RxMedicine(line, new ArrayList<>());
                 group(line).medicines().add(medicine);
                 medicines.put(item("201", line), medicine);
-                Slip.notTooMany(medicines.size(), line);
+                PharmacySlip.notTooMany(medicines.size(), line);
             }
             case "211", "221", "231", "241", "281" -> {
                 var medicine = medicines.get(item("201", line));
@@ -129,7 +129,7 @@ final class RxReading {
         }
     }
 
-    private Group group(Line line) throws Unreadable {
+    private RxGroup group(RecordLine line) throws Unreadable {
         var group = groups.get(rp(line));
         if (group == null) {
             throw new Unreadable("parent-missing", line.number(), line.tag(), "no 101 of RP " + line.at(1));
@@ -139,7 +139,7 @@ final class RxReading {
 
     /// A prescription that is filed has to say for whom, when, what, how much and how.
     private void whole() throws Unreadable {
-        var patient = head.getOrDefault("11", Line.of("11"));
+        var patient = head.getOrDefault("11", RecordLine.of("11"));
         if (!patient.has(2) && !patient.has(3)) {
             throw new Unreadable("column-missing", patient.number(), "11[2]", "no name");
         }
@@ -150,7 +150,7 @@ final class RxReading {
         }
         for (var tag : List.of("1", "5", "12", "22", "23")) {
             if (!head.containsKey(tag)) {
-                notes.info("record-missing", Line.of(tag), 0, "required by the standard");
+                notes.info("record-missing", RecordLine.of(tag), 0, "required by the standard");
             }
         }
         if (groups.isEmpty()) {
@@ -171,7 +171,7 @@ final class RxReading {
         notCut();
     }
 
-    private static void whole(Line drug) throws Unreadable {
+    private static void whole(RecordLine drug) throws Unreadable {
         if (!drug.has(7) || !drug.has(9)) {
             throw new Unreadable(
                     "column-missing", drug.number(), drug.has(7) ? "201[9]" : "201[7]", "no amount or no unit");

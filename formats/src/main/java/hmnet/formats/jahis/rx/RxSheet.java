@@ -1,14 +1,14 @@
 package hmnet.formats.jahis.rx;
 
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.csv.Line;
 import hmnet.formats.base.csv.Notes;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.japanese.JapaneseDate;
-import hmnet.formats.model.chart.Insured;
+import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.StandardDepartments;
-import hmnet.formats.model.pharmacy.Slip;
+import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class RxSheet {
         var medicines = new Medicines(
                 "prescription",
                 JapaneseDate.at(day),
-                Medicines.Act.ORDERED,
+                Medicines.MedicineAct.ORDERED,
                 file.groups().stream().allMatch(group -> group.form().at(2).equals("5")),
                 "OHP",
                 department(),
@@ -55,7 +55,7 @@ final class RxSheet {
                 remarks(),
                 false,
                 Set.of());
-        var person = Slip.person(
+        var person = PharmacySlip.person(
                 patient.at(2), patient.at(3), file.at("12").at(1), file.at("13").at(1), "", "", "");
         return new Sheet(
                 patient.at(1),
@@ -71,14 +71,14 @@ final class RxSheet {
 
     /// Without a number of its own a prescription is known by who wrote it, for whom, when and what: written
     /// anew with other drugs it is another, for nothing says that it takes the place of the first.
-    private String key(Line place, Line patient) {
+    private String key(RecordLine place, RecordLine patient) {
         var drugs = file.groups().stream()
                 .flatMap(group -> Stream.concat(
                         Stream.concat(Stream.of(group.form()), group.more().stream()),
-                        group.medicines().stream().map(Medicine::drug)))
+                        group.medicines().stream().map(RxMedicine::drug)))
                 .map(line -> String.join(",", line.columns()))
                 .collect(Collectors.joining("\n"));
-        return Slip.key(
+        return PharmacySlip.key(
                 place.at(2),
                 patient.at(1),
                 patient.at(2),
@@ -101,10 +101,10 @@ final class RxSheet {
         return doctor.has(3) ? doctor.at(3) : doctor.at(2);
     }
 
-    private @Nullable Insured insured() {
+    private @Nullable InsuredNumber insured() {
         var symbol = file.at("23");
         return file.at("22").has(1) || symbol.has(2)
-                ? new Insured(file.at("22").at(1), symbol.at(1), symbol.at(2), symbol.at(4))
+                ? new InsuredNumber(file.at("22").at(1), symbol.at(1), symbol.at(2), symbol.at(4))
                 : null;
     }
 

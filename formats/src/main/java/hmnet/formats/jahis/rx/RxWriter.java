@@ -1,17 +1,17 @@
 package hmnet.formats.jahis.rx;
 
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.Written;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.RecordWriter;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.japanese.FullName;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Medicines.Drug;
+import hmnet.formats.model.chart.Medicines.PrescribedDrug;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.pharmacy.DrugCodes;
+import hmnet.formats.model.pharmacy.DrugGroup;
 import hmnet.formats.model.pharmacy.Facility;
-import hmnet.formats.model.pharmacy.Rp;
-import hmnet.formats.model.pharmacy.Slip;
+import hmnet.formats.model.pharmacy.PharmacySlip;
 import hmnet.formats.model.pharmacy.Supply;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,18 +33,18 @@ public final class RxWriter {
     /// The first prescription of a sheet; what else is in it is told as left out.
     ///
     /// @throws Unreadable `not-writable` without a prescription, or where a drug has no amount or unit
-    public static Written write(Sheet sheet, Facility from) throws Unreadable {
+    public static WrittenFile write(Sheet sheet, Facility from) throws Unreadable {
         for (var entry : sheet.entries()) {
-            if (entry instanceof Medicines medicines && medicines.act() == Medicines.Act.ORDERED) {
+            if (entry instanceof Medicines medicines && medicines.act() == Medicines.MedicineAct.ORDERED) {
                 return new RxWriter(sheet, medicines).all(from);
             }
         }
         throw new Unreadable("not-writable", 0, "", "no prescription");
     }
 
-    private Written all(Facility from) throws Unreadable {
+    private WrittenFile all(Facility from) throws Unreadable {
         head(from);
-        for (var rp : Rp.of(medicines.drugs())) {
+        for (var rp : DrugGroup.of(medicines.drugs())) {
             group(rp);
         }
         for (var entry : sheet.entries()) {
@@ -77,7 +77,7 @@ public final class RxWriter {
                 sheet.patient(),
                 FullName.joined(person.familyName(), person.givenName(), "　"),
                 FullName.joined(person.familyKana(), person.givenKana(), " "));
-        out.line("12", Slip.sex(person));
+        out.line("12", PharmacySlip.sex(person));
         out.line("13", Hl7Time.hl7(birth));
         var insured = sheet.insured();
         out.line("22", insured == null ? "" : insured.insurer());
@@ -96,7 +96,7 @@ public final class RxWriter {
         }
     }
 
-    private void group(Rp rp) throws Unreadable {
+    private void group(DrugGroup rp) throws Unreadable {
         var number = String.valueOf(rp.number());
         var form = switch (rp.form()) {
             case INTERNAL -> "1";
@@ -122,7 +122,7 @@ public final class RxWriter {
         }
     }
 
-    private void drug(Rp rp, String number, String place, Drug drug) throws Unreadable {
+    private void drug(DrugGroup rp, String number, String place, PrescribedDrug drug) throws Unreadable {
         var amount = rp.amount(drug);
         if (amount.isNone() || amount.unit().isBlank()) {
             throw new Unreadable(
@@ -146,7 +146,7 @@ public final class RxWriter {
                 amount.value(),
                 "1",
                 amount.unit());
-        if (rp.form() != Supply.Form.AS_NEEDED && !drug.dose().isNone()) {
+        if (rp.form() != Supply.SupplyForm.AS_NEEDED && !drug.dose().isNone()) {
             out.line("241", number, place, drug.dose().value(), "");
         }
         int remark = 1;
@@ -157,7 +157,7 @@ public final class RxWriter {
         }
     }
 
-    private List<String> notes(Drug drug) {
+    private List<String> notes(PrescribedDrug drug) {
         var start = drug.start();
         var later = start != null && !start.equals(medicines.at().toLocalDate());
         return later

@@ -1,6 +1,6 @@
 package hmnet.formats.jahis.tc;
 
-import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.Allergies;
 import hmnet.formats.model.chart.Amount;
@@ -11,7 +11,7 @@ import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.extract.AllergyExtract;
-import hmnet.formats.model.pharmacy.Slip;
+import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,15 +33,15 @@ final class TcAbout {
 
     List<Entry> entries() {
         var entries = new ArrayList<Entry>();
-        var allergies = new ArrayList<AllergyExtract.Item>();
-        var sections = new ArrayList<Paper.Section>();
+        var allergies = new ArrayList<AllergyExtract.AllergyItem>();
+        var sections = new ArrayList<Paper.PaperSection>();
         var bought = new LinkedHashMap<String, Medicines>();
         for (var line : file.about()) {
             switch (line.tag()) {
                 case "2" -> remark(line, allergies, entries, sections);
                 case "3" -> bought(line, bought);
-                case "4" -> sections.add(new Paper.Section("手帳メモ " + day(line.at(2)), line.at(1)));
-                case "701" -> sections.add(new Paper.Section("かかりつけ薬剤師", pharmacist(line)));
+                case "4" -> sections.add(new Paper.PaperSection("手帳メモ " + day(line.at(2)), line.at(1)));
+                case "701" -> sections.add(new Paper.PaperSection("かかりつけ薬剤師", pharmacist(line)));
                 default -> {}
             }
         }
@@ -56,7 +56,10 @@ final class TcAbout {
     }
 
     private void remark(
-            Line line, List<AllergyExtract.Item> allergies, List<Entry> entries, List<Paper.Section> sections) {
+            RecordLine line,
+            List<AllergyExtract.AllergyItem> allergies,
+            List<Entry> entries,
+            List<Paper.PaperSection> sections) {
         var text = line.at(2);
         if (text.isEmpty()) {
             return;
@@ -70,17 +73,17 @@ final class TcAbout {
                     entries.add(problem(text, entries.size()));
                 }
             }
-            default -> sections.add(new Paper.Section("患者特記", text));
+            default -> sections.add(new Paper.PaperSection("患者特記", text));
         }
     }
 
-    private static AllergyExtract.Item item(String category, String text, boolean none) {
-        return new AllergyExtract.Item(category, text, "", "", "", "", none ? "denied" : "present");
+    private static AllergyExtract.AllergyItem item(String category, String text, boolean none) {
+        return new AllergyExtract.AllergyItem(category, text, "", "", "", "", none ? "denied" : "present");
     }
 
     private Problem problem(String text, int number) {
         return new Problem(
-                "history/" + Slip.key(text) + "/" + number,
+                "history/" + PharmacySlip.key(text) + "/" + number,
                 JapaneseDate.at(newest),
                 Concept.of(text),
                 "",
@@ -93,9 +96,9 @@ final class TcAbout {
     }
 
     /// Bought without a prescription: the days are those the person took it.
-    private void bought(Line line, Map<String, Medicines> bought) {
+    private void bought(RecordLine line, Map<String, Medicines> bought) {
         var start = JapaneseDate.day(line.at(2));
-        var key = "otc/" + Slip.key(line.at(1), line.at(2), line.at(5));
+        var key = "otc/" + PharmacySlip.key(line.at(1), line.at(2), line.at(5));
         var notes = new ArrayList<String>();
         if (line.has(2) || line.has(3)) {
             notes.add("服用 " + day(line.at(2)) + "～" + day(line.at(3)));
@@ -111,13 +114,13 @@ final class TcAbout {
                 new Medicines(
                         key,
                         JapaneseDate.at(start == null ? newest : start),
-                        Medicines.Act.STATED,
+                        Medicines.MedicineAct.STATED,
                         false,
                         "",
                         "",
                         "",
                         "",
-                        List.of(new Medicines.Drug(
+                        List.of(new Medicines.PrescribedDrug(
                                 "1",
                                 drug,
                                 Amount.NONE,
@@ -135,11 +138,11 @@ final class TcAbout {
                         Set.of()));
     }
 
-    private Paper paper(List<Paper.Section> sections) {
+    private Paper paper(List<Paper.PaperSection> sections) {
         return new Paper(
                 "about",
                 JapaneseDate.at(newest),
-                Paper.Kind.DOCUMENT,
+                Paper.PaperKind.DOCUMENT,
                 Concept.of("お薬手帳の記載"),
                 "お薬手帳の記載",
                 "",
@@ -150,7 +153,7 @@ final class TcAbout {
                 Set.of());
     }
 
-    private static String pharmacist(Line line) {
+    private static String pharmacist(RecordLine line) {
         return (line.at(1) + " " + line.at(2) + " " + line.at(3)).strip();
     }
 

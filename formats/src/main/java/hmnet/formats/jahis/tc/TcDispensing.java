@@ -1,13 +1,13 @@
 package hmnet.formats.jahis.tc;
 
-import hmnet.formats.base.csv.Line;
 import hmnet.formats.base.csv.Notes;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Medicines.Drug;
+import hmnet.formats.model.chart.Medicines.PrescribedDrug;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.pharmacy.DrugCodes;
@@ -55,7 +55,7 @@ final class TcDispensing {
         return new Medicines(
                 "dispensing/" + (number + 1),
                 JapaneseDate.at(day),
-                stated ? Medicines.Act.STATED : Medicines.Act.DISPENSED,
+                stated ? Medicines.MedicineAct.STATED : Medicines.MedicineAct.DISPENSED,
                 false,
                 switch (dispensing.first("11").at(3)) {
                     case "4" -> "OHP";
@@ -77,7 +77,7 @@ final class TcDispensing {
         return dispenser.at(3).equals("4") ? "" : dispenser.at(1);
     }
 
-    private Stream<Drug> drugs(Group group) {
+    private Stream<PrescribedDrug> drugs(TcGroup group) {
         var usage = group.usage();
         var supply = supply(usage);
         return group.medicines().stream().map(medicine -> {
@@ -87,7 +87,7 @@ final class TcDispensing {
                 notes.info("amount-not-a-number", line, 3, amount.value());
             }
             boolean coded = usage.at(7).length() == USAGE_CODE && !usage.at(6).equals("1");
-            var plain = new Drug(
+            var plain = new PrescribedDrug(
                     group.number(),
                     concept(line),
                     Amount.NONE,
@@ -104,21 +104,21 @@ final class TcDispensing {
         });
     }
 
-    private Supply supply(Line usage) {
+    private Supply supply(RecordLine usage) {
         int quantity = Supply.count(usage.at(3));
         if (quantity == 0) {
             notes.info("quantity-not-a-number", usage, 3, usage.at(3));
         }
         boolean days = usage.at(4).contains("日");
         return switch (usage.at(5)) {
-            case "1", "6", "7" -> new Supply(Supply.Form.INTERNAL, quantity, true);
-            case "3" -> new Supply(Supply.Form.AS_NEEDED, quantity, false);
-            case "2", "4", "5", "9", "10" -> new Supply(Supply.Form.WHOLE, quantity, days);
-            default -> new Supply(Supply.Form.UNKNOWN, quantity, false);
+            case "1", "6", "7" -> new Supply(Supply.SupplyForm.INTERNAL, quantity, true);
+            case "3" -> new Supply(Supply.SupplyForm.AS_NEEDED, quantity, false);
+            case "2", "4", "5", "9", "10" -> new Supply(Supply.SupplyForm.WHOLE, quantity, days);
+            default -> new Supply(Supply.SupplyForm.UNKNOWN, quantity, false);
         };
     }
 
-    private static Concept concept(Line line) {
+    private static Concept concept(RecordLine line) {
         var codes = new ArrayList<Code>();
         var system = DrugCodes.system(line.at(5), line.at(6));
         if (!system.isEmpty() && line.has(6)) {
@@ -130,7 +130,7 @@ final class TcDispensing {
         return new Concept(line.at(2), codes);
     }
 
-    private static List<String> words(Group group, Medicine medicine) {
+    private static List<String> words(TcGroup group, TcMedicine medicine) {
         var words = new ArrayList<String>();
         group.more().stream().filter(line -> !line.tag().equals("301")).forEach(line -> words.add(text(line)));
         medicine.more().forEach(line -> words.add(text(line)));
@@ -146,7 +146,7 @@ final class TcDispensing {
     }
 
     /// Behind the number of the group, or in its place.
-    private static String text(Line line) {
+    private static String text(RecordLine line) {
         boolean numbered = !line.at(1).isEmpty() && line.at(1).chars().allMatch(c -> c >= '0' && c <= '9');
         return numbered ? line.at(2) : line.has(1) ? line.at(1) : line.at(2);
     }
@@ -164,8 +164,8 @@ final class TcDispensing {
         return List.copyOf(remarks);
     }
 
-    private List<Paper.Section> told() {
-        var told = new ArrayList<Paper.Section>();
+    private List<Paper.PaperSection> told() {
+        var told = new ArrayList<Paper.PaperSection>();
         for (var line : dispensing.more()) {
             var title = switch (line.tag()) {
                 case "401" -> "服用注意";
@@ -181,7 +181,7 @@ final class TcDispensing {
                 default -> "";
             };
             if (!title.isEmpty() && line.has(1)) {
-                told.add(new Paper.Section(title, line.at(1)));
+                told.add(new Paper.PaperSection(title, line.at(1)));
             }
         }
         return told;
@@ -192,7 +192,7 @@ final class TcDispensing {
         return new Paper(
                 "told",
                 JapaneseDate.at(day),
-                Paper.Kind.DOCUMENT,
+                Paper.PaperKind.DOCUMENT,
                 Concept.of("お薬手帳の提供情報"),
                 "お薬手帳の提供情報",
                 (by.at(1) + " " + dispensing.first("15").at(1)).strip(),

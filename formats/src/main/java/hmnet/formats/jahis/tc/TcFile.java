@@ -2,10 +2,10 @@ package hmnet.formats.jahis.tc;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.Written;
-import hmnet.formats.base.csv.Line;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.Notes;
 import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.csv.RecordWriter;
 import hmnet.formats.base.csv.Records;
 import hmnet.formats.file.FacilityFile;
@@ -23,19 +23,19 @@ import java.util.Locale;
 /// @param about records 2, 3, 31, 4, 701: what is said of the patient and not of a dispensing
 /// @param alone which part this is, when it is one of several of which the others are not here
 public record TcFile(
-        Line header,
-        List<Line> lines,
-        Line patient,
-        List<Line> about,
+        RecordLine header,
+        List<RecordLine> lines,
+        RecordLine patient,
+        List<RecordLine> about,
         List<Dispensing> dispensings,
-        Part alone,
+        TcPart alone,
         List<Note> notes)
         implements FacilityFile {
     private static final RecordForm FORM = RecordForm.MS932.upTo(4 << 20, 50_000);
     private static final String NEWEST = "JAHISTC08";
 
     /// Which part of several (分割): 1 of 1 for data that is whole.
-    public record Part(int number, int total) {
+    public record TcPart(int number, int total) {
         boolean isWhole() {
             return total <= 1;
         }
@@ -76,7 +76,7 @@ public record TcFile(
             }
             throw broken;
         }
-        var alone = joined.alone() ? new Part(joined.part(), joined.total()) : new Part(1, 1);
+        var alone = joined.alone() ? new TcPart(joined.part(), joined.total()) : new TcPart(1, 1);
         var file = new TcFile(
                 header,
                 List.copyOf(reading.lines),
@@ -135,7 +135,7 @@ public record TcFile(
     }
 
     /// The same records as the standard wants them: MS932, CRLF; without a record 911, for it is whole again.
-    public Written bytes() {
+    public WrittenFile bytes() {
         var writer = new RecordWriter().line(header.columns());
         lines.forEach(line -> writer.line(line.columns()));
         return writer.written(false);

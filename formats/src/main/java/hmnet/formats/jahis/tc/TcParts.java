@@ -1,9 +1,9 @@
 package hmnet.formats.jahis.tc;
 
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.csv.Line;
 import hmnet.formats.base.csv.Notes;
 import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.model.pharmacy.QrSymbols;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class TcParts {
     private TcParts() {}
 
     /// One text: from a header to the next.
-    private record Text(Line header, List<Line> lines, Line split) {
+    private record Text(RecordLine header, List<RecordLine> lines, RecordLine split) {
         String id() {
             return split.at(1);
         }
@@ -29,9 +29,9 @@ final class TcParts {
     ///
     /// @param alone this is one of several parts, and the others are not here
     /// @param part which, from 1
-    record Joined(Line header, List<Line> lines, boolean alone, int part, int total) {}
+    record Joined(RecordLine header, List<RecordLine> lines, boolean alone, int part, int total) {}
 
-    static Joined join(List<Line> lines, Notes notes) throws Unreadable {
+    static Joined join(List<RecordLine> lines, Notes notes) throws Unreadable {
         var texts = texts(lines, notes);
         var first = texts.getFirst();
         if (texts.size() == 1) {
@@ -79,15 +79,15 @@ final class TcParts {
         return new Joined(parts.firstEntry().getValue().header, all(List.copyOf(parts.values())), false, 1, 1);
     }
 
-    private static List<List<String>> columns(List<Line> lines) {
-        return lines.stream().map(Line::columns).toList();
+    private static List<List<String>> columns(List<RecordLine> lines) {
+        return lines.stream().map(RecordLine::columns).toList();
     }
 
-    private static List<Line> all(List<Text> texts) {
+    private static List<RecordLine> all(List<Text> texts) {
         return texts.stream().flatMap(text -> text.lines.stream()).toList();
     }
 
-    private static List<Text> texts(List<Line> lines, Notes notes) throws Unreadable {
+    private static List<Text> texts(List<RecordLine> lines, Notes notes) throws Unreadable {
         var texts = new ArrayList<Text>();
         int from = 0;
         for (int i = 1; i <= lines.size(); i++) {
@@ -99,9 +99,9 @@ final class TcParts {
         return texts;
     }
 
-    private static Text text(List<Line> lines, Notes notes) throws Unreadable {
-        var body = new ArrayList<Line>();
-        var split = Line.of(SPLIT);
+    private static Text text(List<RecordLine> lines, Notes notes) throws Unreadable {
+        var body = new ArrayList<RecordLine>();
+        var split = RecordLine.of(SPLIT);
         for (var line : lines.subList(1, lines.size())) {
             if (!line.tag().equals(SPLIT)) {
                 body.add(line);
@@ -126,11 +126,11 @@ final class TcParts {
     ///
     /// @param id 14 digits, of the whole
     /// @throws IllegalArgumentException when one record alone is longer, or nothing came of it in 999 parts
-    static List<byte[]> split(List<Line> lines, Line header, String id, int bytesMax) {
+    static List<byte[]> split(List<RecordLine> lines, RecordLine header, String id, int bytesMax) {
         var bodies = new ArrayList<byte[]>();
         var body = new ByteArrayOutputStream();
         var top = bytes(header);
-        int room = bytesMax - top.length - bytes(Line.of(SPLIT, id, "999", "999")).length;
+        int room = bytesMax - top.length - bytes(RecordLine.of(SPLIT, id, "999", "999")).length;
         for (var line : lines) {
             var bytes = bytes(line);
             if (bytes.length > room) {
@@ -152,14 +152,14 @@ final class TcParts {
             part.writeBytes(top);
             part.writeBytes(bodies.get(i));
             if (bodies.size() > 1) {
-                part.writeBytes(bytes(Line.of(SPLIT, id, String.valueOf(bodies.size()), String.valueOf(i + 1))));
+                part.writeBytes(bytes(RecordLine.of(SPLIT, id, String.valueOf(bodies.size()), String.valueOf(i + 1))));
             }
             parts.add(part.toByteArray());
         }
         return parts;
     }
 
-    private static byte[] bytes(Line line) {
+    private static byte[] bytes(RecordLine line) {
         return (String.join(",", line.columns()) + "\r\n").getBytes(RecordForm.WINDOWS);
     }
 }

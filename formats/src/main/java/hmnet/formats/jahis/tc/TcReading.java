@@ -1,11 +1,11 @@
 package hmnet.formats.jahis.tc;
 
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.csv.Layout;
-import hmnet.formats.base.csv.Line;
 import hmnet.formats.base.csv.Notes;
+import hmnet.formats.base.csv.RecordLayout;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.japanese.JapaneseDate;
-import hmnet.formats.model.pharmacy.Slip;
+import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One reading of the records of a handbook (読み取り): which belongs to which, in the order they stand.
 final class TcReading {
-    static final Layout LAYOUT = Layout.read(TcFile.class, "layout.csv");
+    static final RecordLayout LAYOUT = RecordLayout.read(TcFile.class, "layout.csv");
 
     /// How many columns there are up to who wrote the record: a last line that is cut before has perhaps lost
     /// the half of a sentence.
@@ -39,23 +39,23 @@ final class TcReading {
             Map.entry("501", 3),
             Map.entry("601", 3));
 
-    final List<Line> lines = new ArrayList<>();
-    final List<Line> about = new ArrayList<>();
+    final List<RecordLine> lines = new ArrayList<>();
+    final List<RecordLine> about = new ArrayList<>();
     final List<Dispensing> dispensings = new ArrayList<>();
     private final Notes notes;
-    private final Map<String, Line> otc = new HashMap<>();
-    private Line patient = Line.of("1");
+    private final Map<String, RecordLine> otc = new HashMap<>();
+    private RecordLine patient = RecordLine.of("1");
     private @Nullable Dispensing block;
-    private Line doctor = Line.of("55");
+    private RecordLine doctor = RecordLine.of("55");
     private @Nullable Orders orders;
     private int drugs;
-    private @Nullable Medicine last;
+    private @Nullable TcMedicine last;
 
     TcReading(Notes notes) {
         this.notes = notes;
     }
 
-    void read(List<Line> all, boolean ended) throws Unreadable {
+    void read(List<RecordLine> all, boolean ended) throws Unreadable {
         for (var line : all) {
             LAYOUT.check(line, notes);
             take(line);
@@ -76,11 +76,11 @@ final class TcReading {
         }
     }
 
-    Line patient() {
+    RecordLine patient() {
         return patient;
     }
 
-    private void take(Line line) throws Unreadable {
+    private void take(RecordLine line) throws Unreadable {
         switch (line.tag()) {
             case "1" -> {
                 if (patient.size() > 1 && !samePerson(patient, line)) {
@@ -119,7 +119,7 @@ final class TcReading {
                 orders = null;
             }
             case "201" -> {
-                last = new Medicine(line, new ArrayList<>());
+                last = new TcMedicine(line, new ArrayList<>());
                 drug(line, last);
             }
             case "281", "291" -> remark(line);
@@ -138,36 +138,36 @@ final class TcReading {
     }
 
     /// The same line twice says nothing new; another one cannot be true beside the first.
-    private void again(Line first, Line line) throws Unreadable {
+    private void again(RecordLine first, RecordLine line) throws Unreadable {
         if (!first.columns().equals(line.columns())) {
             throw new Unreadable("record-contradicts", line.number(), line.tag(), "unlike line " + first.number());
         }
         notes.repair("record-doubled", line, 0, "left out");
     }
 
-    private static boolean samePerson(Line a, Line b) {
+    private static boolean samePerson(RecordLine a, RecordLine b) {
         return a.at(1).equals(b.at(1)) && a.at(2).equals(b.at(2)) && birth(a).equals(birth(b));
     }
 
-    private static String birth(Line patient) {
+    private static String birth(RecordLine patient) {
         var day = JapaneseDate.day(patient.at(3));
         return day == null ? patient.at(3) : day.toString();
     }
 
-    private void open(Line day) throws Unreadable {
+    private void open(RecordLine day) throws Unreadable {
         close();
         if (JapaneseDate.day(day.at(1)) == null) {
             throw new Unreadable("date", day.number(), "5[1]", day.at(1));
         }
         block = Dispensing.open(day);
         dispensings.add(block);
-        doctor = Line.of("55");
+        doctor = RecordLine.of("55");
         orders = null;
         drugs = 0;
         last = null;
     }
 
-    private Dispensing block(Line line) throws Unreadable {
+    private Dispensing block(RecordLine line) throws Unreadable {
         if (block == null) {
             throw new Unreadable("record-missing", line.number(), "5", "no day of dispensing before it");
         }
@@ -175,7 +175,7 @@ final class TcReading {
     }
 
     /// Doctors scope the groups that follow them; a group goes on until its usage has come.
-    private void drug(Line line, Medicine medicine) throws Unreadable {
+    private void drug(RecordLine line, TcMedicine medicine) throws Unreadable {
         if (!line.has(2)) {
             throw new Unreadable("column-missing", line.number(), "201[2]", "no name");
         }
@@ -184,7 +184,7 @@ final class TcReading {
             throw new Unreadable("drug-code-missing", line.number(), "201[6]", "kind " + line.at(5));
         }
         var dispensing = block(line);
-        Slip.notTooMany(++drugs, line);
+        PharmacySlip.notTooMany(++drugs, line);
         if (orders == null) {
             orders = new Orders(doctor, new ArrayList<>());
             dispensing.orders().add(orders);
@@ -201,14 +201,14 @@ final class TcReading {
         } else if (open.isPresent()) {
             throw new Unreadable("order", line.number(), "201[1]", "RP " + rp(line) + " had its usage already");
         } else {
-            var group = Group.open(rp(line));
+            var group = TcGroup.open(rp(line));
             group.medicines().add(medicine);
             orders.groups().add(group);
         }
     }
 
     /// The number of the group is often forgotten in records of words: then it is the drug just before.
-    private void remark(Line line) throws Unreadable {
+    private void remark(RecordLine line) throws Unreadable {
         block(line);
         var drug = shifted(line) ? last : lastOf(rp(line));
         if (drug == null) {
@@ -217,7 +217,7 @@ final class TcReading {
         drug.more().add(line);
     }
 
-    private @Nullable Medicine lastOf(String rp) {
+    private @Nullable TcMedicine lastOf(String rp) {
         return orders == null
                 ? null
                 : orders.groups().stream()
@@ -228,11 +228,11 @@ final class TcReading {
     }
 
     /// @return whether it is new
-    private boolean usage(Line line) throws Unreadable {
+    private boolean usage(RecordLine line) throws Unreadable {
         var dispensing = block(line);
         boolean shifted = !line.tag().equals("301") && shifted(line);
         var groups = dispensing.orders().isEmpty()
-                ? List.<Group>of()
+                ? List.<TcGroup>of()
                 : dispensing.orders().getLast().groups();
         var group = shifted
                 ? groups.stream().reduce((a, b) -> b)
@@ -248,7 +248,7 @@ final class TcReading {
         return true;
     }
 
-    private boolean shifted(Line line) {
+    private boolean shifted(RecordLine line) {
         boolean shifted = line.at(1).isEmpty() || !line.at(1).chars().allMatch(c -> c >= '0' && c <= '9');
         if (shifted) {
             notes.repair("column-shifted", line, 1, "no RP number");
@@ -273,7 +273,7 @@ final class TcReading {
         }
     }
 
-    private static String rp(Line line) {
+    private static String rp(RecordLine line) {
         var number = line.at(1);
         int zeros = 0;
         while (zeros < number.length() - 1 && number.charAt(zeros) == '0') {

@@ -1,12 +1,12 @@
 package hmnet.formats.jahis.tc;
 
-import hmnet.formats.base.csv.Line;
 import hmnet.formats.base.csv.Notes;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Sheet;
-import hmnet.formats.model.pharmacy.Slip;
+import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ final class TcSheets {
         this.file = file;
         this.notes = notes;
         var patient = file.patient();
-        this.person = Slip.person(
+        this.person = PharmacySlip.person(
                 patient.at(1),
                 patient.at(10),
                 patient.at(2),
@@ -36,7 +36,7 @@ final class TcSheets {
                 patient.at(5),
                 patient.at(6));
         var birth = person.birthDate();
-        this.who = Slip.key(patient.at(1), patient.at(2), birth == null ? patient.at(3) : birth.toString());
+        this.who = PharmacySlip.key(patient.at(1), patient.at(2), birth == null ? patient.at(3) : birth.toString());
     }
 
     List<Sheet> sheets() {
@@ -81,7 +81,7 @@ final class TcSheets {
         var hospital = dispensing.first("51");
         return day(dispensing)
                 + "/"
-                + Slip.key(
+                + PharmacySlip.key(
                         pharmacy.has(4) ? pharmacy.at(4) : pharmacy.at(1),
                         hospital.has(4) ? hospital.at(4) : hospital.at(1),
                         dispensing.orders().isEmpty()
@@ -101,7 +101,7 @@ final class TcSheets {
                 .orElse(null);
     }
 
-    private static Stream<LocalDate> days(Line line) {
+    private static Stream<LocalDate> days(RecordLine line) {
         return switch (line.tag()) {
             case "3" -> Stream.of(2, 3).map(line::at).map(JapaneseDate::day).flatMap(Stream::ofNullable);
             case "4" -> Stream.of(2).map(line::at).map(JapaneseDate::day).flatMap(Stream::ofNullable);

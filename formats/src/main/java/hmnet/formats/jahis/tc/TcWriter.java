@@ -1,21 +1,21 @@
 package hmnet.formats.jahis.tc;
 
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.Written;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.RecordWriter;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.japanese.FullName;
 import hmnet.formats.model.chart.Allergies;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Medicines.Drug;
+import hmnet.formats.model.chart.Medicines.PrescribedDrug;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.extract.AllergyExtract;
 import hmnet.formats.model.pharmacy.DrugCodes;
+import hmnet.formats.model.pharmacy.DrugGroup;
 import hmnet.formats.model.pharmacy.Facility;
-import hmnet.formats.model.pharmacy.Rp;
-import hmnet.formats.model.pharmacy.Slip;
+import hmnet.formats.model.pharmacy.PharmacySlip;
 import hmnet.formats.model.pharmacy.Supply;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class TcWriter {
     /// @param sheets of one patient
     /// @throws Unreadable `patient-contradicts`, or `not-writable` without a sheet or where a drug has no
     ///     amount
-    public static Written write(List<Sheet> sheets, Facility from) throws Unreadable {
+    public static WrittenFile write(List<Sheet> sheets, Facility from) throws Unreadable {
         if (sheets.isEmpty()) {
             throw new Unreadable("not-writable", 0, "", "no patient");
         }
@@ -61,7 +61,7 @@ public final class TcWriter {
         return entry instanceof Allergies || entry instanceof Problem || entry instanceof Medicines;
     }
 
-    private Written all(Sheet sheet, List<Entry> entries) throws Unreadable {
+    private WrittenFile all(Sheet sheet, List<Entry> entries) throws Unreadable {
         patient(sheet);
         for (var entry : entries) {
             switch (entry) {
@@ -97,7 +97,7 @@ public final class TcWriter {
         out.line(
                 "1",
                 FullName.joined(person.familyName(), person.givenName(), "　"),
-                Slip.sex(person),
+                PharmacySlip.sex(person),
                 Hl7Time.hl7(person.birthDate()),
                 person.postalCode(),
                 person.address(),
@@ -114,13 +114,13 @@ public final class TcWriter {
         }
     }
 
-    private void allergy(AllergyExtract.Item item) {
+    private void allergy(AllergyExtract.AllergyItem item) {
         var reaction = item.reaction().isBlank() ? "" : "（" + item.reaction() + "）";
         out.line("2", "1", item.status().equals("denied") ? "アレルギーなし" : item.name() + reaction, BY_STAFF);
     }
 
     private void medicines(Medicines medicines) throws Unreadable {
-        var by = medicines.act() == Medicines.Act.STATED ? "2" : BY_STAFF;
+        var by = medicines.act() == Medicines.MedicineAct.STATED ? "2" : BY_STAFF;
         out.line("5", Hl7Time.hl7(medicines.at().toLocalDate()), by);
         if (!from.name().isEmpty()) {
             out.line("11", from.name(), from.prefecture(), from.table(), from.code(), "", "", "", by);
@@ -131,7 +131,7 @@ public final class TcWriter {
         if (!medicines.doctor().isBlank() || !medicines.department().isBlank()) {
             out.line("55", medicines.doctor(), medicines.department(), by);
         }
-        for (var rp : Rp.of(medicines.drugs())) {
+        for (var rp : DrugGroup.of(medicines.drugs())) {
             group(rp, by);
         }
         for (var note : medicines.notes()) {
@@ -139,7 +139,7 @@ public final class TcWriter {
         }
     }
 
-    private void group(Rp rp, String by) throws Unreadable {
+    private void group(DrugGroup rp, String by) throws Unreadable {
         var number = String.valueOf(rp.number());
         for (var drug : rp.drugs()) {
             drug(rp, number, drug, by);
@@ -162,7 +162,7 @@ public final class TcWriter {
                 by);
     }
 
-    private void drug(Rp rp, String number, Drug drug, String by) throws Unreadable {
+    private void drug(DrugGroup rp, String number, PrescribedDrug drug, String by) throws Unreadable {
         var amount = rp.amount(drug);
         if (amount.isNone()) {
             throw new Unreadable(
@@ -187,7 +187,7 @@ public final class TcWriter {
                         generic.map(known -> known.display()).orElse(""),
                         generic.isPresent() ? "2" : "",
                         generic.map(known -> known.code()).orElse("")));
-        if (rp.form() != Supply.Form.AS_NEEDED && !drug.dose().isNone()) {
+        if (rp.form() != Supply.SupplyForm.AS_NEEDED && !drug.dose().isNone()) {
             out.line("281", number, "1回量 " + drug.dose().value() + drug.dose().unit(), by);
         }
         for (var note : drug.notes()) {

@@ -6,4 +6,4 @@ import java.util.List;
 
 /// Allergies and side effects as one facility knows them (アレルギー・副作用). Silence is no denial: without
 /// items there is no row.
-public record Allergies(String key, OffsetDateTime at, List<AllergyExtract.Item> items) implements Entry {}
+public record Allergies(String key, OffsetDateTime at, List<AllergyExtract.AllergyItem> items) implements Entry {}

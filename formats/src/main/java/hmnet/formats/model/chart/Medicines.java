@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 public record Medicines(
         String key,
         OffsetDateTime at,
-        Act act,
+        MedicineAct act,
         boolean injection,
         String orderClass,
         String department,
         String doctor,
         String place,
-        List<Drug> drugs,
+        List<PrescribedDrug> drugs,
         List<String> notes,
         boolean correction,
         Set<Label> labels)
         implements Entry {
     /// What was done with the drugs (行為).
-    public enum Act {
+    public enum MedicineAct {
         /// 処方.
         ORDERED,
         /// 調剤.
@@ -50,7 +50,7 @@ public record Medicines(
     /// @param asNeeded 頓服: `days` counts times
     /// @param total of what is supplied
     /// @param start null when not said
-    public record Drug(
+    public record PrescribedDrug(
             String rp,
             Concept drug,
             Amount dose,

@@ -15,18 +15,18 @@ import java.util.Set;
 public record Paper(
         String key,
         OffsetDateTime at,
-        Kind kind,
+        PaperKind kind,
         Concept type,
         String title,
         String author,
         String department,
-        List<Section> sections,
+        List<PaperSection> sections,
         String contentType,
         byte[] content,
         Set<Label> labels)
         implements Entry {
     /// Which sheet it belongs to (種別).
-    public enum Kind {
+    public enum PaperKind {
         /// 紹介状・退院時サマリー・経過記録・その他の文書.
         DOCUMENT,
         /// 放射線・内視鏡・生理検査・病理の報告.
@@ -34,5 +34,5 @@ public record Paper(
     }
 
     /// A part with its heading.
-    public record Section(String title, String text) {}
+    public record PaperSection(String title, String text) {}
 }

@@ -1,7 +1,7 @@
 package hmnet.formats.model.chart;
 
 import hmnet.formats.model.code.Code;
-import hmnet.formats.model.code.Coded;
+import hmnet.formats.model.code.CodingLevel;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import java.time.OffsetDateTime;
@@ -31,7 +31,7 @@ public record Part(
         boolean preliminary,
         @Nullable OffsetDateTime finalAt,
         List<Code> codes,
-        List<Coded> coded,
+        List<CodingLevel> coded,
         String title,
         byte[] extract,
         byte[] bundle,

@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 public record Results(
         String key,
         OffsetDateTime at,
-        Kind kind,
+        ResultKind kind,
         String title,
         Concept specimen,
         String orderNumber,
         String department,
-        List<Result> results,
+        List<TestResult> results,
         @Nullable OffsetDateTime finalAt,
         boolean correction,
         Set<Label> labels)
         implements Entry {
     /// Which sheet they belong to (種別).
-    public enum Kind {
+    public enum ResultKind {
         /// 検体検査結果.
         LABORATORY,
         /// 検体検査依頼: tests without values.
@@ -45,7 +45,7 @@ public record Results(
     /// @param low and `high` limits of what is usual, empty when not said
     /// @param flag H, L, N, as sent otherwise, or empty
     /// @param status F final, P preliminary, C corrected, O ordered, X not obtained
-    public record Result(
+    public record TestResult(
             String key,
             Concept test,
             String value,

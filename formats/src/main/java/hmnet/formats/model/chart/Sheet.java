@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Sheet(
         String patient,
         Demographics person,
-        @Nullable Insured insured,
+        @Nullable InsuredNumber insured,
         String source,
         String version,
         OffsetDateTime at,

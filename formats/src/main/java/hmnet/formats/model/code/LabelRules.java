@@ -7,16 +7,16 @@ import java.util.Set;
 
 /// Which codes and names put a label on a row (機微ラベルの規則), from `label-rules.csv`.
 public final class LabelRules {
-    private record Rule(String pattern, Label label) {}
+    private record LabelRule(String pattern, Label label) {}
 
-    private static final List<Rule> ICD10 = rules("icd10");
-    private static final List<Rule> RECEIPT_DISEASE = rules("receipt-disease");
-    private static final List<Rule> DISEASE_NAME = rules("disease-name");
-    private static final List<Rule> JLAC10 = rules("jlac10");
-    private static final List<Rule> LAB_NAME = rules("lab-name");
-    private static final List<Rule> DRUG_NAME = rules("drug-name");
-    private static final List<Rule> DEPARTMENT = rules("department");
-    private static final List<Rule> AWARENESS = rules("awareness");
+    private static final List<LabelRule> ICD10 = rules("icd10");
+    private static final List<LabelRule> RECEIPT_DISEASE = rules("receipt-disease");
+    private static final List<LabelRule> DISEASE_NAME = rules("disease-name");
+    private static final List<LabelRule> JLAC10 = rules("jlac10");
+    private static final List<LabelRule> LAB_NAME = rules("lab-name");
+    private static final List<LabelRule> DRUG_NAME = rules("drug-name");
+    private static final List<LabelRule> DEPARTMENT = rules("department");
+    private static final List<LabelRule> AWARENESS = rules("awareness");
 
     private static final int RECEIPT_DIGITS = 7;
 
@@ -94,7 +94,7 @@ public final class LabelRules {
         return labels;
     }
 
-    private static Set<Label> contained(String name, List<Rule> rules, Set<Label> labels) {
+    private static Set<Label> contained(String name, List<LabelRule> rules, Set<Label> labels) {
         for (var rule : rules) {
             if (name.contains(rule.pattern)) {
                 labels.add(rule.label);
@@ -103,10 +103,10 @@ public final class LabelRules {
         return labels;
     }
 
-    private static List<Rule> rules(String about) {
+    private static List<LabelRule> rules(String about) {
         return Table.read(LabelRules.class, "label-rules.csv").stream()
                 .filter(row -> row.get(0).equals(about))
-                .map(row -> new Rule(row.get(1), Label.valueOf(row.get(2))))
+                .map(row -> new LabelRule(row.get(1), Label.valueOf(row.get(2))))
                 .toList();
     }
 }

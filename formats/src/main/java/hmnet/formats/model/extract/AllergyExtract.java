@@ -4,18 +4,18 @@ import java.util.List;
 
 /// Allergies as one facility knows them (アレルギーの抜粋). No item means nothing: `denied` is an item of its
 /// own.
-public record AllergyExtract(List<Item> items) implements Extract {
+public record AllergyExtract(List<AllergyItem> items) implements Extract {
     /// One allergy, or one denial.
     ///
     /// @param category HL70127, such as DA
     /// @param severity HL70128: SV, MO, MI, or empty
     /// @param since when it began, as sent
     /// @param status `present` or `denied` (asked, none)
-    public record Item(
+    public record AllergyItem(
             String category, String name, String code, String severity, String reaction, String since, String status) {}
 
     /// What a list calls them.
-    public static String title(List<Item> items) {
+    public static String title(List<AllergyItem> items) {
         var present =
                 items.stream().filter(item -> item.status().equals("present")).toList();
         if (present.isEmpty()) {
@@ -27,7 +27,7 @@ public record AllergyExtract(List<Item> items) implements Extract {
 
     @Override
     public byte[] write() {
-        return new Json()
+        return new ExtractJson()
                 .items(
                         items,
                         (json, item) -> json.put("category", item.category)
@@ -40,9 +40,9 @@ public record AllergyExtract(List<Item> items) implements Extract {
                 .bytes();
     }
 
-    static AllergyExtract of(Fields fields) {
+    static AllergyExtract of(ExtractFields fields) {
         return new AllergyExtract(fields.items().stream()
-                .map(item -> new Item(
+                .map(item -> new AllergyItem(
                         item.text("category"),
                         item.text("name"),
                         item.text("code"),

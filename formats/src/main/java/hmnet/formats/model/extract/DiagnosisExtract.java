@@ -17,7 +17,7 @@ public record DiagnosisExtract(
 
     @Override
     public byte[] write() {
-        return new Json()
+        return new ExtractJson()
                 .put("name", name)
                 .put("code", code)
                 .put("icd10", icd10)
@@ -29,7 +29,7 @@ public record DiagnosisExtract(
                 .bytes();
     }
 
-    static DiagnosisExtract of(Fields fields) {
+    static DiagnosisExtract of(ExtractFields fields) {
         return new DiagnosisExtract(
                 fields.text("name"),
                 fields.text("code"),

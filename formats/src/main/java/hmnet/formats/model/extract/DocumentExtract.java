@@ -7,14 +7,14 @@ import java.util.List;
 /// @param type what document it is, in words
 /// @param contentType of the file that belongs to it, empty when the sections are all there is
 /// @param size of that file in bytes, 0 when there is none
-public record DocumentExtract(String type, String author, String contentType, int size, List<Item> items)
+public record DocumentExtract(String type, String author, String contentType, int size, List<SectionItem> items)
         implements Extract {
     /// A section with its heading.
-    public record Item(String title, String text) {}
+    public record SectionItem(String title, String text) {}
 
     @Override
     public byte[] write() {
-        return new Json()
+        return new ExtractJson()
                 .put("type", type)
                 .put("author", author)
                 .put("contentType", contentType)
@@ -23,14 +23,14 @@ public record DocumentExtract(String type, String author, String contentType, in
                 .bytes();
     }
 
-    static DocumentExtract of(Fields fields) {
+    static DocumentExtract of(ExtractFields fields) {
         return new DocumentExtract(
                 fields.text("type"),
                 fields.text("author"),
                 fields.text("contentType"),
                 fields.number("size"),
                 fields.items().stream()
-                        .map(item -> new Item(item.text("title"), item.text("text")))
+                        .map(item -> new SectionItem(item.text("title"), item.text("text")))
                         .toList());
     }
 }

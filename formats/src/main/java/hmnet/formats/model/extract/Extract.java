@@ -16,7 +16,7 @@ public sealed interface Extract
 
     /// @throws IllegalArgumentException when the bytes are no extract of this kind
     static Extract read(RecordKind kind, byte[] json) {
-        var fields = Fields.read(json);
+        var fields = ExtractFields.read(json);
         return switch (kind) {
             case LAB_ORDER, LABORATORY, LAB_SAFETY, CHECKUP, VITAL -> LabExtract.of(fields);
             case PRESCRIPTION, INJECTION, DISPENSING -> PrescriptionExtract.of(fields);

@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /// Laboratory results or what was ordered (検体検査の抜粋).
-public record LabExtract(List<Item> items) implements Extract {
+public record LabExtract(List<AnalyteItem> items) implements Extract {
     /// One analyte.
     ///
     /// @param flag H, L, N, as sent otherwise, or empty
@@ -12,7 +12,7 @@ public record LabExtract(List<Item> items) implements Extract {
     ///     said nothing
     /// @param jlac10 what the sender's own code means, where the item has another code; else empty
     /// @param table which code table says so; empty where the sender does
-    public record Item(
+    public record AnalyteItem(
             String code,
             String system,
             String name,
@@ -26,7 +26,7 @@ public record LabExtract(List<Item> items) implements Extract {
             OffsetDateTime at,
             String jlac10,
             String table) {
-        public Item(
+        public AnalyteItem(
                 String code,
                 String system,
                 String name,
@@ -42,8 +42,9 @@ public record LabExtract(List<Item> items) implements Extract {
         }
 
         /// As it is, and what its code means.
-        public Item meaning(String jlac10, String table) {
-            return new Item(code, system, name, value, unit, low, high, flag, status, specimen, at, jlac10, table);
+        public AnalyteItem meaning(String jlac10, String table) {
+            return new AnalyteItem(
+                    code, system, name, value, unit, low, high, flag, status, specimen, at, jlac10, table);
         }
     }
 
@@ -58,7 +59,7 @@ public record LabExtract(List<Item> items) implements Extract {
 
     @Override
     public byte[] write() {
-        return new Json()
+        return new ExtractJson()
                 .items(
                         items,
                         (json, item) -> json.put("code", item.code)
@@ -77,9 +78,9 @@ public record LabExtract(List<Item> items) implements Extract {
                 .bytes();
     }
 
-    static LabExtract of(Fields fields) {
+    static LabExtract of(ExtractFields fields) {
         return new LabExtract(fields.items().stream()
-                .map(item -> new Item(
+                .map(item -> new AnalyteItem(
                         item.text("code"),
                         item.text("system"),
                         item.text("name"),

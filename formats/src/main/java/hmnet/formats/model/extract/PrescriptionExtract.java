@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param orderClass OHP out-patient, OHI dispensed in the hospital, IHP in-patient (MR9P), or empty
 /// @param administered given to the patient, not only ordered
-public record PrescriptionExtract(String orderClass, boolean administered, List<Item> items) implements Extract {
+public record PrescriptionExtract(String orderClass, boolean administered, List<DrugItem> items) implements Extract {
     /// One drug. `rp` groups the drugs that share a usage.
     ///
     /// @param days days' supply, 0 when there is none
-    public record Item(
+    public record DrugItem(
             String rp,
             String code,
             String system,
@@ -43,7 +43,7 @@ public record PrescriptionExtract(String orderClass, boolean administered, List<
 
     @Override
     public byte[] write() {
-        return new Json()
+        return new ExtractJson()
                 .put("orderClass", orderClass)
                 .put("administered", administered)
                 .items(
@@ -64,12 +64,12 @@ public record PrescriptionExtract(String orderClass, boolean administered, List<
                 .bytes();
     }
 
-    static PrescriptionExtract of(Fields fields) {
+    static PrescriptionExtract of(ExtractFields fields) {
         return new PrescriptionExtract(
                 fields.text("orderClass"),
                 fields.flag("administered"),
                 fields.items().stream()
-                        .map(item -> new Item(
+                        .map(item -> new DrugItem(
                                 item.text("rp"),
                                 item.text("code"),
                                 item.text("system"),

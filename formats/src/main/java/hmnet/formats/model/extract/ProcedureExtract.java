@@ -5,15 +5,15 @@ import java.util.List;
 /// What was done or arranged (処置・手術・実施・介護の抜粋).
 ///
 /// @param ordered asked for, not yet done
-public record ProcedureExtract(boolean ordered, String doctor, List<Item> items) implements Extract {
+public record ProcedureExtract(boolean ordered, String doctor, List<ProcedureItem> items) implements Extract {
     /// One act.
     ///
     /// @param said a value or words that belong to it
-    public record Item(String code, String system, String name, String amount, String unit, String said) {}
+    public record ProcedureItem(String code, String system, String name, String amount, String unit, String said) {}
 
     @Override
     public byte[] write() {
-        return new Json()
+        return new ExtractJson()
                 .put("ordered", ordered)
                 .put("doctor", doctor)
                 .items(
@@ -27,12 +27,12 @@ public record ProcedureExtract(boolean ordered, String doctor, List<Item> items)
                 .bytes();
     }
 
-    static ProcedureExtract of(Fields fields) {
+    static ProcedureExtract of(ExtractFields fields) {
         return new ProcedureExtract(
                 fields.flag("ordered"),
                 fields.text("doctor"),
                 fields.items().stream()
-                        .map(item -> new Item(
+                        .map(item -> new ProcedureItem(
                                 item.text("code"),
                                 item.text("system"),
                                 item.text("name"),

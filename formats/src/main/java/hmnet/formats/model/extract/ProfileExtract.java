@@ -9,7 +9,7 @@ public record ProfileExtract(
         implements Extract {
     @Override
     public byte[] write() {
-        return new Json()
+        return new ExtractJson()
                 .put("height", height)
                 .put("heightUnit", heightUnit)
                 .put("weight", weight)
@@ -19,7 +19,7 @@ public record ProfileExtract(
                 .bytes();
     }
 
-    static ProfileExtract of(Fields fields) {
+    static ProfileExtract of(ExtractFields fields) {
         return new ProfileExtract(
                 fields.text("height"),
                 fields.text("heightUnit"),

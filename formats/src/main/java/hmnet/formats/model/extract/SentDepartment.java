@@ -17,7 +17,7 @@ public final class SentDepartment {
         if (name.isBlank()) {
             return extract;
         }
-        var first = new Json().put(NAME, name).bytes();
+        var first = new ExtractJson().put(NAME, name).bytes();
         var empty = extract.length == 2;
         var whole = Arrays.copyOf(first, first.length + extract.length - (empty ? 2 : 1));
         whole[first.length - 1] = (byte) (empty ? '}' : ',');
@@ -27,7 +27,7 @@ public final class SentDepartment {
 
     /// The name before an extract, or the empty text.
     public static String of(byte[] extract) {
-        try (var parser = Json.FACTORY.createParser(ObjectReadContext.empty(), extract)) {
+        try (var parser = ExtractJson.FACTORY.createParser(ObjectReadContext.empty(), extract)) {
             return parser.nextToken() == JsonToken.START_OBJECT
                             && parser.nextToken() == JsonToken.PROPERTY_NAME
                             && parser.currentName().equals(NAME)

@@ -10,7 +10,7 @@ public final class StandardTest {
     private StandardTest() {}
 
     /// @param codes all of the test, those that were sent first
-    public static LabExtract.Item of(LabExtract.Item item, Collection<Code> codes) {
+    public static LabExtract.AnalyteItem of(LabExtract.AnalyteItem item, Collection<Code> codes) {
         var named = codes.stream()
                 .filter(code -> code.system().equals(CodingSystems.JLAC10))
                 .toList();

@@ -44,7 +44,7 @@ public record StayExtract(
 
     @Override
     public byte[] write() {
-        return new Json()
+        return new ExtractJson()
                 .put("event", event)
                 .put("department", department)
                 .put("ward", ward)
@@ -55,7 +55,7 @@ public record StayExtract(
                 .bytes();
     }
 
-    static StayExtract of(Fields fields) {
+    static StayExtract of(ExtractFields fields) {
         return new StayExtract(
                 fields.text("event"),
                 fields.text("department"),

@@ -1,7 +1,7 @@
 package hmnet.formats.model.pharmacy;
 
 import hmnet.formats.model.chart.Amount;
-import hmnet.formats.model.chart.Medicines.Drug;
+import hmnet.formats.model.chart.Medicines.PrescribedDrug;
 import java.math.BigDecimal;
 
 /// What the amount of a drug counts, by the form of its group (剤形・調剤数量): of an internal drug one day,
@@ -9,9 +9,9 @@ import java.math.BigDecimal;
 /// group.
 ///
 /// @param days the quantity counts days
-public record Supply(Form form, int quantity, boolean days) {
+public record Supply(SupplyForm form, int quantity, boolean days) {
     /// How a group of drugs is given (剤形区分).
-    public enum Form {
+    public enum SupplyForm {
         /// 内服・浸煎・湯.
         INTERNAL,
         /// 頓服.
@@ -27,17 +27,17 @@ public record Supply(Form form, int quantity, boolean days) {
     /// @param drug with everything but dose, daily, days, asNeeded and total
     /// @param amount as sent
     /// @param once of one time, where the sender says that too
-    public Drug of(Drug drug, Amount amount, Amount once) {
-        boolean daily = form == Form.INTERNAL || form == Form.WHOLE && days;
-        return new Drug(
+    public PrescribedDrug of(PrescribedDrug drug, Amount amount, Amount once) {
+        boolean daily = form == SupplyForm.INTERNAL || form == SupplyForm.WHOLE && days;
+        return new PrescribedDrug(
                 drug.rp(),
                 drug.drug(),
-                form == Form.AS_NEEDED ? amount : once,
+                form == SupplyForm.AS_NEEDED ? amount : once,
                 daily ? amount : Amount.NONE,
                 drug.usage(),
                 drug.usageCode(),
-                daily || form == Form.AS_NEEDED ? quantity : 0,
-                form == Form.AS_NEEDED,
+                daily || form == SupplyForm.AS_NEEDED ? quantity : 0,
+                form == SupplyForm.AS_NEEDED,
                 drug.start(),
                 total(amount),
                 drug.route(),
@@ -46,7 +46,7 @@ public record Supply(Form form, int quantity, boolean days) {
 
     /// One times anything is the same whatever it counts.
     private Amount total(Amount amount) {
-        if (!isClean(amount.value()) || quantity < 1 || form == Form.UNKNOWN && quantity != 1) {
+        if (!isClean(amount.value()) || quantity < 1 || form == SupplyForm.UNKNOWN && quantity != 1) {
             return Amount.NONE;
         }
         var product = new BigDecimal(amount.value()).multiply(BigDecimal.valueOf(quantity));

@@ -12,7 +12,7 @@ public final class CodeTable {
     private static final int ROWS_PER_CODE = 1000;
 
     private final Edition edition;
-    private final List<Column> columns;
+    private final List<CodeColumn> columns;
     private final Pool pool;
     private final int[] cells;
     private final int[][] order;
@@ -22,7 +22,7 @@ public final class CodeTable {
 
     /// @param cells row by row, a place for each column and one for the name
     /// @param notes what was left out, and why
-    CodeTable(Edition edition, List<Column> columns, Pool pool, int[] cells, List<Note> notes, int leftOut) {
+    CodeTable(Edition edition, List<CodeColumn> columns, Pool pool, int[] cells, List<Note> notes, int leftOut) {
         this.edition = edition;
         this.columns = List.copyOf(columns);
         this.pool = pool;
@@ -54,7 +54,7 @@ public final class CodeTable {
 
     /// The systems whose codes it knows.
     public List<String> systems() {
-        return columns.stream().map(Column::system).distinct().toList();
+        return columns.stream().map(CodeColumn::system).distinct().toList();
     }
 
     /// What it takes in memory, in bytes.
@@ -90,7 +90,7 @@ public final class CodeTable {
     }
 
     /// Tells what a code is in other systems.
-    void meanings(Code code, Consumer<Meaning> told) {
+    void meanings(Code code, Consumer<CodeMeaning> told) {
         for (int column = 0; column < columns.size(); column++) {
             if (columns.get(column).system().equals(code.system())) {
                 meanings(column, pool.find(code.code()), told);
@@ -98,7 +98,7 @@ public final class CodeTable {
         }
     }
 
-    private void meanings(int column, int place, Consumer<Meaning> told) {
+    private void meanings(int column, int place, Consumer<CodeMeaning> told) {
         int from = first(column, place);
         int to = last(column, place, from);
         var own = columns.get(column);
@@ -111,7 +111,7 @@ public final class CodeTable {
         }
     }
 
-    private void meanings(int column, int other, int from, int to, boolean certain, Consumer<Meaning> told) {
+    private void meanings(int column, int other, int from, int to, boolean certain, Consumer<CodeMeaning> told) {
         var of = columns.get(other);
         int before = 0;
         int name = -1;
@@ -120,8 +120,13 @@ public final class CodeTable {
             int cell = cell(row, other);
             int named = of.named() ? cell(row, width - 1) : 0;
             if (cell != 0 && (cell != before || named != name)) {
-                told.accept(new Meaning(
-                        of.system(), pool.at(cell), pool.at(named), this, certain, of.grain() == Column.Grain.EXACT));
+                told.accept(new CodeMeaning(
+                        of.system(),
+                        pool.at(cell),
+                        pool.at(named),
+                        this,
+                        certain,
+                        of.grain() == CodeColumn.Grain.EXACT));
                 before = cell;
                 name = named;
             }

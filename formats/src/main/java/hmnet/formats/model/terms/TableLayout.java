@@ -2,8 +2,8 @@ package hmnet.formats.model.terms;
 
 import hmnet.formats.base.Width;
 import hmnet.formats.model.code.CodingSystems;
-import hmnet.formats.model.terms.Column.Grain;
-import hmnet.formats.model.terms.Column.Place;
+import hmnet.formats.model.terms.CodeColumn.Grain;
+import hmnet.formats.model.terms.CodeColumn.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Set;
 ///
 /// @param places of the columns, one each
 /// @param name where the row's name stands; empty where it has none
-record TableLayout(List<Column> columns, List<Place> places, List<Place> name) {
+record TableLayout(List<CodeColumn> columns, List<Place> places, List<Place> name) {
     /// A file of lines `system,code,system,code,name` needs no columns declared.
     static final String PAIRS = "pairs";
 
@@ -34,7 +34,7 @@ record TableLayout(List<Column> columns, List<Place> places, List<Place> name) {
             if (row.get(1).equals(NAME)) {
                 layout.name.add(place);
             } else {
-                layout.columns.add(new Column(
+                layout.columns.add(new CodeColumn(
                         system(row.get(1)), grain(row.get(3)), row.get(3).equals("exact")));
                 layout.places.add(place);
             }

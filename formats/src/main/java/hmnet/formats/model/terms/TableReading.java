@@ -3,8 +3,8 @@ package hmnet.formats.model.terms;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.model.code.Vocabulary;
-import hmnet.formats.model.terms.Column.Grain;
-import hmnet.formats.model.terms.Column.Place;
+import hmnet.formats.model.terms.CodeColumn.Grain;
+import hmnet.formats.model.terms.CodeColumn.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +52,7 @@ final class TableReading {
         return reading.table(columns);
     }
 
-    private CodeTable table(List<Column> columns) throws Unreadable {
+    private CodeTable table(List<CodeColumn> columns) throws Unreadable {
         if (bad > BAD_ANYWAY && bad * 100L > (long) lines * BAD_PER_HUNDRED) {
             throw new Unreadable(
                     "too-many-bad-lines", notes.getFirst().line(), "", bad + " of " + lines + " lines cannot be read");
@@ -68,7 +68,7 @@ final class TableReading {
     }
 
     /// A file whose layout says what stands where.
-    private List<Column> columns(TableText text, TableLayout layout) throws Unreadable {
+    private List<CodeColumn> columns(TableText text, TableLayout layout) throws Unreadable {
         var heading = layout.hasHeadings() && text.hasNext() ? text.next() : List.<String>of();
         var places = at(layout.places(), heading);
         var name = at(layout.name(), heading);
@@ -170,7 +170,7 @@ final class TableReading {
     }
 
     /// Lines of `system,code,system,code,name`: the first explained by the second.
-    private List<Column> pairs(TableText text) throws Unreadable {
+    private List<CodeColumn> pairs(TableText text) throws Unreadable {
         var pairs = new ArrayList<Pair>();
         while (text.hasNext()) {
             var line = text.next();
@@ -204,7 +204,7 @@ final class TableReading {
     private record Pair(String from, String code, String to, String meaning, String name) {}
 
     /// A column for each system. One that is only ever explained is somebody's own, unless everybody knows it.
-    private List<Column> columns(List<Pair> pairs) throws Unreadable {
+    private List<CodeColumn> columns(List<Pair> pairs) throws Unreadable {
         var given = pairs.stream().map(Pair::to).distinct().toList();
         var systems = new ArrayList<>(given);
         pairs.stream()
@@ -223,7 +223,7 @@ final class TableReading {
             add(row);
         }
         return systems.stream()
-                .map(system -> new Column(system, grain(system, given.contains(system)), given.contains(system)))
+                .map(system -> new CodeColumn(system, grain(system, given.contains(system)), given.contains(system)))
                 .toList();
     }
 

@@ -59,7 +59,7 @@ public final class Terms implements Equivalents {
 
     /// @param sent all codes of one thing
     public Translation translation(List<Code> sent) {
-        return new Translating(tables).of(sent);
+        return new TranslationSearch(tables).of(sent);
     }
 
     /// What all of them take in memory, in bytes.

@@ -3,8 +3,8 @@ package hmnet.formats.model.terms;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Sha256;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.csv.Line;
 import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.csv.Records;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ public record TermsFolder(Terms terms, List<Refused> refused) {
     }
 
     /// The lines of one of the folder's own lists; without comments.
-    private static List<Line> lines(Path folder, String name, List<Refused> refused) throws IOException {
+    private static List<RecordLine> lines(Path folder, String name, List<Refused> refused) throws IOException {
         var file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
             if (name.equals(LIST)) {
@@ -76,15 +76,16 @@ public record TermsFolder(Terms terms, List<Refused> refused) {
     private static Map<String, TableLayout> layouts(Path folder, List<Refused> refused) throws IOException {
         var layouts = new HashMap<>(KNOWN);
         try {
-            layouts.putAll(TableLayout.of(
-                    lines(folder, LAYOUTS, refused).stream().map(Line::columns).toList()));
+            layouts.putAll(TableLayout.of(lines(folder, LAYOUTS, refused).stream()
+                    .map(RecordLine::columns)
+                    .toList()));
         } catch (IllegalArgumentException e) {
             refused.add(new Refused(LAYOUTS, Note.info("layout", 0, "", String.valueOf(e.getMessage()))));
         }
         return layouts;
     }
 
-    private static CodeTable table(Path folder, Line line, Map<String, TableLayout> layouts)
+    private static CodeTable table(Path folder, RecordLine line, Map<String, TableLayout> layouts)
             throws Unreadable, IOException {
         if (line.size() < LEAST || !line.has(2)) {
             throw new Unreadable(
@@ -107,7 +108,7 @@ public record TermsFolder(Terms terms, List<Refused> refused) {
     }
 
     /// A file of the folder itself: a name, no way elsewhere.
-    private static byte[] bytes(Path folder, Line line) throws Unreadable, IOException {
+    private static byte[] bytes(Path folder, RecordLine line) throws Unreadable, IOException {
         var name = line.at(0);
         var file = folder.resolve(name);
         if (name.isEmpty()
@@ -123,7 +124,7 @@ public record TermsFolder(Terms terms, List<Refused> refused) {
         return Files.readAllBytes(file);
     }
 
-    private static LocalDate date(Line line) throws Unreadable {
+    private static LocalDate date(RecordLine line) throws Unreadable {
         try {
             return LocalDate.parse(line.at(3));
         } catch (DateTimeParseException e) {

@@ -28,7 +28,7 @@ public final class AllergyCut {
         }
         var keys = Keys.of(allergens, AllergyCut::key, allergen -> key(allergen) + "/" + allergen.text(11));
         var bundle = new Bundle(source.ids());
-        var items = new ArrayList<AllergyExtract.Item>();
+        var items = new ArrayList<AllergyExtract.AllergyItem>();
         var codes = new ArrayList<Code>();
         for (var allergen : allergens) {
             var item = AllergyLines.item(allergen);

@@ -7,7 +7,7 @@ import hmnet.formats.fhir.Names;
 import hmnet.formats.hl7v2.segment.ProblemLines;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.code.Code;
-import hmnet.formats.model.code.Coded;
+import hmnet.formats.model.code.CodingLevel;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.LabelRules;
@@ -25,14 +25,14 @@ public final class DiagnosisCut {
 
     public static List<Part> cut(Source source) {
         var problems = ProblemLines.of(source.message());
-        problems.removeIf(ProblemLines.Line::withdrawn);
+        problems.removeIf(ProblemLines.ProblemLine::withdrawn);
         var keys = ProblemLines.keys(problems);
         return problems.stream()
                 .map(problem -> part(source, problem, keys.getOrDefault(problem, "")))
                 .toList();
     }
 
-    private static Part part(Source source, ProblemLines.Line problem, String key) {
+    private static Part part(Source source, ProblemLines.ProblemLine problem, String key) {
         var prb = problem.prb();
         var diagnosis = extract(problem);
         var bundle = source.bundle();
@@ -51,14 +51,14 @@ public final class DiagnosisCut {
                 false,
                 null,
                 Code.once(codes),
-                List.of(Coded.of(Vocabulary.DISEASE, codes)),
+                List.of(CodingLevel.of(Vocabulary.DISEASE, codes)),
                 diagnosis.name(),
-                OrderedBy.before(withIcd10(diagnosis, added).write(), problem.orc(), source, labels),
+                OrderingDepartment.before(withIcd10(diagnosis, added).write(), problem.orc(), source, labels),
                 bundle.bytes(),
                 bundle.resources());
     }
 
-    private static DiagnosisExtract extract(ProblemLines.Line problem) {
+    private static DiagnosisExtract extract(ProblemLines.ProblemLine problem) {
         var prb = problem.prb();
         return new DiagnosisExtract(
                 problem.name(),

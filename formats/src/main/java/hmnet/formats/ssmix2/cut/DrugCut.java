@@ -8,7 +8,7 @@ import hmnet.formats.hl7v2.segment.DrugLines;
 import hmnet.formats.hl7v2.segment.Keys;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.code.Code;
-import hmnet.formats.model.code.Coded;
+import hmnet.formats.model.code.CodingLevel;
 import hmnet.formats.model.code.Equivalents;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.LabelRules;
@@ -45,7 +45,7 @@ public final class DrugCut {
         boolean injection =
                 source.name().kind() == StorageKind.OMP_02 || source.name().kind() == StorageKind.OMP_12;
         var bundle = source.bundle();
-        var items = new ArrayList<PrescriptionExtract.Item>();
+        var items = new ArrayList<PrescriptionExtract.DrugItem>();
         var keys = Keys.of(lines, line -> order + "/" + key(line), line -> order + "/" + longKey(line));
         for (var line : lines) {
             items.addAll(DrugItems.of(line));
@@ -71,9 +71,11 @@ public final class DrugCut {
                 false,
                 null,
                 Code.once(codes.stream().flatMap(List::stream).toList()),
-                codes.stream().map(each -> Coded.of(Vocabulary.DRUG, each)).toList(),
+                codes.stream()
+                        .map(each -> CodingLevel.of(Vocabulary.DRUG, each))
+                        .toList(),
                 extract.title(injection),
-                OrderedBy.before(extract.write(), lines.getFirst().orc(), source, labels),
+                OrderingDepartment.before(extract.write(), lines.getFirst().orc(), source, labels),
                 bundle.bytes(),
                 bundle.resources());
     }
@@ -102,7 +104,7 @@ public final class DrugCut {
     }
 
     private static Set<Label> labels(
-            List<DrugLine> lines, List<PrescriptionExtract.Item> items, List<List<Code>> codes) {
+            List<DrugLine> lines, List<PrescriptionExtract.DrugItem> items, List<List<Code>> codes) {
         var labels = EnumSet.noneOf(Label.class);
         items.forEach(item -> labels.addAll(LabelRules.ofDrug(item.name())));
         codes.forEach(each -> each.stream()
@@ -116,7 +118,7 @@ public final class DrugCut {
         return labels;
     }
 
-    private static List<Code> codes(PrescriptionExtract.Item item, Equivalents tables) {
+    private static List<Code> codes(PrescriptionExtract.DrugItem item, Equivalents tables) {
         if (item.code().isBlank()) {
             return List.of();
         }

@@ -3,7 +3,7 @@ package hmnet.formats.ssmix2.cut;
 import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.fhir.DrugLine;
 import hmnet.formats.fhir.Names;
-import hmnet.formats.fhir.Unit;
+import hmnet.formats.fhir.QuantityUnit;
 import hmnet.formats.hl7v2.segment.Usage;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.extract.PrescriptionExtract;
@@ -14,7 +14,7 @@ final class DrugItems {
     private DrugItems() {}
 
     /// The drug itself, or each drug of a mixture: a medicine list names what goes into the patient.
-    static List<PrescriptionExtract.Item> of(DrugLine line) {
+    static List<PrescriptionExtract.DrugItem> of(DrugLine line) {
         if (line.components().isEmpty()) {
             return List.of(whole(line));
         }
@@ -22,7 +22,7 @@ final class DrugItems {
     }
 
     /// The order as a whole.
-    static PrescriptionExtract.Item whole(DrugLine line) {
+    static PrescriptionExtract.DrugItem whole(DrugLine line) {
         var drug = line.drug();
         boolean given = drug.is("RXA");
         int code = given ? 5 : 2;
@@ -31,18 +31,18 @@ final class DrugItems {
                 drug,
                 code,
                 drug.text(given ? 6 : 3),
-                Unit.of(drug, given ? 7 : 5).shown(),
+                QuantityUnit.of(drug, given ? 7 : 5).shown(),
                 given ? "" : drug.text(10),
-                given ? "" : Unit.of(drug, 11).shown());
+                given ? "" : QuantityUnit.of(drug, 11).shown());
     }
 
-    private static PrescriptionExtract.Item component(DrugLine line, Segment rxc) {
-        return item(line, rxc, 2, rxc.text(3), Unit.of(rxc, 4).shown(), "", "");
+    private static PrescriptionExtract.DrugItem component(DrugLine line, Segment rxc) {
+        return item(line, rxc, 2, rxc.text(3), QuantityUnit.of(rxc, 4).shown(), "", "");
     }
 
-    private static PrescriptionExtract.Item item(
+    private static PrescriptionExtract.DrugItem item(
             DrugLine line, Segment drug, int code, String dose, String unit, String total, String totalUnit) {
-        return new PrescriptionExtract.Item(
+        return new PrescriptionExtract.DrugItem(
                 line.rp(),
                 drug.text(code, 1),
                 CodingSystems.uri(drug.text(code, 3)),

@@ -12,7 +12,7 @@ import hmnet.formats.hl7v2.segment.LabResults;
 import hmnet.formats.hl7v2.segment.OrderControl;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.code.Code;
-import hmnet.formats.model.code.Coded;
+import hmnet.formats.model.code.CodingLevel;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.code.LabSafety;
 import hmnet.formats.model.code.Label;
@@ -44,7 +44,7 @@ public final class LabCut {
     public static List<Part> cut(Source source) {
         boolean order = source.name().kind() == StorageKind.OML_01;
         var rows = new LinkedHashMap<String, LabRow>();
-        var added = new IdentityHashMap<LabResults.Result, List<Code>>();
+        var added = new IdentityHashMap<LabResults.ResultSegment, List<Code>>();
         for (var result : LabResults.of(source.message(), order)) {
             boolean cancelled = OrderControl.CANCELLED.contains(result.group().orc(1));
             if (!cancelled
@@ -59,15 +59,15 @@ public final class LabCut {
         return rows.values().stream().map(row -> part(source, row, rows, added)).toList();
     }
 
-    private static int codeField(LabResults.Result result) {
+    private static int codeField(LabResults.ResultSegment result) {
         return result.item().is("OBX") ? 3 : 4;
     }
 
-    private static String name(LabResults.Result result) {
+    private static String name(LabResults.ResultSegment result) {
         return Names.of(result.item(), codeField(result));
     }
 
-    private static RecordKind kind(LabResults.Result result, boolean order, List<Code> added) {
+    private static RecordKind kind(LabResults.ResultSegment result, boolean order, List<Code> added) {
         if (order) {
             return RecordKind.LAB_ORDER;
         }
@@ -80,7 +80,7 @@ public final class LabCut {
     }
 
     /// What the panel's name gives away counts for each result in it.
-    private static Set<Label> labels(LabResults.Result result, List<Code> added) {
+    private static Set<Label> labels(LabResults.ResultSegment result, List<Code> added) {
         var item = result.item();
         int field = codeField(result);
         var labels = EnumSet.noneOf(Label.class);
@@ -96,12 +96,12 @@ public final class LabCut {
     }
 
     private static Part part(
-            Source source, LabRow row, Map<String, LabRow> rows, Map<LabResults.Result, List<Code>> added) {
+            Source source, LabRow row, Map<String, LabRow> rows, Map<LabResults.ResultSegment, List<Code>> added) {
         var at = row.at(source);
         var bundle = source.bundle();
-        var items = new ArrayList<LabExtract.Item>();
+        var items = new ArrayList<LabExtract.AnalyteItem>();
         var codes = new ArrayList<Code>();
-        var coded = new ArrayList<Coded>();
+        var coded = new ArrayList<CodingLevel>();
         var keys = Keys.of(row.results(), LabCut::key, LabCut::longKey);
         LabJson.specimen(bundle, row.key(), at, row.results().getFirst().group().spm());
         for (var result : row.results()) {
@@ -113,7 +113,7 @@ public final class LabCut {
                 codes.add(new Code(item.system(), item.code(), item.name()));
             }
             codes.addAll(more);
-            coded.add(Coded.of(Vocabulary.TEST, all));
+            coded.add(CodingLevel.of(Vocabulary.TEST, all));
             write(bundle, row, result, item, keys.getOrDefault(result, ""));
         }
         if (row.kind() != RecordKind.LAB_ORDER) {
@@ -134,7 +134,7 @@ public final class LabCut {
                 once(codes),
                 coded,
                 extract.title(row.panel()),
-                OrderedBy.before(
+                OrderingDepartment.before(
                         extract.write(), row.results().getFirst().group().orc(), source, row.labels()),
                 bundle.bytes(),
                 bundle.resources());
@@ -145,12 +145,13 @@ public final class LabCut {
         return codes.stream().allMatch(Code::isSent) ? codes : Code.once(codes);
     }
 
-    private static List<Code> codes(LabResults.Result result, List<Code> added) {
+    private static List<Code> codes(LabResults.ResultSegment result, List<Code> added) {
         var sent = Names.codes(result.item(), codeField(result), 1);
         return Stream.concat(sent.stream(), added.stream()).toList();
     }
 
-    private static void write(Bundle bundle, LabRow row, LabResults.Result result, LabExtract.Item item, String key) {
+    private static void write(
+            Bundle bundle, LabRow row, LabResults.ResultSegment result, LabExtract.AnalyteItem item, String key) {
         if (row.kind() == RecordKind.LAB_ORDER) {
             var orc = result.group().orc();
             var doctor = orc == null ? "" : Names.person(orc, 12);
@@ -162,39 +163,39 @@ public final class LabCut {
     }
 
     /// Comments on the whole report go only to its row with most labels: nobody knows what they give away.
-    private static LabJson.Report report(Source source, LabRow row, OffsetDateTime at, Map<String, LabRow> rows) {
+    private static LabJson.LabReport report(Source source, LabRow row, OffsetDateTime at, Map<String, LabRow> rows) {
         boolean mostLabelled = rows.values().stream()
                 .noneMatch(other -> other.labels().size() > row.labels().size());
         var notes = new LinkedHashSet<String>();
         if (mostLabelled) {
-            var groups = new LinkedHashSet<LabResults.Group>();
+            var groups = new LinkedHashSet<LabResults.ResultGroup>();
             row.results().forEach(result -> groups.add(result.group()));
             groups.forEach(other -> notes.addAll(other.notes()));
         }
         var group = row.results().getFirst().group();
         var order = group.orc(2).isEmpty() ? group.obr(2) : group.orc(2);
         var conclusion = String.join("\n", notes);
-        return new LabJson.Report(row.key(), row.status(), order, row.panel(), at, row.finalAt(source), conclusion);
+        return new LabJson.LabReport(row.key(), row.status(), order, row.panel(), at, row.finalAt(source), conclusion);
     }
 
-    private static String key(LabResults.Result result) {
+    private static String key(LabResults.ResultSegment result) {
         var item = result.item();
         int field = codeField(result);
         return result.group().specimenKey() + "/" + (item.has(field) ? item.text(field) : name(result))
                 + result.group().tellingApart(item);
     }
 
-    private static String longKey(LabResults.Result result) {
+    private static String longKey(LabResults.ResultSegment result) {
         return key(result) + "/" + result.group().obr(4) + "@" + result.item().text(14);
     }
 
-    private static LabExtract.Item item(LabResults.Result result, OffsetDateTime at, RecordKind kind) {
+    private static LabExtract.AnalyteItem item(LabResults.ResultSegment result, OffsetDateTime at, RecordKind kind) {
         var item = result.item();
         int field = codeField(result);
         boolean order = kind == RecordKind.LAB_ORDER;
         var range = order ? LabRange.NONE : LabRange.of(item.joined(7, " "));
         boolean coded = item.has(field);
-        return new LabExtract.Item(
+        return new LabExtract.AnalyteItem(
                 item.text(field, coded ? 1 : 4),
                 CodingSystems.uri(item.text(field, coded ? 3 : 6)),
                 result.of().isEmpty() ? name(result) : name(result) + "［" + result.of() + "］",
@@ -217,7 +218,7 @@ public final class LabCut {
         return item.text(6, 2).isEmpty() ? item.text(6, 1) : item.text(6, 2);
     }
 
-    private static String specimen(LabResults.Result result) {
+    private static String specimen(LabResults.ResultSegment result) {
         var spm = result.group().spm();
         return spm == null ? "" : Names.of(spm, 4);
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Results that may stand in one row (検査結果の行): one specimen, one kind, one set of labels.
-record LabRow(RecordKind kind, String specimenKey, Set<Label> labels, List<LabResults.Result> results) {
+record LabRow(RecordKind kind, String specimenKey, Set<Label> labels, List<LabResults.ResultSegment> results) {
     private static final Set<String> PRELIMINARY = Set.of("P", "R", "S", "I");
     private static final Set<String> FINAL = Set.of("F", "C", "U", "X");
 

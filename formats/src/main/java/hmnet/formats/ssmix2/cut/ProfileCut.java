@@ -7,7 +7,7 @@ import hmnet.formats.fhir.ObservationJson;
 import hmnet.formats.fhir.PatientJson;
 import hmnet.formats.fhir.Person;
 import hmnet.formats.fhir.ProfileJson;
-import hmnet.formats.fhir.Unit;
+import hmnet.formats.fhir.QuantityUnit;
 import hmnet.formats.hl7v2.segment.Keys;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.code.RecordKind;
@@ -68,9 +68,9 @@ public final class ProfileCut {
         var blood = find(observations, "5H010");
         return new ProfileExtract(
                 height == null ? "" : ObservationJson.text(height),
-                height == null ? "" : Unit.of(height, 6).shown(),
+                height == null ? "" : QuantityUnit.of(height, 6).shown(),
                 weight == null ? "" : ObservationJson.text(weight),
-                weight == null ? "" : Unit.of(weight, 6).shown(),
+                weight == null ? "" : QuantityUnit.of(weight, 6).shown(),
                 blood == null ? "" : ObservationJson.text(blood),
                 insurances.stream().map(in1 -> Names.of(in1, 2)).toList());
     }

@@ -3,7 +3,7 @@ package hmnet.formats.ssmix2.cut;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Message;
 import hmnet.formats.fhir.Bundle;
-import hmnet.formats.hl7v2.item.About;
+import hmnet.formats.hl7v2.item.MessageContext;
 import hmnet.formats.hl7v2.segment.OrderControl;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Ids;
@@ -40,8 +40,8 @@ public record Source(
     }
 
     /// The message for those who read messages outside a storage too.
-    public About about() {
-        return new About(message, firstOf(), name.department().equals("-") ? "" : name.department());
+    public MessageContext about() {
+        return new MessageContext(message, firstOf(), name.department().equals("-") ? "" : name.department());
     }
 
     static boolean corrects(@Nullable String orderControl) {

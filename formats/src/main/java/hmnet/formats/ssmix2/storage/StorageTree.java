@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Only one folder per level is in memory. Symbolic links are not followed. What is no storage file is an
 /// entry too, so that nothing is lost without a word.
-public final class StorageTree implements Iterable<StorageTree.Entry> {
+public final class StorageTree implements Iterable<StorageTree.TreeEntry> {
     private static final int DEEPEST = 10;
 
     /// One thing found.
-    public sealed interface Entry {
+    public sealed interface TreeEntry {
         /// Relative to the root, steps separated by `/`.
         String path();
     }
 
     /// A file whose path is that of a storage file.
-    public record Found(StoragePath storagePath) implements Entry {
+    public record Found(StoragePath storagePath) implements TreeEntry {
         @Override
         public String path() {
             return storagePath.toString();
@@ -37,7 +37,7 @@ public final class StorageTree implements Iterable<StorageTree.Entry> {
     }
 
     /// Anything else, and why it is none.
-    public record Stray(String path, String code, String detail) implements Entry {}
+    public record Stray(String path, String code, String detail) implements TreeEntry {}
 
     private final Path root;
     private final long most;
@@ -53,16 +53,16 @@ public final class StorageTree implements Iterable<StorageTree.Entry> {
     }
 
     @Override
-    public Iterator<Entry> iterator() {
-        return new Walk();
+    public Iterator<TreeEntry> iterator() {
+        return new TreeWalk();
     }
 
-    private final class Walk implements Iterator<Entry> {
+    private final class TreeWalk implements Iterator<TreeEntry> {
         private final Deque<Iterator<Path>> open = new ArrayDeque<>();
         private long given;
-        private @Nullable Entry next;
+        private @Nullable TreeEntry next;
 
-        Walk() {
+        TreeWalk() {
             open.push(List.of(root).iterator());
             advance();
         }
@@ -73,7 +73,7 @@ public final class StorageTree implements Iterable<StorageTree.Entry> {
         }
 
         @Override
-        public Entry next() {
+        public TreeEntry next() {
             if (next == null) {
                 throw new NoSuchElementException();
             }
@@ -108,7 +108,7 @@ public final class StorageTree implements Iterable<StorageTree.Entry> {
         }
     }
 
-    private Entry entry(Path path) {
+    private TreeEntry entry(Path path) {
         var relative = relative(path);
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             return new Stray(relative, "path", "a link or a special file");

@@ -33,8 +33,8 @@ class RecordsTest {
         var records = read("1,表示,ソ|能\\予\r\n2,髙﨑①㈱,ﾀﾞﾐｰ ﾀﾛｳ,,\r\n");
         assertThat(records.lines())
                 .containsExactly(
-                        new Line(1, List.of("1", "表示", "ソ|能\\予")),
-                        new Line(2, List.of("2", "髙﨑①㈱", "ﾀﾞﾐｰ ﾀﾛｳ", "", "")));
+                        new RecordLine(1, List.of("1", "表示", "ソ|能\\予")),
+                        new RecordLine(2, List.of("2", "髙﨑①㈱", "ﾀﾞﾐｰ ﾀﾛｳ", "", "")));
         assertThat(records.notes()).isEmpty();
         assertThat(records.ended()).isTrue();
     }
@@ -95,7 +95,7 @@ class RecordsTest {
     void aTextDecodedElsewhereKeepsTheSameLimits() throws Unreadable {
         var small = new RecordForm(true, true, 40, 2, 4, 5, 6);
         assertThat(Records.lines("a,b\r\n\r\n\"c\r\nd\",e\u001A", small))
-                .containsExactly(new Line(1, List.of("a", "b")), new Line(3, List.of("c\r\nd", "e")));
+                .containsExactly(new RecordLine(1, List.of("a", "b")), new RecordLine(3, List.of("c\r\nd", "e")));
         assertThat(refused("1\n2\n3", small)).isEqualTo("too-many-lines");
         assertThat(refused("1,,,,", small)).isEqualTo("too-many-columns");
         assertThat(refused("1,2,3,4\n1,2,3", small)).isEqualTo("too-many-columns");
@@ -115,9 +115,9 @@ class RecordsTest {
         var records = Records.read("\"a,\"\"b\"\"\",c\r\n\"d\r\ne\",f\r\ng".getBytes(StandardCharsets.UTF_8), form);
         assertThat(records.lines())
                 .containsExactly(
-                        new Line(1, List.of("a,\"b\"", "c")),
-                        new Line(2, List.of("d\r\ne", "f")),
-                        new Line(4, List.of("g")));
+                        new RecordLine(1, List.of("a,\"b\"", "c")),
+                        new RecordLine(2, List.of("d\r\ne", "f")),
+                        new RecordLine(4, List.of("g")));
         assertThat(read("1,\"a\"\r\n").lines().getFirst().at(1)).isEqualTo("\"a\"");
     }
 
@@ -136,7 +136,9 @@ class RecordsTest {
                         "character-lost",
                         "character-lost");
         assertThat(Records.read(written.bytes(), RecordForm.MS932).lines())
-                .containsExactly(new Line(1, List.of("1", "a，b", "1  2", "～－", "〓〓")), new Line(2, List.of("2", "")));
+                .containsExactly(
+                        new RecordLine(1, List.of("1", "a，b", "1  2", "～－", "〓〓")),
+                        new RecordLine(2, List.of("2", "")));
     }
 
     @Test

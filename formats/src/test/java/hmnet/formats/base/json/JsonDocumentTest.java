@@ -32,7 +32,7 @@ class JsonDocumentTest {
     @Test
     void aLongTextIsEqualToItselfHeldOtherwise() throws Unreadable {
         var there = JsonDocument.read(("\"" + LONG + "\"").getBytes(UTF_8)).getFirst();
-        var held = Node.text(LONG, 1);
+        var held = JsonValue.text(LONG, 1);
         assertThat(there).isEqualTo(held).hasSameHashCodeAs(held).hasToString(LONG);
         assertThat(held).isEqualTo(there);
         assertThat(there.isText()).isTrue();
@@ -84,8 +84,8 @@ class JsonDocumentTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 23, 24, 25, 60})
     void anObjectIsTheMapOfItsMembers(int size) throws Unreadable {
-        Map<String, Node> expected = new LinkedHashMap<>();
-        IntStream.range(0, size).forEach(i -> expected.put("n" + i, Node.number("" + i, 1)));
+        Map<String, JsonValue> expected = new LinkedHashMap<>();
+        IntStream.range(0, size).forEach(i -> expected.put("n" + i, JsonValue.number("" + i, 1)));
         var json = expected.entrySet().stream()
                 .map(each -> "\"" + each.getKey() + "\":" + each.getValue().text())
                 .collect(Collectors.joining(",", "{", "}"));
@@ -95,12 +95,12 @@ class JsonDocumentTest {
                 .hasSameHashCodeAs(expected)
                 .hasSize(size);
         assertThat(node.members().keySet()).containsExactlyElementsOf(expected.keySet());
-        assertThat(node).isEqualTo(Node.object(expected, 1)).hasSameHashCodeAs(Node.object(expected, 1));
-        node.put("n0", Node.text("other", 1)).put("new", Node.flag(true, 1));
+        assertThat(node).isEqualTo(JsonValue.object(expected, 1)).hasSameHashCodeAs(JsonValue.object(expected, 1));
+        node.put("n0", JsonValue.text("other", 1)).put("new", JsonValue.flag(true, 1));
         assertThat(node.text("n0")).isEqualTo("other");
         assertThat(node.text("new")).isEqualTo("true");
         assertThat(node.members()).hasSize(Math.max(1, size) + 1);
-        assertThat(node.at("absent")).isSameAs(Node.NONE);
+        assertThat(node.at("absent")).isSameAs(JsonValue.NONE);
     }
 
     @Test

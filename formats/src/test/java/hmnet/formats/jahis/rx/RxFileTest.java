@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.csv.RecordForm;
-import hmnet.formats.model.chart.Insured;
+import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Medicines.Drug;
+import hmnet.formats.model.chart.Medicines.PrescribedDrug;
 import hmnet.formats.model.pharmacy.DrugCodes;
 import hmnet.formats.model.pharmacy.QrSymbols;
 import hmnet.formats.model.pharmacy.Samples;
@@ -82,9 +82,9 @@ class RxFileTest {
         assertThat(sheet.person().familyName()).isEqualTo("試験");
         assertThat(sheet.person().givenKana()).isEqualTo("ﾀﾛｳ");
         assertThat(sheet.person().birthDate()).isEqualTo(LocalDate.of(1960, 6, 6));
-        assertThat(sheet.insured()).isEqualTo(new Insured("06999999", "試", "１２３", "02"));
+        assertThat(sheet.insured()).isEqualTo(new InsuredNumber("06999999", "試", "１２３", "02"));
         var medicines = medicines(file);
-        assertThat(medicines.act()).isEqualTo(Medicines.Act.ORDERED);
+        assertThat(medicines.act()).isEqualTo(Medicines.MedicineAct.ORDERED);
         assertThat(medicines.department()).isEqualTo("内科");
         assertThat(medicines.notes()).containsExactly("一包化", "使用期限 2026-04-04", "リフィル 総使用回数3");
     }
@@ -105,7 +105,7 @@ class RxFileTest {
         assertThat(drugs.get(3).daily().isNone()).isTrue();
         assertThat(drugs.get(3).days()).isZero();
         assertThat(drugs.get(3).total().value()).isEqualTo("20");
-        assertThat(drugs).extracting(Drug::rp).containsExactly("1", "1", "2", "3");
+        assertThat(drugs).extracting(PrescribedDrug::rp).containsExactly("1", "1", "2", "3");
     }
 
     @Test

@@ -75,7 +75,7 @@ class TcFileTest {
         assertThat(sheet.entries()).hasSize(2);
         var first = (Medicines) sheet.entries().get(0);
         var second = (Medicines) sheet.entries().get(1);
-        assertThat(first.act()).isEqualTo(Medicines.Act.DISPENSED);
+        assertThat(first.act()).isEqualTo(Medicines.MedicineAct.DISPENSED);
         assertThat(first.doctor()).isEqualTo("試験 一郎");
         assertThat(first.place()).isEqualTo("試験病院");
         assertThat(first.notes()).containsExactly("調剤 試験薬局 試験 薬剤師", "残薬確認 残薬3錠");
@@ -107,7 +107,7 @@ class TcFileTest {
                 .singleElement()
                 .satisfies(entry -> {
                     var bought = (Medicines) entry;
-                    assertThat(bought.act()).isEqualTo(Medicines.Act.STATED);
+                    assertThat(bought.act()).isEqualTo(Medicines.MedicineAct.STATED);
                     assertThat(bought.notes()).containsExactly("服用 2026-03-01～2026-03-03", "成分 試験成分");
                 });
         assertThat(about.entries())
@@ -116,7 +116,7 @@ class TcFileTest {
                 .satisfies(entry -> {
                     var sections = ((Paper) entry).sections();
                     assertThat(sections)
-                            .extracting(Paper.Section::title)
+                            .extracting(Paper.PaperSection::title)
                             .containsExactly("患者特記", "手帳メモ 2026-03-11", "かかりつけ薬剤師");
                 });
     }

@@ -15,9 +15,9 @@ import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Entry;
-import hmnet.formats.model.chart.Insured;
+import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Medicines.Drug;
+import hmnet.formats.model.chart.Medicines.PrescribedDrug;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.chart.Stay;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class WritersTest {
     private static final LocalDate DAY = LocalDate.of(2026, 4, 1);
     private static final Facility PHARMACY = new Facility("試験薬局", "34", "4", "9999999");
-    private static final Drug TABLET = drug(
+    private static final PrescribedDrug TABLET = drug(
             "1",
             new Concept(
                     "試験錠５０ｍｇ",
@@ -47,12 +47,13 @@ class WritersTest {
             14,
             false,
             "21");
-    private static final Drug AS_NEEDED = drug("2", Concept.of("試験頓服錠"), "1", 5, true, "5");
-    private static final Drug OINTMENT = drug("3", Concept.of("試験軟膏"), "", 0, false, "10");
+    private static final PrescribedDrug AS_NEEDED = drug("2", Concept.of("試験頓服錠"), "1", 5, true, "5");
+    private static final PrescribedDrug OINTMENT = drug("3", Concept.of("試験軟膏"), "", 0, false, "10");
 
-    private static Drug drug(String rp, Concept name, String amount, int days, boolean asNeeded, String total) {
+    private static PrescribedDrug drug(
+            String rp, Concept name, String amount, int days, boolean asNeeded, String total) {
         var said = Amount.of(amount, "錠");
-        return new Drug(
+        return new PrescribedDrug(
                 rp,
                 name,
                 asNeeded ? said : Amount.NONE,
@@ -67,7 +68,7 @@ class WritersTest {
                 List.of("一包化"));
     }
 
-    private static Medicines medicines(Medicines.Act act, Drug... drugs) {
+    private static Medicines medicines(Medicines.MedicineAct act, PrescribedDrug... drugs) {
         return new Medicines(
                 "dispensing",
                 JapaneseDate.at(DAY),
@@ -87,7 +88,7 @@ class WritersTest {
         return new Sheet(
                 "T-1",
                 new Demographics("試験", "花子", "ｼｹﾝ", "ﾊﾅｺ", LocalDate.of(1970, 1, 2), "female", "", "", "", null),
-                new Insured("06999999", "試", "123", ""),
+                new InsuredNumber("06999999", "試", "123", ""),
                 "nsips/9999999/RX9/41",
                 "20260401103000",
                 JapaneseDate.at(DAY),
@@ -102,7 +103,7 @@ class WritersTest {
 
     @Test
     void nsipsHoldsADispensing() throws Unreadable {
-        var sent = sheet(medicines(Medicines.Act.DISPENSED, TABLET, AS_NEEDED, OINTMENT));
+        var sent = sheet(medicines(Medicines.MedicineAct.DISPENSED, TABLET, AS_NEEDED, OINTMENT));
         var written = NsipsWriter.write(sent, PHARMACY);
         assertThat(written.notes()).extracting(Note::code).containsOnly("rp-kind-in-words");
         var read = NsipsFile.read(written.bytes());
@@ -124,7 +125,7 @@ class WritersTest {
 
     @Test
     void aPrescriptionAsQrHoldsItsDrugs() throws Unreadable {
-        var sent = sheet(medicines(Medicines.Act.ORDERED, TABLET, AS_NEEDED, OINTMENT));
+        var sent = sheet(medicines(Medicines.MedicineAct.ORDERED, TABLET, AS_NEEDED, OINTMENT));
         var written = RxWriter.write(sent, new Facility("試験病院", "34", "1", "9999998"));
         assertThat(written.notes()).isEmpty();
         var sheet = RxFile.read(written.bytes()).sheets().getFirst();
@@ -143,10 +144,11 @@ class WritersTest {
         var allergies = new Allergies(
                 "allergies",
                 JapaneseDate.at(DAY),
-                List.of(new AllergyExtract.Item("", "乳製品", "", "", "", "", "present")));
+                List.of(new AllergyExtract.AllergyItem("", "乳製品", "", "", "", "", "present")));
         var problem = new Problem("p", JapaneseDate.at(DAY), Concept.of("試験症"), "", "", "", false, true, "", Set.of());
         var stay = new Stay("s", JapaneseDate.at(DAY), "visit", "内科", "", "", null, null);
-        var sent = sheet(medicines(Medicines.Act.DISPENSED, TABLET, AS_NEEDED, OINTMENT), allergies, problem, stay);
+        var sent = sheet(
+                medicines(Medicines.MedicineAct.DISPENSED, TABLET, AS_NEEDED, OINTMENT), allergies, problem, stay);
         var written = TcWriter.write(List.of(sent), PHARMACY);
         assertThat(written.notes())
                 .extracting(Note::code)
@@ -162,7 +164,7 @@ class WritersTest {
     @Test
     void longRemarksAreParted() throws Unreadable {
         var remark = "あ".repeat(70);
-        var drug = new Drug(
+        var drug = new PrescribedDrug(
                 "1",
                 TABLET.drug(),
                 Amount.NONE,
@@ -175,7 +177,7 @@ class WritersTest {
                 TABLET.total(),
                 Concept.NONE,
                 List.of(remark));
-        var read = RxFile.read(RxWriter.write(sheet(medicines(Medicines.Act.ORDERED, drug)), PHARMACY)
+        var read = RxFile.read(RxWriter.write(sheet(medicines(Medicines.MedicineAct.ORDERED, drug)), PHARMACY)
                 .bytes());
         assertThat(String.join(
                         "", first(read.sheets().getFirst()).drugs().getFirst().notes()))
@@ -186,11 +188,12 @@ class WritersTest {
     @Test
     void whatAFormatCannotSayIsRefusedNotGuessed() {
         var nothing = drug("1", Concept.of("試験錠"), "", 0, false, "");
-        assertThat(refused(() -> RxWriter.write(sheet(medicines(Medicines.Act.ORDERED, nothing)), PHARMACY)))
+        assertThat(refused(() -> RxWriter.write(sheet(medicines(Medicines.MedicineAct.ORDERED, nothing)), PHARMACY)))
                 .isEqualTo("not-writable");
-        assertThat(refused(() -> TcWriter.write(List.of(sheet(medicines(Medicines.Act.STATED, nothing))), PHARMACY)))
+        assertThat(refused(() ->
+                        TcWriter.write(List.of(sheet(medicines(Medicines.MedicineAct.STATED, nothing))), PHARMACY)))
                 .isEqualTo("not-writable");
-        assertThat(refused(() -> NsipsWriter.write(sheet(medicines(Medicines.Act.ORDERED, TABLET)), PHARMACY)))
+        assertThat(refused(() -> NsipsWriter.write(sheet(medicines(Medicines.MedicineAct.ORDERED, TABLET)), PHARMACY)))
                 .isEqualTo("not-writable");
         assertThat(refused(() -> TcWriter.write(List.of(), PHARMACY))).isEqualTo("not-writable");
     }

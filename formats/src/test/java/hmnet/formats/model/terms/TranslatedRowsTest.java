@@ -3,13 +3,13 @@ package hmnet.formats.model.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.check.Checked;
+import hmnet.formats.check.CheckedFile;
 import hmnet.formats.check.CodeCount;
-import hmnet.formats.check.Declared;
+import hmnet.formats.check.FileAgreements;
 import hmnet.formats.check.Readers;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.code.Code;
-import hmnet.formats.model.code.Coded;
+import hmnet.formats.model.code.CodingLevel;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.code.Equivalents;
 import hmnet.formats.model.code.Label;
@@ -232,7 +232,7 @@ class TranslatedRowsTest {
 
     @Test
     void whatTheSenderItselfSaysBesideItsCodeIsKeptAndTwoMeaningsAreNone() {
-        var own = new LabExtract.Item(
+        var own = new LabExtract.AnalyteItem(
                 "K-1",
                 "urn:x",
                 "AST",
@@ -260,15 +260,16 @@ class TranslatedRowsTest {
                 .flatMap(row -> row.coded().stream())
                 .toList();
         assertThat(things)
-                .extracting(thing -> thing.sent().code(), Coded::standing)
+                .extracting(thing -> thing.sent().code(), CodingLevel::standing)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("K-1", Coded.Standing.TRANSLATED),
-                        org.assertj.core.groups.Tuple.tuple("H-1", Coded.Standing.TRANSLATED),
-                        org.assertj.core.groups.Tuple.tuple("Z-9", Coded.Standing.UNMAPPED));
-        var checked = Checked.of("a", "a.hl7", RESULTS.getBytes(StandardCharsets.US_ASCII), Declared.tables(terms));
+                        org.assertj.core.groups.Tuple.tuple("K-1", CodingLevel.Standing.TRANSLATED),
+                        org.assertj.core.groups.Tuple.tuple("H-1", CodingLevel.Standing.TRANSLATED),
+                        org.assertj.core.groups.Tuple.tuple("Z-9", CodingLevel.Standing.UNMAPPED));
+        var checked =
+                CheckedFile.of("a", "a.hl7", RESULTS.getBytes(StandardCharsets.US_ASCII), FileAgreements.tables(terms));
         assertThat(checked.codes()).containsEntry("jlac10", new CodeCount(3, 2));
         assertThat(checked.unmapped()).containsOnlyKeys(new Code(CodingSystems.uri("99LAB"), "Z-9", "other"));
-        assertThat(Checked.of("a", "a.hl7", RESULTS.getBytes(StandardCharsets.US_ASCII))
+        assertThat(CheckedFile.of("a", "a.hl7", RESULTS.getBytes(StandardCharsets.US_ASCII))
                         .codes())
                 .containsEntry("jlac10", new CodeCount(3, 0));
     }

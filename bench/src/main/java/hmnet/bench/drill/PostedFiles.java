@@ -1,0 +1,72 @@
+package hmnet.bench.drill;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hmnet.formats.base.Sha256;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What was handed to a gateway (ゲートウェイに渡したもの), by the digest under which the centre keeps it, to be
+/// compared with what the centre holds.
+final class PostedFiles {
+    private static final int STORAGE = 1;
+    private static final int FILES = 5;
+    private final Map<String, String> names = new ConcurrentHashMap<>();
+
+    /// How much of it is not there, how much is there twice, and how much is there that nobody handed over.
+    record KeptPosts(long lost, long doubled, long foreign) {}
+
+    void file(String path, byte[] body) {
+        names.put(digest(path, body, STORAGE), path);
+    }
+
+    /// An acknowledged message, which the gateway names by its bytes.
+    void message(byte[] body) {
+        var name = "mllp/ADT-A08-" + Sha256.hex(body, 16) + ".hl7";
+        names.put(digest(name, body, FILES), name);
+    }
+
+    int size() {
+        return names.size();
+    }
+
+    KeptPosts compare(Connection database, String facility) throws SQLException {
+        var there = there(database, facility);
+        var lost = names.keySet().stream()
+                .filter(digest -> !there.containsKey(digest))
+                .count();
+        var byName = new HashMap<String, Integer>();
+        there.values().forEach(name -> byName.merge(name, 1, Integer::sum));
+        var doubled = byName.values().stream().filter(count -> count > 1).count();
+        var foreign = there.keySet().stream()
+                .filter(digest -> !names.containsKey(digest))
+                .count();
+        return new KeptPosts(lost, doubled, foreign);
+    }
+
+    private static Map<String, String> there(Connection database, String facility) throws SQLException {
+        var there = new HashMap<String, String>();
+        try (var statement = database.prepareStatement(
+                "select i.key, i.path from inbox i join facility f on f.id = i.facility where f.code = ?")) {
+            statement.setString(1, facility);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    there.put(HexFormat.of().formatHex(rows.getBytes(1)), rows.getString(2));
+                }
+            }
+        }
+        return there;
+    }
+
+    /// As `Inbox` makes its key.
+    private static String digest(String path, byte[] body, int format) {
+        var whole = Sha256.digest();
+        whole.update(path.getBytes(UTF_8));
+        whole.update((byte) (format - 1));
+        return HexFormat.of().formatHex(whole.digest(Sha256.of(body)));
+    }
+}

@@ -1,0 +1,151 @@
+package hmnet.care.viewer;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import hmnet.care.viewer.ChartFrame.ChartTab;
+import hmnet.care.viewer.PersonBanner.ClosedKindLine;
+import hmnet.care.viewer.PersonBanner.FeedNote;
+import hmnet.consent.decisions.ClosedKind.ClosingReason;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.design.Messages;
+import hmnet.ground.directory.Facilities;
+import hmnet.ground.directory.FacilityId;
+import hmnet.record.charts.Chart;
+import hmnet.record.charts.ChartEntry;
+import hmnet.record.charts.Feeds;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// Makes the band above every page of a chart (患者バナーの組立): who it is, what each facility says of
+/// allergies, whose feed is silent, and what rules keep closed.
+@Component
+public class ChartFrames {
+    public static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    /// A feed that has been silent this long is named on the chart.
+    private static final Duration LATE = Duration.ofDays(3);
+
+    private final Facilities facilities;
+    private final Feeds feeds;
+    private final Clock clock;
+
+    ChartFrames(Facilities facilities, Feeds feeds, Clock clock) {
+        this.facilities = facilities;
+        this.feeds = feeds;
+        this.clock = clock;
+    }
+
+    public ChartFrame frame(Chart chart, ChartTab tab, Messages m) {
+        return frame(chart, Allergies.entries(chart), tab, m);
+    }
+
+    /// The same for a page that has read the allergies with its own entries.
+    public ChartFrame frame(Chart chart, List<ChartEntry> allergies, ChartTab tab, Messages m) {
+        return new ChartFrame("/people/" + chart.person().id(), banner(chart, allergies, m), tab);
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), JAPAN);
+    }
+
+    public String name(FacilityId facility) {
+        return facilities.get(facility).name();
+    }
+
+    /// The facilities that have a patient of this person, in the order of the grant.
+    static Set<FacilityId> linked(Chart chart) {
+        var linked = new LinkedHashSet<FacilityId>();
+        chart.grant().lines().forEach(line -> linked.add(line.facility()));
+        chart.grant().closed().forEach(closed -> linked.add(closed.facility()));
+        return linked;
+    }
+
+    private PersonBanner banner(Chart chart, List<ChartEntry> allergies, Messages m) {
+        var person = chart.person();
+        return new PersonBanner(
+                person.name(),
+                person.kana(),
+                person.birthDate(),
+                (int) ChronoUnit.YEARS.between(person.birthDate(), today()),
+                person.sex(),
+                Allergies.notes(chart, allergies, linked(chart), this::name),
+                "network",
+                chart.grant().consentedOn(),
+                silent(chart),
+                closed(chart, m),
+                OffsetDateTime.now(clock));
+    }
+
+    private List<FeedNote> silent(Chart chart) {
+        var last = feeds.lastReceived();
+        var notes = new ArrayList<FeedNote>();
+        for (var facility : linked(chart)) {
+            var at = last.get(facility);
+            if (at == null || at.isBefore(OffsetDateTime.now(clock).minus(LATE))) {
+                notes.add(new FeedNote(name(facility), at));
+            }
+        }
+        return notes;
+    }
+
+    private List<ClosedKindLine> closed(Chart chart, Messages m) {
+        var all = chart.grant().closed();
+        var byProfession = all.stream()
+                .filter(closed -> closed.why() == ClosingReason.PROFESSION)
+                .map(hmnet.consent.decisions.ClosedKind::kind)
+                .distinct()
+                .toList();
+        var notes = Stream.<ClosedKindLine>builder();
+        if (!byProfession.isEmpty()) {
+            notes.add(new ClosedKindLine(words(byProfession, m), "profession", ""));
+        }
+        all.stream()
+                .filter(closed -> closed.why() != ClosingReason.PROFESSION)
+                .collect(groupingBy(
+                        closed -> new ClosingRule(closed.facility(), closed.why(), closed.days()),
+                        TreeMap::new,
+                        groupingKinds()))
+                .forEach((rule, kinds) -> notes.add(note(rule, kinds, m)));
+        return notes.build().toList();
+    }
+
+    private static java.util.stream.Collector<hmnet.consent.decisions.ClosedKind, ?, List<RecordKind>> groupingKinds() {
+        return java.util.stream.Collectors.mapping(
+                hmnet.consent.decisions.ClosedKind::kind, java.util.stream.Collectors.toList());
+    }
+
+    private ClosedKindLine note(ClosingRule rule, List<RecordKind> kinds, Messages m) {
+        var words = words(kinds, m);
+        return rule.why() == ClosingReason.DELAY
+                ? new ClosedKindLine(m.t("viewer.closed-kind.days", words, rule.days()), "delay", name(rule.facility()))
+                : new ClosedKindLine(words, "facility", name(rule.facility()));
+    }
+
+    private static String words(List<RecordKind> kinds, Messages m) {
+        return kinds.stream().map(kind -> m.t("kind." + kind.name())).collect(joining("・"));
+    }
+
+    /// A facility's rule that closes kinds.
+    private record ClosingRule(FacilityId facility, ClosingReason why, int days) implements Comparable<ClosingRule> {
+        @Override
+        public int compareTo(ClosingRule other) {
+            return java.util.Comparator.comparingLong(
+                            (ClosingRule rule) -> rule.facility().value())
+                    .thenComparing(ClosingRule::why)
+                    .thenComparingInt(ClosingRule::days)
+                    .compare(this, other);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package hmnet.care.viewer;
+
+import hmnet.consent.decisions.Decision.Reason;
+import hmnet.consent.decisions.Purpose;
+import hmnet.ground.design.Frame;
+import hmnet.ground.design.Pages;
+import hmnet.ground.directory.Requester;
+import hmnet.people.patients.PersonId;
+import hmnet.record.charts.Chart;
+import hmnet.record.charts.ChartView;
+import hmnet.record.charts.Charts;
+import hmnet.record.charts.Opening;
+import hmnet.record.charts.ViewRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/// Turns an opening into a page (開示画面): drawn to memory while the chart is open, sent after the commit.
+/// Whoever has shown no tie gets the same answer for a closed, an unknown and a protected person.
+@Component
+public class ChartPages {
+    private final Charts charts;
+    private final Pages pages;
+
+    ChartPages(Charts charts, Pages pages) {
+        this.charts = charts;
+        this.pages = pages;
+    }
+
+    /// Shows a view of an open chart.
+    ///
+    /// @param screen makes what the template draws; nothing of the chart is read after it returns
+    public ResponseEntity<String> show(
+            Requester requester, PersonId person, Frame frame, ChartView view, Function<Chart, ?> screen) {
+        return find(
+                requester,
+                person,
+                frame,
+                new ViewRequest(view, Optional.empty()),
+                chart -> Optional.of(screen.apply(chart)));
+    }
+
+    /// Shows a view of one thing in an open chart; what is not there and what may not be seen get the same
+    /// answer.
+    public ResponseEntity<String> find(
+            Requester requester, PersonId person, Frame frame, ViewRequest asked, Function<Chart, Optional<?>> screen) {
+        var template = asked.view().template().orElseThrow();
+        return charts.open(requester, person, Purpose.TREATMENT, asked, opening -> switch (opening) {
+            case Opening.Opened(var chart) ->
+                screen.apply(chart)
+                        .map(page -> Pages.answer(HttpStatus.OK, pages.render(template, frame, Map.of("page", page))))
+                        .orElseGet(() -> pages.notFound(frame));
+            case Opening.Closed(var reason) -> closed(reason, frame);
+        });
+    }
+
+    /// Hands out a file of one record; what is not there and what may not be seen get the same answer.
+    public ResponseEntity<?> hand(
+            Requester requester,
+            PersonId person,
+            Frame frame,
+            ViewRequest asked,
+            Function<Chart, Optional<ResponseEntity<byte[]>>> file) {
+        return charts.<ResponseEntity<?>>open(requester, person, Purpose.TREATMENT, asked, opening -> switch (opening) {
+            case Opening.Opened(var chart) ->
+                file.apply(chart).<ResponseEntity<?>>map(answer -> answer).orElseGet(() -> pages.notFound(frame));
+            case Opening.Closed(var reason) -> closed(reason, frame);
+        });
+    }
+
+    private static String word(Reason reason) {
+        return switch (reason) {
+            case NOT_KNOWN -> throw new IllegalArgumentException("Nobody is told of a person they have no tie to");
+            case CONSENT_WITHDRAWN -> "consent-withdrawn";
+            case CONSENT_MISSING -> "consent-missing";
+            case CLOSED_BY_PERSON -> "closed-by-person";
+            case FACILITY_DOES_NOT_VIEW -> "facility-does-not-view";
+        };
+    }
+
+    private ResponseEntity<String> closed(Reason reason, Frame frame) {
+        return reason.tied()
+                ? Pages.answer(
+                        HttpStatus.FORBIDDEN,
+                        pages.render("care/viewer/closed", frame, Map.of("page", new ClosedScreen(word(reason)))))
+                : pages.notFound(frame);
+    }
+}

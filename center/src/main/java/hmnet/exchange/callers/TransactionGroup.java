@@ -1,0 +1,30 @@
+package hmnet.exchange.callers;
+
+/// What a facility's machine comes for (用件): the group of transactions a right is granted for.
+public enum TransactionGroup {
+    /// Cross-references of patient numbers: ITI-9, ITI-10, ITI-45, ITI-46, ITI-83.
+    PIX("pix"),
+    /// Demographic queries: ITI-21, ITI-47, ITI-78, ITI-119.
+    PDQ("pdq"),
+    /// Patient identity feeds: ITI-8, ITI-44, ITI-104.
+    FEED("feed");
+
+    private final String word;
+
+    TransactionGroup(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public static TransactionGroup of(String word) {
+        for (var errand : values()) {
+            if (errand.word.equals(word)) {
+                return errand;
+            }
+        }
+        throw new IllegalArgumentException("No errand is called " + word + ": pix, pdq or feed");
+    }
+}

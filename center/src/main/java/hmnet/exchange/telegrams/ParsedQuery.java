@@ -1,0 +1,11 @@
+package hmnet.exchange.telegrams;
+
+import hmnet.exchange.personquery.Traits;
+import hmnet.ground.mllp.Fault;
+
+/// What a query's parameters came to (照会項目の読取り).
+public sealed interface ParsedQuery {
+    record Understood(Traits traits) implements ParsedQuery {}
+
+    record Wrong(Fault fault) implements ParsedQuery {}
+}

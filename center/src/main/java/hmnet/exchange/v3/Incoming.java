@@ -1,4 +1,0 @@
-package hmnet.exchange.v3;
-
-/// What a request turned out to be (受信した要求): an envelope, or why it is none.
-sealed interface Incoming permits Envelope, SoapFault {}

@@ -1,0 +1,91 @@
+package hmnet.ground.mtls;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import javax.net.ssl.SSLParameters;
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.SSLContext;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+
+/// What each port grants to whoever connects (接続口の上限): time, size and, for machines, protocols and
+/// ciphers.
+final class PortLimits {
+    private static final int SLOW_MILLIS = 15_000;
+    private static final int IDLE_MILLIS = 60_000;
+    /// A handshake costs more than any question, so a connection lasts for very many.
+    private static final int REQUESTS_A_CONNECTION = 10_000;
+
+    private static final int HEADER_BYTES = 16 * 1024;
+    private static final List<String> PROTOCOLS = List.of("TLSv1.2", "TLSv1.3");
+    private static final List<String> CIPHERS = List.of(
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_AES_128_GCM_SHA256",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
+
+    private PortLimits() {}
+
+    static void onPeople(Connector connector) {
+        limit(connector);
+    }
+
+    static Connector machines(MtlsSettings settings, SSLContext tls) throws UnknownHostException {
+        var connector = new Connector(Http11NioProtocol.class.getName());
+        connector.setPort(settings.port());
+        connector.setScheme("https");
+        connector.setSecure(true);
+        limit(connector);
+        var protocol = (AbstractHttp11Protocol<?>) connector.getProtocolHandler();
+        if (!settings.address().isBlank()) {
+            protocol.setAddress(InetAddress.getByName(settings.address()));
+        }
+        protocol.setSSLEnabled(true);
+        protocol.setMaxConnections(settings.connections());
+        protocol.setExecutor(new VirtualThreadExecutor("machine-"));
+        connector.addSslHostConfig(host(tls));
+        return connector;
+    }
+
+    /// The same protocols and ciphers for a connection that is no HTTP.
+    static SSLParameters socket() {
+        var parameters = new SSLParameters(CIPHERS.toArray(String[]::new), PROTOCOLS.toArray(String[]::new));
+        parameters.setUseCipherSuitesOrder(true);
+        return parameters;
+    }
+
+    private static SSLHostConfig host(SSLContext tls) {
+        var host = new SSLHostConfig();
+        host.setProtocols(String.join("+", PROTOCOLS));
+        host.setCiphers(String.join(":", CIPHERS));
+        host.setHonorCipherOrder(true);
+        host.setCertificateVerification("required");
+        host.setCertificateVerificationDepth(3);
+        host.setInsecureRenegotiation(false);
+        var certificate = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
+        certificate.setSslContext(tls);
+        host.addCertificate(certificate);
+        return host;
+    }
+
+    private static void limit(Connector connector) {
+        connector.setAllowTrace(false);
+        connector.setXpoweredBy(false);
+        connector.setMaxParameterCount(1_000);
+        if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> protocol) {
+            protocol.setConnectionTimeout(SLOW_MILLIS);
+            protocol.setKeepAliveTimeout(IDLE_MILLIS);
+            protocol.setMaxKeepAliveRequests(REQUESTS_A_CONNECTION);
+            protocol.setMaxHttpHeaderSize(HEADER_BYTES);
+        }
+    }
+}

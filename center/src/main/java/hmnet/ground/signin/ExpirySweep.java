@@ -1,0 +1,26 @@
+package hmnet.ground.signin;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Sweeps away what has ended (期限切れの掃除). Nothing depends on it: what has ended counts no more before
+/// it is swept.
+@Component
+class ExpirySweep {
+    private final JdbcClient db;
+
+    ExpirySweep(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Scheduled(initialDelay = 60_000, fixedDelay = 600_000)
+    void sweep() {
+        db.sql("delete from signin_half where ends_at < now()").update();
+        db.sql("delete from signin_session where ends_at < now()").update();
+        db.sql("""
+                        delete from signin_throttle
+                         where last_miss < now() - interval '1 day'
+                           and coalesce(good_at, '-infinity') < now() - interval '30 days'""").update();
+    }
+}

@@ -1,0 +1,62 @@
+package hmnet.office.protectiondesk;
+
+import hmnet.ground.directory.Facilities;
+import hmnet.ground.directory.Facility;
+import hmnet.ground.directory.FacilityId;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.Staff;
+import hmnet.ground.directory.StaffId;
+import hmnet.ground.routes.Right;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// Whom a protection names (見せない相手): facilities by name or code, a line each; the office also members
+/// of staff by their sign-in names.
+@Component
+class ProtectionTargets {
+    private final Facilities facilities;
+    private final Staff staff;
+
+    ProtectionTargets(Facilities facilities, Staff staff) {
+        this.facilities = facilities;
+        this.staff = staff;
+    }
+
+    /// @param unknown the lines that name nobody, or more than one
+    record Named(Set<FacilityId> facilities, Set<StaffId> staff, List<String> unknown) {}
+
+    Named read(String facilityLines, String staffLines, Requester by) {
+        var named = new Named(new HashSet<>(), new HashSet<>(), new ArrayList<>());
+        facilityLines.lines().filter(line -> !line.isBlank()).forEach(line -> {
+            var meant = facilities.all().stream()
+                    .filter(facility -> means(line, facility))
+                    .toList();
+            if (meant.size() == 1) {
+                named.facilities().add(meant.getFirst().id());
+            } else {
+                named.unknown().add(line.strip());
+            }
+        });
+        var logins = by.may(Right.OFFICE) ? staffLines : "";
+        logins.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> staff.byLogin(line.strip())
+                        .ifPresentOrElse(
+                                known -> named.staff().add(known.staff()),
+                                () -> named.unknown().add(line.strip())));
+        return named;
+    }
+
+    private static boolean means(String line, Facility facility) {
+        var wanted = folded(line);
+        return wanted.equals(facility.code()) || wanted.equals(folded(facility.name()));
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    }
+}

@@ -1,0 +1,104 @@
+package hmnet.people.links;
+
+import hmnet.ground.audit.Actor;
+import hmnet.ground.directory.FacilityId;
+import hmnet.people.patients.MatchQueue;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// A facility's own merges of chart numbers, and taking them back (施設による患者統合). No record and no link
+/// moves: while two charts are merged, the person of one has both.
+@Component
+public class FacilityMerges {
+    /// More charts than this are one by mistake (a feed that merges everybody into one number), and whose
+    /// they are would be worked out at each look.
+    public static final int CHARTS_MAX = 20;
+
+    private static final int LOCK_SPACE = 7004;
+    private final JdbcTemplate db;
+    private final MergeRows rows;
+    private final MatchQueue matching;
+
+    FacilityMerges(JdbcTemplate db, MergeRows rows, MatchQueue matching) {
+        this.db = db;
+        this.rows = rows;
+        this.matching = matching;
+    }
+
+    /// What a facility said of two of its chart numbers.
+    ///
+    /// @param number the one merged away
+    /// @param into the one that stays
+    /// @param undone whether they are parted again
+    /// @param trigger why it was sent, such as `A40`
+    /// @param at when it happened at the facility; orders merges and their undoing, whichever came first
+    /// @param message MSH-10 of the message that said so
+    public record MergeStatement(
+            String number, String into, boolean undone, String trigger, OffsetDateTime at, String message) {}
+
+    /// Takes down what a facility said; numbers nobody has sent yet are taken down with it. A number that has
+    /// meant several humans is the one who has it now. The charts wait to be matched, where one that
+    /// contradicts what a human said becomes a question.
+    ///
+    /// @return what was not taken down, since more than `CHARTS_MAX` charts would be one
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<MergeStatement> file(FacilityId facility, List<MergeStatement> said) {
+        if (said.isEmpty()) {
+            return List.of();
+        }
+        db.query("select pg_advisory_xact_lock(?, ?)", row -> {}, LOCK_SPACE, Long.hashCode(facility.value()));
+        var charts = charts(facility, said);
+        var touched = new HashSet<Long>();
+        var refused = new ArrayList<MergeStatement>();
+        for (var one :
+                said.stream().sorted(Comparator.comparing(MergeStatement::at)).toList()) {
+            var patient = charts.get(one.number());
+            var into = charts.get(one.into());
+            if (patient == null || into == null || patient.equals(into)) {
+                continue;
+            }
+            if (!one.undone() && rows.together(patient, into) > CHARTS_MAX) {
+                refused.add(one);
+                continue;
+            }
+            rows.write(patient, into, one, Actor.facility(facility.value()).word());
+            touched.addAll(rows.settle(List.of(patient, into)));
+        }
+        matching.add(touched);
+        return refused;
+    }
+
+    /// The open epoch of each number, in one order for all who ask.
+    private Map<String, Long> charts(FacilityId facility, List<MergeStatement> said) {
+        var numbers = said.stream()
+                .flatMap(one -> Stream.of(one.number(), one.into()))
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
+        db.update("""
+                insert into patient (facility, number) select ?, n from unnest(?::text[]) as n
+                    on conflict (facility, domain, number, epoch) do nothing""", facility.value(), numbers);
+        var charts = new HashMap<String, Long>();
+        db.query(
+                """
+                select distinct on (number) number, id from patient
+                 where facility = ? and domain = '' and number = any(?)
+                 order by number, closed_at is not null, epoch desc""",
+                row -> {
+                    charts.put(row.getString("number"), row.getLong("id"));
+                },
+                facility.value(),
+                numbers);
+        return charts;
+    }
+}

@@ -1,8 +1,0 @@
-package hmnet.people.matching;
-
-/// What becomes of two charts (判定): linked at once, shown to a human, or left apart.
-public enum Outcome {
-    LINK,
-    REVIEW,
-    SEPARATE
-}

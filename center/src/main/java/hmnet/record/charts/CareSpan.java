@@ -1,0 +1,19 @@
+package hmnet.record.charts;
+
+import java.time.OffsetDateTime;
+
+/// A stretch of care time (期間): from, inclusive, until, exclusive.
+public record CareSpan(OffsetDateTime from, OffsetDateTime until) {
+    private static final OffsetDateTime ALWAYS = OffsetDateTime.parse("0001-01-01T00:00:00Z");
+    private static final OffsetDateTime FOREVER = OffsetDateTime.parse("9999-12-31T00:00:00Z");
+
+    /// All time.
+    public static CareSpan all() {
+        return new CareSpan(ALWAYS, FOREVER);
+    }
+
+    /// From a moment on.
+    public static CareSpan since(OffsetDateTime from) {
+        return new CareSpan(from, FOREVER);
+    }
+}

@@ -1,0 +1,104 @@
+package hmnet.record.charts;
+
+import hmnet.consent.decisions.Grant;
+import hmnet.formats.model.code.RecordKind;
+import hmnet.people.patients.PatientId;
+import hmnet.record.filing.RecordState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What senders corrected or took back (訂正・取消された記録): which kinds it was of and whom it may be told to,
+/// never what stood there.
+@Component
+public class RetractedRows {
+    private static final String COLUMNS = "r.patient, r.source_key, r.kind, r.labels, r.received_at";
+    private static final String OF_MESSAGES = "r.state in " + RecordState.TAKEN_BACK
+            + " and (r.patient, r.source_key) in (select * from unnest(?::bigint[], ?::text[])) ";
+
+    /// As of replaced values on a chart: nothing is said of a message of which the newest version holds a row
+    /// whose labels the grant does not cover.
+    private static final String HIDES_NOTHING_NOW = """
+             and not exists (select from record n where n.patient = r.patient and n.source_key = r.source_key
+                                and n.state = %d and n.labels & ~g.labels <> 0)\s""".formatted(RecordState.LIVE_CODE);
+
+    private final JdbcTemplate db;
+
+    RetractedRows(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    /// A source message of one patient.
+    public record SourceMessage(PatientId patient, String sourceKey) {}
+
+    /// A row that no longer stands.
+    public record RetractedRow(SourceMessage message, RecordKind kind, long labels, OffsetDateTime receivedAt) {}
+
+    /// All rows of a message that were corrected or taken back.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<RetractedRow> rows(SourceMessage message) {
+        letThrough(List.of(message));
+        return db.query(
+                "select distinct " + COLUMNS + """
+                 from record r
+                where r.patient = ? and r.source_key = ? and r.state in %s and r.kind <> 0 limit 1000""".formatted(RecordState.TAKEN_BACK),
+                RetractedRows::read,
+                message.patient().value(),
+                message.sourceKey());
+    }
+
+    /// Those of them that a grant covers: who asked was shown them, if they looked.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<RetractedRow> covered(Grant grant, Collection<SourceMessage> messages) {
+        return within(grant, messages, "");
+    }
+
+    /// Those of them that a holder of this grant may be told of now.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<RetractedRow> toldTo(Grant grant, Collection<SourceMessage> messages) {
+        return within(grant, messages, HIDES_NOTHING_NOW);
+    }
+
+    private List<RetractedRow> within(Grant grant, Collection<SourceMessage> messages, String more) {
+        letThrough(messages);
+        var patients = messages.stream().map(SourceMessage::patient).collect(Collectors.toSet());
+        var rows = new GrantRows(grant, -1, line -> patients.contains(line.patient()));
+        if (rows.none()) {
+            return List.of();
+        }
+        var sql = rows.sql("select distinct r.* from (", COLUMNS, "", OF_MESSAGES + more + " limit 5000", ") r");
+        var keys = messages.stream().map(SourceMessage::sourceKey).toArray(String[]::new);
+        var of = messages.stream().map(m -> m.patient().value()).toArray(Long[]::new);
+        return db.query(
+                connection -> {
+                    var statement = connection.prepareStatement(sql);
+                    rows.bind(statement, List.of(of, keys), List.of());
+                    return statement;
+                },
+                RetractedRows::read);
+    }
+
+    /// Row-level security shows this transaction the patients of these messages and no others.
+    private void letThrough(Collection<SourceMessage> messages) {
+        var patients = messages.stream()
+                .map(message -> Long.toString(message.patient().value()))
+                .distinct()
+                .collect(Collectors.joining(",", "{", "}"));
+        db.queryForObject("select set_config('hmnet.patients', ?, true)", String.class, patients);
+    }
+
+    private static RetractedRow read(ResultSet row, int number) throws SQLException {
+        return new RetractedRow(
+                new SourceMessage(new PatientId(row.getLong("patient")), row.getString("source_key")),
+                RecordKind.of(row.getInt("kind")),
+                row.getLong("labels"),
+                row.getObject("received_at", OffsetDateTime.class));
+    }
+}

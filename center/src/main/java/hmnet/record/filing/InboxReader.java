@@ -1,0 +1,158 @@
+package hmnet.record.filing;
+
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Severity;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.hl7.BadMessage;
+import hmnet.formats.base.hl7.Repair;
+import hmnet.formats.check.Readers;
+import hmnet.formats.hl7v2.adt.IdentityMessage;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.ssmix2.StorageFile;
+import hmnet.formats.ssmix2.storage.BadStorage;
+import hmnet.formats.ssmix2.storage.StoragePath;
+import hmnet.people.patients.Patients;
+import hmnet.record.filing.ReadResult.Heard;
+import hmnet.record.filing.ReadResult.Parked;
+import hmnet.record.filing.ReadResult.Refused;
+import hmnet.record.filing.ReadResult.Several;
+import hmnet.record.filing.ReadResult.Understood;
+import hmnet.record.inbox.FilingQueue.WaitingFile;
+import hmnet.record.inbox.IndividualNumbers;
+import hmnet.record.inbox.SolePerson;
+import hmnet.record.layouts.LabLayouts;
+import hmnet.record.vault.EnvelopeContext;
+import hmnet.record.vault.Envelopes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Reads waiting files (受信ファイルの読取り). A file that another patient's message may have slipped into is
+/// never guessed at.
+@Component
+class InboxReader {
+    private static final Logger LOG = LoggerFactory.getLogger(InboxReader.class);
+
+    /// How long a message waits for the patient's own demographics before a human is asked.
+    static final Duration PATIENCE = Duration.ofHours(24);
+
+    private final Patients patients;
+    private final NumberIssuers issuers;
+    private final Envelopes envelopes;
+    private final LabLayouts layouts;
+
+    InboxReader(Patients patients, NumberIssuers issuers, Envelopes envelopes, LabLayouts layouts) {
+        this.patients = patients;
+        this.issuers = issuers;
+        this.envelopes = envelopes;
+        this.layouts = layouts;
+    }
+
+    ReadResult read(WaitingFile waiting) {
+        try {
+            var place = EnvelopeContext.ofInbox(waiting.facility().value(), waiting.key());
+            var body = envelopes.with(envelope -> envelope.open(waiting.body(), place));
+            if (waiting.masked()) {
+                return new Refused(waiting, "my-number", IndividualNumbers.whereMasked(body));
+            }
+            if (waiting.message()) {
+                return new Heard(waiting, IdentityMessage.read(body, issuers.own(waiting.facility())));
+            }
+            return waiting.files() ? sheets(waiting, body) : stored(waiting, body);
+        } catch (Unreadable e) {
+            var note = e.note();
+            return new Refused(waiting, note.code(), where(note) + note.text());
+        } catch (BadMessage e) {
+            return new Refused(waiting, e.code(), e.detail());
+        } catch (BadStorage e) {
+            return new Refused(waiting, e.code(), e.detail());
+        } catch (RuntimeException e) {
+            LOG.error("Inbox {} could not be read", waiting.id(), e);
+            return new Refused(waiting, "internal", e.getClass().getSimpleName());
+        }
+    }
+
+    private ReadResult stored(WaitingFile waiting, byte[] body) throws BadStorage {
+        var file = StorageFile.read(StoragePath.parse(waiting.path()), body);
+        var read = new Understood(waiting, new Item.Stored(file, digest(body)), file.repairs());
+        return file.pid3Differs() ? compare(read, file) : read;
+    }
+
+    /// Whoever has no chart number at the facility is nobody's chart: the whole file waits for a human.
+    private ReadResult sheets(WaitingFile waiting, byte[] body) throws Unreadable {
+        var file = Readers.read(waiting.path(), body, layouts.of(waiting.facility()));
+        var digest = digest(body);
+        var repairs = file.notes().stream()
+                .filter(note -> note.severity() == Severity.REPAIR)
+                .map(note -> new Repair(note.code(), where(note).strip(), note.text()))
+                .toList();
+        var items = new ArrayList<Understood>();
+        for (var sheet : named(waiting, file.sheets())) {
+            if (sheet.patient().isBlank()) {
+                return new Refused(
+                        waiting, "patient-number-missing", file.format().code());
+            }
+            items.add(new Understood(
+                    waiting, new Item.Told(file.format(), sheet, waiting.receivedAt(), digest), List.of()));
+        }
+        return items.isEmpty()
+                ? new Refused(waiting, "nobody-in-it", file.format().code() + " " + file.kind())
+                : new Several(waiting, items, repairs);
+    }
+
+    /// The desk's word counts where the file tells of one person alone.
+    private static List<Sheet> named(WaitingFile waiting, List<Sheet> sheets) {
+        var number = waiting.named();
+        return number == null || SolePerson.of(sheets).isEmpty()
+                ? sheets
+                : sheets.stream().map(sheet -> SolePerson.under(number, sheet)).toList();
+    }
+
+    private static String where(Note note) {
+        var line = note.line() > 0 ? "line " + note.line() + " " : "";
+        return note.field().isEmpty() ? line : line + note.field() + " ";
+    }
+
+    /// PID-3 names another number than the folder. With the same name as the patient master it is a slip and is
+    /// repaired;
+    /// with another name it may be another human's message; without a master it waits for one.
+    private ReadResult compare(Understood read, StorageFile file) {
+        var name = file.name();
+        var master = patients.masterName(read.waiting().facility(), name.patient());
+        var person = file.person();
+        if (master.isEmpty()) {
+            var late = OffsetDateTime.now(ZoneOffset.UTC)
+                    .isAfter(read.waiting().receivedAt().plus(PATIENCE));
+            return late
+                    ? new Refused(read.waiting(), "pid3-unknown", String.valueOf(file.pid3()))
+                    : new Parked(read.waiting());
+        }
+        if (!fold(master.get()).equals(fold(person.familyName() + person.givenName()))) {
+            return new Refused(read.waiting(), "pid3-other-person", String.valueOf(file.pid3()));
+        }
+        var repairs = new ArrayList<>(read.repairs());
+        repairs.add(new Repair("pid3-differs", "PID-3", String.valueOf(file.pid3())));
+        return new Understood(read.waiting(), read.item(), List.copyOf(repairs));
+    }
+
+    private static String fold(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package hmnet.record.vault;
+
+import java.nio.ByteBuffer;
+import java.util.UUID;
+
+/// What envelopes are bound to (付加認証データ), so that no ciphertext opens in another row.
+public final class EnvelopeContext {
+    private EnvelopeContext() {}
+
+    /// Facility, patient and record.
+    public static byte[] ofRecord(long facility, long patient, UUID record, char column) {
+        return ByteBuffer.allocate(8 + 8 + 16 + 2)
+                .putLong(facility)
+                .putLong(patient)
+                .putLong(record.getMostSignificantBits())
+                .putLong(record.getLeastSignificantBits())
+                .putChar(column)
+                .array();
+    }
+
+    /// Facility, upload and the place of the piece.
+    public static byte[] ofUpload(long facility, UUID upload, int at) {
+        return ByteBuffer.allocate(8 + 16 + 4)
+                .putLong(facility)
+                .putLong(upload.getMostSignificantBits())
+                .putLong(upload.getLeastSignificantBits())
+                .putInt(at)
+                .array();
+    }
+
+    /// Facility and inbox key.
+    public static byte[] ofInbox(long facility, byte[] key) {
+        return ByteBuffer.allocate(8 + key.length).putLong(facility).put(key).array();
+    }
+}

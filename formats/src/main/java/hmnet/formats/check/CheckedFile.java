@@ -1,0 +1,136 @@
+package hmnet.formats.check;
+
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Severity;
+import hmnet.formats.base.Sha256;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.file.FacilityFile;
+import hmnet.formats.file.Format;
+import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.CodingLevel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/// A file looked at before it is ever sent (確認したファイル): recognised, read, converted.
+///
+/// @param kind what it is within its format, empty when it could not be read
+/// @param patients how many patients it tells of
+/// @param rows how many rows of charts it becomes
+/// @param lost characters that stand as U+FFFD: lost before the file was made, since no reader replaces any
+/// @param codes by code system, how many things should have a code of it and how many have
+/// @param unmapped the codes that neither are standard nor have one in a table, how often each was seen
+public record CheckedFile(
+        String path,
+        String sha256,
+        Format format,
+        String version,
+        String kind,
+        Outcome outcome,
+        List<Note> notes,
+        int patients,
+        int rows,
+        int lost,
+        Map<String, CodeCount> codes,
+        Map<Code, Integer> unmapped) {
+    /// Looks at a file.
+    ///
+    /// @param name by which the formats that rest on names know it
+    public static CheckedFile of(String path, String name, byte[] bytes) {
+        return of(path, name, bytes, FileAgreements.NOTHING);
+    }
+
+    public static CheckedFile of(String path, String name, byte[] bytes, FileAgreements declared) {
+        var sha = hex(Sha256.of(bytes));
+        try {
+            var file = Readers.read(name, bytes, declared.layouts());
+            return of(path, sha, file, file.rows(ids(sha), declared.tables()));
+        } catch (Unreadable bad) {
+            var format = Readers.format(name, bytes, declared.layouts()).orElse(Format.OTHER);
+            return refused(path, sha, format, bad.note());
+        } catch (RuntimeException e) {
+            // A fault of ours must not keep the other files from being looked at.
+            var note = new Note("internal", Severity.ERROR, 0, "", e.getClass().getSimpleName());
+            return refused(
+                    path, sha, Readers.format(name, bytes, declared.layouts()).orElse(Format.OTHER), note);
+        }
+    }
+
+    private static CheckedFile refused(String path, String sha, Format format, Note note) {
+        return new CheckedFile(path, sha, format, "", "", Outcome.REFUSED, List.of(note), 0, 0, 0, Map.of(), Map.of());
+    }
+
+    /// A file that was not even read.
+    public static CheckedFile refused(String path, String code, String text) {
+        return refused(path, "", Format.OTHER, new Note(code, Severity.ERROR, 0, "", text));
+    }
+
+    private static CheckedFile of(String path, String sha, FacilityFile file, List<Part> rows) {
+        var notes = new ArrayList<>(file.notes());
+        var numberless = file.sheets().stream()
+                .filter(sheet -> sheet.patient().isBlank())
+                .count();
+        if (numberless > 0) {
+            notes.add(Note.info(
+                    "patient-number-missing",
+                    0,
+                    "",
+                    numberless + " of " + file.sheets().size()));
+        }
+        var repaired = notes.stream().anyMatch(note -> note.severity() == Severity.REPAIR);
+        return new CheckedFile(
+                path,
+                sha,
+                file.format(),
+                file.version(),
+                file.kind(),
+                repaired ? Outcome.REPAIRED : Outcome.ACCEPTED,
+                List.copyOf(notes),
+                patients(file),
+                rows.size(),
+                rows.stream().mapToInt(row -> lost(row.extract())).sum(),
+                CodeCount.of(rows),
+                unmapped(rows));
+    }
+
+    private static Map<Code, Integer> unmapped(List<Part> rows) {
+        var codes = new HashMap<Code, Integer>();
+        rows.stream()
+                .flatMap(row -> row.coded().stream())
+                .filter(thing -> thing.standing() == CodingLevel.Standing.UNMAPPED)
+                .forEach(thing -> codes.merge(thing.sent(), 1, Integer::sum));
+        return codes;
+    }
+
+    /// U+FFFD in UTF-8.
+    private static int lost(byte[] text) {
+        int lost = 0;
+        for (int i = 0; i + 2 < text.length; i++) {
+            lost += text[i] == (byte) 0xEF && text[i + 1] == (byte) 0xBF && text[i + 2] == (byte) 0xBD ? 1 : 0;
+        }
+        return lost;
+    }
+
+    /// One patient may have several sheets: a handbook has one for each dispensing.
+    private static int patients(FacilityFile file) {
+        return (int) file.sheets().stream()
+                .map(sheet -> List.of(sheet.patient(), sheet.person()))
+                .distinct()
+                .count();
+    }
+
+    /// Ids that depend on nothing but the file, for a conversion that is thrown away or written to a file.
+    static Ids ids(String seed) {
+        return (type, key) -> hex(Sha256.of((seed + "/" + type + "/" + key).getBytes(StandardCharsets.UTF_8)))
+                .substring(0, 32);
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,25 @@
+package hmnet.formats.check;
+
+import hmnet.formats.labcsv.LabLayout;
+import hmnet.formats.model.code.Equivalents;
+import java.util.List;
+
+/// What is known of a facility's files beside the files (取り決め).
+///
+/// @param layouts how its laboratories lay out theirs, asked before all formats
+/// @param tables say what else says the same as a code sent
+public record FileAgreements(List<LabLayout> layouts, Equivalents tables) {
+    public static final FileAgreements NOTHING = new FileAgreements(List.of(), Equivalents.NONE);
+
+    public FileAgreements {
+        layouts = List.copyOf(layouts);
+    }
+
+    public static FileAgreements layouts(List<LabLayout> layouts) {
+        return new FileAgreements(layouts, Equivalents.NONE);
+    }
+
+    public static FileAgreements tables(Equivalents tables) {
+        return new FileAgreements(List.of(), tables);
+    }
+}

@@ -1,0 +1,166 @@
+package hmnet.formats.fhirfile;
+
+import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.json.JsonValue;
+import hmnet.formats.base.xml.XmlDocument;
+import hmnet.formats.base.xml.XmlElement;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Slips of FHIR put right without guessing (軽い誤りの修復): an object where a list of one is meant, an
+/// empty text, markup that is broken or could act.
+final class FhirRepairs {
+    /// Elements that are lists wherever FHIR has them.
+    private static final Set<String> LISTS = Set.of(
+            "note",
+            "additionalInstruction",
+            "dosageInstruction",
+            "doseAndRate",
+            "coding",
+            "extension",
+            "modifierExtension",
+            "contained",
+            "referenceRange",
+            "component",
+            "reaction",
+            "given",
+            "telecom");
+
+    /// What narrative may hold: HTML chapters 7 to 11 and 15, nothing that acts or loads.
+    private static final Set<String> MARKUP = Set.of(
+            "div",
+            "p",
+            "br",
+            "b",
+            "i",
+            "u",
+            "em",
+            "strong",
+            "small",
+            "big",
+            "tt",
+            "span",
+            "ul",
+            "ol",
+            "li",
+            "dl",
+            "dt",
+            "dd",
+            "table",
+            "thead",
+            "tbody",
+            "tfoot",
+            "tr",
+            "th",
+            "td",
+            "caption",
+            "colgroup",
+            "col",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "pre",
+            "blockquote",
+            "hr",
+            "a",
+            "sub",
+            "sup",
+            "code",
+            "cite",
+            "q",
+            "abbr",
+            "img");
+
+    private final List<Note> notes;
+
+    FhirRepairs(List<Note> notes) {
+        this.notes = notes;
+    }
+
+    /// What needs nothing stays the same node. The depth of what we read is bounded.
+    JsonValue of(JsonValue node) {
+        if (node.isArray()) {
+            var elements = new ArrayList<JsonValue>();
+            boolean changed = false;
+            for (var element : node.elements()) {
+                var mended = of(element);
+                elements.add(mended);
+                changed |= !mended.isSame(element);
+            }
+            return changed ? node.withElements(List.copyOf(elements)) : node;
+        }
+        return node.isObject() ? object(node) : node;
+    }
+
+    private JsonValue object(JsonValue node) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        boolean changed = false;
+        for (var member : node.members().entrySet()) {
+            var name = member.getKey();
+            var value = member.getValue();
+            if (value.isEmptyText()) {
+                notes.add(Note.repair("empty-value", value.line(), name, "left out"));
+                changed = true;
+                continue;
+            }
+            var mended = member(name, value);
+            members.put(name, mended);
+            changed |= !mended.isSame(value);
+        }
+        return changed ? node.withMembers(members) : node;
+    }
+
+    private JsonValue member(String name, JsonValue value) {
+        if (name.equals("div") && value.isText()) {
+            return narrative(value);
+        }
+        if (LISTS.contains(name) && value.isObject()) {
+            notes.add(Note.repair("list-expected", value.line(), name, "taken as a list of one"));
+            return value.withElements(List.of(of(value)));
+        }
+        return of(value);
+    }
+
+    private JsonValue narrative(JsonValue div) {
+        try {
+            if (isHarmless(XmlDocument.read(div.text().getBytes(StandardCharsets.UTF_8))
+                    .root())) {
+                return div;
+            }
+            notes.add(Note.repair("narrative-unsafe", div.line(), "text.div", "its words are kept, its markup is not"));
+        } catch (Unreadable broken) {
+            notes.add(Note.repair(
+                    "narrative-broken", div.line(), "text.div", broken.note().text()));
+        }
+        var words = Narrative.words(div.text())
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
+        return JsonValue.text(
+                "<div xmlns=\"http://www.w3.org/1999/xhtml\">" + (words.isEmpty() ? "-" : words.replace("\n", "<br/>"))
+                        + "</div>",
+                div.line());
+    }
+
+    private static boolean isHarmless(XmlElement element) {
+        for (var attribute : element.attributes().entrySet()) {
+            var name = attribute.getKey().toLowerCase(Locale.ROOT);
+            var value = attribute.getValue().toLowerCase(Locale.ROOT).strip();
+            boolean acts = name.startsWith("on") || value.contains("javascript:") || value.startsWith("data:text");
+            boolean loads = name.equals("src") && !value.startsWith("#") || value.contains("url(");
+            if (acts || loads) {
+                return false;
+            }
+        }
+        return MARKUP.contains(element.name()) && element.elements().allMatch(FhirRepairs::isHarmless);
+    }
+}

@@ -1,7 +1,0 @@
-package hmnet.formats.jahis.tc;
-
-import hmnet.formats.base.csv.Line;
-import java.util.List;
-
-/// One drug of a group (薬品, record 201) with its remarks: 281, 291.
-record Medicine(Line drug, List<Line> more) {}

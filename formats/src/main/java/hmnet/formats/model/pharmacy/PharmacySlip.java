@@ -1,0 +1,66 @@
+package hmnet.formats.model.pharmacy;
+
+import hmnet.formats.base.Sha256;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.csv.RecordLine;
+import hmnet.formats.base.japanese.FullName;
+import hmnet.formats.base.japanese.JapaneseDate;
+import hmnet.formats.model.chart.Demographics;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/// What every slip of a pharmacy needs (伝票): a key of its own where the format gives it none, and its person.
+public final class PharmacySlip {
+    private static final int KEY = 24;
+    private static final int MOST = 500;
+
+    private PharmacySlip() {}
+
+    /// The same for the same words, in hexadecimal; nothing can be read from it.
+    public static String key(String... words) {
+        var digest = Sha256.digest();
+        for (var word : words) {
+            digest.update(word.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, KEY);
+    }
+
+    /// Nobody is given hundreds of drugs on one slip; the work on one grows with their square.
+    public static void notTooMany(int drugs, RecordLine last) throws Unreadable {
+        if (drugs > MOST) {
+            throw new Unreadable("too-many-drugs", last.number(), last.tag(), "more than " + MOST);
+        }
+    }
+
+    /// @param sex 1 男, 2 女
+    public static Demographics person(
+            String name, String kana, String sex, String birth, String postal, String address, String phone) {
+        var full = FullName.of(name);
+        var read = FullName.of(kana);
+        return new Demographics(
+                full.family(),
+                full.given(),
+                read.family(),
+                read.given(),
+                JapaneseDate.day(birth),
+                switch (sex) {
+                    case "1" -> "male";
+                    case "2" -> "female";
+                    default -> "unknown";
+                },
+                postal,
+                address,
+                phone,
+                null);
+    }
+
+    /// 1 男, 2 女, empty for what these formats cannot say.
+    public static String sex(Demographics person) {
+        return switch (person.sex()) {
+            case "male" -> "1";
+            case "female" -> "2";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,10 @@
+package hmnet.formats.other;
+
+import hmnet.formats.base.Note;
+import java.util.List;
+
+/// A file as it may be shown (清められたファイル), and what was done to it.
+///
+/// @param contentType in full
+@SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
+record CleanedContent(String contentType, byte[] content, List<Note> notes) {}

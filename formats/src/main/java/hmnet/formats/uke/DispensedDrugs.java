@@ -1,0 +1,138 @@
+package hmnet.formats.uke;
+
+import hmnet.formats.base.Table;
+import hmnet.formats.base.japanese.JapaneseDate;
+import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Medicines;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What a pharmacy dispensed (調剤): for each group SH its drugs IY, on each of its dispensing days CZ.
+final class DispensedDrugs {
+    private static final Map<String, String> USAGES = Table.read(DispensedDrugs.class, "usages.csv").stream()
+            .collect(Collectors.toUnmodifiableMap(List::getFirst, row -> row.get(1)));
+    private static final String INTERNAL = "1";
+    private static final String AS_NEEDED = "3";
+    private static final Set<String> BY_DAY = Set.of(INTERNAL, "2", "6", "7");
+
+    private final Receipt receipt;
+    private final Map<DispensingSlip, List<Medicines.PrescribedDrug>> slips = new LinkedHashMap<>();
+
+    private record DispensingSlip(LocalDate day, String reception, String doctor, boolean undated) {}
+
+    /// One group of drugs with its usage and its days (処方1剤).
+    private record DispensedGroup(
+            ReceiptRow head, List<ReceiptRow> dispensings, List<ReceiptRow> drugs, List<String> words) {}
+
+    private DispensedDrugs(Receipt receipt) {
+        this.receipt = receipt;
+    }
+
+    static List<Entry> of(Receipt receipt) {
+        var dispensed = new DispensedDrugs(receipt);
+        groups(receipt).forEach(dispensed::add);
+        return dispensed.entries();
+    }
+
+    private static List<DispensedGroup> groups(Receipt receipt) {
+        var groups = new ArrayList<DispensedGroup>();
+        for (var row : receipt.rows()) {
+            if (row.tag().equals("SH")) {
+                groups.add(new DispensedGroup(row, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+            } else if (!groups.isEmpty()) {
+                switch (row.tag()) {
+                    case "CZ" -> groups.getLast().dispensings.add(row);
+                    case "IY", "TO" -> groups.getLast().drugs.add(row);
+                    case "CO", "TK" -> groups.getLast().words.add(row.at("文字"));
+                    default -> {} // fees: kept, not filed
+                }
+            }
+        }
+        return groups;
+    }
+
+    private void add(DispensedGroup group) {
+        for (var dispensing : group.dispensings) {
+            var day = JapaneseDate.day(dispensing.at("調剤日"));
+            slip(group, day == null ? receipt.first() : day, dispensing, day == null);
+        }
+        if (group.dispensings.isEmpty()) {
+            slip(group, receipt.first(), group.head, true);
+        }
+    }
+
+    private void slip(DispensedGroup group, LocalDate day, ReceiptRow dispensing, boolean undated) {
+        var number = ReceiptRow.number(dispensing.at("医師番号"));
+        var doctor = number > 0 ? receipt.head().at("医師" + number) : "";
+        var list = slips.computeIfAbsent(
+                new DispensingSlip(day, dispensing.at("受付回"), doctor, undated), any -> new ArrayList<>());
+        int count = ReceiptRow.number(dispensing.at("調剤数量"));
+        for (var row : group.drugs) {
+            list.add(drug(group, row, count));
+        }
+    }
+
+    private static Medicines.PrescribedDrug drug(DispensedGroup group, ReceiptRow row, int count) {
+        var form = group.head.at("剤形");
+        var amount = Amount.of(row.at("数量"), "");
+        boolean byDay = BY_DAY.contains(form);
+        boolean asNeeded = form.equals(AS_NEEDED);
+        return new Medicines.PrescribedDrug(
+                group.head.at("番号"),
+                ReceiptCodes.concept(row, row.at("商品名")),
+                row.has("1回用量") ? Amount.of(row.at("1回用量"), "") : asNeeded ? amount : Amount.NONE,
+                byDay ? amount : Amount.NONE,
+                usage(group.head),
+                "",
+                byDay || asNeeded ? count : 0,
+                asNeeded,
+                null,
+                byDay || asNeeded ? Amount.NONE : amount,
+                Concept.NONE,
+                notes(group, byDay || asNeeded ? 0 : count));
+    }
+
+    private static List<String> notes(DispensedGroup group, int count) {
+        var notes = new ArrayList<>(
+                group.words.stream().filter(word -> !word.isBlank()).toList());
+        if (count > 1) {
+            notes.add(count + "調剤");
+        }
+        return notes;
+    }
+
+    private static String usage(ReceiptRow head) {
+        var code = head.at("用法コード");
+        var words = USAGES.getOrDefault(code, code.isEmpty() || code.equals("900") ? "" : "用法コード " + code);
+        return (words + " " + head.at("特別指示")).strip();
+    }
+
+    private List<Entry> entries() {
+        var entries = new ArrayList<Entry>();
+        slips.forEach((slip, drugs) -> {
+            if (!drugs.isEmpty()) {
+                entries.add(new Medicines(
+                        String.join("/", "dispensed", slip.day.toString(), slip.reception, slip.doctor),
+                        ReceiptSheet.at(slip.day),
+                        Medicines.MedicineAct.DISPENSED,
+                        false,
+                        "OHP",
+                        "",
+                        slip.doctor,
+                        receipt.head().at("処方元名称"),
+                        List.copyOf(drugs),
+                        slip.undated ? List.of(Care.UNDATED) : List.of(),
+                        false,
+                        Set.of()));
+            }
+        });
+        return entries;
+    }
+}
