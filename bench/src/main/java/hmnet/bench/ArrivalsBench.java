@@ -113,14 +113,14 @@ final class ArrivalsBench {
             try (var lines = Files.lines(file)) {
                 lines.skip(1 + from / 2)
                         .limit((to - from) / 2)
-                        .map(line -> LargeRegion.Named.of(line.split(",", -1)))
+                        .map(line -> LargeRegion.NamedPatient.of(line.split(",", -1)))
                         .forEach(named -> files.add(file(named, from + files.size())));
             }
         }
         return files;
     }
 
-    private static StorageFile file(LargeRegion.Named named, int n) {
+    private static StorageFile file(LargeRegion.NamedPatient named, int n) {
         var number = String.format(Locale.ROOT, "9%09d", n);
         var at = OffsetDateTime.parse("2026-04-01T09:00:00+09:00");
         var name = StorageName.live(number, DAY, StorageKind.ADT_00, "", at, "-");

@@ -132,11 +132,11 @@ public final class Bench {
     }
 
     /// One bench, with its options.
-    private interface Measuring {
+    private interface BenchRun {
         Result run(Home home, Map<String, String> options) throws IOException;
     }
 
-    private static int bench(String[] arguments, Measuring measuring) throws IOException {
+    private static int bench(String[] arguments, BenchRun measuring) throws IOException {
         var options = options(1, arguments);
         var home = Home.find();
         if (home.isEmpty()) {

@@ -1,7 +1,7 @@
 package hmnet.bench;
 
 import hmnet.bench.stage.CentreProcess;
-import hmnet.bench.stage.Clients.Measured;
+import hmnet.bench.stage.Clients.Measurement;
 import hmnet.bench.stage.Home;
 import hmnet.bench.stage.Load;
 import hmnet.bench.stage.Practice;
@@ -32,7 +32,7 @@ final class ChartBench {
             practice.open(large, clients, WARM_UP_SECONDS);
             var lines = new ArrayList<Result.Line>();
             for (var atOnce : List.of(1, clients)) {
-                var opened = Measured.of(centre, () -> practice.open(large, atOnce, SECONDS));
+                var opened = Measurement.of(centre, () -> practice.open(large, atOnce, SECONDS));
                 lines.add(Result.Line.of(
                         "chart",
                         "clients",
@@ -71,7 +71,7 @@ final class ChartBench {
     /// The processors are busy and nobody waits for a lock: then they are the limit, and not one that all share.
     private static Result.Line disclosures(CentreProcess centre, Practice practice, int clients) throws IOException {
         try (var waits = Waits.of(centre)) {
-            var opened = Measured.of(centre, () -> practice.open(List.of(practice.smallest()), clients, SECONDS));
+            var opened = Measurement.of(centre, () -> practice.open(List.of(practice.smallest()), clients, SECONDS));
             var openings = opened.millis().size();
             return Result.Line.of(
                     "disclosures",

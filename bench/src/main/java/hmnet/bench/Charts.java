@@ -34,7 +34,7 @@ final class Charts {
     }
 
     /// One chart and whom it is about.
-    private record Written(String[] columns, int person, List<Slip> slips) {}
+    private record WrittenChart(String[] columns, int person, List<Slip> slips) {}
 
     /// Writes so many charts, and into another file the person and the slips of each.
     static void write(Path records, Path truth, int count, long seed) throws IOException {
@@ -61,12 +61,12 @@ final class Charts {
     }
 
     /// The charts of one to five people who live together.
-    private List<Written> household() {
+    private List<WrittenChart> household() {
         var family = Inhabitant.family(lots);
         var home = Inhabitant.Dwelling.draw(lots, TOWNS);
         var members = 1 + lots.nextInt(5);
         household++;
-        var written = new ArrayList<Written>();
+        var written = new ArrayList<WrittenChart>();
         for (var n = 0; n < members; n++) {
             var one = Inhabitant.draw(lots, ++person, household, home, family);
             charts(one, written);
@@ -92,7 +92,7 @@ final class Charts {
     }
 
     /// Between one and ten charts, fewer oftener: 2.8 at the mean.
-    private void charts(Inhabitant one, List<Written> to) {
+    private void charts(Inhabitant one, List<WrittenChart> to) {
         var before =
                 one.woman() && lots.nextInt(1000) < RENAMED_PER_THOUSAND ? one.named(Inhabitant.family(lots)) : one;
         var visited = 1;
@@ -104,7 +104,7 @@ final class Charts {
         }
     }
 
-    private Written chart(Inhabitant who) {
+    private WrittenChart chart(Inhabitant who) {
         var insurance = who.insurance();
         var space = lots.nextInt(20) == 0 ? "" : lots.nextBoolean() ? "　" : " ";
         var insured = lots.nextInt(100) < 88;
@@ -132,6 +132,6 @@ final class Charts {
                 slips.add(slip);
             }
         }
-        return new Written(chart, who.number(), slips);
+        return new WrittenChart(chart, who.number(), slips);
     }
 }

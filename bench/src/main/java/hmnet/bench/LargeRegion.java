@@ -76,7 +76,7 @@ final class LargeRegion {
                 columns.add(new String[charts.size()]);
             }
             for (var row = 0; row < charts.size(); row++) {
-                var chart = Named.of(charts.get(row));
+                var chart = NamedPatient.of(charts.get(row));
                 var values = new String[] {
                     chart.number(),
                     chart.family(),
@@ -101,7 +101,7 @@ final class LargeRegion {
     }
 
     /// One line of such a file as a hospital names somebody.
-    record Named(
+    record NamedPatient(
             String number,
             String family,
             String given,
@@ -112,10 +112,10 @@ final class LargeRegion {
             String postalCode,
             String address,
             String phone) {
-        static Named of(String[] line) {
+        static NamedPatient of(String[] line) {
             var name = (line[Charts.NAME].replace('　', ' ') + " ").split(" ", -1);
             var kana = (line[Charts.KANA].replace('　', ' ') + " ").split(" ", -1);
-            return new Named(
+            return new NamedPatient(
                     line[0],
                     name[0],
                     name[1],

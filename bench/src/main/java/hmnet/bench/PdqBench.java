@@ -1,9 +1,9 @@
 package hmnet.bench;
 
-import hmnet.bench.Townsfolk.Known;
+import hmnet.bench.Townsfolk.KnownResident;
 import hmnet.bench.stage.CentreProcess;
 import hmnet.bench.stage.Clients;
-import hmnet.bench.stage.Clients.Measured;
+import hmnet.bench.stage.Clients.Measurement;
 import hmnet.bench.stage.Connection;
 import hmnet.bench.stage.Home;
 import hmnet.bench.stage.Result;
@@ -49,7 +49,7 @@ final class PdqBench {
 
     private static Result.Line line(String by, int clients, CentreProcess centre, SSLContext tls, List<String> paths)
             throws IOException {
-        var answered = Measured.of(centre, () -> ask(centre, tls, paths, clients, SECONDS));
+        var answered = Measurement.of(centre, () -> ask(centre, tls, paths, clients, SECONDS));
         return Result.Line.of(
                 "pdq",
                 "by",
@@ -83,7 +83,7 @@ final class PdqBench {
         }
     }
 
-    private static List<String> paths(List<Known> known, Function<Known, String> query) {
+    private static List<String> paths(List<KnownResident> known, Function<KnownResident, String> query) {
         return known.stream().map(one -> "/fhir/Patient?" + query.apply(one)).toList();
     }
 

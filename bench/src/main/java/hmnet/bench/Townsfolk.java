@@ -25,9 +25,9 @@ final class Townsfolk {
     private Townsfolk() {}
 
     /// Somebody to ask for.
-    record Known(String familyKana, String givenKana, String family, String born) {}
+    record KnownResident(String familyKana, String givenKana, String family, String born) {}
 
-    static List<Known> move(CentreProcess centre, String hospital, int people) throws IOException {
+    static List<KnownResident> move(CentreProcess centre, String hospital, int people) throws IOException {
         var picked = """
                 select n, (%s)[1 + family] as family, (%s)[1 + given] as given, (%s)[1 + family] as family_kana,
                        (%s)[1 + given] as given_kana, date '1930-01-01' + day as born
@@ -58,15 +58,16 @@ final class Townsfolk {
         }
     }
 
-    private static List<Known> known(Statement statement, int people) throws SQLException {
+    private static List<KnownResident> known(Statement statement, int people) throws SQLException {
         var random = new Random(people);
         var numbers = new ArrayList<String>();
         random.ints(2_000, 1, Math.max(2, people / 3)).forEach(n -> numbers.add(Integer.toString(n * 3)));
-        var known = new ArrayList<Known>();
+        var known = new ArrayList<KnownResident>();
         try (var rows = statement.executeQuery("select family_kana, given_kana, family, born from folk where n in ("
                 + String.join(",", numbers) + ")")) {
             while (rows.next()) {
-                known.add(new Known(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+                known.add(
+                        new KnownResident(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
             }
         }
         return known;

@@ -1,7 +1,7 @@
 package hmnet.bench;
 
 import hmnet.bench.stage.CentreProcess;
-import hmnet.bench.stage.Clients.Measured;
+import hmnet.bench.stage.Clients.Measurement;
 import hmnet.bench.stage.Home;
 import hmnet.bench.stage.Load;
 import hmnet.bench.stage.Practice;
@@ -68,7 +68,7 @@ final class TurnsBench {
     }
 
     private static Turn turn(CentreProcess centre, Practice practice, int clients, int seconds) throws IOException {
-        var opened = Measured.of(centre, () -> practice.open(List.of(practice.smallest()), clients, seconds));
+        var opened = Measurement.of(centre, () -> practice.open(List.of(practice.smallest()), clients, seconds));
         return new Turn(Math.round((double) opened.millis().size() / seconds), opened.cpuMillis());
     }
 

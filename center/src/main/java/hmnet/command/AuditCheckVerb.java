@@ -12,9 +12,10 @@ public final class AuditCheckVerb {
     private AuditCheckVerb() {}
 
     public static void run(String[] arguments) throws IOException, SQLException {
-        try (var reached = CentreDatabase.by("audit-check", arguments)) {
-            var verdict = AuditCheck.of(reached.data())
-                    .check(new DriverManagerDataSource(reached.url(), reached.user(), reached.password()));
+        try (var centreDatabase = CentreDatabase.by("audit-check", arguments)) {
+            var verdict = AuditCheck.of(centreDatabase.data())
+                    .check(new DriverManagerDataSource(
+                            centreDatabase.url(), centreDatabase.user(), centreDatabase.password()));
             System.out.println(verdict);
             if (verdict instanceof Verdict.Differs) {
                 throw new IllegalStateException("the audit log was changed");

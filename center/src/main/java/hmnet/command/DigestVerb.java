@@ -12,13 +12,14 @@ public final class DigestVerb {
     private DigestVerb() {}
 
     public static void run(String[] arguments) throws IOException, SQLException {
-        try (var reached = CentreDatabase.by("digest", arguments);
-                var connection = DriverManager.getConnection(reached.url(), reached.user(), reached.password())) {
+        try (var centreDatabase = CentreDatabase.by("digest", arguments);
+                var connection = DriverManager.getConnection(
+                        centreDatabase.url(), centreDatabase.user(), centreDatabase.password())) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             var digest = new Digest(
                     new SingleConnectionDataSource(connection, true),
-                    Secrets.in(reached.data()).keys());
+                    Secrets.in(centreDatabase.data()).keys());
             if (digest.waiting() > 0) {
                 System.err.println(digest.waiting() + " files still wait to be filed; the digest is without them");
             }

@@ -27,8 +27,9 @@ public final class RelinkVerb {
         }
         var rest = Arrays.copyOfRange(arguments, 1, arguments.length);
         var options = new Options(rest, VERB + CentreDatabase.USAGE, "data", "url", "weights", "out");
-        try (var reached = CentreDatabase.by(VERB, options)) {
-            var source = new DriverManagerDataSource(reached.url(), reached.user(), reached.password());
+        try (var centreDatabase = CentreDatabase.by(VERB, options)) {
+            var source =
+                    new DriverManagerDataSource(centreDatabase.url(), centreDatabase.user(), centreDatabase.password());
             if (task.equals("--check")) {
                 check(source);
             } else {

@@ -2,12 +2,56 @@ package hmnet.shape;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.stereotype.Controller;
 
 /// Things are named for what they are (命名), in words the region uses.
 class NamesTest {
+    /// Words that end as participles do and name a thing or a process.
+    private static final Set<String> NOUNS =
+            Set.of("Filing", "Relinking", "Opening", "Greeting", "Dispensing", "Dwelling", "Spelling");
+
+    private static final String NOUN_WANTED =
+            "name the thing; a bare participle is for the cases of a sealed type and for events";
+
+    @Test
+    void aSimpleNameIsUsedOnceInAMavenModule() {
+        var byName = DeclaredType.all().collect(Collectors.groupingBy(type -> type.module() + " " + type.name()));
+        TidyTest.none(byName.values().stream()
+                .filter(types -> types.size() > 1 && !types.stream().allMatch(DeclaredType::ofSealed))
+                .flatMap(List::stream)
+                .map(type -> type.finding("another type has this name: say in one of them what it is of")));
+    }
+
+    @Test
+    void aTypeIsNamedByANounAndNotByWhatWasDone() {
+        TidyTest.none(bareParticiples(DeclaredType.all()));
+    }
+
+    @Test
+    void aBareParticipleIsFoundUnlessItIsACaseOfASealedType() {
+        var source = new SourceFile(
+                House.ROOT.resolve("center/src/main/java/hmnet/Example.java"),
+                List.of(
+                        "sealed interface Reply {",
+                        "    record Refused(String why,",
+                        "            int code) implements Reply {}",
+                        "    record Told(String what) {}",
+                        "}"));
+        assertThat(bareParticiples(DeclaredType.of(source)))
+                .containsExactly("center/src/main/java/hmnet/Example.java:4: Told: " + NOUN_WANTED);
+    }
+
+    private static Stream<String> bareParticiples(Stream<DeclaredType> types) {
+        return types.filter(type -> !type.ofSealed() && type.participle(NOUNS)).map(type -> type.finding(NOUN_WANTED));
+    }
+
     @Test
     void noNameTellsTheRoleOfAClass() {
         noClasses()

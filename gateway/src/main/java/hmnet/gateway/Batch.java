@@ -12,11 +12,11 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 record Batch(int files, byte[] tar) {
     /// Takes files until one of the limits is reached. A single file larger than the limit makes a batch of
     /// its own.
-    static Batch of(Iterator<StorageFile> source, Limits limits, Compression packing) {
+    static Batch of(Iterator<StorageFile> source, Limits limits, Compression compression) {
         var bytes = new ByteArrayOutputStream(1 << 16);
         var files = 0;
         var size = 0L;
-        try (var tar = new TarArchiveOutputStream(packing.over(bytes), "UTF-8")) {
+        try (var tar = new TarArchiveOutputStream(compression.over(bytes), "UTF-8")) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             while (source.hasNext() && files < limits.files() && size < limits.bytes()) {
                 var file = source.next();

@@ -30,13 +30,13 @@ public final class FileSender implements AutoCloseable {
     private final HttpClient http;
     private final URI inbox;
     private final Limits limits;
-    private final Compression packing;
+    private final Compression compression;
 
     public FileSender(URI mtls, SSLContext tls) {
         this(mtls, tls, Limits.USUAL, Compression.ZSTD);
     }
 
-    public FileSender(URI mtls, SSLContext tls, Limits limits, Compression packing) {
+    public FileSender(URI mtls, SSLContext tls, Limits limits, Compression compression) {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslContext(tls)
@@ -44,7 +44,7 @@ public final class FileSender implements AutoCloseable {
                 .build();
         this.inbox = URI.create(mtls.toString().replaceAll("/+$", "") + "/inbox/");
         this.limits = limits;
-        this.packing = packing;
+        this.compression = compression;
     }
 
     /// Sends storage files.
@@ -56,7 +56,7 @@ public final class FileSender implements AutoCloseable {
     public SendResult send(Door door, Iterator<StorageFile> source, Consumer<Answer> answers) {
         var tally = Tally.NONE;
         while (source.hasNext()) {
-            switch (send(door, Batch.of(source, limits, packing), tally, answers)) {
+            switch (send(door, Batch.of(source, limits, compression), tally, answers)) {
                 case SendResult.Complete complete -> tally = complete.tally();
                 case SendResult.CutOff cut -> {
                     return cut;
@@ -151,8 +151,8 @@ public final class FileSender implements AutoCloseable {
                 .header("Content-Type", "application/x-tar")
                 .header("Accept", "application/x-ndjson")
                 .POST(BodyPublishers.ofByteArray(batch.tar()));
-        if (packing != Compression.PLAIN) {
-            request.header("Content-Encoding", packing.encoding());
+        if (compression != Compression.PLAIN) {
+            request.header("Content-Encoding", compression.encoding());
         }
         return request.build();
     }

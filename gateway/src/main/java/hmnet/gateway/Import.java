@@ -92,7 +92,7 @@ public final class Import {
         var url = Optional.ofNullable(options.get("--url")).map(URI::create).orElse(credentials.mtls());
         var progress = new Progress(err, "import", Folder.count(folder));
         var refusals = new Refusals(err);
-        try (var sending = new FileSender(url, tls.get())) {
+        try (var fileSender = new FileSender(url, tls.get())) {
             var state = LoadState.at(
                     Optional.ofNullable(options.get("--state")).map(Path::of).orElse(null));
             var walk = new Folder(folder, Limits.messageMaxBytes(), state::wants, refusals::passedOver);
@@ -100,8 +100,8 @@ public final class Import {
                     walk,
                     number(options, "--rate"),
                     number(options, "--backlog"),
-                    () -> sending.counts().waiting());
-            var sent = all(sending, files, state, answer -> {
+                    () -> fileSender.counts().waiting());
+            var sent = all(fileSender, files, state, answer -> {
                 progress.one();
                 refusals.hear(answer);
             });
@@ -111,8 +111,8 @@ public final class Import {
                         facility,
                         folder,
                         state,
-                        sending.counts(),
-                        sending.doubles());
+                        fileSender.counts(),
+                        fileSender.doubles());
             }
             return told(sent, refusals, progress.seconds());
         }
@@ -120,14 +120,14 @@ public final class Import {
 
     /// Request after request; the state knows of one when all of it is answered.
     private static SendResult all(
-            FileSender sending, Iterator<StorageFile> files, LoadState state, Consumer<Answer> each)
+            FileSender fileSender, Iterator<StorageFile> files, LoadState state, Consumer<Answer> each)
             throws IOException {
         var tally = Tally.NONE;
         try {
             while (files.hasNext()) {
                 var chunk = new Chunk(files, Limits.USUAL.files());
                 var answers = new ArrayList<Answer>();
-                var sent = sending.send(chunk, answer -> {
+                var sent = fileSender.send(chunk, answer -> {
                     answers.add(answer);
                     each.accept(answer);
                 });

@@ -13,18 +13,18 @@ final class Pace implements Iterator<StorageFile> {
     private final Iterator<StorageFile> files;
     private final double perSecond;
     private final long backlog;
-    private final Asking waiting;
+    private final BacklogQuery waiting;
     private final long startedAt = System.nanoTime();
     private long given;
 
     /// How many files of this facility wait at the centre.
-    interface Asking {
+    interface BacklogQuery {
         long now() throws IOException;
     }
 
     /// @param perSecond 0: as fast as it goes
     /// @param backlog 0: however much waits
-    Pace(Iterator<StorageFile> files, double perSecond, long backlog, Asking waiting) {
+    Pace(Iterator<StorageFile> files, double perSecond, long backlog, BacklogQuery waiting) {
         this.files = files;
         this.perSecond = perSecond;
         this.backlog = backlog;

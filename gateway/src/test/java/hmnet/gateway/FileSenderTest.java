@@ -45,9 +45,9 @@ class FileSenderTest {
         desk.status = 200;
     }
 
-    static FileSender sending(Keys own, Limits limits, Compression packing) throws Exception {
+    static FileSender sending(Keys own, Limits limits, Compression compression) throws Exception {
         var tls = MutualTls.of(centre.certificate(), own.certificate(), own.key());
-        return new FileSender(desk.url(), tls, limits, packing);
+        return new FileSender(desk.url(), tls, limits, compression);
     }
 
     static Iterator<StorageFile> files(int count) {
@@ -61,10 +61,10 @@ class FileSenderTest {
 
     @ParameterizedTest
     @EnumSource(Compression.class)
-    void everyFileIsAnsweredOnALineOfItsOwn(Compression packing) throws Exception {
+    void everyFileIsAnsweredOnALineOfItsOwn(Compression compression) throws Exception {
         var answers = new ArrayList<Answer>();
-        try (var sending = sending(hospital, new Limits(10, 1 << 20), packing)) {
-            var sent = sending.send(files(25), answers::add);
+        try (var fileSender = sending(hospital, new Limits(10, 1 << 20), compression)) {
+            var sent = fileSender.send(files(25), answers::add);
             assertThat(sent).isEqualTo(new SendResult.Complete(new Tally(25, 25, 0, 0)));
         }
         assertThat(answers).hasSize(25);
@@ -74,9 +74,9 @@ class FileSenderTest {
 
     @Test
     void sendingTwiceDoublesNothing() throws Exception {
-        try (var sending = sending(hospital, Limits.USUAL, Compression.ZSTD)) {
-            sending.send(files(30), answer -> {});
-            var again = sending.send(files(30), answer -> {});
+        try (var fileSender = sending(hospital, Limits.USUAL, Compression.ZSTD)) {
+            fileSender.send(files(30), answer -> {});
+            var again = fileSender.send(files(30), answer -> {});
             assertThat(again).isEqualTo(new SendResult.Complete(new Tally(30, 0, 30, 0)));
         }
     }
@@ -85,12 +85,12 @@ class FileSenderTest {
     @Test
     void aCutConnectionIsAnOutcomeAndTheNextRunCompletesIt() throws Exception {
         desk.cutAfter = 12;
-        try (var sending = sending(hospital, new Limits(10, 1 << 20), Compression.GZIP)) {
+        try (var fileSender = sending(hospital, new Limits(10, 1 << 20), Compression.GZIP)) {
             desk.cutAfter = 7;
-            var sent = sending.send(files(25), answer -> {});
+            var sent = fileSender.send(files(25), answer -> {});
             assertThat(sent).isInstanceOf(SendResult.CutOff.class);
             assertThat(sent.tally().files()).isLessThan(25);
-            assertThat(sending.send(files(25), answer -> {})).isInstanceOf(SendResult.Complete.class);
+            assertThat(fileSender.send(files(25), answer -> {})).isInstanceOf(SendResult.Complete.class);
             assertThat(desk.known).hasSize(25);
         }
     }
@@ -98,43 +98,43 @@ class FileSenderTest {
     @Test
     @Timeout(60)
     void fourTimesAUsualBatchStillDoesNotStallOnAnswersNobodyReadsYet() throws Exception {
-        try (var sending = sending(hospital, new Limits(4_000, 64 << 20), Compression.PLAIN)) {
-            assertThat(sending.send(files(4_000), answer -> {}))
+        try (var fileSender = sending(hospital, new Limits(4_000, 64 << 20), Compression.PLAIN)) {
+            assertThat(fileSender.send(files(4_000), answer -> {}))
                     .isEqualTo(new SendResult.Complete(new Tally(4_000, 4_000, 0, 0)));
         }
     }
 
     @Test
     void aStrangersCertificateGetsNothingIn() throws Exception {
-        try (var sending = sending(stranger, Limits.USUAL, Compression.ZSTD)) {
-            assertThat(sending.send(files(3), answer -> {})).isInstanceOf(SendResult.CutOff.class);
+        try (var fileSender = sending(stranger, Limits.USUAL, Compression.ZSTD)) {
+            assertThat(fileSender.send(files(3), answer -> {})).isInstanceOf(SendResult.CutOff.class);
         }
         assertThat(desk.known).isEmpty();
     }
 
     @Test
     void aRefusedSenderIsNotToldToTryAgainButABusyCentreIs() throws Exception {
-        try (var sending = sending(hospital, Limits.USUAL, Compression.ZSTD)) {
+        try (var fileSender = sending(hospital, Limits.USUAL, Compression.ZSTD)) {
             desk.status = 403;
-            assertThat(sending.send(files(3), answer -> {}))
+            assertThat(fileSender.send(files(3), answer -> {}))
                     .isInstanceOfSatisfying(
                             SendResult.TurnedAway.class,
                             away -> assertThat(away.status()).isEqualTo(403));
             desk.status = 503;
-            assertThat(sending.send(files(3), answer -> {})).isInstanceOf(SendResult.CutOff.class);
+            assertThat(fileSender.send(files(3), answer -> {})).isInstanceOf(SendResult.CutOff.class);
         }
     }
 
     /// R018.
     @Test
     void whoIsToldWhenToComeAgainComesThenAndNothingIsCut() throws Exception {
-        try (var sending = sending(hospital, new Limits(10, 1 << 20), Compression.ZSTD)) {
+        try (var fileSender = sending(hospital, new Limits(10, 1 << 20), Compression.ZSTD)) {
             desk.full.set(2);
-            assertThat(sending.send(files(25), answer -> {}))
+            assertThat(fileSender.send(files(25), answer -> {}))
                     .isEqualTo(new SendResult.Complete(new Tally(25, 25, 0, 0)));
             desk.full.set(1);
             var large = new StorageFile("large.pdf", new byte[] {'%'});
-            assertThat(sending.send(Door.FILES, large, answer -> {}))
+            assertThat(fileSender.send(Door.FILES, large, answer -> {}))
                     .isEqualTo(new SendResult.Complete(new Tally(1, 1, 0, 0)));
             assertThat(desk.full).hasValue(0);
         }
@@ -147,9 +147,9 @@ class FileSenderTest {
         Arrays.fill(bytes, (byte) 'x');
         var film = new StorageFile("film.mp4", bytes);
         var answers = new ArrayList<Answer>();
-        try (var sending = sending(hospital, Limits.USUAL, Compression.ZSTD)) {
+        try (var fileSender = sending(hospital, Limits.USUAL, Compression.ZSTD)) {
             desk.cutPieces.set(2);
-            assertThat(sending.send(Door.FILES, film, answers::add))
+            assertThat(fileSender.send(Door.FILES, film, answers::add))
                     .as("two cuts without a byte between them")
                     .isInstanceOf(SendResult.CutOff.class);
         }
@@ -165,8 +165,8 @@ class FileSenderTest {
 
     @Test
     void theCountsOfTheInboxAreReadAsTheCentreSaysThem() throws Exception {
-        try (var sending = sending(hospital, Limits.USUAL, Compression.ZSTD)) {
-            assertThat(sending.counts()).isEqualTo(new Counts(0, 1, 2, 3, 4, 6));
+        try (var fileSender = sending(hospital, Limits.USUAL, Compression.ZSTD)) {
+            assertThat(fileSender.counts()).isEqualTo(new Counts(0, 1, 2, 3, 4, 6));
         }
     }
 }

@@ -90,12 +90,12 @@ final class Delivery {
 
     private void send(Facility hospital, int from, int to, Progress progress) throws IOException {
         var storage = new Storage(plan, hospital);
-        try (var sending = sending(hospital)) {
+        try (var fileSender = sending(hospital)) {
             for (var next = marker.next(hospital, from); next < to; next = marker.next(hospital, from)) {
                 var until = Math.min(to, next + STRIDE);
                 var start = next;
                 patience.untilComplete(
-                        () -> sending.send(storage.files(start, until), answer -> progress.one()), this::complain);
+                        () -> fileSender.send(storage.files(start, until), answer -> progress.one()), this::complain);
                 marker.acknowledged(hospital, until, earlier + progress.seconds());
             }
         }

@@ -57,9 +57,9 @@ class StorageTest {
         return new String(file.bytes(), Charset.forName("ISO-2022-JP"));
     }
 
-    static Stream<StorageFile> of(FeaturedResident featured, StorageKind kind) {
-        var index = List.of(FeaturedResident.values()).indexOf(featured);
-        return files(PLAN, featured.hospitals.getFirst(), index, index + 1).stream()
+    static Stream<StorageFile> of(FeaturedResident featuredResident, StorageKind kind) {
+        var index = List.of(FeaturedResident.values()).indexOf(featuredResident);
+        return files(PLAN, featuredResident.hospitals.getFirst(), index, index + 1).stream()
                 .filter(file -> name(file).kind() == kind);
     }
 

@@ -27,7 +27,7 @@ final class Department {
     private final GatewayProcess gateway;
     private final Hospital hospital;
     private final long seed;
-    private final PostedFiles posted = new PostedFiles();
+    private final PostedFiles postedFiles = new PostedFiles();
     private final AtomicBoolean working = new AtomicBoolean(true);
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong files = new AtomicLong();
@@ -40,7 +40,7 @@ final class Department {
     }
 
     PostedFiles posted() {
-        return posted;
+        return postedFiles;
     }
 
     /// Messages acknowledged so far.
@@ -107,7 +107,7 @@ final class Department {
     private void write(String path, byte[] bytes, Random random) throws IOException {
         var to = gateway.in().resolve(path);
         Files.createDirectories(to.getParent());
-        posted.file(path, bytes);
+        postedFiles.file(path, bytes);
         if (random.nextBoolean()) {
             var working = Files.write(to.resolveSibling(to.getFileName() + ".tmp"), bytes);
             Files.move(working, to, StandardCopyOption.ATOMIC_MOVE);
@@ -147,7 +147,7 @@ final class Department {
             var kept = new ByteArrayOutputStream();
             kept.writeBytes(message);
             kept.write(Blocks.END);
-            posted.message(kept.toByteArray());
+            postedFiles.message(kept.toByteArray());
             acknowledged.incrementAndGet();
             Pause.millis(20);
         }

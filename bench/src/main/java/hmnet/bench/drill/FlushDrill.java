@@ -36,7 +36,7 @@ public final class FlushDrill implements StageDrill {
             var files = hospital.files()
                     .subList(0, Math.min(asked.times(1_000), hospital.files().size()));
             List<Exchange> exchanges;
-            try (var _ = Tracing.of(centre, trace);
+            try (var _ = SystemCallTrace.of(centre, trace);
                     var sender = new Sender(centre, hospital, ONE)) {
                 exchanges = files.stream().map(file -> exchange(sender, file)).toList();
             }
@@ -94,8 +94,8 @@ public final class FlushDrill implements StageDrill {
     }
 
     /// strace on all processes of the database, there and to come.
-    private record Tracing(Process strace) implements AutoCloseable {
-        static Tracing of(CentreProcess centre, Path trace) throws IOException {
+    private record SystemCallTrace(Process strace) implements AutoCloseable {
+        static SystemCallTrace of(CentreProcess centre, Path trace) throws IOException {
             var command = new java.util.ArrayList<>(List.of(
                     "strace",
                     "-f",
@@ -118,7 +118,7 @@ public final class FlushDrill implements StageDrill {
             if (!strace.isAlive()) {
                 throw new IOException("strace cannot watch PostgreSQL here (it needs the right to trace processes)");
             }
-            return new Tracing(strace);
+            return new SystemCallTrace(strace);
         }
 
         @Override

@@ -67,21 +67,23 @@ public final class Fuzz {
     }
 
     private void once(Sample sample, long caseSeed) {
-        var damaged = DamagedSample.of(sample, caseSeed);
+        var damagedSample = DamagedSample.of(sample, caseSeed);
         var trial = new Trial(
-                sample.called(), damaged.bytes(), fault -> found(sample, caseSeed, damaged.how() + " " + fault));
+                sample.called(),
+                damagedSample.bytes(),
+                fault -> found(sample, caseSeed, damagedSample.how() + " " + fault));
         var cost = trial.read();
         cases++;
         read += trial.wasRead() ? 1 : 0;
         trial.goOn();
-        measured(sample, caseSeed, damaged, cost);
+        measured(sample, caseSeed, damagedSample, cost);
     }
 
-    private void measured(Sample sample, long caseSeed, DamagedSample damaged, Cost first) {
-        int size = Math.max(LEAST, damaged.bytes().length);
+    private void measured(Sample sample, long caseSeed, DamagedSample damagedSample, Cost first) {
+        int size = Math.max(LEAST, damagedSample.bytes().length);
         var cost = first;
         for (int i = 0; i < AGAIN && cost.millisPerMb(size) > MILLIS_PER_MB; i++) {
-            var again = new Trial(sample.called(), damaged.bytes(), any -> {}).read();
+            var again = new Trial(sample.called(), damagedSample.bytes(), any -> {}).read();
             cost = again.cpuNanos() < cost.cpuNanos() ? again : cost;
         }
         if (cost.millisPerMb(size) > worstMillisPerMb) {
@@ -92,12 +94,12 @@ public final class Fuzz {
             found(
                     sample,
                     caseSeed,
-                    damaged.how()
+                    damagedSample.how()
                             + String.format(
                                     Locale.ROOT,
                                     " cpu: %.0f ms for %d bytes",
                                     cost.cpuMillis(),
-                                    damaged.bytes().length));
+                                    damagedSample.bytes().length));
         }
         heaviest.add(new Heavy(sample, caseSeed, cost.allocatedBytes()));
         if (heaviest.size() > weighed) {
@@ -110,14 +112,17 @@ public final class Fuzz {
         for (var heavy : heaviest) {
             long live = heavy.allocated();
             if (live > LIVE_BYTES) {
-                var damaged = DamagedSample.of(heavy.sample(), heavy.seed());
-                var trial = new Trial(heavy.sample().called(), damaged.bytes(), any -> {});
+                var damagedSample = DamagedSample.of(heavy.sample(), heavy.seed());
+                var trial = new Trial(heavy.sample().called(), damagedSample.bytes(), any -> {});
                 live = LiveHeap.peakBytes(() -> {
                     trial.read();
                     return trial;
                 });
                 if (live > LIVE_BYTES) {
-                    found(heavy.sample(), heavy.seed(), damaged.how() + " memory: " + (live >> 20) + " MB at once");
+                    found(
+                            heavy.sample(),
+                            heavy.seed(),
+                            damagedSample.how() + " memory: " + (live >> 20) + " MB at once");
                 }
             }
             liveBytes = Math.max(liveBytes, live);

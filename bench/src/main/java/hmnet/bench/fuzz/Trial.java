@@ -67,11 +67,11 @@ final class Trial {
 
     /// The check lets nothing out, and says `internal` of what should not have come.
     private CheckedFile checked() {
-        var checked = CheckedFile.of("x", called, bytes);
-        if (checked.notes().stream().anyMatch(note -> note.code().equals("internal"))) {
-            faults.accept("check: " + checked.notes().getFirst().text());
+        var checkedFile = CheckedFile.of("x", called, bytes);
+        if (checkedFile.notes().stream().anyMatch(note -> note.code().equals("internal"))) {
+            faults.accept("check: " + checkedFile.notes().getFirst().text());
         }
-        return checked;
+        return checkedFile;
     }
 
     private void through(String door, Door opened) {

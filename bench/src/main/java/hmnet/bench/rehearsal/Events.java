@@ -70,11 +70,11 @@ final class Events {
     }
 
     private String sent(int hospital, String number, Figure figure) {
-        var claim = new PatientClaim(number, figure.said(), START.plusHours(++messages), true);
+        var patientClaim = new PatientClaim(number, figure.said(), START.plusHours(++messages), true);
         var chart = Objects.requireNonNull(doors.transaction()
                 .execute(status -> doors.patients()
-                        .resolve(cast.hospitals.get(hospital), List.of(claim))
-                        .get(claim)));
+                        .resolve(cast.hospitals.get(hospital), List.of(patientClaim))
+                        .get(patientClaim)));
         charts.came(chart);
         doors.leftOut().follow(List.of(chart));
         return number + " at " + hospital + " is " + figure + ": " + chart.value();

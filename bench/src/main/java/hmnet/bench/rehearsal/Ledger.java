@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
     final Map<PersonId, ConsentChoice> consents = new LinkedHashMap<>();
     private final Map<PersonId, Integer> saidAt = new LinkedHashMap<>();
-    private final List<Chosen> chosen = new ArrayList<>();
+    private final List<ConsentMoment> chosen = new ArrayList<>();
     private Set<Set<PersonId>> groups = Set.of();
     private int moments;
 
-    private record Chosen(PersonId person, Set<PersonId> all, int at) {}
+    private record ConsentMoment(PersonId person, Set<PersonId> all, int at) {}
 
     final Set<PersonId> cards = new LinkedHashSet<>();
 
@@ -70,7 +70,7 @@ final class Ledger {
 
     /// The office lets one consent hold for exactly these who are one.
     void chose(PersonId person, Collection<PersonId> all) {
-        chosen.add(new Chosen(person, Set.copyOf(all), ++moments));
+        chosen.add(new ConsentMoment(person, Set.copyOf(all), ++moments));
     }
 
     /// Whose consent holds for these, unless one of them has said something since.
@@ -80,7 +80,7 @@ final class Ledger {
                 .filter(one -> one.all().equals(group))
                 .findFirst()
                 .filter(one -> group.stream().allMatch(person -> saidAt.getOrDefault(person, 0) < one.at()))
-                .map(Chosen::person);
+                .map(ConsentMoment::person);
     }
 
     void began(PersonId person, int doctor, @Nullable FacilityId issuer) {

@@ -19,15 +19,16 @@ final class SurvivingEvents {
     private static final String BY = "staff:1";
 
     private final JdbcClient db;
-    private final FacilityMerges merges;
+    private final FacilityMerges facilityMerges;
     private final SamePersons samePersons;
-    private final MatchExclusions leftOut;
+    private final MatchExclusions matchExclusions;
 
-    SurvivingEvents(JdbcClient db, FacilityMerges merges, SamePersons samePersons, MatchExclusions leftOut) {
+    SurvivingEvents(
+            JdbcClient db, FacilityMerges facilityMerges, SamePersons samePersons, MatchExclusions matchExclusions) {
         this.db = db;
-        this.merges = merges;
+        this.facilityMerges = facilityMerges;
         this.samePersons = samePersons;
-        this.leftOut = leftOut;
+        this.matchExclusions = matchExclusions;
     }
 
     /// Plays each kind of event after the other, and not in the order in which they came.
@@ -110,7 +111,7 @@ final class SurvivingEvents {
                 .params(patient, doubles.person(one.person()), action, one.by(), one.why(), one.source())
                 .param(review)
                 .update();
-        leftOut.follow(List.of(new PatientId(patient)));
+        matchExclusions.follow(List.of(new PatientId(patient)));
     }
 
     private void merges(Doubles doubles) {
@@ -131,8 +132,9 @@ final class SurvivingEvents {
                                 row.getObject("at", OffsetDateTime.class),
                                 "replay")))
                 .list()
-                .forEach(said -> merges.file(said.getKey(), List.of(said.getValue())));
-        leftOut.follow(doubles.patients().values().stream().map(PatientId::new).toList());
+                .forEach(said -> facilityMerges.file(said.getKey(), List.of(said.getValue())));
+        matchExclusions.follow(
+                doubles.patients().values().stream().map(PatientId::new).toList());
     }
 
     private String number(long chart) {

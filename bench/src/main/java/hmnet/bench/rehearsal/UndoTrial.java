@@ -44,10 +44,10 @@ final class UndoTrial {
     /// @param undone how many were taken back
     record UndoResult(int undone, List<String> differences) {}
 
-    private record Done(String what, List<String> before, BooleanSupplier back) {}
+    private record UndoableAct(String what, List<String> before, BooleanSupplier back) {}
 
     UndoResult play(int decisions) {
-        var done = new ArrayDeque<Done>();
+        var done = new ArrayDeque<UndoableAct>();
         for (var n = 0; n < decisions * 3 && done.size() < decisions; n++) {
             decision().ifPresent(done::push);
         }
@@ -67,7 +67,7 @@ final class UndoTrial {
         return new UndoResult(count, List.of());
     }
 
-    private Optional<Done> decision() {
+    private Optional<UndoableAct> decision() {
         return switch (lots.nextInt(KINDS)) {
             case 0 -> merge();
             case 1 -> join();
@@ -76,7 +76,7 @@ final class UndoTrial {
         };
     }
 
-    private Optional<Done> merge() {
+    private Optional<UndoableAct> merge() {
         var hospital = lots.nextInt(2);
         var one = lots.nextInt(cast.numbers.size());
         var into = cast.numbers.get((one + 1 + lots.nextInt(cast.numbers.size() - 1)) % cast.numbers.size());
@@ -90,25 +90,25 @@ final class UndoTrial {
         var before = seen.get();
         var at = LATE.plusMinutes(minutes += 2);
         var what = events.said(hospital, number, into, false, "A40", at);
-        return Optional.of(new Done(what, before, () -> {
+        return Optional.of(new UndoableAct(what, before, () -> {
             events.said(hospital, number, into, true, "A37", at.plusMinutes(1));
             return true;
         }));
     }
 
-    private Optional<Done> join() {
+    private Optional<UndoableAct> join() {
         var one = cast.persons.get(lots.nextInt(cast.persons.size()));
         var other = cast.persons.get(lots.nextInt(cast.persons.size()));
         var before = seen.get();
         return doors.samePersons().join(one, other, "staff:1", "one human")
-                ? Optional.of(new Done(
+                ? Optional.of(new UndoableAct(
                         one + " and " + other + " are one",
                         before,
                         () -> doors.samePersons().part(one, other, "staff:1", "two after all")))
                 : Optional.empty();
     }
 
-    private Optional<Done> review() {
+    private Optional<UndoableAct> review() {
         var asked = doors.linkage().questions(circle.get(), false);
         if (asked.isEmpty()) {
             return Optional.empty();
@@ -117,7 +117,7 @@ final class UndoTrial {
         var decision = lots.nextBoolean() ? ReviewDecision.SAME : ReviewDecision.DIFFERENT;
         var before = seen.get();
         return doors.reviews().decide(id, decision, "staff:1") == ReviewResult.DONE
-                ? Optional.of(new Done(
+                ? Optional.of(new UndoableAct(
                         "question " + id + " " + decision,
                         before,
                         () -> doors.reviews().undo(id, "staff:1") == ReviewResult.DONE))
@@ -125,7 +125,7 @@ final class UndoTrial {
     }
 
     /// Of a chart that is nobody's yet.
-    private Optional<Done> tie() {
+    private Optional<UndoableAct> tie() {
         var hospital = lots.nextInt(2);
         var number = cast.numbers.get(lots.nextInt(cast.numbers.size()));
         var person = cast.persons.get(lots.nextInt(cast.persons.size()));
@@ -137,7 +137,7 @@ final class UndoTrial {
         }
         var before = seen.get();
         return doors.relations().tie(cast.desks.get(hospital), person, number) == LinkOutcome.LINKED
-                ? Optional.of(new Done(number + " is tied to " + person, before, () -> {
+                ? Optional.of(new UndoableAct(number + " is tied to " + person, before, () -> {
                     doors.persons().unlink(chart.get(), person, "staff:1", "undone");
                     return true;
                 }))

@@ -14,7 +14,7 @@ public final class Clients {
     private Clients() {}
 
     /// How the n-th of them reaches the centre.
-    public interface Reaching {
+    public interface ClientAccess {
         Connection connect(int n) throws IOException;
     }
 
@@ -24,7 +24,7 @@ public final class Clients {
     }
 
     /// The milliseconds of every answer, sorted.
-    public static List<Double> run(Reaching reaching, Judge judge, List<String> paths, int clients, int seconds)
+    public static List<Double> run(ClientAccess reaching, Judge judge, List<String> paths, int clients, int seconds)
             throws IOException {
         var end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
         var millis = new ArrayList<Double>();
@@ -61,16 +61,16 @@ public final class Clients {
     }
 
     /// Answers of one case, quickest first, and the processor time of centre and database for each.
-    public record Measured(List<Double> millis, double cpuMillis) {
+    public record Measurement(List<Double> millis, double cpuMillis) {
         public interface ClientTask {
             List<Double> run() throws IOException;
         }
 
-        public static Measured of(CentreProcess centre, ClientTask work) throws IOException {
+        public static Measurement of(CentreProcess centre, ClientTask work) throws IOException {
             var before = CpuTime.seconds(centre);
             var millis = work.run();
             var used = CpuTime.seconds(centre) - before;
-            return new Measured(millis, Result.rounded(1000 * used / Math.max(1, millis.size()), 2));
+            return new Measurement(millis, Result.rounded(1000 * used / Math.max(1, millis.size()), 2));
         }
 
         public double percentile(int percent) {

@@ -21,10 +21,10 @@ public final class Ports {
     private static final int BLOCK = 100;
     private static final int BLOCKS = 30;
     private static final AtomicInteger NEXT = new AtomicInteger();
-    private static final Held HELD = hold();
+    private static final PortBlock HELD = hold();
 
     /// The lock is kept here: a channel that is collected would end it.
-    private record Held(int first, FileLock lock) {}
+    private record PortBlock(int first, FileLock lock) {}
 
     private Ports() {}
 
@@ -41,7 +41,7 @@ public final class Ports {
         throw new IllegalStateException("No port is free from " + HELD.first() + " to " + (HELD.first() + BLOCK - 1));
     }
 
-    private static Held hold() {
+    private static PortBlock hold() {
         var folder = Path.of(System.getProperty("java.io.tmpdir"), "hmnet-ports-" + System.getProperty("user.name"));
         try {
             Files.createDirectories(folder);
@@ -51,7 +51,7 @@ public final class Ports {
                         folder.resolve(first + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.tryLock();
                 if (lock != null) {
-                    return new Held(first, lock);
+                    return new PortBlock(first, lock);
                 }
                 channel.close();
             }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /// A hospital at the centre's door (送信者): sends, and repeats whatever was cut off.
 public final class Sender implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private final FileSender sending;
+    private final FileSender fileSender;
 
     public Sender(CentreProcess centre, Hospital hospital) throws IOException {
         this(centre, hospital, Limits.USUAL);
@@ -27,14 +27,14 @@ public final class Sender implements AutoCloseable {
         var tls = credentials
                 .of(hospital.code())
                 .orElseThrow(() -> new IOException("No certificate for " + hospital.code()));
-        this.sending = new FileSender(centre.mtls(), tls, limits, Compression.ZSTD);
+        this.fileSender = new FileSender(centre.mtls(), tls, limits, Compression.ZSTD);
     }
 
     /// Until each file has its answer. Answers of a repeated batch come again.
     public void send(List<StorageFile> files, Consumer<Answer> answers) throws IOException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            switch (sending.send(files.iterator(), answers)) {
+            switch (fileSender.send(files.iterator(), answers)) {
                 case SendResult.Complete complete -> {
                     return;
                 }
@@ -51,7 +51,7 @@ public final class Sender implements AutoCloseable {
     }
 
     Counts counts() throws IOException {
-        return sending.counts();
+        return fileSender.counts();
     }
 
     /// Until the centre has filed all it kept of this sender.
@@ -67,6 +67,6 @@ public final class Sender implements AutoCloseable {
 
     @Override
     public void close() {
-        sending.close();
+        fileSender.close();
     }
 }

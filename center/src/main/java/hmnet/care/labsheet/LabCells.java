@@ -16,16 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class LabCells {
     private final String path;
     private final Messages m;
-    private final Map<Replaced, String> before = new HashMap<>();
+    private final Map<ReplacedValue, String> before = new HashMap<>();
 
     LabCells(String path, List<SupersededEntry> formers, Messages m) {
         this.path = path;
         this.m = m;
-        for (var former : formers) {
-            LabValue.of(List.of(former.entry()))
+        for (var supersededEntry : formers) {
+            LabValue.of(List.of(supersededEntry.entry()))
                     .forEach(old -> before.put(
-                            new Replaced(
-                                    former.replacedBy(), old.sent(), old.item().specimen()),
+                            new ReplacedValue(
+                                    supersededEntry.replacedBy(),
+                                    old.sent(),
+                                    old.item().specimen()),
                             old.item().value()));
         }
     }
@@ -47,10 +49,10 @@ final class LabCells {
 
     private @Nullable String was(LabValue value) {
         var old = before.get(
-                new Replaced(value.entry().id(), value.sent(), value.item().specimen()));
+                new ReplacedValue(value.entry().id(), value.sent(), value.item().specimen()));
         return old == null || old.isBlank() || old.equals(value.item().value()) ? null : old;
     }
 
     /// A value of a row that stood there before, by what was sent: a code table may have come between the two.
-    private record Replaced(UUID row, Analyte analyte, String specimen) {}
+    private record ReplacedValue(UUID row, Analyte analyte, String specimen) {}
 }

@@ -27,32 +27,32 @@ class Laboratory {
     private static final int COLUMNS = 12;
     private static final long KINDS = LABORATORY.mask() | LAB_SAFETY.mask() | CHECKUP.mask();
 
-    private final ChartFrames banners;
-    private final FeedCoverage receipts;
+    private final ChartFrames chartFrames;
+    private final FeedCoverage feedCoverage;
 
-    Laboratory(ChartFrames banners, FeedCoverage receipts) {
-        this.banners = banners;
-        this.receipts = receipts;
+    Laboratory(ChartFrames chartFrames, FeedCoverage feedCoverage) {
+        this.chartFrames = chartFrames;
+        this.feedCoverage = feedCoverage;
     }
 
-    LaboratoryScreen screen(Chart chart, RangeQuery stretch, Frame frame) {
-        var shell = banners.frame(chart, ChartTab.LABORATORY, frame.m());
-        var found = chart.entries(KINDS, Optional.empty(), stretch.span(USUAL, banners.today()), ENTRIES + 1);
+    LaboratoryScreen screen(Chart chart, RangeQuery rangeQuery, Frame frame) {
+        var shell = chartFrames.frame(chart, ChartTab.LABORATORY, frame.m());
+        var found = chart.entries(KINDS, Optional.empty(), rangeQuery.span(USUAL, chartFrames.today()), ENTRIES + 1);
         var values = LabValue.of(wholeDays(found));
         var columns = LabColumn.of(values);
         var shown = LabColumn.wholeDays(columns, COLUMNS);
-        var trends = LabTrends.of(values, banners::name);
+        var trends = LabTrends.of(values, chartFrames::name);
         var cells = new LabCells(shell.path(), formers(chart, shown), frame.m());
-        var period = stretch.periodOr(USUAL);
+        var period = rangeQuery.periodOr(USUAL);
         var address = shell.path(ChartTab.LABORATORY) + "?period=" + period.word();
         return new LaboratoryScreen(
                 shell,
                 period,
-                LabSheets.of(shown, trends, cells, banners::name, frame.m()),
+                LabSheets.of(shown, trends, cells, chartFrames::name, frame.m()),
                 List.copyOf(trends.values()),
                 shown.size() < columns.size() || found.size() > ENTRIES ? older(address, shown) : null,
-                stretch.beforeAsked().isPresent() ? address : null,
-                shown.isEmpty() ? receipts.of(chart, KINDS) : List.of());
+                rangeQuery.beforeAsked().isPresent() ? address : null,
+                shown.isEmpty() ? feedCoverage.of(chart, KINDS) : List.of());
     }
 
     /// A bound that is reached leaves the oldest day incomplete, so it waits for the next page.

@@ -16,18 +16,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// The laboratory results of a person from all facilities (統合ビューア 検査).
 @Controller
 class LaboratoryPage {
-    private final ChartPages disclosing;
+    private final ChartPages chartPages;
     private final Laboratory laboratory;
 
-    LaboratoryPage(ChartPages disclosing, Laboratory laboratory) {
-        this.disclosing = disclosing;
+    LaboratoryPage(ChartPages chartPages, Laboratory laboratory) {
+        this.chartPages = chartPages;
         this.laboratory = laboratory;
     }
 
     @GetMapping("/people/{person}/laboratory")
     @Rule(Right.VIEW_CHART)
-    ResponseEntity<String> show(@PathVariable PersonId person, RangeQuery stretch, Requester requester, Frame frame) {
-        return disclosing.show(
-                requester, person, frame, ChartView.LABORATORY, chart -> laboratory.screen(chart, stretch, frame));
+    ResponseEntity<String> show(
+            @PathVariable PersonId person, RangeQuery rangeQuery, Requester requester, Frame frame) {
+        return chartPages.show(
+                requester, person, frame, ChartView.LABORATORY, chart -> laboratory.screen(chart, rangeQuery, frame));
     }
 }

@@ -39,12 +39,12 @@ record LocalTestName(FacilityId facility, String name, String code, String table
     /// In words; a name that a table led here says so.
     static List<String> words(List<LocalTestName> all, Function<FacilityId, String> facilities, Messages m) {
         return all.stream()
-                .filter(called -> all.stream().noneMatch(called::isSaidBy))
-                .map(called -> m.t(
-                        called.table.isEmpty() ? "viewer.sheet.called" : "viewer.sheet.called-by-table",
-                        facilities.apply(called.facility),
-                        (called.name + " " + called.code).strip(),
-                        called.table))
+                .filter(localTestName -> all.stream().noneMatch(localTestName::isSaidBy))
+                .map(localTestName -> m.t(
+                        localTestName.table.isEmpty() ? "viewer.sheet.called" : "viewer.sheet.called-by-table",
+                        facilities.apply(localTestName.facility),
+                        (localTestName.name + " " + localTestName.code).strip(),
+                        localTestName.table))
                 .distinct()
                 .toList();
     }

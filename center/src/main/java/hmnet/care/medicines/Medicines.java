@@ -34,37 +34,37 @@ class Medicines {
     private static final long SUPPLIED = PRESCRIPTION.mask() | DISPENSING.mask();
     private static final long KINDS = SUPPLIED | INJECTION.mask();
 
-    private final ChartFrames banners;
-    private final FeedCoverage receipts;
+    private final ChartFrames chartFrames;
+    private final FeedCoverage feedCoverage;
 
-    Medicines(ChartFrames banners, FeedCoverage receipts) {
-        this.banners = banners;
-        this.receipts = receipts;
+    Medicines(ChartFrames chartFrames, FeedCoverage feedCoverage) {
+        this.chartFrames = chartFrames;
+        this.feedCoverage = feedCoverage;
     }
 
-    MedicinesScreen screen(Chart chart, RangeQuery stretch, Frame frame) {
-        var today = banners.today();
-        var shell = banners.frame(chart, ChartTab.MEDICINES, frame.m());
-        var found = chart.entries(KINDS, Optional.empty(), stretch.span(), PAGE + 1);
+    MedicinesScreen screen(Chart chart, RangeQuery rangeQuery, Frame frame) {
+        var today = chartFrames.today();
+        var shell = chartFrames.frame(chart, ChartTab.MEDICINES, frame.m());
+        var found = chart.entries(KINDS, Optional.empty(), rangeQuery.span(), PAGE + 1);
         var shown = found.size() > PAGE ? Timelines.wholeMoments(found) : found;
         return new MedicinesScreen(
                 shell,
                 today,
                 GRACE_DAYS,
-                stretch.beforeAsked().isPresent() ? List.of() : courses(chart, today),
+                rangeQuery.beforeAsked().isPresent() ? List.of() : courses(chart, today),
                 shown.stream()
-                        .map(entry -> Prescriptions.of(entry, shell.path(), banners::name, frame.m()))
+                        .map(entry -> Prescriptions.of(entry, shell.path(), chartFrames::name, frame.m()))
                         .toList(),
                 found.size() > PAGE ? older(shell, shown) : null,
-                stretch.beforeAsked().isPresent() ? shell.path(ChartTab.MEDICINES) : null,
-                receipts.silent(chart, SUPPLIED),
-                shown.isEmpty() ? receipts.of(chart, KINDS) : List.of());
+                rangeQuery.beforeAsked().isPresent() ? shell.path(ChartTab.MEDICINES) : null,
+                feedCoverage.silent(chart, SUPPLIED),
+                shown.isEmpty() ? feedCoverage.of(chart, KINDS) : List.of());
     }
 
     private List<Course> courses(Chart chart, LocalDate today) {
         var since = RangeQuery.since(today.minusMonths(MONTHS_BACK));
         var entries = chart.entries(SUPPLIED, Optional.empty(), since, COURSES_FROM);
-        return Supplies.courses(entries, today, GRACE_DAYS, banners::name);
+        return Supplies.courses(entries, today, GRACE_DAYS, chartFrames::name);
     }
 
     private static @Nullable String older(ChartFrame shell, List<ChartEntry> shown) {

@@ -16,18 +16,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// The medicines of a person from all facilities (統合ビューア 薬).
 @Controller
 class MedicinesPage {
-    private final ChartPages disclosing;
+    private final ChartPages chartPages;
     private final Medicines medicines;
 
-    MedicinesPage(ChartPages disclosing, Medicines medicines) {
-        this.disclosing = disclosing;
+    MedicinesPage(ChartPages chartPages, Medicines medicines) {
+        this.chartPages = chartPages;
         this.medicines = medicines;
     }
 
     @GetMapping("/people/{person}/medicines")
     @Rule(Right.VIEW_CHART)
-    ResponseEntity<String> show(@PathVariable PersonId person, RangeQuery stretch, Requester requester, Frame frame) {
-        return disclosing.show(
-                requester, person, frame, ChartView.MEDICINES, chart -> medicines.screen(chart, stretch, frame));
+    ResponseEntity<String> show(
+            @PathVariable PersonId person, RangeQuery rangeQuery, Requester requester, Frame frame) {
+        return chartPages.show(
+                requester, person, frame, ChartView.MEDICINES, chart -> medicines.screen(chart, rangeQuery, frame));
     }
 }

@@ -30,9 +30,9 @@ final class Supplies {
             if (Extract.read(entry.kind(), entry.extract()) instanceof PrescriptionExtract given
                     && !given.administered()) {
                 given.items().stream().filter(item -> item.days() > 0).forEach(item -> {
-                    var taken = LocalDrug.of(entry, item);
-                    names.putIfAbsent(taken, item.name());
-                    supplies.computeIfAbsent(taken, t -> new ArrayList<>()).add(supply(entry, item));
+                    var localDrug = LocalDrug.of(entry, item);
+                    names.putIfAbsent(localDrug, item.name());
+                    supplies.computeIfAbsent(localDrug, t -> new ArrayList<>()).add(supply(entry, item));
                 });
             }
         }

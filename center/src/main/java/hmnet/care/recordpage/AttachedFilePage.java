@@ -31,10 +31,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 class AttachedFilePage {
     private static final String SANDBOX = "sandbox; default-src 'none'";
 
-    private final ChartPages disclosing;
+    private final ChartPages chartPages;
 
-    AttachedFilePage(ChartPages disclosing) {
-        this.disclosing = disclosing;
+    AttachedFilePage(ChartPages chartPages) {
+        this.chartPages = chartPages;
     }
 
     /// @param file its place in the record, the first is 1
@@ -68,7 +68,7 @@ class AttachedFilePage {
             Requester requester,
             Frame frame,
             Function<AttachedContent.Safe, Optional<AttachedContent.Safe>> part) {
-        return disclosing.hand(
+        return chartPages.hand(
                 requester,
                 person,
                 frame,

@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// One record whole (統合ビューア 記録の詳細).
 @Controller
 class RecordPage {
-    private final ChartPages disclosing;
+    private final ChartPages chartPages;
     private final WholeRecord wholeRecord;
 
-    RecordPage(ChartPages disclosing, WholeRecord wholeRecord) {
-        this.disclosing = disclosing;
+    RecordPage(ChartPages chartPages, WholeRecord wholeRecord) {
+        this.chartPages = chartPages;
         this.wholeRecord = wholeRecord;
     }
 
@@ -28,7 +28,7 @@ class RecordPage {
     @Rule(Right.VIEW_CHART)
     ResponseEntity<String> show(
             @PathVariable PersonId person, @PathVariable UUID id, Requester requester, Frame frame) {
-        return disclosing.find(
+        return chartPages.find(
                 requester, person, frame, ChartView.RECORD.of(id), chart -> wholeRecord.screen(chart, id, frame));
     }
 }

@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 /// Draws up one record whole (記録の詳細の組立): content, times, and the versions it replaced.
 @Component
 class WholeRecord {
-    private final ChartFrames banners;
+    private final ChartFrames chartFrames;
 
-    WholeRecord(ChartFrames banners) {
-        this.banners = banners;
+    WholeRecord(ChartFrames chartFrames) {
+        this.chartFrames = chartFrames;
     }
 
     Optional<RecordScreen> screen(Chart chart, UUID id, Frame frame) {
@@ -32,10 +32,10 @@ class WholeRecord {
         var entry = document.entry();
         var sections = new Sections(frame.m());
         return new RecordScreen(
-                banners.frame(chart, tab(entry.kind()), frame.m()),
+                chartFrames.frame(chart, tab(entry.kind()), frame.m()),
                 entry.kind(),
                 entry.title(),
-                banners.name(entry.facility()),
+                chartFrames.name(entry.facility()),
                 Departments.words(entry, frame.m()),
                 new RecordScreen.Times(
                         entry.occurredAt(), entry.receivedAt(), document.finalAt(), document.releasedAt()),
@@ -59,10 +59,12 @@ class WholeRecord {
     private static List<RecordScreen.Earlier> earlier(
             ChartEntry entry, List<SupersededEntry> formers, Sections sections) {
         var earlier = new ArrayList<RecordScreen.Earlier>();
-        for (var former : formers) {
-            if (Sections.same(entry, former.entry())) {
+        for (var supersededEntry : formers) {
+            if (Sections.same(entry, supersededEntry.entry())) {
                 earlier.add(new RecordScreen.Earlier(
-                        earlier.size() + 1, former.entry().receivedAt(), sections.changed(former.entry(), entry)));
+                        earlier.size() + 1,
+                        supersededEntry.entry().receivedAt(),
+                        sections.changed(supersededEntry.entry(), entry)));
             }
         }
         return earlier.reversed();

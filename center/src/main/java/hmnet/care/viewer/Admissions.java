@@ -15,20 +15,20 @@ import org.springframework.stereotype.Component;
 class Admissions {
     private static final int MOST = 400;
 
-    private final ChartFrames banners;
-    private final FeedCoverage receipts;
+    private final ChartFrames chartFrames;
+    private final FeedCoverage feedCoverage;
 
-    Admissions(ChartFrames banners, FeedCoverage receipts) {
-        this.banners = banners;
-        this.receipts = receipts;
+    Admissions(ChartFrames chartFrames, FeedCoverage feedCoverage) {
+        this.chartFrames = chartFrames;
+        this.feedCoverage = feedCoverage;
     }
 
     AdmissionsScreen screen(Chart chart, Frame frame) {
-        var shell = banners.frame(chart, ChartTab.ADMISSIONS, frame.m());
+        var shell = chartFrames.frame(chart, ChartTab.ADMISSIONS, frame.m());
         var entries = chart.entries(ADMISSION.mask(), Optional.empty(), CareSpan.all(), MOST);
         return new AdmissionsScreen(
                 shell,
-                Stays.of(entries, shell.path(), banners::name, frame.m()),
-                entries.isEmpty() ? receipts.of(chart, ADMISSION.mask()) : List.of());
+                Stays.of(entries, shell.path(), chartFrames::name, frame.m()),
+                entries.isEmpty() ? feedCoverage.of(chart, ADMISSION.mask()) : List.of());
     }
 }

@@ -14,18 +14,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// The hospital stays of a person (統合ビューア 入退院).
 @Controller
 class AdmissionsPage {
-    private final ChartPages disclosing;
+    private final ChartPages chartPages;
     private final Admissions admissions;
 
-    AdmissionsPage(ChartPages disclosing, Admissions admissions) {
-        this.disclosing = disclosing;
+    AdmissionsPage(ChartPages chartPages, Admissions admissions) {
+        this.chartPages = chartPages;
         this.admissions = admissions;
     }
 
     @GetMapping("/people/{person}/admissions")
     @Rule(Right.VIEW_CHART)
     ResponseEntity<String> show(@PathVariable PersonId person, Requester requester, Frame frame) {
-        return disclosing.show(
+        return chartPages.show(
                 requester, person, frame, ChartView.ADMISSIONS, chart -> admissions.screen(chart, frame));
     }
 }

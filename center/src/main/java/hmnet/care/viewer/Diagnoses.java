@@ -22,22 +22,22 @@ public class Diagnoses {
     private static final int MOST = 400;
     private static final int DAY = 10;
 
-    private final ChartFrames banners;
-    private final FeedCoverage receipts;
+    private final ChartFrames chartFrames;
+    private final FeedCoverage feedCoverage;
 
-    Diagnoses(ChartFrames banners, FeedCoverage receipts) {
-        this.banners = banners;
-        this.receipts = receipts;
+    Diagnoses(ChartFrames chartFrames, FeedCoverage feedCoverage) {
+        this.chartFrames = chartFrames;
+        this.feedCoverage = feedCoverage;
     }
 
     DiagnosesScreen screen(Chart chart, Frame frame) {
-        var shell = banners.frame(chart, ChartTab.DIAGNOSES, frame.m());
+        var shell = chartFrames.frame(chart, ChartTab.DIAGNOSES, frame.m());
         var entries = chart.entries(DIAGNOSIS.mask(), Optional.empty(), CareSpan.all(), MOST);
         return new DiagnosesScreen(
                 shell,
                 lines(entries, false, shell.path(), frame.m()),
                 lines(entries, true, shell.path(), frame.m()),
-                entries.isEmpty() ? receipts.of(chart, DIAGNOSIS.mask()) : List.of());
+                entries.isEmpty() ? feedCoverage.of(chart, DIAGNOSIS.mask()) : List.of());
     }
 
     private List<DiagnosisLine> lines(List<ChartEntry> entries, boolean ended, String path, Messages m) {
@@ -59,7 +59,7 @@ public class Diagnoses {
         return new DiagnosisLine(
                 diagnosis.name(),
                 orNull(diagnosis.icd10()),
-                banners.name(entry.facility()),
+                chartFrames.name(entry.facility()),
                 Departments.words(entry, m),
                 orNull(day(diagnosis.onset())),
                 orNull(day(diagnosis.ended())),

@@ -14,17 +14,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// The diagnoses of a person from all facilities (統合ビューア 病名).
 @Controller
 class DiagnosesPage {
-    private final ChartPages disclosing;
+    private final ChartPages chartPages;
     private final Diagnoses diagnoses;
 
-    DiagnosesPage(ChartPages disclosing, Diagnoses diagnoses) {
-        this.disclosing = disclosing;
+    DiagnosesPage(ChartPages chartPages, Diagnoses diagnoses) {
+        this.chartPages = chartPages;
         this.diagnoses = diagnoses;
     }
 
     @GetMapping("/people/{person}/diagnoses")
     @Rule(Right.VIEW_CHART)
     ResponseEntity<String> show(@PathVariable PersonId person, Requester requester, Frame frame) {
-        return disclosing.show(requester, person, frame, ChartView.DIAGNOSES, chart -> diagnoses.screen(chart, frame));
+        return chartPages.show(requester, person, frame, ChartView.DIAGNOSES, chart -> diagnoses.screen(chart, frame));
     }
 }

@@ -26,7 +26,7 @@ final class Stays {
         var moves = entries.stream().map(StayMove::of).toList();
         var discharges =
                 new ArrayList<>(moves.stream().filter(StayMove::discharged).toList());
-        var paired = new ArrayList<Paired>();
+        var paired = new ArrayList<StayPair>();
         moves.stream()
                 .filter(StayMove::admitted)
                 .sorted(Comparator.comparing((StayMove move) -> move.stay().at())
@@ -34,11 +34,11 @@ final class Stays {
                 .forEach(in -> {
                     var out = ending(in, discharges);
                     out.ifPresent(discharges::remove);
-                    paired.add(new Paired(in, out.orElse(null)));
+                    paired.add(new StayPair(in, out.orElse(null)));
                 });
-        discharges.forEach(out -> paired.add(new Paired(null, out)));
+        discharges.forEach(out -> paired.add(new StayPair(null, out)));
         return paired.stream()
-                .sorted(Comparator.comparing(Paired::from).reversed())
+                .sorted(Comparator.comparing(StayPair::from).reversed())
                 .map(pair -> stay(pair, path, facilities, m))
                 .toList();
     }
@@ -56,7 +56,7 @@ final class Stays {
                         .min(Comparator.comparing(out -> out.stay().at())));
     }
 
-    private static Stay stay(Paired pair, String path, Function<FacilityId, String> facilities, Messages m) {
+    private static Stay stay(StayPair pair, String path, Function<FacilityId, String> facilities, Messages m) {
         var told = pair.in() == null ? pair.last() : pair.in();
         return new Stay(
                 facilities.apply(told.entry().facility()),
@@ -96,7 +96,7 @@ final class Stays {
     }
 
     /// At least one of the two.
-    private record Paired(@Nullable StayMove in, @Nullable StayMove out) {
+    private record StayPair(@Nullable StayMove in, @Nullable StayMove out) {
         StayMove last() {
             return out == null ? Objects.requireNonNull(in) : out;
         }

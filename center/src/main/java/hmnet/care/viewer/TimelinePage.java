@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// The time line of everything that was disclosed of a person (統合ビューア 時系列).
 @Controller
 class TimelinePage {
-    private final ChartPages disclosing;
+    private final ChartPages chartPages;
     private final Timelines timelines;
 
-    TimelinePage(ChartPages disclosing, Timelines timelines) {
-        this.disclosing = disclosing;
+    TimelinePage(ChartPages chartPages, Timelines timelines) {
+        this.chartPages = chartPages;
         this.timelines = timelines;
     }
 
@@ -28,7 +28,7 @@ class TimelinePage {
     ResponseEntity<String> show(
             @PathVariable PersonId person, HttpServletRequest request, Requester requester, Frame frame) {
         var query = TimelineQuery.of(request);
-        return disclosing.show(
+        return chartPages.show(
                 requester, person, frame, ChartView.TIMELINE, chart -> timelines.screen(chart, query, frame));
     }
 }

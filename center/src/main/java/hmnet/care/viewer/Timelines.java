@@ -34,19 +34,19 @@ import org.springframework.web.util.UriComponentsBuilder;
 public class Timelines {
     private static final int PAGE = 60;
     private static final int MONTHS = 12;
-    private final ChartFrames banners;
-    private final FeedCoverage receipts;
+    private final ChartFrames chartFrames;
+    private final FeedCoverage feedCoverage;
 
-    Timelines(ChartFrames banners, FeedCoverage receipts) {
-        this.banners = banners;
-        this.receipts = receipts;
+    Timelines(ChartFrames chartFrames, FeedCoverage feedCoverage) {
+        this.chartFrames = chartFrames;
+        this.feedCoverage = feedCoverage;
     }
 
     TimelineScreen screen(Chart chart, TimelineQuery query, Frame frame) {
-        var today = banners.today();
+        var today = chartFrames.today();
         var overview =
                 chart.overview(Allergies.KINDS, query.kinds(), query.facilityAsked(), query.span(today), PAGE + 1);
-        var frameOfChart = banners.frame(chart, overview.always(), ChartTab.TIMELINE, frame.m());
+        var frameOfChart = chartFrames.frame(chart, overview.always(), ChartTab.TIMELINE, frame.m());
         var path = frameOfChart.path(ChartTab.TIMELINE);
         var tally = overview.tally();
         var found = overview.newest();
@@ -59,7 +59,7 @@ public class Timelines {
                 days(shown, frameOfChart.path(), frame.m()),
                 found.size() > PAGE ? older(path, query, shown) : null,
                 query.beforeAsked().isPresent() ? address(path, query, null) : null,
-                receipts.of(chart, tally, query.kinds()));
+                feedCoverage.of(chart, tally, query.kinds()));
     }
 
     /// A page ends between two moments, so that the next one, which asks for what lies before the last, misses
@@ -81,7 +81,7 @@ public class Timelines {
                 .map(day -> new TimelineDay(
                         day.getKey(),
                         day.getValue().entrySet().stream()
-                                .map(f -> new TimelineFacility(banners.name(f.getKey()), f.getValue()))
+                                .map(f -> new TimelineFacility(chartFrames.name(f.getKey()), f.getValue()))
                                 .toList()))
                 .toList();
     }
@@ -103,7 +103,7 @@ public class Timelines {
         var facilities = ChartFrames.linked(chart).stream()
                 .map(f -> new FilterChoice(
                         Long.toString(f.value()),
-                        banners.name(f),
+                        chartFrames.name(f),
                         query.facilityAsked().equals(Optional.of(f))))
                 .toList();
         var kinds = Arrays.stream(RecordKind.values())
@@ -124,7 +124,7 @@ public class Timelines {
         }
         var rows = counts.entrySet().stream()
                 .map(row -> new MatrixRow(
-                        banners.name(row.getKey()),
+                        chartFrames.name(row.getKey()),
                         months.stream()
                                 .map(month -> cell(row.getKey(), month, row.getValue(), query, path))
                                 .toList()))

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MyNumberPage {
     private final MyNumberCards cards;
-    private final CardQueryLimit askings;
+    private final CardQueryLimit cardQueryLimit;
     private final Counter counter;
     private final Protections protections;
     private final Tickets tickets;
@@ -44,13 +44,13 @@ class MyNumberPage {
 
     MyNumberPage(
             MyNumberCards cards,
-            CardQueryLimit askings,
+            CardQueryLimit cardQueryLimit,
             Counter counter,
             Protections protections,
             Tickets tickets,
             Pages pages) {
         this.cards = cards;
-        this.askings = askings;
+        this.cardQueryLimit = cardQueryLimit;
         this.counter = counter;
         this.protections = protections;
         this.tickets = tickets;
@@ -121,12 +121,12 @@ class MyNumberPage {
     }
 
     ResponseEntity<String> regionalId(String answer, String address, Frame frame) {
-        if (!askings.charged(address)) {
+        if (!cardQueryLimit.charged(address)) {
             return refused(HttpStatus.TOO_MANY_REQUESTS, "often", frame);
         }
         return switch (cards.regionalId(answer)) {
             case CardPresentation.Told(var person, var id) -> {
-                askings.giveBack(address);
+                cardQueryLimit.giveBack(address);
                 yield page(
                         HttpStatus.OK, new MyNumberScreen(null, null, false, true, challenge(), List.of(), id), frame);
             }

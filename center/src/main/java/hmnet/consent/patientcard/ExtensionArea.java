@@ -31,7 +31,7 @@ final class ExtensionArea {
     }
 
     /// What came of writing (書込結果).
-    public enum Writing {
+    public enum WriteResult {
         WRITTEN,
         /// The area holds no more numbers; nothing was changed.
         FULL,
@@ -70,24 +70,24 @@ final class ExtensionArea {
 
     /// Writes the numbers first and the header with its sum last: a card taken away meanwhile reads as
     /// damaged, never as something else.
-    public static Writing write(CardChannel channel, Area area) throws IOException {
+    public static WriteResult write(CardChannel channel, Area area) throws IOException {
         var size = selected(channel);
         if (size.isEmpty()) {
-            return Writing.NONE;
+            return WriteResult.NONE;
         }
         if (area.size() > size.get()) {
-            return Writing.FULL;
+            return WriteResult.FULL;
         }
         var bytes = area.written();
         for (var at = Area.HEADER; at < bytes.length; at += Apdu.MOST_WRITTEN) {
             if (!put(channel, at, Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + Apdu.MOST_WRITTEN)))) {
-                return Writing.DAMAGED;
+                return WriteResult.DAMAGED;
             }
         }
         if (!put(channel, 0, Arrays.copyOf(bytes, Area.HEADER))) {
-            return Writing.DAMAGED;
+            return WriteResult.DAMAGED;
         }
-        return read(channel).equals(new AreaResult.Found(area)) ? Writing.WRITTEN : Writing.DAMAGED;
+        return read(channel).equals(new AreaResult.Found(area)) ? WriteResult.WRITTEN : WriteResult.DAMAGED;
     }
 
     private static boolean put(CardChannel channel, int at, byte[] part) throws IOException {

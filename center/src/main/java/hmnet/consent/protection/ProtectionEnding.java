@@ -28,15 +28,15 @@ public class ProtectionEnding {
 
     private final JdbcClient db;
     private final Approvals approvals;
-    private final MatchExclusions leftOut;
+    private final MatchExclusions matchExclusions;
     private final Protections protections;
     private final Audit audit;
 
     ProtectionEnding(
-            JdbcClient db, Approvals approvals, MatchExclusions leftOut, Protections protections, Audit audit) {
+            JdbcClient db, Approvals approvals, MatchExclusions matchExclusions, Protections protections, Audit audit) {
         this.db = db;
         this.approvals = approvals;
-        this.leftOut = leftOut;
+        this.matchExclusions = matchExclusions;
         this.protections = protections;
         this.audit = audit;
     }
@@ -102,7 +102,7 @@ public class ProtectionEnding {
     }
 
     private void end(PersonId person, StaffId by) {
-        leftOut.take(person, MatchExclusions.PROTECTED);
+        matchExclusions.take(person, MatchExclusions.PROTECTED);
         db.sql("update protection set ended_at = now(), ended_by = ? where person = ? and ended_at is null")
                 .params(by.value(), person.value())
                 .update();

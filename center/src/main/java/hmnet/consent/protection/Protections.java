@@ -32,7 +32,7 @@ public class Protections {
     private final JdbcClient db;
     private final Cards cards;
     private final Consents consents;
-    private final MatchExclusions leftOut;
+    private final MatchExclusions matchExclusions;
     private final SamePersons samePersons;
     private final Facilities facilities;
     private final Successions successions;
@@ -42,7 +42,7 @@ public class Protections {
             JdbcClient db,
             Cards cards,
             Consents consents,
-            MatchExclusions leftOut,
+            MatchExclusions matchExclusions,
             SamePersons samePersons,
             Facilities facilities,
             Successions successions,
@@ -50,7 +50,7 @@ public class Protections {
         this.db = db;
         this.cards = cards;
         this.consents = consents;
-        this.leftOut = leftOut;
+        this.matchExclusions = matchExclusions;
         this.samePersons = samePersons;
         this.facilities = facilities;
         this.successions = successions;
@@ -64,7 +64,7 @@ public class Protections {
         if (keeps(by, person)) {
             return false;
         }
-        leftOut.leave(person, MatchExclusions.PROTECTED, by.actor().word());
+        matchExclusions.leave(person, MatchExclusions.PROTECTED, by.actor().word());
         consents.open(person);
         var people = samePersons.of(person);
         shutOut(person, people, order);

@@ -43,11 +43,11 @@ public class Callers {
     ///
     /// @param transaction as the profile calls it, such as `ITI-78`
     @Transactional
-    public Admission admit(FacilityId facility, TransactionGroup errand, String transaction) {
-        var scope = rights.get().get(new RightKey(facility.value(), errand));
+    public Admission admit(FacilityId facility, TransactionGroup transactionGroup, String transaction) {
+        var scope = rights.get().get(new RightKey(facility.value(), transactionGroup));
         if (scope != null) {
             var office = facilities.get(facility).kind() == FacilityKind.OFFICE;
-            return new Admission.Admitted(new Caller(facility, errand, scope, office));
+            return new Admission.Admitted(new Caller(facility, transactionGroup, scope, office));
         }
         write(
                 Action.QUERY_REFUSED,
@@ -62,30 +62,35 @@ public class Callers {
     ///
     /// @param by who granted it: `centre` or `staff:N`
     @Transactional
-    public void grant(FacilityId facility, TransactionGroup errand, Scope scope, String by) {
+    public void grant(FacilityId facility, TransactionGroup transactionGroup, Scope scope, String by) {
         var changed = db.sql("""
                         insert into exchange_right (facility, errand, scope, granted_by) values (?, ?, ?, ?)
                             on conflict (facility, errand) do update
                            set scope = excluded.scope, granted_by = excluded.granted_by, granted_at = now()
                          where exchange_right.scope <> excluded.scope""")
-                .params(facility.value(), errand.word(), scope.word(), by)
+                .params(facility.value(), transactionGroup.word(), scope.word(), by)
                 .update();
         if (changed == 0) {
             return;
         }
-        write(Action.EXCHANGE_RIGHT, by, facility, "granted", Map.of("errand", errand.word(), "scope", scope.word()));
+        write(
+                Action.EXCHANGE_RIGHT,
+                by,
+                facility,
+                "granted",
+                Map.of("errand", transactionGroup.word(), "scope", scope.word()));
         rights.forget();
     }
 
     @Transactional
-    public void withdraw(FacilityId facility, TransactionGroup errand, String by) {
+    public void withdraw(FacilityId facility, TransactionGroup transactionGroup, String by) {
         var ended = db.sql("delete from exchange_right where facility = ? and errand = ?")
-                .params(facility.value(), errand.word())
+                .params(facility.value(), transactionGroup.word())
                 .update();
         if (ended == 0) {
             return;
         }
-        write(Action.EXCHANGE_RIGHT, by, facility, "withdrawn", Map.of("errand", errand.word()));
+        write(Action.EXCHANGE_RIGHT, by, facility, "withdrawn", Map.of("errand", transactionGroup.word()));
         rights.forget();
     }
 

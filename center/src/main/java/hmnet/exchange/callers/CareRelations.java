@@ -20,15 +20,19 @@ import org.springframework.stereotype.Component;
 /// none included, so that an unknown, a closed and a protected person cost the same.
 @Component
 public class CareRelations {
-    private final PatientIndex rolls;
+    private final PatientIndex patientIndex;
     private final Standings standings;
     private final Facilities facilities;
     private final Successions successions;
     private final Domains domains;
 
     CareRelations(
-            PatientIndex rolls, Standings standings, Facilities facilities, Successions successions, Domains domains) {
-        this.rolls = rolls;
+            PatientIndex patientIndex,
+            Standings standings,
+            Facilities facilities,
+            Successions successions,
+            Domains domains) {
+        this.patientIndex = patientIndex;
         this.standings = standings;
         this.facilities = facilities;
         this.successions = successions;
@@ -42,8 +46,8 @@ public class CareRelations {
 
     public DisclosureFilter of(Caller caller, Collection<PersonId> people) {
         var standing = standings.of(caller.facility(), people);
-        Map<PersonId, List<ListedChart>> charts =
-                rolls.charts(people).stream().collect(groupingBy(chart -> Objects.requireNonNull(chart.person())));
+        Map<PersonId, List<ListedChart>> charts = patientIndex.charts(people).stream()
+                .collect(groupingBy(chart -> Objects.requireNonNull(chart.person())));
         return new DisclosureFilter(caller, domains, facilities, successions.now(), standing, charts);
     }
 }

@@ -48,21 +48,22 @@ public class RegionRights {
     }
 
     @Transactional
-    public void ask(FacilityId facility, TransactionGroup errand, Requester by) {
-        if (approvals.propose(subject(facility, errand), "", "", 0, by.actor())) {
-            write("asked", facility, errand, by);
+    public void ask(FacilityId facility, TransactionGroup transactionGroup, Requester by) {
+        if (approvals.propose(subject(facility, transactionGroup), "", "", 0, by.actor())) {
+            write("asked", facility, transactionGroup, by);
         }
     }
 
     @Transactional
-    public RightResult agree(FacilityId facility, TransactionGroup errand, Requester by) {
-        return switch (SecondPerson.of(approvals.held(subject(facility, errand)), by.actor())) {
+    public RightResult agree(FacilityId facility, TransactionGroup transactionGroup, Requester by) {
+        return switch (SecondPerson.of(approvals.held(subject(facility, transactionGroup)), by.actor())) {
             case NothingWaits<Approval> nothing -> RightResult.NOTHING;
             case Proposer<Approval> asker -> RightResult.SAME_PERSON;
             case Other<Approval>(var asked) -> {
                 approvals.confirm(asked, by.actor());
-                write("agreed", facility, errand, by);
-                callers.grant(facility, errand, Scope.REGION, by.actor().word());
+                write("agreed", facility, transactionGroup, by);
+                callers.grant(
+                        facility, transactionGroup, Scope.REGION, by.actor().word());
                 yield RightResult.DONE;
             }
         };
@@ -70,11 +71,11 @@ public class RegionRights {
 
     /// By another one, or by whoever asked.
     @Transactional
-    public RightResult refuse(FacilityId facility, TransactionGroup errand, Requester by) {
-        var asked = approvals.held(subject(facility, errand));
+    public RightResult refuse(FacilityId facility, TransactionGroup transactionGroup, Requester by) {
+        var asked = approvals.held(subject(facility, transactionGroup));
         asked.ifPresent(one -> {
             approvals.refuse(one, by.actor());
-            write("refused", facility, errand, by);
+            write("refused", facility, transactionGroup, by);
         });
         return asked.isPresent() ? RightResult.DONE : RightResult.NOTHING;
     }
@@ -92,8 +93,8 @@ public class RegionRights {
         return approvals.waiting(KIND).stream().map(RegionRights::facility).collect(Collectors.toSet());
     }
 
-    private static Subject subject(FacilityId facility, TransactionGroup errand) {
-        return new Subject(KIND, facility.value() + " " + errand.word());
+    private static Subject subject(FacilityId facility, TransactionGroup transactionGroup) {
+        return new Subject(KIND, facility.value() + " " + transactionGroup.word());
     }
 
     private static FacilityId facility(Approval asked) {
@@ -104,10 +105,10 @@ public class RegionRights {
         return TransactionGroup.of(asked.subject().words().getLast());
     }
 
-    private void write(String outcome, FacilityId about, TransactionGroup errand, Requester by) {
+    private void write(String outcome, FacilityId about, TransactionGroup transactionGroup, Requester by) {
         audit.write(by.did(Action.EXCHANGE_RIGHT, outcome)
                 .at(about.value())
-                .with("errand", errand.word())
+                .with("errand", transactionGroup.word())
                 .with("scope", Scope.REGION.word()));
     }
 }

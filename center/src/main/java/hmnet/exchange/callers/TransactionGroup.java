@@ -20,9 +20,9 @@ public enum TransactionGroup {
     }
 
     public static TransactionGroup of(String word) {
-        for (var errand : values()) {
-            if (errand.word.equals(word)) {
-                return errand;
+        for (var transactionGroup : values()) {
+            if (transactionGroup.word.equals(word)) {
+                return transactionGroup;
             }
         }
         throw new IllegalArgumentException("No errand is called " + word + ": pix, pdq or feed");

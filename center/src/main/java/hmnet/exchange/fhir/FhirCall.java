@@ -22,8 +22,8 @@ public class FhirCall {
     }
 
     /// The facility behind the request, with its right; 403 without one.
-    public Caller caller(ServletRequestDetails details, TransactionGroup errand, String transaction) {
-        return switch (callers.admit(facility(details), errand, transaction)) {
+    public Caller caller(ServletRequestDetails details, TransactionGroup transactionGroup, String transaction) {
+        return switch (callers.admit(facility(details), transactionGroup, transaction)) {
             case Admission.Admitted(var caller) -> caller;
             case Admission.Refused() -> throw Refusals.noRight();
         };
@@ -51,8 +51,8 @@ public class FhirCall {
     }
 
     private static RelayedRequest relayed(ServletRequestDetails details) {
-        if (details.getServletRequest() instanceof RelayedRequest relayed) {
-            return relayed;
+        if (details.getServletRequest() instanceof RelayedRequest relayedRequest) {
+            return relayedRequest;
         }
         throw new IllegalStateException("A FHIR request came by another way than the gate");
     }

@@ -55,12 +55,12 @@ class FhirServer {
         fresh.setServerName("hmnet");
         fresh.setServerConformanceProvider(capabilities);
         fresh.registerProviders(doors);
-        fresh.init(new Configured(servlets));
+        fresh.init(new FhirServletConfig(servlets));
         server = fresh;
         return fresh;
     }
 
-    private record Configured(ServletContext servlets) implements ServletConfig {
+    private record FhirServletConfig(ServletContext servlets) implements ServletConfig {
         @Override
         public String getServletName() {
             return "fhir";

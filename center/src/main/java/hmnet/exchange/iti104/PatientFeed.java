@@ -40,19 +40,24 @@ import org.springframework.stereotype.Component;
 class PatientFeed implements FhirDoor {
     private static final String TRANSACTION = "ITI-104";
     private static final String IDENTIFIER = "identifier";
-    private final FhirCall asking;
+    private final FhirCall fhirCall;
     private final Domains domains;
     private final MessageInbox inbox;
-    private final PatientIndex rolls;
+    private final PatientIndex patientIndex;
     private final FeedTrail trail;
     private final Clock clock;
 
     PatientFeed(
-            FhirCall asking, Domains domains, MessageInbox inbox, PatientIndex rolls, FeedTrail trail, Clock clock) {
-        this.asking = asking;
+            FhirCall fhirCall,
+            Domains domains,
+            MessageInbox inbox,
+            PatientIndex patientIndex,
+            FeedTrail trail,
+            Clock clock) {
+        this.fhirCall = fhirCall;
         this.domains = domains;
         this.inbox = inbox;
-        this.rolls = rolls;
+        this.patientIndex = patientIndex;
         this.trail = trail;
         this.clock = clock;
     }
@@ -64,7 +69,7 @@ class PatientFeed implements FhirDoor {
             @IdParam @Nullable IdType id,
             @ConditionalUrlParam @Nullable String condition,
             ServletRequestDetails details) {
-        var caller = asking.caller(details, TransactionGroup.FEED, TRANSACTION);
+        var caller = fhirCall.caller(details, TransactionGroup.FEED, TRANSACTION);
         var token = token(details);
         var bar = token.lastIndexOf('|');
         if (condition == null || bar < 1 || bar == token.length() - 1) {
@@ -85,7 +90,7 @@ class PatientFeed implements FhirDoor {
                 String.valueOf(details.getHeader("Content-Type")),
                 body);
         var charts = message.numbers().stream()
-                .filter(one -> rolls.chart(caller.facility(), one).isPresent())
+                .filter(one -> patientIndex.chart(caller.facility(), one).isPresent())
                 .toList();
         if (trail.refused(caller, question(details, token, patient, message), charts)) {
             throw Refusals.individualNumber();

@@ -33,12 +33,12 @@ class PatientMatch implements FhirDoor {
     private static final String TRANSACTION = "ITI-119";
     private static final String GRADE = "http://hl7.org/fhir/StructureDefinition/match-grade";
     private static final int DIGITS = 4;
-    private final FhirCall asking;
+    private final FhirCall fhirCall;
     private final PersonMatch matches;
     private final PatientForm form;
 
-    PatientMatch(FhirCall asking, PersonMatch matches, PatientForm form) {
-        this.asking = asking;
+    PatientMatch(FhirCall fhirCall, PersonMatch matches, PatientForm form) {
+        this.fhirCall = fhirCall;
         this.matches = matches;
         this.form = form;
     }
@@ -50,7 +50,7 @@ class PatientMatch implements FhirDoor {
             @OperationParam(name = "onlyCertainMatches") @Nullable BooleanType onlyCertain,
             @OperationParam(name = "count") @Nullable IntegerType count,
             ServletRequestDetails details) {
-        var caller = asking.caller(details, TransactionGroup.PDQ, TRANSACTION);
+        var caller = fhirCall.caller(details, TransactionGroup.PDQ, TRANSACTION);
         if (described == null) {
             throw Refusals.bad(IssueType.REQUIRED, "the parameter resource is a Patient");
         }

@@ -46,14 +46,14 @@ class DemographicsQuery implements Transaction {
     private final PersonSearch search;
     private final Domains domains;
     private final QueryTrail trail;
-    private final QueryContinuations<String> continued;
+    private final QueryContinuations<String> queryContinuations;
 
     DemographicsQuery(Senders senders, PersonSearch search, QueryTrail trail, Domains domains, Clock clock) {
         this.senders = senders;
         this.search = search;
         this.trail = trail;
         this.domains = domains;
-        this.continued = new QueryContinuations<>(clock);
+        this.queryContinuations = new QueryContinuations<>(clock);
     }
 
     @Override
@@ -76,7 +76,7 @@ class DemographicsQuery implements Transaction {
             return Reply.acknowledging(
                     telegram, Acknowledgement.AE, new Fault("QID^1^1", Hl7ErrorCode.REQUIRED_FIELD, "Which query"));
         }
-        continued.cancel(telegram.facility(), cancelled.text(1));
+        queryContinuations.cancel(telegram.facility(), cancelled.text(1));
         return Reply.acknowledging(telegram, Acknowledgement.AA);
     }
 
@@ -127,7 +127,7 @@ class DemographicsQuery implements Transaction {
         var pointer = pointer(telegram);
         var told = List.<String>of();
         if (!pointer.isEmpty()) {
-            var rest = continued
+            var rest = queryContinuations
                     .at(pointer, telegram.facility())
                     .filter(kept -> kept.question().equals(parameters(query)));
             if (rest.isEmpty()) {
@@ -144,7 +144,7 @@ class DemographicsQuery implements Transaction {
             told = rest.map(Rest::told).orElseThrow();
         }
         var domainsWanted = wanted(query).stream()
-                .flatMap(giver -> giver.in(domains, caller).stream())
+                .flatMap(assigningAuthority -> assigningAuthority.in(domains, caller).stream())
                 .toList();
         return answer(caller, telegram, query, traits, new Page(domainsWanted, told, limit(telegram)), reply);
     }
@@ -152,7 +152,7 @@ class DemographicsQuery implements Transaction {
     private Reply answer(Caller caller, Telegram telegram, Segment query, Traits traits, Page page, QueryReply reply) {
         return switch (search.find(caller, question(telegram, query), traits, page::cut)) {
             case Findings.Found(var candidates) -> {
-                continued.end(pointer(telegram), telegram.facility());
+                queryContinuations.end(pointer(telegram), telegram.facility());
                 yield candidates.isEmpty() ? reply.nobody() : found(telegram, query, page, reply, candidates);
             }
             case Findings.TooMany(var most) ->
@@ -174,8 +174,8 @@ class DemographicsQuery implements Transaction {
             PatientLine.write(answer.segment("PID"), ++number, candidate.said(), page.numbers(candidate));
         }
         if (page.left() > 0) {
-            var pointer =
-                    continued.keep(telegram.facility(), query.text(2), parameters(query), page.toldAfter(candidates));
+            var pointer = queryContinuations.keep(
+                    telegram.facility(), query.text(2), parameters(query), page.toldAfter(candidates));
             answer.segment("DSC").set(1, pointer).set(2, "I");
         }
         return answer;
@@ -216,8 +216,10 @@ class DemographicsQuery implements Transaction {
 
     private List<Fault> unknown(Caller caller, List<AssigningAuthority> wanted) {
         return wanted.stream()
-                .filter(giver -> giver.in(domains, caller).isEmpty())
-                .map(giver -> new Fault("QPD^1^8^" + giver.repetition(), Hl7ErrorCode.UNKNOWN_KEY, "Unknown domain"))
+                .filter(assigningAuthority ->
+                        assigningAuthority.in(domains, caller).isEmpty())
+                .map(assigningAuthority -> new Fault(
+                        "QPD^1^8^" + assigningAuthority.repetition(), Hl7ErrorCode.UNKNOWN_KEY, "Unknown domain"))
                 .toList();
     }
 }

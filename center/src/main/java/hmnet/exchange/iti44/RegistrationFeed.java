@@ -34,14 +34,15 @@ class RegistrationFeed implements V3Door {
     private final V3Senders senders;
     private final Domains domains;
     private final MessageInbox inbox;
-    private final PatientIndex rolls;
+    private final PatientIndex patientIndex;
     private final FeedTrail trail;
 
-    RegistrationFeed(V3Senders senders, Domains domains, MessageInbox inbox, PatientIndex rolls, FeedTrail trail) {
+    RegistrationFeed(
+            V3Senders senders, Domains domains, MessageInbox inbox, PatientIndex patientIndex, FeedTrail trail) {
         this.senders = senders;
         this.domains = domains;
         this.inbox = inbox;
-        this.rolls = rolls;
+        this.patientIndex = patientIndex;
         this.trail = trail;
     }
 
@@ -82,7 +83,7 @@ class RegistrationFeed implements V3Door {
 
     private Element keep(Caller caller, V3Message sent, FeedMessage message) {
         var charts = message.numbers().stream()
-                .filter(number -> rolls.chart(caller.facility(), number).isPresent())
+                .filter(number -> patientIndex.chart(caller.facility(), number).isPresent())
                 .toList();
         if (trail.refused(caller, question(sent, message), charts)) {
             var fault = new Fault(

@@ -53,14 +53,14 @@ class CandidatesQuery implements V3Door {
     private final PersonSearch search;
     private final Domains domains;
     private final QueryTrail trail;
-    private final QueryContinuations<Element> continued;
+    private final QueryContinuations<Element> queryContinuations;
 
     CandidatesQuery(V3Senders senders, PersonSearch search, QueryTrail trail, Domains domains, Clock clock) {
         this.senders = senders;
         this.search = search;
         this.trail = trail;
         this.domains = domains;
-        this.continued = new QueryContinuations<>(clock);
+        this.queryContinuations = new QueryContinuations<>(clock);
     }
 
     @Override
@@ -98,12 +98,12 @@ class CandidatesQuery implements V3Door {
         }
         return switch (asked.action()) {
             case CANCEL -> {
-                continued.cancel(asked.facility(), tag);
+                queryContinuations.cancel(asked.facility(), tag);
                 yield V3Answer.acknowledging(asked, Acknowledgement.AA);
             }
             case CONTINUE -> next(caller, asked, query, tag);
             default -> {
-                continued.cancel(asked.facility(), tag);
+                queryContinuations.cancel(asked.facility(), tag);
                 yield first(caller, asked, query);
             }
         };
@@ -146,7 +146,7 @@ class CandidatesQuery implements V3Door {
 
     /// The page that begins with `startResultNumber`, else the next one.
     private Element next(Caller caller, V3Message asked, Element continuation, String tag) {
-        var rest = continued.tagged(asked.facility(), tag);
+        var rest = queryContinuations.tagged(asked.facility(), tag);
         var start = quantity(continuation, "startResultNumber");
         var told = rest.map(QueryContinuations.Rest::told).orElse(List.of());
         if (rest.isEmpty() || start > told.size() + 1) {
@@ -215,9 +215,9 @@ class CandidatesQuery implements V3Door {
 
     /// As the page stands, what was kept for it is replaced by what is left.
     private Element told(V3Message asked, Element query, Page page, List<Candidate> candidates, QueryAnswer reply) {
-        continued.cancel(asked.facility(), tag(query));
+        queryContinuations.cancel(asked.facility(), tag(query));
         if (page.left() > 0) {
-            continued.keep(asked.facility(), tag(query), query, page.toldAfter(candidates));
+            queryContinuations.keep(asked.facility(), tag(query), query, page.toldAfter(candidates));
         }
         if (candidates.isEmpty()) {
             return reply.nobody();

@@ -37,14 +37,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PatientQuery implements FhirDoor {
     private static final String TRANSACTION = "ITI-78";
-    private final FhirCall asking;
+    private final FhirCall fhirCall;
     private final PersonSearch search;
     private final Domains domains;
     private final PatientForm form;
     private final LogicalIds ids;
 
-    PatientQuery(FhirCall asking, PersonSearch search, Domains domains, PatientForm form, LogicalIds ids) {
-        this.asking = asking;
+    PatientQuery(FhirCall fhirCall, PersonSearch search, Domains domains, PatientForm form, LogicalIds ids) {
+        this.fhirCall = fhirCall;
         this.search = search;
         this.domains = domains;
         this.form = form;
@@ -68,7 +68,7 @@ class PatientQuery implements FhirDoor {
             @OptionalParam(name = "telecom") @Nullable TokenParam telecom,
             @OptionalParam(name = "active") @Nullable TokenParam active,
             ServletRequestDetails details) {
-        var caller = asking.caller(details, TransactionGroup.PDQ, TRANSACTION);
+        var caller = fhirCall.caller(details, TransactionGroup.PDQ, TRANSACTION);
         var traits = Traits.NONE
                 .named(Stream.of(
                                 PdqmQuery.names(NamePart.NameField.FAMILY, family),
@@ -93,7 +93,7 @@ class PatientQuery implements FhirDoor {
     /// One patient the caller was told of before.
     @Read(type = Patient.class)
     public Patient read(@IdParam IdType id, ServletRequestDetails details) {
-        var caller = asking.caller(details, TransactionGroup.PDQ, TRANSACTION);
+        var caller = fhirCall.caller(details, TransactionGroup.PDQ, TRANSACTION);
         return one(caller, id.getIdPart(), Traits.NONE, details)
                 .map(candidate -> form.of(caller, candidate, candidate.identifiers()))
                 .orElseThrow(() -> Refusals.notFound(IssueSeverity.ERROR, "no such patient"));

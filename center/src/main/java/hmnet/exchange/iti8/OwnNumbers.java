@@ -47,7 +47,10 @@ class OwnNumbers {
             return Optional.of(new Fault(where, Hl7ErrorCode.REQUIRED_FIELD, "No patient number"));
         }
         var foreign = domains.objectionable(
-                givers.stream().map(giver -> giver.name(domains)).toList(), own);
+                givers.stream()
+                        .map(assigningAuthority -> assigningAuthority.name(domains))
+                        .toList(),
+                own);
         return foreign.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Fault(

@@ -28,12 +28,12 @@ import org.springframework.stereotype.Component;
 @Component
 class IdentifierQuery implements FhirDoor {
     private static final String TRANSACTION = "ITI-83";
-    private final FhirCall asking;
+    private final FhirCall fhirCall;
     private final CrossReferences references;
     private final LogicalIds ids;
 
-    IdentifierQuery(FhirCall asking, CrossReferences references, LogicalIds ids) {
-        this.asking = asking;
+    IdentifierQuery(FhirCall fhirCall, CrossReferences references, LogicalIds ids) {
+        this.fhirCall = fhirCall;
         this.references = references;
         this.ids = ids;
     }
@@ -45,7 +45,7 @@ class IdentifierQuery implements FhirDoor {
             @OperationParam(name = "targetSystem", typeName = "uri", max = OperationParam.MAX_UNLIMITED) @Nullable
                     List<UriType> targets,
             ServletRequestDetails details) {
-        var caller = asking.caller(details, TransactionGroup.PIX, TRANSACTION);
+        var caller = fhirCall.caller(details, TransactionGroup.PIX, TRANSACTION);
         var token = source == null || source.getValue() == null ? "" : source.getValue();
         var bar = token.lastIndexOf('|');
         if (bar < 1 || bar == token.length() - 1) {

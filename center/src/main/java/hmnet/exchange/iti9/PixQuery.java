@@ -77,7 +77,9 @@ class PixQuery implements Transaction {
                 .filter(AssigningAuthority::isNamed)
                 .toList();
         var question = question(telegram, query);
-        var names = wanted.stream().map(giver -> giver.name(domains)).toList();
+        var names = wanted.stream()
+                .map(assigningAuthority -> assigningAuthority.name(domains))
+                .toList();
         return switch (references.of(caller, question, source.name(domains), query.text(3), names)) {
             case CrossReference.Known(var others, var person) ->
                 others.isEmpty() ? reply.nobody() : found(reply, others);
@@ -92,8 +94,9 @@ class PixQuery implements Transaction {
     /// The profile names every unknown domain, not only the first.
     private List<Fault> unknown(Caller caller, List<AssigningAuthority> wanted) {
         return wanted.stream()
-                .filter(giver -> giver.in(domains, caller).isEmpty())
-                .map(giver -> unknown("QPD^1^4^" + giver.repetition(), "Unknown domain"))
+                .filter(assigningAuthority ->
+                        assigningAuthority.in(domains, caller).isEmpty())
+                .map(assigningAuthority -> unknown("QPD^1^4^" + assigningAuthority.repetition(), "Unknown domain"))
                 .toList();
     }
 

@@ -94,14 +94,14 @@ class MachinesPage {
     }
 
     private ResponseEntity<String> granted(
-            Facility facility, TransactionGroup errand, Scope scope, Requester requester) {
+            Facility facility, TransactionGroup transactionGroup, Scope scope, Requester requester) {
         return switch (scope) {
             case OWN -> {
-                callers.grant(facility.id(), errand, scope, who(requester));
+                callers.grant(facility.id(), transactionGroup, scope, who(requester));
                 yield MachinesView.back(facility, "granted");
             }
             case REGION -> {
-                region.ask(facility.id(), errand, requester);
+                region.ask(facility.id(), transactionGroup, requester);
                 yield MachinesView.back(facility, "asked");
             }
         };

@@ -62,7 +62,7 @@ public record MachinesScreen(
             List<RightLine> rights,
             List<RequestedRightLine> asked,
             List<SenderNames.SenderName> names,
-            @Nullable Hearing hearing,
+            @Nullable SubscriptionLine hearing,
             Subscribers.SubscriberBacklog waiting) {
         public String path() {
             return "/office/machines/" + code;
@@ -78,6 +78,6 @@ public record MachinesScreen(
     public record RequestedRightLine(String errand, OffsetDateTime since, String by, boolean own) {}
 
     /// Where it hears of changed numbers.
-    public record Hearing(
+    public record SubscriptionLine(
             String host, String port, String path, String application, String name, String domains, boolean active) {}
 }

@@ -5,9 +5,9 @@ import hmnet.exchange.callers.RegionRights;
 import hmnet.exchange.callers.SenderNames;
 import hmnet.exchange.machines.MachinesScreen.CallerLine;
 import hmnet.exchange.machines.MachinesScreen.FacilityChoice;
-import hmnet.exchange.machines.MachinesScreen.Hearing;
 import hmnet.exchange.machines.MachinesScreen.One;
 import hmnet.exchange.machines.MachinesScreen.RequestedRightLine;
+import hmnet.exchange.machines.MachinesScreen.SubscriptionLine;
 import hmnet.exchange.machines.MachinesScreen.TypedForm;
 import hmnet.exchange.updates.Subscriber;
 import hmnet.exchange.updates.Subscribers;
@@ -152,10 +152,10 @@ class MachinesView {
                 subscribers.waiting(id));
     }
 
-    private @Nullable Hearing hearing(FacilityId facility) {
+    private @Nullable SubscriptionLine hearing(FacilityId facility) {
         return subscribers.entered().stream()
                 .filter(one -> one.facility().equals(facility))
-                .map(one -> new Hearing(
+                .map(one -> new SubscriptionLine(
                         one.host(),
                         String.valueOf(one.port()),
                         one.path(),

@@ -18,15 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 /// Which numbers elsewhere are the same person's (相互参照; PIX), for ITI-9, ITI-45 and ITI-83.
 @Component
 public class CrossReferences {
-    private final PatientIndex rolls;
+    private final PatientIndex patientIndex;
     private final Domains domains;
-    private final CareRelations ties;
+    private final CareRelations careRelations;
     private final QueryTrail trail;
 
-    CrossReferences(PatientIndex rolls, Domains domains, CareRelations ties, QueryTrail trail) {
-        this.rolls = rolls;
+    CrossReferences(PatientIndex patientIndex, Domains domains, CareRelations careRelations, QueryTrail trail) {
+        this.patientIndex = patientIndex;
         this.domains = domains;
-        this.ties = ties;
+        this.careRelations = careRelations;
         this.trail = trail;
     }
 
@@ -59,10 +59,10 @@ public class CrossReferences {
     private Optional<NumberHolder> holder(Domain domain, String number) {
         var facility = domain.facility();
         if (facility == null) {
-            return rolls.person(number).map(person -> new NumberHolder(Optional.empty(), Optional.of(person)));
+            return patientIndex.person(number).map(person -> new NumberHolder(Optional.empty(), Optional.of(person)));
         }
-        var chart = rolls.chart(facility, number);
-        var person = rolls.people(chart.map(ListedChart::person).stream().toList()).stream()
+        var chart = patientIndex.chart(facility, number);
+        var person = patientIndex.people(chart.map(ListedChart::person).stream().toList()).stream()
                 .findFirst();
         return chart.map(one -> new NumberHolder(chart, person));
     }
@@ -70,21 +70,22 @@ public class CrossReferences {
     private CrossReference told(
             Caller caller, Question question, Identifier asked, Optional<NumberHolder> holder, List<String> wanted) {
         var person = holder.flatMap(NumberHolder::person);
-        var tellable = ties.of(caller, person.map(Person::id).stream().toList());
+        var disclosureFilter =
+                careRelations.of(caller, person.map(Person::id).stream().toList());
         var chart = holder.flatMap(NumberHolder::chart);
-        var known = person.filter(one -> tellable.known(one.id()))
+        var known = person.filter(one -> disclosureFilter.known(one.id()))
                 .filter(one -> chart.isEmpty()
-                        || tellable.owns(chart.get().facility())
-                        || tellable.told(chart.get(), one.id()));
+                        || disclosureFilter.owns(chart.get().facility())
+                        || disclosureFilter.told(chart.get(), one.id()));
         if (known.isPresent()) {
             trail.told(caller, question, List.of(known.get().id()), 0);
             return new CrossReference.Known(
-                    tellable.numbers(known.get()).stream()
+                    disclosureFilter.numbers(known.get()).stream()
                             .filter(number -> !number.equals(asked) && wanted(wanted, number))
                             .toList(),
                     known.get().id());
         }
-        var ownChart = chart.isPresent() && tellable.owns(chart.get().facility());
+        var ownChart = chart.isPresent() && disclosureFilter.owns(chart.get().facility());
         trail.told(caller, question, List.of(), ownChart ? 1 : 0);
         return ownChart ? new CrossReference.Known(List.of(), null) : new CrossReference.UnknownNumber();
     }

@@ -25,13 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class PersonMatch {
     private static final int READ_MAX = 500;
     private static final double PROBABLE = 0.9;
-    private final PatientIndex rolls;
+    private final PatientIndex patientIndex;
     private final PersonSearch search;
     private final Matcher matcher;
     private final QueryTrail trail;
 
-    PersonMatch(PatientIndex rolls, PersonSearch search, Matcher matcher, QueryTrail trail) {
-        this.rolls = rolls;
+    PersonMatch(PatientIndex patientIndex, PersonSearch search, Matcher matcher, QueryTrail trail) {
+        this.patientIndex = patientIndex;
         this.search = search;
         this.matcher = matcher;
         this.trail = trail;
@@ -66,10 +66,13 @@ public class PersonMatch {
     private List<Likeness> graded(Caller caller, Demographics described) {
         var asked = comparable(described);
         var keys = SearchKeys.of(asked);
-        var charts = search.ofOwn(caller, facility -> rolls.chartsLike(facility, keys, READ_MAX));
+        var charts = search.ofOwn(caller, facility -> patientIndex.chartsLike(facility, keys, READ_MAX));
         var read = new PersonSearch.SearchedRows(
                 like(asked, charts, chart -> comparable(chart.said())),
-                like(asked, rolls.peopleLike(keys, READ_MAX), person -> comparable(DisclosureFilter.received(person))));
+                like(
+                        asked,
+                        patientIndex.peopleLike(keys, READ_MAX),
+                        person -> comparable(DisclosureFilter.received(person))));
         var candidates = search.candidates(caller, Traits.NONE, read);
         var matches = matcher.compare(
                 asked, candidates.stream().map(one -> comparable(one.said())).toList());

@@ -35,15 +35,15 @@ public class PersonSearch {
     public static final int TOLD_MAX = 100;
 
     private static final int READ_MAX = 2_000;
-    private final PatientIndex rolls;
+    private final PatientIndex patientIndex;
     private final Domains domains;
-    private final CareRelations ties;
+    private final CareRelations careRelations;
     private final QueryTrail trail;
 
-    PersonSearch(PatientIndex rolls, Domains domains, CareRelations ties, QueryTrail trail) {
-        this.rolls = rolls;
+    PersonSearch(PatientIndex patientIndex, Domains domains, CareRelations careRelations, QueryTrail trail) {
+        this.patientIndex = patientIndex;
         this.domains = domains;
-        this.ties = ties;
+        this.careRelations = careRelations;
         this.trail = trail;
     }
 
@@ -85,12 +85,14 @@ public class PersonSearch {
     /// One person or chart that the caller was told of before; the audit event commits with the answer.
     @Transactional
     public Optional<Candidate> find(Caller caller, Question question, PersonId person) {
-        return one(caller, question, new SearchedRows(List.of(), rolls.people(List.of(person))));
+        return one(caller, question, new SearchedRows(List.of(), patientIndex.people(List.of(person))));
     }
 
     @Transactional
     public Optional<Candidate> find(Caller caller, Question question, PatientId chart) {
-        var charts = rolls.chart(chart).filter(own -> ties.own(caller).contains(own.facility()));
+        var charts = patientIndex
+                .chart(chart)
+                .filter(own -> careRelations.own(caller).contains(own.facility()));
         return one(caller, question, new SearchedRows(charts.stream().toList(), List.of()));
     }
 
@@ -134,11 +136,11 @@ public class PersonSearch {
         var charts = ofOwn(
                 caller,
                 facility -> day != null
-                        ? rolls.chartsBorn(facility, day, READ_MAX + 1)
-                        : rolls.chartsWithPhone(facility, traits.phone(), READ_MAX + 1));
+                        ? patientIndex.chartsBorn(facility, day, READ_MAX + 1)
+                        : patientIndex.chartsWithPhone(facility, traits.phone(), READ_MAX + 1));
         var people = day != null
-                ? rolls.peopleBorn(day, READ_MAX + 1)
-                : caller.ofRegion() ? rolls.peopleWithPhone(traits.phone(), READ_MAX + 1) : List.<Person>of();
+                ? patientIndex.peopleBorn(day, READ_MAX + 1)
+                : caller.ofRegion() ? patientIndex.peopleWithPhone(traits.phone(), READ_MAX + 1) : List.<Person>of();
         return new SearchedRows(charts, people);
     }
 
@@ -146,7 +148,7 @@ public class PersonSearch {
     List<ListedChart> ofOwn(Caller caller, Function<FacilityId, List<ListedChart>> charts) {
         return caller.ofRegion()
                 ? List.of()
-                : ties.own(caller).stream()
+                : careRelations.own(caller).stream()
                         .flatMap(facility -> charts.apply(facility).stream())
                         .toList();
     }
@@ -155,12 +157,13 @@ public class PersonSearch {
     private SearchedRows numbered(Caller caller, Traits traits, Domain domain) {
         var number = Objects.requireNonNull(traits.number());
         if (domain.facility() == null) {
-            return new SearchedRows(List.of(), rolls.person(number).stream().toList());
+            return new SearchedRows(
+                    List.of(), patientIndex.person(number).stream().toList());
         }
-        var givers = traits.system().isBlank() ? ties.own(caller) : Set.of(domain.facility());
+        var givers = traits.system().isBlank() ? careRelations.own(caller) : Set.of(domain.facility());
         return new SearchedRows(
                 givers.stream()
-                        .flatMap(facility -> rolls.chart(facility, number).stream())
+                        .flatMap(facility -> patientIndex.chart(facility, number).stream())
                         .toList(),
                 List.of());
     }
@@ -183,23 +186,23 @@ public class PersonSearch {
                                 .map(Person::id))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        var tellable = ties.of(caller, ids);
+        var disclosureFilter = careRelations.of(caller, ids);
         var candidates = new ArrayList<Candidate>();
         for (var person : persons(ids, read.people())) {
-            if (tellable.known(person.id()) && (!byNumber || reaches(charts, tellable, person.id()))) {
-                tellable.said(person).stream()
+            if (disclosureFilter.known(person.id()) && (!byNumber || reaches(charts, disclosureFilter, person.id()))) {
+                disclosureFilter.said(person).stream()
                         .filter(traits::fits)
                         .findFirst()
-                        .map(said -> new Candidate(person.id(), null, said, tellable.numbers(person)))
+                        .map(said -> new Candidate(person.id(), null, said, disclosureFilter.numbers(person)))
                         .ifPresent(candidates::add);
             }
         }
         charts.stream()
-                .filter(chart -> tellable.owns(chart.facility()))
+                .filter(chart -> disclosureFilter.owns(chart.facility()))
                 .filter(chart -> traits.fits(chart.said()))
-                .filter(chart -> chart.person() == null || !tellable.known(chart.person()))
+                .filter(chart -> chart.person() == null || !disclosureFilter.known(chart.person()))
                 .forEach(chart -> candidates.add(
-                        new Candidate(null, chart.patient(), chart.said(), List.of(tellable.number(chart)))));
+                        new Candidate(null, chart.patient(), chart.said(), List.of(disclosureFilter.number(chart)))));
         return candidates.stream()
                 .sorted(Comparator.comparing((Candidate one) ->
                                 one.said().familyKana() + one.said().givenKana())
@@ -213,13 +216,14 @@ public class PersonSearch {
         var found = already.stream().filter(person -> ids.contains(person.id())).toList();
         var read = found.stream().map(Person::id).collect(Collectors.toSet());
         var missing = ids.stream().filter(id -> !read.contains(id)).toList();
-        return Stream.concat(found.stream(), rolls.people(missing).stream()).toList();
+        return Stream.concat(found.stream(), patientIndex.people(missing).stream())
+                .toList();
     }
 
     /// Another facility's number leads to a person only where it may be told.
-    private static boolean reaches(List<ListedChart> charts, DisclosureFilter tellable, PersonId person) {
+    private static boolean reaches(List<ListedChart> charts, DisclosureFilter disclosureFilter, PersonId person) {
         return charts.stream()
                 .filter(chart -> person.equals(chart.person()))
-                .allMatch(chart -> tellable.owns(chart.facility()) || tellable.told(chart, person));
+                .allMatch(chart -> disclosureFilter.owns(chart.facility()) || disclosureFilter.told(chart, person));
     }
 }

@@ -24,12 +24,12 @@ public class Senders {
     }
 
     /// @param transaction as the profile calls it, such as `ITI-9`
-    public Admittance admit(Telegram telegram, TransactionGroup errand, String transaction) {
+    public Admittance admit(Telegram telegram, TransactionGroup transactionGroup, String transaction) {
         var objection = objection(telegram);
         if (objection.isPresent()) {
             return new Admittance.Refused(objection.get());
         }
-        return switch (callers.admit(telegram.facility(), errand, transaction)) {
+        return switch (callers.admit(telegram.facility(), transactionGroup, transaction)) {
             case Admission.Admitted(var caller) -> new Admittance.Admitted(caller);
             case Admission.Refused() ->
                 new Admittance.Refused(

@@ -34,7 +34,7 @@ class Notices {
 
     private final JdbcClient db;
     private final LinkNews news;
-    private final PatientIndex rolls;
+    private final PatientIndex patientIndex;
     private final Subscribers subscribers;
     private final UpdateSettings settings;
     private final Clock clock;
@@ -42,13 +42,13 @@ class Notices {
     Notices(
             JdbcClient db,
             LinkNews news,
-            PatientIndex rolls,
+            PatientIndex patientIndex,
             Subscribers subscribers,
             UpdateSettings settings,
             Clock clock) {
         this.db = db;
         this.news = news;
-        this.rolls = rolls;
+        this.patientIndex = patientIndex;
         this.subscribers = subscribers;
         this.settings = settings;
         this.clock = clock;
@@ -68,9 +68,9 @@ class Notices {
             return 0;
         }
         var hearing = subscribers.all().stream().map(Subscriber::facility).collect(Collectors.toSet());
-        var touched = new ArrayList<ListedChart>(rolls.charts(
+        var touched = new ArrayList<ListedChart>(patientIndex.charts(
                 taken.stream().map(LinkNews.News::person).distinct().toList()));
-        taken.forEach(one -> rolls.chart(one.patient()).ifPresent(touched::add));
+        taken.forEach(one -> patientIndex.chart(one.patient()).ifPresent(touched::add));
         touched.stream()
                 .filter(chart -> hearing.contains(chart.facility()))
                 .forEach(chart -> add(chart.facility(), chart.number()));

@@ -23,14 +23,14 @@ public class V3Senders {
     }
 
     /// @param transaction as the profile calls it, such as `ITI-45`
-    public Admittance admit(V3Message message, TransactionGroup errand, String transaction) {
+    public Admittance admit(V3Message message, TransactionGroup transactionGroup, String transaction) {
         if (!names.areOf(message.facility(), message.device(), message.senders())) {
             return new Admittance.Refused(new Fault(
                     "/" + message.payload().local() + "/sender/device/id/@root",
                     Hl7ErrorCode.TABLE_VALUE,
                     "Not the facility whose certificate is shown"));
         }
-        return switch (callers.admit(message.facility(), errand, transaction)) {
+        return switch (callers.admit(message.facility(), transactionGroup, transaction)) {
             case Admission.Admitted(var caller) -> new Admittance.Admitted(caller);
             case Admission.Refused() ->
                 new Admittance.Refused(

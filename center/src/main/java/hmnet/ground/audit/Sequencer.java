@@ -19,14 +19,14 @@ class Sequencer implements SmartLifecycle {
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(5);
     private static final Duration ROUND_AT_MOST = Duration.ofSeconds(5);
 
-    private final SequencerRound numbering;
-    private final NewestCheckpoint lastSeen;
+    private final SequencerRound sequencerRound;
+    private final NewestCheckpoint newestCheckpoint;
     private final Duration pause;
     private volatile @Nullable Thread thread;
 
-    Sequencer(SequencerRound numbering, NewestCheckpoint lastSeen, AuditSettings settings) {
-        this.numbering = numbering;
-        this.lastSeen = lastSeen;
+    Sequencer(SequencerRound sequencerRound, NewestCheckpoint newestCheckpoint, AuditSettings settings) {
+        this.sequencerRound = sequencerRound;
+        this.newestCheckpoint = newestCheckpoint;
         this.pause = Duration.ofMillis(settings.sequenceMs());
     }
 
@@ -74,8 +74,8 @@ class Sequencer implements SmartLifecycle {
         try {
             var more = true;
             while (more) {
-                var round = numbering.round();
-                round.ifPresent(made -> lastSeen.keep(made.note()));
+                var round = sequencerRound.round();
+                round.ifPresent(made -> newestCheckpoint.keep(made.note()));
                 more = round.filter(SequencerRound.Round::full).isPresent();
             }
             return true;

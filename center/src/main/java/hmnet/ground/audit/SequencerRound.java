@@ -22,12 +22,12 @@ class SequencerRound {
 
     private final JdbcClient db;
     private final Checkpoints checkpoints;
-    private final NewestCheckpoint lastSeen;
+    private final NewestCheckpoint newestCheckpoint;
 
-    SequencerRound(JdbcClient db, Checkpoints checkpoints, NewestCheckpoint lastSeen) {
+    SequencerRound(JdbcClient db, Checkpoints checkpoints, NewestCheckpoint newestCheckpoint) {
         this.db = db;
         this.checkpoints = checkpoints;
-        this.lastSeen = lastSeen;
+        this.newestCheckpoint = newestCheckpoint;
     }
 
     /// What a round brought.
@@ -62,7 +62,7 @@ class SequencerRound {
 
     /// Refuses to sign when what was signed before, or seen by this machine, is no longer there.
     private void demandUnchanged(long before, long size) {
-        lastSeen.demandIn(checkpoints);
+        newestCheckpoint.demandIn(checkpoints);
         if (size < before) {
             throw new BrokenLog("The audit log has " + size + " leaves, its newest checkpoint says " + before);
         }

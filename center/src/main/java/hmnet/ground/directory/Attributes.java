@@ -83,20 +83,25 @@ public class Attributes {
 
     /// Another code, name or owner from a day on.
     @Transactional
-    public AttributeResult add(FacilityId facility, FormerName called, Requester by) {
-        if (facilities.taken(called.code(), facility)) {
+    public AttributeResult add(FacilityId facility, FormerName formerName, Requester by) {
+        if (facilities.taken(formerName.code(), facility)) {
             return AttributeResult.CODE_TAKEN;
         }
         var added = db.sql("""
                         insert into facility_attributes (facility, since, code, name, owner)
                         values (?, ?, ?, ?, ?) on conflict do nothing""")
-                        .params(facility.value(), called.since(), called.code(), called.name(), called.owner())
+                        .params(
+                                facility.value(),
+                                formerName.since(),
+                                formerName.code(),
+                                formerName.name(),
+                                formerName.owner())
                         .update()
                 == 1;
         if (!added) {
             return AttributeResult.DAY_TAKEN;
         }
-        trace("described", facility, called.since(), Map.of("code", called.code()), by);
+        trace("described", facility, formerName.since(), Map.of("code", formerName.code()), by);
         turn(facility);
         return AttributeResult.DONE;
     }

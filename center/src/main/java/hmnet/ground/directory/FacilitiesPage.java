@@ -5,7 +5,7 @@ import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.FacilityScreen.FormerName;
-import hmnet.ground.directory.Successions.Stated;
+import hmnet.ground.directory.Successions.SuccessionStatement;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import java.time.Clock;
@@ -70,7 +70,7 @@ class FacilitiesPage {
                         facility.kind().word(),
                         of(facility.id(), all)
                                 .filter(one -> one.holds() || one.waits())
-                                .map(Stated::action)
+                                .map(SuccessionStatement::action)
                                 .findFirst()
                                 .orElse("")))
                 .sorted(Comparator.comparing(line -> line.succession().isEmpty()))
@@ -177,7 +177,7 @@ class FacilitiesPage {
                                 && one.succession().facility().equals(facility.id())));
     }
 
-    private FacilityScreen.SuccessionLine line(Stated one, Requester requester) {
+    private FacilityScreen.SuccessionLine line(SuccessionStatement one, Requester requester) {
         var said = one.succession();
         var own = one.by().equals(requester.staff());
         var act = switch (one.action()) {
@@ -206,7 +206,7 @@ class FacilitiesPage {
                 one.waits());
     }
 
-    private static Stream<Stated> of(FacilityId facility, List<Stated> all) {
+    private static Stream<SuccessionStatement> of(FacilityId facility, List<SuccessionStatement> all) {
         return all.stream()
                 .filter(one -> one.succession().facility().equals(facility)
                         || one.succession().successor().equals(facility));

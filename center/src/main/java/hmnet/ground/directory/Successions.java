@@ -45,14 +45,14 @@ public class Successions {
 
     private Heirs read() {
         return new Heirs(db.sql(COLUMNS + "succession_now").query(Successions::stated).list().stream()
-                .map(Stated::succession)
+                .map(SuccessionStatement::succession)
                 .toList());
     }
 
     /// A succession and its last event.
     ///
     /// @param action asked, agreed, refused, undo-asked, undo-agreed or undo-refused
-    public record Stated(long id, Succession succession, String action, StaffId by, OffsetDateTime at) {
+    public record SuccessionStatement(long id, Succession succession, String action, StaffId by, OffsetDateTime at) {
         public boolean holds() {
             return action.equals("agreed") || action.equals("undo-asked") || action.equals("undo-refused");
         }
@@ -64,13 +64,13 @@ public class Successions {
     }
 
     /// All there ever were, the newest first.
-    public List<Stated> all() {
+    public List<SuccessionStatement> all() {
         return db.sql(COLUMNS + "succession_state order by id desc limit " + MOST)
                 .query(Successions::stated)
                 .list();
     }
 
-    public Optional<Stated> find(long id) {
+    public Optional<SuccessionStatement> find(long id) {
         return db.sql(COLUMNS + "succession_state where id = ?")
                 .param(id)
                 .query(Successions::stated)
@@ -104,7 +104,7 @@ public class Successions {
         if (open.stream().anyMatch(one -> one.succession().facility().equals(succession.facility()))) {
             return SuccessionResult.TAKEN_OVER;
         }
-        var line = new Heirs(open.stream().map(Stated::succession).toList());
+        var line = new Heirs(open.stream().map(SuccessionStatement::succession).toList());
         for (var at = Optional.of(succession);
                 at.isPresent();
                 at = line.by(at.get().successor())) {
@@ -169,9 +169,9 @@ public class Successions {
 
     private SuccessionResult second(long id, String waiting, String answer, Requester by) {
         return switch (SecondPerson.of(asked(id, waiting), one -> one.by().actor(), by.actor())) {
-            case NothingWaits<Stated> nothing -> SuccessionResult.NOTHING;
-            case Proposer<Stated> asker -> SuccessionResult.SAME_PERSON;
-            case Other<Stated> asked -> {
+            case NothingWaits<SuccessionStatement> nothing -> SuccessionResult.NOTHING;
+            case Proposer<SuccessionStatement> asker -> SuccessionResult.SAME_PERSON;
+            case Other<SuccessionStatement> asked -> {
                 write(id, answer, by);
                 yield SuccessionResult.DONE;
             }
@@ -185,7 +185,7 @@ public class Successions {
         return asked.isPresent() ? SuccessionResult.DONE : SuccessionResult.NOTHING;
     }
 
-    private Optional<Stated> asked(long id, String waiting) {
+    private Optional<SuccessionStatement> asked(long id, String waiting) {
         alone();
         return find(id).filter(one -> one.action().equals(waiting));
     }
@@ -202,8 +202,8 @@ public class Successions {
         audit.write(by.did(Action.SUCCESSION, null, action, Map.of("succession", Long.toString(id))));
     }
 
-    private static Stated stated(ResultSet row, int number) throws SQLException {
-        return new Stated(
+    private static SuccessionStatement stated(ResultSet row, int number) throws SQLException {
+        return new SuccessionStatement(
                 row.getLong("id"),
                 new Succession(
                         new FacilityId(row.getLong("facility")),

@@ -31,12 +31,12 @@ class Gate implements HandlerInterceptor {
 
     private final Machines machines;
     private final Sessions sessions;
-    private final GateRefusal turnedAway;
+    private final GateRefusal gateRefusal;
 
-    Gate(Machines machines, Sessions sessions, GateRefusal turnedAway) {
+    Gate(Machines machines, Sessions sessions, GateRefusal gateRefusal) {
         this.machines = machines;
         this.sessions = sessions;
-        this.turnedAway = turnedAway;
+        this.gateRefusal = gateRefusal;
     }
 
     @Override
@@ -70,15 +70,15 @@ class Gate implements HandlerInterceptor {
             return true;
         }
         return switch (sessions.of(request)) {
-            case SignInState.Absent() -> turnedAway.to("/signin", request, response);
-            case SignInState.Locked(var person) -> turnedAway.to("/unlock", request, response);
-            case SignInState.MustChange(var person) -> turnedAway.to("/password", request, response);
+            case SignInState.Absent() -> gateRefusal.to("/signin", request, response);
+            case SignInState.Locked(var person) -> gateRefusal.to("/unlock", request, response);
+            case SignInState.MustChange(var person) -> gateRefusal.to("/password", request, response);
             case SignInState.Present(var person) -> {
                 if (!person.may(right)) {
                     throw unknown(request);
                 }
                 request.setAttribute(REQUESTER, person);
-                turnedAway.whenIdle(request, response);
+                gateRefusal.whenIdle(request, response);
                 yield true;
             }
         };
@@ -94,7 +94,7 @@ class Gate implements HandlerInterceptor {
                 request.setAttribute(FACILITY, facility);
                 yield true;
             }
-            case Machine.Refused(var reason) -> turnedAway.machine(reason, response);
+            case Machine.Refused(var reason) -> gateRefusal.machine(reason, response);
         };
     }
 

@@ -17,21 +17,21 @@ import org.springframework.stereotype.Component;
 class GateRefusal {
     private static final Logger LOG = LoggerFactory.getLogger(GateRefusal.class);
 
-    private final ReturnAddress returning;
+    private final ReturnAddress returnAddress;
 
-    GateRefusal(ReturnAddress returning) {
-        this.returning = returning;
+    GateRefusal(ReturnAddress returnAddress) {
+        this.returnAddress = returnAddress;
     }
 
     /// Leads to a sign-in page and, for a page that was asked for, back to it. A form that was sent is not
     /// sent on: 401, so that the browser's "back" still holds what was typed.
     boolean to(String page, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getHeader("HX-Request") != null) {
-            response.setHeader("HX-Redirect", returning.toOpenPage(page, request));
+            response.setHeader("HX-Redirect", returnAddress.toOpenPage(page, request));
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else if (reads(request) && wantsPage(request)) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader(HttpHeaders.LOCATION, returning.toAsked(page, request));
+            response.setHeader(HttpHeaders.LOCATION, returnAddress.toAsked(page, request));
         } else {
             say(response, "Sign in first: " + page);
         }
@@ -41,7 +41,7 @@ class GateRefusal {
     /// Makes an idle page go to the lock by itself, without JavaScript, when the session locks (S003).
     void whenIdle(HttpServletRequest request, HttpServletResponse response) {
         if (reads(request)) {
-            response.setHeader("Refresh", returning.whenIdle(request));
+            response.setHeader("Refresh", returnAddress.whenIdle(request));
         }
     }
 

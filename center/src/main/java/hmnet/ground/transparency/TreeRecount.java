@@ -8,15 +8,15 @@ import java.util.Iterator;
 /// right edge, one per bit of its size, and shares no code with the tiles that it is there to check.
 public final class TreeRecount {
     /// Told of each hash that belongs into a tile of level 1 or higher.
-    public interface Finished {
+    public interface NodeSink {
         void node(int level, long index, Hash hash);
     }
 
-    private final Finished finished;
+    private final NodeSink finished;
     private final Deque<Hash> edge = new ArrayDeque<>();
     private long size;
 
-    public TreeRecount(Finished finished) {
+    public TreeRecount(NodeSink finished) {
         this.finished = finished;
     }
 

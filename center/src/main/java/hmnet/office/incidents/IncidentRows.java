@@ -5,7 +5,7 @@ import hmnet.ground.directory.StaffId;
 import hmnet.office.incidents.Incident.ListDownload;
 import hmnet.office.incidents.Incident.TakenStep;
 import hmnet.office.incidents.Incident.Viewer;
-import hmnet.people.arrivals.LinkHistory.Stood;
+import hmnet.people.arrivals.LinkHistory.LinkPeriod;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
 import java.sql.ResultSet;
@@ -29,7 +29,7 @@ class IncidentRows {
         this.db = db;
     }
 
-    long add(Stood stood, LocalDate noticedOn, String why, StaffId by, @Nullable Long review) {
+    long add(LinkPeriod stood, LocalDate noticedOn, String why, StaffId by, @Nullable Long review) {
         return db.sql("""
                         insert into incident (patient, person, facility, number, stood_from, stood_until, noticed_on,
                                               opened_by, why, review)

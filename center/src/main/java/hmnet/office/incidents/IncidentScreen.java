@@ -31,7 +31,7 @@ public record IncidentScreen(
         ReportDuty duty,
         List<ViewerLine> viewers,
         List<DownloadLine> left,
-        List<Answered> answered,
+        List<MachineAnswerLine> answered,
         List<StepLine> taken,
         List<String> missing,
         List<String> steps,
@@ -63,7 +63,7 @@ public record IncidentScreen(
     public record DownloadLine(OffsetDateTime at, String by, int rows) {}
 
     /// What a facility's machine was told of the person.
-    public record Answered(OffsetDateTime at, String facility) {}
+    public record MachineAnswerLine(OffsetDateTime at, String facility) {}
 
     /// A line of the log.
     public record StepLine(String step, String words, String by, OffsetDateTime at) {}

@@ -97,7 +97,7 @@ class IncidentScreens {
                                 one.at(), names.getOrDefault(one.staff(), ""), one.rows()))
                         .toList(),
                 displays.toMachines(incident.person().value(), incident.from(), incident.until()).stream()
-                        .map(told -> new IncidentScreen.Answered(
+                        .map(told -> new IncidentScreen.MachineAnswerLine(
                                 told.at(),
                                 facilities.get(new FacilityId(told.facility())).name()))
                         .toList(),

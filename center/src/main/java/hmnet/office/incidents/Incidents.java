@@ -13,7 +13,7 @@ import hmnet.office.incidents.Incident.TakenStep;
 import hmnet.office.incidents.Incident.Viewer;
 import hmnet.people.arrivals.JoinHistory;
 import hmnet.people.arrivals.LinkHistory;
-import hmnet.people.arrivals.LinkHistory.Stood;
+import hmnet.people.arrivals.LinkHistory.LinkPeriod;
 import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
@@ -69,14 +69,14 @@ public class Incidents {
     }
 
     /// For a link that the review desk has just taken back.
-    public void open(Stood stood, Requester by, long review) {
+    public void open(LinkPeriod stood, Requester by, long review) {
         open(stood, today(), "", by, review);
     }
 
     /// The same, if anybody looked meanwhile.
     ///
     /// @param review the question whose decision was taken back, or null
-    public void openIfShown(Stood stood, Requester by, @Nullable Long review) {
+    public void openIfShown(LinkPeriod stood, Requester by, @Nullable Long review) {
         if (!displays.of(stood.person().value(), stood.from(), stood.until()).isEmpty()) {
             open(stood, today(), "", by, review);
         }
@@ -89,7 +89,7 @@ public class Incidents {
     }
 
     /// The person's log says that a link was taken back, never whose chart it was: that is another human's.
-    private long open(Stood stood, LocalDate noticedOn, String why, Requester by, @Nullable Long review) {
+    private long open(LinkPeriod stood, LocalDate noticedOn, String why, Requester by, @Nullable Long review) {
         var id = rows.add(stood, noticedOn, why, by.staff(), review);
         rows.step(id, Step.OPENED, why, by.staff());
         takeDownViewers(rows.find(id).orElseThrow());
@@ -154,7 +154,7 @@ public class Incidents {
     }
 
     /// What keeps an incident from being closed.
-    Set<ReportDuty.Missing> missing(long id) {
+    Set<ReportDuty.MissingStep> missing(long id) {
         return ReportDuty.missing(rows.steps(id).stream().map(TakenStep::step).toList());
     }
 

@@ -26,7 +26,7 @@ public record ReportDuty(LocalDate noticedOn) {
     }
 
     /// What keeps an incident open.
-    enum Missing {
+    enum MissingStep {
         DUTY,
         PROMPT_REPORT,
         FULL_REPORT,
@@ -35,27 +35,27 @@ public record ReportDuty(LocalDate noticedOn) {
     }
 
     /// What the steps taken so far leave to do, in their order; the last word on the duty counts.
-    static Set<Missing> missing(Collection<Step> taken) {
-        var missing = EnumSet.noneOf(Missing.class);
+    static Set<MissingStep> missing(Collection<Step> taken) {
+        var missing = EnumSet.noneOf(MissingStep.class);
         var duty = taken.stream()
                 .filter(step -> step == Step.DUTY_YES || step == Step.DUTY_NO)
                 .reduce((earlier, later) -> later);
         if (duty.isEmpty()) {
-            missing.add(Missing.DUTY);
+            missing.add(MissingStep.DUTY);
         }
         if (duty.filter(Step.DUTY_YES::equals).isPresent()) {
             if (!taken.contains(Step.PROMPT_REPORT)) {
-                missing.add(Missing.PROMPT_REPORT);
+                missing.add(MissingStep.PROMPT_REPORT);
             }
             if (!taken.contains(Step.FULL_REPORT)) {
-                missing.add(Missing.FULL_REPORT);
+                missing.add(MissingStep.FULL_REPORT);
             }
         }
         if (!taken.contains(Step.PERSON_TOLD)) {
-            missing.add(Missing.PERSON_TOLD);
+            missing.add(MissingStep.PERSON_TOLD);
         }
         if (!taken.contains(Step.OTHER_TOLD)) {
-            missing.add(Missing.OTHER_TOLD);
+            missing.add(MissingStep.OTHER_TOLD);
         }
         return missing;
     }

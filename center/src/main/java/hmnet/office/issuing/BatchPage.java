@@ -8,7 +8,7 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.office.issuing.Batches.Closing;
+import hmnet.office.issuing.Batches.ClosingResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +113,7 @@ class BatchPage {
         return after(batches.accept(id, requester), id, frame);
     }
 
-    private ResponseEntity<String> after(Closing closing, long id, Frame frame) {
+    private ResponseEntity<String> after(ClosingResult closing, long id, Frame frame) {
         return switch (closing) {
             case CLOSED, WAITS_FOR_SECOND -> to("/office/batches/" + id);
             case SAME_PERSON -> page("same-person", id, frame);

@@ -145,7 +145,7 @@ class Batches {
     }
 
     /// What came of closing a batch.
-    public enum Closing {
+    public enum ClosingResult {
         CLOSED,
         /// It does not add up: a second person has to accept the difference.
         WAITS_FOR_SECOND,
@@ -157,39 +157,39 @@ class Batches {
 
     /// Counts what is there, and closes the batch where it adds up.
     @Transactional
-    public Closing count(long id, int counted, String why, Requester by) {
+    public ClosingResult count(long id, int counted, String why, Requester by) {
         var batch = rows.find(id).filter(found -> !found.closed());
         if (batch.isEmpty() || counted < 0) {
-            return Closing.REFUSED;
+            return ClosingResult.REFUSED;
         }
         var states =
                 batch.get().cards().stream().map(PrintBatch.PrintedCard::state).toList();
         var difference = Reconciliation.of(states, counted).difference();
         if (difference != 0 && why.isBlank()) {
-            return Closing.REFUSED;
+            return ClosingResult.REFUSED;
         }
         db.sql("update print_batch set counted = ?, counted_by = ?, difference_why = ? where id = ?")
                 .params(counted, by.staff().value(), difference == 0 ? "" : why.strip(), id)
                 .update();
         if (difference == 0) {
             close(id, difference, by);
-            return Closing.CLOSED;
+            return ClosingResult.CLOSED;
         }
-        return Closing.WAITS_FOR_SECOND;
+        return ClosingResult.WAITS_FOR_SECOND;
     }
 
     /// A second person accepts the difference.
     @Transactional
-    public Closing accept(long id, Requester by) {
+    public ClosingResult accept(long id, Requester by) {
         var batch = rows.find(id).filter(found -> !found.closed() && found.countedBy() != null);
         if (batch.isEmpty()) {
-            return Closing.REFUSED;
+            return ClosingResult.REFUSED;
         }
         if (by.staff().equals(batch.get().countedBy())) {
-            return Closing.SAME_PERSON;
+            return ClosingResult.SAME_PERSON;
         }
         close(id, batch.get().reconciliation().difference(), by);
-        return Closing.CLOSED;
+        return ClosingResult.CLOSED;
     }
 
     private void close(long id, int difference, Requester by) {

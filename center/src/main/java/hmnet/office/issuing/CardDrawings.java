@@ -7,7 +7,7 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.Cards.Card;
-import hmnet.office.issuing.OfficeCardScreen.Issued;
+import hmnet.office.issuing.OfficeCardScreen.PrintedCard;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,8 +30,8 @@ class CardDrawings {
         return LocalDate.ofInstant(clock.instant(), JAPAN);
     }
 
-    Issued of(Card card) {
-        return new Issued(
+    PrintedCard of(Card card) {
+        return new PrintedCard(
                 card.holder().name(),
                 card.holder().kana(),
                 today(),

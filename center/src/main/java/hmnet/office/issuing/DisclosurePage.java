@@ -21,7 +21,7 @@ import hmnet.ground.routes.Rule;
 import hmnet.office.issuing.DisclosureScreen.CardHospital;
 import hmnet.office.issuing.DisclosureScreen.DisclosureHolder;
 import hmnet.office.issuing.DisclosureScreen.HeldCard;
-import hmnet.office.issuing.DisclosureScreen.Registered;
+import hmnet.office.issuing.DisclosureScreen.NewHolder;
 import hmnet.office.issuing.Issuers.IssuerVerdict;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
@@ -128,7 +128,7 @@ class DisclosurePage {
         if (!disclosureCards.register(person.id(), code, issuer.id(), how, requester)) {
             return page("taken", null, List.of(person), null, requester, frame);
         }
-        var registered = new Registered(person.name(), issuer.name(), code.number(), person.birthDate());
+        var registered = new NewHolder(person.name(), issuer.name(), code.number(), person.birthDate());
         return page(null, null, List.of(), registered, requester, frame);
     }
 
@@ -183,7 +183,7 @@ class DisclosurePage {
             @Nullable String problem,
             @Nullable String done,
             List<Person> found,
-            @Nullable Registered registered,
+            @Nullable NewHolder registered,
             Requester requester,
             Frame frame) {
         var hospitals = hospitals(requester);

@@ -16,7 +16,7 @@ record DisclosureScreen(
         @Nullable String done,
         List<CardHospital> hospitals,
         List<DisclosureHolder> found,
-        @Nullable Registered registered) {
+        @Nullable NewHolder registered) {
     /// The ways a hospital's consent is given, in the order of the form.
     public static final List<String> HOW = List.of("paper", "oral", "card");
 
@@ -33,5 +33,5 @@ record DisclosureScreen(
             @Nullable LocalDate until) {}
 
     /// @param number with `birth`, opens the exchange for an HM card
-    public record Registered(String name, String hospital, String number, LocalDate birth) {}
+    public record NewHolder(String name, String hospital, String number, LocalDate birth) {}
 }

@@ -9,7 +9,7 @@ import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.office.issuing.OfficeCardScreen.Issued;
+import hmnet.office.issuing.OfficeCardScreen.PrintedCard;
 import hmnet.people.links.Persons;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +23,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class IssuePage {
     private static final int MOST = 500;
-    private final IssuingRights issuing;
+    private final IssuingRights issuingRights;
     private final Cards cards;
     private final Persons persons;
     private final CardDrawings drawings;
     private final Pages pages;
 
-    IssuePage(IssuingRights issuing, Cards cards, Persons persons, CardDrawings drawings, Pages pages) {
-        this.issuing = issuing;
+    IssuePage(IssuingRights issuingRights, Cards cards, Persons persons, CardDrawings drawings, Pages pages) {
+        this.issuingRights = issuingRights;
         this.cards = cards;
         this.persons = persons;
         this.drawings = drawings;
@@ -54,7 +54,8 @@ class IssuePage {
         if (!application.complete() || birth.isEmpty()) {
             return card(application.complete() ? "birth" : "missing", null, frame);
         }
-        return issuing.issue(application.person(birth.get()), requester)
+        return issuingRights
+                .issue(application.person(birth.get()), requester)
                 .map(issued -> card(null, drawings.of(issued), frame))
                 .orElseGet(() -> card("elsewhere", null, frame));
     }
@@ -74,7 +75,7 @@ class IssuePage {
                 HttpStatus.OK, pages.render("office/issuing/issued", frame, Map.of("page", new IssuedScreen(lines))));
     }
 
-    private ResponseEntity<String> card(@Nullable String problem, @Nullable Issued issued, Frame frame) {
+    private ResponseEntity<String> card(@Nullable String problem, @Nullable PrintedCard issued, Frame frame) {
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render(

@@ -14,7 +14,7 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.issuing.SchemesScreen.CardFormLine;
-import hmnet.office.issuing.SchemesScreen.Recognised;
+import hmnet.office.issuing.SchemesScreen.RecognisedNumber;
 import hmnet.office.issuing.SchemesScreen.SchemeHospital;
 import hmnet.office.issuing.SchemesScreen.SchemeLine;
 import hmnet.office.issuing.SchemesScreen.SchemeTrial;
@@ -67,7 +67,7 @@ class SchemesPage {
         var found = schemes.recognise(text).stream()
                 .flatMap(code -> schemes.all().stream()
                         .filter(scheme -> scheme.word().equals(code.scheme()))
-                        .map(scheme -> new Recognised(
+                        .map(scheme -> new RecognisedNumber(
                                 scheme.name(), code.number(), scheme.until(), !scheme.on(drawings.today()))))
                 .toList();
         return page(null, null, new SchemeTrial(text, found), frame);

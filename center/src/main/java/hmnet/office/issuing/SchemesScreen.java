@@ -36,12 +36,12 @@ record SchemesScreen(
     public record SchemeHospital(String code, String name) {}
 
     /// @param found the schemes that know the text, with the number that would be kept
-    public record SchemeTrial(String text, List<Recognised> found) {}
+    public record SchemeTrial(String text, List<RecognisedNumber> found) {}
 
     /// One that knows the text.
     ///
     /// @param until the last day on which its cards work, or null
     /// @param over whether that day is past: such a card opens nothing
-    public record Recognised(
+    public record RecognisedNumber(
             String scheme, String number, @Nullable LocalDate until, boolean over) {}
 }

@@ -109,9 +109,10 @@ class HomePage {
     /// Nothing for a chart that stays closed: the page then says only that the person is linked.
     private @Nullable Holdings holdings(Person person, Requester requester) {
         return charts.glance(requester, person.id())
-                .map(glance -> new Holdings(
-                        glance.facilities(),
-                        glance.newest()
+                .map(chartPreview -> new Holdings(
+                        chartPreview.facilities(),
+                        chartPreview
+                                .newest()
                                 .map(at -> at.atZoneSameInstant(JAPAN).toLocalDate())
                                 .orElse(null)))
                 .orElse(null);

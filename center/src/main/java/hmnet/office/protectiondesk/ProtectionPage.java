@@ -36,7 +36,7 @@ class ProtectionPage {
 
     private final Counter counter;
     private final Protections protections;
-    private final ProtectionTargets namedOut;
+    private final ProtectionTargets protectionTargets;
     private final Persons persons;
     private final Tickets tickets;
     private final Pages pages;
@@ -44,13 +44,13 @@ class ProtectionPage {
     ProtectionPage(
             Counter counter,
             Protections protections,
-            ProtectionTargets namedOut,
+            ProtectionTargets protectionTargets,
             Persons persons,
             Tickets tickets,
             Pages pages) {
         this.counter = counter;
         this.protections = protections;
-        this.namedOut = namedOut;
+        this.protectionTargets = protectionTargets;
         this.persons = persons;
         this.tickets = tickets;
         this.pages = pages;
@@ -96,7 +96,7 @@ class ProtectionPage {
         if (person.isEmpty()) {
             return page("again", false, List.of(), Answers.none(), requester, frame);
         }
-        var named = namedOut.read(text(order.facilities()), text(order.staff()), requester);
+        var named = protectionTargets.read(text(order.facilities()), text(order.staff()), requester);
         var complete = ProtectionOrder.complete(text(order.askedBy()), text(order.checkedHow()));
         if (!complete || !named.unknown().isEmpty()) {
             var answers = new Answers(

@@ -27,10 +27,10 @@ class ProtectionTargets {
     }
 
     /// @param unknown the lines that name nobody, or more than one
-    record Named(Set<FacilityId> facilities, Set<StaffId> staff, List<String> unknown) {}
+    record TargetSet(Set<FacilityId> facilities, Set<StaffId> staff, List<String> unknown) {}
 
-    Named read(String facilityLines, String staffLines, Requester by) {
-        var named = new Named(new HashSet<>(), new HashSet<>(), new ArrayList<>());
+    TargetSet read(String facilityLines, String staffLines, Requester by) {
+        var named = new TargetSet(new HashSet<>(), new HashSet<>(), new ArrayList<>());
         facilityLines.lines().filter(line -> !line.isBlank()).forEach(line -> {
             var meant = facilities.all().stream()
                     .filter(facility -> means(line, facility))

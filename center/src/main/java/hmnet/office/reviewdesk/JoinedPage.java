@@ -14,7 +14,7 @@ import hmnet.office.incidents.DeskTraces;
 import hmnet.office.reviewdesk.JoinedScreen.JoinedPerson;
 import hmnet.office.reviewdesk.JoinedScreen.PersonChoice;
 import hmnet.office.reviewdesk.Joins.JoinView;
-import hmnet.office.reviewdesk.Joins.Parting;
+import hmnet.office.reviewdesk.Joins.PartResult;
 import hmnet.people.arrivals.JoinHistory;
 import hmnet.people.links.SamePersons;
 import hmnet.people.patients.MyNumber;
@@ -216,7 +216,7 @@ class JoinedPage {
         if (!screens.shown(person) || !screens.shown(other)) {
             return pages.notFound(frame);
         }
-        var parted = worded(why) ? joins.part(person, other, why.strip(), requester) : Parting.NOT_JOINED;
+        var parted = worded(why) ? joins.part(person, other, why.strip(), requester) : PartResult.NOT_JOINED;
         return to(JoinedScreens.path(person)
                 + switch (parted) {
                     case PARTED -> "?done=parted";

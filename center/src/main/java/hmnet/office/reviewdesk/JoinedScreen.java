@@ -34,7 +34,7 @@ record JoinedScreen(
             List<Member> members,
             boolean chosen,
             Opens together,
-            List<Pairing> pairings,
+            List<JoinLine> pairings,
             List<JoinEventLine> events) {
         public boolean joined() {
             return members.size() > 1;
@@ -68,7 +68,7 @@ record JoinedScreen(
     /// Two whom a decision of their own joins.
     ///
     /// @param review the page of the review desk where that is taken back; null where it is taken back here
-    public record Pairing(
+    public record JoinLine(
             String person,
             String other,
             String name,

@@ -8,12 +8,12 @@ import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
 import hmnet.office.reviewdesk.JoinedScreen.JoinEventLine;
+import hmnet.office.reviewdesk.JoinedScreen.JoinLine;
 import hmnet.office.reviewdesk.JoinedScreen.JoinScreen;
 import hmnet.office.reviewdesk.JoinedScreen.JoinScreen.JoinProposalLine;
 import hmnet.office.reviewdesk.JoinedScreen.JoinedPerson;
 import hmnet.office.reviewdesk.JoinedScreen.Member;
 import hmnet.office.reviewdesk.JoinedScreen.Opens;
-import hmnet.office.reviewdesk.JoinedScreen.Pairing;
 import hmnet.office.reviewdesk.JoinedScreen.WaitingJoin;
 import hmnet.people.arrivals.JoinHistory;
 import hmnet.people.arrivals.LinkHistory;
@@ -148,8 +148,8 @@ class JoinedScreens {
                         .toList());
     }
 
-    private Pairing pairing(JoinHistory.JoinEvent event) {
-        return new Pairing(
+    private JoinLine pairing(JoinHistory.JoinEvent event) {
+        return new JoinLine(
                 event.person().toString(),
                 event.other().toString(),
                 called(event.person()),

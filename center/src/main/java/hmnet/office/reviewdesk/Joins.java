@@ -162,7 +162,7 @@ class Joins {
     }
 
     /// What came of parting.
-    enum Parting {
+    enum PartResult {
         PARTED,
         /// A decision of the review desk joined them, and stands: it is taken back there, by as many as made it.
         REVIEWED,
@@ -172,16 +172,16 @@ class Joins {
 
     /// Parts two persons whom a decision of their own joined. Where somebody looked meanwhile, that is an incident.
     @Transactional
-    Parting part(PersonId person, PersonId other, String why, Requester by) {
+    PartResult part(PersonId person, PersonId other, String why, Requester by) {
         same.alone();
         if (review(person, other).isPresent()) {
-            return Parting.REVIEWED;
+            return PartResult.REVIEWED;
         }
         if (!same.part(person, other, DeskTraces.who(by), why)) {
-            return Parting.NOT_JOINED;
+            return PartResult.NOT_JOINED;
         }
         incidents.openIfShown(person, other, by, null);
-        return Parting.PARTED;
+        return PartResult.PARTED;
     }
 
     /// The question of the review desk whose decision joins these two, as long as it can be taken back there.

@@ -8,7 +8,7 @@ import hmnet.office.reviewdesk.LinksScreen.LinkEventLine;
 import hmnet.office.reviewdesk.LinksScreen.LinkedChart;
 import hmnet.office.reviewdesk.LinksScreen.PersonLinks;
 import hmnet.people.arrivals.LinkHistory;
-import hmnet.people.arrivals.LinkHistory.Linked;
+import hmnet.people.arrivals.LinkHistory.LinkLine;
 import hmnet.people.links.Person;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ class LinkScreens {
         var charts = history.of(person.id());
         var events = history.events(person.id());
         var names = staff.names(
-                Stream.concat(charts.stream().map(Linked::by), events.stream().map(LinkHistory.LinkHappening::by))
+                Stream.concat(charts.stream().map(LinkLine::by), events.stream().map(LinkHistory.LinkHappening::by))
                         .flatMap(by -> ReviewScreens.staffOf(by).stream())
                         .distinct()
                         .toList());
@@ -60,7 +60,7 @@ class LinkScreens {
                         .toList());
     }
 
-    private LinkedChart chart(Linked chart, Map<StaffId, String> names) {
+    private LinkedChart chart(LinkLine chart, Map<StaffId, String> names) {
         return new LinkedChart(
                 Long.toString(chart.patient().value()),
                 facilities.get(chart.facility()).name(),

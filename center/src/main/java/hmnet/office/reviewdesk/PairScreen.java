@@ -40,7 +40,7 @@ record PairScreen(
         long days,
         int likely,
         String asOf,
-        List<Compared> lines,
+        List<FieldComparison> lines,
         List<Evidence> evidence,
         PairParty one,
         PairParty other,
@@ -83,7 +83,7 @@ record PairScreen(
     /// One line of two charts side by side (項目ごとの比較).
     ///
     /// @param field its word, as in `linking.field.…`
-    public record Compared(String field, List<Piece> one, List<Piece> other, Agreement likeness) {
+    public record FieldComparison(String field, List<Piece> one, List<Piece> other, Agreement likeness) {
         /// What two entries have to do with one another.
         public enum Agreement {
             EQUAL,
@@ -100,23 +100,23 @@ record PairScreen(
             }
         }
 
-        static List<Compared> of(Demographics one, Demographics other, Messages m) {
+        static List<FieldComparison> of(Demographics one, Demographics other, Messages m) {
             return List.of(
                     line("name", one, other, Demographics::name, text -> bare(Characters.folded(text))),
                     line("kana", one, other, Demographics::reading, text -> bare(Kana.folded(text))),
                     line("birth", one, other, said -> birth(said, m), UnaryOperator.identity()),
                     line("sex", one, other, said -> m.t("sex." + said.sex()), UnaryOperator.identity()),
-                    line("postal", one, other, Demographics::postalCode, Compared::digits),
+                    line("postal", one, other, Demographics::postalCode, FieldComparison::digits),
                     line(
                             "address",
                             one,
                             other,
                             Demographics::address,
                             text -> Address.read(text).toString()),
-                    line("phone", one, other, Demographics::phone, Compared::digits));
+                    line("phone", one, other, Demographics::phone, FieldComparison::digits));
         }
 
-        private static Compared line(
+        private static FieldComparison line(
                 String field,
                 Demographics one,
                 Demographics other,
@@ -125,12 +125,12 @@ record PairScreen(
             return line(field, text.apply(one).strip(), text.apply(other).strip(), folded);
         }
 
-        static Compared line(String field, String a, String b, UnaryOperator<String> folded) {
+        static FieldComparison line(String field, String a, String b, UnaryOperator<String> folded) {
             var likeness = likeness(a, b, folded);
             var difference = likeness == Agreement.ONE_SIDED
                     ? new Difference(List.of(new Piece(a, false)), List.of(new Piece(b, false)))
                     : Difference.of(a, b);
-            return new Compared(field, difference.one(), difference.other(), likeness);
+            return new FieldComparison(field, difference.one(), difference.other(), likeness);
         }
 
         private static Agreement likeness(String a, String b, UnaryOperator<String> folded) {

@@ -15,7 +15,8 @@ record QueueFilter(String kind, String facility) {
         return new QueueFilter(
                 kind != null
                                 && Arrays.stream(ReviewReason.values())
-                                        .anyMatch(doubt -> doubt.name().equals(kind))
+                                        .anyMatch(reviewReason ->
+                                                reviewReason.name().equals(kind))
                         ? kind
                         : "",
                 facility != null && facility.matches("\\d{1,18}") ? facility : "");

@@ -13,7 +13,7 @@ import hmnet.office.reviewdesk.Proposals.Act;
 import hmnet.office.reviewdesk.Proposals.ReviewProposal;
 import hmnet.people.arrivals.JoinHistory;
 import hmnet.people.arrivals.LinkHistory;
-import hmnet.people.arrivals.LinkHistory.Stood;
+import hmnet.people.arrivals.LinkHistory.LinkPeriod;
 import hmnet.people.arrivals.Pair;
 import hmnet.people.arrivals.Pair.OnSame;
 import hmnet.people.arrivals.Pairs;
@@ -133,7 +133,7 @@ class ReviewDesk {
     }
 
     private DeskResult settled(Pair pair, ReviewDecision decision, Requester by) {
-        var parted = decision == ReviewDecision.DIFFERENT ? leaving(pair) : Optional.<Stood>empty();
+        var parted = decision == ReviewDecision.DIFFERENT ? leaving(pair) : Optional.<LinkPeriod>empty();
         var told = reviews.decide(pair.id(), decision, DeskTraces.who(by));
         if (told != ReviewResult.DONE) {
             return DeskResult.refused(told);
@@ -148,7 +148,7 @@ class ReviewDesk {
     }
 
     /// The link that "different" takes back: a wrong link, which is an incident.
-    private Optional<Stood> leaving(Pair pair) {
+    private Optional<LinkPeriod> leaving(Pair pair) {
         var leaves = pair.one().chart().patient() == null ? pair.other() : pair.one();
         return pair.joined() && leaves.chart().patient() != null && leaves.person() != null
                 ? history.stood(leaves.chart().patient(), leaves.person())

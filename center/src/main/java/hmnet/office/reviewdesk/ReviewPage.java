@@ -94,11 +94,11 @@ class ReviewPage {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String facility,
             Requester requester) {
-        var narrowing = QueueFilter.of(kind, facility);
+        var queueFilter = QueueFilter.of(kind, facility);
         var place = desk.place(id);
         var outcome = desk.decide(id, decision, asOf, requester);
-        var next = outcome.goesOn() ? place.flatMap(here -> screens.next(here, narrowing)) : Optional.of(id);
-        return to(next, outcome, id, narrowing);
+        var next = outcome.goesOn() ? place.flatMap(here -> screens.next(here, queueFilter)) : Optional.of(id);
+        return to(next, outcome, id, queueFilter);
     }
 
     @PostMapping("/reviews/{id}/withdrawal")
@@ -132,11 +132,11 @@ class ReviewPage {
     }
 
     private static ResponseEntity<String> to(
-            Optional<Long> next, DeskResult outcome, long last, QueueFilter narrowing) {
+            Optional<Long> next, DeskResult outcome, long last, QueueFilter queueFilter) {
         var path = next.map(id -> "/reviews/" + id).orElse("/reviews");
         var undo = outcome.undoable() ? "&last=" + last : "";
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, path + "?" + narrowing.query() + "&told=" + outcome.word() + undo)
+                .header(HttpHeaders.LOCATION, path + "?" + queueFilter.query() + "&told=" + outcome.word() + undo)
                 .build();
     }
 }

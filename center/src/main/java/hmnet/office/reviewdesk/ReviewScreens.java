@@ -7,7 +7,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Staff;
 import hmnet.ground.directory.StaffId;
-import hmnet.office.reviewdesk.PairScreen.Compared;
+import hmnet.office.reviewdesk.PairScreen.FieldComparison;
 import hmnet.office.reviewdesk.Proposals.ReviewProposal;
 import hmnet.people.arrivals.Pair;
 import hmnet.people.arrivals.ReviewQueue;
@@ -61,7 +61,7 @@ class ReviewScreens {
             @Nullable String told,
             @Nullable Long last,
             String tab,
-            QueueFilter narrowing,
+            QueueFilter queueFilter,
             @Nullable QueuePlace after,
             Requester requester) {
         var proposed = proposals.waiting();
@@ -69,10 +69,10 @@ class ReviewScreens {
                 proposed.stream().filter(one -> one.act() != Proposals.Act.UNDO).toList();
         var wanted = tab.equals("second")
                 ? new ReviewQueueQuery(
-                        narrowing.wanted().kind(),
-                        narrowing.wanted().facility(),
+                        queueFilter.wanted().kind(),
+                        queueFilter.wanted().facility(),
                         open.stream().map(ReviewProposal::review).toList())
-                : narrowing.wanted();
+                : queueFilter.wanted();
         var lines = tab.equals("decided") ? List.<ReviewQueue.QueuedReview>of() : queue.after(after, wanted, PAGE + 1);
         var shown = lines.stream().limit(PAGE).toList();
         var byReview = proposed.stream().collect(Collectors.toMap(ReviewProposal::review, proposal -> proposal));
@@ -85,8 +85,8 @@ class ReviewScreens {
                 told,
                 last,
                 tab,
-                narrowing.kind(),
-                narrowing.facility(),
+                queueFilter.kind(),
+                queueFilter.facility(),
                 Arrays.stream(ReviewReason.values()).map(ReviewReason::name).toList(),
                 facilities.all().stream()
                         .map(facility -> new ReviewScreen.ReviewFacility(
@@ -95,12 +95,12 @@ class ReviewScreens {
                 queue.count(wanted),
                 open.size() + undoing.size(),
                 shown.stream()
-                        .map(line -> line(line, narrowing, byReview.get(line.id()), names, requester))
+                        .map(line -> line(line, queueFilter, byReview.get(line.id()), names, requester))
                         .toList(),
                 tab.equals("second") ? decided(undoing, byReview, requester) : List.of(),
                 tab.equals("decided") ? decided(queue.decided(RECENT), byReview, requester) : List.of(),
                 lines.size() > PAGE
-                        ? "/reviews?tab=" + tab + "&" + narrowing.query() + "&after="
+                        ? "/reviews?tab=" + tab + "&" + queueFilter.query() + "&after="
                                 + cursor(shown.getLast().place())
                         : null,
                 after == null);
@@ -108,12 +108,12 @@ class ReviewScreens {
 
     private ReviewScreen.ReviewLine line(
             ReviewQueue.QueuedReview line,
-            QueueFilter narrowing,
+            QueueFilter queueFilter,
             @Nullable ReviewProposal proposal,
             Map<StaffId, String> names,
             Requester requester) {
         return new ReviewScreen.ReviewLine(
-                "/reviews/" + line.id() + "?" + narrowing.query(),
+                "/reviews/" + line.id() + "?" + queueFilter.query(),
                 line.id(),
                 line.why().name(),
                 percent(line.score()),
@@ -155,7 +155,7 @@ class ReviewScreens {
             Pair pair,
             @Nullable String told,
             @Nullable Long last,
-            QueueFilter narrowing,
+            QueueFilter queueFilter,
             Requester requester,
             Messages m) {
         var all = proposals.of(pair.id());
@@ -168,7 +168,7 @@ class ReviewScreens {
         return new PairScreen(
                 told,
                 last,
-                narrowing.query(),
+                queueFilter.query(),
                 pair.id(),
                 pair.why().name(),
                 pair.state(),
@@ -176,7 +176,8 @@ class ReviewScreens {
                 days(pair.openedAt()),
                 percent(pair.score()),
                 Long.toString(pair.asOf()),
-                Compared.of(pair.one().chart().said(), pair.other().chart().said(), m),
+                FieldComparison.of(
+                        pair.one().chart().said(), pair.other().chart().said(), m),
                 pair.evidence(),
                 party(pair.one()),
                 party(pair.other()),
@@ -193,17 +194,17 @@ class ReviewScreens {
                         .filter(ReviewProposal::differed)
                         .map(one -> proposed(one, names, requester))
                         .toList(),
-                next(pair.place(), narrowing)
-                        .map(id -> "/reviews/" + id + "?" + narrowing.query())
+                next(pair.place(), queueFilter)
+                        .map(id -> "/reviews/" + id + "?" + queueFilter.query())
                         .orElse(null),
-                queue.before(pair.place(), narrowing.wanted())
-                        .map(line -> "/reviews/" + line.id() + "?" + narrowing.query())
+                queue.before(pair.place(), queueFilter.wanted())
+                        .map(line -> "/reviews/" + line.id() + "?" + queueFilter.query())
                         .orElse(null));
     }
 
     /// The question after a place in the queue.
-    Optional<Long> next(QueuePlace place, QueueFilter narrowing) {
-        return queue.after(place, narrowing.wanted(), 1).stream()
+    Optional<Long> next(QueuePlace place, QueueFilter queueFilter) {
+        return queue.after(place, queueFilter.wanted(), 1).stream()
                 .map(ReviewQueue.QueuedReview::id)
                 .findFirst();
     }

@@ -49,7 +49,7 @@ class SecondEyes {
     }
 
     /// Why a second person is needed for each decision; none where one is enough.
-    record Needed(Set<Case> forSame, Set<Case> forDifferent) {
+    record SecondPersonNeed(Set<Case> forSame, Set<Case> forDifferent) {
         boolean by(ReviewDecision decision) {
             return switch (decision) {
                 case SAME -> !forSame.isEmpty();
@@ -59,7 +59,7 @@ class SecondEyes {
         }
     }
 
-    Needed of(Pair pair) {
+    SecondPersonNeed of(Pair pair) {
         return needed(
                 ruled(),
                 pair.why(),
@@ -75,7 +75,8 @@ class SecondEyes {
     }
 
     /// @param joins whether "the same" would bring two persons together
-    static Needed needed(Set<Case> ruled, ReviewReason why, boolean joins, ConsentSummary one, ConsentSummary other) {
+    static SecondPersonNeed needed(
+            Set<Case> ruled, ReviewReason why, boolean joins, ConsentSummary one, ConsentSummary other) {
         var kind = EnumSet.of(Case.of(why));
         kind.retainAll(ruled);
         var same = EnumSet.copyOf(kind);
@@ -85,7 +86,7 @@ class SecondEyes {
         if (joins && ruled.contains(Case.CARDS) && one.card() && other.card()) {
             same.add(Case.CARDS);
         }
-        return new Needed(same, kind);
+        return new SecondPersonNeed(same, kind);
     }
 
     private Set<Case> ruled() {

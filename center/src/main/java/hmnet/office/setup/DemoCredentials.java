@@ -31,16 +31,22 @@ class DemoCredentials {
         this.json = json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
 
-    void write(Path file, String url, String mtls, TakeOverResult taken) throws IOException {
+    void write(Path file, String url, String mtls, TakeOverResult takeOverResult) throws IOException {
         var content = new LinkedHashMap<String, Object>();
         content.put("url", url);
         content.put("mtls", mtls);
         content.put("ca", "pki/ca.pem");
-        content.put("staff", taken.staff().stream().map(DemoCredentials::staff).toList());
+        content.put(
+                "staff",
+                takeOverResult.staff().stream().map(DemoCredentials::staff).toList());
         content.put(
                 "facilities",
-                taken.facilities().stream().map(DemoCredentials::facility).toList());
-        content.put("residents", taken.residents().stream().map(this::resident).toList());
+                takeOverResult.facilities().stream()
+                        .map(DemoCredentials::facility)
+                        .toList());
+        content.put(
+                "residents",
+                takeOverResult.residents().stream().map(this::resident).toList());
         content.put("revoked", Map.of("cert", "pki/revoked.crt", "key", "pki/revoked.key"));
         store(file, content);
     }

@@ -41,15 +41,15 @@ class TakeOver {
     /// @throws BadPlan with the line at fault; nothing was taken over then
     @Transactional
     public TakeOverResult take(Path plan, Path pki) {
-        var naming = new Naming();
-        new PlanFile(plan, json).read(new Storing(naming, pki));
+        var naming = new CredentialsTaker();
+        new PlanFile(plan, json).read(new StoringTaker(naming, pki));
         audit.write(Trace.of(Action.SETUP, Actor.CENTRE, "taken-over").with("file", "plan.json"));
         return naming.taken();
     }
 
     /// What the credentials name of a plan that was taken over before.
     TakeOverResult named(Path plan) {
-        var naming = new Naming();
+        var naming = new CredentialsTaker();
         new PlanFile(plan, json).read(naming);
         return naming.taken();
     }
@@ -64,18 +64,18 @@ class TakeOver {
             List<PlannedFacility> facilities, List<PlannedStaff> staff, List<PlannedResident> residents) {}
 
     /// Remembers whom the credentials name.
-    private static final class Naming implements PlanFile.PlanTaker {
-        private final TakeOverResult taken =
+    private static final class CredentialsTaker implements PlanFile.PlanTaker {
+        private final TakeOverResult takeOverResult =
                 new TakeOverResult(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
         @Override
         public void facility(PlannedFacility facility) {
-            taken.facilities().add(facility);
+            takeOverResult.facilities().add(facility);
         }
 
         @Override
         public void staff(PlannedStaff staff) {
-            taken.staff().add(staff);
+            takeOverResult.staff().add(staff);
         }
 
         @Override
@@ -90,23 +90,23 @@ class TakeOver {
         @Override
         public void residents(List<PlannedResident> batch) {
             batch.stream()
-                    .filter(resident ->
-                            resident.featured() != null || taken.residents().size() < NAMED)
-                    .forEach(taken.residents()::add);
+                    .filter(resident -> resident.featured() != null
+                            || takeOverResult.residents().size() < NAMED)
+                    .forEach(takeOverResult.residents()::add);
         }
 
         TakeOverResult taken() {
-            return taken;
+            return takeOverResult;
         }
     }
 
     /// Stores what the file holds.
-    private final class Storing implements PlanFile.PlanTaker {
+    private final class StoringTaker implements PlanFile.PlanTaker {
         private final Map<String, FacilityId> facilities = new HashMap<>();
-        private final Naming naming;
+        private final CredentialsTaker naming;
         private final Path pki;
 
-        Storing(Naming naming, Path pki) {
+        StoringTaker(CredentialsTaker naming, Path pki) {
             this.naming = naming;
             this.pki = pki;
         }

@@ -21,7 +21,7 @@ public class ArrivalMatcher {
     private static final int ASKED_MAX = 3;
     private final Matcher matcher;
     private final Lookalikes lookalikes;
-    private final GroupJoin merging;
+    private final GroupJoin groupJoin;
     private final ReviewRows reviews;
     private final LinkRows links;
     private final MovedResidents residents;
@@ -29,13 +29,13 @@ public class ArrivalMatcher {
     ArrivalMatcher(
             Matcher matcher,
             Lookalikes lookalikes,
-            GroupJoin merging,
+            GroupJoin groupJoin,
             ReviewRows reviews,
             LinkRows links,
             MovedResidents residents) {
         this.matcher = matcher;
         this.lookalikes = lookalikes;
-        this.merging = merging;
+        this.groupJoin = groupJoin;
         this.reviews = reviews;
         this.links = links;
         this.residents = residents;
@@ -53,14 +53,14 @@ public class ArrivalMatcher {
             lookalikes.forget(arrived);
             return;
         }
-        var side = residents.of(arrived);
-        var keys = side.keys();
-        lookalikes.keep(side, keys);
-        var home = group(side);
-        contradiction(side, home);
-        heldMerge(side);
+        var matchSubject = residents.of(arrived);
+        var keys = matchSubject.keys();
+        lookalikes.keep(matchSubject, keys);
+        var home = group(matchSubject);
+        contradiction(matchSubject, home);
+        heldMerge(matchSubject);
         var asked = 0;
-        for (var like : likenesses(side, keys)) {
+        for (var like : likenesses(matchSubject, keys)) {
             if (!home.holds(like.other()) && asked < ASKED_MAX) {
                 var other = group(like.other());
                 if (lookalikes.joined(home, other)) {
@@ -68,20 +68,20 @@ public class ArrivalMatcher {
                 }
                 var doubt = doubt(home, other, like);
                 if (doubt.isEmpty()) {
-                    home = merging.merge(home, other, cause(like.match()));
+                    home = groupJoin.merge(home, other, cause(like.match()));
                     reviews.answered(home, home);
                 } else {
-                    asked += ask(doubt.get(), home, other, side, like) ? 1 : 0;
+                    asked += ask(doubt.get(), home, other, matchSubject, like) ? 1 : 0;
                 }
             }
         }
     }
 
     /// The surest first: who is linked without doubt is not asked about.
-    private List<MatchedSubject> likenesses(MatchSubject side, SearchKeys keys) {
+    private List<MatchedSubject> likenesses(MatchSubject matchSubject, SearchKeys keys) {
         var crowded = lookalikes.crowded(keys);
-        var own = crowded ? side.withoutPhone() : side;
-        return compared(own, lookalikes.of(side, keys)).stream()
+        var own = crowded ? matchSubject.withoutPhone() : matchSubject;
+        return compared(own, lookalikes.of(matchSubject, keys)).stream()
                 .filter(MatchedSubject::speaksForOne)
                 .sorted(Comparator.comparing(
                                 (MatchedSubject like) -> like.match().outcome())
@@ -90,57 +90,58 @@ public class ArrivalMatcher {
                 .toList();
     }
 
-    private List<MatchedSubject> compared(MatchSubject side, List<MatchSubject> others) {
+    private List<MatchedSubject> compared(MatchSubject matchSubject, List<MatchSubject> others) {
         var matches = matcher.compare(
-                side.said(), others.stream().map(MatchSubject::said).toList());
-        var known = side.now() != null || others.stream().anyMatch(other -> other.now() != null);
+                matchSubject.said(), others.stream().map(MatchSubject::said).toList());
+        var known = matchSubject.now() != null || others.stream().anyMatch(other -> other.now() != null);
         var current = known
                 ? matcher.compare(
-                        side.current(),
+                        matchSubject.current(),
                         others.stream().map(MatchSubject::current).toList())
                 : matches;
         return IntStream.range(0, others.size())
-                .mapToObj(i ->
-                        new MatchedSubject(others.get(i), lifted(side, others.get(i), matches.get(i), current.get(i))))
+                .mapToObj(i -> new MatchedSubject(
+                        others.get(i), lifted(matchSubject, others.get(i), matches.get(i), current.get(i))))
                 .toList();
     }
 
-    private static Match lifted(MatchSubject side, MatchSubject other, Match own, Match current) {
-        return MovedResidents.lifted(own, current, MovedResidents.sameGiven(side.current(), other.current()));
+    private static Match lifted(MatchSubject matchSubject, MatchSubject other, Match own, Match current) {
+        return MovedResidents.lifted(own, current, MovedResidents.sameGiven(matchSubject.current(), other.current()));
     }
 
     /// A chart that is linked and resembles nobody it is linked with: a link is never undone unseen.
-    private void contradiction(MatchSubject side, PersonGroup home) {
+    private void contradiction(MatchSubject matchSubject, PersonGroup home) {
         var others = home.sides().stream()
                 .filter(other ->
-                        !other.key().equals(side.key()) && !other.said().bare())
+                        !other.key().equals(matchSubject.key()) && !other.said().bare())
                 .toList();
-        var compared = side.said().bare() ? List.<MatchedSubject>of() : compared(side, others);
+        var compared = matchSubject.said().bare() ? List.<MatchedSubject>of() : compared(matchSubject, others);
         if (!compared.isEmpty() && compared.stream().noneMatch(MatchedSubject::speaksForOne)) {
             var nearest = compared.stream()
                     .max(Comparator.comparingDouble(like -> like.match().score()))
                     .orElseThrow();
-            reviews.ask(ReviewReason.CONTRADICTION, side, nearest.other(), nearest.match());
+            reviews.ask(ReviewReason.CONTRADICTION, matchSubject, nearest.other(), nearest.match());
         }
     }
 
     /// The facility merged this chart into one from which a human keeps it apart: that is for a human.
-    private void heldMerge(MatchSubject side) {
-        if (side.patient() == null) {
+    private void heldMerge(MatchSubject matchSubject) {
+        if (matchSubject.patient() == null) {
             return;
         }
-        lookalikes.mergedInto(side.patient()).ifPresent(into -> {
-            var apart = side.person() != null
+        lookalikes.mergedInto(matchSubject.patient()).ifPresent(into -> {
+            var apart = matchSubject.person() != null
                     && into.person() != null
-                    && !side.person().equals(into.person());
-            var match = matcher.compare(side.said(), List.of(into.said())).getFirst();
-            reviews.ask(apart ? ReviewReason.PERSONS : ReviewReason.CONTRADICTION, side, into, match);
+                    && !matchSubject.person().equals(into.person());
+            var match =
+                    matcher.compare(matchSubject.said(), List.of(into.said())).getFirst();
+            reviews.ask(apart ? ReviewReason.PERSONS : ReviewReason.CONTRADICTION, matchSubject, into, match);
         });
     }
 
     private Optional<ReviewReason> doubt(PersonGroup home, PersonGroup other, MatchedSubject like) {
         var clashes = home.sides().stream()
-                .mapToInt(side -> (int) compared(side, other.sides()).stream()
+                .mapToInt(matchSubject -> (int) compared(matchSubject, other.sides()).stream()
                         .filter(pair -> pair.match().contradictory())
                         .count())
                 .sum();
@@ -168,9 +169,13 @@ public class ArrivalMatcher {
 
     /// One question for two groups; what was decided about them is asked again only when this pair changed.
     private boolean ask(
-            ReviewReason doubt, PersonGroup home, PersonGroup other, MatchSubject side, MatchedSubject like) {
+            ReviewReason reviewReason,
+            PersonGroup home,
+            PersonGroup other,
+            MatchSubject matchSubject,
+            MatchedSubject like) {
         var before = reviews.between(home, other);
-        var pair = MatchSubject.pair(side, like.other());
+        var pair = MatchSubject.pair(matchSubject, like.other());
         var decided = before.stream()
                 .anyMatch(asked -> asked.state().equals("different")
                         && before.stream().noneMatch(own -> own.pair().equals(pair)));
@@ -179,14 +184,14 @@ public class ArrivalMatcher {
                         .anyMatch(asked -> asked.waits() && !asked.pair().equals(pair))) {
             return false;
         }
-        reviews.ask(doubt, side, like.other(), like.match());
+        reviews.ask(reviewReason, matchSubject, like.other(), like.match());
         return true;
     }
 
-    private PersonGroup group(MatchSubject side) {
-        return side.person() == null
-                ? new PersonGroup(null, List.of(side))
-                : new PersonGroup(side.person(), lookalikes.members(side.person()));
+    private PersonGroup group(MatchSubject matchSubject) {
+        return matchSubject.person() == null
+                ? new PersonGroup(null, List.of(matchSubject))
+                : new PersonGroup(matchSubject.person(), lookalikes.members(matchSubject.person()));
     }
 
     private Cause cause(Match match) {

@@ -39,9 +39,9 @@ class GroupJoin {
             return;
         }
         if (from == null) {
-            for (var side : group.sides()) {
-                if (side.patient() != null) {
-                    links.link(side.patient(), stays, cause);
+            for (var matchSubject : group.sides()) {
+                if (matchSubject.patient() != null) {
+                    links.link(matchSubject.patient(), stays, cause);
                 }
             }
             return;
@@ -54,7 +54,7 @@ class GroupJoin {
     }
 
     /// A person with the demographics of one chart, without a card and without a consent.
-    private UUID made(MatchSubject side) {
+    private UUID made(MatchSubject matchSubject) {
         var id = PersonId.fresh();
         db.sql("""
                         insert into person (id, regional_id, family_name, given_name, family_kana, given_kana,
@@ -64,8 +64,8 @@ class GroupJoin {
                 .params(
                         id.value(),
                         Persons.freshRegionalId(),
-                        Person.town(side.said().address()))
-                .param(side.patient())
+                        Person.town(matchSubject.said().address()))
+                .param(matchSubject.patient())
                 .update();
         events.publishEvent(new PersonMade(id));
         return id.value();

@@ -1,6 +1,6 @@
 package hmnet.people.arrivals;
 
-import hmnet.people.arrivals.LinkHistory.Stood;
+import hmnet.people.arrivals.LinkHistory.LinkPeriod;
 import hmnet.people.patients.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -92,7 +92,7 @@ public class JoinHistory {
     ///
     /// @param one all who are one with the first of both
     /// @param other all who are one with the second
-    public List<Stood> stood(Collection<PersonId> one, Collection<PersonId> other) {
+    public List<LinkPeriod> stood(Collection<PersonId> one, Collection<PersonId> other) {
         if (one.stream().anyMatch(other::contains)) {
             return List.of();
         }
@@ -111,7 +111,7 @@ public class JoinHistory {
                          order by shown.person, c.patient""")
                 .param("one", one.stream().map(PersonId::toString).toArray(String[]::new))
                 .param("other", other.stream().map(PersonId::toString).toArray(String[]::new))
-                .query(Stood::read)
+                .query(LinkPeriod::read)
                 .list();
     }
 

@@ -42,7 +42,7 @@ public class LinkHistory {
     /// @param source desk, review or matcher; merge where only the facility's own merge makes it theirs
     /// @param by who made the link last, or the facility that merged
     /// @param evidence in words, empty where a human needed none
-    public record Linked(
+    public record LinkLine(
             PatientId patient,
             FacilityId facility,
             String number,
@@ -64,7 +64,7 @@ public class LinkHistory {
     }
 
     /// All charts of a person, facilities' merges counted, the oldest first.
-    public List<Linked> of(PersonId person) {
+    public List<LinkLine> of(PersonId person) {
         return db.sql("""
                         select p.id, p.facility, p.number, p.family_name || '　' || p.given_name as name,
                                p.family_kana || '　' || p.given_kana as kana, p.birth_date,
@@ -82,8 +82,8 @@ public class LinkHistory {
                          order by since, p.id limit ?""").params(person.value(), MOST).query(this::linked).list();
     }
 
-    private Linked linked(ResultSet row, int number) throws SQLException {
-        return new Linked(
+    private LinkLine linked(ResultSet row, int number) throws SQLException {
+        return new LinkLine(
                 new PatientId(row.getLong("id")),
                 new FacilityId(row.getLong("facility")),
                 row.getString("number"),
@@ -151,15 +151,15 @@ public class LinkHistory {
 
     /// A link and the time it stood (紐付けが続いた期間): from the first time these two were linked, since
     /// whoever looked in a gap is better told one time too many.
-    public record Stood(
+    public record LinkPeriod(
             PatientId patient,
             PersonId person,
             FacilityId facility,
             String number,
             OffsetDateTime from,
             OffsetDateTime until) {
-        static Stood read(ResultSet row, int number) throws SQLException {
-            return new Stood(
+        static LinkPeriod read(ResultSet row, int number) throws SQLException {
+            return new LinkPeriod(
                     new PatientId(row.getLong("patient")),
                     new PersonId(row.getObject("person", UUID.class)),
                     new FacilityId(row.getLong("facility")),
@@ -171,7 +171,7 @@ public class LinkHistory {
 
     /// How long a chart has been a person's; nothing when it is not theirs. Of a merged chart the merge that
     /// came first counts, too.
-    public Optional<Stood> stood(PatientId patient, PersonId person) {
+    public Optional<LinkPeriod> stood(PatientId patient, PersonId person) {
         return db.sql("""
                         select c.patient, cast(:person as uuid) as person, p.facility, p.number,
                                least(l.since, (select min(e.at) from link_event e
@@ -186,13 +186,13 @@ public class LinkHistory {
                          where c.patient = :patient""")
                 .param("patient", patient.value())
                 .param("person", person.value())
-                .query(Stood::read)
+                .query(LinkPeriod::read)
                 .optional();
     }
 
     /// The links that a review's decision made and that hold now, and the charts that came with them because
     /// their facility had merged them.
-    public List<Stood> madeBy(long review) {
+    public List<LinkPeriod> madeBy(long review) {
         return db.sql("""
                         select distinct on (c.patient, l.person) c.patient, l.person, p.facility, p.number, l.since,
                                clock_timestamp() as until
@@ -202,14 +202,14 @@ public class LinkHistory {
                           join patient p on p.id = c.patient
                          where e.review = ? and e.action = 'link' and e.at >= l.since
                            and holder_of(c.patient) = l.person
-                         order by c.patient, l.person, l.since""").param(review).query(Stood::read).list();
+                         order by c.patient, l.person, l.since""").param(review).query(LinkPeriod::read).list();
     }
 
     /// Takes a chart away from a person because a human says it is not theirs: the matcher does not link it
     /// again, and a facility's merge that made it theirs waits for a human. Nothing when it is not theirs any
     /// more. The time ends with the caller's commit.
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Stood> takeBack(PatientId patient, PersonId person, String by, String why) {
+    public Optional<LinkPeriod> takeBack(PatientId patient, PersonId person, String by, String why) {
         matching.alone();
         var stood = stood(patient, person);
         if (stood.isPresent()) {

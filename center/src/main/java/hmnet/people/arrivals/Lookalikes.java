@@ -78,29 +78,29 @@ public class Lookalikes {
                         b.person()));
     }
 
-    boolean leftOut(MatchSubject side) {
+    boolean leftOut(MatchSubject matchSubject) {
         return Boolean.TRUE.equals(db.queryForObject(
                 "select exists (select from match_left_out where patient = ? or person = ?)",
                 Boolean.class,
-                side.patient(),
-                side.record()));
+                matchSubject.patient(),
+                matchSubject.record()));
     }
 
     /// Puts the keys of a side in the place of those it had.
-    void keep(MatchSubject side, SearchKeys keys) {
-        forget(side);
+    void keep(MatchSubject matchSubject, SearchKeys keys) {
+        forget(matchSubject);
         db.update(
                 "insert into search_key (key, patient, person) select unnest(?::bigint[]), ?::bigint, ?::uuid",
                 keys.all().toArray(Long[]::new),
-                side.patient(),
-                side.record());
+                matchSubject.patient(),
+                matchSubject.record());
     }
 
-    void forget(MatchSubject side) {
-        if (side.patient() == null) {
-            db.update("delete from search_key where person = ?", side.record());
+    void forget(MatchSubject matchSubject) {
+        if (matchSubject.patient() == null) {
+            db.update("delete from search_key where person = ?", matchSubject.record());
         } else {
-            db.update("delete from search_key where patient = ?", side.patient());
+            db.update("delete from search_key where patient = ?", matchSubject.patient());
         }
     }
 
@@ -118,7 +118,7 @@ public class Lookalikes {
             @Nullable Long patient, @Nullable UUID person) {}
 
     /// Those who share most keys first.
-    List<MatchSubject> of(MatchSubject side, SearchKeys keys) {
+    List<MatchSubject> of(MatchSubject matchSubject, SearchKeys keys) {
         var found = db.query(
                 """
                 with hit as materialized
@@ -143,7 +143,7 @@ public class Lookalikes {
                         patients.toArray(Long[]::new),
                         persons.map(UUID::toString).toArray(String[]::new))
                 .stream()
-                .filter(other -> !other.key().equals(side.key()) && !other.sameNumber(side))
+                .filter(other -> !other.key().equals(matchSubject.key()) && !other.sameNumber(matchSubject))
                 .toList();
     }
 }

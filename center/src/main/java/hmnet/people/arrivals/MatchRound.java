@@ -18,14 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class MatchRound {
     private final MatchQueue queue;
     private final Lookalikes lookalikes;
-    private final ArrivalMatcher matching;
-    private final MatchExclusions leftOut;
+    private final ArrivalMatcher arrivalMatcher;
+    private final MatchExclusions matchExclusions;
 
-    MatchRound(MatchQueue queue, Lookalikes lookalikes, ArrivalMatcher matching, MatchExclusions leftOut) {
+    MatchRound(
+            MatchQueue queue, Lookalikes lookalikes, ArrivalMatcher arrivalMatcher, MatchExclusions matchExclusions) {
         this.queue = queue;
         this.lookalikes = lookalikes;
-        this.matching = matching;
-        this.leftOut = leftOut;
+        this.arrivalMatcher = arrivalMatcher;
+        this.matchExclusions = matchExclusions;
     }
 
     /// Returns how many left the queue; none while another node matches.
@@ -52,14 +53,14 @@ public class MatchRound {
     /// Whose the charts are may have changed with what was filed, which waits for nobody: who is left out with
     /// their person is so from here on.
     private int match(List<WaitingMatch> waiting) {
-        leftOut.follow(waiting.stream()
+        matchExclusions.follow(waiting.stream()
                 .map(WaitingMatch::patient)
                 .filter(Objects::nonNull)
                 .map(PatientId::new)
                 .toList());
         var seen = new HashSet<String>();
         for (var one : waiting) {
-            side(one).filter(side -> seen.add(side.key())).ifPresent(matching::match);
+            side(one).filter(matchSubject -> seen.add(matchSubject.key())).ifPresent(arrivalMatcher::match);
         }
         queue.done(waiting);
         return waiting.size();

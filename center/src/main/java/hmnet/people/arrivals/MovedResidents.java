@@ -92,7 +92,9 @@ public class MovedResidents {
                 born,
                 born);
         var read = sides.stream()
-                .filter(side -> once(side, known.getOrDefault(side.said().birthDate(), List.of()))
+                .filter(matchSubject -> once(
+                                matchSubject,
+                                known.getOrDefault(matchSubject.said().birthDate(), List.of()))
                         .isPresent())
                 .toList();
         queue(read);
@@ -126,9 +128,9 @@ public class MovedResidents {
 
     /// The entry that a side reads as once, of the latest day; where two entries of any day who both read so say
     /// different things, they may be two residents and are nobody's evidence.
-    private static Optional<MovedResident> once(MatchSubject side, List<MovedResident> entries) {
+    private static Optional<MovedResident> once(MatchSubject matchSubject, List<MovedResident> entries) {
         var fitting = entries.stream()
-                .filter(kept -> kept.entry().wasOnce(side.said()))
+                .filter(kept -> kept.entry().wasOnce(matchSubject.said()))
                 .toList();
         return fitting.stream()
                 .max(Comparator.comparing((MovedResident kept) -> kept.entry().validOn())
@@ -138,30 +140,31 @@ public class MovedResidents {
     }
 
     /// A side as it is matched, with what it would say now.
-    MatchSubject of(MatchSubject side) {
-        var birth = side.said().birthDate();
+    MatchSubject of(MatchSubject matchSubject) {
+        var birth = matchSubject.said().birthDate();
         if (birth.length() != 8) {
-            return side;
+            return matchSubject;
         }
         var born = LocalDate.of(
                 Integer.parseInt(birth.substring(0, 4)),
                 Integer.parseInt(birth.substring(4, 6)),
                 Integer.parseInt(birth.substring(6)));
-        var once = once(side, born(List.of(born)).getOrDefault(birth, List.of()));
-        if (once.isEmpty() && side.now() == null) {
-            return side;
+        var once = once(matchSubject, born(List.of(born)).getOrDefault(birth, List.of()));
+        if (once.isEmpty() && matchSubject.now() == null) {
+            return matchSubject;
         }
         db.update(
-                side.patient() == null
+                matchSubject.patient() == null
                         ? "delete from resident_reading where person = ?"
                         : "delete from resident_reading where patient = ?",
-                side.patient() == null ? side.record() : side.patient());
+                matchSubject.patient() == null ? matchSubject.record() : matchSubject.patient());
         once.ifPresent(kept -> db.update(
                 "insert into resident_reading (entry, patient, person) values (?, ?::bigint, ?::uuid)",
                 kept.id(),
-                side.patient(),
-                side.record()));
-        return side.asOfNow(once.map(kept -> kept.entry().now(side.said())).orElse(null));
+                matchSubject.patient(),
+                matchSubject.record()));
+        return matchSubject.asOfNow(
+                once.map(kept -> kept.entry().now(matchSubject.said())).orElse(null));
     }
 
     /// What two sides say by themselves, lifted by what they would say now: a question to a link, two strangers

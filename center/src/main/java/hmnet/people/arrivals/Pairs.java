@@ -67,14 +67,15 @@ public class Pairs {
                 .flatMap(pair -> pair);
     }
 
-    private boolean hidden(MatchSubject side) {
-        return lookalikes.leftOut(side) || side.person() != null && history.hidden(new PersonId(side.person()));
+    private boolean hidden(MatchSubject matchSubject) {
+        return lookalikes.leftOut(matchSubject)
+                || matchSubject.person() != null && history.hidden(new PersonId(matchSubject.person()));
     }
 
-    private PersonGroup group(MatchSubject side) {
-        return side.person() == null
-                ? new PersonGroup(null, List.of(side))
-                : new PersonGroup(side.person(), lookalikes.members(side.person()));
+    private PersonGroup group(MatchSubject matchSubject) {
+        return matchSubject.person() == null
+                ? new PersonGroup(null, List.of(matchSubject))
+                : new PersonGroup(matchSubject.person(), lookalikes.members(matchSubject.person()));
     }
 
     private static OnSame onSame(PersonGroup a, PersonGroup b) {
@@ -89,12 +90,12 @@ public class Pairs {
 
     private record ChartLinkage(OffsetDateTime since, String source) {}
 
-    private Party party(MatchSubject side, PersonGroup group) {
+    private Party party(MatchSubject matchSubject, PersonGroup group) {
         var held = held(group);
         return new Party(
-                side.person() == null ? null : new PersonId(side.person()),
+                matchSubject.person() == null ? null : new PersonId(matchSubject.person()),
                 group.firm(),
-                chart(side, held),
+                chart(matchSubject, held),
                 group.sides().stream().map(own -> chart(own, held)).toList());
     }
 
@@ -120,13 +121,13 @@ public class Pairs {
         return held;
     }
 
-    private static PairChart chart(MatchSubject side, Map<Long, ChartLinkage> held) {
-        @Nullable ChartLinkage link = side.patient() == null ? null : held.get(side.patient());
+    private static PairChart chart(MatchSubject matchSubject, Map<Long, ChartLinkage> held) {
+        @Nullable ChartLinkage link = matchSubject.patient() == null ? null : held.get(matchSubject.patient());
         return new PairChart(
-                side.patient() == null ? null : new PatientId(side.patient()),
-                side.patient() == null ? null : new FacilityId(side.facility()),
-                side.number(),
-                side.said().withoutInsurance(),
+                matchSubject.patient() == null ? null : new PatientId(matchSubject.patient()),
+                matchSubject.patient() == null ? null : new FacilityId(matchSubject.facility()),
+                matchSubject.number(),
+                matchSubject.said().withoutInsurance(),
                 link == null ? null : link.since(),
                 link == null ? "" : link.source());
     }

@@ -17,8 +17,8 @@ record PersonGroup(@Nullable UUID person, List<MatchSubject> sides) {
         return sides.stream().anyMatch(MatchSubject::byHuman);
     }
 
-    boolean holds(MatchSubject side) {
-        return sides.stream().anyMatch(own -> own.key().equals(side.key()));
+    boolean holds(MatchSubject matchSubject) {
+        return sides.stream().anyMatch(own -> own.key().equals(matchSubject.key()));
     }
 
     boolean holdsPatient(long patient) {
@@ -32,7 +32,7 @@ record PersonGroup(@Nullable UUID person, List<MatchSubject> sides) {
     /// The chart that says most of all that know a birth date: what a new person is called by.
     Optional<MatchSubject> bestBorn(PersonGroup other) {
         return Stream.concat(sides.stream(), other.sides.stream())
-                .filter(side -> !side.said().birthDate().isEmpty())
+                .filter(matchSubject -> !matchSubject.said().birthDate().isEmpty())
                 .max(Comparator.comparingLong(MatchSubject::known)
                         .thenComparing(MatchSubject::key, Comparator.reverseOrder()));
     }

@@ -22,11 +22,11 @@ public record Review(
     ///
     /// @param facility whose chart it is; null for a person as the office registered them
     public record ReviewChart(@Nullable FacilityId facility, String number, Demographics said) {
-        public static ReviewChart of(MatchSubject side) {
+        public static ReviewChart of(MatchSubject matchSubject) {
             return new ReviewChart(
-                    side.patient() == null ? null : new FacilityId(side.facility()),
-                    side.number(),
-                    side.said().withoutInsurance());
+                    matchSubject.patient() == null ? null : new FacilityId(matchSubject.facility()),
+                    matchSubject.number(),
+                    matchSubject.said().withoutInsurance());
         }
     }
 }

@@ -46,7 +46,7 @@ class ReviewRows {
     }
 
     /// Asks, unless these two were asked about with the same demographics.
-    void ask(ReviewReason doubt, MatchSubject a, MatchSubject b, Match match) {
+    void ask(ReviewReason reviewReason, MatchSubject a, MatchSubject b, Match match) {
         db.sql("""
                         insert into match_review (pair, kind, patient, person, other_patient, other_person,
                                                   score, risk, evidence, spelling)
@@ -57,14 +57,14 @@ class ReviewRows {
                                opened_at = now(), decided_at = null, decided_by = null
                          where match_review.spelling <> excluded.spelling or match_review.state = 'gone'
                         returning id""")
-                .params(MatchSubject.pair(a, b), doubt.name())
+                .params(MatchSubject.pair(a, b), reviewReason.name())
                 .param(a.patient())
                 .param(a.record())
                 .param(b.patient())
                 .param(b.record())
                 .params(
                         match.score(),
-                        doubt.risk(match.score()),
+                        reviewReason.risk(match.score()),
                         written(match.evidence()),
                         MatchSubject.spelling(a, b))
                 .query(Long.class)

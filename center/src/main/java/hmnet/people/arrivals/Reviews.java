@@ -20,7 +20,7 @@ public class Reviews {
     private final JdbcClient db;
     private final ReviewRows rows;
     private final Lookalikes lookalikes;
-    private final GroupJoin merging;
+    private final GroupJoin groupJoin;
     private final LinkRows links;
     private final MatchQueue matching;
     private final ExcludedCharts leftOut;
@@ -29,13 +29,13 @@ public class Reviews {
             JdbcClient db,
             ReviewRows rows,
             Lookalikes lookalikes,
-            GroupJoin merging,
+            GroupJoin groupJoin,
             LinkRows links,
             MatchQueue matching) {
         this.db = db;
         this.rows = rows;
         this.lookalikes = lookalikes;
-        this.merging = merging;
+        this.groupJoin = groupJoin;
         this.links = links;
         this.matching = matching;
         this.leftOut = new ExcludedCharts(db);
@@ -133,7 +133,7 @@ public class Reviews {
             if (a.firm() && b.firm() && a.person() != null && b.person() != null) {
                 rows.join(asked.id(), a.person(), b.person(), by);
             } else {
-                merging.merge(a, b, Cause.reviewed(by, "same", asked.id()));
+                groupJoin.merge(a, b, Cause.reviewed(by, "same", asked.id()));
             }
         }
         return settled(asked.id(), "same", by);
@@ -163,10 +163,10 @@ public class Reviews {
         return ReviewResult.DONE;
     }
 
-    private PersonGroup group(MatchSubject side) {
-        return side.person() == null
-                ? new PersonGroup(null, List.of(side))
-                : new PersonGroup(side.person(), lookalikes.members(side.person()));
+    private PersonGroup group(MatchSubject matchSubject) {
+        return matchSubject.person() == null
+                ? new PersonGroup(null, List.of(matchSubject))
+                : new PersonGroup(matchSubject.person(), lookalikes.members(matchSubject.person()));
     }
 
     private record StoredReview(long id, MatchSubject one, MatchSubject other, Review review) {}

@@ -155,7 +155,7 @@ public class LinkRows {
 
     /// From whom a human has taken these patients away, as the last word about the two. A decision taken back
     /// says nothing.
-    public List<Parted> partedByHumans(List<Long> patients) {
+    public List<PartedPatient> partedByHumans(List<Long> patients) {
         return db.sql("""
                         select patient, person from (
                             select distinct on (patient, person) patient, person, action, by from link_event e
@@ -165,12 +165,12 @@ public class LinkRows {
                              order by patient, person, id desc) last
                          where action = 'unlink' and by <> 'matcher'""")
                 .param(patients.toArray(Long[]::new))
-                .query((row, number) -> new Parted(row.getLong("patient"), row.getObject("person", UUID.class)))
+                .query((row, number) -> new PartedPatient(row.getLong("patient"), row.getObject("person", UUID.class)))
                 .list();
     }
 
     /// A patient whom a human took away from a person.
-    public record Parted(long patient, UUID person) {}
+    public record PartedPatient(long patient, UUID person) {}
 
     /// One event of a review's decision.
     ///

@@ -23,19 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class SamePersons {
     private final JdbcClient db;
     private final MatchQueue matching;
-    private final MatchExclusions leftOut;
+    private final MatchExclusions matchExclusions;
     private final ApplicationEventPublisher events;
     private final Audit audit;
 
     SamePersons(
             JdbcClient db,
             MatchQueue matching,
-            MatchExclusions leftOut,
+            MatchExclusions matchExclusions,
             ApplicationEventPublisher events,
             Audit audit) {
         this.db = db;
         this.matching = matching;
-        this.leftOut = leftOut;
+        this.matchExclusions = matchExclusions;
         this.events = events;
         this.audit = audit;
     }
@@ -100,7 +100,7 @@ public class SamePersons {
                 .param(review)
                 .update();
         settle(concerned);
-        leftOut.followJoins(concerned);
+        matchExclusions.followJoins(concerned);
         var joined = action.equals("join");
         trace(joined ? Action.PERSONS_JOINED : Action.PERSONS_PARTED, person, by);
         trace(joined ? Action.PERSONS_JOINED : Action.PERSONS_PARTED, other, by);

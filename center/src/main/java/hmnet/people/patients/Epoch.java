@@ -24,28 +24,28 @@ record Epoch(
 
     /// Whether the claim can be about this human: not when birth date and name both changed, and after a
     /// death not when either did.
-    boolean canBe(PatientClaim claim) {
+    boolean canBe(PatientClaim patientClaim) {
         if (name.isEmpty() && birthDate == null) {
             return true;
         }
         var otherBirth = birthDate != null
-                && claim.demographics().birthDate() != null
-                && !birthDate.equals(claim.demographics().birthDate());
-        var otherName = !sameName(claim);
-        var died = diedOn != null && claim.at().toLocalDate().isAfter(diedOn);
+                && patientClaim.demographics().birthDate() != null
+                && !birthDate.equals(patientClaim.demographics().birthDate());
+        var otherName = !sameName(patientClaim);
+        var died = diedOn != null && patientClaim.at().toLocalDate().isAfter(diedOn);
         return died ? !otherBirth && !otherName : !(otherBirth && otherName);
     }
 
     /// Whether the claim's demographics are to be shown instead: the master's before others', the later
     /// before the earlier.
-    boolean yieldsTo(PatientClaim claim) {
-        var theirs = claim.master() ? 1 : 0;
-        return theirs > rank || theirs == rank && claim.at().isAfter(at);
+    boolean yieldsTo(PatientClaim patientClaim) {
+        var theirs = patientClaim.master() ? 1 : 0;
+        return theirs > rank || theirs == rank && patientClaim.at().isAfter(at);
     }
 
     /// All demographics as one text, as `said` has them.
-    static String said(PatientClaim claim) {
-        var d = claim.demographics();
+    static String said(PatientClaim patientClaim) {
+        var d = patientClaim.demographics();
         return String.join(
                 BREAK,
                 d.familyName(),
@@ -60,8 +60,8 @@ record Epoch(
     }
 
     /// Same kanji or same kana, spaces and widths aside. An empty name differs from none.
-    private boolean sameName(PatientClaim claim) {
-        var theirs = claim.demographics();
+    private boolean sameName(PatientClaim patientClaim) {
+        var theirs = patientClaim.demographics();
         var theirName = fold(theirs.familyName() + theirs.givenName());
         var theirKana = fold(theirs.familyKana() + theirs.givenKana());
         return theirName.isEmpty()

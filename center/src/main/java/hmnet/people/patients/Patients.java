@@ -44,19 +44,19 @@ public class Patients {
         var resolved = new HashMap<PatientClaim, PatientId>();
         var changed = new LinkedHashSet<Long>();
         var insured = new HashMap<Long, InsuredNumber>();
-        for (var claim : claims) {
-            var epochs = known.computeIfAbsent(claim.number(), number -> new ArrayList<>());
-            var epoch = pick(epochs, claim).orElseGet(() -> open(facility, epochs, claim));
-            if (epoch.yieldsTo(claim)) {
-                if (!epoch.said().equals(Epoch.said(claim))) {
+        for (var patientClaim : claims) {
+            var epochs = known.computeIfAbsent(patientClaim.number(), number -> new ArrayList<>());
+            var epoch = pick(epochs, patientClaim).orElseGet(() -> open(facility, epochs, patientClaim));
+            if (epoch.yieldsTo(patientClaim)) {
+                if (!epoch.said().equals(Epoch.said(patientClaim))) {
                     changed.add(epoch.id());
                 }
-                epochs.set(epochs.indexOf(epoch), show(epoch, claim));
-                if (claim.insured() != null) {
-                    insured.put(epoch.id(), claim.insured());
+                epochs.set(epochs.indexOf(epoch), show(epoch, patientClaim));
+                if (patientClaim.insured() != null) {
+                    insured.put(epoch.id(), patientClaim.insured());
                 }
             }
-            resolved.put(claim, new PatientId(epoch.id()));
+            resolved.put(patientClaim, new PatientId(epoch.id()));
         }
         changed.addAll(insurances.keep(insured));
         matching.add(changed);
@@ -112,18 +112,20 @@ public class Patients {
                 .findFirst();
     }
 
-    private static Optional<Epoch> pick(List<Epoch> epochs, PatientClaim claim) {
-        return epochs.reversed().stream().filter(epoch -> epoch.canBe(claim)).findFirst();
+    private static Optional<Epoch> pick(List<Epoch> epochs, PatientClaim patientClaim) {
+        return epochs.reversed().stream()
+                .filter(epoch -> epoch.canBe(patientClaim))
+                .findFirst();
     }
 
-    private Epoch open(FacilityId facility, List<Epoch> epochs, PatientClaim claim) {
+    private Epoch open(FacilityId facility, List<Epoch> epochs, PatientClaim patientClaim) {
         var number = epochs.size() + 1;
-        var d = claim.demographics();
+        var d = patientClaim.demographics();
         var id = db.queryForObject(
                 "insert into patient (facility, number, epoch) values (?, ?, ?) returning id",
                 Long.class,
                 facility.value(),
-                claim.number(),
+                patientClaim.number(),
                 number);
         var epoch = new Epoch(
                 java.util.Objects.requireNonNull(id),
@@ -137,7 +139,7 @@ public class Patients {
                 "");
         if (!epochs.isEmpty()) {
             var before = Collections.max(epochs, Comparator.comparing(Epoch::at));
-            var holder = claim.at().isBefore(before.at()) ? before : epoch;
+            var holder = patientClaim.at().isBefore(before.at()) ? before : epoch;
             db.update(
                     "update patient set closed_at = now() where id = ?",
                     holder.equals(epoch) ? before.id() : epoch.id());
@@ -150,8 +152,8 @@ public class Patients {
         return epoch;
     }
 
-    private Epoch show(Epoch epoch, PatientClaim claim) {
-        var d = claim.demographics();
+    private Epoch show(Epoch epoch, PatientClaim patientClaim) {
+        var d = patientClaim.demographics();
         db.update(
                 """
                 update patient
@@ -168,8 +170,8 @@ public class Patients {
                 d.address(),
                 d.phone(),
                 d.diedOn(),
-                claim.at(),
-                claim.master() ? 1 : 0,
+                patientClaim.at(),
+                patientClaim.master() ? 1 : 0,
                 epoch.id());
         return new Epoch(
                 epoch.id(),
@@ -178,9 +180,9 @@ public class Patients {
                 d.familyKana() + d.givenKana(),
                 d.birthDate(),
                 d.diedOn(),
-                claim.master() ? 1 : 0,
-                claim.at(),
-                Epoch.said(claim));
+                patientClaim.master() ? 1 : 0,
+                patientClaim.at(),
+                Epoch.said(patientClaim));
     }
 
     private Map<String, List<Epoch>> epochs(FacilityId facility, Collection<PatientClaim> claims) {

@@ -56,11 +56,14 @@ final class BulkKeys {
         var keys = new ArrayList<Long>();
         var patients = new ArrayList<Long>();
         var persons = new ArrayList<String>();
-        for (var side : sides) {
-            for (var key : side.keys().all()) {
+        for (var matchSubject : sides) {
+            for (var key : matchSubject.keys().all()) {
                 keys.add(key);
-                patients.add(side.patient());
-                persons.add(side.record() == null ? null : side.record().toString());
+                patients.add(matchSubject.patient());
+                persons.add(
+                        matchSubject.record() == null
+                                ? null
+                                : matchSubject.record().toString());
             }
         }
         db.update("""

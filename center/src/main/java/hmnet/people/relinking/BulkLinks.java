@@ -35,10 +35,10 @@ final class BulkLinks {
     ///
     /// @param links how many charts were linked; one that somebody else linked meanwhile is not, nor those of a
     ///     join that holds no longer, which are matched one by one
-    record Made(List<PersonId> persons, int links) {}
+    record BulkLinkResult(List<PersonId> persons, int links) {}
 
     /// Inside a transaction that holds the matcher's lock.
-    Made link(List<Join> joins) {
+    BulkLinkResult link(List<Join> joins) {
         var outdated = outdated(joins);
         var anew = new ArrayList<Long>();
         var persons = new ArrayList<PersonId>();
@@ -68,7 +68,7 @@ final class BulkLinks {
         }
         queue.add(anew);
         make(persons, best);
-        return new Made(persons, write(patients, whose, scores, evidence));
+        return new BulkLinkResult(persons, write(patients, whose, scores, evidence));
     }
 
     /// Which joins no longer hold: the person's chart that spoke for them is somebody else's by now, the person
@@ -153,7 +153,7 @@ final class BulkLinks {
     }
 
     private long patient(int chart) {
-        return Objects.requireNonNull(plan.census.of(chart).patient());
+        return Objects.requireNonNull(plan.matchSnapshot.of(chart).patient());
     }
 
     private static @Nullable String text(@Nullable UUID person) {

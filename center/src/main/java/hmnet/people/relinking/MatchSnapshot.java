@@ -67,15 +67,15 @@ final class MatchSnapshot {
     }
 
     private void add(ResultSet row) throws SQLException {
-        var side = MatchSubject.read(row, 0);
-        roll.add(side.said());
+        var matchSubject = MatchSubject.read(row, 0);
+        roll.add(matchSubject.said());
         entries.add(new SnapshotEntry(
-                side.patient(),
-                side.record(),
-                side.person(),
-                side.person() != null && !side.byHuman(),
-                side.facility() == 0 ? "" : side.facility() + " " + side.number(),
-                side.said().birthDate().isEmpty() ? 0 : (int) side.known()));
+                matchSubject.patient(),
+                matchSubject.record(),
+                matchSubject.person(),
+                matchSubject.person() != null && !matchSubject.byHuman(),
+                matchSubject.facility() == 0 ? "" : matchSubject.facility() + " " + matchSubject.number(),
+                matchSubject.said().birthDate().isEmpty() ? 0 : (int) matchSubject.known()));
     }
 
     SnapshotEntry of(int chart) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What matching the whole region anew would change (名寄せ直しの計画), before anything is changed.
 public final class RelinkPlan {
-    final MatchSnapshot census;
+    final MatchSnapshot matchSnapshot;
     final Population population;
     final int[] likeliest;
     final List<Join> joins = new ArrayList<>();
@@ -30,15 +30,17 @@ public final class RelinkPlan {
     /// @param best the chart a new person is called by
     record Join(@Nullable UUID person, @Nullable Long support, int best, int[] charts) {}
 
-    RelinkPlan(MatchSnapshot census, Population population) {
-        this.census = census;
+    RelinkPlan(MatchSnapshot matchSnapshot, Population population) {
+        this.matchSnapshot = matchSnapshot;
         this.population = population;
         this.likeliest = population.likeliest();
         IntStream.range(0, population.size()).forEach(this::home);
         IntStream.range(0, population.size())
                 .filter(chart -> population.first(chart) == chart)
                 .forEach(this::decide);
-        population.asked().forEach(pair -> oneByOne.add(census.of(pair[0]).key()));
+        population
+                .asked()
+                .forEach(pair -> oneByOne.add(matchSnapshot.of(pair[0]).key()));
     }
 
     /// How many charts there are, of how many persons.
@@ -86,8 +88,8 @@ public final class RelinkPlan {
     public List<Link> each() {
         return joins.stream()
                 .flatMap(join -> IntStream.of(join.charts()).mapToObj(chart -> {
-                    var like = census.of(population.other(likeliest[chart], chart));
-                    var patient = census.of(chart).patient();
+                    var like = matchSnapshot.of(population.other(likeliest[chart], chart));
+                    var patient = matchSnapshot.of(chart).patient();
                     return new Link(
                             patient == null ? 0 : patient,
                             join.person() == null ? null : new PersonId(join.person()),
@@ -99,7 +101,7 @@ public final class RelinkPlan {
 
     /// A person whose charts fall apart, one of them linked by nobody but the matcher, is torn.
     private void home(int chart) {
-        var entry = census.of(chart);
+        var entry = matchSnapshot.of(chart);
         var person = entry.person();
         if (person == null) {
             return;
@@ -120,28 +122,31 @@ public final class RelinkPlan {
     private void decide(int first) {
         var charts = population.charts(first);
         var free = IntStream.of(charts)
-                .filter(chart -> census.of(chart).person() == null)
+                .filter(chart -> matchSnapshot.of(chart).person() == null)
                 .toArray();
-        var persons = census.persons(charts);
+        var persons = matchSnapshot.persons(charts);
         if (charts.length == 1 || free.length == 0 && persons.size() < 2) {
             return;
         }
         var best = IntStream.of(charts)
-                .reduce((a, b) -> census.of(b).known() > census.of(a).known() ? b : a)
+                .reduce((a, b) ->
+                        matchSnapshot.of(b).known() > matchSnapshot.of(a).known() ? b : a)
                 .orElseThrow();
-        if (census.delicate(charts)
-                || persons.isEmpty() && census.of(best).known() == 0
+        if (matchSnapshot.delicate(charts)
+                || persons.isEmpty() && matchSnapshot.of(best).known() == 0
                 || persons.stream().anyMatch(scattered::contains)) {
-            IntStream.of(charts).mapToObj(chart -> census.of(chart).key()).forEach(oneByOne::add);
+            IntStream.of(charts)
+                    .mapToObj(chart -> matchSnapshot.of(chart).key())
+                    .forEach(oneByOne::add);
             return;
         }
         var person = persons.stream().findFirst().orElse(null);
         var support = person == null
                         || IntStream.of(charts)
-                                .anyMatch(chart -> census.of(chart).record() != null)
+                                .anyMatch(chart -> matchSnapshot.of(chart).record() != null)
                 ? null
                 : IntStream.of(charts)
-                        .mapToObj(census::of)
+                        .mapToObj(matchSnapshot::of)
                         .filter(entry -> entry.person() != null)
                         .findFirst()
                         .map(MatchSnapshot.SnapshotEntry::patient)

@@ -41,8 +41,8 @@ public final class Relinking {
         var moment = new TransactionTemplate(new JdbcTransactionManager(source));
         moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         moment.setReadOnly(true);
-        var census = Objects.requireNonNull(moment.execute(status -> new MatchSnapshot(db)));
-        return new RelinkPlan(census, census.roll.match(weights, told));
+        var matchSnapshot = Objects.requireNonNull(moment.execute(status -> new MatchSnapshot(db)));
+        return new RelinkPlan(matchSnapshot, matchSnapshot.roll.match(weights, told));
     }
 
     /// Makes the links, a few at a time between which the centre goes on matching. Broken off and begun again, it goes
@@ -58,7 +58,7 @@ public final class Relinking {
             return done.links();
         });
         var keys = new BulkKeys(db);
-        each("ready to be found", plan.census.waiting, WAITING, waiting -> {
+        each("ready to be found", plan.matchSnapshot.waiting, WAITING, waiting -> {
             keys.keep(waiting);
             return 0;
         });

@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Corrections {
     private final NoticeRows notices;
     private final Decisions decisions;
-    private final RetractedRows takenBack;
+    private final RetractedRows retractedRows;
     private final Facilities facilities;
     private final Audit audit;
     private final Clock clock;
@@ -46,13 +46,13 @@ public class Corrections {
     Corrections(
             NoticeRows notices,
             Decisions decisions,
-            RetractedRows takenBack,
+            RetractedRows retractedRows,
             Facilities facilities,
             Audit audit,
             Clock clock) {
         this.notices = notices;
         this.decisions = decisions;
-        this.takenBack = takenBack;
+        this.retractedRows = retractedRows;
         this.facilities = facilities;
         this.audit = audit;
         this.clock = clock;
@@ -104,7 +104,7 @@ public class Corrections {
     /// The kinds of each message that this grant lets be told.
     private Map<SourceMessage, Long> kinds(Grant grant, List<NoticeRow> kept) {
         var messages = kept.stream().map(k -> k.told().message()).distinct().toList();
-        return takenBack.toldTo(grant, messages).stream()
+        return retractedRows.toldTo(grant, messages).stream()
                 .collect(toMap(
                         RetractedRows.RetractedRow::message, row -> row.kind().mask(), (a, b) -> a | b));
     }

@@ -37,7 +37,7 @@ class NoticeRecipients {
     private static final Duration UNTIL_COMMIT_AT_MOST = Duration.ofMinutes(1);
 
     private final Persons persons;
-    private final RetractedRows takenBack;
+    private final RetractedRows retractedRows;
     private final Displays displays;
     private final Staff staff;
     private final Decisions decisions;
@@ -46,14 +46,14 @@ class NoticeRecipients {
 
     NoticeRecipients(
             Persons persons,
-            RetractedRows takenBack,
+            RetractedRows retractedRows,
             Displays displays,
             Staff staff,
             Decisions decisions,
             NoticeRows notices,
             Clock clock) {
         this.persons = persons;
-        this.takenBack = takenBack;
+        this.retractedRows = retractedRows;
         this.displays = displays;
         this.staff = staff;
         this.decisions = decisions;
@@ -62,7 +62,7 @@ class NoticeRecipients {
     }
 
     /// What left a chart, with all that is told of it.
-    private record Gone(
+    private record RetractedContent(
             FacilityId sender,
             ChartHolder holder,
             SourceMessage message,
@@ -87,14 +87,14 @@ class NoticeRecipients {
     }
 
     /// Nothing of a chart number that is linked to nobody: no chart showed it.
-    private Optional<Gone> gone(FacilityId sender, Change change, Correction what) {
+    private Optional<RetractedContent> gone(FacilityId sender, Change change, Correction what) {
         var message = new SourceMessage(new PatientId(change.patient()), change.sourceKey());
         var at = change.at().truncatedTo(ChronoUnit.MICROS);
         return persons.holder(message.patient())
-                .map(holder -> new Gone(sender, holder, message, takenBack.rows(message), what, at));
+                .map(holder -> new RetractedContent(sender, holder, message, retractedRows.rows(message), what, at));
     }
 
-    private void tell(Gone gone) {
+    private void tell(RetractedContent gone) {
         displays.of(gone.holder().person().value(), gone.stoodFrom(), until(gone.at())).stream()
                 .collect(groupingBy(ChartDisplay::staff))
                 .values()
@@ -108,7 +108,7 @@ class NoticeRecipients {
     }
 
     /// @param shown what one member of staff was shown, the last time first
-    private void tell(Gone gone, List<ChartDisplay> shown) {
+    private void tell(RetractedContent gone, List<ChartDisplay> shown) {
         var covered = covered(shown.getFirst(), gone);
         var counted = shown.stream()
                 .filter(display -> covered.stream().anyMatch(row -> stoodIn(display, row)))
@@ -140,13 +140,13 @@ class NoticeRecipients {
 
     /// What of the message the grant shows them. Where there is none any more, what their profession could have
     /// seen: the sender learns of them, they themselves learn nothing.
-    private List<RetractedRow> covered(ChartDisplay shown, Gone gone) {
+    private List<RetractedRow> covered(ChartDisplay shown, RetractedContent gone) {
         var requester = staff.byId(new StaffId(shown.staff()));
         if (requester.isEmpty()) {
             return bySomebodyLikeThem(shown, gone.rows());
         }
         return switch (decisions.decide(requester.get(), gone.holder().person())) {
-            case Granted(var known, var grant) -> takenBack.covered(grant, List.of(gone.message()));
+            case Granted(var known, var grant) -> retractedRows.covered(grant, List.of(gone.message()));
             case Refused refused -> bySomebodyLikeThem(shown, gone.rows());
         };
     }

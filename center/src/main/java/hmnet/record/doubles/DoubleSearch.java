@@ -4,7 +4,7 @@ import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.other.AttachedContent;
 import hmnet.formats.other.Attachments;
 import hmnet.ground.directory.FacilityId;
-import hmnet.record.doubles.LikelyDoubles.Searched;
+import hmnet.record.doubles.LikelyDoubles.SearchResult;
 import hmnet.record.filing.RecordRows;
 import hmnet.record.filing.RecordState;
 import hmnet.record.vault.EnvelopeContext;
@@ -72,7 +72,7 @@ class DoubleSearch {
         this.envelopes = envelopes;
     }
 
-    Searched slice(FacilityId facility, long after) {
+    SearchResult slice(FacilityId facility, long after) {
         var patients = db.query(
                 "select patient from patient_listed where facility = ? and patient > ? order by patient limit ?",
                 (row, number) -> row.getLong("patient"),
@@ -80,12 +80,12 @@ class DoubleSearch {
                 after,
                 PATIENTS);
         if (patients.isEmpty()) {
-            return new Searched(after, true, 0, 0);
+            return new SearchResult(after, true, 0, 0);
         }
         rows.allowFiling();
         var found = pairs(patients);
         store(facility, patients, found);
-        return new Searched(patients.getLast(), patients.size() < PATIENTS, patients.size(), found.size());
+        return new SearchResult(patients.getLast(), patients.size() < PATIENTS, patients.size(), found.size());
     }
 
     /// What makes two rows one and the same care.

@@ -32,11 +32,11 @@ class LikelyDoubles {
     ///
     /// @param last the last patient looked at, in the order of the store
     /// @param ended nobody is left
-    public record Searched(long last, boolean ended, int patients, int found) {}
+    public record SearchResult(long last, boolean ended, int patients, int found) {}
 
     /// Looks at the next patients of a facility, and forgets what was likely of them before and is no more.
     @Transactional
-    public Searched search(FacilityId facility, long after) {
+    public SearchResult search(FacilityId facility, long after) {
         return search.slice(facility, after);
     }
 

@@ -37,9 +37,9 @@ class Filing {
     private static final int FILES_AT_ONCE = 8;
 
     private final FilingQueue queue;
-    private final InboxReader readings;
+    private final InboxReader inboxReader;
     private final Patients patients;
-    private final IdentityFeedFiling identities;
+    private final IdentityFeedFiling identityFeedFiling;
     private final RecordRows rows;
     private final Outcomes outcomes;
     private final DataKeys keys;
@@ -51,9 +51,9 @@ class Filing {
 
     Filing(
             FilingQueue queue,
-            InboxReader readings,
+            InboxReader inboxReader,
             Patients patients,
-            IdentityFeedFiling identities,
+            IdentityFeedFiling identityFeedFiling,
             RecordRows rows,
             Outcomes outcomes,
             DataKeys keys,
@@ -63,9 +63,9 @@ class Filing {
             CodeTables tables,
             CodeCounts counts) {
         this.queue = queue;
-        this.readings = readings;
+        this.inboxReader = inboxReader;
         this.patients = patients;
-        this.identities = identities;
+        this.identityFeedFiling = identityFeedFiling;
         this.rows = rows;
         this.outcomes = outcomes;
         this.keys = keys;
@@ -123,7 +123,7 @@ class Filing {
         var refused = new ArrayList<Refused>();
         var parked = new ArrayList<Long>();
         for (var file : files) {
-            switch (readings.read(file)) {
+            switch (inboxReader.read(file)) {
                 case Understood read -> {
                     understood.add(read);
                     good.add(read);
@@ -145,7 +145,7 @@ class Filing {
                             .toList());
         }
         var batch = write(facility, understood, refused);
-        refused.addAll(identities.file(facility, heard));
+        refused.addAll(identityFeedFiling.file(facility, heard));
         var bad = refused.stream().map(ReadResult::waiting).collect(Collectors.toSet());
         good.addAll(heard);
         good.removeIf(read -> bad.contains(read.waiting()));
@@ -165,7 +165,7 @@ class Filing {
             understood.stream()
                     .map(read -> read.item().claim())
                     .filter(PatientClaim::master)
-                    .map(claim -> FilingQueue.bucket(facility, claim.number()))
+                    .map(patientClaim -> FilingQueue.bucket(facility, patientClaim.number()))
                     .distinct()
                     .forEach(other -> queue.unpark(facility, other));
         } else if (heard

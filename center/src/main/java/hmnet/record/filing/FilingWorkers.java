@@ -28,15 +28,15 @@ class FilingWorkers implements SmartLifecycle {
 
     private final Filing filing;
     private final FilingQueue queue;
-    private final InboxLoad crowd;
+    private final InboxLoad inboxLoad;
     private final int workers;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    FilingWorkers(Filing filing, FilingQueue queue, InboxLoad crowd, FilingSettings settings) {
+    FilingWorkers(Filing filing, FilingQueue queue, InboxLoad inboxLoad, FilingSettings settings) {
         this.filing = filing;
         this.queue = queue;
-        this.crowd = crowd;
+        this.inboxLoad = inboxLoad;
         this.workers = settings.workers();
     }
 
@@ -101,7 +101,7 @@ class FilingWorkers implements SmartLifecycle {
 
     /// How many files the next batch may take: filing steps back while many are having theirs kept, but never stops.
     private int roomFor() throws InterruptedException {
-        for (var waited = 0; crowd.many(); waited += GLANCE_MILLIS) {
+        for (var waited = 0; inboxLoad.many(); waited += GLANCE_MILLIS) {
             if (waited >= STEPPING_BACK_MILLIS) {
                 return LITTLE;
             }

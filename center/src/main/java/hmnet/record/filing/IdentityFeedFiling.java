@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class IdentityFeedFiling {
     private final Patients patients;
-    private final FacilityMerges merges;
+    private final FacilityMerges facilityMerges;
 
-    IdentityFeedFiling(Patients patients, FacilityMerges merges) {
+    IdentityFeedFiling(Patients patients, FacilityMerges facilityMerges) {
         this.patients = patients;
-        this.merges = merges;
+        this.facilityMerges = facilityMerges;
     }
 
     /// What is refused of it, and why; all else holds.
@@ -45,7 +45,7 @@ class IdentityFeedFiling {
         if (!claims.isEmpty()) {
             patients.resolve(facility, claims);
         }
-        return refused(heard, merges.file(facility, said));
+        return refused(heard, facilityMerges.file(facility, said));
     }
 
     private static List<Refused> refused(List<Heard> heard, List<FacilityMerges.MergeStatement> said) {

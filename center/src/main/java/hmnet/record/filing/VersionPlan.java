@@ -49,7 +49,7 @@ final class VersionPlan {
     private final List<StateChange> moves = new ArrayList<>();
     private final List<ForeignId> foreignIds = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
-    private final List<Failed> failed = new ArrayList<>();
+    private final List<FailedFile> failed = new ArrayList<>();
 
     /// @param tables explain the codes of the facility
     VersionPlan(Mac mac, FacilityId facility, DataKeys keys, Envelopes envelopes, Equivalents tables) {
@@ -61,7 +61,7 @@ final class VersionPlan {
     }
 
     /// A file that could be read and not converted.
-    record Failed(Understood read, String why) {}
+    record FailedFile(Understood read, String why) {}
 
     /// Adds what came of one source message to what stands of it already.
     void add(MessageSource source, List<Understood> reads, Map<String, StoredVersion> standing) {
@@ -133,7 +133,7 @@ final class VersionPlan {
             return new Cut(read, ids, parts, parts.stream().anyMatch(Part::correction));
         } catch (RuntimeException e) {
             LOG.error("Inbox {} could not be converted", read.waiting().id(), e);
-            failed.add(new Failed(read, e.getClass().getSimpleName()));
+            failed.add(new FailedFile(read, e.getClass().getSimpleName()));
             return null;
         }
     }
@@ -254,7 +254,7 @@ final class VersionPlan {
         return changes;
     }
 
-    List<Failed> failed() {
+    List<FailedFile> failed() {
         return failed;
     }
 }

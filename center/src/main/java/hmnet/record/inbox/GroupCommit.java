@@ -19,7 +19,7 @@ final class GroupCommit<T, R> {
     private static final int MOST = 64;
     private final Function<List<T>, List<R>> work;
     private final ReentrantLock turn = new ReentrantLock();
-    private final ConcurrentLinkedQueue<Brought<T, R>> waiting = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<WaitingItem<T, R>> waiting = new ConcurrentLinkedQueue<>();
 
     /// @param work does all of it in one transaction and tells of each in the order given, or throws and did nothing
     GroupCommit(Function<List<T>, List<R>> work) {
@@ -28,7 +28,7 @@ final class GroupCommit<T, R> {
 
     /// Does it with whatever else waits. A group that fails is done again one by one: nobody fails for another's fault.
     R with(T brought) {
-        var own = new Brought<T, R>(brought);
+        var own = new WaitingItem<T, R>(brought);
         waiting.add(own);
         turn.lock();
         try {
@@ -48,7 +48,7 @@ final class GroupCommit<T, R> {
     }
 
     private void together() {
-        var group = new ArrayList<Brought<T, R>>();
+        var group = new ArrayList<WaitingItem<T, R>>();
         for (var next = waiting.poll(); next != null; next = group.size() < MOST ? waiting.poll() : null) {
             next.tried = true;
             group.add(next);
@@ -66,12 +66,12 @@ final class GroupCommit<T, R> {
     }
 
     /// What one waits for. Written and read under the turn alone, but for `told`, which its owner reads after it.
-    private static final class Brought<T, R> {
+    private static final class WaitingItem<T, R> {
         private final T what;
         private boolean tried;
         private @Nullable R told;
 
-        Brought(T what) {
+        WaitingItem(T what) {
             this.what = what;
         }
     }

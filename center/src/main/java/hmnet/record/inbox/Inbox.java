@@ -31,8 +31,8 @@ public class Inbox {
     private final DataKeys keys;
     private final Envelopes envelopes;
     private final TransactionOperations transaction;
-    private final InboxLoad crowd;
-    private final Map<FacilityId, GroupCommit<Sealed, InboxReceipt>> singles = new ConcurrentHashMap<>();
+    private final InboxLoad inboxLoad;
+    private final Map<FacilityId, GroupCommit<SealedFile, InboxReceipt>> singles = new ConcurrentHashMap<>();
 
     public Inbox(
             JdbcClient db,
@@ -40,42 +40,44 @@ public class Inbox {
             DataKeys keys,
             Envelopes envelopes,
             TransactionOperations transaction,
-            InboxLoad crowd) {
+            InboxLoad inboxLoad) {
         this.db = db;
         this.statements = statements;
         this.keys = keys;
         this.envelopes = envelopes;
         this.transaction = transaction;
-        this.crowd = crowd;
+        this.inboxLoad = inboxLoad;
     }
 
     /// Keeps files in one transaction and says for each whether it was new, in the order given. When this
     /// returns, all of them are committed. Byte for byte but for individual numbers, which are masked first.
     /// Single small files of a facility that come at one moment share a commit.
     public List<InboxReceipt> keep(FacilityId facility, List<ReceivedFile> arrivals) {
-        return crowd.keeping(() -> kept(facility, arrivals));
+        return inboxLoad.keeping(() -> kept(facility, arrivals));
     }
 
     private List<InboxReceipt> kept(FacilityId facility, List<ReceivedFile> arrivals) {
-        if (arrivals.stream().anyMatch(arrival -> arrival.door() == ReceivedFile.Door.FILES)) {
+        if (arrivals.stream().anyMatch(receivedFile -> receivedFile.door() == ReceivedFile.Door.FILES)) {
             keys.readyForAll(facility);
         }
-        var sealed = arrivals.stream().map(arrival -> sealed(facility, arrival)).toList();
+        var sealed = arrivals.stream()
+                .map(receivedFile -> sealed(facility, receivedFile))
+                .toList();
         return sealed.size() == 1 && sealed.getFirst().size() <= GroupCommit.SMALL
                 ? List.of(singles.computeIfAbsent(facility, this::commits).with(sealed.getFirst()))
                 : committed(facility, sealed);
     }
 
-    private GroupCommit<Sealed, InboxReceipt> commits(FacilityId facility) {
+    private GroupCommit<SealedFile, InboxReceipt> commits(FacilityId facility) {
         return new GroupCommit<>(files -> committed(facility, files));
     }
 
-    private List<InboxReceipt> committed(FacilityId facility, List<Sealed> files) {
+    private List<InboxReceipt> committed(FacilityId facility, List<SealedFile> files) {
         return Objects.requireNonNull(transaction.execute(status -> keepAll(facility, files)));
     }
 
-    private List<InboxReceipt> keepAll(FacilityId facility, List<Sealed> files) {
-        var byKey = new LinkedHashMap<FileKey, Sealed>();
+    private List<InboxReceipt> keepAll(FacilityId facility, List<SealedFile> files) {
+        var byKey = new LinkedHashMap<FileKey, SealedFile>();
         files.forEach(file -> byKey.putIfAbsent(file.key(), file));
         var fresh = insert(facility, List.copyOf(byKey.values()));
         var known = fresh.size() == byKey.size() ? fresh : find(facility, byKey.keySet());
@@ -90,15 +92,15 @@ public class Inbox {
                 .toList();
     }
 
-    private Sealed sealed(FacilityId facility, ReceivedFile arrival) {
-        var masked = IndividualNumbers.masked(arrival);
-        var kept = masked.orElse(arrival);
+    private SealedFile sealed(FacilityId facility, ReceivedFile receivedFile) {
+        var masked = IndividualNumbers.masked(receivedFile);
+        var kept = masked.orElse(receivedFile);
         var key = key(kept, kept.door().format(masked.isPresent()));
         var place = EnvelopeContext.ofInbox(facility.value(), key.hash());
         keys.ready(facility, List.of(kept.chartNumber()));
         var dataKey = keys.of(facility, kept.chartNumber());
         var body = envelopes.with(envelope -> envelope.seal(kept.body(), Dictionaries.BODY, dataKey, place));
-        return new Sealed(key, arrival.path(), kept.path(), kept.body().length, body, kept.bucket(facility));
+        return new SealedFile(key, receivedFile.path(), kept.path(), kept.body().length, body, kept.bucket(facility));
     }
 
     /// A file as it goes to disk.
@@ -107,7 +109,7 @@ public class Inbox {
     /// @param keptPath as kept, without individual numbers
     /// @param size of the bytes as kept, before sealing
     @SuppressWarnings("ArrayRecordComponent") // written once, compared nowhere
-    private record Sealed(FileKey key, String path, String keptPath, int size, byte[] body, short bucket) {}
+    private record SealedFile(FileKey key, String path, String keptPath, int size, byte[] body, short bucket) {}
 
     /// Where one of a facility's own files stands.
     public Optional<InboxState> state(FacilityId facility, long id) {
@@ -143,7 +145,7 @@ public class Inbox {
                 .orElse(new InboxCounts(0, 0, 0, 0, 0, 0));
     }
 
-    private Map<FileKey, Long> insert(FacilityId facility, List<Sealed> files) {
+    private Map<FileKey, Long> insert(FacilityId facility, List<SealedFile> files) {
         return rows(
                 """
                 insert into inbox (facility, key, path, format, size, body)
@@ -153,10 +155,10 @@ public class Inbox {
                 returning id, key, format""",
                 facility.value(),
                 files.stream().map(file -> file.key().hash()).toArray(byte[][]::new),
-                files.stream().map(Sealed::keptPath).toArray(String[]::new),
+                files.stream().map(SealedFile::keptPath).toArray(String[]::new),
                 files.stream().map(file -> file.key().format()).toArray(Short[]::new),
-                files.stream().map(Sealed::size).toArray(Integer[]::new),
-                files.stream().map(Sealed::body).toArray(byte[][]::new));
+                files.stream().map(SealedFile::size).toArray(Integer[]::new),
+                files.stream().map(SealedFile::body).toArray(byte[][]::new));
     }
 
     private Map<FileKey, Long> find(FacilityId facility, Set<FileKey> wanted) {
@@ -167,7 +169,7 @@ public class Inbox {
                 hashes);
     }
 
-    private void enqueue(FacilityId facility, Map<FileKey, Long> fresh, Map<FileKey, Sealed> files) {
+    private void enqueue(FacilityId facility, Map<FileKey, Long> fresh, Map<FileKey, SealedFile> files) {
         statements.update(
                 """
                 insert into inbox_waiting (id, facility, bucket)
@@ -198,11 +200,11 @@ public class Inbox {
     }
 
     /// A masked file never has the key of one that came with the same asterisks.
-    private static FileKey key(ReceivedFile arrival, short format) {
+    private static FileKey key(ReceivedFile receivedFile, short format) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
-            var body = sha.digest(arrival.body());
-            sha.update(arrival.path().getBytes(StandardCharsets.UTF_8));
+            var body = sha.digest(receivedFile.body());
+            sha.update(receivedFile.path().getBytes(StandardCharsets.UTF_8));
             sha.update((byte) (format - 1));
             return new FileKey(sha.digest(body), format);
         } catch (NoSuchAlgorithmException e) {

@@ -27,13 +27,14 @@ public final class IndividualNumbers {
     }
 
     /// The same file with every individual number in it as asterisks; empty when it names none.
-    static Optional<ReceivedFile> masked(ReceivedFile arrival) {
-        if (arrival.door() == ReceivedFile.Door.FILES) {
-            return ofPersons(arrival).map(body -> new ReceivedFile(arrival.path(), body, arrival.door()));
+    static Optional<ReceivedFile> masked(ReceivedFile receivedFile) {
+        if (receivedFile.door() == ReceivedFile.Door.FILES) {
+            return ofPersons(receivedFile)
+                    .map(body -> new ReceivedFile(receivedFile.path(), body, receivedFile.door()));
         }
-        var own = unpadded(arrival.chartNumber());
-        return masked(arrival.body(), digits -> unpadded(digits).equals(own))
-                .map(body -> new ReceivedFile(arrival.path(), body));
+        var own = unpadded(receivedFile.chartNumber());
+        return masked(receivedFile.body(), digits -> unpadded(digits).equals(own))
+                .map(body -> new ReceivedFile(receivedFile.path(), body));
     }
 
     /// The same bytes with every individual number as asterisks; empty when there is none.
@@ -47,14 +48,14 @@ public final class IndividualNumbers {
     }
 
     /// What a file of many names its persons by. The digits of a chart number stand: it is the facility's own.
-    private static Optional<byte[]> ofPersons(ReceivedFile arrival) {
-        var suspects = DigitGroups.in(arrival.body());
+    private static Optional<byte[]> ofPersons(ReceivedFile receivedFile) {
+        var suspects = DigitGroups.in(receivedFile.body());
         if (suspects.isEmpty()) {
             return Optional.empty();
         }
-        var named = SheetNumbers.in(arrival);
+        var named = SheetNumbers.in(receivedFile);
         var numbers = suspects.stream().filter(n -> named.contains(n.digits())).toList();
-        var body = arrival.body().clone();
+        var body = receivedFile.body().clone();
         numbers.forEach(number -> DigitGroups.mask(body, number));
         return numbers.isEmpty() ? Optional.empty() : Optional.of(body);
     }

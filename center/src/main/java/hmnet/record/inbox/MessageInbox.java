@@ -28,22 +28,22 @@ public class MessageInbox {
     private final DataKeys keys;
     private final Envelopes envelopes;
     private final TransactionOperations transaction;
-    private final InboxLoad crowd;
+    private final InboxLoad inboxLoad;
     private final Map<FacilityId, GroupCommit<InboxMessage, KeptMessage>> commits = new ConcurrentHashMap<>();
 
     MessageInbox(
-            JdbcClient db, DataKeys keys, Envelopes envelopes, TransactionOperations transaction, InboxLoad crowd) {
+            JdbcClient db, DataKeys keys, Envelopes envelopes, TransactionOperations transaction, InboxLoad inboxLoad) {
         this.db = db;
         this.keys = keys;
         this.envelopes = envelopes;
         this.transaction = transaction;
-        this.crowd = crowd;
+        this.inboxLoad = inboxLoad;
     }
 
     /// Keeps one message. Whose it is the caller has made sure of; how large it may be the caller has checked
     /// before reading it. What nobody can read is kept too and ends in quarantine.
     public KeptMessage keep(FacilityId facility, byte[] message) {
-        return crowd.keeping(() -> kept(facility, message));
+        return inboxLoad.keeping(() -> kept(facility, message));
     }
 
     private KeptMessage kept(FacilityId facility, byte[] message) {

@@ -21,17 +21,18 @@ final class SheetNumbers {
     private SheetNumbers() {}
 
     /// Twelve digits each, folded.
-    static Set<String> in(ReceivedFile arrival) {
+    static Set<String> in(ReceivedFile receivedFile) {
         var found = new HashSet<String>();
         try {
-            for (var sheet : Readers.read(arrival.path(), arrival.body()).sheets()) {
+            for (var sheet :
+                    Readers.read(receivedFile.path(), receivedFile.body()).sheets()) {
                 of(sheet).map(MyNumber::folded).filter(MyNumber::looksLike).forEach(found::add);
             }
         } catch (Unreadable | RuntimeException e) {
             // It is kept whatever is wrong with it, and its reason is told when it is filed.
         }
         for (var charset : new Charset[] {StandardCharsets.UTF_8, MS932}) {
-            var named = NAMED.matcher(new String(arrival.body(), charset));
+            var named = NAMED.matcher(new String(receivedFile.body(), charset));
             while (named.find()) {
                 found.add(MyNumber.folded(named.group(1)));
             }

@@ -38,7 +38,7 @@ public class UnnamedFiles {
     }
 
     /// A held file, and of whom it tells.
-    public record Unnamed(InboxState state, Demographics person) {}
+    public record UnnamedFile(InboxState state, Demographics person) {}
 
     /// What came of naming somebody.
     public enum NamingResult {
@@ -54,12 +54,12 @@ public class UnnamedFiles {
     /// One of the requester's own held files that tells of one person and gives no number; who looked is
     /// written down.
     @Transactional
-    public Optional<Unnamed> open(long id, Requester by) {
+    public Optional<UnnamedFile> open(long id, Requester by) {
         return files.open(id, by)
                 .filter(file -> file.any() && !file.sent().withdrawn())
                 .filter(file -> REASON.equals(file.sent().state().reason()))
                 .flatMap(file ->
-                        person(file).map(person -> new Unnamed(file.sent().state(), person)));
+                        person(file).map(person -> new UnnamedFile(file.sent().state(), person)));
     }
 
     private static Optional<Demographics> person(SentFiles.OpenedFile file) {

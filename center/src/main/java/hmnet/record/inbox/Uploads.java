@@ -161,7 +161,7 @@ public class Uploads {
     void sweep() {
         try {
             db.sql("select * from upload where received = length and inbox is null limit 100")
-                    .query((row, number) -> new Owned(new FacilityId(row.getLong("facility")), read(row, number)))
+                    .query((row, number) -> new OwnedUpload(new FacilityId(row.getLong("facility")), read(row, number)))
                     .list()
                     .forEach(this::bring);
             db.sql("delete from upload where expires_at < now() and (received < length or inbox is not null)")
@@ -172,7 +172,7 @@ public class Uploads {
     }
 
     /// One that does not open stays, and is told of each time; the others go on.
-    private void bring(Owned whole) {
+    private void bring(OwnedUpload whole) {
         try {
             finished(whole.facility(), whole.upload());
         } catch (IllegalStateException e) {
@@ -183,7 +183,7 @@ public class Uploads {
         }
     }
 
-    private record Owned(FacilityId facility, Upload upload) {}
+    private record OwnedUpload(FacilityId facility, Upload upload) {}
 
     /// Brings what has come whole to the inbox, also when two do so at once. Bytes that are not those announced begin
     /// again. Empty when its sender gave it up meanwhile.
@@ -198,9 +198,9 @@ public class Uploads {
         if (!announced(upload.id(), whole)) {
             return now(upload.id(), "received = 0", List.of());
         }
-        var arrival =
+        var receivedFile =
                 upload.storage() ? new ReceivedFile(upload.path(), whole) : ReceivedFile.named(upload.path(), whole);
-        var kept = inbox.keep(facility, List.of(arrival)).getFirst();
+        var kept = inbox.keep(facility, List.of(receivedFile)).getFirst();
         return now(upload.id(), "inbox = ?, duplicate = ?", List.of(kept.id(), kept.duplicate()));
     }
 

@@ -1,7 +1,7 @@
 package hmnet.record.intake;
 
 import hmnet.ground.design.Messages;
-import hmnet.record.intake.GatewayHealths.Reported;
+import hmnet.record.intake.GatewayHealths.GatewayReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +37,8 @@ final class FeedTroubles {
 
     private FeedTroubles() {}
 
-    static List<String> of(@Nullable OffsetDateTime received, @Nullable Reported gateway, Instant now, Messages m) {
+    static List<String> of(
+            @Nullable OffsetDateTime received, @Nullable GatewayReport gateway, Instant now, Messages m) {
         var troubles = new ArrayList<String>();
         if (received != null && received.toInstant().plus(SILENT).isBefore(now)) {
             troubles.add(m.t("intake.feeds.silent", m.moment(received)));

@@ -11,7 +11,7 @@ import hmnet.ground.directory.FacilityId;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.record.charts.Feeds;
-import hmnet.record.intake.GatewayHealths.Reported;
+import hmnet.record.intake.GatewayHealths.GatewayReport;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -63,12 +63,12 @@ class FeedsPage {
     }
 
     private static boolean sends(
-            Facility facility, Map<FacilityId, OffsetDateTime> received, Map<FacilityId, Reported> reported) {
+            Facility facility, Map<FacilityId, OffsetDateTime> received, Map<FacilityId, GatewayReport> reported) {
         return received.containsKey(facility.id()) || reported.containsKey(facility.id());
     }
 
     private FeedsScreen.FeedLine line(
-            Facility facility, @Nullable OffsetDateTime received, @Nullable Reported gateway, Messages m) {
+            Facility facility, @Nullable OffsetDateTime received, @Nullable GatewayReport gateway, Messages m) {
         return new FeedsScreen.FeedLine(
                 facility.name(),
                 facility.code(),

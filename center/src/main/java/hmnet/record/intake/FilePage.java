@@ -93,8 +93,8 @@ class FilePage {
     private ResponseEntity<String> page(
             SentFiles.OpenedFile file, @Nullable String problem, @Nullable String written, Requester by, Frame frame) {
         var name = file.sent().state().path();
-        var checked = CheckedFile.of(name, name, file.body(), agreements.of(by.facility()));
-        var place = checked.notes().stream()
+        var checkedFile = CheckedFile.of(name, name, file.body(), agreements.of(by.facility()));
+        var place = checkedFile.notes().stream()
                 .filter(note -> note.line() > 0)
                 .max(Comparator.comparing(Note::severity))
                 .map(Note::line)
@@ -104,7 +104,7 @@ class FilePage {
         return page(
                 file.sent(),
                 problem,
-                FilesPage.remarks(checked, frame.m()),
+                FilesPage.remarks(checkedFile, frame.m()),
                 lines.map(all -> all.around(place)).orElse(List.of()),
                 line,
                 written != null ? written : lines.map(all -> all.line(line)).orElse(""),

@@ -7,7 +7,7 @@ import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.patients.Patients.PatientDetails;
 import hmnet.record.inbox.UnnamedFiles;
-import hmnet.record.inbox.UnnamedFiles.Unnamed;
+import hmnet.record.inbox.UnnamedFiles.UnnamedFile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +62,7 @@ class FilePatientPage {
     }
 
     private ResponseEntity<String> page(
-            Unnamed file,
+            UnnamedFile file,
             @Nullable LocalDate born,
             String name,
             UnnamedFiles.@Nullable NamingResult problem,

@@ -74,9 +74,9 @@ class FilesPage {
                     HttpStatus.UNPROCESSABLE_CONTENT, null, sent.isEmpty() ? "none" : "too-many", List.of(), by, frame);
         }
         if (form.word("act").equals("check")) {
-            var declared = agreements.of(by.facility());
+            var fileAgreements = agreements.of(by.facility());
             var looked = sent.stream()
-                    .map(file -> CheckedFile.of(file.name(), file.name(), file.bytes(), declared))
+                    .map(file -> CheckedFile.of(file.name(), file.name(), file.bytes(), fileAgreements))
                     .toList();
             return page(HttpStatus.OK, null, null, looked, by, frame);
         }
@@ -142,8 +142,8 @@ class FilesPage {
         return Pages.answer(status, pages.render("record/intake/files", frame, Map.of("page", screen)));
     }
 
-    private static FilesScreen.Looked looked(CheckedFile file, Messages m) {
-        return new FilesScreen.Looked(
+    private static FilesScreen.CheckedFile looked(CheckedFile file, Messages m) {
+        return new FilesScreen.CheckedFile(
                 file.path(),
                 file.format().code(),
                 file.outcome().code(),

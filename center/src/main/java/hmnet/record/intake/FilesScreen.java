@@ -13,13 +13,13 @@ record FilesScreen(
         @Nullable String done,
         @Nullable String problem,
         int maxMegabytes,
-        List<Looked> looked,
+        List<CheckedFile> looked,
         List<SentFileLine> held,
         List<SentFileLine> newest) {
     /// A file looked at before it is sent.
     ///
     /// @param codes of each field, how many things have a standard code, as sent or by a table
-    public record Looked(
+    public record CheckedFile(
             String name,
             String format,
             String outcome,

@@ -27,7 +27,7 @@ class GatewayHealths {
     }
 
     /// A report and when it came.
-    record Reported(OffsetDateTime at, GatewayHealth health) {}
+    record GatewayReport(OffsetDateTime at, GatewayHealth health) {}
 
     void hear(FacilityId facility, GatewayHealth health) {
         db.sql("""
@@ -49,23 +49,23 @@ class GatewayHealths {
                 .update();
     }
 
-    Optional<Reported> of(FacilityId facility) {
+    Optional<GatewayReport> of(FacilityId facility) {
         return db.sql(COLUMNS + " where facility = ?")
                 .param(facility.value())
                 .query((row, number) -> reported(row))
                 .optional();
     }
 
-    Map<FacilityId, Reported> all() {
-        var all = new HashMap<FacilityId, Reported>();
+    Map<FacilityId, GatewayReport> all() {
+        var all = new HashMap<FacilityId, GatewayReport>();
         db.sql(COLUMNS).query(row -> {
             all.put(new FacilityId(row.getLong("facility")), reported(row));
         });
         return all;
     }
 
-    private static Reported reported(ResultSet row) throws SQLException {
-        return new Reported(
+    private static GatewayReport reported(ResultSet row) throws SQLException {
+        return new GatewayReport(
                 row.getObject("reported_at", OffsetDateTime.class),
                 new GatewayHealth(
                         row.getLong("waiting"),

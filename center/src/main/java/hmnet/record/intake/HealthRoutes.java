@@ -45,7 +45,7 @@ class HealthRoutes {
     @GetMapping("/inbox/health")
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
     ResponseEntity<GatewayHealth> last(FacilityId facility) {
-        return ResponseEntity.of(healths.of(facility).map(GatewayHealths.Reported::health));
+        return ResponseEntity.of(healths.of(facility).map(GatewayHealths.GatewayReport::health));
     }
 
     /// What the gateway hears: the time here, and what of its files is held.

@@ -30,13 +30,13 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class StorageRoutes {
     private final Inbox inbox;
-    private final InboxLoad crowd;
+    private final InboxLoad inboxLoad;
     private final MessageLimits limits;
     private final JsonMapper json;
 
-    StorageRoutes(Inbox inbox, InboxLoad crowd, MessageLimits limits, JsonMapper json) {
+    StorageRoutes(Inbox inbox, InboxLoad inboxLoad, MessageLimits limits, JsonMapper json) {
         this.inbox = inbox;
-        this.crowd = crowd;
+        this.inboxLoad = inboxLoad;
         this.limits = limits;
         this.json = json;
     }
@@ -53,7 +53,7 @@ class StorageRoutes {
 
     private ResponseEntity<FileReceipt> one(String path, Door door, FacilityId facility, HttpServletRequest request)
             throws IOException {
-        if (crowd.full()) {
+        if (inboxLoad.full()) {
             return comeAgain(path);
         }
         if (request.getContentLengthLong() > limits.maxBytes()) {

@@ -34,7 +34,7 @@ public class LabLayouts {
     }
 
     /// One version of a layout.
-    public record Declared(
+    public record LayoutVersion(
             long id,
             String name,
             int version,
@@ -68,14 +68,14 @@ public class LabLayouts {
     }
 
     /// Every version, the newest first.
-    List<Declared> all(FacilityId facility) {
+    List<LayoutVersion> all(FacilityId facility) {
         return db.sql("""
                         select id, name, version, declared_at, ended_at, declaration as text from lab_layout
                          where facility = ?
                          order by id desc
                          limit ?""")
                 .params(facility.value(), MOST)
-                .query((row, number) -> new Declared(
+                .query((row, number) -> new LayoutVersion(
                         row.getLong("id"),
                         row.getString("name"),
                         row.getInt("version"),

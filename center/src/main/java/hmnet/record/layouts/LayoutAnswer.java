@@ -64,7 +64,7 @@ record LayoutAnswer(
         };
     }
 
-    LayoutsScreen screen(@Nullable String done, List<LabLayouts.Declared> declared) {
+    LayoutsScreen screen(@Nullable String done, List<LabLayouts.LayoutVersion> declared) {
         var form = sent.form();
         var text = sent.written().isEmpty() ? form.text() : sent.written();
         return new LayoutsScreen(

@@ -32,7 +32,7 @@ record LayoutsScreen(
         LayoutTrial.@Nullable BadSample badSample,
         String said,
         List<String> fields,
-        List<LabLayouts.Declared> declared) {
+        List<LabLayouts.LayoutVersion> declared) {
     static final String SAMPLE = "sample/";
     private static final int SPARE_MARKS = 2;
     private static final List<String> MEANINGS = List.of(

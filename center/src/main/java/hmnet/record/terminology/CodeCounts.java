@@ -1,6 +1,6 @@
 package hmnet.record.terminology;
 
-import hmnet.formats.model.code.CodingLevel.Standing;
+import hmnet.formats.model.code.CodingLevel.CodingSource;
 import hmnet.formats.model.code.Vocabulary;
 import hmnet.ground.directory.FacilityId;
 import java.time.LocalDate;
@@ -62,10 +62,10 @@ public class CodeCounts {
                 facility.value(),
                 column(months, month -> month.getKey().firstDay().toString(), String[]::new),
                 column(months, month -> month.getKey().field().code(), String[]::new),
-                column(months, month -> month.getValue().getOrDefault(Standing.STANDARD, 0L), Long[]::new),
-                column(months, month -> month.getValue().getOrDefault(Standing.TRANSLATED, 0L), Long[]::new),
-                column(months, month -> month.getValue().getOrDefault(Standing.UNMAPPED, 0L), Long[]::new),
-                column(months, month -> month.getValue().getOrDefault(Standing.UNCODED, 0L), Long[]::new));
+                column(months, month -> month.getValue().getOrDefault(CodingSource.STANDARD, 0L), Long[]::new),
+                column(months, month -> month.getValue().getOrDefault(CodingSource.TRANSLATED, 0L), Long[]::new),
+                column(months, month -> month.getValue().getOrDefault(CodingSource.UNMAPPED, 0L), Long[]::new),
+                column(months, month -> month.getValue().getOrDefault(CodingSource.UNCODED, 0L), Long[]::new));
         unmapped(facility, tally);
     }
 

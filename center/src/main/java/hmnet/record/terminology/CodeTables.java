@@ -50,7 +50,7 @@ public class CodeTables {
     }
 
     /// Files of the folder that could not be read.
-    public List<TermsFolder.Refused> refused() {
+    public List<TermsFolder.RefusedTableFile> refused() {
         return folder.refused();
     }
 }

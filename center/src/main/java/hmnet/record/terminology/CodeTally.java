@@ -17,7 +17,7 @@ public final class CodeTally {
     private static final int TEXT = 200;
     private static final int NAME = 60;
 
-    private final Map<FieldMonth, Map<CodingLevel.Standing, Long>> months = new TreeMap<>();
+    private final Map<FieldMonth, Map<CodingLevel.CodingSource, Long>> months = new TreeMap<>();
     private final Map<CodeKey, CodeSighting> unmapped = new TreeMap<>();
 
     /// A month and a field.
@@ -53,9 +53,10 @@ public final class CodeTally {
     public void add(OffsetDateTime receivedAt, List<CodingLevel> things) {
         for (var thing : things) {
             var month = receivedAt.atZoneSameInstant(JAPAN).toLocalDate().withDayOfMonth(1);
-            months.computeIfAbsent(new FieldMonth(month, thing.of()), any -> new EnumMap<>(CodingLevel.Standing.class))
+            months.computeIfAbsent(
+                            new FieldMonth(month, thing.of()), any -> new EnumMap<>(CodingLevel.CodingSource.class))
                     .merge(thing.standing(), 1L, Long::sum);
-            if (thing.standing() == CodingLevel.Standing.UNMAPPED) {
+            if (thing.standing() == CodingLevel.CodingSource.UNMAPPED) {
                 var sent = thing.sent();
                 unmapped.merge(
                         new CodeKey(plain(sent.system(), TEXT), plain(sent.code(), CODE)),
@@ -74,7 +75,7 @@ public final class CodeTally {
                 .toString();
     }
 
-    Map<FieldMonth, Map<CodingLevel.Standing, Long>> months() {
+    Map<FieldMonth, Map<CodingLevel.CodingSource, Long>> months() {
         return months;
     }
 

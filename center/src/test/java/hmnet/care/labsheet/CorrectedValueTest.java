@@ -58,7 +58,7 @@ class CorrectedValueTest extends Centre {
     private Inbox inbox;
 
     @Autowired
-    private ChartPages disclosing;
+    private ChartPages chartPages;
 
     @Autowired
     private Laboratory laboratory;
@@ -97,7 +97,7 @@ class CorrectedValueTest extends Centre {
         awaitFiling(hospital);
         assertThat(inbox.counts(hospital).quarantined()).isZero();
         var frame = new Frame(Messages.in(Language.JAPANESE), "/people/x/laboratory", null, null, assets, List.of());
-        var answer = disclosing.show(
+        var answer = chartPages.show(
                 doctor,
                 person,
                 frame,

@@ -30,7 +30,7 @@ class RefusalTest extends Ward {
             List.of("consent-withdrawn", "consent-missing", "closed-by-person", "facility-does-not-view");
 
     @Autowired
-    private ChartPages disclosing;
+    private ChartPages chartPages;
 
     @Autowired
     private Assets assets;
@@ -124,7 +124,7 @@ class RefusalTest extends Ward {
 
     private ResponseEntity<String> answer(Requester requester, PersonId person, Language language) {
         var frame = new Frame(Messages.in(language), "/people/x/timeline", null, null, assets, List.of());
-        return disclosing.show(requester, person, frame, ChartView.TIMELINE, chart -> Sample.emptyTimeline());
+        return chartPages.show(requester, person, frame, ChartView.TIMELINE, chart -> Sample.emptyTimeline());
     }
 
     private FacilityId sender() {

@@ -225,15 +225,15 @@ class MyNumberCardsTest extends Ward {
     }
 
     @Autowired
-    CardQueryLimit askings;
+    CardQueryLimit cardQueryLimit;
 
     @Test
     void whoeverAsksAgainAndAgainWithCardsThatDoNotCountIsHeldUp() {
         var frame = hmnet.ground.design.Preview.frame(hmnet.ground.design.Language.JAPANESE, null, "/my-number-card");
         var address = "2001:db8::" + number();
         for (var n = 0; n < CardQueryLimit.MOST; n++) {
-            askings.charged(address);
-            askings.giveBack(address);
+            cardQueryLimit.charged(address);
+            cardQueryLimit.giveBack(address);
         }
         for (var n = 0; n < CardQueryLimit.MOST; n++) {
             assertThat(page.regionalId("x", address, frame).getStatusCode().value())

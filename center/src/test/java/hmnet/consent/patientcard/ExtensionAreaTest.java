@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.consent.patientcard.ExtensionArea.AreaResult;
-import hmnet.consent.patientcard.ExtensionArea.Writing;
+import hmnet.consent.patientcard.ExtensionArea.WriteResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,14 +32,14 @@ class ExtensionAreaTest {
         var card = SimulatedCard.of(2048);
         assertThat(ExtensionArea.read(card)).isEqualTo(new AreaResult.Blank());
         var area = area(HERE).with(THERE).with(new Area.CardChartNumber(HERE.facility(), "0009999"));
-        assertThat(ExtensionArea.write(card, area)).isEqualTo(Writing.WRITTEN);
+        assertThat(ExtensionArea.write(card, area)).isEqualTo(WriteResult.WRITTEN);
         assertThat(ExtensionArea.read(card)).isEqualTo(new AreaResult.Found(area));
         assertThat(area.numberAt(HERE.facility())).contains("0009999");
         assertThat(area.numbers()).hasSize(2);
         var many = full(70);
         assertThat(ExtensionArea.write(card, many))
                 .as("longer than one command")
-                .isEqualTo(Writing.WRITTEN);
+                .isEqualTo(WriteResult.WRITTEN);
         assertThat(ExtensionArea.read(card)).isEqualTo(new AreaResult.Found(many));
     }
 
@@ -57,10 +57,10 @@ class ExtensionAreaTest {
     void aFullAreaIsLeftAsItWas() throws IOException {
         var card = SimulatedCard.of(26 + 26 * 3);
         var three = full(3);
-        assertThat(ExtensionArea.write(card, three)).isEqualTo(Writing.WRITTEN);
-        assertThat(ExtensionArea.write(card, three.with(HERE))).isEqualTo(Writing.FULL);
+        assertThat(ExtensionArea.write(card, three)).isEqualTo(WriteResult.WRITTEN);
+        assertThat(ExtensionArea.write(card, three.with(HERE))).isEqualTo(WriteResult.FULL);
         assertThat(ExtensionArea.read(card)).isEqualTo(new AreaResult.Found(three));
-        assertThat(ExtensionArea.write(SimulatedCard.of(10), area())).isEqualTo(Writing.FULL);
+        assertThat(ExtensionArea.write(SimulatedCard.of(10), area())).isEqualTo(WriteResult.FULL);
     }
 
     @Test
@@ -85,17 +85,17 @@ class ExtensionAreaTest {
         ExtensionArea.write(card, area(HERE));
         var next = full(20);
         card.takenAwayAfter(2);
-        assertThat(ExtensionArea.write(card, next)).isEqualTo(Writing.DAMAGED);
+        assertThat(ExtensionArea.write(card, next)).isEqualTo(WriteResult.DAMAGED);
         assertThat(ExtensionArea.read(card)).isEqualTo(new AreaResult.Damaged());
         card.takenAwayAfter(Integer.MAX_VALUE);
-        assertThat(ExtensionArea.write(card, next)).isEqualTo(Writing.WRITTEN);
+        assertThat(ExtensionArea.write(card, next)).isEqualTo(WriteResult.WRITTEN);
     }
 
     @Test
     void aCardOfAnotherKindHasNoArea() throws IOException {
         var card = SimulatedCard.ofAnotherKind();
         assertThat(ExtensionArea.read(card)).isEqualTo(new AreaResult.None());
-        assertThat(ExtensionArea.write(card, area(HERE))).isEqualTo(Writing.NONE);
+        assertThat(ExtensionArea.write(card, area(HERE))).isEqualTo(WriteResult.NONE);
         assertThatThrownBy(() -> ExtensionArea.read(command -> new byte[] {0x69, (byte) 0x85}))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("6985");

@@ -38,7 +38,7 @@ public abstract class Counter extends Ward {
     protected Persons persons;
 
     @Autowired
-    protected MatchExclusions leftOut;
+    protected MatchExclusions matchExclusions;
 
     @Autowired
     protected Callers callers;
@@ -75,10 +75,10 @@ public abstract class Counter extends Ward {
 
     /// A hospital sends a chart.
     protected PatientId sent(FacilityId hospital, String number, Demographics said) {
-        var claim = new PatientClaim(number, said, OffsetDateTime.parse("2026-04-01T09:00:00+09:00"), true);
+        var patientClaim = new PatientClaim(number, said, OffsetDateTime.parse("2026-04-01T09:00:00+09:00"), true);
         var resolved = new ArrayList<PatientId>();
-        transaction.executeWithoutResult(status ->
-                resolved.addAll(patients.resolve(hospital, List.of(claim)).values()));
+        transaction.executeWithoutResult(status -> resolved.addAll(
+                patients.resolve(hospital, List.of(patientClaim)).values()));
         return resolved.getFirst();
     }
 
@@ -149,8 +149,8 @@ public abstract class Counter extends Ward {
         relations.begin(at(facility, Profession.RECEPTION), person, "card");
     }
 
-    protected Caller caller(FacilityId facility, TransactionGroup errand) {
-        return new Caller(facility, errand, Scope.OWN, false);
+    protected Caller caller(FacilityId facility, TransactionGroup transactionGroup) {
+        return new Caller(facility, transactionGroup, Scope.OWN, false);
     }
 
     protected Caller ofRegion(FacilityKind kind) {

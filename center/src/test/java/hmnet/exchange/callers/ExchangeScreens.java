@@ -51,7 +51,8 @@ public final class ExchangeScreens {
                                 new MachinesScreen.RequestedRightLine("pdq", AT, "運用 一郎", false),
                                 new MachinesScreen.RequestedRightLine("pix", AT, "運用 花子", true)),
                         List.of(new SenderNames.SenderName("", "MIHON-EMR")),
-                        new MachinesScreen.Hearing("emr.example.jp", "2575", "", "EMR", "MIHON", "1.2.392.1", true),
+                        new MachinesScreen.SubscriptionLine(
+                                "emr.example.jp", "2575", "", "EMR", "MIHON", "1.2.392.1", true),
                         new Subscribers.SubscriberBacklog(12, AT, 3)));
     }
 

@@ -41,7 +41,8 @@ abstract class FhirCounter extends Counter {
                     Machines.fingerprint(issued.certificate()),
                     issued.certificate().getSerialNumber().toString(16),
                     Instant.now().plusSeconds(3600).atOffset(ZoneOffset.UTC));
-            List.of(errands).forEach(errand -> callers.grant(facility, errand, Scope.OWN, "centre"));
+            List.of(errands)
+                    .forEach(transactionGroup -> callers.grant(facility, transactionGroup, Scope.OWN, "centre"));
         }
 
         String system() {

@@ -244,7 +244,7 @@ class FhirDoorsTest extends FhirCounter {
         var hidden = birthday();
         var protectedOne = registered(hanako(hidden), ConsentChoice.EVERYTHING);
         tied(machine.facility, "2", hanako(hidden), protectedOne);
-        leftOut.leave(protectedOne, "protected", "staff:1");
+        matchExclusions.leave(protectedOne, "protected", "staff:1");
         var nobody = answer(machine, birthday().toString());
         assertThat(answer(machine, born.toString())).isEqualTo(nobody);
         assertThat(answer(machine, hidden.toString())).isEqualTo(nobody);

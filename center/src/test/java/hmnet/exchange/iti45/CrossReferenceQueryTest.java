@@ -130,7 +130,7 @@ class CrossReferenceQueryTest extends Soaped {
         var here = new Machine(TransactionGroup.PIX);
         var number = number();
         tied(here.facility, number, hanako(born), person);
-        leftOut.leave(person, "protected", "staff:1");
+        matchExclusions.leave(person, "protected", "staff:1");
         assertThat(said(here, number)).isEqualTo(said(here, "0"));
     }
 

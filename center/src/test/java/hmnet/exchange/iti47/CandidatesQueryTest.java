@@ -261,7 +261,7 @@ class CandidatesQueryTest extends Soaped {
         var hidden = birthday();
         var protectedOne = registered(hanako(hidden), ConsentChoice.EVERYTHING);
         tied(machine.facility, "2", hanako(hidden), protectedOne);
-        leftOut.leave(protectedOne, "protected", "staff:1");
+        matchExclusions.leave(protectedOne, "protected", "staff:1");
         var nobody = said(machine, birthday());
         assertThat(said(machine, born)).isEqualTo(nobody);
         assertThat(said(machine, hidden)).isEqualTo(nobody);

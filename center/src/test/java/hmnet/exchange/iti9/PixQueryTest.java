@@ -103,7 +103,7 @@ class PixQueryTest extends Exchanged {
         var here = hospitalFor(TransactionGroup.PIX);
         var number = number();
         tied(here, number, hanako(born), person);
-        leftOut.leave(person, "protected", "staff:1");
+        matchExclusions.leave(person, "protected", "staff:1");
         var closed = asked(here, number, giver(here), "");
         var unknown = asked(here, "0", giver(here), "");
         assertThat(line(closed, "ERR")).isEqualTo(line(unknown, "ERR"));

@@ -140,7 +140,7 @@ class PersonSearchTest extends Counter {
         var hospital = hospital();
         var number = number();
         tied(hospital, number, hanako(born), person);
-        leftOut.leave(person, "protected", "staff:1");
+        matchExclusions.leave(person, "protected", "staff:1");
         var late = sent(hospital(), number(), hanako(born));
         matched(late, person);
         assertThat(found(caller(hospital, TransactionGroup.PDQ), Traits.NONE.born(born)))

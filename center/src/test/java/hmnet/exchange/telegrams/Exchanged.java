@@ -25,9 +25,9 @@ public abstract class Exchanged extends Counter {
     MllpPort port;
 
     /// A hospital whose machine has a certificate and the right to come for this.
-    protected FacilityId hospitalFor(TransactionGroup errand) {
+    protected FacilityId hospitalFor(TransactionGroup transactionGroup) {
         var facility = hospital();
-        callers.grant(facility, errand, Scope.OWN, "centre");
+        callers.grant(facility, transactionGroup, Scope.OWN, "centre");
         return facility;
     }
 

@@ -38,8 +38,8 @@ class ForeignMessagesTest extends Exchanged {
         Assumptions.assumeTrue(Files.exists(shared.resolve(MESSAGES)), "the shared folder is absent");
     }
 
-    private FacilityId named(TransactionGroup errand, String application, String name) {
-        var hospital = hospitalFor(errand);
+    private FacilityId named(TransactionGroup transactionGroup, String application, String name) {
+        var hospital = hospitalFor(transactionGroup);
         names.register(hospital, application, name);
         return hospital;
     }

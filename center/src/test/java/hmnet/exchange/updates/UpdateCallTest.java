@@ -32,7 +32,7 @@ class UpdateCallTest extends Counter {
     LinkNews news;
 
     @Autowired
-    PatientIndex rolls;
+    PatientIndex patientIndex;
 
     @Autowired
     Subscribers subscribers;
@@ -129,7 +129,7 @@ class UpdateCallTest extends Counter {
     }
 
     private UpdateNotification telling(Carrier carrier) {
-        var notices = new Notices(db, news, rolls, subscribers, settings, clock);
+        var notices = new Notices(db, news, patientIndex, subscribers, settings, clock);
         return new UpdateNotification(
                 notices, subscribers, callers, references, domains, successions, List.of(carrier), transaction, clock);
     }

@@ -47,7 +47,8 @@ public abstract class Soaped extends Counter {
                     Machines.fingerprint(certificate),
                     certificate.getSerialNumber().toString(16),
                     certificate.getNotAfter().toInstant().atOffset(ZoneOffset.UTC));
-            List.of(errands).forEach(errand -> callers.grant(facility, errand, Scope.OWN, "centre"));
+            List.of(errands)
+                    .forEach(transactionGroup -> callers.grant(facility, transactionGroup, Scope.OWN, "centre"));
         }
 
         public String oid() {

@@ -39,16 +39,16 @@ class AuditRoutesTest extends AuditCentre {
     @Test
     void aStrangerRebuildsTheRootFromTilesAlone() {
         var checkpoint = Checkpoint.read(requireNonNull(routes.checkpoint().getBody()));
-        var recount = new TreeRecount((level, index, hash) -> {});
+        var treeRecount = new TreeRecount((level, index, hash) -> {});
         var full = checkpoint.size() / 256;
         for (int tile = 0; tile < full; tile++) {
-            hashes("0", "/%03d".formatted(tile)).forEach(recount::add);
+            hashes("0", "/%03d".formatted(tile)).forEach(treeRecount::add);
         }
         var rest = checkpoint.size() % 256;
         if (rest > 0) {
-            hashes("0", "/%03d.p/%d".formatted(full, rest)).forEach(recount::add);
+            hashes("0", "/%03d.p/%d".formatted(full, rest)).forEach(treeRecount::add);
         }
-        assertThat(recount.root()).isEqualTo(checkpoint.root());
+        assertThat(treeRecount.root()).isEqualTo(checkpoint.root());
         assertThat(Hash.over(hashes("0", "/000")))
                 .isEqualTo(hashes("1", "/000.p/1").getFirst());
     }

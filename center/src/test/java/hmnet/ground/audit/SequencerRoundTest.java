@@ -96,10 +96,12 @@ class SequencerRoundTest extends AuditCentre {
         awaitNumbering();
         try (var owner = owner()) {
             var inside = JdbcClient.create(new SingleConnectionDataSource(owner, true));
-            var numbering = numbering(inside, elsewhere);
+            var sequencerRound = numbering(inside, elsewhere);
             inside.sql(tampering).update();
             happen(1, inside);
-            assertThatThrownBy(numbering::round).isInstanceOf(BrokenLog.class).hasMessageContaining(words);
+            assertThatThrownBy(sequencerRound::round)
+                    .isInstanceOf(BrokenLog.class)
+                    .hasMessageContaining(words);
         }
     }
 
@@ -108,11 +110,11 @@ class SequencerRoundTest extends AuditCentre {
         awaitNumbering();
         try (var owner = owner()) {
             var inside = JdbcClient.create(new SingleConnectionDataSource(owner, true));
-            var numbering = numbering(inside, elsewhere);
+            var sequencerRound = numbering(inside, elsewhere);
             happen(SequencerRound.BATCH, inside);
-            assertThat(numbering.round().orElseThrow().full()).isTrue();
+            assertThat(sequencerRound.round().orElseThrow().full()).isTrue();
             happen(3, inside);
-            assertThat(numbering.round().orElseThrow().full()).isFalse();
+            assertThat(sequencerRound.round().orElseThrow().full()).isFalse();
         }
     }
 

@@ -101,24 +101,24 @@ class AuditTreeTest {
 
     @Property(tries = 200)
     void theRecountReachesTheSameRoot(@ForAll @IntRange(max = LARGEST) int size) {
-        var recount = new TreeRecount((level, index, hash) -> {});
-        LEAVES.subList(0, size).forEach(recount::add);
-        assertThat(recount.root()).isEqualTo(TREE.root(size));
+        var treeRecount = new TreeRecount((level, index, hash) -> {});
+        LEAVES.subList(0, size).forEach(treeRecount::add);
+        assertThat(treeRecount.root()).isEqualTo(TREE.root(size));
     }
 
     @Example
     void aTreeOfThreeLevelsOfTilesProvesItsFirstAndItsLastLeaf() {
         var many = leaves(70_000);
         var tree = new AuditTree(new TilesInMemory(many));
-        var recount = new TreeRecount((level, index, hash) -> {});
-        many.forEach(recount::add);
-        assertThat(tree.root(70_000)).isEqualTo(recount.root());
+        var treeRecount = new TreeRecount((level, index, hash) -> {});
+        many.forEach(treeRecount::add);
+        assertThat(tree.root(70_000)).isEqualTo(treeRecount.root());
         for (var leaf : new int[] {0, 255, 256, 65_535, 65_536, 69_999}) {
-            assertThat(Proofs.includes(many.get(leaf), leaf, 70_000, tree.inclusion(leaf, 70_000), recount.root()))
+            assertThat(Proofs.includes(many.get(leaf), leaf, 70_000, tree.inclusion(leaf, 70_000), treeRecount.root()))
                     .as("leaf %d", leaf)
                     .isTrue();
         }
-        assertThat(Proofs.consistent(257, tree.root(257), 70_000, recount.root(), tree.consistency(257, 70_000)))
+        assertThat(Proofs.consistent(257, tree.root(257), 70_000, treeRecount.root(), tree.consistency(257, 70_000)))
                 .isTrue();
     }
 

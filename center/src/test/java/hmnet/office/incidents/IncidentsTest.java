@@ -124,7 +124,7 @@ class IncidentsTest extends Desk {
         var id = wrong(patient, person);
         var screen = screens.of(incidents.look(id, office()).orElseThrow(), null, office());
         assertThat(screen.answered())
-                .extracting(IncidentScreen.Answered::facility)
+                .extracting(IncidentScreen.MachineAnswerLine::facility)
                 .containsExactly(facilities.get(asking).name());
     }
 

@@ -2,7 +2,7 @@ package hmnet.office.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.office.incidents.ReportDuty.Missing;
+import hmnet.office.incidents.ReportDuty.MissingStep;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class ReportDutyTest {
     @Test
     void nothingIsClosedBeforeTheDutyIsDecidedAndBothHumansAreTold() {
         assertThat(ReportDuty.missing(List.of(Step.OPENED, Step.NOTE)))
-                .containsExactly(Missing.DUTY, Missing.PERSON_TOLD, Missing.OTHER_TOLD);
+                .containsExactly(MissingStep.DUTY, MissingStep.PERSON_TOLD, MissingStep.OTHER_TOLD);
         assertThat(ReportDuty.missing(List.of(Step.DUTY_NO, Step.PERSON_TOLD, Step.OTHER_TOLD)))
                 .isEmpty();
     }
@@ -27,6 +27,6 @@ class ReportDutyTest {
     @Test
     void whatIsToBeReportedIsReportedTwiceBeforeItIsClosed() {
         var told = List.of(Step.PERSON_TOLD, Step.OTHER_TOLD, Step.DUTY_NO, Step.DUTY_YES);
-        assertThat(ReportDuty.missing(told)).containsExactly(Missing.PROMPT_REPORT, Missing.FULL_REPORT);
+        assertThat(ReportDuty.missing(told)).containsExactly(MissingStep.PROMPT_REPORT, MissingStep.FULL_REPORT);
     }
 }

@@ -7,7 +7,7 @@ import hmnet.consent.protection.ProtectionOrder;
 import hmnet.consent.protection.Protections;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
-import hmnet.office.issuing.Batches.Closing;
+import hmnet.office.issuing.Batches.ClosingResult;
 import hmnet.record.filing.Ward;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +27,7 @@ class BatchesTest extends Ward {
     Protections protections;
 
     @Autowired
-    IssuingRights issuing;
+    IssuingRights issuingRights;
 
     @Autowired
     Stock stock;
@@ -81,7 +81,7 @@ class BatchesTest extends Ward {
                 .isTrue();
         assertThat(batches.move(batch, number(card), CardState.DESTROYED, "", by))
                 .isFalse();
-        assertThat(batches.count(batch, 0, "", by)).isEqualTo(Closing.CLOSED);
+        assertThat(batches.count(batch, 0, "", by)).isEqualTo(ClosingResult.CLOSED);
         assertThat(batches.move(batch, number(card), CardState.RETURNED, "", by))
                 .isFalse();
     }
@@ -104,13 +104,13 @@ class BatchesTest extends Ward {
     void aBatchThatDoesNotAddUpTakesASecondPerson() {
         var batch = ordered(card(), card());
         var counter = office();
-        assertThat(batches.accept(batch, office())).isEqualTo(Closing.REFUSED);
-        assertThat(batches.count(batch, 1, "", counter)).isEqualTo(Closing.REFUSED);
-        assertThat(batches.count(batch, 1, "郵送中に 1 枚紛失", counter)).isEqualTo(Closing.WAITS_FOR_SECOND);
+        assertThat(batches.accept(batch, office())).isEqualTo(ClosingResult.REFUSED);
+        assertThat(batches.count(batch, 1, "", counter)).isEqualTo(ClosingResult.REFUSED);
+        assertThat(batches.count(batch, 1, "郵送中に 1 枚紛失", counter)).isEqualTo(ClosingResult.WAITS_FOR_SECOND);
         assertThat(rows.find(batch).orElseThrow().reconciliation().difference()).isOne();
-        assertThat(batches.accept(batch, counter)).isEqualTo(Closing.SAME_PERSON);
+        assertThat(batches.accept(batch, counter)).isEqualTo(ClosingResult.SAME_PERSON);
         assertThat(rows.find(batch).orElseThrow().closed()).isFalse();
-        assertThat(batches.accept(batch, office())).isEqualTo(Closing.CLOSED);
+        assertThat(batches.accept(batch, office())).isEqualTo(ClosingResult.CLOSED);
         assertThat(rows.find(batch).orElseThrow().closed()).isTrue();
     }
 
@@ -121,12 +121,12 @@ class BatchesTest extends Ward {
         var elsewhere = card();
         var applicant = new Application("架空　発行" + number(), "カクウ　ハッコウ", "", "female", "広島県架空市二丁目")
                 .person(java.time.LocalDate.of(1960, 1, 1));
-        assertThat(issuing.issue(applicant, issuer)).isEmpty();
+        assertThat(issuingRights.issue(applicant, issuer)).isEmpty();
         assertThat(stock.give(association, "%04d".formatted(association.value() % 7_000), office()))
                 .isTrue();
-        var issued = issuing.issue(applicant, issuer).orElseThrow();
+        var issued = issuingRights.issue(applicant, issuer).orElseThrow();
         assertThat(number(issued)).startsWith("%04d".formatted(association.value() % 10_000));
-        assertThat(issuing.issue(elsewhere.holder(), issuer)).isEmpty();
+        assertThat(issuingRights.issue(elsewhere.holder(), issuer)).isEmpty();
         assertThat(cards.issuedAt(association, 10))
                 .extracting(here -> here.card().code().number())
                 .containsExactly(number(issued));

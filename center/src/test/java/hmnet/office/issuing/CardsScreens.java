@@ -73,7 +73,7 @@ public final class CardsScreens {
                                 null,
                                 List.of(),
                                 List.of(),
-                                new DisclosureScreen.Registered("試験　花子", "見本市民病院", "K000012", BIRTH))),
+                                new DisclosureScreen.NewHolder("試験　花子", "見本市民病院", "K000012", BIRTH))),
                 screen(
                         "disclosure-no-scheme",
                         "office/issuing/disclosure",
@@ -110,8 +110,9 @@ public final class CardsScreens {
                                 new SchemesScreen.SchemeTrial(
                                         "K000012",
                                         List.of(
-                                                new SchemesScreen.Recognised("見本市民病院の開示カード", "K000012", DAY, false),
-                                                new SchemesScreen.Recognised(
+                                                new SchemesScreen.RecognisedNumber(
+                                                        "見本市民病院の開示カード", "K000012", DAY, false),
+                                                new SchemesScreen.RecognisedNumber(
                                                         "ひな形病院の開示カード", "K000012", DAY.minusDays(1), true))))),
                 screen(
                         "stock",
@@ -170,14 +171,14 @@ public final class CardsScreens {
                 new CardLine("試験　花子", "K000012", "disclosure", 1, DAY, "first", true, null, DAY.plusMonths(6)));
     }
 
-    private static OfficeCardScreen.Issued issued() {
+    private static OfficeCardScreen.PrintedCard issued() {
         var modules = new boolean[29][29];
         for (int y = 0; y < 29; y++) {
             for (int x = 0; x < 29; x++) {
                 modules[y][x] = (x * 7 + y * 13 + x * y) % 3 == 0;
             }
         }
-        return new OfficeCardScreen.Issued("試験 花子", "シケン ハナコ", DAY, "1234567890123", 1, QrDrawing.of(modules));
+        return new OfficeCardScreen.PrintedCard("試験 花子", "シケン ハナコ", DAY, "1234567890123", 1, QrDrawing.of(modules));
     }
 
     private static Screen screen(String name, String template, Object page) {

@@ -25,7 +25,7 @@ class SchemesPageTest extends CardHospitals {
     BatchRows batches;
 
     @Autowired
-    IssuingRights issuing;
+    IssuingRights issuingRights;
 
     @Test
     void aSchemeIsWrittenByItsShapeAndTriedOut() {
@@ -102,12 +102,16 @@ class SchemesPageTest extends CardHospitals {
                     .contains("重なります");
         }
         var issuer = at(one, Profession.CARD_ISSUER);
-        assertThat(issuing.issue(newcomer(), issuer).orElseThrow().number().value())
+        assertThat(issuingRights
+                        .issue(newcomer(), issuer)
+                        .orElseThrow()
+                        .number()
+                        .value())
                 .startsWith("7312");
         stock.endRange("7312", today().minusDays(1), office(), FRAME);
-        assertThat(issuing.issue(newcomer(), issuer)).isEmpty();
+        assertThat(issuingRights.issue(newcomer(), issuer)).isEmpty();
         stock.endRange("7312", null, office(), FRAME);
-        assertThat(issuing.issue(newcomer(), issuer)).isPresent();
+        assertThat(issuingRights.issue(newcomer(), issuer)).isPresent();
     }
 
     @Test
@@ -126,7 +130,7 @@ class SchemesPageTest extends CardHospitals {
                 .extracting(Stock.NumberRange::prefix, Stock.NumberRange::issued)
                 .containsExactly(tuple("7421", 0L), tuple("7422", 1L));
         ranges.endRange("7422", today().minusDays(1), office());
-        assertThat(issuing.issue(newcomer(), issuer))
+        assertThat(issuingRights.issue(newcomer(), issuer))
                 .as("the range before does not come back by itself")
                 .isEmpty();
         assertThat(ranges.give(one, "7421", office())).isTrue();
@@ -134,7 +138,12 @@ class SchemesPageTest extends CardHospitals {
     }
 
     private String firstDigits(Requester issuer) {
-        return issuing.issue(newcomer(), issuer).orElseThrow().number().value().substring(0, 4);
+        return issuingRights
+                .issue(newcomer(), issuer)
+                .orElseThrow()
+                .number()
+                .value()
+                .substring(0, 4);
     }
 
     @Test

@@ -110,7 +110,7 @@ class PatientListTest extends Desk {
         var number = number();
         var patient = linkedByMatching(hospital, number);
         assertThat(shown(PatientListFilter.LINKED)).hasSize(1);
-        leftOut.leave(personOf(patient).orElseThrow(), "protected", "staff:1");
+        matchExclusions.leave(personOf(patient).orElseThrow(), "protected", "staff:1");
         assertThat(shown(PatientListFilter.LINKED)).isEmpty();
         assertThat(shown(PatientListFilter.ALL)).singleElement().satisfies(row -> {
             assertThat(row.source()).isEmpty();

@@ -2,10 +2,10 @@ package hmnet.office.reviewdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.office.reviewdesk.PairScreen.Compared;
-import hmnet.office.reviewdesk.PairScreen.Compared.Agreement;
 import hmnet.office.reviewdesk.PairScreen.Difference;
 import hmnet.office.reviewdesk.PairScreen.Difference.Piece;
+import hmnet.office.reviewdesk.PairScreen.FieldComparison;
+import hmnet.office.reviewdesk.PairScreen.FieldComparison.Agreement;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
@@ -31,10 +31,10 @@ class DifferenceTest {
     @Test
     void anotherSpellingIsSaidToBeOneAndNotADifference() {
         UnaryOperator<String> folded = text -> text.replace('髙', '高');
-        assertThat(Compared.line("name", "髙橋", "高橋", folded).likeness()).isEqualTo(Agreement.SPELLING);
-        assertThat(Compared.line("name", "髙橋", "高木", folded).likeness()).isEqualTo(Agreement.DIFFERENT);
-        assertThat(Compared.line("name", "", "高橋", folded).likeness()).isEqualTo(Agreement.ONE_SIDED);
-        assertThat(Compared.line("name", "", "", folded).likeness()).isEqualTo(Agreement.UNKNOWN);
+        assertThat(FieldComparison.line("name", "髙橋", "高橋", folded).likeness()).isEqualTo(Agreement.SPELLING);
+        assertThat(FieldComparison.line("name", "髙橋", "高木", folded).likeness()).isEqualTo(Agreement.DIFFERENT);
+        assertThat(FieldComparison.line("name", "", "高橋", folded).likeness()).isEqualTo(Agreement.ONE_SIDED);
+        assertThat(FieldComparison.line("name", "", "", folded).likeness()).isEqualTo(Agreement.UNKNOWN);
     }
 
     @Property(tries = 200)

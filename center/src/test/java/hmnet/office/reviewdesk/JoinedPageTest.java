@@ -313,7 +313,7 @@ class JoinedPageTest extends Desk {
     void whoIsProtectedIsAnsweredForAsSomebodyUnknown() {
         var one = card().holder().id();
         var hidden = card().holder().id();
-        leftOut.leave(hidden, MatchExclusions.PROTECTED, "staff:1");
+        matchExclusions.leave(hidden, MatchExclusions.PROTECTED, "staff:1");
         var unknown = PersonId.fresh();
         for (var answer : new ResponseEntity<?>[] {
             page.show(hidden, null, null, office(), FRAME),

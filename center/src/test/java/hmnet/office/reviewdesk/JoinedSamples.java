@@ -3,11 +3,11 @@ package hmnet.office.reviewdesk;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
 import hmnet.office.reviewdesk.JoinedScreen.JoinEventLine;
+import hmnet.office.reviewdesk.JoinedScreen.JoinLine;
 import hmnet.office.reviewdesk.JoinedScreen.JoinScreen;
 import hmnet.office.reviewdesk.JoinedScreen.JoinedPerson;
 import hmnet.office.reviewdesk.JoinedScreen.Member;
 import hmnet.office.reviewdesk.JoinedScreen.Opens;
-import hmnet.office.reviewdesk.JoinedScreen.Pairing;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -77,8 +77,8 @@ public final class JoinedSamples {
                 true,
                 BOTH,
                 List.of(
-                        new Pairing("a", "b", "髙﨑　百合子", "見本　百合子", AT, "運用 一郎", "写真付きの証明書で確認", null),
-                        new Pairing("a", "c", "髙﨑　百合子", "見本　由利子", AT, "運用 一郎", "review 7", "/reviews/7")),
+                        new JoinLine("a", "b", "髙﨑　百合子", "見本　百合子", AT, "運用 一郎", "写真付きの証明書で確認", null),
+                        new JoinLine("a", "c", "髙﨑　百合子", "見本　由利子", AT, "運用 一郎", "review 7", "/reviews/7")),
                 List.of(new JoinEventLine(AT, true, "髙﨑　百合子", "見本　百合子", "運用 一郎", "写真付きの証明書で確認")));
     }
 

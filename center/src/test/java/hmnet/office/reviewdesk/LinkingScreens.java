@@ -13,7 +13,7 @@ import hmnet.office.incidents.Step;
 import hmnet.office.patientlist.PatientList;
 import hmnet.office.patientlist.PatientListScreen;
 import hmnet.office.reviewdesk.PairScreen.ChartLine;
-import hmnet.office.reviewdesk.PairScreen.Compared;
+import hmnet.office.reviewdesk.PairScreen.FieldComparison;
 import hmnet.office.reviewdesk.PairScreen.PairParty;
 import hmnet.office.reviewdesk.PairScreen.PairProposal;
 import hmnet.people.arrivals.ReviewFigures.Open;
@@ -99,8 +99,8 @@ public final class LinkingScreens {
         return new Demographics("", "", "", name, kana, "female", birth, "730-0011", address, phone, "", "", "", "");
     }
 
-    private static List<Compared> lines() {
-        return Compared.of(
+    private static List<FieldComparison> lines() {
+        return FieldComparison.of(
                 said("髙﨑　百合子", "タカサキ　ユリコ", "19480412", "見本県見本市青葉町1丁目2番3号", "000-123-4567"),
                 said("高崎　由合子", "タカサキ　ユリコ", "19480421", "見本県見本市青葉町一丁目2-3", ""),
                 Messages.in(Language.JAPANESE));
@@ -270,7 +270,7 @@ public final class LinkingScreens {
                         new IncidentScreen.ViewerLine(
                                 "例示薬局", "000-333-4444", "pharmacist", "例示　花", List.of(), AT.minusDays(1), null)),
                 List.of(new IncidentScreen.DownloadLine(AT.minusDays(1), "受付 花", 12_345)),
-                List.of(new IncidentScreen.Answered(AT.minusDays(2), "例示薬局")),
+                List.of(new IncidentScreen.MachineAnswerLine(AT.minusDays(2), "例示薬局")),
                 List.of(
                         new IncidentScreen.StepLine("opened", "同姓同名の方のカルテと、病院から電話がありました。", "運用 一郎", AT),
                         new IncidentScreen.StepLine("person-told", "電話でご本人に説明しました。", "運用 一郎", AT)),

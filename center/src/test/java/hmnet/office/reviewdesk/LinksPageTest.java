@@ -79,7 +79,7 @@ class LinksPageTest extends Desk {
         var number = number();
         var patient = linkedByMatching(hospital, number);
         var person = personOf(patient).orElseThrow();
-        leftOut.leave(person, "protected", "staff:1");
+        matchExclusions.leave(person, "protected", "staff:1");
         var hidden = page.show(person, null, office(), FRAME);
         var unknown = page.show(PersonId.fresh(), null, office(), FRAME);
         assertThat(hidden.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);

@@ -21,7 +21,7 @@ class EnrolmentTest extends Ward {
     private static final AtomicInteger NUMBER = new AtomicInteger(960_000);
 
     @Autowired
-    Enrolment joining;
+    Enrolment enrolment;
 
     @TempDir
     Path folder;
@@ -30,7 +30,7 @@ class EnrolmentTest extends Ward {
 
     @Test
     void whoJoinsGetsAnInitialPasswordAndASecretOnASlipThatOnlyItsOwnerReads() throws IOException {
-        assertThat(joining.join(file(clinic(), doctor("a"), ""))).isEqualTo(1);
+        assertThat(enrolment.join(file(clinic(), doctor("a"), ""))).isEqualTo(1);
         var doctor = staff.byLogin("a" + clinic).orElseThrow();
         assertThat(doctor.facility())
                 .isEqualTo(facilities.byCode(clinic).orElseThrow().id());
@@ -49,9 +49,9 @@ class EnrolmentTest extends Ward {
 
     @Test
     void theNextStartTakesOnNobodyTwiceAndOnlyWhoIsNew() throws IOException {
-        joining.join(file(clinic(), doctor("a"), ""));
-        assertThat(joining.join(file(clinic(), doctor("a"), ""))).isZero();
-        assertThat(joining.join(file(clinic(), doctor("a") + "," + doctor("b"), "")))
+        enrolment.join(file(clinic(), doctor("a"), ""));
+        assertThat(enrolment.join(file(clinic(), doctor("a"), ""))).isZero();
+        assertThat(enrolment.join(file(clinic(), doctor("a") + "," + doctor("b"), "")))
                 .isEqualTo(1);
         assertThat(slips()).hasSize(2);
         assertThat(facilities.all()).filteredOn(f -> f.code().equals(clinic)).hasSize(1);
@@ -60,7 +60,7 @@ class EnrolmentTest extends Ward {
     @Test
     void aPersonOfAFacilityNobodyKnowsIsRefusedWithTheLineAndNobodyJoins() throws IOException {
         var file = file(clinic(), doctor("a") + ",\n" + doctor("b").replace("\"facility\":\"", "\"facility\":\"9"), "");
-        assertThatThrownBy(() -> joining.join(file))
+        assertThatThrownBy(() -> enrolment.join(file))
                 .isInstanceOf(BadPlan.class)
                 .hasMessageContaining("line 3: no facility 9" + clinic);
         assertThat(facilities.byCode(clinic)).isEmpty();
@@ -73,7 +73,9 @@ class EnrolmentTest extends Ward {
                 {"key":"J","name":{"family":"見本","given":"参加","familyKana":"ミホン","givenKana":"サンカ"},"birthDate":"1961-05-05",
                 "sex":"F","address":"","postalCode":"","phone":"","card":null,"consent":"given","featured":null,"patients":[]}""";
         var file = file(clinic(), doctor("a"), resident);
-        assertThatThrownBy(() -> joining.join(file)).isInstanceOf(BadPlan.class).hasMessageContaining("office");
+        assertThatThrownBy(() -> enrolment.join(file))
+                .isInstanceOf(BadPlan.class)
+                .hasMessageContaining("office");
         assertThat(facilities.byCode(clinic)).isEmpty();
     }
 

@@ -114,8 +114,9 @@ class ArrivalTest extends Reception {
                             returning id)
                         insert into search_key (key, patient)
                         select k.key, many.id from many, search_key k where k.patient = ?""").params(first.value(), first.value()).update();
-        var side = lookalikes.patient(first.value()).orElseThrow();
-        assertThat(lookalikes.of(side, SearchKeys.of(side.said()))).hasSizeLessThanOrEqualTo(100);
+        var matchSubject = lookalikes.patient(first.value()).orElseThrow();
+        assertThat(lookalikes.of(matchSubject, SearchKeys.of(matchSubject.said())))
+                .hasSizeLessThanOrEqualTo(100);
         matched(first);
         assertThat(asked(first)).hasSizeLessThanOrEqualTo(3);
         assertThat(personOf(first)).isEmpty();
@@ -160,18 +161,18 @@ class ArrivalTest extends Reception {
     void whoIsLeftOutIsNeitherMatchedNorFound() {
         var yuriko = Human.somebody();
         var first = matched(yuriko);
-        leftOut.leave(first, "protected", "staff:1");
+        matchExclusions.leave(first, "protected", "staff:1");
         var second = matched(yuriko);
         assertThat(personOf(matched(first))).isEmpty();
         assertThat(personOf(second)).isEmpty();
         assertThat(asked(first)).isEmpty();
-        leftOut.take(first);
+        matchExclusions.take(first);
         assertThat(personOf(matched(first))).isPresent().isEqualTo(personOf(second));
     }
 
     private void registeredAgain(PersonId person) {
         transaction.executeWithoutResult(
-                status -> lookalikes.person(person.value()).ifPresent(matching::match));
+                status -> lookalikes.person(person.value()).ifPresent(arrivalMatcher::match));
     }
 
     private boolean opened(Requester requester, PersonId person) {

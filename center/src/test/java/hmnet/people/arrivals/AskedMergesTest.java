@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// Merges that a human's word stands against, and what the review desk makes of them (保留された統合).
 class AskedMergesTest extends Reception {
     @Autowired
-    private FacilityMerges merges;
+    private FacilityMerges facilityMerges;
 
     @Autowired
     private SamePersons samePersons;
@@ -104,6 +104,6 @@ class AskedMergesTest extends Reception {
     private void said(boolean undone, String at) {
         var said = new FacilityMerges.MergeStatement(
                 old, stays, undone, undone ? "A37" : "A40", OffsetDateTime.parse(at), "M1");
-        transaction.executeWithoutResult(status -> merges.file(hospital, List.of(said)));
+        transaction.executeWithoutResult(status -> facilityMerges.file(hospital, List.of(said)));
     }
 }

@@ -28,10 +28,11 @@ public final class AskedPairs {
     private static void arrive(ApplicationContext centre, FacilityId facility, String number, Human human) {
         var transaction = new TransactionTemplate(centre.getBean(PlatformTransactionManager.class));
         transaction.executeWithoutResult(status -> {
-            var claim = new PatientClaim(number, human.said(), OffsetDateTime.parse("2026-04-01T09:00:00+09:00"), true);
+            var patientClaim =
+                    new PatientClaim(number, human.said(), OffsetDateTime.parse("2026-04-01T09:00:00+09:00"), true);
             var patient = centre.getBean(Patients.class)
-                    .resolve(facility, List.of(claim))
-                    .get(claim);
+                    .resolve(facility, List.of(patientClaim))
+                    .get(patientClaim);
             var lookalikes = centre.getBean(Lookalikes.class);
             lookalikes
                     .patient(java.util.Objects.requireNonNull(patient).value())

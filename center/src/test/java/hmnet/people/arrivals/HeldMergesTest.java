@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// When a facility's merge is held up, and when no longer (統合の保留).
 class HeldMergesTest extends Reception {
     @Autowired
-    private FacilityMerges merges;
+    private FacilityMerges facilityMerges;
 
     private final String stays = number();
     private final String old = number();
@@ -47,7 +47,7 @@ class HeldMergesTest extends Reception {
     void aChartThatNoLongerReadsLikeAnotherHumansIsLeftOutWithThePersonItIsMergedWith() {
         var another = Human.somebody();
         var other = sent(hospital, old, another);
-        leftOut.leave(person, MatchExclusions.PROTECTED, "staff:7");
+        matchExclusions.leave(person, MatchExclusions.PROTECTED, "staff:7");
         said("A47", "2026-04-01T09:00:00+09:00");
         matched(other);
         assertThat(out(other)).isFalse();
@@ -60,7 +60,7 @@ class HeldMergesTest extends Reception {
     void aDecisionThatHoldsAMergeUpTakesTheChartOutOfProtectionAndItsUndoingPutsItBack() {
         var other = sent(hospital, old, Human.somebody());
         said("A40", "2026-04-01T09:00:00+09:00");
-        leftOut.leave(person, MatchExclusions.PROTECTED, "staff:7");
+        matchExclusions.leave(person, MatchExclusions.PROTECTED, "staff:7");
         assertThat(out(other)).isTrue();
         var review = asked(persons.current(hospital, stays).orElseThrow(), other);
         assertThat(reviews.decide(review, Reviews.ReviewDecision.DIFFERENT, "staff:1"))
@@ -83,7 +83,7 @@ class HeldMergesTest extends Reception {
 
     private void said(String trigger, String at) {
         var said = new FacilityMerges.MergeStatement(old, stays, false, trigger, OffsetDateTime.parse(at), trigger);
-        transaction.executeWithoutResult(status -> merges.file(hospital, List.of(said)));
+        transaction.executeWithoutResult(status -> facilityMerges.file(hospital, List.of(said)));
     }
 
     private boolean out(PatientId patient) {

@@ -27,7 +27,7 @@ class MatchRoundTest extends Reception {
     private Matcher matcher;
 
     @Autowired
-    private GroupJoin merging;
+    private GroupJoin groupJoin;
 
     @Autowired
     private ReviewRows rows;
@@ -72,16 +72,16 @@ class MatchRoundTest extends Reception {
         var stumbling = new MatchRound(
                 queue,
                 lookalikes,
-                new ArrivalMatcher(matcher, lookalikes, merging, rows, links, residents) {
+                new ArrivalMatcher(matcher, lookalikes, groupJoin, rows, links, residents) {
                     @Override
-                    void match(MatchSubject side) {
-                        if (side.key().equals("p" + broken.value())) {
+                    void match(MatchSubject matchSubject) {
+                        if (matchSubject.key().equals("p" + broken.value())) {
                             throw new IllegalStateException("cut off");
                         }
-                        super.match(side);
+                        super.match(matchSubject);
                     }
                 },
-                leftOut);
+                matchExclusions);
         assertThatThrownBy(() -> transaction.execute(status -> stumbling.run(100)))
                 .hasMessage("cut off");
         assertThat(waits(broken) && waits(first) && waits(second)).isTrue();

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// A facility's merge is seen wherever a person's charts are (統合の見え方).
 class MergesSeenTest extends Reception {
     @Autowired
-    private FacilityMerges merges;
+    private FacilityMerges facilityMerges;
 
     @Autowired
     private LinkHistory history;
@@ -45,7 +45,7 @@ class MergesSeenTest extends Reception {
 
     @Test
     void aChartMergedWithAProtectedPersonsIsLeftOutAndComesBackWithTheUndo() {
-        leftOut.leave(person, MatchExclusions.PROTECTED, "staff:7");
+        matchExclusions.leave(person, MatchExclusions.PROTECTED, "staff:7");
         assertThat(out(linked)).isTrue();
         assertThat(out(merged)).isFalse();
         said(false);
@@ -62,7 +62,7 @@ class MergesSeenTest extends Reception {
     void aMergeThatIsFiledWhileThePersonIsBeingProtectedIsSeenToByTheNextRound() {
         transaction.executeWithoutResult(status -> {
             said(false);
-            CompletableFuture.runAsync(() -> leftOut.leave(person, MatchExclusions.PROTECTED, "staff:7"))
+            CompletableFuture.runAsync(() -> matchExclusions.leave(person, MatchExclusions.PROTECTED, "staff:7"))
                     .join();
         });
         assertThat(personOf(merged)).contains(person);
@@ -74,9 +74,9 @@ class MergesSeenTest extends Reception {
     void filingWaitsForNobodyWhoMatches() throws Exception {
         var matching = new CountDownLatch(1);
         var filed = new CountDownLatch(1);
-        leftOut.leave(person, MatchExclusions.PROTECTED, "staff:7");
+        matchExclusions.leave(person, MatchExclusions.PROTECTED, "staff:7");
         var round = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
-            leftOut.leave(merged, "opted-out", "staff:7");
+            matchExclusions.leave(merged, "opted-out", "staff:7");
             matching.countDown();
             try {
                 assertThat(filed.await(20, TimeUnit.SECONDS)).isTrue();
@@ -116,15 +116,15 @@ class MergesSeenTest extends Reception {
     @Test
     void theEndOfAProtectionBringsBackWhatWasMergedInItsTimeAndWhatWasPartedInIt() {
         said(false);
-        leftOut.leave(person, MatchExclusions.PROTECTED, "staff:7");
+        matchExclusions.leave(person, MatchExclusions.PROTECTED, "staff:7");
         assertThat(out(merged)).isTrue();
-        leftOut.take(person, MatchExclusions.PROTECTED);
+        matchExclusions.take(person, MatchExclusions.PROTECTED);
         assertThat(out(linked) || out(merged)).isFalse();
     }
 
     @Test
     void aChartTakenFromAProtectedPersonIsMatchedAgain() {
-        leftOut.leave(person, MatchExclusions.PROTECTED, "staff:7");
+        matchExclusions.leave(person, MatchExclusions.PROTECTED, "staff:7");
         persons.unlink(linked, person, "staff:7", "wrong");
         assertThat(out(linked)).isFalse();
         assertThat(waits(linked)).isTrue();
@@ -132,10 +132,10 @@ class MergesSeenTest extends Reception {
 
     @Test
     void aChartLeftOutForAReasonOfItsOwnStaysSo() {
-        leftOut.leave(merged, "opted-out", "staff:7");
-        leftOut.leave(person, MatchExclusions.PROTECTED, "staff:7");
+        matchExclusions.leave(merged, "opted-out", "staff:7");
+        matchExclusions.leave(person, MatchExclusions.PROTECTED, "staff:7");
         said(false);
-        leftOut.take(person, MatchExclusions.PROTECTED);
+        matchExclusions.take(person, MatchExclusions.PROTECTED);
         assertThat(out(linked)).isFalse();
         assertThat(out(merged)).isTrue();
     }
@@ -144,7 +144,7 @@ class MergesSeenTest extends Reception {
     void theHistoryShowsMergedChartsAndTheMerge() {
         said(false);
         assertThat(history.of(person))
-                .extracting(LinkHistory.Linked::patient)
+                .extracting(LinkHistory.LinkLine::patient)
                 .containsExactlyInAnyOrder(linked, merged);
         assertThat(history.of(person))
                 .filteredOn(chart -> chart.patient().equals(merged))
@@ -154,7 +154,7 @@ class MergesSeenTest extends Reception {
                     assertThat(chart.by()).isEqualTo("facility:" + hospital.value());
                 });
         said(true);
-        assertThat(history.of(person)).extracting(LinkHistory.Linked::patient).containsExactly(linked);
+        assertThat(history.of(person)).extracting(LinkHistory.LinkLine::patient).containsExactly(linked);
         assertThat(history.events(person))
                 .extracting(LinkHistory.LinkHappening::what)
                 .contains(What.LINK, What.MERGE, What.PART);
@@ -183,14 +183,14 @@ class MergesSeenTest extends Reception {
         assertThat(personOf(chart)).contains(person);
         transaction.execute(status -> history.takeBack(chart, person, "staff:7", "another human"));
         assertThat(personOf(chart)).contains(own);
-        assertThat(history.of(own)).extracting(LinkHistory.Linked::by).containsExactly("matcher");
+        assertThat(history.of(own)).extracting(LinkHistory.LinkLine::by).containsExactly("matcher");
         assertThat(history.events(own))
                 .as("the merge is told, and nobody has taken the chart from its own person")
                 .extracting(LinkHistory.LinkHappening::by)
                 .contains("matcher")
                 .doesNotContain("staff:7");
         assertThat(new LinkRows(db).partedByHumans(List.of(chart.value())))
-                .containsExactly(new LinkRows.Parted(chart.value(), person.value()));
+                .containsExactly(new LinkRows.PartedPatient(chart.value(), person.value()));
     }
 
     @Test
@@ -216,7 +216,8 @@ class MergesSeenTest extends Reception {
     private List<FacilityMerges.MergeStatement> said(String number, String into, boolean undone, int minutes) {
         var at = OffsetDateTime.parse("2026-04-01T09:00:00+09:00").plusMinutes(minutes);
         var said = new FacilityMerges.MergeStatement(number, into, undone, undone ? "A37" : "A40", at, "S" + minutes);
-        return java.util.Objects.requireNonNull(transaction.execute(status -> merges.file(hospital, List.of(said))));
+        return java.util.Objects.requireNonNull(
+                transaction.execute(status -> facilityMerges.file(hospital, List.of(said))));
     }
 
     private boolean out(PatientId patient) {

@@ -244,7 +244,7 @@ class MovedResidentsTest extends Reception {
     void whoIsLeftOutOfMatchingIsNotFoundByAList() {
         var human = Human.somebody();
         var before = matched(human);
-        leftOut.leave(before, MatchExclusions.PROTECTED, "staff:1");
+        matchExclusions.leave(before, MatchExclusions.PROTECTED, "staff:1");
         listed(line(human, moved(human)));
         assertThat(waits(before)).isFalse();
         assertThat(personOf(matched(moved(human)))).isEmpty();

@@ -30,13 +30,13 @@ public abstract class Reception extends Ward {
     protected Lookalikes lookalikes;
 
     @Autowired
-    protected ArrivalMatcher matching;
+    protected ArrivalMatcher arrivalMatcher;
 
     @Autowired
     protected Reviews reviews;
 
     @Autowired
-    protected MatchExclusions leftOut;
+    protected MatchExclusions matchExclusions;
 
     @Autowired
     protected TransactionTemplate transaction;
@@ -44,10 +44,10 @@ public abstract class Reception extends Ward {
     /// Sends a chart, which waits to be matched.
     protected PatientId sent(FacilityId hospital, String number, Human human) {
         var at = OffsetDateTime.parse("2026-04-01T09:00:00+09:00").plusDays(DAYS.incrementAndGet());
-        var claim = new PatientClaim(number, human.said(), at, true);
+        var patientClaim = new PatientClaim(number, human.said(), at, true);
         var resolved = new ArrayList<PatientId>();
-        transaction.executeWithoutResult(status ->
-                resolved.addAll(patients.resolve(hospital, List.of(claim)).values()));
+        transaction.executeWithoutResult(status -> resolved.addAll(
+                patients.resolve(hospital, List.of(patientClaim)).values()));
         return resolved.getFirst();
     }
 
@@ -66,8 +66,8 @@ public abstract class Reception extends Ward {
     /// Matches one chart as the worker would.
     protected PatientId matched(PatientId patient) {
         transaction.executeWithoutResult(status -> {
-            leftOut.follow(List.of(patient));
-            lookalikes.patient(patient.value()).ifPresent(matching::match);
+            matchExclusions.follow(List.of(patient));
+            lookalikes.patient(patient.value()).ifPresent(arrivalMatcher::match);
             db.sql("delete from match_waiting where patient = ?")
                     .param(patient.value())
                     .update();
@@ -84,7 +84,7 @@ public abstract class Reception extends Ward {
         var person = human.applicant();
         persons.register(person);
         transaction.executeWithoutResult(
-                status -> lookalikes.person(person.id().value()).ifPresent(matching::match));
+                status -> lookalikes.person(person.id().value()).ifPresent(arrivalMatcher::match));
         return person.id();
     }
 

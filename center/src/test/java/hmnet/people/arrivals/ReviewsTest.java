@@ -107,7 +107,7 @@ class ReviewsTest extends Reception {
         persons.link(person, hospitalOf(second), numberOf(second), "staff:7", "desk");
         persons.unlink(second, person, "staff:7", "not theirs");
         assertThat(links.partedByHumans(List.of(second.value())))
-                .containsExactly(new LinkRows.Parted(second.value(), person.value()));
+                .containsExactly(new LinkRows.PartedPatient(second.value(), person.value()));
         persons.link(person, hospitalOf(second), numberOf(second), "staff:7", "theirs after all");
         assertThat(links.partedByHumans(List.of(second.value())))
                 .as("the last word counts")

@@ -38,7 +38,7 @@ class UndoingTest extends Reception {
     private LinkRows links;
 
     @Autowired
-    private FacilityMerges merges;
+    private FacilityMerges facilityMerges;
 
     @Autowired
     private SamePersons samePersons;
@@ -164,7 +164,7 @@ class UndoingTest extends Reception {
     private void merge(int chart, int into, boolean undone, OffsetDateTime at) {
         var said = new FacilityMerges.MergeStatement(
                 numbers.get(chart), numbers.get(into), undone, undone ? "A37" : "A40", at, "M" + messages++);
-        transaction.executeWithoutResult(status -> merges.file(hospital, List.of(said)));
+        transaction.executeWithoutResult(status -> facilityMerges.file(hospital, List.of(said)));
     }
 
     private boolean merged(int chart, int other) {

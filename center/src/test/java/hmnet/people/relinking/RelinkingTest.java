@@ -92,7 +92,7 @@ class RelinkingTest extends Reception {
     void whoWasLeftOutIsNeitherPlannedNorLinked() throws IOException {
         var yuriko = Human.somebody();
         var hidden = sent(yuriko);
-        leftOut.leave(hidden, "protected", "staff:7");
+        matchExclusions.leave(hidden, "protected", "staff:7");
         var other = sent(yuriko);
         assertThat(planned()).doesNotContainKey(hidden.value());
         apply();
@@ -126,7 +126,7 @@ class RelinkingTest extends Reception {
         var shown = sent(protectedOne);
         var relinking = relinking();
         var plan = relinking.plan();
-        leftOut.leave(hidden, "protected", "staff:7");
+        matchExclusions.leave(hidden, "protected", "staff:7");
         transaction.executeWithoutResult(status -> {
             var links = new LinkRows(db);
             links.link(parted.value(), person.value(), LinkRows.Cause.matched("match"));

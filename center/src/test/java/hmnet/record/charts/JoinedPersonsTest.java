@@ -30,7 +30,7 @@ class JoinedPersonsTest extends Feed {
     private SamePersons samePersons;
 
     @Autowired
-    private MatchExclusions leftOut;
+    private MatchExclusions matchExclusions;
 
     @Autowired
     private Audit audit;
@@ -164,7 +164,7 @@ class JoinedPersonsTest extends Feed {
 
     @Test
     void whoIsOneWithSomebodyProtectedIsInvisibleAsLongAsTheyAreJoined() {
-        leftOut.leave(other, "protected", "staff:1");
+        matchExclusions.leave(other, "protected", "staff:1");
         samePersons.join(one, other, "staff:1", "one human");
         assertThat(out(one)).isTrue();
         samePersons.part(one, other, "staff:1", "two after all");
@@ -174,7 +174,7 @@ class JoinedPersonsTest extends Feed {
         samePersons.part(one, other, "staff:1", "two after all");
         var third = known();
         samePersons.join(one, third, "staff:1", "one human");
-        leftOut.leave(third, "protected", "staff:1");
+        matchExclusions.leave(third, "protected", "staff:1");
         assertThat(out(one)).as("protected after they were joined").isTrue();
     }
 

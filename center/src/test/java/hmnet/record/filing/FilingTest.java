@@ -34,7 +34,7 @@ class FilingTest extends Ward {
     private static final int CROWD = 8 * Runtime.getRuntime().availableProcessors();
 
     @Autowired
-    private InboxLoad crowd;
+    private InboxLoad inboxLoad;
 
     /// R013.
     @Test
@@ -65,7 +65,7 @@ class FilingTest extends Ward {
             for (var n = 0; n < CROWD; n++) {
                 threads.execute(() -> {
                     while (over.getCount() > 0) {
-                        crowd.keeping(() -> {
+                        inboxLoad.keeping(() -> {
                             inside.countDown();
                             return released(over);
                         });
@@ -75,7 +75,7 @@ class FilingTest extends Ward {
             inside.await();
             try {
                 filed(hospital, tree(number()).toArray(ReceivedFile[]::new));
-                assertThat(crowd.many()).as("the doors were never quiet").isTrue();
+                assertThat(inboxLoad.many()).as("the doors were never quiet").isTrue();
             } finally {
                 over.countDown();
             }

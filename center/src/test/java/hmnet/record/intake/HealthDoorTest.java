@@ -108,7 +108,7 @@ class HealthDoorTest extends Ward {
     void theOperatorIsToldWhatIsWrongAndWhatToSay() {
         var sound = health(null, NOW.plusSeconds(90L * 86_400), List.of());
         var lately = at(NOW.minusSeconds(600));
-        assertThat(FeedTroubles.of(lately, new GatewayHealths.Reported(lately, sound), NOW, JA))
+        assertThat(FeedTroubles.of(lately, new GatewayHealths.GatewayReport(lately, sound), NOW, JA))
                 .isEmpty();
         assertThat(FeedTroubles.of(lately, null, NOW, JA)).isEmpty();
         assertThat(FeedTroubles.of(at(NOW.minusSeconds(3 * 86_400 + 1)), null, NOW, JA))
@@ -117,7 +117,7 @@ class HealthDoorTest extends Ward {
                 .contains("何も届いていません");
         var bad = health(
                 NOW.minusSeconds(3_601), NOW.plusSeconds(29L * 86_400), List.of("disk", "brand-new", "unreachable"));
-        assertThat(FeedTroubles.of(lately, new GatewayHealths.Reported(at(NOW.minusSeconds(3_601)), bad), NOW, JA))
+        assertThat(FeedTroubles.of(lately, new GatewayHealths.GatewayReport(at(NOW.minusSeconds(3_601)), bad), NOW, JA))
                 .satisfiesExactly(
                         line -> assertThat(line).contains("報告がありません"),
                         line -> assertThat(line).contains("送信待ちが残っています"),

@@ -104,9 +104,9 @@ public final class IntakeScreens {
     private static Screen files(OffsetDateTime at) {
         var remark = new FilesScreen.Remark("date", "日付を読み取れません", "error", 5, "2[7]", "20261340 は日付ではありません");
         var looked = List.of(
-                new FilesScreen.Looked(
+                new FilesScreen.CheckedFile(
                         "見本薬局_20261120.csv", "nsips", "accepted", 1, 1, List.of("薬（YJ・HOT・レセ電）：3 件中 2 件"), List.of()),
-                new FilesScreen.Looked("見本薬局_20261121.csv", "nsips", "refused", 0, 0, List.of(), List.of(remark)));
+                new FilesScreen.CheckedFile("見本薬局_20261121.csv", "nsips", "refused", 0, 0, List.of(), List.of(remark)));
         var held = List.of(new FilesScreen.SentFileLine("7", "検査_20261120.csv", at, "quarantined", "患者番号のない人が含まれています"));
         var newest = List.of(
                 new FilesScreen.SentFileLine("8", "見本薬局_20261119.csv", at, "accepted", ""),

@@ -35,7 +35,7 @@ class TroubledSendingTest extends Ward {
     MachineConnector connector;
 
     @Autowired
-    InboxLoad crowd;
+    InboxLoad inboxLoad;
 
     private Machine machine() throws GeneralSecurityException {
         return Machine.of(hospital(), facilities, facilityCa(), connector.port().orElseThrow());
@@ -129,7 +129,7 @@ class TroubledSendingTest extends Ward {
                 try (var lock = owner.prepareStatement("select from inbox_received where facility = ? for update")) {
                     lock.setLong(1, late.facility().value());
                     lock.execute();
-                    while (!crowd.full()) {
+                    while (!inboxLoad.full()) {
                         before.add(threads.submit(() -> {
                             try (var own = late.another()) {
                                 return sent(own);

@@ -108,7 +108,7 @@ class LayoutsPageTest extends Ward {
         page.take(form("declare", LAYOUT, sample("1")), by, FRAME);
         page.take(form("declare", LAYOUT.replace("2026-11-01", "2026-11-02"), sample("1")), by, FRAME);
         assertThat(layouts.all(by.facility()))
-                .extracting(LabLayouts.Declared::version)
+                .extracting(LabLayouts.LayoutVersion::version)
                 .containsExactly(2, 1);
         assertThat(layouts.of(by.facility())).extracting(LabLayout::version).containsExactly("2026-11-02");
         var id = layouts.all(by.facility()).getFirst().id();

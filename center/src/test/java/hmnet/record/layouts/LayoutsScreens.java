@@ -68,8 +68,8 @@ public final class LayoutsScreens {
                                 "value",
                                 "99"))));
         var declared = List.of(
-                new LabLayouts.Declared(2, "mihon", 2, at, null, DECLARATION),
-                new LabLayouts.Declared(1, "mihon", 1, at.minusDays(9), at, DECLARATION));
+                new LabLayouts.LayoutVersion(2, "mihon", 2, at, null, DECLARATION),
+                new LabLayouts.LayoutVersion(1, "mihon", 1, at.minusDays(9), at, DECLARATION));
         var form = LayoutWriting.form(DECLARATION).more();
         var fixed = LayoutWriting.form(FIXED);
         return List.of(
@@ -96,7 +96,7 @@ public final class LayoutsScreens {
                         List.of()));
     }
 
-    private static Screen screen(String name, SentLayout sent, List<LabLayouts.Declared> declared) {
+    private static Screen screen(String name, SentLayout sent, List<LabLayouts.LayoutVersion> declared) {
         var answer =
                 sent.act().isEmpty() ? LayoutAnswer.of(sent) : LayoutAnswer.tried(sent, Messages.in(Language.JAPANESE));
         return new Screen(

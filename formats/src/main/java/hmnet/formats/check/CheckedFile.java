@@ -45,19 +45,22 @@ public record CheckedFile(
         return of(path, name, bytes, FileAgreements.NOTHING);
     }
 
-    public static CheckedFile of(String path, String name, byte[] bytes, FileAgreements declared) {
+    public static CheckedFile of(String path, String name, byte[] bytes, FileAgreements fileAgreements) {
         var sha = hex(Sha256.of(bytes));
         try {
-            var file = Readers.read(name, bytes, declared.layouts());
-            return of(path, sha, file, file.rows(ids(sha), declared.tables()));
+            var file = Readers.read(name, bytes, fileAgreements.layouts());
+            return of(path, sha, file, file.rows(ids(sha), fileAgreements.tables()));
         } catch (Unreadable bad) {
-            var format = Readers.format(name, bytes, declared.layouts()).orElse(Format.OTHER);
+            var format = Readers.format(name, bytes, fileAgreements.layouts()).orElse(Format.OTHER);
             return refused(path, sha, format, bad.note());
         } catch (RuntimeException e) {
             // A fault of ours must not keep the other files from being looked at.
             var note = new Note("internal", Severity.ERROR, 0, "", e.getClass().getSimpleName());
             return refused(
-                    path, sha, Readers.format(name, bytes, declared.layouts()).orElse(Format.OTHER), note);
+                    path,
+                    sha,
+                    Readers.format(name, bytes, fileAgreements.layouts()).orElse(Format.OTHER),
+                    note);
         }
     }
 
@@ -102,7 +105,7 @@ public record CheckedFile(
         var codes = new HashMap<Code, Integer>();
         rows.stream()
                 .flatMap(row -> row.coded().stream())
-                .filter(thing -> thing.standing() == CodingLevel.Standing.UNMAPPED)
+                .filter(thing -> thing.standing() == CodingLevel.CodingSource.UNMAPPED)
                 .forEach(thing -> codes.merge(thing.sent(), 1, Integer::sum));
         return codes;
     }

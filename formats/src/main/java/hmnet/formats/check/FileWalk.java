@@ -25,7 +25,7 @@ public final class FileWalk {
         return of(paths, FileAgreements.NOTHING, seen);
     }
 
-    public static CheckReport of(List<Path> paths, FileAgreements declared, IntConsumer seen) throws IOException {
+    public static CheckReport of(List<Path> paths, FileAgreements fileAgreements, IntConsumer seen) throws IOException {
         var files = new ArrayList<CheckedFile>();
         for (var path : paths) {
             var root = path.toAbsolutePath().normalize();
@@ -33,7 +33,7 @@ public final class FileWalk {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     if (attributes.isRegularFile()) {
-                        files.add(look(path, root, file, attributes.size(), declared));
+                        files.add(look(path, root, file, attributes.size(), fileAgreements));
                         seen.accept(files.size());
                     }
                     return FileVisitResult.CONTINUE;
@@ -43,13 +43,13 @@ public final class FileWalk {
         return new CheckReport(List.copyOf(files));
     }
 
-    private static CheckedFile look(Path given, Path root, Path file, long size, FileAgreements declared)
+    private static CheckedFile look(Path given, Path root, Path file, long size, FileAgreements fileAgreements)
             throws IOException {
         var inside = root.relativize(file).toString();
         var shown = inside.isEmpty() ? given.toString() : given.resolve(inside).toString();
         return size > LARGEST
                 ? CheckedFile.refused(shown, "too-large", size + " bytes")
-                : CheckedFile.of(shown, name(file), Files.readAllBytes(file), declared);
+                : CheckedFile.of(shown, name(file), Files.readAllBytes(file), fileAgreements);
     }
 
     /// As much of a path as a storage's name may need: six steps.

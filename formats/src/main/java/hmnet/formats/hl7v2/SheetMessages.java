@@ -33,7 +33,7 @@ public final class SheetMessages {
     /// @param kind of the storage, such as `OMP-01`; empty for vital signs, which the extended storage holds
     /// @param order number, empty where the kind has none
     @SuppressWarnings("ArrayRecordComponent") // written once, compared nowhere
-    public record Spoken(
+    public record SheetMessage(
             String kind, LocalDate day, OffsetDateTime at, String order, String department, byte[] bytes) {}
 
     /// What a note says of a document, which has its place in the extended storage.
@@ -42,7 +42,7 @@ public final class SheetMessages {
     private final Sheet sheet;
     private final Header header;
     private final PatientLine patient;
-    private final List<Spoken> spoken = new ArrayList<>();
+    private final List<SheetMessage> spoken = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
 
     private SheetMessages(Sheet sheet) {
@@ -77,7 +77,7 @@ public final class SheetMessages {
         return messages;
     }
 
-    public List<Spoken> spoken() {
+    public List<SheetMessage> spoken() {
         return spoken;
     }
 
@@ -95,7 +95,7 @@ public final class SheetMessages {
     }
 
     private void say(String kind, OffsetDateTime at, String order, String department, byte[] bytes) {
-        spoken.add(new Spoken(kind, at.toLocalDate(), at, order, department, bytes));
+        spoken.add(new SheetMessage(kind, at.toLocalDate(), at, order, department, bytes));
     }
 
     private void unsaid(String what, String key) {

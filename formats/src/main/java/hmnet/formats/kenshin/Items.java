@@ -13,17 +13,19 @@ final class Items {
     ///
     /// @param type PQ, CD, CO, ST or INT
     /// @param results the OID of coded results
-    record Known(String code, String name, String type, String unit, String results, String method, String format) {}
+    record ItemDefinition(
+            String code, String name, String type, String unit, String results, String method, String format) {}
 
-    private static final Map<String, Known> BY_CODE = Table.read(Items.class, "items.csv").stream()
-            .map(row -> new Known(row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), row.get(5), row.get(6)))
-            .collect(Collectors.toUnmodifiableMap(Known::code, Function.identity()));
+    private static final Map<String, ItemDefinition> BY_CODE = Table.read(Items.class, "items.csv").stream()
+            .map(row -> new ItemDefinition(
+                    row.get(0), row.get(1), row.get(2), row.get(3), row.get(4), row.get(5), row.get(6)))
+            .collect(Collectors.toUnmodifiableMap(ItemDefinition::code, Function.identity()));
     private static final Map<String, String> WORDS = Table.read(Items.class, "words.csv").stream()
             .collect(Collectors.toUnmodifiableMap(row -> row.get(0) + " " + row.get(1), row -> row.get(2)));
 
     private Items() {}
 
-    static @Nullable Known of(String code) {
+    static @Nullable ItemDefinition of(String code) {
         return BY_CODE.get(code);
     }
 

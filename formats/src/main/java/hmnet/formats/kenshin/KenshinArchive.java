@@ -91,7 +91,9 @@ final class KenshinArchive {
             compare(
                     "totalClaimAmount",
                     summary.at("totalClaimAmount", "value"),
-                    claims.stream().mapToLong(claim -> yen(claim.claimed())).sum());
+                    claims.stream()
+                            .mapToLong(checkupClaim -> yen(checkupClaim.claimed()))
+                            .sum());
         }
     }
 

@@ -116,7 +116,7 @@ record KenshinConversion(@Nullable Checkup checkup, List<Note> notes) {
     }
 
     /// `<5.0` is a text, not a number.
-    private static String type(Items.Known known, String value, String key, List<Note> notes) {
+    private static String type(Items.ItemDefinition known, String value, String key, List<Note> notes) {
         boolean number = known.type().equals("PQ") || known.type().equals("INT");
         if (number && !value.matches(NUMBER)) {
             notes.add(Note.info("not-a-number", 0, key, value));
@@ -134,7 +134,7 @@ record KenshinConversion(@Nullable Checkup checkup, List<Note> notes) {
     }
 
     /// As sent: a number under another unit would be another result.
-    private static String unit(Results.TestResult result, Items.Known known, List<Note> notes) {
+    private static String unit(Results.TestResult result, Items.ItemDefinition known, List<Note> notes) {
         var sent = result.unit().unitCode().isEmpty()
                 ? result.unit().unit()
                 : result.unit().unitCode();

@@ -37,12 +37,12 @@ final class ClaimModule {
     }
 
     static List<Entry> of(Module module) {
-        var claim = new ClaimModule(module);
+        var claimModule = new ClaimModule(module);
         var bundles = module.body().all("bundle");
         for (int i = 0; i < bundles.size(); i++) {
-            claim.add(bundles.get(i), i + 1);
+            claimModule.add(bundles.get(i), i + 1);
         }
-        return claim.entries();
+        return claimModule.entries();
     }
 
     private void add(Node bundle, int rp) {

@@ -29,7 +29,7 @@ public final class Attachments {
 
     private final String bundle;
     private final List<AttachedContent> found = new ArrayList<>();
-    private final Deque<Held> open = new ArrayDeque<>();
+    private final Deque<JsonObject> open = new ArrayDeque<>();
 
     private Attachments(String bundle) {
         this.bundle = bundle;
@@ -50,7 +50,7 @@ public final class Attachments {
         for (var token = parser.nextToken(); token != null && found.size() < FILES; token = parser.nextToken()) {
             var here = open.peek();
             if (token == JsonToken.START_OBJECT) {
-                open.push(new Held());
+                open.push(new JsonObject());
             } else if (token == JsonToken.END_OBJECT) {
                 open.pop().file(bundle).ifPresent(found::add);
             } else if (token == JsonToken.VALUE_STRING && here != null) {
@@ -60,7 +60,7 @@ public final class Attachments {
     }
 
     /// What is known of one object; a long text is not copied before it is known to be a file.
-    private static final class Held {
+    private static final class JsonObject {
         private @Nullable String type;
         private String title = "";
         private int data = -1;

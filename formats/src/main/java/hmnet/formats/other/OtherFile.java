@@ -74,7 +74,7 @@ public record OtherFile(
         if (kind == null) {
             throw new Unreadable("type-not-accepted", 0, name, "neither PDF, picture, film nor office document");
         }
-        var cleaned = switch (kind) {
+        var cleanedContent = switch (kind) {
             case PDF -> Pdf.clean(bytes);
             case JPEG -> Jpeg.clean(bytes);
             case PNG -> Png.clean(bytes);
@@ -86,9 +86,10 @@ public record OtherFile(
                 throw new Unreadable("old-office", 0, name, "may hold macros: save it as docx, xlsx, pptx or PDF");
             case PARCEL -> throw new Unreadable("zip-nested", 0, name, "an archive in an archive");
         };
-        notes.addAll(cleaned.notes());
+        notes.addAll(cleanedContent.notes());
         differs(kind, name, notes);
-        return new OtherFile(kind, cleaned.contentType(), cleaned.content(), descriptor, List.copyOf(notes));
+        return new OtherFile(
+                kind, cleanedContent.contentType(), cleanedContent.content(), descriptor, List.copyOf(notes));
     }
 
     private static CleanedContent asIs(FileKind kind, byte[] bytes, Note note) {

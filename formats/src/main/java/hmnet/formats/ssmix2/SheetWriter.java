@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
 public final class SheetWriter {
     /// A file and where it lies.
     @SuppressWarnings("ArrayRecordComponent") // written once, compared nowhere
-    public record Stored(String path, byte[] bytes) {}
+    public record SheetFile(String path, byte[] bytes) {}
 
     private static final DocumentKind VITALS =
             new DocumentKind(new Code("99ZL01", "L-OBSERVATIONS", "OBSERVATIONS"), new Code("", "", ""));
 
-    private final List<Stored> files = new ArrayList<>();
+    private final List<SheetFile> files = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
 
     private SheetWriter() {}
@@ -40,7 +40,7 @@ public final class SheetWriter {
         return writer;
     }
 
-    public List<Stored> files() {
+    public List<SheetFile> files() {
         return files;
     }
 
@@ -67,11 +67,11 @@ public final class SheetWriter {
         }
     }
 
-    private void message(Sheet sheet, SheetMessages.Spoken spoken) {
+    private void message(Sheet sheet, SheetMessages.SheetMessage spoken) {
         var order = alphanumeric(spoken.order(), 22);
         if (spoken.kind().isEmpty()) {
             var key = order.isEmpty() ? Hl7Time.hl7(spoken.day()) : order;
-            add(new Stored(extended(sheet, VITALS, key, spoken.at(), "main_document.hl7"), spoken.bytes()));
+            add(new SheetFile(extended(sheet, VITALS, key, spoken.at(), "main_document.hl7"), spoken.bytes()));
             return;
         }
         try {
@@ -83,14 +83,14 @@ public final class SheetWriter {
                     order.isEmpty() ? StorageName.NO_ORDER : order,
                     sheet.at(),
                     alphanumeric(spoken.department(), 5));
-            add(new Stored(name.path(), spoken.bytes()));
+            add(new SheetFile(name.path(), spoken.bytes()));
         } catch (BadStorage bad) {
             notes.add(Note.info("not-written", 0, spoken.kind(), bad.detail()));
         }
     }
 
     /// Two things at one place would lose one of them: it is said.
-    private void add(Stored file) {
+    private void add(SheetFile file) {
         if (files.stream().anyMatch(other -> other.path().equals(file.path()))) {
             notes.add(Note.info("not-written", 0, file.path(), "its place is taken"));
         } else {
@@ -109,7 +109,7 @@ public final class SheetWriter {
         var ending = words ? "txt" : ContentType.ending(paper.contentType());
         var bytes = words ? text(paper) : paper.content();
         var key = alphanumeric(sheet.source() + paper.key(), 22);
-        add(new Stored(extended(sheet, kind(paper), key, paper.at(), "main." + ending), bytes));
+        add(new SheetFile(extended(sheet, kind(paper), key, paper.at(), "main." + ending), bytes));
     }
 
     private static byte[] text(Paper paper) {

@@ -100,8 +100,8 @@ final class Box implements AutoCloseable {
         for (var i = 0; i < lanes.size(); i++) {
             threads.add(Rounds.of("courier-" + lanes.get(i).name(), alarms, couriers.get(i)::round));
         }
-        var housekeeping = new HousekeepingRound(settings, lanes, couriers, link, space, alarms);
-        threads.add(Rounds.of("housekeeping", alarms, housekeeping::round));
+        var housekeepingRound = new HousekeepingRound(settings, lanes, couriers, link, space, alarms);
+        threads.add(Rounds.of("housekeeping", alarms, housekeepingRound::round));
         threads.forEach(Thread::start);
     }
 

@@ -30,7 +30,7 @@ final class HousekeepingRound {
     private @Nullable Instant reportedAt;
     private @Nullable Instant triedAt;
     private List<String> reported = List.of();
-    private Status.@Nullable Held held;
+    private Status.@Nullable CentreReply held;
 
     HousekeepingRound(
             Settings settings, List<Lane> lanes, List<Courier> couriers, Link link, Space space, Alarms alarms) {
@@ -89,7 +89,7 @@ final class HousekeepingRound {
         try {
             var answer = link.sending().report(JSON.writeValueAsString(Report.of(status, reported)));
             var answered = Instant.now();
-            var heard = JSON.readValue(answer, Status.Held.class);
+            var heard = JSON.readValue(answer, Status.CentreReply.class);
             var off = Report.clockOff(now, answered, Instant.parse(heard.now()));
             if (off.isZero()) {
                 alarms.over(CLOCK);

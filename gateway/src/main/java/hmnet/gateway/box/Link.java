@@ -23,15 +23,15 @@ final class Link implements AutoCloseable {
 
     private final Settings settings;
     private final Alarms alarms;
-    private volatile FileSender sending;
+    private volatile FileSender fileSender;
     private volatile Instant endsAt = Instant.MAX;
     private String stamp;
 
-    private Link(Settings settings, Alarms alarms, String stamp, FileSender sending) {
+    private Link(Settings settings, Alarms alarms, String stamp, FileSender fileSender) {
         this.settings = settings;
         this.alarms = alarms;
         this.stamp = stamp;
-        this.sending = sending;
+        this.fileSender = fileSender;
     }
 
     static Link of(Settings settings, Alarms alarms) throws IOException {
@@ -49,7 +49,7 @@ final class Link implements AutoCloseable {
     }
 
     FileSender sending() {
-        return sending;
+        return fileSender;
     }
 
     /// When the certificate in use ends.
@@ -83,8 +83,8 @@ final class Link implements AutoCloseable {
         if (!MutualTls.belongTogether(settings.certificate(), settings.key())) {
             throw new IOException("certificate and key are not of one pair; the former one stays in use");
         }
-        var former = sending;
-        sending = open(settings);
+        var former = fileSender;
+        fileSender = open(settings);
         stamp = now;
         endsAt = MutualTls.certificate(settings.certificate()).getNotAfter().toInstant();
         alarms.over(UNUSABLE);
@@ -105,6 +105,6 @@ final class Link implements AutoCloseable {
 
     @Override
     public void close() {
-        sending.cut();
+        fileSender.cut();
     }
 }

@@ -32,8 +32,8 @@ final class SeenFiles implements AutoCloseable {
         log.position(whole);
     }
 
-    boolean has(FileGlance look) {
-        var print = print(look);
+    boolean has(FileGlance fileGlance) {
+        var print = print(fileGlance);
         for (var at = slot(print, table.length); table[at] != 0; at = (at + 1) & (table.length - 1)) {
             if (table[at] == print) {
                 return true;
@@ -42,8 +42,8 @@ final class SeenFiles implements AutoCloseable {
         return false;
     }
 
-    void add(FileGlance look) throws IOException {
-        var print = print(look);
+    void add(FileGlance fileGlance) throws IOException {
+        var print = print(fileGlance);
         log.write(ByteBuffer.allocate(WORD).putLong(print).flip());
         add(print);
     }
@@ -71,8 +71,8 @@ final class SeenFiles implements AutoCloseable {
         return (int) (print >>> 20) & (length - 1);
     }
 
-    private static long print(FileGlance look) {
-        var text = look.name() + "\0" + look.size() + "\0" + look.changedAt();
+    private static long print(FileGlance fileGlance) {
+        var text = fileGlance.name() + "\0" + fileGlance.size() + "\0" + fileGlance.changedAt();
         return ByteBuffer.wrap(Sha256.of(text)).getLong() | 1;
     }
 

@@ -32,14 +32,17 @@ final class SourceFileDisposal {
     }
 
     /// The bytes; null when somebody holds the file or it changed while it was read.
-    byte @Nullable [] read(FileGlance look) throws IOException {
-        try (var in = FileChannel.open(look.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+    byte @Nullable [] read(FileGlance fileGlance) throws IOException {
+        try (var in = FileChannel.open(fileGlance.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             try (var lock = in.tryLock(0, Long.MAX_VALUE, true)) {
                 if (lock == null) {
                     return null;
                 }
-                var bytes = Channels.newInputStream(in).readNBytes((int) look.size() + 1);
-                return bytes.length == look.size() && look.again(look.path()).equals(look) ? bytes : null;
+                var bytes = Channels.newInputStream(in).readNBytes((int) fileGlance.size() + 1);
+                return bytes.length == fileGlance.size()
+                                && fileGlance.again(fileGlance.path()).equals(fileGlance)
+                        ? bytes
+                        : null;
             }
         } catch (NoSuchFileException | OverlappingFileLockException e) {
             return null;
@@ -48,35 +51,35 @@ final class SourceFileDisposal {
 
     /// Moves the file away, deletes or leaves it. If it was written to once more in the last moment, its
     /// later bytes, which are still to be kept.
-    byte @Nullable [] clear(FileGlance look) throws IOException {
+    byte @Nullable [] clear(FileGlance fileGlance) throws IOException {
         byte[] later = null;
         switch (settings.after()) {
             case LEAVE -> {
                 return null;
             }
-            case MOVE -> later = move(look);
+            case MOVE -> later = move(fileGlance);
             case DELETE -> {
-                if (look.again(look.path()).equals(look)) {
-                    Files.delete(look.path());
+                if (fileGlance.again(fileGlance.path()).equals(fileGlance)) {
+                    Files.delete(fileGlance.path());
                 }
             }
         }
-        var mark = names.mark(look.path());
+        var mark = names.mark(fileGlance.path());
         if (mark.isPresent()) {
             Files.deleteIfExists(mark.get());
         }
         return later;
     }
 
-    private byte @Nullable [] move(FileGlance look) throws IOException {
-        var to = free(settings.taken().resolve(look.name()));
+    private byte @Nullable [] move(FileGlance fileGlance) throws IOException {
+        var to = free(settings.taken().resolve(fileGlance.name()));
         Files.createDirectories(to.getParent());
         try {
-            Files.move(look.path(), to, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fileGlance.path(), to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException otherDisk) {
-            Files.move(look.path(), to);
+            Files.move(fileGlance.path(), to);
         }
-        var later = look.again(to).equals(look) ? null : Files.readAllBytes(to);
+        var later = fileGlance.again(to).equals(fileGlance) ? null : Files.readAllBytes(to);
         Files.setLastModifiedTime(to, FileTime.from(Instant.now())); // from now on its days are counted
         return later;
     }

@@ -24,7 +24,7 @@ record Status(
         long freeBytes,
         List<Of> lanes,
         List<String> alarms,
-        @Nullable Held held,
+        @Nullable CentreReply held,
         @Nullable String reportedAt) {
     private static final String FILE = "status.json";
 
@@ -41,7 +41,7 @@ record Status(
             List<String> examples) {}
 
     /// What waits at the centre before a human (センターでの保留).
-    record Held(String now, long quarantined, List<File> held) {
+    record CentreReply(String now, long quarantined, List<File> held) {
         /// One file of it.
         record File(String path, String reason, String detail, String receivedAt) {}
     }

@@ -34,9 +34,11 @@ final class Stillness {
         return round.size() < MOST;
     }
 
-    void look(FileGlance look, long nowNanos) {
-        var before = looks.get(look.name());
-        round.put(look.name(), before != null && before.look().equals(look) ? before : new Since(look, nowNanos));
+    void look(FileGlance fileGlance, long nowNanos) {
+        var before = looks.get(fileGlance.name());
+        round.put(
+                fileGlance.name(),
+                before != null && before.look().equals(fileGlance) ? before : new Since(fileGlance, nowNanos));
     }
 
     /// Those that are still, the first changed first.

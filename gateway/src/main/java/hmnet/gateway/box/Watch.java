@@ -17,21 +17,21 @@ final class Watch {
     private final long maxBytes;
     private final Lane lane;
     private final Alarms alarms;
-    private final SeenFiles taken;
+    private final SeenFiles seenFiles;
     private final Names names;
     private final Stillness stillness;
-    private final SourceFileDisposal aftermath;
+    private final SourceFileDisposal sourceFileDisposal;
     private int passedOver;
 
-    Watch(FolderSettings settings, long maxBytes, Lane lane, Alarms alarms, SeenFiles taken) {
+    Watch(FolderSettings settings, long maxBytes, Lane lane, Alarms alarms, SeenFiles seenFiles) {
         this.settings = settings;
         this.maxBytes = maxBytes;
         this.lane = lane;
         this.alarms = alarms;
-        this.taken = taken;
+        this.seenFiles = seenFiles;
         this.names = new Names(settings);
         this.stillness = new Stillness(settings.quiet());
-        this.aftermath = new SourceFileDisposal(settings, names);
+        this.sourceFileDisposal = new SourceFileDisposal(settings, names);
     }
 
     /// A round, and the rest until the next.
@@ -47,15 +47,15 @@ final class Watch {
             passedOver = 0;
             stillness.begin();
             Files.walkFileTree(settings.path(), new Walk(nowNanos));
-            for (var look : stillness.still(nowNanos)) {
-                take(look);
+            for (var fileGlance : stillness.still(nowNanos)) {
+                take(fileGlance);
             }
             alarms.over(unreadable);
             alarms.over(alarm("spool-full"));
             if (passedOver == 0) {
                 alarms.over(alarm("passed-over"));
             }
-            aftermath.forget(Instant.now());
+            sourceFileDisposal.forget(Instant.now());
         } catch (Untaken e) {
             alarms.raise(alarm("spool-full"), e.getMessage() + "; files stay where they are");
         } catch (IOException e) {
@@ -74,31 +74,31 @@ final class Watch {
         }
     }
 
-    private void take(FileGlance look) throws IOException {
+    private void take(FileGlance fileGlance) throws IOException {
         try {
-            var bytes = aftermath.read(look);
+            var bytes = sourceFileDisposal.read(fileGlance);
             if (bytes == null) {
                 return; // it changed meanwhile, or somebody holds it
             }
-            keep(look, bytes);
-            var later = aftermath.clear(look);
+            keep(fileGlance, bytes);
+            var later = sourceFileDisposal.clear(fileGlance);
             if (later != null) {
-                keep(look, later);
+                keep(fileGlance, later);
             }
             if (settings.after() == FileFate.LEAVE) {
-                taken.add(look);
+                seenFiles.add(fileGlance);
             }
         } catch (Untaken e) {
             throw e;
         } catch (IOException e) {
-            passOver(look.name(), String.valueOf(e));
+            passOver(fileGlance.name(), String.valueOf(e));
         }
     }
 
-    private void keep(FileGlance look, byte[] bytes) throws Untaken {
+    private void keep(FileGlance fileGlance, byte[] bytes) throws Untaken {
         var name = switch (settings.door()) {
-            case SSMIX2 -> look.name();
-            case FILES -> settings.name() + "/" + look.name();
+            case SSMIX2 -> fileGlance.name();
+            case FILES -> settings.name() + "/" + fileGlance.name();
         };
         try {
             lane.waiting().keep(new Entry(name, Instant.now(), bytes));
@@ -131,16 +131,17 @@ final class Watch {
             if (!attributes.isRegularFile() || !names.wants(file)) {
                 return FileVisitResult.CONTINUE;
             }
-            var look = FileGlance.at(settings.path(), file, attributes);
-            if (settings.after() == FileFate.LEAVE && taken.has(look)) {
+            var fileGlance = FileGlance.at(settings.path(), file, attributes);
+            if (settings.after() == FileFate.LEAVE && seenFiles.has(fileGlance)) {
                 return FileVisitResult.CONTINUE;
             }
-            if (!Names.canBeSent(look.name())) {
-                passOver(look.name().replaceAll("\\p{Cntrl}", "?"), "nothing can be kept under this name");
-            } else if (look.size() > maxBytes) {
-                passOver(look.name(), look.size() + " bytes, more than the centre takes (" + maxBytes + ")");
+            if (!Names.canBeSent(fileGlance.name())) {
+                passOver(fileGlance.name().replaceAll("\\p{Cntrl}", "?"), "nothing can be kept under this name");
+            } else if (fileGlance.size() > maxBytes) {
+                passOver(
+                        fileGlance.name(), fileGlance.size() + " bytes, more than the centre takes (" + maxBytes + ")");
             } else if (ready(file)) {
-                stillness.look(look, nowNanos);
+                stillness.look(fileGlance, nowNanos);
             }
             return stillness.room() ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
         }

@@ -70,9 +70,9 @@ record Illness(
 
     /// What befalls a resident, in an order that spreads it over their hospitals.
     static Stream<Illness> of(Plan plan, Resident resident) {
-        var featured = resident.featured();
-        if (featured != null) {
-            return featured.illnesses.stream().map(Illness::of);
+        var featuredResident = resident.featured();
+        if (featuredResident != null) {
+            return featuredResident.illnesses.stream().map(Illness::of);
         }
         var chance = Chance.of(plan.seed(), "illnesses", resident.index());
         var age = resident.ageOn(plan.today());

@@ -21,9 +21,9 @@ enum Script {
     /// By lot for most; the featured residents show what they are featured for, and always in their latest
     /// visits.
     static Script of(Chart chart, int visit, int visits) {
-        var featured = chart.resident().featured();
+        var featuredResident = chart.resident().featured();
         var before = visits - visit;
-        return switch (featured) {
+        return switch (featuredResident) {
             case LABELLED -> before % 5 == 0 ? WITH_HIV_TEST : USUAL;
             case CORRECTED -> before % 6 == 2 ? CORRECTED : before % 6 == 4 ? RETRACTED : USUAL;
             case TWO_HOSPITALS, WITHDRAWN, NO_CARD, DELAYED -> USUAL;

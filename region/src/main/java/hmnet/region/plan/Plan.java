@@ -41,12 +41,21 @@ public record Plan(int people, long seed, LocalDate today) {
     }
 
     private Resident featured(int index) {
-        var featured = FEATURED.get(index);
+        var featuredResident = FEATURED.get(index);
         var chance = Chance.of(seed, "featured", index);
-        var name = PersonName.draw(chance, featured.sex);
-        var card = featured.consent == Consent.NONE ? null : CardNumbers.of(seed, index);
-        var birth = LocalDate.parse(featured.birthDate);
-        return at(chance, index, name, birth, featured.sex, card, featured.consent, featured, featured.hospitals);
+        var name = PersonName.draw(chance, featuredResident.sex);
+        var card = featuredResident.consent == Consent.NONE ? null : CardNumbers.of(seed, index);
+        var birth = LocalDate.parse(featuredResident.birthDate);
+        return at(
+                chance,
+                index,
+                name,
+                birth,
+                featuredResident.sex,
+                card,
+                featuredResident.consent,
+                featuredResident,
+                featuredResident.hospitals);
     }
 
     private Resident anybody(int index) {
@@ -107,12 +116,13 @@ public record Plan(int people, long seed, LocalDate today) {
             String sex,
             @Nullable String card,
             Consent consent,
-            @Nullable FeaturedResident featured,
+            @Nullable FeaturedResident featuredResident,
             List<Integer> hospitals) {
         var town = chance.of(PersonName.parts("town"));
         var address = "広島県" + town.get(1) + wide(chance.between(1, 29)) + "−" + wide(chance.between(1, 30));
         var phone = String.format(Locale.ROOT, "090-0000-%04d", chance.between(0, 9999));
-        return new Resident(index, name, birth, sex, address, town.get(2), phone, card, consent, featured, hospitals);
+        return new Resident(
+                index, name, birth, sex, address, town.get(2), phone, card, consent, featuredResident, hospitals);
     }
 
     /// Those who go to hospitals are older than the region: half are over 65.

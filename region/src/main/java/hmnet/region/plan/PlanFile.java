@@ -129,8 +129,8 @@ public final class PlanFile {
         strings(json, "address", resident.address(), "postalCode", resident.postalCode(), "phone", resident.phone());
         json.writeStringProperty("card", resident.card());
         strings(json, "consent", resident.consent().name().toLowerCase(ROOT));
-        var featured = resident.featured();
-        json.writeStringProperty("featured", featured == null ? null : featured.word());
+        var featuredResident = resident.featured();
+        json.writeStringProperty("featured", featuredResident == null ? null : featuredResident.word());
         array(json, "patients", resident.hospitals(), (out, hospital) -> {
             var facility = Facility.HOSPITALS.get(hospital);
             out.writeStartObject();

@@ -210,14 +210,14 @@ public final class JsonDocument {
 
     /// How long a value is when it is written.
     public static long length(JsonValue node) {
-        var counting = new Counting();
+        var counting = new ByteCounter();
         try (var out = FACTORY.createGenerator(ObjectWriteContext.empty(), counting)) {
             write(out, node);
         }
         return counting.length;
     }
 
-    private static final class Counting extends OutputStream {
+    private static final class ByteCounter extends OutputStream {
         private long length;
 
         @Override

@@ -29,9 +29,9 @@ final class TcParts {
     ///
     /// @param alone this is one of several parts, and the others are not here
     /// @param part which, from 1
-    record Joined(RecordLine header, List<RecordLine> lines, boolean alone, int part, int total) {}
+    record JoinedParts(RecordLine header, List<RecordLine> lines, boolean alone, int part, int total) {}
 
-    static Joined join(List<RecordLine> lines, Notes notes) throws Unreadable {
+    static JoinedParts join(List<RecordLine> lines, Notes notes) throws Unreadable {
         var texts = texts(lines, notes);
         var first = texts.getFirst();
         if (texts.size() == 1) {
@@ -40,16 +40,16 @@ final class TcParts {
             if (alone) {
                 notes.info("parts-missing", first.split, 3, first.split.at(3) + " of " + total + " alone");
             }
-            return new Joined(first.header, first.lines, alone, number(first.split.at(3)), total);
+            return new JoinedParts(first.header, first.lines, alone, number(first.split.at(3)), total);
         }
         if (texts.stream().allMatch(text -> text.id().isEmpty())) {
             texts.forEach(text -> notes.repair("header-doubled", text.header, 0, "read as one"));
-            return new Joined(first.header, all(texts), false, 1, 1);
+            return new JoinedParts(first.header, all(texts), false, 1, 1);
         }
         return sorted(texts, notes);
     }
 
-    private static Joined sorted(List<Text> texts, Notes notes) throws Unreadable {
+    private static JoinedParts sorted(List<Text> texts, Notes notes) throws Unreadable {
         var first = texts.getFirst();
         int total = number(first.split.at(2));
         var parts = new TreeMap<Integer, Text>();
@@ -76,7 +76,7 @@ final class TcParts {
         if (!missing.isEmpty()) {
             throw new Unreadable("parts-missing", 0, SPLIT, QrSymbols.names(missing, total));
         }
-        return new Joined(parts.firstEntry().getValue().header, all(List.copyOf(parts.values())), false, 1, 1);
+        return new JoinedParts(parts.firstEntry().getValue().header, all(List.copyOf(parts.values())), false, 1, 1);
     }
 
     private static List<List<String>> columns(List<RecordLine> lines) {

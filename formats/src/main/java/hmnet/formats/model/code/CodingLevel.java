@@ -5,9 +5,9 @@ import java.util.List;
 /// How far a test, drug or diagnosis has a standard code (コード化の状況).
 ///
 /// @param sent the code that stands for it, of the sender's own system where no standard one was sent
-public record CodingLevel(Vocabulary of, Code sent, Standing standing) {
+public record CodingLevel(Vocabulary of, Code sent, CodingSource standing) {
     /// By whose doing it has one.
-    public enum Standing {
+    public enum CodingSource {
         /// 標準コードで送られた.
         STANDARD,
         /// コード表で対応づいた.
@@ -24,7 +24,7 @@ public record CodingLevel(Vocabulary of, Code sent, Standing standing) {
         for (var code : codes) {
             if (!code.code().isBlank() && vocabulary.isStandard(code.system())) {
                 if (code.isSent()) {
-                    return new CodingLevel(vocabulary, code, Standing.STANDARD);
+                    return new CodingLevel(vocabulary, code, CodingSource.STANDARD);
                 }
                 translated = true;
             }
@@ -33,10 +33,12 @@ public record CodingLevel(Vocabulary of, Code sent, Standing standing) {
         return new CodingLevel(
                 vocabulary,
                 sent,
-                translated ? Standing.TRANSLATED : sent.code().isBlank() ? Standing.UNCODED : Standing.UNMAPPED);
+                translated
+                        ? CodingSource.TRANSLATED
+                        : sent.code().isBlank() ? CodingSource.UNCODED : CodingSource.UNMAPPED);
     }
 
     public boolean isMapped() {
-        return standing == Standing.STANDARD || standing == Standing.TRANSLATED;
+        return standing == CodingSource.STANDARD || standing == CodingSource.TRANSLATED;
     }
 }

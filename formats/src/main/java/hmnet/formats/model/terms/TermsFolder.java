@@ -22,7 +22,7 @@ import java.util.Map;
 ///
 /// @param terms those that could be read, in the order of `terms.csv`
 /// @param refused file by file
-public record TermsFolder(Terms terms, List<Refused> refused) {
+public record TermsFolder(Terms terms, List<RefusedTableFile> refused) {
     private static final String LIST = "terms.csv";
     private static final String LAYOUTS = "layouts.csv";
     private static final int LEAST = 4;
@@ -31,19 +31,19 @@ public record TermsFolder(Terms terms, List<Refused> refused) {
             TableLayout.of(hmnet.formats.base.Table.read(TermsFolder.class, LAYOUTS));
 
     /// A file of the folder that is no table.
-    public record Refused(String file, Note note) {}
+    public record RefusedTableFile(String file, Note note) {}
 
     /// @throws IOException when the folder or a file in it cannot be opened
     public static TermsFolder read(Path folder) throws IOException {
         var tables = new ArrayList<CodeTable>();
-        var refused = new ArrayList<Refused>();
+        var refused = new ArrayList<RefusedTableFile>();
         var layouts = layouts(folder, refused);
         for (var line : lines(folder, LIST, refused)) {
             if (!line.tag().equals("file")) {
                 try {
                     tables.add(table(folder, line, layouts));
                 } catch (Unreadable bad) {
-                    refused.add(new Refused(line.at(0), bad.note()));
+                    refused.add(new RefusedTableFile(line.at(0), bad.note()));
                 }
             }
         }
@@ -51,11 +51,12 @@ public record TermsFolder(Terms terms, List<Refused> refused) {
     }
 
     /// The lines of one of the folder's own lists; without comments.
-    private static List<RecordLine> lines(Path folder, String name, List<Refused> refused) throws IOException {
+    private static List<RecordLine> lines(Path folder, String name, List<RefusedTableFile> refused) throws IOException {
         var file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
             if (name.equals(LIST)) {
-                refused.add(new Refused(name, Note.info("file-missing", 0, "", "no " + LIST + " says what is here")));
+                refused.add(new RefusedTableFile(
+                        name, Note.info("file-missing", 0, "", "no " + LIST + " says what is here")));
             }
             return List.of();
         }
@@ -68,19 +69,19 @@ public record TermsFolder(Terms terms, List<Refused> refused) {
                     .filter(line -> !line.tag().startsWith("#"))
                     .toList();
         } catch (Unreadable bad) {
-            refused.add(new Refused(name, bad.note()));
+            refused.add(new RefusedTableFile(name, bad.note()));
             return List.of();
         }
     }
 
-    private static Map<String, TableLayout> layouts(Path folder, List<Refused> refused) throws IOException {
+    private static Map<String, TableLayout> layouts(Path folder, List<RefusedTableFile> refused) throws IOException {
         var layouts = new HashMap<>(KNOWN);
         try {
             layouts.putAll(TableLayout.of(lines(folder, LAYOUTS, refused).stream()
                     .map(RecordLine::columns)
                     .toList()));
         } catch (IllegalArgumentException e) {
-            refused.add(new Refused(LAYOUTS, Note.info("layout", 0, "", String.valueOf(e.getMessage()))));
+            refused.add(new RefusedTableFile(LAYOUTS, Note.info("layout", 0, "", String.valueOf(e.getMessage()))));
         }
         return layouts;
     }

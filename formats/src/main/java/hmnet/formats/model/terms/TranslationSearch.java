@@ -47,8 +47,8 @@ final class TranslationSearch {
                     asked.add(table);
                     table.meanings(
                             step.code,
-                            meaning -> ways.computeIfAbsent(meaning.system(), system -> new ArrayList<>())
-                                    .add(new Way(meaning, asked)));
+                            codeMeaning -> ways.computeIfAbsent(codeMeaning.system(), system -> new ArrayList<>())
+                                    .add(new Way(codeMeaning, asked)));
                 }
             }
         }
@@ -90,8 +90,8 @@ final class TranslationSearch {
     private static Code code(CodeMeaning of, List<Way> ways) {
         var names = ways.stream()
                 .map(Way::meaning)
-                .filter(meaning -> meaning.code().equals(of.code()))
-                .filter(meaning -> meaning.table() == of.table())
+                .filter(codeMeaning -> codeMeaning.code().equals(of.code()))
+                .filter(codeMeaning -> codeMeaning.table() == of.table())
                 .map(CodeMeaning::name)
                 .distinct()
                 .toList();

@@ -262,13 +262,13 @@ class TranslatedRowsTest {
         assertThat(things)
                 .extracting(thing -> thing.sent().code(), CodingLevel::standing)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("K-1", CodingLevel.Standing.TRANSLATED),
-                        org.assertj.core.groups.Tuple.tuple("H-1", CodingLevel.Standing.TRANSLATED),
-                        org.assertj.core.groups.Tuple.tuple("Z-9", CodingLevel.Standing.UNMAPPED));
-        var checked =
+                        org.assertj.core.groups.Tuple.tuple("K-1", CodingLevel.CodingSource.TRANSLATED),
+                        org.assertj.core.groups.Tuple.tuple("H-1", CodingLevel.CodingSource.TRANSLATED),
+                        org.assertj.core.groups.Tuple.tuple("Z-9", CodingLevel.CodingSource.UNMAPPED));
+        var checkedFile =
                 CheckedFile.of("a", "a.hl7", RESULTS.getBytes(StandardCharsets.US_ASCII), FileAgreements.tables(terms));
-        assertThat(checked.codes()).containsEntry("jlac10", new CodeCount(3, 2));
-        assertThat(checked.unmapped()).containsOnlyKeys(new Code(CodingSystems.uri("99LAB"), "Z-9", "other"));
+        assertThat(checkedFile.codes()).containsEntry("jlac10", new CodeCount(3, 2));
+        assertThat(checkedFile.unmapped()).containsOnlyKeys(new Code(CodingSystems.uri("99LAB"), "Z-9", "other"));
         assertThat(CheckedFile.of("a", "a.hl7", RESULTS.getBytes(StandardCharsets.US_ASCII))
                         .codes())
                 .containsEntry("jlac10", new CodeCount(3, 0));
