@@ -7,7 +7,7 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.Cards.Card;
-import hmnet.office.issuing.OfficeCardScreen.PrintedCard;
+import hmnet.office.issuing.OfficeCardScreen.CardOnPaper;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,8 +30,8 @@ class CardDrawings {
         return LocalDate.ofInstant(clock.instant(), JAPAN);
     }
 
-    PrintedCard of(Card card) {
-        return new PrintedCard(
+    CardOnPaper of(Card card) {
+        return new CardOnPaper(
                 card.holder().name(),
                 card.holder().kana(),
                 today(),

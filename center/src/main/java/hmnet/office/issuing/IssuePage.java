@@ -9,7 +9,7 @@ import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
-import hmnet.office.issuing.OfficeCardScreen.PrintedCard;
+import hmnet.office.issuing.OfficeCardScreen.CardOnPaper;
 import hmnet.people.links.Persons;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +75,7 @@ class IssuePage {
                 HttpStatus.OK, pages.render("office/issuing/issued", frame, Map.of("page", new IssuedScreen(lines))));
     }
 
-    private ResponseEntity<String> card(@Nullable String problem, @Nullable PrintedCard issued, Frame frame) {
+    private ResponseEntity<String> card(@Nullable String problem, @Nullable CardOnPaper issued, Frame frame) {
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render(

@@ -144,13 +144,13 @@ class Filing {
                             .map(read -> read.item().claim().number())
                             .toList());
         }
-        var batch = write(facility, understood, refused);
+        var plan = write(facility, understood, refused);
         refused.addAll(identityFeedFiling.file(facility, heard));
         var bad = refused.stream().map(ReadResult::waiting).collect(Collectors.toSet());
         good.addAll(heard);
         good.removeIf(read -> bad.contains(read.waiting()));
-        outcomes.write(facility, good, refused, batch.resources());
-        counts.add(facility, batch.codes());
+        outcomes.write(facility, good, refused, plan.resources());
+        counts.add(facility, plan.codes());
         queue.park(parked, InboxReader.PATIENCE);
         queue.done(files.stream()
                 .map(WaitingFile::id)
@@ -175,7 +175,8 @@ class Filing {
     }
 
     private VersionPlan write(FacilityId facility, List<Understood> understood, List<Refused> refused) {
-        var batch = new VersionPlan(master.hash("record ids"), facility, keys, envelopes, tables.of(facility));
+        var plan = new VersionPlan(
+                master.hash("record ids"), facility, new RowCutter(facility, keys, envelopes), tables.of(facility));
         var about = about(facility, understood);
         var bySource = new LinkedHashMap<MessageSource, List<Understood>>();
         for (var read : understood) {
@@ -185,18 +186,18 @@ class Filing {
                     .add(read);
         }
         var standing = rows.versions(bySource.keySet());
-        bySource.forEach((source, reads) -> batch.add(source, reads, standing.getOrDefault(source, Map.of())));
-        batch.failed().stream()
+        bySource.forEach((source, reads) -> plan.add(source, reads, standing.getOrDefault(source, Map.of())));
+        plan.failed().stream()
                 .map(failed -> new Refused(failed.read().waiting(), "internal", failed.why()))
                 .distinct()
                 .forEach(refused::add);
-        rows.insert(batch.rows());
-        rows.move(batch.moves());
-        rows.foreignIds(batch.foreignIds());
-        if (!batch.changes().isEmpty()) {
-            events.publishEvent(new RecordsChanged(facility.value(), batch.changes()));
+        rows.insert(plan.rows());
+        rows.move(plan.moves());
+        rows.foreignIds(plan.foreignIds());
+        if (!plan.changes().isEmpty()) {
+            events.publishEvent(new RecordsChanged(facility.value(), plan.changes()));
         }
-        return batch;
+        return plan;
     }
 
     private Map<PatientClaim, PatientId> about(FacilityId facility, List<Understood> understood) {

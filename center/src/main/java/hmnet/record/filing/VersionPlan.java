@@ -1,9 +1,7 @@
 package hmnet.record.filing;
 
 import hmnet.formats.model.chart.Part;
-import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.Equivalents;
-import hmnet.formats.model.code.Label;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.filing.ReadResult.Understood;
 import hmnet.record.filing.RecordRows.ForeignId;
@@ -13,12 +11,6 @@ import hmnet.record.filing.RecordRows.StoredVersion;
 import hmnet.record.filing.RecordsChanged.Change;
 import hmnet.record.filing.Versions.Version;
 import hmnet.record.terminology.CodeTally;
-import hmnet.record.vault.DataKeys;
-import hmnet.record.vault.Dictionaries;
-import hmnet.record.vault.EnvelopeContext;
-import hmnet.record.vault.Envelopes;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,23 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One facility's files on their way into the store (取込の一括): decides each version's state and cuts
-/// messages into rows.
+/// What one facility's files change in the store (版の取込計画): the state of each version, and the rows to write.
 final class VersionPlan {
     private static final Logger LOG = LoggerFactory.getLogger(VersionPlan.class);
-    private static final String UNIT_SEPARATOR = "\u001f";
-    private static final byte[] NOTHING = {};
 
     private final Mac mac;
     private final FacilityId facility;
-    private final DataKeys keys;
-    private final Envelopes envelopes;
+    private final RowCutter cutter;
     private final Equivalents tables;
     private final CodeTally codes = new CodeTally();
     private final List<RecordRow> rows = new ArrayList<>();
@@ -52,11 +39,10 @@ final class VersionPlan {
     private final List<FailedFile> failed = new ArrayList<>();
 
     /// @param tables explain the codes of the facility
-    VersionPlan(Mac mac, FacilityId facility, DataKeys keys, Envelopes envelopes, Equivalents tables) {
+    VersionPlan(Mac mac, FacilityId facility, RowCutter cutter, Equivalents tables) {
         this.mac = mac;
         this.facility = facility;
-        this.keys = keys;
-        this.envelopes = envelopes;
+        this.cutter = cutter;
         this.tables = tables;
     }
 
@@ -123,7 +109,7 @@ final class VersionPlan {
     }
 
     /// A read message with its parts.
-    private record Cut(Understood read, FhirIds ids, List<Part> parts, boolean correction) {}
+    record Cut(Understood read, FhirIds ids, List<Part> parts, boolean correction) {}
 
     private @Nullable Cut cut(Understood read) {
         var item = read.item();
@@ -140,93 +126,17 @@ final class VersionPlan {
 
     private void write(MessageSource source, Cut cut, Version version, RecordState state) {
         for (var part : cut.parts()) {
-            rows.add(row(source, cut, version, state, part));
+            rows.add(cutter.row(source, cut, version, state, part));
             codes.add(cut.read().waiting().receivedAt(), part.coded());
         }
         if (cut.parts().isEmpty()) {
-            rows.add(trace(source, cut, version, state));
+            rows.add(cutter.trace(source, cut, version, state));
         }
         var order = cut.read().item().order();
         if (!order.isEmpty() && !cut.parts().isEmpty()) {
             var id = cut.ids().record(version.version(), cut.parts().getFirst().key());
             foreignIds.add(new ForeignId("placer-order/" + facility.value(), order, source.patient(), id));
         }
-    }
-
-    private RecordRow row(MessageSource source, Cut cut, Version version, RecordState state, Part part) {
-        var item = cut.read().item();
-        var id = cut.ids().record(version.version(), part.key());
-        var key = keys.of(facility, item.claim().number());
-        return new RecordRow(
-                source.patient(),
-                part.occurredAt(),
-                id,
-                part.kind().bit(),
-                state,
-                version.flag(),
-                facility.value(),
-                item.department(),
-                Label.mask(part.labels()),
-                source.key(),
-                version.version(),
-                part.correction(),
-                part.preliminary(),
-                cut.read().waiting().receivedAt(),
-                part.finalAt(),
-                part.resources(),
-                cut.read().waiting().id(),
-                part.codes().stream().map(VersionPlan::codeText).collect(Collectors.joining(UNIT_SEPARATOR)),
-                envelopes.with(e -> e.seal(
-                        titled(part),
-                        Dictionaries.EXTRACT,
-                        key,
-                        EnvelopeContext.ofRecord(facility.value(), source.patient(), id, 'x'))),
-                envelopes.with(e -> e.seal(
-                        part.bundle(),
-                        Dictionaries.CONTENT,
-                        key,
-                        EnvelopeContext.ofRecord(facility.value(), source.patient(), id, 'c'))));
-    }
-
-    /// A row that shows nothing and remembers that this version was there: a deletion that may precede what it
-    /// deletes.
-    private RecordRow trace(MessageSource source, Cut cut, Version version, RecordState state) {
-        var read = cut.read();
-        return new RecordRow(
-                source.patient(),
-                read.item().at(),
-                cut.ids().record(version.version(), ""),
-                0,
-                state,
-                version.flag(),
-                facility.value(),
-                read.item().department(),
-                0,
-                source.key(),
-                version.version(),
-                false,
-                false,
-                read.waiting().receivedAt(),
-                null,
-                0,
-                read.waiting().id(),
-                "",
-                NOTHING,
-                NOTHING);
-    }
-
-    private static String codeText(Code code) {
-        return code.system() + "|" + code.code();
-    }
-
-    /// Title and extract as one text: the title's length in two bytes, the title, the extract.
-    private static byte[] titled(Part part) {
-        var title = part.title().getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(Short.BYTES + title.length + part.extract().length)
-                .putShort((short) title.length)
-                .put(title)
-                .put(part.extract())
-                .array();
     }
 
     List<RecordRow> rows() {

@@ -171,14 +171,14 @@ public final class CardsScreens {
                 new CardLine("試験　花子", "K000012", "disclosure", 1, DAY, "first", true, null, DAY.plusMonths(6)));
     }
 
-    private static OfficeCardScreen.PrintedCard issued() {
+    private static OfficeCardScreen.CardOnPaper issued() {
         var modules = new boolean[29][29];
         for (int y = 0; y < 29; y++) {
             for (int x = 0; x < 29; x++) {
                 modules[y][x] = (x * 7 + y * 13 + x * y) % 3 == 0;
             }
         }
-        return new OfficeCardScreen.PrintedCard("試験 花子", "シケン ハナコ", DAY, "1234567890123", 1, QrDrawing.of(modules));
+        return new OfficeCardScreen.CardOnPaper("試験 花子", "シケン ハナコ", DAY, "1234567890123", 1, QrDrawing.of(modules));
     }
 
     private static Screen screen(String name, String template, Object page) {

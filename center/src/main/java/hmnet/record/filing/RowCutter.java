@@ -1,0 +1,109 @@
+package hmnet.record.filing;
+
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.Label;
+import hmnet.ground.directory.FacilityId;
+import hmnet.record.filing.RecordRows.MessageSource;
+import hmnet.record.filing.VersionPlan.Cut;
+import hmnet.record.filing.Versions.Version;
+import hmnet.record.vault.DataKeys;
+import hmnet.record.vault.Dictionaries;
+import hmnet.record.vault.EnvelopeContext;
+import hmnet.record.vault.Envelopes;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/// Makes the rows of a facility's messages (行の作成): content and extract are sealed under the key of the chart's bucket.
+final class RowCutter {
+    private static final String UNIT_SEPARATOR = "\u001f";
+    private static final byte[] NOTHING = {};
+
+    private final FacilityId facility;
+    private final DataKeys keys;
+    private final Envelopes envelopes;
+
+    RowCutter(FacilityId facility, DataKeys keys, Envelopes envelopes) {
+        this.facility = facility;
+        this.keys = keys;
+        this.envelopes = envelopes;
+    }
+
+    /// One part of a message as a row, sealed for its patient.
+    RecordRow row(MessageSource source, Cut cut, Version version, RecordState state, Part part) {
+        var item = cut.read().item();
+        var id = cut.ids().record(version.version(), part.key());
+        var key = keys.of(facility, item.claim().number());
+        return new RecordRow(
+                source.patient(),
+                part.occurredAt(),
+                id,
+                part.kind().bit(),
+                state,
+                version.flag(),
+                facility.value(),
+                item.department(),
+                Label.mask(part.labels()),
+                source.key(),
+                version.version(),
+                part.correction(),
+                part.preliminary(),
+                cut.read().waiting().receivedAt(),
+                part.finalAt(),
+                part.resources(),
+                cut.read().waiting().id(),
+                part.codes().stream().map(RowCutter::codeText).collect(Collectors.joining(UNIT_SEPARATOR)),
+                envelopes.with(e -> e.seal(
+                        titled(part),
+                        Dictionaries.EXTRACT,
+                        key,
+                        EnvelopeContext.ofRecord(facility.value(), source.patient(), id, 'x'))),
+                envelopes.with(e -> e.seal(
+                        part.bundle(),
+                        Dictionaries.CONTENT,
+                        key,
+                        EnvelopeContext.ofRecord(facility.value(), source.patient(), id, 'c'))));
+    }
+
+    /// A row that shows nothing and remembers that this version was there: a deletion that may precede what it
+    /// deletes.
+    RecordRow trace(MessageSource source, Cut cut, Version version, RecordState state) {
+        var read = cut.read();
+        return new RecordRow(
+                source.patient(),
+                read.item().at(),
+                cut.ids().record(version.version(), ""),
+                0,
+                state,
+                version.flag(),
+                facility.value(),
+                read.item().department(),
+                0,
+                source.key(),
+                version.version(),
+                false,
+                false,
+                read.waiting().receivedAt(),
+                null,
+                0,
+                read.waiting().id(),
+                "",
+                NOTHING,
+                NOTHING);
+    }
+
+    private static String codeText(Code code) {
+        return code.system() + "|" + code.code();
+    }
+
+    /// Title and extract as one text: the title's length in two bytes, the title, the extract.
+    private static byte[] titled(Part part) {
+        var title = part.title().getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(Short.BYTES + title.length + part.extract().length)
+                .putShort((short) title.length)
+                .put(title)
+                .put(part.extract())
+                .array();
+    }
+}
