@@ -46,6 +46,7 @@ public class Hmnet {
                 case "match" -> MatchVerb.run(rest);
                 case "relink" -> RelinkVerb.run(rest);
                 case "audit-check" -> AuditCheckVerb.run(rest);
+                // From outside: a verb typed at a shell.
                 default ->
                     throw new Usage("start | demo | train | digest | check | convert | match | relink | audit-check");
             }

@@ -55,6 +55,7 @@ public final class CheckVerb {
                     switch (shown) {
                         case "--json" -> report.json();
                         case "--table" -> report.table(paths.getFirst().getNameCount() + 1);
+                        // From outside: an option typed at a shell.
                         default -> report.words();
                     });
             System.exit(report.count(Outcome.REFUSED) > 0 ? REFUSED : 0);

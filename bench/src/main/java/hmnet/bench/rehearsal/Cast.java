@@ -1,6 +1,7 @@
 package hmnet.bench.rehearsal;
 
 import hmnet.consent.cards.CardCode;
+import hmnet.consent.cards.CheckRule;
 import hmnet.ground.directory.Direction;
 import hmnet.ground.directory.Facility;
 import hmnet.ground.directory.FacilityId;
@@ -50,7 +51,7 @@ final class Cast {
                             "play-" + first + "-" + n,
                             hospital,
                             "演習カード",
-                            "none",
+                            CheckRule.NONE,
                             Map.of("printed", "P" + first + n + "(?<number>[0-9]{6})"));
         }
         var clinic = facility(FacilityKind.CLINIC, 2);

@@ -2,6 +2,8 @@ package hmnet.bench.rehearsal;
 
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.Consents;
+import hmnet.consent.relations.RelationOrigin;
+import hmnet.ground.audit.Actor;
 import hmnet.people.patients.PersonId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -110,7 +112,7 @@ final class CounterActs {
         var person = charts.person();
         var doctor = lots.nextInt(cast.doctors.size());
         var issuer = lots.nextInt(3) == 0 ? cast.hospitals.get(lots.nextInt(2)) : null;
-        var begun = doors.relations().begin(cast.doctors.get(doctor), person, "card", issuer);
+        var begun = doors.relations().begin(cast.doctors.get(doctor), person, RelationOrigin.CARD, issuer);
         if (begun) {
             ledger.began(person, doctor, issuer);
         }
@@ -140,7 +142,7 @@ final class CounterActs {
     String leftOut() {
         if (lots.nextBoolean()) {
             var chart = charts.chart();
-            doors.leftOut().leave(chart, "opted-out", "staff:1");
+            doors.leftOut().leave(chart, "opted-out", Actor.staff(1));
             ledger.chartsOut.add(chart);
             return "chart " + chart.value();
         }
@@ -148,7 +150,7 @@ final class CounterActs {
         if (ledger.guarded.contains(person)) {
             return "is already";
         }
-        doors.leftOut().leave(person, "opted-out", "staff:1");
+        doors.leftOut().leave(person, "opted-out", Actor.staff(1));
         ledger.optedOut.add(person);
         return person.toString();
     }

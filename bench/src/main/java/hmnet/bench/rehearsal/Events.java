@@ -1,6 +1,7 @@
 package hmnet.bench.rehearsal;
 
 import hmnet.consent.consents.Consents;
+import hmnet.ground.audit.Actor;
 import hmnet.people.arrivals.RegionWeights;
 import hmnet.people.arrivals.Reviews.ReviewDecision;
 import hmnet.people.links.FacilityMerges;
@@ -123,8 +124,8 @@ final class Events {
     String takenBack() {
         var chart = charts.chart();
         var holder = charts.holder(chart);
-        holder.ifPresent(person ->
-                doors.transaction().execute(status -> doors.history().takeBack(chart, person, "staff:1", "wrong")));
+        holder.ifPresent(person -> doors.transaction()
+                .execute(status -> doors.history().takeBack(chart, person, Actor.staff(1), "wrong")));
         return chart.value() + " from " + holder;
     }
 
@@ -136,7 +137,7 @@ final class Events {
         var id = asked.get(lots.nextInt(asked.size()));
         var decision = List.of(ReviewDecision.values()).get(lots.nextInt(ReviewDecision.values().length));
         var why = doors.reviews().find(id).map(review -> review.why().name()).orElse("");
-        return id + " " + why + " " + decision + ": " + doors.reviews().decide(id, decision, "staff:1");
+        return id + " " + why + " " + decision + ": " + doors.reviews().decide(id, decision, Actor.staff(1));
     }
 
     String undone(Circle circle) {
@@ -145,7 +146,7 @@ final class Events {
             return "nothing was decided";
         }
         var id = decided.get(lots.nextInt(decided.size()));
-        return id + ": " + doors.reviews().undo(id, "staff:1");
+        return id + ": " + doors.reviews().undo(id, Actor.staff(1));
     }
 
     String joined(boolean join) {
@@ -155,8 +156,8 @@ final class Events {
             return "";
         }
         var done = join
-                ? doors.samePersons().join(one, other, "staff:1", "one human")
-                : doors.samePersons().part(one, other, "staff:1", "two after all");
+                ? doors.samePersons().join(one, other, Actor.staff(1), "one human")
+                : doors.samePersons().part(one, other, Actor.staff(1), "two after all");
         return one + " and " + other + ": " + done;
     }
 

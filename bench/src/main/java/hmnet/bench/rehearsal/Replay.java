@@ -2,6 +2,8 @@ package hmnet.bench.rehearsal;
 
 import hmnet.consent.consents.Consents;
 import hmnet.consent.protection.ProtectionOrder;
+import hmnet.consent.relations.RelationOrigin;
+import hmnet.ground.audit.Actor;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
 import java.time.LocalDate;
@@ -59,7 +61,8 @@ final class Replay {
         doubles.persons().values().forEach(person -> doors.consents().open(new PersonId(person)));
         var people = doubles.persons();
         each(ledger.guarded, people, this::guard);
-        ledger.optedOut.forEach(person -> doors.leftOut().leave(View.person(people, person), "opted-out", "staff:1"));
+        ledger.optedOut.forEach(
+                person -> doors.leftOut().leave(View.person(people, person), "opted-out", Actor.staff(1)));
         ledger.ownConsents.forEach((person, hospitals) -> ownConsents(View.person(people, person), hospitals));
         ledger.disclosureCards.forEach((person, cards) -> cards.forEach(
                 (hospital, replaced) -> disclosureCard(View.person(people, person), person, hospital, replaced)));
@@ -77,7 +80,7 @@ final class Replay {
                 .leave(
                         new PatientId(Objects.requireNonNull(doubles.patients().get(chart.value()))),
                         "opted-out",
-                        "staff:1"));
+                        Actor.staff(1)));
         people.keySet().stream()
                 .map(person -> doors.samePersons().of(new PersonId(person)))
                 .flatMap(all -> ledger.chosenFor(all).stream())
@@ -137,9 +140,9 @@ final class Replay {
     private void care(PersonId person, int doctor, Ledger.Care care) {
         var who = cast.doctors.get(doctor);
         if (care.issuers() == null) {
-            doors.relations().begin(who, person, "card");
+            doors.relations().begin(who, person, RelationOrigin.CARD);
         } else {
-            care.issuers().forEach(issuer -> doors.relations().begin(who, person, "card", issuer));
+            care.issuers().forEach(issuer -> doors.relations().begin(who, person, RelationOrigin.CARD, issuer));
         }
     }
 }

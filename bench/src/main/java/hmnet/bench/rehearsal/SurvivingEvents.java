@@ -1,5 +1,6 @@
 package hmnet.bench.rehearsal;
 
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.links.FacilityMerges;
 import hmnet.people.links.MatchExclusions;
@@ -16,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The events that nothing has taken back (生き残った出来事), played again for doubles whom nothing has
 /// happened to. Both must look alike: nothing of what was undone may have stayed behind. The caller rolls back.
 final class SurvivingEvents {
-    private static final String BY = "staff:1";
+    private static final Actor BY = Actor.staff(1);
 
     private final JdbcClient db;
     private final FacilityMerges facilityMerges;

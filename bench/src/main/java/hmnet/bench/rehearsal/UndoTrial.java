@@ -1,5 +1,6 @@
 package hmnet.bench.rehearsal;
 
+import hmnet.ground.audit.Actor;
 import hmnet.people.arrivals.Reviews.ReviewDecision;
 import hmnet.people.arrivals.Reviews.ReviewResult;
 import hmnet.people.links.LinkOutcome;
@@ -100,11 +101,11 @@ final class UndoTrial {
         var one = cast.persons.get(lots.nextInt(cast.persons.size()));
         var other = cast.persons.get(lots.nextInt(cast.persons.size()));
         var before = seen.get();
-        return doors.samePersons().join(one, other, "staff:1", "one human")
+        return doors.samePersons().join(one, other, Actor.staff(1), "one human")
                 ? Optional.of(new UndoableAct(
                         one + " and " + other + " are one",
                         before,
-                        () -> doors.samePersons().part(one, other, "staff:1", "two after all")))
+                        () -> doors.samePersons().part(one, other, Actor.staff(1), "two after all")))
                 : Optional.empty();
     }
 
@@ -116,11 +117,11 @@ final class UndoTrial {
         var id = asked.get(lots.nextInt(asked.size()));
         var decision = lots.nextBoolean() ? ReviewDecision.SAME : ReviewDecision.DIFFERENT;
         var before = seen.get();
-        return doors.reviews().decide(id, decision, "staff:1") == ReviewResult.DONE
+        return doors.reviews().decide(id, decision, Actor.staff(1)) == ReviewResult.DONE
                 ? Optional.of(new UndoableAct(
                         "question " + id + " " + decision,
                         before,
-                        () -> doors.reviews().undo(id, "staff:1") == ReviewResult.DONE))
+                        () -> doors.reviews().undo(id, Actor.staff(1)) == ReviewResult.DONE))
                 : Optional.empty();
     }
 
@@ -138,7 +139,7 @@ final class UndoTrial {
         var before = seen.get();
         return doors.relations().tie(cast.desks.get(hospital), person, number) == LinkOutcome.LINKED
                 ? Optional.of(new UndoableAct(number + " is tied to " + person, before, () -> {
-                    doors.persons().unlink(chart.get(), person, "staff:1", "undone");
+                    doors.persons().unlink(chart.get(), person, Actor.staff(1), "undone");
                     return true;
                 }))
                 : Optional.empty();

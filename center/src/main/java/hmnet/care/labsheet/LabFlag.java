@@ -21,6 +21,7 @@ public enum LabFlag {
             case "LL" -> CRITICAL_LOW;
             case "A", "AA" -> ABNORMAL;
             case "N" -> NONE;
+            // From outside: HL7 table 0078.
             default -> ofRange(item);
         };
     }

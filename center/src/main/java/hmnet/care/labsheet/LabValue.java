@@ -34,6 +34,7 @@ public record LabValue(ChartEntry entry, LabExtract.AnalyteItem item, Analyte an
         return switch (item.status()) {
             case "P", "R", "S", "I" -> LabState.PRELIMINARY;
             case "C" -> LabState.CORRECTED;
+            // From outside: HL7 table 0085.
             default -> entry.preliminary() ? LabState.PRELIMINARY : LabState.FINAL;
         };
     }

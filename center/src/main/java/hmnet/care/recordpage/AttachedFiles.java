@@ -68,6 +68,7 @@ final class AttachedFiles {
             case "active-content", "macro" -> "acts";
             case "encrypted" -> "locked";
             case "type-not-accepted", "old-office", "zip-nested", "parcel" -> "kind";
+            // From outside: the readers' codes of what they keep back.
             default -> "damaged";
         };
     }

@@ -44,19 +44,19 @@ public class CardFigures {
     private Figures counted() {
         var months = db.sql("""
                         select to_char(issued_at at time zone 'Asia/Tokyo', 'YYYY-MM') as month,
-                               count(*) filter (where kind = 'hm') as hm,
-                               count(*) filter (where kind = 'disclosure') as disclosure,
+                               count(*) filter (where kind = %1$s) as hm,
+                               count(*) filter (where kind = %2$s) as disclosure,
                                count(*) filter (where issued_why = 'migrated') as exchanged
-                          from card group by 1 order by 1 desc limit 120""")
+                          from card group by 1 order by 1 desc limit 120""".formatted(CardKind.HM.sql(), CardKind.DISCLOSURE.sql()))
                 .query((row, n) -> new IssueMonth(
                         row.getString("month"), row.getInt("hm"), row.getInt("disclosure"), row.getInt("exchanged")))
                 .list();
         return db.sql("""
-                        select count(*) filter (where kind = 'hm' and state = 'active') as hm,
-                               count(*) filter (where kind = 'disclosure' and state = 'active'
+                        select count(*) filter (where kind = %1$s and state = %3$s) as hm,
+                               count(*) filter (where kind = %2$s and state = %3$s
                                                   and coalesce(works_until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date) as disclosure,
                                count(*) filter (where issued_why = 'migrated') as exchanged
-                          from card""")
+                          from card""".formatted(CardKind.HM.sql(), CardKind.DISCLOSURE.sql(), CardLife.ACTIVE.sql()))
                 .query((row, number) -> new Figures(
                         clock.instant(), row.getInt("hm"), row.getInt("disclosure"), row.getInt("exchanged"), months))
                 .single();

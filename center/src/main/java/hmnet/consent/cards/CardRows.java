@@ -1,6 +1,8 @@
 package hmnet.consent.cards;
 
 import hmnet.consent.cards.Cards.IssuedHere;
+import hmnet.ground.audit.Actor;
+import hmnet.ground.database.ColumnWord;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Succession.Follows;
@@ -49,11 +51,11 @@ class CardRows {
                           join card c on c.number = w.number and c.scheme = w.scheme
                           join card_scheme s on s.word = c.scheme
                           join person p on p.id = c.person
-                         where c.state = 'active' and (c.facility is null or cards_follow(c.facility))
+                         where c.state = %s and (c.facility is null or cards_follow(c.facility))
                            and coalesce(c.works_until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
                            and coalesce(s.until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
                            and (cast(:born as date) is null or p.birth_date = cast(:born as date))
-                         limit 2""")
+                         limit 2""".formatted(CardLife.ACTIVE.sql()))
                 .param("line", successions.now().numbers(by.facility(), Follows.SHUTTING_OUT))
                 .param("staff", by.staff().value())
                 .param("numbers", codes.stream().map(CardCode::number).toArray(String[]::new))
@@ -73,23 +75,27 @@ class CardRows {
     }
 
     /// Ends the working cards of a person that are of this kind.
-    int end(PersonId person, String kind, String why, String by) {
+    int end(PersonId person, CardKind kind, String why, Actor by) {
         return db.sql("""
-                        update card set state = 'dead', ended_at = now(), ended_by = ?, ended_why = ?
-                         where person = ? and state = 'active' and kind = ?""").params(by, why, person.value(), kind).update();
+                        update card set state = ?, ended_at = now(), ended_by = ?, ended_why = ?
+                         where person = ? and state = ? and kind = ?""")
+                .params(CardLife.DEAD.word(), by.word(), why, person.value(), CardLife.ACTIVE.word(), kind.word())
+                .update();
     }
 
     /// Keeps a 開示カード working until a day and no longer.
     void phaseOut(PersonId person, FacilityId issuer, LocalDate until) {
         db.sql("""
                         update card set works_until = ?
-                         where person = ? and state = 'active' and kind = 'disclosure' and facility = ?""").params(until, person.value(), issuer.value()).update();
+                         where person = ? and state = ? and kind = ? and facility = ?""")
+                .params(until, person.value(), CardLife.ACTIVE.word(), CardKind.DISCLOSURE.word(), issuer.value())
+                .update();
     }
 
     int add(PersonId person, CardNumber number, String why, Requester by) {
         return db.sql("""
                         insert into card (number, person, issue, issued_by, issued_why, issued_from)
-                        select ?, ?, coalesce(max(issue), 0) + 1, ?, ?, ? from card where person = ? and kind = 'hm'
+                        select ?, ?, coalesce(max(issue), 0) + 1, ?, ?, ? from card where person = ? and kind = ?
                         returning issue""")
                 .params(
                         number.value(),
@@ -97,15 +103,16 @@ class CardRows {
                         by.actor().word(),
                         why,
                         by.facility().value(),
-                        person.value())
+                        person.value(),
+                        CardKind.HM.word())
                 .query(Integer.class)
                 .single();
     }
 
     Optional<FacilityId> issuedFrom(PersonId person) {
         return db.sql(
-                        "select coalesce(issued_from, 0) from card where person = ? and kind = 'hm' order by issue desc limit 1")
-                .param(person.value())
+                        "select coalesce(issued_from, 0) from card where person = ? and kind = ? order by issue desc limit 1")
+                .params(person.value(), CardKind.HM.word())
                 .query(Long.class)
                 .optional()
                 .map(FacilityId::new);
@@ -119,19 +126,21 @@ class CardRows {
     }
 
     /// False where the number is somebody's already.
-    boolean addDisclosure(PersonId person, CardCode code, FacilityId issuer, String by) {
+    boolean addDisclosure(PersonId person, CardCode code, FacilityId issuer, Actor by) {
         return db.sql("""
                         insert into card (number, scheme, person, kind, facility, issue, issued_by)
-                        select ?, ?, ?, 'disclosure', ?, coalesce(max(issue), 0) + 1, ?
-                          from card where person = ? and kind = 'disclosure' and facility = ?
+                        select ?, ?, ?, ?, ?, coalesce(max(issue), 0) + 1, ?
+                          from card where person = ? and kind = ? and facility = ?
                             on conflict (number, scheme) do nothing""")
                         .params(
                                 code.number(),
                                 code.scheme(),
                                 person.value(),
+                                CardKind.DISCLOSURE.word(),
                                 issuer.value(),
-                                by,
+                                by.word(),
                                 person.value(),
+                                CardKind.DISCLOSURE.word(),
                                 issuer.value())
                         .update()
                 == 1;
@@ -139,15 +148,15 @@ class CardRows {
 
     boolean holds(PersonId person, CardCode code) {
         return db.sql("""
-                        select exists (select from card where number = ? and scheme = ? and person = ? and state = 'active')""")
-                .params(code.number(), code.scheme(), person.value())
+                        select exists (select from card where number = ? and scheme = ? and person = ? and state = ?)""")
+                .params(code.number(), code.scheme(), person.value(), CardLife.ACTIVE.word())
                 .query(Boolean.class)
                 .single();
     }
 
     int issueOf(CardNumber number) {
-        return db.sql("select issue from card where number = ? and scheme = 'hm'")
-                .param(number.value())
+        return db.sql("select issue from card where number = ? and scheme = ?")
+                .params(number.value(), CardCode.HM)
                 .query(Integer.class)
                 .single();
     }
@@ -164,10 +173,10 @@ class CardRows {
         var issuer = row.getObject("facility", Long.class);
         return new IssuedCard(
                 new CardCode(row.getString("scheme"), row.getString("number")),
-                row.getString("kind"),
+                ColumnWord.read(row, "kind", CardKind.class),
                 issuer == null ? null : new FacilityId(issuer),
                 row.getInt("issue"),
-                row.getString("state").equals("active"),
+                ColumnWord.read(row, "state", CardLife.class) == CardLife.ACTIVE,
                 row.getObject("issued_at", OffsetDateTime.class),
                 row.getString("issued_why"),
                 row.getObject("ended_at", OffsetDateTime.class),

@@ -2,6 +2,7 @@ package hmnet.consent.cards;
 
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
+import hmnet.ground.database.ColumnWord;
 import hmnet.ground.database.Recent;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
@@ -52,11 +53,13 @@ public class CardSchemes {
 
     /// The 開示カード of a hospital.
     @Transactional
-    public void add(String word, FacilityId hospital, String name, String checkRule, Map<String, String> forms) {
+    public void add(String word, FacilityId hospital, String name, CheckRule checkRule, Map<String, String> forms) {
         forms.values().forEach(Pattern::compile);
         db.sql("""
                         insert into card_scheme (word, kind, facility, name, check_rule)
-                        values (?, 'disclosure', ?, ?, ?)""").params(word, hospital.value(), name, checkRule).update();
+                        values (?, ?, ?, ?, ?)""")
+                .params(word, CardKind.DISCLOSURE.word(), hospital.value(), name, checkRule.word())
+                .update();
         forms.forEach(
                 (carrier, pattern) -> db.sql("insert into card_scheme_form (scheme, carrier, pattern) values (?, ?, ?)")
                         .params(word, carrier, pattern)
@@ -84,10 +87,10 @@ public class CardSchemes {
         var working = new HashMap<String, Long>();
         db.sql("""
                         select c.scheme, count(*) as cards from card c join card_scheme s on s.word = c.scheme
-                         where c.state = 'active' and (s.facility is null or cards_follow(s.facility))
+                         where c.state = %s and (s.facility is null or cards_follow(s.facility))
                            and coalesce(c.works_until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
                            and coalesce(s.until, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
-                         group by c.scheme""").query(row -> {
+                         group by c.scheme""".formatted(CardLife.ACTIVE.sql())).query(row -> {
             working.put(row.getString("scheme"), row.getLong("cards"));
         });
         return working;
@@ -103,13 +106,13 @@ public class CardSchemes {
                         insert into card_scheme (word, kind, facility, name, check_rule, until)
                         values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
                         .param(scheme.word())
-                        .param(scheme.kind())
+                        .param(scheme.kind().word())
                         .param(
                                 scheme.facility() == null
                                         ? null
                                         : scheme.facility().value())
                         .param(scheme.name())
-                        .param(scheme.checkRule())
+                        .param(scheme.checkRule().word())
                         .param(scheme.until())
                         .update()
                 == 1;
@@ -161,10 +164,10 @@ public class CardSchemes {
         var facility = row.getObject("facility", Long.class);
         return new CardScheme(
                 row.getString("word"),
-                row.getString("kind"),
+                ColumnWord.read(row, "kind", CardKind.class),
                 facility == null ? null : new FacilityId(facility),
                 row.getString("name"),
-                row.getString("check_rule"),
+                ColumnWord.read(row, "check_rule", CheckRule.class),
                 row.getObject("until", LocalDate.class),
                 forms);
     }

@@ -96,8 +96,8 @@ public class Cards {
 
     private Card reissue(Person holder, String why, String prefix, Requester by) {
         persons.confirm(holder.id());
-        var actor = by.actor().word();
-        rows.end(holder.id(), CardCode.HM, why.equals("first") ? "reissued" : why, actor);
+        var actor = by.actor();
+        rows.end(holder.id(), CardKind.HM, why.equals("first") ? "reissued" : why, actor);
         var number = CardNumber.random(random, prefix);
         var issue = rows.add(holder.id(), number, why, by);
         audit.write(StaffTrace.of(Action.CARD_ISSUED, by, holder.id(), "issued", Map.of("why", why)));
@@ -109,8 +109,8 @@ public class Cards {
     /// @return how many worked until now
     @Transactional
     public int end(PersonId person, String why, Requester by) {
-        var actor = by.actor().word();
-        var ended = rows.end(person, CardCode.HM, why, actor) + rows.end(person, "disclosure", why, actor);
+        var actor = by.actor();
+        var ended = rows.end(person, CardKind.HM, why, actor) + rows.end(person, CardKind.DISCLOSURE, why, actor);
         audit.write(StaffTrace.of(
                 Action.CARD_ENDED, by, person, "ended", Map.of("why", why, "cards", Integer.toString(ended))));
         return ended;

@@ -38,8 +38,7 @@ public class DisclosureCards {
     /// @return false where the number is somebody else's, or of a card that works no more
     @Transactional
     public boolean register(PersonId person, CardCode code, FacilityId issuer, String how, Requester by) {
-        var actor = by.actor().word();
-        if (!rows.addDisclosure(person, code, issuer, actor) && !rows.holds(person, code)) {
+        if (!rows.addDisclosure(person, code, issuer, by.actor()) && !rows.holds(person, code)) {
             return false;
         }
         consents.endChoice(consents.held(person));
@@ -48,14 +47,19 @@ public class DisclosureCards {
                         values (?, ?, ?, ?, ?, clock_timestamp())
                             on conflict (person, facility) do update
                            set state = excluded.state, how = excluded.how, since = excluded.since, by = excluded.by""")
-                .params(person.value(), issuer.value(), ConsentState.GIVEN.word(), how, actor)
+                .params(
+                        person.value(),
+                        issuer.value(),
+                        ConsentState.GIVEN.word(),
+                        how,
+                        by.actor().word())
                 .update();
         audit.write(StaffTrace.of(
                 Action.CARD_ISSUED,
                 by,
                 person,
                 "issued",
-                Map.of("kind", "disclosure", "facility", Long.toString(issuer.value()))));
+                Map.of("kind", CardKind.DISCLOSURE.word(), "facility", Long.toString(issuer.value()))));
         return true;
     }
 

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A card as the office sees its history (発行済みカード).
 ///
-/// @param kind `hm` or `disclosure`
 /// @param issuer the hospital of a 開示カード, else null
 /// @param issue which issue of this person's cards of its kind it is, from 1
 /// @param issuedWhy `first`, or why the one before ended
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param worksUntil the last day of one that another card has replaced, or null
 public record IssuedCard(
         CardCode code,
-        String kind,
+        CardKind kind,
         @Nullable FacilityId issuer,
         int issue,
         boolean active,

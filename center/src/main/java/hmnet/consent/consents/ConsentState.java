@@ -1,9 +1,10 @@
 package hmnet.consent.consents;
 
+import hmnet.ground.database.ColumnWord;
 import java.util.Arrays;
 
 /// What a person said about showing their records (同意の状態), the narrowest first.
-public enum ConsentState {
+public enum ConsentState implements ColumnWord {
     /// 不同意: nothing opens.
     WITHDRAWN("withdrawn"),
     /// 未確認: the person was not asked yet.
@@ -18,15 +19,13 @@ public enum ConsentState {
     }
 
     /// As it stands in the database, in the audit log and in the names of messages.
+    @Override
     public String word() {
         return word;
     }
 
-    /// As it stands in SQL, in quotes.
-    public String sql() {
-        return "'" + word + "'";
-    }
-
+    /// As a plan writes it.
+    ///
     /// @throws IllegalArgumentException for a word that is none of them
     public static ConsentState of(String word) {
         return Arrays.stream(values())

@@ -1,7 +1,9 @@
 package hmnet.consent.consents;
 
 import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.Audit;
+import hmnet.ground.database.ColumnWord;
 import hmnet.ground.directory.Requester;
 import hmnet.people.links.PersonMade;
 import hmnet.people.links.PersonsJoined;
@@ -139,11 +141,11 @@ public class Consents {
 
     public Now of(PersonId person) {
         return db.sql("""
-                        select state, case when state <> 'none' then (changed_at at time zone 'Asia/Tokyo')::date end as since
-                          from consent where person = ?""")
+                        select state, case when state <> %s then (changed_at at time zone 'Asia/Tokyo')::date end as since
+                          from consent where person = ?""".formatted(ConsentState.NONE.sql()))
                 .param(person.value())
-                .query((row, number) ->
-                        new Now(ConsentState.of(row.getString("state")), row.getObject("since", LocalDate.class)))
+                .query((row, number) -> new Now(
+                        ColumnWord.read(row, "state", ConsentState.class), row.getObject("since", LocalDate.class)))
                 .single();
     }
 
@@ -151,7 +153,7 @@ public class Consents {
     /// that are open and holds for everything opened after its commit.
     @Transactional
     public void record(PersonId person, ConsentChoice choice, String how, String noticeVersion, Requester by) {
-        store(person, choice, how, noticeVersion, by.actor().word());
+        store(person, choice, how, noticeVersion, by.actor());
         audit.write(by.did(
                 Action.CONSENT_RECORDED,
                 person.value(),
@@ -168,8 +170,8 @@ public class Consents {
                      told as (insert into consent_event (person, state, kinds, labels, how, notice_version, by)
                               select person, state, kinds, labels, 'paper', 'take-over', ? from decided)
                 insert into consent (person, state, kinds, labels)
-                select person, coalesce(state, 'none'), coalesce(kinds, -1), coalesce(labels, -1)
-                  from unnest(?::uuid[]) as p(person) left join decided using (person)""",
+                select person, coalesce(state, %s), coalesce(kinds, -1), coalesce(labels, -1)
+                  from unnest(?::uuid[]) as p(person) left join decided using (person)""".formatted(ConsentState.NONE.sql()),
                 choices.keySet().stream().map(PersonId::toString).toArray(String[]::new),
                 choices.values().stream().map(choice -> choice.state().word()).toArray(String[]::new),
                 choices.values().stream().map(ConsentChoice::kinds).toArray(Long[]::new),
@@ -178,7 +180,7 @@ public class Consents {
                 people.stream().map(PersonId::toString).toArray(String[]::new));
     }
 
-    private void store(PersonId person, ConsentChoice choice, String how, String noticeVersion, String by) {
+    private void store(PersonId person, ConsentChoice choice, String how, String noticeVersion, Actor by) {
         var state = choice.state().word();
         endChoice(held(person));
         db.sql(UPDATE)
@@ -187,7 +189,7 @@ public class Consents {
         db.sql("""
                         insert into consent_event (person, state, kinds, labels, how, notice_version, by)
                         values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(person.value(), state, choice.kinds(), choice.labels(), how, noticeVersion, by)
+                .params(person.value(), state, choice.kinds(), choice.labels(), how, noticeVersion, by.word())
                 .update();
     }
 }

@@ -7,6 +7,7 @@ import hmnet.consent.cards.Cards.TypedCard;
 import hmnet.consent.counter.CardScreen.TypedScreen;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.consent.relations.Relations;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
@@ -43,7 +44,7 @@ class CardPage {
 
     /// A card was read or typed. What another counter's page proves, such as that of protection, begins no
     /// relation.
-    private static final Set<String> SHOWN = Set.of("card", "typed");
+    private static final Set<String> SHOWN = Set.of(RelationOrigin.CARD.word(), RelationOrigin.TYPED.word());
 
     private final Cards cards;
     private final CardSchemes schemes;
@@ -84,7 +85,7 @@ class CardPage {
             return again("number-only", code, requester, frame);
         }
         return cards.readQr(code, requester)
-                .map(person -> confirm(new Ticket(person, "card"), requester, frame))
+                .map(person -> confirm(new Ticket(person, RelationOrigin.CARD.word()), requester, frame))
                 .orElseGet(() -> to("/?problem=not-a-card"));
     }
 
@@ -110,7 +111,10 @@ class CardPage {
         }
         return switch (cards.readTyped(card, birthDate.get(), requester)) {
             case TypedCard.Known(var person, var issuer) ->
-                confirm(new Ticket(person, "typed", issuer == null ? 0 : issuer.value()), requester, frame);
+                confirm(
+                        new Ticket(person, RelationOrigin.TYPED.word(), issuer == null ? 0 : issuer.value()),
+                        requester,
+                        frame);
             case TypedCard.Unknown() -> again("no-match", number, requester, frame);
             case TypedCard.Locked() -> again("locked", "", requester, frame);
         };
@@ -132,7 +136,7 @@ class CardPage {
 
     private boolean begin(Ticket ticket, Requester requester) {
         var issuer = ticket.issuer() == 0 ? null : new FacilityId(ticket.issuer());
-        return relations.begin(requester, ticket.person(), ticket.how(), issuer);
+        return relations.begin(requester, ticket.person(), RelationOrigin.of(ticket.how()), issuer);
     }
 
     private ResponseEntity<String> confirm(Ticket shown, Requester requester, Frame frame) {
@@ -153,7 +157,7 @@ class CardPage {
                 tickets.write(shown, requester),
                 linked && requester.may(Right.VIEW_CHART) ? "/people/" + person.id() : null,
                 linked,
-                shown.how().equals("typed"));
+                RelationOrigin.of(shown.how()) == RelationOrigin.TYPED);
     }
 
     private ResponseEntity<String> again(@Nullable String problem, String number, Requester requester, Frame frame) {

@@ -6,6 +6,7 @@ import hmnet.consent.decisions.Decision.Granted;
 import hmnet.consent.decisions.Decision.Reason;
 import hmnet.consent.decisions.Decision.Refused;
 import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.database.ColumnWord;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Heirs;
@@ -180,7 +181,7 @@ public class Decisions {
             var row = new PersonStanding(
                     rows.getBoolean("asked"),
                     rows.getBoolean("chosen"),
-                    ConsentState.of(rows.getString("state")),
+                    ColumnWord.read(rows, "state", ConsentState.class),
                     rows.getLong("kinds"),
                     rows.getLong("labels"),
                     rows.getObject("consented_on", LocalDate.class),

@@ -2,6 +2,7 @@ package hmnet.consent.decisions;
 
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.ConsentState;
+import hmnet.ground.database.ColumnWord;
 import hmnet.people.patients.PersonId;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ public class JointConsents {
         /// `other` where it is none of them.
         public String position() {
             return switch (state) {
-                case NONE -> "none";
+                case NONE -> state.word();
                 case WITHDRAWN -> "nothing";
                 case GIVEN -> given();
             };
@@ -69,15 +70,15 @@ public class JointConsents {
     /// One of each person, in the order of their ids.
     public List<JointConsent> of(Collection<PersonId> people) {
         return db.sql("""
-                        select p.id, coalesce(c.state, 'none') as state, coalesce(c.kinds, -1) as kinds,
+                        select p.id, coalesce(c.state, %1$s) as state, coalesce(c.kinds, -1) as kinds,
                                coalesce(c.labels, -1) as labels, coalesce(c.joined_under = c.person, false) as chosen,
-                               case when c.state <> 'none' then (c.changed_at at time zone 'Asia/Tokyo')::date end as since
+                               case when c.state <> %1$s then (c.changed_at at time zone 'Asia/Tokyo')::date end as since
                           from person p left join consent c on c.person = p.id
-                         where p.id = any(?::uuid[]) order by p.id""")
+                         where p.id = any(?::uuid[]) order by p.id""".formatted(ConsentState.NONE.sql()))
                 .param(people.stream().map(PersonId::toString).toArray(String[]::new))
                 .query((row, number) -> new JointConsent(
                         new PersonId(row.getObject("id", UUID.class)),
-                        ConsentState.of(row.getString("state")),
+                        ColumnWord.read(row, "state", ConsentState.class),
                         row.getLong("kinds"),
                         row.getLong("labels"),
                         row.getObject("since", LocalDate.class),

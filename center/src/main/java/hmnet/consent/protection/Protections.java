@@ -64,7 +64,7 @@ public class Protections {
         if (keeps(by, person)) {
             return false;
         }
-        matchExclusions.leave(person, MatchExclusions.PROTECTED, by.actor().word());
+        matchExclusions.leave(person, MatchExclusions.PROTECTED, by.actor());
         consents.open(person);
         var people = samePersons.of(person);
         shutOut(person, people, order);

@@ -37,7 +37,7 @@ public class Relations {
     /// Begins the care of the requester's facility for a person, or prolongs it. A typed number is told to
     /// the resident. False for one to whom the person does not exist.
     @Transactional
-    public boolean begin(Requester requester, PersonId person, String how) {
+    public boolean begin(Requester requester, PersonId person, RelationOrigin how) {
         return begin(requester, person, how, null);
     }
 
@@ -45,24 +45,23 @@ public class Relations {
     ///
     /// @param issuer that hospital, or null for all
     @Transactional
-    public boolean begin(Requester requester, PersonId person, String how, @Nullable FacilityId issuer) {
+    public boolean begin(Requester requester, PersonId person, RelationOrigin how, @Nullable FacilityId issuer) {
         if (!relate(requester, person, how, issuer)) {
             return false;
         }
-        if (how.equals("typed")) {
+        if (how == RelationOrigin.TYPED) {
             db.sql("insert into resident_notice (person, kind, facility) values (?, 'number-typed', ?)")
                     .params(person.value(), requester.facility().value())
                     .update();
         }
-        audit.write(StaffTrace.of(Action.LINKED, requester, person, how, Map.of()));
+        audit.write(StaffTrace.of(Action.LINKED, requester, person, how.word(), Map.of()));
         return true;
     }
 
     /// Ties one of the requester's own chart numbers to a person.
     @Transactional
     public LinkOutcome tie(Requester requester, PersonId person, String number) {
-        var by = requester.actor().word();
-        var outcome = persons.link(person, requester.facility(), number, by, "desk");
+        var outcome = persons.link(person, requester.facility(), number, requester.actor(), "desk");
         audit.write(
                 StaffTrace.of(Action.CHART_NUMBER_TIED, requester, person, outcome.name(), Map.of("number", number)));
         return outcome;
@@ -150,7 +149,7 @@ public class Relations {
                 && known.stream().noneMatch(Map.Entry::getValue);
     }
 
-    private boolean relate(Requester requester, PersonId person, String how, @Nullable FacilityId issuer) {
+    private boolean relate(Requester requester, PersonId person, RelationOrigin how, @Nullable FacilityId issuer) {
         if (!mayMeet(requester, person)) {
             return false;
         }
@@ -165,7 +164,7 @@ public class Relations {
                 .params(
                         requester.facility().value(),
                         person.value(),
-                        how,
+                        how.word(),
                         requester.staff().value())
                 .param(issuer == null ? null : new Long[] {issuer.value()})
                 .update();

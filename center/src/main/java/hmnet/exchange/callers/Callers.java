@@ -51,7 +51,7 @@ public class Callers {
         }
         write(
                 Action.QUERY_REFUSED,
-                Actor.facility(facility.value()).word(),
+                Actor.facility(facility.value()),
                 facility,
                 "no right",
                 Map.of("transaction", transaction));
@@ -60,15 +60,15 @@ public class Callers {
 
     /// Grants a right, or changes its scope.
     ///
-    /// @param by who granted it: `centre` or `staff:N`
+    /// @param by who granted it: the centre or a member of staff
     @Transactional
-    public void grant(FacilityId facility, TransactionGroup transactionGroup, Scope scope, String by) {
+    public void grant(FacilityId facility, TransactionGroup transactionGroup, Scope scope, Actor by) {
         var changed = db.sql("""
                         insert into exchange_right (facility, errand, scope, granted_by) values (?, ?, ?, ?)
                             on conflict (facility, errand) do update
                            set scope = excluded.scope, granted_by = excluded.granted_by, granted_at = now()
                          where exchange_right.scope <> excluded.scope""")
-                .params(facility.value(), transactionGroup.word(), scope.word(), by)
+                .params(facility.value(), transactionGroup.word(), scope.word(), by.word())
                 .update();
         if (changed == 0) {
             return;
@@ -83,7 +83,7 @@ public class Callers {
     }
 
     @Transactional
-    public void withdraw(FacilityId facility, TransactionGroup transactionGroup, String by) {
+    public void withdraw(FacilityId facility, TransactionGroup transactionGroup, Actor by) {
         var ended = db.sql("delete from exchange_right where facility = ? and errand = ?")
                 .params(facility.value(), transactionGroup.word())
                 .update();
@@ -104,9 +104,7 @@ public class Callers {
     }
 
     /// A right as it stands, with who granted it and when.
-    ///
-    /// @param by `centre`, or `staff:N`
-    public record HeldRight(TransactionGroup errand, Scope scope, OffsetDateTime since, String by) {}
+    public record HeldRight(TransactionGroup errand, Scope scope, OffsetDateTime since, Actor by) {}
 
     /// All rights by facility, read anew.
     public Map<FacilityId, List<HeldRight>> held() {
@@ -118,9 +116,14 @@ public class Callers {
                                     TransactionGroup.of(row.getString("errand")),
                                     Scope.of(row.getString("scope")),
                                     row.getObject("granted_at", OffsetDateTime.class),
-                                    row.getString("granted_by")));
+                                    grantedBy(row.getString("granted_by"))));
                 });
         return held;
+    }
+
+    private static Actor grantedBy(String word) {
+        return Actor.parse(word)
+                .orElseThrow(() -> new IllegalArgumentException("Column granted_by names no actor: " + word));
     }
 
     private Map<RightKey, Scope> all() {
@@ -133,9 +136,7 @@ public class Callers {
         return all;
     }
 
-    private void write(Action action, String by, FacilityId about, String outcome, Map<String, String> detail) {
-        audit.write(Trace.of(action, Actor.parse(by).orElseThrow(), outcome)
-                .at(about.value())
-                .with(detail));
+    private void write(Action action, Actor by, FacilityId about, String outcome, Map<String, String> detail) {
+        audit.write(Trace.of(action, by, outcome).at(about.value()).with(detail));
     }
 }

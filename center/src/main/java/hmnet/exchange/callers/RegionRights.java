@@ -62,8 +62,7 @@ public class RegionRights {
             case Other<Approval>(var asked) -> {
                 approvals.confirm(asked, by.actor());
                 write("agreed", facility, transactionGroup, by);
-                callers.grant(
-                        facility, transactionGroup, Scope.REGION, by.actor().word());
+                callers.grant(facility, transactionGroup, Scope.REGION, by.actor());
                 yield RightResult.DONE;
             }
         };

@@ -133,6 +133,7 @@ public record FeedMessage(
             case "male" -> "M";
             case "female" -> "F";
             case "other" -> "O";
+            // From outside: FHIR's administrative gender.
             default -> "U";
         };
     }

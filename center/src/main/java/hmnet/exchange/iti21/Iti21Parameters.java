@@ -138,6 +138,7 @@ final class Iti21Parameters {
             case "M" -> "male";
             case "F" -> "female";
             case "O", "A" -> "other";
+            // From outside: HL7 table 0001.
             default -> "unknown";
         };
     }

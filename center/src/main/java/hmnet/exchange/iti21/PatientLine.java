@@ -44,6 +44,7 @@ final class PatientLine {
             case "male" -> "M";
             case "female" -> "F";
             case "other" -> "O";
+            // From outside: FHIR's administrative gender.
             default -> "U";
         };
     }

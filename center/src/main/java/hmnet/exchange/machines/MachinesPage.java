@@ -97,7 +97,7 @@ class MachinesPage {
             Facility facility, TransactionGroup transactionGroup, Scope scope, Requester requester) {
         return switch (scope) {
             case OWN -> {
-                callers.grant(facility.id(), transactionGroup, scope, who(requester));
+                callers.grant(facility.id(), transactionGroup, scope, requester.actor());
                 yield MachinesView.back(facility, "granted");
             }
             case REGION -> {
@@ -147,7 +147,7 @@ class MachinesPage {
         if (facility.isEmpty() || !errands().contains(errand)) {
             return view.notFound(frame);
         }
-        callers.withdraw(facility.get().id(), TransactionGroup.of(errand), who(requester));
+        callers.withdraw(facility.get().id(), TransactionGroup.of(errand), requester.actor());
         return MachinesView.back(facility.get(), "withdrawn");
     }
 
@@ -159,9 +159,5 @@ class MachinesPage {
 
     private static List<String> scopes() {
         return Arrays.stream(Scope.values()).map(Scope::word).toList();
-    }
-
-    private static String who(Requester requester) {
-        return requester.actor().word();
     }
 }

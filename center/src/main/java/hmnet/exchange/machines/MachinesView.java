@@ -167,10 +167,8 @@ class MachinesView {
                 .orElse(null);
     }
 
-    private String name(String by) {
-        return Actor.parse(by)
-                .map(actor -> actor instanceof Actor.StaffMember(var number) ? name(new StaffId(number)) : "")
-                .orElse("");
+    private String name(Actor by) {
+        return by instanceof Actor.StaffMember(var number) ? name(new StaffId(number)) : "";
     }
 
     private String name(StaffId by) {

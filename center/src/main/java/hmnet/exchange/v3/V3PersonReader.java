@@ -44,6 +44,7 @@ public final class V3PersonReader {
             case "M" -> "male";
             case "F" -> "female";
             case "UN" -> "other";
+            // From outside: HL7 v3's administrative gender.
             default -> "unknown";
         };
     }

@@ -37,6 +37,7 @@ public final class V3PersonWriter {
             case "male" -> code.with("code", "M");
             case "female" -> code.with("code", "F");
             case "other" -> code.with("code", "UN");
+            // From outside: FHIR's administrative gender.
             default -> code.with("nullFlavor", "UNK");
         };
     }

@@ -1,6 +1,7 @@
 package hmnet.ground.approval;
 
 import hmnet.ground.audit.Actor;
+import hmnet.ground.database.ColumnWord;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public record Approval(
         ApprovalState state,
         Actor.@Nullable StaffMember second) {
     /// How it stands (状態). The word in the database is the name in small letters.
-    public enum ApprovalState {
+    public enum ApprovalState implements ColumnWord {
         /// It waits for a second person.
         OPEN,
         CONFIRMED,
@@ -32,12 +33,9 @@ public record Approval(
         /// What it was about is no longer what its proposer saw.
         LAPSED;
 
-        String word() {
+        @Override
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
-        }
-
-        static ApprovalState of(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT));
         }
     }
 

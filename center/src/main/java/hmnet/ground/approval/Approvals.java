@@ -2,6 +2,7 @@ package hmnet.ground.approval;
 
 import hmnet.ground.approval.Approval.ApprovalState;
 import hmnet.ground.audit.Actor;
+import hmnet.ground.database.ColumnWord;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -143,7 +144,7 @@ public class Approvals {
                 row.getLong("as_of"),
                 new Actor.StaffMember(row.getLong("proposed_by")),
                 row.getObject("proposed_at", OffsetDateTime.class),
-                ApprovalState.of(row.getString("state")),
+                ColumnWord.read(row, "state", ApprovalState.class),
                 second == null ? null : new Actor.StaffMember(second));
     }
 }

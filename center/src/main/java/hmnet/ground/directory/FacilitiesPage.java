@@ -70,7 +70,7 @@ class FacilitiesPage {
                         facility.kind().word(),
                         of(facility.id(), all)
                                 .filter(one -> one.holds() || one.waits())
-                                .map(SuccessionStatement::action)
+                                .map(one -> one.state().word())
                                 .findFirst()
                                 .orElse("")))
                 .sorted(Comparator.comparing(line -> line.succession().isEmpty()))
@@ -180,18 +180,18 @@ class FacilitiesPage {
     private FacilityScreen.SuccessionLine line(SuccessionStatement one, Requester requester) {
         var said = one.succession();
         var own = one.by().equals(requester.staff());
-        var act = switch (one.action()) {
-            case "asked" -> own ? "" : "agreement";
-            case "undo-asked" -> own ? "" : "undo-agreement";
-            case "agreed", "undo-refused" -> "undo";
-            default -> "";
+        var act = switch (one.state()) {
+            case ASKED -> own ? "" : "agreement";
+            case UNDO_ASKED -> own ? "" : "undo-agreement";
+            case AGREED, UNDO_REFUSED -> "undo";
+            case REFUSED, UNDO_AGREED -> "";
         };
         return new FacilityScreen.SuccessionLine(
                 "/office/successions/" + one.id(),
                 facilities.get(said.facility()).name(),
                 facilities.get(said.successor()).name(),
                 said.on(),
-                one.action(),
+                one.state(),
                 Stream.of(
                                 said.records() ? "records" : "",
                                 said.cards() ? "cards" : "",

@@ -39,7 +39,6 @@ record FacilityScreen(
     /// A succession it has part in.
     ///
     /// @param path of what can be done with it
-    /// @param state as in `directory.state.…`
     /// @param what follows, as in `directory.follows.…`
     /// @param act agreement, undo or undo-agreement: what an operator can do now; empty for nothing
     /// @param refusal whether what waits can be refused
@@ -48,7 +47,7 @@ record FacilityScreen(
             String predecessor,
             String successor,
             LocalDate on,
-            String state,
+            SuccessionState state,
             List<String> what,
             String rules,
             String why,

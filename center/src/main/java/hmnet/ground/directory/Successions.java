@@ -6,6 +6,7 @@ import hmnet.ground.approval.SecondPerson.Other;
 import hmnet.ground.approval.SecondPerson.Proposer;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
+import hmnet.ground.database.ColumnWord;
 import hmnet.ground.database.Recent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,16 +51,15 @@ public class Successions {
     }
 
     /// A succession and its last event.
-    ///
-    /// @param action asked, agreed, refused, undo-asked, undo-agreed or undo-refused
-    public record SuccessionStatement(long id, Succession succession, String action, StaffId by, OffsetDateTime at) {
+    public record SuccessionStatement(
+            long id, Succession succession, SuccessionState state, StaffId by, OffsetDateTime at) {
         public boolean holds() {
-            return action.equals("agreed") || action.equals("undo-asked") || action.equals("undo-refused");
+            return state.holds();
         }
 
         /// Whether a second person has to say so too.
         public boolean waits() {
-            return action.equals("asked") || action.equals("undo-asked");
+            return state.waits();
         }
     }
 
@@ -128,7 +128,7 @@ public class Successions {
                         succession.why())
                 .query((row, number) -> row.getLong("id"))
                 .single();
-        write(id, "asked", by);
+        write(id, SuccessionState.ASKED, by);
         return SuccessionResult.ASKED;
     }
 
@@ -139,12 +139,12 @@ public class Successions {
                 .isPresent()) {
             return SuccessionResult.OWN;
         }
-        return second(id, "asked", "agreed", by);
+        return second(id, SuccessionState.ASKED, SuccessionState.AGREED, by);
     }
 
     @Transactional
     public SuccessionResult refuse(long id, Requester by) {
-        return refused(id, "asked", "refused", by);
+        return refused(id, SuccessionState.ASKED, SuccessionState.REFUSED, by);
     }
 
     /// The first of two who take it back.
@@ -152,22 +152,22 @@ public class Successions {
     public SuccessionResult askUndo(long id, Requester by) {
         alone();
         var held = find(id).filter(one -> one.holds() && !one.waits());
-        held.ifPresent(one -> write(id, "undo-asked", by));
+        held.ifPresent(one -> write(id, SuccessionState.UNDO_ASKED, by));
         return held.isPresent() ? SuccessionResult.ASKED : SuccessionResult.NOTHING;
     }
 
     /// The second of two: everything is as if nobody had taken over.
     @Transactional
     public SuccessionResult undo(long id, Requester by) {
-        return second(id, "undo-asked", "undo-agreed", by);
+        return second(id, SuccessionState.UNDO_ASKED, SuccessionState.UNDO_AGREED, by);
     }
 
     @Transactional
     public SuccessionResult refuseUndo(long id, Requester by) {
-        return refused(id, "undo-asked", "undo-refused", by);
+        return refused(id, SuccessionState.UNDO_ASKED, SuccessionState.UNDO_REFUSED, by);
     }
 
-    private SuccessionResult second(long id, String waiting, String answer, Requester by) {
+    private SuccessionResult second(long id, SuccessionState waiting, SuccessionState answer, Requester by) {
         return switch (SecondPerson.of(asked(id, waiting), one -> one.by().actor(), by.actor())) {
             case NothingWaits<SuccessionStatement> nothing -> SuccessionResult.NOTHING;
             case Proposer<SuccessionStatement> asker -> SuccessionResult.SAME_PERSON;
@@ -179,27 +179,27 @@ public class Successions {
     }
 
     /// By another one, or by whoever asked.
-    private SuccessionResult refused(long id, String waiting, String answer, Requester by) {
+    private SuccessionResult refused(long id, SuccessionState waiting, SuccessionState answer, Requester by) {
         var asked = asked(id, waiting);
         asked.ifPresent(one -> write(id, answer, by));
         return asked.isPresent() ? SuccessionResult.DONE : SuccessionResult.NOTHING;
     }
 
-    private Optional<SuccessionStatement> asked(long id, String waiting) {
+    private Optional<SuccessionStatement> asked(long id, SuccessionState waiting) {
         alone();
-        return find(id).filter(one -> one.action().equals(waiting));
+        return find(id).filter(one -> one.state() == waiting);
     }
 
     private void alone() {
         db.sql("select pg_advisory_xact_lock(?, 0)").param(LOCK_SPACE).query(row -> {});
     }
 
-    private void write(long id, String action, Requester by) {
+    private void write(long id, SuccessionState state, Requester by) {
         db.sql("insert into facility_succession_event (succession, action, by) values (?, ?, ?)")
-                .params(id, action, by.staff().value())
+                .params(id, state.word(), by.staff().value())
                 .update();
         heirs.forget();
-        audit.write(by.did(Action.SUCCESSION, null, action, Map.of("succession", Long.toString(id))));
+        audit.write(by.did(Action.SUCCESSION, null, state.word(), Map.of("succession", Long.toString(id))));
     }
 
     private static SuccessionStatement stated(ResultSet row, int number) throws SQLException {
@@ -215,7 +215,7 @@ public class Successions {
                         row.getBoolean("relations"),
                         row.getString("rules").equals("predecessor"),
                         row.getString("why")),
-                row.getString("action"),
+                ColumnWord.read(row, "action", SuccessionState.class),
                 new StaffId(row.getLong("by")),
                 row.getObject("at", OffsetDateTime.class));
     }

@@ -69,6 +69,7 @@ class TelegramListener {
     private static Hl7ErrorCode code(BadMessage bad) {
         return switch (bad.code()) {
             case "charset" -> Hl7ErrorCode.DATA_TYPE;
+            // From outside: the readers' codes of what is wrong with a message.
             default -> Hl7ErrorCode.SEGMENT_SEQUENCE;
         };
     }

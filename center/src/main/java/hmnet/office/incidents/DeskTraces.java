@@ -21,10 +21,6 @@ public class DeskTraces {
         this.audit = audit;
     }
 
-    public static String who(Requester requester) {
-        return requester.actor().word();
-    }
-
     /// One trace for each person of a pair; one without a person where neither chart belongs to anybody.
     public void write(Action action, Pair pair, Requester by, Map<String, String> detail) {
         var told = new TreeMap<>(detail);

@@ -63,7 +63,7 @@ public class Incidents {
     /// Takes a wrong link back and opens its incident; nothing when the link does not hold any more.
     @Transactional
     public OptionalLong takeBack(PatientId patient, PersonId person, LocalDate noticedOn, String why, Requester by) {
-        return history.takeBack(patient, person, DeskTraces.who(by), "wrong link")
+        return history.takeBack(patient, person, by.actor(), "wrong link")
                 .map(stood -> OptionalLong.of(open(stood, noticedOn, why, by, null)))
                 .orElseGet(OptionalLong::empty);
     }

@@ -1,5 +1,6 @@
 package hmnet.office.issuing;
 
+import hmnet.ground.database.ColumnWord;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.StaffId;
 import hmnet.office.issuing.BatchesScreen.DesignChoice;
@@ -98,7 +99,7 @@ class BatchRows {
                         row.getString("name"),
                         row.getString("kana"),
                         row.getInt("issue"),
-                        CardState.of(row.getString("state")).orElseThrow(),
+                        ColumnWord.read(row, "state", CardState.class),
                         row.getBoolean("works")))
                 .list();
     }

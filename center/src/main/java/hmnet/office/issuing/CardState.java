@@ -1,5 +1,6 @@
 package hmnet.office.issuing;
 
+import hmnet.ground.database.ColumnWord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Where a printed card is (印刷カードの状態).
-enum CardState {
+enum CardState implements ColumnWord {
     /// 印刷会社に頼んだ.
     ORDERED,
     /// 届いた.
@@ -38,6 +39,7 @@ enum CardState {
         return Set.of(ORDERED, PRINTED, DAMAGED).contains(this);
     }
 
+    @Override
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,6 +1,7 @@
 package hmnet.office.issuing;
 
 import hmnet.consent.cards.BirthDates;
+import hmnet.consent.cards.CardKind;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.counter.Counter;
 import hmnet.ground.design.Frame;
@@ -54,7 +55,7 @@ class CheckPage {
         }
         var holds = counter.find(who, born.get(), requester).stream()
                 .flatMap(person -> cards.history(person.id()).stream())
-                .anyMatch(card -> card.active() && card.kind().equals("hm"));
+                .anyMatch(card -> card.active() && card.kind() == CardKind.HM);
         return page(null, holds, frame);
     }
 

@@ -37,7 +37,7 @@ record PeopleScreen(@Nullable String problem, @Nullable String done, List<CardHo
             return new CardLine(
                     name,
                     card.code().number(),
-                    card.kind(),
+                    card.kind().word(),
                     card.issue(),
                     day(card.issuedAt()),
                     card.issuedWhy(),

@@ -1,8 +1,11 @@
 package hmnet.office.issuing;
 
+import hmnet.consent.cards.CardKind;
 import hmnet.consent.cards.CardScheme;
 import hmnet.consent.cards.CardSchemes;
 import hmnet.consent.cards.CardShape;
+import hmnet.consent.cards.CheckRule;
+import hmnet.ground.database.ColumnWord;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
@@ -98,10 +101,10 @@ class SchemesPage {
         }
         var scheme = new CardScheme(
                 word,
-                issuer.isEmpty() ? "hm" : "disclosure",
+                issuer.isEmpty() ? CardKind.HM : CardKind.DISCLOSURE,
                 issuer.map(Facility::id).orElse(null),
                 name.strip(),
-                check,
+                ColumnWord.of(check, "check_rule", CheckRule.class),
                 null,
                 List.of());
         return schemes.add(scheme, shapes.get(), requester) ? to("added") : page("taken", null, null, frame);
@@ -144,7 +147,7 @@ class SchemesPage {
                         scheme.facility() == null
                                 ? null
                                 : facilities.get(scheme.facility()).name(),
-                        scheme.checkRule(),
+                        scheme.checkRule().word(),
                         scheme.until(),
                         forms.stream()
                                 .filter(form -> form.scheme().equals(scheme.word()))

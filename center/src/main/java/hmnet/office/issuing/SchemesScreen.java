@@ -1,6 +1,8 @@
 package hmnet.office.issuing;
 
+import hmnet.consent.cards.CheckRule;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,8 @@ record SchemesScreen(
         List<SchemeHospital> hospitals,
         @Nullable SchemeTrial tried) {
     /// The ways a last digit may prove the others, in the order of the form.
-    public static final List<String> CHECKS = List.of("none", "mod11-10", "luhn", "mod10-3");
+    public static final List<String> CHECKS =
+            Arrays.stream(CheckRule.values()).map(CheckRule::word).toList();
 
     /// @param hospital whose 開示カード it is, or null for HM cards
     /// @param working how many of its cards work

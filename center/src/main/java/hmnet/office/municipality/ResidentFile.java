@@ -187,6 +187,7 @@ sealed interface ResidentFile {
             return switch (written) {
                 case "男", "男性", "1", "M" -> "male";
                 case "女", "女性", "2", "F" -> "female";
+                // From outside: how a municipality writes a sex.
                 default -> "unknown";
             };
         }

@@ -1,10 +1,12 @@
 package hmnet.office.patientlist;
 
 import hmnet.consent.consents.ConsentState;
+import hmnet.ground.database.ColumnWord;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.ground.directory.Succession.Follows;
 import hmnet.ground.directory.Successions;
+import hmnet.people.links.LinkSource;
 import hmnet.people.patients.PatientId;
 import hmnet.record.charts.LastVisits;
 import java.sql.ResultSet;
@@ -43,7 +45,7 @@ public class PatientList {
         CARD("a.card and not k.kept"),
         NO_CARD("(a.card is not true or k.kept)"),
         GIVEN("a.state = " + ConsentState.GIVEN.sql() + " and not k.kept"),
-        NOT_GIVEN("(coalesce(a.state, 'none') = 'none' or k.kept)"),
+        NOT_GIVEN("(coalesce(a.state, %1$s) = %1$s or k.kept)".formatted(ConsentState.NONE.sql())),
         WITHDRAWN("a.state = " + ConsentState.WITHDRAWN.sql() + " and not k.kept");
 
         private final String condition;
@@ -79,8 +81,7 @@ public class PatientList {
     /// One patient.
     ///
     /// @param key what the list is ordered by
-    /// @param source desk, review or matcher; empty for one not linked
-    /// @param consent none, given or withdrawn
+    /// @param source null for one not linked
     record PatientRow(
             PatientId patient,
             String key,
@@ -89,9 +90,9 @@ public class PatientList {
             String kana,
             @Nullable LocalDate birth,
             String sex,
-            String source,
+            @Nullable LinkSource source,
             boolean card,
-            String consent,
+            ConsentState consent,
             @Nullable LocalDate lastVisit) {
         PatientRow seen(@Nullable LocalDate day) {
             return new PatientRow(patient, key, number, name, kana, birth, sex, source, card, consent, day);
@@ -104,16 +105,16 @@ public class PatientList {
         var key = asked.kana() ? "v.folded_kana collate \"C\"" : "v.number collate \"C\"";
         var rows = db.sql("""
                         select v.patient, %1$s as key, v.number, v.name, v.kana, v.birth_date, v.sex,
-                               case when k.kept then '' else coalesce(v.source, '') end as source,
+                               case when not k.kept then v.source end as source,
                                coalesce(a.card and not k.kept, false) as card,
-                               case when k.kept then 'none' else coalesce(a.state, 'none') end as consent
+                               case when k.kept then %3$s else coalesce(a.state, %3$s) end as consent
                           from patient_listed v
                           left join person_agreed a on a.person = v.person
                          cross join lateral (select coalesce(a.kept_facilities && :line::bigint[]
                                                              or :staff = any(a.kept_staff), false) as kept) k
                          where v.facility = :facility and %1$s < :ends
                            and (%1$s, v.patient) > (:after, :patient) and %2$s
-                         order by %1$s, v.patient limit :limit""".formatted(key, asked.shown().condition))
+                         order by %1$s, v.patient limit :limit""".formatted(key, asked.shown().condition, ConsentState.NONE.sql()))
                 .param("facility", asked.by().facility().value())
                 .param("line", successions.now().numbers(asked.by().facility(), Follows.SHUTTING_OUT))
                 .param("staff", asked.by().staff().value())
@@ -160,9 +161,9 @@ public class PatientList {
                 row.getString("kana"),
                 row.getObject("birth_date", LocalDate.class),
                 row.getString("sex"),
-                row.getString("source"),
+                ColumnWord.readIfAny(row, "source", LinkSource.class).orElse(null),
                 row.getBoolean("card"),
-                row.getString("consent"),
+                ColumnWord.read(row, "consent", ConsentState.class),
                 null);
     }
 }

@@ -1,5 +1,7 @@
 package hmnet.office.patientlist;
 
+import hmnet.consent.consents.ConsentState;
+import hmnet.people.links.LinkSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,9 @@ public record PatientListScreen(
             String kana,
             @Nullable LocalDate birth,
             String sex,
-            String source,
+            @Nullable LinkSource source,
             boolean card,
-            String consent,
+            ConsentState consent,
             @Nullable LocalDate lastVisit) {
         public static PatientListLine of(PatientList.PatientRow row) {
             return new PatientListLine(

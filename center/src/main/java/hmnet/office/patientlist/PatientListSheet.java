@@ -26,9 +26,10 @@ final class PatientListSheet {
                     row.kana(),
                     row.birth() == null ? "" : row.birth().toString(),
                     m.t("sex." + row.sex()),
-                    m.t("linking.source." + (row.source().isEmpty() ? "none" : row.source())),
+                    m.t("linking.source."
+                            + (row.source() == null ? "none" : row.source().word())),
                     m.t(row.card() ? "linking.patients.card.yes" : "linking.patients.card.no"),
-                    m.t("linking.consent." + row.consent()),
+                    m.t("linking.consent." + row.consent().word()),
                     row.lastVisit() == null ? "" : row.lastVisit().toString()));
         }
     }

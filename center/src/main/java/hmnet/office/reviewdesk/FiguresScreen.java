@@ -17,7 +17,7 @@ record FiguresScreen(
         long later,
         long undone,
         long matched,
-        List<LinkSource> links) {
+        List<LinkSourceFigure> links) {
     /// Decisions of one day.
     public record Day(LocalDate day, long same, long different, long undone) {}
 
@@ -25,7 +25,7 @@ record FiguresScreen(
     public record ReviewerFigures(String name, long same, long different, long later, long undone) {}
 
     /// Links by who made them: desk, review or matcher.
-    public record LinkSource(String source, long links) {}
+    public record LinkSourceFigure(String source, long links) {}
 
     public long waiting() {
         return open.stream().mapToLong(Open::all).sum();

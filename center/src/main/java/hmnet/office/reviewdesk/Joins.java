@@ -14,6 +14,7 @@ import hmnet.office.reviewdesk.JoinProposals.JoinProposal;
 import hmnet.people.arrivals.JoinHistory;
 import hmnet.people.arrivals.Pairs;
 import hmnet.people.links.PersonsJoined;
+import hmnet.people.links.ReviewState;
 import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PersonId;
 import java.util.List;
@@ -132,7 +133,7 @@ class Joins {
     }
 
     private JoinResult joined(PersonId person, PersonId other, String why, Requester by) {
-        if (!same.join(person, other, DeskTraces.who(by), why)) {
+        if (!same.join(person, other, by.actor(), why)) {
             throw new IllegalStateException("Two who are not one, and nobody else changing it, were not joined");
         }
         return JoinResult.JOINED;
@@ -177,7 +178,7 @@ class Joins {
         if (review(person, other).isPresent()) {
             return PartResult.REVIEWED;
         }
-        if (!same.part(person, other, DeskTraces.who(by), why)) {
+        if (!same.part(person, other, by.actor(), why)) {
             return PartResult.NOT_JOINED;
         }
         incidents.openIfShown(person, other, by, null);
@@ -191,7 +192,7 @@ class Joins {
                 .filter(event -> both.equals(Set.of(event.person(), event.other())))
                 .flatMap(event -> event.review().stream().boxed())
                 .filter(id -> pairs.find(id)
-                        .filter(pair -> pair.state().equals("same"))
+                        .filter(pair -> pair.state() == ReviewState.SAME)
                         .isPresent())
                 .findFirst();
     }

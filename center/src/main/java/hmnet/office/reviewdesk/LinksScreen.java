@@ -1,5 +1,6 @@
 package hmnet.office.reviewdesk;
 
+import hmnet.people.links.LinkSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -32,7 +33,7 @@ record LinksScreen(@Nullable String problem, @Nullable PersonLinks found) {
             String kana,
             @Nullable LocalDate birth,
             OffsetDateTime since,
-            String source,
+            LinkSource source,
             @Nullable String by,
             List<String> evidence) {}
 
@@ -46,5 +47,5 @@ record LinksScreen(@Nullable String problem, @Nullable PersonLinks found) {
             String facility,
             String number,
             @Nullable String by,
-            String source) {}
+            LinkSource source) {}
 }

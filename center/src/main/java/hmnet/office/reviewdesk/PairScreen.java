@@ -5,6 +5,7 @@ import hmnet.office.reviewdesk.PairScreen.Difference.Piece;
 import hmnet.people.folding.Address;
 import hmnet.people.folding.Characters;
 import hmnet.people.folding.Kana;
+import hmnet.people.links.ReviewState;
 import hmnet.people.matching.Demographics;
 import hmnet.people.matching.Evidence;
 import java.time.LocalDate;
@@ -35,7 +36,7 @@ record PairScreen(
         String query,
         long id,
         String kind,
-        String state,
+        ReviewState state,
         boolean waits,
         long days,
         int likely,

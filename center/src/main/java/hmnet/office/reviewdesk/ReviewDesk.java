@@ -134,7 +134,7 @@ class ReviewDesk {
 
     private DeskResult settled(Pair pair, ReviewDecision decision, Requester by) {
         var parted = decision == ReviewDecision.DIFFERENT ? leaving(pair) : Optional.<LinkPeriod>empty();
-        var told = reviews.decide(pair.id(), decision, DeskTraces.who(by));
+        var told = reviews.decide(pair.id(), decision, by.actor());
         if (told != ReviewResult.DONE) {
             return DeskResult.refused(told);
         }
@@ -191,7 +191,7 @@ class ReviewDesk {
         var id = pair.id();
         var made = history.madeBy(id);
         var joined = joins.madeBy(id);
-        var told = reviews.undo(id, DeskTraces.who(by));
+        var told = reviews.undo(id, by.actor());
         if (told != ReviewResult.DONE) {
             return DeskResult.refused(told);
         }

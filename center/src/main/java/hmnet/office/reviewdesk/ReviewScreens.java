@@ -226,7 +226,7 @@ class ReviewScreens {
                 chart.number(),
                 chart.said().name(),
                 chart.since(),
-                chart.source());
+                chart.source() == null ? "" : chart.source().word());
     }
 
     private static PairScreen.PairProposal proposed(

@@ -1,6 +1,7 @@
 package hmnet.office.reviewdesk;
 
 import hmnet.consent.consents.ConsentState;
+import hmnet.ground.database.ColumnWord;
 import hmnet.people.arrivals.Pair;
 import hmnet.people.arrivals.ReviewReason;
 import hmnet.people.arrivals.Reviews.ReviewDecision;
@@ -101,7 +102,7 @@ class SecondEyes {
                 : db.sql("select state, kinds, labels, card from person_agreed where person = ?")
                         .param(person.value())
                         .query((row, number) -> new ConsentSummary(
-                                ConsentState.of(row.getString("state")),
+                                ColumnWord.read(row, "state", ConsentState.class),
                                 row.getLong("kinds"),
                                 row.getLong("labels"),
                                 row.getBoolean("card")))

@@ -9,6 +9,7 @@ import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.updates.Subscriber;
 import hmnet.exchange.updates.Subscribers;
 import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.Direction;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Facility;
@@ -94,9 +95,9 @@ class Participants {
         var rights = planned.exchange() == null ? Map.<String, String>of() : planned.exchange();
         rights.forEach((errand, scope) -> {
             if (scope.equals("none")) {
-                callers.withdraw(facility, TransactionGroup.of(errand), "centre");
+                callers.withdraw(facility, TransactionGroup.of(errand), Actor.CENTRE);
             } else {
-                callers.grant(facility, TransactionGroup.of(errand), Scope.of(scope), "centre");
+                callers.grant(facility, TransactionGroup.of(errand), Scope.of(scope), Actor.CENTRE);
             }
         });
     }

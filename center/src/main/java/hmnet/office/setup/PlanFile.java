@@ -66,6 +66,7 @@ final class PlanFile {
             case "rules" -> each(parser, PlannedRule.class, taking::rule);
             case "lines" -> each(parser, PlannedLine.class, taking::line);
             case "residents" -> residents(parser, taking);
+            // From outside: the names in a JSON file.
             default -> parser.nextToken();
         }
     }

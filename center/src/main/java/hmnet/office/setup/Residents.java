@@ -65,6 +65,7 @@ class Residents {
             case "M" -> "male";
             case "F" -> "female";
             case "O" -> "other";
+            // From outside: HL7 table 0001.
             default -> "unknown";
         };
     }

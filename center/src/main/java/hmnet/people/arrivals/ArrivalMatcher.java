@@ -2,6 +2,7 @@ package hmnet.people.arrivals;
 
 import hmnet.people.links.LinkRows;
 import hmnet.people.links.LinkRows.Cause;
+import hmnet.people.links.ReviewState;
 import hmnet.people.matching.Match;
 import hmnet.people.matching.MatchOutcome;
 import hmnet.people.matching.Matcher;
@@ -151,8 +152,7 @@ public class ArrivalMatcher {
 
     /// Whether a human has said that these are two.
     private boolean parted(PersonGroup home, PersonGroup other) {
-        if (reviews.between(home, other).stream()
-                .anyMatch(asked -> asked.state().equals("different"))) {
+        if (reviews.between(home, other).stream().anyMatch(asked -> asked.state() == ReviewState.DIFFERENT)) {
             return true;
         }
         var patients = new ArrayList<MatchSubject>(home.sides());
@@ -177,11 +177,12 @@ public class ArrivalMatcher {
         var before = reviews.between(home, other);
         var pair = MatchSubject.pair(matchSubject, like.other());
         var decided = before.stream()
-                .anyMatch(asked -> asked.state().equals("different")
+                .anyMatch(asked -> asked.state() == ReviewState.DIFFERENT
                         && before.stream().noneMatch(own -> own.pair().equals(pair)));
         if (decided
                 || before.stream()
-                        .anyMatch(asked -> asked.waits() && !asked.pair().equals(pair))) {
+                        .anyMatch(
+                                asked -> asked.state().waits() && !asked.pair().equals(pair))) {
             return false;
         }
         reviews.ask(reviewReason, matchSubject, like.other(), like.match());

@@ -1,8 +1,11 @@
 package hmnet.people.arrivals;
 
+import hmnet.ground.audit.Actor;
+import hmnet.ground.database.ColumnWord;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.links.LinkRows;
 import hmnet.people.links.LinkRows.Cause;
+import hmnet.people.links.LinkSource;
 import hmnet.people.patients.MatchQueue;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
@@ -39,7 +42,6 @@ public class LinkHistory {
     /// A chart that is a person's now (紐付いているカルテ).
     ///
     /// @param since since when; of a merged chart, since the facility's message came
-    /// @param source desk, review or matcher; merge where only the facility's own merge makes it theirs
     /// @param by who made the link last, or the facility that merged
     /// @param evidence in words, empty where a human needed none
     public record LinkLine(
@@ -50,7 +52,7 @@ public class LinkHistory {
             String kana,
             @Nullable LocalDate birthDate,
             OffsetDateTime since,
-            String source,
+            LinkSource source,
             String by,
             List<String> evidence) {}
 
@@ -91,7 +93,7 @@ public class LinkHistory {
                 row.getString("kana"),
                 row.getObject("birth_date", LocalDate.class),
                 row.getObject("since", OffsetDateTime.class),
-                row.getString("source"),
+                ColumnWord.read(row, "source", LinkSource.class),
                 row.getString("by"),
                 reviews.read(row.getString("evidence")).stream()
                         .map(hmnet.people.matching.Evidence::words)
@@ -112,7 +114,13 @@ public class LinkHistory {
     ///
     /// @param number of a merge, both numbers
     public record LinkHappening(
-            OffsetDateTime at, What what, FacilityId facility, String number, String by, String why, String source) {}
+            OffsetDateTime at,
+            What what,
+            FacilityId facility,
+            String number,
+            String by,
+            String why,
+            LinkSource source) {}
 
     /// What happened to a person's links, and the facilities' merges of charts that are theirs now or were at
     /// that time, the latest first. What became of a chart that was taken from them is another human's.
@@ -145,7 +153,7 @@ public class LinkHistory {
                         row.getString("number"),
                         row.getString("by"),
                         row.getString("why"),
-                        row.getString("source")))
+                        ColumnWord.read(row, "source", LinkSource.class)))
                 .list();
     }
 
@@ -209,7 +217,7 @@ public class LinkHistory {
     /// again, and a facility's merge that made it theirs waits for a human. Nothing when it is not theirs any
     /// more. The time ends with the caller's commit.
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<LinkPeriod> takeBack(PatientId patient, PersonId person, String by, String why) {
+    public Optional<LinkPeriod> takeBack(PatientId patient, PersonId person, Actor by, String why) {
         matching.alone();
         var stood = stood(patient, person);
         if (stood.isPresent()) {

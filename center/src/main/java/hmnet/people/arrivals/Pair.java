@@ -1,6 +1,8 @@
 package hmnet.people.arrivals;
 
 import hmnet.ground.directory.FacilityId;
+import hmnet.people.links.LinkSource;
+import hmnet.people.links.ReviewState;
 import hmnet.people.matching.Demographics;
 import hmnet.people.matching.Evidence;
 import hmnet.people.patients.PatientId;
@@ -11,14 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Two charts before a human with all that hangs on either (確認する組).
 ///
-/// @param state open, later, same or different
 /// @param joined whether both belong to one person now
 /// @param asOf the demographics of both in one number: a decision is on what was shown
 public record Pair(
         long id,
         ReviewReason why,
         double score,
-        String state,
+        ReviewState state,
         ReviewQueue.QueuePlace place,
         OffsetDateTime openedAt,
         List<Evidence> evidence,
@@ -28,7 +29,7 @@ public record Pair(
         OnSame onSame,
         long asOf) {
     public boolean waits() {
-        return state.equals("open") || state.equals("later");
+        return state.waits();
     }
 
     /// One side (組の一方).
@@ -43,14 +44,14 @@ public record Pair(
     ///
     /// @param facility whose chart it is; null for the office's record
     /// @param since since when it belongs to its person, or null
-    /// @param source desk, review or matcher; empty when it belongs to nobody
+    /// @param source null when it belongs to nobody
     public record PairChart(
             @Nullable PatientId patient,
             @Nullable FacilityId facility,
             String number,
             Demographics said,
             @Nullable OffsetDateTime since,
-            String source) {}
+            @Nullable LinkSource source) {}
 
     /// What "the same" would do (「同じ人」の効果).
     public enum OnSame {

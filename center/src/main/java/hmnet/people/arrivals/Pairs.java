@@ -1,9 +1,12 @@
 package hmnet.people.arrivals;
 
+import hmnet.ground.database.ColumnWord;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.arrivals.Pair.OnSame;
 import hmnet.people.arrivals.Pair.PairChart;
 import hmnet.people.arrivals.Pair.Party;
+import hmnet.people.links.LinkSource;
+import hmnet.people.links.ReviewState;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
 import java.time.OffsetDateTime;
@@ -38,23 +41,24 @@ public class Pairs {
                         select id, kind, coalesce('p' || patient, 'n' || person) as one,
                                coalesce('p' || other_patient, 'n' || other_person) as other,
                                score, risk, evidence, state, opened_at
-                          from match_review where id = ? and state <> 'gone'""")
-                .param(id)
+                          from match_review where id = ? and state <> ?""")
+                .params(id, ReviewState.GONE.word())
                 .query((row, number) -> {
                     var one = lookalikes.side(row.getString("one")).orElseThrow();
                     var other = lookalikes.side(row.getString("other")).orElseThrow();
                     if (hidden(one) || hidden(other)) {
                         return Optional.<Pair>empty();
                     }
+                    var state = ColumnWord.read(row, "state", ReviewState.class);
                     var a = group(one);
                     var b = group(other);
                     return Optional.of(new Pair(
                             row.getLong("id"),
                             ReviewReason.valueOf(row.getString("kind")),
                             row.getDouble("score"),
-                            row.getString("state"),
+                            state,
                             new ReviewQueue.QueuePlace(
-                                    row.getString("state").equals("later"), row.getFloat("risk"), row.getLong("id")),
+                                    state == ReviewState.LATER, row.getFloat("risk"), row.getLong("id")),
                             row.getObject("opened_at", OffsetDateTime.class),
                             rows.read(row.getString("evidence")),
                             party(one, a),
@@ -88,7 +92,7 @@ public class Pairs {
         return a.person() != null && b.person() != null && a.firm() && b.firm() ? OnSame.JOIN : OnSame.LINK;
     }
 
-    private record ChartLinkage(OffsetDateTime since, String source) {}
+    private record ChartLinkage(OffsetDateTime since, LinkSource source) {}
 
     private Party party(MatchSubject matchSubject, PersonGroup group) {
         var held = held(group);
@@ -116,7 +120,9 @@ public class Pairs {
                 .param("person", group.person())
                 .query((row, number) -> held.put(
                         row.getLong("patient"),
-                        new ChartLinkage(row.getObject("since", OffsetDateTime.class), row.getString("source"))))
+                        new ChartLinkage(
+                                row.getObject("since", OffsetDateTime.class),
+                                ColumnWord.read(row, "source", LinkSource.class))))
                 .list();
         return held;
     }
@@ -129,6 +135,6 @@ public class Pairs {
                 matchSubject.number(),
                 matchSubject.said().withoutInsurance(),
                 link == null ? null : link.since(),
-                link == null ? "" : link.source());
+                link == null ? null : link.source());
     }
 }

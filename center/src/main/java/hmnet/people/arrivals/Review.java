@@ -1,6 +1,7 @@
 package hmnet.people.arrivals;
 
 import hmnet.ground.directory.FacilityId;
+import hmnet.people.links.ReviewState;
 import hmnet.people.matching.Demographics;
 import hmnet.people.matching.Evidence;
 import java.util.List;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// Two charts before a human (名寄せ確認): both sides as they read now, and why it is not decided without one.
 ///
 /// @param score how likely they are one person
-/// @param state open, later, same, different, or gone (answered meanwhile)
 public record Review(
         long id,
         ReviewReason why,
@@ -17,7 +17,7 @@ public record Review(
         ReviewChart other,
         double score,
         List<Evidence> evidence,
-        String state) {
+        ReviewState state) {
     /// One side (確認の一方).
     ///
     /// @param facility whose chart it is; null for a person as the office registered them

@@ -1,6 +1,10 @@
 package hmnet.people.arrivals;
 
+import hmnet.ground.database.ColumnWord;
+import hmnet.people.links.LinkSource;
+import hmnet.people.links.ReviewState;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,8 +34,8 @@ public class ReviewFigures {
                                count(*) filter (where age >= interval '7 days' and age < interval '30 days') as month,
                                count(*) filter (where age >= interval '30 days') as older
                           from (select kind, now() - opened_at as age from match_review
-                                 where state in ('open', 'later')) w
-                         group by kind""")
+                                 where state in %s) w
+                         group by kind""".formatted(ReviewState.WAITING))
                 .query((row, number) -> new Open(
                         ReviewReason.valueOf(row.getString("kind")),
                         row.getLong("today"),
@@ -81,11 +85,12 @@ public class ReviewFigures {
                          where at >= ?::date::timestamp at time zone 'Asia/Tokyo' and action = 'link' and by = 'matcher'""").param(since).query(Long.class).single();
     }
 
-    /// How many links hold now, by who made them: desk, review, matcher.
-    public Map<String, Long> links() {
-        var links = new TreeMap<String, Long>();
+    /// How many links hold now, by who made them, in the order of the words.
+    public Map<LinkSource, Long> links() {
+        var links = new TreeMap<LinkSource, Long>(Comparator.comparing(LinkSource::word));
         db.sql("select source, count(*) as links from linkage group by source")
-                .query((row, number) -> links.put(row.getString("source"), row.getLong("links")))
+                .query((row, number) ->
+                        links.put(ColumnWord.read(row, "source", LinkSource.class), row.getLong("links")))
                 .list();
         return links;
     }

@@ -1,6 +1,8 @@
 package hmnet.people.arrivals;
 
+import hmnet.ground.database.ColumnWord;
 import hmnet.ground.directory.FacilityId;
+import hmnet.people.links.ReviewState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -16,12 +18,12 @@ import org.springframework.stereotype.Component;
 public class ReviewQueue {
     private static final String WANTED = """
 
-             where r.state in ('open', 'later')
+             where r.state in %s
                and (:kind::text is null or r.kind = :kind)
                and (:facility::bigint is null
                     or exists (select from patient p
                                 where p.id in (r.patient, r.other_patient) and p.facility = :facility))
-               and (:only::bigint[] is null or r.id = any(:only))""";
+               and (:only::bigint[] is null or r.id = any(:only))""".formatted(ReviewState.WAITING);
     private static final String LINE = """
             select r.id, r.kind, r.state, r.score, r.risk, r.opened_at,
                    p.facility, coalesce(p.number, '') as number, o.facility as other_facility,
@@ -32,7 +34,9 @@ public class ReviewQueue {
 
     private static final String DECIDED = """
             select id, kind, state, decided_at, coalesce(decided_by, '') as decided_by from match_review
-             where state in ('same', 'different')""";
+             where state in %s""".formatted(ReviewState.DECIDED);
+
+    private static final String ORDER = "((r.state = " + ReviewState.LATER.sql() + "), -r.risk, r.id)";
 
     private final JdbcClient db;
 
@@ -73,24 +77,19 @@ public class ReviewQueue {
     /// The questions that stand after a place, or the first ones.
     public List<QueuedReview> after(@Nullable QueuePlace place, ReviewQueueQuery wanted, int limit) {
         var from = place == null ? new QueuePlace(false, Float.POSITIVE_INFINITY, 0) : place;
-        return lines(" and ((r.state = 'later'), -r.risk, r.id) > (:later, :risk::real, :id)", "", from, wanted, limit);
+        return lines(" and " + ORDER + " > (:later, :risk::real, :id)", "", from, wanted, limit);
     }
 
     /// The question that stands before a place.
     public Optional<QueuedReview> before(QueuePlace place, ReviewQueueQuery wanted) {
-        return lines(
-                        " and ((r.state = 'later'), -r.risk, r.id) < (:later, :risk::real, :id)",
-                        " desc",
-                        place,
-                        wanted,
-                        1)
-                .stream()
+        return lines(" and " + ORDER + " < (:later, :risk::real, :id)", " desc", place, wanted, 1).stream()
                 .findFirst();
     }
 
     private List<QueuedReview> lines(
             String condition, String direction, QueuePlace place, ReviewQueueQuery wanted, int limit) {
-        var order = " order by (r.state = 'later')%1$s, (-r.risk)%1$s, r.id%1$s limit :limit".formatted(direction);
+        var order = " order by (r.state = %2$s)%1$s, (-r.risk)%1$s, r.id%1$s limit :limit"
+                .formatted(direction, ReviewState.LATER.sql());
         return bound(db.sql(LINE + WANTED + condition + order), wanted)
                 .param("later", place.later())
                 .param("risk", -place.risk())
@@ -126,7 +125,7 @@ public class ReviewQueue {
         return new DecidedReview(
                 row.getLong("id"),
                 ReviewReason.valueOf(row.getString("kind")),
-                row.getString("state").equals("same"),
+                ColumnWord.read(row, "state", ReviewState.class) == ReviewState.SAME,
                 row.getObject("decided_at", OffsetDateTime.class),
                 row.getString("decided_by"));
     }
@@ -145,7 +144,10 @@ public class ReviewQueue {
 
     private static QueuedReview line(ResultSet row, int rowNumber) throws SQLException {
         return new QueuedReview(
-                new QueuePlace(row.getString("state").equals("later"), row.getFloat("risk"), row.getLong("id")),
+                new QueuePlace(
+                        ColumnWord.read(row, "state", ReviewState.class) == ReviewState.LATER,
+                        row.getFloat("risk"),
+                        row.getLong("id")),
                 ReviewReason.valueOf(row.getString("kind")),
                 row.getDouble("score"),
                 row.getObject("opened_at", OffsetDateTime.class),

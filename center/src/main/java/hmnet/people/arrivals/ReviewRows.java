@@ -1,6 +1,10 @@
 package hmnet.people.arrivals;
 
+import hmnet.ground.audit.Actor;
+import hmnet.ground.database.ColumnWord;
 import hmnet.people.links.LinkRows;
+import hmnet.people.links.ReviewAction;
+import hmnet.people.links.ReviewState;
 import hmnet.people.links.SamePersons;
 import hmnet.people.matching.Evidence;
 import hmnet.people.matching.Match;
@@ -28,20 +32,16 @@ class ReviewRows {
     }
 
     /// What is known of a pair already.
-    ///
-    /// @param state open, later, same, different or gone
-    record KnownPair(String pair, String state, long spelling) {
-        boolean waits() {
-            return state.equals("open") || state.equals("later");
-        }
-    }
+    record KnownPair(String pair, ReviewState state, long spelling) {}
 
     /// All that was ever asked between two groups.
     List<KnownPair> between(PersonGroup a, PersonGroup b) {
         return db.sql("select pair, state, spelling from match_review where pair = any(?)")
                 .param(pairs(a, b))
-                .query((row, number) ->
-                        new KnownPair(row.getString("pair"), row.getString("state"), row.getLong("spelling")))
+                .query((row, number) -> new KnownPair(
+                        row.getString("pair"),
+                        ColumnWord.read(row, "state", ReviewState.class),
+                        row.getLong("spelling")))
                 .list();
     }
 
@@ -53,10 +53,10 @@ class ReviewRows {
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
                             on conflict (pair) do update
                            set kind = excluded.kind, score = excluded.score, risk = excluded.risk,
-                               evidence = excluded.evidence, spelling = excluded.spelling, state = 'open',
+                               evidence = excluded.evidence, spelling = excluded.spelling, state = %s,
                                opened_at = now(), decided_at = null, decided_by = null
-                         where match_review.spelling <> excluded.spelling or match_review.state = 'gone'
-                        returning id""")
+                         where match_review.spelling <> excluded.spelling or match_review.state = %s
+                        returning id""".formatted(ReviewState.OPEN.sql(), ReviewState.GONE.sql()))
                 .params(MatchSubject.pair(a, b), reviewReason.name())
                 .param(a.patient())
                 .param(a.record())
@@ -69,24 +69,25 @@ class ReviewRows {
                         MatchSubject.spelling(a, b))
                 .query(Long.class)
                 .optional()
-                .ifPresent(review -> event(review, "asked", LinkRows.MATCHER));
+                .ifPresent(review -> event(review, ReviewAction.ASKED, LinkRows.MATCHER));
     }
 
     /// Questions that a join has answered.
     void answered(PersonGroup a, PersonGroup b) {
         db.sql("""
-                        update match_review set state = 'gone'
-                         where pair = any(?) and state in ('open', 'later') and kind <> 'CONTRADICTION'
-                        returning id""")
-                .param(pairs(a, b))
+                        update match_review set state = ?
+                         where pair = any(?) and state in %s and kind <> ?
+                        returning id""".formatted(ReviewState.WAITING))
+                .params(ReviewState.GONE.word(), pairs(a, b), ReviewReason.CONTRADICTION.name())
                 .query(Long.class)
                 .list()
-                .forEach(review -> event(review, "gone", LinkRows.MATCHER));
+                .forEach(review -> event(review, ReviewAction.GONE, LinkRows.MATCHER));
     }
 
-    void event(long review, String action, String by) {
+    /// @param by the word of an actor, or `matcher`
+    void event(long review, ReviewAction action, String by) {
         db.sql("insert into match_review_event (review, action, by) values (?, ?, ?)")
-                .params(review, action, by)
+                .params(review, action.word(), by)
                 .update();
     }
 
@@ -104,7 +105,10 @@ class ReviewRows {
                                           and later.other in (mine.person, mine.other)
                                         where mine.review = :review and mine.action = 'join'
                                           and mine.at >= (select max(at) from match_review_event
-                                                           where review = :review and action in ('same', 'different')))""").param("review", review).query(Boolean.class).single();
+                                                           where review = :review and action in %s))""".formatted(ReviewAction.DECISIONS))
+                .param("review", review)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean moved(long review) {
@@ -112,20 +116,23 @@ class ReviewRows {
                         select exists (select from (select distinct on (patient) patient, person, action from link_event
                                                      where review = :review
                                                        and at >= (select max(at) from match_review_event
-                                                                   where review = :review and action in ('same', 'different'))
+                                                                   where review = :review and action in %s)
                                                      order by patient, id desc) mine
                                          left join linkage l on l.patient = mine.patient
                                         where case mine.action when 'link' then l.person is distinct from mine.person
-                                                               else l.person is not null end)""").param("review", review).query(Boolean.class).single();
+                                                               else l.person is not null end)""".formatted(ReviewAction.DECISIONS))
+                .param("review", review)
+                .query(Boolean.class)
+                .single();
     }
 
     /// Two persons whom humans stand behind are one.
-    void join(long review, UUID person, UUID other, String by) {
+    void join(long review, UUID person, UUID other, Actor by) {
         samePersons.join(new PersonId(person), new PersonId(other), by, why(review), review);
     }
 
     /// Takes back the joins that a review made and that nobody has said anything else about.
-    void part(long review, String by) {
+    void part(long review, Actor by) {
         joins.madeBy(review).forEach(join -> samePersons.part(join.person(), join.other(), by, why(review), review));
     }
 

@@ -1,8 +1,12 @@
 package hmnet.people.arrivals;
 
+import hmnet.ground.audit.Actor;
+import hmnet.ground.database.ColumnWord;
 import hmnet.people.links.ExcludedCharts;
 import hmnet.people.links.LinkRows;
 import hmnet.people.links.LinkRows.Cause;
+import hmnet.people.links.ReviewAction;
+import hmnet.people.links.ReviewState;
 import hmnet.people.patients.MatchQueue;
 import java.util.List;
 import java.util.Objects;
@@ -61,9 +65,14 @@ public class Reviews {
 
     /// The pairs that wait, the gravest first, those put off last.
     public List<Review> open(int limit) {
-        return db.sql("""
-                        select id from match_review where state in ('open', 'later')
-                         order by state = 'later', risk desc, id limit ?""").param(limit).query((row, number) -> row.getLong("id")).list().stream()
+        return db
+                .sql("""
+                        select id from match_review where state in %s
+                         order by state = %s, risk desc, id limit ?""".formatted(ReviewState.WAITING, ReviewState.LATER.sql()))
+                .param(limit)
+                .query((row, number) -> row.getLong("id"))
+                .list()
+                .stream()
                 .flatMap(id -> find(id).stream())
                 .toList();
     }
@@ -73,14 +82,14 @@ public class Reviews {
     }
 
     @Transactional
-    public ReviewResult decide(long id, ReviewDecision decision, String by) {
+    public ReviewResult decide(long id, ReviewDecision decision, Actor by) {
         matching.alone();
-        var asked = stored("id = ? and state in ('open', 'later')", id);
+        var asked = stored("id = ? and state in " + ReviewState.WAITING, id);
         if (asked.isEmpty()) {
             return ReviewResult.NOT_OPEN;
         }
         var told = switch (decision) {
-            case LATER -> settled(id, "later", by);
+            case LATER -> settled(id, ReviewState.LATER, ReviewAction.LATER, by);
             case SAME -> same(asked.get(), by);
             case DIFFERENT -> different(asked.get(), by);
         };
@@ -97,9 +106,9 @@ public class Reviews {
 
     /// Takes a decision back: every link is as it was before, and the pair waits again.
     @Transactional
-    public ReviewResult undo(long id, String by) {
+    public ReviewResult undo(long id, Actor by) {
         matching.alone();
-        var decided = stored("id = ? and state in ('same', 'different')", id);
+        var decided = stored("id = ? and state in " + ReviewState.DECIDED, id);
         if (decided.isEmpty()) {
             return ReviewResult.NOT_OPEN;
         }
@@ -108,22 +117,21 @@ public class Reviews {
         }
         var cause = Cause.reviewed(by, "undone", id);
         for (var done : links.doneBy(id)) {
-            if (done.link()) {
-                links.unlink(done.patient(), done.person(), cause);
-            } else {
-                links.link(done.patient(), done.person(), cause.with(done.source()));
+            switch (done.action()) {
+                case LINK -> links.unlink(done.patient(), done.person(), cause);
+                case UNLINK -> links.link(done.patient(), done.person(), cause.with(done.source()));
             }
         }
         rows.part(id, by);
-        db.sql("update match_review set state = 'open', decided_at = null, decided_by = null where id = ?")
-                .param(id)
+        db.sql("update match_review set state = ?, decided_at = null, decided_by = null where id = ?")
+                .params(ReviewState.OPEN.word(), id)
                 .update();
-        rows.event(id, "undone", by);
+        rows.event(id, ReviewAction.UNDONE, by.word());
         follow(decided.get());
         return ReviewResult.DONE;
     }
 
-    private ReviewResult same(StoredReview asked, String by) {
+    private ReviewResult same(StoredReview asked, Actor by) {
         var a = group(asked.one());
         var b = group(asked.other());
         if (a.person() == null && b.person() == null && a.bestBorn(b).isEmpty()) {
@@ -136,11 +144,11 @@ public class Reviews {
                 groupJoin.merge(a, b, Cause.reviewed(by, "same", asked.id()));
             }
         }
-        return settled(asked.id(), "same", by);
+        return settled(asked.id(), ReviewState.SAME, ReviewAction.SAME, by);
     }
 
     /// Two who are linked are parted: the patient who was asked about leaves.
-    private ReviewResult different(StoredReview asked, String by) {
+    private ReviewResult different(StoredReview asked, Actor by) {
         var leaves = asked.one().patient() == null ? asked.other() : asked.one();
         var person = asked.one().person();
         if (person != null && person.equals(asked.other().person()) && leaves.patient() != null) {
@@ -152,14 +160,14 @@ public class Reviews {
             }
             matching.add(List.of(leaves.patient()));
         }
-        return settled(asked.id(), "different", by);
+        return settled(asked.id(), ReviewState.DIFFERENT, ReviewAction.DIFFERENT, by);
     }
 
-    private ReviewResult settled(long id, String state, String by) {
+    private ReviewResult settled(long id, ReviewState state, ReviewAction action, Actor by) {
         db.sql("update match_review set state = ?, decided_at = now(), decided_by = ? where id = ?")
-                .params(state, by, id)
+                .params(state.word(), by.word(), id)
                 .update();
-        rows.event(id, state, by);
+        rows.event(id, action, by.word());
         return ReviewResult.DONE;
     }
 
@@ -187,7 +195,7 @@ public class Reviews {
                             Review.ReviewChart.of(other),
                             row.getDouble("score"),
                             rows.read(row.getString("evidence")),
-                            row.getString("state"));
+                            ColumnWord.read(row, "state", ReviewState.class));
                     return new StoredReview(review.id(), one, other, review);
                 })
                 .optional();

@@ -1,5 +1,6 @@
 package hmnet.people.links;
 
+import hmnet.ground.audit.Actor;
 import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -7,8 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// link, merge and join, and come back when they are somebody else's. Only who holds the matcher's lock acts
 /// here: two who change at once what the other reads would both miss it.
 public final class ExcludedCharts {
-    private static final String CENTRE = "centre";
-
     private final JdbcClient db;
 
     public ExcludedCharts(JdbcClient db) {
@@ -53,14 +52,19 @@ public final class ExcludedCharts {
         if (!charts.isEmpty()) {
             var all = charts.toArray(Long[]::new);
             db.sql("delete from search_key where patient = any(?)").param(all).update();
-            close("patient = any(:side) or other_patient = any(:side)", all, CENTRE);
+            close("patient = any(:side) or other_patient = any(:side)", all, Actor.CENTRE);
         }
     }
 
-    void close(String condition, Object side, String by) {
+    void close(String condition, Object side, Actor by) {
         db.sql("""
-                        with closed as (update match_review set state = 'gone'
-                                         where (%s) and state in ('open', 'later') returning id)
-                        insert into match_review_event (review, action, by) select id, 'gone', :by from closed""".formatted(condition)).param("side", side).param("by", by).update();
+                        with closed as (update match_review set state = :gone
+                                         where (%s) and state in %s returning id)
+                        insert into match_review_event (review, action, by) select id, :closed, :by from closed""".formatted(condition, ReviewState.WAITING))
+                .param("gone", ReviewState.GONE.word())
+                .param("closed", ReviewAction.GONE.word())
+                .param("side", side)
+                .param("by", by.word())
+                .update();
     }
 }

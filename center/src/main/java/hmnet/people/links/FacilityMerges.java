@@ -71,7 +71,7 @@ public class FacilityMerges {
                 refused.add(one);
                 continue;
             }
-            rows.write(patient, into, one, Actor.facility(facility.value()).word());
+            rows.write(patient, into, one, Actor.facility(facility.value()));
             touched.addAll(rows.settle(List.of(patient, into)));
         }
         matching.add(touched);

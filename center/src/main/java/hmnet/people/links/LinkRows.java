@@ -1,5 +1,7 @@
 package hmnet.people.links;
 
+import hmnet.ground.audit.Actor;
+import hmnet.ground.database.ColumnWord;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +13,9 @@ import org.springframework.stereotype.Component;
 /// take-over; an event is written exactly when the linkage changes.
 @Component
 public class LinkRows {
+    /// Who it was, where it was the matcher.
     public static final String MATCHER = "matcher";
+
     private final JdbcClient db;
     private final ExcludedCharts leftOut;
 
@@ -24,35 +28,35 @@ public class LinkRows {
     ///
     /// @param evidence as JSON, or null where a human needed none
     /// @param review the review decided, or null
-    /// @param source desk, review or matcher
+    /// @param by the word of an actor, or `matcher`
     public record Cause(
             String by,
             String why,
-            String source,
+            LinkSource source,
             @Nullable Double score,
             @Nullable String evidence,
             @Nullable Long review) {
-        public static Cause desk(String by, String why) {
-            return new Cause(by, why, "desk", null, null, null);
+        public static Cause desk(Actor by, String why) {
+            return new Cause(by.word(), why, LinkSource.DESK, null, null, null);
         }
 
         public static Cause matched(String why) {
-            return new Cause(MATCHER, why, MATCHER, null, null, null);
+            return new Cause(MATCHER, why, LinkSource.MATCHER, null, null, null);
         }
 
         public static Cause matched(String why, double score, String evidence) {
-            return new Cause(MATCHER, why, MATCHER, score, evidence, null);
+            return new Cause(MATCHER, why, LinkSource.MATCHER, score, evidence, null);
         }
 
-        public static Cause reviewed(String by, String why, long review) {
-            return new Cause(by, why, "review", null, null, review);
+        public static Cause reviewed(Actor by, String why, long review) {
+            return new Cause(by.word(), why, LinkSource.REVIEW, null, null, review);
         }
 
-        public Cause with(String source) {
+        public Cause with(LinkSource source) {
             return new Cause(by, why, source, score, evidence, review);
         }
 
-        Cause asideOf(String source) {
+        Cause asideOf(LinkSource source) {
             return new Cause(MATCHER, "set aside", source, null, null, review);
         }
     }
@@ -60,7 +64,7 @@ public class LinkRows {
     /// Whose a patient is now.
     ///
     /// @param provisional whether the matcher made the person and the link
-    record CurrentLink(UUID person, String source, boolean provisional) {}
+    record CurrentLink(UUID person, LinkSource source, boolean provisional) {}
 
     /// Holds the row until the transaction ends.
     Optional<CurrentLink> held(long patient) {
@@ -69,7 +73,9 @@ public class LinkRows {
                           from linkage l join person n on n.id = l.person where l.patient = ? for update of l""")
                 .param(patient)
                 .query((row, number) -> new CurrentLink(
-                        row.getObject("person", UUID.class), row.getString("source"), row.getBoolean("provisional")))
+                        row.getObject("person", UUID.class),
+                        ColumnWord.read(row, "source", LinkSource.class),
+                        row.getBoolean("provisional")))
                 .optional();
     }
 
@@ -87,9 +93,9 @@ public class LinkRows {
     public boolean link(long patient, UUID person, Cause cause) {
         var linked = db.sql("""
                         insert into linkage (patient, person, since, source) values (?, ?, now(), ?)
-                            on conflict (patient) do nothing""").params(patient, person, cause.source()).update() == 1;
+                            on conflict (patient) do nothing""").params(patient, person, cause.source().word()).update() == 1;
         if (linked) {
-            write(patient, person, "link", cause);
+            write(patient, person, LinkAction.LINK, cause);
             leftOut.follow(List.of(patient));
         }
         return linked;
@@ -98,9 +104,9 @@ public class LinkRows {
     /// The desk says what was only matched so far.
     void confirm(long patient, UUID person, Cause cause) {
         db.sql("update linkage set source = ? where patient = ?")
-                .params(cause.source(), patient)
+                .params(cause.source().word(), patient)
                 .update();
-        write(patient, person, "link", cause);
+        write(patient, person, LinkAction.LINK, cause);
     }
 
     /// Takes a link back; false when it does not hold.
@@ -110,7 +116,7 @@ public class LinkRows {
                         .update()
                 == 1;
         if (held) {
-            write(patient, person, "unlink", cause);
+            write(patient, person, LinkAction.UNLINK, cause);
             leftOut.follow(List.of(patient));
         }
         return held;
@@ -161,9 +167,9 @@ public class LinkRows {
                             select distinct on (patient, person) patient, person, action, by from link_event e
                              where patient = any(?)
                                and not exists (select from match_review r
-                                                where r.id = e.review and r.state not in ('same', 'different'))
+                                                where r.id = e.review and r.state not in %s)
                              order by patient, person, id desc) last
-                         where action = 'unlink' and by <> 'matcher'""")
+                         where action = 'unlink' and by <> 'matcher'""".formatted(ReviewState.DECIDED))
                 .param(patients.toArray(Long[]::new))
                 .query((row, number) -> new PartedPatient(row.getLong("patient"), row.getObject("person", UUID.class)))
                 .list();
@@ -175,26 +181,26 @@ public class LinkRows {
     /// One event of a review's decision.
     ///
     /// @param source of the link made, or of the one taken back
-    public record DecisionEvent(long patient, UUID person, boolean link, String source) {}
+    public record DecisionEvent(long patient, UUID person, LinkAction action, LinkSource source) {}
 
     /// What the last decision of a review did, the last first.
     public List<DecisionEvent> doneBy(long review) {
         return db.sql("""
-                        select e.patient, e.person, e.action = 'link' as link,
+                        select e.patient, e.person, e.action,
                                coalesce((select b.source from link_event b
                                           where b.patient = e.patient and b.person = e.person
                                             and b.action = 'link' and b.id < e.id
                                           order by b.id desc limit 1), 'review') as source
                           from link_event e
                          where e.review = ? and e.at >= (select max(at) from match_review_event
-                                                      where review = ? and action in ('same', 'different'))
-                         order by e.id desc""")
+                                                      where review = ? and action in %s)
+                         order by e.id desc""".formatted(ReviewAction.DECISIONS))
                 .params(review, review)
                 .query((row, number) -> new DecisionEvent(
                         row.getLong("patient"),
                         row.getObject("person", UUID.class),
-                        row.getBoolean("link"),
-                        row.getString("source")))
+                        ColumnWord.read(row, "action", LinkAction.class),
+                        ColumnWord.read(row, "source", LinkSource.class)))
                 .list();
     }
 
@@ -206,11 +212,17 @@ public class LinkRows {
                 .list();
     }
 
-    private void write(long patient, UUID person, String action, Cause cause) {
+    private void write(long patient, UUID person, LinkAction action, Cause cause) {
         db.sql("""
                         insert into link_event (patient, person, action, by, why, source, score, evidence, review)
                         values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""")
-                .params(patient, person, action, cause.by(), cause.why(), cause.source())
+                .params(
+                        patient,
+                        person,
+                        action.word(),
+                        cause.by(),
+                        cause.why(),
+                        cause.source().word())
                 .param(cause.score())
                 .param(cause.evidence())
                 .param(cause.review())

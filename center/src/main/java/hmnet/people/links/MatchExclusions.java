@@ -1,5 +1,6 @@
 package hmnet.people.links;
 
+import hmnet.ground.audit.Actor;
 import hmnet.people.patients.MatchQueue;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
@@ -32,18 +33,18 @@ public class MatchExclusions {
     /// Leaves a person and all their charts out from now on, those a facility has merged with one of theirs
     /// among them.
     @Transactional
-    public void leave(PersonId person, String why, String by) {
+    public void leave(PersonId person, String why, Actor by) {
         matching.alone();
         db.sql("""
                         insert into match_left_out (person, why, by) values (?, ?, ?)
                             on conflict (person) do update set why = excluded.why, by = excluded.by
-                         where match_left_out.why = 'joined' and excluded.why <> 'joined'""").params(person.value(), why, by).update();
+                         where match_left_out.why = 'joined' and excluded.why <> 'joined'""").params(person.value(), why, by.word()).update();
         db.sql("delete from search_key where person = ?").param(person.value()).update();
         charts.close("person = :side or other_person = :side", person.value(), by);
         charts.forget(db.sql("""
                         insert into match_left_out (patient, why, by, through)
                         select patient, ?, ?, ? from charts_of(?) on conflict do nothing returning patient""")
-                .params(why, by, person.value(), person.value())
+                .params(why, by.word(), person.value(), person.value())
                 .query((row, number) -> row.getLong("patient"))
                 .list());
         if (!why.equals(JOINED)) {
@@ -60,11 +61,11 @@ public class MatchExclusions {
 
     /// Leaves one chart out; questions about it are closed.
     @Transactional
-    public void leave(PatientId patient, String why, String by) {
+    public void leave(PatientId patient, String why, Actor by) {
         matching.alone();
         db.sql("""
                         insert into match_left_out (patient, why, by) values (?, ?, ?)
-                            on conflict (patient) do update set why = excluded.why, by = excluded.by, through = null""").params(patient.value(), why, by).update();
+                            on conflict (patient) do update set why = excluded.why, by = excluded.by, through = null""").params(patient.value(), why, by.word()).update();
         charts.forget(List.of(patient.value()));
     }
 
@@ -109,7 +110,7 @@ public class MatchExclusions {
                 .params(all, JOINED)
                 .query((row, number) -> new PersonId(row.getObject("person", UUID.class)))
                 .set()
-                .forEach(person -> leave(person, JOINED, "centre"));
+                .forEach(person -> leave(person, JOINED, Actor.CENTRE));
     }
 
     /// Takes persons back, with all charts that were left out because of them, whosever they are by now.

@@ -1,5 +1,7 @@
 package hmnet.people.links;
 
+import hmnet.ground.audit.Actor;
+import hmnet.ground.database.ColumnWord;
 import hmnet.people.links.FacilityMerges.MergeStatement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -27,10 +29,18 @@ public class MergeRows {
     public record Word(long patient, long into, boolean undone, OffsetDateTime at) {}
 
     /// Writes an event; the same one again changes nothing.
-    void write(long patient, long into, MergeStatement said, String by) {
-        db.update("""
+    void write(long patient, long into, MergeStatement said, Actor by) {
+        db.update(
+                """
                 insert into patient_merge_event (patient, into_patient, action, trigger_event, at, by, message)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", patient, into, said.undone() ? "undo" : "merge", said.trigger(), said.at(), by, said.message());
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                patient,
+                into,
+                (said.undone() ? MergeAction.UNDO : MergeAction.MERGE).word(),
+                said.trigger(),
+                said.at(),
+                by.word(),
+                said.message());
     }
 
     /// How many charts would be one if these two were.
@@ -104,7 +114,7 @@ public class MergeRows {
                 (row, number) -> new Word(
                         row.getLong("patient"),
                         row.getLong("into_patient"),
-                        row.getString("action").equals("undo"),
+                        ColumnWord.read(row, "action", MergeAction.class) == MergeAction.UNDO,
                         row.getObject("at", OffsetDateTime.class)),
                 wanted,
                 wanted);

@@ -1,5 +1,6 @@
 package hmnet.people.links;
 
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.folding.Kana;
 import hmnet.people.links.LinkRows.Cause;
@@ -139,7 +140,7 @@ public class Persons {
     /// come in any order. What only the matcher had found yields. A number that belongs to somebody else is
     /// left as it is: that is for a human to undo first.
     @Transactional
-    public LinkOutcome link(PersonId person, FacilityId facility, String number, String by, String why) {
+    public LinkOutcome link(PersonId person, FacilityId facility, String number, Actor by, String why) {
         matching.alone();
         var patient =
                 db.sql("""
@@ -150,7 +151,7 @@ public class Persons {
         var cause = Cause.desk(by, why);
         var held = links.held(current.value());
         if (held.isPresent() && held.get().person().equals(person.value())) {
-            if (held.get().source().equals(cause.source())) {
+            if (held.get().source() == cause.source()) {
                 return LinkOutcome.ALREADY;
             }
             links.confirm(current.value(), person.value(), cause);
@@ -171,7 +172,7 @@ public class Persons {
 
     /// Takes a link back. What was linked before stays in the events.
     @Transactional
-    public void unlink(PatientId patient, PersonId person, String by, String why) {
+    public void unlink(PatientId patient, PersonId person, Actor by, String why) {
         matching.alone();
         links.unlink(patient.value(), person.value(), Cause.desk(by, why));
         matching.add(List.of(patient.value()));
@@ -199,6 +200,8 @@ public class Persons {
     }
 
     /// Takes over links made before the centre started, to chart numbers that nobody has sent yet.
+    ///
+    /// @param by what they were taken over from
     public void takeOverLinks(Map<ChartNumber, PersonId> charts, String by) {
         var facilities = charts.keySet().stream().map(c -> c.facility().value()).toArray(Long[]::new);
         var numbers = charts.keySet().stream().map(ChartNumber::number).toArray(String[]::new);
@@ -208,10 +211,10 @@ public class Persons {
                      made as (insert into patient (facility, number) select facility, number from wanted
                               returning id, facility, number),
                      told as (insert into link_event (patient, person, action, by, why)
-                              select made.id, wanted.person, 'link', ?, 'take-over'
+                              select made.id, wanted.person, ?, ?, 'take-over'
                                 from made join wanted using (facility, number))
                 insert into linkage (patient, person, since)
-                select made.id, wanted.person, now() from made join wanted using (facility, number)""", facilities, numbers, people, by);
+                select made.id, wanted.person, now() from made join wanted using (facility, number)""", facilities, numbers, people, LinkAction.LINK.word(), by);
     }
 
     private static Object[] columns(List<Person> people) {

@@ -4,6 +4,7 @@ import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.audit.Trace;
+import hmnet.ground.database.ColumnWord;
 import hmnet.people.patients.MatchQueue;
 import hmnet.people.patients.PersonId;
 import java.util.Collection;
@@ -55,53 +56,54 @@ public class SamePersons {
 
     /// Joins two persons; false when they are joined by a decision of their own already.
     @Transactional
-    public boolean join(PersonId person, PersonId other, String by, String why) {
+    public boolean join(PersonId person, PersonId other, Actor by, String why) {
         return join(person, other, by, why, null);
     }
 
     /// @param review the question that was decided so, or null
-    public boolean join(PersonId person, PersonId other, String by, String why, @Nullable Long review) {
+    public boolean join(PersonId person, PersonId other, Actor by, String why, @Nullable Long review) {
         matching.alone();
-        return !person.equals(other) && !held(person, other) && write(person, other, "join", by, why, review);
+        return !person.equals(other) && !held(person, other) && write(person, other, JoinAction.JOIN, by, why, review);
     }
 
     /// Takes a join back; false when no decision joins these two.
     @Transactional
-    public boolean part(PersonId person, PersonId other, String by, String why) {
+    public boolean part(PersonId person, PersonId other, Actor by, String why) {
         return part(person, other, by, why, null);
     }
 
     /// @param review the question whose decision is taken back, or null
-    public boolean part(PersonId person, PersonId other, String by, String why, @Nullable Long review) {
+    public boolean part(PersonId person, PersonId other, Actor by, String why, @Nullable Long review) {
         matching.alone();
-        return held(person, other) && write(person, other, "part", by, why, review);
+        return held(person, other) && write(person, other, JoinAction.PART, by, why, review);
     }
 
     /// Whether the last word about these two is that they are one.
     private boolean held(PersonId person, PersonId other) {
         return db.sql("""
-                        select action = 'join' from same_person_event
+                        select action from same_person_event
                          where (person = :one and other = :other) or (person = :other and other = :one)
                          order by id desc limit 1""")
                 .param("one", person.value())
                 .param("other", other.value())
-                .query(Boolean.class)
+                .query((row, number) -> ColumnWord.read(row, "action", JoinAction.class))
                 .optional()
-                .orElse(false);
+                .filter(last -> last == JoinAction.JOIN)
+                .isPresent();
     }
 
     private boolean write(
-            PersonId person, PersonId other, String action, String by, String why, @Nullable Long review) {
+            PersonId person, PersonId other, JoinAction action, Actor by, String why, @Nullable Long review) {
         var before = Set.of(oneWith(person.value()));
         var concerned = new TreeSet<>(before);
         concerned.addAll(List.of(oneWith(other.value())));
         db.sql("insert into same_person_event (person, other, action, by, why, review) values (?, ?, ?, ?, ?, ?)")
-                .params(person.value(), other.value(), action, by, why)
+                .params(person.value(), other.value(), action.word(), by.word(), why)
                 .param(review)
                 .update();
         settle(concerned);
         matchExclusions.followJoins(concerned);
-        var joined = action.equals("join");
+        var joined = action == JoinAction.JOIN;
         trace(joined ? Action.PERSONS_JOINED : Action.PERSONS_PARTED, person, by);
         trace(joined ? Action.PERSONS_JOINED : Action.PERSONS_PARTED, other, by);
         if (!before.equals(Set.of(oneWith(person.value())))) {
@@ -112,8 +114,8 @@ public class SamePersons {
     }
 
     /// In each one's own log, never naming the other: if they are two after all, that is another human.
-    private void trace(Action action, PersonId person, String by) {
-        audit.write(Trace.of(action, Actor.parse(by).orElseThrow(), "done").about(person.value()));
+    private void trace(Action action, PersonId person, Actor by) {
+        audit.write(Trace.of(action, by, "done").about(person.value()));
     }
 
     private UUID[] oneWith(UUID person) {

@@ -219,6 +219,7 @@ public final class Roster {
         return switch (text.strip().toUpperCase(Locale.ROOT)) {
             case "M", "1", "男", "男性", "MALE" -> 1;
             case "F", "2", "女", "女性", "FEMALE" -> 2;
+            // From outside: how a sender writes a sex.
             default -> 0;
         };
     }

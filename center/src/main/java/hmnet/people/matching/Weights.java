@@ -58,6 +58,7 @@ public final class Weights {
                 case "pairs" -> pairs[Relation.valueOf(words[1]).place()] = Double.parseDouble(words[2]);
                 case "otherwise" -> shares.learn(NameShares.Part.valueOf(words[1]), Float.parseFloat(words[2]));
                 case "name" -> shares.learn(NameShares.Part.valueOf(words[1]), words[2], Float.parseFloat(words[3]));
+                // From outside: the lines of a file of weights.
                 default ->
                     level[Relation.valueOf(words[0]).place()][
                             ComparedField.valueOf(words[1]).place()] = Arrays.stream(words)

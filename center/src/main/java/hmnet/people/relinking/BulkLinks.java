@@ -1,8 +1,13 @@
 package hmnet.people.relinking;
 
+import hmnet.people.arrivals.ReviewReason;
+import hmnet.people.links.LinkAction;
 import hmnet.people.links.LinkRows;
+import hmnet.people.links.LinkSource;
 import hmnet.people.links.Person;
 import hmnet.people.links.Persons;
+import hmnet.people.links.ReviewAction;
+import hmnet.people.links.ReviewState;
 import hmnet.people.patients.MatchQueue;
 import hmnet.people.patients.PersonId;
 import hmnet.people.relinking.RelinkPlan.Join;
@@ -93,7 +98,7 @@ final class BulkLinks {
                     or exists (select from link_event e
                                 where e.patient = c.patient and e.action = 'unlink' and e.by <> 'matcher')
                     or c.patient in (select unnest(array[r.patient, r.other_patient]) from match_review r
-                                      where r.state = 'different')""",
+                                      where r.state = %s)""".formatted(ReviewState.DIFFERENT.sql()),
                 Integer.class,
                 joins.stream().map(Join::support).toArray(Long[]::new),
                 joins.stream().map(join -> text(join.person())).toArray(String[]::new),
@@ -126,30 +131,37 @@ final class BulkLinks {
                 with wanted as (select * from unnest(?::bigint[], ?::uuid[], ?::float4[], ?::text[])
                                            as w(patient, person, score, evidence)),
                      made as (insert into linkage (patient, person, since, source)
-                              select patient, person, now(), 'matcher' from wanted
+                              select patient, person, now(), ? from wanted
                                   on conflict (patient) do nothing returning patient, person)
                 insert into link_event (patient, person, action, by, why, source, score, evidence)
-                select made.patient, made.person, 'link', ?, ?, ?, wanted.score, wanted.evidence::jsonb
+                select made.patient, made.person, ?, ?, ?, ?, wanted.score, wanted.evidence::jsonb
                   from made join wanted using (patient)""",
                 patients.toArray(Long[]::new),
                 whose.toArray(String[]::new),
                 scores.toArray(Float[]::new),
                 evidence.toArray(String[]::new),
+                LinkSource.MATCHER.word(),
+                LinkAction.LINK.word(),
                 LinkRows.MATCHER,
                 WHY,
-                LinkRows.MATCHER);
+                LinkSource.MATCHER.word());
     }
 
     /// Takes back every question whose two charts are one person's by now.
     void answered() {
-        db.update("""
+        db.update(
+                """
                 with whose as (select r.id, coalesce(r.person, holder_of(r.patient)) as one,
                                       coalesce(r.other_person, holder_of(r.other_patient)) as other
                                  from match_review r
-                                where r.state in ('open', 'later') and r.kind <> 'CONTRADICTION'),
-                     gone as (update match_review r set state = 'gone'
+                                where r.state in %s and r.kind <> ?),
+                     gone as (update match_review r set state = ?
                                 from whose where whose.id = r.id and whose.one = whose.other returning r.id)
-                insert into match_review_event (review, action, by) select id, 'gone', ? from gone""", LinkRows.MATCHER);
+                insert into match_review_event (review, action, by) select id, ?, ? from gone""".formatted(ReviewState.WAITING),
+                ReviewReason.CONTRADICTION.name(),
+                ReviewState.GONE.word(),
+                ReviewAction.GONE.word(),
+                LinkRows.MATCHER);
     }
 
     private long patient(int chart) {

@@ -2,6 +2,7 @@ package hmnet.people.relinking;
 
 import hmnet.people.arrivals.MatchSubject;
 import hmnet.people.bulkmatching.Population;
+import hmnet.people.links.ReviewState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,8 +27,8 @@ final class MatchSnapshot {
 
     private static final String SAID_BY_HUMANS = """
             select patient, null::uuid as record from link_event where action = 'unlink' and by <> 'matcher'
-             union select patient, person from match_review where state = 'different'
-             union select other_patient, other_person from match_review where state = 'different'""";
+             union select patient, person from match_review where state = %1$s
+             union select other_patient, other_person from match_review where state = %1$s""".formatted(ReviewState.DIFFERENT.sql());
 
     final Population.Roll roll = new Population.Roll();
     final List<SnapshotEntry> entries = new ArrayList<>();

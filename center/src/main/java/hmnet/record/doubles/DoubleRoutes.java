@@ -39,7 +39,7 @@ class DoubleRoutes {
                 searchedAt.map(Object::toString).orElse(null),
                 rows(facility, group -> !group.hidden() && !group.different()),
                 rows(facility, LikelyDoubles.DoubleGroup::hidden));
-        searches.ask(facility, Actor.facility(facility.value()).word());
+        searches.ask(facility, Actor.facility(facility.value()));
         return answer;
     }
 

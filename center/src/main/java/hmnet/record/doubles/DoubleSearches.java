@@ -1,5 +1,6 @@
 package hmnet.record.doubles;
 
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.inbox.Inbox;
 import java.time.OffsetDateTime;
@@ -69,12 +70,12 @@ class DoubleSearches {
     }
 
     /// From the first patient again.
-    void ask(FacilityId facility, String who) {
+    void ask(FacilityId facility, Actor who) {
         db.sql("""
                         insert into double_search (facility, asked_by) values (?, ?)
                             on conflict (facility) do update
                            set asked_at = now(), asked_by = excluded.asked_by, after = 0, patients = 0,
-                               ended_at = null, broken = false""").params(facility.value(), who).update();
+                               ended_at = null, broken = false""").params(facility.value(), who.word()).update();
     }
 
     @Scheduled(initialDelay = 5_000, fixedDelay = 1_000)

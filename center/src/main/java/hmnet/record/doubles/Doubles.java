@@ -55,20 +55,20 @@ class Doubles {
     Map<Long, HidingDecision> standing() {
         return db.sql("""
                         select * from double_decision
-                         where state in ('open', 'hidden', 'different') order by id desc limit 2000""").query(Doubles::decision).list().stream()
+                         where state in %s order by id desc limit 2000""".formatted(DoublesState.STANDING)).query(Doubles::decision).list().stream()
                 .collect(Collectors.toMap(HidingDecision::id, decision -> decision));
     }
 
     @Transactional
     void search(FacilityId facility, Requester by) {
-        searches.ask(facility, by.actor().word());
+        searches.ask(facility, by.actor());
         trace(Action.DOUBLES_SEARCHED, by, Map.of("of", Long.toString(facility.value())));
     }
 
     /// @param rows as many as stood on the screen
     @Transactional
     HidingResult propose(FacilityId facility, RecordKind kind, LocalDate month, int rows, Requester by) {
-        var decision = begun(facility, kind, month, rows, "open", by);
+        var decision = begun(facility, kind, month, rows, DoublesState.OPEN, by);
         if (rows < 1 || claimed(decision) != rows) {
             return changed();
         }
@@ -81,7 +81,7 @@ class Doubles {
     /// @param rows as many as stood on the screen
     @Transactional
     HidingResult differ(FacilityId facility, RecordKind kind, LocalDate month, int rows, Requester by) {
-        var decision = begun(facility, kind, month, rows, "different", by);
+        var decision = begun(facility, kind, month, rows, DoublesState.DIFFERENT, by);
         if (rows < 1 || claimed(decision) != rows || likely.differ(decision.id()) != rows) {
             return changed();
         }
@@ -92,16 +92,16 @@ class Doubles {
     /// Asks about them again.
     @Transactional
     HidingResult reopen(long id, Requester by) {
-        return release(id, "different", "reopened", Action.DOUBLES_REOPENED, by);
+        return release(id, DoublesState.DIFFERENT, DoublesState.REOPENED, Action.DOUBLES_REOPENED, by);
     }
 
     private HidingDecision begun(
-            FacilityId facility, RecordKind kind, LocalDate month, int rows, String state, Requester by) {
+            FacilityId facility, RecordKind kind, LocalDate month, int rows, DoublesState state, Requester by) {
         return db.sql("""
                         insert into double_decision (facility, kind, month, rows, staff, state)
                         values (?, ?, ?, ?, ?, ?)
                         returning id, facility, kind, month, staff, at""")
-                .params(facility.value(), kind.bit(), month, rows, by.staff().value(), state)
+                .params(facility.value(), kind.bit(), month, rows, by.staff().value(), state.word())
                 .query(Doubles::decision)
                 .single();
     }
@@ -113,7 +113,8 @@ class Doubles {
     /// Hides what another operator asked for.
     @Transactional
     HidingResult hide(long id, int rows, Requester by) {
-        return switch (SecondPerson.of(locked(id, "open"), one -> one.by().actor(), by.actor())) {
+        return switch (SecondPerson.of(
+                locked(id, DoublesState.OPEN), one -> one.by().actor(), by.actor())) {
             case NothingWaits<HidingDecision> nothing -> HidingResult.CHANGED;
             case Proposer<HidingDecision> asker -> HidingResult.OWN;
             case Other<HidingDecision>(var asked) -> hidden(asked, rows, by);
@@ -124,7 +125,7 @@ class Doubles {
         if (likely.hide(asked.id()) != rows) {
             return changed();
         }
-        settle(asked.id(), "hidden", by);
+        settle(asked.id(), DoublesState.HIDDEN, by);
         trace(Action.DOUBLES_HIDDEN, by, asked, rows);
         return HidingResult.DONE;
     }
@@ -132,30 +133,30 @@ class Doubles {
     /// Takes a wish back that nobody has followed yet.
     @Transactional
     HidingResult withdraw(long id, Requester by) {
-        return release(id, "open", "withdrawn", Action.DOUBLES_WITHDRAWN, by);
+        return release(id, DoublesState.OPEN, DoublesState.WITHDRAWN, Action.DOUBLES_WITHDRAWN, by);
     }
 
     /// Brings back what was hidden; one is enough, since nothing is lost by it.
     @Transactional
     HidingResult show(long id, Requester by) {
-        return release(id, "hidden", "shown", Action.DOUBLES_SHOWN, by);
+        return release(id, DoublesState.HIDDEN, DoublesState.SHOWN, Action.DOUBLES_SHOWN, by);
     }
 
-    private HidingResult release(long id, String from, String to, Action action, Requester by) {
+    private HidingResult release(long id, DoublesState from, DoublesState to, Action action, Requester by) {
         var decision = locked(id, from);
         decision.ifPresent(found -> {
             var rows = likely.release(id);
             db.sql("update double_decision set state = ?, settled_at = now() where id = ?")
-                    .params(to, id)
+                    .params(to.word(), id)
                     .update();
             trace(action, by, found, rows);
         });
         return decision.isPresent() ? HidingResult.DONE : HidingResult.CHANGED;
     }
 
-    private void settle(long id, String state, Requester by) {
+    private void settle(long id, DoublesState state, Requester by) {
         db.sql("update double_decision set state = ?, second = ?, settled_at = now() where id = ?")
-                .params(state, by.staff().value(), id)
+                .params(state.word(), by.staff().value(), id)
                 .update();
     }
 
@@ -164,9 +165,9 @@ class Doubles {
         return HidingResult.CHANGED;
     }
 
-    private Optional<HidingDecision> locked(long id, String state) {
+    private Optional<HidingDecision> locked(long id, DoublesState state) {
         return db.sql("select * from double_decision where id = ? and state = ? for update")
-                .params(id, state)
+                .params(id, state.word())
                 .query(Doubles::decision)
                 .optional();
     }

@@ -57,6 +57,7 @@ final class LayoutWriting {
             case "item" -> item(line);
             case "repeat" -> repeat(new Repeat(at(line, 1), at(line, 2), at(line, 3), at(line, 4)));
             case "status", "flag", "limit" -> mark(line);
+            // From outside: the lines of a file that declares a layout.
             default -> {}
         }
     }

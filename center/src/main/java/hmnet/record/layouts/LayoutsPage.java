@@ -74,6 +74,7 @@ class LayoutsPage {
             case "more" ->
                 page(HttpStatus.OK, null, LayoutAnswer.of(sent.with(sent.form().more())), by, frame);
             case "look", "fill" -> page(HttpStatus.OK, null, LayoutAnswer.of(sent.measured()), by, frame);
+            // From outside: the button of a form.
             default -> tried(sent.measured(), by, frame);
         };
     }

@@ -8,6 +8,7 @@ import hmnet.care.viewer.RangeQuery;
 import hmnet.care.viewer.Sent;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.Consents;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.consent.relations.Relations;
 import hmnet.ground.design.Assets;
 import hmnet.ground.design.Frame;
@@ -90,7 +91,7 @@ class CorrectedValueTest extends Centre {
         var doctor = doctor(facility("ひな形診療所", FacilityKind.CLINIC));
         var person = resident();
         persons.takeOverLinks(Map.of(new Persons.ChartNumber(hospital, number), person), "test");
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         for (var file : files) {
             inbox.keep(hospital, List.of(file));
         }

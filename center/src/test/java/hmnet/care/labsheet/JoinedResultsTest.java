@@ -7,6 +7,7 @@ import hmnet.care.labsheet.LabSheet.LabCell;
 import hmnet.care.viewer.RangeQuery;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
 import hmnet.ground.directory.FacilityKind;
@@ -82,7 +83,7 @@ class JoinedResultsTest extends Ward {
         var elsewhere = number();
         relations.tie(at(outside, Profession.RECEPTION), hanako, elsewhere);
         var doctor = at(facility(FacilityKind.CLINIC), Profession.DOCTOR);
-        relations.begin(doctor, hanako, "card");
+        relations.begin(doctor, hanako, RelationOrigin.CARD);
         filed(ward, measured(number, "20260401", AST, "JC10", "AST", "31"));
         filed(
                 outside,

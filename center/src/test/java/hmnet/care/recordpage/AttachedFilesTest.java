@@ -3,6 +3,7 @@ package hmnet.care.recordpage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.other.AttachedContent;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.design.Frame;
@@ -82,7 +83,7 @@ class AttachedFilesTest extends Ward {
         hospital = hospital();
         person = resident(ConsentChoice.EVERYTHING, hospital, number);
         known = doctor();
-        relations.begin(known, person, "card");
+        relations.begin(known, person, RelationOrigin.CARD);
         filed(hospital, parcel("紹介状", "letter.pdf", PDF.getBytes(StandardCharsets.ISO_8859_1)));
         filed(hospital, parcel("創部の写真", "photo.png", photograph()));
     }
@@ -131,7 +132,7 @@ class AttachedFilesTest extends Ward {
         var login = "files" + number + profession.word();
         var clinic = facility(FacilityKind.CLINIC);
         var id = staff.register(clinic, login, "見本 花子", "ミホン ハナコ", profession, false);
-        relations.begin(staff.byLogin(login).orElseThrow(), person, "card");
+        relations.begin(staff.byLogin(login).orElseThrow(), person, RelationOrigin.CARD);
         return SignedIn.browser(port, accounts, id, login);
     }
 
@@ -191,7 +192,7 @@ class AttachedFilesTest extends Ward {
     void anotherPersonsRecordAndAPlaceWithoutAFileAreNotFound() {
         var record = record("紹介状");
         var other = resident(ConsentChoice.EVERYTHING, hospital, number());
-        relations.begin(treating(), other, "card");
+        relations.begin(treating(), other, RelationOrigin.CARD);
         assertThat(door.show(other, record, 1, treating(), FRAME).getStatusCode())
                 .isEqualTo(HttpStatus.NOT_FOUND);
         for (var place : List.of(-1, 0, 2, Integer.MAX_VALUE)) {
@@ -208,7 +209,7 @@ class AttachedFilesTest extends Ward {
     void aKindThatIsClosedAndAWithdrawnConsentCloseTheFilesToo() {
         var record = record("紹介状");
         var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
-        relations.begin(pharmacist, person, "card");
+        relations.begin(pharmacist, person, RelationOrigin.CARD);
         assertThat(door.show(person, record, 1, pharmacist, FRAME).getStatusCode())
                 .isEqualTo(HttpStatus.NOT_FOUND);
         consents.record(person, ConsentChoice.NOTHING, "paper", "2026-04", office());

@@ -3,6 +3,7 @@ package hmnet.care.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.design.Assets;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
@@ -40,7 +41,7 @@ class RefusalTest extends Ward {
     void aWithdrawnConsentIsCalledSo(Language language) {
         var doctor = doctor();
         var person = resident(ConsentChoice.NOTHING, hospital(), number());
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         says(doctor, person, language, "consent-withdrawn");
     }
 
@@ -49,7 +50,7 @@ class RefusalTest extends Ward {
     void aConsentNotYetGivenIsCalledSo(Language language) {
         var doctor = doctor();
         var person = card().holder().id();
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         says(doctor, person, language, "consent-missing");
     }
 
@@ -58,7 +59,7 @@ class RefusalTest extends Ward {
     void aPersonWhoClosedTheChartToAFacilityHasNotWithdrawn(Language language) {
         var doctor = doctor();
         var person = resident(ConsentChoice.EVERYTHING, hospital(), number());
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         db.sql("insert into consent_exception (person, facility) values (?, ?)")
                 .params(person.value(), doctor.facility().value())
                 .update();
@@ -70,7 +71,7 @@ class RefusalTest extends Ward {
         var doctor = doctor();
         var colleague = at(doctor.facility(), Profession.DOCTOR);
         var person = resident(ConsentChoice.EVERYTHING, hospital(), number());
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         db.sql("insert into consent_exception (person, staff) values (?, ?)")
                 .params(person.value(), doctor.staff().value())
                 .update();

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 
 /// Numbers of the cards in people's wallets.
 class CardSchemeTest {
-    private static CardScheme scheme(String checkRule, String... forms) {
+    private static CardScheme scheme(CheckRule checkRule, String... forms) {
         return new CardScheme(
                 "old",
-                "hm",
+                CardKind.HM,
                 null,
                 "初期のカード",
                 checkRule,
@@ -22,7 +22,7 @@ class CardSchemeTest {
     @Test
     void oneNumberIsReadPrintedFromTheStripeAndFromTheBarcode() {
         var old = scheme(
-                "luhn",
+                CheckRule.LUHN,
                 "(?<number>[0-9]{10})",
                 ";(?<number>[0-9]{10})=[0-9]{0,16}\\?",
                 "[A-D](?<number>[0-9]{10})[A-D]");
@@ -37,13 +37,13 @@ class CardSchemeTest {
 
     @Test
     void theCheckRulesAreTheKnownOnes() {
-        assertThat(CardScheme.valid("mod10-3", "4006381333931")).isTrue();
-        assertThat(CardScheme.valid("mod10-3", "4006381333932")).isFalse();
-        assertThat(CardScheme.valid("mod11-10", "794623")).isTrue();
-        assertThat(CardScheme.valid("mod11-10", "794624")).isFalse();
-        assertThat(CardScheme.valid("none", "AB-1")).isTrue();
-        assertThat(CardScheme.valid("luhn", "79927398713")).isTrue();
-        assertThat(CardScheme.valid("luhn", "79927398710")).isFalse();
-        assertThat(CardScheme.valid("luhn", "")).isFalse();
+        assertThat(CheckRule.MOD10.holds("4006381333931")).isTrue();
+        assertThat(CheckRule.MOD10.holds("4006381333932")).isFalse();
+        assertThat(CheckRule.MOD11.holds("794623")).isTrue();
+        assertThat(CheckRule.MOD11.holds("794624")).isFalse();
+        assertThat(CheckRule.NONE.holds("AB-1")).isTrue();
+        assertThat(CheckRule.LUHN.holds("79927398713")).isTrue();
+        assertThat(CheckRule.LUHN.holds("79927398710")).isFalse();
+        assertThat(CheckRule.LUHN.holds("")).isFalse();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.cards.Cards.TypedCard;
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import hmnet.record.filing.Ward;
@@ -94,7 +95,7 @@ class CardsTest extends Ward {
     void aTypedNumberIsToldToTheResident() {
         var doctor = doctor();
         var person = card().holder().id();
-        relations.begin(doctor, person, "typed");
+        relations.begin(doctor, person, RelationOrigin.TYPED);
         assertThat(db.sql("select kind from resident_notice where person = ? and facility = ?")
                         .params(person.value(), doctor.facility().value())
                         .query(String.class)

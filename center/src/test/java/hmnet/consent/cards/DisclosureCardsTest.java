@@ -6,7 +6,9 @@ import hmnet.consent.cards.Cards.TypedCard;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.GrantLine;
 import hmnet.consent.decisions.Purpose;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
@@ -53,7 +55,7 @@ class DisclosureCardsTest extends Ward {
         relations.tie(at(issuer, Profession.RECEPTION), holder, number());
         relations.tie(at(other, Profession.RECEPTION), holder, number());
         var word = "hospital-" + issuer.value();
-        schemes.add(word, issuer, "見本病院の開示カード", "none", Map.of("printed", "(?<number>K[0-9]{6})"));
+        schemes.add(word, issuer, "見本病院の開示カード", CheckRule.NONE, Map.of("printed", "(?<number>K[0-9]{6})"));
         var code = schemes.recognise("K%06d".formatted(issuer.value())).stream()
                 .filter(known -> known.scheme().equals(word))
                 .findFirst()
@@ -67,7 +69,7 @@ class DisclosureCardsTest extends Ward {
         var known = (TypedCard.Known)
                 cards.readTyped(schemes.recognise(holder.code().number()), BORN, doctor);
         assertThat(known).isEqualTo(new TypedCard.Known(holder.person(), holder.issuer()));
-        relations.begin(doctor, known.person(), "typed", known.issuer());
+        relations.begin(doctor, known.person(), RelationOrigin.TYPED, known.issuer());
         return doctor;
     }
 
@@ -157,7 +159,7 @@ class DisclosureCardsTest extends Ward {
                 .findFirst()
                 .orElseThrow();
         disclosureCards.register(other, code, holder.issuer(), "paper", office());
-        samePersons.join(holder.person(), other, "staff:1", "one human");
+        samePersons.join(holder.person(), other, Actor.staff(1), "one human");
         consents.choose(holder.person(), "asked at the counter", office());
         assertThat(opens(doctor, holder.person())).containsExactly(holder.issuer());
         disclosureCards.withdraw(other, holder.issuer(), office());
@@ -180,9 +182,9 @@ class DisclosureCardsTest extends Ward {
         assertThat(opens(doctor, holder.person())).containsExactly(holder.issuer());
         assertThat(cards.readTyped(schemes.recognise(holder.code().number()), BORN, doctor))
                 .isEqualTo(new TypedCard.Known(holder.person(), holder.issuer()));
-        relations.begin(doctor, cards.readQr(cards.qrOf(card.number()), doctor).orElseThrow(), "card");
+        relations.begin(doctor, cards.readQr(cards.qrOf(card.number()), doctor).orElseThrow(), RelationOrigin.CARD);
         assertThat(opens(doctor, holder.person())).containsExactlyInAnyOrder(holder.issuer(), holder.other());
-        relations.begin(doctor, holder.person(), "typed", holder.issuer());
+        relations.begin(doctor, holder.person(), RelationOrigin.TYPED, holder.issuer());
         assertThat(opens(doctor, holder.person())).hasSize(2);
         disclosureCards.exchange(
                 person, holder.issuer(), ConsentChoice.EVERYTHING, "paper", "2026-04", today().minusDays(2), office());

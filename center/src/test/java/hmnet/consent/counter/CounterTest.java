@@ -3,6 +3,7 @@ package hmnet.consent.counter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.cards.Cards;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
 import hmnet.ground.directory.FacilityKind;
@@ -51,7 +52,7 @@ class CounterTest extends Ward {
         var doctor = doctor();
         assertThat(found("かくう まれ", BORN, office())).contains(person);
         assertThat(found("かくう まれ", BORN, doctor)).isEmpty();
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         assertThat(found("ｶｸｳ ﾏﾚ", BORN, doctor)).containsExactly(person);
         assertThat(found("", BORN, doctor)).isEmpty();
     }

@@ -11,6 +11,8 @@ import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.counter.Counter;
 import hmnet.consent.decisions.Purpose;
 import hmnet.consent.protection.ProtectionEnding.EndingResult;
+import hmnet.consent.relations.RelationOrigin;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
@@ -97,7 +99,8 @@ class ProtectionTest extends Ward {
         assertThat(cards.readTyped(card.number(), born, shutOut)).isEqualTo(new TypedCard.Unknown());
         assertThat(cards.triesLeft(shutOut)).isEqualTo(Cards.MISSES_ALLOWED - 1);
         assertThat(cards.find(card.number().value(), shutOut)).isEmpty();
-        assertThat(relations.begin(shutOut, card.holder().id(), "card")).isFalse();
+        assertThat(relations.begin(shutOut, card.holder().id(), RelationOrigin.CARD))
+                .isFalse();
         assertThat(relations.of(shutOut, 10)).isEmpty();
     }
 
@@ -112,7 +115,7 @@ class ProtectionTest extends Ward {
         var person = resident(ConsentChoice.EVERYTHING, hospital, number());
         var ofTheHospital = at(hospital, Profession.DOCTOR);
         var treats = doctor();
-        relations.begin(treats, person, "card");
+        relations.begin(treats, person, RelationOrigin.CARD);
         assertThat(chart(ofTheHospital, person)).isEqualTo("Opened");
         protections.begin(person, from(hospital), office());
         assertThat(chart(ofTheHospital, person))
@@ -151,7 +154,7 @@ class ProtectionTest extends Ward {
         var spouse = at(clinic, Profession.DOCTOR);
         var colleague = at(clinic, Profession.DOCTOR);
         var person = resident(ConsentChoice.EVERYTHING, hospital(), number());
-        relations.begin(colleague, person, "card");
+        relations.begin(colleague, person, RelationOrigin.CARD);
         protections.begin(
                 person, new ProtectionOrder("police", "authority", Set.of(), Set.of(spouse.staff())), office());
         assertThat(chart(spouse, person)).isEqualTo("ClosedNOT_KNOWN");
@@ -164,7 +167,7 @@ class ProtectionTest extends Ward {
         var doctor = doctor();
         var reception = at(doctor.facility(), Profession.RECEPTION);
         var person = card().holder().id();
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         assertThat(protections.hiddenFrom(reception, List.of(person))).isEmpty();
         protections.begin(person, from(), office());
         assertThat(protections.hiddenFrom(doctor, List.of(person))).isEmpty();
@@ -182,8 +185,8 @@ class ProtectionTest extends Ward {
         var other = card();
         var person = card().holder().id();
         var one = other.holder().id();
-        samePersons.join(person, one, "staff:1", "one human");
-        relations.begin(shutOut, one, "card");
+        samePersons.join(person, one, Actor.staff(1), "one human");
+        relations.begin(shutOut, one, RelationOrigin.CARD);
         protections.begin(person, from(shutOut.facility()), office());
         assertThat(cards.history(one)).as("all cards end").noneMatch(IssuedCard::active);
         var next = cards.reissue(other.holder(), "protected", office());
@@ -191,14 +194,14 @@ class ProtectionTest extends Ward {
         assertThat(cards.readQr(cards.qrOf(next.number()), shutOut)).isEmpty();
         assertThat(cards.readTyped(next.number(), other.holder().birthDate(), shutOut))
                 .isEqualTo(new TypedCard.Unknown());
-        assertThat(relations.begin(shutOut, one, "card")).isFalse();
+        assertThat(relations.begin(shutOut, one, RelationOrigin.CARD)).isFalse();
         assertThat(protections.keeps(shutOut, one)).isTrue();
         assertThat(protections.isProtected(one)).isTrue();
         assertThat(protections.hiddenFrom(doctor(), List.of(one))).containsExactly(one);
         assertThat(chart(shutOut, one)).isEqualTo("ClosedNOT_KNOWN");
-        samePersons.part(person, one, "staff:1", "two after all");
+        samePersons.part(person, one, Actor.staff(1), "two after all");
         assertThat(protections.keeps(shutOut, one)).isFalse();
-        assertThat(relations.begin(shutOut, one, "card")).isTrue();
+        assertThat(relations.begin(shutOut, one, RelationOrigin.CARD)).isTrue();
     }
 
     @Test
@@ -220,7 +223,7 @@ class ProtectionTest extends Ward {
         var relative = office();
         var person = card().holder().id();
         var one = card().holder().id();
-        samePersons.join(person, one, "staff:1", "one human");
+        samePersons.join(person, one, Actor.staff(1), "one human");
         protections.begin(person, from(), office());
         assertThat(register.find(person, relative)).isPresent();
         protections.begin(one, new ProtectionOrder("person", "known", Set.of(), Set.of(relative.staff())), office());

@@ -1,8 +1,10 @@
 package hmnet.exchange.callers;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.exchange.personquery.NamePart;
 import hmnet.formats.model.chart.Demographics;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
@@ -105,7 +107,7 @@ public abstract class Counter extends Ward {
     /// A hospital sends a chart and its desk ties it.
     protected PatientId tied(FacilityId hospital, String number, Demographics said, PersonId person) {
         var patient = sent(hospital, number, said);
-        persons.link(person, hospital, number, "staff:1", "desk");
+        persons.link(person, hospital, number, Actor.staff(1), "desk");
         return patient;
     }
 
@@ -146,7 +148,7 @@ public abstract class Counter extends Ward {
     }
 
     protected void cardRead(FacilityId facility, PersonId person) {
-        relations.begin(at(facility, Profession.RECEPTION), person, "card");
+        relations.begin(at(facility, Profession.RECEPTION), person, RelationOrigin.CARD);
     }
 
     protected Caller caller(FacilityId facility, TransactionGroup transactionGroup) {

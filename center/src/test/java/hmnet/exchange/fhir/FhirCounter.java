@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import hmnet.exchange.callers.Counter;
 import hmnet.exchange.callers.Scope;
 import hmnet.exchange.callers.TransactionGroup;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.mtls.Issued;
 import hmnet.ground.mtls.MachineConnector;
@@ -42,7 +43,7 @@ abstract class FhirCounter extends Counter {
                     issued.certificate().getSerialNumber().toString(16),
                     Instant.now().plusSeconds(3600).atOffset(ZoneOffset.UTC));
             List.of(errands)
-                    .forEach(transactionGroup -> callers.grant(facility, transactionGroup, Scope.OWN, "centre"));
+                    .forEach(transactionGroup -> callers.grant(facility, transactionGroup, Scope.OWN, Actor.CENTRE));
         }
 
         String system() {

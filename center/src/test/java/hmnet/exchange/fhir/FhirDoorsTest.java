@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.exchange.callers.TransactionGroup;
 import hmnet.formats.model.chart.Demographics;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.mtls.Wish;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -244,7 +245,7 @@ class FhirDoorsTest extends FhirCounter {
         var hidden = birthday();
         var protectedOne = registered(hanako(hidden), ConsentChoice.EVERYTHING);
         tied(machine.facility, "2", hanako(hidden), protectedOne);
-        matchExclusions.leave(protectedOne, "protected", "staff:1");
+        matchExclusions.leave(protectedOne, "protected", Actor.staff(1));
         var nobody = answer(machine, birthday().toString());
         assertThat(answer(machine, born.toString())).isEqualTo(nobody);
         assertThat(answer(machine, hidden.toString())).isEqualTo(nobody);

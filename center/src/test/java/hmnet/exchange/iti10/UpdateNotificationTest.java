@@ -8,6 +8,7 @@ import hmnet.exchange.telegrams.Exchanged;
 import hmnet.exchange.updates.Subscriber;
 import hmnet.exchange.updates.Subscribers;
 import hmnet.formats.base.hl7.Message;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.mtls.Wish;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class UpdateNotificationTest extends Exchanged {
             assertThat(numbers(machine)).containsExactly("h1");
             var other = tied(hospital(), "t1", hanako(born), person);
             assertThat(numbers(machine)).containsExactly("h1", "t1");
-            persons.unlink(other, person, "staff:1", "mistaken");
+            persons.unlink(other, person, Actor.staff(1), "mistaken");
             assertThat(numbers(machine)).containsExactly("h1");
             assertThat(asked(person)).as("each telling is in the person's log").hasSize(3);
         }

@@ -6,6 +6,7 @@ import hmnet.consent.consents.ConsentChoice;
 import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.Soaped;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import org.junit.jupiter.api.Test;
 
@@ -130,7 +131,7 @@ class CrossReferenceQueryTest extends Soaped {
         var here = new Machine(TransactionGroup.PIX);
         var number = number();
         tied(here.facility, number, hanako(born), person);
-        matchExclusions.leave(person, "protected", "staff:1");
+        matchExclusions.leave(person, "protected", Actor.staff(1));
         assertThat(said(here, number)).isEqualTo(said(here, "0"));
     }
 

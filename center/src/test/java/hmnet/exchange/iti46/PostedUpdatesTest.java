@@ -13,6 +13,7 @@ import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.Schemas;
 import hmnet.exchange.v3.SoapEnvelope;
 import hmnet.exchange.v3.Soaped;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.mtls.MachineSockets;
 import hmnet.ground.mtls.Wish;
@@ -77,7 +78,7 @@ class PostedUpdatesTest extends Soaped {
             assertThat(numbersTold(door)).containsExactly("h1");
             var other = tied(hospital(), "t1", hanako(born), person);
             assertThat(numbersTold(door)).containsExactly("h1", "t1");
-            persons.unlink(other, person, "staff:1", "mistaken");
+            persons.unlink(other, person, Actor.staff(1), "mistaken");
             assertThat(numbersTold(door)).containsExactly("h1");
             assertThat(asked(person)).as("each telling is in the person's log").hasSize(3);
         }

@@ -7,6 +7,7 @@ import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.v3.Element;
 import hmnet.exchange.v3.Markup;
 import hmnet.exchange.v3.Soaped;
+import hmnet.ground.audit.Actor;
 import hmnet.people.patients.MyNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -261,7 +262,7 @@ class CandidatesQueryTest extends Soaped {
         var hidden = birthday();
         var protectedOne = registered(hanako(hidden), ConsentChoice.EVERYTHING);
         tied(machine.facility, "2", hanako(hidden), protectedOne);
-        matchExclusions.leave(protectedOne, "protected", "staff:1");
+        matchExclusions.leave(protectedOne, "protected", Actor.staff(1));
         var nobody = said(machine, birthday());
         assertThat(said(machine, born)).isEqualTo(nobody);
         assertThat(said(machine, hidden)).isEqualTo(nobody);

@@ -7,6 +7,7 @@ import hmnet.consent.consents.ConsentChoice;
 import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.telegrams.Exchanged;
 import hmnet.formats.base.hl7.Message;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import org.junit.jupiter.api.Test;
 
@@ -103,7 +104,7 @@ class PixQueryTest extends Exchanged {
         var here = hospitalFor(TransactionGroup.PIX);
         var number = number();
         tied(here, number, hanako(born), person);
-        matchExclusions.leave(person, "protected", "staff:1");
+        matchExclusions.leave(person, "protected", Actor.staff(1));
         var closed = asked(here, number, giver(here), "");
         var unknown = asked(here, "0", giver(here), "");
         assertThat(line(closed, "ERR")).isEqualTo(line(unknown, "ERR"));

@@ -7,6 +7,7 @@ import hmnet.exchange.callers.Counter;
 import hmnet.exchange.callers.Identifier;
 import hmnet.exchange.callers.Questions;
 import hmnet.exchange.callers.TransactionGroup;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import java.util.List;
 import java.util.function.Consumer;
@@ -72,7 +73,7 @@ class CrossReferencesTest extends Counter {
         var born = birthday();
         var person = registered(hanako(born), ConsentChoice.EVERYTHING);
         tied(here, "11", hanako(born), person);
-        matchExclusions.leave(person, "protected", "staff:1");
+        matchExclusions.leave(person, "protected", Actor.staff(1));
         sent(there, "22", hanako(birthday()));
         assertThat(of(here, here, "11")).isEqualTo(of(here, here, "no such number"));
         assertThat(of(here, there, "22")).isEqualTo(of(here, there, "no such number"));
@@ -120,7 +121,7 @@ class CrossReferencesTest extends Counter {
         tied(there, "22", hanako(born), stranger);
         var hidden = registered(hanako(birthday()), ConsentChoice.EVERYTHING);
         tied(there, "33", hanako(born), hidden);
-        matchExclusions.leave(hidden, "protected", "staff:1");
+        matchExclusions.leave(hidden, "protected", Actor.staff(1));
         sent(there, "44", hanako(birthday()));
         for (var asking : List.<Consumer<String>>of(
                 number -> of(here, there, number),

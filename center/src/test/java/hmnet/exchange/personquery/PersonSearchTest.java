@@ -9,6 +9,7 @@ import hmnet.exchange.callers.Counter;
 import hmnet.exchange.callers.Identifier;
 import hmnet.exchange.callers.Scope;
 import hmnet.exchange.callers.TransactionGroup;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
 import java.util.List;
@@ -140,7 +141,7 @@ class PersonSearchTest extends Counter {
         var hospital = hospital();
         var number = number();
         tied(hospital, number, hanako(born), person);
-        matchExclusions.leave(person, "protected", "staff:1");
+        matchExclusions.leave(person, "protected", Actor.staff(1));
         var late = sent(hospital(), number(), hanako(born));
         matched(late, person);
         assertThat(found(caller(hospital, TransactionGroup.PDQ), Traits.NONE.born(born)))
@@ -242,11 +243,11 @@ class PersonSearchTest extends Counter {
                 hospital,
                 TransactionGroup.PDQ,
                 Scope.OWN,
-                "staff:" + at(hospital, Profession.OPERATOR).staff().value());
+                at(hospital, Profession.OPERATOR).actor());
         assertThat(callers.admit(hospital, TransactionGroup.PDQ, "ITI-78"))
                 .isEqualTo(new Admission.Admitted(caller(hospital, TransactionGroup.PDQ)));
         assertThat(callers.admit(hospital, TransactionGroup.PIX, "ITI-83")).isInstanceOf(Admission.Refused.class);
-        callers.withdraw(hospital, TransactionGroup.PDQ, "centre");
+        callers.withdraw(hospital, TransactionGroup.PDQ, Actor.CENTRE);
         assertThat(callers.admit(hospital, TransactionGroup.PDQ, "ITI-78")).isInstanceOf(Admission.Refused.class);
     }
 }

@@ -5,6 +5,7 @@ import hmnet.exchange.callers.Scope;
 import hmnet.exchange.callers.TransactionGroup;
 import hmnet.formats.base.hl7.BadMessage;
 import hmnet.formats.base.hl7.Message;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.mllp.FarEnd;
 import hmnet.ground.mllp.ForeignLine;
@@ -27,7 +28,7 @@ public abstract class Exchanged extends Counter {
     /// A hospital whose machine has a certificate and the right to come for this.
     protected FacilityId hospitalFor(TransactionGroup transactionGroup) {
         var facility = hospital();
-        callers.grant(facility, transactionGroup, Scope.OWN, "centre");
+        callers.grant(facility, transactionGroup, Scope.OWN, Actor.CENTRE);
         return facility;
     }
 

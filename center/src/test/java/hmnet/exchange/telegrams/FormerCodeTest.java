@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.exchange.callers.Domain;
 import hmnet.exchange.callers.SenderNames;
 import hmnet.exchange.callers.TransactionGroup;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.Attributes;
 import hmnet.ground.directory.FacilityId;
 import java.util.List;
@@ -43,7 +44,7 @@ class FormerCodeTest extends Exchanged {
     @Test
     void aMachineAsksAndTellsUnderTheEarlierCodeOnTheDayOfTheNewOne() throws Exception {
         var here = hospitalFor(TransactionGroup.PIX);
-        callers.grant(here, TransactionGroup.FEED, hmnet.exchange.callers.Scope.OWN, "centre");
+        callers.grant(here, TransactionGroup.FEED, hmnet.exchange.callers.Scope.OWN, Actor.CENTRE);
         var number = number();
         sent(here, number, hanako(birthday()));
         var query = header(here, "QBP^Q23^QBP_Q21");

@@ -6,6 +6,7 @@ import hmnet.exchange.callers.Counter;
 import hmnet.exchange.callers.Scope;
 import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.personquery.CrossReferences;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Succession;
 import hmnet.ground.directory.Successions;
@@ -53,7 +54,7 @@ class UpdateCallTest extends Counter {
     @BeforeEach
     void fourChartsAreToBeToldOf() {
         hospital = hospital();
-        callers.grant(hospital, TransactionGroup.PIX, Scope.OWN, "centre");
+        callers.grant(hospital, TransactionGroup.PIX, Scope.OWN, Actor.CENTRE);
         subscribers.enter(new Subscriber(hospital, "emr.mihon.example", 2575, "", "EHR", "MIHON", List.of(), true));
         for (var number : List.of("n1", "n2", "n3", "n4")) {
             db.sql("insert into pix_notice (facility, number, changed_at, due_at) values (?, ?, now(), ?)")

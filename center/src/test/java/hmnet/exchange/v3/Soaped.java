@@ -6,6 +6,7 @@ import hmnet.exchange.callers.Counter;
 import hmnet.exchange.callers.Scope;
 import hmnet.exchange.callers.TransactionGroup;
 import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.mtls.Issued;
 import hmnet.ground.mtls.MachineConnector;
@@ -48,7 +49,7 @@ public abstract class Soaped extends Counter {
                     certificate.getSerialNumber().toString(16),
                     certificate.getNotAfter().toInstant().atOffset(ZoneOffset.UTC));
             List.of(errands)
-                    .forEach(transactionGroup -> callers.grant(facility, transactionGroup, Scope.OWN, "centre"));
+                    .forEach(transactionGroup -> callers.grant(facility, transactionGroup, Scope.OWN, Actor.CENTRE));
         }
 
         public String oid() {

@@ -41,12 +41,13 @@ public final class DirectoryScreens {
                 new FormerName(TODAY, "3410000002", "見本市民病院", "見本市"),
                 false,
                 List.of(
-                        succession("agreed", "undo", false, TODAY.minusDays(3)),
-                        succession("undo-asked", "", true, TODAY.minusYears(2))),
+                        succession(SuccessionState.AGREED, "undo", false, TODAY.minusDays(3)),
+                        succession(SuccessionState.UNDO_ASKED, "", true, TODAY.minusYears(2))),
                 true);
     }
 
-    private static FacilityScreen.SuccessionLine succession(String state, String act, boolean refusal, LocalDate on) {
+    private static FacilityScreen.SuccessionLine succession(
+            SuccessionState state, String act, boolean refusal, LocalDate on) {
         return new FacilityScreen.SuccessionLine(
                 "/office/successions/7",
                 "見本市民病院",

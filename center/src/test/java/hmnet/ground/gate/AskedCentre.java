@@ -1,6 +1,7 @@
 package hmnet.ground.gate;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.directory.Direction;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
@@ -87,7 +88,7 @@ abstract class AskedCentre extends Ward {
         var login = "asks" + number();
         var id = staff.register(facility, login, "見本 花子", "ミホン ハナコ", profession, desk);
         var requester = staff.byLogin(login).orElseThrow();
-        relations.begin(requester, tied, "card");
+        relations.begin(requester, tied, RelationOrigin.CARD);
         if (profession == Profession.DOCTOR && requester.direction().views()) {
             record = shown(requester, tied).getFirst().id();
         }

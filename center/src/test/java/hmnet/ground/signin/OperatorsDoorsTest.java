@@ -3,6 +3,7 @@ package hmnet.ground.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.exchange.callers.Callers;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.Profession;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,6 @@ class OperatorsDoorsTest extends SignInCentre {
         var operator = signedIn(person(Profession.OPERATOR, false));
         assertThat(operator.post(path + "/rights", right).statusCode()).isEqualTo(303);
         assertThat(callers.held()).containsKey(clinic);
-        callers.withdraw(clinic, hmnet.exchange.callers.TransactionGroup.PDQ, "centre");
+        callers.withdraw(clinic, hmnet.exchange.callers.TransactionGroup.PDQ, Actor.CENTRE);
     }
 }

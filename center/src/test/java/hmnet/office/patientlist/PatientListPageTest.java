@@ -3,6 +3,7 @@ package hmnet.office.patientlist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.consents.ConsentState;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
@@ -92,9 +93,9 @@ class PatientListPageTest extends Desk {
                 "\"ミホン",
                 null,
                 "female",
-                "",
+                null,
                 false,
-                "none",
+                ConsentState.NONE,
                 null)));
         assertThat(new String(sheet.bytes(), StandardCharsets.UTF_8)).contains("\"'=cmd()\"", "\"\"\"ミホン\"");
     }

@@ -3,14 +3,17 @@ package hmnet.office.patientlist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.consents.ConsentState;
 import hmnet.consent.protection.ProtectionOrder;
 import hmnet.consent.protection.Protections;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Requester;
 import hmnet.office.patientlist.PatientList.PatientListFilter;
 import hmnet.office.patientlist.PatientList.PatientListQuery;
 import hmnet.office.patientlist.PatientList.PatientRow;
 import hmnet.office.reviewdesk.Desk;
+import hmnet.people.links.LinkSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,9 +58,9 @@ class PatientListTest extends Desk {
         assertThat(shown(PatientListFilter.ALL)).extracting(PatientRow::number).containsExactly(tied, stranger);
         assertThat(shown(PatientListFilter.LINKED)).singleElement().satisfies(row -> {
             assertThat(row.number()).isEqualTo(tied);
-            assertThat(row.source()).isEqualTo("desk");
+            assertThat(row.source()).isEqualTo(LinkSource.DESK);
             assertThat(row.card()).isTrue();
-            assertThat(row.consent()).isEqualTo("given");
+            assertThat(row.consent()).isEqualTo(ConsentState.GIVEN);
         });
         for (var without :
                 List.of(PatientListFilter.UNLINKED, PatientListFilter.NO_CARD, PatientListFilter.NOT_GIVEN)) {
@@ -110,12 +113,12 @@ class PatientListTest extends Desk {
         var number = number();
         var patient = linkedByMatching(hospital, number);
         assertThat(shown(PatientListFilter.LINKED)).hasSize(1);
-        matchExclusions.leave(personOf(patient).orElseThrow(), "protected", "staff:1");
+        matchExclusions.leave(personOf(patient).orElseThrow(), "protected", Actor.staff(1));
         assertThat(shown(PatientListFilter.LINKED)).isEmpty();
         assertThat(shown(PatientListFilter.ALL)).singleElement().satisfies(row -> {
-            assertThat(row.source()).isEmpty();
+            assertThat(row.source()).isNull();
             assertThat(row.card()).isFalse();
-            assertThat(row.consent()).isEqualTo("none");
+            assertThat(row.consent()).isEqualTo(ConsentState.NONE);
         });
     }
 
@@ -132,9 +135,9 @@ class PatientListTest extends Desk {
                 PatientListFilter.NOT_GIVEN)) {
             assertThat(shown(without)).singleElement().satisfies(row -> {
                 assertThat(row.number()).isEqualTo(number);
-                assertThat(row.source()).isEmpty();
+                assertThat(row.source()).isNull();
                 assertThat(row.card()).isFalse();
-                assertThat(row.consent()).isEqualTo("none");
+                assertThat(row.consent()).isEqualTo(ConsentState.NONE);
             });
         }
         for (var with : List.of(PatientListFilter.LINKED, PatientListFilter.CARD, PatientListFilter.GIVEN)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.audit.AccessLogEntry;
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
@@ -57,7 +58,7 @@ public abstract class Desk extends Questions {
         consents.open(person);
         consents.record(person, ConsentChoice.EVERYTHING, "paper", "2026-04", office());
         var doctor = doctor();
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         assertThat(opened(doctor, person)).isTrue();
         return doctor;
     }

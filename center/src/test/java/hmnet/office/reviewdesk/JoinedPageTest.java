@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
@@ -226,7 +228,7 @@ class JoinedPageTest extends Desk {
                 .contains("次の 1 施設", "次の 2 施設");
         joinedByTwo(one, other);
         var doctor = at(here, Profession.DOCTOR);
-        relations.begin(doctor, one, "card");
+        relations.begin(doctor, one, RelationOrigin.CARD);
         assertThat(page.show(one, null, null, office(), FRAME).getBody()).contains("それぞれの同意のうち狭いほう");
         assertThat(kindsOpen(doctor, one)).as("the narrower consent").isNotEqualTo(-1L);
         assertThat(to(page.choose(one, one, "本人に確認", office(), FRAME))).endsWith("done=chosen");
@@ -238,7 +240,7 @@ class JoinedPageTest extends Desk {
         var hospital = hospital();
         var person = resident(ConsentChoice.EVERYTHING, hospital, number());
         var doctor = at(hospital, Profession.DOCTOR);
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         return kindsOpen(doctor, person);
     }
 
@@ -273,7 +275,7 @@ class JoinedPageTest extends Desk {
         opens(one);
         joinedByTwo(one, other);
         var doctor = doctor();
-        relations.begin(doctor, one, "card");
+        relations.begin(doctor, one, RelationOrigin.CARD);
         assertThat(opened(doctor, one)).isTrue();
         page.part(one, other, "別の人だった", office(), FRAME);
         assertThat(incidents.list(false))
@@ -299,10 +301,10 @@ class JoinedPageTest extends Desk {
         page.part(one, other, "別の人だった", office(), FRAME);
         assertThat(incidents.list(false)).noneMatch(incident -> people.contains(incident.person()));
         for (var pair : List.of(List.of(one, other), List.of(other, third), List.of(one, third))) {
-            same.join(pair.getFirst(), pair.getLast(), "staff:1", "one human");
+            same.join(pair.getFirst(), pair.getLast(), Actor.staff(1), "one human");
         }
         var doctor = doctor();
-        relations.begin(doctor, one, "card");
+        relations.begin(doctor, one, RelationOrigin.CARD);
         assertThat(opened(doctor, one)).isTrue();
         page.part(one, third, "言い直し", office(), FRAME);
         assertThat(same.of(one)).contains(third);
@@ -313,7 +315,7 @@ class JoinedPageTest extends Desk {
     void whoIsProtectedIsAnsweredForAsSomebodyUnknown() {
         var one = card().holder().id();
         var hidden = card().holder().id();
-        matchExclusions.leave(hidden, MatchExclusions.PROTECTED, "staff:1");
+        matchExclusions.leave(hidden, MatchExclusions.PROTECTED, Actor.staff(1));
         var unknown = PersonId.fresh();
         for (var answer : new ResponseEntity<?>[] {
             page.show(hidden, null, null, office(), FRAME),

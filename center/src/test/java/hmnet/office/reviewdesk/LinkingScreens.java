@@ -1,5 +1,6 @@
 package hmnet.office.reviewdesk;
 
+import hmnet.consent.consents.ConsentState;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Messages;
@@ -18,6 +19,8 @@ import hmnet.office.reviewdesk.PairScreen.PairParty;
 import hmnet.office.reviewdesk.PairScreen.PairProposal;
 import hmnet.people.arrivals.ReviewFigures.Open;
 import hmnet.people.arrivals.ReviewReason;
+import hmnet.people.links.LinkSource;
+import hmnet.people.links.ReviewState;
 import hmnet.people.matching.Demographics;
 import hmnet.people.matching.Evidence;
 import java.time.LocalDate;
@@ -122,7 +125,7 @@ public final class LinkingScreens {
                 "kind=&facility=",
                 42,
                 "LIKELY",
-                "open",
+                ReviewState.OPEN,
                 true,
                 3,
                 88,
@@ -149,7 +152,7 @@ public final class LinkingScreens {
                 pair.query(),
                 44,
                 "PERSONS",
-                "open",
+                ReviewState.OPEN,
                 true,
                 0,
                 99,
@@ -186,8 +189,8 @@ public final class LinkingScreens {
                 3,
                 51_204,
                 List.of(
-                        new FiguresScreen.LinkSource("desk", 120_400),
-                        new FiguresScreen.LinkSource("matcher", 1_730_022)));
+                        new FiguresScreen.LinkSourceFigure("desk", 120_400),
+                        new FiguresScreen.LinkSourceFigure("matcher", 1_730_022)));
     }
 
     private static LinksScreen.PersonLinks links() {
@@ -207,7 +210,7 @@ public final class LinkingScreens {
                                 "シケン　ハナコ",
                                 LocalDate.of(1948, 4, 12),
                                 AT.minusDays(100),
-                                "desk",
+                                LinkSource.DESK,
                                 "受付 花",
                                 List.of()),
                         new LinksScreen.LinkedChart(
@@ -218,12 +221,14 @@ public final class LinkingScreens {
                                 "シケン　ハナコ",
                                 null,
                                 AT.minusDays(3),
-                                "matcher",
+                                LinkSource.MATCHER,
                                 null,
                                 EVIDENCE.stream().map(Evidence::words).toList())),
                 List.of(
-                        new LinksScreen.LinkEventLine(AT.minusDays(3), "link", "架空医科大学附属病院", "778899", null, "matcher"),
-                        new LinksScreen.LinkEventLine(AT.minusDays(100), "link", "見本市民病院", "0012345", "受付 花", "desk")));
+                        new LinksScreen.LinkEventLine(
+                                AT.minusDays(3), "link", "架空医科大学附属病院", "778899", null, LinkSource.MATCHER),
+                        new LinksScreen.LinkEventLine(
+                                AT.minusDays(100), "link", "見本市民病院", "0012345", "受付 花", LinkSource.DESK)));
     }
 
     private static IncidentListScreen incidents() {
@@ -301,12 +306,12 @@ public final class LinkingScreens {
                                 "シケン　ハナコ",
                                 LocalDate.of(1948, 4, 12),
                                 "female",
-                                "desk",
+                                LinkSource.DESK,
                                 true,
-                                "given",
+                                ConsentState.GIVEN,
                                 TODAY.minusDays(3)),
                         new PatientListScreen.PatientListLine(
-                                "0012399", "試験　次郎", "シケン　ジロウ", null, "male", "", false, "none", null)),
+                                "0012399", "試験　次郎", "シケン　ジロウ", null, "male", null, false, ConsentState.NONE, null)),
                 "/patients?after=x",
                 true);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.consent.protection.ProtectionOrder;
 import hmnet.consent.protection.Protections;
 import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
@@ -79,7 +80,7 @@ class LinksPageTest extends Desk {
         var number = number();
         var patient = linkedByMatching(hospital, number);
         var person = personOf(patient).orElseThrow();
-        matchExclusions.leave(person, "protected", "staff:1");
+        matchExclusions.leave(person, "protected", Actor.staff(1));
         var hidden = page.show(person, null, office(), FRAME);
         var unknown = page.show(PersonId.fresh(), null, office(), FRAME);
         assertThat(hidden.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);

@@ -7,6 +7,7 @@ import hmnet.ground.directory.Requester;
 import hmnet.people.arrivals.ReviewQueue;
 import hmnet.people.arrivals.ReviewQueue.ReviewQueueQuery;
 import hmnet.people.arrivals.Reviews.ReviewDecision;
+import hmnet.people.links.ReviewState;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class ReviewDeskTest extends Desk {
         assertThat(decides(again, id, ReviewDecision.DIFFERENT)).isEqualTo(DeskResult.OWN_PROPOSAL);
         assertThat(pairs.find(id).orElseThrow().waits()).isTrue();
         assertThat(decides(office(), id, ReviewDecision.DIFFERENT)).isEqualTo(DeskResult.DIFFERENT);
-        assertThat(pairs.find(id).orElseThrow().state()).isEqualTo("different");
+        assertThat(pairs.find(id).orElseThrow().state()).isEqualTo(ReviewState.DIFFERENT);
     }
 
     @Test
@@ -55,7 +56,7 @@ class ReviewDeskTest extends Desk {
         assertThat(decides(office(), id, ReviewDecision.SAME)).isEqualTo(DeskResult.SAME);
         assertThat(desk.undo(id, clerk)).isEqualTo(DeskResult.UNDO_PROPOSED);
         assertThat(desk.undo(id, clerk)).isEqualTo(DeskResult.OWN_PROPOSAL);
-        assertThat(pairs.find(id).orElseThrow().state()).isEqualTo("same");
+        assertThat(pairs.find(id).orElseThrow().state()).isEqualTo(ReviewState.SAME);
         assertThat(desk.withdraw(id, clerk)).isEqualTo(DeskResult.WITHDRAWN);
         assertThat(desk.undo(id, clerk)).isEqualTo(DeskResult.UNDO_PROPOSED);
         assertThat(desk.undo(id, office())).isEqualTo(DeskResult.UNDONE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.Profession;
 import hmnet.ground.directory.Requester;
 import hmnet.people.matching.SearchKeys;
@@ -161,7 +162,7 @@ class ArrivalTest extends Reception {
     void whoIsLeftOutIsNeitherMatchedNorFound() {
         var yuriko = Human.somebody();
         var first = matched(yuriko);
-        matchExclusions.leave(first, "protected", "staff:1");
+        matchExclusions.leave(first, "protected", Actor.staff(1));
         var second = matched(yuriko);
         assertThat(personOf(matched(first))).isEmpty();
         assertThat(personOf(second)).isEmpty();

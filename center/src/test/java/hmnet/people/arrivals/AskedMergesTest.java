@@ -2,6 +2,7 @@ package hmnet.people.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.arrivals.Reviews.ReviewDecision;
 import hmnet.people.arrivals.Reviews.ReviewResult;
@@ -36,8 +37,8 @@ class AskedMergesTest extends Reception {
         var other = registered(Human.somebody());
         var patient = sent(hospital, old, Human.somebody());
         sent(hospital, stays, Human.somebody());
-        persons.link(one, hospital, old, "staff:7", "desk");
-        persons.link(other, hospital, stays, "staff:7", "desk");
+        persons.link(one, hospital, old, Actor.staff(7), "desk");
+        persons.link(other, hospital, stays, Actor.staff(7), "desk");
         merged();
         matched(patient);
         var review = asked(patient).stream()
@@ -45,10 +46,11 @@ class AskedMergesTest extends Reception {
                 .findFirst()
                 .orElseThrow();
         assertThat(samePersons.of(one)).containsExactly(one);
-        assertThat(reviews.decide(review.id(), ReviewDecision.SAME, "staff:1")).isEqualTo(ReviewResult.DONE);
+        assertThat(reviews.decide(review.id(), ReviewDecision.SAME, Actor.staff(1)))
+                .isEqualTo(ReviewResult.DONE);
         assertThat(samePersons.of(one)).containsExactlyInAnyOrder(one, other);
         assertThat(personOf(patient)).contains(one);
-        assertThat(reviews.undo(review.id(), "staff:1")).isEqualTo(ReviewResult.DONE);
+        assertThat(reviews.undo(review.id(), Actor.staff(1))).isEqualTo(ReviewResult.DONE);
         assertThat(samePersons.of(one)).containsExactly(one);
         assertThat(samePersons.of(other)).containsExactly(other);
     }
@@ -58,14 +60,14 @@ class AskedMergesTest extends Reception {
         var one = registered(Human.somebody());
         var other = registered(Human.somebody());
         var patient = sent(hospital, old, Human.somebody());
-        persons.link(one, hospital, old, "staff:7", "desk");
-        persons.link(other, hospital, stays, "staff:7", "desk");
+        persons.link(one, hospital, old, Actor.staff(7), "desk");
+        persons.link(other, hospital, stays, Actor.staff(7), "desk");
         merged();
         matched(patient);
         var review = asked(patient).getFirst();
-        assertThat(reviews.decide(review.id(), ReviewDecision.DIFFERENT, "staff:1"))
+        assertThat(reviews.decide(review.id(), ReviewDecision.DIFFERENT, Actor.staff(1)))
                 .isEqualTo(ReviewResult.DONE);
-        assertThat(reviews.undo(review.id(), "staff:1")).isEqualTo(ReviewResult.DONE);
+        assertThat(reviews.undo(review.id(), Actor.staff(1))).isEqualTo(ReviewResult.DONE);
     }
 
     @Test
@@ -73,9 +75,9 @@ class AskedMergesTest extends Reception {
         var person = registered(Human.somebody());
         var patient = sent(hospital, old, Human.somebody());
         sent(hospital, stays, Human.somebody());
-        persons.link(person, hospital, old, "staff:7", "desk");
-        persons.link(person, hospital, stays, "staff:7", "desk");
-        persons.unlink(patient, person, "staff:1", "wrong");
+        persons.link(person, hospital, old, Actor.staff(7), "desk");
+        persons.link(person, hospital, stays, Actor.staff(7), "desk");
+        persons.unlink(patient, person, Actor.staff(1), "wrong");
         merged();
         assertThat(personOf(patient)).isEmpty();
         matched(patient);
@@ -90,7 +92,7 @@ class AskedMergesTest extends Reception {
         var made = personOf(patient).orElseThrow();
         var person = registered(Human.somebody());
         sent(hospital, stays, Human.somebody());
-        persons.link(person, hospital, stays, "staff:7", "desk");
+        persons.link(person, hospital, stays, Actor.staff(7), "desk");
         merged();
         assertThat(personOf(patient)).contains(person);
         said(true, "2026-04-02T09:00:00+09:00");

@@ -3,6 +3,7 @@ package hmnet.people.arrivals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentState;
+import hmnet.ground.audit.Actor;
 import hmnet.people.links.LinkOutcome;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class DeskAndMatcherTest extends Reception {
         var elsewhere = matched(yuriko);
         var here = matched(sent(hospital, number, yuriko));
         var holder = registered(Human.named("仮名", "億人", "カナ", "オクト"));
-        assertThat(persons.link(holder, hospital, number, "staff:7", "desk")).isEqualTo(LinkOutcome.LINKED);
+        assertThat(persons.link(holder, hospital, number, Actor.staff(7), "desk"))
+                .isEqualTo(LinkOutcome.LINKED);
         assertThat(personOf(here)).contains(holder);
         assertThat(personOf(elsewhere)).isPresent().isNotEqualTo(personOf(here));
     }
@@ -52,7 +54,7 @@ class DeskAndMatcherTest extends Reception {
         var yuriko = Human.somebody();
         var person = registered(yuriko);
         var patient = matched(sent(hospital, number, yuriko));
-        persons.link(person, hospital, number, "staff:7", "desk");
+        persons.link(person, hospital, number, Actor.staff(7), "desk");
         var hajime = Human.named("絵空", "一", "エソラ", "ハジメ");
         var elsewhere = matched(hajime);
         var renamed = hajime.born(yuriko.born());
@@ -95,7 +97,7 @@ class DeskAndMatcherTest extends Reception {
         var hospital = hospital();
         var number = number();
         var person = registered(Human.somebody().born(LocalDate.of(1940, 5, 6)));
-        persons.link(person, hospital, number, "staff:7", "desk");
+        persons.link(person, hospital, number, Actor.staff(7), "desk");
         var patient = persons.current(hospital, number).orElseThrow();
         assertThat(lookalikes.patient(patient.value())).isEmpty();
     }

@@ -2,6 +2,7 @@ package hmnet.people.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.links.FacilityMerges;
 import hmnet.people.links.MatchExclusions;
@@ -29,7 +30,7 @@ class HeldMergesTest extends Reception {
         hospital = hospital();
         person = registered(Human.somebody());
         sent(hospital, stays, human);
-        persons.link(person, hospital, stays, "staff:7", "desk");
+        persons.link(person, hospital, stays, Actor.staff(7), "desk");
     }
 
     @Test
@@ -47,7 +48,7 @@ class HeldMergesTest extends Reception {
     void aChartThatNoLongerReadsLikeAnotherHumansIsLeftOutWithThePersonItIsMergedWith() {
         var another = Human.somebody();
         var other = sent(hospital, old, another);
-        matchExclusions.leave(person, MatchExclusions.PROTECTED, "staff:7");
+        matchExclusions.leave(person, MatchExclusions.PROTECTED, Actor.staff(7));
         said("A47", "2026-04-01T09:00:00+09:00");
         matched(other);
         assertThat(out(other)).isFalse();
@@ -60,14 +61,14 @@ class HeldMergesTest extends Reception {
     void aDecisionThatHoldsAMergeUpTakesTheChartOutOfProtectionAndItsUndoingPutsItBack() {
         var other = sent(hospital, old, Human.somebody());
         said("A40", "2026-04-01T09:00:00+09:00");
-        matchExclusions.leave(person, MatchExclusions.PROTECTED, "staff:7");
+        matchExclusions.leave(person, MatchExclusions.PROTECTED, Actor.staff(7));
         assertThat(out(other)).isTrue();
         var review = asked(persons.current(hospital, stays).orElseThrow(), other);
-        assertThat(reviews.decide(review, Reviews.ReviewDecision.DIFFERENT, "staff:1"))
+        assertThat(reviews.decide(review, Reviews.ReviewDecision.DIFFERENT, Actor.staff(1)))
                 .isEqualTo(Reviews.ReviewResult.DONE);
         assertThat(personOf(other)).isEmpty();
         assertThat(out(other)).isFalse();
-        assertThat(reviews.undo(review, "staff:1")).isEqualTo(Reviews.ReviewResult.DONE);
+        assertThat(reviews.undo(review, Actor.staff(1))).isEqualTo(Reviews.ReviewResult.DONE);
         assertThat(personOf(other)).contains(person);
         assertThat(out(other)).isTrue();
     }

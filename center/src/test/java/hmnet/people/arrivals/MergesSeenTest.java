@@ -2,10 +2,12 @@ package hmnet.people.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.arrivals.LinkHistory.What;
 import hmnet.people.links.FacilityMerges;
 import hmnet.people.links.LinkRows;
+import hmnet.people.links.LinkSource;
 import hmnet.people.links.MatchExclusions;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
@@ -40,12 +42,12 @@ class MergesSeenTest extends Reception {
         person = registered(Human.somebody());
         linked = sent(hospital, stays, Human.somebody());
         merged = sent(hospital, old, Human.somebody());
-        persons.link(person, hospital, stays, "staff:7", "desk");
+        persons.link(person, hospital, stays, Actor.staff(7), "desk");
     }
 
     @Test
     void aChartMergedWithAProtectedPersonsIsLeftOutAndComesBackWithTheUndo() {
-        matchExclusions.leave(person, MatchExclusions.PROTECTED, "staff:7");
+        matchExclusions.leave(person, MatchExclusions.PROTECTED, Actor.staff(7));
         assertThat(out(linked)).isTrue();
         assertThat(out(merged)).isFalse();
         said(false);
@@ -62,7 +64,7 @@ class MergesSeenTest extends Reception {
     void aMergeThatIsFiledWhileThePersonIsBeingProtectedIsSeenToByTheNextRound() {
         transaction.executeWithoutResult(status -> {
             said(false);
-            CompletableFuture.runAsync(() -> matchExclusions.leave(person, MatchExclusions.PROTECTED, "staff:7"))
+            CompletableFuture.runAsync(() -> matchExclusions.leave(person, MatchExclusions.PROTECTED, Actor.staff(7)))
                     .join();
         });
         assertThat(personOf(merged)).contains(person);
@@ -74,9 +76,9 @@ class MergesSeenTest extends Reception {
     void filingWaitsForNobodyWhoMatches() throws Exception {
         var matching = new CountDownLatch(1);
         var filed = new CountDownLatch(1);
-        matchExclusions.leave(person, MatchExclusions.PROTECTED, "staff:7");
+        matchExclusions.leave(person, MatchExclusions.PROTECTED, Actor.staff(7));
         var round = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
-            matchExclusions.leave(merged, "opted-out", "staff:7");
+            matchExclusions.leave(merged, "opted-out", Actor.staff(7));
             matching.countDown();
             try {
                 assertThat(filed.await(20, TimeUnit.SECONDS)).isTrue();
@@ -93,7 +95,7 @@ class MergesSeenTest extends Reception {
 
     @Test
     void whatBecomesOfAChartThatWasTakenAwayIsNotThePersonsToShow() {
-        persons.unlink(linked, person, "staff:7", "wrong");
+        persons.unlink(linked, person, Actor.staff(7), "wrong");
         said(false);
         assertThat(history.events(person))
                 .extracting(LinkHistory.LinkHappening::what)
@@ -103,7 +105,7 @@ class MergesSeenTest extends Reception {
     @Test
     void aMergeOfTheTimeWhenAChartWasThePersonsStaysInTheirHistory() {
         said(false);
-        persons.unlink(linked, person, "staff:7", "wrong");
+        persons.unlink(linked, person, Actor.staff(7), "wrong");
         said(true);
         assertThat(history.events(person))
                 .extracting(LinkHistory.LinkHappening::what)
@@ -116,7 +118,7 @@ class MergesSeenTest extends Reception {
     @Test
     void theEndOfAProtectionBringsBackWhatWasMergedInItsTimeAndWhatWasPartedInIt() {
         said(false);
-        matchExclusions.leave(person, MatchExclusions.PROTECTED, "staff:7");
+        matchExclusions.leave(person, MatchExclusions.PROTECTED, Actor.staff(7));
         assertThat(out(merged)).isTrue();
         matchExclusions.take(person, MatchExclusions.PROTECTED);
         assertThat(out(linked) || out(merged)).isFalse();
@@ -124,16 +126,16 @@ class MergesSeenTest extends Reception {
 
     @Test
     void aChartTakenFromAProtectedPersonIsMatchedAgain() {
-        matchExclusions.leave(person, MatchExclusions.PROTECTED, "staff:7");
-        persons.unlink(linked, person, "staff:7", "wrong");
+        matchExclusions.leave(person, MatchExclusions.PROTECTED, Actor.staff(7));
+        persons.unlink(linked, person, Actor.staff(7), "wrong");
         assertThat(out(linked)).isFalse();
         assertThat(waits(linked)).isTrue();
     }
 
     @Test
     void aChartLeftOutForAReasonOfItsOwnStaysSo() {
-        matchExclusions.leave(merged, "opted-out", "staff:7");
-        matchExclusions.leave(person, MatchExclusions.PROTECTED, "staff:7");
+        matchExclusions.leave(merged, "opted-out", Actor.staff(7));
+        matchExclusions.leave(person, MatchExclusions.PROTECTED, Actor.staff(7));
         said(false);
         matchExclusions.take(person, MatchExclusions.PROTECTED);
         assertThat(out(linked)).isFalse();
@@ -150,7 +152,7 @@ class MergesSeenTest extends Reception {
                 .filteredOn(chart -> chart.patient().equals(merged))
                 .singleElement()
                 .satisfies(chart -> {
-                    assertThat(chart.source()).isEqualTo("merge");
+                    assertThat(chart.source()).isEqualTo(LinkSource.MERGE);
                     assertThat(chart.by()).isEqualTo("facility:" + hospital.value());
                 });
         said(true);
@@ -164,7 +166,7 @@ class MergesSeenTest extends Reception {
     void aMergedChartThatIsNotThePersonsIsTakenAwayAndTheMergeWaits() {
         said(false);
         assertThat(personOf(merged)).contains(person);
-        var stood = transaction.execute(status -> history.takeBack(merged, person, "staff:7", "another human"));
+        var stood = transaction.execute(status -> history.takeBack(merged, person, Actor.staff(7), "another human"));
         assertThat(stood).get().satisfies(was -> assertThat(was.from()).isBefore(was.until()));
         assertThat(personOf(merged)).isEmpty();
         assertThat(personOf(linked)).contains(person);
@@ -181,7 +183,7 @@ class MergesSeenTest extends Reception {
                 status -> new LinkRows(db).link(chart.value(), own.value(), LinkRows.Cause.matched("match")));
         said(number, stays, false, 1);
         assertThat(personOf(chart)).contains(person);
-        transaction.execute(status -> history.takeBack(chart, person, "staff:7", "another human"));
+        transaction.execute(status -> history.takeBack(chart, person, Actor.staff(7), "another human"));
         assertThat(personOf(chart)).contains(own);
         assertThat(history.of(own)).extracting(LinkHistory.LinkLine::by).containsExactly("matcher");
         assertThat(history.events(own))

@@ -2,6 +2,7 @@ package hmnet.people.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.ground.audit.Actor;
 import hmnet.people.links.MatchExclusions;
 import hmnet.people.matching.Demographics;
 import hmnet.people.matching.Match;
@@ -244,7 +245,7 @@ class MovedResidentsTest extends Reception {
     void whoIsLeftOutOfMatchingIsNotFoundByAList() {
         var human = Human.somebody();
         var before = matched(human);
-        matchExclusions.leave(before, MatchExclusions.PROTECTED, "staff:1");
+        matchExclusions.leave(before, MatchExclusions.PROTECTED, Actor.staff(1));
         listed(line(human, moved(human)));
         assertThat(waits(before)).isFalse();
         assertThat(personOf(matched(moved(human)))).isEmpty();

@@ -1,5 +1,6 @@
 package hmnet.people.arrivals;
 
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.patients.PatientId;
 
@@ -33,7 +34,7 @@ public abstract class Questions extends Reception {
         var one = Human.somebody();
         var person = registered(one);
         var patient = matched(sent(hospital, number, one));
-        persons.link(person, hospital, number, "staff:7", "desk");
+        persons.link(person, hospital, number, Actor.staff(7), "desk");
         matched(sent(hospital, number, Human.named("幻谷", "九郎", "マボロシダニ", "クロウ").born(one.born())));
         return only(patient);
     }

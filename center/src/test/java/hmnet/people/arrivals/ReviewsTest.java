@@ -2,10 +2,12 @@ package hmnet.people.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.arrivals.Reviews.ReviewDecision;
 import hmnet.people.arrivals.Reviews.ReviewResult;
 import hmnet.people.links.LinkRows;
+import hmnet.people.links.ReviewState;
 import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
@@ -24,13 +26,13 @@ class ReviewsTest extends Reception {
         var first = matched(yuriko);
         var second = matched(bornOtherwise);
         var id = asked(second).getFirst().id();
-        assertThat(reviews.decide(id, ReviewDecision.SAME, "staff:1")).isEqualTo(ReviewResult.DONE);
+        assertThat(reviews.decide(id, ReviewDecision.SAME, Actor.staff(1))).isEqualTo(ReviewResult.DONE);
         assertThat(personOf(first)).isPresent().isEqualTo(personOf(second));
-        assertThat(reviews.decide(id, ReviewDecision.DIFFERENT, "staff:2")).isEqualTo(ReviewResult.NOT_OPEN);
-        assertThat(reviews.undo(id, "staff:1")).isEqualTo(ReviewResult.DONE);
+        assertThat(reviews.decide(id, ReviewDecision.DIFFERENT, Actor.staff(2))).isEqualTo(ReviewResult.NOT_OPEN);
+        assertThat(reviews.undo(id, Actor.staff(1))).isEqualTo(ReviewResult.DONE);
         assertThat(personOf(first)).isEmpty();
         assertThat(personOf(second)).isEmpty();
-        assertThat(asked(second)).extracting(Review::state).containsExactly("open");
+        assertThat(asked(second)).extracting(Review::state).containsExactly(ReviewState.OPEN);
         assertThat(events(id)).containsExactly("asked", "same", "undone");
     }
 
@@ -41,7 +43,7 @@ class ReviewsTest extends Reception {
         matched(yuriko);
         var second = matched(sent(hospital, number, bornOtherwise));
         var id = asked(second).getFirst().id();
-        reviews.decide(id, ReviewDecision.DIFFERENT, "staff:1");
+        reviews.decide(id, ReviewDecision.DIFFERENT, Actor.staff(1));
         matched(second);
         assertThat(asked(second)).isEmpty();
         matched(sent(hospital, number, bornOtherwise.living(yuriko.address() + "見本荘", yuriko.phone())));
@@ -54,7 +56,7 @@ class ReviewsTest extends Reception {
         var number = number();
         var first = matched(yuriko);
         var second = matched(sent(hospital, number, bornOtherwise));
-        reviews.decide(asked(second).getFirst().id(), ReviewDecision.DIFFERENT, "staff:1");
+        reviews.decide(asked(second).getFirst().id(), ReviewDecision.DIFFERENT, Actor.staff(1));
         matched(sent(hospital, number, yuriko));
         assertThat(personOf(second)).isEmpty();
         assertThat(personOf(first)).isEmpty();
@@ -67,7 +69,7 @@ class ReviewsTest extends Reception {
         var number = number();
         var person = registered(yuriko);
         var patient = matched(sent(hospital, number, yuriko));
-        persons.link(person, hospital, number, "staff:7", "desk");
+        persons.link(person, hospital, number, Actor.staff(7), "desk");
         var before = linkage(patient);
         matched(sent(hospital, number, Human.named("幻谷", "九郎", "マボロシダニ", "クロウ").born(yuriko.born())));
         var id = asked(patient).stream()
@@ -75,10 +77,10 @@ class ReviewsTest extends Reception {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        assertThat(reviews.decide(id, ReviewDecision.DIFFERENT, "staff:1")).isEqualTo(ReviewResult.DONE);
+        assertThat(reviews.decide(id, ReviewDecision.DIFFERENT, Actor.staff(1))).isEqualTo(ReviewResult.DONE);
         assertThat(personOf(patient)).isEmpty();
         assertThat(waits(patient)).isTrue();
-        assertThat(reviews.undo(id, "staff:1")).isEqualTo(ReviewResult.DONE);
+        assertThat(reviews.undo(id, Actor.staff(1))).isEqualTo(ReviewResult.DONE);
         assertThat(linkage(patient)).isEqualTo(before);
     }
 
@@ -89,9 +91,9 @@ class ReviewsTest extends Reception {
         matched(yuriko);
         var second = matched(sent(hospital, number, bornOtherwise));
         var id = asked(second).getFirst().id();
-        reviews.decide(id, ReviewDecision.SAME, "staff:1");
-        persons.unlink(second, personOf(second).orElseThrow(), "staff:9", "desk");
-        assertThat(reviews.undo(id, "staff:1")).isEqualTo(ReviewResult.CHANGED_SINCE);
+        reviews.decide(id, ReviewDecision.SAME, Actor.staff(1));
+        persons.unlink(second, personOf(second).orElseThrow(), Actor.staff(9), "desk");
+        assertThat(reviews.undo(id, Actor.staff(1))).isEqualTo(ReviewResult.CHANGED_SINCE);
     }
 
     @Test
@@ -99,16 +101,16 @@ class ReviewsTest extends Reception {
         matched(yuriko);
         var second = matched(bornOtherwise);
         var id = asked(second).getFirst().id();
-        reviews.decide(id, ReviewDecision.SAME, "staff:1");
-        reviews.undo(id, "staff:1");
+        reviews.decide(id, ReviewDecision.SAME, Actor.staff(1));
+        reviews.undo(id, Actor.staff(1));
         var links = new LinkRows(db);
         assertThat(links.partedByHumans(List.of(second.value()))).isEmpty();
         var person = registered(Human.somebody());
-        persons.link(person, hospitalOf(second), numberOf(second), "staff:7", "desk");
-        persons.unlink(second, person, "staff:7", "not theirs");
+        persons.link(person, hospitalOf(second), numberOf(second), Actor.staff(7), "desk");
+        persons.unlink(second, person, Actor.staff(7), "not theirs");
         assertThat(links.partedByHumans(List.of(second.value())))
                 .containsExactly(new LinkRows.PartedPatient(second.value(), person.value()));
-        persons.link(person, hospitalOf(second), numberOf(second), "staff:7", "theirs after all");
+        persons.link(person, hospitalOf(second), numberOf(second), Actor.staff(7), "theirs after all");
         assertThat(links.partedByHumans(List.of(second.value())))
                 .as("the last word counts")
                 .isEmpty();
@@ -141,7 +143,7 @@ class ReviewsTest extends Reception {
                 .params(other.value(), other.value())
                 .query(Long.class)
                 .single();
-        assertThat(reviews.decide(id, ReviewDecision.SAME, "staff:1")).isEqualTo(ReviewResult.DONE);
+        assertThat(reviews.decide(id, ReviewDecision.SAME, Actor.staff(1))).isEqualTo(ReviewResult.DONE);
         assertThat(samePersons.of(one)).contains(other);
         return new Joined(id, one, other);
     }
@@ -149,9 +151,9 @@ class ReviewsTest extends Reception {
     @Test
     void takingADecisionBackPartsNobodyWhoWasJoinedForAnotherReasonSince() {
         var joined = joined();
-        samePersons.part(joined.one(), joined.other(), "staff:3", "two after all");
-        samePersons.join(joined.one(), joined.other(), "staff:3", "both cards on one table");
-        assertThat(reviews.undo(joined.review(), "staff:1")).isEqualTo(ReviewResult.CHANGED_SINCE);
+        samePersons.part(joined.one(), joined.other(), Actor.staff(3), "two after all");
+        samePersons.join(joined.one(), joined.other(), Actor.staff(3), "both cards on one table");
+        assertThat(reviews.undo(joined.review(), Actor.staff(1))).isEqualTo(ReviewResult.CHANGED_SINCE);
         assertThat(samePersons.of(joined.one())).contains(joined.other());
     }
 
@@ -159,8 +161,8 @@ class ReviewsTest extends Reception {
     void whatSomebodyWritesAsAReasonMakesAJoinNoDecisionOfTheDesk() {
         var joined = joined();
         var third = registered(Human.somebody());
-        samePersons.join(joined.one(), third, "staff:3", "review " + joined.review());
-        assertThat(reviews.undo(joined.review(), "staff:1")).isEqualTo(ReviewResult.DONE);
+        samePersons.join(joined.one(), third, Actor.staff(3), "review " + joined.review());
+        assertThat(reviews.undo(joined.review(), Actor.staff(1))).isEqualTo(ReviewResult.DONE);
         assertThat(samePersons.of(joined.one())).containsExactlyInAnyOrder(joined.one(), third);
     }
 
@@ -169,11 +171,11 @@ class ReviewsTest extends Reception {
         matched(yuriko);
         var second = matched(bornOtherwise);
         var id = asked(second).getFirst().id();
-        assertThat(reviews.decide(id, ReviewDecision.LATER, "staff:1")).isEqualTo(ReviewResult.DONE);
+        assertThat(reviews.decide(id, ReviewDecision.LATER, Actor.staff(1))).isEqualTo(ReviewResult.DONE);
         var open = reviews.open(10_000);
         assertThat(open).extracting(Review::id).contains(id);
         var states = open.stream().map(Review::state).distinct().toList();
-        assertThat(states.getLast()).isEqualTo("later");
+        assertThat(states.getLast()).isEqualTo(ReviewState.LATER);
     }
 
     private String linkage(PatientId patient) {

@@ -2,6 +2,7 @@ package hmnet.people.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.links.FacilityMerges;
 import hmnet.people.links.LinkRows;
@@ -28,7 +29,7 @@ class UndoingTest extends Reception {
     private static final int STEPS = 60;
     private static final OffsetDateTime START = OffsetDateTime.parse("2026-01-01T00:00:00Z");
     private static final Cause[] CAUSES = {
-        Cause.desk("staff:1", "desk"), Cause.matched("match"), Cause.reviewed("staff:2", "same", 1)
+        Cause.desk(Actor.staff(1), "desk"), Cause.matched("match"), Cause.reviewed(Actor.staff(2), "same", 1)
     };
 
     @Autowired
@@ -98,11 +99,11 @@ class UndoingTest extends Reception {
                     replay.merge(numbered.get(chart), numbered.get(other), undone, at);
                 }
                 case 6 -> {
-                    samePersons.join(whose, second, "staff:1", "one human");
+                    samePersons.join(whose, second, Actor.staff(1), "one human");
                     replay.join(whose.value(), second.value(), true);
                 }
                 default -> {
-                    samePersons.part(whose, second, "staff:1", "two");
+                    samePersons.part(whose, second, Actor.staff(1), "two");
                     replay.join(whose.value(), second.value(), false);
                 }
             }
@@ -147,8 +148,8 @@ class UndoingTest extends Reception {
                     }
                 }
                 default -> {
-                    if (samePersons.join(whose, second, "staff:1", "one human")) {
-                        undoing.push(() -> samePersons.part(whose, second, "staff:1", "two"));
+                    if (samePersons.join(whose, second, Actor.staff(1), "one human")) {
+                        undoing.push(() -> samePersons.part(whose, second, Actor.staff(1), "two"));
                         before.push(state);
                     }
                 }

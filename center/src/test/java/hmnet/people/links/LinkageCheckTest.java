@@ -2,6 +2,7 @@ package hmnet.people.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.ground.audit.Actor;
 import hmnet.people.arrivals.Human;
 import hmnet.people.arrivals.Reception;
 import hmnet.people.links.LinkRows.Cause;
@@ -28,9 +29,9 @@ class LinkageCheckTest extends Reception {
         var charts = IntStream.range(0, 5)
                 .mapToObj(n -> sent(Human.somebody()).value())
                 .toList();
-        var causes =
-                new Cause[] {Cause.desk("staff:1", "desk"), Cause.matched("match"), Cause.reviewed("staff:2", "same", 1)
-                };
+        var causes = new Cause[] {
+            Cause.desk(Actor.staff(1), "desk"), Cause.matched("match"), Cause.reviewed(Actor.staff(2), "same", 1)
+        };
         var lots = new SplittableRandom(41);
         Map<Long, UUID> expected = new HashMap<>();
         for (var n = 0; n < 300; n++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentState;
 import hmnet.consent.consents.Consents;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.database.Accounts;
 import hmnet.people.arrivals.Human;
 import hmnet.people.arrivals.Reception;
@@ -79,7 +80,7 @@ class RelinkingTest extends Reception {
         var yuriko = Human.somebody();
         var person = registered(yuriko);
         var chart = matched(yuriko);
-        persons.unlink(chart, person, "staff:7", "not the same");
+        persons.unlink(chart, person, Actor.staff(7), "not the same");
         apply();
         assertThat(personOf(chart)).isEmpty();
         assertThat(waits(chart)).isTrue();
@@ -92,7 +93,7 @@ class RelinkingTest extends Reception {
     void whoWasLeftOutIsNeitherPlannedNorLinked() throws IOException {
         var yuriko = Human.somebody();
         var hidden = sent(yuriko);
-        matchExclusions.leave(hidden, "protected", "staff:7");
+        matchExclusions.leave(hidden, "protected", Actor.staff(7));
         var other = sent(yuriko);
         assertThat(planned()).doesNotContainKey(hidden.value());
         apply();
@@ -108,8 +109,8 @@ class RelinkingTest extends Reception {
         var relinking = relinking();
         var plan = relinking.plan();
         var holder = registered(Human.somebody());
-        transaction.executeWithoutResult(
-                status -> new LinkRows(db).link(here.value(), holder.value(), LinkRows.Cause.desk("staff:7", "desk")));
+        transaction.executeWithoutResult(status ->
+                new LinkRows(db).link(here.value(), holder.value(), LinkRows.Cause.desk(Actor.staff(7), "desk")));
         relinking.apply(plan, made -> Consents.open(owner, made));
         assertThat(personOf(here)).contains(holder);
         assertThat(personOf(there)).isNotEqualTo(personOf(here));
@@ -126,11 +127,11 @@ class RelinkingTest extends Reception {
         var shown = sent(protectedOne);
         var relinking = relinking();
         var plan = relinking.plan();
-        matchExclusions.leave(hidden, "protected", "staff:7");
+        matchExclusions.leave(hidden, "protected", Actor.staff(7));
         transaction.executeWithoutResult(status -> {
             var links = new LinkRows(db);
             links.link(parted.value(), person.value(), LinkRows.Cause.matched("match"));
-            links.unlink(parted.value(), person.value(), LinkRows.Cause.desk("staff:7", "not the same"));
+            links.unlink(parted.value(), person.value(), LinkRows.Cause.desk(Actor.staff(7), "not the same"));
         });
         relinking.apply(plan, made -> Consents.open(owner, made));
         assertThat(personOf(hidden)).isEmpty();

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Decision.Reason;
 import hmnet.consent.decisions.Purpose;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.FacilityId;
@@ -70,7 +71,7 @@ class ChartsTest extends Ward {
     void aWithdrawnConsentIsToldToOneWithATie() {
         var doctor = doctor();
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         assertThat(shown(doctor, person)).isNotEmpty();
         consents.record(person, ConsentChoice.NOTHING, "paper", "2026-04", office());
         assertThat(answer(doctor, person)).isEqualTo(Reason.CONSENT_WITHDRAWN);
@@ -81,7 +82,7 @@ class ChartsTest extends Ward {
     void whoHasSaidNothingYetIsClosed() {
         var doctor = doctor();
         var person = card().holder().id();
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         assertThat(answer(doctor, person)).isEqualTo(Reason.CONSENT_MISSING);
     }
 
@@ -89,7 +90,7 @@ class ChartsTest extends Ward {
     void aRelationThatEndedIsNoTie() {
         var doctor = doctor();
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         db.sql("update relation set until = now() - interval '1 second' where person = ?")
                 .param(person.value())
                 .update();
@@ -100,7 +101,7 @@ class ChartsTest extends Ward {
     void aPharmacistSeesTheTestsThatGuideADoseAndNoOthers() {
         var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
-        relations.begin(pharmacist, person, "card");
+        relations.begin(pharmacist, person, RelationOrigin.CARD);
         assertThat(shown(pharmacist, person))
                 .extracting(ChartEntry::kind)
                 .containsExactlyInAnyOrder(RecordKind.DIAGNOSIS, RecordKind.PRESCRIPTION, RecordKind.LAB_SAFETY);
@@ -111,7 +112,7 @@ class ChartsTest extends Ward {
         var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         for (var requester : List.of(doctor(), pharmacist)) {
-            relations.begin(requester, person, "card");
+            relations.begin(requester, person, RelationOrigin.CARD);
             charts.open(requester, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
                 case Opened(var chart) -> {
                     var laboratory = RecordKind.LABORATORY.mask() | RecordKind.LAB_SAFETY.mask();
@@ -142,7 +143,7 @@ class ChartsTest extends Ward {
     void aChartTooLongToCountStillShowsItsOldestDiagnosisAndItsOldPages() {
         var doctor = doctor();
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         var seen = charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
             case Opened(var chart) -> {
                 var diagnoses = RecordKind.DIAGNOSIS.mask();
@@ -172,8 +173,8 @@ class ChartsTest extends Ward {
         var doctor = doctor();
         var pharmacist = at(facility(FacilityKind.PHARMACY), Profession.PHARMACIST);
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
-        relations.begin(doctor, person, "card");
-        relations.begin(pharmacist, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
+        relations.begin(pharmacist, person, RelationOrigin.CARD);
         var all = shown(doctor, person);
         assertThat(all).hasSize(7);
         for (var entry : all) {
@@ -189,7 +190,7 @@ class ChartsTest extends Ward {
     void aWithdrawalWaitsForAnOpenChartAndNothingOpensAfterIt() throws Exception {
         var doctor = doctor();
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         var office = office();
         var open = new CountDownLatch(1);
         var close = new CountDownLatch(1);
@@ -214,7 +215,7 @@ class ChartsTest extends Ward {
         var doctor = doctor();
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         assertThat(answer(doctor, person)).isEqualTo(Reason.NOT_KNOWN);
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         shown(doctor, person);
         assertThatThrownBy(() -> charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> {
                     throw new IllegalStateException("the page broke");
@@ -227,7 +228,7 @@ class ChartsTest extends Ward {
     void whatCannotBeWrittenDownIsNotShown() throws SQLException {
         var doctor = doctor();
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         try (var connection = owner();
                 var statement = connection.createStatement()) {
             statement.execute("""
@@ -251,7 +252,7 @@ class ChartsTest extends Ward {
     void aHospitalThatStopsItsDisclosureClosesAtOnce() {
         var doctor = doctor();
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         facilities.stopDisclosure(hospital, true);
         assertThat(shown(doctor, person)).isEmpty();
         assertThat(shown(at(hospital, Profession.DOCTOR), person)).hasSize(7);
@@ -264,7 +265,7 @@ class ChartsTest extends Ward {
     void theEventOfARecordPageNamesTheRecordUnlessItCarriesALabel() {
         var doctor = doctor();
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         for (var entry : shown(doctor, person)) {
             var event = lookedAt(doctor, person, entry.id());
             assertThat(event.get("view")).isEqualTo("viewer/record");
@@ -280,7 +281,7 @@ class ChartsTest extends Ward {
     void theEventNamesNoRecordThatWasNotShown() {
         var doctor = doctor();
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         var visit = shown(doctor, person).getFirst().id();
         assertThat(lookedAt(doctor, person, UUID.randomUUID())).doesNotContainKey("record");
         consents.record(person, ConsentChoice.NOTHING, "paper", "2026-04", office());

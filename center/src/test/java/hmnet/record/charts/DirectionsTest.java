@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.directory.Direction;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
@@ -34,7 +35,7 @@ class DirectionsTest extends Ward {
         var other = number();
         filed(hospital, Papers.of(other).visit());
         var person = resident(ConsentChoice.EVERYTHING, hospital, other);
-        relations.begin(own, person, "card");
+        relations.begin(own, person, RelationOrigin.CARD);
         assertThat(opens(own, person) ? "opens" : "closed").isEqualTo(elsewhere);
         assertThat(shown(own, person)).hasSize(elsewhere.equals("opens") ? 1 : 0);
 
@@ -42,7 +43,7 @@ class DirectionsTest extends Ward {
         filed(facility, Papers.of(number).visit());
         var patient = resident(ConsentChoice.EVERYTHING, facility, number);
         var doctor = doctor();
-        relations.begin(doctor, patient, "card");
+        relations.begin(doctor, patient, RelationOrigin.CARD);
         assertThat(opens(doctor, patient)).as("the chart of another's doctor").isTrue();
         assertThat(shown(doctor, patient).isEmpty() ? "hidden" : "shown").isEqualTo(sent);
         assertThat(shown(own, patient).isEmpty() ? "sees not" : "sees").isEqualTo(atHome);

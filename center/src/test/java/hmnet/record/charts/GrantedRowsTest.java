@@ -7,6 +7,7 @@ import static hmnet.record.filing.Papers.protein;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.FacilityKind;
 import hmnet.ground.directory.Profession;
@@ -60,7 +61,7 @@ class GrantedRowsTest extends Ward {
     void aProfessionIsShownTheseRowsUnderAConsent(Profession profession, ConsentChoice choice, String expected) {
         var kind = profession == Profession.PHARMACIST ? FacilityKind.PHARMACY : FacilityKind.CLINIC;
         var requester = at(facility(kind), profession);
-        relations.begin(requester, person, "card");
+        relations.begin(requester, person, RelationOrigin.CARD);
         consents.record(person, choice, "paper", "2026-04", office());
         assertThat(shown(requester, person).stream()
                         .map(entry -> entry.kind()

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.consent.relations.Relations;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.audit.Action;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.Requester;
 import hmnet.people.links.MatchExclusions;
@@ -52,7 +54,7 @@ class JoinedPersonsTest extends Feed {
         doctor = doctor();
         one = known();
         other = known();
-        relations.begin(doctor, one, "card");
+        relations.begin(doctor, one, RelationOrigin.CARD);
     }
 
     @Test
@@ -60,12 +62,13 @@ class JoinedPersonsTest extends Feed {
         var before = shown(doctor, one);
         assertThat(before).hasSize(2);
         assertThat(shown(doctor, other)).isEmpty();
-        assertThat(samePersons.join(one, other, "staff:1", "one human")).isTrue();
-        assertThat(samePersons.join(other, one, "staff:1", "again")).isFalse();
+        assertThat(samePersons.join(one, other, Actor.staff(1), "one human")).isTrue();
+        assertThat(samePersons.join(other, one, Actor.staff(1), "again")).isFalse();
         assertThat(shown(doctor, one)).hasSize(4);
         assertThat(shown(doctor, other)).as("the relation of either counts").hasSize(4);
         assertThat(relations.holds(doctor.facility(), other)).isTrue();
-        assertThat(samePersons.part(other, one, "staff:1", "two after all")).isTrue();
+        assertThat(samePersons.part(other, one, Actor.staff(1), "two after all"))
+                .isTrue();
         assertThat(shown(doctor, one)).usingRecursiveComparison().isEqualTo(before);
         assertThat(shown(doctor, other)).isEmpty();
         assertThat(relations.holds(doctor.facility(), other)).isFalse();
@@ -74,7 +77,7 @@ class JoinedPersonsTest extends Feed {
     @Test
     void theNarrowerConsentHoldsUntilTheOfficeChooses() {
         consents.record(other, ConsentChoice.MEDICINES_AND_EMERGENCY, "paper", "2026-04", office());
-        samePersons.join(one, other, "staff:1", "one human");
+        samePersons.join(one, other, Actor.staff(1), "one human");
         assertThat(shown(doctor, one)).extracting(ChartEntry::kind).containsOnly(RecordKind.PRESCRIPTION);
         consents.choose(one, "asked at the counter", office());
         assertThat(shown(doctor, one)).hasSize(4);
@@ -82,25 +85,25 @@ class JoinedPersonsTest extends Feed {
         assertThat(shown(doctor, one))
                 .as("whatever one of them says anew ends the choice")
                 .isEmpty();
-        samePersons.part(one, other, "staff:1", "two after all");
+        samePersons.part(one, other, Actor.staff(1), "two after all");
         assertThat(shown(doctor, one)).hasSize(2);
     }
 
     @Test
     void aChoiceComesBackWhenALaterJoinIsTakenBackAndNotWhenTheSameTwoAreJoinedAnew() {
         consents.record(other, ConsentChoice.MEDICINES_AND_EMERGENCY, "paper", "2026-04", office());
-        samePersons.join(one, other, "staff:1", "one human");
+        samePersons.join(one, other, Actor.staff(1), "one human");
         consents.choose(one, "asked at the counter", office());
         var third = known();
-        samePersons.join(other, third, "staff:1", "one human");
+        samePersons.join(other, third, Actor.staff(1), "one human");
         assertThat(shown(doctor, one)).as("the narrower of three").hasSize(3);
-        samePersons.part(other, third, "staff:1", "two after all");
+        samePersons.part(other, third, Actor.staff(1), "two after all");
         assertThat(shown(doctor, one)).as("as it was before").hasSize(4);
-        samePersons.part(one, other, "staff:1", "two after all");
-        samePersons.join(one, other, "staff:1", "one human");
+        samePersons.part(one, other, Actor.staff(1), "two after all");
+        samePersons.join(one, other, Actor.staff(1), "one human");
         assertThat(shown(doctor, one)).as("a question anew").hasSize(2);
-        samePersons.join(other, third, "staff:1", "one human");
-        samePersons.part(other, third, "staff:1", "two after all");
+        samePersons.join(other, third, Actor.staff(1), "one human");
+        samePersons.part(other, third, Actor.staff(1), "two after all");
         assertThat(shown(doctor, one)).as("nor by a later join").hasSize(2);
     }
 
@@ -108,13 +111,13 @@ class JoinedPersonsTest extends Feed {
     void aJoinThatMakesNobodyOneWhoWasNotYetLeavesTheChoiceAsItIs() {
         consents.record(other, ConsentChoice.MEDICINES_AND_EMERGENCY, "paper", "2026-04", office());
         var third = known();
-        samePersons.join(one, other, "staff:1", "one human");
-        samePersons.join(other, third, "staff:1", "one human");
+        samePersons.join(one, other, Actor.staff(1), "one human");
+        samePersons.join(other, third, Actor.staff(1), "one human");
         consents.choose(one, "asked at the counter", office());
         assertThat(shown(doctor, one)).hasSize(6);
-        assertThat(samePersons.join(one, third, "staff:1", "said again")).isTrue();
+        assertThat(samePersons.join(one, third, Actor.staff(1), "said again")).isTrue();
         assertThat(shown(doctor, one)).hasSize(6);
-        assertThat(samePersons.part(one, third, "staff:1", "not said")).isTrue();
+        assertThat(samePersons.part(one, third, Actor.staff(1), "not said")).isTrue();
         assertThat(shown(doctor, one)).hasSize(6);
     }
 
@@ -123,13 +126,13 @@ class JoinedPersonsTest extends Feed {
 
     @Test
     void aWithdrawalThatWaitsForAJoinIsNotOvertakenByAnEarlierChoice() throws Exception {
-        samePersons.join(one, other, "staff:1", "one human");
+        samePersons.join(one, other, Actor.staff(1), "one human");
         consents.choose(one, "asked at the counter", office());
-        samePersons.part(one, other, "staff:1", "two after all");
+        samePersons.part(one, other, Actor.staff(1), "two after all");
         var clerk = office();
         var waiting = new AtomicReference<CompletableFuture<Void>>();
         transaction.executeWithoutResult(status -> {
-            samePersons.join(one, other, "staff:1", "one human");
+            samePersons.join(one, other, Actor.staff(1), "one human");
             waiting.set(CompletableFuture.runAsync(
                     () -> consents.record(other, ConsentChoice.NOTHING, "paper", "2026-04", clerk)));
             await(this::somebodyWaits);
@@ -148,15 +151,15 @@ class JoinedPersonsTest extends Feed {
     @Test
     void whoHasSaidNothingKeepsBothClosed() {
         var silent = card().holder().id();
-        samePersons.join(one, silent, "staff:1", "one human");
+        samePersons.join(one, silent, Actor.staff(1), "one human");
         assertThat(shown(doctor, one)).isEmpty();
-        samePersons.part(one, silent, "staff:1", "two after all");
+        samePersons.part(one, silent, Actor.staff(1), "two after all");
         assertThat(shown(doctor, one)).hasSize(2);
     }
 
     @Test
     void anOpeningStandsInTheLogUnderTheRegionalIdThatWasUsed() {
-        samePersons.join(one, other, "staff:1", "one human");
+        samePersons.join(one, other, Actor.staff(1), "one human");
         shown(doctor, other);
         assertThat(openings(other)).isEqualTo(1);
         assertThat(openings(one)).isZero();
@@ -164,23 +167,23 @@ class JoinedPersonsTest extends Feed {
 
     @Test
     void whoIsOneWithSomebodyProtectedIsInvisibleAsLongAsTheyAreJoined() {
-        matchExclusions.leave(other, "protected", "staff:1");
-        samePersons.join(one, other, "staff:1", "one human");
+        matchExclusions.leave(other, "protected", Actor.staff(1));
+        samePersons.join(one, other, Actor.staff(1), "one human");
         assertThat(out(one)).isTrue();
-        samePersons.part(one, other, "staff:1", "two after all");
+        samePersons.part(one, other, Actor.staff(1), "two after all");
         assertThat(out(one)).isFalse();
         assertThat(out(other)).isTrue();
-        samePersons.join(one, other, "staff:1", "one human");
-        samePersons.part(one, other, "staff:1", "two after all");
+        samePersons.join(one, other, Actor.staff(1), "one human");
+        samePersons.part(one, other, Actor.staff(1), "two after all");
         var third = known();
-        samePersons.join(one, third, "staff:1", "one human");
-        matchExclusions.leave(third, "protected", "staff:1");
+        samePersons.join(one, third, Actor.staff(1), "one human");
+        matchExclusions.leave(third, "protected", Actor.staff(1));
         assertThat(out(one)).as("protected after they were joined").isTrue();
     }
 
     @Test
     void aPartingWaitsForOpenChartsAndNothingOfTheOtherOpensAfterIt() throws Exception {
-        samePersons.join(one, other, "staff:1", "one human");
+        samePersons.join(one, other, Actor.staff(1), "one human");
         var open = new CountDownLatch(1);
         var done = new CountDownLatch(1);
         var reading = CompletableFuture.runAsync(() ->
@@ -194,7 +197,8 @@ class JoinedPersonsTest extends Feed {
                     return true;
                 }));
         open.await();
-        var parting = CompletableFuture.supplyAsync(() -> samePersons.part(one, other, "staff:1", "two after all"));
+        var parting =
+                CompletableFuture.supplyAsync(() -> samePersons.part(one, other, Actor.staff(1), "two after all"));
         Thread.sleep(Duration.ofMillis(300));
         assertThat(parting).isNotDone();
         done.countDown();
@@ -205,8 +209,8 @@ class JoinedPersonsTest extends Feed {
 
     @Test
     void thePersonsLogsSayThatTheyWereJoinedAndPartedAndNeverWithWhom() {
-        samePersons.join(one, other, "staff:1", "one human");
-        samePersons.part(one, other, "staff:1", "two after all");
+        samePersons.join(one, other, Actor.staff(1), "one human");
+        samePersons.part(one, other, Actor.staff(1), "two after all");
         for (var person : List.of(one, other)) {
             assertThat(audit.of(person.value(), 100))
                     .filteredOn(
@@ -218,14 +222,14 @@ class JoinedPersonsTest extends Feed {
 
     @Test
     void aJoinedPersonStandsOnceAmongThoseInAFacilitysCare() {
-        relations.begin(doctor, other, "card");
-        relations.begin(doctor, one, "card");
+        relations.begin(doctor, other, RelationOrigin.CARD);
+        relations.begin(doctor, one, RelationOrigin.CARD);
         assertThat(relations.of(doctor, 30)).hasSize(2);
-        samePersons.join(one, other, "staff:1", "one human");
+        samePersons.join(one, other, Actor.staff(1), "one human");
         assertThat(relations.of(doctor, 30))
                 .extracting(Relations.InCare::person)
                 .containsExactly(one);
-        relations.begin(doctor, other, "card");
+        relations.begin(doctor, other, RelationOrigin.CARD);
         assertThat(relations.of(doctor, 30))
                 .extracting(Relations.InCare::person)
                 .containsExactly(other);

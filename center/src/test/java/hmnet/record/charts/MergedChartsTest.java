@@ -3,6 +3,7 @@ package hmnet.record.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
 import hmnet.people.links.LinkOutcome;
@@ -37,7 +38,7 @@ class MergedChartsTest extends Feed {
     void aPersonHasBothChartsWhileTheyAreMergedAndTheUndoLeavesNothingBehind() {
         var person = resident(ConsentChoice.EVERYTHING, hospital, stays);
         var doctor = doctor();
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         filed(hospital, Papers.of(old).visit(), Papers.of(stays).visit());
         var before = shown(doctor, person);
         assertThat(before).hasSize(1);
@@ -55,7 +56,7 @@ class MergedChartsTest extends Feed {
     void theCardOfANumberThatWasMergedAwayOpensWhatItWasMergedInto() {
         var person = resident(ConsentChoice.EVERYTHING, hospital, old);
         var doctor = doctor();
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         filed(hospital, Papers.of(old).visit(), Papers.of(stays).visit());
         heard(hospital, message("A40", "20260401090000", "G3", pid(stays), mrg(old)));
         assertThat(shown(doctor, person)).hasSize(2);
@@ -66,7 +67,7 @@ class MergedChartsTest extends Feed {
         heard(hospital, message("A40", "20260401090000", "G4", pid(stays), mrg(old)));
         var person = resident(ConsentChoice.EVERYTHING, hospital, stays);
         var doctor = doctor();
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         filed(hospital, Papers.of(old).visit());
         assertThat(shown(doctor, person)).hasSize(1);
     }
@@ -99,7 +100,7 @@ class MergedChartsTest extends Feed {
         assertThat(holder(old)).isEqualTo(one);
         assertThat(holder(stays)).isEqualTo(other);
         var doctor = doctor();
-        relations.begin(doctor, one, "card");
+        relations.begin(doctor, one, RelationOrigin.CARD);
         assertThat(shown(doctor, one)).hasSize(1);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.record.charts.Opening.Closed;
 import hmnet.record.charts.Opening.Opened;
@@ -43,7 +44,7 @@ class PartitionsTest extends Ward {
         filed(hospital, Papers.of(number).visit(), Papers.of(number).prescription("000000000000021", "架空錠５ｍｇ"));
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         var doctor = doctor();
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         opened = use -> charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
             case Opened(var chart) -> {
                 use.accept(chart);

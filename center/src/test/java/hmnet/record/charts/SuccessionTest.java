@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.consent.cards.CardCode;
 import hmnet.consent.cards.CardSchemes;
 import hmnet.consent.cards.Cards.TypedCard;
+import hmnet.consent.cards.CheckRule;
 import hmnet.consent.cards.DisclosureCards;
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.counter.Counter;
@@ -12,6 +13,7 @@ import hmnet.consent.decisions.Audience;
 import hmnet.consent.decisions.Rules;
 import hmnet.consent.protection.ProtectionOrder;
 import hmnet.consent.protection.Protections;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.consent.relations.Relations;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.Profession;
@@ -72,7 +74,7 @@ class SuccessionTest extends Feed {
         elsewhere = doctor();
         person = resident(ConsentChoice.EVERYTHING, before, number);
         filed(before, Papers.of(number).visit());
-        relations.begin(elsewhere, person, "card");
+        relations.begin(elsewhere, person, RelationOrigin.CARD);
     }
 
     @Test
@@ -92,7 +94,7 @@ class SuccessionTest extends Feed {
         takenOver(false, false, false, false, true);
         assertThat(shown(newDoctor, person)).isEmpty();
         assertThat(shown(formerDoctor, person)).isEmpty();
-        relations.begin(newDoctor, person, "card");
+        relations.begin(newDoctor, person, RelationOrigin.CARD);
         assertThat(shown(newDoctor, person))
                 .as("as any facility that cares for them")
                 .hasSize(1);
@@ -101,12 +103,12 @@ class SuccessionTest extends Feed {
     @Test
     void whomThePredecessorCaredForTheSuccessorCaresFor() {
         var patient = resident(ConsentChoice.EVERYTHING, hospital(), number());
-        relations.begin(formerDoctor, patient, "card");
+        relations.begin(formerDoctor, patient, RelationOrigin.CARD);
         assertThat(relations.holds(after, patient)).isFalse();
         takenOver(false, false, false, true, true);
         assertThat(relations.holds(after, patient)).isTrue();
         assertThat(relations.holds(before, patient)).isFalse();
-        relations.begin(newDoctor, patient, "card");
+        relations.begin(newDoctor, patient, RelationOrigin.CARD);
         assertThat(relations.of(newDoctor, 30))
                 .extracting(Relations.InCare::person)
                 .containsOnlyOnce(patient);
@@ -118,8 +120,8 @@ class SuccessionTest extends Feed {
         var chart = number();
         var patient = resident(ConsentChoice.EVERYTHING, known, chart);
         filed(known, Papers.of(chart).visit());
-        relations.begin(formerDoctor, patient, "card");
-        relations.begin(newDoctor, patient, "typed", hospital());
+        relations.begin(formerDoctor, patient, RelationOrigin.CARD);
+        relations.begin(newDoctor, patient, RelationOrigin.TYPED, hospital());
         assertThat(shown(newDoctor, patient)).as("another hospital's card").isEmpty();
         takenOver(false, false, false, true, true);
         assertThat(shown(newDoctor, patient)).hasSize(1);
@@ -134,7 +136,7 @@ class SuccessionTest extends Feed {
         assertThat(shown(lastDoctor, person)).as("the records of the first").hasSize(1);
         assertThat(shown(newDoctor, person)).isEmpty();
         var cared = resident(ConsentChoice.EVERYTHING, hospital(), number());
-        relations.begin(formerDoctor, cared, "card");
+        relations.begin(formerDoctor, cared, RelationOrigin.CARD);
         assertThat(relations.holds(last, cared))
                 .as("relations ended on the way")
                 .isFalse();
@@ -145,7 +147,7 @@ class SuccessionTest extends Feed {
 
     @Test
     void whatAPersonClosedToThePredecessorIsClosedToTheSuccessor() {
-        relations.begin(newDoctor, person, "card");
+        relations.begin(newDoctor, person, RelationOrigin.CARD);
         db.sql("insert into consent_exception (person, facility) values (?, ?)")
                 .params(person.value(), before.value())
                 .update();
@@ -240,7 +242,7 @@ class SuccessionTest extends Feed {
         protections.begin(person, new ProtectionOrder("person", "photo", Set.of(before), Set.of()), office());
         takenOver(true, true, true, true, true);
         assertThat(shown(newDoctor, person)).isEmpty();
-        assertThat(relations.begin(newDoctor, person, "card")).isFalse();
+        assertThat(relations.begin(newDoctor, person, RelationOrigin.CARD)).isFalse();
         assertThat(protections.keeps(newDoctor, person)).isTrue();
     }
 
@@ -305,11 +307,11 @@ class SuccessionTest extends Feed {
             filed(hospital, Papers.of(chart).visit());
         }
         var word = "hospital-" + before.value();
-        schemes.add(word, before, "見本病院の開示カード", "none", Map.of("printed", "(?<number>S[0-9]{6})"));
+        schemes.add(word, before, "見本病院の開示カード", CheckRule.NONE, Map.of("printed", "(?<number>S[0-9]{6})"));
         var code = new CardCode(word, "S%06d".formatted(before.value()));
         disclosureCards.register(one, code, before, "paper", at(before, Profession.RECEPTION));
         var holder = new Holder(one, code);
-        relations.begin(elsewhere, one, "typed", ((TypedCard.Known) typed(holder)).issuer());
+        relations.begin(elsewhere, one, RelationOrigin.TYPED, ((TypedCard.Known) typed(holder)).issuer());
         return holder;
     }
 

@@ -6,6 +6,7 @@ import static hmnet.record.filing.Papers.flagged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.Profession;
 import hmnet.record.charts.ChartEntry;
@@ -89,7 +90,7 @@ class NoticeRecipientsTest extends Noticeboard {
         var doctor = caring(Profession.DOCTOR);
         var rightNumber = number();
         var rightPerson = resident(ConsentChoice.EVERYTHING, sender, rightNumber);
-        relations.begin(doctor, rightPerson, "card");
+        relations.begin(doctor, rightPerson, RelationOrigin.CARD);
         sends(prescription());
         opens(doctor);
         sends(flagged(prescription(), '0'), Papers.of(rightNumber).prescription("000000000000001", "架空錠５ｍｇ"));

@@ -4,6 +4,7 @@ import static hmnet.record.filing.Papers.ast;
 
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.directory.FacilityId;
@@ -65,7 +66,7 @@ abstract class Noticeboard extends Ward {
     }
 
     Requester caring(Requester requester) {
-        relations.begin(requester, person, "card");
+        relations.begin(requester, person, RelationOrigin.CARD);
         return requester;
     }
 

@@ -5,6 +5,7 @@ import static hmnet.record.filing.Papers.protein;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Frame;
@@ -139,7 +140,7 @@ class DoublesTest extends Ward {
 
     private Requester treating() {
         var doctor = doctor();
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         return doctor;
     }
 

@@ -3,6 +3,7 @@ package hmnet.record.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.ChartEntry;
@@ -43,8 +44,8 @@ class FilesFilingTest extends Ward {
         var hanako = resident(ConsentChoice.EVERYTHING, clinic, first);
         var taro = resident(ConsentChoice.EVERYTHING, clinic, second);
         var doctor = doctor();
-        relations.begin(doctor, hanako, "card");
-        relations.begin(doctor, taro, "card");
+        relations.begin(doctor, hanako, RelationOrigin.CARD);
+        relations.begin(doctor, taro, RelationOrigin.CARD);
         assertThat(state(clinic, receipts(first, second, "見本の病気"))).isNotEqualTo(FileState.QUARANTINED);
         assertThat(shown(doctor, hanako)).extracting(ChartEntry::kind).contains(RecordKind.DIAGNOSIS);
         assertThat(shown(doctor, taro)).extracting(ChartEntry::title).contains("見本の病気");

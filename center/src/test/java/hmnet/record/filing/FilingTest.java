@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
@@ -114,7 +115,7 @@ class FilingTest extends Ward {
         var number = number();
         var person = resident(ConsentChoice.EVERYTHING, sender, number);
         var doctor = doctor();
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         var wrong = Papers.of(number).prescription("000000000000001", "架空錠５ｍｇ");
         filed(sender, wrong, Papers.of(number).visit());
         assertThat(shown(doctor, person)).hasSize(2);
@@ -128,7 +129,7 @@ class FilingTest extends Ward {
         var number = number();
         var person = resident(ConsentChoice.EVERYTHING, sender, number);
         var doctor = doctor();
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         filed(sender, Papers.of(number).results("000000000000002", ast("31", "F")));
         filed(sender, corrected(Papers.of(number).results("000000000000002", ast("31", "F")), number));
         assertThat(shown(doctor, person))
@@ -191,7 +192,7 @@ class FilingTest extends Ward {
         var number = number();
         var person = resident(ConsentChoice.EVERYTHING, sender, number);
         var doctor = doctor();
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         filed(sender, Papers.of(number).profile());
         var other = Papers.of(number).later(30).called("仮名", "太郎", "カメイ", LocalDate.of(1981, 7, 1));
         filed(sender, other.profile(), other.visit());

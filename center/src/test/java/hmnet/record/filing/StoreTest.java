@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.decisions.Purpose;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.keys.Keys;
 import hmnet.record.charts.Chart;
@@ -152,7 +153,7 @@ class StoreTest extends Ward {
         filed(hospital, Papers.of(number).visit());
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         var doctor = doctor();
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         var own = new TransactionTemplate(transactions);
         var chartThenNothing = own.execute(status -> {
             assertThat(shown(doctor, person)).hasSize(1);
@@ -179,7 +180,7 @@ class StoreTest extends Ward {
         filed(hospital, Papers.of(number).visit());
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         var doctor = doctor();
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         var plan = charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> switch (opening) {
             case Opened(var chart) -> explained(chart);
             case Closed closed -> List.<String>of();

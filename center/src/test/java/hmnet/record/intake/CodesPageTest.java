@@ -3,6 +3,7 @@ package hmnet.record.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Preview;
@@ -73,7 +74,7 @@ class CodesPageTest extends Ward {
         var number = number();
         var hanako = resident(ConsentChoice.EVERYTHING, lab, number);
         var doctor = doctor();
-        relations.begin(doctor, hanako, "card");
+        relations.begin(doctor, hanako, RelationOrigin.CARD);
         filed(lab, results(number, "K-1", "H-1", "Z-1"));
         var shown = shown(doctor, hanako);
         assertThat(shown).extracting(ChartEntry::kind).contains(RecordKind.LAB_SAFETY, RecordKind.LABORATORY);

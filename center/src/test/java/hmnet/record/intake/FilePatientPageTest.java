@@ -3,6 +3,7 @@ package hmnet.record.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
+import hmnet.consent.relations.RelationOrigin;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;
@@ -73,7 +74,7 @@ class FilePatientPageTest extends Ward {
         var by = desk();
         var person = resident(ConsentChoice.EVERYTHING, hospital, number);
         var doctor = doctor();
-        relations.begin(doctor, person, "card");
+        relations.begin(doctor, person, RelationOrigin.CARD);
         var id = held(notebook("S250228"));
         assertThat(one.show(id, by, FRAME).getBody()).contains("/files/" + id + "/patient");
         assertThat(page.show(id, null, "", by, FRAME).getBody()).contains("架空", number, "このカルテに入れる");
