@@ -3,6 +3,8 @@
 # shellcheck shell=bash
 
 unchecked=$root/target/unchecked  # is there when some_tests has compiled
+install='apt-get install -y --no-install-recommends'
+browser_packages='chromium fonts-noto-cjk'
 
 run_tests() {
   local words=() options=() classes=() modules_of=() browser='' code=0 times=$root/target/test-times started=$EPOCHREALTIME
@@ -13,7 +15,8 @@ run_tests() {
   mkdir -p "$root/target"
   choose_tests "${words[@]}"
   need build
-  choose_browser "${words[@]}"
+  choose_browser
+  if ! type -P strace > /dev/null; then install_on_debian strace || true; fi    # FlushTest holds flushes back with it
   HMNET_SHARED=$(realpath -m -- "${HMNET_SHARED:-$root/../shared}")
   export HMNET_SHARED
   find "${modules[@]/#/$root/}" -maxdepth 2 -name surefire-reports -exec rm -rf {} +
@@ -77,9 +80,9 @@ choose_tests() {
   done
 }
 
-# The browser that is named, or the first that runs; on Debian, for a whole test of root's, one is installed.
+# The browser that is named, or the first that runs.
 choose_browser() {
-  local install='apt-get install -y --no-install-recommends chromium fonts-noto-cjk' name
+  local name
   if [[ -n ${HMNET_BROWSER:-} ]]; then
     browser=$(type -P "$HMNET_BROWSER") && browser=$(realpath -s -- "$browser") && runs "$browser" ||
       die 69 "HMNET_BROWSER names $HMNET_BROWSER, which is not a browser that runs here"
@@ -87,13 +90,16 @@ choose_browser() {
   fi
   for name in chromium chromium-browser google-chrome google-chrome-stable; do
     if browser=$(type -P $name) && runs "$browser"; then return; fi
-    browser=''
-    if [[ $name == google-chrome-stable && $# == 0 && $EUID == 0 ]] && type -P apt-get > /dev/null; then
-      say "test: installing Chromium and fonts for the browser tests"
-      { apt-get update && DEBIAN_FRONTEND=noninteractive $install; } >&2 || say "test: Chromium could not be installed"
-      browser=$(type -P chromium) || true
-    fi
   done
+  # shellcheck disable=SC2086  # two packages
+  if install_on_debian $browser_packages; then browser=$(type -P chromium) || true; else browser=''; fi
+}
+
+# PACKAGES…: only for a whole test of root's.
+install_on_debian() {
+  (( ${#words[@]} == 0 && EUID == 0 )) && type -P apt-get > /dev/null || return 1
+  say "test: installing $*"
+  { apt-get update && DEBIAN_FRONTEND=noninteractive $install "$@"; } >&2 || { say "test: $* could not be installed"; return 1; }
 }
 
 runs() { timeout 30 "$1" --version > /dev/null 2>&1 < /dev/null; }
@@ -195,7 +201,7 @@ report_failures() {               # CODE: of Maven
 }
 
 report_skipped() {                # CODE: what was skipped, by cause; 3 when that was for want of a browser; CI reads the last line
-  local code=$1 skipped cause count shared=0 install='apt-get install -y --no-install-recommends chromium fonts-noto-cjk'
+  local code=$1 skipped cause count shared=0
   skipped=$(reports awk "$attribute"'
     /<skipped/ {
       why = $0
@@ -210,8 +216,9 @@ report_skipped() {                # CODE: what was skipped, by cause; 3 when tha
       *'shared folder'*) shared=$((shared + count)) ;;
       *'a browser'*)
         say "test: no Chromium here; install it, or name it with HMNET_BROWSER, and run ./hmnet test again:"
-        say "  $(as_root "$install")"
+        say "  $(as_root "$install $browser_packages")"
         if (( code == 0 )); then code=3; fi ;;
+      'needs strace') say "test: for these install strace: $(as_root "$install strace")" ;;
     esac
   done <<< "$skipped"
   if [[ -d $HMNET_SHARED ]]; then echo "shared: found"; else echo "shared: absent, $shared tests skipped"; fi

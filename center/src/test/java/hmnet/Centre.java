@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -40,6 +41,10 @@ public abstract class Centre {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    protected static void await(BooleanSupplier condition) {
+        Patience.await(condition);
     }
 
     protected static Path data() {

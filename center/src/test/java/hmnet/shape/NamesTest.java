@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ class NamesTest {
 
     private static final String NOUN_WANTED =
             "name the thing; a bare participle is for the cases of a sealed type and for events";
+
+    /// Of 70 characters or more.
+    private static final Pattern LONG_SENTENCE = Pattern.compile("\\b(?:void|boolean) [a-z]\\w{69,}\\(");
 
     @Test
     void aSimpleNameIsUsedOnceInAMavenModule() {
@@ -92,5 +96,16 @@ class NamesTest {
                         "a route is reached by HTTP alone: name it …Page (people), …Door or …Routes (machines), without public")
                 .allowEmptyShould(true)
                 .check(Classes.SHIPPED);
+    }
+
+    @Test
+    void aTestSaysOneThingThatIsTrueInUnderSeventyCharacters() {
+        TidyTest.none(
+                House.files("java")
+                        .filter(file -> file.path().toString().contains("/src/test/"))
+                        .flatMap(
+                                file -> file.finds(
+                                        LONG_SENTENCE,
+                                        "say it in fewer than 70 characters: one sentence with a verb; if it says two things, make two tests")));
     }
 }

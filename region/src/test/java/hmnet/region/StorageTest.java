@@ -11,6 +11,7 @@ import hmnet.region.course.Chart;
 import hmnet.region.plan.Facility;
 import hmnet.region.plan.FeaturedResident;
 import hmnet.region.plan.Plan;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,11 +88,12 @@ class StorageTest {
 
     @Test
     void theFirstFileOfAHugeRegionComesAtOnce() {
-        var began = System.nanoTime();
+        var threads = ManagementFactory.getThreadMXBean();
+        var before = threads.getCurrentThreadCpuTime();
         var files =
                 new Storage(new Plan(2_850_000, 1, Plan.USUAL_TODAY), Facility.HOSPITALS.get(0)).files(0, 2_850_000);
         assertThat(files.next().path()).isNotEmpty();
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test

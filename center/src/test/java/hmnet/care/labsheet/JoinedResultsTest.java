@@ -75,7 +75,7 @@ class JoinedResultsTest extends Ward {
     }
 
     @Test
-    void aLaboratorysOwnCodeJoinsTheLineThatATableNamesAndOneThatNoTableKnowsStandsAlone() {
+    void aLaboratorysOwnCodeJoinsTheLineOnlyIfATableNamesIt() {
         var ward = hospital();
         var outside = hospital();
         var number = number();

@@ -18,7 +18,6 @@ import hmnet.people.patients.PersonId;
 import hmnet.record.charts.ChartView;
 import hmnet.record.charts.Opening;
 import hmnet.record.filing.Ward;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -129,19 +128,20 @@ class DisclosureCardsTest extends Ward {
         var clerk = office();
         var open = new CountDownLatch(1);
         var done = new CountDownLatch(1);
-        var reading = CompletableFuture.runAsync(() ->
-                charts.open(doctor, holder.person(), Purpose.TREATMENT, ChartView.TIMELINE, opening -> {
+        var reading = CompletableFuture.runAsync(
+                () -> charts.open(doctor, holder.person(), Purpose.TREATMENT, ChartView.TIMELINE, opening -> {
                     open.countDown();
                     try {
                         return done.await(20, TimeUnit.SECONDS);
                     } catch (InterruptedException e) {
                         throw new IllegalStateException(e);
                     }
-                }));
+                }),
+                Thread::startVirtualThread);
         open.await();
-        var withdrawing =
-                CompletableFuture.supplyAsync(() -> disclosureCards.withdraw(holder.person(), holder.issuer(), clerk));
-        Thread.sleep(Duration.ofMillis(300));
+        var withdrawing = CompletableFuture.supplyAsync(
+                () -> disclosureCards.withdraw(holder.person(), holder.issuer(), clerk), Thread::startVirtualThread);
+        await(this::somebodyWaits);
         assertThat(withdrawing).isNotDone();
         done.countDown();
         reading.join();

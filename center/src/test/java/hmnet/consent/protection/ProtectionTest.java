@@ -142,12 +142,6 @@ class ProtectionTest extends Ward {
         }
     }
 
-    private boolean somebodyWaits() {
-        return db.sql("""
-                        select count(*) from pg_locks
-                         where locktype = 'transactionid' and not granted""").query(Integer.class).single() > 0;
-    }
-
     @Test
     void oneMemberOfStaffCanBeShutOutAlone() {
         var clinic = facility(FacilityKind.CLINIC);
@@ -219,7 +213,7 @@ class ProtectionTest extends Ward {
     }
 
     @Test
-    void whoIsShutOutFromOneFindsNothingInTheRegisterOfAnotherWhoIsTheSameHuman() {
+    void whoIsShutOutFromAPersonFindsNothingOfTheSameHumanEither() {
         var relative = office();
         var person = card().holder().id();
         var one = card().holder().id();

@@ -214,7 +214,7 @@ class FhirDoorsTest extends FhirCounter {
     }
 
     @Test
-    void aMachineWithoutTheRightIsTurnedAwayAndSoIsEverybodyWithoutACertificate() throws Exception {
+    void aMachineWithoutARightOrACertificateIsTurnedAway() throws Exception {
         var machine = new Machine(TransactionGroup.PIX);
         assertThatThrownBy(() -> machine.client()
                         .search()

@@ -62,7 +62,7 @@ class PersonSearchTest extends Counter {
     }
 
     @Test
-    void anotherHospitalsPatientIsNotFoundAndNeitherIsWhomTheMatcherAloneLinked() {
+    void neitherOthersPatientsNorALinkByTheMatcherAloneAreFound() {
         var born = birthday();
         var person = registered(hanako(born), ConsentChoice.EVERYTHING);
         tied(hospital(), number(), hanako(born), person);

@@ -1,20 +1,15 @@
 package hmnet.ground.audit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import hmnet.Centre;
 import hmnet.ground.database.Accounts;
 import hmnet.ground.transparency.Checkpoints;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,22 +59,8 @@ abstract class AuditCentre extends Centre {
 
     /// Waits until nothing waits for its number.
     void awaitNumbering() {
-        await(
-                Duration.ofSeconds(20),
-                () -> db.sql("select not exists (select from audit_pending)")
-                        .query(Boolean.class)
-                        .single());
-    }
-
-    static void await(Duration longest, BooleanSupplier condition) {
-        var end = Instant.now().plus(longest);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("waited %s", longest).isBefore(end);
-            try {
-                Thread.sleep(10);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        await(() -> db.sql("select not exists (select from audit_pending)")
+                .query(Boolean.class)
+                .single());
     }
 }

@@ -3,18 +3,22 @@ package hmnet.ground.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hmnet.ground.transparency.AuditSettings;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 class AuditTest extends AuditCentre {
+    @Autowired
+    AuditSettings settings;
+
     @Test
     void anEventIsWrittenOnlyInsideTheTransactionThatDiscloses() {
         assertThatThrownBy(() -> audit.write(opened(UUID.randomUUID(), Map.of())))
@@ -47,16 +51,29 @@ class AuditTest extends AuditCentre {
         assertThat(entry.outcome()).isEqualTo("opened");
     }
 
+    /// Two rounds take less than a second: one may have been at work when the event was committed.
     @Test
-    void aSignedCheckpointCoversAnEventWithinASecond() {
+    void aSignedCheckpointCoversAnEventWithinTwoRounds() {
         write(opened(null, Map.of()));
         awaitNumbering();
         var event = write(opened(null, Map.of()));
-        await(Duration.ofSeconds(1), () -> audit.receipt(event).isPresent());
+        var committed = checkpoints.size();
+        await(() -> audit.receipt(event).isPresent());
         var receipt = audit.receipt(event).orElseThrow();
+        assertThat(checkpointsBefore(receipt.leaf(), committed))
+                .as("without the event, after its commit")
+                .isLessThan(2);
+        assertThat(settings.sequenceMs()).isLessThan(500);
         assertThat(receipt.holds()).isTrue();
         assertThat(receipt.checkpoint()).startsWith("hmnet.example\n").contains("\n— hmnet.example ");
         assertThat(receipt.text()).startsWith("c2sp.org/tlog-proof@v1\nindex " + receipt.leaf() + "\n");
+    }
+
+    private int checkpointsBefore(long leaf, long committed) {
+        return db.sql("select count(*) from checkpoint where size > ? and size <= ?")
+                .params(committed, leaf)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -73,15 +90,13 @@ class AuditTest extends AuditCentre {
             var slow = audit.write(opened(null, Map.of()));
             var quick = CompletableFuture.supplyAsync(() -> {
                 var event = write(opened(null, Map.of()));
-                await(Duration.ofSeconds(5), () -> audit.receipt(event).isPresent());
+                await(() -> audit.receipt(event).isPresent());
                 return event;
             });
-            assertThat(quick).succeedsWithin(10, TimeUnit.SECONDS);
+            assertThat(quick).succeedsWithin(60, TimeUnit.SECONDS);
             return slow;
         });
-        await(
-                Duration.ofSeconds(5),
-                () -> audit.receipt(Objects.requireNonNull(late)).isPresent());
+        await(() -> audit.receipt(Objects.requireNonNull(late)).isPresent());
     }
 
     @Test

@@ -12,7 +12,6 @@ import hmnet.ground.transparency.Hash;
 import hmnet.ground.transparency.NewestCheckpoint;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,7 +58,7 @@ class SequencerRoundTest extends AuditCentre {
             sequencer.stop();
             var event = write(opened(null, Map.of()));
             sequencer.start();
-            await(Duration.ofSeconds(5), () -> audit.receipt(event).isPresent());
+            await(() -> audit.receipt(event).isPresent());
         }
     }
 

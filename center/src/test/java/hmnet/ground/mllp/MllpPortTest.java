@@ -3,6 +3,7 @@ package hmnet.ground.mllp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hmnet.formats.base.hl7.BadMessage;
 import hmnet.ground.mtls.Wish;
 import java.io.IOException;
 import java.net.Socket;
@@ -146,27 +147,25 @@ class MllpPortTest extends HospitalLine {
         }
     }
 
-    /// A042: a byte a second never becomes a message; others are answered meanwhile.
+    /// A042: a byte now and then never becomes a message; others are answered meanwhile.
     @Test
     void aMessageThatDripsIsCut() throws Exception {
         var hospital = hospital("見本低速病院");
         var message = FarEnd.framed(plain("D-1"));
         try (var dripping = call(hospital);
                 var other = call(hospital)) {
-            var began = System.nanoTime();
             assertThatThrownBy(() -> {
-                        for (var at = 0; at < 15; at++) {
+                        for (var at = 0; at < message.length; at++) {
                             dripping.send(new byte[] {message[at]});
                             assertThat(other.ask(plain("D-" + at))
                                             .all("MSA")
                                             .getFirst()
                                             .text(1))
                                     .isEqualTo("AA");
-                            Thread.sleep(1_000);
+                            Thread.sleep(250);
                         }
                     })
                     .isInstanceOf(IOException.class);
-            assertThat(System.nanoTime() - began).isLessThan(15_000_000_000L);
         }
     }
 
@@ -198,17 +197,22 @@ class MllpPortTest extends HospitalLine {
         var revoked = hospital("見本失効済病院");
         facilityCa().revoke(revoked.issued().certificate());
         facilityCa().publish(machineFolder());
-        Thread.sleep(6_000);
-        assertThatThrownBy(() -> {
-                    try (var caller = call(revoked)) {
-                        caller.ask(plain("X-1"));
-                    }
-                })
-                .isInstanceOf(IOException.class);
+        await(() -> !answered(revoked));
         try (var caller = call(facilityCa().issue(Wish.client("nobody's")))) {
             var answer = caller.ask(plain("X-2"));
             assertThat(answer.all("ERR").getFirst().text(8)).contains("not registered");
             assertThat(caller.ended()).isTrue();
+        }
+    }
+
+    private boolean answered(Hospital hospital) {
+        try (var caller = call(hospital)) {
+            caller.ask(plain("X-1"));
+            return true;
+        } catch (IOException closed) {
+            return false;
+        } catch (BadMessage e) {
+            throw new IllegalStateException(e);
         }
     }
 

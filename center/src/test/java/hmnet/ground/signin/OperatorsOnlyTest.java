@@ -17,7 +17,7 @@ class OperatorsOnlyTest extends SignInCentre {
     }
 
     @Test
-    void whoeverIsNoOperatorNeitherSeesNorChangesWhatAFacilityIsCalledOrWhoTakesOver() {
+    void onlyAnOperatorSeesAndChangesNamesAndSuccessorsOfFacilities() {
         var operator = signedIn(person(Profession.OPERATOR, false));
         for (var other : List.of(person(Profession.DOCTOR, false), person(Profession.RECEPTION, false))) {
             var page = "/office/facilities/" + facilityOf(other);

@@ -1,12 +1,13 @@
 package hmnet.ground.work;
 
+import static hmnet.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -19,40 +20,46 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /// Chores in the pool of the centre, with the centre's own settings: what one does is felt by none of the others.
 class ChoreThreadsTest {
-    private static final Duration SLEEP = Duration.ofSeconds(3);
-
     @Test
-    void aSleepingChoreDelaysNoOther() throws InterruptedException {
-        try (var centre = started()) {
-            var chores = centre.getBean(Chores.class);
-            Thread.sleep(SLEEP);
-            assertThat(chores.sleeping).hasValue(1);
-            assertThat(longestGap(chores.quick)).isLessThan(Duration.ofMillis(900));
-            assertThat(longestGap(chores.slower)).isLessThan(Duration.ofSeconds(1));
-            assertThat(chores.quick).hasSizeGreaterThan(12);
-        }
+    void aSleepingChoreDelaysNoOther() {
+        beside(chores -> {
+            await(() -> chores.sleeping.get() > 0);
+            var before = chores.quick.get();
+            var slowerBefore = chores.slower.get();
+            await(() -> chores.quick.get() > before + 12 && chores.slower.get() > slowerBefore + 5);
+            assertThat(chores.sleeping).as("asleep until the test is over").hasValue(1);
+        });
     }
 
     @Test
-    void aChoreThatThrowsGoesOn() throws InterruptedException {
-        try (var centre = started()) {
-            Thread.sleep(1_500);
-            assertThat(centre.getBean(Chores.class).throwing.get()).isGreaterThan(3);
-        }
+    void aChoreThatThrowsGoesOn() {
+        beside(chores -> await(() -> chores.throwing.get() > 3));
     }
 
     @Test
-    void aChoreRunsOnANamedThread() throws InterruptedException {
-        try (var centre = started()) {
-            Thread.sleep(500);
-            assertThat(centre.getBean(Chores.class).threads).isNotEmpty().allMatch(name -> name.startsWith("chore-"));
-        }
+    void aChoreRunsOnANamedThread() {
+        beside(chores -> {
+            await(() -> !chores.threads.isEmpty());
+            assertThat(chores.threads).allMatch(name -> name.startsWith("chore-"));
+        });
     }
 
     @Test
     void listenersAreCalledBesideThePool() {
         try (var centre = started()) {
             assertThat(centre.getBean("applicationTaskExecutor")).isInstanceOf(SimpleAsyncTaskExecutor.class);
+            centre.getBean(Chores.class).over.countDown();
+        }
+    }
+
+    private static void beside(Consumer<Chores> test) {
+        try (var centre = started()) {
+            var chores = centre.getBean(Chores.class);
+            try {
+                test.accept(chores);
+            } finally {
+                chores.over.countDown();
+            }
         }
     }
 
@@ -62,41 +69,35 @@ class ChoreThreadsTest {
                 .run();
     }
 
-    private static Duration longestGap(List<Long> starts) {
-        var times = starts.stream().mapToLong(Long::longValue).toArray();
-        var gaps = new long[times.length - 1];
-        Arrays.setAll(gaps, n -> times[n + 1] - times[n]);
-        return Duration.ofNanos(Arrays.stream(gaps).max().orElseThrow());
-    }
-
     @ImportAutoConfiguration({TaskExecutionAutoConfiguration.class, TaskSchedulingAutoConfiguration.class})
     static class Boot {}
 
     static class Chores {
+        final CountDownLatch over = new CountDownLatch(1);
         final AtomicInteger sleeping = new AtomicInteger();
         final AtomicInteger throwing = new AtomicInteger();
-        final List<Long> quick = new CopyOnWriteArrayList<>();
-        final List<Long> slower = new CopyOnWriteArrayList<>();
-        final List<String> threads = new CopyOnWriteArrayList<>();
+        final AtomicInteger quick = new AtomicInteger();
+        final AtomicInteger slower = new AtomicInteger();
+        final Set<String> threads = ConcurrentHashMap.newKeySet();
 
         @Scheduled(fixedDelay = 100)
         void sleep() throws InterruptedException {
             sleeping.incrementAndGet();
-            Thread.sleep(SLEEP.plusSeconds(1));
+            over.await();
         }
 
-        @Scheduled(fixedDelay = 100)
+        @Scheduled(fixedDelay = 50)
         void quick() {
-            quick.add(System.nanoTime());
+            quick.incrementAndGet();
             threads.add(Thread.currentThread().getName());
         }
 
-        @Scheduled(fixedDelay = 250)
+        @Scheduled(fixedDelay = 100)
         void slower() {
-            slower.add(System.nanoTime());
+            slower.incrementAndGet();
         }
 
-        @Scheduled(fixedDelay = 100)
+        @Scheduled(fixedDelay = 50)
         void fail() {
             throwing.incrementAndGet();
             throw new IllegalStateException("a chore that fails in a test");

@@ -32,6 +32,7 @@ final class Colleague implements AutoCloseable {
 
     private final Page page;
     private final String address;
+    private boolean stays;
 
     Colleague(Page page, String address) {
         this.page = page;
@@ -171,8 +172,20 @@ final class Colleague implements AutoCloseable {
         page.setViewportSize(1280, 800);
     }
 
+    /// Stays in front of the browser when a test is over, until told to leave.
+    Colleague staying() {
+        stays = true;
+        return this;
+    }
+
+    void leave() {
+        page.context().close();
+    }
+
     @Override
     public void close() {
-        page.context().close();
+        if (!stays) {
+            leave();
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +19,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A centre with a small region in it, and a browser in front (ブラウザ試験の土台).
+/// A centre with a small region in it, and a browser in front (ブラウザ試験の土台). All classes of a process share the
+/// browser and who is signed in: each code counts once, and new ones come every thirty seconds only.
 @NeedsBrowser
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RegionInBrowser extends Centre {
@@ -31,14 +33,18 @@ abstract class RegionInBrowser extends Centre {
     @LocalServerPort
     int port;
 
-    private final Map<String, List<Cookie>> sessions = new HashMap<>();
+    private static final Map<String, List<Cookie>> SESSIONS = new HashMap<>();
+    private static @Nullable TestBrowser shared;
+
+    /// Who has a page open; another one would cost as much as a walk through three.
+    private final Map<String, Colleague> present = new HashMap<>();
 
     TestBrowser browser;
     SampleRegion region;
 
     @BeforeAll
     void open() throws IOException {
-        browser = TestBrowser.open();
+        browser = browser();
         region = SampleRegion.of(centre, data());
         db.sql("delete from signin_throttle").update();
     }
@@ -50,28 +56,33 @@ abstract class RegionInBrowser extends Centre {
                 .update();
     }
 
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
+    /// It ends with this process.
+    private static TestBrowser browser() {
+        var open = shared;
+        if (open == null) {
+            open = TestBrowser.open();
+            shared = open;
         }
+        return open;
+    }
+
+    @AfterAll
+    void leave() {
+        present.values().forEach(Colleague::leave);
     }
 
     Colleague anybody() {
         return new Colleague(browser.page(), "http://localhost:" + port);
     }
 
-    /// Signed in once for all tests of a class: each code counts once, and new ones come every thirty seconds
-    /// only.
+    /// On the first page, as if just signed in.
     Colleague signedIn(String login) {
-        var colleague = anybody();
-        var held = sessions.get(login);
-        if (held == null) {
+        var colleague = present.computeIfAbsent(login, any -> anybody().staying());
+        colleague.page().context().addCookies(SESSIONS.getOrDefault(login, List.of()));
+        colleague.visit("/");
+        if (!colleague.heading().equals("ホーム")) {
             colleague.signIn(region.staff(login));
-            sessions.put(login, colleague.page().context().cookies());
-        } else {
-            colleague.page().context().addCookies(held);
-            colleague.visit("/");
+            SESSIONS.put(login, colleague.page().context().cookies());
         }
         return colleague;
     }

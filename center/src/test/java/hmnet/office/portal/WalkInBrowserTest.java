@@ -143,7 +143,6 @@ class WalkInBrowserTest extends RegionInBrowser {
     private String issueCard(Colleague office) {
         var newcomer = region.newcomer();
         var name = newcomer.get("name");
-        office.clean();
         office.follow("カード発行");
         office.clean();
         office.write("氏名", SampleRegion.name(newcomer));

@@ -267,7 +267,7 @@ class JoinedPageTest extends Desk {
     }
 
     @Test
-    void partingWhomSomebodyReadAsOneOpensAnIncidentForWhatStoodInTheOthersChart() {
+    void partingWhomSomebodyReadAsOneOpensAnIncidentOfTheOtherHospital() {
         var here = hospital();
         var there = hospital();
         var one = resident(ConsentChoice.EVERYTHING, here, number());

@@ -58,7 +58,7 @@ class LinksPageTest extends Desk {
     }
 
     @Test
-    void aWrongLinkOfAProtectedPersonIsTakenBackByWhoComesFromTheRegisterAndNotByWhoIsShutOut() {
+    void onlyWhoComesFromTheRegisterTakesBackALinkOfAProtectedPerson() {
         var patient = linkedByMatching(hospital(), number());
         var person = personOf(patient).orElseThrow();
         var shutOut = office();

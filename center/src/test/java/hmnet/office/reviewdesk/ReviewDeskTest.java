@@ -167,7 +167,7 @@ class ReviewDeskTest extends Desk {
     }
 
     @Test
-    void takingBackThatTwoPersonsAreOneOpensAnIncidentWhereSomebodyReadThemAsOne() {
+    void takingBackAJoinOpensAnIncidentWhereSomebodyReadTheTwoAsOne() {
         var hospital = hospital();
         var id = persons();
         var pair = pairs.find(id).orElseThrow();

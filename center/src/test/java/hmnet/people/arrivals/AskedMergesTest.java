@@ -32,7 +32,7 @@ class AskedMergesTest extends Reception {
     }
 
     @Test
-    void twoPersonsWhoseNumbersAreMergedAreAskedAboutJoinedWhenTheyAreOneAndPartedByTheUndo() {
+    void twoPersonsWhoseNumbersAreMergedAreJoinedAndPartedByADecision() {
         var one = registered(Human.somebody());
         var other = registered(Human.somebody());
         var patient = sent(hospital, old, Human.somebody());

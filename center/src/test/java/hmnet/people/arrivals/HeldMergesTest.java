@@ -45,7 +45,7 @@ class HeldMergesTest extends Reception {
     }
 
     @Test
-    void aChartThatNoLongerReadsLikeAnotherHumansIsLeftOutWithThePersonItIsMergedWith() {
+    void aMergedChartIsLeftOutWithItsPersonOnceItReadsLikeTheirs() {
         var another = Human.somebody();
         var other = sent(hospital, old, another);
         matchExclusions.leave(person, MatchExclusions.PROTECTED, Actor.staff(7));
@@ -58,7 +58,7 @@ class HeldMergesTest extends Reception {
     }
 
     @Test
-    void aDecisionThatHoldsAMergeUpTakesTheChartOutOfProtectionAndItsUndoingPutsItBack() {
+    void aDecisionAgainstAMergeTakesTheChartOutOfProtectionUntilUndone() {
         var other = sent(hospital, old, Human.somebody());
         said("A40", "2026-04-01T09:00:00+09:00");
         matchExclusions.leave(person, MatchExclusions.PROTECTED, Actor.staff(7));

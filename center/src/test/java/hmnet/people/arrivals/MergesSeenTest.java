@@ -116,7 +116,7 @@ class MergesSeenTest extends Reception {
     private MatchRound round;
 
     @Test
-    void theEndOfAProtectionBringsBackWhatWasMergedInItsTimeAndWhatWasPartedInIt() {
+    void theEndOfAProtectionBringsBackWhatWasMergedInItsTime() {
         said(false);
         matchExclusions.leave(person, MatchExclusions.PROTECTED, Actor.staff(7));
         assertThat(out(merged)).isTrue();

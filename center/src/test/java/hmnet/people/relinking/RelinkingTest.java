@@ -50,7 +50,7 @@ class RelinkingTest extends Reception {
     }
 
     @Test
-    void chartsThatWaitedAreOnePersonWithoutAConsentAndCanBeFoundByTheNextChart() throws IOException {
+    void chartsThatWaitedBecomeOnePersonWhomTheNextChartFinds() throws IOException {
         var yuriko = Human.somebody();
         var here = sent(yuriko);
         var there = sent(yuriko);

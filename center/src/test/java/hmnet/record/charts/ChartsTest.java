@@ -23,7 +23,6 @@ import hmnet.record.charts.Opening.Opened;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -194,15 +193,17 @@ class ChartsTest extends Ward {
         var office = office();
         var open = new CountDownLatch(1);
         var close = new CountDownLatch(1);
-        var reading = CompletableFuture.supplyAsync(() ->
-                charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> {
+        var reading = CompletableFuture.supplyAsync(
+                () -> charts.open(doctor, person, Purpose.TREATMENT, ChartView.TIMELINE, opening -> {
                     open.countDown();
                     return await(close) && opening instanceof Opened;
-                }));
+                }),
+                Thread::startVirtualThread);
         assertThat(open.await(20, TimeUnit.SECONDS)).isTrue();
         var withdrawal = CompletableFuture.runAsync(
-                () -> consents.record(person, ConsentChoice.NOTHING, "paper", "2026-04", office));
-        Thread.sleep(Duration.ofMillis(700));
+                () -> consents.record(person, ConsentChoice.NOTHING, "paper", "2026-04", office),
+                Thread::startVirtualThread);
+        await(this::somebodyWaits);
         assertThat(withdrawal).isNotDone();
         close.countDown();
         assertThat(reading.get(20, TimeUnit.SECONDS)).isTrue();

@@ -16,7 +16,6 @@ import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PersonId;
 import hmnet.record.filing.Feed;
 import hmnet.record.filing.Papers;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -90,7 +89,7 @@ class JoinedPersonsTest extends Feed {
     }
 
     @Test
-    void aChoiceComesBackWhenALaterJoinIsTakenBackAndNotWhenTheSameTwoAreJoinedAnew() {
+    void aChoiceComesBackWithALaterPartingButNotWithAJoinAnew() {
         consents.record(other, ConsentChoice.MEDICINES_AND_EMERGENCY, "paper", "2026-04", office());
         samePersons.join(one, other, Actor.staff(1), "one human");
         consents.choose(one, "asked at the counter", office());
@@ -141,13 +140,6 @@ class JoinedPersonsTest extends Feed {
         assertThat(shown(doctor, one)).isEmpty();
     }
 
-    private boolean somebodyWaits() {
-        return db.sql("select count(*) from pg_locks where locktype = 'transactionid' and not granted")
-                        .query(Integer.class)
-                        .single()
-                > 0;
-    }
-
     @Test
     void whoHasSaidNothingKeepsBothClosed() {
         var silent = card().holder().id();
@@ -186,8 +178,8 @@ class JoinedPersonsTest extends Feed {
         samePersons.join(one, other, Actor.staff(1), "one human");
         var open = new CountDownLatch(1);
         var done = new CountDownLatch(1);
-        var reading = CompletableFuture.runAsync(() ->
-                charts.open(doctor, one, Purpose.TREATMENT, ChartView.TIMELINE, opening -> {
+        var reading = CompletableFuture.runAsync(
+                () -> charts.open(doctor, one, Purpose.TREATMENT, ChartView.TIMELINE, opening -> {
                     open.countDown();
                     try {
                         done.await();
@@ -195,11 +187,12 @@ class JoinedPersonsTest extends Feed {
                         throw new IllegalStateException(e);
                     }
                     return true;
-                }));
+                }),
+                Thread::startVirtualThread);
         open.await();
-        var parting =
-                CompletableFuture.supplyAsync(() -> samePersons.part(one, other, Actor.staff(1), "two after all"));
-        Thread.sleep(Duration.ofMillis(300));
+        var parting = CompletableFuture.supplyAsync(
+                () -> samePersons.part(one, other, Actor.staff(1), "two after all"), Thread::startVirtualThread);
+        await(this::somebodyWaits);
         assertThat(parting).isNotDone();
         done.countDown();
         reading.join();

@@ -78,7 +78,7 @@ class SuccessionTest extends Feed {
     }
 
     @Test
-    void theSuccessorOpensWhatFollowsThePredecessorNothingAndAnotherFacilityNoMoreThanBefore() {
+    void theSuccessorOpensWhatFollowsAndThePredecessorNothing() {
         assertThat(shown(formerDoctor, person)).hasSize(1);
         assertThat(shown(newDoctor, person)).isEmpty();
         takenOver(true, true, true, true, true);

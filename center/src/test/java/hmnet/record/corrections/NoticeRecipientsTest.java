@@ -86,7 +86,7 @@ class NoticeRecipientsTest extends Noticeboard {
 
     /// As a hospital moves a record: it deletes it here and stores it there.
     @Test
-    void whoWasShownARecordStoredUnderTheWrongNumberIsToldAndItStandsUnderTheRightOne() {
+    void whoWasShownARecordOfTheWrongPersonIsToldWhenItMoves() {
         var doctor = caring(Profession.DOCTOR);
         var rightNumber = number();
         var rightPerson = resident(ConsentChoice.EVERYTHING, sender, rightNumber);

@@ -1,7 +1,5 @@
 package hmnet.record.filing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import hmnet.Centre;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.consents.ConsentChoice;
@@ -35,12 +33,9 @@ import hmnet.record.vault.Envelopes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -218,15 +213,10 @@ public abstract class Ward extends Centre {
         }
     }
 
-    protected static void await(BooleanSupplier condition) {
-        var end = Instant.now().plus(Duration.ofSeconds(40));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("waited too long").isBefore(end);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+    /// Whether somebody waits for a lock that another holds.
+    protected boolean somebodyWaits() {
+        return db.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -62,7 +62,8 @@ class MessageInboxTest extends Feed {
         var hospital = hospital();
         var message = message("A28", "20260401090000", "M3", pid(number(), YURIKO));
         var kept = IntStream.range(0, 8)
-                .mapToObj(n -> CompletableFuture.supplyAsync(() -> messages.keep(hospital, message)))
+                .mapToObj(n -> CompletableFuture.supplyAsync(
+                        () -> messages.keep(hospital, message), Thread::startVirtualThread))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)

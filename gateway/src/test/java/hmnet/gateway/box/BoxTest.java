@@ -101,6 +101,14 @@ class BoxTest {
         return "exit " + code + "\n" + out.toString(UTF_8);
     }
 
+    private boolean tells(String words) {
+        try {
+            return status().contains(words);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void filesAndMessagesReachTheCentreThroughTheirDoors() throws Exception {
         try (var box = box();
@@ -138,7 +146,7 @@ class BoxTest {
             drop("sound", "MSH|sound");
             until(() -> alarms.words().contains("set-aside"));
             until(() -> desk.kept.containsKey("ssmix2:sound"));
-            Thread.sleep(2_500);
+            until(() -> tells("センターでの保留"));
             assertThat(status())
                     .startsWith("exit 1")
                     .contains("除外 set aside 1")

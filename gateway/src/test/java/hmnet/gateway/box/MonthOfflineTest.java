@@ -115,7 +115,7 @@ class MonthOfflineTest {
     }
 
     @Test
-    void aMonthIsKeptWithinItsLimitTheOldestFirstAndGoesOutInItsOrderUnderTheNewCertificate() throws Exception {
+    void aMonthOfflineIsKeptWithinItsLimitAndGoesOutInItsOrder() throws Exception {
         desk.status = 503;
         desk.ended.add("CN=hospital");
         for (var day = 0; day < DAYS; day += 10) {
