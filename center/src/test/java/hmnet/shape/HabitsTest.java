@@ -1,5 +1,6 @@
 package hmnet.shape;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -50,8 +51,7 @@ class HabitsTest {
     void onlyActorWritesTheWordOfAnActor() {
         TidyTest.none(House.files("java")
                 .filter(SourceFile::shipped)
-                .filter(file ->
-                        !file.name().equals("Actor.java") && !file.name().equals("Surviving.java"))
+                .filter(file -> !file.name().equals("Actor.java"))
                 .filter(file -> !file.path().toString().contains("/rehearsal/"))
                 .flatMap(file -> file.finds(ACTOR_WORD, "take Requester.actor() or Actor: it knows its word")));
     }
@@ -65,6 +65,32 @@ class HabitsTest {
                 .beAnnotatedWith(Rule.class)
                 .because("a route says who may use it and on which connector: add @Rule")
                 .allowEmptyShould(true)
+                .check(Classes.SHIPPED);
+    }
+
+    /// Bench plays events again for doubles whom nothing has happened to, and takes all of it back.
+    @Test
+    void onlyThePeopleWingChangesLinks() {
+        classes()
+                .that()
+                .haveNameMatching("hmnet\\.people\\.links\\.LinkRows(\\$.*)?")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAnyPackage("hmnet.people..", "hmnet.bench.rehearsal..")
+                .because("a link is changed by a decision, with its lock and its trace: ask a door of the people wing")
+                .check(Classes.SHIPPED);
+    }
+
+    @Test
+    void onlyFilingAndTheMarksOfDoublesOpenTheRecordForWriting() {
+        methods()
+                .that()
+                .haveName("allowFiling")
+                .should()
+                .onlyBeCalled()
+                .byClassesThat()
+                .haveNameMatching("hmnet\\.record\\.(filing|doubles)\\..*")
+                .because("it opens row-level security until the transaction ends: hand what is to be filed to filing")
                 .check(Classes.SHIPPED);
     }
 

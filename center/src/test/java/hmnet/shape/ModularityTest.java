@@ -2,11 +2,14 @@ package hmnet.shape;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import hmnet.Hmnet;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -35,6 +38,21 @@ class ModularityTest {
                         !House.text(folder.resolve("package-info.java")).contains("@ApplicationModule\n"))
                 .map(folder -> House.ROOT.relativize(folder)
                         + ": annotate its package-info.java with @ApplicationModule, or move it into a wing"));
+    }
+
+    /// Else no rule says what it may use, nor who may use it.
+    @Test
+    void everyModuleStandsInAWingThatHasItsPlace() {
+        TidyTest.none(House.modules().stream()
+                .filter(ModularityTest::isOutsideTheWings)
+                .map(folder -> House.ROOT.relativize(folder) + ": give its wing a place in ModularityTest.WINGS"));
+    }
+
+    @Test
+    void aModuleInAWingWithoutAPlaceIsFound() {
+        var hmnet = House.ROOT.resolve("center/src/main/java/hmnet");
+        assertThat(isOutsideTheWings(hmnet.resolve("resident/home"))).isTrue();
+        assertThat(isOutsideTheWings(hmnet.resolve("people/home"))).isFalse();
     }
 
     @Test
@@ -76,6 +94,11 @@ class ModularityTest {
                 .filter(folder -> !Files.exists(folder.resolve("README.md")))
                 .map(folder -> House.ROOT.relativize(folder)
                         + ": add a README.md: what it is, its modules, what it leans on"));
+    }
+
+    private static boolean isOutsideTheWings(Path module) {
+        return !WINGS.contains(
+                Objects.requireNonNull(module.getParent()).getFileName().toString());
     }
 
     private static boolean climbs(JavaClass user, JavaClass used) {

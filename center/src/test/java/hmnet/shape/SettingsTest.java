@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /// Each module declares its settings in one place (設定), and `configuration.md` says what they say.
 class SettingsTest {
     private static final Pattern ROW = Pattern.compile("^\\| `HMNET_.*");
-    private static final Pattern VALUE = Pattern.compile("@Value\\(");
+    private static final Pattern VALUE = Pattern.compile("@Value\\(|\\$\\{hmnet\\.");
 
     /// Read before there is a centre: by `application.properties`, by `start`.
     private static final Pattern FIRST = Pattern.compile("^\\| `HMNET_(PORT|ADDRESS|PARTICIPANTS)` .*");

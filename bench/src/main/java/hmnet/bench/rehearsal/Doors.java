@@ -16,6 +16,7 @@ import hmnet.people.arrivals.LinkHistory;
 import hmnet.people.arrivals.MatchRound;
 import hmnet.people.arrivals.Reviews;
 import hmnet.people.links.FacilityMerges;
+import hmnet.people.links.LinkRows;
 import hmnet.people.links.MatchExclusions;
 import hmnet.people.links.Persons;
 import hmnet.people.links.SamePersons;
@@ -68,6 +69,7 @@ record Doors(
                 new LinkageView(db),
                 new SurvivingEvents(
                         db,
+                        centre.getBean(LinkRows.class),
                         centre.getBean(FacilityMerges.class),
                         centre.getBean(SamePersons.class),
                         centre.getBean(MatchExclusions.class)),

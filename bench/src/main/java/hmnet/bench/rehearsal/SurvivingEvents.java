@@ -1,8 +1,12 @@
 package hmnet.bench.rehearsal;
 
 import hmnet.ground.audit.Actor;
+import hmnet.ground.database.ColumnWord;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.links.FacilityMerges;
+import hmnet.people.links.LinkRows;
+import hmnet.people.links.LinkRows.Cause;
+import hmnet.people.links.LinkSource;
 import hmnet.people.links.MatchExclusions;
 import hmnet.people.links.SamePersons;
 import hmnet.people.patients.PatientId;
@@ -20,13 +24,19 @@ final class SurvivingEvents {
     private static final Actor BY = Actor.staff(1);
 
     private final JdbcClient db;
+    private final LinkRows links;
     private final FacilityMerges facilityMerges;
     private final SamePersons samePersons;
     private final MatchExclusions matchExclusions;
 
     SurvivingEvents(
-            JdbcClient db, FacilityMerges facilityMerges, SamePersons samePersons, MatchExclusions matchExclusions) {
+            JdbcClient db,
+            LinkRows links,
+            FacilityMerges facilityMerges,
+            SamePersons samePersons,
+            MatchExclusions matchExclusions) {
         this.db = db;
+        this.links = links;
         this.facilityMerges = facilityMerges;
         this.samePersons = samePersons;
         this.matchExclusions = matchExclusions;
@@ -37,12 +47,7 @@ final class SurvivingEvents {
         var decisions = DecidedQuestions.of(db, doubles);
         joins(doubles);
         merges(doubles);
-        for (var one : last(doubles)) {
-            link(one, doubles, decisions.get(one.review()));
-            if (!one.link()) {
-                unlink(one, doubles, decisions.get(one.review()));
-            }
-        }
+        last(doubles).forEach(one -> play(one, doubles, decisions.get(one.review())));
     }
 
     private record Last(
@@ -51,7 +56,7 @@ final class SurvivingEvents {
             boolean link,
             String by,
             String why,
-            String source,
+            LinkSource source,
             @Nullable Long review) {}
 
     /// The last word about each chart and person, those first that say they are not one: a link that holds, or
@@ -76,43 +81,19 @@ final class SurvivingEvents {
                         row.getString("action").equals("link"),
                         row.getString("by"),
                         row.getString("why"),
-                        row.getString("source"),
+                        ColumnWord.read(row, "source", LinkSource.class),
                         row.getObject("review", Long.class)))
                 .list();
     }
 
-    /// A link as its own event says it, whoever said it: by hand, since each door says one cause only.
-    private void link(Last one, Doubles doubles, @Nullable Long review) {
-        var linked = db.sql("""
-                        insert into linkage (patient, person, since, source) values (?, ?, now(), ?)
-                            on conflict (patient) do nothing""")
-                        .params(doubles.patient(one.patient()), doubles.person(one.person()), one.source())
-                        .update()
-                == 1;
-        if (linked) {
-            happened(one, doubles, "link", review);
-        }
-    }
-
-    private void unlink(Last one, Doubles doubles, @Nullable Long review) {
-        var held = db.sql("delete from linkage where patient = ? and person = ?")
-                        .params(doubles.patient(one.patient()), doubles.person(one.person()))
-                        .update()
-                == 1;
-        if (held) {
-            happened(one, doubles, "unlink", review);
-        }
-    }
-
-    private void happened(Last one, Doubles doubles, String action, @Nullable Long review) {
+    private void play(Last one, Doubles doubles, @Nullable Long review) {
         var patient = doubles.patient(one.patient());
-        db.sql("""
-                        insert into link_event (patient, person, action, by, why, source, review)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(patient, doubles.person(one.person()), action, one.by(), one.why(), one.source())
-                .param(review)
-                .update();
-        matchExclusions.follow(List.of(new PatientId(patient)));
+        var person = doubles.person(one.person());
+        var cause = new Cause(one.by(), one.why(), one.source(), null, null, review);
+        links.link(patient, person, cause);
+        if (!one.link()) {
+            links.unlink(patient, person, cause);
+        }
     }
 
     private void merges(Doubles doubles) {

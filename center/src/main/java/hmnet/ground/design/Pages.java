@@ -21,7 +21,7 @@ public class Pages {
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), "hmnet");
 
-    /// The whole page of a template, `viewer/timeline` for `viewer/timeline.jte`. It knows `frame` and `m`
+    /// The whole page of a template, `care/viewer/timeline` for `care/viewer/timeline.jte`. It knows `frame` and `m`
     /// besides the model.
     public String render(String template, Frame frame, Map<String, ?> model) {
         var parameters = new HashMap<String, Object>(model);

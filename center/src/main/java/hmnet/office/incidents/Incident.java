@@ -39,7 +39,4 @@ public record Incident(
 
     /// A line of the log of steps (対応の記録).
     record TakenStep(Step step, String words, StaffId by, OffsetDateTime at) {}
-
-    /// What left the centre while the link stood (センターの外に出たもの).
-    record ListDownload(OffsetDateTime at, StaffId staff, int rows) {}
 }

@@ -2,7 +2,6 @@ package hmnet.office.incidents;
 
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.directory.StaffId;
-import hmnet.office.incidents.Incident.ListDownload;
 import hmnet.office.incidents.Incident.TakenStep;
 import hmnet.office.incidents.Incident.Viewer;
 import hmnet.people.arrivals.LinkHistory.LinkPeriod;
@@ -117,19 +116,6 @@ class IncidentRows {
                         List.of((String[]) row.getArray("views").getArray()),
                         row.getObject("displayed_at", OffsetDateTime.class),
                         row.getObject("confirmed_at", OffsetDateTime.class)))
-                .list();
-    }
-
-    /// Downloads of the list in which the chart stood as linked.
-    List<ListDownload> downloads(Incident incident) {
-        return db.sql("""
-                        select at, staff, rows from patient_list_download
-                         where facility = ? and at between ? and ? order by at limit ?""")
-                .params(incident.facility().value(), incident.from(), incident.until(), MOST)
-                .query((row, number) -> new ListDownload(
-                        row.getObject("at", OffsetDateTime.class),
-                        new StaffId(row.getLong("staff")),
-                        row.getInt("rows")))
                 .list();
     }
 

@@ -31,6 +31,7 @@ class IncidentScreens {
     private final Facilities facilities;
     private final Staff staff;
     private final Displays displays;
+    private final ListDownloads downloads;
 
     IncidentScreens(
             Incidents incidents,
@@ -39,7 +40,8 @@ class IncidentScreens {
             LinkHistory history,
             Facilities facilities,
             Staff staff,
-            Displays displays) {
+            Displays displays,
+            ListDownloads downloads) {
         this.incidents = incidents;
         this.rows = rows;
         this.persons = persons;
@@ -47,6 +49,7 @@ class IncidentScreens {
         this.facilities = facilities;
         this.staff = staff;
         this.displays = displays;
+        this.downloads = downloads;
     }
 
     IncidentListScreen list(boolean closed) {
@@ -68,11 +71,11 @@ class IncidentScreens {
     IncidentScreen of(Incident incident, @Nullable String problem, Requester requester) {
         var viewers = rows.viewers(incident.id());
         var taken = rows.steps(incident.id());
-        var left = rows.downloads(incident);
+        var left = downloads.of(incident.facility(), incident.from(), incident.until());
         var names = staff.names(Stream.of(
                         viewers.stream().map(Viewer::staff),
                         taken.stream().map(TakenStep::by),
-                        left.stream().map(Incident.ListDownload::staff),
+                        left.stream().map(ListDownloads.Download::staff),
                         Stream.of(incident.openedBy()))
                 .flatMap(people -> people)
                 .distinct()

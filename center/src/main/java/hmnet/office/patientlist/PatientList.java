@@ -146,12 +146,6 @@ public class PatientList {
                 .orElse(0L);
     }
 
-    void downloaded(FacilityId facility, long staff, int rows) {
-        db.sql("insert into patient_list_download (facility, staff, rows) values (?, ?, ?)")
-                .params(facility.value(), staff, rows)
-                .update();
-    }
-
     private static PatientRow row(ResultSet row, int number) throws SQLException {
         return new PatientRow(
                 new PatientId(row.getLong("patient")),

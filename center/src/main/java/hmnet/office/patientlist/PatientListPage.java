@@ -11,6 +11,7 @@ import hmnet.ground.directory.Requester;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.office.incidents.DeskTraces;
+import hmnet.office.incidents.ListDownloads;
 import hmnet.office.patientlist.PatientList.PatientListFilter;
 import hmnet.office.patientlist.PatientList.PatientListQuery;
 import hmnet.people.patients.MyNumber;
@@ -41,14 +42,21 @@ class PatientListPage {
     private static final int SEARCH_MAX = 60;
 
     private final PatientList list;
+    private final ListDownloads downloads;
     private final Facilities facilities;
     private final DeskTraces traces;
     private final TransactionTemplate transaction;
     private final Pages pages;
 
     PatientListPage(
-            PatientList list, Facilities facilities, DeskTraces traces, TransactionTemplate transaction, Pages pages) {
+            PatientList list,
+            ListDownloads downloads,
+            Facilities facilities,
+            DeskTraces traces,
+            TransactionTemplate transaction,
+            Pages pages) {
         this.list = list;
+        this.downloads = downloads;
         this.facilities = facilities;
         this.traces = traces;
         this.transaction = transaction;
@@ -191,7 +199,7 @@ class PatientListPage {
             count += rows.size();
             asked = asked.behind(rows.getLast());
         }
-        list.downloaded(requester.facility(), requester.staff().value(), count);
+        downloads.add(requester, count);
         traces.write(
                 Action.PATIENTS_EXPORTED,
                 requester,

@@ -89,9 +89,11 @@ class Proposals {
         return approvals.held(subject(pair.id()), pair.asOf()).map(ReviewProposal::new);
     }
 
-    /// False when somebody else was faster.
-    boolean propose(Pair pair, Act act, Requester by) {
-        return approvals.propose(subject(pair.id()), act.name(), "", pair.asOf(), by.actor());
+    /// Proposes, while nobody else does (`SamePersons.alone`).
+    void add(Pair pair, Act act, Requester by) {
+        if (!approvals.propose(subject(pair.id()), act.name(), "", pair.asOf(), by.actor())) {
+            throw new IllegalStateException("A decision was proposed while nobody else could");
+        }
     }
 
     /// All that wait for a second person, the oldest first.

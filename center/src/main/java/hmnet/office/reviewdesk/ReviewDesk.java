@@ -21,13 +21,17 @@ import hmnet.people.arrivals.ReviewQueue.QueuePlace;
 import hmnet.people.arrivals.Reviews;
 import hmnet.people.arrivals.Reviews.ReviewDecision;
 import hmnet.people.arrivals.Reviews.ReviewResult;
+import hmnet.people.links.SamePersons;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The review desk (名寄せ確認の窓口): looking at a pair, deciding, a second person where the rule asks for
-/// one, taking back. Each act leaves its trace in the log of every person it is about.
+/// one, taking back. Each act leaves its trace in the log of every person it is about. Whoever decides or takes
+/// back waits for the one before, and answers what they left.
 @Component
 class ReviewDesk {
     private final Pairs pairs;
@@ -35,6 +39,7 @@ class ReviewDesk {
     private final Proposals proposals;
     private final Approvals approvals;
     private final SecondEyes secondEyes;
+    private final SamePersons same;
     private final LinkHistory history;
     private final JoinHistory joins;
     private final Incidents incidents;
@@ -46,6 +51,7 @@ class ReviewDesk {
             Proposals proposals,
             Approvals approvals,
             SecondEyes secondEyes,
+            SamePersons same,
             LinkHistory history,
             JoinHistory joins,
             Incidents incidents,
@@ -55,6 +61,7 @@ class ReviewDesk {
         this.proposals = proposals;
         this.approvals = approvals;
         this.secondEyes = secondEyes;
+        this.same = same;
         this.history = history;
         this.joins = joins;
         this.incidents = incidents;
@@ -77,6 +84,7 @@ class ReviewDesk {
     /// @param asOf the demographics that were on the screen
     @Transactional
     DeskResult decide(long id, ReviewDecision decision, long asOf, Requester by) {
+        same.alone();
         var waiting = pairs.find(id).filter(Pair::waits);
         if (waiting.isEmpty()) {
             return DeskResult.NOT_OPEN;
@@ -92,13 +100,11 @@ class ReviewDesk {
     }
 
     private DeskResult seen(Pair pair, ReviewDecision decision, Requester by) {
-        var open = proposals.open(pair).filter(first -> !overtaken(first));
+        var open = open(pair, EnumSet.of(Act.SAME, Act.DIFFERENT));
         if (open.isEmpty() && secondEyes.of(pair).by(decision)) {
-            if (proposals.propose(pair, Act.of(decision), by)) {
-                traces.write(Action.REVIEW_DECIDED, pair, by, Map.of("decision", decision.name(), "eyes", "first"));
-                return DeskResult.PROPOSED;
-            }
-            open = proposals.open(pair);
+            proposals.add(pair, Act.of(decision), by);
+            traces.write(Action.REVIEW_DECIDED, pair, by, Map.of("decision", decision.name(), "eyes", "first"));
+            return DeskResult.PROPOSED;
         }
         return switch (SecondPerson.of(open, ReviewProposal::proposer, by.actor())) {
             case NothingWaits<ReviewProposal> nothing -> settled(pair, decision, by);
@@ -107,12 +113,12 @@ class ReviewDesk {
         };
     }
 
-    /// Taking back a decision that was put to a human anew meanwhile.
-    private boolean overtaken(ReviewProposal first) {
-        if (first.act() == Act.UNDO) {
-            approvals.lapse(first.approval());
-        }
-        return first.act() == Act.UNDO;
+    /// What waits for a second person and fits how the question stands now; any other act lapses, since it was
+    /// proposed of the question as it stood before.
+    private Optional<ReviewProposal> open(Pair pair, Set<Act> fitting) {
+        var open = proposals.open(pair);
+        open.filter(first -> !fitting.contains(first.act())).ifPresent(first -> approvals.lapse(first.approval()));
+        return open.filter(first -> fitting.contains(first.act()));
     }
 
     private DeskResult second(Pair pair, ReviewProposal first, ReviewDecision decision, Requester by) {
@@ -167,14 +173,16 @@ class ReviewDesk {
     /// had made, that is an incident.
     @Transactional
     DeskResult undo(long id, Requester by) {
+        same.alone();
         var pair = pairs.find(id);
         if (pair.isEmpty() || pair.get().waits()) {
             return DeskResult.NOT_OPEN;
         }
+        var open = open(pair.get(), EnumSet.of(Act.UNDO));
         if (!proposals.tookTwo(id)) {
             return undone(pair.get(), by);
         }
-        return switch (SecondPerson.of(proposals.open(pair.get()), ReviewProposal::proposer, by.actor())) {
+        return switch (SecondPerson.of(open, ReviewProposal::proposer, by.actor())) {
             case NothingWaits<ReviewProposal> nothing -> undoProposed(pair.get(), by);
             case Proposer<ReviewProposal> proposer -> DeskResult.OWN_PROPOSAL;
             case Other<ReviewProposal>(var first) -> confirmed(first, undone(pair.get(), by), by);
@@ -182,9 +190,9 @@ class ReviewDesk {
     }
 
     private DeskResult undoProposed(Pair pair, Requester by) {
-        var proposed = proposals.propose(pair, Act.UNDO, by);
+        proposals.add(pair, Act.UNDO, by);
         traces.write(Action.REVIEW_UNDONE, pair, by, Map.of("eyes", "first"));
-        return proposed ? DeskResult.UNDO_PROPOSED : DeskResult.NOT_OPEN;
+        return DeskResult.UNDO_PROPOSED;
     }
 
     private DeskResult undone(Pair pair, Requester by) {

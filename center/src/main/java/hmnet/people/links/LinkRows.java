@@ -8,9 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Links as events, and what they add up to (紐付けの履歴と現在). Nothing else writes either table but the
-/// take-over; an event is written exactly when the linkage changes.
+/// take-over; an event is written exactly when the linkage changes, in the transaction of whoever decides.
 @Component
 public class LinkRows {
     /// Who it was, where it was the matcher.
@@ -67,6 +69,7 @@ public class LinkRows {
     record CurrentLink(UUID person, LinkSource source, boolean provisional) {}
 
     /// Holds the row until the transaction ends.
+    @Transactional(propagation = Propagation.MANDATORY)
     Optional<CurrentLink> held(long patient) {
         return db.sql("""
                         select l.person, l.source, l.source = 'matcher' and n.origin = 'matcher' as provisional
@@ -90,6 +93,7 @@ public class LinkRows {
     }
 
     /// Links an unlinked patient; false when somebody else was faster.
+    @Transactional(propagation = Propagation.MANDATORY)
     public boolean link(long patient, UUID person, Cause cause) {
         var linked = db.sql("""
                         insert into linkage (patient, person, since, source) values (?, ?, now(), ?)
@@ -102,6 +106,7 @@ public class LinkRows {
     }
 
     /// The desk says what was only matched so far.
+    @Transactional(propagation = Propagation.MANDATORY)
     void confirm(long patient, UUID person, Cause cause) {
         db.sql("update linkage set source = ? where patient = ?")
                 .params(cause.source().word(), patient)
@@ -110,6 +115,7 @@ public class LinkRows {
     }
 
     /// Takes a link back; false when it does not hold.
+    @Transactional(propagation = Propagation.MANDATORY)
     public boolean unlink(long patient, UUID person, Cause cause) {
         var held = db.sql("delete from linkage where patient = ? and person = ?")
                         .params(patient, person)
@@ -126,6 +132,7 @@ public class LinkRows {
     /// human's word, which outranks the merge. A link of its own that is said and taken back, so that the
     /// events tell it; one that the merge had covered is set aside for it, which nobody has said, and stands
     /// again as it was said.
+    @Transactional(propagation = Propagation.MANDATORY)
     public void part(long patient, UUID person, Cause cause) {
         var own = held(patient);
         var said = own.map(held -> saidOf(patient, held, cause.review()));

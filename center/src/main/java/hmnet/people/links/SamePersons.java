@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Two persons of the office found to be one (同一人物の結合): events that stay, and what they add up to.
@@ -50,6 +51,7 @@ public class SamePersons {
     }
 
     /// Waits until nobody else joins, parts or matches, and holds the rest back until the transaction ends.
+    @Transactional(propagation = Propagation.MANDATORY)
     public void alone() {
         matching.alone();
     }
@@ -60,7 +62,10 @@ public class SamePersons {
         return join(person, other, by, why, null);
     }
 
+    /// In the caller's transaction, which decides more than this.
+    ///
     /// @param review the question that was decided so, or null
+    @Transactional(propagation = Propagation.MANDATORY)
     public boolean join(PersonId person, PersonId other, Actor by, String why, @Nullable Long review) {
         matching.alone();
         return !person.equals(other) && !held(person, other) && write(person, other, JoinAction.JOIN, by, why, review);
@@ -72,7 +77,10 @@ public class SamePersons {
         return part(person, other, by, why, null);
     }
 
+    /// In the caller's transaction, which takes more back than this.
+    ///
     /// @param review the question whose decision is taken back, or null
+    @Transactional(propagation = Propagation.MANDATORY)
     public boolean part(PersonId person, PersonId other, Actor by, String why, @Nullable Long review) {
         matching.alone();
         return held(person, other) && write(person, other, JoinAction.PART, by, why, review);

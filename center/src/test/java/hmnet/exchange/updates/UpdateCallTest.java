@@ -1,6 +1,7 @@
 package hmnet.exchange.updates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.exchange.callers.Counter;
 import hmnet.exchange.callers.Scope;
@@ -22,9 +23,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// One call to a subscriber: what ends it, and what becomes of the rest. It happens a year from now, so that
 /// the centre's own rounds leave these notices alone.
@@ -54,13 +62,21 @@ class UpdateCallTest extends Counter {
     @BeforeEach
     void fourChartsAreToBeToldOf() {
         hospital = hospital();
-        callers.grant(hospital, TransactionGroup.PIX, Scope.OWN, Actor.CENTRE);
-        subscribers.enter(new Subscriber(hospital, "emr.mihon.example", 2575, "", "EHR", "MIHON", List.of(), true));
+        subscribed(hospital);
         for (var number : List.of("n1", "n2", "n3", "n4")) {
-            db.sql("insert into pix_notice (facility, number, changed_at, due_at) values (?, ?, now(), ?)")
-                    .params(hospital.value(), number, clock.now().atOffset(ZoneOffset.UTC))
-                    .update();
+            due(hospital, number);
         }
+    }
+
+    private void subscribed(FacilityId facility) {
+        callers.grant(facility, TransactionGroup.PIX, Scope.OWN, Actor.CENTRE);
+        subscribers.enter(new Subscriber(facility, "emr.mihon.example", 2575, "", "EHR", "MIHON", List.of(), true));
+    }
+
+    private void due(FacilityId facility, String number) {
+        db.sql("insert into pix_notice (facility, number, changed_at, due_at) values (?, ?, now(), ?)")
+                .params(facility.value(), number, clock.now().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     @Test
@@ -86,7 +102,7 @@ class UpdateCallTest extends Counter {
     }
 
     @Test
-    void aSlowMachineHasAMinuteOfEachRound() {
+    void aSlowMachineHasAMinuteOfEachCall() {
         called(number -> {
             clock.pass(Duration.ofSeconds(25));
             return true;
@@ -110,6 +126,51 @@ class UpdateCallTest extends Counter {
     }
 
     @Test
+    void aRoundWaitsForNoMachineAndTellsTheOthers() throws InterruptedException {
+        var other = hospital();
+        subscribed(other);
+        due(other, "o1");
+        var silent = hospital;
+        var called = new CountDownLatch(1);
+        var answer = new CountDownLatch(1);
+        var told = new CountDownLatch(1);
+        var telling = telling(new FarEnd(number -> true) {
+            @Override
+            public UpdateLine call(Subscriber to) {
+                if (to.facility().equals(silent)) {
+                    called.countDown();
+                    waitFor(answer);
+                }
+                return this;
+            }
+
+            @Override
+            public boolean accepted(Update update, String id, OffsetDateTime at) {
+                if (update.own().value().equals("o1")) {
+                    told.countDown();
+                }
+                return true;
+            }
+        });
+        try {
+            assertThat(CompletableFuture.runAsync(telling::round)).succeedsWithin(Duration.ofSeconds(20));
+            assertThat(called.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(told.await(20, TimeUnit.SECONDS)).as("the other one").isTrue();
+        } finally {
+            answer.countDown();
+            telling.close();
+        }
+    }
+
+    @Test
+    void aDatabaseThatFailsIsNoFailureOfTheMachine() {
+        var telling = telling(new FarEnd(number -> true), new Unconnected());
+        assertThatThrownBy(() -> telling.tell(hospital)).isInstanceOf(CannotCreateTransactionException.class);
+        clock.pass(Duration.ofMinutes(5));
+        assertThat(waiting()).containsExactly("n1 due 0", "n2 due 0", "n3 due 0", "n4 due 0");
+    }
+
+    @Test
     void aHospitalFromWhichAnotherHasTakenOverHearsNothing() {
         var today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
         var said = new Succession(hospital, hospital(), today, true, true, true, true, true, "agreed in writing");
@@ -130,9 +191,27 @@ class UpdateCallTest extends Counter {
     }
 
     private UpdateNotification telling(Carrier carrier) {
-        var notices = new Notices(db, news, patientIndex, subscribers, settings, clock);
+        return telling(carrier, transaction);
+    }
+
+    private UpdateNotification telling(Carrier carrier, TransactionOperations transaction) {
+        var notices = new Notices(db, news, patientIndex, subscribers, settings, clock) {
+            @Override
+            public int collect() {
+                return 0; // the news are for the centre's own rounds
+            }
+        };
         return new UpdateNotification(
-                notices, subscribers, callers, references, domains, successions, List.of(carrier), transaction, clock);
+                notices,
+                subscribers,
+                callers,
+                references,
+                domains,
+                successions,
+                List.of(carrier),
+                settings,
+                transaction,
+                clock);
     }
 
     private List<String> waiting() {
@@ -148,7 +227,7 @@ class UpdateCallTest extends Counter {
     }
 
     /// A machine that answers as the test wants.
-    private final class FarEnd implements Carrier, Carrier.UpdateLine {
+    private class FarEnd implements Carrier, Carrier.UpdateLine {
         private final Answering answering;
 
         FarEnd(Answering answering) {
@@ -179,6 +258,22 @@ class UpdateCallTest extends Counter {
         @Override
         public void close() {
             // There is no line.
+        }
+    }
+
+    private static void waitFor(CountDownLatch answer) {
+        try {
+            answer.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A database that has no connection left.
+    private static final class Unconnected implements TransactionOperations {
+        @Override
+        public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+            throw new CannotCreateTransactionException("no connection is free");
         }
     }
 

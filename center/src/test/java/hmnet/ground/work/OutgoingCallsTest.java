@@ -1,10 +1,14 @@
 package hmnet.ground.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /// Calls to machines that answer late or never.
@@ -55,6 +59,39 @@ class OutgoingCallsTest {
             });
         }
         assertThat(interrupted).isTrue();
+    }
+
+    @Test
+    void aFewCallsUseTheDatabaseAtOnceHoweverManyPartnersThereAre() throws InterruptedException {
+        var there = new AtomicInteger();
+        var most = new AtomicInteger();
+        var ended = new CountDownLatch(40);
+        try (var calls = new OutgoingCalls<Integer>("test")) {
+            for (var partner = 0; partner < 40; partner++) {
+                calls.start(partner, () -> {
+                    calls.atTheDatabase(() -> {
+                        most.accumulateAndGet(there.incrementAndGet(), Math::max);
+                        LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+                        there.decrementAndGet();
+                    });
+                    ended.countDown();
+                });
+            }
+            assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(most).hasValueLessThanOrEqualTo(OutgoingCalls.AT_THE_DATABASE);
+    }
+
+    @Test
+    void aDatabaseThatFailsLeavesItsPlaceToTheNext() {
+        try (var calls = new OutgoingCalls<String>("test")) {
+            for (var n = 0; n < 2 * OutgoingCalls.AT_THE_DATABASE; n++) {
+                assertThatThrownBy(() -> calls.atTheDatabase(() -> {
+                            throw new IllegalStateException("no connection");
+                        }))
+                        .hasMessage("no connection");
+            }
+        }
     }
 
     private void waitForAnAnswer() {

@@ -24,6 +24,9 @@ class IncidentsTest extends Desk {
     @Autowired
     IncidentScreens screens;
 
+    @Autowired
+    ListDownloads downloads;
+
     private FacilityId hospital = new FacilityId(0);
     private final String number = number();
 
@@ -132,13 +135,11 @@ class IncidentsTest extends Desk {
     void whatTheFacilityDownloadedMeanwhileIsListed() {
         var patient = linkedByMatching(hospital, number);
         var person = personOf(patient).orElseThrow();
-        db.sql("insert into patient_list_download (facility, staff, rows) values (?, ?, 12)")
-                .params(hospital.value(), deskOf(hospital).staff().value())
-                .update();
+        transaction.executeWithoutResult(status -> downloads.add(deskOf(hospital), 12));
         var id = wrong(patient, person);
         var incident = rows.find(id).orElseThrow();
-        assertThat(rows.downloads(incident))
-                .extracting(Incident.ListDownload::rows)
+        assertThat(screens.of(incident, null, office()).left())
+                .extracting(IncidentScreen.DownloadLine::rows)
                 .containsExactly(12);
         assertThat(Objects.requireNonNull(incident).number()).isEqualTo(number);
     }

@@ -93,7 +93,7 @@ final class Colleague implements AutoCloseable {
     void wedge(String qr) {
         page.evaluate("""
                 card => [...card, 'Enter'].forEach(key =>
-                    document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true})))""", qr);
+                    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true})))""", qr);
     }
 
     void write(String label, String text) {

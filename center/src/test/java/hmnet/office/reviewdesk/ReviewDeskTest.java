@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.ground.audit.Action;
 import hmnet.ground.directory.Requester;
+import hmnet.office.reviewdesk.Proposals.Act;
 import hmnet.people.arrivals.ReviewQueue;
 import hmnet.people.arrivals.ReviewQueue.ReviewQueueQuery;
 import hmnet.people.arrivals.Reviews.ReviewDecision;
 import hmnet.people.links.ReviewState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -62,6 +66,63 @@ class ReviewDeskTest extends Desk {
         assertThat(desk.undo(id, office())).isEqualTo(DeskResult.UNDONE);
         assertThat(pairs.find(id).orElseThrow().waits()).isTrue();
         assertThat(decides(clerk, id, ReviewDecision.SAME)).as("asked anew").isEqualTo(DeskResult.PROPOSED);
+    }
+
+    @Test
+    void ofTwoWhoConfirmAtOnceTheLaterIsToldThatItIsDecided() {
+        var id = persons();
+        var shown = asOf(id);
+        decides(office(), id, ReviewDecision.SAME);
+        var later = office();
+        var answer = whileIt(
+                () -> assertThat(decides(office(), id, ReviewDecision.SAME)).isEqualTo(DeskResult.SAME),
+                () -> desk.decide(id, ReviewDecision.SAME, shown, later));
+        assertThat(answer).isEqualTo(DeskResult.NOT_OPEN);
+        assertThat(proposals.of(id)).noneMatch(one -> one.approval().waits());
+    }
+
+    @Test
+    void ofTwoWhoTakeBackAtOnceTheLaterIsToldThatItIsTakenBack() {
+        var id = persons();
+        decides(office(), id, ReviewDecision.SAME);
+        decides(office(), id, ReviewDecision.SAME);
+        desk.undo(id, office());
+        var later = office();
+        var answer = whileIt(
+                () -> assertThat(desk.undo(id, office())).isEqualTo(DeskResult.UNDONE), () -> desk.undo(id, later));
+        assertThat(answer).isEqualTo(DeskResult.NOT_OPEN);
+        assertThat(proposals.of(id)).noneMatch(one -> one.approval().waits());
+    }
+
+    /// What the one answers who comes before the other's transaction has ended.
+    private DeskResult whileIt(Runnable first, Supplier<DeskResult> later) {
+        var answer = new AtomicReference<CompletableFuture<DeskResult>>();
+        transaction.executeWithoutResult(status -> {
+            first.run();
+            answer.set(CompletableFuture.supplyAsync(later));
+            await(this::somebodyWaitsForThis);
+        });
+        return answer.get().join();
+    }
+
+    private boolean somebodyWaitsForThis() {
+        return db.sql("""
+                        select exists (select from pg_stat_activity
+                                        where pg_backend_pid() = any(pg_blocking_pids(pid)))""").query(Boolean.class).single();
+    }
+
+    @Test
+    void aProposalOfAnotherActIsNotTheFirstOfTwoWhoTakeBack() {
+        var id = persons();
+        decides(office(), id, ReviewDecision.SAME);
+        decides(office(), id, ReviewDecision.SAME);
+        transaction.executeWithoutResult(status -> proposals.add(pairs.find(id).orElseThrow(), Act.SAME, office()));
+        assertThat(desk.undo(id, office())).isEqualTo(DeskResult.UNDO_PROPOSED);
+        assertThat(pairs.find(id).orElseThrow().state()).isEqualTo("same");
+        assertThat(proposals.of(id))
+                .filteredOn(one -> one.approval().waits())
+                .singleElement()
+                .satisfies(one -> assertThat(one.act()).isEqualTo(Act.UNDO));
     }
 
     @Test

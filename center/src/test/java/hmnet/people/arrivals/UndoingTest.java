@@ -76,7 +76,7 @@ class UndoingTest extends Reception {
             var at = START.plusSeconds(times.get(n));
             switch (lots.nextInt(8)) {
                 case 0, 1 -> {
-                    if (links.link(numbered.get(chart), whose.value(), cause)) {
+                    if (linked(numbered.get(chart), whose, cause)) {
                         replay.link(
                                 numbered.get(chart),
                                 whose.value(),
@@ -85,7 +85,7 @@ class UndoingTest extends Reception {
                     }
                 }
                 case 2 -> {
-                    if (links.unlink(numbered.get(chart), whose.value(), cause)) {
+                    if (unlinked(numbered.get(chart), whose, cause)) {
                         replay.link(
                                 numbered.get(chart),
                                 whose.value(),
@@ -135,8 +135,8 @@ class UndoingTest extends Reception {
             var state = state();
             switch (lots.nextInt(3)) {
                 case 0 -> {
-                    if (links.link(numbered.get(chart), whose.value(), cause)) {
-                        undoing.push(() -> links.unlink(numbered.get(chart), whose.value(), cause));
+                    if (linked(numbered.get(chart), whose, cause)) {
+                        undoing.push(() -> unlinked(numbered.get(chart), whose, cause));
                         before.push(state);
                     }
                 }
@@ -160,6 +160,14 @@ class UndoingTest extends Reception {
             undoing.pop().run();
             assertThat(state()).as("seed %d, %d to go", seed, undoing.size()).isEqualTo(before.pop());
         }
+    }
+
+    private boolean linked(long chart, PersonId whose, Cause cause) {
+        return Boolean.TRUE.equals(transaction.execute(status -> links.link(chart, whose.value(), cause)));
+    }
+
+    private boolean unlinked(long chart, PersonId whose, Cause cause) {
+        return Boolean.TRUE.equals(transaction.execute(status -> links.unlink(chart, whose.value(), cause)));
     }
 
     private void merge(int chart, int into, boolean undone, OffsetDateTime at) {

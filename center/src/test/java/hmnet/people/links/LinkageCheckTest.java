@@ -1,6 +1,7 @@
 package hmnet.people.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.ground.audit.Actor;
 import hmnet.people.arrivals.Human;
@@ -8,6 +9,7 @@ import hmnet.people.arrivals.Reception;
 import hmnet.people.links.LinkRows.Cause;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -15,11 +17,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.IllegalTransactionStateException;
 
 /// The links are what their events add up to (紐付けの検算).
 class LinkageCheckTest extends Reception {
     @Autowired
     private LinkRows links;
+
+    @Autowired
+    private SamePersons samePersons;
 
     @Test
     void anySequenceOfLinksAndUnlinksEndsWhereReplayingItEnds() throws SQLException {
@@ -34,20 +40,39 @@ class LinkageCheckTest extends Reception {
         };
         var lots = new SplittableRandom(41);
         Map<Long, UUID> expected = new HashMap<>();
-        for (var n = 0; n < 300; n++) {
-            var chart = charts.get(lots.nextInt(charts.size()));
-            var person = people.get(lots.nextInt(people.size())).value();
-            var cause = causes[lots.nextInt(causes.length)];
-            if (lots.nextBoolean()) {
-                assertThat(links.link(chart, person, cause)).isEqualTo(expected.putIfAbsent(chart, person) == null);
-            } else {
-                assertThat(links.unlink(chart, person, cause)).isEqualTo(expected.remove(chart, person));
-            }
-        }
         var now = new HashMap<Long, UUID>();
-        charts.forEach(chart -> links.held(chart).ifPresent(held -> now.put(chart, held.person())));
+        transaction.executeWithoutResult(status -> {
+            for (var n = 0; n < 300; n++) {
+                var chart = charts.get(lots.nextInt(charts.size()));
+                var person = people.get(lots.nextInt(people.size())).value();
+                var cause = causes[lots.nextInt(causes.length)];
+                if (lots.nextBoolean()) {
+                    assertThat(links.link(chart, person, cause)).isEqualTo(expected.putIfAbsent(chart, person) == null);
+                } else {
+                    assertThat(links.unlink(chart, person, cause)).isEqualTo(expected.remove(chart, person));
+                }
+            }
+            charts.forEach(chart -> links.held(chart).ifPresent(held -> now.put(chart, held.person())));
+        });
         assertThat(now).isEqualTo(expected);
         assertThat(check("").sound()).isTrue();
+    }
+
+    @Test
+    void nobodyLinksOrJoinsBesideATransaction() {
+        var person = registered(Human.somebody());
+        var other = registered(Human.somebody());
+        var chart = sent(Human.somebody()).value();
+        var cause = Cause.desk(Actor.staff(1), "desk");
+        for (var beside : List.<Runnable>of(
+                () -> links.link(chart, person.value(), cause),
+                () -> links.unlink(chart, person.value(), cause),
+                () -> links.part(chart, person.value(), cause),
+                samePersons::alone,
+                () -> samePersons.join(person, other, Actor.staff(1), "one human", 7L),
+                () -> samePersons.part(person, other, Actor.staff(1), "two after all", 7L))) {
+            assertThatThrownBy(beside::run).isInstanceOf(IllegalTransactionStateException.class);
+        }
     }
 
     @Test

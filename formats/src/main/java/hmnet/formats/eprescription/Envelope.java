@@ -31,7 +31,7 @@ record Envelope(boolean dispensing, byte[] records, boolean signed) {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-            var xml = XmlStream.open(text);
+            var xml = XmlStream.openInPieces(text);
             while (xml.hasNext()) {
                 reading.take(xml.next(), xml);
             }

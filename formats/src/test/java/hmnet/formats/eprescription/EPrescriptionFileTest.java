@@ -77,6 +77,7 @@ class EPrescriptionFileTest {
     void hostileEnvelopesAreRefused() {
         assertThat(refused("<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><Document>&x;</Document>"))
                 .isEqualTo("xml-doctype");
+        assertThat(refused("<Document>&x;</Document>")).isEqualTo("xml-doctype");
         assertThat(refused("<Document>" + "<a>".repeat(20_000))).isEqualTo("xml-too-deep");
         assertThat(refused("<Document " + attributes(1_000) + "/>")).startsWith("xml");
         assertThat(refused("<Other/>")).isEqualTo("header");

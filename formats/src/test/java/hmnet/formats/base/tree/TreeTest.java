@@ -42,7 +42,7 @@ class TreeTest {
     @Test
     void bombsAndEntitiesAreRefusedBeforeTheyCostAnything() {
         assertThat(refusal("<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>")).isEqualTo("doctype");
-        assertThat(refusal("<a>&x;</a>")).isIn("xml", "doctype");
+        assertThat(refusal("<a>&x;</a>")).isEqualTo("xml");
         assertThat(refusal("<a>".repeat(20_000))).isEqualTo("too-deep");
         assertThat(refusal("{\"a\":".repeat(20_000))).isIn("json", "too-deep");
         assertThat(refusal("{\"a\":1,\"a\":2}")).isEqualTo("json");
