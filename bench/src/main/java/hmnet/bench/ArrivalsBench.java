@@ -11,7 +11,7 @@ import hmnet.bench.stage.Result;
 import hmnet.bench.stage.Stage;
 import hmnet.formats.hl7v2.message.Header;
 import hmnet.formats.hl7v2.message.PatientLine;
-import hmnet.formats.hl7v2.message.PersonName;
+import hmnet.formats.hl7v2.message.PatientLine.PersonName;
 import hmnet.formats.hl7v2.message.Profile;
 import hmnet.formats.hl7v2.message.Ssmix2Messages;
 import hmnet.formats.ssmix2.storage.StorageKind;

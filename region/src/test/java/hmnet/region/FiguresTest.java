@@ -2,12 +2,12 @@ package hmnet.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.model.chart.Ids;
 import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.ssmix2.StorageFile;
 import hmnet.formats.ssmix2.storage.BadStorage;
-import hmnet.formats.ssmix2.storage.Flag;
 import hmnet.formats.ssmix2.storage.StorageKind;
+import hmnet.formats.ssmix2.storage.StorageName.Flag;
 import hmnet.formats.ssmix2.storage.StoragePath;
 import hmnet.region.course.Chart;
 import hmnet.region.plan.Facility;

@@ -3,9 +3,9 @@ package hmnet.region;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.formats.base.hl7.Message;
-import hmnet.formats.ssmix2.storage.Flag;
 import hmnet.formats.ssmix2.storage.StorageKind;
 import hmnet.formats.ssmix2.storage.StorageName;
+import hmnet.formats.ssmix2.storage.StorageName.Flag;
 import hmnet.gateway.StorageFile;
 import hmnet.region.course.Chart;
 import hmnet.region.plan.Facility;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import hmnet.bench.stage.Hospital;
 import hmnet.bench.stage.Pause;
-import hmnet.formats.base.mllp.Block;
 import hmnet.formats.base.mllp.Blocks;
+import hmnet.formats.base.mllp.Blocks.Block;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;

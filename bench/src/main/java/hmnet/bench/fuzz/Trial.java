@@ -5,7 +5,7 @@ import hmnet.formats.check.CheckedFile;
 import hmnet.formats.check.Conversion;
 import hmnet.formats.check.Readers;
 import hmnet.formats.file.FacilityFile;
-import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part.Ids;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;

@@ -2,7 +2,7 @@ package hmnet.care.recordpage;
 
 import hmnet.care.viewer.ChartPages;
 import hmnet.formats.base.hl7.Hl7Time;
-import hmnet.formats.other.AttachedContent;
+import hmnet.formats.other.Attachments.AttachedContent;
 import hmnet.formats.other.Posters;
 import hmnet.ground.design.Frame;
 import hmnet.ground.directory.Requester;

@@ -1,8 +1,8 @@
 package hmnet.care.recordpage;
 
 import hmnet.formats.model.code.RecordKind;
-import hmnet.formats.other.AttachedContent;
 import hmnet.formats.other.Attachments;
+import hmnet.formats.other.Attachments.AttachedContent;
 import hmnet.formats.other.FileKind;
 import hmnet.formats.other.Posters;
 import hmnet.people.patients.PersonId;

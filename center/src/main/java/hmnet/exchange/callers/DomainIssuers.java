@@ -1,6 +1,6 @@
 package hmnet.exchange.callers;
 
-import hmnet.formats.hl7v2.adt.Issuer;
+import hmnet.formats.hl7v2.adt.IdentityMessage.Issuer;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.filing.NumberIssuers;
 import java.util.function.Predicate;

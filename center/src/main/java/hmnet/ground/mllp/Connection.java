@@ -1,7 +1,7 @@
 package hmnet.ground.mllp;
 
-import hmnet.formats.base.mllp.Block;
 import hmnet.formats.base.mllp.Blocks;
+import hmnet.formats.base.mllp.Blocks.Block;
 import hmnet.ground.mtls.Machine;
 import hmnet.ground.mtls.Machines;
 import java.io.IOException;

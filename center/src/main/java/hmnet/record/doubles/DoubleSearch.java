@@ -1,8 +1,8 @@
 package hmnet.record.doubles;
 
 import hmnet.formats.model.code.RecordKind;
-import hmnet.formats.other.AttachedContent;
 import hmnet.formats.other.Attachments;
+import hmnet.formats.other.Attachments.AttachedContent;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.doubles.LikelyDoubles.SearchResult;
 import hmnet.record.filing.RecordRows;

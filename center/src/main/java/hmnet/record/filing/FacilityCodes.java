@@ -1,6 +1,6 @@
 package hmnet.record.filing;
 
-import hmnet.formats.hl7v2.adt.Issuer;
+import hmnet.formats.hl7v2.adt.IdentityMessage.Issuer;
 import hmnet.ground.directory.Attributes;
 import hmnet.ground.directory.FacilityId;
 import java.util.function.Predicate;

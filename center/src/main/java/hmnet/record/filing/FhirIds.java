@@ -1,6 +1,6 @@
 package hmnet.record.filing;
 
-import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part.Ids;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package hmnet.record.filing;
 
 import hmnet.formats.base.Note;
-import hmnet.formats.base.Severity;
+import hmnet.formats.base.Note.Severity;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.hl7.BadMessage;
-import hmnet.formats.base.hl7.Repair;
+import hmnet.formats.base.hl7.Message.Repair;
 import hmnet.formats.check.Readers;
 import hmnet.formats.hl7v2.adt.IdentityMessage;
 import hmnet.formats.model.chart.Sheet;

@@ -1,6 +1,6 @@
 package hmnet.record.filing;
 
-import hmnet.formats.base.hl7.Repair;
+import hmnet.formats.base.hl7.Message.Repair;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.filing.ReadResult.Good;
 import hmnet.record.filing.ReadResult.Refused;

@@ -1,6 +1,6 @@
 package hmnet.record.filing;
 
-import hmnet.formats.base.hl7.Repair;
+import hmnet.formats.base.hl7.Message.Repair;
 import hmnet.formats.hl7v2.adt.IdentityMessage;
 import hmnet.record.inbox.FilingQueue.WaitingFile;
 import java.util.List;

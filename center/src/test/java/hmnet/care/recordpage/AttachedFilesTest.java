@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.relations.RelationOrigin;
-import hmnet.formats.other.AttachedContent;
+import hmnet.formats.other.Attachments.AttachedContent;
 import hmnet.ground.audit.Audit;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Language;

@@ -1,5 +1,7 @@
 package hmnet.formats.base;
 
+import java.util.Locale;
+
 /// A remark on a file (指摘).
 ///
 /// @param code a stable kebab-case word; the words for people are made from it, `text` says what was found
@@ -19,5 +21,19 @@ public record Note(String code, Severity severity, int line, String field, Strin
 
     public static Note info(String code, int line, String field, String text) {
         return new Note(code, Severity.INFO, line, field, text);
+    }
+
+    /// How much a remark weighs (重さ).
+    public enum Severity {
+        /// Nothing was changed: something unusual, an unknown record that is kept, a code without a mapping.
+        INFO,
+        /// Put right without guessing: the file is `repaired`.
+        REPAIR,
+        /// Why the file is refused.
+        ERROR;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package hmnet.formats.base;
 
+import hmnet.formats.base.Note.Severity;
+
 /// The bytes cannot be taken in truthfully (取り込めない): the only exception a reader throws.
 public final class Unreadable extends Exception {
     private final Note note;

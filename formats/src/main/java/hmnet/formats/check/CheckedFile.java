@@ -1,13 +1,13 @@
 package hmnet.formats.check;
 
 import hmnet.formats.base.Note;
-import hmnet.formats.base.Severity;
+import hmnet.formats.base.Note.Severity;
 import hmnet.formats.base.Sha256;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
-import hmnet.formats.model.chart.Ids;
 import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingLevel;
 import java.nio.charset.StandardCharsets;

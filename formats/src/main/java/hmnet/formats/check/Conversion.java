@@ -21,7 +21,7 @@ import hmnet.formats.labcsv.LabCsvFile;
 import hmnet.formats.labcsv.LabLayout;
 import hmnet.formats.life.LifeFile;
 import hmnet.formats.model.chart.Sheet;
-import hmnet.formats.model.pharmacy.Facility;
+import hmnet.formats.model.pharmacy.PharmacySlip.Facility;
 import hmnet.formats.nsips.NsipsFile;
 import hmnet.formats.nsips.NsipsWriter;
 import hmnet.formats.ssmix2.SheetWriter;

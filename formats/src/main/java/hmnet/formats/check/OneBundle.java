@@ -2,11 +2,11 @@ package hmnet.formats.check;
 
 import hmnet.formats.fhir.Bundle;
 import hmnet.formats.fhir.PatientJson;
-import hmnet.formats.fhir.Person;
+import hmnet.formats.fhir.PatientJson.Person;
 import hmnet.formats.fhir.Rows;
 import hmnet.formats.file.FacilityFile;
-import hmnet.formats.model.chart.Ids;
 import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.chart.Sheet;
 import java.io.ByteArrayOutputStream;
 import java.util.List;

@@ -1,8 +1,8 @@
 package hmnet.formats.fhir;
 
 import hmnet.formats.model.chart.Allergies;
-import hmnet.formats.model.chart.Ids;
 import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.AllergyExtract;

@@ -1,7 +1,7 @@
 package hmnet.formats.fhir;
 
 import hmnet.formats.base.hl7.Hl7Time;
-import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.code.Equivalents;
 import java.time.OffsetDateTime;
 

@@ -1,8 +1,8 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.model.chart.Ids;
 import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.code.CodingLevel;
 import hmnet.formats.model.code.Equivalents;
 import hmnet.formats.model.code.RecordKind;

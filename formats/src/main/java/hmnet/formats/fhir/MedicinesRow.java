@@ -1,10 +1,10 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.model.chart.Ids;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Medicines.MedicineAct;
 import hmnet.formats.model.chart.Medicines.PrescribedDrug;
 import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.code.CodingLevel;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.code.LabelRules;

@@ -1,9 +1,9 @@
 package hmnet.formats.fhir;
 
 import hmnet.formats.model.chart.Concept;
-import hmnet.formats.model.chart.Ids;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.DocumentExtract;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,9 @@
 package hmnet.formats.fhir;
 
+import hmnet.formats.model.chart.Demographics;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
 /// The person as JP_Patient (患者).
 public final class PatientJson {
     private static final String REPRESENTATION = "http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation";
@@ -53,5 +57,35 @@ public final class PatientJson {
             json.openList("given").value(given).closeList();
         }
         json.close();
+    }
+
+    /// What a Patient resource says of a person (患者の属性), texts exactly as decoded.
+    public record Person(
+            String number,
+            String familyName,
+            String givenName,
+            String familyKana,
+            String givenKana,
+            @Nullable LocalDate birthDate,
+            String sex,
+            String postalCode,
+            String address,
+            String phone,
+            @Nullable LocalDate diedOn) {
+        /// Somebody under a number, as a message names them.
+        public static Person of(String number, Demographics said) {
+            return new Person(
+                    number,
+                    said.familyName(),
+                    said.givenName(),
+                    said.familyKana(),
+                    said.givenKana(),
+                    said.birthDate(),
+                    said.sex(),
+                    said.postalCode(),
+                    said.address(),
+                    said.phone(),
+                    said.diedOn());
+        }
     }
 }

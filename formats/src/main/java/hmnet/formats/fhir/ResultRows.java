@@ -1,7 +1,7 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.model.chart.Ids;
 import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Results.TestResult;
 import hmnet.formats.model.code.Code;

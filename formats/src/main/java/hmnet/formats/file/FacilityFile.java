@@ -2,8 +2,8 @@ package hmnet.formats.file;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.fhir.Rows;
-import hmnet.formats.model.chart.Ids;
 import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Equivalents;
 import java.util.List;

@@ -1,7 +1,7 @@
 package hmnet.formats.hl7v2;
 
 import hmnet.formats.base.Note;
-import hmnet.formats.base.hl7.Repair;
+import hmnet.formats.base.hl7.Message.Repair;
 
 /// A repair of a message as a remark on its file (修復の指摘).
 public final class RepairNotes {

@@ -3,7 +3,7 @@ package hmnet.formats.hl7v2;
 import hmnet.formats.base.Note;
 import hmnet.formats.hl7v2.message.Header;
 import hmnet.formats.hl7v2.message.PatientLine;
-import hmnet.formats.hl7v2.message.PersonName;
+import hmnet.formats.hl7v2.message.PatientLine.PersonName;
 import hmnet.formats.hl7v2.message.Profile;
 import hmnet.formats.hl7v2.message.Ssmix2Messages;
 import hmnet.formats.hl7v2.message.StayStep;

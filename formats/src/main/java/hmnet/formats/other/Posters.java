@@ -2,6 +2,7 @@ package hmnet.formats.other;
 
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.archive.Archive;
+import hmnet.formats.other.Attachments.AttachedContent;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -15,7 +15,7 @@ import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.ssmix2.storage.BadStorage;
 import hmnet.formats.ssmix2.storage.DocumentKind;
 import hmnet.formats.ssmix2.storage.ExtendedPath;
-import hmnet.formats.ssmix2.storage.Flag;
+import hmnet.formats.ssmix2.storage.StorageName.Flag;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;

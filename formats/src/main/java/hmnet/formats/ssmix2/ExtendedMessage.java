@@ -4,7 +4,7 @@ import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.hl7.BadMessage;
 import hmnet.formats.base.hl7.Message;
-import hmnet.formats.base.hl7.Repair;
+import hmnet.formats.base.hl7.Message.Repair;
 import hmnet.formats.hl7v2.RepairNotes;
 import hmnet.formats.hl7v2.item.Contents;
 import hmnet.formats.hl7v2.item.MessageContext;

@@ -1,7 +1,7 @@
 package hmnet.formats.ssmix2;
 
 import hmnet.formats.base.hl7.Message;
-import hmnet.formats.base.hl7.Repair;
+import hmnet.formats.base.hl7.Message.Repair;
 import hmnet.formats.hl7v2.segment.OrderControl;
 import hmnet.formats.ssmix2.storage.BadStorage;
 import hmnet.formats.ssmix2.storage.StorageKind;

@@ -9,7 +9,7 @@ import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Mutations;
 import hmnet.formats.kenshin.KenshinFile;
 import hmnet.formats.kenshin.KenshinPieces;
-import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.other.OtherFile;
 import hmnet.formats.other.Pieces;
 import java.nio.charset.StandardCharsets;

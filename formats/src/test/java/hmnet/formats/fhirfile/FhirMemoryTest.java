@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part.Ids;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -7,7 +7,7 @@ import ca.uhn.fhir.parser.StrictErrorHandler;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.kenshin.KenshinFile;
 import hmnet.formats.kenshin.KenshinPieces;
-import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.other.OtherFile;
 import hmnet.formats.other.Pieces;

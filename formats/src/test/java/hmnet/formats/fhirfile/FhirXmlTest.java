@@ -14,7 +14,7 @@ import hmnet.formats.fhir.Rows;
 import hmnet.formats.file.Format;
 import hmnet.formats.file.Mutations;
 import hmnet.formats.file.Samples;
-import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part.Ids;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

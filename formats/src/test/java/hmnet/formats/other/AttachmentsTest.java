@@ -3,8 +3,9 @@ package hmnet.formats.other;
 import static hmnet.formats.other.Pieces.latin;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.other.AttachedContent.KeptBack;
-import hmnet.formats.other.AttachedContent.Safe;
+import hmnet.formats.other.Attachments.AttachedContent;
+import hmnet.formats.other.Attachments.AttachedContent.KeptBack;
+import hmnet.formats.other.Attachments.AttachedContent.Safe;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

@@ -2,12 +2,12 @@ package hmnet.formats.ssmix2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.base.hl7.Repair;
-import hmnet.formats.hl7v2.message.Allergy;
+import hmnet.formats.base.hl7.Message.Repair;
 import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.Diagnosis;
-import hmnet.formats.hl7v2.message.LabItem;
+import hmnet.formats.hl7v2.message.LabSpecimen.LabItem;
 import hmnet.formats.hl7v2.message.Order;
+import hmnet.formats.hl7v2.message.Profile.Allergy;
 import hmnet.formats.hl7v2.message.Ssmix2Messages;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.code.Label;
@@ -17,8 +17,8 @@ import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.LabExtract;
 import hmnet.formats.model.extract.SentDepartment;
 import hmnet.formats.ssmix2.storage.BadStorage;
-import hmnet.formats.ssmix2.storage.Flag;
 import hmnet.formats.ssmix2.storage.StorageKind;
+import hmnet.formats.ssmix2.storage.StorageName.Flag;
 import hmnet.formats.ssmix2.storage.StoragePath;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

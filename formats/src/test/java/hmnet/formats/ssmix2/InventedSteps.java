@@ -9,7 +9,7 @@ import static hmnet.formats.ssmix2.Invented.STAY;
 
 import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.Examination;
-import hmnet.formats.hl7v2.message.LabItem;
+import hmnet.formats.hl7v2.message.LabSpecimen.LabItem;
 import hmnet.formats.hl7v2.message.Meal;
 import hmnet.formats.hl7v2.message.Ssmix2Messages;
 import hmnet.formats.hl7v2.message.StayStep;

@@ -3,7 +3,7 @@ package hmnet.formats.ssmix2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.formats.hl7v2.message.Diagnosis;
-import hmnet.formats.hl7v2.message.LabItem;
+import hmnet.formats.hl7v2.message.LabSpecimen.LabItem;
 import hmnet.formats.hl7v2.message.Rp;
 import hmnet.formats.hl7v2.message.Ssmix2Messages;
 import hmnet.formats.model.chart.Part;

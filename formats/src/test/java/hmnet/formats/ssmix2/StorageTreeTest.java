@@ -2,9 +2,9 @@ package hmnet.formats.ssmix2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.ssmix2.storage.Flag;
 import hmnet.formats.ssmix2.storage.StorageKind;
 import hmnet.formats.ssmix2.storage.StorageName;
+import hmnet.formats.ssmix2.storage.StorageName.Flag;
 import hmnet.formats.ssmix2.storage.StorageTree;
 import hmnet.formats.ssmix2.storage.StorageWriter;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.formats.base.hl7.JisText;
 import hmnet.formats.hl7v2.message.PatientLine;
-import hmnet.formats.hl7v2.message.PersonName;
+import hmnet.formats.hl7v2.message.PatientLine.PersonName;
 import hmnet.formats.hl7v2.message.Ssmix2Messages;
 import hmnet.formats.model.extract.DiagnosisExtract;
 import hmnet.formats.model.extract.Extract;

@@ -1,8 +1,8 @@
 package hmnet.gateway.box;
 
 import hmnet.formats.base.hl7.Limits;
-import hmnet.formats.base.mllp.Block;
 import hmnet.formats.base.mllp.Blocks;
+import hmnet.formats.base.mllp.Blocks.Block;
 import hmnet.gateway.MutualTls;
 import hmnet.gateway.spool.Entry;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package hmnet.gateway.box;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import hmnet.formats.base.mllp.Block;
 import hmnet.formats.base.mllp.Blocks;
+import hmnet.formats.base.mllp.Blocks.Block;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

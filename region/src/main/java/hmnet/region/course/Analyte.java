@@ -2,7 +2,7 @@ package hmnet.region.course;
 
 import hmnet.formats.base.Table;
 import hmnet.formats.hl7v2.message.CodedText;
-import hmnet.formats.hl7v2.message.LabItem;
+import hmnet.formats.hl7v2.message.LabSpecimen.LabItem;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package hmnet.region.course;
 
-import hmnet.formats.hl7v2.message.LabItem;
 import hmnet.formats.hl7v2.message.LabSpecimen;
+import hmnet.formats.hl7v2.message.LabSpecimen.LabItem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package hmnet.region.course;
 
 import hmnet.formats.base.Table;
 import hmnet.formats.hl7v2.message.CodedText;
-import hmnet.formats.hl7v2.message.Drug;
+import hmnet.formats.hl7v2.message.Rp.Drug;
 import java.util.Map;
 import java.util.stream.Collectors;
 

@@ -1,7 +1,7 @@
 package hmnet.region.course;
 
-import hmnet.formats.hl7v2.message.LabItem;
 import hmnet.formats.hl7v2.message.LabSpecimen;
+import hmnet.formats.hl7v2.message.LabSpecimen.LabItem;
 import hmnet.region.plan.Chance;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

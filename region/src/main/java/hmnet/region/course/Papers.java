@@ -2,13 +2,13 @@ package hmnet.region.course;
 
 import static java.util.Locale.ROOT;
 
-import hmnet.formats.hl7v2.message.Allergy;
 import hmnet.formats.hl7v2.message.CodedText;
-import hmnet.formats.hl7v2.message.Insurance;
 import hmnet.formats.hl7v2.message.Profile;
+import hmnet.formats.hl7v2.message.Profile.Allergy;
+import hmnet.formats.hl7v2.message.Profile.Insurance;
 import hmnet.formats.hl7v2.message.Ssmix2Messages;
-import hmnet.formats.ssmix2.storage.Flag;
 import hmnet.formats.ssmix2.storage.StorageKind;
+import hmnet.formats.ssmix2.storage.StorageName.Flag;
 import hmnet.region.plan.Chance;
 import hmnet.region.plan.FeaturedResident;
 import java.time.LocalDate;

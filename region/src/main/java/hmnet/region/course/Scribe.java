@@ -2,9 +2,9 @@ package hmnet.region.course;
 
 import hmnet.formats.hl7v2.message.Header;
 import hmnet.formats.hl7v2.message.PatientLine;
-import hmnet.formats.ssmix2.storage.Flag;
 import hmnet.formats.ssmix2.storage.StorageKind;
 import hmnet.formats.ssmix2.storage.StorageName;
+import hmnet.formats.ssmix2.storage.StorageName.Flag;
 import hmnet.gateway.StorageFile;
 import hmnet.region.plan.Chance;
 import java.time.LocalDate;
@@ -74,7 +74,7 @@ final class Scribe {
         var name = resident.name().inJis();
         return new PatientLine(
                 number,
-                new hmnet.formats.hl7v2.message.PersonName(
+                new hmnet.formats.hl7v2.message.PatientLine.PersonName(
                         name.family(), name.given(), name.familyKana(), name.givenKana()),
                 resident.birthDate(),
                 resident.sex(),

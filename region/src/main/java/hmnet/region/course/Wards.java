@@ -1,6 +1,6 @@
 package hmnet.region.course;
 
-import static hmnet.formats.ssmix2.storage.Flag.LIVE;
+import static hmnet.formats.ssmix2.storage.StorageName.Flag.LIVE;
 
 import hmnet.formats.hl7v2.message.Order;
 import hmnet.formats.hl7v2.message.Ssmix2Messages;

@@ -1,5 +1,6 @@
 package hmnet.formats.base.hl7;
 
+import hmnet.formats.base.hl7.Message.Repair;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,5 +1,6 @@
 package hmnet.formats.base.hl7;
 
+import hmnet.formats.base.hl7.Message.Repair;
 import java.util.Set;
 
 /// Reads ISO-2022-JP as it is found in the field (7ビットJIS): strict about what it cannot know, lenient

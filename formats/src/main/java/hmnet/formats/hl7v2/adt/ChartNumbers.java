@@ -2,6 +2,7 @@ package hmnet.formats.hl7v2.adt;
 
 import hmnet.formats.base.hl7.BadMessage;
 import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.hl7v2.adt.IdentityMessage.Issuer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -3,7 +3,7 @@ package hmnet.formats.hl7v2.adt;
 import hmnet.formats.base.hl7.BadMessage;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Message;
-import hmnet.formats.base.hl7.Repair;
+import hmnet.formats.base.hl7.Message.Repair;
 import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.hl7v2.segment.PatientSegment;
 import hmnet.formats.model.chart.Demographics;
@@ -100,4 +100,18 @@ public record IdentityMessage(
     private static List<Merge> different(Merge merge) {
         return merge.number().equals(merge.into()) ? List.of() : List.of(merge);
     }
+
+    /// Who gave out a number (番号の発行元), as CX.4 names them; both empty when the sender left it out.
+    public record Issuer(String namespace, String oid) {
+        public boolean unnamed() {
+            return namespace.isEmpty() && oid.isEmpty();
+        }
+    }
+
+    /// Two chart numbers that a facility says are one patient, or no longer (患者番号の統合).
+    ///
+    /// @param number the number merged away; in a link, the second one
+    /// @param into the number that stays; in a link, the first one
+    /// @param undone whether they are parted again
+    public record Merge(String number, String into, boolean undone) {}
 }

@@ -1,5 +1,6 @@
 package hmnet.formats.hl7v2.message;
 
+import hmnet.formats.hl7v2.message.Rp.Drug;
 import java.time.OffsetDateTime;
 
 /// One drug as it was given (実施, RXA).

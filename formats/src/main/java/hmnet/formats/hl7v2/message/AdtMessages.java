@@ -2,6 +2,8 @@ package hmnet.formats.hl7v2.message;
 
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.MessageBuilder;
+import hmnet.formats.hl7v2.message.Profile.Allergy;
+import hmnet.formats.hl7v2.message.Profile.Insurance;
 import java.util.List;
 
 /// Messages about the patient and where they are (患者・来院・入退院・アレルギー, ADT).

@@ -1,5 +1,6 @@
 package hmnet.formats.hl7v2.message;
 
+import hmnet.formats.hl7v2.message.Rp.Drug;
 import java.time.OffsetDateTime;
 import java.util.List;
 

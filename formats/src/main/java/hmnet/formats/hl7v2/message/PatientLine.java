@@ -15,4 +15,7 @@ public record PatientLine(
         String postalCode,
         String address,
         String phone,
-        @Nullable LocalDate diedOn) {}
+        @Nullable LocalDate diedOn) {
+    /// A person's name in kanji and in kana (氏名).
+    public record PersonName(String family, String given, String familyKana, String givenKana) {}
+}

@@ -1,5 +1,7 @@
 package hmnet.formats.hl7v2.message;
 
+import hmnet.formats.hl7v2.message.LabSpecimen.LabItem;
+import hmnet.formats.hl7v2.message.Profile.Allergy;
 import java.util.List;
 
 /// The door to all messages the storage holds (標準化ストレージの電文): each returns the bytes of one file.

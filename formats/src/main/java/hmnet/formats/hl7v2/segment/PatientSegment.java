@@ -1,7 +1,7 @@
 package hmnet.formats.hl7v2.segment;
 
 import hmnet.formats.base.hl7.Hl7Time;
-import hmnet.formats.base.hl7.Repair;
+import hmnet.formats.base.hl7.Message.Repair;
 import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.model.chart.Demographics;
 import java.util.List;

@@ -66,4 +66,10 @@ public final class Terms implements Equivalents {
     public long memory() {
         return tables.stream().mapToLong(CodeTable::memory).sum();
     }
+
+    /// What the tables say of a thing's codes (対応づけの結果).
+    ///
+    /// @param same certain, one in each system; and names for codes sent without one
+    /// @param candidates where a system has several, or none that follows: for a human to choose from, never taken
+    public record Translation(List<Code> same, List<Code> candidates) {}
 }

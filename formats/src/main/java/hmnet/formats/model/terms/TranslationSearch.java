@@ -1,6 +1,7 @@
 package hmnet.formats.model.terms;
 
 import hmnet.formats.model.code.Code;
+import hmnet.formats.model.terms.Terms.Translation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import hmnet.formats.fhir.Bundle;
 import hmnet.formats.fhir.Names;
 import hmnet.formats.fhir.ObservationJson;
 import hmnet.formats.fhir.PatientJson;
-import hmnet.formats.fhir.Person;
+import hmnet.formats.fhir.PatientJson.Person;
 import hmnet.formats.fhir.ProfileJson;
 import hmnet.formats.fhir.QuantityUnit;
 import hmnet.formats.hl7v2.segment.Keys;

@@ -6,7 +6,7 @@ import hmnet.formats.fhir.Bundle;
 import hmnet.formats.hl7v2.item.MessageContext;
 import hmnet.formats.hl7v2.segment.OrderControl;
 import hmnet.formats.model.chart.Demographics;
-import hmnet.formats.model.chart.Ids;
+import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.code.Equivalents;
 import hmnet.formats.ssmix2.storage.StorageName;
 import java.time.OffsetDateTime;

@@ -1,7 +1,8 @@
 package hmnet.formats.ssmix2.storage;
 
 import hmnet.formats.base.hl7.Hl7Time;
-import hmnet.formats.base.hl7.Repair;
+import hmnet.formats.base.hl7.Message.Repair;
+import hmnet.formats.ssmix2.storage.StorageName.Flag;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package hmnet.formats.ssmix2.storage;
 
 import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.ssmix2.storage.StorageName.Flag;
 import java.util.List;
 
 /// A row of the index table SSMIXIDX (インデックスデータベース), as it follows from a file's place: the index

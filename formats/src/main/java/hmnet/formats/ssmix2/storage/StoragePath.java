@@ -1,6 +1,6 @@
 package hmnet.formats.ssmix2.storage;
 
-import hmnet.formats.base.hl7.Repair;
+import hmnet.formats.base.hl7.Message.Repair;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package hmnet.formats.ssmix2.storage;
 
+import hmnet.formats.ssmix2.storage.StorageName.Flag;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

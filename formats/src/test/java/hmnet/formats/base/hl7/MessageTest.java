@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.formats.Cost;
+import hmnet.formats.base.hl7.Message.Repair;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

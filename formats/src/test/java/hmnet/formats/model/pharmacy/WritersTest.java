@@ -24,6 +24,7 @@ import hmnet.formats.model.chart.Stay;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.extract.AllergyExtract;
+import hmnet.formats.model.pharmacy.PharmacySlip.Facility;
 import hmnet.formats.nsips.NsipsFile;
 import hmnet.formats.nsips.NsipsWriter;
 import java.time.LocalDate;

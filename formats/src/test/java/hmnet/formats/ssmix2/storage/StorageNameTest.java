@@ -2,7 +2,8 @@ package hmnet.formats.ssmix2.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.base.hl7.Repair;
+import hmnet.formats.base.hl7.Message.Repair;
+import hmnet.formats.ssmix2.storage.StorageName.Flag;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
