@@ -5,7 +5,6 @@ import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Message;
 import hmnet.formats.base.hl7.Message.Repair;
 import hmnet.formats.base.hl7.Segment;
-import hmnet.formats.fhir.Rows;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.hl7v2.segment.Insurances;
 import hmnet.formats.hl7v2.segment.PatientSegment;
@@ -15,13 +14,7 @@ import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Equivalents;
-import hmnet.formats.ssmix2.cut.AllergyCut;
-import hmnet.formats.ssmix2.cut.DiagnosisCut;
-import hmnet.formats.ssmix2.cut.DrugCut;
-import hmnet.formats.ssmix2.cut.LabCut;
-import hmnet.formats.ssmix2.cut.ProfileCut;
 import hmnet.formats.ssmix2.cut.Source;
-import hmnet.formats.ssmix2.cut.StayCut;
 import hmnet.formats.ssmix2.storage.BadStorage;
 import hmnet.formats.ssmix2.storage.StorageKind;
 import hmnet.formats.ssmix2.storage.StorageName;
@@ -148,8 +141,8 @@ public final class StorageFile {
 
     /// What it tells in the words of all formats.
     public Sheet sheet() {
-        return StorageSheet.of(
-                this, new Source(name, message, person, messageTime(), (type, key) -> key, Equivalents.NONE));
+        return new Source(name, message, person, messageTime(), (type, key) -> key, Equivalents.NONE)
+                .sheet(insured(), deletes());
     }
 
     /// As a file like those of other formats: its remarks and its sheet.
@@ -168,19 +161,6 @@ public final class StorageFile {
 
     /// @param tables add what says the same as the codes sent, before anything rests on a code
     public List<Part> parts(Ids ids, Equivalents tables) {
-        if (deletes()) {
-            return List.of();
-        }
-        var source = new Source(name, message, person, messageTime(), ids, tables);
-        return switch (name.kind()) {
-            case ADT_00 -> ProfileCut.cut(source);
-            case ADT_01, ADT_12, ADT_21, ADT_22, ADT_31, ADT_32, ADT_41, ADT_42, ADT_51, ADT_52 -> StayCut.cut(source);
-            case ADT_61 -> AllergyCut.cut(source, "IAM");
-            case PPR_01 -> DiagnosisCut.cut(source);
-            case OMP_01, OMP_02, OMP_11, OMP_12 -> DrugCut.cut(source);
-            case OML_01, OML_11 -> LabCut.cut(source);
-            case OMD, OMG_01, OMG_02, OMG_03, OMG_11, OMG_12, OMG_13 ->
-                Rows.of(StorageSheet.of(this, source), ids, tables);
-        };
+        return deletes() ? List.of() : new Source(name, message, person, messageTime(), ids, tables).parts();
     }
 }

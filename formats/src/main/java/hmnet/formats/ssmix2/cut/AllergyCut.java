@@ -17,11 +17,11 @@ import java.util.Set;
 
 /// Cuts allergies (アレルギー): one row per file. A file without an item gives no row, since silence is no
 /// denial.
-public final class AllergyCut {
+final class AllergyCut {
     private AllergyCut() {}
 
     /// @param name IAM or AL1; they agree in their first five fields
-    public static List<Part> cut(Source source, String name) {
+    static List<Part> cut(Source source, String name) {
         var allergens = AllergyLines.of(source.message(), name);
         if (allergens.isEmpty()) {
             return List.of();

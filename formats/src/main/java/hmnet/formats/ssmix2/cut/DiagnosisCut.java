@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Set;
 
 /// Cuts PPR-01 (病名): a row per diagnosis, since each has its own date and its own labels.
-public final class DiagnosisCut {
+final class DiagnosisCut {
     private DiagnosisCut() {}
 
-    public static List<Part> cut(Source source) {
+    static List<Part> cut(Source source) {
         var problems = ProblemLines.of(source.message());
         problems.removeIf(ProblemLines.ProblemLine::withdrawn);
         var keys = ProblemLines.keys(problems);

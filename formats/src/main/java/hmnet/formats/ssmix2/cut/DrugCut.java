@@ -25,10 +25,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Cuts prescriptions and injections, ordered and given (処方・注射): one row per order.
-public final class DrugCut {
+final class DrugCut {
     private DrugCut() {}
 
-    public static List<Part> cut(Source source) {
+    static List<Part> cut(Source source) {
         var kind = source.name().kind();
         boolean given = kind == StorageKind.OMP_11 || kind == StorageKind.OMP_12;
         var orders = new LinkedHashMap<String, List<DrugLine>>();

@@ -35,13 +35,13 @@ import java.util.stream.Stream;
 
 /// Cuts laboratory orders and results (検体検査): per specimen, kind and labels, so that an HIV test among
 /// routine ones is a row of its own and a pharmacist's tests are too.
-public final class LabCut {
+final class LabCut {
     /// Deleted, and posted to the wrong patient (HL70085): never shown.
     private static final Set<String> WITHDRAWN = Set.of("D", "W");
 
     private LabCut() {}
 
-    public static List<Part> cut(Source source) {
+    static List<Part> cut(Source source) {
         boolean order = source.name().kind() == StorageKind.OML_01;
         var rows = new LinkedHashMap<String, LabRow>();
         var added = new IdentityHashMap<LabResults.ResultSegment, List<Code>>();

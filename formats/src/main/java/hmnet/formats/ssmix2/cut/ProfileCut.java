@@ -18,10 +18,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts ADT-00 (患者基本情報): one row for the person, one for the allergies it names.
-public final class ProfileCut {
+final class ProfileCut {
     private ProfileCut() {}
 
-    public static List<Part> cut(Source source) {
+    static List<Part> cut(Source source) {
         var parts = new ArrayList<Part>();
         parts.add(profile(source));
         parts.addAll(AllergyCut.cut(source, "AL1"));

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Set;
 
 /// Cuts reception and the steps of a stay, planned and done (外来受付・入退院・転棟・外泊): one row each.
-public final class StayCut {
+final class StayCut {
     private StayCut() {}
 
-    public static List<Part> cut(Source source) {
+    static List<Part> cut(Source source) {
         var pv1 = source.message().first("PV1");
         var stay = StayItems.stay(source.about());
         if (pv1 == null || stay == null) {

@@ -1,30 +1,31 @@
-package hmnet.formats.ssmix2;
+package hmnet.formats.ssmix2.cut;
 
 import hmnet.formats.hl7v2.item.Contents;
 import hmnet.formats.hl7v2.item.MessageItem;
 import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Sheet;
-import hmnet.formats.ssmix2.cut.Source;
 import hmnet.formats.ssmix2.storage.StorageKind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A file of the storage in the words of all formats (標準化ストレージの記載).
 final class StorageSheet {
     private StorageSheet() {}
 
-    static Sheet of(StorageFile file, Source source) {
-        var name = file.name();
+    static Sheet of(Source source, @Nullable InsuredNumber insured, boolean deletes) {
+        var name = source.name();
         return new Sheet(
                 name.patient(),
-                file.person(),
-                file.insured(),
+                source.person(),
+                insured,
                 name.sourceKey(),
                 name.occurred(),
-                file.messageTime(),
-                file.deletes(),
-                name.kind() == StorageKind.ADT_00 && !file.deletes(),
-                file.deletes() ? List.of() : entries(name.kind(), source));
+                source.messageTime(),
+                deletes,
+                name.kind() == StorageKind.ADT_00 && !deletes,
+                deletes ? List.of() : entries(name.kind(), source));
     }
 
     /// The folder says what the message cannot: whether a drug is injected, and what a result of OMG-13 is.
