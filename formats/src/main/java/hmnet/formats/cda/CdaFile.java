@@ -2,6 +2,7 @@ package hmnet.formats.cda;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.xml.XmlDocument;
 import hmnet.formats.base.xml.XmlElement;
@@ -105,5 +106,12 @@ public record CdaFile(XmlElement root, CdaDocument document, byte[] original, Li
     /// The document as it was read, comments and layout aside.
     public byte[] bytes() {
         return XmlText.of(root);
+    }
+
+    /// Sheets of any format as one document in words.
+    ///
+    /// @throws Unreadable `not-writable` for several patients, for nobody, or where nothing is said in words
+    public static WrittenFile write(List<Sheet> sheets) throws Unreadable {
+        return CdaWriter.write(sheets);
     }
 }

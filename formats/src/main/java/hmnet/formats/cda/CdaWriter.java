@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 /// What is told of one patient as a CDA document (CDAの書き出し): header and sections in words. Files do not
 /// fit in words; what is left out is told.
 @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
-public record CdaWriter(byte[] bytes, List<Note> notes) {
+record CdaWriter(byte[] bytes, List<Note> notes) {
     private static final String LOINC = "2.16.840.1.113883.6.1";
     private static final Pattern OID = Pattern.compile("urn:oid:[0-2](\\.(0|[1-9][0-9]*))+");
 

@@ -165,4 +165,13 @@ public record FhirFile(String version, String kind, List<JsonValue> values, List
     public Format format() {
         return Format.FHIR;
     }
+
+    /// Its sheets in the words of all formats, for those that hold no FHIR.
+    public List<Sheet> plainSheets() throws Unreadable {
+        var plain = new ArrayList<Sheet>();
+        for (var sheet : sheets) {
+            plain.add(PlainSheet.of(sheet));
+        }
+        return plain;
+    }
 }

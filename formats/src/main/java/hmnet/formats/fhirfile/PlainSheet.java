@@ -25,7 +25,7 @@ import java.util.List;
 
 /// A sheet of FHIR in the words of all formats (FHIRの記載の言い換え), for formats that hold no FHIR: what
 /// has no such words stays as it came.
-public final class PlainSheet {
+final class PlainSheet {
     private static final byte[] NOTHING = {};
 
     private PlainSheet() {}

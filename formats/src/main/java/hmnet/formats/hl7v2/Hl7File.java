@@ -2,6 +2,7 @@ package hmnet.formats.hl7v2;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.hl7.BadMessage;
 import hmnet.formats.base.hl7.Message;
 import hmnet.formats.base.hl7.MessageBuilder;
@@ -109,5 +110,12 @@ public final class Hl7File implements FacilityFile {
         messages.forEach(
                 message -> out.writeBytes(MessageBuilder.copyOf(message).toBytes()));
         return out.toByteArray();
+    }
+
+    /// Sheets of any format as messages one after another.
+    ///
+    /// @throws Unreadable `not-writable` where no message says it
+    public static WrittenFile write(List<Sheet> sheets) throws Unreadable {
+        return Hl7Writer.write(sheets);
     }
 }

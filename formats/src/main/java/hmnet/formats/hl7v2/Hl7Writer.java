@@ -1,20 +1,19 @@
 package hmnet.formats.hl7v2;
 
 import hmnet.formats.base.Note;
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.model.chart.Sheet;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Sheets of any format as HL7 messages one after another (記載からHL7電文ファイルへ).
-public final class Hl7Writer {
+final class Hl7Writer {
     private Hl7Writer() {}
 
-    /// @param notes what HL7 messages could not say
-    @SuppressWarnings("ArrayRecordComponent") // written once, compared nowhere
-    public record WrittenMessages(byte[] bytes, List<Note> notes) {}
-
-    public static WrittenMessages write(Sheet... sheets) {
+    /// Notes say what HL7 messages could not.
+    static WrittenFile write(List<Sheet> sheets) throws Unreadable {
         var bytes = new ByteArrayOutputStream();
         var notes = new ArrayList<Note>();
         for (var sheet : sheets) {
@@ -26,6 +25,9 @@ public final class Hl7Writer {
                 bytes.write(spoken.bytes(), 0, spoken.bytes()[end - 1] == 0x1C ? end - 1 : end);
             }
         }
-        return new WrittenMessages(bytes.toByteArray(), List.copyOf(notes));
+        if (bytes.size() == 0) {
+            throw new Unreadable("not-writable", 0, "", "hl7v2 has no message for it");
+        }
+        return new WrittenFile(bytes.toByteArray(), List.copyOf(notes));
     }
 }

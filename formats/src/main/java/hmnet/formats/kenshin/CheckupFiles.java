@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /// Check-ups as files of the standard (健診ファイルへの書き出し): one as XML, several as the archive in which
 /// they travel.
-public final class CheckupFiles {
+final class CheckupFiles {
     private CheckupFiles() {}
 
     /// A file of check-ups again: XML as it was read, a table as XML or as an archive.

@@ -2,6 +2,7 @@ package hmnet.formats.kenshin;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.archive.Archive;
 import hmnet.formats.base.xml.XmlDocument;
 import hmnet.formats.base.xml.XmlElement;
@@ -161,5 +162,17 @@ public record KenshinFile(
                         checkup.report().equals("19") || !checkup.sections().isEmpty())
                 .map(KenshinSheet::of)
                 .toList();
+    }
+
+    /// The file again: XML as it was read, a table as XML or as an archive.
+    ///
+    /// @throws Unreadable `not-writable` when the standard demands what is not there
+    public WrittenFile write() throws Unreadable {
+        return CheckupFiles.write(this);
+    }
+
+    /// Results of any format: one check-up as XML, several as the archive in which they travel.
+    public static WrittenFile write(List<Sheet> sheets) throws Unreadable {
+        return CheckupFiles.write(sheets);
     }
 }

@@ -11,6 +11,7 @@ import hmnet.formats.base.csv.Records;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -102,5 +103,12 @@ public record NsipsFile(
         var writer = new RecordWriter().line(header.columns());
         lines.forEach(line -> writer.line(line.columns()));
         return writer.written(false);
+    }
+
+    /// A sheet of any format as a dispensing.
+    ///
+    /// @throws Unreadable `not-writable` without a dispensing, or where a drug has no amount
+    public static WrittenFile write(Sheet sheet, PharmacySlip.Facility from) throws Unreadable {
+        return NsipsWriter.write(sheet, from);
     }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /// A dispensing of the common model as NSIPS VER010501 (NSIPSの書き出し). Kinds of groups whose numbers
 /// differ from vendor to vendor are written in words, and noted.
-public final class NsipsWriter {
+final class NsipsWriter {
     private final RecordWriter out = new RecordWriter();
 
     private NsipsWriter() {}

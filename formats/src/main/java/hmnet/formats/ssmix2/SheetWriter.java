@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /// Sheets of any format as files of SS-MIX2 (記載からSS-MIX2へ): messages into the standard storage, vital signs and
 /// documents into the extended one. What neither can hold is said in notes.
-public final class SheetWriter {
+final class SheetWriter {
     /// A file and where it lies.
     @SuppressWarnings("ArrayRecordComponent") // written once, compared nowhere
     public record SheetFile(String path, byte[] bytes) {}

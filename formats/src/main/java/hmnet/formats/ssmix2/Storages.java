@@ -1,9 +1,19 @@
 package hmnet.formats.ssmix2;
 
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.WrittenFile;
 import hmnet.formats.file.FacilityFile;
+import hmnet.formats.model.chart.Sheet;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
-/// The door to files of all SS-MIX2 storages (ストレージの読み口): standard, extended, transactions. Which
+/// The door to files of all SS-MIX2 storages (ストレージの読み書き口): standard, extended, transactions. Which
 /// one a file is of, its path says.
 public final class Storages {
     private Storages() {}
@@ -19,5 +29,28 @@ public final class Storages {
     /// Whether a file means to be one of a storage, whatever it holds: nothing else is named so.
     public static boolean looksLike(byte[] head, String path) {
         return Ssmix2File.looksLike(path) || ExtendedFile.looksLike(path) || TransactionFile.isNamed(path);
+    }
+
+    /// Sheets of any format as the tree of a storage in an archive, since one file becomes many.
+    ///
+    /// @throws Unreadable `not-writable` where no storage holds it
+    public static WrittenFile write(List<Sheet> sheets) throws Unreadable {
+        var written = SheetWriter.write(sheets);
+        if (written.files().isEmpty()) {
+            throw new Unreadable("not-writable", 0, "", "ssmix2 has no file for it");
+        }
+        var bytes = new ByteArrayOutputStream();
+        try (var archive = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            for (var stored : written.files()) {
+                var entry = new ZipEntry(stored.path());
+                entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
+                archive.putNextEntry(entry);
+                archive.write(stored.bytes());
+                archive.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new WrittenFile(bytes.toByteArray(), written.notes());
     }
 }

@@ -129,12 +129,12 @@ class SheetWriterTest {
     }
 
     @Test
-    void whatCannotBeSaidIsSaidSo() throws BadStorage {
+    void whatCannotBeSaidIsSaidSo() throws BadStorage, Unreadable {
         var nobody = new Sheet("", PERSON, null, "S", "1", Invented.NOW, false, true, List.of());
         assertThat(SheetWriter.write(List.of(nobody)).notes())
                 .extracting(Note::code)
                 .containsExactly("not-written");
-        var written = hmnet.formats.hl7v2.Hl7Writer.write(
+        var written = Hl7File.write(List.of(
                 Invented.read(StorageKind.OMP_01, Invented.messages().getOrDefault(StorageKind.OMP_01, new byte[0]))
                         .sheet(),
                 sheet(new Paper(
@@ -148,7 +148,7 @@ class SheetWriterTest {
                         List.of(),
                         "",
                         new byte[0],
-                        Set.of())));
+                        Set.of()))));
         assertThat(written.notes()).extracting(Note::code).containsExactly("not-written");
         assertThat(read(written.bytes()).kind()).isEqualTo("RDE^O11");
     }

@@ -11,6 +11,7 @@ import hmnet.formats.base.csv.Records;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.pharmacy.PharmacySlip;
 import hmnet.formats.model.pharmacy.QrSymbols;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -120,5 +121,12 @@ public record RxFile(
     /// A record of the head; one without columns where there is none.
     RecordLine at(String tag) {
         return head.getOrDefault(tag, RecordLine.of(tag));
+    }
+
+    /// A sheet of any format as a prescription.
+    ///
+    /// @throws Unreadable `not-writable` without a prescription, or where a drug has no amount or unit
+    public static WrittenFile write(Sheet sheet, PharmacySlip.Facility from) throws Unreadable {
+        return RxWriter.write(sheet, from);
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A prescription of the common model as JAHIS10 (院外処方箋QRの書き出し).
-public final class RxWriter {
+final class RxWriter {
     private static final String CODES = "24763";
     private static final int TEXT = 100;
 

@@ -11,6 +11,7 @@ import hmnet.formats.base.csv.Records;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -146,5 +147,12 @@ public record TcFile(
     /// @param id 14 digits that no other data of the patient has
     public List<byte[]> split(String id, int bytesMax) {
         return TcParts.split(lines, header, id, bytesMax);
+    }
+
+    /// Sheets of any format, of one patient, as a medication notebook.
+    ///
+    /// @throws Unreadable as `TcWriter` says
+    public static WrittenFile write(List<Sheet> sheets, PharmacySlip.Facility from) throws Unreadable {
+        return TcWriter.write(sheets, from);
     }
 }

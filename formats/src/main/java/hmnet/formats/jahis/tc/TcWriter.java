@@ -22,7 +22,7 @@ import java.util.List;
 
 /// Medicines, allergies and diagnoses of the common model as JAHISTC08 (お薬手帳の書き出し), the newest
 /// dispensing first.
-public final class TcWriter {
+final class TcWriter {
     private static final String CODES = "2436";
     private static final String BY_STAFF = "1";
 

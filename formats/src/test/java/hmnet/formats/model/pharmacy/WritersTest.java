@@ -7,9 +7,7 @@ import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.jahis.rx.RxFile;
-import hmnet.formats.jahis.rx.RxWriter;
 import hmnet.formats.jahis.tc.TcFile;
-import hmnet.formats.jahis.tc.TcWriter;
 import hmnet.formats.model.chart.Allergies;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
@@ -26,7 +24,6 @@ import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.extract.AllergyExtract;
 import hmnet.formats.model.pharmacy.PharmacySlip.Facility;
 import hmnet.formats.nsips.NsipsFile;
-import hmnet.formats.nsips.NsipsWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -105,7 +102,7 @@ class WritersTest {
     @Test
     void nsipsHoldsADispensing() throws Unreadable {
         var sent = sheet(medicines(Medicines.MedicineAct.DISPENSED, TABLET, AS_NEEDED, OINTMENT));
-        var written = NsipsWriter.write(sent, PHARMACY);
+        var written = NsipsFile.write(sent, PHARMACY);
         assertThat(written.notes()).extracting(Note::code).containsOnly("rp-kind-in-words");
         var read = NsipsFile.read(written.bytes());
         assertThat(read.notes()).isEmpty();
@@ -117,7 +114,7 @@ class WritersTest {
         assertThat(first(sheet)).isEqualTo(first(sent));
         var deletion =
                 new Sheet("T-1", sent.person(), null, sent.source(), sent.version(), sent.at(), true, false, List.of());
-        assertThat(NsipsFile.read(NsipsWriter.write(deletion, PHARMACY).bytes())
+        assertThat(NsipsFile.read(NsipsFile.write(deletion, PHARMACY).bytes())
                         .sheets()
                         .getFirst()
                         .deletes())
@@ -127,7 +124,7 @@ class WritersTest {
     @Test
     void aPrescriptionAsQrHoldsItsDrugs() throws Unreadable {
         var sent = sheet(medicines(Medicines.MedicineAct.ORDERED, TABLET, AS_NEEDED, OINTMENT));
-        var written = RxWriter.write(sent, new Facility("試験病院", "34", "1", "9999998"));
+        var written = RxFile.write(sent, new Facility("試験病院", "34", "1", "9999998"));
         assertThat(written.notes()).isEmpty();
         var sheet = RxFile.read(written.bytes()).sheets().getFirst();
         assertThat(sheet.person()).isEqualTo(sent.person());
@@ -150,7 +147,7 @@ class WritersTest {
         var stay = new Stay("s", JapaneseDate.at(DAY), "visit", "内科", "", "", null, null);
         var sent = sheet(
                 medicines(Medicines.MedicineAct.DISPENSED, TABLET, AS_NEEDED, OINTMENT), allergies, problem, stay);
-        var written = TcWriter.write(List.of(sent), PHARMACY);
+        var written = TcFile.write(List.of(sent), PHARMACY);
         assertThat(written.notes())
                 .extracting(Note::code)
                 .containsExactly("column-left-out", "column-left-out", "entry-left-out");
@@ -178,7 +175,7 @@ class WritersTest {
                 TABLET.total(),
                 Concept.NONE,
                 List.of(remark));
-        var read = RxFile.read(RxWriter.write(sheet(medicines(Medicines.MedicineAct.ORDERED, drug)), PHARMACY)
+        var read = RxFile.read(RxFile.write(sheet(medicines(Medicines.MedicineAct.ORDERED, drug)), PHARMACY)
                 .bytes());
         assertThat(String.join(
                         "", first(read.sheets().getFirst()).drugs().getFirst().notes()))
@@ -189,14 +186,14 @@ class WritersTest {
     @Test
     void whatAFormatCannotSayIsRefusedNotGuessed() {
         var nothing = drug("1", Concept.of("試験錠"), "", 0, false, "");
-        assertThat(refused(() -> RxWriter.write(sheet(medicines(Medicines.MedicineAct.ORDERED, nothing)), PHARMACY)))
+        assertThat(refused(() -> RxFile.write(sheet(medicines(Medicines.MedicineAct.ORDERED, nothing)), PHARMACY)))
                 .isEqualTo("not-writable");
         assertThat(refused(() ->
-                        TcWriter.write(List.of(sheet(medicines(Medicines.MedicineAct.STATED, nothing))), PHARMACY)))
+                        TcFile.write(List.of(sheet(medicines(Medicines.MedicineAct.STATED, nothing))), PHARMACY)))
                 .isEqualTo("not-writable");
-        assertThat(refused(() -> NsipsWriter.write(sheet(medicines(Medicines.MedicineAct.ORDERED, TABLET)), PHARMACY)))
+        assertThat(refused(() -> NsipsFile.write(sheet(medicines(Medicines.MedicineAct.ORDERED, TABLET)), PHARMACY)))
                 .isEqualTo("not-writable");
-        assertThat(refused(() -> TcWriter.write(List.of(), PHARMACY))).isEqualTo("not-writable");
+        assertThat(refused(() -> TcFile.write(List.of(), PHARMACY))).isEqualTo("not-writable");
     }
 
     private static String refused(ThrowingCallable call) {
