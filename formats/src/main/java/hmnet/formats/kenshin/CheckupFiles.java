@@ -60,7 +60,7 @@ final class CheckupFiles {
     }
 
     private static void demanded(Checkup checkup) throws Unreadable {
-        var missing = KenshinWriter.missing(checkup);
+        var missing = KenshinDemands.missing(checkup);
         if (!missing.isEmpty()) {
             throw new Unreadable("not-writable", 0, "", "the standard demands " + String.join(", ", missing));
         }

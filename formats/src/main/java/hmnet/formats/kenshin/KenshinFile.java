@@ -11,9 +11,7 @@ import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Sheet;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +39,6 @@ public record KenshinFile(
     public static final String NEW = "https://www.mhlw.go.jp/stf/seisakunitsuite/bunya/0000161103.html";
 
     private static final Pattern SCHEMA = Pattern.compile("<(\\w+:)?schema[\\s>]");
-    private static final Set<String> ROOTS = Set.of("index", "summary", "checkupClaim", "healthGuidanceClaim");
 
     public static KenshinFile read(byte[] bytes) throws Unreadable {
         if (Archive.looksLike(bytes)) {
@@ -49,7 +46,7 @@ public record KenshinFile(
         }
         if (isXml(bytes)) {
             var document = XmlDocument.read(bytes);
-            return of(document.root(), document.notes());
+            return KenshinReading.of(document.root(), document.notes());
         }
         return KenshinTable.read(bytes);
     }
@@ -84,60 +81,6 @@ public record KenshinFile(
             }
         }
         return false;
-    }
-
-    private static KenshinFile of(XmlElement root, List<Note> found) throws Unreadable {
-        var notes = new ArrayList<>(found);
-        if (KenshinXml.isCheckup(root)) {
-            var checkup = new KenshinXml(root, notes).checkup();
-            boolean guidance =
-                    checkup.report().matches("2[1-5]") || checkup.program().equals("100");
-            return new KenshinFile(
-                    version(root), guidance ? "指導結果" : "健診結果", root, List.of(checkup), List.of(), null, notes);
-        }
-        if (!ROOTS.contains(root.name())) {
-            throw new Unreadable("not-kenshin", root.line(), root.name(), "no document of check-ups");
-        }
-        if (!root.namespace().equals(OLD) && !root.namespace().equals(NEW)) {
-            notes.add(Note.info("namespace", root.line(), root.name(), root.namespace()));
-        }
-        return switch (root.name()) {
-            case "index" -> new KenshinFile(version(root), "索引", root, List.of(), List.of(), totals(root), notes);
-            case "summary" -> new KenshinFile(version(root), "集計", root, List.of(), List.of(), null, notes);
-            default -> claims(root, notes);
-        };
-    }
-
-    private static KenshinFile claims(XmlElement root, List<Note> notes) throws Unreadable {
-        var claim = ClaimXml.claim(root);
-        if (claim.institution().isEmpty()
-                || claim.examinee().number().isEmpty()
-                || claim.claimed().isEmpty()) {
-            throw new Unreadable(
-                    "claim-incomplete", root.line(), root.name(), "institution, insured number and amount are needed");
-        }
-        var kind = root.name().equals("checkupClaim") ? "健診決済" : "指導決済";
-        return new KenshinFile(version(root), kind, root, List.of(), List.of(claim), null, notes);
-    }
-
-    private static Totals totals(XmlElement root) {
-        return new Totals(
-                root.at("interactionType", "code"),
-                root.at("creationTime", "value"),
-                root.at("sender/id", "root"),
-                root.at("sender/id", "extension"),
-                root.at("receiver/id", "root"),
-                root.at("receiver/id", "extension"),
-                root.at("serviceEventType", "code"));
-    }
-
-    /// The period by namespace; of the results, which share one, by the place their schema was looked for.
-    private static String version(XmlElement root) {
-        return switch (root.namespace()) {
-            case OLD -> "2007";
-            case NEW -> "2024";
-            default -> "V08";
-        };
     }
 
     /// The XML as it was read, comments and layout aside.

@@ -2,8 +2,6 @@ package hmnet.formats.kenshin;
 
 import hmnet.formats.base.xml.XmlElement;
 import hmnet.formats.base.xml.XmlText;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes results as CDA (健診結果XMLの書き出し), strictly by the standard: its schema accepts what this
@@ -15,8 +13,8 @@ final class KenshinWriter {
 
     /// @throws IllegalArgumentException when something is missing that the standard demands
     public static byte[] write(Checkup checkup) {
-        var missing = missing(checkup);
-        demand(missing.isEmpty(), String.join(", ", missing));
+        var missing = KenshinDemands.missing(checkup);
+        KenshinDemands.demand(missing.isEmpty(), String.join(", ", missing));
         var root = XmlElement.of("ClinicalDocument")
                 .with("xmlns", "urn:hl7-org:v3")
                 .with("xmlns:xsi", XSI)
@@ -40,32 +38,6 @@ final class KenshinWriter {
             SectionWriter.write(body, section);
         }
         return XmlText.of(root);
-    }
-
-    /// What the standard demands and the results do not have.
-    static List<String> missing(Checkup checkup) {
-        var missing = new ArrayList<String>();
-        miss(missing, checkup.done().matches("[0-9]{8}"), "the day of the check-up");
-        miss(missing, checkup.examinee().born() != null, "the birth date");
-        miss(missing, checkup.examinee().sex().matches("[12]"), "the sex");
-        miss(missing, !checkup.examinee().kana().isEmpty(), "the name");
-        miss(
-                missing,
-                checkup.items().allMatch(item -> item.act().isEmpty()),
-                "results; acts of a guidance are written as they were read");
-        return List.copyOf(missing);
-    }
-
-    private static void miss(List<String> missing, boolean given, String what) {
-        if (!given) {
-            missing.add(what);
-        }
-    }
-
-    static void demand(boolean given, String what) {
-        if (!given) {
-            throw new IllegalArgumentException("The standard demands " + what);
-        }
     }
 
     private static void examinee(XmlElement root, Examinee who) {

@@ -6,7 +6,6 @@ import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the CDA of a check-up or a guidance (健診結果XMLの読み取り), of either namespace and period.
 final class KenshinXml {
@@ -62,9 +61,9 @@ final class KenshinXml {
                 root.at("effectiveTime", "value"),
                 done,
                 examinee(),
-                institution(author),
-                institution(performer == null ? author : performer),
-                ticket(),
+                KenshinParties.institution(author),
+                KenshinParties.institution(performer == null ? author : performer),
+                KenshinParties.ticket(root),
                 List.copyOf(sections));
     }
 
@@ -99,15 +98,15 @@ final class KenshinXml {
         var address = role.at("addr");
         var examinee = new Examinee(
                 "",
-                id(role, Oids.INSURER),
-                id(role, Oids.SYMBOL),
-                id(role, Oids.NUMBER),
-                id(role, Oids.BRANCH),
+                KenshinParties.id(role, Oids.INSURER),
+                KenshinParties.id(role, Oids.SYMBOL),
+                KenshinParties.id(role, Oids.NUMBER),
+                KenshinParties.id(role, Oids.BRANCH),
                 role.textAt("patient/name"),
                 role.at("patient/birthTime", "value"),
                 role.at("patient/administrativeGenderCode", "code"),
                 role.textAt("addr/postalCode"),
-                address == null ? "" : withoutPostalCode(address));
+                address == null ? "" : KenshinParties.withoutPostalCode(address));
         check(examinee, role);
         return examinee;
     }
@@ -125,60 +124,6 @@ final class KenshinXml {
         if (examinee.insurer().isBlank()) {
             notes.add(Note.info("insurer-missing", role.line(), "patientRole/id", ""));
         }
-    }
-
-    private static String withoutPostalCode(XmlElement address) {
-        var text = new StringBuilder();
-        for (var part : address.content()) {
-            if (part instanceof XmlElement element) {
-                text.append(element.name().equals("postalCode") ? "" : element.text());
-            } else {
-                text.append(((String) part).strip());
-            }
-        }
-        return text.toString();
-    }
-
-    private static String id(XmlElement of, String oid) {
-        return of.all("id").stream()
-                .filter(id -> id.attribute("root").equals(oid))
-                .map(id -> id.attribute("extension").strip())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static Institution institution(@Nullable XmlElement organization) {
-        if (organization == null) {
-            return Institution.NONE;
-        }
-        var address = organization.at("addr");
-        return new Institution(
-                id(organization, Oids.INSTITUTION),
-                organization.textAt("name"),
-                organization.at("telecom", "value").replaceFirst("^tel:", ""),
-                organization.textAt("addr/postalCode"),
-                address == null ? "" : withoutPostalCode(address));
-    }
-
-    private @Nullable Ticket ticket() {
-        for (var participant : root.all("participant")) {
-            var holder = participant.at("associatedEntity");
-            if (participant.attribute("typeCode").equals("HLD") && holder != null) {
-                var scoping = holder.at("scopingOrganization");
-                var number = holder.all("id").stream()
-                        .filter(id -> id.attribute("root").startsWith(Oids.TICKET)
-                                || id.attribute("root").startsWith(Oids.GUIDANCE_TICKET))
-                        .map(id -> id.attribute("extension").strip())
-                        .findFirst()
-                        .orElse("");
-                return new Ticket(
-                        participant.at("functionCode", "code"),
-                        number,
-                        scoping == null ? "" : id(scoping, Oids.INSURER),
-                        participant.at("time/high", "value"));
-            }
-        }
-        return null;
     }
 
     private Checkup.CheckupSection section(XmlElement section) {
