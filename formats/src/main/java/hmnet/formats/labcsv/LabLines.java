@@ -21,7 +21,6 @@ import java.util.Set;
 final class LabLines {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
-    private static final List<String> SIGNS = List.of("<=", ">=", "<", ">");
     private static final Set<Results.ResultKind> KINDS =
             Set.of(Results.ResultKind.LABORATORY, Results.ResultKind.CHECKUP, Results.ResultKind.VITAL);
     private static final int COMMENTS = 6;
@@ -86,9 +85,9 @@ final class LabLines {
         test(result, values);
         values.put("flag", layout.sent("flag", result.flag()));
         status(result, values);
-        value(result, values);
+        LabValueFields.value(layout, result, values);
         values.put("unit", result.unit().unit());
-        range(result, values);
+        LabValueFields.range(fields, result, values);
         comments(result, values);
         values.values().removeIf(String::isEmpty);
         lines.add(new LabLine(lines.size() + 1, Map.copyOf(values)));
@@ -128,30 +127,6 @@ final class LabLines {
             values.put("status", sent);
         } else if (!result.status().equals("F")) {
             note("status-not-said", "status", result.status());
-        }
-    }
-
-    private void value(Results.TestResult result, Map<String, String> values) {
-        var value = result.value().isBlank() ? result.coded().shown() : result.value();
-        var sign = SIGNS.stream().filter(value::startsWith).findFirst().orElse("");
-        var sent = layout.sent("limit", sign);
-        boolean parted = !sign.isEmpty() && layout.means("limit", sent);
-        values.put("value", parted ? value.substring(sign.length()).strip() : value);
-        if (parted) {
-            values.put("limit", sent);
-        }
-    }
-
-    private void range(Results.TestResult result, Map<String, String> values) {
-        if (fields.contains("low") && fields.contains("high")) {
-            values.put("low", result.low());
-            values.put("high", result.high());
-        } else if (!result.low().isEmpty() && !result.high().isEmpty()) {
-            values.put("range", result.low() + "-" + result.high());
-        } else if (!result.low().isEmpty()) {
-            values.put("range", result.low() + "以上");
-        } else if (!result.high().isEmpty()) {
-            values.put("range", result.high() + "以下");
         }
     }
 

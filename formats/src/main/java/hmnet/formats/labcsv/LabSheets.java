@@ -8,10 +8,6 @@ import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Sheet;
-import hmnet.formats.model.code.Code;
-import hmnet.formats.model.code.CodingSystems;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,20 +16,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// What a laboratory's file says of each patient (患者・依頼ごとの結果): a set for each order and material.
 final class LabSheets {
-    private static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
+    static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
     private static final DateTimeFormatter VERSION = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
-    private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):?([0-5]\\d)(:?\\d{2})?");
-    private static final Pattern RANGE =
-            Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*(?:[-~～－]|から)\\s*(\\d+(?:\\.\\d+)?)\\s*");
-    private static final Pattern MOST = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*(?:以下|未満)\\s*");
-    private static final Pattern LEAST = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*以上\\s*");
-    private static final Pattern JLAC10_CODE = Pattern.compile("[1-9][A-Z]\\d{3}[0-9A-Z]{4}\\d{8}");
-    private static final int JLAC10 = 17;
-    private static final int DAY = 8;
 
     private final LabLayout layout;
 
@@ -52,8 +39,8 @@ final class LabSheets {
 
     private Sheet sheet(String source, List<LabLine> lines) {
         var first = lines.getFirst();
-        var at = at(first);
-        var reported = JapaneseDate.day(dayOf(first.at("reported")));
+        var at = LabTimes.at(first);
+        var reported = JapaneseDate.day(LabTimes.dayOf(first.at("reported")));
         return new Sheet(
                 first.at("patient"),
                 person(first),
@@ -86,25 +73,6 @@ final class LabSheets {
                 null);
     }
 
-    /// The first eight digits, whatever stands behind them.
-    static String dayOf(String text) {
-        var plain = text.replace("/", "").replace("-", "");
-        return plain.length() > DAY && plain.chars().limit(DAY).allMatch(c -> c >= '0' && c <= '9')
-                ? plain.substring(0, DAY)
-                : plain;
-    }
-
-    private static OffsetDateTime at(LabLine line) {
-        var day = JapaneseDate.day(dayOf(line.at("sampled")));
-        var time = TIME.matcher(line.at("sampledTime"));
-        return (day == null ? LocalDate.EPOCH : day)
-                .atTime(
-                        time.matches()
-                                ? LocalTime.of(Integer.parseInt(time.group(1)), Integer.parseInt(time.group(2)))
-                                : LocalTime.MIDNIGHT)
-                .atOffset(JAPAN);
-    }
-
     private List<Entry> entries(List<LabLine> lines, OffsetDateTime at) {
         var byMaterial = new LinkedHashMap<String, List<LabLine>>();
         lines.forEach(line -> byMaterial
@@ -130,7 +98,7 @@ final class LabSheets {
                 at,
                 Results.ResultKind.LABORATORY,
                 first.at("panel"),
-                concept("LAB-MATERIAL", first.at("materialCode"), first.at("material")),
+                LabTestCodes.concept("LAB-MATERIAL", first.at("materialCode"), first.at("material")),
                 first.at("order"),
                 first.at("department"),
                 results,
@@ -148,10 +116,10 @@ final class LabSheets {
                 notes.add("コメントコード " + line.at("commentCode" + i));
             }
         }
-        var limits = limits(line, notes);
+        var limits = LabLimits.limits(line, notes);
         return new Results.TestResult(
                 key,
-                test(line),
+                LabTestCodes.test(layout, line),
                 value(line),
                 Amount.of("", line.at("unit")),
                 Concept.NONE,
@@ -172,54 +140,5 @@ final class LabSheets {
     /// A number whose laboratory could only say that it is below or above is never without its sign.
     private String value(LabLine line) {
         return layout.meaning("limit", line.at("limit"), "") + line.at("value");
-    }
-
-    /// Two limits where the text has two numbers; any other text stays a note.
-    private static String[] limits(LabLine line, List<String> notes) {
-        var range = line.at("range");
-        var two = RANGE.matcher(range);
-        if (!line.at("low").isEmpty() || !line.at("high").isEmpty()) {
-            return new String[] {line.at("low"), line.at("high")};
-        }
-        if (two.matches()) {
-            return new String[] {two.group(1), two.group(2)};
-        }
-        var most = MOST.matcher(range);
-        if (most.matches()) {
-            return new String[] {"", most.group(1)};
-        }
-        var least = LEAST.matcher(range);
-        if (least.matches()) {
-            return new String[] {least.group(1), ""};
-        }
-        if (!range.isEmpty()) {
-            notes.add("基準値 " + range);
-        }
-        return new String[] {"", ""};
-    }
-
-    private Concept test(LabLine line) {
-        var codes = new ArrayList<Code>();
-        var own = line.at("itemCode");
-        var jlac = line.at("jlac10").isEmpty() && JLAC10_CODE.matcher(own).matches() ? own : line.at("jlac10");
-        if (!jlac.isEmpty()) {
-            codes.add(new Code(
-                    jlac.length() == JLAC10 ? CodingSystems.JLAC10 : CodingSystems.uri("MEDIS-LAB"),
-                    jlac,
-                    line.at("item")));
-        }
-        if (!line.at("analyte").isEmpty()) {
-            codes.add(new Code(CodingSystems.uri("MEDIS-LAB"), line.at("analyte"), line.at("item")));
-        }
-        if (!line.at("itemCode").isEmpty()) {
-            codes.add(new Code(CodingSystems.uri("LAB-" + layout.name()), line.at("itemCode"), line.at("item")));
-        }
-        return new Concept(line.at("item"), codes);
-    }
-
-    private static Concept concept(String system, String code, String text) {
-        return code.isEmpty()
-                ? Concept.of(text)
-                : new Concept(text, List.of(new Code(CodingSystems.uri(system), code, text)));
     }
 }

@@ -2,14 +2,12 @@ package hmnet.formats.labcsv;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.WrittenFile;
-import hmnet.formats.base.csv.RecordWriter;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /// Writes results in a layout (検査結果ファイルの書き出し): what has no column is told; a layout of bytes is
 /// written record by record with one result each.
@@ -41,32 +39,7 @@ final class LabWriter {
     }
 
     static WrittenFile lines(LabLayout layout, List<LabLine> lines) {
-        return layout.fixed() ? new LabWriter(layout).fixed(lines) : csv(layout, lines);
-    }
-
-    private static WrittenFile csv(LabLayout layout, List<LabLine> lines) {
-        var writer = new RecordWriter(layout.charset(), true);
-        var spans = layout.csv().fields();
-        for (int i = 0; i < layout.headings(); i++) {
-            writer.line(row(layout, spans, field -> field));
-        }
-        for (var line : lines) {
-            writer.line(row(layout, spans, line::at));
-            for (var value : line.values().entrySet()) {
-                if (!spans.containsKey(value.getKey()) && !value.getValue().isEmpty()) {
-                    writer.note("no-column", value.getKey(), value.getValue());
-                }
-            }
-        }
-        return writer.written(false);
-    }
-
-    private static List<String> row(
-            LabLayout layout, Map<String, LabLayout.FieldSpan> spans, UnaryOperator<String> value) {
-        var columns = new String[layout.columns()];
-        Arrays.fill(columns, "");
-        spans.forEach((field, span) -> columns[span.from()] = value.apply(field));
-        return List.of(columns);
+        return layout.fixed() ? new LabWriter(layout).fixed(lines) : LabCsvRows.csv(layout, lines);
     }
 
     /// The standing record once for each set, then a record for each result.
