@@ -4,15 +4,12 @@ import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.RecordForm;
-import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.csv.Records;
-import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Sheet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -24,7 +21,6 @@ public final class LifeFile implements FacilityFile {
     static final Pattern KIND = Pattern.compile("SERVICE_USER_INFO(_\\d{4})?|FORM_\\d{4}(_\\d{4})?");
     private static final Pattern HEAD =
             Pattern.compile("^\"?(SERVICE_USER_INFO|FORM_\\d{4})(_\\d{4})?\"?,*\\s*[\r\n]|^\"?care_facility_id\"?,");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final RecordForm FORM =
             RecordForm.MS932.withQuotes().orUtf8().upTo(8 << 20, 50_000);
     private static final int BYTES = 8192;
@@ -64,77 +60,22 @@ public final class LifeFile implements FacilityFile {
             throw new Unreadable("columns-missing", at + 1, "insured_no", "the line of column ids");
         }
         var columns = lines.get(at).columns().stream().map(String::strip).toList();
-        checkColumns(form, columns, lines.get(at), notes);
+        LifeChecks.checkColumns(form, columns, lines.get(at), notes);
         var rows = new ArrayList<LifeRow>();
         for (var line : lines.subList(at + 1, lines.size())) {
-            var row = row(
+            var row = LifeChecks.row(
                     form,
                     columns,
                     line,
                     records.ended() || line.number() != lines.getLast().number(),
                     notes);
             if (!row.isHeading()) {
-                rows.add(checked(row, notes));
+                rows.add(LifeChecks.checked(row, notes));
             } else {
                 notes.add(Note.info("heading-row", line.number(), "", "the columns' names in Japanese"));
             }
         }
         return new LifeFile(form, columns, List.copyOf(rows), List.copyOf(notes));
-    }
-
-    private static void checkColumns(String form, List<String> columns, RecordLine line, List<Note> notes)
-            throws Unreadable {
-        if (new HashSet<>(columns).size() < columns.size()) {
-            throw new Unreadable("column-twice", line.number(), "", "a column id stands twice");
-        }
-        if (!LifeItem.isKnown(form)) {
-            notes.add(Note.info("layout-unknown", 1, form, "read by its own column ids"));
-            return;
-        }
-        for (var column : columns) {
-            if (LifeItem.of(form, column).isEmpty()) {
-                notes.add(Note.info("column-unknown", line.number(), column, "kept under its id"));
-            }
-        }
-    }
-
-    private static LifeRow row(String form, List<String> columns, RecordLine line, boolean ended, List<Note> notes)
-            throws Unreadable {
-        for (int i = columns.size(); i < line.size(); i++) {
-            if (line.has(i)) {
-                throw new Unreadable("columns-beyond", line.number(), "[" + i + "]", line.at(i));
-            }
-        }
-        if (line.size() < columns.size()) {
-            if (!ended) {
-                throw new Unreadable("cut", line.number(), "", line.size() + " of " + columns.size() + " columns");
-            }
-            notes.add(Note.repair("row-short", line.number(), "", line.size() + " of " + columns.size() + " columns"));
-        }
-        return new LifeRow(form, columns, line);
-    }
-
-    private static LifeRow checked(LifeRow row, List<Note> notes) throws Unreadable {
-        int line = row.line().number();
-        if (row.at("insured_no").isEmpty()) {
-            throw new Unreadable("patient-missing", line, "insured_no", "no number of the insured");
-        }
-        for (var column : row.columns()) {
-            var item = LifeItem.of(row.form(), column).orElse(null);
-            var value = row.at(column);
-            if (item != null && !value.isEmpty() && !fits(item, value)) {
-                notes.add(Note.info("value-odd", line, column, value));
-            }
-        }
-        return row;
-    }
-
-    private static boolean fits(LifeItem item, String value) {
-        return switch (item.type()) {
-            case 'N' -> NUMBER.matcher(value).matches();
-            case 'D' -> JapaneseDate.day(value) != null;
-            default -> true;
-        };
     }
 
     @Override
