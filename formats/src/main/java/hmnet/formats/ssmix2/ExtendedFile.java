@@ -1,41 +1,23 @@
 package hmnet.formats.ssmix2;
 
 import hmnet.formats.base.Note;
-import hmnet.formats.base.Table;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.csv.RecordForm;
 import hmnet.formats.base.hl7.Limits;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.hl7v2.RepairNotes;
 import hmnet.formats.model.chart.Demographics;
-import hmnet.formats.model.chart.Entry;
-import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.ssmix2.storage.BadStorage;
-import hmnet.formats.ssmix2.storage.DocumentKind;
 import hmnet.formats.ssmix2.storage.ExtendedPath;
 import hmnet.formats.ssmix2.storage.StorageName.Flag;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// A file of the extended storage, read (拡張ストレージのファイル): a document, a picture or a report, kept
 /// as it came; vital signs as values.
 final class ExtendedFile implements FacilityFile {
     static final Demographics NOBODY = new Demographics("", "", "", "", null, "unknown", "", "", "", null);
-
-    private static final int TEXT_MAX = 1 << 20;
-    private static final Set<String> REPORTS = Table.read(ExtendedFile.class, "report-types.csv").stream()
-            .map(List::getFirst)
-            .collect(Collectors.toUnmodifiableSet());
-    private static final List<String> REPORT_WORDS = List.of("レポート", "報告書", "所見", "検査結果");
 
     private final ExtendedPath path;
     private final Sheet sheet;
@@ -80,7 +62,7 @@ final class ExtendedFile implements FacilityFile {
         }
         var told = type.isMessage()
                 ? ExtendedMessage.read(path, bytes, notes)
-                : new ExtendedMessage(NOBODY, List.of(paper(path, type, bytes, notes)));
+                : new ExtendedMessage(NOBODY, List.of(ExtendedPaper.paper(path, type, bytes, notes)));
         return new ExtendedFile(path, sheet(path, told), notes, type.isAuxiliary());
     }
 
@@ -96,51 +78,6 @@ final class ExtendedFile implements FacilityFile {
                 deletes,
                 false,
                 deletes ? List.of() : told.entries());
-    }
-
-    private static Entry paper(ExtendedPath path, ContentType type, byte[] bytes, List<Note> notes) {
-        var text = type.isPlain() && bytes.length <= TEXT_MAX ? text(bytes, notes) : "";
-        return new Paper(
-                "document",
-                path.at(),
-                isReport(path.kind()) ? Paper.PaperKind.REPORT : Paper.PaperKind.DOCUMENT,
-                path.kind().concept(),
-                path.kind().title(),
-                "",
-                "",
-                text.isBlank() ? List.of() : List.of(new Paper.PaperSection("", text)),
-                type.media(),
-                bytes,
-                Set.of());
-    }
-
-    private static boolean isReport(DocumentKind kind) {
-        return REPORTS.contains(kind.standard().code())
-                || kind.standard().code().isEmpty() && isReportName(kind.title());
-    }
-
-    static boolean isReportName(String title) {
-        return REPORT_WORDS.stream().anyMatch(title::contains);
-    }
-
-    /// UTF-8 or MS932; what is neither is kept without its words.
-    private static String text(byte[] bytes, List<Note> notes) {
-        for (var charset : List.of(StandardCharsets.UTF_8, RecordForm.WINDOWS)) {
-            var text = decoded(bytes, charset);
-            if (text != null) {
-                return text.replace("\uFEFF", "").replace("\r\n", "\n").strip();
-            }
-        }
-        notes.add(Note.info("charset-unknown", 0, "", "neither UTF-8 nor MS932; kept as bytes"));
-        return "";
-    }
-
-    private static @Nullable String decoded(byte[] bytes, Charset charset) {
-        try {
-            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException other) {
-            return null;
-        }
     }
 
     static boolean looksLike(String path) {

@@ -124,7 +124,7 @@ final class SheetWriter {
         var shown = paper.title().isBlank() ? paper.type().shown() : paper.title();
         // Without a LOINC code only its name says that a document is a report.
         boolean unnamed =
-                paper.kind() == Paper.PaperKind.REPORT && loinc.isEmpty() && !ExtendedFile.isReportName(shown);
+                paper.kind() == Paper.PaperKind.REPORT && loinc.isEmpty() && !ExtendedPaper.isReportName(shown);
         var title = unnamed ? shown + " 報告書" : shown;
         var safe = title.replaceAll("[/\\\\^:_\\p{Cntrl}]", " ").strip();
         var standard = loinc.isEmpty() ? new Code("", "", "") : new Code("LN", loinc, safe);

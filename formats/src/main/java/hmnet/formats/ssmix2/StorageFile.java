@@ -4,7 +4,6 @@ import hmnet.formats.base.hl7.BadMessage;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Message;
 import hmnet.formats.base.hl7.Message.Repair;
-import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.hl7v2.segment.Insurances;
 import hmnet.formats.hl7v2.segment.PatientSegment;
@@ -65,33 +64,11 @@ public final class StorageFile {
         if (pid == null) {
             throw new BadStorage("pid-missing", "no PID segment");
         }
-        oneMessage(message, pid);
+        StoragePatient.onlyOne(message, pid);
         var person = PatientSegment.read(pid, repairs);
         var pid3 = pid.has(3) ? pid.text(3) : null;
-        if (pid3 == null) {
-            repairs.add(new Repair("pid3-missing", "PID-3", "the number in the file name stands"));
-        } else if (!pid3.equals(name.patient()) && unpadded(pid3).equals(unpadded(name.patient()))) {
-            repairs.add(new Repair("pid3-padded", "PID-3", "leading zeros differ from the folder"));
-        }
+        StoragePatient.compare(pid3, name, repairs);
         return new StorageFile(name, message, person, List.copyOf(repairs), pid3);
-    }
-
-    /// A second message, or a second patient, in a file of one patient: nobody can say what belongs to whom.
-    private static void oneMessage(Message message, Segment pid) throws BadStorage {
-        for (var segment : message.segments()) {
-            if (segment.is("MSH") && segment.line() != message.header().line()) {
-                throw new BadStorage("two-messages", "a second MSH on line " + segment.line());
-            }
-            if (segment.is("PID")
-                    && segment.line() != pid.line()
-                    && !segment.text(3).equals(pid.text(3))) {
-                throw new BadStorage("patient-differs", "another PID-3 on line " + segment.line());
-            }
-        }
-    }
-
-    private static String unpadded(String number) {
-        return number.strip().replaceFirst("^0+(?=.)", "");
     }
 
     public StorageName name() {
@@ -131,7 +108,7 @@ public final class StorageFile {
     /// Whether the message names another patient than its folder, leading zeros aside. Whose it is, a person
     /// must say.
     public boolean pid3Differs() {
-        return pid3 != null && !unpadded(pid3).equals(unpadded(name.patient()));
+        return StoragePatient.differs(pid3, name);
     }
 
     /// Whether this file takes its source item away instead of telling it.

@@ -5,7 +5,6 @@ import hmnet.formats.base.hl7.Message.Repair;
 import hmnet.formats.ssmix2.storage.StorageName.Flag;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -29,8 +28,6 @@ public record ExtendedPath(
         Flag flag,
         String file,
         List<Repair> repairs) {
-    private static final int LONGEST = 1024;
-
     /// `patient_date_kind_key_time[_department]_flag`; kind and key are parted later, since both may hold `_`.
     private static final Pattern CONTENT =
             Pattern.compile("([0-9A-Za-z]{1,30})_([0-9]{8}|-)_(.*?)_([0-9]{14,17})(?:_([0-9A-Za-z-]{0,10}))?_([012])");
@@ -51,7 +48,7 @@ public record ExtendedPath(
     }
 
     public static ExtendedPath parse(String path) throws BadStorage {
-        checkSafe(path);
+        ExtendedPathChecks.checkSafe(path);
         var steps = path.split("/", -1);
         for (var step : steps) {
             if (step.isEmpty() || step.equals(".") || step.equals("..")) {
@@ -71,7 +68,7 @@ public record ExtendedPath(
             throw new BadStorage("path", "not a date of care: " + name.group(2));
         }
         var kind = at > 0 ? DocumentKind.parse(steps[at - 1]) : DocumentKind.parse("");
-        var kindCode = kindCode(kind, name.group(3));
+        var kindCode = ExtendedPathChecks.kindCode(kind, name.group(3));
         var rest = name.group(3).substring(kindCode.length());
         var department = name.group(5) == null || name.group(5).isEmpty() ? "-" : name.group(5);
         return new ExtendedPath(
@@ -84,46 +81,7 @@ public record ExtendedPath(
                 department,
                 Flag.of(name.group(6)),
                 String.join("/", List.of(steps).subList(at + 1, steps.length)),
-                compare(steps, at, name.group(1), name.group(2), name.group(5) == null));
-    }
-
-    private static void checkSafe(String path) throws BadStorage {
-        if (path.isEmpty() || path.length() > LONGEST) {
-            throw new BadStorage("path", path.length() + " characters");
-        }
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            if (c < ' ' || c == 0x7F || c == '\\' || c == ':' || (c >= 0x80 && c < 0xA0) || Character.isSurrogate(c)) {
-                throw new BadStorage("path", "character U+%04X".formatted((int) c));
-            }
-        }
-    }
-
-    /// The code that the folder above names, where the content folder begins with one of its codes.
-    private static String kindCode(DocumentKind kind, String middle) {
-        for (var code : List.of(kind.local().code(), kind.standard().code())) {
-            if (!code.isEmpty() && (middle.equals(code) || middle.startsWith(code + "_"))) {
-                return code;
-            }
-        }
-        int end = middle.indexOf('_');
-        return end < 0 ? middle : middle.substring(0, end);
-    }
-
-    /// A content folder under another patient is refused: nobody can say whose it is.
-    private static List<Repair> compare(String[] steps, int at, String patient, String day, boolean noDepartment)
-            throws BadStorage {
-        var repairs = new ArrayList<Repair>();
-        if (at >= 3 && !steps[at - 3].equals(patient)) {
-            throw new BadStorage("patient-differs", "folder and content folder name different patients");
-        }
-        if (at >= 2 && !steps[at - 2].equals(day)) {
-            repairs.add(new Repair("folder-differs", "path", "folder " + steps[at - 2] + " instead of " + day));
-        }
-        if (noDepartment) {
-            repairs.add(new Repair("department-missing", "path", "the content folder has 6 parts"));
-        }
-        return List.copyOf(repairs);
+                ExtendedPathChecks.compare(steps, at, name.group(1), name.group(2), name.group(5) == null));
     }
 
     public OffsetDateTime occurredAt() {
