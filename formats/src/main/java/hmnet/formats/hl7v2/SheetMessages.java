@@ -166,19 +166,19 @@ public final class SheetMessages {
         var told = same.getFirst();
         var order = SpokenItems.order(told.key(), told.at(), told.doctor(), told.department());
         var visit = visit(told.department(), told.doctor(), told.orderClass().startsWith("I"));
-        var classes = SpokenItems.classes(told);
+        var classes = SpokenMedicines.classes(told);
         var number = order.number();
         switch (told.act()) {
             case ORDERED -> {
                 if (told.injection()) {
                     var injections = same.stream()
-                            .flatMap(one -> SpokenItems.injections(one).stream())
+                            .flatMap(one -> SpokenMedicines.injections(one).stream())
                             .toList();
                     var bytes = Ssmix2Messages.injection(header, patient, visit, order, classes, injections);
                     say("OMP-02", told.at(), number, "", bytes);
                 } else {
                     var rps = same.stream()
-                            .flatMap(one -> SpokenItems.rps(one).stream())
+                            .flatMap(one -> SpokenMedicines.rps(one).stream())
                             .toList();
                     var bytes = Ssmix2Messages.prescription(header, patient, visit, order, classes, rps);
                     say("OMP-01", told.at(), number, "", bytes);
@@ -186,7 +186,7 @@ public final class SheetMessages {
             }
             case DISPENSED, ADMINISTERED -> {
                 var given = same.stream()
-                        .flatMap(one -> SpokenItems.given(one).stream())
+                        .flatMap(one -> SpokenMedicines.given(one).stream())
                         .toList();
                 var bytes = Ssmix2Messages.given(header, patient, visit, order, given);
                 say(told.injection() ? "OMP-12" : "OMP-11", told.at(), number, "", bytes);
@@ -200,7 +200,7 @@ public final class SheetMessages {
         var number = told.orderNumber().isEmpty() ? told.key() : told.orderNumber();
         var order = SpokenItems.order(number, told.at(), "", told.department());
         var visit = visit(told.department(), "", false);
-        var specimens = same.stream().map(SpokenItems::specimen).toList();
+        var specimens = same.stream().map(SpokenResults::specimen).toList();
         switch (told.kind()) {
             case LABORATORY -> {
                 var bytes = Ssmix2Messages.labResult(header, patient, visit, order, specimens);
@@ -212,7 +212,7 @@ public final class SheetMessages {
             }
             case VITAL -> {
                 var measured = same.stream()
-                        .flatMap(one -> SpokenItems.measured(one).stream())
+                        .flatMap(one -> SpokenResults.measured(one).stream())
                         .toList();
                 var bytes = Ssmix2Messages.vitalSigns(header, patient, visit, order, measured);
                 say("", told.at(), order.number(), "", bytes);

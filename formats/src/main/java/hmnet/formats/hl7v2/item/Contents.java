@@ -61,7 +61,7 @@ public final class Contents {
         if (VitalSigns.all(about.message()) || about.trigger().equals("R30") && VitalSigns.any(about.message())) {
             return ResultItems.of(about, Results.ResultKind.VITAL);
         }
-        return ReportItems.isReport(about)
+        return ReportMarks.isReport(about)
                 ? ReportItems.of(about)
                 : ResultItems.of(about, Results.ResultKind.LABORATORY);
     }
@@ -72,7 +72,7 @@ public final class Contents {
         if (message.first("RXO") != null || message.first("RXE") != null) {
             return MedicineItems.of(about);
         }
-        return message.first("ODS") != null || message.first("ODT") != null || ReportItems.isExamination(about)
+        return message.first("ODS") != null || message.first("ODT") != null || ReportMarks.isExamination(about)
                 ? PerformedItems.of(about, true)
                 : ResultItems.of(about, Results.ResultKind.ORDERED);
     }

@@ -23,23 +23,6 @@ final class PerformedItems {
     private @Nullable Segment timing;
     private @Nullable PerformedOrder order;
 
-    /// What one order number holds.
-    private static final class PerformedOrder {
-        private final @Nullable Segment orc;
-        private final @Nullable Segment obr;
-        private final LinkedHashMap<String, PerformedAct> acts = new LinkedHashMap<>();
-
-        PerformedOrder(@Nullable Segment orc, @Nullable Segment obr) {
-            this.orc = orc;
-            this.obr = obr;
-        }
-
-        /// An examination told twice, as parent and as itself, is one; a meal twice at one time too.
-        void add(PerformedAct act) {
-            acts.putIfAbsent(act.key(), act);
-        }
-    }
-
     private PerformedItems(MessageContext about, boolean ordered) {
         this.about = about;
         this.ordered = ordered;

@@ -17,44 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Reports of examinations (放射線・内視鏡・生理検査・病理の報告), by OBR and OBX: one for each order.
 final class ReportItems {
-    /// OBR-24 of those who write reports instead of values (HL70074).
-    private static final Set<String> DEPARTMENTS = Set.of(
-            "RAD", "RX", "CT", "NMR", "NMS", "CUS", "RUS", "VUS", "OUS", "XRC", "EC", "EN", "CTH", "SP", "CP", "CG",
-            "PF", "PHY", "ICU", "EDO", "ENDO", "US", "MG", "ES");
-
-    private static final Set<String> WORDS = Set.of("TX", "FT", "ED", "RP");
+    static final Set<String> WORDS = Set.of("TX", "FT", "ED", "RP");
 
     /// What the suffix of an observation's code means (HL7 v2.5 §7.2.4).
     private static final Map<String, String> SUFFIXES =
             Map.of("IMP", "診断", "GDT", "所見", "REC", "推奨", "HIS", "病歴", "DEV", "機器", "ADT", "追加検査", "CNP", "会議");
 
     private ReportItems() {}
-
-    /// Whether a message of results is a report: its department says so, or it holds words and no coded test.
-    static boolean isReport(MessageContext about) {
-        boolean words = false;
-        for (var segment : about.message().segments()) {
-            if (segment.is("SPM") || segment.is("OBX") && isLaboratory(segment)) {
-                return false;
-            }
-            if (segment.is("OBR") && DEPARTMENTS.contains(segment.text(24))) {
-                return true;
-            }
-            words |= segment.is("OBX") && WORDS.contains(segment.text(2));
-        }
-        return words;
-    }
-
-    /// Whether an order goes to those who write reports.
-    static boolean isExamination(MessageContext about) {
-        return about.message().all("OBR").stream().anyMatch(obr -> DEPARTMENTS.contains(obr.text(24)));
-    }
-
-    private static boolean isLaboratory(Segment obx) {
-        return obx.text(3, 3).equals("JC10")
-                || obx.text(3, 6).equals("JC10")
-                || obx.text(2).equals("SN");
-    }
 
     static List<MessageItem> of(MessageContext about) {
         var orders = new LinkedHashMap<String, Set<LabResults.ResultGroup>>();
