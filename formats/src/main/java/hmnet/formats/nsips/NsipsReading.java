@@ -5,16 +5,12 @@ import hmnet.formats.base.csv.Notes;
 import hmnet.formats.base.csv.RecordLayout;
 import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.csv.Records;
-import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.pharmacy.PharmacySlip;
-import hmnet.formats.model.pharmacy.Supply;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// One reading of the records of an NSIPS file (読み取り): in the order the standard wants, or refused.
 final class NsipsReading {
@@ -25,7 +21,7 @@ final class NsipsReading {
 
     final RecordLine header;
     final List<RecordLine> lines = new ArrayList<>();
-    private final Map<String, RecordLine> seen = new HashMap<>();
+    final Map<String, RecordLine> seen = new HashMap<>();
     private final Map<String, NsipsGroup> groups = new LinkedHashMap<>();
     private final Notes notes;
     private int drugs;
@@ -42,7 +38,7 @@ final class NsipsReading {
         for (int i = 1; i < records.lines().size(); i++) {
             take(records.lines().get(i), i == records.lines().size() - 1);
         }
-        whole();
+        new NsipsDemands(this, groups.values(), notes).whole();
     }
 
     RecordLine first(String tag) {
@@ -112,65 +108,6 @@ final class NsipsReading {
         }
         if (last && !ended && line.size() < LAYOUT.size(tag) - 1) {
             throw new Unreadable("cut", line.number(), tag, "the last line does not end");
-        }
-    }
-
-    private void whole() throws Unreadable {
-        for (var tag : List.of("1", "2")) {
-            if (!seen.containsKey(tag)) {
-                throw new Unreadable("record-missing", 0, tag, "required");
-            }
-        }
-        var patient = first("1");
-        if (!patient.has(1) && !patient.has(2) && !patient.has(3)) {
-            throw new Unreadable("column-missing", patient.number(), "1[3]", "neither number nor name");
-        }
-        if (!patient.at(5).isEmpty() && JapaneseDate.day(patient.at(5)) == null) {
-            notes.info("birth-date", patient, 5, patient.at(5));
-        }
-        if (day(first("2")) == null) {
-            throw new Unreadable("date", first("2").number(), "2[7]", first("2").at(7));
-        }
-        if (!NsipsFile.deletes(first("2"))) {
-            if (groups.isEmpty()) {
-                throw new Unreadable("record-missing", 0, "3", "no drug");
-            }
-            for (var group : groups.values()) {
-                whole(group);
-            }
-        }
-    }
-
-    /// Dispensed, else received, else issued.
-    static @Nullable LocalDate day(RecordLine prescription) {
-        for (int column : new int[] {7, 6, 4}) {
-            var day = JapaneseDate.day(prescription.at(column));
-            if (day != null || prescription.has(column)) {
-                return day;
-            }
-        }
-        return null;
-    }
-
-    private void whole(NsipsGroup group) throws Unreadable {
-        var usage = group.usage();
-        if (group.drugs().isEmpty()) {
-            throw new Unreadable("record-missing", usage.number(), "4", "no drug in RP " + usage.at(1));
-        }
-        int said = Supply.count(usage.at(13));
-        if (said > group.drugs().size()) {
-            throw new Unreadable(
-                    "drugs-missing", usage.number(), "3[13]", group.drugs().size() + " of " + said + " drugs");
-        } else if (said > 0 && said < group.drugs().size()) {
-            notes.info("count-differs", usage, 13, group.drugs().size() + " drugs, " + said + " said");
-        }
-        for (var drug : group.drugs()) {
-            if (!drug.has(8) && !drug.has(9) && !drug.has(4) && !drug.has(5) && !drug.has(6)) {
-                throw new Unreadable("column-missing", drug.number(), "4[8]", "neither name nor code");
-            }
-            if (!drug.has(16)) {
-                throw new Unreadable("column-missing", drug.number(), "4[16]", "no amount");
-            }
         }
     }
 }

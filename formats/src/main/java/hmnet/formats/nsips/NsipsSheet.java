@@ -30,7 +30,7 @@ final class NsipsSheet {
     Sheet sheet() {
         var patient = file.patient();
         var prescription = file.prescription();
-        var day = Objects.requireNonNull(NsipsReading.day(prescription));
+        var day = Objects.requireNonNull(NsipsDemands.day(prescription));
         boolean deletes = NsipsFile.deletes(prescription);
         var person = PharmacySlip.person(
                 patient.at(3),

@@ -4,7 +4,6 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.RecordWriter;
 import hmnet.formats.base.hl7.Hl7Time;
-import hmnet.formats.base.japanese.FullName;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Medicines.PrescribedDrug;
 import hmnet.formats.model.chart.Sheet;
@@ -12,10 +11,8 @@ import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.pharmacy.DrugCodes;
 import hmnet.formats.model.pharmacy.DrugGroup;
-import hmnet.formats.model.pharmacy.PharmacySlip;
 import hmnet.formats.model.pharmacy.PharmacySlip.Facility;
 import hmnet.formats.model.pharmacy.Supply;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +20,7 @@ import java.util.Optional;
 /// differ from vendor to vendor are written in words, and noted.
 final class NsipsWriter {
     private final RecordWriter out = new RecordWriter();
+    private final NsipsHead head = new NsipsHead(out);
 
     private NsipsWriter() {}
 
@@ -47,7 +45,7 @@ final class NsipsWriter {
 
     private WrittenFile all(Sheet sheet, Optional<Medicines> dispensed, Facility from) throws Unreadable {
         var version = (sheet.version() + "00000000000000").substring(0, 14);
-        record(
+        head.record(
                 "VER010501",
                 12,
                 "1",
@@ -63,8 +61,8 @@ final class NsipsWriter {
         if (from.code().isEmpty()) {
             out.note("facility-missing", "VER[6]", "nobody said who dispensed");
         }
-        patient(sheet);
-        prescription(sheet, dispensed);
+        head.patient(sheet);
+        head.prescription(sheet, dispensed);
         if (dispensed.isPresent()) {
             for (var rp : DrugGroup.of(dispensed.get().drugs())) {
                 group(rp);
@@ -78,62 +76,6 @@ final class NsipsWriter {
         return out.written(false);
     }
 
-    private void patient(Sheet sheet) {
-        var person = sheet.person();
-        var insured = sheet.insured();
-        record(
-                "1",
-                48,
-                "1",
-                sheet.patient(),
-                "2",
-                FullName.joined(person.familyKana(), person.givenKana(), " "),
-                "3",
-                FullName.joined(person.familyName(), person.givenName(), "　"),
-                "4",
-                PharmacySlip.sex(person),
-                "5",
-                Hl7Time.hl7(person.birthDate()),
-                "6",
-                person.postalCode(),
-                "7",
-                person.address(),
-                "8",
-                person.phone(),
-                "14",
-                insured == null ? "" : insured.insurer(),
-                "16",
-                insured == null ? "" : insured.symbol(),
-                "17",
-                insured == null ? "" : insured.number());
-    }
-
-    private void prescription(Sheet sheet, Optional<Medicines> dispensed) {
-        var parts = sheet.source().split("/", -1);
-        boolean own = parts.length == 4 && parts[0].equals("nsips");
-        var update =
-                sheet.deletes() ? "D" : dispensed.map(Medicines::correction).orElse(false) ? "U" : "A";
-        record(
-                "2",
-                42,
-                "1",
-                own ? parts[2] : PharmacySlip.key(sheet.source()),
-                "2",
-                own ? parts[3] : "",
-                "3",
-                update,
-                "7",
-                Hl7Time.hl7(sheet.at().toLocalDate()),
-                "14",
-                dispensed.map(Medicines::place).orElse(""),
-                "19",
-                dispensed.map(Medicines::department).orElse(""),
-                "24",
-                dispensed.map(Medicines::doctor).orElse(""),
-                "32",
-                String.join(" ", dispensed.map(Medicines::notes).orElse(List.of())));
-    }
-
     private void group(DrugGroup rp) throws Unreadable {
         var number = String.valueOf(rp.number());
         var kind = switch (rp.form()) {
@@ -142,7 +84,7 @@ final class NsipsWriter {
             case WHOLE, UNKNOWN -> "外用";
         };
         var usage = rp.first();
-        record(
+        head.record(
                 "3",
                 22,
                 "1",
@@ -177,7 +119,7 @@ final class NsipsWriter {
         var left = codes.stream()
                 .filter(code -> !List.of("2", "4", "6").contains(DrugCodes.kind(code.system())))
                 .toList();
-        record(
+        head.record(
                 "4",
                 41,
                 "1",
@@ -205,16 +147,5 @@ final class NsipsWriter {
                 "35",
                 rp.form() == Supply.SupplyForm.INTERNAL ? drug.dose().value() : "");
         left.forEach(code -> out.note("column-left-out", "4", code.system() + " " + code.code()));
-    }
-
-    /// @param values column and what stands in it, by turns
-    private void record(String tag, int size, String... values) {
-        var columns = new String[size];
-        Arrays.fill(columns, "");
-        columns[0] = tag;
-        for (int i = 0; i < values.length; i += 2) {
-            columns[Integer.parseInt(values[i])] = values[i + 1];
-        }
-        out.line(columns);
     }
 }

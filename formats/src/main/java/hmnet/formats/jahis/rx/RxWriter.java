@@ -3,14 +3,11 @@ package hmnet.formats.jahis.rx;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.RecordWriter;
-import hmnet.formats.base.hl7.Hl7Time;
-import hmnet.formats.base.japanese.FullName;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Medicines.PrescribedDrug;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.pharmacy.DrugCodes;
 import hmnet.formats.model.pharmacy.DrugGroup;
-import hmnet.formats.model.pharmacy.PharmacySlip;
 import hmnet.formats.model.pharmacy.PharmacySlip.Facility;
 import hmnet.formats.model.pharmacy.Supply;
 import java.util.List;
@@ -19,7 +16,7 @@ import java.util.stream.Stream;
 /// A prescription of the common model as JAHIS10 (院外処方箋QRの書き出し).
 final class RxWriter {
     private static final String CODES = "24763";
-    private static final int TEXT = 100;
+    static final int TEXT = 100;
 
     private final Sheet sheet;
     private final Medicines medicines;
@@ -43,7 +40,7 @@ final class RxWriter {
     }
 
     private WrittenFile all(Facility from) throws Unreadable {
-        head(from);
+        new RxHead(sheet, medicines, out).head(from);
         for (var rp : DrugGroup.of(medicines.drugs())) {
             group(rp);
         }
@@ -53,47 +50,6 @@ final class RxWriter {
             }
         }
         return out.written(true);
-    }
-
-    private void head(Facility from) {
-        var person = sheet.person();
-        var birth = person.birthDate();
-        out.line("JAHIS10");
-        out.line(
-                "1",
-                from.table(),
-                from.code(),
-                from.prefecture(),
-                from.name().isEmpty() ? medicines.place() : from.name());
-        if (from.code().isEmpty()) {
-            out.note("facility-missing", "1[2]", "nobody said who prescribes");
-        }
-        if (!medicines.department().isBlank()) {
-            out.line("4", "1", "", medicines.department());
-        }
-        out.line("5", "", "", medicines.doctor());
-        out.line(
-                "11",
-                sheet.patient(),
-                FullName.joined(person.familyName(), person.givenName(), "　"),
-                FullName.joined(person.familyKana(), person.givenKana(), " "));
-        out.line("12", PharmacySlip.sex(person));
-        out.line("13", Hl7Time.hl7(birth));
-        var insured = sheet.insured();
-        out.line("22", insured == null ? "" : insured.insurer());
-        out.line(
-                "23",
-                insured == null ? "" : insured.symbol(),
-                insured == null ? "" : insured.number(),
-                "",
-                insured == null ? "" : insured.branch());
-        out.line("51", Hl7Time.hl7(medicines.at().toLocalDate()));
-        int number = 1;
-        for (var note : medicines.notes()) {
-            for (var text : RecordWriter.chunks(note, TEXT)) {
-                out.line("81", String.valueOf(number++), "", text);
-            }
-        }
     }
 
     private void group(DrugGroup rp) throws Unreadable {

@@ -3,20 +3,17 @@ package hmnet.formats.jahis.tc;
 import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.Allergies;
-import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Problem;
-import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.extract.AllergyExtract;
 import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// What a handbook says of the patient and not of a dispensing (患者特記・一般用医薬品・手帳メモ).
@@ -39,7 +36,7 @@ final class TcAbout {
         for (var line : file.about()) {
             switch (line.tag()) {
                 case "2" -> remark(line, allergies, entries, sections);
-                case "3" -> bought(line, bought);
+                case "3" -> new TcBoughtDrug(file, newest).bought(line, bought);
                 case "4" -> sections.add(new Paper.PaperSection("手帳メモ " + day(line.at(2)), line.at(1)));
                 case "701" -> sections.add(new Paper.PaperSection("かかりつけ薬剤師", pharmacist(line)));
                 default -> {}
@@ -95,49 +92,6 @@ final class TcAbout {
                 Set.of());
     }
 
-    /// Bought without a prescription: the days are those the person took it.
-    private void bought(RecordLine line, Map<String, Medicines> bought) {
-        var start = JapaneseDate.day(line.at(2));
-        var key = "otc/" + PharmacySlip.key(line.at(1), line.at(2), line.at(5));
-        var notes = new ArrayList<String>();
-        if (line.has(2) || line.has(3)) {
-            notes.add("服用 " + day(line.at(2)) + "～" + day(line.at(3)));
-        }
-        for (var part : file.about()) {
-            if (part.tag().equals("31") && part.at(1).equals(line.at(5))) {
-                notes.add("成分 " + part.at(2));
-            }
-        }
-        var drug = line.has(6) ? Concept.of(CodingSystems.uri("JAN"), line.at(6), line.at(1)) : Concept.of(line.at(1));
-        bought.put(
-                key,
-                new Medicines(
-                        key,
-                        JapaneseDate.at(start == null ? newest : start),
-                        Medicines.MedicineAct.STATED,
-                        false,
-                        "",
-                        "",
-                        "",
-                        "",
-                        List.of(new Medicines.PrescribedDrug(
-                                "1",
-                                drug,
-                                Amount.NONE,
-                                Amount.NONE,
-                                "",
-                                "",
-                                0,
-                                false,
-                                start,
-                                Amount.NONE,
-                                Concept.NONE,
-                                List.of())),
-                        List.copyOf(notes),
-                        false,
-                        Set.of()));
-    }
-
     private Paper paper(List<Paper.PaperSection> sections) {
         return new Paper(
                 "about",
@@ -157,7 +111,7 @@ final class TcAbout {
         return (line.at(1) + " " + line.at(2) + " " + line.at(3)).strip();
     }
 
-    private static String day(String text) {
+    static String day(String text) {
         var day = JapaneseDate.day(text);
         return day == null ? text : day.toString();
     }

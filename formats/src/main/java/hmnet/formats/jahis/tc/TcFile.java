@@ -12,7 +12,6 @@ import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.pharmacy.PharmacySlip;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +50,7 @@ public record TcFile(
     public static TcFile read(byte[] bytes) throws Unreadable {
         var records = Records.read(bytes, FORM);
         var first = records.lines().getFirst();
-        if (!isHeader(first.tag())) {
+        if (!TcParts.isHeader(first.tag())) {
             throw new Unreadable("header", first.number(), first.tag(), "JAHISTC and a version expected");
         }
         var notes = new Notes(records.notes());
@@ -92,27 +91,13 @@ public record TcFile(
 
     /// Several texts as they were scanned, in any order, some perhaps twice.
     public static TcFile read(List<byte[]> texts) throws Unreadable {
-        var all = new ByteArrayOutputStream();
-        for (var text : texts) {
-            all.writeBytes(text);
-            if (text.length > 0 && text[text.length - 1] != '\n' && text[text.length - 1] != '\r') {
-                all.writeBytes(new byte[] {'\r', '\n'});
-            }
-        }
-        return read(all.toByteArray());
+        return read(TcParts.joined(texts));
     }
 
     public static boolean looksLike(byte[] head, String name) {
         int from = head.length > 2 && head[0] == (byte) 0xEF ? 3 : 0;
         var start = new String(head, from, Math.min(40, head.length - from), StandardCharsets.ISO_8859_1);
         return start.strip().toUpperCase(Locale.ROOT).startsWith("JAHISTC");
-    }
-
-    static boolean isHeader(String tag) {
-        return tag.length() == 9
-                && tag.regionMatches(true, 0, "JAHISTC", 0, 7)
-                && Character.isDigit(tag.charAt(7))
-                && Character.isDigit(tag.charAt(8));
     }
 
     @Override
@@ -146,7 +131,7 @@ public record TcFile(
     ///
     /// @param id 14 digits that no other data of the patient has
     public List<byte[]> split(String id, int bytesMax) {
-        return TcParts.split(lines, header, id, bytesMax);
+        return TcSplit.split(lines, header, id, bytesMax);
     }
 
     /// Sheets of any format, of one patient, as a medication notebook.

@@ -2,7 +2,6 @@ package hmnet.formats.jahis.tc;
 
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.csv.Notes;
-import hmnet.formats.base.csv.RecordForm;
 import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.model.pharmacy.QrSymbols;
 import java.io.ByteArrayOutputStream;
@@ -13,8 +12,7 @@ import java.util.TreeMap;
 /// Texts of a handbook that were too long for one QR code (分割されたお薬手帳データ): each has its own header
 /// and ends with a record 911 that says which data it belongs to, how many there are and which one it is.
 final class TcParts {
-    private static final String SPLIT = "911";
-    private static final int MOST = 999;
+    static final String SPLIT = "911";
 
     private TcParts() {}
 
@@ -91,7 +89,7 @@ final class TcParts {
         var texts = new ArrayList<Text>();
         int from = 0;
         for (int i = 1; i <= lines.size(); i++) {
-            if (i == lines.size() || TcFile.isHeader(lines.get(i).tag())) {
+            if (i == lines.size() || isHeader(lines.get(i).tag())) {
                 texts.add(text(lines.subList(from, i), notes));
                 from = i;
             }
@@ -121,45 +119,22 @@ final class TcParts {
                 : Integer.parseInt(text);
     }
 
-    /// The same text in parts of at most `bytesMax`, cut between records, each with the header and its record
-    /// 911.
-    ///
-    /// @param id 14 digits, of the whole
-    /// @throws IllegalArgumentException when one record alone is longer, or nothing came of it in 999 parts
-    static List<byte[]> split(List<RecordLine> lines, RecordLine header, String id, int bytesMax) {
-        var bodies = new ArrayList<byte[]>();
-        var body = new ByteArrayOutputStream();
-        var top = bytes(header);
-        int room = bytesMax - top.length - bytes(RecordLine.of(SPLIT, id, "999", "999")).length;
-        for (var line : lines) {
-            var bytes = bytes(line);
-            if (bytes.length > room) {
-                throw new IllegalArgumentException("A record of " + bytes.length + " bytes does not fit");
+    /// Texts one after the other, each ending its last line.
+    static byte[] joined(List<byte[]> texts) {
+        var all = new ByteArrayOutputStream();
+        for (var text : texts) {
+            all.writeBytes(text);
+            if (text.length > 0 && text[text.length - 1] != '\n' && text[text.length - 1] != '\r') {
+                all.writeBytes(new byte[] {'\r', '\n'});
             }
-            if (body.size() + bytes.length > room) {
-                bodies.add(body.toByteArray());
-                body.reset();
-            }
-            body.writeBytes(bytes);
         }
-        bodies.add(body.toByteArray());
-        if (bodies.size() > MOST) {
-            throw new IllegalArgumentException("More than " + MOST + " parts");
-        }
-        var parts = new ArrayList<byte[]>();
-        for (int i = 0; i < bodies.size(); i++) {
-            var part = new ByteArrayOutputStream();
-            part.writeBytes(top);
-            part.writeBytes(bodies.get(i));
-            if (bodies.size() > 1) {
-                part.writeBytes(bytes(RecordLine.of(SPLIT, id, String.valueOf(bodies.size()), String.valueOf(i + 1))));
-            }
-            parts.add(part.toByteArray());
-        }
-        return parts;
+        return all.toByteArray();
     }
 
-    private static byte[] bytes(RecordLine line) {
-        return (String.join(",", line.columns()) + "\r\n").getBytes(RecordForm.WINDOWS);
+    static boolean isHeader(String tag) {
+        return tag.length() == 9
+                && tag.regionMatches(true, 0, "JAHISTC", 0, 7)
+                && Character.isDigit(tag.charAt(7))
+                && Character.isDigit(tag.charAt(8));
     }
 }

@@ -1,0 +1,64 @@
+package hmnet.formats.jahis.tc;
+
+import hmnet.formats.base.japanese.JapaneseDate;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Paper;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// What is said beside the drugs of a dispensing (調剤の備考).
+record TcRemarks(TcFile file, Dispensing dispensing, LocalDate day) {
+    List<String> remarks() {
+        var remarks = new ArrayList<String>();
+        var by = (dispensing.first("11").at(1) + " " + dispensing.first("15").at(1)).strip();
+        if (!by.isEmpty()) {
+            remarks.add("調剤 " + by);
+        }
+        if (!file.alone().isWhole()) {
+            remarks.add("分割データ" + file.alone().total() + "件のうち" + file.alone().number() + "件目のみ");
+        }
+        told().forEach(section -> remarks.add(section.title() + " " + section.text()));
+        return List.copyOf(remarks);
+    }
+
+    List<Paper.PaperSection> told() {
+        var told = new ArrayList<Paper.PaperSection>();
+        for (var line : dispensing.more()) {
+            var title = switch (line.tag()) {
+                case "401" -> "服用注意";
+                case "411" ->
+                    switch (line.at(2)) {
+                        case "30" -> "提供情報（入院中の副作用）";
+                        case "31" -> "提供情報（退院後の服薬）";
+                        default -> "提供情報";
+                    };
+                case "421" -> "残薬確認";
+                case "501" -> "備考";
+                case "601" -> "患者等記入";
+                default -> "";
+            };
+            if (!title.isEmpty() && line.has(1)) {
+                told.add(new Paper.PaperSection(title, line.at(1)));
+            }
+        }
+        return told;
+    }
+
+    Paper paper() {
+        var by = dispensing.first("11");
+        return new Paper(
+                "told",
+                JapaneseDate.at(day),
+                Paper.PaperKind.DOCUMENT,
+                Concept.of("お薬手帳の提供情報"),
+                "お薬手帳の提供情報",
+                (by.at(1) + " " + dispensing.first("15").at(1)).strip(),
+                "",
+                told(),
+                "",
+                new byte[0],
+                Set.of());
+    }
+}
