@@ -1,17 +1,10 @@
 package hmnet.formats.orca;
 
 import hmnet.formats.base.tree.Node;
-import hmnet.formats.model.chart.Allergies;
-import hmnet.formats.model.chart.Amount;
-import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
-import hmnet.formats.model.chart.Paper;
-import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.Sheet;
-import hmnet.formats.model.extract.AllergyExtract;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// What a reply says of patients (応答の患者ごとの記載): nothing of a step that failed or is not registered
 /// yet.
@@ -39,12 +32,12 @@ final class OrcaSheets {
 
     private List<Sheet> sheets() {
         return switch (reply.name()) {
-            case "patientinfores" -> List.of(master(patient));
-            case "patientmodres" -> reply.goesOn() || isDeletion() ? List.of() : List.of(master(patient));
+            case "patientinfores" -> List.of(OrcaMaster.of(patient, reply));
+            case "patientmodres" -> reply.goesOn() || isDeletion() ? List.of() : List.of(OrcaMaster.of(patient, reply));
             case "patientlst1res", "patientlst2res", "patientlst3res", "patientlst7res" ->
                 body.items("Patient_Information").stream()
                         .filter(OrcaPatient::isKnown)
-                        .map(this::master)
+                        .map(each -> OrcaMaster.of(each, reply))
                         .toList();
             case "disease_infores" -> one("disease/" + number, Diseases.of(body, reply));
             case "shohosen", "okusuri_techo" -> one(reply.name() + "/" + number + "/" + formKey(), OrcaForm.of(reply));
@@ -54,12 +47,18 @@ final class OrcaSheets {
             case "medicalv3res3", "medicalres", "medicalreq", "medicalget01res", "medicalget02res", "medicalget03res" ->
                 medical();
             case "medicalv3res4" -> reply.goesOn() ? List.of() : orGone(visitKey(body), List.of());
-            case "subjectivesmodres" -> orGone(subjectivesSource(), subjectives());
-            case "patientmodv3res6" -> one("care/" + number, care());
+            case "subjectivesmodres" -> orGone(subjectivesSource(), registered().subjectives());
+            case "patientmodv3res6" -> one("care/" + number, registered().care());
             case "patientmodv3res7" ->
-                reply.goesOn() ? List.of() : one("contraindications/" + number, contraindications());
+                reply.goesOn()
+                        ? List.of()
+                        : one("contraindications/" + number, registered().contraindications());
             default -> List.of();
         };
+    }
+
+    private OrcaRegistrations registered() {
+        return new OrcaRegistrations(reply, body);
     }
 
     private boolean isDeletion() {
@@ -78,32 +77,6 @@ final class OrcaSheets {
 
     private String subjectivesSource() {
         return "subjectives/" + number + "/" + body.said("Perform_Date") + "/" + body.said("Subjectives_Number");
-    }
-
-    private Sheet master(Node who) {
-        var entries = new ArrayList<Entry>();
-        var items = new ArrayList<AllergyExtract.AllergyItem>();
-        for (var field : List.of("Allergy1", "Allergy2", "Contraindication1", "Contraindication2")) {
-            var said = who.said(field);
-            if (!said.isBlank()) {
-                items.add(new AllergyExtract.AllergyItem(
-                        "", said, "", "", field.startsWith("C") ? "禁忌" : "", "", "present"));
-            }
-        }
-        if (!items.isEmpty()) {
-            entries.add(new Allergies("allergies", reply.at(), items));
-        }
-        var id = OrcaPatient.number(who);
-        return new Sheet(
-                id,
-                OrcaPatient.demographics(who),
-                OrcaPatient.insured(who),
-                "patient/" + id,
-                reply.version(),
-                reply.at(),
-                false,
-                true,
-                entries);
     }
 
     private List<Sheet> one(String source, List<Entry> entries) {
@@ -175,58 +148,5 @@ final class OrcaSheets {
 
     private List<Entry> visit() {
         return Visits.entries(body, body.said("Acceptance_Date"));
-    }
-
-    private List<Entry> subjectives() {
-        var text = body.said("Subjectives_Code");
-        var day = Reply.day(body.said("Perform_Date"));
-        return text.isEmpty()
-                ? List.of()
-                : List.of(new Paper(
-                        "subjectives",
-                        day == null ? reply.at() : Reply.at(day, ""),
-                        Paper.PaperKind.DOCUMENT,
-                        Concept.of("症状詳記"),
-                        "症状詳記 " + body.said("Subjectives_Detail_Record_WholeName"),
-                        "",
-                        Diseases.department(body, "Department_WholeName"),
-                        List.of(new Paper.PaperSection(body.said("Subjectives_Detail_Record_WholeName"), text)),
-                        "",
-                        new byte[0],
-                        Set.of()));
-    }
-
-    private List<Entry> care() {
-        var entries = new ArrayList<Entry>();
-        for (var info : body.at("Care_Certification_Information").items("Certification_Info")) {
-            var day = Reply.day(info.said("Certification_Date"));
-            if (day != null && !info.said("Need_Care_State").isEmpty()) {
-                entries.add(new PerformedActs(
-                        "certification/" + day,
-                        Reply.at(day, ""),
-                        PerformedActs.PerformedKind.CARE,
-                        "要介護認定",
-                        "",
-                        "",
-                        false,
-                        List.of(new PerformedActs.PerformedAct(
-                                "state",
-                                Concept.of("要介護状態区分"),
-                                Amount.NONE,
-                                info.said("Need_Care_State") + " (" + info.said("Certificate_StartDate") + " – "
-                                        + info.said("Certificate_ExpiredDate") + ")")),
-                        Set.of()));
-            }
-        }
-        return entries;
-    }
-
-    private List<Entry> contraindications() {
-        var items = new ArrayList<AllergyExtract.AllergyItem>();
-        for (var drug : body.at("Patient_Contra_Information").items("Patient_Contra_Info")) {
-            items.add(new AllergyExtract.AllergyItem(
-                    "DA", drug.said("Medication_Name"), drug.said("Medication_Code"), "", "患者禁忌薬剤", "", "present"));
-        }
-        return items.isEmpty() ? List.of() : List.of(new Allergies("contraindications", reply.at(), items));
     }
 }

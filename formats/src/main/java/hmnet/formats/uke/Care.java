@@ -2,7 +2,6 @@ package hmnet.formats.uke;
 
 import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.Amount;
-import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.PerformedActs;
@@ -13,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /// What was done and given, day by day (摘要): prescriptions, injections, medicines used, procedures.
 ///
@@ -21,14 +19,13 @@ import java.util.regex.Pattern;
 final class Care {
     private static final Set<String> PRESCRIBED = Set.of("21", "22", "23", "28", "14");
     private static final Set<String> INJECTED = Set.of("31", "32", "33");
-    private static final Pattern CODE = Pattern.compile("[1-9]\\d{8}");
     static final String UNDATED = "算定日の記載なし（診療月のみ）";
 
     private final Receipt receipt;
     private final Map<Sort, Map<LocalDate, List<Medicines.PrescribedDrug>>> drugs = new TreeMap<>();
     private final Map<LocalDate, List<PerformedActs.PerformedAct>> acts = new TreeMap<>();
 
-    private enum Sort {
+    enum Sort {
         PRESCRIBED,
         INJECTED,
         USED
@@ -55,7 +52,7 @@ final class Care {
 
     private void add(ReceiptUnit unit, List<String> comments, LocalDate day, int times, boolean undated) {
         var usage = sort(unit) == Sort.PRESCRIBED ? String.join(" ", comments) : "";
-        var notes = notes(
+        var notes = CareItems.notes(
                 sort(unit) == Sort.PRESCRIBED ? List.of() : comments,
                 sort(unit) != Sort.PRESCRIBED && times > 1 ? times : 0,
                 undated);
@@ -68,29 +65,18 @@ final class Care {
                     medicine = true;
                     into(sort(unit))
                             .computeIfAbsent(day, any -> new ArrayList<>())
-                            .add(drug(unit, row, times, usage, notes));
+                            .add(CareItems.drug(unit, row, times, usage, notes));
                 }
-                case "SI", "SS", "TO" -> list.add(act(unit, row, nth, times, undated));
+                case "SI", "SS", "TO" -> list.add(CareItems.act(unit, row, nth, times, undated));
                 default -> {} // comments, told below or with the medicines
             }
             nth++;
         }
         if (!medicine) {
-            comments(unit, comments, list);
+            CareItems.comments(unit, comments, list);
         }
         if (!list.isEmpty()) {
             acts.computeIfAbsent(day, any -> new ArrayList<>()).addAll(list);
-        }
-    }
-
-    private static void comments(ReceiptUnit unit, List<String> comments, List<PerformedActs.PerformedAct> list) {
-        int nth = 0;
-        for (var comment : comments) {
-            list.add(new PerformedActs.PerformedAct(
-                    unit.identity() + "/comment/" + unit.number() + "/" + nth++,
-                    Concept.of("コメント"),
-                    Amount.NONE,
-                    comment));
         }
     }
 
@@ -98,69 +84,17 @@ final class Care {
         return drugs.computeIfAbsent(sort, any -> new TreeMap<>());
     }
 
-    private static Sort sort(ReceiptUnit unit) {
+    static Sort sort(ReceiptUnit unit) {
         return PRESCRIBED.contains(unit.identity())
                 ? Sort.PRESCRIBED
                 : INJECTED.contains(unit.identity()) ? Sort.INJECTED : Sort.USED;
-    }
-
-    private static Medicines.PrescribedDrug drug(
-            ReceiptUnit unit, ReceiptRow row, int times, String usage, List<String> notes) {
-        var amount = Amount.of(row.at("数量"), "");
-        boolean internal = unit.identity().equals("21");
-        boolean asNeeded = unit.identity().equals("22");
-        boolean prescribed = sort(unit) == Sort.PRESCRIBED;
-        return new Medicines.PrescribedDrug(
-                String.valueOf(unit.number()),
-                ReceiptCodes.concept(row, ""),
-                asNeeded || !prescribed ? amount : Amount.NONE,
-                internal ? amount : Amount.NONE,
-                usage,
-                "",
-                internal || asNeeded ? times : 0,
-                asNeeded,
-                null,
-                prescribed && !internal && !asNeeded ? amount : Amount.NONE,
-                Concept.NONE,
-                notes);
-    }
-
-    private static List<String> notes(List<String> comments, int times, boolean undated) {
-        var notes = new ArrayList<>(comments);
-        if (times > 0) {
-            notes.add(times + "回");
-        }
-        if (undated) {
-            notes.add(UNDATED);
-        }
-        return notes;
-    }
-
-    private static PerformedActs.PerformedAct act(
-            ReceiptUnit unit, ReceiptRow row, int nth, int times, boolean undated) {
-        return new PerformedActs.PerformedAct(
-                unit.identity() + "/" + row.at("コード") + "/" + unit.number() + "/" + nth,
-                ReceiptCodes.concept(row, row.at("商品名")),
-                Amount.of(row.at("数量"), ""),
-                String.join(" ", notes(additions(row), times > 1 ? times : 0, undated)));
-    }
-
-    /// What a dentist's act is raised by (加算): pairs of code and number.
-    private static List<String> additions(ReceiptRow row) {
-        var said = new ArrayList<String>();
-        for (int i = 1; row.columns().containsKey("加算" + i); i++) {
-            if (row.has("加算" + i)) {
-                said.add((i % 2 == 1 ? "加算 " : "数量 ") + row.at("加算" + i));
-            }
-        }
-        return said;
     }
 
     /// A line of DPC coding data: the day first; the receipt's code is known by its nine digits.
     private void coded(ReceiptRow row) {
         var day = JapaneseDate.day(row.at("実施日"));
         var code = row.line().columns().stream()
-                .filter(column -> CODE.matcher(column.strip()).matches())
+                .filter(column -> CareItems.CODE.matcher(column.strip()).matches())
                 .findFirst();
         if (day != null && code.isPresent()) {
             var list = acts.computeIfAbsent(day, any -> new ArrayList<>());

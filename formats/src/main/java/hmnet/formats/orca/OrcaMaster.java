@@ -1,0 +1,40 @@
+package hmnet.formats.orca;
+
+import hmnet.formats.base.tree.Node;
+import hmnet.formats.model.chart.Allergies;
+import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.extract.AllergyExtract;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A patient as ORCA keeps them (患者登録).
+final class OrcaMaster {
+    private OrcaMaster() {}
+
+    static Sheet of(Node who, Reply reply) {
+        var entries = new ArrayList<Entry>();
+        var items = new ArrayList<AllergyExtract.AllergyItem>();
+        for (var field : List.of("Allergy1", "Allergy2", "Contraindication1", "Contraindication2")) {
+            var said = who.said(field);
+            if (!said.isBlank()) {
+                items.add(new AllergyExtract.AllergyItem(
+                        "", said, "", "", field.startsWith("C") ? "禁忌" : "", "", "present"));
+            }
+        }
+        if (!items.isEmpty()) {
+            entries.add(new Allergies("allergies", reply.at(), items));
+        }
+        var id = OrcaPatient.number(who);
+        return new Sheet(
+                id,
+                OrcaPatient.demographics(who),
+                OrcaPatient.insured(who),
+                "patient/" + id,
+                reply.version(),
+                reply.at(),
+                false,
+                true,
+                entries);
+    }
+}

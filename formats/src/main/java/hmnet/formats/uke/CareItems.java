@@ -1,0 +1,78 @@
+package hmnet.formats.uke;
+
+import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.PerformedActs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// The drugs and acts of a receipt (レセプトの診療行為・薬剤).
+final class CareItems {
+    static final Pattern CODE = Pattern.compile("[1-9]\\d{8}");
+
+    private CareItems() {}
+
+    static void comments(ReceiptUnit unit, List<String> comments, List<PerformedActs.PerformedAct> list) {
+        int nth = 0;
+        for (var comment : comments) {
+            list.add(new PerformedActs.PerformedAct(
+                    unit.identity() + "/comment/" + unit.number() + "/" + nth++,
+                    Concept.of("コメント"),
+                    Amount.NONE,
+                    comment));
+        }
+    }
+
+    static Medicines.PrescribedDrug drug(
+            ReceiptUnit unit, ReceiptRow row, int times, String usage, List<String> notes) {
+        var amount = Amount.of(row.at("数量"), "");
+        boolean internal = unit.identity().equals("21");
+        boolean asNeeded = unit.identity().equals("22");
+        boolean prescribed = Care.sort(unit) == Care.Sort.PRESCRIBED;
+        return new Medicines.PrescribedDrug(
+                String.valueOf(unit.number()),
+                ReceiptCodes.concept(row, ""),
+                asNeeded || !prescribed ? amount : Amount.NONE,
+                internal ? amount : Amount.NONE,
+                usage,
+                "",
+                internal || asNeeded ? times : 0,
+                asNeeded,
+                null,
+                prescribed && !internal && !asNeeded ? amount : Amount.NONE,
+                Concept.NONE,
+                notes);
+    }
+
+    static List<String> notes(List<String> comments, int times, boolean undated) {
+        var notes = new ArrayList<>(comments);
+        if (times > 0) {
+            notes.add(times + "回");
+        }
+        if (undated) {
+            notes.add(Care.UNDATED);
+        }
+        return notes;
+    }
+
+    static PerformedActs.PerformedAct act(ReceiptUnit unit, ReceiptRow row, int nth, int times, boolean undated) {
+        return new PerformedActs.PerformedAct(
+                unit.identity() + "/" + row.at("コード") + "/" + unit.number() + "/" + nth,
+                ReceiptCodes.concept(row, row.at("商品名")),
+                Amount.of(row.at("数量"), ""),
+                String.join(" ", notes(additions(row), times > 1 ? times : 0, undated)));
+    }
+
+    /// What a dentist's act is raised by (加算): pairs of code and number.
+    private static List<String> additions(ReceiptRow row) {
+        var said = new ArrayList<String>();
+        for (int i = 1; row.columns().containsKey("加算" + i); i++) {
+            if (row.has("加算" + i)) {
+                said.add((i % 2 == 1 ? "加算 " : "数量 ") + row.at("加算" + i));
+            }
+        }
+        return said;
+    }
+}
