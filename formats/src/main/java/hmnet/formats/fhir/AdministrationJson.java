@@ -24,7 +24,7 @@ public final class AdministrationJson {
         if (mixture) {
             Ingredients.contain(json, line);
         }
-        DrugJson.identifiers(json, line);
+        line.identifiers(json);
         json.text("status", status(rxa.text(20)));
         if (mixture) {
             json.reference("medicationReference", "#" + Ingredients.ID);

@@ -26,7 +26,7 @@ public final class DrugJson {
         if (injection && !line.components().isEmpty()) {
             Ingredients.contain(json, line);
         }
-        identifiers(json, line);
+        line.identifiers(json);
         json.text("status", "active").text("intent", "order");
         categories(json, rxe);
         if (injection && !line.components().isEmpty()) {
@@ -41,14 +41,6 @@ public final class DrugJson {
         dosage(json, line, item);
         dispense(json, rxe, item);
         bundle.end();
-    }
-
-    static void identifiers(FhirJson json, DrugLine line) {
-        json.openList("identifier");
-        json.identifier("urn:oid:1.2.392.100495.20.3.81", line.rp());
-        json.identifier("urn:oid:1.2.392.100495.20.3.82", String.valueOf(line.number()));
-        json.identifier(INSTANCE, line.orderNumber());
-        json.closeList();
     }
 
     private static void categories(FhirJson json, Segment rxe) {

@@ -22,4 +22,13 @@ public record DrugLine(
     public String orderNumber() {
         return orc == null ? "" : orc.text(2);
     }
+
+    /// RP, number in it and order.
+    void identifiers(FhirJson json) {
+        json.openList("identifier");
+        json.identifier("urn:oid:1.2.392.100495.20.3.81", rp());
+        json.identifier("urn:oid:1.2.392.100495.20.3.82", String.valueOf(number));
+        json.identifier(DrugJson.INSTANCE, orderNumber());
+        json.closeList();
+    }
 }

@@ -75,9 +75,9 @@ final class ResultRows {
         boolean corrected = results.correction()
                 || own.stream().anyMatch(result -> result.status().equals("C"));
         if (row.kind() == RecordKind.LAB_ORDER) {
-            own.forEach(result -> request(bundle, key, results, result));
+            own.forEach(result -> ResultRowJson.request(bundle, key, results, result));
         } else {
-            write(bundle, key, results, own, preliminary, corrected);
+            ResultRowJson.write(bundle, key, results, own, preliminary, corrected);
         }
         var extract =
                 new LabExtract(own.stream().map(result -> item(results, result)).toList());
@@ -133,49 +133,7 @@ final class ResultRows {
         return StandardTest.of(item, result.test().codes());
     }
 
-    private static void request(Bundle bundle, String key, Results results, TestResult result) {
-        var json = bundle.start("ServiceRequest", key + "/" + result.key(), "JP_ServiceRequest");
-        if (!results.orderNumber().isBlank()) {
-            json.openList("identifier").identifier("", results.orderNumber()).closeList();
-        }
-        json.text("status", "active").text("intent", "order");
-        json.concept("code", result.test()).reference("subject", bundle.patient());
-        json.text("authoredOn", Bundle.time(results.at()));
-        bundle.end();
-    }
-
-    private static void write(
-            Bundle bundle, String key, Results results, List<TestResult> own, boolean preliminary, boolean corrected) {
-        boolean specimen = results.kind() == Results.ResultKind.LABORATORY
-                && !results.specimen().isNone();
-        if (specimen) {
-            var json = bundle.start("Specimen", key, "JP_Specimen");
-            json.concept("type", results.specimen()).reference("subject", bundle.patient());
-            json.open("collection")
-                    .text("collectedDateTime", Bundle.time(results.at()))
-                    .close();
-            bundle.end();
-        }
-        for (var result : own) {
-            EntryObservationJson.write(bundle, key, results.kind(), result, specimen);
-        }
-        if (results.kind() == Results.ResultKind.LABORATORY) {
-            LabJson.report(
-                    bundle,
-                    new LabJson.LabReport(
-                            key,
-                            preliminary ? "preliminary" : corrected ? "corrected" : "final",
-                            results.orderNumber(),
-                            results.title(),
-                            results.at(),
-                            finalAt(results, preliminary),
-                            ""),
-                    own.stream().map(result -> key + "/" + result.key()).toList(),
-                    specimen);
-        }
-    }
-
-    private static @Nullable OffsetDateTime finalAt(Results results, boolean preliminary) {
+    static @Nullable OffsetDateTime finalAt(Results results, boolean preliminary) {
         return preliminary ? null : results.finalAt();
     }
 }

@@ -134,8 +134,7 @@ final class Clinical {
                 sections.add(new DocumentExtract.SectionItem(about(resource).shown(), words));
             }
         }
-        var attachment = resource.node().at("content.attachment");
-        var form = attachment.exists() ? attachment : resource.node().at("presentedForm");
+        var form = resource.form();
         return new DocumentExtract(
                 about(resource).shown(),
                 resource.text("author.display"),

@@ -4,12 +4,10 @@ import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.base.xml.XmlDocument;
-import hmnet.formats.base.xml.XmlElement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,54 +29,6 @@ final class FhirRepairs {
             "reaction",
             "given",
             "telecom");
-
-    /// What narrative may hold: HTML chapters 7 to 11 and 15, nothing that acts or loads.
-    private static final Set<String> MARKUP = Set.of(
-            "div",
-            "p",
-            "br",
-            "b",
-            "i",
-            "u",
-            "em",
-            "strong",
-            "small",
-            "big",
-            "tt",
-            "span",
-            "ul",
-            "ol",
-            "li",
-            "dl",
-            "dt",
-            "dd",
-            "table",
-            "thead",
-            "tbody",
-            "tfoot",
-            "tr",
-            "th",
-            "td",
-            "caption",
-            "colgroup",
-            "col",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "pre",
-            "blockquote",
-            "hr",
-            "a",
-            "sub",
-            "sup",
-            "code",
-            "cite",
-            "q",
-            "abbr",
-            "img");
 
     private final List<Note> notes;
 
@@ -132,7 +82,7 @@ final class FhirRepairs {
 
     private JsonValue narrative(JsonValue div) {
         try {
-            if (isHarmless(XmlDocument.read(div.text().getBytes(StandardCharsets.UTF_8))
+            if (HarmlessMarkup.isHarmless(XmlDocument.read(div.text().getBytes(StandardCharsets.UTF_8))
                     .root())) {
                 return div;
             }
@@ -149,18 +99,5 @@ final class FhirRepairs {
                 "<div xmlns=\"http://www.w3.org/1999/xhtml\">" + (words.isEmpty() ? "-" : words.replace("\n", "<br/>"))
                         + "</div>",
                 div.line());
-    }
-
-    private static boolean isHarmless(XmlElement element) {
-        for (var attribute : element.attributes().entrySet()) {
-            var name = attribute.getKey().toLowerCase(Locale.ROOT);
-            var value = attribute.getValue().toLowerCase(Locale.ROOT).strip();
-            boolean acts = name.startsWith("on") || value.contains("javascript:") || value.startsWith("data:text");
-            boolean loads = name.equals("src") && !value.startsWith("#") || value.contains("url(");
-            if (acts || loads) {
-                return false;
-            }
-        }
-        return MARKUP.contains(element.name()) && element.elements().allMatch(FhirRepairs::isHarmless);
     }
 }

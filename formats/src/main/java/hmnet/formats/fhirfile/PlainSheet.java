@@ -2,7 +2,6 @@ package hmnet.formats.fhirfile;
 
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonDocument;
-import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.fhir.Codes;
 import hmnet.formats.model.chart.Allergies;
 import hmnet.formats.model.chart.Amount;
@@ -140,12 +139,9 @@ final class PlainSheet {
     }
 
     private static byte[] content(Resource resource) {
-        var attachment = resource.node().at("content.attachment");
-        JsonValue form = attachment.exists() ? attachment : resource.node().at("presentedForm");
+        var data = resource.form().text("data");
         try {
-            return form.text("data").isEmpty()
-                    ? NOTHING
-                    : Base64.getMimeDecoder().decode(form.text("data"));
+            return data.isEmpty() ? NOTHING : Base64.getMimeDecoder().decode(data);
         } catch (IllegalArgumentException e) {
             return NOTHING;
         }

@@ -75,4 +75,10 @@ final class Resource {
                 || node.all("verificationStatus.coding").stream()
                         .anyMatch(coding -> coding.text("code").equals("entered-in-error"));
     }
+
+    /// The file it carries, where it carries one.
+    JsonValue form() {
+        var attachment = node.at("content.attachment");
+        return attachment.exists() ? attachment : node.at("presentedForm");
+    }
 }
