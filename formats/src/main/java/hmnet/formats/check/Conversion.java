@@ -28,9 +28,8 @@ public final class Conversion {
             new Writer(Format.FHIR, Conversion::fhir),
             new Writer(
                     Format.NSIPS,
-                    (file, name) -> file instanceof NsipsFile own
-                            ? own.bytes()
-                            : NsipsFile.write(one(file), Facility.UNKNOWN)),
+                    (file, name) ->
+                            file instanceof NsipsFile own ? own.bytes() : NsipsFile.write(one(file), Facility.UNKNOWN)),
             new Writer(
                     Format.JAHIS_TC,
                     (file, name) ->
@@ -50,9 +49,7 @@ public final class Conversion {
                     (file, name) -> file instanceof LabCsvFile own ? own.write() : LabCsvFile.write(sheets(file))),
             new Writer(
                     Format.KENSHIN,
-                    (file, name) -> file instanceof KenshinFile own
-                            ? own.write()
-                            : KenshinFile.write(sheets(file))),
+                    (file, name) -> file instanceof KenshinFile own ? own.write() : KenshinFile.write(sheets(file))),
             new Writer(
                     Format.CDA,
                     (file, name) -> file instanceof CdaFile own
