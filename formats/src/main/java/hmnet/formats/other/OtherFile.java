@@ -13,7 +13,6 @@ import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Sheet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A file that is shown and not read (その他のファイル), with a descriptor that says whose it is.
@@ -87,30 +86,13 @@ public record OtherFile(
             case PARCEL -> throw new Unreadable("zip-nested", 0, name, "an archive in an archive");
         };
         notes.addAll(cleanedContent.notes());
-        differs(kind, name, notes);
+        FileEnding.differs(kind, name, notes);
         return new OtherFile(
                 kind, cleanedContent.contentType(), cleanedContent.content(), descriptor, List.copyOf(notes));
     }
 
     private static CleanedContent asIs(FileKind kind, byte[] bytes, Note note) {
         return new CleanedContent(kind.contentType(), bytes, List.of(note));
-    }
-
-    private static void differs(FileKind kind, String name, List<Note> notes) {
-        var end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        boolean same = switch (kind) {
-            case PDF -> end.equals("pdf");
-            case JPEG -> end.equals("jpg") || end.equals("jpeg");
-            case PNG -> end.equals("png");
-            case HEIC -> end.equals("heic") || end.equals("heif");
-            case TIFF -> end.equals("tif") || end.equals("tiff");
-            case MP4 -> end.equals("mp4") || end.equals("mov") || end.equals("m4v");
-            case OFFICE -> end.equals("docx") || end.equals("xlsx") || end.equals("pptx");
-            case OLD_OFFICE, PARCEL -> true;
-        };
-        if (!same && name.contains(".")) {
-            notes.add(Note.info("name-differs", 0, name, "is " + kind.word()));
-        }
     }
 
     /// On the first bytes only; never by the name.

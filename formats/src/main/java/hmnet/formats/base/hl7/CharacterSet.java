@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
 
 /// Which encoding a message is in (文字コード): what MSH-18 says, however it spells it, else what the bytes
@@ -17,7 +16,7 @@ final class CharacterSet {
     private CharacterSet() {}
 
     static DecodedText decode(byte[] bytes, int from, int to, Set<Repair> repairs) throws BadMessage {
-        var declared = declared(bytes, from, to);
+        var declared = DeclaredCharset.declared(bytes, from, to);
         if (declared.contains("ISOIR87") || declared.contains("ISO-2022-JP")) {
             return jis(bytes, from, to, repairs);
         }
@@ -110,27 +109,6 @@ final class CharacterSet {
             }
         }
         return true;
-    }
-
-    /// MSH-18 without spaces, in upper case. Kanji in earlier fields may hold the separator's byte, so they are
-    /// skipped.
-    private static String declared(byte[] bytes, int from, int to) {
-        byte separator = bytes[from + 3];
-        int field = 1;
-        boolean kanji = false;
-        var found = new StringBuilder();
-        for (int i = from + 3;
-                i < to && bytes[i] != '\r' && bytes[i] != '\n' && field < 19 && found.length() < 100;
-                i++) {
-            if (bytes[i] == 0x1B && i + 1 < to) {
-                kanji = bytes[i + 1] == '$';
-            } else if (!kanji && bytes[i] == separator) {
-                field++;
-            } else if (field == 18 && bytes[i] != ' ') {
-                found.append((char) (bytes[i] & 0x7F));
-            }
-        }
-        return found.toString().toUpperCase(Locale.ROOT);
     }
 
     private static DecodedText utf8(byte[] bytes, int from, int to) throws BadMessage {

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.Arrays;
 
 /// Reads frames from a connection (枠の読取り): 0B … 1C 0D. Memory holds one message at most. A frame that
 /// begins anew before its end is forgotten, never joined with the next.
@@ -93,7 +94,8 @@ public final class Blocks {
     public sealed interface Block {
         /// A whole frame.
         ///
-        /// @param bytes what stood in it, the end mark (1C) included, so that nobody takes it for a message cut off
+        /// @param bytes what stood in it, the end mark (1C) included, so that nobody takes it for a message
+        ///     cut off
         @SuppressWarnings("ArrayRecordComponent") // read, never changed
         record Whole(byte[] bytes) implements Block {}
 
@@ -110,7 +112,7 @@ public final class Blocks {
         /// The first bytes of what was collected.
         static byte[] head(ByteArrayOutputStream collected) {
             var all = collected.toByteArray();
-            return java.util.Arrays.copyOf(all, Math.min(all.length, 1_000));
+            return Arrays.copyOf(all, Math.min(all.length, 1_000));
         }
     }
 }

@@ -6,7 +6,6 @@ import hmnet.formats.base.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record XmlDocument(XmlElement root, List<Note> notes) {
     public static final int BYTES = TreeLimits.XML.bytes();
     public static final String XHTML = "http://www.w3.org/1999/xhtml";
-    private static final Pattern ENCODING =
-            Pattern.compile("^<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
     public static XmlDocument read(byte[] bytes) throws Unreadable {
         if (bytes.length == 0) {
@@ -28,11 +25,11 @@ public record XmlDocument(XmlElement root, List<Note> notes) {
             throw new Unreadable("too-large", 0, "", "XML larger than " + BYTES + " bytes");
         }
         var notes = new ArrayList<Note>();
-        var declared = declared(bytes);
+        var declared = XmlDeclaration.declared(bytes);
         var decoded = TextDecoding.of(bytes, declared);
         boolean saidUtf8 = declared.isEmpty() || declared.equalsIgnoreCase("UTF-8");
         boolean isUtf8 = decoded.charset().equals(StandardCharsets.UTF_8);
-        if (saidUtf8 != isUtf8 && !ascii(bytes)) {
+        if (saidUtf8 != isUtf8 && !XmlDeclaration.ascii(bytes)) {
             notes.add(Note.repair("charset-differs", 1, "encoding", declared + ", read as " + decoded.charset()));
         }
         var text = decoded.text();
@@ -40,49 +37,10 @@ public record XmlDocument(XmlElement root, List<Note> notes) {
         if (start > 0 && text.substring(0, start).isBlank()) {
             text = text.substring(start);
         }
-        if (text.indexOf("<!DOCTYPE") >= 0 && doctype(text)) {
+        if (text.indexOf("<!DOCTYPE") >= 0 && XmlDeclaration.doctype(text)) {
             throw new Unreadable("doctype", 0, "", "a document type is not accepted");
         }
         return new XmlDocument(tree(text), List.copyOf(notes));
-    }
-
-    /// What the declaration says, empty when it is silent; never throws.
-    public static String declared(byte[] head) {
-        int from = head.length > 2 && (head[0] & 0xFF) == 0xEF ? 3 : 0;
-        var start = new String(head, from, Math.min(head.length - from, 200), StandardCharsets.ISO_8859_1);
-        var found = ENCODING.matcher(start.stripLeading());
-        return found.find() ? found.group(1) : "";
-    }
-
-    private static boolean ascii(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// Whether it stands in front of the root and not in a comment or text.
-    private static boolean doctype(String text) {
-        int at = 0;
-        while (at < text.length()) {
-            if (Character.isWhitespace(text.charAt(at))) {
-                at++;
-            } else if (text.startsWith("<!--", at)) {
-                at = after(text, "-->", at + 4);
-            } else if (text.startsWith("<?", at)) {
-                at = after(text, "?>", at + 2);
-            } else {
-                return text.startsWith("<!DOCTYPE", at);
-            }
-        }
-        return false;
-    }
-
-    private static int after(String text, String end, int from) {
-        int found = text.indexOf(end, from);
-        return found < 0 ? text.length() : found + end.length();
     }
 
     private static XmlElement tree(String text) throws Unreadable {
