@@ -4,6 +4,7 @@ import hmnet.formats.base.Note;
 import hmnet.formats.base.Note.Severity;
 import hmnet.formats.base.Sha256;
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.check.CheckReport.CodeCount;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Part;

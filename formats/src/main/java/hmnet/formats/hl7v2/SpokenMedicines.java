@@ -1,11 +1,11 @@
 package hmnet.formats.hl7v2;
 
 import hmnet.formats.base.hl7.Hl7Time;
-import hmnet.formats.hl7v2.message.Administration;
 import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.Doctor;
 import hmnet.formats.hl7v2.message.Injection;
 import hmnet.formats.hl7v2.message.Rp;
+import hmnet.formats.hl7v2.message.Rp.Administration;
 import hmnet.formats.hl7v2.message.Rp.Drug;
 import hmnet.formats.model.chart.Medicines;
 import java.time.LocalDate;

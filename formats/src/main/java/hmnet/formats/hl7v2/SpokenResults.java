@@ -3,7 +3,7 @@ package hmnet.formats.hl7v2;
 import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.LabSpecimen;
 import hmnet.formats.hl7v2.message.LabSpecimen.LabItem;
-import hmnet.formats.hl7v2.message.VitalSign;
+import hmnet.formats.hl7v2.message.LabSpecimen.VitalSign;
 import hmnet.formats.model.chart.Results;
 import java.util.List;
 

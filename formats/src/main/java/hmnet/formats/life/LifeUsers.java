@@ -4,7 +4,6 @@ import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.japanese.CareNumber;
-import hmnet.formats.base.japanese.HalfKana;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Sheet;
 import java.time.LocalDate;

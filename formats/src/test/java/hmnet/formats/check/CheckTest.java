@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import ca.uhn.fhir.context.FhirContext;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.check.CheckReport.CodeCount;
 import hmnet.formats.file.Format;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package hmnet.formats.ssmix2;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
@@ -9,20 +8,11 @@ import hmnet.formats.file.FacilityFile;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.code.RecordKind;
-import hmnet.formats.ssmix2.storage.BadStorage;
-import hmnet.formats.ssmix2.storage.ExtendedPath;
-import hmnet.formats.ssmix2.storage.ExtendedWriter;
-import hmnet.formats.ssmix2.storage.IndexRow;
 import hmnet.formats.ssmix2.storage.StorageKind;
-import hmnet.formats.ssmix2.storage.StorageName.Flag;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Documents, pictures, reports and vital signs of the extended storage; transactions.
 class ExtendedStorageTest {
@@ -114,24 +104,6 @@ class ExtendedStorageTest {
     }
 
     @Test
-    void aNewContentFolderTakesTheOldOnesPlaceAndADeletedOneIsMarked(@TempDir Path root) throws Exception {
-        var first = ExtendedPath.parse(SUMMARY + "main.xml");
-        var later = ExtendedPath.parse((SUMMARY + "main.xml").replace("20260401102030456", "20260402102030456"));
-        ExtendedWriter.insert(root, first, Map.of("main.xml", utf8("<a/>"), "CSS/x.css", utf8("a{}")));
-        var written = ExtendedWriter.insert(root, later, Map.of("main.xml", utf8("<b/>")));
-        assertThat(Files.readString(written.resolve("main.xml"))).isEqualTo("<b/>");
-        assertThat(root.resolve(first.flagged(Flag.SUPERSEDED).path())).exists();
-        assertThat(root.resolve(first.path())).doesNotExist();
-        var read = read(root.relativize(written.resolve("main.xml")).toString(), utf8("<b/>"));
-        assertThat(((ExtendedFile) read).path().path()).isEqualTo(later.path());
-        ExtendedWriter.delete(root, later);
-        assertThat(root.resolve(later.flagged(Flag.RETRACTED).path())).exists();
-        assertThat(root.resolve(later.path())).doesNotExist();
-        assertThatThrownBy(() -> ExtendedWriter.insert(root, first, Map.of("../out", utf8("x"))))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
     void transactionsAreReadOneByOneWithWhatWasDone() throws Unreadable, IOException {
         var messages = Invented.messages();
         var name = Invented.nameOf(StorageKind.OML_11).fileName();
@@ -148,17 +120,5 @@ class ExtendedStorageTest {
         assertThat(file.sheets().getFirst().source()).isEqualTo("20260401/OML-11/000000000000123");
         assertThat(file.sheets().get(1).deletes()).isTrue();
         assertThat(refusal("TR_20260401_1.DAT", utf8("nothing"))).isEqualTo("not-hl7");
-    }
-
-    @Test
-    void theIndexFollowsFromTheTree() throws BadStorage {
-        var row = IndexRow.of("STD01", "3419999999", Invented.nameOf(StorageKind.OML_11));
-        assertThat(row.columns())
-                .startsWith("STD01", "3419999999", "0001234567", "20260401", "OML-11", "000000000000123", "INS", "01")
-                .endsWith(
-                        "000/123/0001234567/20260401/OML-11",
-                        Invented.nameOf(StorageKind.OML_11).fileName());
-        var document = IndexRow.of("ANX01", "3419999999", ExtendedPath.parse(SUMMARY + "main.xml"));
-        assertThat(document.dataKind()).isEqualTo("L1^入院サマリー^99ZZZ^18842-5^退院時サマリー^LN");
     }
 }

@@ -1,6 +1,5 @@
 package hmnet.formats.ssmix2;
 
-import hmnet.formats.hl7v2.message.Administration;
 import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.Diagnosis;
 import hmnet.formats.hl7v2.message.Doctor;
@@ -15,6 +14,7 @@ import hmnet.formats.hl7v2.message.Profile;
 import hmnet.formats.hl7v2.message.Profile.Allergy;
 import hmnet.formats.hl7v2.message.Profile.Insurance;
 import hmnet.formats.hl7v2.message.Rp;
+import hmnet.formats.hl7v2.message.Rp.Administration;
 import hmnet.formats.hl7v2.message.Rp.Drug;
 import hmnet.formats.hl7v2.message.Ssmix2Messages;
 import hmnet.formats.hl7v2.message.Visit;
@@ -30,17 +30,17 @@ import java.util.List;
 import java.util.Map;
 
 /// An invented patient with one message of every kind (架空の患者), for the tests of this folder.
-final class Invented {
-    static final OffsetDateTime NOW = OffsetDateTime.parse("2026-04-01T10:20:30.456+09:00");
-    static final Ids IDS = (type, key) -> type + "-" + Integer.toHexString(key.hashCode());
-    static final Doctor DOCTOR = new Doctor("D001", "架空", "一郎");
-    static final CodedText INTERNAL = new CodedText("01", "内科", "99XY1");
-    static final CodedText ORAL = new CodedText("PO", "口", "HL70162");
-    static final CodedText TABLET = new CodedText("TAB", "錠", "MR9P");
-    static final CodedText AMPOULE = new CodedText("AMP", "アンプル", "MR9P");
-    static final CodedText SERUM = new CodedText("023", "血清", "JC10");
-    static final Header HEADER = new Header("HIS", "架空病院", NOW, "20260401000001");
-    static final PatientLine PATIENT = new PatientLine(
+public final class Invented {
+    public static final OffsetDateTime NOW = OffsetDateTime.parse("2026-04-01T10:20:30.456+09:00");
+    public static final Ids IDS = (type, key) -> type + "-" + Integer.toHexString(key.hashCode());
+    public static final Doctor DOCTOR = new Doctor("D001", "架空", "一郎");
+    public static final CodedText INTERNAL = new CodedText("01", "内科", "99XY1");
+    public static final CodedText ORAL = new CodedText("PO", "口", "HL70162");
+    public static final CodedText TABLET = new CodedText("TAB", "錠", "MR9P");
+    public static final CodedText AMPOULE = new CodedText("AMP", "アンプル", "MR9P");
+    public static final CodedText SERUM = new CodedText("023", "血清", "JC10");
+    public static final Header HEADER = new Header("HIS", "架空病院", NOW, "20260401000001");
+    public static final PatientLine PATIENT = new PatientLine(
             "0001234567",
             new PersonName("架空", "花子", "カクウ", "ハナコ"),
             LocalDate.of(1950, 2, 28),
@@ -49,13 +49,13 @@ final class Invented {
             "広島県架空市一丁目１−１",
             "082-000-0000",
             null);
-    static final Visit OUTPATIENT = Visit.outpatient("01", DOCTOR, NOW);
-    static final Visit STAY = new Visit(true, "01", "３東", "301", "1", DOCTOR, NOW.minusDays(9), NOW);
-    static final Order ORDER = new Order("NW", "000000000000123", NOW, DOCTOR, INTERNAL, false);
+    public static final Visit OUTPATIENT = Visit.outpatient("01", DOCTOR, NOW);
+    public static final Visit STAY = new Visit(true, "01", "３東", "301", "1", DOCTOR, NOW.minusDays(9), NOW);
+    public static final Order ORDER = new Order("NW", "000000000000123", NOW, DOCTOR, INTERNAL, false);
 
     private Invented() {}
 
-    static Map<StorageKind, byte[]> messages() {
+    public static Map<StorageKind, byte[]> messages() {
         var messages = new EnumMap<StorageKind, byte[]>(StorageKind.class);
         messages.put(StorageKind.ADT_00, Ssmix2Messages.profile(HEADER, PATIENT, profile()));
         messages.put(StorageKind.ADT_12, Ssmix2Messages.reception(HEADER, PATIENT, OUTPATIENT));
@@ -76,7 +76,7 @@ final class Invented {
         return messages;
     }
 
-    static Profile profile() {
+    public static Profile profile() {
         var insurance = new Insurance(
                 new CodedText("67", "国民健康保険退職者", "JHSD0001"),
                 "00000000",
@@ -88,7 +88,7 @@ final class Invented {
         return new Profile("151.0", "48.5", "A", List.of(insurance), List.of(allergy()));
     }
 
-    static Allergy allergy() {
+    public static Allergy allergy() {
         return new Allergy(
                 new CodedText("DA", "薬剤アレルギー", "HL70127"),
                 new CodedText("1", "ペニシリン", "99XYZ"),
@@ -98,7 +98,7 @@ final class Invented {
                 "A");
     }
 
-    static Diagnosis diagnosis(String instance, String name, String icd10) {
+    public static Diagnosis diagnosis(String instance, String name, String icd10) {
         return new Diagnosis(
                 "AD",
                 LocalDate.of(2026, 3, 1),
@@ -121,16 +121,16 @@ final class Invented {
                 DOCTOR);
     }
 
-    static Drug drug(String hot9, String name) {
+    public static Drug drug(String hot9, String name) {
         return new Drug(new CodedText(hot9, name, "HOT9"), "1", TABLET, "3", "42");
     }
 
-    static Rp rp(String number, int days, Drug... drugs) {
+    public static Rp rp(String number, int days, Drug... drugs) {
         var usage = new CodedText("1013044400000000", "内服・経口・１日３回朝昼夕食後", "JAMISDP01");
         return new Rp(number, usage, days, LocalDate.of(2026, 4, 1), ORAL, List.of(drugs));
     }
 
-    static byte[] prescription(Order order, Rp... rps) {
+    public static byte[] prescription(Order order, Rp... rps) {
         var outside = List.of(new CodedText("OHP", "外来処方", "MR9P"), new CodedText("OHO", "院外処方", "MR9P"));
         return Ssmix2Messages.prescription(HEADER, PATIENT, OUTPATIENT, order, outside, List.of(rps));
     }
@@ -151,24 +151,24 @@ final class Invented {
         return Ssmix2Messages.given(HEADER, PATIENT, STAY, ORDER, List.of(morning, evening));
     }
 
-    static byte[] labResult(LabItem... items) {
+    public static byte[] labResult(LabItem... items) {
         return Ssmix2Messages.labResult(HEADER, PATIENT, OUTPATIENT, ORDER, List.of(specimen(items)));
     }
 
-    static LabSpecimen specimen(LabItem... items) {
+    public static LabSpecimen specimen(LabItem... items) {
         return new LabSpecimen(
                 "S0001", SERUM, NOW.minusHours(2), new CodedText("E002", "生化学的検査", "99O03"), NOW, List.of(items));
     }
 
-    static LabItem ast(String value, String status) {
+    public static LabItem ast(String value, String status) {
         return item("3B035000002327201", "AST(GOT)", value, "13-30", status);
     }
 
-    static LabItem protein(String value, String status) {
+    public static LabItem protein(String value, String status) {
         return item("3A010000002327101", "総蛋白", value, "6.6-8.1", status);
     }
 
-    static LabItem hiv() {
+    public static LabItem hiv() {
         return new LabItem(
                 new CodedText("5F560000002302311", "ＨＩＶ抗原・抗体", "JC10"),
                 CodedText.NONE,
@@ -185,12 +185,12 @@ final class Invented {
         return new LabItem(new CodedText(code, name, "JC10"), CodedText.NONE, "NM", value, unit, range, "H", status);
     }
 
-    static StorageName nameOf(StorageKind kind) {
+    public static StorageName nameOf(StorageKind kind) {
         var day = kind.undated() ? null : LocalDate.of(2026, 4, 1);
         return StorageName.live(PATIENT.number(), day, kind, ORDER.number(), NOW, kind.undated() ? "" : "01");
     }
 
-    static StorageFile read(StorageKind kind, byte[] message) throws BadStorage {
+    public static StorageFile read(StorageKind kind, byte[] message) throws BadStorage {
         return StorageFile.read(StoragePath.parse(nameOf(kind).path()), message);
     }
 }

@@ -10,17 +10,17 @@ import static hmnet.formats.ssmix2.Invented.STAY;
 import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.Examination;
 import hmnet.formats.hl7v2.message.LabSpecimen.LabItem;
+import hmnet.formats.hl7v2.message.LabSpecimen.VitalSign;
 import hmnet.formats.hl7v2.message.Meal;
 import hmnet.formats.hl7v2.message.Ssmix2Messages;
 import hmnet.formats.hl7v2.message.StayStep;
-import hmnet.formats.hl7v2.message.VitalSign;
 import hmnet.formats.ssmix2.storage.StorageKind;
 import java.util.List;
 import java.util.Map;
 
 /// What else happens to the invented patient (架空の患者の入院生活と検査): steps of the stay, meals,
 /// examinations.
-final class InventedSteps {
+public final class InventedSteps {
     static final Examination CHEST = new Examination(
             new CodedText("1000000000000000", "胸部単純撮影", "JJ1017-16P"),
             NOW.minusHours(1),
@@ -60,7 +60,7 @@ final class InventedSteps {
                         List.of(finding("HR", "心拍数", "NM", "72", "/min"), finding("FND", "所見", "TX", "洞調律", ""))));
     }
 
-    static byte[] step(StayStep.StayStepKind kind, String ward) {
+    public static byte[] step(StayStep.StayStepKind kind, String ward) {
         return Ssmix2Messages.stayStep(HEADER, PATIENT, new StayStep(STAY, NOW, ward), kind);
     }
 
@@ -73,7 +73,7 @@ final class InventedSteps {
                 "塩分控えめ");
     }
 
-    static byte[] vitalSigns() {
+    public static byte[] vitalSigns() {
         var temperature = vital("9P100000000000001", "体温", "36.5", "cel");
         return Ssmix2Messages.vitalSigns(
                 HEADER,

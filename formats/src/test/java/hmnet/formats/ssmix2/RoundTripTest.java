@@ -2,6 +2,7 @@ package hmnet.formats.ssmix2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Part;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /// What the writers write, the reader reads again, and FHIR's own strict parser accepts it.
 class RoundTripTest {
     static Bundle bundle(Part part) {
-        var parser = SampleTreesTest.FHIR.newJsonParser().setParserErrorHandler(new StrictErrorHandler());
+        var parser = FhirContext.forR4Cached().newJsonParser().setParserErrorHandler(new StrictErrorHandler());
         return parser.parseResource(Bundle.class, new String(part.bundle(), StandardCharsets.UTF_8));
     }
 

@@ -3,11 +3,11 @@ package hmnet.region.course;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import hmnet.formats.hl7v2.message.Administration;
 import hmnet.formats.hl7v2.message.CodedText;
 import hmnet.formats.hl7v2.message.Doctor;
 import hmnet.formats.hl7v2.message.Injection;
 import hmnet.formats.hl7v2.message.Rp;
+import hmnet.formats.hl7v2.message.Rp.Administration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

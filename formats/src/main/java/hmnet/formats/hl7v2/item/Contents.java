@@ -1,9 +1,11 @@
 package hmnet.formats.hl7v2.item;
 
 import hmnet.formats.model.chart.Results;
+import hmnet.formats.model.chart.Stay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// All that a message tells of a patient's care (電文の内容), one item for each thing that has its own life
 /// at the sender.
@@ -15,6 +17,11 @@ public final class Contents {
     public static List<MessageItem> of(MessageContext about) {
         var type = MessageType.of(about.message());
         return type.isEmpty() ? List.of() : of(about, type.get().content());
+    }
+
+    /// The step of a stay that a message tells; null when it tells none.
+    public static @Nullable Stay stayStep(MessageContext about) {
+        return StayItems.stay(about);
     }
 
     private static List<MessageItem> of(MessageContext about, MessageType.Content content) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A visit or a step of a stay, by ADT (来院・入退院): planned, done or taken back.
-public final class StayItems {
+final class StayItems {
     private StayItems() {}
 
     static List<MessageItem> of(MessageContext about) {
@@ -28,7 +28,7 @@ public final class StayItems {
     }
 
     /// Null for a message that tells of no stay.
-    public static @Nullable Stay stay(MessageContext about) {
+    static @Nullable Stay stay(MessageContext about) {
         var event = StayEvents.of(about.trigger());
         var pv1 = about.message().first("PV1");
         if (event == null || pv1 == null || !about.type().equals("ADT")) {

@@ -3,6 +3,7 @@ package hmnet.formats.hl7v2.message;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.MessageBuilder;
 import hmnet.formats.base.hl7.SegmentBuilder;
+import hmnet.formats.hl7v2.message.Rp.Administration;
 import hmnet.formats.hl7v2.message.Rp.Drug;
 import java.util.List;
 

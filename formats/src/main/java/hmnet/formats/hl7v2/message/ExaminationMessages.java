@@ -4,6 +4,7 @@ import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.MessageBuilder;
 import hmnet.formats.base.hl7.SegmentBuilder;
 import hmnet.formats.hl7v2.message.LabSpecimen.LabItem;
+import hmnet.formats.hl7v2.message.LabSpecimen.VitalSign;
 import java.util.List;
 
 /// Meals, examinations and their reports, vital signs (食事・検査の依頼と実施・生理検査結果・バイタルサイン).

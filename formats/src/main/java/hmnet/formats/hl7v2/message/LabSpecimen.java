@@ -1,5 +1,6 @@
 package hmnet.formats.hl7v2.message;
 
+import hmnet.formats.hl7v2.message.LabSpecimen.LabItem;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -33,4 +34,7 @@ public record LabSpecimen(
             String range,
             String flag,
             String status) {}
+
+    /// A vital sign and when it was measured (バイタルサインの測定, OBX).
+    public record VitalSign(LabItem item, OffsetDateTime at) {}
 }

@@ -1,6 +1,8 @@
 package hmnet.formats.hl7v2.message;
 
+import hmnet.formats.hl7v2.message.Rp.Drug;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /// Drugs that share one usage (RP).
@@ -16,4 +18,10 @@ public record Rp(String number, CodedText usage, int days, LocalDate start, Code
     /// @param dose single dose, `unit` its unit (MR9P)
     /// @param daily dose per day, `total` what is dispensed in all, in the same unit; empty when not given
     public record Drug(CodedText code, String dose, CodedText unit, String daily, String total) {}
+
+    /// One drug as it was given (実施, RXA).
+    ///
+    /// @param rp RP number of the order
+    public record Administration(
+            String rp, OffsetDateTime start, OffsetDateTime end, Drug drug, CodedText route, Doctor by) {}
 }

@@ -1,7 +1,9 @@
 package hmnet.formats.hl7v2.message;
 
 import hmnet.formats.hl7v2.message.LabSpecimen.LabItem;
+import hmnet.formats.hl7v2.message.LabSpecimen.VitalSign;
 import hmnet.formats.hl7v2.message.Profile.Allergy;
+import hmnet.formats.hl7v2.message.Rp.Administration;
 import java.util.List;
 
 /// The door to all messages the storage holds (標準化ストレージの電文): each returns the bytes of one file.

@@ -2,6 +2,7 @@ package hmnet.formats.model.terms;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.model.code.Code;
+import hmnet.formats.model.terms.Terms.Edition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;

@@ -5,6 +5,7 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.model.code.Vocabulary;
 import hmnet.formats.model.terms.CodeColumn.Grain;
 import hmnet.formats.model.terms.CodeColumn.Place;
+import hmnet.formats.model.terms.Terms.Edition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package hmnet.formats.model.terms;
 
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.Equivalents;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,4 +73,18 @@ public final class Terms implements Equivalents {
     /// @param same certain, one in each system; and names for codes sent without one
     /// @param candidates where a system has several, or none that follows: for a human to choose from, never taken
     public record Translation(List<Code> same, List<Code> candidates) {}
+
+    /// Which edition of a code table a file is (コード表の版): as the folder's `terms.csv` says, and what was read.
+    ///
+    /// @param layout of its columns, from `layouts.csv`
+    /// @param date of which it is
+    /// @param source who gives it out
+    /// @param facility 医療機関コード of the facility whose codes it explains; empty for everybody's
+    public record Edition(
+            String file, String layout, String version, LocalDate date, String source, String facility, String sha256) {
+        /// As codes that it gives say it.
+        public String label() {
+            return layout + " " + version;
+        }
+    }
 }

@@ -6,6 +6,7 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.csv.RecordForm;
 import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.csv.Records;
+import hmnet.formats.model.terms.Terms.Edition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

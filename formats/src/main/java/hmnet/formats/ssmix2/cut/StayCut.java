@@ -2,7 +2,7 @@ package hmnet.formats.ssmix2.cut;
 
 import hmnet.formats.fhir.Bundle;
 import hmnet.formats.fhir.EncounterJson;
-import hmnet.formats.hl7v2.item.StayItems;
+import hmnet.formats.hl7v2.item.Contents;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.StayExtract;
@@ -15,7 +15,7 @@ final class StayCut {
 
     static List<Part> cut(Source source) {
         var pv1 = source.message().first("PV1");
-        var stay = StayItems.stay(source.about());
+        var stay = Contents.stayStep(source.about());
         if (pv1 == null || stay == null) {
             return List.of();
         }

@@ -14,7 +14,7 @@ import java.util.Map;
 /// (拡張ストレージの書き込み).
 ///
 /// One writer per tree: two at once would both retire the same folder.
-public final class ExtendedWriter {
+final class ExtendedWriter {
     private ExtendedWriter() {}
 
     /// Inserts or updates: the live folder under the same key becomes history.

@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param volume label of the volume, such as `STD01`
 /// @param facility institution number of 10 digits
-public record IndexRow(
+record IndexRow(
         String volume,
         String facility,
         String patient,

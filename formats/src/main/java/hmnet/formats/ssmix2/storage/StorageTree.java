@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Only one folder per level is in memory. Symbolic links are not followed. What is no storage file is an
 /// entry too, so that nothing is lost without a word.
-public final class StorageTree implements Iterable<StorageTree.TreeEntry> {
+final class StorageTree implements Iterable<StorageTree.TreeEntry> {
     private static final int DEEPEST = 10;
 
     /// One thing found.

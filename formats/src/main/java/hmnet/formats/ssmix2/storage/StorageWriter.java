@@ -15,7 +15,7 @@ import java.util.List;
 /// (標準化ストレージの書き込み).
 ///
 /// One writer per tree: two at once would both retire the same file.
-public final class StorageWriter {
+final class StorageWriter {
     private StorageWriter() {}
 
     /// Inserts or updates: what was live under the same source key becomes history.

@@ -3,8 +3,8 @@ package hmnet.formats.model.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.check.CheckReport.CodeCount;
 import hmnet.formats.check.CheckedFile;
-import hmnet.formats.check.CodeCount;
 import hmnet.formats.check.FileAgreements;
 import hmnet.formats.check.Readers;
 import hmnet.formats.model.chart.Part;

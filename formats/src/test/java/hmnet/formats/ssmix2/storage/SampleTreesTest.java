@@ -1,4 +1,4 @@
-package hmnet.formats.ssmix2;
+package hmnet.formats.ssmix2.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import hmnet.formats.model.extract.Extract;
-import hmnet.formats.ssmix2.storage.BadStorage;
-import hmnet.formats.ssmix2.storage.StorageTree;
+import hmnet.formats.ssmix2.StorageFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /// The sample trees of the shared folder, where they are present.
 class SampleTreesTest {
-    static final FhirContext FHIR = FhirContext.forR4Cached();
+    private static final FhirContext FHIR = FhirContext.forR4Cached();
 
     private static Path samples() {
         var shared = System.getenv("HMNET_SHARED");

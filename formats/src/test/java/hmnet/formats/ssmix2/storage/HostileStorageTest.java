@@ -1,12 +1,10 @@
-package hmnet.formats.ssmix2;
+package hmnet.formats.ssmix2.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.formats.Cost;
 import hmnet.formats.model.extract.Extract;
-import hmnet.formats.ssmix2.storage.BadStorage;
-import hmnet.formats.ssmix2.storage.StorageKind;
-import hmnet.formats.ssmix2.storage.StorageTree;
+import hmnet.formats.ssmix2.Invented;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,9 @@
-package hmnet.formats.ssmix2;
+package hmnet.formats.ssmix2.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.ssmix2.storage.BadStorage;
-import hmnet.formats.ssmix2.storage.StorageKind;
-import hmnet.formats.ssmix2.storage.StoragePath;
-import hmnet.formats.ssmix2.storage.StorageTree;
+import hmnet.formats.ssmix2.Invented;
+import hmnet.formats.ssmix2.StorageFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

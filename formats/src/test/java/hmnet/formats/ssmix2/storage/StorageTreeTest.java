@@ -1,12 +1,9 @@
-package hmnet.formats.ssmix2;
+package hmnet.formats.ssmix2.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.formats.ssmix2.storage.StorageKind;
-import hmnet.formats.ssmix2.storage.StorageName;
+import hmnet.formats.ssmix2.Invented;
 import hmnet.formats.ssmix2.storage.StorageName.Flag;
-import hmnet.formats.ssmix2.storage.StorageTree;
-import hmnet.formats.ssmix2.storage.StorageWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package hmnet.formats.base.japanese;
+package hmnet.formats.life;
 
 import hmnet.formats.base.Width;
 import java.text.Normalizer;
@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Katakana in half width (半角カナ), where a form wants it; all else stays as it is.
-public final class HalfKana {
+final class HalfKana {
     private static final Map<Integer, Integer> HALF = IntStream.rangeClosed(0xFF61, 0xFF9D)
             .boxed()
             .collect(Collectors.toUnmodifiableMap(
@@ -15,7 +15,7 @@ public final class HalfKana {
 
     private HalfKana() {}
 
-    public static String of(String kana) {
+    static String of(String kana) {
         var out = new StringBuilder(kana.length());
         Normalizer.normalize(kana, Normalizer.Form.NFD).codePoints().forEach(c -> {
             switch (c) {
