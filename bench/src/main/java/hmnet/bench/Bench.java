@@ -1,16 +1,6 @@
 package hmnet.bench;
 
-import hmnet.bench.drill.DamagedDrill;
-import hmnet.bench.drill.Drill;
-import hmnet.bench.drill.DrillSettings;
-import hmnet.bench.drill.FlushDrill;
-import hmnet.bench.drill.FuzzDrill;
-import hmnet.bench.drill.GatewayDrill;
-import hmnet.bench.drill.KillDrill;
-import hmnet.bench.drill.LoadDrill;
-import hmnet.bench.drill.OverloadDrill;
-import hmnet.bench.drill.RelinkDrill;
-import hmnet.bench.drill.ShuffleDrill;
+import hmnet.bench.drill.Drills;
 import hmnet.bench.stage.Home;
 import hmnet.bench.stage.Result;
 import java.io.IOException;
@@ -19,22 +9,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// The command of benches and drills (性能測定・障害訓練のコマンド).
 public final class Bench {
     private static final int USAGE = 64;
     private static final int MISSING = 69;
-    private static final Map<String, Drill> DRILLS = new TreeMap<>(Map.of(
-            "kill", new KillDrill(),
-            "shuffle", new ShuffleDrill(),
-            "damaged", new DamagedDrill(),
-            "relink", new RelinkDrill(),
-            "load", new LoadDrill(),
-            "flush", new FlushDrill(),
-            "gateway", new GatewayDrill(),
-            "fuzz", new FuzzDrill(),
-            "overload", new OverloadDrill()));
     private static final String HELP = """
             usage: bench ingest|chart|receive [--people 300] [--seed 11] [--clients 16]
                    bench turns --beside DIR [--times 10] [--people 60] [--clients 16]
@@ -42,7 +21,7 @@ public final class Bench {
                    bench match [--records 1000000] [--seed 11] | --in CSV [--truth CSV]
                    bench arrivals [--charts 1000000] [--arrivals 5000] [--seed 11]
                    pdq [--people 1000000] [--clients 16]
-                   drill NAME [--times N | --seconds N] [--seed S] [--people N]     NAME:\s""" + String.join(" | ", DRILLS.keySet());
+                   drill NAME [--times N | --seconds N] [--seed S] [--people N]     NAME:\s""" + Drills.names();
 
     private Bench() {}
 
@@ -155,26 +134,22 @@ public final class Bench {
 
     private static int drill(String... arguments) throws IOException {
         var name = arguments.length > 1 ? arguments[1] : "";
-        var drill = DRILLS.get(name);
-        if (drill == null) {
+        if (!Drills.has(name)) {
             throw new IllegalArgumentException("no such drill: " + name);
         }
         var options = options(2, arguments);
-        var asked = new DrillSettings(
-                number(options, "--times", number(options, "--seconds", 0)),
-                number(options, "--seed", 1),
-                number(options, "--people", 0));
+        var times = number(options, "--times", number(options, "--seconds", 0));
+        var seed = number(options, "--seed", 1);
+        var people = number(options, "--people", 0);
         var home = Home.find();
         if (home.isEmpty()) {
             return missing();
         }
-        if (drill instanceof FlushDrill && !onPath("strace")) {
+        if (Drills.needsStrace(name) && !onPath("strace")) {
             System.err.println("bench: the drill flush needs strace; install it with: apt-get install -y strace");
             return MISSING;
         }
-        var verdict = drill.run(home.get(), asked);
-        System.out.println(verdict);
-        return verdict.passed() ? 0 : 1;
+        return Drills.run(name, home.get(), times, seed, people) ? 0 : 1;
     }
 
     private static boolean onPath(String program) {

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /// Damaged files among sound ones (破損ファイル混入): the charts come out as without them, and each damaged
 /// file waits before a human with its reason.
-public final class DamagedDrill implements StageDrill {
+final class DamagedDrill implements StageDrill {
     @Override
     public int people(DrillSettings asked) {
         return asked.people(24);

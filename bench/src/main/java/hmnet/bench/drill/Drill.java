@@ -4,6 +4,6 @@ import hmnet.bench.stage.Home;
 import java.io.IOException;
 
 /// A fault rehearsed on a real centre (障害訓練).
-public interface Drill {
+interface Drill {
     Verdict run(Home home, DrillSettings asked) throws IOException;
 }

@@ -1,7 +1,7 @@
 package hmnet.bench.drill;
 
 /// What a drill was asked for (訓練の条件); 0 is as the drill itself thinks right.
-public record DrillSettings(int times, long seed, int people) {
+record DrillSettings(int times, long seed, int people) {
     int times(int usual) {
         return times == 0 ? usual : times;
     }

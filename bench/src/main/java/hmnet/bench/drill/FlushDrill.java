@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// No acknowledgement before its flush (R005; 受領応答と書込み確定): every fdatasync of PostgreSQL is held
 /// back for a while, file after file is sent, and each answer must come after a flush that began after its
 /// request.
-public final class FlushDrill implements StageDrill {
+final class FlushDrill implements StageDrill {
     static final int DELAY_MILLIS = 20;
     private static final Limits ONE = new Limits(1, 1 << 20);
 

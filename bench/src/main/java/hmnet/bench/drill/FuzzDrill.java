@@ -6,7 +6,7 @@ import hmnet.bench.stage.Result;
 
 /// Samples of every format, damaged by seed, through every reader and writer (破損試験): nothing but a refusal
 /// comes out, within the time and the memory a file may cost. Needs no centre.
-public final class FuzzDrill implements Drill {
+final class FuzzDrill implements Drill {
     private static final int WEIGHED = 24;
 
     @Override

@@ -14,7 +14,7 @@ import java.util.Random;
 
 /// The plug pulled at a facility (ゲートウェイの強制終了): kill -9 of a gateway, or of the centre before it, again and
 /// again, while files and messages come in. All that was written or acknowledged stands at the centre, once.
-public final class GatewayDrill implements StageDrill {
+final class GatewayDrill implements StageDrill {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long MOST_MEGABYTES = 256;
     /// Of ten kills, those that hit the gateway.

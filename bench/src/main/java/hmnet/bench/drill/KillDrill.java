@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// kill -9 of the centre or its PostgreSQL, again and again, while hospitals send (強制終了). Nothing that
 /// was acknowledged may be lost, nothing be there twice.
-public final class KillDrill implements StageDrill {
+final class KillDrill implements StageDrill {
     private static final int BATCH = 8;
     private static final Limits LIMITS = new Limits(BATCH, 1 << 20);
     private static final Duration RECOVERY = Duration.ofSeconds(60);

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// A whole district sent through (全量取込訓練): ready in half a minute, loaded in four hours, in memory that
 /// does not grow.
-public final class LoadDrill implements Drill {
+final class LoadDrill implements Drill {
     private static final double READY_SECONDS = 30;
     private static final double LOADED_SECONDS = 4 * 3600;
 

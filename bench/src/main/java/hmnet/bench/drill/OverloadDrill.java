@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Ten times as much as usual for a while, then as usual again (過負荷, R018): what was acknowledged is
 /// there, what was too much waited or was told to come again, and the backlog is gone within twice the time.
-public final class OverloadDrill implements StageDrill {
+final class OverloadDrill implements StageDrill {
     private static final int MACHINES = 16;
     private static final int TIMES = 10;
     private static final Duration PAUSE = Duration.ofMillis(160);

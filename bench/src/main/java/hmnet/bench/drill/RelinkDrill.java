@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// Random sequences of all that can happen to links, consents and cards (紐付けの取消・再演): what is taken
 /// back leaves nothing behind. They are played in a centre of their own, in an empty folder.
-public final class RelinkDrill implements Drill {
+final class RelinkDrill implements Drill {
     private static final Pattern LINE =
             Pattern.compile("rehearsed: sequences=(\\d+) steps=(\\d+) undone=(\\d+) differing=(\\d+)");
 

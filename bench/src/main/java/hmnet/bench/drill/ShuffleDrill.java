@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 
 /// The same tree in order, backwards, shuffled and twice (順不同・重複送信): whatever the order, the charts
 /// are the same.
-public final class ShuffleDrill implements StageDrill {
+final class ShuffleDrill implements StageDrill {
     @Override
     public int people(DrillSettings asked) {
         return asked.people(24);

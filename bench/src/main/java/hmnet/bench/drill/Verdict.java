@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// How a drill ended (訓練の判定): its figures, its seed, passed or failed.
-public record Verdict(String drill, Map<String, String> figures, long seed, boolean passed) {
+record Verdict(String drill, Map<String, String> figures, long seed, boolean passed) {
     static Verdict of(String drill, long seed, boolean passed, Object... namesAndFigures) {
         var figures = new LinkedHashMap<String, String>();
         for (var i = 0; i < namesAndFigures.length; i += 2) {

@@ -1,0 +1,50 @@
+package hmnet.bench.drill;
+
+import hmnet.bench.stage.Home;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The fault drills by name (障害訓練の一覧).
+public final class Drills {
+    private static final Map<String, Drill> BY_NAME = new TreeMap<>(Map.of(
+            "kill", new KillDrill(),
+            "shuffle", new ShuffleDrill(),
+            "damaged", new DamagedDrill(),
+            "relink", new RelinkDrill(),
+            "load", new LoadDrill(),
+            "flush", new FlushDrill(),
+            "gateway", new GatewayDrill(),
+            "fuzz", new FuzzDrill(),
+            "overload", new OverloadDrill()));
+
+    private Drills() {}
+
+    /// All names, for the help text.
+    public static String names() {
+        return String.join(" | ", BY_NAME.keySet());
+    }
+
+    public static boolean has(String name) {
+        return BY_NAME.containsKey(name);
+    }
+
+    /// Whether a drill watches system calls, which needs strace.
+    public static boolean needsStrace(String name) {
+        return BY_NAME.get(name) instanceof FlushDrill;
+    }
+
+    /// Runs one drill, prints its verdict and returns whether it passed.
+    ///
+    /// @param times how often, or for how many seconds; 0 is as the drill itself thinks right
+    /// @param people how many; 0 is as the drill itself thinks right
+    public static boolean run(String name, Home home, int times, long seed, int people) throws IOException {
+        var drill = BY_NAME.get(name);
+        if (drill == null) {
+            throw new IllegalArgumentException("no such drill: " + name);
+        }
+        var verdict = drill.run(home, new DrillSettings(times, seed, people));
+        System.out.println(verdict);
+        return verdict.passed();
+    }
+}
