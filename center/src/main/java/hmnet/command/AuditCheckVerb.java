@@ -8,10 +8,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// `audit-check`: recomputes the whole audit log of a centre from its events up to its newest signed
 /// checkpoint.
-public final class AuditCheckVerb {
+final class AuditCheckVerb {
     private AuditCheckVerb() {}
 
-    public static void run(String[] arguments) throws IOException, SQLException {
+    static void run(String[] arguments) throws IOException, SQLException {
         try (var centreDatabase = CentreDatabase.by("audit-check", arguments)) {
             var verdict = AuditCheck.of(centreDatabase.data())
                     .check(new DriverManagerDataSource(

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 
 /// `check`: what files are, whether they can be taken in, and what is wrong with them. Needs no centre.
-public final class CheckVerb {
+final class CheckVerb {
     private static final String USAGE = "check PATH… [--json | --table] [--layout FILE]… [--terms DIR]";
     private static final int REFUSED = 1;
     private static final int UNREADABLE = 2;
@@ -22,7 +22,7 @@ public final class CheckVerb {
 
     private CheckVerb() {}
 
-    public static void run(String[] arguments) {
+    static void run(String[] arguments) {
         var paths = new ArrayList<Path>();
         var layouts = new ArrayList<LabLayout>();
         var shown = "";

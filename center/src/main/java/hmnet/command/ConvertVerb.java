@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /// `convert`: a file in another format. What the other format cannot say is told on stderr.
-public final class ConvertVerb {
+final class ConvertVerb {
     private static final String USAGE = "convert FILE --to "
             + Conversion.targets().stream().map(Format::code).collect(Collectors.joining("|"))
             + " [--out F] [--layout FILE]\n       hmnet convert --table PATH…";
@@ -21,7 +21,7 @@ public final class ConvertVerb {
 
     private ConvertVerb() {}
 
-    public static void run(String[] arguments) throws IOException {
+    static void run(String[] arguments) throws IOException {
         if (arguments.length > 1 && arguments[0].equals("--table")) {
             table(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;

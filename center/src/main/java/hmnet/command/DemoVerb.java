@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// `demo`: the centre on embedded defaults, with the plan and the certificates of a simulated region.
-public final class DemoVerb {
+final class DemoVerb {
     private static final int MLLP = 2575;
 
     private DemoVerb() {}
 
-    public static void run(String[] arguments) throws IOException {
+    static void run(String[] arguments) throws IOException {
         var options = new Options(
                 arguments, "demo [--port 8080] [--mtls-port 8443] [--data ./data]", "port", "mtls-port", "data");
         var data = Path.of(options.get("data", "./data")).toAbsolutePath().normalize();

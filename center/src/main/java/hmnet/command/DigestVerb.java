@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// `digest`: one hash over all that is filed, of a data folder or of a database elsewhere.
-public final class DigestVerb {
+final class DigestVerb {
     private DigestVerb() {}
 
-    public static void run(String[] arguments) throws IOException, SQLException {
+    static void run(String[] arguments) throws IOException, SQLException {
         try (var centreDatabase = CentreDatabase.by("digest", arguments);
                 var connection = DriverManager.getConnection(
                         centreDatabase.url(), centreDatabase.user(), centreDatabase.password())) {

@@ -8,14 +8,14 @@ import java.util.Locale;
 
 /// `match`: the charts of a file joined into persons, and the pairs that a human should see; or the weights
 /// learned from it.
-public final class MatchVerb {
+final class MatchVerb {
     private static final String USAGE =
             "match --in records.csv[.gz] --out clusters.csv [--review review.csv] | --weights FILE";
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private MatchVerb() {}
 
-    public static void run(String[] arguments) throws IOException {
+    static void run(String[] arguments) throws IOException {
         var options = new Options(arguments, USAGE, "in", "out", "review", "weights");
         if (!options.has("in") || options.has("out") == options.has("weights")) {
             throw new Usage(USAGE);

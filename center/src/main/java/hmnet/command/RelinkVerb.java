@@ -15,12 +15,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// `relink`: replays the events that link patients and persons and compares (`--check`), says what matching the
 /// whole region anew would change (`--plan`), or changes it (`--apply`).
-public final class RelinkVerb {
+final class RelinkVerb {
     private static final String VERB = "relink --check | --plan [--out FILE] | --apply, each with [--weights FILE]";
 
     private RelinkVerb() {}
 
-    public static void run(String[] arguments) throws IOException {
+    static void run(String[] arguments) throws IOException {
         var task = arguments.length == 0 ? "" : arguments[0];
         if (!task.equals("--check") && !task.equals("--plan") && !task.equals("--apply")) {
             throw new Usage(VERB + CentreDatabase.USAGE);

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// `start`: the centre alone, set by environment variables (`docs/reference/configuration.md`).
-public final class StartVerb {
+final class StartVerb {
     private StartVerb() {}
 
-    public static void run(String[] arguments) throws IOException {
+    static void run(String[] arguments) throws IOException {
         new Options(arguments, "start (set by HMNET_… variables)");
         var environment = System.getenv();
         var data = Path.of(environment.getOrDefault("HMNET_DATA", "./data"));

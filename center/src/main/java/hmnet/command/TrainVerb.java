@@ -11,10 +11,10 @@ import java.util.Comparator;
 
 /// `train`: starts, serves a page and stops, so that the build can record which classes a start needs (AOT
 /// cache).
-public final class TrainVerb {
+final class TrainVerb {
     private TrainVerb() {}
 
-    public static void run(String[] arguments) throws IOException, InterruptedException {
+    static void run(String[] arguments) throws IOException, InterruptedException {
         new Options(arguments, "train");
         var data = Files.createTempDirectory("hmnet-train");
         try (var context = Hmnet.application().run("--hmnet.data=" + data, "--server.port=0")) {

@@ -1,8 +1,8 @@
 package hmnet.command;
 
 /// The verb was not called as it wants to be (使い方の誤り): exit code 64.
-public final class Usage extends RuntimeException {
-    public Usage(String message) {
+final class Usage extends RuntimeException {
+    Usage(String message) {
         super(message);
     }
 }
