@@ -1,8 +1,8 @@
 package hmnet.bench;
 
 import hmnet.bench.fuzz.RepeatedReading;
-import hmnet.bench.fuzz.Sample;
 import hmnet.bench.fuzz.Samples;
+import hmnet.bench.fuzz.Samples.Sample;
 import hmnet.bench.stage.Command;
 import hmnet.bench.stage.Result;
 import java.io.IOException;

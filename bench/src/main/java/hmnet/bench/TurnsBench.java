@@ -4,7 +4,6 @@ import hmnet.bench.stage.CentreProcess;
 import hmnet.bench.stage.Clients.Measurement;
 import hmnet.bench.stage.Home;
 import hmnet.bench.stage.Load;
-import hmnet.bench.stage.Practice;
 import hmnet.bench.stage.Result;
 import hmnet.bench.stage.Stage;
 import java.io.IOException;

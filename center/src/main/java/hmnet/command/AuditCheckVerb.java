@@ -1,7 +1,7 @@
 package hmnet.command;
 
 import hmnet.ground.audit.AuditCheck;
-import hmnet.ground.audit.Verdict;
+import hmnet.ground.audit.AuditCheck.Verdict;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;

@@ -27,6 +27,7 @@ public final class Verbs {
                 case "match" -> MatchVerb.run(rest);
                 case "relink" -> RelinkVerb.run(rest);
                 case "audit-check" -> AuditCheckVerb.run(rest);
+                // From outside: a verb typed at a shell.
                 default ->
                     throw new Usage("start | demo | train | digest | check | convert | match | relink | audit-check");
             }

@@ -7,14 +7,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// `hmnet import` (一括取込): sends a whole storage tree by hand.
 public final class Import {
@@ -22,21 +17,6 @@ public final class Import {
     static final int SOME_REFUSED = 1;
     static final int CUT_OFF = 2;
     static final int USAGE = 64;
-
-    private static final String HELP = """
-            usage: hmnet import ssmix2 DIR --url URL --credentials FILE --facility CODE
-              DIR            an SS-MIX2 standard storage (its root or any folder below)
-              --url          the centre's mutual-TLS address; without it the one in the credentials
-              --credentials  credentials.json with the facility's certificate and key
-              --facility     the facility's ten digits
-              --rate         files a second at most (default: as fast as it goes)
-              --backlog      waits while the centre has more than so many of this facility still to file
-              --state        a file in which the load notes how far it is: run again, it goes on there
-              --report       a table of what was taken by month and kind, for both sides to sign
-            exit: 0 all taken, 1 some refused, 2 cut off (run it again: nothing is doubled), 64 wrong usage
-            """;
-    private static final Set<String> OPTIONS =
-            Set.of("--url", "--credentials", "--facility", "--rate", "--backlog", "--state", "--report");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -51,9 +31,9 @@ public final class Import {
     }
 
     int run(String... args) {
-        var options = options(args);
+        var options = ImportOptions.of(args);
         if (options == null) {
-            err.print(HELP);
+            err.print(ImportOptions.HELP);
             return USAGE;
         }
         try {
@@ -64,50 +44,35 @@ public final class Import {
         }
     }
 
-    /// Null where the words make no sense.
-    private static @Nullable Map<String, String> options(String... args) {
-        if (args.length < 2 || args.length % 2 != 0 || !args[0].equals("ssmix2")) {
-            return null;
-        }
-        var options = new HashMap<String, String>();
-        for (var i = 2; i < args.length; i += 2) {
-            if (!OPTIONS.contains(args[i])) {
-                return null;
-            }
-            options.put(args[i], args[i + 1]);
-        }
-        return options.containsKey("--credentials") && options.containsKey("--facility") ? options : null;
-    }
-
-    private int send(Path folder, Map<String, String> options) throws IOException {
+    private int send(Path folder, ImportOptions options) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new IOException(folder + " is not a folder");
         }
-        var credentials = Credentials.read(Path.of(given(options, "--credentials")));
-        var facility = given(options, "--facility");
+        var credentials = Credentials.read(Path.of(options.given("--credentials")));
+        var facility = options.given("--facility");
         var tls = credentials.of(facility);
         if (tls.isEmpty()) {
             throw new IOException("no certificate for facility " + facility + " in the credentials");
         }
-        var url = Optional.ofNullable(options.get("--url")).map(URI::create).orElse(credentials.mtls());
+        var url = options.find("--url").map(URI::create).orElse(credentials.mtls());
         var progress = new Progress(err, "import", Folder.count(folder));
         var refusals = new Refusals(err);
         try (var fileSender = new FileSender(url, tls.get())) {
             var state = LoadState.at(
-                    Optional.ofNullable(options.get("--state")).map(Path::of).orElse(null));
+                    options.find("--state").map(Path::of).orElse(null));
             var walk = new Folder(folder, Limits.messageMaxBytes(), state::wants, refusals::passedOver);
             var files = new Pace(
                     walk,
-                    number(options, "--rate"),
-                    number(options, "--backlog"),
+                    options.number("--rate"),
+                    options.number("--backlog"),
                     () -> fileSender.counts().waiting());
             var sent = all(fileSender, files, state, answer -> {
                 progress.one();
                 refusals.hear(answer);
             });
-            if (options.containsKey("--report") && sent instanceof SendResult.Complete) {
+            if (options.find("--report").isPresent() && sent instanceof SendResult.Complete) {
                 LoadReport.write(
-                        Path.of(given(options, "--report")),
+                        Path.of(options.given("--report")),
                         facility,
                         folder,
                         state,
@@ -148,10 +113,6 @@ public final class Import {
         return new SendResult.Complete(tally);
     }
 
-    private static int number(Map<String, String> options, String name) {
-        return Integer.parseInt(options.getOrDefault(name, "0"));
-    }
-
     private int told(SendResult sent, Refusals refusals, double seconds) {
         var tally = sent.tally();
         var code = switch (sent) {
@@ -174,9 +135,5 @@ public final class Import {
                 refusals.count(),
                 seconds);
         return code;
-    }
-
-    private static String given(Map<String, String> options, String name) {
-        return Optional.ofNullable(options.get(name)).orElseThrow();
     }
 }

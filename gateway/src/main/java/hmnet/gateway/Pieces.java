@@ -1,18 +1,14 @@
 package hmnet.gateway;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Locale.ROOT;
 
-import hmnet.formats.base.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,15 +19,14 @@ final class Pieces {
     /// What a cut costs at most.
     static final int PIECE = 1 << 20;
 
-    private static final String OFFSET = "Upload-Offset";
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    static final String OFFSET = "Upload-Offset";
     private static final Duration REST = Duration.ofSeconds(1);
     private static final Map<Integer, String> REFUSALS = Map.of(400, "path", 413, "too-large");
 
     private final URI inbox;
     private final Exchange exchange;
-    private final Door door;
     private final StorageFile file;
+    private final UploadRequests requests;
 
     /// How much of it stands at the centre.
     private long acknowledged;
@@ -44,8 +39,8 @@ final class Pieces {
     Pieces(URI inbox, Exchange exchange, Door door, StorageFile file) {
         this.inbox = inbox;
         this.exchange = exchange;
-        this.door = door;
         this.file = file;
+        this.requests = new UploadRequests(inbox, door, file);
     }
 
     /// Goes on after a cut as long as something gets through between two of them.
@@ -65,7 +60,7 @@ final class Pieces {
     }
 
     private SendResult once(Consumer<Answer> answers) throws IOException {
-        var begun = exchange.of(begin(), BodyHandlers.ofString());
+        var begun = exchange.of(requests.begin(), BodyHandlers.ofString());
         var refusal = REFUSALS.get(begun.statusCode());
         if (refusal != null) {
             return told(new Answer("", file.path(), Answer.Outcome.REFUSED, refusal), answers);
@@ -79,7 +74,7 @@ final class Pieces {
         var said = (HttpResponse<?>) begun;
         acknowledged = offset(said);
         while (acknowledged < file.bytes().length) {
-            said = exchange.of(piece(at), BodyHandlers.discarding());
+            said = exchange.of(requests.piece(at, (int) acknowledged), BodyHandlers.discarding());
             if (said.statusCode() != 204) {
                 throw new IOException("The centre answered " + said.statusCode() + " to a piece of " + file.path());
             }
@@ -91,32 +86,6 @@ final class Pieces {
     private static SendResult told(Answer answer, Consumer<Answer> answers) {
         answers.accept(answer);
         return new SendResult.Complete(Tally.NONE.and(answer.outcome()));
-    }
-
-    private HttpRequest begin() {
-        return request(inbox.resolve("uploads"))
-                .header("Upload-Length", Integer.toString(file.bytes().length))
-                .header(
-                        "Upload-Metadata",
-                        "filename " + base64(file.path()) + ",door " + base64(door.word()) + ",sha256 "
-                                + base64(Sha256.hex(file.bytes())))
-                .POST(BodyPublishers.noBody())
-                .build();
-    }
-
-    private HttpRequest piece(URI at) {
-        var from = (int) acknowledged;
-        return request(at)
-                .header("Content-Type", "application/offset+octet-stream")
-                .header(OFFSET, Integer.toString(from))
-                .method(
-                        "PATCH",
-                        BodyPublishers.ofByteArray(file.bytes(), from, Math.min(PIECE, file.bytes().length - from)))
-                .build();
-    }
-
-    private static HttpRequest.Builder request(URI at) {
-        return HttpRequest.newBuilder(at).timeout(PATIENCE).header("Tus-Resumable", "1.0.0");
     }
 
     private static long offset(HttpResponse<?> said) throws IOException {
@@ -134,10 +103,6 @@ final class Pieces {
                 file.path(),
                 Answer.Outcome.valueOf(outcome.toUpperCase(ROOT)),
                 "");
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
     }
 
     /// False when the gateway ends.

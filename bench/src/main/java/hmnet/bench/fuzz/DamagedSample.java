@@ -1,5 +1,6 @@
 package hmnet.bench.fuzz;
 
+import hmnet.bench.fuzz.Samples.Sample;
 import java.util.Random;
 
 /// A sample damaged by a seed (壊した見本): half of them gently, so that readers and writers come far with

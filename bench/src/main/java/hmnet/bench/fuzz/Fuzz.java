@@ -1,5 +1,6 @@
 package hmnet.bench.fuzz;
 
+import hmnet.bench.fuzz.Samples.Sample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package hmnet.bench.fuzz;
 
+import hmnet.bench.fuzz.Samples.Sample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -27,9 +27,9 @@ final class Pieces {
         return List.of(
                 new Sample("eprescription", "prescription.xml", size -> envelope(records.apply(size * 3 / 4))),
                 new Sample("paper", "letter.pdf", Pieces::paper),
-                new Sample("photograph", "photo.jpg", Pieces::photograph),
-                new Sample("picture", "picture.png", Pieces::picture),
-                new Sample("film", "film.mp4", Pieces::film),
+                new Sample("photograph", "photo.jpg", Pictures::photograph),
+                new Sample("picture", "picture.png", Pictures::picture),
+                new Sample("film", "film.mp4", Pictures::film),
                 new Sample("office", "letter.docx", Pieces::office),
                 new Sample(
                         "parcel",
@@ -74,53 +74,6 @@ final class Pieces {
                 latin("trailer\n<< /Root 1 0 R /Info 2 0 R >>\nstartxref\n0\n%%EOF\n"));
     }
 
-    private static byte[] photograph(int size) {
-        var exif = joined(
-                latin("Exif\0\0MM"),
-                new byte[] {0, 42, 0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0},
-                latin("GPS 34.39,132.46"));
-        return joined(
-                new byte[] {(byte) 0xFF, (byte) 0xD8},
-                segment(0xE1, exif),
-                segment(0xFE, latin("taken by Kakuu Taro")),
-                segment(0xC0, new byte[] {8, 0, 1, 0, 1, 1, 1, 0x11, 0}),
-                segment(0xDA, new byte[] {1, 1, 0, 0, 63, 0}),
-                new byte[16 + size],
-                new byte[] {0x12, (byte) 0xFF, 0, 0x34, (byte) 0xFF, (byte) 0xD9});
-    }
-
-    private static byte[] segment(int kind, byte[] content) {
-        int length = content.length + 2;
-        return joined(new byte[] {(byte) 0xFF, (byte) kind, (byte) (length >> 8), (byte) length}, content);
-    }
-
-    private static byte[] picture(int size) {
-        return joined(
-                new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10},
-                chunk("IHDR", new byte[] {0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0}),
-                chunk("tEXt", latin("Author\0Kakuu Taro")),
-                chunk("IDAT", new byte[16 + size]),
-                chunk("IEND", new byte[0]));
-    }
-
-    private static byte[] chunk(String kind, byte[] content) {
-        var crc = new CRC32();
-        crc.update(latin(kind));
-        crc.update(content);
-        return joined(number(content.length), latin(kind), content, number((int) crc.getValue()));
-    }
-
-    private static byte[] film(int size) {
-        return joined(
-                box("ftyp", latin("isom\0\0\2\0isommp42")),
-                box("mdat", new byte[32 + size]),
-                box("moov", new byte[16]));
-    }
-
-    private static byte[] box(String kind, byte[] content) {
-        return joined(number(content.length + 8), latin(kind), content);
-    }
-
     private static byte[] office(int size) {
         var members = new LinkedHashMap<String, byte[]>();
         members.put(
@@ -153,15 +106,11 @@ final class Pieces {
         return bytes.toByteArray();
     }
 
-    private static byte[] number(int number) {
-        return new byte[] {(byte) (number >> 24), (byte) (number >> 16), (byte) (number >> 8), (byte) number};
-    }
-
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] latin(String text) {
+    static byte[] latin(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 

@@ -1,5 +1,6 @@
 package hmnet.bench.fuzz;
 
+import hmnet.bench.fuzz.Samples.Sample;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.check.Readers;
 import hmnet.formats.file.FacilityFile;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /// The files that are damaged and measured (見本集): our own of every format, and those of the shared folder
 /// where it is present.
@@ -76,6 +77,20 @@ public final class Samples {
             return new Sample("shared/" + folder.relativize(file), FileWalk.name(file), size -> bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A file of one format about nobody (架空の見本): small to be damaged, or grown to be measured.
+    ///
+    /// @param called as a facility would call it; some formats rest on names
+    /// @param ofSize the file with so many bytes or little more, as far as its format allows; the smallest for 0
+    public record Sample(String name, String called, IntFunction<byte[]> ofSize) {
+        public byte[] small() {
+            return ofSize.apply(0);
+        }
+
+        public byte[] grown(int bytes) {
+            return ofSize.apply(bytes);
         }
     }
 }

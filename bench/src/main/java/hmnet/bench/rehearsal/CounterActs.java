@@ -2,9 +2,6 @@ package hmnet.bench.rehearsal;
 
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.Consents;
-import hmnet.consent.relations.RelationOrigin;
-import hmnet.ground.audit.Actor;
-import hmnet.people.patients.PersonId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,61 +109,10 @@ final class CounterActs {
         var person = charts.person();
         var doctor = lots.nextInt(cast.doctors.size());
         var issuer = lots.nextInt(3) == 0 ? cast.hospitals.get(lots.nextInt(2)) : null;
-        var begun = doors.relations().begin(cast.doctors.get(doctor), person, RelationOrigin.CARD, issuer);
+        var begun = doors.relations().begin(cast.doctors.get(doctor), person, "card", issuer);
         if (begun) {
             ledger.began(person, doctor, issuer);
         }
         return person + " by " + doctor + ": " + begun;
-    }
-
-    String guarded() {
-        var person = charts.person();
-        if (ledger.guarded.contains(person) || ledger.optedOut.contains(person)) {
-            return "is already";
-        }
-        doors.protections().begin(person, Replay.order(cast), cast.clerks.getFirst());
-        ledger.guarded(person, doors.samePersons().of(person), cast.doctors.size() - 1);
-        return person.toString();
-    }
-
-    String guardEnds() {
-        var person = ledger.guarded.stream().findFirst();
-        person.ifPresent(one -> {
-            doors.endings().ask(one, "safe", cast.clerks.getFirst());
-            doors.endings().end(one, cast.clerks.getLast());
-            ledger.guarded.remove(one);
-        });
-        return person.map(PersonId::toString).orElse("nobody is protected");
-    }
-
-    String leftOut() {
-        if (lots.nextBoolean()) {
-            var chart = charts.chart();
-            doors.leftOut().leave(chart, "opted-out", Actor.staff(1));
-            ledger.chartsOut.add(chart);
-            return "chart " + chart.value();
-        }
-        var person = charts.person();
-        if (ledger.guarded.contains(person)) {
-            return "is already";
-        }
-        doors.leftOut().leave(person, "opted-out", Actor.staff(1));
-        ledger.optedOut.add(person);
-        return person.toString();
-    }
-
-    String takenIn() {
-        var chart = ledger.chartsOut.stream().findFirst();
-        if (lots.nextBoolean() && chart.isPresent()) {
-            doors.leftOut().take(chart.get());
-            ledger.chartsOut.remove(chart.get());
-            return "chart " + chart.get().value();
-        }
-        var person = ledger.optedOut.stream().findFirst();
-        person.ifPresent(one -> {
-            doors.leftOut().take(one, "opted-out");
-            ledger.optedOut.remove(one);
-        });
-        return person.map(PersonId::toString).orElse("nobody");
     }
 }

@@ -8,21 +8,14 @@ import hmnet.people.links.FacilityMerges;
 import hmnet.people.patients.PatientClaim;
 import hmnet.people.patients.PatientId;
 import hmnet.people.patients.PersonId;
-import hmnet.people.relinking.RelinkPlan;
-import hmnet.people.relinking.Relinking;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// What happens to charts and to whose they are (カルテと紐付けの出来事), through the doors that messages and
-/// desks go through. Each says in a few words what came of it. What is filed takes its effect on who is left
-/// out with the next round, of which that part follows at once.
+/// What happens to charts and links (カルテと紐付けの出来事), through the doors that messages and desks use. Each
+/// returns a few words on what came of it. Who is left out is followed at once.
 final class Events {
     private static final OffsetDateTime START = OffsetDateTime.parse("2026-01-01T00:00:00Z");
 
@@ -30,7 +23,6 @@ final class Events {
     private final Cast cast;
     private final SplittableRandom lots;
     private final ArrivedCharts charts;
-    private final DataSource owner;
     private int messages;
 
     Events(Doors doors, Cast cast, SplittableRandom lots, ArrivedCharts charts) {
@@ -38,8 +30,6 @@ final class Events {
         this.cast = cast;
         this.lots = lots;
         this.charts = charts;
-        var accounts = doors.accounts();
-        this.owner = new DriverManagerDataSource(accounts.url(), accounts.ownerUser(), accounts.ownerPassword());
     }
 
     List<PatientId> charts() {
@@ -159,21 +149,5 @@ final class Events {
                 ? doors.samePersons().join(one, other, Actor.staff(1), "one human")
                 : doors.samePersons().part(one, other, Actor.staff(1), "two after all");
         return one + " and " + other + ": " + done;
-    }
-
-    RelinkPlan plan() {
-        return relinking().plan();
-    }
-
-    String apply(RelinkPlan plan) {
-        return relinking().apply(plan, made -> Consents.open(owner, made)) + " linked";
-    }
-
-    private Relinking relinking() {
-        try {
-            return new Relinking(owner, RegionWeights.read(""), line -> {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

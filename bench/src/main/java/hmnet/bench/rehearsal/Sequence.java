@@ -21,6 +21,7 @@ final class Sequence {
     private final SplittableRandom lots;
     private final Events events;
     private final CounterActs decided;
+    private final ProtectionActs protection;
     private final Replay replay;
     private final View view;
     private final List<String> told = new ArrayList<>();
@@ -32,6 +33,7 @@ final class Sequence {
         var charts = new ArrivedCharts(doors, cast, lots);
         this.events = new Events(doors, cast, lots, charts);
         this.decided = new CounterActs(doors, cast, lots, ledger, charts);
+        this.protection = new ProtectionActs(doors, cast, lots, ledger, charts);
         this.replay = new Replay(doors, cast, ledger);
         this.view = new View(doors, cast);
     }
@@ -108,10 +110,10 @@ final class Sequence {
             case EXCHANGED -> decided.exchanged();
             case OWN_CONSENT_WITHDRAWN -> decided.ownConsentWithdrawn();
             case CARED_FOR -> decided.caredFor();
-            case GUARDED -> decided.guarded();
-            case GUARD_ENDS -> decided.guardEnds();
-            case LEFT_OUT -> decided.leftOut();
-            case TAKEN_IN -> decided.takenIn();
+            case GUARDED -> protection.guarded();
+            case GUARD_ENDS -> protection.guardEnds();
+            case LEFT_OUT -> protection.leftOut();
+            case TAKEN_IN -> protection.takenIn();
             case RELINKED -> lots.nextInt(4) == 0 ? relinked() : "not this time";
         };
     }
@@ -119,11 +121,12 @@ final class Sequence {
     /// The plan changes nothing; carrying it out links what nobody has parted.
     private String relinked() {
         var before = seen();
-        var plan = events.plan();
+        var relink = new RegionRelink(doors);
+        var plan = relink.plan();
         if (!seen().equals(before)) {
             throw new IllegalStateException("A plan changed what it planned for");
         }
-        return events.apply(plan);
+        return relink.apply(plan);
     }
 
     /// Takes the last decisions back one by one. Returns in what a state differs from the one there was.

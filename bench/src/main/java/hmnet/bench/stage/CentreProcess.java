@@ -2,12 +2,9 @@ package hmnet.bench.stage;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +22,7 @@ public final class CentreProcess implements AutoCloseable {
 
     private final Home home;
     private final Path data;
+    private final PostgresProcess postgres;
     private final int port = Ports.free();
     private final int mtls = Ports.free();
     /// Its own too: another centre of this machine may take the usual one while this is down.
@@ -34,6 +32,7 @@ public final class CentreProcess implements AutoCloseable {
     public CentreProcess(Home home, Path data) {
         this.home = home;
         this.data = data;
+        this.postgres = new PostgresProcess(data);
     }
 
     /// Starts it and waits until it answers. Returns the seconds that took.
@@ -54,7 +53,7 @@ public final class CentreProcess implements AutoCloseable {
         command.environment().put("HMNET_MLLP_PORT", Integer.toString(mllp));
         var starting = command.start();
         process = starting;
-        Thread.ofVirtual().start(() -> listen(starting, log, started));
+        Thread.ofVirtual().start(() -> CentreLog.copy(starting, log, started));
         Pause.until("the centre to start: " + log, Duration.ofMinutes(20), () -> {
             if (!starting.isAlive()) {
                 throw new IOException("The centre stopped while starting:\n" + Files.readString(log));
@@ -64,26 +63,11 @@ public final class CentreProcess implements AutoCloseable {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    private static void listen(Process process, Path log, CountDownLatch started) {
-        try (var lines = process.inputReader(StandardCharsets.UTF_8);
-                var out = Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                out.write(line + "\n");
-                out.flush();
-                if (line.startsWith("started:")) {
-                    started.countDown();
-                }
-            }
-        } catch (IOException e) {
-            System.err.println("bench: " + log + ": " + e.getMessage());
-        }
-    }
-
     public Path data() {
         return data;
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://localhost:" + port);
     }
 
@@ -128,22 +112,12 @@ public final class CentreProcess implements AutoCloseable {
 
     /// The embedded PostgreSQL of this folder: its first process, 0 if none is named.
     public long postgresPid() {
-        var file = data.resolve("postgresql").resolve("cluster").resolve("postmaster.pid");
-        try {
-            return Files.exists(file)
-                    ? Long.parseLong(Files.readAllLines(file).getFirst().strip())
-                    : 0;
-        } catch (IOException | RuntimeException e) {
-            return 0; // it is being written
-        }
+        return postgres.pid();
     }
 
     /// kill -9 of PostgreSQL with all its processes, as when the machine takes them.
     public void killPostgres() {
-        var server = ProcessHandle.of(postgresPid());
-        var all = server.map(s -> s.descendants().toList()).orElse(List.of());
-        server.ifPresent(ProcessHandle::destroyForcibly);
-        all.forEach(ProcessHandle::destroyForcibly);
+        postgres.kill();
     }
 
     /// One hash over all that is filed, as the command prints it.

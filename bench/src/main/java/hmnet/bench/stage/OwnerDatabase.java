@@ -20,7 +20,7 @@ public final class OwnerDatabase {
     }
 
     /// @param account `hmnet_owner`, or `postgres` for what only the server's administrator may do
-    static Connection as(CentreProcess centre, String account) throws IOException, SQLException {
+    public static Connection as(CentreProcess centre, String account) throws IOException, SQLException {
         var lines = Files.readAllLines(
                 centre.data().resolve("postgresql").resolve("cluster").resolve("postmaster.pid"));
         var url = "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/hmnet";

@@ -1,13 +1,8 @@
 package hmnet.care.viewer;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 
 import hmnet.care.viewer.ChartFrame.ChartTab;
-import hmnet.care.viewer.PersonBanner.ClosedKindLine;
 import hmnet.care.viewer.PersonBanner.FeedNote;
-import hmnet.consent.decisions.ClosedKind.ClosingReason;
-import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
@@ -24,8 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Makes the band above every page of a chart (患者バナーの組立): who it is, what each facility says of
@@ -84,7 +77,7 @@ public class ChartFrames {
                 "network",
                 chart.grant().consentedOn(),
                 silent(chart),
-                closed(chart, m),
+                new ClosedKindLines(m, this::name).of(chart.grant().closed()),
                 OffsetDateTime.now(clock));
     }
 
@@ -98,54 +91,5 @@ public class ChartFrames {
             }
         }
         return notes;
-    }
-
-    private List<ClosedKindLine> closed(Chart chart, Messages m) {
-        var all = chart.grant().closed();
-        var byProfession = all.stream()
-                .filter(closed -> closed.why() == ClosingReason.PROFESSION)
-                .map(hmnet.consent.decisions.ClosedKind::kind)
-                .distinct()
-                .toList();
-        var notes = Stream.<ClosedKindLine>builder();
-        if (!byProfession.isEmpty()) {
-            notes.add(new ClosedKindLine(words(byProfession, m), "profession", ""));
-        }
-        all.stream()
-                .filter(closed -> closed.why() != ClosingReason.PROFESSION)
-                .collect(groupingBy(
-                        closed -> new ClosingRule(closed.facility(), closed.why(), closed.days()),
-                        TreeMap::new,
-                        groupingKinds()))
-                .forEach((rule, kinds) -> notes.add(note(rule, kinds, m)));
-        return notes.build().toList();
-    }
-
-    private static java.util.stream.Collector<hmnet.consent.decisions.ClosedKind, ?, List<RecordKind>> groupingKinds() {
-        return java.util.stream.Collectors.mapping(
-                hmnet.consent.decisions.ClosedKind::kind, java.util.stream.Collectors.toList());
-    }
-
-    private ClosedKindLine note(ClosingRule rule, List<RecordKind> kinds, Messages m) {
-        var words = words(kinds, m);
-        return rule.why() == ClosingReason.DELAY
-                ? new ClosedKindLine(m.t("viewer.closed-kind.days", words, rule.days()), "delay", name(rule.facility()))
-                : new ClosedKindLine(words, "facility", name(rule.facility()));
-    }
-
-    private static String words(List<RecordKind> kinds, Messages m) {
-        return kinds.stream().map(kind -> m.t("kind." + kind.name())).collect(joining("・"));
-    }
-
-    /// A facility's rule that closes kinds.
-    private record ClosingRule(FacilityId facility, ClosingReason why, int days) implements Comparable<ClosingRule> {
-        @Override
-        public int compareTo(ClosingRule other) {
-            return java.util.Comparator.comparingLong(
-                            (ClosingRule rule) -> rule.facility().value())
-                    .thenComparing(ClosingRule::why)
-                    .thenComparingInt(ClosingRule::days)
-                    .compare(this, other);
-        }
     }
 }

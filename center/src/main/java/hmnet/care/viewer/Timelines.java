@@ -2,20 +2,16 @@ package hmnet.care.viewer;
 
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.TimelineScreen.FilterChoice;
-import hmnet.care.viewer.TimelineScreen.MatrixCell;
-import hmnet.care.viewer.TimelineScreen.MatrixRow;
 import hmnet.care.viewer.TimelineScreen.TimelineDay;
 import hmnet.care.viewer.TimelineScreen.TimelineFacility;
 import hmnet.care.viewer.TimelineScreen.TimelineFilter;
 import hmnet.care.viewer.TimelineScreen.TimelineItem;
-import hmnet.care.viewer.TimelineScreen.TimelineMatrix;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
-import hmnet.record.charts.MonthlyCount;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -24,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -33,7 +28,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 public class Timelines {
     private static final int PAGE = 60;
-    private static final int MONTHS = 12;
     private final ChartFrames chartFrames;
     private final FeedCoverage feedCoverage;
 
@@ -55,7 +49,7 @@ public class Timelines {
                 frameOfChart,
                 today,
                 filter(chart, query),
-                matrix(tally, query, path, YearMonth.from(today)),
+                new MonthMatrix(query, path, chartFrames::name).of(tally, YearMonth.from(today)),
                 days(shown, frameOfChart.path(), frame.m()),
                 found.size() > PAGE ? older(path, query, shown) : null,
                 query.beforeAsked().isPresent() ? address(path, query, null) : null,
@@ -113,31 +107,6 @@ public class Timelines {
                 .toList();
         return new TimelineFilter(
                 query.periodAsked(), facilities, kinds, query.monthAsked().orElse(null));
-    }
-
-    private TimelineMatrix matrix(List<MonthlyCount> tally, TimelineQuery query, String path, YearMonth newest) {
-        var months = Stream.iterate(newest, m -> m.minusMonths(1)).limit(MONTHS).toList();
-        var counts = new LinkedHashMap<FacilityId, Map<YearMonth, Integer>>();
-        for (var t : tally) {
-            counts.computeIfAbsent(t.facility(), f -> new LinkedHashMap<>())
-                    .merge(YearMonth.from(t.month()), t.count(), Integer::sum);
-        }
-        var rows = counts.entrySet().stream()
-                .map(row -> new MatrixRow(
-                        chartFrames.name(row.getKey()),
-                        months.stream()
-                                .map(month -> cell(row.getKey(), month, row.getValue(), query, path))
-                                .toList()))
-                .toList();
-        return new TimelineMatrix(months, rows);
-    }
-
-    private static MatrixCell cell(
-            FacilityId facility, YearMonth month, Map<YearMonth, Integer> counts, TimelineQuery query, String path) {
-        var address = path + "?facility=" + facility.value() + "&month=" + month;
-        var chosen = query.facilityAsked().equals(Optional.of(facility))
-                && query.monthAsked().equals(Optional.of(month));
-        return new MatrixCell(counts.getOrDefault(month, 0), address, chosen);
     }
 
     private static String older(String path, TimelineQuery query, List<ChartEntry> shown) {

@@ -107,38 +107,6 @@ class MachinesPage {
         };
     }
 
-    @PostMapping("/office/machines/{code}/rights/{errand}/agreement")
-    @Rule(Right.OPERATE)
-    ResponseEntity<String> agree(
-            @PathVariable String code, @PathVariable String errand, Requester requester, Frame frame) {
-        var facility = facilities.byCode(code);
-        if (facility.isEmpty() || !errands().contains(errand)) {
-            return view.notFound(frame);
-        }
-        return answered(
-                facility.get(), region.agree(facility.get().id(), TransactionGroup.of(errand), requester), "granted");
-    }
-
-    @PostMapping("/office/machines/{code}/rights/{errand}/agreement/refusal")
-    @Rule(Right.OPERATE)
-    ResponseEntity<String> refuse(
-            @PathVariable String code, @PathVariable String errand, Requester requester, Frame frame) {
-        var facility = facilities.byCode(code);
-        if (facility.isEmpty() || !errands().contains(errand)) {
-            return view.notFound(frame);
-        }
-        return answered(
-                facility.get(), region.refuse(facility.get().id(), TransactionGroup.of(errand), requester), "refused");
-    }
-
-    private static ResponseEntity<String> answered(Facility facility, RegionRights.RightResult outcome, String done) {
-        return switch (outcome) {
-            case DONE -> MachinesView.back(facility, done);
-            case SAME_PERSON -> MachinesView.problem(facility, "same-person");
-            case NOTHING -> MachinesView.problem(facility, "nothing");
-        };
-    }
-
     @PostMapping("/office/machines/{code}/rights/{errand}/withdrawal")
     @Rule(Right.OPERATE)
     ResponseEntity<String> withdraw(
@@ -151,7 +119,7 @@ class MachinesPage {
         return MachinesView.back(facility.get(), "withdrawn");
     }
 
-    private static List<String> errands() {
+    static List<String> errands() {
         return Arrays.stream(TransactionGroup.values())
                 .map(TransactionGroup::word)
                 .toList();

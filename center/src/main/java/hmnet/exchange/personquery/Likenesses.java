@@ -12,4 +12,16 @@ public sealed interface Likenesses {
 
     /// The question held an individual number (個人番号); nothing of it was kept.
     record IndividualNumber() implements Likenesses {}
+
+    /// Somebody who resembles whom a caller described (照合の候補).
+    ///
+    /// @param score between 0 and 1
+    public record Likeness(Candidate candidate, double score, Grade grade) {
+        /// As FHIR's match-grade has it; who is certainly not is not told.
+        public enum Grade {
+            CERTAIN,
+            PROBABLE,
+            POSSIBLE
+        }
+    }
 }

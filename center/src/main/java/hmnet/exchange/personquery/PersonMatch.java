@@ -4,6 +4,7 @@ import hmnet.exchange.callers.Caller;
 import hmnet.exchange.callers.DisclosureFilter;
 import hmnet.exchange.callers.QueryTrail;
 import hmnet.exchange.callers.Question;
+import hmnet.exchange.personquery.Likenesses.Likeness;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.people.links.PatientIndex;
 import hmnet.people.matching.Match;

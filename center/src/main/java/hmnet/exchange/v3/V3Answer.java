@@ -10,9 +10,6 @@ import java.util.UUID;
 /// The wrapper of an answer (応答の外包, MCCI_MT000200 and 300): from whom the question was for, to who
 /// asked, with its acknowledgement.
 public final class V3Answer {
-    /// HL7 table 0357, whose codes the profiles name.
-    private static final String ERRORS = "2.16.840.1.113883.12.357";
-
     private V3Answer() {}
 
     /// A plain acknowledgement. This interaction says whether a message is kept, not what became of it, so its words
@@ -36,7 +33,7 @@ public final class V3Answer {
         return answer.add(
                 party("receiver", "RCV", asked.payload().find("sender/device").orElseThrow()),
                 party("sender", "SND", asked.payload().find("receiver/device").orElse(Element.of("device"))),
-                acknowledgement(asked, word, faults));
+                V3Acknowledgement.of(asked, word, faults));
     }
 
     /// What every message begins with.
@@ -77,28 +74,6 @@ public final class V3Answer {
                     .add(instance("representedOrganization", "ORG").addAll(organization)));
         }
         return Element.of(which).with("typeCode", type).add(device);
-    }
-
-    private static Element acknowledgement(V3Message asked, String word, List<Fault> faults) {
-        return Element.of("acknowledgement")
-                .add(
-                        code("typeCode", word),
-                        Element.of("targetMessage").add(asked.id().element()))
-                .addAll(faults.stream().map(V3Answer::detail).toList());
-    }
-
-    private static Element detail(Fault fault) {
-        var detail = Element.of("acknowledgementDetail")
-                .with("typeCode", "E")
-                .add(
-                        code("code", fault.code().number())
-                                .with("codeSystem", ERRORS)
-                                .with("displayName", fault.code().words()),
-                        Element.of("text")
-                                .saying(fault.text().isEmpty() ? fault.code().words() : fault.text()));
-        return fault.where().isEmpty()
-                ? detail
-                : detail.add(Element.of("location").saying(fault.where()));
     }
 
     /// The control act around what is told, its code such as `PRPA_TE201310UV02`.

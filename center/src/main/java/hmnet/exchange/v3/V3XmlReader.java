@@ -1,10 +1,6 @@
 package hmnet.exchange.v3;
 
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SortedMap;
@@ -43,7 +39,7 @@ final class V3XmlReader {
     }
 
     static V3Document read(byte[] bytes) throws BadXml {
-        return read(decoded(bytes));
+        return read(Utf8Text.of(bytes));
     }
 
     static V3Document read(String text) throws BadXml {
@@ -51,20 +47,6 @@ final class V3XmlReader {
             return new V3XmlReader(text).read();
         } catch (XMLStreamException e) {
             throw new BadXml("it is no XML that is read here");
-        }
-    }
-
-    static String decoded(byte[] bytes) throws BadXml {
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new BadXml("it is not in UTF-8");
         }
     }
 

@@ -27,12 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Enrolment {
     private final Participants participants;
+    private final MachineConnections connections;
     private final Facilities facilities;
     private final Audit audit;
     private final JsonMapper json;
 
-    Enrolment(Participants participants, Facilities facilities, Audit audit, JsonMapper json) {
+    Enrolment(Participants participants, MachineConnections connections, Facilities facilities, Audit audit, JsonMapper json) {
         this.participants = participants;
+        this.connections = connections;
         this.facilities = facilities;
         this.audit = audit;
         this.json = json;
@@ -76,8 +78,8 @@ public class Enrolment {
                 known.put(facility.code(), participants.facility(facility, folder));
                 fresh.add(facility.code());
             } else {
-                participants.certificateOf(facility, id, folder); // it may have been renewed
-                participants.rightsOf(facility, id);
+                connections.certificateOf(facility, id, folder); // it may have been renewed
+                connections.rightsOf(facility, id);
             }
         }
 
@@ -102,7 +104,7 @@ public class Enrolment {
         @Override
         public void line(PlannedLine line) {
             known(line.facility());
-            participants.line(line, known);
+            connections.line(line, known);
         }
 
         @Override

@@ -11,7 +11,6 @@ import hmnet.office.setup.Plan.PlannedResident;
 import hmnet.office.setup.Plan.PlannedRule;
 import hmnet.office.setup.Plan.PlannedStaff;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
 /// batches, so the file may hold a prefecture.
 @Component
 class TakeOver {
-    private static final int NAMED = 30;
     private final Participants participants;
+    private final MachineConnections connections;
     private final Residents residents;
     private final Audit audit;
     private final JsonMapper json;
 
-    TakeOver(Participants participants, Residents residents, Audit audit, JsonMapper json) {
+    TakeOver(Participants participants, MachineConnections connections, Residents residents, Audit audit, JsonMapper json) {
         this.participants = participants;
+        this.connections = connections;
         this.residents = residents;
         this.audit = audit;
         this.json = json;
@@ -62,43 +62,6 @@ class TakeOver {
     /// What was taken over, as far as the credentials name it: residents that are examples, and a few others.
     record TakeOverResult(
             List<PlannedFacility> facilities, List<PlannedStaff> staff, List<PlannedResident> residents) {}
-
-    /// Remembers whom the credentials name.
-    private static final class CredentialsTaker implements PlanFile.PlanTaker {
-        private final TakeOverResult takeOverResult =
-                new TakeOverResult(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-
-        @Override
-        public void facility(PlannedFacility facility) {
-            takeOverResult.facilities().add(facility);
-        }
-
-        @Override
-        public void staff(PlannedStaff staff) {
-            takeOverResult.staff().add(staff);
-        }
-
-        @Override
-        public void rule(PlannedRule rule) {}
-
-        @Override
-        public void line(PlannedLine line) {}
-
-        @Override
-        public void check(PlannedResident resident) {}
-
-        @Override
-        public void residents(List<PlannedResident> batch) {
-            batch.stream()
-                    .filter(resident -> resident.featured() != null
-                            || takeOverResult.residents().size() < NAMED)
-                    .forEach(takeOverResult.residents()::add);
-        }
-
-        TakeOverResult taken() {
-            return takeOverResult;
-        }
-    }
 
     /// Stores what the file holds.
     private final class StoringTaker implements PlanFile.PlanTaker {
@@ -133,7 +96,7 @@ class TakeOver {
         @Override
         public void line(PlannedLine line) {
             known(line.facility());
-            participants.line(line, facilities);
+            connections.line(line, facilities);
         }
 
         @Override

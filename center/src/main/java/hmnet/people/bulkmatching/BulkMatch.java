@@ -1,9 +1,7 @@
 package hmnet.people.bulkmatching;
 
-import hmnet.people.matching.Candidates;
-import hmnet.people.matching.Comparison;
-import hmnet.people.matching.Estimation;
 import hmnet.people.matching.Policy;
+import hmnet.people.matching.Population;
 import hmnet.people.matching.Weights;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -31,9 +29,7 @@ public final class BulkMatch {
 
     /// Learns the weights of a region from a file of its charts, for comparing one by one.
     public static Weights learn(Path in, Consumer<String> told) throws IOException {
-        var roster = RosterReader.of(in, told);
-        var pairs = Candidates.of(roster);
-        return Estimation.weights(roster, pairs, Comparison.patterns(roster, pairs));
+        return Population.learn(RosterReader.of(in, told));
     }
 
     /// Matches the charts of one file; the outputs appear whole or not at all.

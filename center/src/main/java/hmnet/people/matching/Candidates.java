@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 ///
 /// A key that more rows share than usual (ten thousand identical babies, one telephone of a home) pairs each
 /// row with its next few alone, so the work grows with the rows and not with their square.
-public final class Candidates {
+final class Candidates {
     private static final int BLOCK_MAX = 64;
     private static final int NEIGHBOURS = 6;
     private static final int PARTS = 64;

@@ -7,7 +7,7 @@ import hmnet.people.folding.BirthDate;
 import java.util.stream.IntStream;
 
 /// Two rows of a roster compared field by field (比較): a pattern of levels in one int.
-public final class Comparison {
+final class Comparison {
     private static final int POSTAL_AREA = 10_000;
     private final Roster roster;
     private final NameComparison names;

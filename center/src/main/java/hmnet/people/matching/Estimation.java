@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 ///
 /// Strangers are measured on pairs drawn by lot. The other relations are what is left among the candidates,
 /// told apart by expectation and maximisation from the prior.
-public final class Estimation {
+final class Estimation {
     private static final int ROUNDS = 25;
     private static final int LOTS = 2_000_000;
     private static final int SAMPLE = 3_000_000;

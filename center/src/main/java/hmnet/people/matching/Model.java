@@ -2,7 +2,7 @@ package hmnet.people.matching;
 
 /// The weights of the matcher (重み): how often each level is seen in each relation, and how many pairs of it
 /// there are.
-public final class Model {
+final class Model {
     /// Natural logarithms: relation, field, level.
     final double[][][] level;
     /// Natural logarithms of the number of pairs of each relation.

@@ -3,7 +3,7 @@ package hmnet.people.matching;
 import java.util.stream.IntStream;
 
 /// The candidate pairs with their patterns and odds (採点), twenty bytes a pair.
-public final class Scores {
+final class Scores {
     final long[] pairs;
     public final int[] patterns;
     public final float[] odds;

@@ -1,8 +1,8 @@
 package hmnet.people.relinking;
 
 import hmnet.people.arrivals.MatchSubject;
-import hmnet.people.bulkmatching.Population;
 import hmnet.people.links.ReviewState;
+import hmnet.people.matching.Population;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package hmnet.people.relinking;
 
-import hmnet.people.bulkmatching.Population;
+import hmnet.people.matching.Population;
 import hmnet.people.patients.PersonId;
 import java.util.ArrayList;
 import java.util.HashMap;

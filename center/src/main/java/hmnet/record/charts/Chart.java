@@ -5,6 +5,7 @@ import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
 import hmnet.people.links.Person;
+import hmnet.record.charts.Overview.MonthlyCount;
 import hmnet.record.filing.RecordState;
 import hmnet.record.vault.EnvelopeContext;
 import hmnet.record.vault.Envelopes;

@@ -1,5 +1,9 @@
 package hmnet.record.charts;
 
+import hmnet.formats.model.code.RecordKind;
+import hmnet.ground.directory.FacilityId;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /// What the time line draws of a chart, from one reading (診療録の見渡し).
@@ -7,4 +11,9 @@ import java.util.List;
 /// @param tally how much there is of each facility, kind and month
 /// @param newest the entries asked for, newest care first
 /// @param always all entries of the kinds that stand on every page
-public record Overview(List<MonthlyCount> tally, List<ChartEntry> newest, List<ChartEntry> always) {}
+public record Overview(List<MonthlyCount> tally, List<ChartEntry> newest, List<ChartEntry> always) {
+    /// How many rows of one facility and kind a month holds (件数), after the grant.
+    ///
+    /// @param month its first day
+    public record MonthlyCount(FacilityId facility, RecordKind kind, LocalDate month, int count, OffsetDateTime latest) {}
+}

@@ -2,6 +2,7 @@ package hmnet.record.charts;
 
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
+import hmnet.record.charts.Overview.MonthlyCount;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -39,6 +39,9 @@ class MachinesPageTest extends Ward {
     SenderNames names;
 
     @Autowired
+    RightAgreementPage agreement;
+
+    @Autowired
     Subscribers subscribers;
 
     private static String body(ResponseEntity<String> answer) {
@@ -90,14 +93,14 @@ class MachinesPageTest extends Ward {
         assertThat(callers.admit(hospital, TransactionGroup.PDQ, "ITI-78")).isInstanceOf(Admission.Refused.class);
         assertThat(body(page.all(null, FRAME))).contains("2 人目の確認待ち");
         assertThat(body(page.show(code, null, null, first, FRAME))).contains("自分の申請を自分で確かめることはできません");
-        assertThat(location(page.agree(code, "pdq", first, FRAME))).endsWith("problem=same-person");
-        assertThat(location(page.agree(code, "pix", second, FRAME))).endsWith("problem=nothing");
+        assertThat(location(agreement.agree(code, "pdq", first, FRAME))).endsWith("problem=same-person");
+        assertThat(location(agreement.agree(code, "pix", second, FRAME))).endsWith("problem=nothing");
         assertThat(body(page.show(code, null, null, second, FRAME))).contains(first.name(), "確かめて権利を渡す");
-        assertThat(location(page.agree(code, "pdq", second, FRAME))).endsWith("done=granted");
+        assertThat(location(agreement.agree(code, "pdq", second, FRAME))).endsWith("done=granted");
         assertThat(callers.admit(hospital, TransactionGroup.PDQ, "ITI-78"))
                 .isEqualTo(new Admission.Admitted(new Caller(hospital, TransactionGroup.PDQ, Scope.REGION, false)));
         page.grant(code, "feed", "region", first, FRAME);
-        assertThat(location(page.refuse(code, "feed", second, FRAME))).endsWith("done=refused");
+        assertThat(location(agreement.refuse(code, "feed", second, FRAME))).endsWith("done=refused");
         assertThat(callers.admit(hospital, TransactionGroup.FEED, "ITI-8")).isInstanceOf(Admission.Refused.class);
         assertThat(events(hospital))
                 .extracting(event -> event.replaceFirst(".*\"outcome\":\"([a-z]+)\".*", "$1"))

@@ -2,6 +2,7 @@ package hmnet.ground.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.ground.audit.AuditCheck.Verdict;
 import hmnet.ground.keys.Keys;
 import hmnet.ground.transparency.AuditSettings;
 import hmnet.ground.transparency.AuditTree;

@@ -20,6 +20,7 @@ import hmnet.ground.directory.Requester;
 import hmnet.people.patients.PersonId;
 import hmnet.record.charts.Opening.Closed;
 import hmnet.record.charts.Opening.Opened;
+import hmnet.record.charts.Overview.MonthlyCount;
 import hmnet.record.filing.Papers;
 import hmnet.record.filing.Ward;
 import java.sql.SQLException;

@@ -5,7 +5,7 @@ import hmnet.gateway.Answer.Outcome;
 import hmnet.gateway.SendResult;
 import hmnet.gateway.StorageFile;
 import hmnet.gateway.spool.Entry;
-import hmnet.gateway.spool.QueuedEntry;
+import hmnet.gateway.spool.Spool.QueuedEntry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

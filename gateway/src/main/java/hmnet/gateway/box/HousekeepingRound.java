@@ -107,17 +107,7 @@ final class HousekeepingRound {
     Status status(Instant now) throws IOException {
         var of = new ArrayList<Status.Of>();
         for (var i = 0; i < lanes.size(); i++) {
-            var lane = lanes.get(i);
-            of.add(new Status.Of(
-                    lane.name(),
-                    lane.waiting().waiting(),
-                    text(lane.waiting().oldest()),
-                    text(couriers.get(i).lastSentAt()),
-                    lane.aside().waiting(),
-                    lane.aside().head(EXAMPLES, 1 << 20).stream()
-                            .map(queued -> queued.entry().path() + ": "
-                                    + queued.entry().note())
-                            .toList()));
+            of.add(lanes.get(i).status(couriers.get(i).lastSentAt(), EXAMPLES));
         }
         return new Status(
                 now.toString(),
@@ -128,11 +118,7 @@ final class HousekeepingRound {
                 of,
                 alarms.lines(),
                 held,
-                text(reportedAt));
-    }
-
-    private static @Nullable String text(@Nullable Instant at) {
-        return at == null ? null : at.toString();
+                Status.text(reportedAt));
     }
 
     /// What was set aside is put back in here, so that the spool has one writer.

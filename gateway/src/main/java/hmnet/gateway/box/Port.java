@@ -12,9 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLServerSocket;
 
 /// The port for HL7 messages of the facility's own systems (電文の受付口, MLLP). AA means: on this disk.
@@ -26,8 +24,7 @@ final class Port implements AutoCloseable {
     private final Alarms alarms;
     private final Limits limits;
     private final ServerSocket listening;
-    /// When each connection is closed under its reader: one byte a minute does not outlast that.
-    private final Map<Socket, Long> closesAt = new ConcurrentHashMap<>();
+    private final ConnectionTimes times = new ConnectionTimes();
 
     private Port(PortSettings settings, Lane lane, Alarms alarms, ServerSocket listening) {
         this.settings = settings;
@@ -43,7 +40,7 @@ final class Port implements AutoCloseable {
         socket.bind(new InetSocketAddress(settings.address(), settings.port()), BACKLOG);
         var port = new Port(settings, lane, alarms, socket);
         Thread.ofPlatform().daemon().name("mllp").start(port::accept);
-        Thread.ofPlatform().daemon().name("mllp-times").start(port::keepTimes);
+        Thread.ofPlatform().daemon().name("mllp-times").start(() -> port.times.keepUntil(socket::isClosed));
         return port;
     }
 
@@ -66,41 +63,25 @@ final class Port implements AutoCloseable {
         while (!listening.isClosed()) {
             try {
                 var socket = listening.accept();
-                if (closesAt.size() >= settings.connections()) {
+                if (times.connections() >= settings.connections()) {
                     socket.close();
                 } else {
-                    allow(socket, settings.message());
+                    times.allow(socket, settings.message());
                     Thread.ofVirtual().start(() -> converse(socket));
                 }
             } catch (IOException e) {
-                rest(Duration.ofMillis(200));
+                ConnectionTimes.rest(Duration.ofMillis(200));
             }
         }
-    }
-
-    private void keepTimes() {
-        while (!listening.isClosed()) {
-            rest(Duration.ofMillis(500));
-            var now = System.nanoTime();
-            closesAt.forEach((socket, at) -> {
-                if (now - at > 0) {
-                    close(socket);
-                }
-            });
-        }
-    }
-
-    private void allow(Socket socket, Duration time) {
-        closesAt.put(socket, System.nanoTime() + time.toNanos());
     }
 
     private void converse(Socket socket) {
         try (socket) {
             var blocks =
-                    new Blocks(socket.getInputStream(), settings.maxBytes(), () -> allow(socket, settings.message()));
+                    new Blocks(socket.getInputStream(), settings.maxBytes(), () -> times.allow(socket, settings.message()));
             var out = socket.getOutputStream();
             while (true) {
-                allow(socket, settings.idle());
+                times.allow(socket, settings.idle());
                 switch (blocks.next()) {
                     case Block.Whole(var bytes) -> answer(bytes, out);
                     case Block.Bad(var head, var why, var ends) -> {
@@ -119,7 +100,7 @@ final class Port implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             alarms.say("mllp: connection ended: " + e.getClass().getSimpleName());
         } finally {
-            closesAt.remove(socket);
+            times.end(socket);
         }
     }
 
@@ -145,25 +126,9 @@ final class Port implements AutoCloseable {
         out.flush();
     }
 
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // it is of no use either way
-        }
-    }
-
-    private static void rest(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() throws IOException {
         listening.close();
-        closesAt.keySet().forEach(Port::close);
+        times.closeAll();
     }
 }

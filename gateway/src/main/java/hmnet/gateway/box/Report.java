@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What the centre is told of a gateway (稼働報告): figures and words, no names of files.
-public record Report(
+record Report(
         long waiting,
         @Nullable String oldestAt,
         @Nullable String lastSentAt,

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,10 @@ record Status(
     record CentreReply(String now, long quarantined, List<File> held) {
         /// One file of it.
         record File(String path, String reason, String detail, String receivedAt) {}
+    }
+
+    static @Nullable String text(@Nullable Instant at) {
+        return at == null ? null : at.toString();
     }
 
     void write(Path spool) throws IOException {

@@ -2,11 +2,7 @@ package hmnet.gateway.box;
 
 import hmnet.gateway.spool.Entry;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -46,7 +42,7 @@ final class Watch {
         try {
             passedOver = 0;
             stillness.begin();
-            Files.walkFileTree(settings.path(), new Walk(nowNanos));
+            Files.walkFileTree(settings.path(), new FolderWalk(settings, maxBytes, names, seenFiles, stillness, this::passOver, nowNanos));
             for (var fileGlance : stillness.still(nowNanos)) {
                 take(fileGlance);
             }
@@ -110,59 +106,5 @@ final class Watch {
     private void passOver(String name, String why) {
         passedOver++;
         alarms.raise(alarm("passed-over"), name + ": " + why);
-    }
-
-    private final class Walk extends SimpleFileVisitor<Path> {
-        private final long nowNanos;
-
-        Walk(long nowNanos) {
-            this.nowNanos = nowNanos;
-        }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return settings.after() == FileFate.MOVE && folder.equals(settings.taken())
-                    ? FileVisitResult.SKIP_SUBTREE
-                    : FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (!attributes.isRegularFile() || !names.wants(file)) {
-                return FileVisitResult.CONTINUE;
-            }
-            var fileGlance = FileGlance.at(settings.path(), file, attributes);
-            if (settings.after() == FileFate.LEAVE && seenFiles.has(fileGlance)) {
-                return FileVisitResult.CONTINUE;
-            }
-            if (!Names.canBeSent(fileGlance.name())) {
-                passOver(fileGlance.name().replaceAll("\\p{Cntrl}", "?"), "nothing can be kept under this name");
-            } else if (fileGlance.size() > maxBytes) {
-                passOver(
-                        fileGlance.name(), fileGlance.size() + " bytes, more than the centre takes (" + maxBytes + ")");
-            } else if (ready(file)) {
-                stillness.look(fileGlance, nowNanos);
-            }
-            return stillness.room() ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
-        }
-
-        private boolean ready(Path file) {
-            return names.mark(file).map(Files::exists).orElse(true)
-                    && names.lock(file).map(Files::notExists).orElse(true);
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (file.equals(settings.path())) {
-                throw e;
-            }
-            return FileVisitResult.CONTINUE; // gone meanwhile, or not ours to read: the next round sees
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(
-                Path folder, java.io.@org.jspecify.annotations.Nullable IOException e) {
-            return FileVisitResult.CONTINUE;
-        }
     }
 }

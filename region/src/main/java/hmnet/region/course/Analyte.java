@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /// A laboratory test (検査項目) with what is usual in the healthy, from `analytes.csv`. No range: a test that
 /// answers in words.
-public record Analyte(
+record Analyte(
         String key,
         CodedText code,
         String unit,

@@ -18,6 +18,7 @@ public final class Course {
     private final Chart chart;
     private final Scribe scribe;
     private final Orders orders;
+    private final PrescriptionOrders prescriptions;
     private final Wards wards;
     private final Papers papers;
 
@@ -25,7 +26,8 @@ public final class Course {
         this.chart = chart;
         this.scribe = new Scribe(chart);
         this.orders = new Orders(chart, scribe);
-        this.wards = new Wards(chart, scribe, orders);
+        this.prescriptions = new PrescriptionOrders(scribe);
+        this.wards = new Wards(chart, scribe, orders, prescriptions);
         this.papers = new Papers(chart, scribe);
     }
 
@@ -67,7 +69,7 @@ public final class Course {
             orders.laboratory(slot, Script.of(chart, number, visits));
         }
         if (chance.percent(93)) {
-            orders.prescription(slot);
+            prescriptions.prescription(slot);
         }
         if (wards.isDue(day, active, chance)) {
             wards.stay(day, department, active, chance);

@@ -15,8 +15,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/// What a doctor orders at a visit and what comes of it (オーダと結果): laboratory and prescriptions, with
-/// their later corrections.
+/// What a doctor orders of the laboratory at a visit and what comes of it (検査オーダと結果), with later corrections.
 final class Orders {
     private final Scribe scribe;
     private final Laboratory laboratory;
@@ -83,82 +82,5 @@ final class Orders {
                 slot.department(),
                 flag,
                 (header, patient) -> Ssmix2Messages.labResult(header, patient, slot.visit(), order, found));
-    }
-
-    void prescription(Slot slot) {
-        var medicines = Pharmacy.medicines(slot.active());
-        if (medicines.isEmpty()) {
-            return;
-        }
-        var number = scribe.nextOrder(slot.day());
-        var ordered = slot.at().plusMinutes(slot.chance().between(60, 150));
-        var days = days(slot.active());
-        switch (Script.byLot(slot.chance())) {
-            case USUAL, WITH_HIV_TEST -> prescribe(slot, number, ordered, LIVE, "NW", medicines, days);
-            case PRELIMINARY, CORRECTED -> {
-                prescribe(slot, number, ordered, SUPERSEDED, "NW", medicines, days + 7);
-                prescribe(slot, number, ordered.plusMinutes(20), LIVE, "XO", medicines, days);
-            }
-            case RETRACTED -> {
-                prescribe(slot, number, ordered, RETRACTED, "NW", medicines, days);
-                prescribe(slot, number, ordered.plusMinutes(9), RETRACTED, "CA", medicines, days);
-                return;
-            }
-        }
-        if (slot.chance().percent(6)) {
-            given(slot, number, ordered.plusMinutes(40), medicines);
-        }
-    }
-
-    private void prescribe(
-            Slot slot,
-            String number,
-            OffsetDateTime at,
-            Flag flag,
-            String control,
-            List<Medicine> medicines,
-            int days) {
-        var order = slot.order(control, number, at);
-        var sheet = slot.visit().inpatient() ? Pharmacy.INPATIENT : Pharmacy.OUTPATIENT;
-        scribe.write(
-                StorageKind.OMP_01,
-                slot.day(),
-                number,
-                at,
-                slot.department(),
-                flag,
-                (header, patient) -> Ssmix2Messages.prescription(
-                        header,
-                        patient,
-                        slot.visit(),
-                        order,
-                        List.of(sheet),
-                        Pharmacy.rps(medicines, slot.day(), days)));
-    }
-
-    private void given(Slot slot, String number, OffsetDateTime at, List<Medicine> medicines) {
-        var order = slot.order("NW", number, at);
-        scribe.write(
-                StorageKind.OMP_11,
-                slot.day(),
-                number,
-                at,
-                slot.department(),
-                LIVE,
-                (header, patient) -> Ssmix2Messages.given(
-                        header,
-                        patient,
-                        slot.visit(),
-                        order,
-                        Pharmacy.taken(medicines, at, slot.department().doctor())));
-    }
-
-    /// To the next visit, in whole weeks; five days for what passes.
-    private static int days(List<Sickness> active) {
-        return active.stream()
-                .filter(sickness -> !sickness.illness().passes())
-                .mapToInt(sickness -> Math.min(84, sickness.illness().everyDays()) / 7 * 7)
-                .min()
-                .orElse(5);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// What a table must hold because another one names it (表どうしの参照). A typing error in a table shows at
 /// the first use.
-public final class TableReferences {
+final class TableReferences {
     private TableReferences() {}
 
     static <T> T in(Map<String, T> table, String key) {

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /// Aimed at: 3 to 8 visits per person and year under care. Chronic illness is followed every one to four
 /// months and prescriptions rarely run longer than 90 days, which makes 4 to 6; the healthy come once a year,
 /// in-patients and the acutely ill more often.
-public final class Visits {
+final class Visits {
     private Visits() {}
 
     static List<LocalDate> of(Chart chart) {

@@ -17,12 +17,14 @@ final class Wards {
     private final Chart chart;
     private final Scribe scribe;
     private final Orders orders;
+    private final PrescriptionOrders prescriptions;
     private @Nullable LocalDate lastStay;
 
-    Wards(Chart chart, Scribe scribe, Orders orders) {
+    Wards(Chart chart, Scribe scribe, Orders orders, PrescriptionOrders prescriptions) {
         this.chart = chart;
         this.scribe = scribe;
         this.orders = orders;
+        this.prescriptions = prescriptions;
     }
 
     /// An illness that needs a bed needs it at most every ten weeks, and not while it is new year.
@@ -62,7 +64,7 @@ final class Wards {
             orders.laboratory(slot, Script.byLot(chance));
             infusion(slot, illness.infusions());
         }
-        orders.prescription(new Orders.Slot(Scribe.at(last, 8, 0), bed, department, active, chance));
+        prescriptions.prescription(new Orders.Slot(Scribe.at(last, 8, 0), bed, department, active, chance));
         var discharged = Scribe.at(last, 10, 30);
         var left = new Visit(
                 true, department.code(), bed.ward(), bed.room(), bed.bed(), department.doctor(), admitted, discharged);

@@ -3,7 +3,6 @@ package hmnet.region.plan;
 import hmnet.region.plan.Resident.Consent;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,7 @@ public record Plan(int people, long seed, LocalDate today) {
     private Resident anybody(int index) {
         var chance = Chance.of(seed, "resident", index);
         var sex = chance.percent(52) ? "F" : "M";
-        var consent = consent(chance);
+        var consent = Consent.draw(chance);
         var card = consent == Consent.NONE ? null : CardNumbers.of(seed, index);
         return at(
                 chance,
@@ -118,11 +117,19 @@ public record Plan(int people, long seed, LocalDate today) {
             Consent consent,
             @Nullable FeaturedResident featuredResident,
             List<Integer> hospitals) {
-        var town = chance.of(PersonName.parts("town"));
-        var address = "広島県" + town.get(1) + wide(chance.between(1, 29)) + "−" + wide(chance.between(1, 30));
-        var phone = String.format(Locale.ROOT, "090-0000-%04d", chance.between(0, 9999));
+        var home = HomeAddress.draw(chance);
         return new Resident(
-                index, name, birth, sex, address, town.get(2), phone, card, consent, featuredResident, hospitals);
+                index,
+                name,
+                birth,
+                sex,
+                home.address(),
+                home.postalCode(),
+                home.phone(),
+                card,
+                consent,
+                featuredResident,
+                hospitals);
     }
 
     /// Those who go to hospitals are older than the region: half are over 65.
@@ -139,15 +146,5 @@ public record Plan(int people, long seed, LocalDate today) {
         return IntStream.range(0, count)
                 .mapToObj(i -> (first + i * step) % Facility.HOSPITALS.size())
                 .toList();
-    }
-
-    private static Consent consent(Chance chance) {
-        return chance.percent(70) ? Consent.GIVEN : chance.percent(15) ? Consent.WITHDRAWN : Consent.NONE;
-    }
-
-    private static String wide(int number) {
-        var out = new StringBuilder();
-        Integer.toString(number).chars().forEach(c -> out.append((char) (c - '0' + '０')));
-        return out.toString();
     }
 }

@@ -22,7 +22,11 @@ public record Resident(
     enum Consent {
         GIVEN,
         WITHDRAWN,
-        NONE
+        NONE;
+
+        static Consent draw(Chance chance) {
+            return chance.percent(70) ? GIVEN : chance.percent(15) ? WITHDRAWN : NONE;
+        }
     }
 
     String key() {

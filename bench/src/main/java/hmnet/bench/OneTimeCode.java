@@ -1,4 +1,4 @@
-package hmnet.bench.stage;
+package hmnet.bench;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

@@ -1,9 +1,4 @@
-package hmnet.people.bulkmatching;
-
-import hmnet.people.matching.Comparison;
-import hmnet.people.matching.MatchOutcome;
-import hmnet.people.matching.Roster;
-import hmnet.people.matching.Scores;
+package hmnet.people.matching;
 
 /// Charts joined into persons, best evidence first, each join held against all that both sides know (連結).
 final class ClusterLinks {

@@ -1,7 +1,5 @@
-package hmnet.people.bulkmatching;
+package hmnet.people.matching;
 
-import hmnet.people.matching.Roster;
-import hmnet.people.matching.Scores;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;

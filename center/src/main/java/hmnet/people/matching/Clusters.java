@@ -1,4 +1,4 @@
-package hmnet.people.bulkmatching;
+package hmnet.people.matching;
 
 /// Which rows are one person so far (人物ごとのまとまり): merged only as wholes, with their members at hand.
 final class Clusters {

@@ -1,5 +1,8 @@
-package hmnet.bench.stage;
+package hmnet.bench;
 
+import hmnet.bench.stage.CentreProcess;
+import hmnet.bench.stage.OwnerDatabase;
+import hmnet.bench.stage.Pause;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +11,7 @@ import java.util.concurrent.FutureTask;
 
 /// How many of the centre's connections wait for a lock (ロック待ち), looked at ten times a second while it works: such
 /// a one waits for another's commit.
-public final class Waits implements AutoCloseable {
+final class Waits implements AutoCloseable {
     private static final long PAUSE_MILLIS = 100;
     private static final String WAITING =
             "select count(*) from pg_stat_activity where usename = 'hmnet_app' and wait_event_type = 'Lock'";

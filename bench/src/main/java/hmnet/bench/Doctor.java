@@ -1,5 +1,6 @@
-package hmnet.bench.stage;
+package hmnet.bench;
 
+import hmnet.bench.stage.Connection;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;

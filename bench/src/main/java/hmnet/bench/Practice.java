@@ -1,5 +1,8 @@
-package hmnet.bench.stage;
+package hmnet.bench;
 
+import hmnet.bench.stage.CentreProcess;
+import hmnet.bench.stage.Clients;
+import hmnet.bench.stage.OwnerDatabase;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.sql.SQLException;
@@ -12,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// that views.
 ///
 /// @param charts those of about 500 resources first
-public record Practice(List<Doctor> doctors, List<Chart> charts) {
+record Practice(List<Doctor> doctors, List<Chart> charts) {
     private static final int LARGE = 60;
 
     /// One person's, by what it holds.

@@ -1,17 +1,5 @@
-package hmnet.people.bulkmatching;
+package hmnet.people.matching;
 
-import hmnet.people.matching.Candidates;
-import hmnet.people.matching.Comparison;
-import hmnet.people.matching.Demographics;
-import hmnet.people.matching.Estimation;
-import hmnet.people.matching.Evidence;
-import hmnet.people.matching.Match;
-import hmnet.people.matching.Model;
-import hmnet.people.matching.Policy;
-import hmnet.people.matching.Roster;
-import hmnet.people.matching.Scores;
-import hmnet.people.matching.TextNumbers;
-import hmnet.people.matching.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +17,7 @@ public final class Population {
     private final int[] asked;
 
     /// @param weights those to judge by; null learns them from these charts
-    Population(Roster roster, @Nullable Weights weights, Policy policy, Consumer<String> told) {
+    public Population(Roster roster, @Nullable Weights weights, Policy policy, Consumer<String> told) {
         this.roster = roster;
         told.accept(roster.size() + " charts read");
         var pairs = Candidates.of(roster);
@@ -42,6 +30,12 @@ public final class Population {
         clusters = new ClusterLinks(roster, scores).run();
         asked = new ReviewPairs(roster, scores, clusters).pairs();
         told.accept("linked");
+    }
+
+    /// Learns the weights of a region from its charts, for comparing one by one.
+    public static Weights learn(Roster roster) {
+        var pairs = Candidates.of(roster);
+        return Estimation.weights(roster, pairs, Comparison.patterns(roster, pairs));
     }
 
     /// The charts to be matched, folded one by one as they are added (名簿づくり); their numbers count from 0.
@@ -94,7 +88,7 @@ public final class Population {
                 .toList();
     }
 
-    double probability(int asked) {
+    public double probability(int asked) {
         return Model.probability(scores.odds[this.asked[asked]]);
     }
 

@@ -1,0 +1,60 @@
+package hmnet.exchange.machines;
+
+import hmnet.exchange.callers.RegionRights;
+import hmnet.exchange.callers.TransactionGroup;
+import hmnet.ground.design.Frame;
+import hmnet.ground.directory.Facilities;
+import hmnet.ground.directory.Facility;
+import hmnet.ground.directory.Requester;
+import hmnet.ground.routes.Right;
+import hmnet.ground.routes.Rule;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/// The second operator's answer to a right over the whole region (地域全体の権利の承認).
+@Controller
+class RightAgreementPage {
+    private final RegionRights region;
+    private final Facilities facilities;
+    private final MachinesView view;
+
+    RightAgreementPage(RegionRights region, Facilities facilities, MachinesView view) {
+        this.region = region;
+        this.facilities = facilities;
+        this.view = view;
+    }
+
+    @PostMapping("/office/machines/{code}/rights/{errand}/agreement")
+    @Rule(Right.OPERATE)
+    ResponseEntity<String> agree(
+            @PathVariable String code, @PathVariable String errand, Requester requester, Frame frame) {
+        var facility = facilities.byCode(code);
+        if (facility.isEmpty() || !MachinesPage.errands().contains(errand)) {
+            return view.notFound(frame);
+        }
+        return answered(
+                facility.get(), region.agree(facility.get().id(), TransactionGroup.of(errand), requester), "granted");
+    }
+
+    @PostMapping("/office/machines/{code}/rights/{errand}/agreement/refusal")
+    @Rule(Right.OPERATE)
+    ResponseEntity<String> refuse(
+            @PathVariable String code, @PathVariable String errand, Requester requester, Frame frame) {
+        var facility = facilities.byCode(code);
+        if (facility.isEmpty() || !MachinesPage.errands().contains(errand)) {
+            return view.notFound(frame);
+        }
+        return answered(
+                facility.get(), region.refuse(facility.get().id(), TransactionGroup.of(errand), requester), "refused");
+    }
+
+    private static ResponseEntity<String> answered(Facility facility, RegionRights.RightResult outcome, String done) {
+        return switch (outcome) {
+            case DONE -> MachinesView.back(facility, done);
+            case SAME_PERSON -> MachinesView.problem(facility, "same-person");
+            case NOTHING -> MachinesView.problem(facility, "nothing");
+        };
+    }
+}
