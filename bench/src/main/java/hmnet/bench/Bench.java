@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /// The command of benches and drills (性能測定・障害訓練のコマンド).
-public final class Bench {
+final class Bench {
     private static final int USAGE = 64;
     private static final int MISSING = 69;
     private static final String HELP = """
@@ -48,33 +46,33 @@ public final class Bench {
                 bench(
                         arguments,
                         (home, options) ->
-                                IngestBench.run(home, number(options, "--people", 300), number(options, "--seed", 11)));
+                                IngestBench.run(home, options.number("--people", 300), options.number("--seed", 11)));
             case "chart" ->
                 bench(
                         arguments,
                         (home, options) -> ChartBench.run(
                                 home,
-                                number(options, "--people", 300),
-                                number(options, "--seed", 11),
-                                number(options, "--clients", 16)));
+                                options.number("--people", 300),
+                                options.number("--seed", 11),
+                                options.number("--clients", 16)));
             case "receive" ->
                 bench(
                         arguments,
                         (home, options) -> ReceiveBench.run(
                                 home,
-                                number(options, "--people", 3000),
-                                number(options, "--seed", 11),
-                                number(options, "--clients", 16)));
+                                options.number("--people", 3000),
+                                options.number("--seed", 11),
+                                options.number("--clients", 16)));
             case "turns" ->
                 bench(
                         arguments,
                         (home, options) -> TurnsBench.run(
                                 home,
-                                beside(options),
-                                number(options, "--people", 60),
-                                number(options, "--seed", 11),
-                                number(options, "--clients", 16),
-                                Math.max(1, number(options, "--times", 10))));
+                                options.beside(),
+                                options.number("--people", 60),
+                                options.number("--seed", 11),
+                                options.number("--clients", 16),
+                                Math.max(1, options.number("--times", 10))));
             case "readers" -> bench(arguments, (home, options) -> ReadersBench.run());
             case "match" -> bench(arguments, Bench::match);
             case "arrivals" ->
@@ -82,41 +80,33 @@ public final class Bench {
                         arguments,
                         (home, options) -> ArrivalsBench.run(
                                 home,
-                                number(options, "--charts", 1_000_000),
-                                number(options, "--arrivals", 5000),
-                                number(options, "--seed", 11)));
+                                options.number("--charts", 1_000_000),
+                                options.number("--arrivals", 5000),
+                                options.number("--seed", 11)));
             case "pdq" ->
                 bench(
                         arguments,
                         (home, options) -> PdqBench.run(
-                                home, number(options, "--people", 1_000_000), number(options, "--clients", 16)));
+                                home, options.number("--people", 1_000_000), options.number("--clients", 16)));
             case "drill" -> drill(arguments);
             default -> throw new IllegalArgumentException("no such verb: " + verb);
         };
     }
 
-    private static Path beside(Map<String, String> options) {
-        var beside = options.get("--beside");
-        if (beside == null) {
-            throw new IllegalArgumentException("turns needs --beside, the folder of another checkout that was built");
-        }
-        return Path.of(beside);
-    }
-
-    private static Result match(Home home, Map<String, String> options) throws IOException {
+    private static Result match(Home home, BenchOptions options) throws IOException {
         var in = options.get("--in");
         return in == null
-                ? MatchBench.run(home, number(options, "--records", 1_000_000), number(options, "--seed", 11))
+                ? MatchBench.run(home, options.number("--records", 1_000_000), options.number("--seed", 11))
                 : MatchBench.run(home, Path.of(in), options.get("--truth"));
     }
 
     /// One bench, with its options.
     private interface BenchRun {
-        Result run(Home home, Map<String, String> options) throws IOException;
+        Result run(Home home, BenchOptions options) throws IOException;
     }
 
     private static int bench(String[] arguments, BenchRun measuring) throws IOException {
-        var options = options(1, arguments);
+        var options = BenchOptions.of(1, arguments);
         var home = Home.find();
         if (home.isEmpty()) {
             return missing();
@@ -137,10 +127,10 @@ public final class Bench {
         if (!Drills.has(name)) {
             throw new IllegalArgumentException("no such drill: " + name);
         }
-        var options = options(2, arguments);
-        var times = number(options, "--times", number(options, "--seconds", 0));
-        var seed = number(options, "--seed", 1);
-        var people = number(options, "--people", 0);
+        var options = BenchOptions.of(2, arguments);
+        var times = options.number("--times", options.number("--seconds", 0));
+        var seed = options.number("--seed", 1);
+        var people = options.number("--people", 0);
         var home = Home.find();
         if (home.isEmpty()) {
             return missing();
@@ -155,21 +145,5 @@ public final class Bench {
     private static boolean onPath(String program) {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-    }
-
-    static int number(Map<String, String> options, String name, int otherwise) {
-        var given = options.get(name);
-        return given == null ? otherwise : Integer.parseInt(given);
-    }
-
-    static Map<String, String> options(int from, String... arguments) {
-        var options = new HashMap<String, String>();
-        for (var i = from; i < arguments.length; i += 2) {
-            if (!arguments[i].startsWith("--") || i + 1 == arguments.length) {
-                throw new IllegalArgumentException("cannot read: " + arguments[i]);
-            }
-            options.put(arguments[i], arguments[i + 1]);
-        }
-        return options;
     }
 }

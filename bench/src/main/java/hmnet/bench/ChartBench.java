@@ -1,7 +1,7 @@
 package hmnet.bench;
 
+import hmnet.bench.Clients.Measurement;
 import hmnet.bench.stage.CentreProcess;
-import hmnet.bench.stage.Clients.Measurement;
 import hmnet.bench.stage.Home;
 import hmnet.bench.stage.Load;
 import hmnet.bench.stage.Result;

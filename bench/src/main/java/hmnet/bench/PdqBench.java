@@ -1,9 +1,8 @@
 package hmnet.bench;
 
+import hmnet.bench.Clients.Measurement;
 import hmnet.bench.Townsfolk.KnownResident;
 import hmnet.bench.stage.CentreProcess;
-import hmnet.bench.stage.Clients;
-import hmnet.bench.stage.Clients.Measurement;
 import hmnet.bench.stage.Connection;
 import hmnet.bench.stage.Home;
 import hmnet.bench.stage.Result;

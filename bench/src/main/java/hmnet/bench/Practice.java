@@ -1,7 +1,6 @@
 package hmnet.bench;
 
 import hmnet.bench.stage.CentreProcess;
-import hmnet.bench.stage.Clients;
 import hmnet.bench.stage.OwnerDatabase;
 import java.io.IOException;
 import java.net.http.HttpClient;

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /// `hmnet import` (一括取込): sends a whole storage tree by hand.
-public final class Import {
+final class Import {
     static final int DONE = 0;
     static final int SOME_REFUSED = 1;
     static final int CUT_OFF = 2;
@@ -58,8 +58,7 @@ public final class Import {
         var progress = new Progress(err, "import", Folder.count(folder));
         var refusals = new Refusals(err);
         try (var fileSender = new FileSender(url, tls.get())) {
-            var state = LoadState.at(
-                    options.find("--state").map(Path::of).orElse(null));
+            var state = LoadState.at(options.find("--state").map(Path::of).orElse(null));
             var walk = new Folder(folder, Limits.messageMaxBytes(), state::wants, refusals::passedOver);
             var files = new Pace(
                     walk,

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hmnet.formats.base.Sha256;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Base64;
 
@@ -30,7 +30,8 @@ record UploadRequests(URI inbox, Door door, StorageFile file) {
                 .header(Pieces.OFFSET, Integer.toString(from))
                 .method(
                         "PATCH",
-                        BodyPublishers.ofByteArray(file.bytes(), from, Math.min(Pieces.PIECE, file.bytes().length - from)))
+                        BodyPublishers.ofByteArray(
+                                file.bytes(), from, Math.min(Pieces.PIECE, file.bytes().length - from)))
                 .build();
     }
 

@@ -1,20 +1,14 @@
 package hmnet.bench.drill;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import hmnet.bench.stage.Hospital;
 import hmnet.bench.stage.Pause;
 import hmnet.formats.base.mllp.Blocks;
 import hmnet.formats.base.mllp.Blocks.Block;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Iterator;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// A hospital's systems at work beside a gateway that is being killed (院内システム): one writes files, whole or in
 /// pieces, under a working name or behind a lock; one sends messages and repeats each until it hears AA.
 final class Department {
-    private static final int TIMEOUT_MILLIS = 5_000;
     private final GatewayProcess gateway;
     private final Hospital hospital;
     private final long seed;
@@ -130,7 +123,7 @@ final class Department {
 
     private void call() throws IOException {
         GatewayLine line = null;
-        var texts = texts();
+        var texts = GatewayLine.messages(seed + 1);
         while (working.get()) {
             var message = texts.next();
             while (true) {
@@ -150,38 +143,6 @@ final class Department {
             postedFiles.message(kept.toByteArray());
             acknowledged.incrementAndGet();
             Pause.millis(20);
-        }
-    }
-
-    private Iterator<byte[]> texts() {
-        return new Random(seed + 1)
-                .longs()
-                .mapToObj(control -> ("MSH|^~\\&|LIS|LAB|HMNET|HMNET|20261121120000||ADT^A08^ADT_A01|"
-                                + Long.toUnsignedString(control, 36) + "|P|2.5\rEVN||20261121120000\rPID|1||"
-                                + Math.floorMod(control, 90_000_000L) + "^^^^PI||KAKUU^HANAKO||19700101|F\rPV1|1|O\r")
-                        .getBytes(US_ASCII))
-                .iterator();
-    }
-
-    /// A line to the gateway's port.
-    private record GatewayLine(Socket socket, Blocks answers) {
-        GatewayLine(int port) throws IOException {
-            this(new Socket(InetAddress.getLoopbackAddress(), port));
-        }
-
-        private GatewayLine(Socket socket) throws IOException {
-            this(socket, new Blocks(socket.getInputStream(), 1 << 16, () -> {}));
-            socket.setSoTimeout(TIMEOUT_MILLIS);
-        }
-
-        boolean accepted(byte[] message) throws IOException {
-            socket.getOutputStream().write(Blocks.framed(message));
-            socket.getOutputStream().flush();
-            if (answers.next() instanceof Block.Whole(var answer)) {
-                return new String(answer, StandardCharsets.ISO_8859_1).contains("\rMSA|AA|");
-            }
-            socket.close();
-            throw new IOException("cut");
         }
     }
 }

@@ -9,18 +9,12 @@ import hmnet.bench.stage.Ports;
 import hmnet.gateway.Credentials;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A hospital's gateway before a centre (ゲートウェイのプロセス), to be killed and started again.
 final class GatewayProcess implements AutoCloseable {
@@ -28,6 +22,7 @@ final class GatewayProcess implements AutoCloseable {
     private final Home home;
     private final Path folder;
     private final Path config;
+    private final UnsentFiles unsent;
     private final int mllp;
     private volatile @Nullable Process process;
     private volatile long mostBytes;
@@ -36,6 +31,7 @@ final class GatewayProcess implements AutoCloseable {
         this.home = home;
         this.folder = folder;
         this.mllp = Ports.free();
+        this.unsent = new UnsentFiles(folder, PATIENCE);
         Files.createDirectories(in());
         this.config = Files.writeString(folder.resolve("gateway.properties"), settings(centre, hospital));
     }
@@ -132,51 +128,17 @@ final class GatewayProcess implements AutoCloseable {
     /// Until nothing is left in its folder or its spool. A slow machine has much to send after a hundred kills: only
     /// one that sends nothing any more is waited for in vain.
     void untilSent() throws IOException {
-        for (var left = left(); left > 0; ) {
+        for (var left = unsent.files(); left > 0; ) {
             var before = left;
             var now = new AtomicLong(before);
             Pause.until(
                     "the gateway to send more of " + before + ": " + folder.resolve("gateway.log"), PATIENCE, () -> {
                         sample();
-                        now.set(left());
+                        now.set(unsent.files());
                         return now.get() < before;
                     });
             left = now.get();
         }
-    }
-
-    /// The gateway takes files away while this counts them.
-    private long left() throws IOException {
-        var files = new AtomicLong();
-        Files.walkFileTree(in(), new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
-                files.incrementAndGet();
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
-                return why instanceof NoSuchFileException ? FileVisitResult.CONTINUE : super.visitFileFailed(file, why);
-            }
-        });
-        return files.get() + waiting();
-    }
-
-    /// What waits, as it says itself some time after the folder was emptied; -1 before it said anything since.
-    private long waiting() throws IOException {
-        var file = folder.resolve("spool").resolve("status.json");
-        var since = Files.getLastModifiedTime(file);
-        Pause.until(
-                "the gateway's next status",
-                PATIENCE,
-                () -> Files.getLastModifiedTime(file).compareTo(since) > 0);
-        var sum = 0L;
-        for (JsonNode lane :
-                JsonMapper.shared().readTree(Files.readAllBytes(file)).path("lanes")) {
-            sum += lane.path("waiting").asLong() + lane.path("aside").asLong();
-        }
-        return sum;
     }
 
     @Override

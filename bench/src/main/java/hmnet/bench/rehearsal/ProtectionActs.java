@@ -1,5 +1,6 @@
 package hmnet.bench.rehearsal;
 
+import hmnet.ground.audit.Actor;
 import hmnet.people.patients.PersonId;
 import java.util.SplittableRandom;
 
@@ -42,7 +43,7 @@ final class ProtectionActs {
     String leftOut() {
         if (lots.nextBoolean()) {
             var chart = charts.chart();
-            doors.leftOut().leave(chart, "opted-out", "staff:1");
+            doors.leftOut().leave(chart, "opted-out", Actor.staff(1));
             ledger.chartsOut.add(chart);
             return "chart " + chart.value();
         }
@@ -50,7 +51,7 @@ final class ProtectionActs {
         if (ledger.guarded.contains(person)) {
             return "is already";
         }
-        doors.leftOut().leave(person, "opted-out", "staff:1");
+        doors.leftOut().leave(person, "opted-out", Actor.staff(1));
         ledger.optedOut.add(person);
         return person.toString();
     }

@@ -47,7 +47,7 @@ public final class Connection implements AutoCloseable {
     public record Answer(double millis, int status, byte[] body) {}
 
     /// Asks; any answer but 200 ends the bench.
-    Answer open(String path) throws IOException {
+    public Answer open(String path) throws IOException {
         var answer = answer(("GET " + path + host + "\r\n").getBytes(StandardCharsets.US_ASCII));
         if (answer.status() != 200) {
             throw new IOException(path + " answered " + answer.status());

@@ -2,8 +2,8 @@ package hmnet.care.labsheet;
 
 import hmnet.care.labsheet.LabSheet.LabCell;
 import hmnet.care.labsheet.LabSheet.LabState;
+import hmnet.care.viewer.Mark;
 import hmnet.care.viewer.Mark.MarkKind;
-import hmnet.care.viewer.Marks;
 import hmnet.ground.design.Messages;
 import hmnet.record.charts.SupersededEntry;
 import java.util.HashMap;
@@ -42,7 +42,7 @@ final class LabCells {
                 was == null ? value.state() : LabState.CORRECTED,
                 was,
                 path + "/records/" + value.entry().id(),
-                Marks.of(value.entry()).stream()
+                Mark.allOf(value.entry()).stream()
                         .filter(mark -> mark.kind() == MarkKind.UNTOLD || mark.kind() == MarkKind.RESTRICTED)
                         .toList());
     }

@@ -4,7 +4,6 @@ import hmnet.care.medicines.MedicinesScreen.Prescription;
 import hmnet.care.viewer.Departments;
 import hmnet.care.viewer.Mark;
 import hmnet.care.viewer.Mark.MarkKind;
-import hmnet.care.viewer.Marks;
 import hmnet.care.viewer.Timelines;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.Extract;
@@ -47,7 +46,7 @@ public final class Prescriptions {
         if (extract.administered()) {
             marks.add(Mark.of(MarkKind.GIVEN));
         }
-        marks.addAll(Marks.of(entry));
+        marks.addAll(Mark.allOf(entry));
         return marks;
     }
 

@@ -3,7 +3,7 @@ package hmnet.care.recordpage;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.Departments;
-import hmnet.care.viewer.Marks;
+import hmnet.care.viewer.Mark;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Frame;
 import hmnet.record.charts.Chart;
@@ -39,7 +39,7 @@ class WholeRecord {
                 Departments.words(entry, frame.m()),
                 new RecordScreen.Times(
                         entry.occurredAt(), entry.receivedAt(), document.finalAt(), document.releasedAt()),
-                Marks.of(entry),
+                Mark.allOf(entry),
                 sections.of(entry),
                 AttachedFiles.lines(chart.person().id(), entry.id(), AttachedFiles.of(document)),
                 earlier(entry, chart.formers(List.of(entry.id())), sections));

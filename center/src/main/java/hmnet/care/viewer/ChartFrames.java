@@ -1,6 +1,5 @@
 package hmnet.care.viewer;
 
-
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.PersonBanner.FeedNote;
 import hmnet.ground.design.Messages;

@@ -6,8 +6,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import hmnet.care.viewer.PersonBanner.ClosedKindLine;
-import hmnet.consent.decisions.ClosedKind.ClosingReason;
 import hmnet.consent.decisions.ClosedKind;
+import hmnet.consent.decisions.ClosedKind.ClosingReason;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
@@ -47,7 +47,8 @@ record ClosedKindLines(Messages m, Function<FacilityId, String> name) {
     private ClosedKindLine note(ClosingRule rule, List<RecordKind> kinds) {
         var words = words(kinds);
         return rule.why() == ClosingReason.DELAY
-                ? new ClosedKindLine(m.t("viewer.closed-kind.days", words, rule.days()), "delay", name.apply(rule.facility()))
+                ? new ClosedKindLine(
+                        m.t("viewer.closed-kind.days", words, rule.days()), "delay", name.apply(rule.facility()))
                 : new ClosedKindLine(words, "facility", name.apply(rule.facility()));
     }
 

@@ -67,7 +67,7 @@ public class Diagnoses {
                 diagnosis.main(),
                 diagnosis.suspected(),
                 path + "/records/" + entry.id(),
-                Marks.of(entry));
+                Mark.allOf(entry));
     }
 
     /// A day as precise as it was sent: 2026/04/01, 2026/04 or 2026.

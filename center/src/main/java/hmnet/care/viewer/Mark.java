@@ -1,6 +1,10 @@
 package hmnet.care.viewer;
 
+import hmnet.formats.model.code.Label;
+import hmnet.record.charts.ChartEntry;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +14,24 @@ import org.jspecify.annotations.Nullable;
 public record Mark(MarkKind kind, @Nullable LocalDate on) {
     public static Mark of(MarkKind kind) {
         return new Mark(kind, null);
+    }
+
+    /// The words of caution that an entry carries.
+    public static List<Mark> allOf(ChartEntry entry) {
+        var marks = new ArrayList<Mark>();
+        if (entry.labels().contains(Label.UNINFORMED)) {
+            marks.add(new Mark(MarkKind.UNTOLD, Timelines.day(entry)));
+        }
+        if (entry.labels().stream().anyMatch(label -> label != Label.UNINFORMED)) {
+            marks.add(Mark.of(MarkKind.RESTRICTED));
+        }
+        if (entry.preliminary()) {
+            marks.add(Mark.of(MarkKind.PRELIMINARY));
+        }
+        if (entry.correction()) {
+            marks.add(Mark.of(MarkKind.CORRECTED));
+        }
+        return marks;
     }
 
     /// What may be said of an entry besides its title (印の種類).

@@ -66,7 +66,7 @@ final class Stays {
                 pair.in() == null && pair.last().stay().admittedAt() == null ? null : day(pair.from()),
                 pair.out() == null ? null : day(pair.out().stay().at()),
                 path + "/records/" + pair.last().entry().id(),
-                Marks.of(pair.last().entry()));
+                Mark.allOf(pair.last().entry()));
     }
 
     private static LocalDate day(OffsetDateTime at) {

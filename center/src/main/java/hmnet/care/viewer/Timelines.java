@@ -86,7 +86,7 @@ public class Timelines {
                 path + "/records/" + entry.id(),
                 entry.title(),
                 Departments.words(entry, m),
-                Marks.of(entry));
+                Mark.allOf(entry));
     }
 
     public static LocalDate day(ChartEntry entry) {

@@ -2,11 +2,8 @@ package hmnet.ground.directory;
 
 import hmnet.ground.audit.Action;
 import hmnet.ground.audit.Audit;
-import hmnet.ground.database.Recent;
 import hmnet.ground.directory.FacilityScreen.FormerName;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,13 +32,13 @@ public class Attributes {
     private final JdbcClient db;
     private final Facilities facilities;
     private final Audit audit;
-    private final Recent<Map<FacilityId, Set<String>>> codes;
+    private final FormerCodes codes;
 
     Attributes(JdbcClient db, Facilities facilities, Audit audit) {
         this.db = db;
         this.facilities = facilities;
         this.audit = audit;
-        this.codes = new Recent<>(this::readCodes);
+        this.codes = new FormerCodes(db);
     }
 
     /// The latest first.
@@ -58,18 +55,7 @@ public class Attributes {
 
     /// All codes a facility has had until today, as they were known at most two seconds ago.
     public Set<String> codesOf(FacilityId facility) {
-        return codes.get().getOrDefault(facility, Set.of());
-    }
-
-    private Map<FacilityId, Set<String>> readCodes() {
-        var all = new HashMap<FacilityId, Set<String>>();
-        db.sql("""
-                        select facility, code from facility_attributes
-                         where since <= (now() at time zone 'Asia/Tokyo')::date""").query(row -> {
-            all.computeIfAbsent(new FacilityId(row.getLong("facility")), f -> new HashSet<>())
-                    .add(row.getString("code"));
-        });
-        return all;
+        return codes.of(facility);
     }
 
     /// What came of it (登録の結果).

@@ -32,7 +32,12 @@ public class Enrolment {
     private final Audit audit;
     private final JsonMapper json;
 
-    Enrolment(Participants participants, MachineConnections connections, Facilities facilities, Audit audit, JsonMapper json) {
+    Enrolment(
+            Participants participants,
+            MachineConnections connections,
+            Facilities facilities,
+            Audit audit,
+            JsonMapper json) {
         this.participants = participants;
         this.connections = connections;
         this.facilities = facilities;

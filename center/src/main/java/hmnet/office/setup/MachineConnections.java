@@ -1,5 +1,6 @@
 package hmnet.office.setup;
 
+import hmnet.ground.audit.Actor;
 import hmnet.exchange.callers.Callers;
 import hmnet.exchange.callers.Scope;
 import hmnet.exchange.callers.SenderNames;
@@ -44,9 +45,9 @@ class MachineConnections {
         var rights = planned.exchange() == null ? Map.<String, String>of() : planned.exchange();
         rights.forEach((errand, scope) -> {
             if (scope.equals("none")) {
-                callers.withdraw(facility, TransactionGroup.of(errand), "centre");
+                callers.withdraw(facility, TransactionGroup.of(errand), Actor.CENTRE);
             } else {
-                callers.grant(facility, TransactionGroup.of(errand), Scope.of(scope), "centre");
+                callers.grant(facility, TransactionGroup.of(errand), Scope.of(scope), Actor.CENTRE);
             }
         });
     }

@@ -32,11 +32,7 @@ class Participants {
     private final MachineConnections connections;
 
     Participants(
-            Facilities facilities,
-            Staff staff,
-            SignInAccounts accounts,
-            Rules rules,
-            MachineConnections connections) {
+            Facilities facilities, Staff staff, SignInAccounts accounts, Rules rules, MachineConnections connections) {
         this.facilities = facilities;
         this.staff = staff;
         this.accounts = accounts;

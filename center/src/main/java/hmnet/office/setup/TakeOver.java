@@ -28,7 +28,12 @@ class TakeOver {
     private final Audit audit;
     private final JsonMapper json;
 
-    TakeOver(Participants participants, MachineConnections connections, Residents residents, Audit audit, JsonMapper json) {
+    TakeOver(
+            Participants participants,
+            MachineConnections connections,
+            Residents residents,
+            Audit audit,
+            JsonMapper json) {
         this.participants = participants;
         this.connections = connections;
         this.residents = residents;

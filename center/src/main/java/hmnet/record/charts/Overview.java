@@ -15,5 +15,6 @@ public record Overview(List<MonthlyCount> tally, List<ChartEntry> newest, List<C
     /// How many rows of one facility and kind a month holds (件数), after the grant.
     ///
     /// @param month its first day
-    public record MonthlyCount(FacilityId facility, RecordKind kind, LocalDate month, int count, OffsetDateTime latest) {}
+    public record MonthlyCount(
+            FacilityId facility, RecordKind kind, LocalDate month, int count, OffsetDateTime latest) {}
 }

@@ -7,7 +7,7 @@ import hmnet.ground.keys.Keys;
 import hmnet.ground.transparency.AuditSettings;
 import hmnet.ground.transparency.Checkpoint;
 import hmnet.ground.transparency.Checkpoints;
-import hmnet.ground.transparency.CountersignResult;
+import hmnet.ground.transparency.Checkpoints.CountersignResult;
 import hmnet.ground.transparency.Hash;
 import hmnet.ground.transparency.SignatureLine;
 import java.nio.ByteBuffer;

@@ -3,18 +3,13 @@ package hmnet.gateway.box;
 import hmnet.gateway.Answer;
 import hmnet.gateway.Answer.Outcome;
 import hmnet.gateway.SendResult;
-import hmnet.gateway.StorageFile;
-import hmnet.gateway.spool.Entry;
 import hmnet.gateway.spool.Spool.QueuedEntry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Carries one lane's entries to the centre (送信係), in their order. An entry leaves the queue when its own
@@ -25,11 +20,9 @@ final class Courier {
     /// How often the next one must be taken, and this one not, before the blame is this one's: an outage that ends
     /// between two attempts looks like that once.
     private static final int PROOFS = 3;
-    /// Larger ones go alone and unpacked: memory is short.
-    private static final int LARGE = 4 << 20;
 
     private final Lane lane;
-    private final Link link;
+    private final LaneSender sender;
     private final Alarms alarms;
     private final Backoff backoff;
     private int most = Link.LIMITS.files();
@@ -37,7 +30,7 @@ final class Courier {
 
     Courier(Lane lane, Link link, Alarms alarms, Duration longestRest) {
         this.lane = lane;
-        this.link = link;
+        this.sender = new LaneSender(lane, link);
         this.alarms = alarms;
         this.backoff = new Backoff(longestRest);
     }
@@ -64,22 +57,9 @@ final class Courier {
         return backoff.failed();
     }
 
-    /// The oldest entries; none twice under one name, so that each answer has one owner.
     private List<QueuedEntry> batch() {
         try {
-            var head = lane.waiting().head(most, Link.LIMITS.bytes());
-            var names = new HashSet<String>();
-            var batch = new ArrayList<QueuedEntry>();
-            for (var queued : head) {
-                var large = queued.entry().bytes().length > LARGE;
-                if (!names.add(queued.entry().path()) || large && !batch.isEmpty()) {
-                    break;
-                }
-                batch.add(queued);
-                if (large) {
-                    break;
-                }
-            }
+            var batch = sender.batch(most);
             alarms.over(alarm("disk"));
             return batch;
         } catch (IOException e) {
@@ -91,7 +71,7 @@ final class Courier {
     private boolean carried(List<QueuedEntry> batch) {
         try {
             var answers = new HashMap<String, Answer>();
-            var sent = send(batch, answers);
+            var sent = sender.send(batch, answers);
             settle(batch, answers, sent);
             return switch (sent) {
                 case SendResult.Complete complete -> {
@@ -116,19 +96,6 @@ final class Courier {
 
     private String alarm(String word) {
         return word + " " + lane.name();
-    }
-
-    private SendResult send(List<QueuedEntry> batch, Map<String, Answer> answers) {
-        var first = batch.getFirst().entry();
-        if (first.bytes().length > LARGE) {
-            return link.sending().send(lane.door(), file(first), answer -> answers.put(answer.path(), answer));
-        }
-        var files = batch.stream().map(QueuedEntry::entry).map(Courier::file).iterator();
-        return link.sending().send(lane.door(), files, answer -> answers.put(answer.path(), answer));
-    }
-
-    private static StorageFile file(Entry entry) {
-        return new StorageFile(entry.path(), entry.bytes());
     }
 
     /// Takes from the queue what was answered, from its beginning to the first one that was not.
@@ -162,10 +129,10 @@ final class Courier {
         }
         var next = two.getLast();
         for (var proof = 0; proof < PROOFS; proof++) {
-            if (answer(next).isEmpty()) {
+            if (sender.answer(next).isEmpty()) {
                 return false;
             }
-            if (answer(two.getFirst()).isPresent()) {
+            if (sender.answer(two.getFirst()).isPresent()) {
                 return true;
             }
         }
@@ -173,14 +140,5 @@ final class Courier {
         lane.waiting().done(two.getFirst().next(), 1);
         alarms.over(alarm("unreachable"));
         return true;
-    }
-
-    /// What the centre says to one entry by itself; empty when it does not. The entry stays in the queue: sent once
-    /// more it is a duplicate.
-    private Optional<Answer> answer(QueuedEntry queued) throws IOException {
-        var answers = new HashMap<String, Answer>();
-        return send(List.of(queued), answers) instanceof SendResult.Complete
-                ? Optional.ofNullable(answers.get(queued.entry().path()))
-                : Optional.empty();
     }
 }

@@ -60,8 +60,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         if (!Names.canBeSent(fileGlance.name())) {
             passed.file(fileGlance.name().replaceAll("\\p{Cntrl}", "?"), "nothing can be kept under this name");
         } else if (fileGlance.size() > maxBytes) {
-            passed.file(
-                    fileGlance.name(), fileGlance.size() + " bytes, more than the centre takes (" + maxBytes + ")");
+            passed.file(fileGlance.name(), fileGlance.size() + " bytes, more than the centre takes (" + maxBytes + ")");
         } else if (ready(file)) {
             stillness.look(fileGlance, nowNanos);
         }
@@ -82,8 +81,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(
-            Path folder, @Nullable IOException e) {
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
         return FileVisitResult.CONTINUE;
     }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 /// `hmnet gateway` (ゲートウェイのコマンド): runs the box, or tells how it is.
-public final class Gateway {
+final class Gateway {
     static final int DONE = 0;
     static final int ALARM = 1;
     static final int NOT_RUNNING = 2;

@@ -38,8 +38,8 @@ record Lane(String name, Door door, Spool waiting, Spool aside) implements AutoC
                 Status.text(lastSentAt),
                 aside.waiting(),
                 aside.head(examples, 1 << 20).stream()
-                        .map(queued -> queued.entry().path() + ": "
-                                + queued.entry().note())
+                        .map(queued ->
+                                queued.entry().path() + ": " + queued.entry().note())
                         .toList());
     }
 

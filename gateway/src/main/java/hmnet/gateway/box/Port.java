@@ -77,8 +77,8 @@ final class Port implements AutoCloseable {
 
     private void converse(Socket socket) {
         try (socket) {
-            var blocks =
-                    new Blocks(socket.getInputStream(), settings.maxBytes(), () -> times.allow(socket, settings.message()));
+            var blocks = new Blocks(
+                    socket.getInputStream(), settings.maxBytes(), () -> times.allow(socket, settings.message()));
             var out = socket.getOutputStream();
             while (true) {
                 times.allow(socket, settings.idle());

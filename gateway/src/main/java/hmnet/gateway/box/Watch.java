@@ -42,7 +42,9 @@ final class Watch {
         try {
             passedOver = 0;
             stillness.begin();
-            Files.walkFileTree(settings.path(), new FolderWalk(settings, maxBytes, names, seenFiles, stillness, this::passOver, nowNanos));
+            Files.walkFileTree(
+                    settings.path(),
+                    new FolderWalk(settings, maxBytes, names, seenFiles, stillness, this::passOver, nowNanos));
             for (var fileGlance : stillness.still(nowNanos)) {
                 take(fileGlance);
             }

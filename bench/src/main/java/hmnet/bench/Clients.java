@@ -1,5 +1,9 @@
-package hmnet.bench.stage;
+package hmnet.bench;
 
+import hmnet.bench.stage.CentreProcess;
+import hmnet.bench.stage.Connection;
+import hmnet.bench.stage.CpuTime;
+import hmnet.bench.stage.Result;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -10,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// So many at work at once (同時利用者), doctors or machines, each asking the next as soon as the last answer stands.
-public final class Clients {
+final class Clients {
     private Clients() {}
 
     /// How the n-th of them reaches the centre.
