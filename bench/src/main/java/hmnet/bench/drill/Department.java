@@ -3,7 +3,6 @@ package hmnet.bench.drill;
 import hmnet.bench.stage.Hospital;
 import hmnet.bench.stage.Pause;
 import hmnet.formats.base.mllp.Blocks;
-import hmnet.formats.base.mllp.Blocks.Block;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

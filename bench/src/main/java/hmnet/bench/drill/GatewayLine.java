@@ -2,8 +2,8 @@ package hmnet.bench.drill;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import hmnet.formats.base.mllp.Block;
 import hmnet.formats.base.mllp.Blocks;
+import hmnet.formats.base.mllp.Blocks.Block;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -2,6 +2,7 @@ package hmnet.bench.rehearsal;
 
 import hmnet.consent.consents.ConsentChoice;
 import hmnet.consent.consents.Consents;
+import hmnet.consent.relations.RelationOrigin;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,7 +110,7 @@ final class CounterActs {
         var person = charts.person();
         var doctor = lots.nextInt(cast.doctors.size());
         var issuer = lots.nextInt(3) == 0 ? cast.hospitals.get(lots.nextInt(2)) : null;
-        var begun = doors.relations().begin(cast.doctors.get(doctor), person, "card", issuer);
+        var begun = doors.relations().begin(cast.doctors.get(doctor), person, RelationOrigin.CARD, issuer);
         if (begun) {
             ledger.began(person, doctor, issuer);
         }

@@ -1,8 +1,6 @@
 package hmnet.bench.rehearsal;
 
-import hmnet.consent.consents.Consents;
 import hmnet.ground.audit.Actor;
-import hmnet.people.arrivals.RegionWeights;
 import hmnet.people.arrivals.Reviews.ReviewDecision;
 import hmnet.people.links.FacilityMerges;
 import hmnet.people.patients.PatientClaim;

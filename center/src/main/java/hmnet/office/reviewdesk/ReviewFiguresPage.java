@@ -58,8 +58,8 @@ class ReviewFiguresPage {
                 sum(byDay, DecisionCount::undone),
                 figures.matched(since),
                 figures.links().entrySet().stream()
-                        .map(entry ->
-                                new FiguresScreen.LinkSourceFigure(entry.getKey().word(), entry.getValue()))
+                        .map(entry -> new FiguresScreen.LinkSourceFigure(
+                                entry.getKey().word(), entry.getValue()))
                         .toList());
     }
 

@@ -1,12 +1,12 @@
 package hmnet.office.setup;
 
-import hmnet.ground.audit.Actor;
 import hmnet.exchange.callers.Callers;
 import hmnet.exchange.callers.Scope;
 import hmnet.exchange.callers.SenderNames;
 import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.updates.Subscriber;
 import hmnet.exchange.updates.Subscribers;
+import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
 import hmnet.office.setup.Plan.PlannedFacility;

@@ -3,7 +3,6 @@ package hmnet.office.setup;
 import hmnet.consent.decisions.Audience;
 import hmnet.consent.decisions.Rules;
 import hmnet.formats.model.code.RecordKind;
-import hmnet.ground.audit.Actor;
 import hmnet.ground.directory.Direction;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.Facility;

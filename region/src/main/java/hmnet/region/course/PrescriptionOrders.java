@@ -1,12 +1,12 @@
 package hmnet.region.course;
 
-import static hmnet.formats.ssmix2.storage.Flag.LIVE;
-import static hmnet.formats.ssmix2.storage.Flag.RETRACTED;
-import static hmnet.formats.ssmix2.storage.Flag.SUPERSEDED;
+import static hmnet.formats.ssmix2.storage.StorageName.Flag.LIVE;
+import static hmnet.formats.ssmix2.storage.StorageName.Flag.RETRACTED;
+import static hmnet.formats.ssmix2.storage.StorageName.Flag.SUPERSEDED;
 
 import hmnet.formats.hl7v2.message.Ssmix2Messages;
-import hmnet.formats.ssmix2.storage.Flag;
 import hmnet.formats.ssmix2.storage.StorageKind;
+import hmnet.formats.ssmix2.storage.StorageName.Flag;
 import hmnet.region.course.Orders.Slot;
 import java.time.OffsetDateTime;
 import java.util.List;
