@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// Kills the centre or its PostgreSQL by turns that the seed draws (強制終了役), each time after files have
-/// flowed again.
+/// Kills the centre or its PostgreSQL, as the seed draws it (強制終了役), each time after files flow again.
 final class Killer {
     private static final Duration RECOVERY = Duration.ofSeconds(90);
     private final CentreProcess centre;

@@ -57,8 +57,7 @@ public class FeedCoverage {
                 of.stream().mapToInt(MonthlyCount::count).sum());
     }
 
-    /// What one linked facility has sent of the kinds a page shows (受信状況): what an empty page says instead of
-    /// "none".
+    /// What one linked facility has sent of the kinds that a page shows (受信状況). An empty page shows it.
     ///
     /// @param since the day of the first thing it sent; null for nothing yet
     /// @param count how many entries of this page's kinds came from it, within what the requester may see

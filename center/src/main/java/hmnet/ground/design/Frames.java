@@ -7,8 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
-/// Makes the frame of a page from its request (画面枠の組立). A controller names `Frame` as a parameter to
-/// have one.
+/// Makes the frame of a page from its request (画面枠の組立), for each handler with a `Frame` as a parameter.
 @Component
 class Frames {
     static final String LANGUAGE = "lang";

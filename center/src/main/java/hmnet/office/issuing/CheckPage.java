@@ -21,8 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Whether a person holds an HM card that works (HMカード保持確認・登録確認): yes or no, no name, and no tie
-/// comes of it.
+/// Whether a person holds an HM card that works (HMカード保持確認・登録確認): yes or no, no name, no relation.
 @Controller
 class CheckPage {
     private final Counter counter;
