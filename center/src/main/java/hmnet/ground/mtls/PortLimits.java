@@ -3,6 +3,7 @@ package hmnet.ground.mtls;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLParameters;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -22,10 +23,9 @@ final class PortLimits {
 
     private static final int HEADER_BYTES = 16 * 1024;
     private static final List<String> PROTOCOLS = List.of("TLSv1.2", "TLSv1.3");
-    private static final List<String> CIPHERS = List.of(
-            "TLS_AES_256_GCM_SHA384",
-            "TLS_AES_128_GCM_SHA256",
-            "TLS_CHACHA20_POLY1305_SHA256",
+    private static final List<String> CIPHERS_OF_TLS_13 =
+            List.of("TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256", "TLS_CHACHA20_POLY1305_SHA256");
+    private static final List<String> CIPHERS_OF_TLS_12 = List.of(
             "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
             "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
             "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
@@ -58,7 +58,9 @@ final class PortLimits {
 
     /// The same protocols and ciphers for a connection that is no HTTP.
     static SSLParameters socket() {
-        var parameters = new SSLParameters(CIPHERS.toArray(String[]::new), PROTOCOLS.toArray(String[]::new));
+        var parameters = new SSLParameters(
+                Stream.of(CIPHERS_OF_TLS_13, CIPHERS_OF_TLS_12).flatMap(List::stream).toArray(String[]::new),
+                PROTOCOLS.toArray(String[]::new));
         parameters.setUseCipherSuitesOrder(true);
         return parameters;
     }
@@ -66,7 +68,8 @@ final class PortLimits {
     private static SSLHostConfig host(SSLContext tls) {
         var host = new SSLHostConfig();
         host.setProtocols(String.join("+", PROTOCOLS));
-        host.setCiphers(String.join(":", CIPHERS));
+        host.setCipherSuites(String.join(":", CIPHERS_OF_TLS_13));
+        host.setCiphers(String.join(":", CIPHERS_OF_TLS_12));
         host.setHonorCipherOrder(true);
         host.setCertificateVerification("required");
         host.setCertificateVerificationDepth(3);
