@@ -59,7 +59,9 @@ final class PortLimits {
     /// The same protocols and ciphers for a connection that is no HTTP.
     static SSLParameters socket() {
         var parameters = new SSLParameters(
-                Stream.of(CIPHERS_OF_TLS_13, CIPHERS_OF_TLS_12).flatMap(List::stream).toArray(String[]::new),
+                Stream.of(CIPHERS_OF_TLS_13, CIPHERS_OF_TLS_12)
+                        .flatMap(List::stream)
+                        .toArray(String[]::new),
                 PROTOCOLS.toArray(String[]::new));
         parameters.setUseCipherSuitesOrder(true);
         return parameters;

@@ -118,7 +118,7 @@ class ReviewDeskTest extends Desk {
         decides(office(), id, ReviewDecision.SAME);
         transaction.executeWithoutResult(status -> proposals.add(pairs.find(id).orElseThrow(), Act.SAME, office()));
         assertThat(desk.undo(id, office())).isEqualTo(DeskResult.UNDO_PROPOSED);
-        assertThat(pairs.find(id).orElseThrow().state()).isEqualTo("same");
+        assertThat(pairs.find(id).orElseThrow().state()).isEqualTo(ReviewState.SAME);
         assertThat(proposals.of(id))
                 .filteredOn(one -> one.approval().waits())
                 .singleElement()
