@@ -54,12 +54,16 @@ final class DemoVerb {
         StartedLine.print(context);
     }
 
-    /// HL7's own port, or any other when somebody has that.
-    private static int mllpPort() {
+    /// The port that `HMNET_MLLP_PORT` names, else HL7's own, or any other when somebody has that.
+    private static String mllpPort() {
+        var named = System.getenv("HMNET_MLLP_PORT");
+        if (named != null) {
+            return named;
+        }
         try (var tried = new ServerSocket(MLLP, 1, InetAddress.getLoopbackAddress())) {
-            return tried.getLocalPort();
+            return Integer.toString(tried.getLocalPort());
         } catch (IOException taken) {
-            return 0;
+            return "0";
         }
     }
 }

@@ -34,7 +34,7 @@ record Burst(CentreProcess centre, List<BurstLine> lines, int machines, Duration
         }
     }
 
-    /// What came of it.
+    /// The result.
     ///
     /// @param refused answered 429 or 503, to be sent again
     /// @param failed any other answer

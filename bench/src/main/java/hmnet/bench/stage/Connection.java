@@ -41,7 +41,7 @@ public final class Connection implements AutoCloseable {
         return fresh;
     }
 
-    /// What came of one question.
+    /// The result of one question.
     ///
     /// @param millis until its last byte was here
     public record Answer(double millis, int status, byte[] body) {}

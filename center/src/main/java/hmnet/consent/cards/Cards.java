@@ -193,7 +193,7 @@ public class Cards {
                 .orElseGet(TypedCard.Unknown::new);
     }
 
-    /// What came of a typed number.
+    /// The result of a typed number.
     public sealed interface TypedCard {
         /// @param issuer the hospital whose records alone the card opens, or null for all
         record Known(PersonId person, @Nullable FacilityId issuer) implements TypedCard {

@@ -1,6 +1,6 @@
 package hmnet.consent.decisions;
 
-/// For whose eyes a grant is (閲覧者の別).
+/// Who reads what a grant opens (閲覧者の別).
 public enum Audience {
     PROFESSIONAL("professional"),
     /// Resident, proxy, family, their apps, prints handed over, notices, receipts, emergency sheet and QR.

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How a person stands to the requester's facility (開示判定の材料), with everybody who is one with them.
+/// What a decision needs to know of a person and the requester's facility (開示判定の材料), together with everyone joined
+/// with the person.
 ///
 /// @param asked whether the person who was asked about is in it
 /// @param chosen whether the office lets this consent hold for all who are one

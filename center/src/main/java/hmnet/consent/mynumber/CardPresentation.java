@@ -2,7 +2,7 @@ package hmnet.consent.mynumber;
 
 import hmnet.people.patients.PersonId;
 
-/// What came of showing a card (カード提示の結果).
+/// The result of showing a card (カード提示の結果).
 sealed interface CardPresentation {
     /// The card is bound, and its holder is told the regional ID.
     record Told(PersonId person, String regionalId) implements CardPresentation {}

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Whose common key is whose (共通キーの台帳). A person has one card at a time; the one before ends with it. While a
+/// The register of common keys (共通キーの台帳). A person has one card at a time; the one before ends with it. While a
 /// person is protected no key tells whose it is, and to whoever is shut out from them it is unknown.
 @Component
 class CommonKeys {

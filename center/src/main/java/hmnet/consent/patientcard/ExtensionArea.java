@@ -30,7 +30,7 @@ final class ExtensionArea {
         record Damaged() implements AreaResult {}
     }
 
-    /// What came of writing (書込結果).
+    /// The result of writing (書込結果).
     public enum WriteResult {
         WRITTEN,
         /// The area holds no more numbers; nothing was changed.

@@ -41,7 +41,7 @@ public class ProtectionEnding {
         this.audit = audit;
     }
 
-    /// What came of it.
+    /// The result.
     public enum EndingResult {
         ASKED,
         ENDED,

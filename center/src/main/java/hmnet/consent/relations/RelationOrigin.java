@@ -2,7 +2,7 @@ package hmnet.consent.relations;
 
 import hmnet.ground.database.ColumnWord;
 
-/// How a facility came to care for somebody (関係の始まり).
+/// What began the relation between a facility and a person (関係の始まり).
 public enum RelationOrigin implements ColumnWord {
     /// カードの読取り.
     CARD("card"),

@@ -1,6 +1,6 @@
 package hmnet.exchange.callers;
 
-/// Whether a machine may come for an errand (照会の可否).
+/// Whether a machine may use a group of transactions (照会の可否).
 public sealed interface Admission {
     record Admitted(Caller caller) implements Admission {}
 

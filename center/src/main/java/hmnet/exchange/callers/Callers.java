@@ -18,8 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Which facilities' machines may come for what (外部連携の権限). Known by certificate; without a right,
-/// refused.
+/// Which facilities' machines may use which transactions (外部連携の権限). Known by certificate; without a right, refused.
 @Component
 public class Callers {
     private record RightKey(long facility, TransactionGroup errand) {}

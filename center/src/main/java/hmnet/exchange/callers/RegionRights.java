@@ -38,7 +38,7 @@ public class RegionRights {
     /// What waits for a second operator.
     public record RequestedRight(TransactionGroup errand, OffsetDateTime since, StaffId by) {}
 
-    /// What came of it.
+    /// The result.
     public enum RightResult {
         DONE,
         /// Whoever asked cannot be the one who agrees.

@@ -1,6 +1,6 @@
 package hmnet.exchange.callers;
 
-/// What a facility's machine comes for (用件): the group of transactions a right is granted for.
+/// A group of transactions that a right is granted for (用件).
 public enum TransactionGroup {
     /// Cross-references of patient numbers: ITI-9, ITI-10, ITI-45, ITI-46, ITI-83.
     PIX("pix"),

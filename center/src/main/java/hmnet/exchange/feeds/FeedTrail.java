@@ -12,8 +12,8 @@ import java.util.Collection;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The audit events of identity feeds (患者登録の証跡): whose person it is nobody knows yet, so they are the
-/// centre's.
+/// The audit events of identity feeds (患者登録の証跡): the person is not known yet, so they stand in the centre's own
+/// log.
 @Component
 public class FeedTrail {
     private final Audit audit;

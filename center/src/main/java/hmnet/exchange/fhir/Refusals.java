@@ -11,7 +11,7 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
-/// What a system hears that is refused (断りの語), each an OperationOutcome in the profile's words.
+/// Refusals of FHIR requests (断りの語), each an OperationOutcome in the profile's words.
 public final class Refusals {
     private Refusals() {}
 

@@ -2,7 +2,7 @@ package hmnet.exchange.personquery;
 
 import java.util.List;
 
-/// What a demographic query came to (検索結果).
+/// The result of a demographic query (検索結果).
 public sealed interface Findings {
     /// All that were found, by kana and number; empty when nobody.
     record Found(List<Candidate> candidates) implements Findings {}

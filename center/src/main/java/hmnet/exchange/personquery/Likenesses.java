@@ -2,7 +2,7 @@ package hmnet.exchange.personquery;
 
 import java.util.List;
 
-/// What a match came to (照合結果).
+/// The result of a match (照合結果).
 public sealed interface Likenesses {
     /// The likeliest first; empty when nobody resembles.
     record Graded(List<Likeness> likenesses) implements Likenesses {}

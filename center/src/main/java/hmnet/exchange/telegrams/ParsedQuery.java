@@ -3,7 +3,7 @@ package hmnet.exchange.telegrams;
 import hmnet.exchange.personquery.Traits;
 import hmnet.ground.mllp.Fault;
 
-/// What a query's parameters came to (照会項目の読取り).
+/// A query's parameters, as read (照会項目の読取り).
 public sealed interface ParsedQuery {
     record Understood(Traits traits) implements ParsedQuery {}
 

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// From an envelope to its answer (SOAPのやり取り): which transaction is meant the action says. Whatever is
-/// wrong with the envelope is a fault; what is wrong with the message in it the transaction acknowledges.
+/// From an envelope to its answer (SOAPのやり取り): the WS-Addressing action names the transaction. Whatever is wrong
+/// with the envelope is a fault; what is wrong with the message in it the transaction acknowledges.
 @Component
 class Conversation {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);

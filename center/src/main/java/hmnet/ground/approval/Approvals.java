@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What waits for a second person, and what became of it (提案と承認の台帳). The owner of a kind carries out what
-/// was confirmed and writes the trace, in the transaction that it calls from.
+/// The register of proposals (提案と承認の台帳): what waits for a second person, and how each one ended. The owner of a
+/// kind carries out what was confirmed and writes the trace, in the transaction that it calls from.
 @Component
 public class Approvals {
     private static final int MOST = 2_000;

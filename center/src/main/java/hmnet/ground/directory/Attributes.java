@@ -58,7 +58,7 @@ public class Attributes {
         return codes.of(facility);
     }
 
-    /// What came of it (登録の結果).
+    /// The result (登録の結果).
     public enum AttributeResult {
         DONE,
         /// The code is, was or is to be another facility's.

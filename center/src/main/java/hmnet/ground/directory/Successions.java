@@ -77,7 +77,7 @@ public class Successions {
                 .optional();
     }
 
-    /// What came of it (申請の結果).
+    /// The result (申請の結果).
     public enum SuccessionResult {
         ASKED,
         DONE,

@@ -11,7 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
-/// What those hear who may not go on yet (案内): a browser is led to the page that helps and back again, a
+/// The answer to a request that may not go on yet (案内): a browser is led to the page that helps and back again, a
 /// machine is told the reason in one line.
 @Component
 class GateRefusal {

@@ -10,9 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/// Machines that were turned away and are to be told of in the audit log (断られた送信機; A002). A flood is
-/// counted, not told one by one: each certificate once a minute, and beyond some hundred certificates all
-/// others together.
+/// Refused machines that the audit log has yet to name (断られた送信機; A002). A flood is counted, not told one by one:
+/// each certificate once a minute, and beyond some hundred certificates all others together.
 final class RefusedMachines {
     static final Duration APART = Duration.ofMinutes(1);
     static final int CERTIFICATES_MAX = 200;

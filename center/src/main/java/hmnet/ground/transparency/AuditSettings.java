@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// How the log is called and who else watches it.
+/// The name of the log and its witnesses (監査ログの設定).
 ///
 /// @param origin the audit log's name in every checkpoint: the centre's address without `https://`
 /// @param sequenceMs how often events that wait are numbered, in milliseconds

@@ -144,7 +144,7 @@ class Batches {
                 .single());
     }
 
-    /// What came of closing a batch.
+    /// The result of closing a batch.
     public enum ClosingResult {
         CLOSED,
         /// It does not add up: a second person has to accept the difference.

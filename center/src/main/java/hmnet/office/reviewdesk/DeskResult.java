@@ -3,7 +3,7 @@ package hmnet.office.reviewdesk;
 import hmnet.people.arrivals.Reviews.ReviewResult;
 import java.util.Locale;
 
-/// What came of an act at the review desk (窓口の操作の結果), as it is told on the next page.
+/// The result of an act at the review desk (窓口の操作の結果), as the next page says it.
 enum DeskResult {
     SAME,
     DIFFERENT,

@@ -63,7 +63,7 @@ class Joins {
         this.incidents = incidents;
     }
 
-    /// What came of it.
+    /// The result.
     enum JoinResult {
         JOINED,
         /// A second person has to confirm.
@@ -162,7 +162,7 @@ class Joins {
         proposals.lapse(changed.persons());
     }
 
-    /// What came of parting.
+    /// The result of parting.
     enum PartResult {
         PARTED,
         /// A decision of the review desk joined them, and stands: it is taken back there, by as many as made it.

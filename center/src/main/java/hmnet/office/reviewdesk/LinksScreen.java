@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a person's charts came to them (紐付けの確認), for the office.
+/// The links of a person's charts (紐付けの確認), for the office.
 ///
 /// @param problem why nobody was found or nothing was taken back, as in `linking.links.problem.…`, or null
 /// @param found whom it is about; null before a search

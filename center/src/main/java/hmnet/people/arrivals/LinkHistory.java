@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// How a person's charts came to them (紐付けの履歴), and taking back a link that was wrong.
+/// The history of a person's links (紐付けの履歴), and taking a wrong link back.
 @Component
 public class LinkHistory {
     private static final int MOST = 500;

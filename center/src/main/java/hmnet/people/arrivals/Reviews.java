@@ -52,7 +52,7 @@ public class Reviews {
         LATER
     }
 
-    /// What came of it (判断の結果).
+    /// The result (判断の結果).
     public enum ReviewResult {
         DONE,
         /// Decided, answered or taken back by somebody else meanwhile.

@@ -4,9 +4,9 @@ import hmnet.ground.audit.Actor;
 import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The charts that are left out of matching because of whose they are (対象外の方のカルテ): they follow each
-/// link, merge and join, and come back when they are somebody else's. Only who holds the matcher's lock acts
-/// here: two who change at once what the other reads would both miss it.
+/// Charts excluded from matching because of their person (対象外の方のカルテ): they follow each link, merge and join, and
+/// return when they belong to somebody else. Only who holds the matcher's lock acts here: two who change at once
+/// what the other reads would both miss it.
 public final class ExcludedCharts {
     private final JdbcClient db;
 

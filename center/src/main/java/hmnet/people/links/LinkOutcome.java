@@ -1,6 +1,6 @@
 package hmnet.people.links;
 
-/// What came of tying a chart number to a person (紐付けの結果).
+/// The result of tying a chart number to a person (紐付けの結果).
 public enum LinkOutcome {
     LINKED,
     ALREADY,

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// Search keys of many who waited (一括の検索キー), who then wait no more.
+/// Search keys of all who wait, written at once (一括の検索キー); with them they leave the queue.
 final class BulkKeys {
     private final JdbcTemplate db;
 

@@ -36,7 +36,7 @@ final class BulkLinks {
         this.plan = plan;
     }
 
-    /// What came of some joins.
+    /// The result of some joins.
     ///
     /// @param links how many charts were linked; one that somebody else linked meanwhile is not, nor those of a
     ///     join that holds no longer, which are matched one by one

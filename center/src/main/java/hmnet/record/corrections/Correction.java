@@ -4,7 +4,7 @@ import hmnet.record.filing.RecordsChanged.Change;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What became of a record that had been shown (訂正・取消の別).
+/// What its sender did with a record that had been shown (訂正・取消の別).
 public enum Correction {
     /// 訂正: another version holds.
     CORRECTED,

@@ -38,7 +38,7 @@ class Doubles {
         this.audit = audit;
     }
 
-    /// What came of it.
+    /// The result.
     enum HidingResult {
         DONE,
         /// The second is the first.

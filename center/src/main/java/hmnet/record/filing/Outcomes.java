@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/// What came of filed files (取込結果): repairs and quarantine reasons, and the counts of each facility.
+/// The results of filing (取込結果): repairs and quarantine reasons, and the counts of each facility.
 @Component
 class Outcomes {
     private final JdbcTemplate db;

@@ -5,7 +5,7 @@ import hmnet.formats.hl7v2.adt.IdentityMessage;
 import hmnet.record.inbox.FilingQueue.WaitingFile;
 import java.util.List;
 
-/// What reading a waiting file came to (読取り結果).
+/// The result of reading a waiting file (読取り結果).
 sealed interface ReadResult {
     WaitingFile waiting();
 

@@ -7,8 +7,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What many bring at one moment, in one transaction (グループコミット): whoever comes while one commits goes with the next,
-/// so that they share a flush and wait for no lock of each other's rows. Nobody returns before their own is committed.
+/// Writes of several callers in one transaction (グループコミット): a caller that comes during a commit joins the next one,
+/// so that they share a flush and never wait for each other's row locks. Nobody returns before their own is
+/// committed.
 ///
 /// @param <T> what one brings
 /// @param <R> what one is told

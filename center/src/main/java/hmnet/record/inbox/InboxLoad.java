@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/// How many are having something kept at this moment (受信の混み具合), at all doors of this node. Keeping goes before
-/// filing: a sender waits for its answer, and what is kept can be filed later.
+/// How many uploads this node is storing right now (受信の混み具合). Keeping goes before filing: a sender waits for its
+/// answer, and what is kept can be filed later.
 @Component
 public class InboxLoad {
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();

@@ -6,8 +6,8 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 
-/// Of whom a file tells that gives no chart number (番号のないファイルの本人), where it is one person alone:
-/// of two, or beside one with a number, nobody could say which part is whose.
+/// The one person that a file without a chart number is about (番号のないファイルの本人): of two persons, nobody could say
+/// which part belongs to whom.
 public final class SolePerson {
     private SolePerson() {}
 

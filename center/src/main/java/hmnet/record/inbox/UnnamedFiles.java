@@ -40,7 +40,7 @@ public class UnnamedFiles {
     /// A held file, and of whom it tells.
     public record UnnamedFile(InboxState state, Demographics person) {}
 
-    /// What came of naming somebody.
+    /// The result of naming somebody.
     public enum NamingResult {
         NAMED,
         /// The facility has no open chart under the number.

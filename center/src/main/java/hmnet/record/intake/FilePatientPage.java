@@ -22,8 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Where the desk says whose a held file is (番号のないファイルの本人): among its own charts, and by looking
-/// at both.
+/// The desk says which of its own patients a held file is about (番号のないファイルの本人), after looking at both.
 @Controller
 class FilePatientPage {
     private final UnnamedFiles files;

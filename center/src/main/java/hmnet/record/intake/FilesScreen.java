@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A facility's own files (ファイルの送信): what it may send, what came of what it sent.
+/// A facility's own files (ファイルの送信): what it may send, and the state of each file it sent.
 ///
 /// @param done what was just done, or null
 /// @param problem why nothing was done, or null

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Where a facility asks what became of what it sent (受信状況). It sees its own files and no others.
+/// Where a facility asks for the state of the files it sent (受信状況). It sees its own files and no others.
 @RestController
 class InboxRoutes {
     private final Inbox inbox;

@@ -18,7 +18,7 @@ record Asker(String name, Door door, LetIn letIn) {
         HttpResponse<String> ask(String method, String address, String... headers);
     }
 
-    /// What came of asking: the letter of the table, and the answer without what it repeats of the question.
+    /// The result of asking: the letter of the table, and the answer without what it repeats of the question.
     record Heard(char letter, int status, String body) {
         boolean letIn() {
             return letter == 'o' || letter == 'c' || letter == 'u';

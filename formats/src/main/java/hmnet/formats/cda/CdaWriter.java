@@ -15,8 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What is told of one patient as a CDA document (CDAの書き出し): header and sections in words. Files do not
-/// fit in words; what is left out is told.
+/// One patient as a CDA document (CDAの書き出し): header and sections in words. Files do not fit in words; what is left
+/// out is told.
 @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
 record CdaWriter(byte[] bytes, List<Note> notes) {
     private static final String LOINC = "2.16.840.1.113883.6.1";

@@ -16,7 +16,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// What a look at files came to (確認の報告), for people and for programs.
+/// The report on a set of files (確認の報告), for people and for programs.
 public record CheckReport(List<CheckedFile> files) {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int MOST = 20;

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A file that is shown and not read (その他のファイル), with a descriptor that says whose it is.
+/// A file that is shown and not read (その他のファイル), with a descriptor that names its patient.
 ///
 /// @param descriptor null for a file that came alone: it belongs to nobody until somebody says to whom
 /// @param content without what tells more than was meant

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What the centre is told of a gateway (稼働報告): figures and words, no names of files.
+/// What a gateway reports to the centre (稼働報告): figures and words, no names of files.
 record Report(
         long waiting,
         @Nullable String oldestAt,

@@ -2,7 +2,7 @@ package hmnet.gateway.box;
 
 import java.time.Duration;
 
-/// Work that goes round and round (繰返し作業): what goes wrong in one round is told, and the next one comes.
+/// Work that is repeated (繰返し作業): a failure of one round is reported, and the next round starts.
 final class Rounds implements Runnable {
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
     private final String name;

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// All that a message tells of a patient's care (電文の内容), one item for each thing that has its own life
-/// at the sender.
+/// A patient's care as a message says it (電文の内容), one item for each thing that has its own life at the sender.
 public final class Contents {
     private static final Set<String> PATIENT_DELETED = Set.of("A23", "A29");
 
