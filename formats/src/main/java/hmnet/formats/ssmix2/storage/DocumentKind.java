@@ -3,8 +3,8 @@ package hmnet.formats.ssmix2.storage;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a document of the extended storage is (データ種別フォルダ):
 /// `localcode^localname^localCS^stdcode^stdname^stdCS`, any of the six empty.
@@ -58,10 +58,8 @@ public record DocumentKind(Code local, Code standard) {
     }
 
     public Concept concept() {
-        var codes = new ArrayList<Code>();
-        for (var code : List.of(standard, local)) {
-            codes.add(new Code(CodingSystems.uri(code.system()), code.code(), code.display()));
-        }
-        return new Concept(title(), codes);
+        var codes = Stream.of(standard, local)
+                .map(code -> new Code(CodingSystems.uri(code.system()), code.code(), code.display()));
+        return new Concept(title(), codes.toList());
     }
 }
