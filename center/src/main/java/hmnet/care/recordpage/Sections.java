@@ -162,7 +162,7 @@ final class Sections {
     }
 
     private RecordLine allergy(AllergyExtract.AllergyItem item) {
-        var denied = item.status().equals("denied");
+        var denied = item.status() == AllergyExtract.AllergyStatus.DENIED;
         return new RecordLine(
                 denied || item.name().isEmpty() ? m.t("viewer.allergies") : item.name(),
                 denied ? m.t("viewer.allergy.denied") : item.reaction(),

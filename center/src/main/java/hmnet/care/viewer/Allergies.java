@@ -61,7 +61,7 @@ final class Allergies {
             return List.of(new AllergyNote(AllergyState.UNKNOWN, facility, null, day));
         }
         return allergies.items().stream()
-                .map(item -> item.status().equals("denied")
+                .map(item -> item.status() == AllergyExtract.AllergyStatus.DENIED
                         ? new AllergyNote(AllergyState.DENIED, facility, null, day)
                         : new AllergyNote(AllergyState.PRESENT, facility, words(item), day))
                 .toList();

@@ -1,5 +1,6 @@
 package hmnet.care.viewer;
 
+import hmnet.formats.model.code.CareState;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.Extract;
@@ -58,11 +59,35 @@ public final class Filed {
 
     public static ChartEntry prescription(
             FacilityId facility, String at, boolean given, PrescriptionExtract.DrugItem... items) {
-        return entry(RecordKind.PRESCRIPTION, facility, at, new PrescriptionExtract("OHP", given, List.of(items)));
+        return entry(
+                RecordKind.PRESCRIPTION,
+                facility,
+                at,
+                new PrescriptionExtract("OHP", given, "", "", List.of(), List.of(items)));
     }
 
     public static PrescriptionExtract.DrugItem drug(String rp, String name, int days, @Nullable LocalDate start) {
-        return new PrescriptionExtract.DrugItem(rp, name, "", name, "1", "錠", "1日1回 朝食後", "", days, start, "", "", "");
+        return new PrescriptionExtract.DrugItem(
+                rp,
+                name,
+                "",
+                name,
+                "1",
+                "錠",
+                "",
+                "",
+                "1日1回 朝食後",
+                "",
+                days,
+                start,
+                null,
+                "",
+                "",
+                "",
+                CareState.ACTIVE,
+                "",
+                List.of(),
+                List.of());
     }
 
     static ChartEntry admitted(FacilityId facility, String at) {
@@ -78,6 +103,16 @@ public final class Filed {
                 RecordKind.ADMISSION,
                 facility,
                 at,
-                new StayExtract(event, "01", "5東", "", at(at), admitted, event.equals("discharged") ? at(at) : null));
+                new StayExtract(
+                        event,
+                        "01",
+                        "5東",
+                        "",
+                        "",
+                        at(at),
+                        admitted,
+                        event.equals("discharged") ? at(at) : null,
+                        "",
+                        List.of()));
     }
 }

@@ -82,7 +82,7 @@ final class PlanSheets {
         for (int i = 0; i < rows.size(); i++) {
             acts.addAll(acts(rows.get(i), i + 1));
         }
-        return new PerformedActs(
+        return PerformedActs.of(
                 "plan",
                 at,
                 PerformedActs.PerformedKind.CARE,
@@ -109,7 +109,7 @@ final class PlanSheets {
         for (int i = 0; i < row.size(); i++) {
             var column = layout.column(i);
             if (row.has(i) && !IDENTITY.contains(column) && !KEYS.contains(column)) {
-                acts.add(new PerformedActs.PerformedAct(
+                acts.add(PerformedActs.PerformedAct.of(
                         String.join("-", place) + "/" + nth + "/" + column,
                         Concept.of(CodingSystems.uri("CAREPLAN-" + layout.prefix()), String.valueOf(i + 1), column),
                         Amount.NONE,

@@ -6,6 +6,7 @@ import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.PerformedActs;
+import hmnet.formats.model.chart.PersonProfile;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Sheet;
@@ -31,6 +32,7 @@ final class CdaConfidentiality {
             case KeptFhir kept -> kept.labels();
             case Allergies none -> Set.of();
             case Stay none -> Set.of();
+            case PersonProfile none -> Set.of();
         };
     }
 }

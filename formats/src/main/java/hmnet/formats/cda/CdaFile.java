@@ -9,6 +9,7 @@ import hmnet.formats.base.xml.XmlElement;
 import hmnet.formats.base.xml.XmlText;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Label;
@@ -100,6 +101,7 @@ public record CdaFile(XmlElement root, CdaDocument document, byte[] original, Li
                 document.sections(),
                 file ? document.contentType() : "application/hl7-cda+xml",
                 file ? document.content() : original,
+                CareStatus.ACTIVE,
                 restricted ? Set.of(Label.RESTRICTED) : Set.of());
     }
 

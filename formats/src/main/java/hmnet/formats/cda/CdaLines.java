@@ -3,6 +3,7 @@ package hmnet.formats.cda;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Results;
 import java.util.Arrays;
@@ -53,14 +54,14 @@ final class CdaLines {
         };
     }
 
-    static String drug(Medicines.PrescribedDrug drug) {
+    static String drug(PrescribedDrug drug) {
         return joined(
                 labelled("RP", drug.rp()),
                 said(drug.drug()),
                 labelled("1回", amount(drug.dose())),
                 labelled("1日", amount(drug.daily())),
                 drug.usage(),
-                drug.days() > 0 ? drug.days() + (drug.asNeeded() ? "回分" : "日分") : "",
+                drug.count() > 0 ? drug.count() + (drug.asNeeded() ? "回分" : "日分") : "",
                 labelled("全量", amount(drug.total())),
                 drug.route().shown(),
                 drug.start() == null ? "" : "開始 " + drug.start(),

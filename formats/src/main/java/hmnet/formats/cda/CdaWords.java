@@ -7,9 +7,11 @@ import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.PerformedActs;
+import hmnet.formats.model.chart.PersonProfile;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Stay;
+import hmnet.formats.model.extract.AllergyExtract;
 import hmnet.formats.model.extract.StayExtract;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +42,7 @@ final class CdaWords {
                         entry,
                         allergies.items().stream()
                                 .map(item -> CdaLines.joined(
-                                        item.status().equals("denied") ? "申告なし" : "",
+                                        item.status() == AllergyExtract.AllergyStatus.DENIED ? "申告なし" : "",
                                         item.name(),
                                         item.code(),
                                         item.reaction(),
@@ -64,10 +66,13 @@ final class CdaWords {
                         "入退院",
                         entry,
                         Stream.of(CdaLines.joined(
-                                new StayExtract(stay.event(), "", "", "", stay.at(), null, null).title(),
+                                new StayExtract(stay.event(), "", "", "", "", stay.at(), null, null, "", List.of())
+                                        .title(),
                                 stay.department(),
                                 stay.ward(),
                                 stay.doctor())));
+            case PersonProfile profile ->
+                section("患者基本情報", entry, profile.measures().stream().map(CdaLines::result));
             case KeptFhir kept -> {
                 notes.add(Note.info("not-written", 0, kept.key(), kept.title()));
                 yield List.of();
@@ -90,6 +95,6 @@ final class CdaWords {
         };
         return CdaLines.joined(
                 results.title().isEmpty() ? kind : results.title(),
-                results.specimen().shown());
+                results.specimen().type().shown());
     }
 }

@@ -22,16 +22,18 @@ final class AllergiesRow {
         var keys = new HashSet<String>();
         for (var item : allergies.items()) {
             var key = item.category() + "/" + (item.code().isBlank() ? item.name() : item.code());
-            if (keys.add(key)) {
-                AllergyJson.write(bundle, key, item);
+            var own = key;
+            for (int n = 2; !keys.add(own); n++) {
+                own = key + "#" + n;
             }
+            AllergyJson.write(bundle, own, item);
         }
         return Optional.of(Rows.RowFrame.of(RecordKind.ALLERGY, allergies, Set.of(), "")
                 .part(
                         AllergyExtract.title(allergies.items()),
                         allergies.items().stream()
                                 .filter(item -> !item.code().isBlank())
-                                .map(item -> new Code("", item.code(), item.name()))
+                                .map(item -> new Code(item.system(), item.code(), item.name()))
                                 .toList(),
                         new AllergyExtract(allergies.items()),
                         bundle));

@@ -1,94 +1,85 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.base.hl7.Hl7Time;
-import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.model.code.CodingSystems;
-import hmnet.formats.model.extract.AllergyExtract;
+import hmnet.formats.model.extract.AllergyExtract.AllergyItem;
+import hmnet.formats.model.extract.AllergyExtract.AllergyStatus;
+import hmnet.formats.model.extract.AllergyExtract.AllergyType;
 
-/// An allergy or its denial as JP_AllergyIntolerance (アレルギー), from IAM or AL1.
-public final class AllergyJson {
+/// An allergy, an adverse reaction or their denial as JP_AllergyIntolerance (アレルギー・副作用歴).
+final class AllergyJson {
     private static final String TERMS = "http://terminology.hl7.org/CodeSystem/";
 
     private AllergyJson() {}
 
-    /// @param allergen the segment, IAM or AL1; both hold the allergen in their third field
-    public static void write(Bundle bundle, String key, AllergyExtract.AllergyItem item, Segment allergen) {
+    static void write(Bundle bundle, String key, AllergyItem item) {
         var json = bundle.start("AllergyIntolerance", key, "JP_AllergyIntolerance");
-        json.concept("clinicalStatus", TERMS + "allergyintolerance-clinical", "active", "");
-        verification(json, allergen);
-        boolean denied = item.status().equals("denied");
+        json.concept("clinicalStatus", TERMS + "allergyintolerance-clinical", clinical(item.status()), "");
+        json.concept("verificationStatus", TERMS + "allergyintolerance-verification", verified(item.status()), "");
+        boolean denied = item.status() == AllergyStatus.DENIED;
         if (!denied) {
-            json.text("type", type(allergen));
+            json.text("type", type(item.type()));
         }
-        if (!category(item.category()).isEmpty()) {
-            json.openList("category").value(category(item.category())).closeList();
-        }
-        if (denied) {
-            json.open("code").openList("coding");
-            json.coding(CodingSystems.uri("SNOMED"), denial(category(item.category())), "");
-            json.closeList().text("text", item.name()).close();
-        } else {
-            json.concept("code", allergen, 3);
-        }
-        json.reference("patient", bundle.patient());
-        onset(json, allergen);
-        if (!denied && !item.reaction().isBlank()) {
-            json.openList("reaction").open().openList("manifestation");
-            json.open().text("text", item.reaction()).close().closeList();
-            json.text("severity", severity(item.severity())).close().closeList();
-        }
-        bundle.end();
-    }
-
-    /// Without a segment: the allergen by its name and the sender's code.
-    static void write(Bundle bundle, String key, AllergyExtract.AllergyItem item) {
-        var json = bundle.start("AllergyIntolerance", key, "JP_AllergyIntolerance");
-        json.concept("clinicalStatus", TERMS + "allergyintolerance-clinical", "active", "");
-        boolean denied = item.status().equals("denied");
-        if (!category(item.category()).isEmpty()) {
-            json.openList("category").value(category(item.category())).closeList();
+        var category = category(item.category());
+        if (!category.isEmpty()) {
+            json.openList("category").value(category).closeList();
         }
         json.open("code").openList("coding");
-        json.coding(
-                denied ? CodingSystems.uri("SNOMED") : "",
-                denied ? denial(category(item.category())) : item.code(),
-                "");
+        if (denied) {
+            json.coding(CodingSystems.uri("SNOMED"), denial(category), "");
+        } else {
+            json.coding(item.system(), item.code(), item.name());
+        }
         json.closeList().text("text", item.name()).close().reference("patient", bundle.patient());
-        json.text("onsetString", item.since());
-        if (!denied && !item.reaction().isBlank()) {
-            json.openList("reaction").open().openList("manifestation");
-            json.open().text("text", item.reaction()).close().closeList();
-            json.text("severity", severity(item.severity())).close().closeList();
+        json.text(isDate(item.since()) ? "onsetDateTime" : "onsetString", item.since());
+        json.text("recordedDate", item.recorded());
+        json.notes(item.notes());
+        if (!denied) {
+            reaction(json, item);
         }
         bundle.end();
     }
 
-    private static void verification(FhirJson json, Segment allergen) {
-        var status = allergen.is("IAM") ? allergen.text(17) : "";
-        var verified = switch (status) {
-            case "C" -> "confirmed";
-            case "U", "P", "S", "D" -> "unconfirmed";
-            default -> "";
+    /// A reaction has a manifestation in FHIR, though its severity may be all that was said.
+    private static void reaction(FhirJson json, AllergyItem item) {
+        if (item.reaction().isBlank() && severity(item.severity()).isEmpty()) {
+            return;
+        }
+        json.openList("reaction").open().openList("manifestation").open();
+        json.text("text", item.reaction().isBlank() ? "症状の記載なし" : item.reaction());
+        json.close()
+                .closeList()
+                .text("severity", severity(item.severity()))
+                .close()
+                .closeList();
+    }
+
+    private static String clinical(AllergyStatus status) {
+        return switch (status) {
+            case PRESENT, UNCONFIRMED, DENIED -> "active";
+            case INACTIVE -> "inactive";
+            case RESOLVED -> "resolved";
+            case REFUTED -> "";
         };
-        if (!verified.isEmpty()) {
-            json.concept("verificationStatus", TERMS + "allergyintolerance-verification", verified, "");
-        }
     }
 
-    private static void onset(FhirJson json, Segment allergen) {
-        var date = Hl7Time.fhir(allergen.text(allergen.is("IAM") ? 11 : 6));
-        if (!date.isEmpty()) {
-            json.text("onsetDateTime", date);
-        } else if (allergen.is("IAM")) {
-            json.text("onsetString", allergen.text(12));
-        }
-        if (allergen.is("IAM")) {
-            json.text("recordedDate", Hl7Time.fhir(allergen.text(13)));
-        }
+    private static String verified(AllergyStatus status) {
+        return switch (status) {
+            case UNCONFIRMED -> "unconfirmed";
+            case REFUTED -> "refuted";
+            case PRESENT, DENIED, INACTIVE, RESOLVED -> "confirmed";
+        };
     }
 
-    private static String type(Segment allergen) {
-        return allergen.is("IAM") && allergen.text(9).equals("IN") ? "intolerance" : "allergy";
+    private static String type(AllergyType type) {
+        return switch (type) {
+            case ALLERGY -> "allergy";
+            case ADVERSE_REACTION, INTOLERANCE -> "intolerance";
+            case UNSAID -> "";
+        };
+    }
+
+    static boolean isDate(String text) {
+        return text.matches("[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T.*)?)?)?");
     }
 
     private static String category(String hl7) {
@@ -96,6 +87,7 @@ public final class AllergyJson {
             case "DA" -> "medication";
             case "FA" -> "food";
             case "EA", "PA", "LA", "AA" -> "environment";
+            // From outside: HL7 table 0127.
             default -> "";
         };
     }
@@ -106,6 +98,7 @@ public final class AllergyJson {
             case "medication" -> "409137002";
             case "food" -> "429625007";
             case "environment" -> "428607008";
+            // Also of a category that SNOMED CT has no denial for.
             default -> "716186003";
         };
     }
@@ -115,6 +108,7 @@ public final class AllergyJson {
             case "SV" -> "severe";
             case "MO" -> "moderate";
             case "MI" -> "mild";
+            // From outside: HL7 table 0128.
             default -> "";
         };
     }

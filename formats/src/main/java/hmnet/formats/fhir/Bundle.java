@@ -2,7 +2,6 @@ package hmnet.formats.fhir;
 
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.model.chart.Part.Ids;
-import hmnet.formats.model.code.Equivalents;
 import java.time.OffsetDateTime;
 
 /// The resources of one row of a chart (FHIR Bundle, collection), written one after another.
@@ -15,12 +14,7 @@ public final class Bundle {
     private int resources;
 
     public Bundle(Ids ids) {
-        this(ids, Equivalents.NONE);
-    }
-
-    /// @param tables add to each coded field of a message what says the same
-    public Bundle(Ids ids, Equivalents tables) {
-        this.json = new FhirJson(tables);
+        this.json = new FhirJson();
         this.ids = ids;
         this.patient = "Patient/" + ids.of("Patient", "");
         json.open().text("resourceType", "Bundle").text("type", "collection").openList("entry");

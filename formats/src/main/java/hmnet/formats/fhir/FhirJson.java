@@ -1,9 +1,7 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.code.Code;
-import hmnet.formats.model.code.Equivalents;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +15,7 @@ final class FhirJson {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(16384);
     private final JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes);
-    private final Equivalents tables;
     private @Nullable String pendingList;
-
-    FhirJson() {
-        this(Equivalents.NONE);
-    }
-
-    /// @param tables add to each coded field of a message what says the same
-    FhirJson(Equivalents tables) {
-        this.tables = tables;
-    }
 
     /// Whether FHIR's decimal can hold the number exactly as it is written: no leading zero, no plus sign, no
     /// exponent.
@@ -173,38 +161,12 @@ final class FhirJson {
                 .closeList();
     }
 
-    FhirJson concept(String name, Segment segment, int field) {
-        return Names.of(segment, field).isBlank()
-                ? this
-                : open(name)
-                        .codings(segment, field, 1)
-                        .textBeyond(segment, field)
-                        .close();
-    }
-
-    /// A concept whose profile wants its text even where a display says the same.
-    FhirJson fullConcept(String name, Segment segment, int field, String text) {
-        return text.isBlank()
-                ? this
-                : open(name).codings(segment, field, 1).text("text", text).close();
-    }
-
-    private FhirJson codings(Segment segment, int field, int repetition) {
-        return codings(Names.codes(segment, field, repetition));
-    }
-
-    FhirJson codings(List<Code> sent) {
-        return codings(sent, tables);
-    }
-
-    /// All codes of a thing and what says the same. Of several the sent ones are marked as chosen by their
-    /// sender, the others say the version of their table.
-    private FhirJson codings(List<Code> sent, Equivalents more) {
+    /// All codes of a thing. Where tables added some, the sent ones are marked as chosen by their sender, the
+    /// others say the version of their table.
+    private FhirJson codings(List<Code> codes) {
         openList("coding");
-        var added = sent.isEmpty() ? List.<Code>of() : more.of(sent);
-        boolean chosen = !added.isEmpty() || sent.stream().anyMatch(code -> !code.isSent());
-        sent.forEach(code -> coding(code, chosen));
-        added.forEach(code -> coding(code, chosen));
+        boolean chosen = codes.stream().anyMatch(code -> !code.isSent());
+        codes.forEach(code -> coding(code, chosen));
         return closeList();
     }
 
@@ -222,20 +184,13 @@ final class FhirJson {
         close();
     }
 
-    /// The text, unless the display of the first coding says it already.
-    private FhirJson textBeyond(Segment segment, int field) {
-        boolean said =
-                !segment.text(field, 1).isBlank() && !segment.text(field, 2).isBlank();
-        return said ? this : text("text", Names.of(segment, field));
-    }
-
     /// All codes of a concept, and its text.
     FhirJson concept(String name, Concept concept) {
         return concept.isNone() ? this : open(name).conceptBody(concept).close();
     }
 
-    private FhirJson conceptBody(Concept concept) {
-        return codings(concept.codes(), Equivalents.NONE).text("text", concept.text());
+    FhirJson conceptBody(Concept concept) {
+        return codings(concept.codes()).text("text", concept.text());
     }
 
     /// A concept in a list of one.

@@ -1,12 +1,14 @@
 package hmnet.formats.fhir;
 
-import hmnet.formats.base.hl7.Segment;
-import hmnet.formats.model.extract.LabExtract;
+import hmnet.formats.model.chart.Results;
+import hmnet.formats.model.chart.Results.TestResult;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/// A laboratory result as JP_Observation_LabResult (検体検査結果), from OBX.
-public final class ObservationJson {
+/// One test as an Observation (検査・健診・測定の一項目): JP_Observation_LabResult,
+/// JP_Observation_VitalSigns or JP_Observation_Common.
+final class ObservationJson {
     private static final String CATEGORY = "http://jpfhir.jp/fhir/core/CodeSystem/JP_SimpleObservationCategory_CS";
     private static final String TERMS = "http://terminology.hl7.org/CodeSystem/";
     private static final Map<String, String> STATUS = Map.of(
@@ -31,25 +33,50 @@ public final class ObservationJson {
 
     private ObservationJson() {}
 
-    /// @param notes comments that stood behind the result (NTE)
-    public static void write(
-            Bundle bundle,
-            String key,
-            LabExtract.AnalyteItem item,
-            Segment obx,
-            String specimenKey,
-            List<String> notes) {
-        var json = bundle.start("Observation", key, "JP_Observation_LabResult");
-        json.text("status", status(item.status()));
-        json.concepts("category", CATEGORY, "laboratory", "");
-        json.fullConcept("code", obx, 3, item.name()).reference("subject", bundle.patient());
-        json.text("effectiveDateTime", Bundle.time(item.at()));
-        value(json, obx);
-        interpretation(json, item.flag());
-        json.notes(notes);
-        json.reference("specimen", bundle.reference("Specimen", specimenKey));
-        range(json, item, obx);
+    /// @param specimen whether the row has one
+    static void write(Bundle bundle, String rowKey, Results.ResultKind kind, TestResult result, boolean specimen) {
+        var json = bundle.start("Observation", rowKey + "/" + result.key(), profile(kind));
+        json.text("status", status(result.status()));
+        json.concepts("category", CATEGORY, category(kind), "");
+        json.concept("code", result.test()).reference("subject", bundle.patient());
+        json.text("effectiveDateTime", Bundle.time(result.at()));
+        value(json, result);
+        interpretation(json, result.flag());
+        json.notes(notes(result));
+        if (specimen) {
+            json.reference("specimen", bundle.reference("Specimen", rowKey));
+        }
+        range(json, result);
         bundle.end();
+    }
+
+    /// The unit of a value that FHIR keeps as text has no other place.
+    private static List<String> notes(TestResult result) {
+        var unit = result.unit().unitShown();
+        boolean text = result.coded().isNone()
+                && !unit.isBlank()
+                && !result.value().isBlank()
+                && !FhirJson.isDecimal(result.value());
+        return text
+                ? Stream.concat(result.notes().stream(), Stream.of("単位 " + unit))
+                        .toList()
+                : result.notes();
+    }
+
+    private static String profile(Results.ResultKind kind) {
+        return switch (kind) {
+            case LABORATORY, ORDERED -> "JP_Observation_LabResult";
+            case VITAL -> "JP_Observation_VitalSigns";
+            case CHECKUP -> "JP_Observation_Common";
+        };
+    }
+
+    private static String category(Results.ResultKind kind) {
+        return switch (kind) {
+            case LABORATORY, ORDERED -> "laboratory";
+            case VITAL -> "vital-signs";
+            case CHECKUP -> "exam";
+        };
     }
 
     /// FHIR's word for OBX-11.
@@ -58,37 +85,19 @@ public final class ObservationJson {
     }
 
     /// A quantity only for a clean number: `<5.0` and `12+` stay text, as they were sent.
-    static void value(FhirJson json, Segment obx) {
-        var text = text(obx);
-        if (text.isBlank()) {
+    static void value(FhirJson json, TestResult result) {
+        if (!result.coded().isNone()) {
+            json.concept("valueCodeableConcept", result.coded());
+        } else if (result.value().isBlank()) {
             json.concept("dataAbsentReason", TERMS + "data-absent-reason", "unknown", "");
-            return;
-        }
-        switch (obx.text(2)) {
-            case "NM" -> number(json, text, QuantityUnit.of(obx, 6));
-            case "CWE", "CE", "CNE" -> json.concept("valueCodeableConcept", obx, 5);
-            default -> json.text("valueString", text);
-        }
-    }
-
-    private static void number(FhirJson json, String text, QuantityUnit unit) {
-        if (FhirJson.isDecimal(text)) {
-            json.quantity("valueQuantity", text, unit);
+        } else if (FhirJson.isDecimal(result.value())) {
+            json.quantity("valueQuantity", result.value(), QuantityUnit.of(result.unit()));
         } else {
-            json.text("valueString", text);
+            json.text("valueString", result.value());
         }
     }
 
-    /// The value as people read it: parts of an SN joined by a space, the text of a coded value.
-    public static String text(Segment obx) {
-        return switch (obx.text(2)) {
-            case "CWE", "CE", "CNE" -> Names.of(obx, 5);
-            case "ED", "RP" -> "";
-            default -> obx.joined(5, " ").strip();
-        };
-    }
-
-    static void interpretation(FhirJson json, String flag) {
+    private static void interpretation(FhirJson json, String flag) {
         if (flag.isBlank()) {
             return;
         }
@@ -101,13 +110,14 @@ public final class ObservationJson {
         json.text("text", flag).close().closeList();
     }
 
-    private static void range(FhirJson json, LabExtract.AnalyteItem item, Segment obx) {
-        if (!obx.has(7)) {
+    private static void range(FhirJson json, TestResult result) {
+        if (result.low().isBlank() && result.high().isBlank() && result.range().isBlank()) {
             return;
         }
         json.openList("referenceRange").open();
-        json.quantity("low", item.low(), QuantityUnit.of(obx, 6));
-        json.quantity("high", item.high(), QuantityUnit.of(obx, 6));
-        json.text("text", obx.joined(7, " ")).close().closeList();
+        json.quantity("low", result.low(), QuantityUnit.of(result.unit()));
+        json.quantity("high", result.high(), QuantityUnit.of(result.unit()));
+        json.text("text", result.range().isBlank() ? result.low() + " - " + result.high() : result.range());
+        json.close().closeList();
     }
 }

@@ -4,6 +4,7 @@ import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.chart.Part.Ids;
+import hmnet.formats.model.code.CareState;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.DocumentExtract;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ final class PaperRow {
         }
         return Rows.RowFrame.of(kind, paper, labels, paper.department())
                 .part(
-                        paper.title().isBlank() ? paper.type().shown() : paper.title(),
+                        state(paper) + (paper.title().isBlank() ? paper.type().shown() : paper.title()),
                         paper.type().codes(),
                         new DocumentExtract(
                                 paper.type().shown(),
@@ -40,14 +41,24 @@ final class PaperRow {
                                 paper.sections().stream()
                                         .map(section ->
                                                 new DocumentExtract.SectionItem(section.title(), section.text()))
-                                        .toList()),
+                                        .toList(),
+                                paper.status().state()),
                         bundle);
+    }
+
+    private static String state(Paper paper) {
+        var words = paper.status().state().words();
+        return words.isEmpty() ? "" : "（" + words + "）";
     }
 
     private static void document(Bundle bundle, Paper paper) {
         var json = bundle.start("DocumentReference", paper.key(), "JP_DocumentReference");
         json.openList("identifier").identifier("", paper.key()).closeList();
-        json.text("status", "current").concept("type", paper.type()).reference("subject", bundle.patient());
+        json.text("status", "current");
+        if (paper.status().state() == CareState.DRAFT) {
+            json.text("docStatus", "preliminary");
+        }
+        json.concept("type", paper.type()).reference("subject", bundle.patient());
         json.text("date", Bundle.time(paper.at()));
         if (!paper.author().isBlank()) {
             json.openList("author")
@@ -65,7 +76,11 @@ final class PaperRow {
     private static void report(Bundle bundle, Paper paper) {
         var json = bundle.start("DiagnosticReport", paper.key(), "JP_DiagnosticReport_Common");
         json.openList("identifier").identifier("", paper.key()).closeList();
-        json.text("status", "final");
+        json.text(
+                "status",
+                paper.status().state() == CareState.DRAFT
+                        ? "preliminary"
+                        : paper.status().state() == CareState.CANCELLED ? "cancelled" : "final");
         json.concept("code", paper.type().isNone() ? Concept.of(paper.title()) : paper.type());
         json.reference("subject", bundle.patient()).text("effectiveDateTime", Bundle.time(paper.at()));
         if (!paper.author().isBlank()) {

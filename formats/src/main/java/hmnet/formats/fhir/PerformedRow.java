@@ -1,8 +1,10 @@
 package hmnet.formats.fhir;
 
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.chart.PerformedActs;
+import hmnet.formats.model.code.CareState;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.ProcedureExtract;
 import java.util.List;
@@ -18,13 +20,15 @@ final class PerformedRow {
             case CARE -> RecordKind.CARE;
         };
         var bundle = new Bundle(ids);
-        var labels = Rows.labels(performed.labels(), performed.department());
+        var labels =
+                Rows.labels(performed.labels(), performed.from().department().shown());
         labels.addAll(Rows.labelsOfWords(performed.title()));
         for (var act : performed.acts()) {
             labels.addAll(Rows.labelsOfWords(act.act().shown() + " " + act.said()));
             write(bundle, performed, act);
         }
-        return Rows.RowFrame.of(kind, performed, labels, performed.department())
+        return Rows.RowFrame.of(
+                        kind, performed, labels, performed.from().department().shown())
                 .part(
                         title(performed),
                         performed.acts().stream()
@@ -32,9 +36,9 @@ final class PerformedRow {
                                 .toList(),
                         new ProcedureExtract(
                                 performed.ordered(),
-                                performed.doctor(),
+                                performed.from().doctor().shown(),
                                 performed.acts().stream()
-                                        .map(PerformedRow::item)
+                                        .map(act -> item(performed, act))
                                         .toList()),
                         bundle);
     }
@@ -43,12 +47,14 @@ final class PerformedRow {
         var first = performed.title().isBlank() && !performed.acts().isEmpty()
                 ? performed.acts().getFirst().act().shown()
                 : performed.title();
+        var words = performed.status().state().words();
+        var state = words.isEmpty() ? "" : "（" + words + "）";
         return performed.title().isBlank()
-                ? Rows.andOthers(first, performed.acts().size(), "件")
-                : first;
+                ? state + Rows.andOthers(first, performed.acts().size(), "件")
+                : state + first;
     }
 
-    private static ProcedureExtract.ProcedureItem item(PerformedActs.PerformedAct act) {
+    private static ProcedureExtract.ProcedureItem item(PerformedActs performed, PerformedActs.PerformedAct act) {
         var code = act.act().first();
         var amount = act.amount();
         return new ProcedureExtract.ProcedureItem(
@@ -57,28 +63,43 @@ final class PerformedRow {
                 act.act().shown(),
                 amount.value(),
                 amount.unit().isBlank() ? amount.unitCode() : amount.unit(),
-                act.said());
+                act.said(),
+                status(performed, act).state(),
+                status(performed, act).reason());
+    }
+
+    /// Its own, else that of all.
+    private static CareStatus status(PerformedActs performed, PerformedActs.PerformedAct act) {
+        return act.status().isActive() ? performed.status() : act.status();
     }
 
     private static void write(Bundle bundle, PerformedActs performed, PerformedActs.PerformedAct act) {
         var key = performed.key() + "/" + act.key();
+        var status = status(performed, act);
         var json = performed.ordered()
                 ? bundle.start("ServiceRequest", key, "JP_ServiceRequest")
                 : bundle.start("Procedure", key, "JP_Procedure");
         if (performed.ordered()) {
-            json.text("status", "active").text("intent", "order");
+            json.text("status", RequestStates.of(status.state())).text("intent", "order");
+            if (status.state() == CareState.PROHIBITED) {
+                json.flag("doNotPerform", true);
+            }
         } else {
-            json.text("status", "completed");
+            json.text("status", RequestStates.act(status.state()));
+            if (!status.words().isBlank()) {
+                json.open("statusReason").text("text", status.words()).close();
+            }
         }
         json.concept("code", act.act()).reference("subject", bundle.patient());
         if (performed.ordered()) {
             json.quantity("quantityQuantity", act.amount().value(), QuantityUnit.of(act.amount()));
-            json.text("authoredOn", Bundle.time(performed.at())).display("requester", performed.doctor());
+            json.text("authoredOn", Bundle.time(performed.at()))
+                    .display("requester", performed.from().doctor().shown());
         } else {
             json.text("performedDateTime", Bundle.time(performed.at()));
-            performer(json, performed.doctor());
+            performer(json, performed.from().doctor().shown());
         }
-        json.notes(List.of(performed.ordered() ? "" : amount(act), act.said()));
+        json.notes(List.of(performed.ordered() ? status.words() : amount(act), act.said()));
         bundle.end();
     }
 

@@ -3,6 +3,7 @@ package hmnet.formats.fhir;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.chart.Problem;
+import hmnet.formats.model.code.CareState;
 import hmnet.formats.model.code.CodingLevel;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.code.LabelRules;
@@ -20,17 +21,26 @@ final class ProblemRow {
     private ProblemRow() {}
 
     static Part of(Problem problem, Ids ids) {
+        var department = problem.from().department().shown();
         var icd10 = problem.disease().code(CodingSystems.ICD10);
-        var labels = Rows.labels(problem.labels(), problem.department());
+        var labels = Rows.labels(problem.labels(), department);
         labels.addAll(LabelRules.ofDiagnosis(icd10));
         labels.addAll(Rows.labelsOfWords(problem.disease().shown()));
         labels.addAll(LabelRules.ofCodes(problem.disease().added()));
         var bundle = new Bundle(ids);
         write(bundle, problem);
         var shown = problem.disease().shown();
-        return Rows.RowFrame.of(RecordKind.DIAGNOSIS, problem, labels, problem.department())
+        return new Rows.RowFrame(
+                        RecordKind.DIAGNOSIS,
+                        problem.key(),
+                        problem.at(),
+                        labels,
+                        problem.correction(),
+                        false,
+                        null,
+                        department)
                 .part(
-                        problem.suspected() && !shown.endsWith("疑い") ? shown + "の疑い" : shown,
+                        state(problem) + (problem.suspected() && !shown.endsWith("疑い") ? shown + "の疑い" : shown),
                         problem.disease().codes(),
                         List.of(CodingLevel.of(
                                 Vocabulary.DISEASE, problem.disease().codes())),
@@ -42,24 +52,36 @@ final class ProblemRow {
                                 problem.ended(),
                                 problem.outcome(),
                                 problem.suspected(),
-                                problem.main()),
+                                problem.main(),
+                                problem.status().state(),
+                                problem.status().reason(),
+                                problem.notes()),
                         bundle);
     }
 
     private static void write(Bundle bundle, Problem problem) {
         var json = bundle.start("Condition", problem.key(), "JP_Condition");
         json.openList("identifier").identifier("", problem.key()).closeList();
-        json.concept("clinicalStatus", TERMS + "condition-clinical", status(problem), "");
+        boolean refuted = problem.status().state() == CareState.REFUTED;
+        if (!refuted) {
+            json.concept("clinicalStatus", TERMS + "condition-clinical", status(problem), "");
+        }
         json.concept(
                 "verificationStatus",
                 TERMS + "condition-ver-status",
-                problem.suspected() ? "provisional" : "confirmed",
+                refuted ? "refuted" : problem.suspected() ? "provisional" : "confirmed",
                 "");
         json.concepts("category", TERMS + "condition-category", "problem-list-item", "");
         json.concept("code", problem.disease()).reference("subject", bundle.patient());
         json.text("onsetDateTime", problem.onset()).text("abatementDateTime", problem.ended());
-        json.text("recordedDate", Bundle.time(problem.at()));
+        json.text("recordedDate", problem.recorded().isBlank() ? Bundle.time(problem.at()) : problem.recorded());
+        json.display("recorder", problem.from().doctor().shown()).notes(problem.notes());
         bundle.end();
+    }
+
+    private static String state(Problem problem) {
+        var words = problem.status().state().words();
+        return words.isEmpty() ? "" : "（" + words + "）";
     }
 
     private static String status(Problem problem) {

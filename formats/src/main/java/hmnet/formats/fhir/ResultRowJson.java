@@ -2,51 +2,96 @@ package hmnet.formats.fhir;
 
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Results.TestResult;
+import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The resources of a row of results (検査結果の資源): Specimen, Observation, DiagnosticReport.
+/// The resources of a row of results (検査結果の資源): Specimen, Observation, DiagnosticReport, ServiceRequest.
 final class ResultRowJson {
-    private ResultRowJson() {}
+    private final Bundle bundle;
+    private final String key;
+    private final Results results;
+    private final List<TestResult> own;
 
-    static void request(Bundle bundle, String key, Results results, TestResult result) {
-        var json = bundle.start("ServiceRequest", key + "/" + result.key(), "JP_ServiceRequest");
-        if (!results.orderNumber().isBlank()) {
-            json.openList("identifier").identifier("", results.orderNumber()).closeList();
+    ResultRowJson(Bundle bundle, String key, Results results, List<TestResult> own) {
+        this.bundle = bundle;
+        this.key = key;
+        this.results = results;
+        this.own = own;
+    }
+
+    void requests() {
+        boolean specimen = specimen();
+        for (var result : own) {
+            var json = bundle.start("ServiceRequest", key + "/" + result.key(), "JP_ServiceRequest");
+            number(json);
+            json.text("status", RequestStates.of(results.status().state())).text("intent", "order");
+            json.concept("code", result.test()).reference("subject", bundle.patient());
+            json.text("authoredOn", Bundle.time(results.at()))
+                    .display("requester", results.from().doctor().shown());
+            references(json, "specimen", "Specimen", specimen ? List.of(key) : List.of());
+            json.notes(result.notes());
+            bundle.end();
         }
-        json.text("status", "active").text("intent", "order");
-        json.concept("code", result.test()).reference("subject", bundle.patient());
-        json.text("authoredOn", Bundle.time(results.at()));
+    }
+
+    /// @param status FHIR's word for the report
+    /// @param issued when it became final
+    /// @param conclusion comments on all of it
+    void results(String status, @Nullable OffsetDateTime issued, String conclusion) {
+        boolean laboratory = results.kind() == Results.ResultKind.LABORATORY;
+        boolean specimen = laboratory && specimen();
+        own.forEach(result -> ObservationJson.write(bundle, key, results.kind(), result, specimen));
+        if (!laboratory) {
+            return;
+        }
+        var json = bundle.start("DiagnosticReport", key, "JP_DiagnosticReport_LabResult");
+        number(json);
+        json.text("status", status);
+        json.concepts("category", "http://loinc.org", "LP29693-6", "");
+        json.open("code").openList("coding");
+        json.coding("http://jpfhir.jp/fhir/core/CodeSystem/JP_DocumentCodes_CS", "11502-2", "検体検査報告書");
+        json.closeList().text("text", results.title()).close();
+        json.reference("subject", bundle.patient());
+        json.text("effectiveDateTime", Bundle.time(results.at()));
+        if (issued != null) {
+            json.text("issued", Bundle.time(issued));
+        }
+        references(json, "specimen", "Specimen", specimen ? List.of(key) : List.of());
+        references(
+                json,
+                "result",
+                "Observation",
+                own.stream().map(result -> key + "/" + result.key()).toList());
+        json.text("conclusion", conclusion);
         bundle.end();
     }
 
-    static void write(
-            Bundle bundle, String key, Results results, List<TestResult> own, boolean preliminary, boolean corrected) {
-        boolean specimen = results.kind() == Results.ResultKind.LABORATORY
-                && !results.specimen().isNone();
-        if (specimen) {
-            var json = bundle.start("Specimen", key, "JP_Specimen");
-            json.concept("type", results.specimen()).reference("subject", bundle.patient());
-            json.open("collection")
-                    .text("collectedDateTime", Bundle.time(results.at()))
-                    .close();
-            bundle.end();
+    /// Whether there is one.
+    private boolean specimen() {
+        var material = results.specimen();
+        if (material.type().isNone() && material.number().isBlank()) {
+            return false;
         }
-        for (var result : own) {
-            EntryObservationJson.write(bundle, key, results.kind(), result, specimen);
-        }
-        if (results.kind() == Results.ResultKind.LABORATORY) {
-            LabJson.report(
-                    bundle,
-                    new LabJson.LabReport(
-                            key,
-                            preliminary ? "preliminary" : corrected ? "corrected" : "final",
-                            results.orderNumber(),
-                            results.title(),
-                            results.at(),
-                            ResultRows.finalAt(results, preliminary),
-                            ""),
-                    own.stream().map(result -> key + "/" + result.key()).toList(),
-                    specimen);
-        }
+        var json = bundle.start("Specimen", key, "JP_Specimen");
+        json.openList("identifier").identifier("", material.number()).closeList();
+        json.concept("type", material.type()).reference("subject", bundle.patient());
+        json.open("collection")
+                .text("collectedDateTime", Bundle.time(results.at()))
+                .concept("bodySite", material.site())
+                .close();
+        bundle.end();
+        return true;
+    }
+
+    private void number(FhirJson json) {
+        json.openList("identifier").identifier("", results.orderNumber()).closeList();
+    }
+
+    private void references(FhirJson json, String name, String type, List<String> keys) {
+        json.openList(name);
+        keys.forEach(each ->
+                json.open().text("reference", bundle.reference(type, each)).close());
+        json.closeList();
     }
 }

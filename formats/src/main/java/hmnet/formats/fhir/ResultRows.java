@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class ResultRows {
     private static final Set<String> PRELIMINARY = Set.of("P", "R", "S", "I");
 
+    private static final Set<String> FINAL = Set.of("F", "C", "U", "X", "");
+
     private record ResultRow(RecordKind kind, Set<Label> labels) {
         String key(Results results) {
             var suffix = labels.stream().map(label -> "/" + label).sorted().collect(Collectors.joining());
@@ -44,7 +46,17 @@ final class ResultRows {
                             new ResultRow(kind(results, result), labels(results, result)), row -> new ArrayList<>())
                     .add(result);
         }
-        return rows.entrySet().stream().map(row -> part(results, row.getKey(), row.getValue(), ids));
+        int most = rows.keySet().stream()
+                .mapToInt(row -> row.labels().size())
+                .max()
+                .orElse(0);
+        return rows.entrySet().stream()
+                .map(row -> part(
+                        results,
+                        row.getKey(),
+                        row.getValue(),
+                        ids,
+                        row.getKey().labels().size() == most));
     }
 
     private static RecordKind kind(Results results, TestResult result) {
@@ -61,26 +73,33 @@ final class ResultRows {
 
     private static Set<Label> labels(Results results, TestResult result) {
         var labels = EnumSet.noneOf(Label.class);
-        labels.addAll(Rows.labels(results.labels(), results.department()));
+        labels.addAll(Rows.labels(results.labels(), results.from().department().shown()));
+        labels.addAll(result.labels());
         labels.addAll(LabelRules.ofTest("", result.test().shown()));
         labels.addAll(LabelRules.ofTest("", results.title()));
         result.test().codes().forEach(code -> labels.addAll(LabelRules.ofTest(code.code(), code.display())));
         return labels;
     }
 
-    private static Part part(Results results, ResultRow row, List<TestResult> own, Ids ids) {
+    /// Comments on the whole report go only to its row with most labels: nobody knows what they give away.
+    private static Part part(Results results, ResultRow row, List<TestResult> own, Ids ids, boolean mostLabelled) {
         var bundle = new Bundle(ids);
         var key = row.key(results);
         boolean preliminary = own.stream().anyMatch(result -> PRELIMINARY.contains(result.status()));
         boolean corrected = results.correction()
                 || own.stream().anyMatch(result -> result.status().equals("C"));
         if (row.kind() == RecordKind.LAB_ORDER) {
-            own.forEach(result -> ResultRowJson.request(bundle, key, results, result));
+            new ResultRowJson(bundle, key, results, own).requests();
         } else {
-            ResultRowJson.write(bundle, key, results, own, preliminary, corrected);
+            var conclusion = mostLabelled ? String.join("\n", results.notes()) : "";
+            new ResultRowJson(bundle, key, results, own)
+                    .results(status(own, preliminary, corrected), finalAt(results, own), conclusion);
         }
-        var extract =
-                new LabExtract(own.stream().map(result -> item(results, result)).toList());
+        var extract = new LabExtract(
+                own.stream().map(result -> item(results, result)).toList(),
+                mostLabelled ? results.notes() : List.of(),
+                results.status().state(),
+                results.status().reason());
         return new Rows.RowFrame(
                         row.kind(),
                         key,
@@ -88,8 +107,8 @@ final class ResultRows {
                         row.labels(),
                         corrected,
                         preliminary,
-                        preliminary ? null : results.finalAt(),
-                        results.department())
+                        finalAt(results, own),
+                        results.from().department().shown())
                 .part(
                         title(results, extract),
                         own.stream()
@@ -101,6 +120,19 @@ final class ResultRows {
                                 .toList(),
                         extract,
                         bundle);
+    }
+
+    /// FHIR's word for the report.
+    private static String status(List<TestResult> own, boolean preliminary, boolean corrected) {
+        if (preliminary) {
+            return own.stream().anyMatch(result -> List.of("F", "C", "U").contains(result.status()))
+                    ? "partial"
+                    : "preliminary";
+        }
+        if (corrected) {
+            return "corrected";
+        }
+        return own.stream().anyMatch(result -> FINAL.contains(result.status())) ? "final" : "unknown";
     }
 
     /// Results are called as those of a storage are; check-ups and vital signs say that they are some.
@@ -121,19 +153,22 @@ final class ResultRows {
                 code.system(),
                 result.test().shown(),
                 result.value().isBlank() ? result.coded().shown() : result.value(),
-                result.unit().unit().isBlank()
-                        ? result.unit().unitCode()
-                        : result.unit().unit(),
+                result.unit().unitShown(),
                 result.low(),
                 result.high(),
+                result.range(),
                 result.flag(),
                 result.status(),
-                results.specimen().shown(),
-                result.at());
+                results.specimen().type().shown(),
+                result.at(),
+                result.notes(),
+                "",
+                "");
         return StandardTest.of(item, result.test().codes());
     }
 
-    static @Nullable OffsetDateTime finalAt(Results results, boolean preliminary) {
-        return preliminary ? null : results.finalAt();
+    /// Null while one of them is not final.
+    private static @Nullable OffsetDateTime finalAt(Results results, List<TestResult> own) {
+        return own.stream().allMatch(result -> FINAL.contains(result.status())) ? results.finalAt() : null;
     }
 }

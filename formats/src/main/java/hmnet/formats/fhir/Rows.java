@@ -9,6 +9,7 @@ import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.chart.PerformedActs;
+import hmnet.formats.model.chart.PersonProfile;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Sheet;
@@ -58,6 +59,7 @@ public final class Rows {
             case Stay stay -> Stream.of(StayRow.of(stay, ids));
             case PerformedActs performed -> Stream.of(PerformedRow.of(performed, ids));
             case Paper paper -> Stream.of(PaperRow.of(paper, ids));
+            case PersonProfile profile -> Stream.of(ProfileRow.of(profile, ids));
             case KeptFhir kept -> Stream.of(KeptRow.of(kept, ids, tables));
         };
     }

@@ -17,13 +17,16 @@ final class StayRow {
                 stay.event(),
                 stay.department(),
                 stay.ward(),
+                stay.formerWard(),
                 stay.doctor(),
                 stay.at(),
                 stay.admittedAt(),
-                stay.dischargedAt());
+                stay.dischargedAt(),
+                stay.outcome().shown(),
+                stay.notes());
         var bundle = new Bundle(ids);
         boolean visit = extract.visiting();
-        EncounterJson.write(bundle, stay.key(), EncounterJson.status(stay.event()), extract, !visit);
+        EncounterJson.write(bundle, stay, extract);
         return Rows.RowFrame.of(visit ? RecordKind.VISIT : RecordKind.ADMISSION, stay, Set.of(), "")
                 .part(extract.title(), List.of(), extract, bundle);
     }

@@ -3,6 +3,7 @@ package hmnet.formats.fhirfile;
 import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.fhir.Codes;
 import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.code.CareState;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.AllergyExtract;
@@ -36,7 +37,17 @@ final class Clinical {
                         || verification.equals("unconfirmed")
                         || verification.equals("differential"),
                 condition.all("category.coding.code").stream()
-                        .anyMatch(code -> code.text().equals("principal-diagnosis")));
+                        .anyMatch(code -> code.text().equals("principal-diagnosis")),
+                verification.equals("refuted") ? CareState.REFUTED : CareState.ACTIVE,
+                "",
+                notes(condition));
+    }
+
+    private static List<String> notes(Resource resource) {
+        return resource.all("note.text").stream()
+                .map(JsonValue::text)
+                .filter(text -> !text.isBlank())
+                .toList();
     }
 
     private static String onset(Resource condition) {
@@ -63,8 +74,8 @@ final class Clinical {
 
     private static AllergyExtract.AllergyItem allergy(Resource allergy) {
         var code = Codes.concept(allergy.node().at("code"));
-        boolean denied = allergy.text("verificationStatus.coding.code").equals("refuted")
-                || code.codes().stream().anyMatch(each -> each.code().equals("716186003"));
+        boolean denied = code.codes().stream().anyMatch(each -> each.code().equals("716186003"));
+        var sent = Codes.main(code);
         return new AllergyExtract.AllergyItem(
                 switch (allergy.text("category")) {
                     case "food" -> "FA";
@@ -73,7 +84,8 @@ final class Clinical {
                     default -> "";
                 },
                 code.shown(),
-                code.first().code(),
+                sent.code(),
+                sent.system(),
                 switch (allergy.text("criticality")) {
                     case "high" -> "SV";
                     case "low" -> "MI";
@@ -81,7 +93,33 @@ final class Clinical {
                 },
                 Codes.concept(allergy.node().at("reaction.manifestation")).shown(),
                 day(allergy.text("onsetDateTime")),
-                denied ? "denied" : "present");
+                status(allergy, denied),
+                switch (allergy.text("type")) {
+                    case "allergy" -> AllergyExtract.AllergyType.ALLERGY;
+                    case "intolerance" -> AllergyExtract.AllergyType.INTOLERANCE;
+                    // From outside: not said.
+                    default -> AllergyExtract.AllergyType.UNSAID;
+                },
+                day(allergy.text("recordedDate")),
+                notes(allergy));
+    }
+
+    private static AllergyExtract.AllergyStatus status(Resource allergy, boolean denied) {
+        if (denied) {
+            return AllergyExtract.AllergyStatus.DENIED;
+        }
+        if (allergy.text("verificationStatus.coding.code").equals("refuted")) {
+            return AllergyExtract.AllergyStatus.REFUTED;
+        }
+        return switch (allergy.text("clinicalStatus.coding.code")) {
+            case "inactive" -> AllergyExtract.AllergyStatus.INACTIVE;
+            case "resolved" -> AllergyExtract.AllergyStatus.RESOLVED;
+            // From outside: active, or not said.
+            default ->
+                allergy.text("verificationStatus.coding.code").equals("unconfirmed")
+                        ? AllergyExtract.AllergyStatus.UNCONFIRMED
+                        : AllergyExtract.AllergyStatus.PRESENT;
+        };
     }
 
     static StayExtract stay(Resource encounter, OffsetDateTime at) {
@@ -92,10 +130,14 @@ final class Clinical {
                 !inpatient ? "visit" : end == null ? "admitted" : "discharged",
                 encounter.text("serviceType.text"),
                 encounter.text("location.location.display"),
+                "",
                 encounter.text("participant.individual.display"),
                 at,
                 inpatient ? start : null,
-                inpatient ? end : null);
+                inpatient ? end : null,
+                Codes.concept(encounter.node().at("hospitalization.dischargeDisposition"))
+                        .shown(),
+                List.of());
     }
 
     static ProcedureExtract act(Resource resource) {
@@ -110,7 +152,9 @@ final class Clinical {
                         about.shown(),
                         resource.text("doseQuantity.value"),
                         resource.text("doseQuantity.unit"),
-                        resource.text("note.text"))));
+                        String.join(" ", notes(resource)),
+                        FhirStates.of(resource).state(),
+                        FhirStates.of(resource).reason())));
     }
 
     /// What a resource is about, by the element its type says it with.
@@ -140,7 +184,11 @@ final class Clinical {
                 resource.text("author.display"),
                 form.text("contentType"),
                 size(form.at("data")),
-                List.copyOf(sections));
+                List.copyOf(sections),
+                resource.text("docStatus").equals("preliminary")
+                                || resource.text("status").equals("preliminary")
+                        ? CareState.DRAFT
+                        : CareState.ACTIVE);
     }
 
     private static void sections(JsonValue of, List<DocumentExtract.SectionItem> sections) {

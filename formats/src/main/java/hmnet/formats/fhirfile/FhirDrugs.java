@@ -3,9 +3,15 @@ package hmnet.formats.fhirfile;
 import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.fhir.Codes;
 import hmnet.formats.model.chart.Concept;
-import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.chart.Dosage;
+import hmnet.formats.model.chart.Dosage.DosePeriod;
+import hmnet.formats.model.chart.DrugItems;
+import hmnet.formats.model.chart.PrescribedDrug;
+import hmnet.formats.model.chart.PrescribedDrug.Ingredient;
 import hmnet.formats.model.extract.PrescriptionExtract;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What lists draw of prescriptions, dispensings and administrations (薬の抜粋).
 final class FhirDrugs {
@@ -38,7 +44,12 @@ final class FhirDrugs {
         return new PrescriptionExtract(
                 orderClass(first),
                 administered,
-                resources.stream().map(each -> item(each, drug(each, others))).toList());
+                first.text("requester.display"),
+                "",
+                List.of(),
+                resources.stream()
+                        .flatMap(each -> DrugItems.of(prescribed(each, others)).stream())
+                        .toList());
     }
 
     static String orderClass(Resource resource) {
@@ -49,59 +60,94 @@ final class FhirDrugs {
                 .orElse("");
     }
 
-    static PrescriptionExtract.DrugItem item(Resource resource, Concept drug) {
-        var dosage = dosage(resource);
-        var dose = first(dosage.at("doseAndRate.doseQuantity"), dosage.at("dose"));
-        var daily = dosage.at("doseAndRate.rateRatio.numerator");
-        var amount = dose.exists() ? dose : daily;
-        var supply = first(
-                resource.node().at("dispenseRequest.quantity"), resource.node().at("quantity"));
-        var days = first(
-                resource.node().at("dispenseRequest.expectedSupplyDuration"),
-                resource.node().at("daysSupply"));
-        var usage = Codes.concept(dosage.at("timing.code"));
-        var code = Codes.main(drug);
-        return new PrescriptionExtract.DrugItem(
-                rp(resource),
-                code.code(),
-                code.system(),
-                drug.shown(),
-                amount.text("value"),
-                unit(amount),
-                dosage.text("text").isEmpty() ? usage.shown() : dosage.text("text"),
-                usage.code(CodingSystems.USAGE),
-                dosage.text("asNeededBoolean").equals("true") ? 0 : days(days),
-                FhirTime.day(start(resource, dosage)),
-                supply.text("value"),
-                unit(supply),
-                Codes.concept(dosage.at("route")).shown());
+    /// All that a resource says of its drug.
+    static PrescribedDrug prescribed(Resource resource, Support others) {
+        var node = resource.node();
+        var supply = first(node.at("dispenseRequest.quantity"), node.at("quantity"));
+        var days = FhirDosage.days(first(node.at("dispenseRequest.expectedSupplyDuration"), node.at("daysSupply")));
+        var sent = resource.all("dosageInstruction").isEmpty()
+                ? resource.all("dosage")
+                : resource.all("dosageInstruction");
+        return PrescribedDrug.of(rp(resource), main(drug(resource, others)))
+                .withDrug(main(drug(resource, others)), ingredients(resource, others))
+                .withDosages(
+                        sent.isEmpty()
+                                ? List.of(dated(resource, FhirDosage.of(JsonValue.NONE, days)))
+                                : sent.stream()
+                                        .map(each -> dated(resource, FhirDosage.of(each, days)))
+                                        .toList())
+                .withTotal(FhirDosage.amount(supply))
+                .withStatus(FhirStates.of(resource))
+                .withInstructions(instructions(node))
+                .withBy(Concept.of(performer(resource)))
+                .withNotes(resource.all("note.text").stream()
+                        .map(JsonValue::text)
+                        .filter(text -> !text.isBlank())
+                        .toList());
     }
 
-    /// An administration has one dosage, the others a list of instructions.
-    static JsonValue dosage(Resource resource) {
-        return first(resource.node().at("dosageInstruction"), resource.node().at("dosage"));
+    /// The code lists rest on stands first.
+    private static Concept main(Concept drug) {
+        var main = Codes.main(drug);
+        return drug.codes().isEmpty() || drug.first().equals(main)
+                ? drug
+                : new Concept(
+                        drug.text(),
+                        Stream.concat(Stream.of(main), drug.codes().stream().filter(code -> !code.equals(main)))
+                                .toList());
     }
 
-    static JsonValue first(JsonValue one, JsonValue other) {
+    private static List<Ingredient> ingredients(Resource resource, Support others) {
+        var parts = medication(resource, others).all("ingredient");
+        return parts.size() < 2
+                ? List.of()
+                : parts.stream()
+                        .map(part -> new Ingredient(
+                                Codes.concept(part.at("itemCodeableConcept")),
+                                FhirDosage.amount(part.at("strength.numerator"))))
+                        .toList();
+    }
+
+    /// 後発品変更不可, and what the resource instructs those who dispense.
+    private static List<Concept> instructions(JsonValue node) {
+        var instructions = new ArrayList<Concept>();
+        if (node.text("substitution.allowedBoolean").equals("false")
+                || node.at("substitution.allowedCodeableConcept")
+                        .text("coding.code")
+                        .equals("N")) {
+            var reason = Codes.concept(node.at("substitution.reason")).shown();
+            instructions.add(Concept.of(reason.isBlank() ? "後発品変更不可" : "後発品変更不可（" + reason + "）"));
+        }
+        node.all("dispenseRequest.extension").stream()
+                .filter(extension -> extension.text("url").endsWith("InstructionForDispense"))
+                .map(extension -> Codes.concept(extension.at("valueCodeableConcept")))
+                .forEach(instructions::add);
+        instructions.removeIf(Concept::isNone);
+        return List.copyOf(instructions);
+    }
+
+    private static String performer(Resource resource) {
+        return resource.text("performer.actor.display");
+    }
+
+    /// When it was given or taken stands beside the dosage.
+    private static Dosage dated(Resource resource, Dosage dosage) {
+        if (!dosage.period().start().isEmpty()) {
+            return dosage;
+        }
+        var start = resource.text("effectivePeriod.start").isEmpty()
+                ? resource.text("effectiveDateTime")
+                : resource.text("effectivePeriod.start");
+        var period = dosage.period();
+        return dosage.with(new DosePeriod(
+                start.isEmpty() ? resource.text("authoredOn") : start,
+                period.end().isEmpty() ? resource.text("effectivePeriod.end") : period.end(),
+                period.days(),
+                period.times()));
+    }
+
+    private static JsonValue first(JsonValue one, JsonValue other) {
         return one.exists() ? one : other;
-    }
-
-    static String unit(JsonValue quantity) {
-        return quantity.text("unit").isEmpty() ? quantity.text("code") : quantity.text("unit");
-    }
-
-    private static int days(JsonValue duration) {
-        var value = duration.text("value");
-        return value.matches("[0-9]{1,4}") ? Integer.parseInt(value) : 0;
-    }
-
-    private static String start(Resource resource, JsonValue dosage) {
-        var period = dosage.all("extension").stream()
-                .filter(extension -> extension.text("url").endsWith("PeriodOfUse"))
-                .map(extension -> extension.text("valuePeriod.start"))
-                .findFirst()
-                .orElse("");
-        return period.isEmpty() ? resource.text("authoredOn") : period;
     }
 
     /// RP番号, by either of its systems.

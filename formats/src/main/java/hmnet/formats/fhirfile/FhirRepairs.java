@@ -4,6 +4,7 @@ import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.base.xml.XmlDocument;
+import hmnet.formats.fhirfile.xml.HarmlessMarkup;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

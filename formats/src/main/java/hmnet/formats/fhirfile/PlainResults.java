@@ -34,7 +34,7 @@ final class PlainResults {
         boolean last = reading.results.stream()
                 .allMatch(
                         result -> result.status().equals("F") || result.status().equals("C"));
-        return new Results(
+        return Results.of(
                 kept.key(),
                 kept.at(),
                 kind(kept.kind()),
@@ -90,7 +90,7 @@ final class PlainResults {
                 + (test.first().code().isEmpty() ? test.shown() : test.first().code());
         int again = used.merge(key, 1, Integer::sum);
         var quantity = of.at("valueQuantity");
-        results.add(new Results.TestResult(
+        results.add(Results.TestResult.of(
                 again == 1 ? key : key + "#" + again,
                 test,
                 of.at("dataAbsentReason").exists() ? "" : FhirMeasurements.value(of),

@@ -5,6 +5,7 @@ import hmnet.formats.base.json.JsonDocument;
 import hmnet.formats.fhir.Codes;
 import hmnet.formats.model.chart.Allergies;
 import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.KeptFhir;
@@ -75,7 +76,7 @@ final class PlainSheet {
 
     private static Problem problem(KeptFhir kept, Resource condition) {
         var said = Clinical.diagnosis(condition);
-        return new Problem(
+        return Problem.of(
                 kept.key(),
                 kept.at(),
                 Codes.concept(condition.node().at("code")),
@@ -89,7 +90,7 @@ final class PlainSheet {
     }
 
     private static Stay stay(KeptFhir kept, StayExtract said) {
-        return new Stay(
+        return Stay.of(
                 kept.key(),
                 kept.at(),
                 said.event(),
@@ -101,7 +102,7 @@ final class PlainSheet {
     }
 
     private static PerformedActs performed(KeptFhir kept, Resource resource, ProcedureExtract said) {
-        return new PerformedActs(
+        return PerformedActs.of(
                 kept.key(),
                 kept.at(),
                 kept.kind() == RecordKind.CARE
@@ -112,7 +113,7 @@ final class PlainSheet {
                 said.doctor(),
                 said.ordered(),
                 said.items().stream()
-                        .map(item -> new PerformedActs.PerformedAct(
+                        .map(item -> PerformedActs.PerformedAct.of(
                                 item.code() + "/" + item.name(),
                                 Clinical.about(resource),
                                 Amount.of(item.amount(), item.unit()),
@@ -135,6 +136,7 @@ final class PlainSheet {
                         .toList(),
                 said.contentType(),
                 content(resource),
+                CareStatus.ACTIVE,
                 kept.labels());
     }
 

@@ -4,7 +4,6 @@ import hmnet.formats.base.Note;
 import hmnet.formats.hl7v2.message.Header;
 import hmnet.formats.hl7v2.message.PatientLine;
 import hmnet.formats.hl7v2.message.PatientLine.PersonName;
-import hmnet.formats.hl7v2.message.Profile;
 import hmnet.formats.hl7v2.message.Ssmix2Messages;
 import hmnet.formats.hl7v2.message.StayStep;
 import hmnet.formats.hl7v2.message.Visit;
@@ -14,6 +13,7 @@ import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.PerformedActs;
+import hmnet.formats.model.chart.PersonProfile;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Sheet;
@@ -68,7 +68,7 @@ public final class SheetMessages {
             return messages;
         }
         if (sheet.master()) {
-            var profile = new Profile("", "", "", List.of(), List.of());
+            var profile = SpokenProfile.of(sheet);
             messages.say(
                     "ADT-00", sheet.at(), "", "", Ssmix2Messages.profile(messages.header, messages.patient, profile));
         }
@@ -140,6 +140,11 @@ public final class SheetMessages {
             case Stay stay -> stay(stay);
             case PerformedActs performed -> performed(performed);
             case Paper paper -> unsaid(DOCUMENT, paper.key());
+            case PersonProfile profile -> {
+                if (!sheet.master()) {
+                    unsaid("a profile", profile.key());
+                }
+            }
             case KeptFhir kept -> unsaid("FHIR", kept.key());
         }
     }
@@ -198,8 +203,9 @@ public final class SheetMessages {
     private void results(List<Results> same) {
         var told = same.getFirst();
         var number = told.orderNumber().isEmpty() ? told.key() : told.orderNumber();
-        var order = SpokenItems.order(number, told.at(), "", told.department());
-        var visit = visit(told.department(), "", false);
+        var order = SpokenItems.order(
+                number, told.at(), "", told.from().department().shown());
+        var visit = visit(told.from().department().shown(), "", false);
         var specimens = same.stream().map(SpokenResults::specimen).toList();
         switch (told.kind()) {
             case LABORATORY -> {
@@ -269,8 +275,12 @@ public final class SheetMessages {
             unsaid(told.title(), told.key());
             return;
         }
-        var order = SpokenItems.order(told.key(), told.at(), told.doctor(), told.department());
-        var visit = visit(told.department(), told.doctor(), false);
+        var order = SpokenItems.order(
+                told.key(),
+                told.at(),
+                told.from().doctor().shown(),
+                told.from().department().shown());
+        var visit = visit(told.from().department().shown(), told.from().doctor().shown(), false);
         say(
                 told.ordered() ? "OMG-01" : "OMG-11",
                 told.at(),

@@ -93,7 +93,7 @@ final class SpokenItems {
                 List.of(),
                 List.of(),
                 false,
-                CodedText.text(told.department()),
+                coded(told.from().department()),
                 Doctor.NONE);
     }
 

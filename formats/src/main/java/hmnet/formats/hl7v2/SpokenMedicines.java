@@ -8,6 +8,7 @@ import hmnet.formats.hl7v2.message.Rp;
 import hmnet.formats.hl7v2.message.Rp.Administration;
 import hmnet.formats.hl7v2.message.Rp.Drug;
 import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.PrescribedDrug;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ final class SpokenMedicines {
             rps.add(new Rp(
                     number,
                     usage(first),
-                    first.days(),
+                    first.asNeeded() ? 0 : first.count(),
                     start(told, first),
                     SpokenItems.coded(first.route()),
                     drugs.stream().map(SpokenMedicines::drug).toList()));
@@ -69,23 +70,23 @@ final class SpokenMedicines {
     }
 
     /// Drugs of one group are one RP only where they share their usage.
-    private static Map<String, List<Medicines.PrescribedDrug>> byRp(Medicines told) {
-        var rps = new LinkedHashMap<String, List<Medicines.PrescribedDrug>>();
+    private static Map<String, List<PrescribedDrug>> byRp(Medicines told) {
+        var rps = new LinkedHashMap<String, List<PrescribedDrug>>();
         told.drugs()
                 .forEach(drug ->
                         rps.computeIfAbsent(drug.rp(), rp -> new ArrayList<>()).add(drug));
         return rps;
     }
 
-    private static LocalDate start(Medicines told, Medicines.PrescribedDrug drug) {
+    private static LocalDate start(Medicines told, PrescribedDrug drug) {
         return drug.start() == null ? told.at().toLocalDate() : drug.start();
     }
 
-    private static CodedText usage(Medicines.PrescribedDrug drug) {
+    private static CodedText usage(PrescribedDrug drug) {
         return new CodedText(drug.usageCode(), drug.usage(), drug.usageCode().isEmpty() ? "" : "JAMISDP01");
     }
 
-    private static Drug drug(Medicines.PrescribedDrug drug) {
+    private static Drug drug(PrescribedDrug drug) {
         var dose = drug.dose().isNone() ? drug.daily() : drug.dose();
         return new Drug(
                 SpokenItems.coded(drug.drug()),

@@ -14,7 +14,7 @@ final class SpokenResults {
     static LabSpecimen specimen(Results told) {
         return new LabSpecimen(
                 told.key().length() > 20 ? "" : told.key(),
-                SpokenItems.coded(told.specimen()),
+                SpokenItems.coded(told.specimen().type()),
                 told.at(),
                 CodedText.text(told.title()),
                 told.finalAt() == null ? told.at() : told.finalAt(),

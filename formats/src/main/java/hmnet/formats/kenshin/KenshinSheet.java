@@ -76,7 +76,7 @@ final class KenshinSheet {
         if (results.isEmpty()) {
             return List.of();
         }
-        return List.of(new Results(
+        return List.of(Results.of(
                 "checkup",
                 at,
                 Results.ResultKind.CHECKUP,
@@ -100,7 +100,7 @@ final class KenshinSheet {
 
     private static Results.TestResult result(String key, CheckupItem item, OffsetDateTime at) {
         boolean coded = item.type().startsWith("C") && !item.value().isEmpty();
-        return new Results.TestResult(
+        return Results.TestResult.of(
                 key,
                 test(item),
                 coded ? item.display().isEmpty() ? item.value() : item.display() : item.value(),

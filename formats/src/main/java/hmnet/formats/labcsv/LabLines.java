@@ -79,9 +79,9 @@ final class LabLines {
         var time = results.at().toLocalTime();
         values.put("sampledTime", time.equals(LocalTime.MIDNIGHT) ? "" : time.format(TIME));
         values.put("panel", results.title());
-        values.put("department", results.department());
-        values.put("materialCode", results.specimen().first().code());
-        values.put("material", results.specimen().text());
+        values.put("department", results.from().department().shown());
+        values.put("materialCode", results.specimen().type().first().code());
+        values.put("material", results.specimen().type().text());
         test(result, values);
         values.put("flag", layout.sent("flag", result.flag()));
         status(result, values);

@@ -93,7 +93,7 @@ final class LabSheets {
             results.add(result(line, again == 1 ? key : key + "/" + again, at));
         }
         boolean last = results.stream().allMatch(result -> result.status().equals("F"));
-        return new Results(
+        return Results.of(
                 "results/" + material,
                 at,
                 Results.ResultKind.LABORATORY,
@@ -117,7 +117,7 @@ final class LabSheets {
             }
         }
         var limits = LabLimits.limits(line, notes);
-        return new Results.TestResult(
+        return Results.TestResult.of(
                 key,
                 LabTestCodes.test(layout, line),
                 value(line),

@@ -5,6 +5,7 @@ import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
@@ -42,7 +43,7 @@ final class LifeRecords {
             var begun = JapaneseDate.day(row.at("symptoms_appearance_date"));
             var disease = disease(row.at("injury_code"), row.at("disease_name"));
             if (!disease.isNone()) {
-                entries.add(new Problem(
+                entries.add(Problem.of(
                         key(row, i),
                         begun == null ? at : begun.atStartOfDay().atOffset(at.getOffset()),
                         disease,
@@ -69,14 +70,14 @@ final class LifeRecords {
     }
 
     private static List<Entry> medicines(List<LifeRow> rows, OffsetDateTime at) {
-        var byDay = new LinkedHashMap<LocalDate, List<Medicines.PrescribedDrug>>();
+        var byDay = new LinkedHashMap<LocalDate, List<PrescribedDrug>>();
         for (var row : rows) {
             var day = JapaneseDate.day(row.at("dispensing_date"));
             byDay.computeIfAbsent(day == null ? at.toLocalDate() : day, any -> new ArrayList<>())
                     .add(drug(row));
         }
         var entries = new ArrayList<Entry>();
-        byDay.forEach((day, drugs) -> entries.add(new Medicines(
+        byDay.forEach((day, drugs) -> entries.add(Medicines.of(
                 "stated/" + day,
                 day.atStartOfDay().atOffset(at.getOffset()),
                 Medicines.MedicineAct.STATED,
@@ -92,12 +93,12 @@ final class LifeRecords {
         return entries;
     }
 
-    private static Medicines.PrescribedDrug drug(LifeRow row) {
+    private static PrescribedDrug drug(LifeRow row) {
         var name = row.at("drug_name");
         var code = row.at("chemical_code");
         var quantity = row.at("dispensing_quantity");
         boolean internal = row.at("dosage_form_code").equals("1");
-        return new Medicines.PrescribedDrug(
+        return PrescribedDrug.of(
                 row.at("prescription_number"),
                 code.isEmpty() ? Concept.of(name) : new Concept(name, List.of(new Code(system(row), code, name))),
                 Amount.NONE,

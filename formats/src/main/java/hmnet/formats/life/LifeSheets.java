@@ -82,7 +82,7 @@ final class LifeSheets {
         }
         var entries = new ArrayList<Entry>();
         if (!acts.isEmpty()) {
-            entries.add(new PerformedActs(
+            entries.add(PerformedActs.of(
                     "care",
                     at,
                     PerformedActs.PerformedKind.CARE,
@@ -103,7 +103,7 @@ final class LifeSheets {
             var value = row.at(column);
             if (!value.isEmpty() && !LifePerson.IDENTITY.contains(column)) {
                 var item = LifeItem.of(row.form(), column);
-                acts.add(new PerformedActs.PerformedAct(
+                acts.add(PerformedActs.PerformedAct.of(
                         key + column,
                         Concept.of(
                                 CodingSystems.uri("LIFE-" + row.form()),

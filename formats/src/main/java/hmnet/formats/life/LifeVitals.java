@@ -28,7 +28,7 @@ final class LifeVitals {
             if (!value.isEmpty()) {
                 var code = VITALS.getOrDefault(column, new Code("", column, column));
                 var unit = UNITS.getOrDefault(column, "");
-                results.add(new Results.TestResult(
+                results.add(Results.TestResult.of(
                         column,
                         new Concept(code.display(), List.of(code)),
                         value,
@@ -44,7 +44,7 @@ final class LifeVitals {
         }
         return results.isEmpty()
                 ? List.of()
-                : List.of(new Results(
+                : List.of(Results.of(
                         "vitals",
                         at,
                         Results.ResultKind.VITAL,

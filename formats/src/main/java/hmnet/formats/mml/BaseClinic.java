@@ -2,6 +2,7 @@ package hmnet.formats.mml;
 
 import hmnet.formats.base.tree.Node;
 import hmnet.formats.model.chart.Allergies;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.code.LabelRules;
@@ -20,8 +21,14 @@ final class BaseClinic {
         for (var item : module.body().at("allergy").all("allergyItem")) {
             var factor = item.said("factor");
             if (!factor.isEmpty()) {
-                items.add(new AllergyExtract.AllergyItem(
-                        "", factor, "", severity(item), item.said("memo"), item.said("identifiedDate"), "present"));
+                items.add(AllergyExtract.AllergyItem.of(
+                        "",
+                        factor,
+                        "",
+                        severity(item),
+                        item.said("memo"),
+                        item.said("identifiedDate"),
+                        AllergyExtract.AllergyStatus.PRESENT));
             }
         }
         if (!items.isEmpty()) {
@@ -61,6 +68,7 @@ final class BaseClinic {
                 paper.sections(),
                 "",
                 paper.content(),
+                CareStatus.ACTIVE,
                 labels);
     }
 

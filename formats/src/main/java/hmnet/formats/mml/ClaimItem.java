@@ -3,8 +3,8 @@ package hmnet.formats.mml;
 import hmnet.formats.base.tree.Node;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
-import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.PerformedActs;
+import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
 import java.util.ArrayList;
@@ -29,13 +29,13 @@ final class ClaimItem {
                 || item.attribute("code").startsWith("0010");
     }
 
-    static Medicines.PrescribedDrug drug(Node bundle, Node item, int rp, String group) {
+    static PrescribedDrug drug(Node bundle, Node item, int rp, String group) {
         var number = item.at("number");
         var amount = Amount.of(number.text(), unit(number));
         boolean internal = group.equals("21") || group.equals("28") || group.equals("29");
         boolean asNeeded = group.equals("22");
         boolean injection = INJECTION.contains(group);
-        return new Medicines.PrescribedDrug(
+        return PrescribedDrug.of(
                 String.valueOf(rp),
                 concept(item),
                 asNeeded || injection ? amount : Amount.NONE,
@@ -64,7 +64,7 @@ final class ClaimItem {
 
     static PerformedActs.PerformedAct act(Node item, int rp, int nth) {
         var number = item.at("number");
-        return new PerformedActs.PerformedAct(
+        return PerformedActs.PerformedAct.of(
                 rp + "/" + item.attribute("code") + "/" + nth,
                 concept(item),
                 number.text().isEmpty() ? Amount.NONE : Amount.of(number.text(), unit(number)),

@@ -6,6 +6,7 @@ import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.PerformedActs;
+import hmnet.formats.model.chart.PrescribedDrug;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,8 @@ final class ClaimModule {
     private final Node information;
     private final OffsetDateTime at;
     private final boolean done;
-    private final List<Medicines.PrescribedDrug> taken = new ArrayList<>();
-    private final List<Medicines.PrescribedDrug> injected = new ArrayList<>();
+    private final List<PrescribedDrug> taken = new ArrayList<>();
+    private final List<PrescribedDrug> injected = new ArrayList<>();
     private final List<PerformedActs.PerformedAct> acts = new ArrayList<>();
 
     private ClaimModule(Module module) {
@@ -43,7 +44,7 @@ final class ClaimModule {
         var group = kind.length() < 2 ? "" : kind.substring(0, 2);
         var items = bundle.all("item");
         if (items.isEmpty() && !bundle.said("className").isEmpty()) {
-            acts.add(new PerformedActs.PerformedAct(
+            acts.add(PerformedActs.PerformedAct.of(
                     rp + "/" + kind, Concept.of(bundle.said("className")), Amount.NONE, bundle.said("memo")));
         }
         for (var item : items) {
@@ -66,7 +67,7 @@ final class ClaimModule {
             entries.add(medicines("injections", injected, true));
         }
         if (!acts.isEmpty()) {
-            entries.add(new PerformedActs(
+            entries.add(PerformedActs.of(
                     "acts",
                     at,
                     PerformedActs.PerformedKind.PROCEDURE,
@@ -80,8 +81,8 @@ final class ClaimModule {
         return entries;
     }
 
-    private Medicines medicines(String key, List<Medicines.PrescribedDrug> drugs, boolean injection) {
-        return new Medicines(
+    private Medicines medicines(String key, List<PrescribedDrug> drugs, boolean injection) {
+        return Medicines.of(
                 key,
                 at,
                 injection && done ? Medicines.MedicineAct.ADMINISTERED : Medicines.MedicineAct.ORDERED,

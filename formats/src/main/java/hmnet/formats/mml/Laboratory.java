@@ -29,7 +29,7 @@ final class Laboratory {
             var specimen = test.at("specimen", "specimenName");
             var results = results(test, specimen, at, last);
             if (!results.isEmpty()) {
-                entries.add(new Results(
+                entries.add(Results.of(
                         "test/" + information.attribute("registId") + "/" + specimen.attribute("spCode") + "/" + nth,
                         at,
                         Results.ResultKind.LABORATORY,
@@ -63,7 +63,7 @@ final class Laboratory {
             var key = name.attribute("itCode") + "/" + name.text() + "/" + specimen.attribute("spCode");
             int again = seen.merge(key, 1, Integer::sum);
             var number = item.at("numValue");
-            results.add(new Results.TestResult(
+            results.add(Results.TestResult.of(
                     again == 1 ? key : key + "/" + again,
                     concept(name, "itCode", "itCodeId"),
                     item.said("value").isEmpty() ? number.text() : item.said("value"),

@@ -55,7 +55,7 @@ final class MmlDiagnoses {
         }
         labels.addAll(LabelRules.ofReceiptDisease("", disease.text()));
         var outcome = node.said("outcome");
-        return new Problem(
+        return Problem.of(
                 key,
                 at == null ? module.at() : at,
                 disease,

@@ -2,6 +2,7 @@ package hmnet.formats.mml;
 
 import hmnet.formats.base.Table;
 import hmnet.formats.base.tree.Node;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Paper;
@@ -35,6 +36,7 @@ final class Papers {
                 sections,
                 "",
                 new byte[0],
+                CareStatus.ACTIVE,
                 module.labels());
     }
 

@@ -41,7 +41,7 @@ final class Surgery {
 
     private static PerformedActs performed(
             Module module, Node item, String key, OffsetDateTime at, List<PerformedActs.PerformedAct> acts) {
-        return new PerformedActs(
+        return PerformedActs.of(
                 key,
                 at,
                 PerformedActs.PerformedKind.PROCEDURE,
@@ -77,6 +77,6 @@ final class Surgery {
                 : new Concept(
                         named.text(),
                         List.of(new Code(CodingSystems.uri(named.attribute("system")), code, named.text())));
-        return new PerformedActs.PerformedAct(key, concept, Amount.NONE, said);
+        return PerformedActs.PerformedAct.of(key, concept, Amount.NONE, said);
     }
 }

@@ -6,7 +6,7 @@ import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
-import hmnet.formats.model.chart.Medicines.PrescribedDrug;
+import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.pharmacy.DrugCodes;
@@ -62,7 +62,7 @@ final class NsipsDrugs {
         }
         var begins = JapaneseDate.day(usage.at(12));
         var code = usage.at(2);
-        var plain = new PrescribedDrug(
+        var plain = PrescribedDrug.of(
                 usage.at(1),
                 concept(line),
                 Amount.NONE,

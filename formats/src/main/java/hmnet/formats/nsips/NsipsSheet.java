@@ -54,7 +54,7 @@ final class NsipsSheet {
 
     private Medicines medicines(RecordLine prescription, LocalDate day) {
         var code = prescription.at(18);
-        return new Medicines(
+        return Medicines.of(
                 "dispensing",
                 JapaneseDate.at(day),
                 Medicines.MedicineAct.DISPENSED,

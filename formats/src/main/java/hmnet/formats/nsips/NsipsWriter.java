@@ -5,7 +5,7 @@ import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.RecordWriter;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Medicines.PrescribedDrug;
+import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;

@@ -6,6 +6,7 @@ import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.PerformedActs;
+import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
 import java.time.OffsetDateTime;
@@ -23,8 +24,8 @@ final class Acts {
 
     private final Reply reply;
     private final OrcaVisit visit;
-    private final List<Medicines.PrescribedDrug> taken = new ArrayList<>();
-    private final List<Medicines.PrescribedDrug> injected = new ArrayList<>();
+    private final List<PrescribedDrug> taken = new ArrayList<>();
+    private final List<PrescribedDrug> injected = new ArrayList<>();
     private final List<PerformedActs.PerformedAct> acts = new ArrayList<>();
 
     /// One visit as the reply names it (診療).
@@ -57,7 +58,7 @@ final class Acts {
         }
     }
 
-    private void drugs(Node group, List<Node> items, int rp, List<Medicines.PrescribedDrug> into) {
+    private void drugs(Node group, List<Node> items, int rp, List<PrescribedDrug> into) {
         var words = new ArrayList<String>();
         for (var item : items) {
             if (isComment(item)) {
@@ -85,13 +86,13 @@ final class Acts {
         var name = item.said("Medication_Name");
         if (isComment(item)) {
             if (!name.isEmpty()) {
-                acts.add(new PerformedActs.PerformedAct(
+                acts.add(PerformedActs.PerformedAct.of(
                         rp + "/" + code + "/" + acts.size(), Concept.of("コメント"), Amount.NONE, name));
             }
             return;
         }
         var system = code.startsWith("1") ? CodingSystems.RECEIPT_ACT : OrcaDrugs.RECEIPT_DRUG;
-        acts.add(new PerformedActs.PerformedAct(
+        acts.add(PerformedActs.PerformedAct.of(
                 rp + "/" + code + "/" + acts.size(),
                 new Concept(
                         name.isEmpty() ? group.said("Medical_Class_Name") : name,
@@ -109,7 +110,7 @@ final class Acts {
             entries.add(medicines("injections", injected, true));
         }
         if (!acts.isEmpty()) {
-            entries.add(new PerformedActs(
+            entries.add(PerformedActs.of(
                     visit.key + "/acts",
                     visit.at,
                     PerformedActs.PerformedKind.PROCEDURE,
@@ -123,8 +124,8 @@ final class Acts {
         return entries;
     }
 
-    private Medicines medicines(String what, List<Medicines.PrescribedDrug> drugs, boolean injection) {
-        return new Medicines(
+    private Medicines medicines(String what, List<PrescribedDrug> drugs, boolean injection) {
+        return Medicines.of(
                 visit.key + "/" + what,
                 visit.at,
                 injection && reply.isReply() ? Medicines.MedicineAct.ADMINISTERED : Medicines.MedicineAct.ORDERED,

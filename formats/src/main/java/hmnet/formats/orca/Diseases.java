@@ -41,7 +41,7 @@ final class Diseases {
         var begun = disease.said("Disease_StartDate");
         var day = Reply.day(begun);
         var ended = disease.said("Disease_EndDate");
-        return new Problem(
+        return Problem.of(
                 String.join(
                                 "/",
                                 codes.isEmpty() ? disease.said("Disease_Name") : joined(codes),

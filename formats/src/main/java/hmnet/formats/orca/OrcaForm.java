@@ -4,6 +4,7 @@ import hmnet.formats.base.tree.Node;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.PrescribedDrug;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,10 +25,10 @@ final class OrcaForm {
         return entries;
     }
 
-    private static Medicines medicines(Reply reply, Node data, List<Medicines.PrescribedDrug> drugs) {
+    private static Medicines medicines(Reply reply, Node data, List<PrescribedDrug> drugs) {
         var day = Reply.day(OrcaPatient.either(data.said("Perform_Date"), data.said("IssuedDate")));
         var number = data.said("Invoice_Number");
-        return new Medicines(
+        return Medicines.of(
                 String.join("/", reply.name(), data.said("Perform_Date"), data.said("Department_Code"), number),
                 day == null ? reply.at() : Reply.at(day, ""),
                 Medicines.MedicineAct.ORDERED,
@@ -42,8 +43,8 @@ final class OrcaForm {
                 Set.of());
     }
 
-    private static List<Medicines.PrescribedDrug> drugs(Node data) {
-        var drugs = new ArrayList<Medicines.PrescribedDrug>();
+    private static List<PrescribedDrug> drugs(Node data) {
+        var drugs = new ArrayList<PrescribedDrug>();
         int rp = 0;
         for (var group : data.items("Rp")) {
             rp++;

@@ -18,8 +18,8 @@ final class OrcaMaster {
         for (var field : List.of("Allergy1", "Allergy2", "Contraindication1", "Contraindication2")) {
             var said = who.said(field);
             if (!said.isBlank()) {
-                items.add(new AllergyExtract.AllergyItem(
-                        "", said, "", "", field.startsWith("C") ? "禁忌" : "", "", "present"));
+                items.add(AllergyExtract.AllergyItem.of(
+                        "", said, "", "", field.startsWith("C") ? "禁忌" : "", "", AllergyExtract.AllergyStatus.PRESENT));
             }
         }
         if (!items.isEmpty()) {

@@ -3,6 +3,7 @@ package hmnet.formats.orca;
 import hmnet.formats.base.tree.Node;
 import hmnet.formats.model.chart.Allergies;
 import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Paper;
@@ -30,6 +31,7 @@ record OrcaRegistrations(Reply reply, Node body) {
                         List.of(new Paper.PaperSection(body.said("Subjectives_Detail_Record_WholeName"), text)),
                         "",
                         new byte[0],
+                        CareStatus.ACTIVE,
                         Set.of()));
     }
 
@@ -38,7 +40,7 @@ record OrcaRegistrations(Reply reply, Node body) {
         for (var info : body.at("Care_Certification_Information").items("Certification_Info")) {
             var day = Reply.day(info.said("Certification_Date"));
             if (day != null && !info.said("Need_Care_State").isEmpty()) {
-                entries.add(new PerformedActs(
+                entries.add(PerformedActs.of(
                         "certification/" + day,
                         Reply.at(day, ""),
                         PerformedActs.PerformedKind.CARE,
@@ -46,7 +48,7 @@ record OrcaRegistrations(Reply reply, Node body) {
                         "",
                         "",
                         false,
-                        List.of(new PerformedActs.PerformedAct(
+                        List.of(PerformedActs.PerformedAct.of(
                                 "state",
                                 Concept.of("要介護状態区分"),
                                 Amount.NONE,
@@ -61,8 +63,14 @@ record OrcaRegistrations(Reply reply, Node body) {
     List<Entry> contraindications() {
         var items = new ArrayList<AllergyExtract.AllergyItem>();
         for (var drug : body.at("Patient_Contra_Information").items("Patient_Contra_Info")) {
-            items.add(new AllergyExtract.AllergyItem(
-                    "DA", drug.said("Medication_Name"), drug.said("Medication_Code"), "", "患者禁忌薬剤", "", "present"));
+            items.add(AllergyExtract.AllergyItem.of(
+                    "DA",
+                    drug.said("Medication_Name"),
+                    drug.said("Medication_Code"),
+                    "",
+                    "患者禁忌薬剤",
+                    "",
+                    AllergyExtract.AllergyStatus.PRESENT));
         }
         return items.isEmpty() ? List.of() : List.of(new Allergies("contraindications", reply.at(), items));
     }

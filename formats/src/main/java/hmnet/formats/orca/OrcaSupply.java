@@ -2,7 +2,7 @@ package hmnet.formats.orca;
 
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
-import hmnet.formats.model.chart.Medicines.PrescribedDrug;
+import hmnet.formats.model.chart.PrescribedDrug;
 import java.util.List;
 
 /// How the drugs of one group are supplied (剤): internal drugs by the day, drugs taken when needed by the
@@ -14,7 +14,7 @@ record OrcaSupply(String kind, int count, String usage) {
     PrescribedDrug drug(String rp, Concept drug, Amount amount) {
         boolean internal = kind.startsWith("21") || kind.startsWith("28") || kind.startsWith("29");
         boolean asNeeded = kind.startsWith("22");
-        return new PrescribedDrug(
+        return PrescribedDrug.of(
                 rp,
                 drug,
                 asNeeded || kind.startsWith("3") ? amount : Amount.NONE,

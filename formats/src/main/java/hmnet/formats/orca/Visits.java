@@ -45,7 +45,7 @@ final class Visits {
         var day = Reply.day(date);
         return day == null
                 ? List.of()
-                : List.of(new Stay(
+                : List.of(Stay.of(
                         "visit",
                         Reply.at(day, visit.said("Acceptance_Time")),
                         "visit",

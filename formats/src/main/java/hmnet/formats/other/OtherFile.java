@@ -7,6 +7,7 @@ import hmnet.formats.base.archive.Archive;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Paper;
@@ -132,6 +133,7 @@ public record OtherFile(
                 List.of(),
                 contentType,
                 content,
+                CareStatus.ACTIVE,
                 descriptor.labels());
         return List.of(new Sheet(
                 descriptor.patient(),

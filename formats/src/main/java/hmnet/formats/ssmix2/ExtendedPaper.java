@@ -3,6 +3,7 @@ package hmnet.formats.ssmix2;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Table;
 import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.ssmix2.storage.DocumentKind;
@@ -40,6 +41,7 @@ final class ExtendedPaper {
                 text.isBlank() ? List.of() : List.of(new Paper.PaperSection("", text)),
                 type.media(),
                 bytes,
+                CareStatus.ACTIVE,
                 Set.of());
     }
 

@@ -4,6 +4,7 @@ import hmnet.formats.base.hl7.BadMessage;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Message;
 import hmnet.formats.base.hl7.Message.Repair;
+import hmnet.formats.fhir.Rows;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.hl7v2.segment.Insurances;
 import hmnet.formats.hl7v2.segment.PatientSegment;
@@ -13,7 +14,6 @@ import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Equivalents;
-import hmnet.formats.ssmix2.cut.Source;
 import hmnet.formats.ssmix2.storage.BadStorage;
 import hmnet.formats.ssmix2.storage.StorageKind;
 import hmnet.formats.ssmix2.storage.StorageName;
@@ -118,8 +118,7 @@ public final class StorageFile {
 
     /// What it tells in the words of all formats.
     public Sheet sheet() {
-        return new Source(name, message, person, messageTime(), (type, key) -> key, Equivalents.NONE)
-                .sheet(insured(), deletes());
+        return StorageSheet.of(this, message);
     }
 
     /// As a file like those of other formats: its remarks and its sheet.
@@ -138,6 +137,6 @@ public final class StorageFile {
 
     /// @param tables add what says the same as the codes sent, before anything rests on a code
     public List<Part> parts(Ids ids, Equivalents tables) {
-        return deletes() ? List.of() : new Source(name, message, person, messageTime(), ids, tables).parts();
+        return Rows.of(sheet(), ids, tables);
     }
 }

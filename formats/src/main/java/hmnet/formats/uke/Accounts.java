@@ -1,5 +1,6 @@
 package hmnet.formats.uke;
 
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Paper;
@@ -36,6 +37,7 @@ final class Accounts {
                         List.copyOf(sections),
                         "",
                         new byte[0],
+                        CareStatus.ACTIVE,
                         Set.of()));
     }
 

@@ -5,6 +5,7 @@ import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.PerformedActs;
+import hmnet.formats.model.chart.PrescribedDrug;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Care {
     static final String UNDATED = "算定日の記載なし（診療月のみ）";
 
     private final Receipt receipt;
-    private final Map<Sort, Map<LocalDate, List<Medicines.PrescribedDrug>>> drugs = new TreeMap<>();
+    private final Map<Sort, Map<LocalDate, List<PrescribedDrug>>> drugs = new TreeMap<>();
     private final Map<LocalDate, List<PerformedActs.PerformedAct>> acts = new TreeMap<>();
 
     enum Sort {
@@ -80,7 +81,7 @@ final class Care {
         }
     }
 
-    private Map<LocalDate, List<Medicines.PrescribedDrug>> into(Sort sort) {
+    private Map<LocalDate, List<PrescribedDrug>> into(Sort sort) {
         return drugs.computeIfAbsent(sort, any -> new TreeMap<>());
     }
 
@@ -98,7 +99,7 @@ final class Care {
                 .findFirst();
         if (day != null && code.isPresent()) {
             var list = acts.computeIfAbsent(day, any -> new ArrayList<>());
-            list.add(new PerformedActs.PerformedAct(
+            list.add(PerformedActs.PerformedAct.of(
                     "CD/" + code.get().strip() + "/" + list.size(),
                     ReceiptCodes.concept(code.get().strip(), ""),
                     Amount.NONE,
@@ -109,7 +110,7 @@ final class Care {
     private List<Entry> entries() {
         var entries = new ArrayList<Entry>();
         drugs.forEach((sort, days) -> days.forEach((day, list) -> entries.add(medicines(sort, day, list))));
-        acts.forEach((day, list) -> entries.add(new PerformedActs(
+        acts.forEach((day, list) -> entries.add(PerformedActs.of(
                 "acts/" + day,
                 ReceiptSheet.at(day),
                 PerformedActs.PerformedKind.PROCEDURE,
@@ -122,8 +123,8 @@ final class Care {
         return entries;
     }
 
-    private Medicines medicines(Sort sort, LocalDate day, List<Medicines.PrescribedDrug> list) {
-        return new Medicines(
+    private Medicines medicines(Sort sort, LocalDate day, List<PrescribedDrug> list) {
+        return Medicines.of(
                 sort.name().toLowerCase(Locale.ROOT) + "/" + day,
                 ReceiptSheet.at(day),
                 sort == Sort.PRESCRIBED ? Medicines.MedicineAct.ORDERED : Medicines.MedicineAct.ADMINISTERED,

@@ -2,8 +2,8 @@ package hmnet.formats.uke;
 
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
-import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.PerformedActs;
+import hmnet.formats.model.chart.PrescribedDrug;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,7 +17,7 @@ final class CareItems {
     static void comments(ReceiptUnit unit, List<String> comments, List<PerformedActs.PerformedAct> list) {
         int nth = 0;
         for (var comment : comments) {
-            list.add(new PerformedActs.PerformedAct(
+            list.add(PerformedActs.PerformedAct.of(
                     unit.identity() + "/comment/" + unit.number() + "/" + nth++,
                     Concept.of("コメント"),
                     Amount.NONE,
@@ -25,13 +25,12 @@ final class CareItems {
         }
     }
 
-    static Medicines.PrescribedDrug drug(
-            ReceiptUnit unit, ReceiptRow row, int times, String usage, List<String> notes) {
+    static PrescribedDrug drug(ReceiptUnit unit, ReceiptRow row, int times, String usage, List<String> notes) {
         var amount = Amount.of(row.at("数量"), "");
         boolean internal = unit.identity().equals("21");
         boolean asNeeded = unit.identity().equals("22");
         boolean prescribed = Care.sort(unit) == Care.Sort.PRESCRIBED;
-        return new Medicines.PrescribedDrug(
+        return PrescribedDrug.of(
                 String.valueOf(unit.number()),
                 ReceiptCodes.concept(row, ""),
                 asNeeded || !prescribed ? amount : Amount.NONE,
@@ -58,7 +57,7 @@ final class CareItems {
     }
 
     static PerformedActs.PerformedAct act(ReceiptUnit unit, ReceiptRow row, int nth, int times, boolean undated) {
-        return new PerformedActs.PerformedAct(
+        return PerformedActs.PerformedAct.of(
                 unit.identity() + "/" + row.at("コード") + "/" + unit.number() + "/" + nth,
                 ReceiptCodes.concept(row, row.at("商品名")),
                 Amount.of(row.at("数量"), ""),

@@ -6,6 +6,7 @@ import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.PrescribedDrug;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ final class DispensedDrugs {
     private static final Set<String> BY_DAY = Set.of(INTERNAL, "2", "6", "7");
 
     private final Receipt receipt;
-    private final Map<DispensingSlip, List<Medicines.PrescribedDrug>> slips = new LinkedHashMap<>();
+    private final Map<DispensingSlip, List<PrescribedDrug>> slips = new LinkedHashMap<>();
 
     private record DispensingSlip(LocalDate day, String reception, String doctor, boolean undated) {}
 
@@ -79,12 +80,12 @@ final class DispensedDrugs {
         }
     }
 
-    private static Medicines.PrescribedDrug drug(DispensedGroup group, ReceiptRow row, int count) {
+    private static PrescribedDrug drug(DispensedGroup group, ReceiptRow row, int count) {
         var form = group.head.at("剤形");
         var amount = Amount.of(row.at("数量"), "");
         boolean byDay = BY_DAY.contains(form);
         boolean asNeeded = form.equals(AS_NEEDED);
-        return new Medicines.PrescribedDrug(
+        return PrescribedDrug.of(
                 group.head.at("番号"),
                 ReceiptCodes.concept(row, row.at("商品名")),
                 row.has("1回用量") ? Amount.of(row.at("1回用量"), "") : asNeeded ? amount : Amount.NONE,
@@ -118,7 +119,7 @@ final class DispensedDrugs {
         var entries = new ArrayList<Entry>();
         slips.forEach((slip, drugs) -> {
             if (!drugs.isEmpty()) {
-                entries.add(new Medicines(
+                entries.add(Medicines.of(
                         String.join("/", "dispensed", slip.day.toString(), slip.reception, slip.doctor),
                         ReceiptSheet.at(slip.day),
                         Medicines.MedicineAct.DISPENSED,

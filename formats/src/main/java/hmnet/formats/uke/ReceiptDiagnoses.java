@@ -47,7 +47,7 @@ final class ReceiptDiagnoses {
     private static Problem problem(Receipt receipt, ReceiptRow row, String key) {
         var begun = JapaneseDate.day(row.at("開始日"));
         var codes = codes(row);
-        return new Problem(
+        return Problem.of(
                 key,
                 ReceiptSheet.at(begun == null ? receipt.first() : begun),
                 new Concept(words(row), codes),

@@ -34,7 +34,7 @@ final class Stays {
 
     private static Stay stay(
             String event, OffsetDateTime at, @Nullable OffsetDateTime from, @Nullable OffsetDateTime to) {
-        return new Stay(event + "/" + at.toLocalDate(), at, event, "", "", "", from, to);
+        return Stay.of(event + "/" + at.toLocalDate(), at, event, "", "", "", from, to);
     }
 
     private static @Nullable OffsetDateTime time(String text) {

@@ -106,7 +106,7 @@ class CareplanFileTest {
         assertThat(file.notes()).isEmpty();
         var slip = (PerformedActs) file.sheets().getFirst().entries().getFirst();
         assertThat(slip.ordered()).isFalse();
-        assertThat(slip.doctor()).isEqualTo("見本　支援子");
+        assertThat(slip.from().doctor().shown()).isEqualTo("見本　支援子");
         assertThat(slip.at().toLocalDate()).isEqualTo(LocalDate.of(2026, 4, 1));
         assertThat(slip.acts()).anySatisfy(act -> {
             assertThat(act.act().text()).isEqualTo("サービス利用日");

@@ -79,7 +79,7 @@ class ConversionTest {
                                     sheet.patient() + "/" + result.test().shown(),
                                     List.of(
                                             results.at().toString(),
-                                            results.specimen().shown(),
+                                            results.specimen().type().shown(),
                                             result.value(),
                                             result.unit().unit(),
                                             result.low(),

@@ -6,6 +6,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import hmnet.formats.model.chart.Allergies;
 import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Entry;
@@ -14,6 +15,7 @@ import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.chart.PerformedActs;
+import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Sheet;
@@ -69,8 +71,8 @@ class RowsTest {
         return all;
     }
 
-    private static Medicines.PrescribedDrug drug(String rp, String name, String yj) {
-        return new Medicines.PrescribedDrug(
+    private static PrescribedDrug drug(String rp, String name, String yj) {
+        return PrescribedDrug.of(
                 rp,
                 Concept.of(CodingSystems.YJ, yj, name),
                 Amount.of("1", "錠"),
@@ -85,19 +87,18 @@ class RowsTest {
                 List.of());
     }
 
-    private static Medicines medicines(Medicines.MedicineAct act, Medicines.PrescribedDrug... drugs) {
-        return new Medicines(
+    private static Medicines medicines(Medicines.MedicineAct act, PrescribedDrug... drugs) {
+        return Medicines.of(
                 "rx-1", AT, act, false, "", "内科", "広島 太郎", "基町診療所", List.of(drugs), List.of("一包化"), false, Set.of());
     }
 
     private static Results.TestResult result(String key, Concept test, String value) {
-        return new Results.TestResult(
+        return Results.TestResult.of(
                 key, test, value, Amount.of("", "mg/dL"), Concept.NONE, "0.5", "1.1", "H", "F", AT, List.of());
     }
 
     private static Results results(Results.ResultKind kind, Results.TestResult... results) {
-        return new Results(
-                "lab-1", AT, kind, "", Concept.of("血清"), "0042", "内科", List.of(results), AT, false, Set.of());
+        return Results.of("lab-1", AT, kind, "", Concept.of("血清"), "0042", "内科", List.of(results), AT, false, Set.of());
     }
 
     @Test
@@ -140,7 +141,7 @@ class RowsTest {
 
     @Test
     void aDrugTakenWhenNeededIsNoSupplyForDays() {
-        var needed = new Medicines.PrescribedDrug(
+        var needed = PrescribedDrug.of(
                 "1",
                 Concept.of("頓服錠"),
                 Amount.of("1", "錠"),
@@ -209,7 +210,7 @@ class RowsTest {
                 List.of(
                         new Code(CodingSystems.MEDIS_DISEASE, "20062414", "うつ病"),
                         new Code(CodingSystems.ICD10, "F329", "")));
-        var row = rows(new Problem("b-1", AT, disease, "2026-10", "", "", true, true, "精神科", Set.of()))
+        var row = rows(Problem.of("b-1", AT, disease, "2026-10", "", "", true, true, "精神科", Set.of()))
                 .getFirst();
         assertThat(row.kind()).isEqualTo(RecordKind.DIAGNOSIS);
         assertThat(row.labels()).containsExactly(Label.PSYCHIATRY);
@@ -220,7 +221,7 @@ class RowsTest {
     @Test
     void silenceAboutAllergiesIsNoRowAndADenialIsOne() {
         assertThat(rows(new Allergies("a", AT, List.of()))).isEmpty();
-        var denied = new AllergyExtract.AllergyItem("DA", "なし", "", "", "", "", "denied");
+        var denied = AllergyExtract.AllergyItem.of("DA", "なし", "", "", "", "", AllergyExtract.AllergyStatus.DENIED);
         var row = rows(new Allergies("a", AT, List.of(denied))).getFirst();
         assertThat(row.title()).isEqualTo("アレルギー 申告なし");
         assertThat(resources(row)).hasSize(1);
@@ -229,8 +230,8 @@ class RowsTest {
     @Test
     void aStayAProcedureAndAPaperAreReadByFhirsOwnParser() {
         var rows = rows(
-                new Stay("s", AT, "moved", "01", "東3", "広島 太郎", AT, null),
-                new PerformedActs(
+                Stay.of("s", AT, "moved", "01", "東3", "広島 太郎", AT, null),
+                PerformedActs.of(
                         "p",
                         AT,
                         PerformedActs.PerformedKind.PROCEDURE,
@@ -238,10 +239,10 @@ class RowsTest {
                         "外科",
                         "広島 太郎",
                         false,
-                        List.of(new PerformedActs.PerformedAct(
+                        List.of(PerformedActs.PerformedAct.of(
                                 "1", Concept.of("", "150285010", "胃切除術"), Amount.of("1", "回"), "")),
                         Set.of()),
-                new PerformedActs(
+                PerformedActs.of(
                         "c",
                         AT,
                         PerformedActs.PerformedKind.CARE,
@@ -249,7 +250,7 @@ class RowsTest {
                         "",
                         "",
                         true,
-                        List.of(new PerformedActs.PerformedAct("1", Concept.of("食事"), Amount.of("10", "点"), "自立")),
+                        List.of(PerformedActs.PerformedAct.of("1", Concept.of("食事"), Amount.of("10", "点"), "自立")),
                         Set.of()),
                 new Paper(
                         "d",
@@ -262,6 +263,7 @@ class RowsTest {
                         List.of(),
                         "application/pdf",
                         new byte[] {37, 80, 68, 70},
+                        CareStatus.ACTIVE,
                         Set.of()),
                 new Paper(
                         "r",
@@ -274,6 +276,7 @@ class RowsTest {
                         List.of(new Paper.PaperSection("所見", "異常なし")),
                         "",
                         new byte[0],
+                        CareStatus.ACTIVE,
                         Set.of()));
         assertThat(rows)
                 .extracting(Part::kind)
@@ -354,6 +357,7 @@ class RowsTest {
                 List.of(new Paper.PaperSection("既往歴", "HIV 感染症のため通院中")),
                 "",
                 new byte[0],
+                CareStatus.ACTIVE,
                 Set.of());
         var plain = new Paper(
                 "q",
@@ -366,9 +370,10 @@ class RowsTest {
                 List.of(new Paper.PaperSection("既往歴", "虫垂炎")),
                 "",
                 new byte[0],
+                CareStatus.ACTIVE,
                 Set.of());
-        var act = new PerformedActs.PerformedAct("a", Concept.of("遺伝学的検査"), Amount.NONE, "");
-        var performed = new PerformedActs(
+        var act = PerformedActs.PerformedAct.of("a", Concept.of("遺伝学的検査"), Amount.NONE, "");
+        var performed = PerformedActs.of(
                 "r", AT, PerformedActs.PerformedKind.PROCEDURE, "検査", "内科", "", false, List.of(act), Set.of());
         assertThat(rows(letter).getFirst().labels()).contains(Label.HIV);
         assertThat(rows(plain).getFirst().labels()).isEmpty();

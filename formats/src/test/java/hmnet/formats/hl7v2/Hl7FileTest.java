@@ -96,7 +96,7 @@ class Hl7FileTest {
         assertThat(two.sheets()).extracting(Sheet::deletes).containsExactly(false, true);
         var medicines = (Medicines) two.sheets().getFirst().entries().getFirst();
         var first = medicines.drugs().getFirst();
-        assertThat(first.days()).isEqualTo(7);
+        assertThat(first.count()).isEqualTo(7);
         assertThat(first.daily().value() + first.daily().unit()).isEqualTo("3錠");
         assertThat(first.total().value()).isEqualTo("21");
         assertThat(first.usageCode()).isEqualTo("1013044400000000");
@@ -129,7 +129,7 @@ class Hl7FileTest {
                         + "OBX|2|NM|3A010000002327101^総蛋白^JC10||7.2|g/dL||N|||D\r",
                 Results.class);
         assertThat(results.kind()).isEqualTo(Results.ResultKind.LABORATORY);
-        assertThat(results.specimen().shown()).isEqualTo("血清");
+        assertThat(results.specimen().type().shown()).isEqualTo("血清");
         assertThat(results.results()).as("what was deleted is not told").hasSize(1);
         var ast = results.results().getFirst();
         assertThat(ast.value() + ast.unit().unit() + ast.low() + ast.high() + ast.flag())

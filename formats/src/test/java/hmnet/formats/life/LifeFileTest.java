@@ -100,7 +100,7 @@ class LifeFileTest {
                 """));
         var stated = (Medicines) medicine.sheets().getFirst().entries().getFirst();
         assertThat(stated.act()).isEqualTo(Medicines.MedicineAct.STATED);
-        assertThat(stated.drugs().getFirst().days()).isEqualTo(14);
+        assertThat(stated.drugs().getFirst().count()).isEqualTo(14);
     }
 
     @Test

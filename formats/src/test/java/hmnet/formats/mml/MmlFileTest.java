@@ -113,7 +113,7 @@ class MmlFileTest {
         var drug = medicines.drugs().getFirst();
         assertThat(drug.drug().first().code()).isEqualTo("620000001");
         assertThat(drug.daily().value()).isEqualTo("3");
-        assertThat(drug.days()).isEqualTo(14);
+        assertThat(drug.count()).isEqualTo(14);
         assertThat(drug.usage()).isEqualTo("毎食後");
         var acts = sheets().stream()
                 .flatMap(sheet -> sheet.entries().stream())

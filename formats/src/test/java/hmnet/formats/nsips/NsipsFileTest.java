@@ -76,7 +76,7 @@ class NsipsFileTest {
     void aDoseIsReckonedWithOnlyWhereItsMeaningIsKnown() throws Unreadable {
         var drugs = medicines(read(DISPENSED)).drugs();
         assertThat(drugs.get(0).daily().value()).isEqualTo("1.5");
-        assertThat(drugs.get(0).days()).isEqualTo(14);
+        assertThat(drugs.get(0).count()).isEqualTo(14);
         assertThat(drugs.get(0).total().value()).isEqualTo("21");
         assertThat(drugs.get(0).notes()).contains("不均等 朝1 夕0.5", "一般名 試験成分");
         assertThat(drugs.get(0).drug().code(CodingSystems.YJ)).isEqualTo("3969010F2030");
@@ -84,7 +84,7 @@ class NsipsFileTest {
         var ointment = drugs.get(2);
         assertThat(ointment.total().isNone()).isTrue();
         assertThat(ointment.daily().isNone()).isTrue();
-        assertThat(ointment.days()).isZero();
+        assertThat(ointment.count()).isZero();
         assertThat(ointment.notes()).contains("服用量 10g 日回数 3 (RP区分 7)");
     }
 
@@ -155,7 +155,7 @@ class NsipsFileTest {
             assertThat(NsipsFile.read(file.bytes().bytes()).sheets()).isEqualTo(file.sheets());
             var drug = medicines(file).drugs().getFirst();
             assertThat(drug.daily().value()).isEqualTo("1");
-            assertThat(drug.days()).isEqualTo(70);
+            assertThat(drug.count()).isEqualTo(70);
             assertThat(drug.total().value()).isEqualTo("70");
             Samples.rows(file.sheets().getFirst());
         }

@@ -65,7 +65,7 @@ class OrcaFileTest {
         var drug = medicines.drugs().getFirst();
         assertThat(drug.daily().value()).isEqualTo("3");
         assertThat(drug.daily().unit()).isEqualTo("錠");
-        assertThat(drug.days()).isEqualTo(14);
+        assertThat(drug.count()).isEqualTo(14);
         assertThat(drug.usage()).isEqualTo("毎食後");
         assertThat(((PerformedActs) sheet.entries().get(1))
                         .acts()

@@ -232,7 +232,7 @@ class CuttingTest {
                         Ssmix2Messages.allergies(Invented.HEADER, Invented.PATIENT, List.of(denial)))
                 .getFirst();
         var extract = (AllergyExtract) Extract.read(RecordKind.ALLERGY, row.extract());
-        assertThat(extract.items().getFirst().status()).isEqualTo("denied");
+        assertThat(extract.items().getFirst().status()).isEqualTo(AllergyExtract.AllergyStatus.DENIED);
         assertThat(RoundTripTest.bundle(row).getEntry()).hasSize(1);
     }
 

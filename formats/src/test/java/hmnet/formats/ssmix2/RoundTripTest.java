@@ -6,6 +6,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.code.CareState;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.AllergyExtract;
@@ -167,9 +168,21 @@ class RoundTripTest {
         assertThat(discharge.ward()).isEqualTo("３東-301-1");
         assertThat(only(StorageKind.ADT_12, StayExtract.class).department()).isEqualTo("01");
         assertThat(only(StorageKind.ADT_61, AllergyExtract.class).items())
-                .containsExactly(new AllergyExtract.AllergyItem("DA", "ペニシリン", "1", "MO", "発疹", "1996-01", "present"));
+                .containsExactly(new AllergyExtract.AllergyItem(
+                        "DA",
+                        "ペニシリン",
+                        "1",
+                        "urn:hmnet:coding:99XYZ",
+                        "MO",
+                        "発疹",
+                        "1996-01",
+                        AllergyExtract.AllergyStatus.PRESENT,
+                        AllergyExtract.AllergyType.UNSAID,
+                        "",
+                        List.of()));
         assertThat(only(StorageKind.PPR_01, DiagnosisExtract.class))
-                .isEqualTo(new DiagnosisExtract("高血圧症", "20061808", "I10", "2026-02-27", "", "", false, true));
+                .isEqualTo(new DiagnosisExtract(
+                        "高血圧症", "20061808", "I10", "2026-02-27", "", "", false, true, CareState.ACTIVE, "", List.of()));
         assertThat(parts(StorageKind.PPR_01).getFirst().labels()).isEqualTo(Set.<Label>of());
     }
 }

@@ -7,11 +7,13 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.hl7v2.Hl7File;
 import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.RecordKind;
@@ -72,7 +74,7 @@ class SheetWriterTest {
     @Test
     void aPharmacysDispensingBecomesAnOrderThatWasDone() throws Unreadable {
         var yj = new Concept("架空錠５ｍｇ", List.of(new Code("urn:oid:1.2.392.100495.20.1.73", "1234567F1020", "架空錠５ｍｇ")));
-        var drug = new Medicines.PrescribedDrug(
+        var drug = PrescribedDrug.of(
                 "1",
                 yj,
                 Amount.NONE,
@@ -85,7 +87,7 @@ class SheetWriterTest {
                 Amount.of("42", "錠"),
                 Concept.NONE,
                 List.of());
-        var told = new Medicines(
+        var told = Medicines.of(
                 "RX9",
                 Invented.NOW,
                 Medicines.MedicineAct.DISPENSED,
@@ -120,6 +122,7 @@ class SheetWriterTest {
                 List.of(),
                 "application/pdf",
                 bytes,
+                CareStatus.ACTIVE,
                 Set.of());
         var file = written(sheet(paper)).getFirst();
         assertThat(file).isInstanceOf(ExtendedFile.class);
@@ -148,6 +151,7 @@ class SheetWriterTest {
                         List.of(),
                         "",
                         new byte[0],
+                        CareStatus.ACTIVE,
                         Set.of()))));
         assertThat(written.notes()).extracting(Note::code).containsExactly("not-written");
         assertThat(read(written.bytes()).kind()).isEqualTo("RDE^O11");

@@ -103,7 +103,7 @@ class UkeFileTest {
                 .extracting(drug -> drug.drug().first().code())
                 .containsExactly("620000001", "620000002", "620000003");
         assertThat(prescribed.drugs().get(1).daily().value()).isEqualTo("1.5");
-        assertThat(prescribed.drugs().get(1).days()).isEqualTo(14);
+        assertThat(prescribed.drugs().get(1).count()).isEqualTo(14);
         assertThat(prescribed.drugs().get(1).usage()).isEqualTo("毎食後");
         assertThat(prescribed.drugs().get(2).total().value()).isEqualTo("10");
         assertThat(prescribed.drugs().get(2).usage()).isEqualTo("患部に塗る");
@@ -189,7 +189,7 @@ class UkeFileTest {
         assertThat(slip.doctor()).isEqualTo("見本医師");
         assertThat(slip.drugs()).hasSize(3);
         assertThat(slip.drugs().getFirst().usage()).isEqualTo("1日3回食後服用");
-        assertThat(slip.drugs().getFirst().days()).isEqualTo(14);
+        assertThat(slip.drugs().getFirst().count()).isEqualTo(14);
         assertThat(slip.drugs().getLast().total().value()).isEqualTo("10");
         assertThat(slip.drugs().getLast().usage()).isEqualTo("患部に塗る");
     }

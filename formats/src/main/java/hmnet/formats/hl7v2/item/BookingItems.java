@@ -1,7 +1,7 @@
 package hmnet.formats.hl7v2.item;
 
 import hmnet.formats.base.hl7.Segment;
-import hmnet.formats.fhir.Names;
+import hmnet.formats.hl7v2.segment.Names;
 import hmnet.formats.model.chart.Stay;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ final class BookingItems {
         if (event.deletes()) {
             return List.of(MessageItem.gone(source));
         }
-        var stay = new Stay(
+        var stay = Stay.of(
                 event.word(),
                 about.firstOf(start(about, sch)),
                 event.word(),

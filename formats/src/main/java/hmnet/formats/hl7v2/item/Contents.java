@@ -1,11 +1,10 @@
 package hmnet.formats.hl7v2.item;
 
+import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Results;
-import hmnet.formats.model.chart.Stay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// A patient's care as a message says it (電文の内容), one item for each thing that has its own life at the sender.
 public final class Contents {
@@ -18,9 +17,18 @@ public final class Contents {
         return type.isEmpty() ? List.of() : of(about, type.get().content());
     }
 
-    /// The step of a stay that a message tells; null when it tells none.
-    public static @Nullable Stay stayStep(MessageContext about) {
-        return StayItems.stay(about);
+    /// The step of a stay that a message tells, and nothing beside it: a storage has other kinds for the rest.
+    public static List<MessageItem> stayAlone(MessageContext about) {
+        var stay = StayItems.stay(about);
+        return stay == null ? List.of() : List.of(MessageItem.of("STAY/" + stay.event(), stay));
+    }
+
+    /// The patient master: the person's profile, and the allergies it names.
+    public static List<MessageItem> profile(MessageContext about, String number, Demographics person) {
+        var told = new ArrayList<MessageItem>();
+        told.add(MessageItem.of("PROFILE", ProfileItems.of(about, number, person)));
+        told.addAll(AllergyItems.of(about));
+        return told;
     }
 
     private static List<MessageItem> of(MessageContext about, MessageType.Content content) {

@@ -1,8 +1,9 @@
 package hmnet.formats.hl7v2.item;
 
 import hmnet.formats.base.hl7.Segment;
-import hmnet.formats.fhir.Names;
 import hmnet.formats.hl7v2.segment.LabResults;
+import hmnet.formats.hl7v2.segment.Names;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.code.Label;
@@ -66,6 +67,7 @@ final class DocumentItems {
                 sections,
                 attachment.contentType(),
                 attachment.content(),
+                CareStatus.ACTIVE,
                 Set.of("R", "V").contains(txa.text(18)) ? Set.of(Label.RESTRICTED) : Set.of());
     }
 

@@ -1,7 +1,7 @@
 package hmnet.formats.hl7v2.item;
 
 import hmnet.formats.base.hl7.Segment;
-import hmnet.formats.fhir.Names;
+import hmnet.formats.hl7v2.segment.Names;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.PerformedActs.PerformedAct;
@@ -19,7 +19,7 @@ final class ExaminationActs {
     static PerformedAct procedure(Segment ze1) {
         var concept = SentFields.concept(ze1, 3);
         var times = ze1.text(4);
-        return new PerformedAct(
+        return PerformedAct.of(
                 "ZE1/"
                         + (concept.first().code().isBlank()
                                 ? concept.shown()
@@ -38,7 +38,7 @@ final class ExaminationActs {
                     name,
                     SentFields.concept(ze1, 9, n).codes().stream().limit(1).toList());
             var unit = ze1.sub(9, n, 5, 2).isEmpty() ? ze1.sub(9, n, 5, 1) : ze1.sub(9, n, 5, 2);
-            used.add(new PerformedAct(
+            used.add(PerformedAct.of(
                     "ZE1-9/" + (ze1.text(9, n, 1).isBlank() ? name : ze1.text(9, n, 1)),
                     concept,
                     ze1.text(9, n, 4).isBlank() ? Amount.NONE : Amount.of(ze1.text(9, n, 4), unit),
@@ -61,7 +61,7 @@ final class ExaminationActs {
         }
         said.add(ze2.joined(7, " "));
         var text = SentFields.joined(said.toArray(String[]::new));
-        return new PerformedAct("ZE2/" + ze2.text(1), Concept.of(text.isEmpty() ? "" : "撮影条件"), Amount.NONE, text);
+        return PerformedAct.of("ZE2/" + ze2.text(1), Concept.of(text.isEmpty() ? "" : "撮影条件"), Amount.NONE, text);
     }
 
     /// IPC: the study's own numbers, by which its images are found.
@@ -71,7 +71,7 @@ final class ExaminationActs {
                 new Code("urn:dicom:uid", ipc.text(3), ""),
                 new Code("http://dicom.nema.org/resources/ontology/DCM", ipc.text(5), ""));
         var accession = ipc.text(1);
-        return new PerformedAct(
+        return PerformedAct.of(
                 "IPC/" + (ipc.has(3) ? ipc.text(3) : accession),
                 new Concept(SentFields.joined("画像", modality), codes),
                 Amount.NONE,

@@ -2,10 +2,15 @@ package hmnet.formats.hl7v2.item;
 
 import hmnet.formats.base.hl7.Message;
 import hmnet.formats.base.hl7.Segment;
-import hmnet.formats.fhir.Names;
+import hmnet.formats.hl7v2.segment.Names;
 import hmnet.formats.hl7v2.segment.OrderControl;
+import hmnet.formats.model.chart.CareStatus;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.OrderSource;
+import hmnet.formats.model.code.CareState;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What an order says of itself, by ORC and OBR (オーダの共通項目).
@@ -24,6 +29,40 @@ final class OrderLine {
             }
         }
         return "";
+    }
+
+    /// Who asked for it, where, and for whom (ORC-17, ORC-12, PV1-2, ORC-29).
+    static OrderSource source(MessageContext about, @Nullable Segment orc) {
+        var pv1 = about.message().first("PV1");
+        var said = pv1 != null && pv1.has(2) ? pv1.text(2) : orc == null ? "" : orc.text(29);
+        var setting = switch (said) {
+            case "I" -> OrderSource.CareSetting.INPATIENT;
+            case "O" -> OrderSource.CareSetting.OUTPATIENT;
+            // From outside: HL7 tables 0004 and 0482.
+            default -> OrderSource.CareSetting.UNKNOWN;
+        };
+        return orc == null
+                ? OrderSource.NONE.in(setting)
+                : new OrderSource(SentFields.concept(orc, 17), SentFields.person(orc, 12), Concept.NONE, setting);
+    }
+
+    /// What became of the order (ORC-1, ORC-5), and why (ORC-16).
+    static CareStatus status(@Nullable Segment orc) {
+        if (orc == null) {
+            return CareStatus.ACTIVE;
+        }
+        var reason = Names.of(orc, 16);
+        if (Set.of("HD", "OH", "HR").contains(orc.text(1))) {
+            return new CareStatus(CareState.ON_HOLD, reason);
+        }
+        return switch (orc.text(5)) {
+            case "HD" -> new CareStatus(CareState.ON_HOLD, reason);
+            case "DC" -> new CareStatus(CareState.STOPPED, reason);
+            case "CA" -> new CareStatus(CareState.CANCELLED, reason);
+            case "SC" -> new CareStatus(CareState.PLANNED, reason);
+            // From outside: HL7 table 0038; the others change nothing that a chart says.
+            default -> CareStatus.ACTIVE;
+        };
     }
 
     static String doctor(@Nullable Segment orc) {

@@ -1,7 +1,7 @@
 package hmnet.formats.hl7v2.item;
 
 import hmnet.formats.base.hl7.Segment;
-import hmnet.formats.fhir.Names;
+import hmnet.formats.hl7v2.segment.Names;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.PerformedActs;
@@ -96,7 +96,7 @@ final class PerformedItems {
     private PerformedAct examination(Segment obr) {
         var concept = SentFields.concept(obr, 4);
         var said = SentFields.joined(obr.joined(13, " "), Names.of(obr, 31), obr.text(46, 2));
-        return new PerformedAct(key(concept), concept, Amount.NONE, said);
+        return PerformedAct.of(key(concept), concept, Amount.NONE, said);
     }
 
     private static String key(Concept concept) {
@@ -114,13 +114,13 @@ final class PerformedItems {
         var during = start.isEmpty() && end.isEmpty() ? "" : DisplayTime.shown(start) + "から" + DisplayTime.shown(end);
         var said = SentFields.joined(ods.is("ODT") ? "" : Names.of(ods, 2), often, during, ods.joined(4, " "));
         var shown = concept.isNone() ? Concept.of(ods.joined(4, " ")) : concept;
-        return new PerformedAct(ods.text(1) + "/" + key(shown) + "@" + start, shown, Amount.NONE, said);
+        return PerformedAct.of(ods.text(1) + "/" + key(shown) + "@" + start, shown, Amount.NONE, said);
     }
 
     private static PerformedAct observation(Segment obx) {
         var concept = SentFields.concept(obx, 3);
         var sub = obx.text(4);
-        return new PerformedAct(
+        return PerformedAct.of(
                 "OBX/" + key(concept) + (sub.isEmpty() ? "" : "/" + sub), concept, Amount.NONE, ReportItems.value(obx));
     }
 
@@ -132,9 +132,9 @@ final class PerformedItems {
                 at(own),
                 PerformedActs.PerformedKind.PROCEDURE,
                 title,
-                OrderLine.department(own.orc),
-                OrderLine.doctor(own.orc),
+                OrderLine.source(about, own.orc),
                 ordered,
+                OrderLine.status(own.orc),
                 List.copyOf(own.acts.values()),
                 Set.of());
     }

@@ -2,10 +2,12 @@ package hmnet.formats.hl7v2.item;
 
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Segment;
-import hmnet.formats.fhir.Names;
+import hmnet.formats.hl7v2.segment.Names;
 import hmnet.formats.hl7v2.segment.ProblemLines;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Problem;
+import hmnet.formats.model.code.CareState;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.code.Label;
@@ -44,7 +46,11 @@ final class ProblemItems {
                 Names.of(prb, 14),
                 line.suspected(),
                 line.main(),
-                line.orc() == null ? "" : OrderLine.department(line.orc()),
+                OrderLine.source(about, line.orc()),
+                line.refuted() ? CareStatus.of(CareState.REFUTED) : CareStatus.ACTIVE,
+                line.corrects(),
+                Hl7Time.fhir(prb.has(7) ? prb.text(7) : prb.text(2)),
+                line.notes(),
                 line.labels());
     }
 
@@ -76,7 +82,7 @@ final class ProblemItems {
                 var since = Hl7Time.fhir(dg1.text(5));
                 told.add(MessageItem.of(
                         "DG1/" + key,
-                        new Problem(
+                        Problem.of(
                                 key,
                                 about.firstOf(dg1.text(5)),
                                 disease,

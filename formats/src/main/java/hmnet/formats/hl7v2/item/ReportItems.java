@@ -1,10 +1,11 @@
 package hmnet.formats.hl7v2.item;
 
 import hmnet.formats.base.hl7.Segment;
-import hmnet.formats.fhir.Names;
-import hmnet.formats.fhir.ObservationJson;
 import hmnet.formats.hl7v2.segment.Keys;
 import hmnet.formats.hl7v2.segment.LabResults;
+import hmnet.formats.hl7v2.segment.Names;
+import hmnet.formats.hl7v2.segment.SentResult;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Paper;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ final class ReportItems {
                 sections(groups),
                 "",
                 new byte[0],
+                CareStatus.ACTIVE,
                 Set.of()));
         var files = groups.stream()
                 .flatMap(group -> group.observations().stream())
@@ -78,6 +80,7 @@ final class ReportItems {
                             List.of(),
                             file.contentType(),
                             file.content(),
+                            CareStatus.ACTIVE,
                             Set.of())));
         }
         return papers;
@@ -124,7 +127,7 @@ final class ReportItems {
 
     /// The value as a person reads it, with its unit.
     static String value(Segment obx) {
-        var text = ObservationJson.text(obx);
+        var text = SentResult.text(obx);
         var unit = SentFields.unit(obx, 6, "").unit();
         return text.isBlank() || unit.isBlank() ? text : text + " " + unit;
     }

@@ -2,15 +2,19 @@ package hmnet.formats.hl7v2.item;
 
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Segment;
-import hmnet.formats.fhir.Names;
-import hmnet.formats.fhir.ObservationJson;
 import hmnet.formats.hl7v2.segment.Keys;
 import hmnet.formats.hl7v2.segment.LabRange;
 import hmnet.formats.hl7v2.segment.LabResults;
+import hmnet.formats.hl7v2.segment.Names;
+import hmnet.formats.hl7v2.segment.SentResult;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Results;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.code.LabelRules;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,7 +93,14 @@ final class ResultItems {
         }
         var observed = kind == Results.ResultKind.VITAL && item.has(14) ? item.text(14) : group.obr(7);
         var word = kind.name().toLowerCase(Locale.ROOT);
-        return observed.isEmpty() ? word : word + "@" + observed;
+        var material = source(group);
+        var of = material.isNone()
+                ? ""
+                : "/"
+                        + (material.codes().isEmpty()
+                                ? material.shown()
+                                : material.first().code());
+        return (observed.isEmpty() ? word : word + "@" + observed) + of;
     }
 
     /// Without an order number: what was taken when.
@@ -120,25 +131,43 @@ final class ResultItems {
                 panel(results),
                 specimen(group),
                 number,
-                OrderLine.department(group.orc()),
+                OrderLine.source(about, group.orc()),
                 results.stream()
                         .map(result -> result(result, at, keys.getOrDefault(result, "")))
                         .toList(),
+                comments(results),
+                OrderLine.status(group.orc()),
                 finalAt(results),
                 results.stream()
                         .anyMatch(result -> OrderLine.corrects(result.group().orc())),
                 Set.of());
     }
 
-    private static Concept specimen(LabResults.ResultGroup group) {
+    private static Results.LabMaterial specimen(LabResults.ResultGroup group) {
         var spm = group.spm();
+        return spm == null
+                ? Results.LabMaterial.of(source(group))
+                : new Results.LabMaterial(SentFields.concept(spm, 4), spm.text(2), SentFields.concept(spm, 8));
+    }
+
+    /// OBR-15 of older messages: code, name and system as subcomponents.
+    private static Concept source(LabResults.ResultGroup group) {
         var obr = group.obr();
-        if (spm != null) {
-            return SentFields.concept(spm, 4);
+        if (obr == null || !obr.has(15)) {
+            return Concept.NONE;
         }
-        return obr == null
-                ? Concept.NONE
-                : Concept.of(obr.sub(15, 1, 2).isEmpty() ? obr.sub(15, 1, 1) : obr.sub(15, 1, 2));
+        var code = obr.sub(15, 1, 1).strip();
+        var name = obr.sub(15, 1, 2).strip();
+        return name.isEmpty()
+                ? Concept.of(code)
+                : new Concept(name, List.of(new Code(CodingSystems.uri(obr.sub(15, 1, 3)), code, name)));
+    }
+
+    /// On all of an order: NTE behind its OBR or ORC.
+    private static List<String> comments(List<LabResults.ResultSegment> results) {
+        var comments = new LinkedHashSet<String>();
+        results.forEach(result -> comments.addAll(result.group().notes()));
+        return List.copyOf(comments);
     }
 
     private OffsetDateTime at(LabResults.ResultSegment first) {
@@ -173,34 +202,43 @@ final class ResultItems {
         var test = result.of().isEmpty() ? named : new Concept(named.shown() + "［" + result.of() + "］", named.codes());
         if (kind == Results.ResultKind.ORDERED) {
             return new Results.TestResult(
-                    key, test, "", Amount.NONE, Concept.NONE, "", "", "", "O", at, result.notes());
+                    key, test, "", Amount.NONE, Concept.NONE, "", "", "", "", "O", at, result.notes(), labels(result));
         }
         var range = LabRange.of(item.joined(7, " "));
         var observed = Hl7Time.at(item.text(14));
+        var limits = item.joined(7, " ").strip();
         return new Results.TestResult(
                 key,
                 test,
-                ObservationJson.text(item),
+                SentResult.text(item),
                 SentFields.unit(item, 6, ""),
-                Set.of("CWE", "CE", "CNE").contains(item.text(2)) ? SentFields.concept(item, 5) : Concept.NONE,
+                SentResult.isCoded(item) ? SentFields.concept(item, 5) : Concept.NONE,
                 range.low(),
                 range.high(),
+                limits,
                 item.text(8),
                 item.text(11),
                 observed == null ? at : observed,
-                result.notes());
+                result.notes(),
+                labels(result));
     }
 
-    /// OBR-22, else OBX-14, else the message's own time; null while anything is not final.
+    /// What the panel's code or name gives away counts for each result in it.
+    private static Set<Label> labels(LabResults.ResultSegment result) {
+        return LabelRules.ofTest(result.group().obr(4), result.group().panel());
+    }
+
+    /// OBR-22, else OBX-14, else the message's own time; of those that are final; null while none is.
     private @Nullable OffsetDateTime finalAt(List<LabResults.ResultSegment> results) {
-        if (kind == Results.ResultKind.ORDERED
-                || !results.stream()
-                        .allMatch(result -> FINAL.contains(result.item().text(11)))) {
+        var whole = results.stream()
+                .filter(result -> FINAL.contains(result.item().text(11)))
+                .toList();
+        if (kind == Results.ResultKind.ORDERED || whole.isEmpty()) {
             return null;
         }
         OffsetDateTime latest = null;
         for (int turn = 0; latest == null && turn < 2; turn++) {
-            for (var result : results) {
+            for (var result : whole) {
                 var time = Hl7Time.at(
                         turn == 0 ? result.group().obr(22) : result.item().text(14));
                 latest = time != null && (latest == null || time.isAfter(latest)) ? time : latest;

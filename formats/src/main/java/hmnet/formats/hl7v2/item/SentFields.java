@@ -1,6 +1,7 @@
 package hmnet.formats.hl7v2.item;
 
 import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.hl7v2.segment.Names;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.code.Code;
@@ -36,6 +37,15 @@ final class SentFields {
             }
         }
         return "";
+    }
+
+    /// A person (XCN): the name, and the sender's own number for them.
+    static Concept person(Segment segment, int field) {
+        var name = Names.person(segment, field);
+        var number = segment.text(field, 1).strip();
+        return number.isEmpty() || name.isBlank()
+                ? Concept.of(name.isBlank() ? number : name)
+                : new Concept(name, List.of(new Code("", number, "")));
     }
 
     /// A number in one field, its unit (CWE) in another; no field is 0.

@@ -2,7 +2,9 @@ package hmnet.formats.hl7v2.item;
 
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Segment;
-import hmnet.formats.fhir.Names;
+import hmnet.formats.hl7v2.segment.Names;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.OrderSource.CareSetting;
 import hmnet.formats.model.chart.Stay;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -49,9 +51,22 @@ final class StayItems {
                 word,
                 department(about, pv1),
                 visit ? "" : ward(about, word, pv1),
-                Names.person(pv1, 7),
+                visit ? "" : place(pv1, 6),
+                Names.person(pv1, 7).isBlank() ? Names.person(pv1, 17) : Names.person(pv1, 7),
                 visit || word.equals("admission-planned") ? null : admitted(word, at, pv1),
-                discharged ? at : null);
+                discharged ? at : null,
+                discharged ? SentFields.concept(pv1, 36) : Concept.NONE,
+                setting(pv1),
+                List.of());
+    }
+
+    private static CareSetting setting(Segment pv1) {
+        return switch (pv1.text(2)) {
+            case "I" -> CareSetting.INPATIENT;
+            case "O" -> CareSetting.OUTPATIENT;
+            // From outside: HL7 table 0004.
+            default -> CareSetting.UNKNOWN;
+        };
     }
 
     private static @Nullable OffsetDateTime admitted(String word, OffsetDateTime at, Segment pv1) {

@@ -2,7 +2,6 @@ package hmnet.formats.hl7v2.segment;
 
 import hmnet.formats.base.hl7.Message;
 import hmnet.formats.base.hl7.Segment;
-import hmnet.formats.fhir.DrugLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,23 +16,33 @@ public final class DrugLines {
     private static final class OpenDrug {
         private final Segment drug;
         private final @Nullable Segment orc;
-        private @Nullable Segment timing;
-        private @Nullable Segment route;
+        private final List<Segment> timings = new ArrayList<>();
+        private final List<Segment> routes = new ArrayList<>();
         private final List<Segment> components = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
 
-        OpenDrug(Segment drug, @Nullable Segment orc, @Nullable Segment timing) {
+        private final List<Segment> ofOrder;
+
+        /// @param ofOrder TQ1 that stand for all drugs of the order
+        OpenDrug(Segment drug, @Nullable Segment orc, List<Segment> ofOrder) {
             this.drug = drug;
             this.orc = orc;
-            this.timing = timing;
+            this.ofOrder = List.copyOf(ofOrder);
+        }
+
+        List<Segment> timings() {
+            return timings.isEmpty() ? ofOrder : timings;
         }
     }
 
     private final String drugSegment;
     private final List<OpenDrug> lines = new ArrayList<>();
     private @Nullable Segment orc;
-    private @Nullable Segment timing;
+    private final List<Segment> timings = new ArrayList<>();
     private final List<Segment> mixture = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private int firstOfOrder;
+    private boolean routed;
 
     private DrugLines(String drugSegment) {
         this.drugSegment = drugSegment;
@@ -48,47 +57,53 @@ public final class DrugLines {
 
     private void take(Segment segment) {
         if (segment.is(drugSegment)) {
-            var line = new OpenDrug(segment, orc, timing);
+            var line = new OpenDrug(segment, orc, timings);
             line.components.addAll(mixture);
+            line.notes.addAll(notes);
             lines.add(line);
+            routed = false;
             return;
         }
         switch (segment.name()) {
             case "ORC" -> {
                 orc = segment;
-                timing = null;
+                timings.clear();
                 mixture.clear();
+                notes.clear();
                 firstOfOrder = lines.size();
             }
-            case "TQ1" -> timing(segment);
-            case "RXR" ->
-                lines.subList(firstOfOrder, lines.size()).forEach(line -> {
-                    if (line.route == null) {
-                        line.route = segment;
-                    }
-                });
-            case "RXC" -> component(segment);
-            default -> {
-                // Other segments say nothing a chart shows; the file itself is kept.
+            case "TQ1" -> own(segment, timings, lines.isEmpty() ? timings : lines.getLast().timings);
+            case "RXR" -> route(segment);
+            case "RXC" -> own(segment, mixture, lines.isEmpty() ? mixture : lines.getLast().components);
+            case "NTE" -> {
+                var text = segment.joined(3, " ");
+                if (!text.isBlank()) {
+                    own(text, notes, lines.isEmpty() ? notes : lines.getLast().notes);
+                }
             }
+            // From outside: segments that say nothing of a drug; the file itself is kept.
+            default -> {}
         }
     }
 
-    private void timing(Segment segment) {
-        if (lines.size() == firstOfOrder) {
-            timing = segment;
-        } else if (lines.getLast().timing == null) {
-            lines.getLast().timing = segment;
-        }
+    /// Before the first drug of an order it belongs to all of them: in an administration the mixture comes with
+    /// the order, before what was given of it.
+    private <T> void own(T said, List<T> ofOrder, List<T> ofDrug) {
+        (lines.size() == firstOfOrder ? ofOrder : ofDrug).add(said);
     }
 
-    /// In an administration the mixture comes with the order, before what was given of it.
-    private void component(Segment segment) {
-        if (lines.size() == firstOfOrder) {
-            mixture.add(segment);
-        } else {
-            lines.getLast().components.add(segment);
+    /// An RXR behind several drugs of an order stands for all of these; a second one tells more of the last.
+    private void route(Segment rxr) {
+        if (routed && !lines.isEmpty()) {
+            lines.getLast().routes.add(rxr);
+            return;
         }
+        routed = true;
+        lines.subList(Math.min(firstOfOrder, lines.size()), lines.size()).forEach(line -> {
+            if (line.routes.isEmpty()) {
+                line.routes.add(rxr);
+            }
+        });
     }
 
     private List<DrugLine> numbered() {
@@ -98,7 +113,8 @@ public final class DrugLines {
             if (line.orc == null || !OrderControl.CANCELLED.contains(line.orc.text(1))) {
                 var rp = line.orc == null ? "" : line.orc.text(4);
                 int number = numbers.merge(rp, 1, Integer::sum);
-                numbered.add(new DrugLine(line.drug, line.orc, line.timing, line.route, line.components, number));
+                numbered.add(new DrugLine(
+                        line.drug, line.orc, line.timings(), line.routes, line.components, line.notes, number));
             }
         }
         return numbered;

@@ -2,7 +2,6 @@ package hmnet.formats.hl7v2.segment;
 
 import hmnet.formats.base.hl7.Message;
 import hmnet.formats.base.hl7.Segment;
-import hmnet.formats.fhir.Names;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

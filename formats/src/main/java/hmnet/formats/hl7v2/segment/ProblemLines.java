@@ -2,7 +2,6 @@ package hmnet.formats.hl7v2.segment;
 
 import hmnet.formats.base.hl7.Message;
 import hmnet.formats.base.hl7.Segment;
-import hmnet.formats.fhir.Names;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.LabelRules;
 import java.util.ArrayList;
@@ -18,11 +17,17 @@ public final class ProblemLines {
 
     /// One diagnosis.
     public record ProblemLine(
-            Segment prb, @Nullable Segment zpr, @Nullable Segment orc) {
+            Segment prb, @Nullable Segment zpr, @Nullable Segment orc, List<String> notes) {
         private ProblemLine with(Segment segment) {
             return switch (segment.name()) {
-                case "ZPR" -> new ProblemLine(prb, zpr == null ? segment : zpr, orc);
-                case "ORC" -> new ProblemLine(prb, zpr, orc == null ? segment : orc);
+                case "ZPR" -> new ProblemLine(prb, zpr == null ? segment : zpr, orc, notes);
+                case "ORC" -> new ProblemLine(prb, zpr, orc == null ? segment : orc, notes);
+                case "NTE" -> {
+                    var more = new ArrayList<>(notes);
+                    more.add(segment.joined(3, " "));
+                    yield new ProblemLine(prb, zpr, orc, List.copyOf(more));
+                }
+                // From outside: segments that say nothing of a diagnosis; the file itself is kept.
                 default -> this;
             };
         }
@@ -37,6 +42,16 @@ public final class ProblemLines {
             var disease = Names.of(prb, 3);
             var text = disease.isBlank() ? prb.joined(17, " ") : disease;
             return zpr == null ? text : modifiers(zpr, 1) + text + modifiers(zpr, 3);
+        }
+
+        /// Looked for and excluded (PRB-13).
+        public boolean refuted() {
+            return Names.of(prb, 13).contains("否定") || Names.of(prb, 13).contains("除外");
+        }
+
+        /// A correction of what was sent before (PRB-1).
+        public boolean corrects() {
+            return Set.of("UP", "CO").contains(prb.text(1));
         }
 
         public boolean suspected() {
@@ -67,7 +82,7 @@ public final class ProblemLines {
         var lines = new ArrayList<ProblemLine>();
         for (var segment : message.segments()) {
             if (segment.is("PRB")) {
-                lines.add(new ProblemLine(segment, null, null));
+                lines.add(new ProblemLine(segment, null, null, List.of()));
             } else if (!lines.isEmpty()) {
                 lines.add(lines.removeLast().with(segment));
             }

@@ -4,7 +4,7 @@ import hmnet.formats.base.csv.Notes;
 import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
-import hmnet.formats.model.chart.Medicines.PrescribedDrug;
+import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.pharmacy.DrugCodes;
 import hmnet.formats.model.pharmacy.Supply;
@@ -63,7 +63,7 @@ final class RxDrugs {
         if (!Supply.isClean(amount.value())) {
             notes.info("amount-not-a-number", line, 7, amount.value());
         }
-        var plain = new PrescribedDrug(
+        var plain = PrescribedDrug.of(
                 group.number(),
                 concept(line),
                 Amount.NONE,

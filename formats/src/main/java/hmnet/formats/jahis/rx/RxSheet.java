@@ -42,7 +42,7 @@ final class RxSheet {
         var patient = file.at("11");
         var place = file.at("1");
         var number = file.at("82").at(2);
-        var medicines = new Medicines(
+        var medicines = Medicines.of(
                 "prescription",
                 JapaneseDate.at(day),
                 Medicines.MedicineAct.ORDERED,

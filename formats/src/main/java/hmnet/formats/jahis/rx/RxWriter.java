@@ -4,7 +4,7 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.RecordWriter;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Medicines.PrescribedDrug;
+import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.pharmacy.DrugCodes;
 import hmnet.formats.model.pharmacy.DrugGroup;

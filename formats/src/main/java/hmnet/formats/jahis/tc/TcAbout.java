@@ -3,6 +3,7 @@ package hmnet.formats.jahis.tc;
 import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.Allergies;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
@@ -75,11 +76,18 @@ final class TcAbout {
     }
 
     private static AllergyExtract.AllergyItem item(String category, String text, boolean none) {
-        return new AllergyExtract.AllergyItem(category, text, "", "", "", "", none ? "denied" : "present");
+        return AllergyExtract.AllergyItem.of(
+                category,
+                text,
+                "",
+                "",
+                "",
+                "",
+                none ? AllergyExtract.AllergyStatus.DENIED : AllergyExtract.AllergyStatus.PRESENT);
     }
 
     private Problem problem(String text, int number) {
-        return new Problem(
+        return Problem.of(
                 "history/" + PharmacySlip.key(text) + "/" + number,
                 JapaneseDate.at(newest),
                 Concept.of(text),
@@ -104,6 +112,7 @@ final class TcAbout {
                 List.copyOf(sections),
                 "",
                 new byte[0],
+                CareStatus.ACTIVE,
                 Set.of());
     }
 

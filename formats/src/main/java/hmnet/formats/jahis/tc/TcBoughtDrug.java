@@ -5,6 +5,7 @@ import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ record TcBoughtDrug(TcFile file, LocalDate newest) {
         var drug = line.has(6) ? Concept.of(CodingSystems.uri("JAN"), line.at(6), line.at(1)) : Concept.of(line.at(1));
         bought.put(
                 key,
-                new Medicines(
+                Medicines.of(
                         key,
                         JapaneseDate.at(start == null ? newest : start),
                         Medicines.MedicineAct.STATED,
@@ -40,7 +41,7 @@ record TcBoughtDrug(TcFile file, LocalDate newest) {
                         "",
                         "",
                         "",
-                        List.of(new Medicines.PrescribedDrug(
+                        List.of(PrescribedDrug.of(
                                 "1",
                                 drug,
                                 Amount.NONE,

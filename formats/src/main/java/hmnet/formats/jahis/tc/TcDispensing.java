@@ -7,7 +7,7 @@ import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Medicines.PrescribedDrug;
+import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.pharmacy.Supply;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class TcDispensing {
         var orders = dispensing.orders().get(number);
         var stated = BY_THE_PATIENT.contains(dispensing.day().at(2));
         var place = dispensing.first("51");
-        return new Medicines(
+        return Medicines.of(
                 "dispensing/" + (number + 1),
                 JapaneseDate.at(day),
                 stated ? Medicines.MedicineAct.STATED : Medicines.MedicineAct.DISPENSED,
@@ -85,7 +85,7 @@ final class TcDispensing {
                 notes.info("amount-not-a-number", line, 3, amount.value());
             }
             boolean coded = usage.at(7).length() == USAGE_CODE && !usage.at(6).equals("1");
-            var plain = new PrescribedDrug(
+            var plain = PrescribedDrug.of(
                     group.number(),
                     TcDrugWords.concept(line),
                     Amount.NONE,

@@ -1,6 +1,7 @@
 package hmnet.formats.jahis.tc;
 
 import hmnet.formats.base.japanese.JapaneseDate;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Paper;
 import java.time.LocalDate;
@@ -59,6 +60,7 @@ record TcRemarks(TcFile file, Dispensing dispensing, LocalDate day) {
                 told(),
                 "",
                 new byte[0],
+                CareStatus.ACTIVE,
                 Set.of());
     }
 }

@@ -8,7 +8,7 @@ import hmnet.formats.base.japanese.FullName;
 import hmnet.formats.model.chart.Allergies;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Medicines.PrescribedDrug;
+import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.extract.AllergyExtract;
@@ -116,7 +116,11 @@ final class TcWriter {
 
     private void allergy(AllergyExtract.AllergyItem item) {
         var reaction = item.reaction().isBlank() ? "" : "（" + item.reaction() + "）";
-        out.line("2", "1", item.status().equals("denied") ? "アレルギーなし" : item.name() + reaction, BY_STAFF);
+        out.line(
+                "2",
+                "1",
+                item.status() == AllergyExtract.AllergyStatus.DENIED ? "アレルギーなし" : item.name() + reaction,
+                BY_STAFF);
     }
 
     private void medicines(Medicines medicines) throws Unreadable {

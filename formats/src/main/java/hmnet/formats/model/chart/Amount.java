@@ -13,4 +13,14 @@ public record Amount(String value, String unit, String unitCode, String system) 
     public boolean isNone() {
         return value.isBlank();
     }
+
+    /// The unit as people read it.
+    public String unitShown() {
+        return unit.isBlank() ? unitCode : unit;
+    }
+
+    /// As people read it: number and unit.
+    public String shown() {
+        return isNone() ? "" : value + unitShown();
+    }
 }

@@ -23,6 +23,7 @@ public record Paper(
         List<PaperSection> sections,
         String contentType,
         byte[] content,
+        CareStatus status,
         Set<Label> labels)
         implements Entry {
     /// Which sheet it belongs to (種別).

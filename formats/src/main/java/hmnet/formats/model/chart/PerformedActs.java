@@ -14,9 +14,9 @@ public record PerformedActs(
         OffsetDateTime at,
         PerformedKind kind,
         String title,
-        String department,
-        String doctor,
+        OrderSource from,
         boolean ordered,
+        CareStatus status,
         List<PerformedAct> acts,
         Set<Label> labels)
         implements Entry {
@@ -31,5 +31,29 @@ public record PerformedActs(
     /// One act or item.
     ///
     /// @param said a value or words that belong to it, empty when there is none
-    public record PerformedAct(String key, Concept act, Amount amount, String said) {}
+    public record PerformedAct(String key, Concept act, Amount amount, String said, CareStatus status) {
+        /// As its kind says.
+        public static PerformedAct of(String key, Concept act, Amount amount, String said) {
+            return new PerformedAct(key, act, amount, said, CareStatus.ACTIVE);
+        }
+    }
+
+    public PerformedActs withActs(List<PerformedAct> others) {
+        return new PerformedActs(key, at, kind, title, from, ordered, status, others, labels);
+    }
+
+    /// As a sender tells it that says no more.
+    public static PerformedActs of(
+            String key,
+            OffsetDateTime at,
+            PerformedKind kind,
+            String title,
+            String department,
+            String doctor,
+            boolean ordered,
+            List<PerformedAct> acts,
+            Set<Label> labels) {
+        return new PerformedActs(
+                key, at, kind, title, OrderSource.of(department, doctor), ordered, CareStatus.ACTIVE, acts, labels);
+    }
 }

@@ -1,6 +1,8 @@
 package hmnet.formats.model.chart;
 
+import hmnet.formats.model.chart.OrderSource.CareSetting;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A visit, an admission or a discharge (来院・入退院).
@@ -8,13 +10,44 @@ import org.jspecify.annotations.Nullable;
 /// @param event `visit`, `admitted`, `discharged`, `moved`, `leave` (外泊), `returned`, `doctor`
 ///     (担当医の変更); what is yet to come: `booked`, `admission-planned`, `move-planned`,
 ///     `discharge-planned`; `not-come` (来院せず)
+/// @param formerWard of a move, where they lay before
+/// @param outcome of a discharge (退院時転帰・退院先), `Concept.NONE` when not said
 public record Stay(
         String key,
         OffsetDateTime at,
         String event,
         String department,
         String ward,
+        String formerWard,
         String doctor,
         @Nullable OffsetDateTime admittedAt,
-        @Nullable OffsetDateTime dischargedAt)
-        implements Entry {}
+        @Nullable OffsetDateTime dischargedAt,
+        Concept outcome,
+        CareSetting setting,
+        List<String> notes)
+        implements Entry {
+    /// As a sender tells it that says no more.
+    public static Stay of(
+            String key,
+            OffsetDateTime at,
+            String event,
+            String department,
+            String ward,
+            String doctor,
+            @Nullable OffsetDateTime admittedAt,
+            @Nullable OffsetDateTime dischargedAt) {
+        return new Stay(
+                key,
+                at,
+                event,
+                department,
+                ward,
+                "",
+                doctor,
+                admittedAt,
+                dischargedAt,
+                Concept.NONE,
+                CareSetting.UNKNOWN,
+                List.of());
+    }
+}

@@ -56,7 +56,7 @@ final class TranslatedFhirEntry {
         }
         return explained.isEmpty()
                 ? lab
-                : new LabExtract(lab.items().stream()
+                : lab.withItems(lab.items().stream()
                         .map(item -> {
                             var test = explained.get(new Code(item.system(), item.code(), ""));
                             return test == null ? item : StandardTest.of(item, test.codes());

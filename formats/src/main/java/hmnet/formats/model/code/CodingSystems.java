@@ -13,6 +13,8 @@ public final class CodingSystems {
     public static final String YJ = "urn:oid:1.2.392.100495.20.1.73";
     public static final String ICD10 = "http://hl7.org/fhir/sid/icd-10";
     public static final String MEDIS_DISEASE = "http://medis.or.jp/CodeSystem/master-disease-keyNumber";
+    /// 補足用法, 8 characters.
+    public static final String USAGE_SUPPLEMENT = "urn:oid:1.2.392.200250.2.2.20.22";
     public static final String USAGE = "urn:oid:1.2.392.200250.2.2.20.20";
 
     /// レセプト電算処理システム 傷病名マスター.

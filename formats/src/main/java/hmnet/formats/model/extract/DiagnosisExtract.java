@@ -1,5 +1,8 @@
 package hmnet.formats.model.extract;
 
+import hmnet.formats.model.code.CareState;
+import java.util.List;
+
 /// A diagnosis (病名の抜粋). Dates are as precise as they were sent: `2026`, `2026-04` or `2026-04-01`.
 public record DiagnosisExtract(
         String name,
@@ -9,10 +12,14 @@ public record DiagnosisExtract(
         String ended,
         String outcome,
         boolean suspected,
-        boolean main)
+        boolean main,
+        CareState state,
+        String reason,
+        List<String> notes)
         implements Extract {
     public DiagnosisExtract withIcd10(String code) {
-        return new DiagnosisExtract(name, this.code, code, onset, ended, outcome, suspected, main);
+        return new DiagnosisExtract(
+                name, this.code, code, onset, ended, outcome, suspected, main, state, reason, notes);
     }
 
     @Override
@@ -26,6 +33,8 @@ public record DiagnosisExtract(
                 .put("outcome", outcome)
                 .put("suspected", suspected)
                 .put("main", main)
+                .put(state, reason)
+                .put("notes", notes)
                 .bytes();
     }
 
@@ -38,6 +47,9 @@ public record DiagnosisExtract(
                 fields.text("ended"),
                 fields.text("outcome"),
                 fields.flag("suspected"),
-                fields.flag("main"));
+                fields.flag("main"),
+                fields.state(),
+                fields.text("reason"),
+                fields.list("notes"));
     }
 }

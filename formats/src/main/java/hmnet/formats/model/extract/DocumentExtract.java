@@ -1,5 +1,6 @@
 package hmnet.formats.model.extract;
 
+import hmnet.formats.model.code.CareState;
 import java.util.List;
 
 /// A document or report (文書・報告書の抜粋): what a list shows and what is read at once.
@@ -7,7 +8,8 @@ import java.util.List;
 /// @param type what document it is, in words
 /// @param contentType of the file that belongs to it, empty when the sections are all there is
 /// @param size of that file in bytes, 0 when there is none
-public record DocumentExtract(String type, String author, String contentType, int size, List<SectionItem> items)
+public record DocumentExtract(
+        String type, String author, String contentType, int size, List<SectionItem> items, CareState state)
         implements Extract {
     /// A section with its heading.
     public record SectionItem(String title, String text) {}
@@ -19,6 +21,7 @@ public record DocumentExtract(String type, String author, String contentType, in
                 .put("author", author)
                 .put("contentType", contentType)
                 .put("size", size)
+                .put(state, "")
                 .items(items, (json, item) -> json.put("title", item.title).put("text", item.text))
                 .bytes();
     }
@@ -31,6 +34,7 @@ public record DocumentExtract(String type, String author, String contentType, in
                 fields.number("size"),
                 fields.items().stream()
                         .map(item -> new SectionItem(item.text("title"), item.text("text")))
-                        .toList());
+                        .toList(),
+                fields.state());
     }
 }

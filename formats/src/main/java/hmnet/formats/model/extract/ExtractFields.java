@@ -1,5 +1,6 @@
 package hmnet.formats.model.extract;
 
+import hmnet.formats.model.code.CareState;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -14,7 +15,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 
 /// Named texts of an extract and of its items, read back from JSON (抜粋の項目).
-record ExtractFields(Map<String, String> texts, List<ExtractFields> items) {
+record ExtractFields(Map<String, String> texts, Map<String, List<String>> lists, List<ExtractFields> items) {
     static ExtractFields read(byte[] json) {
         try (var parser = ExtractJson.FACTORY.createParser(ObjectReadContext.empty(), json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -28,18 +29,35 @@ record ExtractFields(Map<String, String> texts, List<ExtractFields> items) {
 
     private static ExtractFields object(JsonParser parser) {
         var texts = new HashMap<String, String>();
+        var lists = new HashMap<String, List<String>>();
         var items = new ArrayList<ExtractFields>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var name = parser.currentName();
             if (parser.nextToken() == JsonToken.START_ARRAY) {
-                while (parser.nextToken() == JsonToken.START_OBJECT) {
-                    items.add(object(parser));
-                }
+                list(parser, items, lists.computeIfAbsent(name, n -> new ArrayList<>()));
             } else {
                 texts.put(name, parser.getString());
             }
         }
-        return new ExtractFields(texts, items);
+        return new ExtractFields(texts, lists, items);
+    }
+
+    private static void list(JsonParser parser, List<ExtractFields> items, List<String> texts) {
+        for (var token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            if (token == JsonToken.START_OBJECT) {
+                items.add(object(parser));
+            } else {
+                texts.add(parser.getString());
+            }
+        }
+    }
+
+    List<String> list(String name) {
+        return lists.getOrDefault(name, List.of());
+    }
+
+    CareState state() {
+        return CareState.of(text("state"));
     }
 
     String text(String name) {

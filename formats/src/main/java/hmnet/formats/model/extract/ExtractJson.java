@@ -1,5 +1,6 @@
 package hmnet.formats.model.extract;
 
+import hmnet.formats.model.code.CareState;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -34,6 +35,21 @@ final class ExtractJson {
 
     ExtractJson put(String name, int value) {
         return value == 0 ? this : put(name, Integer.toString(value));
+    }
+
+    ExtractJson put(String name, List<String> values) {
+        if (!values.isEmpty()) {
+            out.writeName(name);
+            out.writeStartArray();
+            values.forEach(out::writeString);
+            out.writeEndArray();
+        }
+        return this;
+    }
+
+    /// What became of it, and why; nothing for what is as its kind says.
+    ExtractJson put(CareState state, String reason) {
+        return put("state", state.word()).put("reason", reason);
     }
 
     <T> ExtractJson items(List<T> items, BiConsumer<ExtractJson, T> each) {

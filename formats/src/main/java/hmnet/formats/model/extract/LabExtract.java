@@ -1,15 +1,29 @@
 package hmnet.formats.model.extract;
 
+import hmnet.formats.model.code.CareState;
 import java.time.OffsetDateTime;
 import java.util.List;
 
 /// Laboratory results or what was ordered (検体検査の抜粋).
-public record LabExtract(List<AnalyteItem> items) implements Extract {
+/// @param notes on all of them (総合コメント)
+/// @param state of the order, and why
+public record LabExtract(List<AnalyteItem> items, List<String> notes, CareState state, String reason)
+        implements Extract {
+    public LabExtract(List<AnalyteItem> items) {
+        this(items, List.of(), CareState.ACTIVE, "");
+    }
+
+    public LabExtract withItems(List<AnalyteItem> others) {
+        return new LabExtract(others, notes, state, reason);
+    }
+
     /// One analyte.
     ///
     /// @param flag H, L, N, as sent otherwise, or empty
     /// @param status F final, P preliminary, C corrected, O ordered, X not obtained, empty when the sender
     ///     said nothing
+    /// @param range what is usual, as sent, where it is more than `low` and `high` say
+    /// @param notes comments at the value (溶血), in the sender's words
     /// @param jlac10 what the sender's own code means, where the item has another code; else empty
     /// @param table which code table says so; empty where the sender does
     public record AnalyteItem(
@@ -20,12 +34,15 @@ public record LabExtract(List<AnalyteItem> items) implements Extract {
             String unit,
             String low,
             String high,
+            String range,
             String flag,
             String status,
             String specimen,
             OffsetDateTime at,
+            List<String> notes,
             String jlac10,
             String table) {
+        /// Without words for its range, and without comments.
         public AnalyteItem(
                 String code,
                 String system,
@@ -38,13 +55,14 @@ public record LabExtract(List<AnalyteItem> items) implements Extract {
                 String status,
                 String specimen,
                 OffsetDateTime at) {
-            this(code, system, name, value, unit, low, high, flag, status, specimen, at, "", "");
+            this(code, system, name, value, unit, low, high, "", flag, status, specimen, at, List.of(), "", "");
         }
 
         /// As it is, and what its code means.
         public AnalyteItem meaning(String jlac10, String table) {
             return new AnalyteItem(
-                    code, system, name, value, unit, low, high, flag, status, specimen, at, jlac10, table);
+                    code, system, name, value, unit, low, high, range, flag, status, specimen, at, notes, jlac10,
+                    table);
         }
     }
 
@@ -60,6 +78,8 @@ public record LabExtract(List<AnalyteItem> items) implements Extract {
     @Override
     public byte[] write() {
         return new ExtractJson()
+                .put("notes", notes)
+                .put(state, reason)
                 .items(
                         items,
                         (json, item) -> json.put("code", item.code)
@@ -69,17 +89,19 @@ public record LabExtract(List<AnalyteItem> items) implements Extract {
                                 .put("unit", item.unit)
                                 .put("low", item.low)
                                 .put("high", item.high)
+                                .put("range", item.range)
                                 .put("flag", item.flag)
                                 .put("status", item.status)
                                 .put("specimen", item.specimen)
                                 .put("at", item.at)
+                                .put("notes", item.notes)
                                 .put("jlac10", item.jlac10)
                                 .put("table", item.table))
                 .bytes();
     }
 
     static LabExtract of(ExtractFields fields) {
-        return new LabExtract(fields.items().stream()
+        var items = fields.items().stream()
                 .map(item -> new AnalyteItem(
                         item.text("code"),
                         item.text("system"),
@@ -88,12 +110,15 @@ public record LabExtract(List<AnalyteItem> items) implements Extract {
                         item.text("unit"),
                         item.text("low"),
                         item.text("high"),
+                        item.text("range"),
                         item.text("flag"),
                         item.text("status"),
                         item.text("specimen"),
                         item.time("at"),
+                        item.list("notes"),
                         item.text("jlac10"),
                         item.text("table")))
-                .toList());
+                .toList();
+        return new LabExtract(items, fields.list("notes"), fields.state(), fields.text("reason"));
     }
 }

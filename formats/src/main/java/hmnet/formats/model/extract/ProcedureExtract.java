@@ -1,5 +1,6 @@
 package hmnet.formats.model.extract;
 
+import hmnet.formats.model.code.CareState;
 import java.util.List;
 
 /// What was done or arranged (処置・手術・実施・介護の抜粋).
@@ -9,7 +10,15 @@ public record ProcedureExtract(boolean ordered, String doctor, List<ProcedureIte
     /// One act.
     ///
     /// @param said a value or words that belong to it
-    public record ProcedureItem(String code, String system, String name, String amount, String unit, String said) {}
+    public record ProcedureItem(
+            String code,
+            String system,
+            String name,
+            String amount,
+            String unit,
+            String said,
+            CareState state,
+            String reason) {}
 
     @Override
     public byte[] write() {
@@ -23,7 +32,8 @@ public record ProcedureExtract(boolean ordered, String doctor, List<ProcedureIte
                                 .put("name", item.name)
                                 .put("amount", item.amount)
                                 .put("unit", item.unit)
-                                .put("said", item.said))
+                                .put("said", item.said)
+                                .put(item.state, item.reason))
                 .bytes();
     }
 
@@ -38,7 +48,9 @@ public record ProcedureExtract(boolean ordered, String doctor, List<ProcedureIte
                                 item.text("name"),
                                 item.text("amount"),
                                 item.text("unit"),
-                                item.text("said")))
+                                item.text("said"),
+                                item.state(),
+                                item.text("reason")))
                         .toList());
     }
 }

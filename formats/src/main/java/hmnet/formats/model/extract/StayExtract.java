@@ -1,6 +1,7 @@
 package hmnet.formats.model.extract;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,13 @@ public record StayExtract(
         String event,
         String department,
         String ward,
+        String formerWard,
         String doctor,
         OffsetDateTime at,
         @Nullable OffsetDateTime admittedAt,
-        @Nullable OffsetDateTime dischargedAt)
+        @Nullable OffsetDateTime dischargedAt,
+        String outcome,
+        List<String> notes)
         implements Extract {
     /// What a list calls it.
     public String title() {
@@ -48,10 +52,13 @@ public record StayExtract(
                 .put("event", event)
                 .put("department", department)
                 .put("ward", ward)
+                .put("formerWard", formerWard)
                 .put("doctor", doctor)
                 .put("at", at)
                 .put("admittedAt", admittedAt)
                 .put("dischargedAt", dischargedAt)
+                .put("outcome", outcome)
+                .put("notes", notes)
                 .bytes();
     }
 
@@ -60,9 +67,12 @@ public record StayExtract(
                 fields.text("event"),
                 fields.text("department"),
                 fields.text("ward"),
+                fields.text("formerWard"),
                 fields.text("doctor"),
                 fields.time("at"),
                 fields.optionalTime("admittedAt"),
-                fields.optionalTime("dischargedAt"));
+                fields.optionalTime("dischargedAt"),
+                fields.text("outcome"),
+                fields.list("notes"));
     }
 }

@@ -1,7 +1,7 @@
 package hmnet.formats.model.pharmacy;
 
 import hmnet.formats.model.chart.Amount;
-import hmnet.formats.model.chart.Medicines.PrescribedDrug;
+import hmnet.formats.model.chart.PrescribedDrug;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ public record DrugGroup(
         var groups = new LinkedHashMap<Same, List<PrescribedDrug>>();
         for (var drug : drugs) {
             var form = form(drug);
-            int quantity = form == Supply.SupplyForm.WHOLE ? 1 : drug.days();
+            int quantity = form == Supply.SupplyForm.WHOLE ? 1 : drug.count();
             groups.computeIfAbsent(
                             new Same(drug.rp(), form, quantity, drug.usage(), drug.usageCode()),
                             same -> new ArrayList<>())
@@ -34,10 +34,10 @@ public record DrugGroup(
     /// A drug with neither an amount of a day for some days, nor one of a time for some times, is told by its
     /// total.
     private static Supply.SupplyForm form(PrescribedDrug drug) {
-        if (drug.days() > 0 && drug.asNeeded() && !drug.dose().isNone()) {
+        if (drug.count() > 0 && drug.asNeeded() && !drug.dose().isNone()) {
             return Supply.SupplyForm.AS_NEEDED;
         }
-        boolean daily = drug.days() > 0 && !drug.asNeeded() && !drug.daily().isNone();
+        boolean daily = drug.count() > 0 && !drug.asNeeded() && !drug.daily().isNone();
         return daily ? Supply.SupplyForm.INTERNAL : Supply.SupplyForm.WHOLE;
     }
 

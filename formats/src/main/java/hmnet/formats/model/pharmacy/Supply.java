@@ -1,7 +1,9 @@
 package hmnet.formats.model.pharmacy;
 
 import hmnet.formats.model.chart.Amount;
-import hmnet.formats.model.chart.Medicines.PrescribedDrug;
+import hmnet.formats.model.chart.Dosage.DosePeriod;
+import hmnet.formats.model.chart.DoseAmounts;
+import hmnet.formats.model.chart.PrescribedDrug;
 import java.math.BigDecimal;
 
 /// What the amount of a drug counts, by the form of its group (剤形・調剤数量): of an internal drug one day,
@@ -29,19 +31,21 @@ public record Supply(SupplyForm form, int quantity, boolean days) {
     /// @param once of one time, where the sender says that too
     public PrescribedDrug of(PrescribedDrug drug, Amount amount, Amount once) {
         boolean daily = form == SupplyForm.INTERNAL || form == SupplyForm.WHOLE && days;
-        return new PrescribedDrug(
-                drug.rp(),
-                drug.drug(),
-                form == SupplyForm.AS_NEEDED ? amount : once,
-                daily ? amount : Amount.NONE,
-                drug.usage(),
-                drug.usageCode(),
-                daily || form == SupplyForm.AS_NEEDED ? quantity : 0,
-                form == SupplyForm.AS_NEEDED,
-                drug.start(),
-                total(amount),
-                drug.route(),
-                drug.notes());
+        var dosage = drug.dosage();
+        var amounts = DoseAmounts.of(form == SupplyForm.AS_NEEDED ? amount : once, daily ? amount : Amount.NONE);
+        var period = dosage.period();
+        return drug.withDosage(dosage.with(amounts)
+                        .with(new DosePeriod(
+                                period.start(),
+                                period.end(),
+                                daily ? quantity : 0,
+                                form == SupplyForm.AS_NEEDED ? quantity : 0))
+                        .with(
+                                form == SupplyForm.AS_NEEDED && !dosage.rhythm().asNeeded()
+                                        ? dosage.rhythm()
+                                                .whenNeeded(dosage.rhythm().condition())
+                                        : dosage.rhythm()))
+                .withTotal(total(amount));
     }
 
     /// One times anything is the same whatever it counts.

@@ -8,7 +8,7 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.csv.RecordForm;
 import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Medicines.PrescribedDrug;
+import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.pharmacy.DrugCodes;
 import hmnet.formats.model.pharmacy.QrSymbols;
 import hmnet.formats.model.pharmacy.Samples;
@@ -94,16 +94,16 @@ class RxFileTest {
         var drugs = medicines(read(PRESCRIPTION)).drugs();
         assertThat(drugs.get(0).daily().value()).isEqualTo("3");
         assertThat(drugs.get(0).dose().value()).isEqualTo("1");
-        assertThat(drugs.get(0).days()).isEqualTo(14);
+        assertThat(drugs.get(0).count()).isEqualTo(14);
         assertThat(drugs.get(0).total().value()).isEqualTo("42");
         assertThat(drugs.get(0).usageCode()).isEqualTo("1013044400000000");
         assertThat(drugs.get(0).drug().code(DrugCodes.RECEIPT)).isEqualTo("620000033");
         assertThat(drugs.get(1).notes()).containsExactly("一包化", "不均等 1-0.5");
         assertThat(drugs.get(2).asNeeded()).isTrue();
         assertThat(drugs.get(2).dose().value()).isEqualTo("1");
-        assertThat(drugs.get(2).days()).isEqualTo(5);
+        assertThat(drugs.get(2).count()).isEqualTo(5);
         assertThat(drugs.get(3).daily().isNone()).isTrue();
-        assertThat(drugs.get(3).days()).isZero();
+        assertThat(drugs.get(3).count()).isZero();
         assertThat(drugs.get(3).total().value()).isEqualTo("20");
         assertThat(drugs).extracting(PrescribedDrug::rp).containsExactly("1", "1", "2", "3");
     }

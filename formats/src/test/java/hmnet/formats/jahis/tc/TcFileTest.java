@@ -86,7 +86,7 @@ class TcFileTest {
         assertThat(second.drugs().get(0).total().value()).isEqualTo("10");
         assertThat(second.drugs().get(0).daily().isNone()).isTrue();
         assertThat(second.drugs().get(1).asNeeded()).isTrue();
-        assertThat(second.drugs().get(1).days()).isEqualTo(10);
+        assertThat(second.drugs().get(1).count()).isEqualTo(10);
     }
 
     @Test
@@ -97,7 +97,7 @@ class TcFileTest {
                 .filteredOn(Allergies.class::isInstance)
                 .flatExtracting(entry -> ((Allergies) entry).items())
                 .extracting(item -> item.name() + " " + item.status())
-                .containsExactly("乳製品 present", "なし denied");
+                .containsExactly("乳製品 PRESENT", "なし DENIED");
         assertThat(about.entries())
                 .filteredOn(Problem.class::isInstance)
                 .extracting(entry -> ((Problem) entry).disease().text())

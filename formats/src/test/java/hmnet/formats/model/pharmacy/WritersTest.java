@@ -15,7 +15,7 @@ import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.Medicines.PrescribedDrug;
+import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.chart.Stay;
@@ -51,7 +51,7 @@ class WritersTest {
     private static PrescribedDrug drug(
             String rp, Concept name, String amount, int days, boolean asNeeded, String total) {
         var said = Amount.of(amount, "錠");
-        return new PrescribedDrug(
+        return PrescribedDrug.of(
                 rp,
                 name,
                 asNeeded ? said : Amount.NONE,
@@ -67,7 +67,7 @@ class WritersTest {
     }
 
     private static Medicines medicines(Medicines.MedicineAct act, PrescribedDrug... drugs) {
-        return new Medicines(
+        return Medicines.of(
                 "dispensing",
                 JapaneseDate.at(DAY),
                 act,
@@ -142,9 +142,10 @@ class WritersTest {
         var allergies = new Allergies(
                 "allergies",
                 JapaneseDate.at(DAY),
-                List.of(new AllergyExtract.AllergyItem("", "乳製品", "", "", "", "", "present")));
-        var problem = new Problem("p", JapaneseDate.at(DAY), Concept.of("試験症"), "", "", "", false, true, "", Set.of());
-        var stay = new Stay("s", JapaneseDate.at(DAY), "visit", "内科", "", "", null, null);
+                List.of(AllergyExtract.AllergyItem.of(
+                        "", "乳製品", "", "", "", "", AllergyExtract.AllergyStatus.PRESENT)));
+        var problem = Problem.of("p", JapaneseDate.at(DAY), Concept.of("試験症"), "", "", "", false, true, "", Set.of());
+        var stay = Stay.of("s", JapaneseDate.at(DAY), "visit", "内科", "", "", null, null);
         var sent = sheet(
                 medicines(Medicines.MedicineAct.DISPENSED, TABLET, AS_NEEDED, OINTMENT), allergies, problem, stay);
         var written = TcFile.write(List.of(sent), PHARMACY);
@@ -162,7 +163,7 @@ class WritersTest {
     @Test
     void longRemarksAreParted() throws Unreadable {
         var remark = "あ".repeat(70);
-        var drug = new PrescribedDrug(
+        var drug = PrescribedDrug.of(
                 "1",
                 TABLET.drug(),
                 Amount.NONE,

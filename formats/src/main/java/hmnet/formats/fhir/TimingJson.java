@@ -1,0 +1,66 @@
+package hmnet.formats.fhir;
+
+import hmnet.formats.model.chart.Dosage;
+import hmnet.formats.model.chart.DoseRhythm;
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.Locale;
+
+/// When a drug is taken, as FHIR's Timing (投与時期): the usage code, and what can be reckoned with.
+final class TimingJson {
+    private TimingJson() {}
+
+    static void write(FhirJson json, Dosage dosage) {
+        var rhythm = dosage.rhythm();
+        boolean repeats = rhythm.skipsDays() && rhythm.monthDays().isEmpty()
+                || rhythm.everyDays() > 0
+                || rhythm.timesADay() > 0
+                || rhythm.hoursApart() > 0
+                || !rhythm.clock().isEmpty();
+        if (!repeats && dosage.usage().usage().codes().isEmpty()) {
+            return;
+        }
+        json.open("timing");
+        if (repeats) {
+            json.open("repeat");
+            often(json, rhythm);
+            json.openList("dayOfWeek");
+            Arrays.stream(DayOfWeek.values())
+                    .filter(rhythm.weekdays()::contains)
+                    .forEach(day -> json.value(day.name().substring(0, 3).toLowerCase(Locale.ROOT)));
+            json.closeList().openList("timeOfDay");
+            rhythm.clock().forEach(time -> json.value(time.length() == 5 ? time + ":00" : time));
+            json.closeList().close();
+        }
+        if (!dosage.usage().usage().codes().isEmpty()) {
+            json.concept("code", dosage.usage().usage());
+        }
+        json.close();
+    }
+
+    /// So many times in so many hours, days or weeks.
+    private static void often(FhirJson json, DoseRhythm rhythm) {
+        boolean weeks = rhythm.everyWeeks() > 0
+                || rhythm.timesAWeek() > 0
+                || !rhythm.weekdays().isEmpty();
+        if (weeks) {
+            number(json, "frequency", rhythm.timesAWeek());
+            number(json, "period", Math.max(1, rhythm.everyWeeks()));
+            json.text("periodUnit", "wk");
+        } else if (rhythm.everyDays() > 0 || rhythm.timesADay() > 0) {
+            number(json, "frequency", Math.max(1, rhythm.timesADay()));
+            number(json, "period", Math.max(1, rhythm.everyDays()));
+            json.text("periodUnit", "d");
+        } else if (rhythm.hoursApart() > 0) {
+            number(json, "frequency", 1);
+            number(json, "period", rhythm.hoursApart());
+            json.text("periodUnit", "h");
+        }
+    }
+
+    private static void number(FhirJson json, String name, int number) {
+        if (number > 0) {
+            json.number(name, String.valueOf(number));
+        }
+    }
+}
