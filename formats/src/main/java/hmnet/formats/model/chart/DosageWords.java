@@ -74,7 +74,7 @@ public final class DosageWords {
     private static String weekdays(DoseRhythm rhythm) {
         return Arrays.stream(DayOfWeek.values())
                 .filter(rhythm.weekdays()::contains)
-                .map(day -> DAYS.substring(day.ordinal(), day.ordinal() + 1))
+                .map(day -> DAYS.substring(day.getValue() - 1, day.getValue()))
                 .collect(Collectors.joining("・"));
     }
 
