@@ -2,7 +2,6 @@ package hmnet.formats.base.hl7;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Points in time as HL7 writes them (TS型): `YYYYMMDD[HHMM[SS[.FFF]]][+ZZZZ]`, in Japan without a zone.
 ///
-/// Also read: 15 to 17 digits without a point (milliseconds run on), 3 to 5 fraction digits. An impossible
-/// date is none.
+/// Also read: 15 to 17 digits without a point (milliseconds run on), 3 to 5 fraction digits. `24:00` is the
+/// next midnight, second 60 the start of the next minute. An impossible date is none, an impossible time of
+/// day is none either: what stays is its day.
 public final class Hl7Time {
     public static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
 
@@ -28,18 +28,40 @@ public final class Hl7Time {
         if (day == null) {
             return null;
         }
-        try {
-            int hour = digits >= 10 ? number(text, 8, 10) : 0;
-            int minute = digits >= 12 ? number(text, 10, 12) : 0;
-            int second = digits >= 14 ? number(text, 12, 14) : 0;
-            return LocalDateTime.of(day.getYear(), day.getMonth(), day.getDayOfMonth(), hour, minute, second)
-                    .plusNanos(nanos(text, digits))
-                    .atOffset(zone(text));
-        } catch (DateTimeException e) {
-            return day.atStartOfDay().atOffset(JAPAN);
-        }
+        return hasTime(text, digits)
+                ? day.atStartOfDay()
+                        .plusHours(pair(text, digits, 8))
+                        .plusMinutes(pair(text, digits, 10))
+                        .plusSeconds(pair(text, digits, 12))
+                        .plusNanos(nanos(text, digits))
+                        .atOffset(zone(text))
+                : day.atStartOfDay().atOffset(JAPAN);
     }
 
+    /// Whether a time is written as the end of a day or of a minute (24時、60秒) and is read as what begins then.
+    public static boolean isEnd(String text) {
+        int digits = digits(text);
+        return digits >= 10
+                && day(text) != null
+                && hasTime(text, digits)
+                && (pair(text, digits, 8) == 24 || pair(text, digits, 12) == 60);
+    }
+
+    /// Hours, minutes and seconds are possible, 24:00 and second 60 among them.
+    private static boolean hasTime(String text, int digits) {
+        int hour = pair(text, digits, 8);
+        int minute = pair(text, digits, 10);
+        int second = pair(text, digits, 12);
+        return hour < 24 && minute < 60 && second <= 60
+                || hour == 24 && minute == 0 && second == 0 && nanos(text, digits) == 0;
+    }
+
+    /// Two digits, 0 where the text ends before them.
+    private static int pair(String text, int digits, int from) {
+        return digits >= from + 2 ? number(text, from, from + 2) : 0;
+    }
+
+    /// The day as written: who is born or dies at 24:00 does so on that day.
     public static @Nullable LocalDate date(String text) {
         return digits(text) < 8 ? null : day(text);
     }
@@ -47,7 +69,7 @@ public final class Hl7Time {
     /// The same as FHIR writes it, no more precise than it was sent; empty when it names nothing.
     public static String fhir(String text) {
         int digits = digits(text);
-        if (digits >= 10) {
+        if (digits >= 10 && hasTime(text, digits)) {
             var at = at(text);
             return at == null ? "" : fhir(at);
         }

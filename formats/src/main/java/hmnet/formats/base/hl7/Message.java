@@ -31,6 +31,7 @@ public final class Message {
         var delimiters = Delimiters.of(decoded.text(), 0, decoded.length());
         limits.check(decoded.text(), 0, decoded.length(), delimiters);
         var segments = split(decoded, delimiters, repairs);
+        EndTimes.repair(decoded, segments, repairs);
         if (!frame.closed()) {
             Completeness.check(segments.getLast());
             repairs.add(
