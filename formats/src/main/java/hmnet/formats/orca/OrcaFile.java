@@ -55,12 +55,8 @@ public final class OrcaFile implements FacilityFile {
                     1,
                     "Api_Result",
                     reply.result() + " " + reply.body().said("Api_Result_Message")));
-        } else if (!reply.result().chars().allMatch(c -> c == '0')) {
-            notes.add(Note.info(
-                    "reports-remark",
-                    1,
-                    "Api_Result",
-                    reply.result() + " " + reply.body().said("Api_Result_Message")));
+        } else if (!reply.isPlain()) {
+            reply.remarks().forEach(words -> notes.add(Note.info("reports-remark", 1, "Api_Result", words)));
         }
         var file = new OrcaFile(tree, reply, notes);
         if (reply.isReply() && reply.succeeded() && file.sheets().isEmpty()) {

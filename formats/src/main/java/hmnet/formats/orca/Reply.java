@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,8 @@ record Reply(String name, Node body) {
     static final ZoneOffset JAPAN = ZoneOffset.ofHours(9);
     private static final DateTimeFormatter VERSION = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
-    /// Its own word for how it went: zeros alone are success, `K` success with a remark, `E` an error, `S` a
-    /// choice to be made, `W` a warning to be answered.
+    /// Its own word for how it went: zeros alone are success, `K` success with a remark, `W` success with
+    /// warnings where it says that all is done, `E` an error, `S` a choice to be made.
     String result() {
         return body.said("Api_Result");
     }
@@ -30,7 +32,40 @@ record Reply(String name, Node body) {
 
     boolean succeeded() {
         var result = result();
-        return result.startsWith("K") || !result.isEmpty() && result.chars().allMatch(c -> c == '0');
+        return result.startsWith("K") || isDoneWithWarning() || isPlain();
+    }
+
+    /// Success without a remark.
+    boolean isPlain() {
+        return !result().isEmpty() && result().chars().allMatch(c -> c == '0');
+    }
+
+    /// `W00`, 「登録終了」, 「処理終了」: registered, and something is to be looked at. A warning that does not say
+    /// that it is done waits for an answer.
+    boolean isDoneWithWarning() {
+        return result().startsWith("W")
+                && (result().substring(1).chars().allMatch(c -> c == '0')
+                        || body.said("Api_Result_Message").contains("終了"));
+    }
+
+    /// What it says beside the data it tells: the words of its result, then those of each warning.
+    List<String> remarks() {
+        var remarks = new ArrayList<String>();
+        remarks.add((result() + " " + body.said("Api_Result_Message")).strip());
+        collect(body, remarks);
+        return List.copyOf(remarks);
+    }
+
+    /// `Medical_Warning` with its `Medical_Warning_Message`, and the like of other replies.
+    // The depth is bounded by the readers.
+    private static void collect(Node node, List<String> remarks) {
+        for (var child : node.children()) {
+            if (child.name().endsWith("_Warning_Message") && !child.text().isEmpty()) {
+                var code = child.name().substring(0, child.name().length() - "_Message".length());
+                remarks.add((node.said(code) + " " + child.text()).strip());
+            }
+            collect(child, remarks);
+        }
     }
 
     /// A step of a dialogue that goes on: nothing has been registered yet.

@@ -100,6 +100,27 @@ class OrcaFileTest {
     }
 
     @Test
+    void whatIsDoneWithAWarningIsFiledAndTheWarningIsSaid() throws Unreadable {
+        var done = read(reply("medicalv3res3", "W00", """
+                "Response_Number": "00", "Perform_Date": "2026-04-01", "Invoice_Number": "0000001",
+                "Medical_Message_Information": {"Medical_Warning_Info": [
+                  {"Medical_Warning": "W01", "Medical_Warning_Message": "診療日を設定しました。"}, {}]},
+                "Medical_Information": {"Medical_Info": [{"Medical_Class": "120", "Medication_Info": [{"Medication_Code": "112007410"}]}]}"""));
+        assertThat(done.sheets()).hasSize(1);
+        assertThat(done.notes()).extracting(Note::code).containsOnly("reports-remark");
+        assertThat(done.notes()).extracting(Note::text).containsExactly("W00 処理", "W01 診療日を設定しました。");
+    }
+
+    @Test
+    void aWarningThatWaitsForAnAnswerIsNotFiled() throws Unreadable {
+        var asked = reply("acceptres", "W02", """
+                "Acceptance_Date": "2026-04-01", "Acceptance_Time": "09:10:00", "Acceptance_Id": "00005\"""");
+        assertThat(read(asked).sheets()).isEmpty();
+        assertThat(read(asked).notes()).extracting(Note::code).containsExactly("reports-error");
+        assertThat(read(asked.replace("処理", "登録終了")).sheets()).hasSize(1);
+    }
+
+    @Test
     void aStepOfADialogueThatGoesOnIsNotFiled() throws Unreadable {
         var step = """
                 "Request_Number": "04", "Response_Number": "%s", "Perform_Date": "2026-04-01", "Invoice_Number": "0000001",

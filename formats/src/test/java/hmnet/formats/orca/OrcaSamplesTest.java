@@ -3,6 +3,7 @@ package hmnet.formats.orca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.formats.Samples;
+import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.fhir.Rows;
 import hmnet.formats.model.chart.Sheet;
@@ -35,8 +36,13 @@ class OrcaSamplesTest {
                     .isTrue();
             var file = OrcaFile.read(bytes);
             var name = path.getFileName().toString();
-            if (name.matches(".*_(E\\w+|error|S\\d\\d\\w*|W00)\\.json")) {
+            if (name.matches(".*_(E\\w+|error|S\\d\\d\\w*)\\.json")) {
                 assertThat(file.sheets()).as(name).isEmpty();
+            }
+            if (name.endsWith("_01_W00.json")) {
+                assertThat(file.sheets()).as("a step that goes on").isEmpty();
+            } else if (name.endsWith("_W00.json")) {
+                assertThat(file.notes()).extracting(Note::text).contains("W01 診療日を設定しました。");
             }
             for (var sheet : file.sheets()) {
                 check(sheet, name);
