@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A file of lines and commas, split (レコードファイル): leniently towards its encoding, line ends and end
 /// mark, each slip noted.
@@ -46,7 +47,7 @@ public record Records(List<RecordLine> lines, boolean ended, List<Note> notes) {
             throw new Unreadable("empty", 0, "", "no line");
         }
         boolean ended = endMark || endsLine(text);
-        ends(text, ended, notes);
+        ends(text, ended ? null : lines.getLast(), notes);
         return new Records(lines, ended, List.copyOf(notes));
     }
 
@@ -102,7 +103,7 @@ public record Records(List<RecordLine> lines, boolean ended, List<Note> notes) {
         return last == '\n' || last == '\r';
     }
 
-    private static void ends(CharBuffer text, boolean ended, List<Note> notes) {
+    private static void ends(CharBuffer text, @Nullable RecordLine open, List<Note> notes) {
         var chars = text.array();
         int to = text.arrayOffset() + text.limit();
         for (int i = text.arrayOffset() + text.position(); i < to; i++) {
@@ -114,8 +115,8 @@ public record Records(List<RecordLine> lines, boolean ended, List<Note> notes) {
                 i++;
             }
         }
-        if (!ended) {
-            notes.add(Note.info("last-line-open", 0, "", "no line end after the last line"));
+        if (open != null) {
+            notes.add(Note.info("last-line-open", open.number(), "", String.join(",", open.columns())));
         }
     }
 }

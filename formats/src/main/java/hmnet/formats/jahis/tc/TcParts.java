@@ -21,6 +21,12 @@ final class TcParts {
         String id() {
             return split.at(1);
         }
+
+        boolean isSame(Text other) {
+            return header.columns().equals(other.header.columns())
+                    && TcParts.columns(lines).equals(TcParts.columns(other.lines))
+                    && split.columns().equals(other.split.columns());
+        }
     }
 
     /// What was put together.
@@ -30,7 +36,7 @@ final class TcParts {
     record JoinedParts(RecordLine header, List<RecordLine> lines, boolean alone, int part, int total) {}
 
     static JoinedParts join(List<RecordLine> lines, Notes notes) throws Unreadable {
-        var texts = texts(lines, notes);
+        var texts = once(texts(lines, notes), notes);
         var first = texts.getFirst();
         if (texts.size() == 1) {
             int total = number(first.split.at(2));
@@ -45,6 +51,19 @@ final class TcParts {
             return new JoinedParts(first.header, all(texts), false, 1, 1);
         }
         return sorted(texts, notes);
+    }
+
+    /// A text that stands there again, line by line the same, says nothing new: its drugs are not given twice.
+    private static List<Text> once(List<Text> texts, Notes notes) {
+        var different = new ArrayList<Text>();
+        for (var text : texts) {
+            if (text.id().isEmpty() && different.stream().anyMatch(other -> other.isSame(text))) {
+                notes.repair("text-doubled", text.header, 0, "the same text again, left out");
+            } else {
+                different.add(text);
+            }
+        }
+        return different;
     }
 
     private static JoinedParts sorted(List<Text> texts, Notes notes) throws Unreadable {

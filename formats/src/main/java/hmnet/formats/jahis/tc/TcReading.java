@@ -10,14 +10,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One reading of the records of a handbook (読み取り): which belongs to which, in the order they stand.
 final class TcReading {
     static final RecordLayout LAYOUT = RecordLayout.read(TcFile.class, "layout.csv");
 
-    /// How many columns there are up to who wrote the record: a last line that is cut before has perhaps lost
-    /// the half of a sentence.
+    /// How many columns a whole record has at least. Of most the last is who wrote it: where the file's other
+    /// records say it, a last line that ends before has lost it, and perhaps the half of a sentence.
     private static final Map<String, Integer> WHOLE = Map.ofEntries(
             Map.entry("1", 4),
             Map.entry("2", 4),
@@ -38,6 +39,10 @@ final class TcReading {
             Map.entry("421", 3),
             Map.entry("501", 3),
             Map.entry("601", 3));
+
+    /// Records whose last needed column is who wrote them.
+    private static final Set<String> SIGNED =
+            Set.of("2", "3", "31", "4", "5", "201", "281", "291", "311", "391", "401", "411", "421", "501");
 
     final List<RecordLine> lines = new ArrayList<>();
     final List<RecordLine> about = new ArrayList<>();
@@ -71,9 +76,20 @@ final class TcReading {
             notes.info("birth-date", patient, 3, patient.at(3));
         }
         var end = all.isEmpty() ? patient : all.getLast();
-        if (!ended && (!LAYOUT.knows(end.tag()) || end.size() < WHOLE.getOrDefault(end.tag(), 0))) {
+        if (!ended && isCut(end, all)) {
             throw new Unreadable("cut", end.number(), end.tag(), "the last line does not end");
         }
+    }
+
+    /// Of a last line without its end: not a record, or shorter than the others of its file are.
+    private static boolean isCut(RecordLine end, List<RecordLine> all) {
+        boolean signed = all.stream().filter(line -> line != end).anyMatch(TcReading::isSigned);
+        int whole = WHOLE.getOrDefault(end.tag(), 0);
+        return !LAYOUT.knows(end.tag()) || end.size() < (signed || !SIGNED.contains(end.tag()) ? whole : whole - 1);
+    }
+
+    private static boolean isSigned(RecordLine line) {
+        return SIGNED.contains(line.tag()) && line.size() >= WHOLE.getOrDefault(line.tag(), 0);
     }
 
     RecordLine patient() {
@@ -178,6 +194,12 @@ final class TcReading {
     private void drug(RecordLine line, TcMedicine medicine) throws Unreadable {
         if (!line.has(2)) {
             throw new Unreadable("column-missing", line.number(), "201[2]", "no name");
+        }
+        if (!line.has(3) || !line.has(4)) {
+            notes.info("amount-missing", line, line.has(3) ? 4 : 3, line.at(2));
+        }
+        if (!line.has(6)) {
+            notes.info("drug-uncoded", line, 6, line.at(2));
         }
         boolean coded = !line.at(5).isEmpty() && !line.at(5).equals("1");
         if (coded && !line.has(6)) {

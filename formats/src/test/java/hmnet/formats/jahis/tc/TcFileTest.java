@@ -192,6 +192,43 @@ class TcFileTest {
         assertThat(refused("JAHISTC08,1\n")).isEqualTo("record-missing");
     }
 
+    private static final String PLAIN = """
+            JAHISTC01,1
+            1,試験 太郎,1,S330303
+            5,R080410
+            201,1,試験錠,2,錠,2,620004992
+            301,1,朝,5,日分,1,1
+            501,よくかんで飲む""";
+
+    @Test
+    void aLastLineWithoutItsEndIsALine() throws Unreadable {
+        var file = read(PLAIN);
+        assertThat(((Medicines) file.sheets().getFirst().entries().getFirst()).drugs())
+                .hasSize(1);
+        assertThat(file.notes())
+                .extracting(note -> note.code() + " " + note.line() + " " + note.text())
+                .contains("last-line-open 6 501,よくかんで飲む");
+        assertThat(refused(PLAIN.replace("5,R080410\n", "5,R080410,1\n"))).isEqualTo("cut");
+        assertThat(refused(PLAIN.replace("501,よく", "50"))).isEqualTo("cut");
+        assertThat(refused(PLAIN.replace("\n501,よくかんで飲む", "\n501"))).isEqualTo("cut");
+    }
+
+    @Test
+    void theSameTextTwiceInOneFileIsGivenOnce() throws Unreadable {
+        var twice = read(HANDBOOK + HANDBOOK);
+        assertThat(twice.lines()).hasSameSizeAs(read(HANDBOOK).lines());
+        assertThat(twice.sheets()).hasSize(2);
+        assertThat(twice.notes()).extracting(Note::code).contains("text-doubled").doesNotContain("drug-twice");
+    }
+
+    @Test
+    void aDrugWithoutAmountUnitOrCodeIsNamed() throws Unreadable {
+        var notes = read(HANDBOOK.replace("201,3,試験頓服錠,1,錠,1,,1", "201,3,試験頓服錠,,,1,,1")).notes();
+        assertThat(notes)
+                .extracting(note -> note.code() + " " + note.field() + " " + note.text())
+                .contains("amount-missing 201[3] 試験頓服錠", "drug-uncoded 201[6] 試験頓服錠");
+    }
+
     @Test
     void wordsBelongToTheGroupTheyName() throws Unreadable {
         var text = """
