@@ -1,6 +1,7 @@
 package hmnet.formats.base.hl7;
 
 import java.util.Map;
+import java.util.Set;
 
 /// Whether a last segment without its closing CR can be whole (欠落の検査).
 ///
@@ -24,9 +25,23 @@ final class Completeness {
             Map.entry("IAM", 6),
             Map.entry("IN1", 3));
 
+    /// Segments that say what the following ones are about, by the type of message (MSH-9.1), empty for any: one
+    /// that stands last has lost them, whatever it says itself.
+    private static final Map<String, Set<String>> OPENS = Map.of(
+            "ORC", Set.of(),
+            "OBR", Set.of("ORU", "OUL"),
+            "SPM", Set.of("OUL"),
+            "RXE", Set.of("RDE"),
+            "MSH", Set.of());
+
     private Completeness() {}
 
-    static void check(Segment last) throws BadMessage {
+    /// @param type of the message, such as `ORU`
+    static void check(String type, Segment last) throws BadMessage {
+        var opening = OPENS.get(last.name());
+        if (opening != null && (opening.isEmpty() || opening.contains(type))) {
+            throw new BadMessage("truncated", "the last segment " + last.name() + " is not closed and tells of more");
+        }
         int needed = NEEDED.getOrDefault(last.name(), 1);
         if (last.size() < needed || (last.raw(needed).isEmpty() && last.size() == needed)) {
             throw new BadMessage("truncated", "the last segment " + last.name() + " is not closed and ends early");

@@ -33,7 +33,7 @@ public final class Message {
         var segments = split(decoded, delimiters, repairs);
         EndTimes.repair(decoded, segments, repairs);
         if (!frame.closed()) {
-            Completeness.check(segments.getLast());
+            Completeness.check(segments.getFirst().text(9, 1), segments.getLast());
             repairs.add(
                     new Repair("no-final-cr", "line " + segments.getLast().line(), "the last segment is not closed"));
         }

@@ -48,6 +48,17 @@ class MessageTest {
     }
 
     @Test
+    void aMessageCutInWhatOpensAnOrderIsRefused() throws BadMessage {
+        var head = HEADER.replace("RDE^O11^RDE_O11", "ORU^R01^ORU_R01") + "PID|0001||1^^^^PI||架空^花子^^^^^L^I\r";
+        var first = "ORC|RE|1\rOBR|1|1||A\rOBX|1|NM|A||4.9|||||F|||20260401\r";
+        assertThat(read(head + first).segments()).hasSize(5);
+        for (var last : new String[] {"ORC|RE|2", "ORC|RE|2||||||||||", "OBR|2|2||B|||20260401"}) {
+            assertThat(refusal((head + first + last).getBytes(JIS))).as(last).isEqualTo("truncated");
+            assertThat(read(head + first + last + "\r").segments()).hasSize(6);
+        }
+    }
+
+    @Test
     void everyFrameOfTheFieldIsRead() throws BadMessage {
         var body = HEADER + "PID|0001||1^^^^PI||架空^花子^^^^^L^I\r";
         for (var text : new String[] {
