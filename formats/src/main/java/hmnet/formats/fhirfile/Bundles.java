@@ -2,9 +2,13 @@ package hmnet.formats.fhirfile;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.json.JsonValue;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /// What a bundle must hold as a whole (Bundleの制約): of FHIR, and of JP-CLINS by the numbers of its
@@ -24,6 +28,44 @@ final class Bundles {
         this.bundle = bundle;
         this.entries = entries;
         this.notes = notes;
+    }
+
+    /// A bundle without its date (`timestamp`) bears that of its Composition, else when it was last updated, else
+    /// the newest date in it. One that is signed stays as it is.
+    static Resource dated(Resource bundle, List<Resource> entries, List<Note> notes) {
+        if (!bundle.text("timestamp").isEmpty()) {
+            return bundle;
+        }
+        var from = "Composition.date";
+        var at = entries.stream()
+                .filter(entry -> entry.is("Composition"))
+                .map(composition -> FhirTime.at(composition.text("date")))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (at == null) {
+            from = "meta.lastUpdated";
+            at = FhirTime.at(bundle.text(from));
+        }
+        if (at == null) {
+            from = "the newest date";
+            at = entries.stream()
+                    .map(FhirTime::of)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
+        }
+        if (at == null) {
+            return bundle;
+        }
+        var date = Hl7Time.fhir(at);
+        notes.add(Note.repair("time-missing", bundle.node().line(), "Bundle.timestamp", from + " stands for it: " + date));
+        if (bundle.node().at("signature").exists()) {
+            return bundle;
+        }
+        var members = new LinkedHashMap<>(bundle.node().members());
+        members.put("timestamp", JsonValue.text(date, bundle.node().line()));
+        return new Resource(bundle.fullUrl(), bundle.node().withMembers(members));
     }
 
     void check() throws Unreadable {
@@ -60,7 +102,8 @@ final class Bundles {
         if (bundle.text("identifier.value").isEmpty()) {
             throw refused("identifier", "identifier", "bdl-9: a document has an identifier");
         }
-        if (bundle.text("timestamp").isEmpty()) {
+        if (bundle.text("timestamp").isEmpty()
+                && FhirTime.at(entries.getFirst().text("date")) == null) {
             throw refused("date", "timestamp", "bdl-10: a document has a date");
         }
         sections(entries.getFirst().node(), new HashSet<>(known()));

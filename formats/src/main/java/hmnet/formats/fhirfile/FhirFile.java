@@ -54,8 +54,8 @@ public record FhirFile(String version, String kind, List<JsonValue> values, List
                 if (values.size() > 1) {
                     throw new Unreadable("bundles", value.line(), "Bundle", "one bundle a file");
                 }
-                bundle = resource;
                 resources.addAll(entries(resource));
+                bundle = Bundles.dated(resource, resources, notes);
                 Rules.check(bundle, notes);
                 new Bundles(bundle, resources, notes).check();
             } else {

@@ -69,6 +69,35 @@ class FhirFileTest {
     }
 
     @Test
+    void aBundleWithoutItsDateBearsThatOfItsComposition() throws Unreadable {
+        var stamp = "\"timestamp\":\"2026-04-01T10:00:00+09:00\",";
+        var letter = FhirFile.read(bytes(Letters.LETTER.replace(stamp, "")));
+        assertThat(letter.notes())
+                .extracting(note -> note.severity() + " " + note.code() + " " + note.text())
+                .contains("REPAIR time-missing Composition.date stands for it: 2026-04-01T09:00:00+09:00");
+        var updated = "\"meta\":{\"lastUpdated\":\"2026-04-01T10:00:00+09:00\"},\"type\"";
+        var bare = Letters.LETTER.replace(stamp, "").replace(updated, "\"type\"");
+        assertThat(sheet(bare).version()).isEqualTo("20260401090000000");
+        assertThat(refusal(bare.replace("\"date\":\"2026-04-01T09:00:00+09:00\",", "")))
+                .isEqualTo("date");
+        assertThat(FhirFile.read(bytes(Letters.BUNDLE.replace(stamp, ""))).notes())
+                .extracting(note -> note.code() + " " + note.text())
+                .contains("time-missing meta.lastUpdated stands for it: 2026-04-01T10:00:00+09:00");
+    }
+
+    @Test
+    void aBundleThatSaysNoDateOfItsOwnBearsTheNewestInIt() throws Unreadable {
+        var bundle = FhirFile.read(bytes("""
+                {"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","id":"p"}},
+                 {"resource":{"resourceType":"Condition","id":"a","subject":{"reference":"Patient/p"},"code":{"text":"x"},"recordedDate":"2026-04-01"}},
+                 {"resource":{"resourceType":"Condition","id":"b","subject":{"reference":"Patient/p"},"code":{"text":"y"},"recordedDate":"2026-05-01"}}]}"""));
+        assertThat(bundle.sheets().getFirst().version()).isEqualTo("20260501000000000");
+        assertThat(bundle.notes())
+                .extracting(note -> note.code() + " " + note.text())
+                .contains("time-missing the newest date stands for it: 2026-05-01T00:00:00+09:00");
+    }
+
+    @Test
     void whatThePatientWasNotToldIsLabelledInEveryRow() throws Unreadable {
         var letter = Letters.LETTER.replace("CONDITION", Letters.tagged("UNINFORMED"));
         assertThat(kept(sheet(letter)))
