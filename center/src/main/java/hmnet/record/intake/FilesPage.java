@@ -1,6 +1,8 @@
 package hmnet.record.intake;
 
 import hmnet.formats.check.CheckedFile;
+import hmnet.formats.check.FieldNames;
+import hmnet.formats.file.NoteDetails;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
@@ -167,8 +169,8 @@ class FilesPage {
                         Reasons.ofFormats(note.code(), m).orElse(note.code()),
                         note.severity().code(),
                         note.line(),
-                        note.field(),
-                        note.text()))
+                        m.language().tag().equals("en") ? note.field() : FieldNames.named(file.format(), note.field()),
+                        NoteDetails.in(m.language().tag(), note.text())))
                 .toList();
     }
 

@@ -79,18 +79,21 @@ public record CheckReport(List<CheckedFile> files) {
         return CheckReportTable.markdown(files, depth);
     }
 
-    /// For people: by format and kind, what was put right, what was refused and where, how much is coded.
+    /// For people: by format and kind, what was put right, what was refused and where, how much is coded, and what to do next.
     public String words() {
         var lines = new ArrayList<String>();
-        lines.add("形式\t種類\t受入\t修復\t不可\t人数\t件数");
+        lines.add("形式\t種類\t受入\t修復\t内容なし\t不可\t人数\t件数");
         groups().forEach((name, group) -> {
             var of = new CheckReport(group);
             lines.add(name + "\t" + of.count(Outcome.ACCEPTED) + "\t" + of.count(Outcome.REPAIRED) + "\t"
+                    + of.count(Outcome.EMPTY) + "\t"
                     + of.count(Outcome.REFUSED) + "\t"
                     + group.stream().mapToInt(CheckedFile::patients).sum() + "\t"
                     + group.stream().mapToInt(CheckedFile::rows).sum());
         });
+        CheckReportNotes.notes(files, "受入（指摘あり）", Outcome.ACCEPTED, lines);
         CheckReportNotes.notes(files, "修復", Outcome.REPAIRED, lines);
+        CheckReportNotes.notes(files, "内容なし", Outcome.EMPTY, lines);
         CheckReportNotes.notes(files, "受け入れられないファイル", Outcome.REFUSED, lines);
         codes().forEach((system, count) -> lines.add("コード " + system + ": " + count.mapped() + " / " + count.seen()));
         var unmapped = unmapped();
@@ -104,6 +107,8 @@ public record CheckReport(List<CheckedFile> files) {
                             + code.getKey().code() + "\t" + code.getKey().display()));
         }
         lines.add("欠けた文字: " + files.stream().mapToInt(CheckedFile::lost).sum());
+        lines.add("");
+        lines.add(NextStep.words(files));
         return String.join("\n", lines);
     }
 

@@ -13,8 +13,8 @@ final class CheckReportTable {
 
     static String markdown(List<CheckedFile> files, int depth) {
         var lines = new ArrayList<String>();
-        lines.add("| folder | format | kind | accepted | repaired | refused |");
-        lines.add("|---|---|---|--:|--:|--:|");
+        lines.add("| folder | format | kind | accepted | repaired | empty | refused |");
+        lines.add("|---|---|---|--:|--:|--:|--:|");
         var byPlace = files.stream()
                 .collect(Collectors.groupingBy(
                         file -> folder(file.path(), depth) + " | "
@@ -24,7 +24,7 @@ final class CheckReportTable {
         byPlace.forEach((place, group) -> {
             var of = new CheckReport(group);
             lines.add("| " + place + " | " + of.count(Outcome.ACCEPTED) + " | " + of.count(Outcome.REPAIRED) + " | "
-                    + of.count(Outcome.REFUSED) + " |");
+                    + of.count(Outcome.EMPTY) + " | " + of.count(Outcome.REFUSED) + " |");
         });
         lines.add("");
         lines.add("| refused, of a format that is read | why |");
@@ -32,7 +32,7 @@ final class CheckReportTable {
         files.stream()
                 .filter(file -> file.outcome() == Outcome.REFUSED && file.format() != Format.OTHER)
                 .forEach(file -> lines.add("| " + cell(file.path()) + " | "
-                        + cell(file.notes().stream().map(CheckReportNotes::line).collect(Collectors.joining("; ")))
+                        + cell(file.notes().stream().map(note -> CheckReportNotes.line(file.format(), note)).collect(Collectors.joining("; ")))
                         + " |"));
         return String.join("\n", lines);
     }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A file looked at before it is ever sent (確認したファイル): recognised, read, converted.
 ///
@@ -39,6 +40,20 @@ public record CheckedFile(
         int lost,
         Map<String, CodeCount> codes,
         Map<Code, Integer> unmapped) {
+    /// Remarks that say by themselves why a file has nothing for a chart.
+    private static final Set<String> NOTHING = Set.of(
+            "auxiliary",
+            "history",
+            "identity-feed",
+            "no-chart-data",
+            "no-patient",
+            "nothing-to-file",
+            "nothing-told",
+            "patient-missing",
+            "reports-error",
+            "request",
+            "type-not-read");
+
     /// Looks at a file.
     ///
     /// @param name by which the formats that rest on names know it
@@ -86,6 +101,10 @@ public record CheckedFile(
                     "",
                     numberless + " of " + file.sheets().size()));
         }
+        boolean told = !rows.isEmpty() || file.sheets().stream().anyMatch(sheet -> sheet.deletes() || sheet.master());
+        if (!told && notes.stream().noneMatch(note -> NOTHING.contains(note.code()))) {
+            notes.add(Note.info("nothing-told", 0, "", "nothing of the chart is in it: no sheet, no row"));
+        }
         var repaired = notes.stream().anyMatch(note -> note.severity() == Severity.REPAIR);
         return new CheckedFile(
                 path,
@@ -93,7 +112,7 @@ public record CheckedFile(
                 file.format(),
                 file.version(),
                 file.kind(),
-                repaired ? Outcome.REPAIRED : Outcome.ACCEPTED,
+                !told ? Outcome.EMPTY : repaired ? Outcome.REPAIRED : Outcome.ACCEPTED,
                 List.copyOf(notes),
                 patients(file),
                 rows.size(),

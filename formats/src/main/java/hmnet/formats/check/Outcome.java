@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Outcome {
     /// 受け入れます.
     ACCEPTED,
+    /// 読めますが、カルテに入る内容がありません: nothing is filed.
+    EMPTY,
     /// 直して受け入れます: what was put right stands in its notes.
     REPAIRED,
     /// 受け入れられません.

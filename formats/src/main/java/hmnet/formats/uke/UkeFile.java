@@ -49,6 +49,15 @@ public final class UkeFile implements FacilityFile {
         return START.matcher(plain).find() || RETURNED.matcher(plain).find();
     }
 
+    /// The name of a column of a receipt's record, from 1; empty where no layout names it.
+    public static String columnName(Format format, String tag, int column) {
+        return Layouts.columns(format, "999999", tag).entrySet().stream()
+                .filter(named -> named.getValue() == column && !named.getKey().isEmpty())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
     /// Which kind of receipts a file means to hold, readable or not: by its first record and its table of points.
     public static Format meant(byte[] bytes) {
         var header = HEADER.matcher(new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ca.uhn.fhir.context.FhirContext;
+import hmnet.formats.Samples;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.check.CheckReport.CodeCount;
@@ -106,6 +107,76 @@ class CheckTest {
                         "\"uke-ika\"");
         assertThat(report.words()).contains("受け入れられないファイル: 2", "letter.txt", "unknown-format");
         assertThat(report.table(1)).contains("uke-ika");
+    }
+
+    /// The file says 140 receipts and holds two: it is taken, and the report says so.
+    @Test
+    void whatAnAcceptedFileIsToldIsPrintedInJapaneseWithItsPlace() throws IOException {
+        Files.write(
+                folder.resolve("a.UKE"), new String(receipts(), MS932).replace("GO,2,", "GO,140,").getBytes(MS932));
+        var words = walk().words();
+        assertThat(words)
+                .contains(
+                        "受入（指摘あり）: 1",
+                        "total-differs（書かれた合計と実際の件数・点数が違います） [8 行目 GO[1] 件数] 記載は 140、実際は 2");
+        assertThat(words.lines().reduce((a, b) -> b).orElse(""))
+                .startsWith("次にすること: 送れます。上の指摘（1 件のファイル）をご覧ください。最初の箇所: ")
+                .contains("a.UKE");
+    }
+
+    @Test
+    void theLastLineSaysWhatToDoNext() throws IOException {
+        Files.writeString(
+                folder.resolve("a.txt"),
+                "JAHISTC08,1\r\n1,試験 太郎,1,S330303\r\n5,R080410,1\r\n201,1,試験錠,2,錠,4,1179044F1ZZZ,1\r\n201,,,,\r\n",
+                MS932);
+        assertThat(walk().words().lines().reduce((a, b) -> b).orElse(""))
+                .startsWith("次にすること: 受け入れられないファイルが 1 件あります。直して、もう一度確かめてから送ってください。最初の箇所: ")
+                .endsWith("a.txt 5 行目 201[2] 薬品名称 必要な項目が足りません");
+        Files.delete(folder.resolve("a.txt"));
+        Files.writeString(folder.resolve("b.json"), """
+                {"resourceType":"Condition","id":"c","subject":{"reference":"Patient/1","identifier":{"value":"1","system":"urn:oid:1.2.392.100495.20.3.51.13419999999"}},
+                 "code":{"text":"見本の病"},"recordedDate":"2026-11-01"}""");
+        assertThat(walk().words()).endsWith("次にすること: ありません。このまま送れます。");
+    }
+
+    @Test
+    void aFileCutBehindItsHeaderIsNotGreen() throws IOException {
+        Files.writeString(folder.resolve("a.txt"), "JAHISTC08,1\r\n1,試験 太郎,1,S330303\r\n", MS932);
+        Files.writeString(folder.resolve("b.txt"), "JAHIS10\r\n1,1,9999999,34,試験診療所\r\n", MS932);
+        Files.writeString(
+                folder.resolve("c.hl7"),
+                "MSH|^~\\&|HIS||GW||20260401101112||ORU^R01^ORU_R01|A1|P|2.5\rPID|0001||1^^^^PI||架空^花子\r");
+        var report = walk();
+        assertThat(report.count(Outcome.ACCEPTED) + report.count(Outcome.REPAIRED))
+                .isZero();
+        assertThat(report.files()).allSatisfy(file -> assertThat(file.rows()).isZero());
+        assertThat(report.words()).contains("内容なし", "nothing-told");
+        assertThat(report.json()).contains("\"empty\":");
+    }
+
+    @Test
+    void whatIsKnownAndNotFiledIsCalledByItsName() throws IOException {
+        Files.writeString(folder.resolve("a.xml"), "<?xml version='1.0'?><query:AdhocQueryRequest xmlns:query=\"urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0\"/>");
+        Files.writeString(folder.resolve("b.xml"), "<PRPA_IN201306UV02 xmlns=\"urn:hl7-org:v3\"/>");
+        Files.writeString(folder.resolve("c.csv"), "\uFEFF報告数・累積報告数、疾病・都道府県別,,\r\n2026年16週,,\r\n");
+        var words = walk().words();
+        assertThat(words)
+                .contains("IHE XDS（文書の登録・検索。ebXML）", "IHE 患者の登録・照会", "感染症発生動向調査（IDWR）の集計", "ここへ取り込むファイルではありません")
+                .doesNotContain("unknown-format");
+    }
+
+    @Test
+    void everyIheDocumentAndWeeklyReportOfTheSamplesHasAName() throws IOException {
+        for (var shared : List.of("ihe-ipf", "surveillance-idwr")) {
+            var report = FileWalk.of(List.of(Samples.folder(shared)), seen -> {});
+            assertThat(report.files().stream()
+                            .filter(file -> file.path().matches(".*\\.(xml|csv)"))
+                            .filter(file -> file.notes().stream()
+                                    .anyMatch(note -> note.code().equals("unknown-format"))))
+                    .extracting(CheckedFile::path)
+                    .isEmpty();
+        }
     }
 
     @Test

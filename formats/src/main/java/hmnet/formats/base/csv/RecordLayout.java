@@ -38,6 +38,12 @@ public final class RecordLayout {
         return columns == null ? 0 : columns.size() + 1;
     }
 
+    /// The name of a column, from 1; empty where the standard has none.
+    public String name(String tag, int column) {
+        var columns = records.getOrDefault(tag, List.of());
+        return column < 1 || column > columns.size() ? "" : columns.get(column - 1).name();
+    }
+
     /// Remarks on a line that departs from the layout; nothing in it is changed.
     public void check(RecordLine line, Notes notes) {
         check(line.tag(), line, notes);
