@@ -9,15 +9,19 @@ import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.chart.Part.Ids;
+import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingLevel;
+import hmnet.formats.model.code.Equivalents;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// A file looked at before it is ever sent (確認したファイル): recognised, read, converted.
 ///
@@ -65,7 +69,7 @@ public record CheckedFile(
         var sha = hex(Sha256.of(bytes));
         try {
             var file = Readers.read(name, bytes, fileAgreements.layouts());
-            return of(path, sha, file, file.rows(ids(sha), fileAgreements.tables()));
+            return of(path, sha, file, fileAgreements.tables());
         } catch (Unreadable bad) {
             var format = Readers.format(name, bytes, fileAgreements.layouts()).orElse(Format.OTHER);
             return refused(path, sha, format, bad.note());
@@ -89,19 +93,16 @@ public record CheckedFile(
         return refused(path, "", Format.OTHER, new Note(code, Severity.ERROR, 0, "", text));
     }
 
-    private static CheckedFile of(String path, String sha, FacilityFile file, List<Part> rows) {
+    private static CheckedFile of(String path, String sha, FacilityFile file, Equivalents tables) {
         var notes = new ArrayList<>(file.notes());
-        var numberless = file.sheets().stream()
-                .filter(sheet -> sheet.patient().isBlank())
-                .count();
-        if (numberless > 0) {
-            notes.add(Note.info(
-                    "patient-number-missing",
-                    0,
-                    "",
-                    numberless + " of " + file.sheets().size()));
+        var sheets = new SheetCount();
+        file.sheets().forEach(sheets::add);
+        var rows = new RowCount();
+        file.eachRow(ids(sha), tables, rows::add);
+        if (sheets.numberless > 0) {
+            notes.add(Note.info("patient-number-missing", 0, "", sheets.numberless + " of " + sheets.all));
         }
-        boolean told = !rows.isEmpty() || file.sheets().stream().anyMatch(sheet -> sheet.deletes() || sheet.master());
+        boolean told = rows.all > 0 || sheets.told;
         if (!told && notes.stream().noneMatch(note -> NOTHING.contains(note.code()))) {
             notes.add(Note.info("nothing-told", 0, "", "nothing of the chart is in it: no sheet, no row"));
         }
@@ -114,20 +115,43 @@ public record CheckedFile(
                 file.kind(),
                 !told ? Outcome.EMPTY : repaired ? Outcome.REPAIRED : Outcome.ACCEPTED,
                 List.copyOf(notes),
-                patients(file),
-                rows.size(),
-                rows.stream().mapToInt(row -> lost(row.extract())).sum(),
-                CodeCount.of(rows),
-                unmapped(rows));
+                sheets.patients.size(),
+                rows.all,
+                rows.lost,
+                rows.codes,
+                rows.unmapped);
     }
 
-    private static Map<Code, Integer> unmapped(List<Part> rows) {
-        var codes = new HashMap<Code, Integer>();
-        rows.stream()
-                .flatMap(row -> row.coded().stream())
-                .filter(thing -> thing.standing() == CodingLevel.CodingSource.UNMAPPED)
-                .forEach(thing -> codes.merge(thing.sent(), 1, Integer::sum));
-        return codes;
+    /// What is counted of a file's sheets: one patient may have several, a handbook has one for each dispensing.
+    private static final class SheetCount {
+        private final Set<List<Object>> patients = new HashSet<>();
+        private int all;
+        private int numberless;
+        private boolean told;
+
+        private void add(Sheet sheet) {
+            all++;
+            numberless += sheet.patient().isBlank() ? 1 : 0;
+            told |= sheet.deletes() || sheet.master();
+            patients.add(List.of(sheet.patient(), sheet.person()));
+        }
+    }
+
+    /// What is counted of a file's rows, of which none is kept.
+    private static final class RowCount {
+        private final Map<String, CodeCount> codes = new TreeMap<>();
+        private final Map<Code, Integer> unmapped = new HashMap<>();
+        private int all;
+        private int lost;
+
+        private void add(Part row) {
+            all++;
+            lost += lost(row.extract());
+            CodeCount.of(List.of(row)).forEach((system, count) -> codes.merge(system, count, CodeCount::and));
+            row.coded().stream()
+                    .filter(thing -> thing.standing() == CodingLevel.CodingSource.UNMAPPED)
+                    .forEach(thing -> unmapped.merge(thing.sent(), 1, Integer::sum));
+        }
     }
 
     /// U+FFFD in UTF-8.
@@ -137,14 +161,6 @@ public record CheckedFile(
             lost += text[i] == (byte) 0xEF && text[i + 1] == (byte) 0xBF && text[i + 2] == (byte) 0xBD ? 1 : 0;
         }
         return lost;
-    }
-
-    /// One patient may have several sheets: a handbook has one for each dispensing.
-    private static int patients(FacilityFile file) {
-        return (int) file.sheets().stream()
-                .map(sheet -> List.of(sheet.patient(), sheet.person()))
-                .distinct()
-                .count();
     }
 
     /// Ids that depend on nothing but the file, for a conversion that is thrown away or written to a file.

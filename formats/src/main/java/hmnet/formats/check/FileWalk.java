@@ -14,7 +14,7 @@ import java.util.function.IntConsumer;
 /// The files under paths, looked at one after another (ファイルの巡回): links are not followed, one file is
 /// in memory at a time.
 public final class FileWalk {
-    private static final int LARGEST = 64 << 20;
+    private static final int LARGEST = 128 << 20;
     private static final int DEEPEST = 32;
 
     private FileWalk() {}

@@ -6,7 +6,9 @@ import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Equivalents;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A file of a facility, read (読んだファイル): leniently, every repair noted; untruthfully never.
 public interface FacilityFile {
@@ -20,7 +22,8 @@ public interface FacilityFile {
 
     List<Note> notes();
 
-    /// One for each patient in the file, in its order; none for a file that tells of no patient.
+    /// One for each patient in the file, in its order; none for a file that tells of no patient. Those of a large file
+    /// are made when they are asked for: go through them once, in order.
     List<Sheet> sheets();
 
     /// The rows of a chart that it becomes, those of all its patients.
@@ -30,8 +33,13 @@ public interface FacilityFile {
 
     /// @param tables add what says the same as the codes sent
     default List<Part> rows(Ids ids, Equivalents tables) {
-        return sheets().stream()
-                .flatMap(sheet -> Rows.of(sheet, ids, tables).stream())
-                .toList();
+        var rows = new ArrayList<Part>();
+        eachRow(ids, tables, rows::add);
+        return List.copyOf(rows);
+    }
+
+    /// Its rows one after another, so that those of a large file are never together in memory.
+    default void eachRow(Ids ids, Equivalents tables, Consumer<Part> row) {
+        sheets().forEach(sheet -> Rows.of(sheet, ids, tables).forEach(row));
     }
 }

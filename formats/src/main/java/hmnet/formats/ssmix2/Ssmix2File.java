@@ -14,6 +14,7 @@ import hmnet.formats.ssmix2.storage.StorageName.Flag;
 import hmnet.formats.ssmix2.storage.StoragePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// A file of the standard storage among files of other formats (標準化ストレージのファイル).
@@ -98,7 +99,7 @@ final class Ssmix2File implements FacilityFile {
 
     /// As the storage cuts them: with the profile of the patient, which a sheet has no word for.
     @Override
-    public List<Part> rows(Ids ids, Equivalents tables) {
-        return file.parts(ids, tables);
+    public void eachRow(Ids ids, Equivalents tables, Consumer<Part> row) {
+        file.parts(ids, tables).forEach(row);
     }
 }

@@ -12,7 +12,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +26,10 @@ final class ReceiptSheet {
         return day.atStartOfDay().atOffset(JAPAN);
     }
 
-    static List<Sheet> of(List<Receipt> receipts) {
-        var sheets = new ArrayList<Sheet>();
-        var seen = new HashMap<String, Integer>();
-        for (var receipt : receipts) {
-            var source = source(receipt);
-            int nth = seen.merge(source, 1, Integer::sum);
-            sheets.add(sheet(receipt, nth == 1 ? source : source + "/" + nth));
-        }
-        return sheets;
+    /// @param nth which of the receipts with the same source it is in its file, from 1
+    static Sheet of(Receipt receipt, int nth) {
+        var source = source(receipt);
+        return sheet(receipt, nth == 1 ? source : source + "/" + nth);
     }
 
     private static Sheet sheet(Receipt receipt, String source) {
@@ -65,7 +59,7 @@ final class ReceiptSheet {
     }
 
     /// The same when the receipt comes back and is sent again: whose, which month, which kind, which insurer.
-    private static String source(Receipt receipt) {
+    static String source(Receipt receipt) {
         var head = receipt.head();
         var insurer = receipt.all("HO").stream()
                 .map(row -> row.at("保険者番号"))

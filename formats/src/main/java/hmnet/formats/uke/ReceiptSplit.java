@@ -22,10 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class ReceiptSplit {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuuMM");
     private static final Set<String> HEADERS = Set.of("UK", "IR", "YK");
+    /// Of one receipt, and of all of a file.
     private static final int ITEMS = 200_000;
+
+    private static final int ALL_ITEMS = 20_000_000;
+
+    /// Remarks of one kind that are listed.
+    private static final int LISTED = 20;
     private static final Set<String> CODED = Set.of("SY", "SI", "IY", "TO", "SS", "HS", "SB");
 
-    private final Records records;
     private final Format format;
     private final List<Note> notes;
     private final Set<String> noted = new HashSet<>();
@@ -33,14 +38,37 @@ final class ReceiptSplit {
     private final Map<String, Map<String, Map<String, Integer>>> layouts = new HashMap<>();
     private @Nullable YearMonth claimed;
     private String volume = "00";
+    private final List<Receipt> receipts = new ArrayList<>();
+    private @Nullable List<ReceiptRow> open;
+    private @Nullable RecordLine first;
+    private String month = "999999";
+    private boolean ended;
+    private int found;
+    private int line;
+    private int nameless;
     private int days;
+    private int allDays;
     private int dispensings;
     private int drugs;
 
-    ReceiptSplit(Records records) throws Unreadable {
-        this.records = records;
-        this.notes = new ArrayList<>(records.notes());
-        this.format = format(records.lines());
+    /// @param notes that the file has already
+    /// @param claimed the month it was sent in, where it is known before
+    ReceiptSplit(Format format, List<Note> notes, @Nullable YearMonth claimed) {
+        this.format = format;
+        this.notes = new ArrayList<>(notes);
+        this.claimed = claimed;
+    }
+
+    /// All receipts of a file that is split already.
+    static ReceiptSplit of(Records records) throws Unreadable {
+        var lines = records.lines();
+        var tags = lines.stream().map(RecordLine::tag).collect(Collectors.toSet());
+        var split = new ReceiptSplit(format(tags, lines), records.notes(), null);
+        for (var line : lines) {
+            split.take(line);
+        }
+        split.end();
+        return split;
     }
 
     Format format() {
@@ -51,44 +79,58 @@ final class ReceiptSplit {
         return List.copyOf(notes);
     }
 
-    List<Receipt> receipts() throws Unreadable {
-        var receipts = new ArrayList<Receipt>();
-        var month = "999999";
-        boolean ended = false;
-        List<ReceiptRow> open = null;
-        for (var line : records.lines()) {
-            var tag = line.tag();
-            var row = new ReceiptRow(line, columns(month, tag));
-            if (HEADERS.contains(tag)) {
-                header(row);
-                open = null;
-            } else if (tag.equals("RE")) {
-                var care = care(row);
-                month = care.format(MONTH);
-                open = new ArrayList<>();
-                receipts.add(new Receipt(format, row, care, claimed == null ? care : claimed, open));
-            } else if (tag.equals("GO")) {
-                ended = true;
-                open = null;
-                total(row, receipts.size());
-            } else if (open == null) {
-                once("record-out-of-place", line, tag);
-            } else {
-                open.add(checked(row));
-            }
+    @Nullable YearMonth claimed() {
+        return claimed;
+    }
+
+    /// Those found since this was asked last.
+    List<Receipt> receipts() {
+        var taken = List.copyOf(receipts);
+        receipts.clear();
+        return taken;
+    }
+
+    void take(RecordLine next) throws Unreadable {
+        var tag = next.tag();
+        first = first == null ? next : first;
+        line = next.number();
+        var row = new ReceiptRow(next, columns(month, tag));
+        if (HEADERS.contains(tag)) {
+            header(row);
+            open = null;
+        } else if (tag.equals("RE")) {
+            var care = care(row);
+            month = care.format(MONTH);
+            open = new ArrayList<>();
+            days = 0;
+            found++;
+            receipts.add(new Receipt(format, row, care, claimed == null ? care : claimed, open));
+        } else if (tag.equals("GO")) {
+            ended = true;
+            open = null;
+            total(row, found);
+        } else if (open == null) {
+            once("record-out-of-place", next, tag);
+        } else {
+            open.add(checked(row));
         }
-        if (receipts.isEmpty()) {
+    }
+
+    /// What holds of the whole file.
+    void end() throws Unreadable {
+        if (found == 0 || first == null) {
             throw new Unreadable("no-receipt", 0, "RE", "a file of receipts without a receipt");
         }
         if (!ended && volume.equals("00")) {
-            throw new Unreadable("cut", records.lines().getLast().number(), "GO", "the last record GO is missing");
+            throw new Unreadable("cut", line, "GO", "the last record GO is missing");
         }
-        if (!HEADERS.contains(records.lines().getFirst().tag())) {
-            notes.addFirst(
-                    Note.repair("header-missing", 1, records.lines().getFirst().tag(), "no IR, UK or YK"));
+        if (!HEADERS.contains(first.tag())) {
+            notes.addFirst(Note.repair("header-missing", 1, first.tag(), "no IR, UK or YK"));
+        }
+        if (nameless > LISTED) {
+            notes.add(Note.info("more-of-the-same", 0, "name-missing", nameless - LISTED + " more"));
         }
         unknown.forEach((tag, count) -> notes.add(Note.info("record-unknown", 0, tag, count + " kept, not filed")));
-        return List.copyOf(receipts);
     }
 
     /// Looked for once for each record and month: a file has many lines and few kinds of them.
@@ -127,13 +169,16 @@ final class ReceiptSplit {
             case "IY", "TO" -> drugs++;
             default -> {} // no others multiply
         }
+        int before = days;
         if (format == Format.UKE_CHOZAI) {
             days += row.tag().equals("CZ") ? drugs : row.tag().equals("IY") ? dispensings : 0;
         } else {
             days += row.days().size();
         }
-        if (days > ITEMS) {
-            throw new Unreadable("too-many-items", row.line().number(), row.tag(), "more than " + ITEMS);
+        allDays += days - before;
+        if (days > ITEMS || allDays > ALL_ITEMS) {
+            int most = days > ITEMS ? ITEMS : ALL_ITEMS;
+            throw new Unreadable("too-many-items", row.line().number(), row.tag(), "more than " + most);
         }
     }
 
@@ -159,7 +204,7 @@ final class ReceiptSplit {
         if (row.at("氏名").isEmpty() && row.at("カルテ番号").isEmpty()) {
             throw new Unreadable("patient-missing", row.line().number(), "RE[4]", "neither a name nor a chart number");
         }
-        if (row.at("氏名").isEmpty()) {
+        if (row.at("氏名").isEmpty() && nameless++ < LISTED) {
             notes.add(Note.info("name-missing", row.line().number(), "RE[4]", "known by the chart number alone"));
         }
         return month;
@@ -179,8 +224,9 @@ final class ReceiptSplit {
         }
     }
 
-    private static Format format(List<RecordLine> lines) throws Unreadable {
-        var tags = lines.stream().map(RecordLine::tag).collect(Collectors.toSet());
+    /// @param tags of all records of the file
+    /// @param lines its first ones at least
+    static Format format(Set<String> tags, List<RecordLine> lines) throws Unreadable {
         var header = lines.stream().filter(line -> HEADERS.contains(line.tag())).findFirst();
         var table = header.map(line -> line.at(3)).orElse("");
         if (tags.contains("YK") || table.equals("4") || tags.contains("CZ") || tags.contains("SH")) {

@@ -2,9 +2,7 @@ package hmnet.formats.uke;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.csv.RecordForm;
 import hmnet.formats.base.csv.RecordLine;
-import hmnet.formats.base.csv.Records;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Sheet;
@@ -16,12 +14,11 @@ import java.util.regex.Pattern;
 /// A month's receipts as sent to the insurers (レセプト電算ファイル UKE), 医科, DPC, 歯科 or 調剤.
 ///
 /// Fields are found by layouts kept as data (`layouts.csv`), chosen by the month of care. Records and columns
-/// that no layout names are kept and noted. A file without its last record GO is cut and refused.
+/// that no layout names are kept and noted. A file without its last record GO is cut and refused. Up to 128 MB:
+/// a hospital cannot send its month in parts. Of a large file one receipt at a time is in memory.
 public final class UkeFile implements FacilityFile {
     private static final Map<Format, String> KINDS =
             Map.of(Format.UKE_DPC, "DPC", Format.UKE_SHIKA, "歯科", Format.UKE_CHOZAI, "調剤");
-    private static final int BYTES = 8 << 20;
-    private static final int LINES = 200_000;
     private static final int HEAD = 8192;
     private static final Pattern HEADER = Pattern.compile("(UK|IR|YK),\\d?,\\d{0,2},(\\d?)");
 
@@ -31,16 +28,10 @@ public final class UkeFile implements FacilityFile {
     private static final Pattern START =
             Pattern.compile("^\\s*(UK|IR|YK),\\d?,\\d{0,2},\\d?,|(^|[\r\n])RE,\\d{1,6},[0-9]{4},[0-9]{5,6},");
 
-    private final List<RecordLine> lines;
-    private final Format format;
-    private final List<Receipt> receipts;
-    private final List<Note> notes;
+    private final Receipts receipts;
 
-    private UkeFile(List<RecordLine> lines, Format format, List<Receipt> receipts, List<Note> notes) {
-        this.lines = lines;
-        this.format = format;
+    private UkeFile(Receipts receipts) {
         this.receipts = receipts;
-        this.notes = notes;
     }
 
     public static boolean looksLike(byte[] head, String name) {
@@ -69,9 +60,14 @@ public final class UkeFile implements FacilityFile {
                 : header.group(1).equals("UK") || header.group(2).equals("3") ? Format.UKE_SHIKA : Format.UKE_IKA;
     }
 
+    /// @throws Unreadable `returned`, `no-receipt`, `cut`, `month-missing`, `patient-missing`, `code-missing`,
+    /// `too-many-items`, `not-a-receipt`, or what `Records.read` throws
     public static UkeFile read(byte[] bytes) throws Unreadable {
-        var records = Records.read(bytes, RecordForm.MS932.upTo(BYTES, LINES));
-        var first = records.lines().getFirst();
+        return new UkeFile(Receipts.of(bytes));
+    }
+
+    /// @throws Unreadable `returned`
+    static void notReturned(RecordLine first) throws Unreadable {
         if (RETURNED.matcher(String.join(",", first.columns())).find()) {
             throw new Unreadable(
                     "returned",
@@ -79,39 +75,36 @@ public final class UkeFile implements FacilityFile {
                     first.at(3),
                     "sent back by the reviewers: the file as claimed is needed");
         }
-        var reading = new ReceiptSplit(records);
-        var receipts = reading.receipts();
-        return new UkeFile(records.lines(), reading.format(), receipts, reading.notes());
     }
 
     @Override
     public Format format() {
-        return format;
+        return receipts.format();
     }
 
     /// The month of care of its first receipt, by which its layout was chosen.
     @Override
     public String version() {
-        return receipts.getFirst().month().toString();
+        return receipts.month().toString();
     }
 
     @Override
     public String kind() {
-        return KINDS.getOrDefault(format, "医科");
+        return KINDS.getOrDefault(format(), "医科");
     }
 
     @Override
     public List<Note> notes() {
-        return notes;
+        return receipts.notes();
     }
 
-    /// Every line as it came.
+    /// Every line of a small file as it came; none of a large one.
     public List<RecordLine> lines() {
-        return lines;
+        return receipts.first();
     }
 
     @Override
     public List<Sheet> sheets() {
-        return ReceiptSheet.of(receipts);
+        return receipts.sheets();
     }
 }

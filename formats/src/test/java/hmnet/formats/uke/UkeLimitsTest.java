@@ -42,7 +42,7 @@ class UkeLimitsTest {
     @Test
     void manyLinesAndLargeFilesAreRefused() {
         assertThat(refusal(file(CLINIC, "CO,,1,810000001,x\r\n", 250_000))).isEqualTo("too-many-lines");
-        assertThat(refusal(new byte[(8 << 20) + 1])).isEqualTo("too-large");
+        assertThat(refusal(new byte[(128 << 20) + 1])).isEqualTo("too-large");
     }
 
     @Test

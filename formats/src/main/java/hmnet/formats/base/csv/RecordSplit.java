@@ -12,11 +12,17 @@ final class RecordSplit {
     private final RecordForm form;
     private final List<RecordLine> lines = new ArrayList<>();
     private int at;
-    private int number = 1;
+    private int number;
     private int cells;
 
     /// @param text backed by an array: a look at one of its characters is then no call
     RecordSplit(CharBuffer text, RecordForm form) {
+        this(text, form, 1);
+    }
+
+    /// @param first the number of its first line
+    RecordSplit(CharBuffer text, RecordForm form, int first) {
+        this.number = first;
         this.text = text.array();
         this.at = text.arrayOffset() + text.position();
         this.end = at + text.length();

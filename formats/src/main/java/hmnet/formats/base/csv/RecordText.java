@@ -40,6 +40,49 @@ final class RecordText {
                 "charset", lineOf(bytes, nearest.read), "", "neither MS932 nor UTF-8 from byte " + nearest.read);
     }
 
+    /// What the bytes of a large file are written in, found without keeping their text.
+    ///
+    /// @throws Unreadable `charset` with the first line that is in neither
+    static Charset charset(ByteBuffer bytes, boolean marked) throws Unreadable {
+        if (isAscii(bytes)) {
+            return StandardCharsets.US_ASCII;
+        }
+        var utf8 = pass(bytes, StandardCharsets.UTF_8);
+        if (utf8.whole() && (marked || utf8.japanese)) {
+            return StandardCharsets.UTF_8;
+        }
+        var windows = pass(bytes, RecordForm.WINDOWS);
+        if (!marked && windows.whole()) {
+            return RecordForm.WINDOWS;
+        }
+        var nearest = marked || utf8.read > windows.read ? utf8 : windows;
+        throw new Unreadable(
+                "charset", lineOf(bytes, nearest.read), "", "neither MS932 nor UTF-8 from byte " + nearest.read);
+    }
+
+    private record Passage(int read, int size, boolean japanese) {
+        boolean whole() {
+            return read == size;
+        }
+    }
+
+    private static Passage pass(ByteBuffer bytes, Charset charset) {
+        var in = bytes.slice();
+        var out = CharBuffer.allocate(1 << 16);
+        var decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        boolean japanese = false;
+        while (true) {
+            var result = decoder.decode(in, out, true);
+            japanese |= isJapanese(out.flip());
+            out.clear();
+            if (!result.isOverflow()) {
+                return new Passage(in.position(), in.limit(), japanese);
+            }
+        }
+    }
+
     private record Attempt(CharBuffer text, int read, int size) {
         boolean whole() {
             return read == size;
@@ -78,7 +121,12 @@ final class RecordText {
     }
 
     private static CharBuffer checked(CharBuffer text, List<Note> notes) throws Unreadable {
-        int line = 1;
+        return checked(text, 1, notes);
+    }
+
+    /// @param first the number of the text's first line
+    static CharBuffer checked(CharBuffer text, int first, List<Note> notes) throws Unreadable {
+        int line = first;
         int wide = 0;
         int garbled = 0;
         int own = 0;
