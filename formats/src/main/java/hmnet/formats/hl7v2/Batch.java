@@ -2,7 +2,6 @@ package hmnet.formats.hl7v2;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.base.hl7.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,12 +12,23 @@ import org.jspecify.annotations.Nullable;
 /// envelope of a batch (FHS, BHS … BTS, FTS). Cut at line ends, which no encoding of kanji holds, before
 /// anything is decoded.
 final class Batch {
+    /// A batch may be larger than one message: what it tells is read message by message.
+    private static final int BYTES_MAX = 128 << 20;
+
+    /// Messages of a file: so many, and of a large one as many as have a quarter of a kilobyte each.
     private static final int MESSAGES_MAX = 20_000;
+
+    private static final int MESSAGE_BYTES = 256;
     private static final List<String> STARTS = List.of("MSH", "FHS", "BHS", "BTS", "FTS");
 
+    /// Where a message lies.
+    ///
     /// @param line on which it begins, blank ones not counted
-    @SuppressWarnings("ArrayRecordComponent") // a part of the file, compared nowhere
-    record Slice(byte[] bytes, int line) {}
+    record Slice(int from, int to, int line) {
+        byte[] of(byte[] file) {
+            return from == 0 && to == file.length ? file : Arrays.copyOfRange(file, from, to);
+        }
+    }
 
     private final byte[] bytes;
     private final List<Slice> slices = new ArrayList<>();
@@ -35,7 +45,7 @@ final class Batch {
     }
 
     static Batch of(byte[] bytes) throws Unreadable {
-        if (bytes.length > Limits.USUAL.bytes()) {
+        if (bytes.length > BYTES_MAX) {
             throw new Unreadable("too-large", 0, "", bytes.length + " bytes");
         }
         var batch = new Batch(bytes);
@@ -131,11 +141,11 @@ final class Batch {
         if (begun < 0) {
             return;
         }
-        if (slices.size() == MESSAGES_MAX) {
-            throw new Unreadable("too-many-messages", begunLine, "", "more than " + MESSAGES_MAX);
+        int most = Math.max(MESSAGES_MAX, bytes.length / MESSAGE_BYTES);
+        if (slices.size() == most) {
+            throw new Unreadable("too-many-messages", begunLine, "", "more than " + most);
         }
-        boolean whole = begun == 0 && end == bytes.length;
-        slices.add(new Slice(whole ? bytes : Arrays.copyOfRange(bytes, begun, end), begunLine));
+        slices.add(new Slice(begun, end, begunLine));
         begun = -1;
         inBatch++;
     }

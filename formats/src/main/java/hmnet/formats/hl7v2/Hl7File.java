@@ -3,49 +3,117 @@ package hmnet.formats.hl7v2;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.WrittenFile;
+import hmnet.formats.base.csv.Notes;
 import hmnet.formats.base.hl7.BadMessage;
 import hmnet.formats.base.hl7.Message;
 import hmnet.formats.base.hl7.MessageBuilder;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
+import hmnet.formats.file.SheetsOnDemand;
 import hmnet.formats.model.chart.Sheet;
 import java.io.ByteArrayOutputStream;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// A file of HL7 v2 messages, read (HL7電文ファイル): one or many, bare, framed or in a batch. One message
 /// that cannot be read refuses the file: what was lost in it nobody could say.
 public final class Hl7File implements FacilityFile {
+    /// What a file may have so that its messages stay in memory.
+    private static final int SMALL = 8 << 20;
+
     private final List<Message> messages;
     private final List<Sheet> sheets;
+    private final Set<String> types;
     private final List<Note> notes;
 
-    private Hl7File(List<Message> messages, List<Sheet> sheets, List<Note> notes) {
-        this.messages = List.copyOf(messages);
-        this.sheets = List.copyOf(sheets);
-        this.notes = List.copyOf(notes);
+    private Hl7File(List<Message> messages, List<Sheet> sheets, Set<String> types, List<Note> notes) {
+        this.messages = messages;
+        this.sheets = sheets;
+        this.types = types;
+        this.notes = notes;
     }
 
     public static Hl7File read(byte[] bytes) throws Unreadable {
+        return read(bytes, SMALL);
+    }
+
+    /// @param small how large a file is whose messages stay as they were read; those of a larger one are read again
+    ///     when they are asked for
+    static Hl7File read(byte[] bytes, int small) throws Unreadable {
         var batch = Batch.of(bytes);
+        return bytes.length <= small ? small(bytes, batch) : large(bytes, batch);
+    }
+
+    private static Hl7File small(byte[] bytes, Batch batch) throws Unreadable {
         var messages = new ArrayList<Message>();
         var sheets = new ArrayList<Sheet>();
+        var types = new LinkedHashSet<String>();
         var notes = new LinkedHashSet<>(batch.notes());
         for (var slice : batch.slices()) {
-            var message = parse(slice);
+            var message = parse(bytes, slice);
             messages.add(message);
+            types.add(message.type());
             var patient = new PatientSheets(message, slice.line());
             sheets.addAll(patient.sheets());
             notes.addAll(patient.notes());
         }
-        return new Hl7File(messages, sheets, new ArrayList<>(notes));
+        return new Hl7File(List.copyOf(messages), List.copyOf(sheets), types, List.copyOf(notes));
     }
 
-    private static Message parse(Batch.Slice slice) throws Unreadable {
+    private static Hl7File large(byte[] bytes, Batch batch) throws Unreadable {
+        var slices = batch.slices();
+        var ends = new int[slices.size()];
+        var types = new LinkedHashSet<String>();
+        var notes = new Notes(batch.notes());
+        int told = 0;
+        for (int i = 0; i < ends.length; i++) {
+            var message = parse(bytes, slices.get(i));
+            types.add(message.type());
+            var patient = new PatientSheets(message, slices.get(i).line());
+            told += patient.sheets().size();
+            ends[i] = told;
+            patient.notes().forEach(notes::add);
+        }
+        var messages = new AbstractList<Message>() {
+            @Override
+            public Message get(int index) {
+                return again(() -> parse(bytes, slices.get(index)));
+            }
+
+            @Override
+            public int size() {
+                return slices.size();
+            }
+        };
+        var sheets = new SheetsOnDemand(
+                ends,
+                at -> again(() -> new PatientSheets(
+                                parse(bytes, slices.get(at)), slices.get(at).line())
+                        .sheets()));
+        return new Hl7File(messages, sheets, types, notes.list());
+    }
+
+    /// What was read before reads again.
+    private static <T> T again(Reading<T> reading) {
         try {
-            return Message.parse(slice.bytes());
+            return reading.read();
+        } catch (Unreadable changed) {
+            throw new IllegalStateException("A message that was read before", changed);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws Unreadable;
+    }
+
+    private static Message parse(byte[] bytes, Batch.Slice slice) throws Unreadable {
+        try {
+            return Message.parse(slice.of(bytes));
         } catch (BadMessage bad) {
             throw new Unreadable(bad.code(), slice.line(), "", bad.detail());
         }
@@ -83,8 +151,6 @@ public final class Hl7File implements FacilityFile {
     /// The types of its messages, such as `RDE^O11`.
     @Override
     public String kind() {
-        var types = new LinkedHashSet<String>();
-        messages.forEach(message -> types.add(message.type()));
         return String.join(" ", types);
     }
 
