@@ -7,9 +7,9 @@ package hmnet.gateway;
 public record Limits(int files, long bytes) {
     public static final Limits USUAL = new Limits(1_000, 16L << 20);
 
-    /// What the centre accepts for one message, `HMNET_MESSAGE_MAX_BYTES`, 32 MiB unless set.
+    /// What the centre accepts for one message, `HMNET_MESSAGE_MAX_BYTES`, 128 MiB unless set.
     public static long messageMaxBytes() {
         var set = System.getenv("HMNET_MESSAGE_MAX_BYTES");
-        return set == null || set.isBlank() ? 32L << 20 : Long.parseLong(set.strip());
+        return set == null || set.isBlank() ? 128L << 20 : Long.parseLong(set.strip());
     }
 }

@@ -19,12 +19,15 @@ import hmnet.record.vault.DataKeys;
 import hmnet.record.vault.Envelopes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +38,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Filing {
     /// One may tell of thousands of patients.
     private static final int FILES_AT_ONCE = 8;
+
+    /// Items of one file that are written together.
+    private static final int AT_ONCE = 1_000;
 
     private final FilingQueue queue;
     private final InboxReader inboxReader;
@@ -118,6 +124,7 @@ class Filing {
 
     private void file(FacilityId facility, List<WaitingFile> files, short bucket) {
         var understood = new ArrayList<Understood>();
+        var large = new ArrayList<Several>();
         var good = new ArrayList<ReadResult.Good>();
         var heard = new ArrayList<Heard>();
         var refused = new ArrayList<Refused>();
@@ -129,7 +136,11 @@ class Filing {
                     good.add(read);
                 }
                 case Several read -> {
-                    understood.addAll(read.items());
+                    if (read.items().size() > AT_ONCE) {
+                        large.add(read);
+                    } else {
+                        understood.addAll(read.items());
+                    }
                     good.add(read);
                 }
                 case Heard message -> heard.add(message);
@@ -137,44 +148,59 @@ class Filing {
                 case Parked(var later) -> parked.add(later.id());
             }
         }
+        var masters = new HashSet<Short>();
         if (bucket == FilingQueue.FILES) {
-            queue.takeAll(
-                    facility,
-                    understood.stream()
-                            .map(read -> read.item().claim().number())
-                            .toList());
+            var numbers = new HashSet<String>();
+            Stream.concat(understood.stream(), large.stream().flatMap(read -> read.items().stream()))
+                    .map(read -> read.item().claim())
+                    .forEach(claim -> {
+                        numbers.add(claim.number());
+                        if (claim.master()) {
+                            masters.add(FilingQueue.bucket(facility, claim.number()));
+                        }
+                    });
+            queue.takeAll(facility, List.copyOf(numbers));
         }
-        var plan = write(facility, understood, refused);
+        int resources = write(facility, understood, refused) + inPieces(facility, large, refused);
         refused.addAll(identityFeedFiling.file(facility, heard));
         var bad = refused.stream().map(ReadResult::waiting).collect(Collectors.toSet());
         good.addAll(heard);
         good.removeIf(read -> bad.contains(read.waiting()));
-        outcomes.write(facility, good, refused, plan.resources());
-        counts.add(facility, plan.codes());
+        outcomes.write(facility, good, refused, resources);
         queue.park(parked, InboxReader.PATIENCE);
         queue.done(files.stream()
                 .map(WaitingFile::id)
                 .filter(id -> !parked.contains(id))
                 .toList());
-        unpark(facility, bucket, !heard.isEmpty(), understood);
+        unpark(facility, bucket, !heard.isEmpty(), understood, masters);
+    }
+
+    /// A file of thousands of patients is written piece by piece, in the same transaction: its rows are never together
+    /// in memory.
+    private int inPieces(FacilityId facility, List<Several> large, List<Refused> refused) {
+        int resources = 0;
+        for (var file : large) {
+            for (int from = 0; from < file.items().size(); from += AT_ONCE) {
+                var to = Math.min(from + AT_ONCE, file.items().size());
+                resources += write(facility, List.copyOf(file.items().subList(from, to)), refused);
+            }
+        }
+        return resources;
     }
 
     /// Demographics may have come that others waited for.
-    private void unpark(FacilityId facility, short bucket, boolean heard, List<Understood> understood) {
+    private void unpark(
+            FacilityId facility, short bucket, boolean heard, List<Understood> understood, Set<Short> masters) {
         if (bucket == FilingQueue.FILES) {
-            understood.stream()
-                    .map(read -> read.item().claim())
-                    .filter(PatientClaim::master)
-                    .map(patientClaim -> FilingQueue.bucket(facility, patientClaim.number()))
-                    .distinct()
-                    .forEach(other -> queue.unpark(facility, other));
+            masters.forEach(other -> queue.unpark(facility, other));
         } else if (heard
                 || understood.stream().anyMatch(read -> read.item().claim().master())) {
             queue.unpark(facility, bucket);
         }
     }
 
-    private VersionPlan write(FacilityId facility, List<Understood> understood, List<Refused> refused) {
+    /// @return how many resources were written
+    private int write(FacilityId facility, List<Understood> understood, List<Refused> refused) {
         var plan = new VersionPlan(
                 master.hash("record ids"), facility, new RowCutter(facility, keys, envelopes), tables.of(facility));
         var about = about(facility, understood);
@@ -197,7 +223,8 @@ class Filing {
         if (!plan.changes().isEmpty()) {
             events.publishEvent(new RecordsChanged(facility.value(), plan.changes()));
         }
-        return plan;
+        counts.add(facility, plan.codes());
+        return plan.resources();
     }
 
     private Map<PatientClaim, PatientId> about(FacilityId facility, List<Understood> understood) {

@@ -95,15 +95,14 @@ class InboxReader {
                 .filter(note -> note.severity() == Severity.REPAIR)
                 .map(note -> new Repair(note.code(), where(note).strip(), note.text()))
                 .toList();
-        var items = new ArrayList<Understood>();
-        for (var sheet : named(waiting, file.sheets())) {
+        var sheets = named(waiting, file.sheets());
+        for (var sheet : sheets) {
             if (sheet.patient().isBlank()) {
                 return new Refused(
                         waiting, "patient-number-missing", file.format().code());
             }
-            items.add(new Understood(
-                    waiting, new Item.Told(file.format(), sheet, waiting.receivedAt(), digest), List.of()));
         }
+        var items = new ItemsOfFile(waiting, file.format(), sheets, digest);
         return items.isEmpty()
                 ? new Refused(waiting, "nobody-in-it", file.format().code() + " " + file.kind())
                 : new Several(waiting, items, repairs);

@@ -18,6 +18,8 @@ final class SheetNumbers {
     private static final Pattern NAMED = Pattern.compile(
             "(?:個人番号|マイナンバー|ﾏｲﾅﾝﾊﾞｰ)[^0-9０-９\\r\\n]{0,16}((?:[0-9０-９][ 　\\-−ー－]?){11}[0-9０-９])(?![0-9０-９])");
 
+    private static final int STRETCH = 4 << 20;
+
     private SheetNumbers() {}
 
     /// Twelve digits each, folded.
@@ -31,13 +33,27 @@ final class SheetNumbers {
         } catch (Unreadable | RuntimeException e) {
             // It is kept whatever is wrong with it, and its reason is told when it is filed.
         }
-        for (var charset : new Charset[] {StandardCharsets.UTF_8, MS932}) {
-            var named = NAMED.matcher(new String(receivedFile.body(), charset));
-            while (named.find()) {
-                found.add(MyNumber.folded(named.group(1)));
+        var body = receivedFile.body();
+        for (int from = 0, to; from < body.length; from = to) {
+            to = stretch(body, from);
+            for (var charset : new Charset[] {StandardCharsets.UTF_8, MS932}) {
+                var named = NAMED.matcher(new String(body, from, to - from, charset));
+                while (named.find()) {
+                    found.add(MyNumber.folded(named.group(1)));
+                }
             }
         }
         return found;
+    }
+
+    /// Where a stretch of some size ends, at a line's end: what names a number stands on one line with it. A large file
+    /// never is one text.
+    private static int stretch(byte[] body, int from) {
+        int to = from + Math.min(STRETCH, body.length - from);
+        while (to < body.length && body[to - 1] != '\n' && body[to - 1] != '\r') {
+            to++;
+        }
+        return to;
     }
 
     private static Stream<String> of(Sheet sheet) {

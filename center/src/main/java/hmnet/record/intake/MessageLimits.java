@@ -7,4 +7,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param maxBytes a larger message is refused before it is read (413)
 @ConfigurationProperties("hmnet.message")
-record MessageLimits(@DefaultValue("33554432") int maxBytes) {}
+record MessageLimits(@DefaultValue("134217728") int maxBytes) {}

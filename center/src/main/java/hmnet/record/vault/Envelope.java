@@ -17,8 +17,8 @@ public final class Envelope {
     private static final int HEADER = 1 + Short.BYTES + Integer.BYTES + NONCE;
     private static final int TAG_BITS = 128;
 
-    /// More than any message can hold; a bomb is refused before it is unpacked.
-    private static final int UNPACKED_MAX_BYTES = 64 << 20;
+    /// More than any file can hold; a bomb is refused before it is unpacked.
+    private static final int UNPACKED_MAX_BYTES = 129 << 20;
 
     private final SecureRandom random = new SecureRandom();
     private final DataKeys keys;

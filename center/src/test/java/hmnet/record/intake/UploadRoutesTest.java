@@ -292,13 +292,13 @@ class UploadRoutesTest extends Ward {
                                     "/inbox/uploads",
                                     new byte[0],
                                     "Upload-Length",
-                                    "33554433",
+                                    "134217729",
                                     "Upload-Metadata",
                                     name)
                             .statusCode())
                     .isEqualTo(413);
             var offered = machine.tus("OPTIONS", "/inbox/uploads", new byte[0]);
-            assertThat(offered.headers().firstValue("Tus-Max-Size")).hasValue("33554432");
+            assertThat(offered.headers().firstValue("Tus-Max-Size")).hasValue("134217728");
             assertThat(offered.headers().firstValue("Tus-Extension").orElseThrow())
                     .contains("creation", "checksum");
         }
