@@ -31,9 +31,11 @@ final class CheckReportNotes {
         told.stream().limit(SHOWN).forEach(file -> {
             lines.add("  " + file.path());
             var kinds = kinds(file);
-            kinds.entrySet().stream().limit(KINDS).forEach(kind -> lines.add("    "
-                    + line(file.format(), kind.getKey())
-                    + (kind.getValue() > 1 ? "（ほか " + (kind.getValue() - 1) + " か所）" : "")));
+            kinds.entrySet().stream()
+                    .limit(KINDS)
+                    .forEach(kind -> lines.add("    "
+                            + line(file.format(), kind.getKey())
+                            + (kind.getValue() > 1 ? "（ほか " + (kind.getValue() - 1) + " か所）" : "")));
             if (kinds.size() > KINDS) {
                 lines.add("    ほか " + (kinds.size() - KINDS) + " 種類の指摘");
             }

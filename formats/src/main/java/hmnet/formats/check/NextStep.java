@@ -21,12 +21,10 @@ final class NextStep {
             return "次にすること: 確認するファイルがありません。場所を確かめてください。";
         }
         if (refused > 0) {
-            return "次にすること: 受け入れられないファイルが " + refused + " 件あります。直して、もう一度確かめてから送ってください。"
-                    + first(files, Outcome.REFUSED);
+            return "次にすること: 受け入れられないファイルが " + refused + " 件あります。直して、もう一度確かめてから送ってください。" + first(files, Outcome.REFUSED);
         }
         if (empty > 0) {
-            return "次にすること: カルテに入る内容のないファイルが " + empty + " 件あります。途中で切れていないかご覧ください。"
-                    + first(files, Outcome.EMPTY);
+            return "次にすること: カルテに入る内容のないファイルが " + empty + " 件あります。途中で切れていないかご覧ください。" + first(files, Outcome.EMPTY);
         }
         if (noted > 0) {
             var outcome = count(files, Outcome.REPAIRED) > 0 ? Outcome.REPAIRED : Outcome.ACCEPTED;

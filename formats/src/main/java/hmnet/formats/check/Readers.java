@@ -93,7 +93,7 @@ public final class Readers {
     /// Reads a file of whatever format.
     ///
     /// @param name as the facility calls it: formats that rest on names ask it, no other believes it
-    /// @throws Unreadable `unknown-format`, `not-filed` (known, and nothing for a chart) or `archive`, else what the format's reader says
+    /// @throws Unreadable `unknown-format`, `not-filed`, `archive`, else what the format's reader says
     public static FacilityFile read(String name, byte[] bytes) throws Unreadable {
         if (bytes.length == 0) {
             throw new Unreadable("empty", 0, "", "no bytes");

@@ -59,7 +59,8 @@ final class Bundles {
             return bundle;
         }
         var date = Hl7Time.fhir(at);
-        notes.add(Note.repair("time-missing", bundle.node().line(), "Bundle.timestamp", from + " stands for it: " + date));
+        notes.add(Note.repair(
+                "time-missing", bundle.node().line(), "Bundle.timestamp", from + " stands for it: " + date));
         if (bundle.node().at("signature").exists()) {
             return bundle;
         }
@@ -102,8 +103,7 @@ final class Bundles {
         if (bundle.text("identifier.value").isEmpty()) {
             throw refused("identifier", "identifier", "bdl-9: a document has an identifier");
         }
-        if (bundle.text("timestamp").isEmpty()
-                && FhirTime.at(entries.getFirst().text("date")) == null) {
+        if (bundle.text("timestamp").isEmpty() && FhirTime.at(entries.getFirst().text("date")) == null) {
             throw refused("date", "timestamp", "bdl-10: a document has a date");
         }
         sections(entries.getFirst().node(), new HashSet<>(known()));

@@ -98,7 +98,7 @@ public final class Hl7File implements FacilityFile {
     }
 
     /// What was read before reads again.
-    private static <T> T again(Reading<T> reading) {
+    private static <T> T again(MessageSource<T> reading) {
         try {
             return reading.read();
         } catch (Unreadable changed) {
@@ -107,7 +107,7 @@ public final class Hl7File implements FacilityFile {
     }
 
     @FunctionalInterface
-    private interface Reading<T> {
+    private interface MessageSource<T> {
         T read() throws Unreadable;
     }
 

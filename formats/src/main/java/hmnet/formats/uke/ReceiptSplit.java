@@ -79,7 +79,8 @@ final class ReceiptSplit {
         return List.copyOf(notes);
     }
 
-    @Nullable YearMonth claimed() {
+    @Nullable
+    YearMonth claimed() {
         return claimed;
     }
 

@@ -78,7 +78,8 @@ record Receipts(Format format, YearMonth month, List<Note> notes, List<Sheet> sh
             var here = new ArrayList<Note>();
             var lines = records.lines(i, here);
             here.stream()
-                    .filter(note -> remarks.stream().noneMatch(other -> other.code().equals(note.code())))
+                    .filter(note ->
+                            remarks.stream().noneMatch(other -> other.code().equals(note.code())))
                     .forEach(remarks::add);
             claims[i] = split.claimed();
             for (var line : lines) {

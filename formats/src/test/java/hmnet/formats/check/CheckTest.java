@@ -113,12 +113,10 @@ class CheckTest {
     @Test
     void whatAnAcceptedFileIsToldIsPrintedInJapaneseWithItsPlace() throws IOException {
         Files.write(
-                folder.resolve("a.UKE"), new String(receipts(), MS932).replace("GO,2,", "GO,140,").getBytes(MS932));
+                folder.resolve("a.UKE"),
+                new String(receipts(), MS932).replace("GO,2,", "GO,140,").getBytes(MS932));
         var words = walk().words();
-        assertThat(words)
-                .contains(
-                        "受入（指摘あり）: 1",
-                        "total-differs（書かれた合計と実際の件数・点数が違います） [8 行目 GO[1] 件数] 記載は 140、実際は 2");
+        assertThat(words).contains("受入（指摘あり）: 1", "total-differs（書かれた合計と実際の件数・点数が違います） [8 行目 GO[1] 件数] 記載は 140、実際は 2");
         assertThat(words.lines().reduce((a, b) -> b).orElse(""))
                 .startsWith("次にすること: 送れます。上の指摘（1 件のファイル）をご覧ください。最初の箇所: ")
                 .contains("a.UKE");
@@ -157,7 +155,9 @@ class CheckTest {
 
     @Test
     void whatIsKnownAndNotFiledIsCalledByItsName() throws IOException {
-        Files.writeString(folder.resolve("a.xml"), "<?xml version='1.0'?><query:AdhocQueryRequest xmlns:query=\"urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0\"/>");
+        Files.writeString(
+                folder.resolve("a.xml"),
+                "<?xml version='1.0'?><query:AdhocQueryRequest xmlns:query=\"urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0\"/>");
         Files.writeString(folder.resolve("b.xml"), "<PRPA_IN201306UV02 xmlns=\"urn:hl7-org:v3\"/>");
         Files.writeString(folder.resolve("c.csv"), "\uFEFF報告数・累積報告数、疾病・都道府県別,,\r\n2026年16週,,\r\n");
         var words = walk().words();

@@ -41,7 +41,8 @@ class NoteDetailsTest {
                         .results()
                         .map(found -> found.group(1))
                         .filter(detail -> detail.matches("[a-zA-Z].*[a-z]{2}"))
-                        .forEach(detail -> said.put(detail, !NoteDetails.japanese(detail).equals(detail)));
+                        .forEach(detail ->
+                                said.put(detail, !NoteDetails.japanese(detail).equals(detail)));
             }
         }
         assertThat(said).hasSizeGreaterThan(60);

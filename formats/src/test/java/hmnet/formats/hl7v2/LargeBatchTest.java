@@ -54,7 +54,8 @@ class LargeBatchTest {
     @Test
     void everySampleIsTheSameMessageByMessage() throws IOException, Unreadable {
         try (var files = Files.list(Samples.folder("hl7v2-misc"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".hl7")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".hl7")).toList()) {
                 same(Files.readAllBytes(file), file.toString());
             }
         }
@@ -68,8 +69,7 @@ class LargeBatchTest {
         assertThat(file.notes()).isEmpty();
         assertThat(file.sheets().get(60_000).patient()).isEqualTo("0000" + "%06d".formatted(60_001 % 5_000));
         assertThat(catchThrowableOfType(
-                                Unreadable.class,
-                                () -> Hl7File.read(java.util.Arrays.copyOf(bytes, bytes.length - 20)))
+                                Unreadable.class, () -> Hl7File.read(java.util.Arrays.copyOf(bytes, bytes.length - 20)))
                         .note()
                         .code())
                 .isEqualTo("truncated");

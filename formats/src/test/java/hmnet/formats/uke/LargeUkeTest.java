@@ -51,21 +51,33 @@ class LargeUkeTest {
         assertThat(large.notes()).as(name).containsExactlyInAnyOrderElementsOf(small.notes());
         assertThat(large.sheets()).as(name).hasSameSizeAs(small.sheets());
         for (int i = 0; i < small.sheets().size(); i++) {
-            assertThat(large.sheets().get(i)).as(name).usingRecursiveComparison().isEqualTo(small.sheets().get(i));
+            assertThat(large.sheets().get(i))
+                    .as(name)
+                    .usingRecursiveComparison()
+                    .isEqualTo(small.sheets().get(i));
         }
     }
 
     @Test
     void receiptByReceiptAFileTellsWhatItTellsAtOnce() throws IOException, Unreadable {
         same(month(20_000, 0), "made");
-        same(new String(month(5_000, 0), RecordForm.WINDOWS).replace("\r\n", "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8), "UTF-8");
-        same(new String(month(5_000, 7), RecordForm.WINDOWS).substring(HEAD.length()).getBytes(RecordForm.WINDOWS), "no header");
+        same(
+                new String(month(5_000, 0), RecordForm.WINDOWS)
+                        .replace("\r\n", "\n")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "UTF-8");
+        same(
+                new String(month(5_000, 7), RecordForm.WINDOWS)
+                        .substring(HEAD.length())
+                        .getBytes(RecordForm.WINDOWS),
+                "no header");
     }
 
     @Test
     void everySampleIsTheSameReceiptByReceipt() throws IOException, Unreadable {
         try (var files = Files.list(Samples.folder("uke-sosuke/uke"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".csv")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".csv")).toList()) {
                 same(Files.readAllBytes(file), file.toString());
             }
         }
@@ -93,7 +105,9 @@ class LargeUkeTest {
     }
 
     private static String code(byte[] bytes) {
-        return catchThrowableOfType(Unreadable.class, () -> UkeFile.read(bytes)).note().code();
+        return catchThrowableOfType(Unreadable.class, () -> UkeFile.read(bytes))
+                .note()
+                .code();
     }
 
     /// `-Dhmnet.large=true -Xmx512m`: a hundred megabytes through the whole check, in little memory.
@@ -106,7 +120,6 @@ class LargeUkeTest {
         var file = UkeFile.read(bytes);
         System.gc();
         long kept = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() - before;
-        System.out.println(file.sheets().size() + " receipts, kept beside the bytes: " + (kept >> 20) + " MB");
         assertThat(kept).isLessThan(16 << 20);
         long entries = 0;
         for (Sheet sheet : file.sheets()) {

@@ -45,7 +45,8 @@ public final class LargeRecords {
         }
         int from = marked ? BOM : 0;
         this.to = end;
-        this.charset = RecordText.charset(ByteBuffer.wrap(bytes, from, to - from).slice(), marked);
+        this.charset =
+                RecordText.charset(ByteBuffer.wrap(bytes, from, to - from).slice(), marked);
         if (!marked && charset.equals(StandardCharsets.UTF_8)) {
             notes.add(Note.repair("charset-utf8", 0, "", "UTF-8"));
         }

@@ -41,7 +41,9 @@ public final class RecordLayout {
     /// The name of a column, from 1; empty where the standard has none.
     public String name(String tag, int column) {
         var columns = records.getOrDefault(tag, List.of());
-        return column < 1 || column > columns.size() ? "" : columns.get(column - 1).name();
+        return column < 1 || column > columns.size()
+                ? ""
+                : columns.get(column - 1).name();
     }
 
     /// Remarks on a line that departs from the layout; nothing in it is changed.

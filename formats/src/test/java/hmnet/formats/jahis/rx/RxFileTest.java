@@ -72,7 +72,9 @@ class RxFileTest {
     void aLastLineWithoutItsEndIsALineUnlessItShowsALoss() throws Unreadable {
         var whole = PRESCRIPTION.replace("998,later,records\n", "");
         for (var last : List.of("211,3,1,0.5", "241,3,1,5,2", "221,3,1,4,3,3", "82,1,1234567890123456")) {
-            assertThat(open(whole + last).sheets()).as(last).isEqualTo(read(whole + last + "\n").sheets());
+            assertThat(open(whole + last).sheets())
+                    .as(last)
+                    .isEqualTo(read(whole + last + "\n").sheets());
             assertThat(open(whole + last).notes()).extracting(Note::code).contains("last-line-open");
         }
         for (var last : List.of("211,3,1,0.", "211,3,1", "221,3,1,4,3", "22", "201,3,2,1,1,,別の軟膏,10,1", "998")) {
@@ -83,7 +85,9 @@ class RxFileTest {
     @Test
     void aDrugWithoutAnAmountIsRefusedByItsName() {
         var text = PRESCRIPTION.replace("試験軟膏,10,1,ｇ", "試験軟膏,,1,ｇ");
-        assertThat(catchThrowableOfType(Unreadable.class, () -> read(text)).note().text())
+        assertThat(catchThrowableOfType(Unreadable.class, () -> read(text))
+                        .note()
+                        .text())
                 .isEqualTo("試験軟膏");
     }
 

@@ -218,12 +218,16 @@ class TcFileTest {
         var twice = read(HANDBOOK + HANDBOOK);
         assertThat(twice.lines()).hasSameSizeAs(read(HANDBOOK).lines());
         assertThat(twice.sheets()).hasSize(2);
-        assertThat(twice.notes()).extracting(Note::code).contains("text-doubled").doesNotContain("drug-twice");
+        assertThat(twice.notes())
+                .extracting(Note::code)
+                .contains("text-doubled")
+                .doesNotContain("drug-twice");
     }
 
     @Test
     void aDrugWithoutAmountUnitOrCodeIsNamed() throws Unreadable {
-        var notes = read(HANDBOOK.replace("201,3,試験頓服錠,1,錠,1,,1", "201,3,試験頓服錠,,,1,,1")).notes();
+        var notes = read(HANDBOOK.replace("201,3,試験頓服錠,1,錠,1,,1", "201,3,試験頓服錠,,,1,,1"))
+                .notes();
         assertThat(notes)
                 .extracting(note -> note.code() + " " + note.field() + " " + note.text())
                 .contains("amount-missing 201[3] 試験頓服錠", "drug-uncoded 201[6] 試験頓服錠");
