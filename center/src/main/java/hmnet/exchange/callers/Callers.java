@@ -57,6 +57,11 @@ public class Callers {
         return new Admission.Refused();
     }
 
+    /// Whether a facility has a right; asked beside another errand, so that nothing is refused and nothing written.
+    public boolean holds(FacilityId facility, TransactionGroup transactionGroup) {
+        return rights.get().containsKey(new RightKey(facility.value(), transactionGroup));
+    }
+
     /// Grants a right, or changes its scope.
     ///
     /// @param by who granted it: the centre or a member of staff

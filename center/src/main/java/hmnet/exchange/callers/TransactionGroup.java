@@ -7,7 +7,9 @@ public enum TransactionGroup {
     /// Demographic queries: ITI-21, ITI-47, ITI-78, ITI-119.
     PDQ("pdq"),
     /// Patient identity feeds: ITI-8, ITI-44, ITI-104.
-    FEED("feed");
+    FEED("feed"),
+    /// Records of care: clinical HL7 v2 messages, bundles of FHIR.
+    RECORDS("records");
 
     private final String word;
 
@@ -25,6 +27,6 @@ public enum TransactionGroup {
                 return transactionGroup;
             }
         }
-        throw new IllegalArgumentException("No errand is called " + word + ": pix, pdq or feed");
+        throw new IllegalArgumentException("No errand is called " + word + ": pix, pdq, feed or records");
     }
 }

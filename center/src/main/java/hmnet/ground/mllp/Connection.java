@@ -135,7 +135,11 @@ final class Connection {
         allow(ANSWERING);
         try {
             switch (machines.of(Objects.requireNonNull(shown))) {
-                case Machine.Known(var facility, var serial) -> send(listener.hear(facility, serial, bytes), out);
+                case Machine.Known(var facility, var serial) -> {
+                    for (var reply : listener.hear(facility, serial, bytes)) {
+                        send(reply, out);
+                    }
+                }
                 case Machine.Refused(var reason) -> {
                     send(
                             Reply.refusing(MessageHead.of(bytes), new Fault("", Fault.Hl7ErrorCode.INTERNAL, reason)),

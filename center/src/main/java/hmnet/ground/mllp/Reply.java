@@ -18,10 +18,13 @@ public final class Reply {
     private static final List<String> CENTRE = List.of("HMNET");
     private final MessageBuilder message;
     private final String outcome;
+    private final List<Fault> faults;
 
-    private Reply(MessageBuilder message, String outcome) {
+    private Reply(MessageBuilder message, String outcome, Fault... faults) {
         this.message = message;
         this.outcome = outcome;
+        this.faults = List.of(faults);
+        this.faults.forEach(this::fault);
     }
 
     /// MSA-1 of the original mode.
@@ -36,40 +39,49 @@ public final class Reply {
 
     /// A plain acknowledgement (ACK).
     public static Reply acknowledging(Telegram telegram, Acknowledgement acknowledgement, Fault... faults) {
+        return answering(telegram, plain(telegram), acknowledgement.name(), faults);
+    }
+
+    /// Of the enhanced mode: only that the message was taken, or why not (CA, CE, CR).
+    Reply accepting(Telegram telegram) {
+        return answering(telegram, plain(telegram), "C" + outcome.substring(1), faults.toArray(Fault[]::new));
+    }
+
+    private static String plain(Telegram telegram) {
         var event = telegram.message().header().text(9, 2);
-        return answering(telegram, event.isEmpty() ? "ACK" : "ACK^" + event + "^ACK", acknowledgement, faults);
+        return event.isEmpty() ? "ACK" : "ACK^" + event + "^ACK";
     }
 
     /// The beginning of an answer of another type: MSH, MSA and an ERR for each fault.
     public static Reply answering(Telegram telegram, String type, Acknowledgement acknowledgement, Fault... faults) {
+        return answering(telegram, type, acknowledgement.name(), faults);
+    }
+
+    private static Reply answering(Telegram telegram, String type, String outcome, Fault... faults) {
         var header = telegram.message().header();
         var version = header.text(12);
-        var reply = of(
+        return of(
                 MessageCharacters.of(telegram.message()),
                 new Party(orCentre(components(header, 5)), orCentre(components(header, 6))),
                 new Party(components(header, 3), components(header, 4)),
                 type,
                 version.startsWith("2.") ? version : "2.5",
-                acknowledgement,
-                telegram.message().controlId());
-        for (var fault : faults) {
-            reply.fault(fault);
-        }
-        return reply;
+                outcome,
+                telegram.message().controlId(),
+                faults);
     }
 
     /// An answer to what could not be read.
     static Reply refusing(MessageHead head, Fault fault) {
-        var reply = of(
+        return of(
                 MessageCharacters.ASCII,
                 new Party(CENTRE, CENTRE),
                 new Party(List.of(head.application()), List.of(head.facility())),
                 "ACK",
                 "2.5",
-                Acknowledgement.AR,
-                head.controlId());
-        reply.fault(fault);
-        return reply;
+                Acknowledgement.AR.name(),
+                head.controlId(),
+                fault);
     }
 
     private static Reply of(
@@ -78,12 +90,13 @@ public final class Reply {
             Party to,
             String type,
             String version,
-            Acknowledgement acknowledgement,
-            String controlId) {
+            String outcome,
+            String controlId,
+            Fault... faults) {
         var message = new MessageBuilder(characters);
         message.header(from, to, OffsetDateTime.now(Hl7Time.JAPAN), type, freshControlId(), version);
-        message.segment("MSA").set(1, acknowledgement.name()).set(2, controlId);
-        return new Reply(message, acknowledgement.name());
+        message.segment("MSA").set(1, outcome).set(2, controlId);
+        return new Reply(message, outcome, faults);
     }
 
     private void fault(Fault fault) {
@@ -106,6 +119,10 @@ public final class Reply {
     /// MSA-1, for the log.
     String outcome() {
         return outcome;
+    }
+
+    boolean isGood() {
+        return outcome.equals(Acknowledgement.AA.name());
     }
 
     byte[] bytes() {

@@ -143,7 +143,10 @@ class Filing {
                     }
                     good.add(read);
                 }
-                case Heard message -> heard.add(message);
+                case Heard message -> {
+                    heard.add(message);
+                    understood.addAll(message.items());
+                }
                 case Refused bad -> refused.add(bad);
                 case Parked(var later) -> parked.add(later.id());
             }
@@ -159,6 +162,10 @@ class Filing {
                             masters.add(FilingQueue.bucket(facility, claim.number()));
                         }
                     });
+            for (var one : heard) {
+                numbers.add(one.message().number());
+                masters.add(FilingQueue.bucket(facility, one.message().number()));
+            }
             queue.takeAll(facility, List.copyOf(numbers));
         }
         int resources = write(facility, understood, refused) + inPieces(facility, large, refused);

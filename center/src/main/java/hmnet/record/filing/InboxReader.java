@@ -65,7 +65,10 @@ class InboxReader {
                 return new Refused(waiting, "my-number", IndividualNumbers.whereMasked(body));
             }
             if (waiting.message()) {
-                return new Heard(waiting, IdentityMessage.read(body, issuers.own(waiting.facility())));
+                return new Heard(waiting, IdentityMessage.read(body, issuers.own(waiting.facility())), List.of());
+            }
+            if (waiting.care()) {
+                return CareMessage.read(waiting, body, issuers.own(waiting.facility()), digest(body));
             }
             return waiting.files() ? sheets(waiting, body) : stored(waiting, body);
         } catch (Unreadable e) {
@@ -91,10 +94,7 @@ class InboxReader {
     private ReadResult sheets(WaitingFile waiting, byte[] body) throws Unreadable {
         var file = Readers.read(waiting.path(), body, layouts.of(waiting.facility()));
         var digest = digest(body);
-        var repairs = file.notes().stream()
-                .filter(note -> note.severity() == Severity.REPAIR)
-                .map(note -> new Repair(note.code(), where(note).strip(), note.text()))
-                .toList();
+        var repairs = repairs(file.notes());
         var sheets = named(waiting, file.sheets());
         for (var sheet : sheets) {
             if (sheet.patient().isBlank()) {
@@ -114,6 +114,13 @@ class InboxReader {
         return number == null || SolePerson.of(sheets).isEmpty()
                 ? sheets
                 : sheets.stream().map(sheet -> SolePerson.under(number, sheet)).toList();
+    }
+
+    static List<Repair> repairs(List<Note> notes) {
+        return notes.stream()
+                .filter(note -> note.severity() == Severity.REPAIR)
+                .map(note -> new Repair(note.code(), where(note).strip(), note.text()))
+                .toList();
     }
 
     private static String where(Note note) {

@@ -15,7 +15,9 @@ sealed interface ReadResult {
     }
 
     /// A message of the facility's identity feed is understood.
-    record Heard(WaitingFile waiting, IdentityMessage message) implements Good {
+    ///
+    /// @param items what it tells of the patient's care
+    record Heard(WaitingFile waiting, IdentityMessage message, List<Understood> items) implements Good {
         @Override
         public List<Repair> repairs() {
             return message.repairs();

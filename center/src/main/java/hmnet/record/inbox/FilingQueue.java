@@ -118,6 +118,7 @@ public class FilingQueue {
         /// It came with an individual number and is not filed.
         public boolean masked() {
             return format == MessageInbox.HL7_MASKED
+                    || format == MessageInbox.CARE_MASKED
                     || format == Door.STORAGE.format(true)
                     || format == Door.FILES.format(true);
         }
@@ -127,9 +128,14 @@ public class FilingQueue {
             return format == Door.FILES.format(false);
         }
 
-        /// A message, not a storage file.
+        /// A message of an identity feed that tells of no care.
         public boolean message() {
             return format == MessageInbox.HL7 || format == MessageInbox.HL7_MASKED;
+        }
+
+        /// A message that tells of care.
+        public boolean care() {
+            return format == MessageInbox.CARE;
         }
     }
 }

@@ -19,11 +19,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// The inbox's door for HL7 v2 messages that are no storage files (電文の受信): kept byte for byte, but for individual
-/// numbers, and committed before `keep` returns. What can be filed of them is `hmnet.formats.adt`.
+/// numbers, and committed before `keep` returns.
 @Component
 public class MessageInbox {
     static final short HL7 = 3;
     static final short HL7_MASKED = 4;
+    static final short CARE = 7;
+    static final short CARE_MASKED = 8;
     private final JdbcClient db;
     private final DataKeys keys;
     private final Envelopes envelopes;
@@ -40,16 +42,24 @@ public class MessageInbox {
         this.inboxLoad = inboxLoad;
     }
 
-    /// Keeps one message. Whose it is the caller has made sure of; how large it may be the caller has checked
-    /// before reading it. What nobody can read is kept too and ends in quarantine.
+    /// Keeps one message of an identity feed. Whose it is the caller has made sure of; how large it may be the caller
+    /// has checked before reading it. What nobody can read is kept too and ends in quarantine.
     public KeptMessage keep(FacilityId facility, byte[] message) {
-        return inboxLoad.keeping(() -> kept(facility, message));
+        return inboxLoad.keeping(() -> kept(facility, message, HL7, HL7_MASKED));
     }
 
-    private KeptMessage kept(FacilityId facility, byte[] message) {
+    /// Keeps one message that tells of care, alike. It waits where files of any format do.
+    public KeptMessage keepCare(FacilityId facility, byte[] message) {
+        return inboxLoad.keeping(() -> {
+            keys.readyForAll(facility);
+            return kept(facility, message, CARE, CARE_MASKED);
+        });
+    }
+
+    private KeptMessage kept(FacilityId facility, byte[] message, short plain, short blotted) {
         var masked = IndividualNumbers.masked(message, digits -> hasChart(facility, digits));
         var body = masked.orElse(message);
-        var format = masked.isPresent() ? HL7_MASKED : HL7;
+        var format = masked.isPresent() ? blotted : plain;
         var key = MessageKey.of(body, format);
         keys.ready(facility, List.of(chartNumber(key)));
         var kept = new InboxMessage(key, format, body);
@@ -76,7 +86,7 @@ public class MessageInbox {
         var fresh = insert(facility, key, format, body);
         if (fresh.isPresent()) {
             db.sql("insert into inbox_waiting (id, facility, bucket) values (?, ?, ?)")
-                    .params(fresh.get(), facility.value(), FilingQueue.bucket(facility, chartNumber(key)))
+                    .params(fresh.get(), facility.value(), bucket(facility, key, format))
                     .update();
             count(facility);
             return new New(fresh.get());
@@ -85,6 +95,17 @@ public class MessageInbox {
         return Arrays.equals(first.body(), body)
                 ? new Duplicate(first.id())
                 : conflict(facility, key.conflicting(body), format, body);
+    }
+
+    /// Whether what has this format waits where files of any format do, and is read as they are.
+    static boolean inLane(short format) {
+        return format == CARE || format == ReceivedFile.Door.FILES.format(false);
+    }
+
+    private static short bucket(FacilityId facility, MessageKey key, short format) {
+        return format == CARE || format == CARE_MASKED
+                ? FilingQueue.FILES
+                : FilingQueue.bucket(facility, chartNumber(key));
     }
 
     private Conflict conflict(FacilityId facility, MessageKey key, short format, byte[] body) {

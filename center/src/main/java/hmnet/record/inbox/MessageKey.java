@@ -7,7 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /// What a message is kept under (電文の受信キー): MSH-10 and MSH-7, which a sender never gives twice. A message without
-/// them, or that cannot be read, is kept under its bytes.
+/// them, or that cannot be read, is kept under its bytes. Of care several systems of a facility tell, so that MSH-3
+/// counts as well; registrations have one key, whether they tell of care or not.
 ///
 /// @param path what the quarantine desk calls it; begins with the chart number, as a storage file's name does
 record MessageKey(byte[] hash, String path) {
@@ -21,10 +22,16 @@ record MessageKey(byte[] hash, String path) {
             var pid = message.first("PID");
             var number = pid == null ? "" : word(pid.text(3));
             var path = "hl7/" + word(message.header().text(9, 2)) + "/" + number + "_" + word(at) + "_" + word(id);
-            return id.isBlank()
-                    ? new MessageKey(hash(format, "bytes", body), path)
-                    : new MessageKey(
-                            hash(format, "message", (id + "\u001F" + at).getBytes(StandardCharsets.UTF_8)), path);
+            if (id.isBlank()) {
+                return new MessageKey(hash(format, "bytes", body), path);
+            }
+            var care = format == MessageInbox.CARE || format == MessageInbox.CARE_MASKED;
+            var feed = message.header().text(9, 1).equals("ADT");
+            var name = care && !feed
+                    ? id + "\u001F" + at + "\u001F" + message.header().text(3)
+                    : id + "\u001F" + at;
+            var kind = !care || !feed ? format : format == MessageInbox.CARE ? MessageInbox.HL7 : MessageInbox.HL7_MASKED;
+            return new MessageKey(hash(kind, "message", name.getBytes(StandardCharsets.UTF_8)), path);
         } catch (BadMessage e) {
             return new MessageKey(hash(format, "bytes", body), "hl7/unreadable");
         }

@@ -131,7 +131,7 @@ public class Quarantine {
                 .query((row, number) -> new ReceivedFile(
                                 row.getString("path"),
                                 new byte[0],
-                                row.getShort("format") == ReceivedFile.Door.FILES.format(false)
+                                MessageInbox.inLane(row.getShort("format"))
                                         ? ReceivedFile.Door.FILES
                                         : ReceivedFile.Door.STORAGE)
                         .bucket(facility))

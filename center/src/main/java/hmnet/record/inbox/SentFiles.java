@@ -54,7 +54,7 @@ public class SentFiles {
 
     /// A held file with its bytes as kept.
     ///
-    /// @param any it came as a file of any format, so that a mended one may follow it
+    /// @param any it came as a file of any format or as a message of care, so that a mended one may follow it
     @SuppressWarnings("ArrayRecordComponent") // large, handed over once, compared nowhere
     public record OpenedFile(SentFile sent, byte[] body, boolean any) {}
 
@@ -102,7 +102,7 @@ public class SentFiles {
                             return new OpenedFile(
                                     file,
                                     envelopes.with(envelope -> envelope.open(body, place)),
-                                    row.getShort("format") == ReceivedFile.Door.FILES.format(false));
+                                    MessageInbox.inLane(row.getShort("format")));
                         })
                         .single());
         opened.ifPresent(file -> trace(Action.FILE_OPENED, id, null, by));

@@ -91,7 +91,7 @@ public final class PlanFile {
         }
         if (facility.chartDigits() > 0) {
             json.writeObjectPropertyStart("exchange");
-            strings(json, "pix", "own", "pdq", "own", "feed", "own");
+            strings(json, "pix", "own", "pdq", "own", "feed", "own", "records", "own");
             json.writeEndObject();
         }
         json.writeEndObject();

@@ -10,13 +10,13 @@ import java.util.function.Predicate;
 
 /// The sender's own chart numbers in a field of CX values (患者番号の選別): those whose issuer is the sender,
 /// else those without an issuer that are no other kind of number.
-final class ChartNumbers {
+public final class ChartNumbers {
     private static final int LENGTH_MAX = 64;
     private static final Set<String> KINDS = Set.of("", "PI", "MR", "PT");
 
     private ChartNumbers() {}
 
-    static List<String> in(Segment segment, int field, Predicate<Issuer> own) throws BadMessage {
+    public static List<String> in(Segment segment, int field, Predicate<Issuer> own) throws BadMessage {
         var named = new LinkedHashSet<String>();
         var unnamed = new LinkedHashSet<String>();
         var others = 0;

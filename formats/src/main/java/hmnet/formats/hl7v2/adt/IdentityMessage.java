@@ -52,6 +52,16 @@ public record IdentityMessage(
                 List.copyOf(new LinkedHashSet<>(repairs)));
     }
 
+    /// Whether a message is one of an identity feed.
+    public static boolean isOne(Message message) {
+        try {
+            Trigger.of(message.header().text(9, 1), event(message));
+            return true;
+        } catch (BadMessage e) {
+            return false;
+        }
+    }
+
     /// MSH-9.2, else EVN-1, as older senders have it.
     private static String event(Message message) {
         var event = message.header().text(9, 2);

@@ -1,9 +1,8 @@
-package hmnet.exchange.iti8;
+package hmnet.exchange.telegrams;
 
 import hmnet.exchange.callers.Caller;
 import hmnet.exchange.callers.Domain;
 import hmnet.exchange.callers.Domains;
-import hmnet.exchange.telegrams.AssigningAuthority;
 import hmnet.formats.base.hl7.Message;
 import hmnet.formats.base.hl7.Segment;
 import hmnet.ground.mllp.Fault;
@@ -12,18 +11,18 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Whether a feed speaks of the sender's own numbers (自施設の番号の確認): each PID-3 and MRG-1 names one,
+/// Whether a message speaks of the sender's own numbers (自施設の番号の確認): each PID-3 and MRG-1 names one,
 /// and none that another facility gives. Numbers of those nobody knows here (an insurer, say) may stand
 /// beside it.
 @Component
-class OwnNumbers {
+public class OwnNumbers {
     private final Domains domains;
 
     OwnNumbers(Domains domains) {
         this.domains = domains;
     }
 
-    Optional<Fault> objection(Caller caller, Message message) {
+    public Optional<Fault> objection(Caller caller, Message message) {
         var pids = message.all("PID");
         if (pids.isEmpty()) {
             return Optional.of(new Fault("PID", Hl7ErrorCode.SEGMENT_SEQUENCE, "PID is missing"));
