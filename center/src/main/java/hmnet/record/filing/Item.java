@@ -118,10 +118,14 @@ sealed interface Item {
             return format.code() + "/" + sheet.source();
         }
 
+        /// FHIR that does not say when it was changed counts from when it came.
         @Override
         public String version() {
-            var said = sheet.version().isEmpty() ? Hl7Time.hl7(sheet.at()) : sheet.version();
             var received = receivedAt.withOffsetSameInstant(ZoneOffset.UTC).format(Stored.MESSAGE_TIME);
+            if (sheet.version().isEmpty() && format == Format.FHIR) {
+                return padded("") + "." + received + "." + digest;
+            }
+            var said = sheet.version().isEmpty() ? Hl7Time.hl7(sheet.at()) : sheet.version();
             return padded(said) + (said.length() < TO_THE_SECOND ? "." + received : "") + "." + digest;
         }
 

@@ -23,7 +23,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The sheets of a file of FHIR (FHIRの記載): one a person.
+/// The sheets of a file of FHIR (FHIRの記載): one a person; of a transaction or batch, which is nothing in itself, one a
+/// resource, as the next one may bring another version of each alone.
 final class FhirSheets {
     private static final Demographics NOBODY = new Demographics("", "", "", "", null, "unknown", "", "", "", null);
     private static final DateTimeFormatter VERSION = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS", Locale.ROOT);
@@ -63,13 +64,58 @@ final class FhirSheets {
         for (var one : bySubject.entrySet()) {
             var patient = subjects.find(one.getKey());
             var named = patient == null ? Subjects.of(one.getValue().getFirst()) : patient.node();
-            sheets.add(sheet(patient, named, one.getValue()));
+            if (!isRequests() || one.getValue().isEmpty()) {
+                sheets.add(sheet(patient, named, one.getValue()));
+                continue;
+            }
+            var person = patient == null ? NOBODY : FhirPersons.demographics(patient, notes);
+            var insured = insured(patient, named);
+            for (var resource : one.getValue()) {
+                sheets.add(requested(patient, person, FhirPersons.number(named), insured, resource));
+            }
         }
         return List.copyOf(sheets);
     }
 
     private boolean isDocument() {
         return bundle != null && bundle.text("type").equals("document");
+    }
+
+    private boolean isRequests() {
+        return bundle != null && Set.of("transaction", "batch").contains(bundle.text("type"));
+    }
+
+    /// What one entry of a transaction or batch asks to store. Without a time of its own the last one to come counts.
+    private Sheet requested(
+            @Nullable Resource patient,
+            Demographics person,
+            String number,
+            @Nullable InsuredNumber insured,
+            Resource resource) {
+        var own = List.of(resource);
+        var at = at(own);
+        boolean taken = mistaken(own);
+        var changed = FhirTime.at(resource.text("meta.lastUpdated"));
+        return new Sheet(
+                number,
+                person,
+                insured,
+                "fhir:" + resource.type() + "/" + instance(resource),
+                changed == null ? "" : VERSION.format(changed),
+                at,
+                taken,
+                false,
+                taken ? List.of() : entries(patient, own, at));
+    }
+
+    private static String instance(Resource resource) {
+        return resource.all("identifier").stream()
+                .filter(identifier -> identifier.text("system").endsWith("resourceInstance-identifier"))
+                .map(identifier -> identifier.text("value"))
+                .findFirst()
+                .orElseGet(() -> resource.id().isEmpty() && !resource.text("identifier.value").isEmpty()
+                        ? resource.text("identifier.system") + "|" + resource.text("identifier.value")
+                        : resource.name());
     }
 
     private static Unreadable refused(String code, Resource resource, String why) {

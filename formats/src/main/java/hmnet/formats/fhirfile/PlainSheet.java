@@ -1,6 +1,7 @@
 package hmnet.formats.fhirfile;
 
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.json.JsonDocument;
 import hmnet.formats.fhir.Codes;
 import hmnet.formats.model.chart.Allergies;
@@ -40,7 +41,7 @@ final class PlainSheet {
                 sheet.person(),
                 sheet.insured(),
                 sheet.source(),
-                sheet.version(),
+                sheet.version().isEmpty() ? Hl7Time.hl7(sheet.at()) : sheet.version(),
                 sheet.at(),
                 sheet.deletes(),
                 sheet.master(),

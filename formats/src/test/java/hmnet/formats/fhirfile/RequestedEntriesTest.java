@@ -1,0 +1,87 @@
+package hmnet.formats.fhirfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.model.chart.Sheet;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/// A transaction is nothing in itself: each of its entries has a life of its own at the sender.
+class RequestedEntriesTest {
+    private static final String PATIENT = """
+            {"fullUrl":"urn:uuid:00000000-0000-4000-8000-000000000001","request":{"method":"POST","url":"Patient"},
+             "resource":{"resourceType":"Patient","identifier":[
+              {"system":"urn:oid:1.2.392.100495.20.3.51.13419999999","value":"11"}]}}""";
+
+    private static String condition(String request, String rest) {
+        return """
+                {"request":%s,"resource":{"resourceType":"Condition",%s"code":{"text":"見本"},
+                 "subject":{"reference":"urn:uuid:00000000-0000-4000-8000-000000000001"}}}""".formatted(request, rest);
+    }
+
+    private static String put(String id, String rest) {
+        return condition(
+                "{\"method\":\"PUT\",\"url\":\"Condition/" + id + "\"}", "\"id\":\"" + id + "\"," + rest);
+    }
+
+    private static byte[] bundle(String type, String... entries) {
+        return ("{\"resourceType\":\"Bundle\",\"type\":\"" + type + "\",\"entry\":[" + PATIENT + ","
+                        + String.join(",", entries) + "]}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void twoTransactionsOfOnePatientNeverTakeEachOthersPlace() throws Unreadable {
+        var first = FhirFile.read(bundle("transaction", put("c1", "")));
+        var second = FhirFile.read(bundle("transaction", put("c2", ""), put("c3", "")));
+        assertThat(first.sheets()).extracting(Sheet::source).containsExactly("fhir:Condition/c1");
+        assertThat(second.sheets()).extracting(Sheet::source).containsExactly("fhir:Condition/c2", "fhir:Condition/c3");
+        assertThat(second.sheets()).extracting(Sheet::patient).containsOnly("11");
+    }
+
+    @Test
+    void aCreatedResourceIsKnownByItsIdentifierElseByWhatItSays() throws Unreadable {
+        var post = "{\"method\":\"POST\",\"url\":\"Condition\"}";
+        var sheets = FhirFile.read(bundle(
+                        "batch",
+                        condition(post, "\"identifier\":[{\"system\":\"urn:x\",\"value\":\"7\"}],"),
+                        condition(post, "\"recordedDate\":\"2026-11-20\","),
+                        condition(post, "\"recordedDate\":\"2026-11-21\",")))
+                .sheets();
+        assertThat(sheets.getFirst().source()).isEqualTo("fhir:Condition/urn:x|7");
+        assertThat(sheets).extracting(Sheet::source).doesNotHaveDuplicates().hasSize(3);
+    }
+
+    @Test
+    void itsVersionIsWhenItWasChangedAndWithoutThatWhenItComes() throws Unreadable {
+        var sheets = FhirFile.read(bundle(
+                        "transaction",
+                        put("c1", "\"meta\":{\"lastUpdated\":\"2026-11-21T10:00:00+09:00\"},"),
+                        put("c2", "\"recordedDate\":\"2026-11-20\",")))
+                .sheets();
+        assertThat(sheets.getFirst().version()).startsWith("20261121");
+        assertThat(sheets.get(1).version()).isEmpty();
+    }
+
+    @Test
+    void aMistakeTakesBackItsOwnResourceAlone() throws Unreadable {
+        var mistake = "\"verificationStatus\":{\"coding\":[{\"code\":\"entered-in-error\"}]},";
+        var sheets = FhirFile.read(bundle("transaction", put("c1", mistake), put("c2", ""))).sheets();
+        assertThat(sheets).extracting(Sheet::deletes).containsExactly(true, false);
+    }
+
+    @Test
+    void anOutlineSaysWhatIsAskedAndWhoseNumbersAreNamed() throws Unreadable {
+        var outline = BundleOutline.of(bundle("transaction", put("c1", "")));
+        assertThat(outline.type()).isEqualTo("transaction");
+        assertThat(outline.name()).isEmpty();
+        assertThat(outline.entries())
+                .extracting(BundleOutline.RequestedEntry::method)
+                .containsExactly("POST", "PUT");
+        assertThat(outline.givers()).containsExactly("urn:oid:1.2.392.100495.20.3.51.13419999999");
+        assertThatThrownBy(() -> BundleOutline.of("{\"resourceType\":\"Patient\"}".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Unreadable.class);
+    }
+}
