@@ -21,7 +21,7 @@ class FhirRoutes {
         this.server = server;
     }
 
-    @RequestMapping({"/fhir", "/fhir/**"})
+    @RequestMapping("/fhir/**")
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
     void answer(FacilityId facility, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
