@@ -63,8 +63,7 @@ final class BundleAnswer {
     private static Bundle bundle(BundleType type, BundleOutline outline, OperationOutcome outcome) {
         var bundle = new Bundle();
         bundle.setType(type);
-        outline.entries()
-                .forEach(entry -> bundle.addEntry().getResponse().setStatus(ACCEPTED));
+        outline.entries().forEach(entry -> bundle.addEntry().getResponse().setStatus(ACCEPTED));
         bundle.getEntryFirstRep().getResponse().setOutcome(outcome);
         return bundle;
     }

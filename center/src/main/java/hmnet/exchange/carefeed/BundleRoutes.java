@@ -23,7 +23,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Where a facility sends its own records as a bundle (FHIR Bundleの受信): a document, a collection, a transaction or a batch
+/// Where a facility sends its own records as a bundle (FHIR Bundleの受信): a document, a collection, a transaction or a
+/// batch
 /// is kept byte for byte and committed, then answered. Filing works from the inbox, and the sender asks there
 /// (`/inbox/{id}`) what became of it.
 @RestController
@@ -74,7 +75,9 @@ class BundleRoutes {
                 : request.getInputStream().readNBytes(most + 1);
         if (request.getContentLengthLong() > most || body.length > most) {
             answer.refuse(
-                    HttpStatus.CONTENT_TOO_LARGE, IssueType.TOOLONG, "a bundle is at most " + most + " bytes: send several");
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    IssueType.TOOLONG,
+                    "a bundle is at most " + most + " bytes: send several");
             return;
         }
         try {
@@ -92,10 +95,16 @@ class BundleRoutes {
         var objection = terms.objection(facility, outline);
         if (objection.isPresent()) {
             trail.objected(facility, NAME, objection.get().where());
-            answer.refuse(HttpStatus.UNPROCESSABLE_CONTENT, objection.get().kind(), objection.get().words());
+            answer.refuse(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    objection.get().kind(),
+                    objection.get().words());
             return;
         }
         var name = "fhir/" + outline.type() + (answer.cameAsXml() ? ".xml" : ".json");
-        answer.kept(outline, inbox.keep(facility, List.of(new ReceivedFile(name, body, Door.FILES))).getFirst());
+        answer.kept(
+                outline,
+                inbox.keep(facility, List.of(new ReceivedFile(name, body, Door.FILES)))
+                        .getFirst());
     }
 }

@@ -66,7 +66,8 @@ class BundleTerms {
             return objection(
                     IssueType.NOTSUPPORTED,
                     where + ".request.method",
-                    where + " asks for '" + entry.method() + "': only PUT and POST are taken. What was sent by mistake is"
+                    where + " asks for '" + entry.method()
+                            + "': only PUT and POST are taken. What was sent by mistake is"
                             + " sent again as entered-in-error");
         }
         return entry.resource().isEmpty()

@@ -91,6 +91,6 @@ class CareMessages implements Transaction {
     }
 
     private static Reply reply(Telegram telegram, Acknowledgement acknowledgement, Fault... faults) {
-        return Reply.answering(telegram, Answers.to(telegram.message()), acknowledgement, faults);
+        return Reply.answering(telegram, AnswerTypes.to(telegram.message()), acknowledgement, faults);
     }
 }

@@ -33,8 +33,7 @@ final class CareMessage {
         var feed = IdentityMessage.isOne(message);
         var items = file.sheets().stream()
                 .filter(sheet -> sheet.deletes() || !sheet.entries().isEmpty())
-                .map(sheet -> new Item.Told(
-                        Format.HL7V2, of(sheet, number, feed), waiting.receivedAt(), digest))
+                .map(sheet -> new Item.Told(Format.HL7V2, of(sheet, number, feed), waiting.receivedAt(), digest))
                 .map(item -> new Understood(waiting, item, List.of()))
                 .toList();
         if (feed) {

@@ -30,7 +30,8 @@ record MessageKey(byte[] hash, String path) {
             var name = care && !feed
                     ? id + "\u001F" + at + "\u001F" + message.header().text(3)
                     : id + "\u001F" + at;
-            var kind = !care || !feed ? format : format == MessageInbox.CARE ? MessageInbox.HL7 : MessageInbox.HL7_MASKED;
+            var kind =
+                    !care || !feed ? format : format == MessageInbox.CARE ? MessageInbox.HL7 : MessageInbox.HL7_MASKED;
             return new MessageKey(hash(kind, "message", name.getBytes(StandardCharsets.UTF_8)), path);
         } catch (BadMessage e) {
             return new MessageKey(hash(format, "bytes", body), "hl7/unreadable");

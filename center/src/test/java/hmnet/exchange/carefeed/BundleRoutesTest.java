@@ -37,7 +37,8 @@ class BundleRoutesTest extends Exchanged {
         return """
                 {"fullUrl":"urn:uuid:00000000-0000-4000-8000-000000000001",%s
                  "resource":{"resourceType":"Patient","id":"p%s","identifier":[{"system":"%s","value":"%s"}],
-                  "name":[{"family":"架空","given":["春子"]}],"birthDate":"1942-05-07","gender":"female"}}""".formatted(request(method, "Patient"), number, domains.of(clinic).uri(), number);
+                  "name":[{"family":"架空","given":["春子"]}],"birthDate":"1942-05-07","gender":"female"}}""".formatted(
+                        request(method, "Patient"), number, domains.of(clinic).uri(), number);
     }
 
     private static String request(String method, String url) {
@@ -107,7 +108,9 @@ class BundleRoutesTest extends Exchanged {
         assertThat(answer.statusCode()).isEqualTo(200);
         var said = FHIR.newJsonParser().parseResource(Bundle.class, answer.body());
         assertThat(said.getType()).isEqualTo(Bundle.BundleType.TRANSACTIONRESPONSE);
-        assertThat(said.getEntry()).extracting(entry -> entry.getResponse().getStatus()).containsOnly("202 Accepted");
+        assertThat(said.getEntry())
+                .extracting(entry -> entry.getResponse().getStatus())
+                .containsOnly("202 Accepted");
         assertThat(said.getEntry()).hasSize(2);
         assertThat(opened(clinic)).containsExactly(body.getBytes(StandardCharsets.UTF_8));
         assertThat(filed(clinic, answer)).isIn(FileState.ACCEPTED, FileState.REPAIRED);
@@ -130,7 +133,8 @@ class BundleRoutesTest extends Exchanged {
         var machine = certified(clinic);
         var answer = sent(machine, "application/fhir+json", transaction(clinic, number(), "見本の病気"));
         settle(clinic);
-        var place = URI.create(base()).resolve(answer.headers().firstValue("Location").orElseThrow());
+        var place = URI.create(base())
+                .resolve(answer.headers().firstValue("Location").orElseThrow());
         var state = machine.http(facilityCa().certificate())
                 .send(HttpRequest.newBuilder(place).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(state.body()).contains("\"path\":\"fhir/transaction.json\"").doesNotContain("quarantined");
@@ -144,7 +148,8 @@ class BundleRoutesTest extends Exchanged {
         var again = sent(clinic, body);
         assertThat(first.headers().firstValue("Hmnet-Outcome")).hasValue("kept");
         assertThat(again.headers().firstValue("Hmnet-Outcome")).hasValue("duplicate");
-        assertThat(again.headers().firstValue("Hmnet-Inbox")).isEqualTo(first.headers().firstValue("Hmnet-Inbox"));
+        assertThat(again.headers().firstValue("Hmnet-Inbox"))
+                .isEqualTo(first.headers().firstValue("Hmnet-Inbox"));
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).contains("batch-response");
         assertThat(inbox.counts(clinic).messages()).isEqualTo(1);
@@ -158,7 +163,8 @@ class BundleRoutesTest extends Exchanged {
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.body()).startsWith("<OperationOutcome").contains("GET /inbox/");
         assertThat(filed(clinic, answer)).isIn(FileState.ACCEPTED, FileState.REPAIRED);
-        var xml = FHIR.newXmlParser().encodeResourceToString(FHIR.newJsonParser().parseResource(body));
+        var xml =
+                FHIR.newXmlParser().encodeResourceToString(FHIR.newJsonParser().parseResource(body));
         var other = sent(certified(clinic), "application/fhir+xml", xml);
         assertThat(other.statusCode()).isEqualTo(202);
         assertThat(filed(clinic, other)).isIn(FileState.ACCEPTED, FileState.REPAIRED);
@@ -174,7 +180,10 @@ class BundleRoutesTest extends Exchanged {
                 .setSSLContext(certified(clinic).tls(facilityCa().certificate()))
                 .build());
         var bundle = FHIR.newJsonParser().parseResource(Bundle.class, transaction(clinic, number(), "見本"));
-        var answer = factory.newGenericClient(base()).transaction().withBundle(bundle).execute();
+        var answer = factory.newGenericClient(base())
+                .transaction()
+                .withBundle(bundle)
+                .execute();
         assertThat(answer.getType()).isEqualTo(Bundle.BundleType.TRANSACTIONRESPONSE);
         settle(clinic);
         assertThat(inbox.counts(clinic).quarantined()).isZero();
@@ -213,7 +222,8 @@ class BundleRoutesTest extends Exchanged {
                 .replace("\"id\":\"b1\",", "");
         assertThat(words(sent(clinic, nameless))).contains("without an identifier or an id");
         assertThat(words(sent(clinic, bundle("transaction")))).contains("empty");
-        assertThat(words(sent(clinic, bundle("transaction", "{" + request("PUT", "Condition/1") + "\"fullUrl\":\"urn:x\"}"))))
+        assertThat(words(sent(
+                        clinic, bundle("transaction", "{" + request("PUT", "Condition/1") + "\"fullUrl\":\"urn:x\"}"))))
                 .contains("has no resource");
         assertThat(opened(clinic)).isEmpty();
     }
@@ -226,7 +236,9 @@ class BundleRoutesTest extends Exchanged {
         assertThat(words(other)).contains("numbers that the sender gives");
         var stranger = transaction(clinic, number(), "見本")
                 .replace(domains.of(clinic).uri(), "urn:oid:1.2.392.100495.20.3.51.13499999999");
-        assertThat(sent(clinic, stranger).statusCode()).as("a facility that nobody knows here").isEqualTo(422);
+        assertThat(sent(clinic, stranger).statusCode())
+                .as("a facility that nobody knows here")
+                .isEqualTo(422);
         assertThat(opened(clinic)).isEmpty();
         assertThat(db.sql("select count(*) from audit_event where event like ? and event like ?")
                         .params("%records-received-refused%", "%facility:" + clinic.value() + "\"%")
@@ -239,16 +251,25 @@ class BundleRoutesTest extends Exchanged {
     void whatIsNoBundleIsRefusedAndTheNextIsTaken() throws Exception {
         var clinic = hospitalFor(TransactionGroup.RECORDS);
         var machine = certified(clinic);
-        assertThat(sent(machine, "application/fhir+json", "{\"resourceType\":\"Patient\"}").statusCode()).isEqualTo(400);
-        assertThat(sent(machine, "application/fhir+json", "{\"a\":1,\"a\":2").statusCode()).isEqualTo(400);
-        assertThat(sent(machine, "application/fhir+xml", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>")
+        assertThat(sent(machine, "application/fhir+json", "{\"resourceType\":\"Patient\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(sent(machine, "application/fhir+json", "{\"a\":1,\"a\":2").statusCode())
+                .isEqualTo(400);
+        assertThat(sent(
+                                machine,
+                                "application/fhir+xml",
+                                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>")
                         .statusCode())
                 .isEqualTo(400);
         assertThat(sent(machine, "text/plain", "MSH|").statusCode()).isEqualTo(415);
         assertThat(sent(machine, "application/fhir+json", "").statusCode()).isEqualTo(400);
-        assertThat(sent(machine, "application/fhir+json", " ".repeat((16 << 20) + 1)).statusCode()).isEqualTo(413);
+        assertThat(sent(machine, "application/fhir+json", " ".repeat((16 << 20) + 1))
+                        .statusCode())
+                .isEqualTo(413);
         assertThat(opened(clinic)).isEmpty();
-        assertThat(sent(machine, "application/fhir+json", transaction(clinic, number(), "見本")).statusCode())
+        assertThat(sent(machine, "application/fhir+json", transaction(clinic, number(), "見本"))
+                        .statusCode())
                 .isEqualTo(200);
     }
 }

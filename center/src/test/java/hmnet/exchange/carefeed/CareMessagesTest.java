@@ -28,7 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /// A hospital's departments that send what they do, message by message.
 class CareMessagesTest extends Exchanged {
-    private static final String POTASSIUM = "OBX|1|NM|3H015000002327101^カリウム^JC10||4.2|mmol/L|3.5-5.0||||F|||20261121083000";
+    private static final String POTASSIUM =
+            "OBX|1|NM|3H015000002327101^カリウム^JC10||4.2|mmol/L|3.5-5.0||||F|||20261121083000";
     private static final String REPORT = "OBR|1|R1|R1|3H015000002327101^カリウム^JC10|||20261121083000";
 
     @Autowired
@@ -48,10 +49,7 @@ class CareMessagesTest extends Exchanged {
     private List<HeldFile> held(FacilityId hospital) {
         return db.sql("""
                         select i.id, coalesce(o.state, 0)::text as state, coalesce(o.reason || ' ' || o.detail, '') as reason
-                          from inbox i left join inbox_outcome o on o.id = i.id where i.facility = ? order by i.id""")
-                .param(hospital.value())
-                .query(HeldFile.class)
-                .list();
+                          from inbox i left join inbox_outcome o on o.id = i.id where i.facility = ? order by i.id""").param(hospital.value()).query(HeldFile.class).list();
     }
 
     private List<String> reasons(FacilityId hospital) {
@@ -64,8 +62,8 @@ class CareMessagesTest extends Exchanged {
         settle(hospital);
         try (var connection = owner();
                 var statement = connection.createStatement();
-                var found = statement.executeQuery("select count(*) from record where state = "
-                        + RecordState.LIVE_CODE + " and kind <> 0 and facility = " + hospital.value())) {
+                var found = statement.executeQuery("select count(*) from record where state = " + RecordState.LIVE_CODE
+                        + " and kind <> 0 and facility = " + hospital.value())) {
             found.next();
             return found.getInt(1);
         }
@@ -85,9 +83,7 @@ class CareMessagesTest extends Exchanged {
         var sent = String.join("\r", message) + "\r\u001c";
         assertThat(opened(hospital)).containsExactly(sent.getBytes(StandardCharsets.UTF_8));
         assertThat(reasons(hospital)).containsExactly("");
-        assertThat(shown(doctor, person))
-                .extracting(ChartEntry::kind)
-                .containsExactly(RecordKind.LAB_SAFETY);
+        assertThat(shown(doctor, person)).extracting(ChartEntry::kind).containsExactly(RecordKind.LAB_SAFETY);
     }
 
     @ParameterizedTest
@@ -125,14 +121,19 @@ class CareMessagesTest extends Exchanged {
         var hospital = hospitalFor(TransactionGroup.RECORDS);
         try (var line = foreign(hospital)) {
             var order = String.join(
-                    "\r",
-                    header(hospital, "OML^O21^OML_O21"),
-                    pid(hospital, number()),
-                    "ORC|NW|O1|||||||20261121",
-                    "OBR|1|O1||3H015^カリウム^JC10") + "\r";
-            assertThat(line.ask(order)).isInstanceOfSatisfying(
-                    ORL_O22.class,
-                    answer -> assertThat(answer.getMSA().getAcknowledgmentCode().getValue()).isEqualTo("AA"));
+                            "\r",
+                            header(hospital, "OML^O21^OML_O21"),
+                            pid(hospital, number()),
+                            "ORC|NW|O1|||||||20261121",
+                            "OBR|1|O1||3H015^カリウム^JC10")
+                    + "\r";
+            assertThat(line.ask(order))
+                    .isInstanceOfSatisfying(
+                            ORL_O22.class,
+                            answer -> assertThat(answer.getMSA()
+                                            .getAcknowledgmentCode()
+                                            .getValue())
+                                    .isEqualTo("AA"));
         }
         assertThat(reasons(hospital)).containsExactly("");
     }
@@ -237,7 +238,8 @@ class CareMessagesTest extends Exchanged {
         message[1] = message[1].replace("PID|||", "PID||123456789018|");
         spoken(hospital, message);
         assertThat(reasons(hospital).getFirst()).startsWith("my-number");
-        assertThat(new String(opened(hospital).getFirst(), StandardCharsets.UTF_8)).doesNotContain("123456789018");
+        assertThat(new String(opened(hospital).getFirst(), StandardCharsets.UTF_8))
+                .doesNotContain("123456789018");
     }
 
     /// HL7 2.5 §2.9.3: only the answers that are asked for.
@@ -261,8 +263,7 @@ class CareMessagesTest extends Exchanged {
         var hospital = hospitalFor(TransactionGroup.RECORDS);
         try (var line = call(hospital)) {
             var silent = asking(result(hospital, number()), "NE", "NE");
-            line.send(FarEnd.framed(
-                    (String.join("\r", silent) + "\r").getBytes(StandardCharsets.UTF_8)));
+            line.send(FarEnd.framed((String.join("\r", silent) + "\r").getBytes(StandardCharsets.UTF_8)));
             var refused = asking(result(hospital, number()), "ER", "AL");
             refused[1] = "PID|1";
             var answer = line.ask(refused);

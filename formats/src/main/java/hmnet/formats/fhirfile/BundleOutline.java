@@ -39,8 +39,8 @@ public record BundleOutline(String type, String name, List<RequestedEntry> entri
                 bundle.text("type"),
                 name.isEmpty() ? bundle.text("id") : name,
                 bundle.all("entry").stream()
-                        .map(entry -> new RequestedEntry(
-                                entry.text("request.method"), entry.text("resource.resourceType")))
+                        .map(entry ->
+                                new RequestedEntry(entry.text("request.method"), entry.text("resource.resourceType")))
                         .toList(),
                 bundle.all("entry.resource").stream()
                         .flatMap(BundleOutline::givers)
@@ -48,9 +48,7 @@ public record BundleOutline(String type, String name, List<RequestedEntry> entri
     }
 
     private static Stream<String> givers(JsonValue resource) {
-        return (resource.text("resourceType").equals("Patient")
-                        ? Stream.of("identifier.system")
-                        : SUBJECTS.stream())
+        return (resource.text("resourceType").equals("Patient") ? Stream.of("identifier.system") : SUBJECTS.stream())
                 .flatMap(path -> resource.all(path).stream())
                 .map(system -> system.text().strip());
     }

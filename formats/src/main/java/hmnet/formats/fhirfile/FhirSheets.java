@@ -113,7 +113,8 @@ final class FhirSheets {
                 .filter(identifier -> identifier.text("system").endsWith("resourceInstance-identifier"))
                 .map(identifier -> identifier.text("value"))
                 .findFirst()
-                .orElseGet(() -> resource.id().isEmpty() && !resource.text("identifier.value").isEmpty()
+                .orElseGet(() -> resource.id().isEmpty()
+                                && !resource.text("identifier.value").isEmpty()
                         ? resource.text("identifier.system") + "|" + resource.text("identifier.value")
                         : resource.name());
     }

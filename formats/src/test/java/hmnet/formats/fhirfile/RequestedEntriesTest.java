@@ -22,8 +22,7 @@ class RequestedEntriesTest {
     }
 
     private static String put(String id, String rest) {
-        return condition(
-                "{\"method\":\"PUT\",\"url\":\"Condition/" + id + "\"}", "\"id\":\"" + id + "\"," + rest);
+        return condition("{\"method\":\"PUT\",\"url\":\"Condition/" + id + "\"}", "\"id\":\"" + id + "\"," + rest);
     }
 
     private static byte[] bundle(String type, String... entries) {
@@ -68,7 +67,8 @@ class RequestedEntriesTest {
     @Test
     void aMistakeTakesBackItsOwnResourceAlone() throws Unreadable {
         var mistake = "\"verificationStatus\":{\"coding\":[{\"code\":\"entered-in-error\"}]},";
-        var sheets = FhirFile.read(bundle("transaction", put("c1", mistake), put("c2", ""))).sheets();
+        var sheets = FhirFile.read(bundle("transaction", put("c1", mistake), put("c2", "")))
+                .sheets();
         assertThat(sheets).extracting(Sheet::deletes).containsExactly(true, false);
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// Of which type the answer to a message is (応答の型): an order has one of its own (HL7 2.5 chapter 4), all else is
 /// acknowledged plainly.
-final class Answers {
+final class AnswerTypes {
     private static final Map<String, String> OF_ORDERS = Map.ofEntries(
             Map.entry("ORM^O01", "ORR^O02^ORR_O02"),
             Map.entry("OMD^O03", "ORD^O04^ORD_O04"),
@@ -19,7 +19,7 @@ final class Answers {
             Map.entry("OML^O33", "ORL^O34^ORL_O34"),
             Map.entry("OML^O35", "ORL^O36^ORL_O36"));
 
-    private Answers() {}
+    private AnswerTypes() {}
 
     static String to(Message message) {
         var event = message.header().text(9, 2);
