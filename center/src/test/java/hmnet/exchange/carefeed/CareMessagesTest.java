@@ -49,7 +49,10 @@ class CareMessagesTest extends Exchanged {
     private List<HeldFile> held(FacilityId hospital) {
         return db.sql("""
                         select i.id, coalesce(o.state, 0)::text as state, coalesce(o.reason || ' ' || o.detail, '') as reason
-                          from inbox i left join inbox_outcome o on o.id = i.id where i.facility = ? order by i.id""").param(hospital.value()).query(HeldFile.class).list();
+                          from inbox i left join inbox_outcome o on o.id = i.id where i.facility = ? order by i.id""")
+                .param(hospital.value())
+                .query((row, n) -> new HeldFile(row.getLong("id"), row.getString("state"), row.getString("reason")))
+                .list();
     }
 
     private List<String> reasons(FacilityId hospital) {
