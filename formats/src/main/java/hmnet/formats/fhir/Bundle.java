@@ -5,7 +5,12 @@ import hmnet.formats.model.chart.Part.Ids;
 import java.time.OffsetDateTime;
 
 /// The resources of one row of a chart (FHIR Bundle, collection), written one after another.
+///
+/// Each entry says its address, so that `Type/id` is found within the bundle as FHIR wants it (bdl-7, R4 2.36.4.1).
 public final class Bundle {
+    /// No server answers here: `.invalid` is nobody's (RFC 6761).
+    private static final String BASE = "https://hmnet.invalid/fhir/";
+
     static final String JP = "http://jpfhir.jp/fhir/core/StructureDefinition/";
 
     private final FhirJson json;
@@ -22,7 +27,9 @@ public final class Bundle {
 
     /// Starts a resource; what follows is written into the returned JSON until `end`.
     FhirJson start(String type, String key, String profile) {
-        json.open().open("resource").text("resourceType", type).text("id", ids.of(type, key));
+        var id = ids.of(type, key);
+        json.open().text("fullUrl", BASE + type + "/" + id);
+        json.open("resource").text("resourceType", type).text("id", id);
         json.open("meta").openList("profile");
         json.value(profile.startsWith("http") ? profile : JP + profile)
                 .closeList()
@@ -32,8 +39,10 @@ public final class Bundle {
     }
 
     /// Adds a resource that is written already.
-    void add(byte[] resource) {
-        json.open().raw("resource", resource).close();
+    ///
+    /// @param name its `Type/id`
+    void add(String name, byte[] resource) {
+        json.open().text("fullUrl", BASE + name).raw("resource", resource).close();
         resources++;
     }
 

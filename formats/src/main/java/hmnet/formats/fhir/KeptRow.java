@@ -26,7 +26,8 @@ final class KeptRow {
                 continue; // named so that references to it become ours; who it is stands in the sheet
             }
             var json = TranslatedFhir.of(resource.json(), tables);
-            bundle.add(ResourceRewriter.of(json, ours.getOrDefault(name(resource), ""), ours));
+            var name = ours.getOrDefault(name(resource), "");
+            bundle.add(name, ResourceRewriter.of(json, name, ours));
         }
         return Rows.RowFrame.of(kept.kind(), kept, kept.labels().isEmpty() ? Set.of() : kept.labels(), "")
                 .part(kept.title(), kept.codes(), coded(kept), kept.extract(), bundle);

@@ -1,0 +1,94 @@
+package hmnet.profiles;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import hmnet.formats.base.Table;
+import hmnet.profiles.SampleOutputs.SampleOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What we write is valid by the published packages (出力の妥当性), judged over every sample.
+///
+/// `known-errors.csv` holds the kinds that are still wrong. It may only shrink: a new kind fails, and so does one in
+/// the list that no output shows any more. What a sender wrote wrongly in its own FHIR stays as sent and is no
+/// error of ours.
+class OutputsTest {
+    private static final Map<String, Integer> FOUND = new TreeMap<>();
+    private static final Map<String, Path> FIRST = new TreeMap<>();
+
+    @BeforeAll
+    static void judgeEverySample() throws IOException {
+        var shared = shared("samples");
+        assumeTrue(Files.isDirectory(shared.resolve("fhir-packages")), "the shared folder is absent");
+        var judge = new Judge(PackageFolder.read(shared.resolve("fhir-packages")));
+        var folders = Stream.of(shared, shared("golden"), Path.of("../formats/src/test/resources"))
+                .filter(Files::isDirectory)
+                .toList();
+        int[] count = new int[3];
+        SampleOutputs.of(folders).forEach(output -> {
+            var sent = output.own().map(own -> kinds(judge, List.of(own))).orElse(Set.of());
+            count[0]++;
+            for (var bundle : output.bundles()) {
+                count[1]++;
+                var errors = errors(judge, bundle).filter(error -> !sent.contains(error.kind())).toList();
+                count[2] += errors.isEmpty() ? 1 : 0;
+                errors.forEach(error -> note(output, error));
+            }
+        });
+        System.out.printf("judged: %d files, %d bundles, %d valid%n", count[0], count[1], count[2]);
+        FOUND.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(kind -> System.out.println(kind.getValue() + "\t" + kind.getKey() + "\t" + FIRST.get(kind.getKey())));
+    }
+
+    @Test
+    void noOutputHasAnErrorOfANewKind() {
+        var fresh = new TreeSet<>(FOUND.keySet());
+        fresh.removeAll(known());
+        assertThat(fresh).as("kinds of errors that known-errors.csv does not name").isEmpty();
+    }
+
+    @Test
+    void aKindThatIsMendedLeavesTheList() {
+        var gone = new TreeSet<>(known());
+        gone.removeAll(FOUND.keySet());
+        assertThat(gone).as("mended: take them out of known-errors.csv").isEmpty();
+    }
+
+    private static void note(SampleOutput output, Finding error) {
+        FOUND.merge(error.kind(), 1, Integer::sum);
+        FIRST.putIfAbsent(error.kind(), Optional.ofNullable(output.file().getFileName()).orElseThrow());
+    }
+
+    private static Set<String> kinds(Judge judge, List<String> resources) {
+        return resources.stream().flatMap(each -> errors(judge, each)).map(Finding::kind).collect(toSet());
+    }
+
+    private static Stream<Finding> errors(Judge judge, String resource) {
+        return judge.findings(resource).stream().filter(Finding::error);
+    }
+
+    private static Set<String> known() {
+        return Table.read(OutputsTest.class, "known-errors.csv").stream()
+                .map(row -> row.get(0))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Path shared(String folder) {
+        var shared = System.getenv("HMNET_SHARED");
+        return Path.of(shared == null ? "../../shared" : shared).resolve(folder);
+    }
+}
