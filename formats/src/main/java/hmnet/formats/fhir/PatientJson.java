@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 public final class PatientJson {
     private static final String REPRESENTATION = "http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation";
 
+    private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
+
     private PatientJson() {}
 
     public static void write(Bundle bundle, Person person) {
         var json = bundle.start("Patient", "", "JP_Patient");
-        json.openList("identifier").identifier("", person.number()).closeList();
+        number(json, person.number());
         names(json, person);
         if (!person.phone().isBlank()) {
             json.openList("telecom").open().text("system", "phone").text("value", person.phone());
@@ -33,6 +35,18 @@ public final class PatientJson {
                     .closeList();
         }
         bundle.end();
+    }
+
+    /// JP_Patient wants a number; where a file names none, that is said.
+    private static void number(FhirJson json, String number) {
+        json.openList("identifier");
+        if (number.isBlank()) {
+            json.open().open("_value").openList("extension").open().text("url", ABSENT);
+            json.text("valueCode", "unknown").close().closeList().close().close();
+        } else {
+            json.identifier("", number);
+        }
+        json.closeList();
     }
 
     private static void names(FhirJson json, Person person) {
