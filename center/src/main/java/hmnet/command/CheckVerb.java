@@ -2,8 +2,10 @@ package hmnet.command;
 
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.check.FileAgreements;
+import hmnet.formats.check.FileJudge;
 import hmnet.formats.check.FileWalk;
 import hmnet.formats.check.Outcome;
+import hmnet.formats.check.ProfileJudge;
 import hmnet.formats.labcsv.LabLayout;
 import hmnet.formats.model.terms.CodeTable;
 import hmnet.formats.model.terms.Terms;
@@ -15,7 +17,7 @@ import java.util.ArrayList;
 
 /// `check`: what files are, whether they can be taken in, and what is wrong with them. Needs no centre.
 final class CheckVerb {
-    private static final String USAGE = "check PATH… [--json | --table] [--layout FILE]… [--terms DIR]";
+    private static final String USAGE = "check PATH… [--json | --table] [--layout FILE]… [--terms DIR] [--profile DIR]";
     private static final int REFUSED = 1;
     private static final int UNREADABLE = 2;
     private static final int EVERY = 1000;
@@ -27,12 +29,15 @@ final class CheckVerb {
         var layouts = new ArrayList<LabLayout>();
         var shown = "";
         var terms = Terms.NONE;
+        FileJudge judge = FileJudge.NONE;
         for (int i = 0; i < arguments.length; i++) {
             var argument = arguments[i];
             if (argument.equals("--layout") && i + 1 < arguments.length) {
                 layouts.add(layout(Path.of(arguments[++i])));
             } else if (argument.equals("--terms") && i + 1 < arguments.length) {
                 terms = terms(Path.of(arguments[++i]));
+            } else if (argument.equals("--profile") && i + 1 < arguments.length) {
+                judge = judge(Path.of(arguments[++i]));
             } else if (argument.equals("--json") || argument.equals("--table")) {
                 shown = argument;
             } else if (argument.startsWith("--")) {
@@ -50,7 +55,7 @@ final class CheckVerb {
             }
         }
         try {
-            var report = FileWalk.of(paths, new FileAgreements(layouts, terms), CheckVerb::progress);
+            var report = FileWalk.of(paths, new FileAgreements(layouts, terms, judge), CheckVerb::progress);
             System.out.println(
                     switch (shown) {
                         case "--json" -> report.json();
@@ -58,7 +63,7 @@ final class CheckVerb {
                         // From outside: an option typed at a shell.
                         default -> report.words();
                     });
-            System.exit(report.count(Outcome.REFUSED) > 0 ? REFUSED : 0);
+            System.exit(report.count(Outcome.REFUSED) + report.contrary() > 0 ? REFUSED : 0);
         } catch (IOException e) {
             usage(String.valueOf(e));
         }
@@ -72,6 +77,19 @@ final class CheckVerb {
             usage(file + " is no layout: " + e.getMessage());
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Whoever judges by the packages of a folder; where the validator is, `./hmnet` says.
+    private static FileJudge judge(Path folder) {
+        var classPath = System.getenv("HMNET_PROFILES_JUDGE");
+        if (!Files.isDirectory(folder)) {
+            usage(folder + " is no folder");
+        }
+        if (classPath == null || classPath.isBlank()) {
+            usage("HMNET_PROFILES_JUDGE does not say where the validator is");
+            throw new IllegalStateException();
+        }
+        return ProfileJudge.of(classPath, folder);
     }
 
     /// The code tables of a folder; one that cannot be read ends the check, since its figures would be others.

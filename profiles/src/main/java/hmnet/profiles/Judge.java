@@ -21,9 +21,11 @@ import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 /// Nothing is fetched: what the folder and FHIR R4 itself do not define is said to be unknown.
 final class Judge {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
-    private static final String NOT_JUDGED = "not-judged";
+    static final String NOT_JUDGED = "not-judged";
     private final FhirValidator validator = FHIR.newValidator();
 
+    /// No other way is left by which a code of an unknown system is a warning and no error.
+    @SuppressWarnings("deprecation")
     Judge(List<ProfilePackage> packages) {
         var unknown = new UnknownCodeSystemWarningValidationSupport(FHIR);
         unknown.setNonExistentCodeSystemSeverity(IssueSeverity.WARNING);

@@ -25,6 +25,13 @@ public record CheckReport(List<CheckedFile> files) {
         return files.stream().filter(file -> file.outcome() == outcome).count();
     }
 
+    /// How many files have an error by the profiles they claim.
+    public long contrary() {
+        return files.stream()
+                .filter(file -> file.notes().stream().anyMatch(note -> note.code().equals(ProfileJudge.ERROR)))
+                .count();
+    }
+
     /// One object: `files`, `totals` and the codes without a standard one, `unmapped`.
     public String json() {
         var bytes = new ByteArrayOutputStream();
@@ -95,6 +102,7 @@ public record CheckReport(List<CheckedFile> files) {
         CheckReportNotes.notes(files, "修復", Outcome.REPAIRED, lines);
         CheckReportNotes.notes(files, "内容なし", Outcome.EMPTY, lines);
         CheckReportNotes.notes(files, "受け入れられないファイル", Outcome.REFUSED, lines);
+        CheckReportNotes.profiles(files, lines);
         codes().forEach((system, count) -> lines.add("コード " + system + ": " + count.mapped() + " / " + count.seen()));
         var unmapped = unmapped();
         if (!unmapped.isEmpty()) {

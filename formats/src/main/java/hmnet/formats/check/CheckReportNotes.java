@@ -60,6 +60,27 @@ final class CheckReportNotes {
         return kinds;
     }
 
+    /// What the profiles say, of files that our readers take too.
+    static void profiles(List<CheckedFile> files, List<String> lines) {
+        var told = files.stream().filter(file -> file.notes().stream().anyMatch(CheckReportNotes::isOfProfile)).toList();
+        if (told.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add("プロファイルによる検証の指摘があるファイル: " + told.size());
+        told.stream().limit(SHOWN).forEach(file -> {
+            lines.add("  " + file.path());
+            file.notes().stream()
+                    .filter(CheckReportNotes::isOfProfile)
+                    .limit(20)
+                    .forEach(note -> lines.add("    " + line(file.format(), note)));
+        });
+    }
+
+    private static boolean isOfProfile(Note note) {
+        return note.code().equals(ProfileJudge.ERROR) || note.code().equals(ProfileJudge.NOT_JUDGED);
+    }
+
     /// `total-differs（書かれた合計と実際の件数・点数が違います） [8 行目 GO[1] 総件数] 記載は 140、実際は 75`.
     static String line(Format format, Note note) {
         var place = place(format, note);

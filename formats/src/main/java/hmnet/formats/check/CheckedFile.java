@@ -66,6 +66,19 @@ public record CheckedFile(
     }
 
     public static CheckedFile of(String path, String name, byte[] bytes, FileAgreements fileAgreements) {
+        var read = read(path, name, bytes, fileAgreements);
+        return read.format() == Format.FHIR ? read.and(fileAgreements.judge().notes(bytes)) : read;
+    }
+
+    /// What somebody else says of it stands behind what our readers say, and decides nothing.
+    private CheckedFile and(List<Note> more) {
+        var all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new CheckedFile(
+                path, sha256, format, version, kind, outcome, List.copyOf(all), patients, rows, lost, codes, unmapped);
+    }
+
+    private static CheckedFile read(String path, String name, byte[] bytes, FileAgreements fileAgreements) {
         var sha = hex(Sha256.of(bytes));
         try {
             var file = Readers.read(name, bytes, fileAgreements.layouts());

@@ -8,11 +8,20 @@ import java.util.List;
 ///
 /// @param layouts how its laboratories lay out theirs, asked before all formats
 /// @param tables say what else says the same as a code sent
-public record FileAgreements(List<LabLayout> layouts, Equivalents tables) {
+/// @param judge says what is wrong with FHIR beside what our own readers say
+public record FileAgreements(List<LabLayout> layouts, Equivalents tables, FileJudge judge) {
     public static final FileAgreements NOTHING = new FileAgreements(List.of(), Equivalents.NONE);
+
+    public FileAgreements(List<LabLayout> layouts, Equivalents tables) {
+        this(layouts, tables, FileJudge.NONE);
+    }
 
     public FileAgreements {
         layouts = List.copyOf(layouts);
+    }
+
+    public FileAgreements judgedBy(FileJudge judged) {
+        return new FileAgreements(layouts, tables, judged);
     }
 
     public static FileAgreements layouts(List<LabLayout> layouts) {
