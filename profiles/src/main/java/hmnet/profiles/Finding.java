@@ -19,14 +19,18 @@ record Finding(boolean error, String word, String place, String text) {
         if (inside.startsWith("/*") && type.find()) {
             inside = type.group(1) + inside.substring(type.end());
         }
-        return inside.replaceAll("/\\*[^*]*\\*/", "").replaceAll("\\[\\d+]", "").replaceAll("\\.ofType\\(\\w+\\)", "[x]");
+        return inside.replaceAll("/\\*[^*]*\\*/", "")
+                .replaceAll("\\[\\d+]", "")
+                .replaceAll("\\.ofType\\(\\w+\\)", "[x]");
     }
 
     /// What is wrong with which element, without the values of the one case: what two findings of a kind share.
     String kind() {
         var profile = word.startsWith("Validation_VAL_Profile") || word.equals("Extension_PROF_Type");
         var first = text.split("[:：,(] ?", 2)[0];
-        var what = profile ? text.replaceAll("\\(.*", "").replaceAll("\\|[\\d.]+", "") : VALUE.matcher(first).replaceAll("…");
+        var what = profile
+                ? text.replaceAll("\\(.*", "").replaceAll("\\|[\\d.]+", "")
+                : VALUE.matcher(first).replaceAll("…");
         var said = what.split(" Encountered", 2)[0].replace(',', ';');
         return word + " " + element() + " " + (said.length() > 120 ? said.substring(0, 120) : said).strip();
     }

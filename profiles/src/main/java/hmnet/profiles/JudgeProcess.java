@@ -30,7 +30,8 @@ public final class JudgeProcess {
         System.setOut(System.err); // what a library says there is no answer of ours
         var packages = PackageFolder.read(Path.of(arguments[0]));
         var judge = new Judge(packages);
-        judge.findings("{\"resourceType\":\"Basic\",\"code\":{\"text\":\"-\"}}"); // FHIR itself is read at the first resource
+        judge.findings(
+                "{\"resourceType\":\"Basic\",\"code\":{\"text\":\"-\"}}"); // FHIR itself is read at the first resource
         out.writeInt(packages.size());
         out.flush();
         var used = new AtomicLong(System.nanoTime());
@@ -61,7 +62,8 @@ public final class JudgeProcess {
             }
             return findings;
         } catch (Unreadable e) {
-            return List.of(new Finding(true, e.note().code(), e.note().field(), e.note().text()));
+            return List.of(new Finding(
+                    true, e.note().code(), e.note().field(), e.note().text()));
         } catch (StackOverflowError e) {
             return List.of(new Finding(false, Judge.NOT_JUDGED, "", "too deep"));
         }

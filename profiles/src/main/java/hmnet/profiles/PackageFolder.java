@@ -54,8 +54,8 @@ final class PackageFolder {
     private static ProfilePackage packed(Path file) throws IOException {
         var read = new ProfilePackage(String.valueOf(file.getFileName()));
         long left = PACKAGE;
-        try (var tar = new TarArchiveInputStream(
-                new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file))))) {
+        try (var tar =
+                new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file))))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 var name = entry.getName();
                 left -= Math.max(0, entry.getSize());

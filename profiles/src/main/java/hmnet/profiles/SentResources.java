@@ -20,7 +20,8 @@ final class SentResources {
             return List.of(text);
         } catch (Unreadable one) {
             var lines = text.lines().filter(line -> !line.isBlank()).toList();
-            if (lines.size() < 2 || !lines.stream().allMatch(line -> line.stripLeading().startsWith("{"))) {
+            if (lines.size() < 2
+                    || !lines.stream().allMatch(line -> line.stripLeading().startsWith("{"))) {
                 throw one;
             }
             return each(lines);
@@ -38,7 +39,10 @@ final class SentResources {
 
     private static String text(byte[] file) throws Unreadable {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new Unreadable("characters", 0, "", "FHIR is UTF-8");

@@ -21,7 +21,8 @@ class JudgeTest {
              "status":"active","fhirVersion":"4.0.1","kind":"resource","abstract":false,"type":"Patient",
              "baseDefinition":"http://hl7.org/fhir/StructureDefinition/Patient","derivation":"constraint",
              "differential":{"element":[{"id":"Patient.name","path":"Patient.name","min":1}]}}""";
-    private static final String CLAIM = "\"meta\":{\"profile\":[\"https://example.org/fhir/StructureDefinition/Named\"]}";
+    private static final String CLAIM =
+            "\"meta\":{\"profile\":[\"https://example.org/fhir/StructureDefinition/Named\"]}";
 
     @TempDir
     private static Path folder;
@@ -32,7 +33,8 @@ class JudgeTest {
     @BeforeAll
     static void aFolderWithOneUnpackedPackage() throws IOException {
         var inside = Files.createDirectories(folder.resolve("named/package"));
-        Files.writeString(inside.resolve("package.json"), "{\"name\":\"named\",\"canonical\":\"https://example.org/fhir\"}");
+        Files.writeString(
+                inside.resolve("package.json"), "{\"name\":\"named\",\"canonical\":\"https://example.org/fhir\"}");
         Files.writeString(inside.resolve("StructureDefinition-named.json"), PROFILE);
         judge = ProfileJudge.of(System.getProperty("java.class.path"), folder);
     }
@@ -48,7 +50,10 @@ class JudgeTest {
                 .contains(ProfileJudge.ERROR);
         assertThat(codes(judge, "{\"resourceType\":\"Patient\"," + CLAIM + ",\"name\":[{\"family\":\"見本\"}]}"))
                 .doesNotContain(ProfileJudge.ERROR, ProfileJudge.NOT_JUDGED);
-        assertThat(codes(judge, "{\"resourceType\":\"Patient\",\"gender\":\"female\"}\n{\"resourceType\":\"Patient\",\"gender\":\"f\"}"))
+        assertThat(
+                        codes(
+                                judge,
+                                "{\"resourceType\":\"Patient\",\"gender\":\"female\"}\n{\"resourceType\":\"Patient\",\"gender\":\"f\"}"))
                 .as("one a line")
                 .contains(ProfileJudge.ERROR);
         assertThat(codes(judge, "<Patient xmlns=\"http://hl7.org/fhir\"><gender value=\"f\"/></Patient>"))
@@ -57,11 +62,16 @@ class JudgeTest {
 
     @Test
     void aHostileFileIsToldAndTheNextOneIsJudged() {
-        var deep = "{\"resourceType\":\"Patient\",\"extension\":" + "[{\"extension\":".repeat(20_000) + "[]" + "}]".repeat(20_000) + "}";
+        var deep = "{\"resourceType\":\"Patient\",\"extension\":" + "[{\"extension\":".repeat(20_000) + "[]"
+                + "}]".repeat(20_000) + "}";
         assertThat(codes(judge, deep)).isNotEmpty();
-        assertThat(codes(judge, "<!DOCTYPE a [<!ENTITY b \"c\">]><Patient xmlns=\"http://hl7.org/fhir\"/>")).isNotEmpty();
-        assertThat(judge.notes(new byte[(16 << 20) + 1])).extracting(Note::code).containsExactly(ProfileJudge.NOT_JUDGED);
-        assertThat(codes(judge, "{\"resourceType\":\"Patient\",\"gender\":\"female\"}")).doesNotContain(ProfileJudge.ERROR);
+        assertThat(codes(judge, "<!DOCTYPE a [<!ENTITY b \"c\">]><Patient xmlns=\"http://hl7.org/fhir\"/>"))
+                .isNotEmpty();
+        assertThat(judge.notes(new byte[(16 << 20) + 1]))
+                .extracting(Note::code)
+                .containsExactly(ProfileJudge.NOT_JUDGED);
+        assertThat(codes(judge, "{\"resourceType\":\"Patient\",\"gender\":\"female\"}"))
+                .doesNotContain(ProfileJudge.ERROR);
     }
 
     @Test
@@ -72,6 +82,8 @@ class JudgeTest {
     }
 
     private static List<String> codes(ProfileJudge judge, String file) {
-        return judge.notes(file.getBytes(StandardCharsets.UTF_8)).stream().map(Note::code).toList();
+        return judge.notes(file.getBytes(StandardCharsets.UTF_8)).stream()
+                .map(Note::code)
+                .toList();
     }
 }

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /// What we write is valid by the published packages (出力の妥当性), judged over every sample.
 ///
-/// `known-errors.csv` holds the kinds that are still wrong. It may only shrink: a new kind fails, and one that no output
+/// `known-errors.csv` holds the kinds that are still wrong. It may only shrink: a new kind fails, and one that no
+/// output
 /// shows any more is printed, to be taken out. What a sender wrote wrongly in its own FHIR stays as sent and is no
 /// error of ours.
 class OutputsTest {
@@ -43,7 +44,9 @@ class OutputsTest {
             count[0]++;
             for (var bundle : output.bundles()) {
                 count[1]++;
-                var errors = errors(judge, bundle).filter(error -> !sent.contains(error.kind())).toList();
+                var errors = errors(judge, bundle)
+                        .filter(error -> !sent.contains(error.kind()))
+                        .toList();
                 count[2] += errors.isEmpty() ? 1 : 0;
                 errors.forEach(error -> note(output, error));
             }
@@ -51,7 +54,8 @@ class OutputsTest {
         System.out.printf("judged: %d files, %d bundles, %d valid%n", count[0], count[1], count[2]);
         FOUND.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .forEach(kind -> System.out.println(kind.getValue() + "\t" + kind.getKey() + "\t" + FIRST.get(kind.getKey())));
+                .forEach(kind ->
+                        System.out.println(kind.getValue() + "\t" + kind.getKey() + "\t" + FIRST.get(kind.getKey())));
         var mended = new TreeSet<>(known());
         mended.removeAll(FOUND.keySet());
         mended.forEach(kind -> System.out.println("mended, take it out of known-errors.csv: " + kind));
@@ -61,16 +65,22 @@ class OutputsTest {
     void noOutputHasAnErrorOfANewKind() {
         var fresh = new TreeSet<>(FOUND.keySet());
         fresh.removeAll(known());
-        assertThat(fresh).as("kinds of errors that known-errors.csv does not name").isEmpty();
+        assertThat(fresh)
+                .as("kinds of errors that known-errors.csv does not name")
+                .isEmpty();
     }
 
     private static void note(SampleOutput output, Finding error) {
         FOUND.merge(error.kind(), 1, Integer::sum);
-        FIRST.putIfAbsent(error.kind(), Optional.ofNullable(output.file().getFileName()).orElseThrow());
+        FIRST.putIfAbsent(
+                error.kind(), Optional.ofNullable(output.file().getFileName()).orElseThrow());
     }
 
     private static Set<String> kinds(Judge judge, List<String> resources) {
-        return resources.stream().flatMap(each -> errors(judge, each)).map(Finding::kind).collect(toSet());
+        return resources.stream()
+                .flatMap(each -> errors(judge, each))
+                .map(Finding::kind)
+                .collect(toSet());
     }
 
     private static Stream<Finding> errors(Judge judge, String resource) {

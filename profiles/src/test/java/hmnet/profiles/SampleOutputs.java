@@ -36,7 +36,8 @@ final class SampleOutputs {
 
     private static Stream<Path> files(Path folder) {
         try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
+            return files
+                    .filter(Files::isRegularFile)
                     .filter(file -> !file.toString().contains("fhir-packages"))
                     .sorted()
                     .toList()

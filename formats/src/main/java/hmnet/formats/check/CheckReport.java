@@ -28,7 +28,8 @@ public record CheckReport(List<CheckedFile> files) {
     /// How many files have an error by the profiles they claim.
     public long contrary() {
         return files.stream()
-                .filter(file -> file.notes().stream().anyMatch(note -> note.code().equals(ProfileJudge.ERROR)))
+                .filter(file ->
+                        file.notes().stream().anyMatch(note -> note.code().equals(ProfileJudge.ERROR)))
                 .count();
     }
 

@@ -62,7 +62,9 @@ final class CheckReportNotes {
 
     /// What the profiles say, of files that our readers take too.
     static void profiles(List<CheckedFile> files, List<String> lines) {
-        var told = files.stream().filter(file -> file.notes().stream().anyMatch(CheckReportNotes::isOfProfile)).toList();
+        var told = files.stream()
+                .filter(file -> file.notes().stream().anyMatch(CheckReportNotes::isOfProfile))
+                .toList();
         if (told.isEmpty()) {
             return;
         }

@@ -17,8 +17,9 @@ public final class Units {
     /// UCUM's own grammar, with the units it has a letter for: everything else stands in brackets or braces.
     private static final String PREFIX = "(?:da|[YZEPTGMkhdcmunpfazy])?";
 
-    private static final String METRIC = "(?:mol|osm|cal|kat|rad|bar|Ohm|Cel|bit|erg|dyn|eq|sr|cd|Hz|Pa|Wb|lm|lx|Bq|Gy|Sv"
-            + "|eV|Ci|By|Np|st|ar|[mgsKCNJWAVFSTHLltuUBRPG])";
+    private static final String METRIC =
+            "(?:mol|osm|cal|kat|rad|bar|Ohm|Cel|bit|erg|dyn|eq|sr|cd|Hz|Pa|Wb|lm|lx|Bq|Gy|Sv"
+                    + "|eV|Ci|By|Np|st|ar|[mgsKCNJWAVFSTHLltuUBRPG])";
     private static final String ATOM =
             "(?:" + PREFIX + "(?:" + METRIC + "|m?\\[[^\\[\\]{}\\s]+\\])|min|wk|mo|deg|[%dha]|10[*^]|\\d+)";
     private static final String TERM = ATOM + "[+-]?\\d*(?:\\{[^{}]*\\})?|\\{[^{}]*\\}";
@@ -42,7 +43,10 @@ public final class Units {
         if (counted != null) {
             return new UnitCode(MERIT9, counted);
         }
-        var measured = plain.replace('μ', 'u').replace("mEq", "meq").replace("mcg", "ug").replace("cc", "mL");
+        var measured = plain.replace('μ', 'u')
+                .replace("mEq", "meq")
+                .replace("mcg", "ug")
+                .replace("cc", "mL");
         return SURE.matcher(measured).matches() ? new UnitCode(UCUM, measured) : UnitCode.NONE;
     }
 

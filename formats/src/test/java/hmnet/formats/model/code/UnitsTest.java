@@ -31,7 +31,9 @@ class UnitsTest {
 
     @Test
     void whatUcumCannotReadIsTold() {
-        for (var code : new String[] {"mm[Hg]", "10*3/uL", "/uL", "kg/m2", "%", "{score}", "mg/g{Cre}", "a", "d", "Cel", "[pH]"}) {
+        for (var code :
+                new String[] {"mm[Hg]", "10*3/uL", "/uL", "kg/m2", "%", "{score}", "mg/g{Cre}", "a", "d", "Cel", "[pH]"
+                }) {
             assertThat(Units.isUcum(code)).as(code).isTrue();
         }
         for (var code : new String[] {"mg/g*CR", "mg/day", "ml/min/1.73m2", "個", ""}) {
