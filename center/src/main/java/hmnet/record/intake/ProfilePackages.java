@@ -24,7 +24,8 @@ class ProfilePackages implements FileJudge, AutoCloseable {
             throw new IllegalStateException("HMNET_PROFILES_FOLDER names " + folder + ", which is no folder");
         }
         if (settings.judge().isBlank()) {
-            throw new IllegalStateException("HMNET_PROFILES_FOLDER needs HMNET_PROFILES_JUDGE, the validator's class path");
+            throw new IllegalStateException(
+                    "HMNET_PROFILES_FOLDER needs HMNET_PROFILES_JUDGE, the validator's class path");
         }
         return ProfileJudge.of(settings.judge(), folder);
     }

@@ -12,12 +12,14 @@ import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingLevel;
+import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.code.Equivalents;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,6 +121,7 @@ public record CheckedFile(
         if (!told && notes.stream().noneMatch(note -> NOTHING.contains(note.code()))) {
             notes.add(Note.info("nothing-told", 0, "", "nothing of the chart is in it: no sheet, no row"));
         }
+        notes.addAll(contradictions(rows.sent, tables));
         var repaired = notes.stream().anyMatch(note -> note.severity() == Severity.REPAIR);
         return new CheckedFile(
                 path,
@@ -154,6 +157,7 @@ public record CheckedFile(
     private static final class RowCount {
         private final Map<String, CodeCount> codes = new TreeMap<>();
         private final Map<Code, Integer> unmapped = new HashMap<>();
+        private final Set<Code> sent = new LinkedHashSet<>();
         private int all;
         private int lost;
 
@@ -161,10 +165,23 @@ public record CheckedFile(
             all++;
             lost += lost(row.extract());
             CodeCount.of(List.of(row)).forEach((system, count) -> codes.merge(system, count, CodeCount::and));
+            row.coded().forEach(thing -> sent.add(thing.sent()));
             row.coded().stream()
                     .filter(thing -> thing.standing() == CodingLevel.CodingSource.UNMAPPED)
                     .forEach(thing -> unmapped.merge(thing.sent(), 1, Integer::sum));
         }
+    }
+
+    /// Codes whose sent name their own table gives to something else, each once.
+    private static List<Note> contradictions(Set<Code> sent, Equivalents tables) {
+        return sent.stream()
+                .flatMap(code -> tables.contradicted(code).stream()
+                        .map(known -> Note.info(
+                                "code-contradicts-name",
+                                0,
+                                CodingSystems.hl7(code.system()) + " " + code.code(),
+                                code.display() + " ≠ " + known.display() + " (" + known.table() + ")")))
+                .toList();
     }
 
     /// U+FFFD in UTF-8.

@@ -47,6 +47,7 @@ public final class Rows {
                 ? List.of()
                 : sheet.entries().stream()
                         .flatMap(entry -> of(TranslatedEntries.of(entry, tables), ids, tables))
+                        .map(row -> tables.isEmpty() ? row : row.coded(each -> each.doubted(tables)))
                         .toList();
     }
 

@@ -7,6 +7,7 @@ import hmnet.formats.model.code.RecordKind;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What one row of a chart holds (診療記録の一片): one kind, one set of labels, one clinical date, cut from a
@@ -64,6 +65,27 @@ public record Part(
                 extract,
                 bundle,
                 resources);
+    }
+
+    /// With another word on how each thing in it is coded.
+    public Part coded(UnaryOperator<CodingLevel> word) {
+        var said = coded.stream().map(word).toList();
+        return said.equals(coded)
+                ? this
+                : new Part(
+                        kind,
+                        key,
+                        occurredAt,
+                        labels,
+                        correction,
+                        preliminary,
+                        finalAt,
+                        codes,
+                        said,
+                        title,
+                        extract,
+                        bundle,
+                        resources);
     }
 
     /// Gives a FHIR resource its id (資源ID): the same item gets the same id in every version of its source.

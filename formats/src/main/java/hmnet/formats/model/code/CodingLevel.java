@@ -38,6 +38,13 @@ public record CodingLevel(Vocabulary of, Code sent, CodingSource standing) {
                         : sent.code().isBlank() ? CodingSource.UNCODED : CodingSource.UNMAPPED);
     }
 
+    /// A code that its own table calls something else maps nothing.
+    public CodingLevel doubted(Equivalents tables) {
+        return isMapped() && tables.contradicted(sent).isPresent()
+                ? new CodingLevel(of, sent, CodingSource.UNMAPPED)
+                : this;
+    }
+
     public boolean isMapped() {
         return standing == CodingSource.STANDARD || standing == CodingSource.TRANSLATED;
     }

@@ -5,7 +5,9 @@ import hmnet.formats.model.code.Code;
 import hmnet.formats.model.terms.Terms.Edition;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One code table in memory (コード表): its rows as places in a pool, each column sorted for looking up.
 public final class CodeTable {
@@ -20,6 +22,7 @@ public final class CodeTable {
     private final int width;
     private final List<Note> notes;
     private final int leftOut;
+    private volatile @Nullable CodeNames names;
 
     /// @param cells row by row, a place for each column and one for the name
     /// @param notes what was left out, and why
@@ -149,6 +152,42 @@ public final class CodeTable {
                 if (name != 0) {
                     return pool.at(name);
                 }
+            }
+        }
+        return "";
+    }
+
+    /// The code as this table calls it, where the sent name is the name of other things in the table alone.
+    Optional<Code> contradicted(Code sent) {
+        var own = name(sent);
+        if (own.isEmpty() || CodeNames.mayBeOne(own, sent.display())) {
+            return Optional.empty();
+        }
+        var others = names().codes(sent.display(), sent.system());
+        return others.isEmpty() || others.stream().anyMatch(other -> CodeNames.mayBeOne(sent, other))
+                ? Optional.empty()
+                : Optional.of(new Code(sent.system(), sent.code(), own, edition.label()));
+    }
+
+    private CodeNames names() {
+        var read = names;
+        if (read == null) {
+            read = new CodeNames(this);
+            names = read;
+        }
+        return read;
+    }
+
+    /// What a row is called.
+    String name(int row) {
+        return pool.at(cell(row, width - 1));
+    }
+
+    /// The code of a system by which a row's name goes; empty where it has none.
+    String named(int row, String system) {
+        for (int column = 0; column < columns.size(); column++) {
+            if (columns.get(column).named() && columns.get(column).system().equals(system)) {
+                return pool.at(cell(row, column));
             }
         }
         return "";

@@ -5,6 +5,7 @@ import hmnet.formats.model.code.Equivalents;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -44,13 +45,23 @@ public final class Terms implements Equivalents {
         }
         var found = known.get(sent);
         if (found == null) {
-            found = translation(sent).same();
+            found = sent.stream().anyMatch(code -> contradicted(code).isPresent())
+                    ? List.of()
+                    : translation(sent).same();
             if (known.size() >= REMEMBERED) {
                 known.clear();
             }
             known.put(List.copyOf(sent), found);
         }
         return found;
+    }
+
+    /// Nothing follows from a code whose sent name is another thing's.
+    @Override
+    public Optional<Code> contradicted(Code sent) {
+        return sent.isSent() && !sent.display().isBlank()
+                ? tables.stream().flatMap(table -> table.contradicted(sent).stream()).findFirst()
+                : Optional.empty();
     }
 
     @Override
