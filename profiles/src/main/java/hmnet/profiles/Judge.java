@@ -43,7 +43,7 @@ final class Judge {
     }
 
     /// @param resource JSON or XML
-    List<Finding> findings(String resource) {
+    List<ValidatorRemark> findings(String resource) {
         try {
             return validator.validateWithResult(resource, new ValidationOptions()).getMessages().stream()
                     .filter(message -> message.getSeverity() != ResultSeverityEnum.INFORMATION)
@@ -51,12 +51,12 @@ final class Judge {
                     .toList();
         } catch (RuntimeException e) {
             // Some published profiles contradict themselves, and some resources the validator cannot judge.
-            return List.of(new Finding(false, NOT_JUDGED, "", String.valueOf(e.getMessage())));
+            return List.of(new ValidatorRemark(false, NOT_JUDGED, "", String.valueOf(e.getMessage())));
         }
     }
 
-    private static Finding finding(SingleValidationMessage message) {
-        return new Finding(
+    private static ValidatorRemark finding(SingleValidationMessage message) {
+        return new ValidatorRemark(
                 message.getSeverity() != ResultSeverityEnum.WARNING,
                 Objects.requireNonNullElse(message.getMessageId(), "unnamed"),
                 Objects.requireNonNullElse(message.getLocationString(), ""),

@@ -54,23 +54,23 @@ public final class JudgeProcess {
         }
     }
 
-    private static List<Finding> findings(Judge judge, byte[] file) {
+    private static List<ValidatorRemark> findings(Judge judge, byte[] file) {
         try {
-            var findings = new ArrayList<Finding>();
+            var findings = new ArrayList<ValidatorRemark>();
             for (var resource : SentResources.of(file)) {
                 findings.addAll(judge.findings(resource));
             }
             return findings;
         } catch (Unreadable e) {
-            return List.of(new Finding(
+            return List.of(new ValidatorRemark(
                     true, e.note().code(), e.note().field(), e.note().text()));
         } catch (StackOverflowError e) {
-            return List.of(new Finding(false, Judge.NOT_JUDGED, "", "too deep"));
+            return List.of(new ValidatorRemark(false, Judge.NOT_JUDGED, "", "too deep"));
         }
     }
 
     /// Errors first, so that none is beyond the last that is told.
-    private static void answer(List<Finding> findings, DataOutputStream out) throws IOException {
+    private static void answer(List<ValidatorRemark> findings, DataOutputStream out) throws IOException {
         var told = findings.stream()
                 .sorted((one, other) -> Boolean.compare(other.error(), one.error()))
                 .limit(MOST)

@@ -70,7 +70,7 @@ class OutputsTest {
                 .isEmpty();
     }
 
-    private static void note(SampleOutput output, Finding error) {
+    private static void note(SampleOutput output, ValidatorRemark error) {
         FOUND.merge(error.kind(), 1, Integer::sum);
         FIRST.putIfAbsent(
                 error.kind(), Optional.ofNullable(output.file().getFileName()).orElseThrow());
@@ -79,12 +79,12 @@ class OutputsTest {
     private static Set<String> kinds(Judge judge, List<String> resources) {
         return resources.stream()
                 .flatMap(each -> errors(judge, each))
-                .map(Finding::kind)
+                .map(ValidatorRemark::kind)
                 .collect(toSet());
     }
 
-    private static Stream<Finding> errors(Judge judge, String resource) {
-        return judge.findings(resource).stream().filter(Finding::error);
+    private static Stream<ValidatorRemark> errors(Judge judge, String resource) {
+        return judge.findings(resource).stream().filter(ValidatorRemark::error);
     }
 
     private static Set<String> known() {

@@ -45,7 +45,8 @@ class ContradictedCodesTest {
 
     @BeforeEach
     void load() throws IOException {
-        tests = TermsFolderSample.read(folder, "pairs", TESTS.getBytes(StandardCharsets.UTF_8)).terms();
+        tests = TermsFolderSample.read(folder, "pairs", TESTS.getBytes(StandardCharsets.UTF_8))
+                .terms();
     }
 
     @Test
@@ -69,8 +70,12 @@ class ContradictedCodesTest {
     @Test
     void aNameThatNoOtherCodeBearsSaysNothing() {
         assertThat(tests.contradicted(test(PROTEIN, "ＴＰ"))).isEmpty();
-        assertThat(tests.contradicted(test("9Z999000000000000", "HbA1c"))).as("a code unknown to the table").isEmpty();
-        assertThat(tests.contradicted(test(PROTEIN, "尿蛋白"))).as("the same analyte of another specimen").isEmpty();
+        assertThat(tests.contradicted(test("9Z999000000000000", "HbA1c")))
+                .as("a code unknown to the table")
+                .isEmpty();
+        assertThat(tests.contradicted(test(PROTEIN, "尿蛋白")))
+                .as("the same analyte of another specimen")
+                .isEmpty();
         assertThat(tests.contradicted(test(PROTEIN, ""))).isEmpty();
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// @param error else a warning
 /// @param word the validator's own stable word for what is wrong
 /// @param place a FHIRPath
-record Finding(boolean error, String word, String place, String text) {
+record ValidatorRemark(boolean error, String word, String place, String text) {
     private static final Pattern ENTRY = Pattern.compile("Bundle\\.entry(\\[\\d+])?\\.resource");
     private static final Pattern TYPE = Pattern.compile("/\\*(\\w+)/[^*]*\\*/|\\.ofType\\((\\w+)\\)");
     private static final Pattern VALUE = Pattern.compile("'[^']*'|\"[^\"]*\"|\\([^)]*\\)|\\d+");

@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Published codes of units (単位のコード): UCUM for what is measured, MERIT-9 for what is counted.
-public final class Units {
+public final class PublishedUnits {
     public static final String UCUM = "http://unitsofmeasure.org";
     public static final String MERIT9 = "urn:oid:1.2.392.100495.20.2.101";
 
-    private static final Map<String, String> WORDS = Table.read(Units.class, "unit-words.csv").stream()
+    private static final Map<String, String> WORDS = Table.read(PublishedUnits.class, "unit-words.csv").stream()
             .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> row.get(1)));
 
     /// UCUM's own grammar, with the units it has a letter for: everything else stands in brackets or braces.
@@ -32,7 +32,7 @@ public final class Units {
     private static final Pattern SURE =
             Pattern.compile(MEASURED + "(?:/(?:" + MEASURED + "|min|d|h))*|[kmun]?U/[md]?[Ll]|/[mu]?[Ll]");
 
-    private Units() {}
+    private PublishedUnits() {}
 
     /// The unit's code where a published system surely has one.
     ///
