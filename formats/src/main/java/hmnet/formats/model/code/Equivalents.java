@@ -25,8 +25,8 @@ public interface Equivalents {
 
     /// Who calls a sent code something that its sent name surely is not.
     ///
-    /// @return the code as its table calls it; empty where no table knows it, and where the names may mean one
-    thing
+    /// @return the code as its table calls it; empty where no table knows it, and where both names may be one
+    ///     thing's
     default Optional<Code> contradicted(Code sent) {
         return Optional.empty();
     }

@@ -60,7 +60,9 @@ public final class Terms implements Equivalents {
     @Override
     public Optional<Code> contradicted(Code sent) {
         return sent.isSent() && !sent.display().isBlank()
-                ? tables.stream().flatMap(table -> table.contradicted(sent).stream()).findFirst()
+                ? tables.stream()
+                        .flatMap(table -> table.contradicted(sent).stream())
+                        .findFirst()
                 : Optional.empty();
     }
 
