@@ -1,5 +1,6 @@
 package hmnet.formats.fhirfile;
 
+import hmnet.formats.fhirfile.xml.FhirXml;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonDocument;
 import hmnet.formats.base.json.JsonValue;
