@@ -2,163 +2,92 @@ package hmnet.formats.fhirfile;
 
 import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.fhir.Codes;
+import hmnet.formats.fhirfile.value.Quantities;
 import hmnet.formats.model.chart.Concept;
-import hmnet.formats.model.code.CareState;
-import hmnet.formats.model.code.CodingSystems;
-import hmnet.formats.model.code.RecordKind;
-import hmnet.formats.model.extract.AllergyExtract;
-import hmnet.formats.model.extract.DiagnosisExtract;
 import hmnet.formats.model.extract.DocumentExtract;
 import hmnet.formats.model.extract.ProcedureExtract;
-import hmnet.formats.model.extract.StayExtract;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
-/// What lists draw of diagnoses, allergies, stays, acts and documents
-/// (病名・アレルギー・入退院・処置・文書の抜粋).
+/// What lists draw of acts and documents (処置・文書の抜粋).
 final class Clinical {
     private Clinical() {}
 
-    static DiagnosisExtract diagnosis(Resource condition) {
-        var disease = Codes.concept(condition.node().at("code"));
-        var verification = condition.text("verificationStatus.coding.code");
-        return new DiagnosisExtract(
-                disease.shown(),
-                disease.first().code(),
-                disease.code(CodingSystems.ICD10),
-                onset(condition),
-                day(condition.text("abatementDateTime")),
-                outcome(condition.text("clinicalStatus.coding.code")),
-                verification.equals("provisional")
-                        || verification.equals("unconfirmed")
-                        || verification.equals("differential"),
-                condition.all("category.coding.code").stream()
-                        .anyMatch(code -> code.text().equals("principal-diagnosis")),
-                verification.equals("refuted") ? CareState.REFUTED : CareState.ACTIVE,
-                "",
-                notes(condition));
-    }
-
-    private static List<String> notes(Resource resource) {
-        return resource.all("note.text").stream()
-                .map(JsonValue::text)
-                .filter(text -> !text.isBlank())
-                .toList();
-    }
-
-    private static String onset(Resource condition) {
-        var onset = day(condition.text("onsetDateTime"));
-        return onset.isEmpty() ? day(condition.text("recordedDate")) : onset;
-    }
-
-    private static String day(String date) {
-        return date.length() > 10 ? date.substring(0, 10) : date;
-    }
-
-    private static String outcome(String clinical) {
-        return switch (clinical) {
-            case "inactive" -> "非活動性";
-            case "remission" -> "寛解";
-            case "resolved" -> "治ゆ";
-            default -> "";
-        };
-    }
-
-    static AllergyExtract allergies(List<Resource> allergies) {
-        return new AllergyExtract(allergies.stream().map(Clinical::allergy).toList());
-    }
-
-    private static AllergyExtract.AllergyItem allergy(Resource allergy) {
-        var code = Codes.concept(allergy.node().at("code"));
-        boolean denied = code.codes().stream().anyMatch(each -> each.code().equals("716186003"));
-        var sent = Codes.main(code);
-        return new AllergyExtract.AllergyItem(
-                switch (allergy.text("category")) {
-                    case "food" -> "FA";
-                    case "medication" -> "DA";
-                    case "environment" -> "EA";
-                    default -> "";
-                },
-                code.shown(),
-                sent.code(),
-                sent.system(),
-                switch (allergy.text("criticality")) {
-                    case "high" -> "SV";
-                    case "low" -> "MI";
-                    default -> "";
-                },
-                Codes.concept(allergy.node().at("reaction.manifestation")).shown(),
-                day(allergy.text("onsetDateTime")),
-                status(allergy, denied),
-                switch (allergy.text("type")) {
-                    case "allergy" -> AllergyExtract.AllergyType.ALLERGY;
-                    case "intolerance" -> AllergyExtract.AllergyType.INTOLERANCE;
-                    // From outside: not said.
-                    default -> AllergyExtract.AllergyType.UNSAID;
-                },
-                day(allergy.text("recordedDate")),
-                notes(allergy));
-    }
-
-    private static AllergyExtract.AllergyStatus status(Resource allergy, boolean denied) {
-        if (denied) {
-            return AllergyExtract.AllergyStatus.DENIED;
-        }
-        if (allergy.text("verificationStatus.coding.code").equals("refuted")) {
-            return AllergyExtract.AllergyStatus.REFUTED;
-        }
-        return switch (allergy.text("clinicalStatus.coding.code")) {
-            case "inactive" -> AllergyExtract.AllergyStatus.INACTIVE;
-            case "resolved" -> AllergyExtract.AllergyStatus.RESOLVED;
-            // From outside: active, or not said.
-            default ->
-                allergy.text("verificationStatus.coding.code").equals("unconfirmed")
-                        ? AllergyExtract.AllergyStatus.UNCONFIRMED
-                        : AllergyExtract.AllergyStatus.PRESENT;
-        };
-    }
-
-    static StayExtract stay(Resource encounter, OffsetDateTime at) {
-        boolean inpatient = Kinds.of(encounter) == RecordKind.ADMISSION;
-        var start = FhirTime.at(encounter.text("period.start"));
-        var end = FhirTime.at(encounter.text("period.end"));
-        return new StayExtract(
-                !inpatient ? "visit" : end == null ? "admitted" : "discharged",
-                encounter.text("serviceType.text"),
-                encounter.text("location.location.display"),
-                "",
-                encounter.text("participant.individual.display"),
-                at,
-                inpatient ? start : null,
-                inpatient ? end : null,
-                Codes.concept(encounter.node().at("hospitalization.dischargeDisposition"))
-                        .shown(),
-                List.of());
-    }
-
-    static ProcedureExtract act(Resource resource) {
+    static ProcedureExtract act(Resource resource, Support support) {
         var about = about(resource);
         var code = Codes.main(about);
+        var status = FhirStates.of(resource);
+        var amount = Quantities.amount(resource.node().at("doseQuantity"));
         return new ProcedureExtract(
                 resource.is("ServiceRequest"),
-                resource.text("performer.actor.display"),
+                doctor(resource, support),
                 List.of(new ProcedureExtract.ProcedureItem(
                         code.code(),
                         code.system(),
                         about.shown(),
-                        resource.text("doseQuantity.value"),
-                        resource.text("doseQuantity.unit"),
-                        String.join(" ", notes(resource)),
-                        FhirStates.of(resource).state(),
-                        FhirStates.of(resource).reason())));
+                        amount.value(),
+                        amount.unitShown(),
+                        said(resource),
+                        status.state(),
+                        status.reason())));
+    }
+
+    /// Who did it, of an order who asked for it.
+    private static String doctor(Resource resource, Support support) {
+        var parties = new FhirParties(resource, support);
+        var done = parties.performer().shown();
+        var asked = parties.source().doctor().shown();
+        return resource.is("ServiceRequest") && !asked.isEmpty() || done.isEmpty() ? asked : done;
+    }
+
+    /// All that belongs to an act: where, why, what came of it, with what.
+    private static String said(Resource resource) {
+        var said = new LinkedHashSet<String>();
+        tell(said, resource, "部位", "bodySite", "site");
+        tell(said, resource, "経路", "route");
+        tell(said, resource, "理由", "reasonCode");
+        tell(said, resource, "結果", "outcome");
+        tell(said, resource, "合併症", "complication");
+        tell(said, resource, "追跡", "followUp");
+        tell(said, resource, "指示", "orderDetail");
+        said.add(labelled("ロット", resource.text("lotNumber")));
+        said.add(labelled("接種回数", resource.text("protocolApplied.doseNumberPositiveInt")));
+        said.add(labelled("期間", period(resource)));
+        resource.all("note.text").forEach(note -> said.add(note.text()));
+        said.removeIf(String::isBlank);
+        return String.join(" ", said);
+    }
+
+    private static String period(Resource resource) {
+        var end = resource.text("performedPeriod.end");
+        return end.isEmpty() ? "" : resource.text("performedPeriod.start") + "～" + end;
+    }
+
+    private static void tell(LinkedHashSet<String> said, Resource resource, String label, String... paths) {
+        for (var path : paths) {
+            var words = resource.all(path).stream()
+                    .map(each -> Codes.concept(each).shown())
+                    .filter(word -> !word.isBlank())
+                    .collect(Collectors.joining("・"));
+            said.add(labelled(label, words));
+        }
+    }
+
+    private static String labelled(String label, String words) {
+        return words.isBlank() ? "" : label + " " + words;
     }
 
     /// What a resource is about, by the element its type says it with.
     static Concept about(Resource resource) {
+        if (resource.is("Condition")) {
+            return FhirConditions.disease(resource);
+        }
         for (var path :
                 List.of("code", "vaccineCode", "type", "category", "relationship", "procedureCode", "modality")) {
             var concept = Codes.concept(resource.node().at(path));
@@ -169,11 +98,11 @@ final class Clinical {
         return Concept.of(resource.text("title").isEmpty() ? resource.text("description") : resource.text("title"));
     }
 
-    static DocumentExtract document(Resource resource) {
+    static DocumentExtract document(Resource resource, Support support) {
         var sections = new ArrayList<DocumentExtract.SectionItem>();
         sections(resource.node(), sections);
         if (sections.isEmpty()) {
-            var words = words(resource);
+            var words = words(resource, support);
             if (!words.isEmpty()) {
                 sections.add(new DocumentExtract.SectionItem(about(resource).shown(), words));
             }
@@ -181,34 +110,64 @@ final class Clinical {
         var form = resource.form();
         return new DocumentExtract(
                 about(resource).shown(),
-                resource.text("author.display"),
+                authors(resource, support),
                 form.text("contentType"),
                 size(form.at("data")),
                 List.copyOf(sections),
-                resource.text("docStatus").equals("preliminary")
-                                || resource.text("status").equals("preliminary")
-                        ? CareState.DRAFT
-                        : CareState.ACTIVE);
+                FhirStates.state(resource));
+    }
+
+    private static String authors(Resource resource, Support support) {
+        var parties = new FhirParties(resource, support);
+        var authors = resource.all("author").stream()
+                .map(parties::shown)
+                .filter(name -> !name.isBlank())
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return authors.isEmpty() ? parties.performer().shown() : authors;
     }
 
     private static void sections(JsonValue of, List<DocumentExtract.SectionItem> sections) {
         for (var section : of.all("section")) {
             var words = Narrative.words(section.text("text.div"));
-            if (!words.isEmpty()) {
-                sections.add(new DocumentExtract.SectionItem(section.text("title"), words));
+            var empty = Codes.concept(section.at("emptyReason")).shown();
+            if (!words.isEmpty() || !empty.isEmpty()) {
+                sections.add(new DocumentExtract.SectionItem(
+                        section.text("title"), words.isEmpty() ? "記載なし（" + empty + "）" : words));
             }
             sections(section, sections);
         }
     }
 
-    private static String words(Resource resource) {
-        for (var path : List.of("conclusion", "valueString", "description", "note.text", "payload.contentString")) {
-            if (!resource.text(path).isEmpty()) {
-                return resource.text(path);
-            }
+    private static String words(Resource resource, Support support) {
+        var said = new LinkedHashSet<String>();
+        for (var path : List.of("conclusion", "description", "payload.contentString", "summary")) {
+            resource.all(path).forEach(each -> said.add(each.text().strip()));
         }
-        var said = resource.node().exists() ? FhirMeasurements.value(resource.node()) : "";
-        return said.isEmpty() ? Narrative.words(resource.text("text.div")) : said;
+        resource.all("conclusionCode").forEach(code -> said.add(Codes.concept(code).shown()));
+        if (resource.is("Observation")) {
+            measured(resource, support).forEach(said::add);
+        }
+        resource.all("note.text").forEach(note -> said.add(note.text().strip()));
+        said.removeIf(String::isBlank);
+        var words = String.join("\n", said);
+        return words.isEmpty() ? Narrative.words(resource.text("text.div")) : words;
+    }
+
+    /// A finding in words: value, judgement, comments.
+    private static List<String> measured(Resource observation, Support support) {
+        var at = Objects.requireNonNullElse(FhirTime.of(observation), FhirTime.EPOCH);
+        var lines = new ArrayList<String>();
+        for (var test : FhirMeasurements.tests(List.of(observation), support, at)) {
+            boolean component = test.key().contains("/");
+            lines.add(((component ? test.test().shown() + " " : "")
+                            + test.value()
+                            + (test.value().isEmpty() ? "" : test.unit().unitShown())
+                            + (test.flag().isEmpty() ? "" : " " + test.flag()))
+                    .strip());
+            lines.addAll(test.notes());
+        }
+        return lines;
     }
 
     private static int size(JsonValue base64) {

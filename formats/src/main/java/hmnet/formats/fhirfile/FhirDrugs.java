@@ -1,157 +1,120 @@
 package hmnet.formats.fhirfile;
 
+import hmnet.formats.base.Note;
 import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.fhir.Codes;
+import hmnet.formats.fhirfile.dose.FhirDosage;
+import hmnet.formats.fhirfile.dose.FhirDosage.ReadDosage;
+import hmnet.formats.fhirfile.value.Quantities;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Dosage;
 import hmnet.formats.model.chart.Dosage.DosePeriod;
-import hmnet.formats.model.chart.DrugItems;
+import hmnet.formats.model.chart.Dosage.DoseWay;
 import hmnet.formats.model.chart.PrescribedDrug;
-import hmnet.formats.model.chart.PrescribedDrug.Ingredient;
-import hmnet.formats.model.extract.PrescriptionExtract;
+import hmnet.formats.model.pharmacy.Supply;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
-/// What lists draw of prescriptions, dispensings and administrations (薬の抜粋).
+/// All that a prescription, a dispensing, an administration or a statement says of its drug (薬剤).
 final class FhirDrugs {
-    private FhirDrugs() {}
+    private final Resource resource;
+    private final Support others;
 
-    static Concept drug(Resource resource, Support others) {
-        var inline = resource.node().at("medicationCodeableConcept");
-        if (inline.exists()) {
-            return Codes.concept(inline);
-        }
-        var medication = medication(resource, others);
-        var code = Codes.concept(medication.at("code"));
-        return code.isNone() ? Codes.concept(medication.at("ingredient.itemCodeableConcept")) : code;
+    private FhirDrugs(Resource resource, Support others) {
+        this.resource = resource;
+        this.others = others;
     }
 
-    private static JsonValue medication(Resource resource, Support others) {
-        var reference = resource.text("medicationReference.reference");
-        if (reference.startsWith("#")) {
-            return resource.all("contained").stream()
-                    .filter(each -> each.text("id").equals(reference.substring(1)))
-                    .findFirst()
-                    .orElse(JsonValue.NONE);
-        }
-        var found = others.find(reference);
-        return found == null ? JsonValue.NONE : found.node();
-    }
-
-    static PrescriptionExtract extract(List<Resource> resources, Support others, boolean administered) {
-        var first = resources.getFirst();
-        return new PrescriptionExtract(
-                orderClass(first),
-                administered,
-                first.text("requester.display"),
-                "",
-                List.of(),
-                resources.stream()
-                        .flatMap(each -> DrugItems.of(prescribed(each, others)).stream())
-                        .toList());
-    }
-
-    static String orderClass(Resource resource) {
-        return resource.all("category.coding.code").stream()
-                .map(JsonValue::text)
-                .filter(List.of("OHP", "OHI", "IHP")::contains)
-                .findFirst()
-                .orElse("");
-    }
-
-    /// All that a resource says of its drug.
     static PrescribedDrug prescribed(Resource resource, Support others) {
+        return new FhirDrugs(resource, others).prescribed();
+    }
+
+    /// What is not said, or said in a way that no dose holds: told beside the drug, and here.
+    static List<Note> remarks(Resource resource, Support others) {
+        var reading = new FhirDrugs(resource, others);
+        var notes = new ArrayList<Note>();
+        int line = resource.node().line();
+        if (FhirMedication.of(resource, others).isUnnamed()) {
+            notes.add(Note.info("drug-name-missing", line, resource.type() + ".medication", resource.where()));
+        }
+        for (var read : reading.dosages()) {
+            for (var gap : read.notUnderstood()) {
+                notes.add(Note.info("dosing-not-understood", line, resource.type() + ".dosage", gap));
+            }
+        }
+        for (var extension : resource.all("modifierExtension")) {
+            notes.add(Note.info(
+                    "dosing-not-understood", line, resource.type() + ".modifierExtension", extension.text("url")));
+        }
+        return notes;
+    }
+
+    private PrescribedDrug prescribed() {
         var node = resource.node();
+        var medication = FhirMedication.of(resource, others);
         var supply = first(node.at("dispenseRequest.quantity"), node.at("quantity"));
-        var days = FhirDosage.days(first(node.at("dispenseRequest.expectedSupplyDuration"), node.at("daysSupply")));
-        var sent = resource.all("dosageInstruction").isEmpty()
-                ? resource.all("dosage")
-                : resource.all("dosageInstruction");
-        return PrescribedDrug.of(rp(resource), main(drug(resource, others)))
-                .withDrug(main(drug(resource, others)), ingredients(resource, others))
-                .withDosages(
-                        sent.isEmpty()
-                                ? List.of(dated(resource, FhirDosage.of(JsonValue.NONE, days)))
-                                : sent.stream()
-                                        .map(each -> dated(resource, FhirDosage.of(each, days)))
-                                        .toList())
-                .withTotal(FhirDosage.amount(supply))
+        var notes = new ArrayList<>(medication.notes());
+        notes.addAll(DrugNotes.of(resource, others));
+        return PrescribedDrug.of(rp(), medication.named())
+                .withDrug(medication.named(), medication.ingredients())
+                .withDosages(dosages().stream().map(read -> dated(read.dosage())).toList())
+                .withTotal(Quantities.amount(supply))
                 .withStatus(FhirStates.of(resource))
-                .withInstructions(instructions(node))
-                .withBy(Concept.of(performer(resource)))
-                .withNotes(resource.all("note.text").stream()
-                        .map(JsonValue::text)
-                        .filter(text -> !text.isBlank())
-                        .toList());
+                .withInstructions(DrugNotes.instructions(node))
+                .withBy(new FhirParties(resource, others).performer())
+                .withNotes(notes);
     }
 
-    /// The code lists rest on stands first.
-    private static Concept main(Concept drug) {
-        var main = Codes.main(drug);
-        return drug.codes().isEmpty() || drug.first().equals(main)
-                ? drug
-                : new Concept(
-                        drug.text(),
-                        Stream.concat(Stream.of(main), drug.codes().stream().filter(code -> !code.equals(main)))
-                                .toList());
-    }
-
-    private static List<Ingredient> ingredients(Resource resource, Support others) {
-        var parts = medication(resource, others).all("ingredient");
-        return parts.size() < 2
-                ? List.of()
-                : parts.stream()
-                        .map(part -> new Ingredient(
-                                Codes.concept(part.at("itemCodeableConcept")),
-                                FhirDosage.amount(part.at("strength.numerator"))))
-                        .toList();
-    }
-
-    /// 後発品変更不可, and what the resource instructs those who dispense.
-    private static List<Concept> instructions(JsonValue node) {
-        var instructions = new ArrayList<Concept>();
-        if (node.text("substitution.allowedBoolean").equals("false")
-                || node.at("substitution.allowedCodeableConcept")
-                        .text("coding.code")
-                        .equals("N")) {
-            var reason = Codes.concept(node.at("substitution.reason")).shown();
-            instructions.add(Concept.of(reason.isBlank() ? "後発品変更不可" : "後発品変更不可（" + reason + "）"));
+    private List<ReadDosage> dosages() {
+        var node = resource.node();
+        var days = Quantities.days(first(node.at("dispenseRequest.expectedSupplyDuration"), node.at("daysSupply")));
+        var sent = new ArrayList<>(
+                resource.all("dosageInstruction").isEmpty() ? resource.all("dosage") : resource.all("dosageInstruction"));
+        if (sent.isEmpty()) {
+            sent.add(JsonValue.NONE);
         }
-        node.all("dispenseRequest.extension").stream()
-                .filter(extension -> extension.text("url").endsWith("InstructionForDispense"))
-                .map(extension -> Codes.concept(extension.at("valueCodeableConcept")))
-                .forEach(instructions::add);
-        instructions.removeIf(Concept::isNone);
-        return List.copyOf(instructions);
-    }
-
-    private static String performer(Resource resource) {
-        return resource.text("performer.actor.display");
-    }
-
-    /// When it was given or taken stands beside the dosage.
-    private static Dosage dated(Resource resource, Dosage dosage) {
-        if (!dosage.period().start().isEmpty()) {
-            return dosage;
+        if (sent.stream().allMatch(each -> each.at("sequence").exists())) {
+            sent.sort(Comparator.comparing(each -> Supply.count(each.text("sequence"))));
         }
-        var start = resource.text("effectivePeriod.start").isEmpty()
-                ? resource.text("effectiveDateTime")
-                : resource.text("effectivePeriod.start");
+        return sent.stream()
+                .map(each -> FhirDosage.of(each, days, sent.size() == 1, name -> others.find(resource, name)))
+                .toList();
+    }
+
+    /// When it was given or taken, with what, and how often a supply of single doses was asked for.
+    private Dosage dated(Dosage dosage) {
         var period = dosage.period();
-        return dosage.with(new DosePeriod(
-                start.isEmpty() ? resource.text("authoredOn") : start,
-                period.end().isEmpty() ? resource.text("effectivePeriod.end") : period.end(),
+        var start = first(resource.node().at("effectivePeriod.start"), resource.node().at("effectiveDateTime"));
+        var end = resource.text("effectivePeriod.end");
+        int times = resource.all("dispenseRequest.extension").stream()
+                .filter(extension -> extension.text("url").endsWith("ExpectedRepeatCount"))
+                .mapToInt(extension -> Supply.count(extension.text("valueInteger")))
+                .findFirst()
+                .orElse(0);
+        var dated = dosage.with(new DosePeriod(
+                period.start().isEmpty() ? start.text() : period.start(),
+                period.end().isEmpty() ? end : period.end(),
                 period.days(),
-                period.times()));
+                period.times() == 0 ? times : period.times()));
+        var way = dosage.way();
+        return way.device().isNone()
+                ? dated.with(new DoseWay(way.route(), way.site(), device(), way.method()))
+                : dated;
     }
 
-    private static JsonValue first(JsonValue one, JsonValue other) {
+    private Concept device() {
+        var reference = resource.node().at("device");
+        var type = Codes.concept(others.find(resource, reference.text("reference")).at("type"));
+        return type.isNone() ? Concept.of(reference.text("display")) : type;
+    }
+
+    static JsonValue first(JsonValue one, JsonValue other) {
         return one.exists() ? one : other;
     }
 
     /// RP番号, by either of its systems.
-    private static String rp(Resource resource) {
+    private String rp() {
         return resource.all("identifier").stream()
                 .filter(identifier -> identifier.text("system").endsWith("RPGroupNumber")
                         || identifier.text("system").endsWith(".20.3.81"))

@@ -63,6 +63,10 @@ public record FhirFile(String version, String kind, List<JsonValue> values, List
             }
         }
         check(resources, bundle != null && bundle.hasProfile("JP_Bundle_CLINS"), notes);
+        var support = new Support(resources);
+        resources.stream()
+                .filter(each -> Kinds.isDrug(each) && !each.isMistake())
+                .forEach(each -> notes.addAll(FhirDrugs.remarks(each, support)));
         var sheets = new FhirSheets(bundle, resources, notes).sheets();
         if (sheets.isEmpty()) {
             notes.add(Note.info("no-patient", 0, "", "tells of no patient"));
@@ -75,7 +79,7 @@ public record FhirFile(String version, String kind, List<JsonValue> values, List
         for (var resource : resources) {
             Rules.check(resource, notes);
             Narrative.check(resource);
-            Sources.check(resource);
+            Rules.checkSource(resource);
             if (resource.is("Patient")) {
                 FhirPersons.check(resource, shared, notes);
             }

@@ -36,6 +36,9 @@ final class FhirTime {
         "meta.lastUpdated"
     };
 
+    /// Where nobody said when.
+    static final OffsetDateTime EPOCH = LocalDate.EPOCH.atStartOfDay().atOffset(Hl7Time.JAPAN);
+
     private FhirTime() {}
 
     static @Nullable OffsetDateTime at(String text) {

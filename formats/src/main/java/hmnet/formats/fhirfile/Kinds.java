@@ -1,8 +1,10 @@
 package hmnet.formats.fhirfile;
 
+import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.model.code.LabSafety;
 import hmnet.formats.model.code.RecordKind;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which sheet a resource belongs to (資源の種別).
@@ -27,6 +29,11 @@ final class Kinds {
 
     static boolean isSupporting(Resource resource) {
         return SUPPORTING.contains(resource.type());
+    }
+
+    /// Whether it tells of a drug ordered, dispensed, given or taken.
+    static boolean isDrug(Resource resource) {
+        return resource.type().startsWith("Medication") && !isSupporting(resource);
     }
 
     /// Null for what tells of no patient, or only who the patient is.
@@ -72,9 +79,19 @@ final class Kinds {
 
     private static boolean injection(Resource resource) {
         return resource.hasProfile("Injection")
-                || resource.all("dosageInstruction.route.coding.code").stream()
-                        .anyMatch(
-                                route -> Set.of("IV", "IM", "SC", "IVD", "IVP").contains(route.text()));
+                || Stream.of("dosageInstruction.", "dosage.")
+                        .flatMap(dosage -> Stream.concat(
+                                resource.all(dosage + "route.coding").stream(),
+                                resource.all(dosage + "method.coding").stream()))
+                        .anyMatch(Kinds::isInjection);
+    }
+
+    /// By the route, or by 用法の基本区分 3 and its details (注射).
+    private static boolean isInjection(JsonValue coding) {
+        var code = coding.text("code");
+        boolean method = coding.text("system").endsWith("200250.2.2.20.30")
+                || coding.text("system").endsWith("200250.2.2.20.40");
+        return method ? code.startsWith("3") : Set.of("IV", "IM", "SC", "IVD", "IVP").contains(code);
     }
 
     private static RecordKind observation(Resource resource) {

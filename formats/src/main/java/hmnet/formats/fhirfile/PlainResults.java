@@ -2,121 +2,182 @@ package hmnet.formats.fhirfile;
 
 import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.fhir.Codes;
-import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Results;
+import hmnet.formats.model.chart.Results.LabMaterial;
+import hmnet.formats.model.chart.Results.ResultKind;
+import hmnet.formats.model.chart.Results.TestResult;
+import hmnet.formats.model.code.CareState;
 import hmnet.formats.model.code.RecordKind;
+import hmnet.formats.model.extract.LabExtract;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Observations in the words of all formats (検査・測定の言い換え): each value, components by themselves.
+/// Observations and their report in the words of all formats (検査・測定の言い換え), and what lists draw of them.
 final class PlainResults {
-    private final KeptFhir kept;
-    private final List<Results.TestResult> results = new ArrayList<>();
-    private final Map<String, Integer> used = new HashMap<>();
+    private final List<Resource> own;
+    private final Support support;
+    private final OffsetDateTime at;
+    private final List<TestResult> tests;
 
-    private PlainResults(KeptFhir kept) {
-        this.kept = kept;
+    private PlainResults(List<Resource> own, Support support, OffsetDateTime at) {
+        this.own = own;
+        this.support = support;
+        this.at = at;
+        this.tests = FhirMeasurements.tests(own, support, at);
     }
 
     static Results of(KeptFhir kept, List<Resource> own, Support support) {
-        var reading = new PlainResults(kept);
-        for (var resource : own) {
-            if (resource.is("Observation") || resource.is("ServiceRequest")) {
-                reading.add(resource);
-            }
-        }
-        boolean last = reading.results.stream()
-                .allMatch(
-                        result -> result.status().equals("F") || result.status().equals("C"));
-        return Results.of(
+        var reading = new PlainResults(own, support, kept.at());
+        var first = own.getFirst();
+        return new Results(
                 kept.key(),
                 kept.at(),
                 kind(kept.kind()),
-                "",
-                specimen(own.getFirst(), support),
-                own.getFirst().text("basedOn.identifier.value"),
-                "",
-                List.copyOf(reading.results),
-                last ? kept.at() : null,
-                reading.results.stream().anyMatch(result -> result.status().equals("C")),
+                title(own),
+                reading.specimen(),
+                reading.orderNumber(),
+                new FhirParties(first, support).source(),
+                reading.tests,
+                reading.notes(),
+                reading.status(),
+                reading.finalAt(),
+                reading.tests.stream().anyMatch(test -> test.status().equals("C")),
                 kept.labels());
     }
 
-    private static Results.ResultKind kind(RecordKind kind) {
-        return kind == RecordKind.CHECKUP
-                ? Results.ResultKind.CHECKUP
-                : kind == RecordKind.VITAL
-                        ? Results.ResultKind.VITAL
-                        : kind == RecordKind.LAB_ORDER ? Results.ResultKind.ORDERED : Results.ResultKind.LABORATORY;
+    static LabExtract extract(List<Resource> own, Support support, OffsetDateTime at) {
+        var reading = new PlainResults(own, support, at);
+        var material = reading.specimen().type().shown();
+        var status = reading.status();
+        return new LabExtract(
+                reading.tests.stream().map(test -> item(test, material)).toList(),
+                reading.notes(),
+                status.state(),
+                status.reason());
     }
 
-    private static Concept specimen(Resource of, Support support) {
-        var reference = of.text("specimen.reference");
-        var within = of.all("contained").stream()
-                .filter(each -> reference.equals("#" + each.text("id")))
+    private static LabExtract.AnalyteItem item(TestResult test, String material) {
+        var code = Codes.main(test.test());
+        return new LabExtract.AnalyteItem(
+                code.code(),
+                code.system(),
+                test.test().shown(),
+                test.value(),
+                test.unit().unitShown(),
+                test.low(),
+                test.high(),
+                test.range(),
+                test.flag(),
+                test.status(),
+                material,
+                test.at(),
+                test.notes(),
+                "",
+                "");
+    }
+
+    /// What the report is called; empty for single results.
+    static String title(List<Resource> own) {
+        return reports(own)
+                .map(report -> Codes.concept(report.node().at("code")).shown())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Stream<Resource> reports(List<Resource> own) {
+        return own.stream().filter(each -> each.is("DiagnosticReport"));
+    }
+
+    private static ResultKind kind(RecordKind kind) {
+        return switch (kind) {
+            case CHECKUP -> ResultKind.CHECKUP;
+            case VITAL -> ResultKind.VITAL;
+            case LAB_ORDER -> ResultKind.ORDERED;
+            case LABORATORY, LAB_SAFETY, PROFILE, ALLERGY, DIAGNOSIS, PRESCRIPTION, INJECTION, VISIT, ADMISSION,
+                    PROCEDURE, REPORT, DOCUMENT, DISPENSING, CARE -> ResultKind.LABORATORY;
+        };
+    }
+
+    /// What came of the whole: of a report or an order by itself, of single results where all are cancelled.
+    private CareStatus status() {
+        var whole = own.stream()
+                .filter(each -> each.is("DiagnosticReport") || each.is("ServiceRequest"))
+                .map(FhirStates::of)
+                .filter(status -> !status.isActive() && status.state() != CareState.DRAFT)
                 .findFirst();
-        if (within.isPresent()) {
-            return Codes.concept(within.get().at("type"));
+        if (whole.isPresent()) {
+            return whole.get();
         }
-        var named = support.find(reference);
-        return named == null
-                ? Concept.of(of.text("specimen.display"))
-                : Codes.concept(named.node().at("type"));
+        boolean cancelled = !own.isEmpty()
+                && own.stream().allMatch(each -> each.is("Observation") && each.text("status").equals("cancelled"));
+        return cancelled ? CareStatus.of(CareState.CANCELLED) : CareStatus.ACTIVE;
     }
 
-    private void add(Resource resource) {
-        var node = resource.node();
-        var components = resource.all("component");
-        if (components.isEmpty() || hasValue(node)) {
-            add(node, node, "", FhirTime.of(resource));
-        }
-        components.forEach(component ->
-                add(component, node, Codes.concept(node.at("code")).first().code() + "/", FhirTime.of(resource)));
-    }
-
-    private static boolean hasValue(JsonValue node) {
-        return !FhirMeasurements.value(node).isEmpty();
-    }
-
-    private void add(JsonValue of, JsonValue observation, String prefix, @Nullable OffsetDateTime taken) {
-        var test = Codes.concept(of.at("code"));
-        var key = prefix
-                + (test.first().code().isEmpty() ? test.shown() : test.first().code());
-        int again = used.merge(key, 1, Integer::sum);
-        var quantity = of.at("valueQuantity");
-        results.add(Results.TestResult.of(
-                again == 1 ? key : key + "#" + again,
-                test,
-                of.at("dataAbsentReason").exists() ? "" : FhirMeasurements.value(of),
-                quantity.exists()
-                        ? new Amount(
-                                quantity.text("value"),
-                                quantity.text("unit").isEmpty() ? quantity.text("code") : quantity.text("unit"),
-                                quantity.text("code"),
-                                quantity.text("system"))
-                        : Amount.NONE,
-                Codes.concept(of.at("valueCodeableConcept")),
-                of.text("referenceRange.low.value"),
-                of.text("referenceRange.high.value"),
-                of.text("interpretation.coding.code"),
-                of.at("dataAbsentReason").exists() ? "X" : FhirMeasurements.status(observation.text("status")),
-                taken == null ? kept.at() : taken,
-                notes(of)));
-    }
-
-    private static List<String> notes(JsonValue of) {
+    /// What a report concludes, unless it is all there is.
+    private List<String> notes() {
         var notes = new ArrayList<String>();
-        of.all("note.text").forEach(note -> notes.add(note.text()));
-        var missing = Codes.concept(of.at("dataAbsentReason"));
-        if (!missing.isNone()) {
-            notes.add(missing.shown());
+        boolean told = own.stream().noneMatch(each -> each.is("Observation"))
+                && own.stream().flatMap(each -> each.all("contained.value").stream()).findAny().isEmpty();
+        reports(own).forEach(report -> {
+            boolean only = told && tests.size() == 1 && tests.getFirst().value().equals(report.text("conclusion"));
+            if (!only) {
+                report.text("conclusion").lines().forEach(notes::add);
+                report.all("conclusionCode").forEach(code -> notes.add(Codes.concept(code).shown()));
+            }
+        });
+        notes.removeIf(String::isBlank);
+        return notes.stream().distinct().toList();
+    }
+
+    private @Nullable OffsetDateTime finalAt() {
+        boolean last = tests.stream()
+                .allMatch(test -> test.status().equals("F") || test.status().equals("C"));
+        if (!last) {
+            return null;
         }
-        return List.copyOf(notes);
+        return own.stream()
+                .map(each -> FhirTime.at(each.text("issued")))
+                .filter(issued -> issued != null)
+                .findFirst()
+                .orElse(at);
+    }
+
+    private LabMaterial specimen() {
+        for (var resource : own) {
+            var reference = resource.node().at("specimen");
+            var found = support.find(resource, reference.text("reference"));
+            if (found.exists()) {
+                return new LabMaterial(
+                        Codes.concept(found.at("type")),
+                        number(found),
+                        Codes.concept(found.at("collection.bodySite")));
+            }
+            if (!reference.text("display").isEmpty()) {
+                return LabMaterial.of(Concept.of(reference.text("display")));
+            }
+        }
+        return LabMaterial.NONE;
+    }
+
+    private static String number(JsonValue specimen) {
+        var accession = specimen.text("accessionIdentifier.value");
+        return accession.isEmpty() ? specimen.text("identifier.value") : accession;
+    }
+
+    private String orderNumber() {
+        for (var resource : own) {
+            var order = resource.node().at("basedOn");
+            var number = support.find(resource, order.text("reference")).text("identifier.value");
+            if (!number.isEmpty() || !order.text("identifier.value").isEmpty()) {
+                return number.isEmpty() ? order.text("identifier.value") : number;
+            }
+        }
+        return reports(own).map(each -> each.text("identifier.value")).findFirst().orElse("");
     }
 }

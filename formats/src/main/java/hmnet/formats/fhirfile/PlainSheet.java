@@ -3,23 +3,19 @@ package hmnet.formats.fhirfile;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.json.JsonDocument;
-import hmnet.formats.fhir.Codes;
 import hmnet.formats.model.chart.Allergies;
 import hmnet.formats.model.chart.Amount;
-import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.KeptFhir;
+import hmnet.formats.model.chart.OrderSource;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.PerformedActs;
-import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Sheet;
-import hmnet.formats.model.chart.Stay;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.AllergyExtract;
 import hmnet.formats.model.extract.DocumentExtract;
 import hmnet.formats.model.extract.ProcedureExtract;
-import hmnet.formats.model.extract.StayExtract;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -54,76 +50,56 @@ final class PlainSheet {
             all.add(new Resource(
                     resource.fullUrl(), JsonDocument.read(resource.json()).getFirst()));
         }
+        boolean measured = kept.kind() == RecordKind.LAB_SAFETY;
         var own = all.stream()
-                .filter(each -> Kinds.of(each) == kept.kind() && !each.isMistake())
+                .filter(each -> Kinds.of(each) == kept.kind() || measured && each.is("DiagnosticReport"))
+                .filter(each -> !each.isMistake())
                 .toList();
         return own.isEmpty() ? kept : plain(kept, own, new Support(all));
     }
 
     private static Entry plain(KeptFhir kept, List<Resource> own, Support support) {
+        var first = own.getFirst();
         return switch (kept.kind()) {
             case LABORATORY, LAB_SAFETY, CHECKUP, VITAL, LAB_ORDER -> PlainResults.of(kept, own, support);
             case PRESCRIPTION, INJECTION, DISPENSING -> PlainMedicines.of(kept, own, support);
-            case DIAGNOSIS -> problem(kept, own.getFirst());
+            case DIAGNOSIS -> FhirConditions.of(kept, first, support);
             case ALLERGY -> new Allergies(kept.key(), kept.at(), ((AllergyExtract) kept.extract()).items());
-            case VISIT, ADMISSION -> stay(kept, (StayExtract) kept.extract());
+            case VISIT, ADMISSION -> FhirStays.of(kept, first, support);
             case PROCEDURE, CARE ->
-                kept.extract() instanceof ProcedureExtract extract ? performed(kept, own.getFirst(), extract) : kept;
+                kept.extract() instanceof ProcedureExtract extract ? performed(kept, first, extract, support) : kept;
             case REPORT, DOCUMENT ->
-                kept.extract() instanceof DocumentExtract extract ? paper(kept, own.getFirst(), extract) : kept;
+                kept.extract() instanceof DocumentExtract extract ? paper(kept, first, extract, support) : kept;
             case PROFILE -> kept;
         };
     }
 
-    private static Problem problem(KeptFhir kept, Resource condition) {
-        var said = Clinical.diagnosis(condition);
-        return Problem.of(
-                kept.key(),
-                kept.at(),
-                Codes.concept(condition.node().at("code")),
-                said.onset(),
-                said.ended(),
-                said.outcome(),
-                said.suspected(),
-                said.main(),
-                "",
-                kept.labels());
-    }
-
-    private static Stay stay(KeptFhir kept, StayExtract said) {
-        return Stay.of(
-                kept.key(),
-                kept.at(),
-                said.event(),
-                said.department(),
-                said.ward(),
-                said.doctor(),
-                said.admittedAt(),
-                said.dischargedAt());
-    }
-
-    private static PerformedActs performed(KeptFhir kept, Resource resource, ProcedureExtract said) {
-        return PerformedActs.of(
+    private static PerformedActs performed(
+            KeptFhir kept, Resource resource, ProcedureExtract said, Support support) {
+        var from = new FhirParties(resource, support).source();
+        var doctor = from.doctor().shown().equals(said.doctor()) ? from.doctor() : Concept.of(said.doctor());
+        return new PerformedActs(
                 kept.key(),
                 kept.at(),
                 kept.kind() == RecordKind.CARE
                         ? PerformedActs.PerformedKind.CARE
                         : PerformedActs.PerformedKind.PROCEDURE,
-                kept.title(),
-                "",
-                said.doctor(),
+                Clinical.about(resource).shown(),
+                new OrderSource(from.department(), doctor, from.facility(), from.setting()),
                 said.ordered(),
+                FhirStates.of(resource),
                 said.items().stream()
-                        .map(item -> PerformedActs.PerformedAct.of(
+                        .map(item -> new PerformedActs.PerformedAct(
                                 item.code() + "/" + item.name(),
                                 Clinical.about(resource),
                                 Amount.of(item.amount(), item.unit()),
-                                item.said()))
+                                item.said(),
+                                FhirStates.of(resource)))
                         .toList(),
                 kept.labels());
     }
 
-    private static Paper paper(KeptFhir kept, Resource resource, DocumentExtract said) {
+    private static Paper paper(KeptFhir kept, Resource resource, DocumentExtract said, Support support) {
         return new Paper(
                 kept.key(),
                 kept.at(),
@@ -131,13 +107,13 @@ final class PlainSheet {
                 Clinical.about(resource).isNone() ? Concept.of(said.type()) : Clinical.about(resource),
                 kept.title(),
                 said.author(),
-                "",
+                new FhirParties(resource, support).source().department().shown(),
                 said.items().stream()
                         .map(item -> new Paper.PaperSection(item.title(), item.text()))
                         .toList(),
                 said.contentType(),
                 content(resource),
-                CareStatus.ACTIVE,
+                FhirStates.of(resource),
                 kept.labels());
     }
 

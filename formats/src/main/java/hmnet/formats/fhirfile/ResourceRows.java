@@ -1,5 +1,6 @@
 package hmnet.formats.fhirfile;
 
+import hmnet.formats.fhir.Codes;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.KeptFhir;
@@ -9,8 +10,11 @@ import hmnet.formats.model.extract.AllergyExtract;
 import hmnet.formats.model.extract.Extract;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +32,7 @@ final class ResourceRows {
     private final RewrittenResource rewritten;
     private final OffsetDateTime otherwise;
     private final Set<Label> ofBundle;
+    private final Map<Resource, Resource> reports = new HashMap<>();
 
     /// @param resources that tell of the person
     /// @param otherwise when it was so, for what does not say
@@ -43,21 +48,48 @@ final class ResourceRows {
         this.rewritten = new RewrittenResource(patient);
         this.otherwise = otherwise;
         this.ofBundle = ofBundle;
+        resources.stream().filter(each -> each.is("DiagnosticReport") && !each.isMistake()).forEach(this::reported);
+    }
+
+    /// Results belong to the report that names them.
+    private void reported(Resource report) {
+        if (Kinds.of(report) == RecordKind.LABORATORY) {
+            for (var reference : report.all("result.reference")) {
+                var result = support.told(reference.text());
+                if (result != null && !result.isMistake()) {
+                    reports.putIfAbsent(result, report);
+                }
+            }
+        }
     }
 
     List<Entry> entries() {
         Map<RowGroup, List<Resource>> groups = new LinkedHashMap<>();
+        var reporting = new LinkedHashSet<>(reports.values());
         for (var resource : resources) {
             var kind = Kinds.of(resource);
-            if (kind != null && !resource.isMistake()) {
+            if (kind != null && !resource.isMistake() && !reporting.contains(resource)) {
                 groups.computeIfAbsent(
                                 new RowGroup(kind, labels(resource), key(kind, resource)), group -> new ArrayList<>())
                         .add(resource);
             }
         }
+        addReports(groups);
         var entries = new ArrayList<Entry>();
         groups.forEach((group, own) -> entries.add(kept(group, own)));
         return List.copyOf(entries);
+    }
+
+    /// What a report concludes goes only to its row with most labels: nobody knows what it gives away.
+    private void addReports(Map<RowGroup, List<Resource>> groups) {
+        Map<Resource, RowGroup> places = new LinkedHashMap<>();
+        groups.forEach((group, own) -> own.stream()
+                .filter(reports::containsKey)
+                .forEach(result -> places.merge(
+                        reports.get(result),
+                        group,
+                        (one, other) -> other.labels.size() > one.labels.size() ? other : one)));
+        places.forEach((report, group) -> groups.getOrDefault(group, List.of()).addFirst(report));
     }
 
     /// A document as one row that carries the union of the labels in it: what was attested together stays
@@ -73,12 +105,14 @@ final class ResourceRows {
                 "document",
                 at == null ? otherwise : at,
                 kind,
-                composition.text("title").isEmpty()
-                        ? Clinical.about(composition).shown()
-                        : composition.text("title"),
+                FhirStates.title(composition)
+                        + (composition.text("title").isEmpty()
+                                ? Clinical.about(composition).shown()
+                                : composition.text("title")),
                 own.stream()
                         .filter(resource -> Kinds.of(resource) != null)
-                        .map(resource -> new KeptFhir.ResourceSubject(resource.type(), about(resource)))
+                        .flatMap(resource ->
+                                abouts(resource).map(about -> new KeptFhir.ResourceSubject(resource.type(), about)))
                         .toList(),
                 extract(
                         kind,
@@ -98,17 +132,39 @@ final class ResourceRows {
         var labels = EnumSet.noneOf(Label.class);
         labels.addAll(ofBundle);
         labels.addAll(Labels.sent(resource));
-        labels.addAll(Labels.found(resource, about(resource)));
+        abouts(resource).forEach(about -> labels.addAll(Labels.found(resource, about)));
+        var report = reports.get(resource);
+        if (report != null) {
+            labels.addAll(Labels.sent(report));
+            labels.addAll(Labels.found(report, Clinical.about(report)));
+        }
         return labels;
     }
 
+    /// What a resource is about, each drug of a mixture, each test a report has within it.
+    private Stream<Concept> abouts(Resource resource) {
+        if (Kinds.isDrug(resource)) {
+            return FhirMedication.of(resource, support).names();
+        }
+        var within = resource.all("contained").stream()
+                .filter(each -> each.text("resourceType").equals("Observation"))
+                .map(each -> Codes.concept(each.at("code")));
+        return Stream.concat(
+                Stream.concat(Stream.of(Clinical.about(resource)), within),
+                resource.all("component").stream().map(each -> Codes.concept(each.at("code"))));
+    }
+
     private Concept about(Resource resource) {
-        return resource.type().startsWith("Medication") ? FhirDrugs.drug(resource, support) : Clinical.about(resource);
+        return abouts(resource).findFirst().orElse(Concept.NONE);
     }
 
     /// By what a row holds together: allergies all, drugs by order, results by specimen and time, all else by
     /// itself.
-    private static String key(RecordKind kind, Resource resource) {
+    private String key(RecordKind kind, Resource resource) {
+        var report = reports.get(resource);
+        if (report != null) {
+            return own(report) + "/" + resource.text("specimen.reference");
+        }
         return switch (kind) {
             case ALLERGY -> "AllergyIntolerance";
             case PRESCRIPTION, INJECTION, DISPENSING -> resource.type() + "/" + order(resource);
@@ -134,48 +190,56 @@ final class ResourceRows {
     private KeptFhir kept(RowGroup group, List<Resource> own) {
         var at = FhirTime.of(own.getFirst());
         var labels = group.labels.stream().map(label -> "/" + label).sorted().collect(Collectors.joining());
-        var abouts = own.stream().map(this::about).toList();
         return new KeptFhir(
                 group.key + "/" + group.kind + labels,
                 at == null ? otherwise : at,
                 group.kind,
-                title(group.kind, own, abouts),
+                title(group.kind, own, at == null ? otherwise : at),
                 own.stream()
-                        .map(resource -> new KeptFhir.ResourceSubject(resource.type(), about(resource)))
+                        .flatMap(resource ->
+                                abouts(resource).map(about -> new KeptFhir.ResourceSubject(resource.type(), about)))
                         .toList(),
                 extract(group.kind, own, at == null ? otherwise : at),
                 rewritten.all(support.with(own)),
                 group.labels);
     }
 
-    private static String title(RecordKind kind, List<Resource> own, List<Concept> abouts) {
-        var first = abouts.getFirst().shown();
-        var others = own.size() > 1 ? " ほか" + (own.size() - 1) : "";
+    private String title(RecordKind kind, List<Resource> own, OffsetDateTime at) {
+        var main = own.getFirst();
+        var first = about(main).shown();
         return switch (kind) {
-            case PRESCRIPTION -> "処方 " + first + (others.isEmpty() ? "" : others + "剤");
-            case INJECTION -> "注射 " + first + (others.isEmpty() ? "" : others + "剤");
-            case DISPENSING -> "調剤 " + first + (others.isEmpty() ? "" : others + "剤");
-            case LABORATORY, LAB_SAFETY -> "検査 " + first + (others.isEmpty() ? "" : others + "項目");
-            case CHECKUP -> "健診 " + first + (others.isEmpty() ? "" : others + "項目");
-            case VITAL -> "バイタル " + first + (others.isEmpty() ? "" : others + "項目");
-            case LAB_ORDER -> "検査依頼 " + first;
-            case ALLERGY -> AllergyExtract.title(Clinical.allergies(own).items());
-            case VISIT -> "外来受付";
-            case ADMISSION -> own.getFirst().text("period.end").isEmpty() ? "入院" : "退院";
-            case PROFILE, DIAGNOSIS, PROCEDURE, REPORT, DOCUMENT, CARE -> first;
+            case PRESCRIPTION, INJECTION, DISPENSING ->
+                PlainMedicines.title(own, PlainMedicines.extract(own, support), kind == RecordKind.INJECTION);
+            case LABORATORY, LAB_SAFETY -> "検査" + measured(own);
+            case CHECKUP -> "健診" + measured(own);
+            case VITAL -> "バイタル" + measured(own);
+            case LAB_ORDER -> "検査依頼" + FhirStates.title(main) + " " + first;
+            case ALLERGY ->
+                AllergyExtract.title(FhirAllergies.of(own, support).items());
+            case VISIT, ADMISSION -> FhirStays.title(FhirStays.extract(main, support, at), kind, main);
+            case DIAGNOSIS -> FhirConditions.title(main);
+            case PROFILE, PROCEDURE, REPORT, DOCUMENT, CARE -> FhirStates.title(main) + first;
         };
+    }
+
+    /// What was measured, by the report's name where there is one; that it was cancelled, where all of it was.
+    private String measured(List<Resource> own) {
+        var status = PlainResults.extract(own, support, otherwise).state().words();
+        var measured = own.stream().filter(each -> !each.is("DiagnosticReport")).toList();
+        var named = measured.isEmpty() ? own : measured;
+        var others = named.size() > 1 ? " ほか" + (named.size() - 1) + "項目" : "";
+        return (status.isEmpty() ? "" : "（" + status + "）") + " " + about(named.getFirst()).shown() + others;
     }
 
     private Extract extract(RecordKind kind, List<Resource> own, OffsetDateTime at) {
         return switch (kind) {
-            case DIAGNOSIS -> Clinical.diagnosis(own.getFirst());
-            case ALLERGY -> Clinical.allergies(own);
-            case PRESCRIPTION, INJECTION, DISPENSING ->
-                FhirDrugs.extract(own, support, own.getFirst().is("MedicationAdministration"));
-            case LABORATORY, LAB_SAFETY, CHECKUP, VITAL, LAB_ORDER -> FhirMeasurements.extract(own, at);
-            case VISIT, ADMISSION -> Clinical.stay(own.getFirst(), at);
-            case PROFILE, PROCEDURE, CARE -> Clinical.act(own.getFirst());
-            case REPORT, DOCUMENT -> Clinical.document(own.getFirst());
+            case DIAGNOSIS -> FhirConditions.extract(own.getFirst(), support);
+            case ALLERGY -> FhirAllergies.of(own, support);
+            case PRESCRIPTION, INJECTION, DISPENSING -> PlainMedicines.extract(own, support);
+            case LABORATORY, LAB_SAFETY, CHECKUP, VITAL, LAB_ORDER -> PlainResults.extract(own, support, at);
+            case VISIT, ADMISSION -> FhirStays.extract(own.getFirst(), support, at);
+            case PROFILE, PROCEDURE, CARE -> Clinical.act(own.getFirst(), support);
+            case REPORT, DOCUMENT -> Clinical.document(own.getFirst(), support);
         };
     }
 }

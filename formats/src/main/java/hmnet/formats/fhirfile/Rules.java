@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Mandatory elements and fixed values (必須要素と固定値), from `rules.csv`: of FHIR by type, of JP-CLINS by
@@ -28,6 +29,12 @@ final class Rules {
             };
         }
     }
+
+    /// By whose tag a facility's system marks what it only saw through a national service (情報の出所): not its own
+    /// to send.
+    private static final String SOURCE = "urn:hmnet:source";
+
+    private static final Set<String> NATIONAL = Set.of("onshi", "e-prescription", "ehr-sharing", "mynaportal");
 
     private static final Map<String, List<FhirRule>> RULES = rules();
 
@@ -55,6 +62,18 @@ final class Rules {
                 .anyMatch(extension -> extension.text("url").endsWith("/JP_eCS_InstitutionNumber"));
         for (var profile : resource.profiles().distinct().toList()) {
             check(resource, profile, shared || !profile.endsWith("_eCS"), notes);
+        }
+    }
+
+    static void checkSource(Resource resource) throws Unreadable {
+        for (var tag : resource.all("meta.tag")) {
+            if (tag.text("system").equals(SOURCE) && NATIONAL.contains(tag.text("code"))) {
+                throw new Unreadable(
+                        "national-service",
+                        resource.node().line(),
+                        resource.type() + ".meta.tag",
+                        resource.where() + ": seen through " + tag.text("code") + ", not this facility's own");
+            }
         }
     }
 

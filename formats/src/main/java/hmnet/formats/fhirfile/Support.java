@@ -1,6 +1,7 @@
 package hmnet.formats.fhirfile;
 
 import hmnet.formats.base.json.JsonDocument;
+import hmnet.formats.base.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ final class Support {
     private static final int BYTES = 16 << 10;
 
     private final Map<String, Resource> byName = new HashMap<>();
+    private final Map<String, Resource> telling = new HashMap<>();
     private final Set<Resource> small = new HashSet<>();
     private final List<Resource> all;
 
@@ -28,6 +30,13 @@ final class Support {
             }
         }
         byName.remove("");
+        for (var resource : resources) {
+            if (!Kinds.isSupporting(resource)) {
+                telling.putIfAbsent(resource.type() + "/" + resource.id(), resource);
+                telling.putIfAbsent(resource.fullUrl(), resource);
+            }
+        }
+        telling.remove("");
     }
 
     List<Resource> all() {
@@ -39,12 +48,31 @@ final class Support {
         return byName.get(reference);
     }
 
+    /// An order, a visit or another that tells of the person itself.
+    @Nullable
+    Resource told(String reference) {
+        return telling.get(reference);
+    }
+
+    /// What a resource names: within itself, in the file, or nothing.
+    JsonValue find(Resource from, String reference) {
+        if (reference.startsWith("#")) {
+            return from.all("contained").stream()
+                    .filter(each -> each.text("id").equals(reference.substring(1)))
+                    .findFirst()
+                    .orElse(JsonValue.NONE);
+        }
+        var named = byName.get(reference);
+        var other = named == null ? telling.get(reference) : named;
+        return other == null ? JsonValue.NONE : other.node();
+    }
+
     /// Resources and those they name, unless so large that a copy in each row would be a burden.
     List<Resource> with(List<Resource> own) {
         var found = new LinkedHashSet<>(own);
         var open = new ArrayList<>(own);
         while (!open.isEmpty()) {
-            for (var reference : References.in(open.removeLast().node())) {
+            for (var reference : references(open.removeLast().node())) {
                 var other = byName.get(reference);
                 if (other != null && small.contains(other) && found.add(other)) {
                     open.add(other);
@@ -52,5 +80,22 @@ final class Support {
             }
         }
         return List.copyOf(found);
+    }
+
+    private static List<String> references(JsonValue node) {
+        var found = new ArrayList<String>();
+        gather(node, found);
+        return found;
+    }
+
+    /// The depth of what we read is bounded.
+    private static void gather(JsonValue node, List<String> found) {
+        node.elements().forEach(element -> gather(element, found));
+        node.members().forEach((name, value) -> {
+            if (name.equals("reference") && value.isText()) {
+                found.add(value.text());
+            }
+            gather(value, found);
+        });
     }
 }
