@@ -6,80 +6,120 @@ import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Dosage;
+import hmnet.formats.model.chart.Dosage.DosePeriod;
+import hmnet.formats.model.chart.Dosage.DoseUsage;
+import hmnet.formats.model.chart.Dosage.DoseWay;
+import hmnet.formats.model.chart.DoseAmounts.UnevenDose;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.pharmacy.DosageForm;
 import hmnet.formats.model.pharmacy.DrugCodes;
+import hmnet.formats.model.pharmacy.StandardUsage;
 import hmnet.formats.model.pharmacy.Supply;
+import hmnet.formats.model.pharmacy.Supply.SupplyForm;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The drugs that were dispensed (調剤した薬): amounts by the kind of their group, where its number is known.
 final class NsipsDrugs {
-    private static final Map<String, Supply.SupplyForm> FORMS = Table.read(NsipsFile.class, "rp-kinds.csv").stream()
-            .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> Supply.SupplyForm.valueOf(row.get(1))));
-    private static final String[] TIMES = {"起床時", "朝", "昼", "夕", "寝る前", "予備"};
-    private static final int USAGE_CODE = 16;
+    static final Map<String, DosageForm> FORMS = Table.read(NsipsFile.class, "rp-kinds.csv").stream()
+            .collect(Collectors.toUnmodifiableMap(row -> row.get(0), row -> DosageForm.valueOf(row.get(1))));
+    /// 起床時 to 予備: columns 10 to 15.
+    static final List<String> TIMES = List.of("起床時", "朝", "昼", "夕", "寝る前", "予備");
+    static final int UNEVEN = 10;
+    /// A pharmacy's own codes of usages.
+    static final String USAGE = CodingSystems.uri("NSIPS-USAGE");
 
-    private final NsipsFile file;
     private final Notes notes;
     private final LocalDate day;
+    private final Concept by;
 
-    NsipsDrugs(NsipsFile file, Notes notes, LocalDate day) {
-        this.file = file;
+    /// @param by who dispensed
+    NsipsDrugs(Notes notes, LocalDate day, Concept by) {
         this.notes = notes;
         this.day = day;
+        this.by = by;
     }
 
-    List<PrescribedDrug> drugs() {
+    List<PrescribedDrug> drugs(List<NsipsGroup> groups) {
         var drugs = new ArrayList<PrescribedDrug>();
-        for (var group : file.groups()) {
-            var supply = supply(group.usage());
+        for (var group : groups) {
             for (var line : group.drugs()) {
-                drugs.add(drug(group.usage(), supply, line));
+                drugs.add(drug(group.usage(), line));
             }
         }
         return drugs;
     }
 
     private Supply supply(RecordLine usage) {
-        var form = FORMS.get(usage.at(8));
-        if (form == null) {
+        var form = Optional.ofNullable(FORMS.get(usage.at(8)));
+        if (form.isEmpty()) {
             notes.info("rp-kind-unknown", usage, 8, usage.at(8));
-            return new Supply(Supply.SupplyForm.UNKNOWN, Supply.count(usage.at(10)), false);
+            notes.info("dosing-not-understood", usage, 8, usage.at(8));
         }
-        return new Supply(form, Supply.count(usage.at(10)), form == Supply.SupplyForm.INTERNAL);
+        var supply = form.map(DosageForm::supply).orElse(SupplyForm.UNKNOWN);
+        return new Supply(supply, Supply.count(usage.at(10)), supply == SupplyForm.INTERNAL);
     }
 
-    private PrescribedDrug drug(RecordLine usage, Supply supply, RecordLine line) {
+    PrescribedDrug drug(RecordLine usage, RecordLine line) {
         var amount = Amount.of(line.at(16), line.at(18));
         if (!Supply.isClean(amount.value())) {
             notes.info("amount-not-a-number", line, 16, amount.value());
         }
-        var begins = JapaneseDate.day(usage.at(12));
-        var code = usage.at(2);
-        var plain = PrescribedDrug.of(
-                usage.at(1),
-                concept(line),
-                Amount.NONE,
-                Amount.NONE,
-                Stream.of(3, 5, 7)
-                        .map(usage::at)
-                        .filter(words -> !words.isEmpty())
-                        .collect(Collectors.joining(" ")),
-                code.length() == USAGE_CODE ? code : "",
-                0,
-                false,
-                begins == null ? day : begins,
-                Amount.NONE,
-                Concept.NONE,
-                remarks(usage, supply, line));
+        var plain = PrescribedDrug.of(usage.at(1), concept(line), dosage(usage)).withBy(by);
+        var supply = supply(usage);
         boolean once = line.has(35) && !line.at(35).equals("0");
-        return supply.of(plain, amount, once ? Amount.of(line.at(35), line.at(18)) : Amount.NONE);
+        var drug = supply.of(plain, amount, once ? Amount.of(line.at(35), line.at(18)) : Amount.NONE);
+        var dosage = drug.dosage();
+        drug = drug.withDosage(dosage.with(
+                dosage.amounts().withUneven(uneven(line)).inSubstance(line.at(17).equals("2"))));
+        return new NsipsRemarks(usage, line).with(drug, supply.form() == SupplyForm.UNKNOWN);
+    }
+
+    private Dosage dosage(RecordLine usage) {
+        var begins = JapaneseDate.day(usage.at(12));
+        var supplements = new ArrayList<Concept>();
+        for (int i = 4; i <= 6; i += 2) {
+            if (usage.has(i + 1) || StandardUsage.isUnderstood(supplement(usage.at(i), "")) && usage.has(i)) {
+                supplements.add(supplement(usage.at(i), usage.at(i + 1)));
+            }
+        }
+        var code = usage.at(2);
+        var concept = Concept.of(StandardUsage.isCode(code) ? CodingSystems.USAGE : USAGE, code, usage.at(3));
+        var rhythm = StandardUsage.rhythm(code, supplements);
+        int times = Supply.count(usage.at(11));
+        var form = FORMS.getOrDefault(usage.at(8), DosageForm.INTERNAL).concept("");
+        return Dosage.NONE
+                .with(new DoseUsage(concept, List.copyOf(supplements)))
+                .with(times > 0 ? rhythm.inADay(times, rhythm.hoursApart(), rhythm.clock()) : rhythm)
+                .with(DosePeriod.of(begins == null ? day : begins, 0))
+                .with(new DoseWay(Concept.NONE, Concept.NONE, Concept.NONE, form));
+    }
+
+    private static Concept supplement(String code, String words) {
+        boolean standard = code.length() == 8 && StandardUsage.isUnderstood(
+                Concept.of(CodingSystems.USAGE_SUPPLEMENT, code, ""));
+        return Concept.of(standard ? CodingSystems.USAGE_SUPPLEMENT : USAGE, code.equals("0") ? "" : code, words);
+    }
+
+    private static List<UnevenDose> uneven(RecordLine line) {
+        var doses = new ArrayList<UnevenDose>();
+        for (int i = 0; i < TIMES.size(); i++) {
+            if (line.has(UNEVEN + i) && !isZero(line.at(UNEVEN + i))) {
+                doses.add(new UnevenDose(TIMES.get(i), Amount.of(line.at(UNEVEN + i), line.at(18))));
+            }
+        }
+        return List.copyOf(doses);
+    }
+
+    private static boolean isZero(String amount) {
+        return amount.chars().allMatch(c -> c == '0' || c == '.');
     }
 
     private static Concept concept(RecordLine line) {
@@ -95,34 +135,5 @@ final class NsipsDrugs {
         if (!code.isEmpty() && !code.equals("0")) {
             codes.add(new Code(system, code, name));
         }
-    }
-
-    private static List<String> remarks(RecordLine usage, Supply supply, RecordLine line) {
-        var remarks = new ArrayList<String>();
-        if (supply.form() == Supply.SupplyForm.UNKNOWN) {
-            remarks.add("服用量 " + line.at(16) + line.at(18) + " 日回数 " + usage.at(10) + " (RP区分 " + usage.at(8) + ")");
-        }
-        if (line.at(17).equals("2")) {
-            remarks.add("力価で表した量");
-        }
-        var uneven = new ArrayList<String>();
-        for (int i = 0; i < TIMES.length; i++) {
-            if (line.has(10 + i) && !line.at(10 + i).equals("0")) {
-                uneven.add(TIMES[i] + line.at(10 + i));
-            }
-        }
-        if (!uneven.isEmpty()) {
-            remarks.add("不均等 " + String.join(" ", uneven));
-        }
-        if (!line.at(9).isEmpty() && line.has(8)) {
-            remarks.add("一般名 " + line.at(9));
-        }
-        if (line.has(31) && !line.at(31).equals("0")) {
-            remarks.add("変更前 " + line.at(31));
-        }
-        Stream.of(16, 18, 19, 20, 21).map(usage::at).forEach(remarks::add);
-        Stream.of(27, 36, 37, 38, 39).map(line::at).forEach(remarks::add);
-        remarks.removeIf(remark -> remark.isBlank() || remark.equals("0"));
-        return List.copyOf(remarks);
     }
 }

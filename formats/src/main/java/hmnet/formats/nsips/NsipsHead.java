@@ -4,6 +4,7 @@ import hmnet.formats.base.csv.RecordWriter;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.japanese.FullName;
 import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.OrderSource;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.util.Arrays;
@@ -12,6 +13,8 @@ import java.util.Optional;
 
 /// Patient and prescription of a written dispensing (NSIPSの患者・処方箋レコード).
 record NsipsHead(RecordWriter out) {
+    private static final List<String> TITLES = List.of("薬剤師 ", "医師同意変更内容 ", "疑義照会回答 ", "麻薬施用者免許 ");
+
     void patient(Sheet sheet) {
         var person = sheet.person();
         var insured = sheet.insured();
@@ -47,6 +50,9 @@ record NsipsHead(RecordWriter out) {
         boolean own = parts.length == 4 && parts[0].equals("nsips");
         var update =
                 sheet.deletes() ? "D" : dispensed.map(Medicines::correction).orElse(false) ? "U" : "A";
+        var from = dispensed.map(Medicines::from).orElse(OrderSource.NONE);
+        var place = PharmacySlip.facility(from.facility());
+        var notes = dispensed.map(Medicines::notes).orElse(List.of());
         record(
                 "2",
                 42,
@@ -58,24 +64,57 @@ record NsipsHead(RecordWriter out) {
                 update,
                 "7",
                 Hl7Time.hl7(sheet.at().toLocalDate()),
+                "12",
+                place.code(),
+                "13",
+                place.prefecture(),
                 "14",
-                dispensed.map(Medicines::place).orElse(""),
+                place.name(),
+                "18",
+                from.department().code(PharmacySlip.DEPARTMENT),
                 "19",
-                dispensed.map(Medicines::department).orElse(""),
+                from.department().shown(),
+                "22",
+                from.doctor().code(PharmacySlip.DOCTOR),
                 "24",
-                dispensed.map(Medicines::doctor).orElse(""),
+                from.doctor().shown(),
+                "26",
+                said(notes, "薬剤師 "),
+                "27",
+                said(notes, "医師同意変更内容 "),
+                "28",
+                said(notes, "疑義照会回答 "),
+                "29",
+                said(notes, "麻薬施用者免許 "),
                 "32",
-                String.join(" ", dispensed.map(Medicines::notes).orElse(List.of())));
+                String.join(
+                        " ",
+                        notes.stream()
+                                .filter(note -> TITLES.stream().noneMatch(note::startsWith))
+                                .toList()));
+    }
+
+    private static String said(List<String> notes, String title) {
+        return notes.stream()
+                .filter(note -> note.startsWith(title))
+                .map(note -> note.substring(title.length()))
+                .findFirst()
+                .orElse("");
     }
 
     /// @param values column and what stands in it, by turns
     void record(String tag, int size, String... values) {
+        out.line(columns(tag, size, List.of(values)));
+    }
+
+    /// As `record` has them.
+    static String[] columns(String tag, int size, List<String> values) {
         var columns = new String[size];
         Arrays.fill(columns, "");
         columns[0] = tag;
-        for (int i = 0; i < values.length; i += 2) {
-            columns[Integer.parseInt(values[i])] = values[i + 1];
+        for (int i = 0; i < values.size(); i += 2) {
+            columns[Integer.parseInt(values.get(i))] = values.get(i + 1);
         }
-        out.line(columns);
+        return columns;
     }
 }

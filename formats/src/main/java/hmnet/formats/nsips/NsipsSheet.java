@@ -6,19 +6,15 @@ import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Sheet;
-import hmnet.formats.model.code.StandardDepartments;
 import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What an NSIPS file says of its patient (調剤の記載).
 final class NsipsSheet {
-    private static final int[] REMARKS = {27, 28, 32};
-
     private final NsipsFile file;
     private final Notes notes;
 
@@ -53,23 +49,17 @@ final class NsipsSheet {
     }
 
     private Medicines medicines(RecordLine prescription, LocalDate day) {
-        var code = prescription.at(18);
-        return Medicines.of(
+        var source = new NsipsSource(file);
+        source.notCarried(notes);
+        return new Medicines(
                 "dispensing",
                 JapaneseDate.at(day),
                 Medicines.MedicineAct.DISPENSED,
                 false,
-                file.header().at(5).equals("4") ? "OHP" : "",
-                prescription.has(19)
-                        ? prescription.at(19)
-                        : StandardDepartments.name(code).orElse(""),
-                prescription.has(24) ? prescription.at(24) : prescription.at(23),
-                prescription.at(14),
-                new NsipsDrugs(file, notes, day).drugs(),
-                IntStream.of(REMARKS)
-                        .mapToObj(prescription::at)
-                        .filter(remark -> !remark.isEmpty() && !remark.equals("0"))
-                        .toList(),
+                Medicines.classes(file.header().at(5).equals("4") ? "OHP" : ""),
+                source.source(),
+                new NsipsDrugs(notes, day, source.dispenser()).drugs(file.groups()),
+                source.remarks(),
                 prescription.at(3).equalsIgnoreCase("U"),
                 Set.of());
     }

@@ -3,21 +3,22 @@ package hmnet.formats.nsips;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.RecordWriter;
-import hmnet.formats.base.hl7.Hl7Time;
+import hmnet.formats.file.ElementsLeftOut;
+import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.chart.Sheet;
-import hmnet.formats.model.code.Code;
-import hmnet.formats.model.code.CodingSystems;
-import hmnet.formats.model.pharmacy.DrugCodes;
 import hmnet.formats.model.pharmacy.DrugGroup;
+import hmnet.formats.model.pharmacy.PharmacySlip;
 import hmnet.formats.model.pharmacy.PharmacySlip.Facility;
-import hmnet.formats.model.pharmacy.Supply;
+import hmnet.formats.model.pharmacy.WritableDrugs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// A dispensing of the common model as NSIPS VER010501 (NSIPSの書き出し). Kinds of groups whose numbers
-/// differ from vendor to vendor are written in words, and noted.
+/// differ from vendor to vendor are written in words, and noted; every element that is not read again the
+/// same is named.
 final class NsipsWriter {
     private final RecordWriter out = new RecordWriter();
     private final NsipsHead head = new NsipsHead(out);
@@ -43,8 +44,13 @@ final class NsipsWriter {
                 .findFirst();
     }
 
-    private WrittenFile all(Sheet sheet, Optional<Medicines> dispensed, Facility from) throws Unreadable {
+    private WrittenFile all(Sheet sheet, Optional<Medicines> dispensed, Facility named) throws Unreadable {
         var version = (sheet.version() + "00000000000000").substring(0, 14);
+        var from = named.equals(Facility.UNKNOWN)
+                ? PharmacySlip.facility(dispensed
+                        .map(medicines -> medicines.drugs().getFirst().by())
+                        .orElse(Concept.NONE))
+                : named;
         head.record(
                 "VER010501",
                 12,
@@ -64,9 +70,7 @@ final class NsipsWriter {
         head.patient(sheet);
         head.prescription(sheet, dispensed);
         if (dispensed.isPresent()) {
-            for (var rp : DrugGroup.of(dispensed.get().drugs())) {
-                group(rp);
-            }
+            drugs(sheet, dispensed.get(), from, !named.equals(Facility.UNKNOWN));
         }
         for (var entry : sheet.entries()) {
             if (dispensed.isEmpty() || !entry.equals(dispensed.get())) {
@@ -76,76 +80,28 @@ final class NsipsWriter {
         return out.written(false);
     }
 
-    private void group(DrugGroup rp) throws Unreadable {
-        var number = String.valueOf(rp.number());
-        var kind = switch (rp.form()) {
-            case INTERNAL -> "2";
-            case AS_NEEDED -> "頓服";
-            case WHOLE, UNKNOWN -> "外用";
-        };
-        var usage = rp.first();
-        head.record(
-                "3",
-                22,
-                "1",
-                number,
-                "2",
-                usage.usageCode(),
-                "3",
-                usage.usage(),
-                "8",
-                kind,
-                "10",
-                String.valueOf(rp.quantity()),
-                "12",
-                Hl7Time.hl7(usage.start()),
-                "13",
-                String.valueOf(rp.drugs().size()));
-        if (!kind.equals("2")) {
-            out.note("rp-kind-in-words", "3[8]", kind);
+    private void drugs(Sheet sheet, Medicines medicines, Facility from, boolean own) throws Unreadable {
+        var writable = WritableDrugs.of(medicines.drugs());
+        if (writable.drugs().isEmpty()) {
+            throw new Unreadable("not-writable", 0, "4", "no drug that is taken");
         }
-        for (int i = 0; i < rp.drugs().size(); i++) {
-            drug(rp, number, i + 1, rp.drugs().get(i));
+        writable.left().forEach(path -> out.note("element-left-out", path, "PrescribedDrug"));
+        var by = PharmacySlip.institution(from.prefecture(), from.table(), from.code(), from.name());
+        var groups = DrugGroup.of(medicines, writable.drugs(), false);
+        var lines = new NsipsLines(head, out, sheet.at().toLocalDate(), by);
+        var drugs = new ArrayList<PrescribedDrug>();
+        for (var rp : groups) {
+            lines.group(rp);
+            rp.numbered().forEach(drug -> drugs.add(own ? drug.withBy(by) : drug));
         }
+        leftOut(sheet, medicines.withDrugs(drugs));
     }
 
-    private void drug(DrugGroup rp, String number, int place, PrescribedDrug drug) throws Unreadable {
-        var amount = rp.amount(drug);
-        if (amount.isNone()) {
-            throw new Unreadable(
-                    "not-writable", 0, "4[16]", "no amount of " + drug.drug().shown());
-        }
-        var codes = drug.drug().codes();
-        var left = codes.stream()
-                .filter(code -> !List.of("2", "4", "6").contains(DrugCodes.kind(code.system())))
-                .toList();
-        head.record(
-                "4",
-                41,
-                "1",
-                String.valueOf(place),
-                "2",
-                number,
-                "3",
-                "1",
-                "4",
-                drug.drug().code(CodingSystems.YJ),
-                "5",
-                drug.drug().code(DrugCodes.RECEIPT),
-                "6",
-                DrugCodes.jahis(codes, "6").map(Code::code).orElse(""),
-                "8",
-                drug.drug().shown(),
-                "16",
-                amount.value(),
-                "17",
-                "1",
-                "18",
-                amount.unit(),
-                "27",
-                String.join(" ", drug.notes()),
-                "35",
-                rp.form() == Supply.SupplyForm.INTERNAL ? drug.dose().value() : "");
-        left.forEach(code -> out.note("column-left-out", "4", code.system() + " " + code.code()));
+    private void leftOut(Sheet sheet, Medicines sent) throws Unreadable {
+        var read = NsipsFile.read(out.written(false).bytes()).sheets().getFirst();
+        var left = new ArrayList<>(
+                ElementsLeftOut.of("", sent, (Medicines) read.entries().getFirst()));
+        left.addAll(ElementsLeftOut.of("person", sheet.person(), read.person()));
+        List.copyOf(left).forEach(element -> out.note("element-left-out", element.path(), element.kind()));
     }
 }

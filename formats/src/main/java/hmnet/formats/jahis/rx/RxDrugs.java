@@ -4,101 +4,92 @@ import hmnet.formats.base.csv.Notes;
 import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Dosage;
+import hmnet.formats.model.chart.Dosage.DosePeriod;
+import hmnet.formats.model.chart.DoseAmounts.UnevenDose;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.code.Code;
+import hmnet.formats.model.pharmacy.DosageForm;
 import hmnet.formats.model.pharmacy.DrugCodes;
 import hmnet.formats.model.pharmacy.Supply;
+import hmnet.formats.model.pharmacy.Supply.SupplyForm;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/// The drugs of a prescription (処方薬): amounts by the form of their group, what belongs to them in words.
+/// The drugs of a prescription (処方薬): amounts by the form of their group, what belongs to them by the kinds
+/// of 181 and 281.
 final class RxDrugs {
-    private static final int USAGE_CODE = 16;
-    private static final String ONLY_WORDS = "0X0XXXXXXXXX0000";
+    private static final int UNEVEN_FIRST = 3;
+    private static final int UNEVEN_LAST = 7;
 
-    private final RxFile file;
     private final Notes notes;
     private final LocalDate start;
 
-    RxDrugs(RxFile file, Notes notes, LocalDate start) {
-        this.file = file;
+    RxDrugs(Notes notes, LocalDate start) {
         this.notes = notes;
         this.start = start;
     }
 
-    List<PrescribedDrug> drugs() {
+    List<PrescribedDrug> drugs(List<RxGroup> groups) {
         var drugs = new ArrayList<PrescribedDrug>();
-        for (var group : file.groups()) {
-            var usage = usage(group);
+        for (var group : groups) {
             for (var medicine : group.medicines()) {
-                drugs.add(drug(group, usage, medicine));
+                drugs.add(drug(group, medicine));
             }
         }
         return drugs;
     }
 
-    private record RxUsage(String words, String code) {}
-
-    /// Some systems leave out a column, so that the words stand where the code should.
-    private RxUsage usage(RxGroup group) {
-        var line = group.first("111");
-        var words = line.at(4);
-        var code = line.at(3);
-        if (words.isEmpty() && code.chars().anyMatch(c -> c > 0x7F)) {
-            notes.repair("column-shifted", line, 3, code);
-            return new RxUsage(code, "");
-        }
-        boolean coded = code.length() == USAGE_CODE
-                && !code.equals(ONLY_WORDS)
-                && !line.at(2).equals("1");
-        return new RxUsage(words, coded ? code : "");
-    }
-
-    private PrescribedDrug drug(RxGroup group, RxUsage usage, RxMedicine medicine) {
+    PrescribedDrug drug(RxGroup group, RxMedicine medicine) {
         var line = medicine.drug();
         var amount = Amount.of(line.at(7), line.at(9));
         if (!Supply.isClean(amount.value())) {
             notes.info("amount-not-a-number", line, 7, amount.value());
         }
-        var plain = PrescribedDrug.of(
-                group.number(),
-                concept(line),
-                Amount.NONE,
-                Amount.NONE,
-                usage.words,
-                usage.code,
-                0,
-                false,
-                start,
-                Amount.NONE,
-                Concept.NONE,
-                notes(group, medicine));
-        return supply(group).of(plain, amount, once(medicine));
+        var period = DosePeriod.of(start, 0);
+        var dosage = new RxUsage(group, medicine, notes).dosage().with(period);
+        var plain = PrescribedDrug.of(group.number(), concept(line), dosage);
+        var drug = supply(group).of(plain, amount, once(medicine));
+        drug = withAmounts(drug, medicine);
+        return new RxRemarks(group, medicine, notes).with(drug);
+    }
+
+    private static PrescribedDrug withAmounts(PrescribedDrug drug, RxMedicine medicine) {
+        var dosage = drug.dosage();
+        var amounts = dosage.amounts().inSubstance(medicine.drug().at(8).equals("2"));
+        var uneven = uneven(medicine);
+        return drug.withDosage(dosage.with(uneven.isEmpty() ? amounts : amounts.withUneven(uneven)));
+    }
+
+    private static List<UnevenDose> uneven(RxMedicine medicine) {
+        var line = medicine.first("221");
+        var doses = new ArrayList<UnevenDose>();
+        for (int i = UNEVEN_FIRST; i <= UNEVEN_LAST; i++) {
+            if (line.has(i)) {
+                doses.add(new UnevenDose(
+                        (i - UNEVEN_FIRST + 1) + "回目",
+                        Amount.of(line.at(i), medicine.drug().at(9))));
+            }
+        }
+        return List.copyOf(doses);
     }
 
     private static Amount once(RxMedicine medicine) {
-        for (var more : medicine.more()) {
-            if (more.tag().equals("241")) {
-                return Amount.of(more.at(3), medicine.drug().at(9));
-            }
-        }
-        return Amount.NONE;
+        var line = medicine.first("241");
+        return line.has(3) ? Amount.of(line.at(3), medicine.drug().at(9)) : Amount.NONE;
     }
 
+    /// Of a prescription in parts the quantity is that of this part, the whole stands in 101 (102).
     private Supply supply(RxGroup group) {
+        var part = group.first("102");
         var form = group.form();
-        int quantity = Supply.count(form.at(4));
+        int quantity = Supply.count(part.has(2) ? part.at(2) : form.at(4));
         if (quantity == 0) {
             notes.info("quantity-not-a-number", form, 4, form.at(4));
         }
-        return switch (form.at(2)) {
-            case "1" -> new Supply(Supply.SupplyForm.INTERNAL, quantity, true);
-            case "2" -> new Supply(Supply.SupplyForm.AS_NEEDED, quantity, false);
-            default -> new Supply(Supply.SupplyForm.WHOLE, quantity, false);
-        };
+        var supply = DosageForm.ofRx(form.at(2)).supply();
+        return new Supply(supply, quantity, supply == SupplyForm.INTERNAL);
     }
 
     private static Concept concept(RecordLine line) {
@@ -106,34 +97,5 @@ final class RxDrugs {
         return system.isEmpty() || !line.has(5)
                 ? Concept.of(line.at(6))
                 : new Concept(line.at(6), List.of(new Code(system, line.at(5), line.at(6))));
-    }
-
-    private static List<String> notes(RxGroup group, RxMedicine medicine) {
-        var notes = new ArrayList<String>();
-        for (var line : group.more()) {
-            if (line.tag().equals("181")) {
-                notes.add(line.at(4));
-            } else if (line.tag().equals("102")) {
-                notes.add("分割 今回" + line.at(2) + " 総" + line.at(3));
-            }
-        }
-        if (medicine.drug().at(8).equals("2")) {
-            notes.add("力価で表した量");
-        }
-        for (var line : medicine.more()) {
-            switch (line.tag()) {
-                case "211" -> notes.add("単位変換係数 " + line.at(3));
-                case "221" ->
-                    notes.add("不均等 "
-                            + IntStream.rangeClosed(3, 7)
-                                    .filter(line::has)
-                                    .mapToObj(line::at)
-                                    .collect(Collectors.joining("-")));
-                case "281" -> notes.add(line.at(5));
-                default -> {}
-            }
-        }
-        notes.removeIf(String::isBlank);
-        return List.copyOf(notes);
     }
 }

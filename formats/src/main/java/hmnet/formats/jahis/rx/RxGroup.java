@@ -16,6 +16,10 @@ record RxGroup(String number, RecordLine form, List<RecordLine> more, List<RxMed
 
     /// The first record of a number; one without columns where there is none.
     RecordLine first(String tag) {
-        return more.stream().filter(line -> line.tag().equals(tag)).findFirst().orElse(RecordLine.of(tag));
+        return all(tag).stream().findFirst().orElse(RecordLine.of(tag));
+    }
+
+    List<RecordLine> all(String tag) {
+        return more.stream().filter(line -> line.tag().equals(tag)).toList();
     }
 }

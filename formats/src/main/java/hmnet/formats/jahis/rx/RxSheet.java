@@ -7,7 +7,6 @@ import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Sheet;
-import hmnet.formats.model.code.StandardDepartments;
 import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a prescription says of its patient (処方箋の記載).
 final class RxSheet {
+    static final String LICENSE = "麻薬施用者免許 ";
     private final RxFile file;
     private final Notes notes;
     private final @Nullable LocalDate issued;
@@ -42,21 +42,19 @@ final class RxSheet {
         var patient = file.at("11");
         var place = file.at("1");
         var number = file.at("82").at(2);
-        var medicines = Medicines.of(
+        var medicines = new Medicines(
                 "prescription",
                 JapaneseDate.at(day),
                 Medicines.MedicineAct.ORDERED,
                 file.groups().stream().allMatch(group -> group.form().at(2).equals("5")),
-                "OHP",
-                department(),
-                doctor(),
-                place.at(4),
-                new RxDrugs(file, notes, day).drugs(),
+                Medicines.classes("OHP"),
+                new RxSource(file, notes).source(),
+                new RxDrugs(notes, day).drugs(file.groups()),
                 remarks(),
                 false,
                 Set.of());
         var person = PharmacySlip.person(
-                patient.at(2), patient.at(3), file.at("12").at(1), file.at("13").at(1), "", "", "");
+                patient.at(2), patient.at(3), file.at("12").at(1), file.at("13").at(1), "", narcotics().at(2), narcotics().at(3));
         return new Sheet(
                 patient.at(1),
                 person,
@@ -88,17 +86,9 @@ final class RxSheet {
                 drugs);
     }
 
-    private String department() {
-        var department = file.at("4");
-        var code = department.at(2).length() == 1 ? "0" + department.at(2) : department.at(2);
-        return department.has(3)
-                ? department.at(3)
-                : StandardDepartments.name(code).orElse("");
-    }
-
-    private String doctor() {
-        var doctor = file.at("5");
-        return doctor.has(3) ? doctor.at(3) : doctor.at(2);
+    /// 麻薬施用: the patient's address and telephone stand here alone.
+    private RecordLine narcotics() {
+        return file.head().containsKey("61") ? file.at("61") : file.at("60");
     }
 
     private @Nullable InsuredNumber insured() {
@@ -112,10 +102,13 @@ final class RxSheet {
         var remarks = new ArrayList<String>();
         for (var line : file.remarks()) {
             switch (line.tag()) {
-                case "81" -> remarks.add(line.at(3));
+                case "81" -> remarks.add(remark(line.at(2), line.at(3)));
                 case "301" -> remarks.add("提供診療情報 " + (line.at(2) + " " + line.at(3)).strip());
                 default -> remarks.add("検査値等 " + line.at(2));
             }
+        }
+        if (narcotics().has(1)) {
+            remarks.add(LICENSE + narcotics().at(1));
         }
         if (file.at("52").has(1)) {
             var until = JapaneseDate.day(file.at("52").at(1));
@@ -134,5 +127,16 @@ final class RxSheet {
         }
         remarks.removeIf(String::isBlank);
         return List.copyOf(remarks);
+    }
+
+    /// 備考種別 stands in words where the remark itself does not say it.
+    private static String remark(String kind, String words) {
+        var named = switch (kind) {
+            case "1" -> "一包化";
+            case "2" -> "粉砕";
+            case "3" -> "分割";
+            default -> "";
+        };
+        return named.isEmpty() || words.contains(named) || words.isEmpty() ? words : named + " " + words;
     }
 }

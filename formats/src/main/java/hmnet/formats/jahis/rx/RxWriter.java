@@ -3,21 +3,19 @@ package hmnet.formats.jahis.rx;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.RecordWriter;
+import hmnet.formats.file.ElementsLeftOut;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.chart.Sheet;
-import hmnet.formats.model.pharmacy.DrugCodes;
 import hmnet.formats.model.pharmacy.DrugGroup;
 import hmnet.formats.model.pharmacy.PharmacySlip.Facility;
-import hmnet.formats.model.pharmacy.Supply;
+import hmnet.formats.model.pharmacy.WritableDrugs;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-/// A prescription of the common model as JAHIS10 (院外処方箋QRの書き出し).
+/// A prescription of the common model as JAHIS10 (院外処方箋QRの書き出し). What was written is read again:
+/// every element that is not the same is named.
 final class RxWriter {
-    private static final String CODES = "24763";
-    static final int TEXT = 100;
-
     private final Sheet sheet;
     private final Medicines medicines;
     private final RecordWriter out = new RecordWriter();
@@ -41,83 +39,33 @@ final class RxWriter {
 
     private WrittenFile all(Facility from) throws Unreadable {
         new RxHead(sheet, medicines, out).head(from);
-        for (var rp : DrugGroup.of(medicines.drugs())) {
-            group(rp);
+        var writable = WritableDrugs.of(medicines.drugs());
+        if (writable.drugs().isEmpty()) {
+            throw new Unreadable("not-writable", 0, "201", "no drug that is to be taken");
+        }
+        writable.left().forEach(path -> out.note("element-left-out", path, "PrescribedDrug"));
+        var groups = DrugGroup.of(medicines, writable.drugs(), false);
+        var lines = new RxLines(out, medicines.at().toLocalDate());
+        for (var rp : groups) {
+            lines.group(rp);
         }
         for (var entry : sheet.entries()) {
             if (!entry.equals(medicines)) {
                 out.note("entry-left-out", "", entry.getClass().getSimpleName() + " " + entry.key());
             }
         }
+        leftOut(groups);
         return out.written(true);
     }
 
-    private void group(DrugGroup rp) throws Unreadable {
-        var number = String.valueOf(rp.number());
-        var form = switch (rp.form()) {
-            case INTERNAL -> "1";
-            case AS_NEEDED -> "2";
-            case WHOLE, UNKNOWN -> medicines.injection() ? "5" : "9";
-        };
-        out.line("101", number, form, "", String.valueOf(rp.quantity()));
-        var usage = rp.first();
-        boolean coded = !usage.usageCode().isEmpty();
-        if (usage.usage().isBlank()) {
-            out.note("usage-missing", "111[4]", "no usage was said");
-        }
-        out.line(
-                "111",
-                number,
-                coded ? "2" : "1",
-                usage.usageCode(),
-                usage.usage().isBlank() ? "用法の記載なし" : usage.usage(),
-                "");
-        int place = 1;
-        for (var drug : rp.drugs()) {
-            drug(rp, number, String.valueOf(place++), drug);
-        }
-    }
-
-    private void drug(DrugGroup rp, String number, String place, PrescribedDrug drug) throws Unreadable {
-        var amount = rp.amount(drug);
-        if (amount.isNone() || amount.unit().isBlank()) {
-            throw new Unreadable(
-                    "not-writable",
-                    0,
-                    "201[7]",
-                    "no amount or unit of " + drug.drug().shown());
-        }
-        if (!Supply.isClean(amount.value())) {
-            out.note("amount-not-a-number", "201[7]", amount.value());
-        }
-        var code = DrugCodes.jahis(drug.drug().codes(), CODES);
-        out.line(
-                "201",
-                number,
-                place,
-                "",
-                code.map(known -> DrugCodes.kind(known.system())).orElse("1"),
-                code.map(known -> known.code()).orElse(""),
-                drug.drug().shown(),
-                amount.value(),
-                "1",
-                amount.unit());
-        if (rp.form() != Supply.SupplyForm.AS_NEEDED && !drug.dose().isNone()) {
-            out.line("241", number, place, drug.dose().value(), "");
-        }
-        int remark = 1;
-        for (var note : notes(drug)) {
-            for (var text : RecordWriter.chunks(note, TEXT)) {
-                out.line("281", number, place, String.valueOf(remark++), "", text, "");
-            }
-        }
-    }
-
-    private List<String> notes(PrescribedDrug drug) {
-        var start = drug.start();
-        var later = start != null && !start.equals(medicines.at().toLocalDate());
-        return later
-                ? Stream.concat(Stream.of("開始 " + start), drug.notes().stream()).toList()
-                : drug.notes();
+    private void leftOut(List<DrugGroup> groups) throws Unreadable {
+        var read = RxFile.read(out.written(true).bytes()).sheets().getFirst();
+        var drugs = new ArrayList<PrescribedDrug>();
+        groups.forEach(rp -> drugs.addAll(rp.numbered()));
+        var sent = medicines.withDrugs(drugs);
+        var left = new ArrayList<>(ElementsLeftOut.of(
+                "", sent, (Medicines) read.entries().getFirst()));
+        left.addAll(ElementsLeftOut.of("person", sheet.person(), read.person()));
+        left.forEach(element -> out.note("element-left-out", element.path(), element.kind()));
     }
 }

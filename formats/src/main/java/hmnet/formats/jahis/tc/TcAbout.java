@@ -34,6 +34,7 @@ final class TcAbout {
         var allergies = new ArrayList<AllergyExtract.AllergyItem>();
         var sections = new ArrayList<Paper.PaperSection>();
         var bought = new LinkedHashMap<String, Medicines>();
+        body(sections);
         for (var line : file.about()) {
             switch (line.tag()) {
                 case "2" -> remark(line, allergies, entries, sections);
@@ -51,6 +52,16 @@ final class TcAbout {
             entries.add(paper(sections));
         }
         return List.copyOf(entries);
+    }
+
+    /// What the record of the patient says of the body.
+    private void body(List<Paper.PaperSection> sections) {
+        if (file.patient().has(8)) {
+            sections.add(new Paper.PaperSection("血液型", file.patient().at(8)));
+        }
+        if (file.patient().has(9)) {
+            sections.add(new Paper.PaperSection("体重", file.patient().at(9) + "kg"));
+        }
     }
 
     private void remark(

@@ -2,10 +2,14 @@ package hmnet.formats.jahis.tc;
 
 import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.japanese.JapaneseDate;
-import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Dosage;
+import hmnet.formats.model.chart.Dosage.DosePeriod;
 import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.OrderSource;
 import hmnet.formats.model.chart.PrescribedDrug;
+import hmnet.formats.model.code.CareState;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.time.LocalDate;
@@ -16,7 +20,8 @@ import java.util.Set;
 
 /// A drug bought without a prescription (一般用医薬品).
 record TcBoughtDrug(TcFile file, LocalDate newest) {
-    /// Bought without a prescription: the days are those the person took it.
+    /// Bought without a prescription: the days are those the person took it. What has a last day was taken, it
+    /// is not what they take now.
     void bought(RecordLine line, Map<String, Medicines> bought) {
         var start = JapaneseDate.day(line.at(2));
         var key = "otc/" + PharmacySlip.key(line.at(1), line.at(2), line.at(5));
@@ -30,30 +35,20 @@ record TcBoughtDrug(TcFile file, LocalDate newest) {
             }
         }
         var drug = line.has(6) ? Concept.of(CodingSystems.uri("JAN"), line.at(6), line.at(1)) : Concept.of(line.at(1));
+        var end = JapaneseDate.day(line.at(3));
+        var period = new DosePeriod(start == null ? "" : start.toString(), end == null ? "" : end.toString(), 0, 0);
+        var taken = PrescribedDrug.of("1", drug, Dosage.NONE.with(period))
+                .withStatus(CareStatus.of(end == null ? CareState.ACTIVE : CareState.ENDED));
         bought.put(
                 key,
-                Medicines.of(
+                new Medicines(
                         key,
                         JapaneseDate.at(start == null ? newest : start),
                         Medicines.MedicineAct.STATED,
                         false,
-                        "",
-                        "",
-                        "",
-                        "",
-                        List.of(PrescribedDrug.of(
-                                "1",
-                                drug,
-                                Amount.NONE,
-                                Amount.NONE,
-                                "",
-                                "",
-                                0,
-                                false,
-                                start,
-                                Amount.NONE,
-                                Concept.NONE,
-                                List.of())),
+                        List.of(),
+                        OrderSource.NONE,
+                        List.of(taken),
                         List.copyOf(notes),
                         false,
                         Set.of()));

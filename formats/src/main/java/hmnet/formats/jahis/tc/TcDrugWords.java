@@ -4,12 +4,14 @@ import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.pharmacy.DrugCodes;
-import hmnet.formats.model.pharmacy.Supply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a handbook says of one drug (薬剤の記載): its codes, and what has no field.
 final class TcDrugWords {
+    static final String GENERIC = "一般名 ";
+
     private TcDrugWords() {}
 
     static Concept concept(RecordLine line) {
@@ -24,19 +26,21 @@ final class TcDrugWords {
         return new Concept(line.at(2), codes);
     }
 
-    static List<String> words(TcGroup group, TcMedicine medicine) {
-        var words = new ArrayList<String>();
-        group.more().stream().filter(line -> !line.tag().equals("301")).forEach(line -> words.add(text(line)));
-        medicine.more().forEach(line -> words.add(text(line)));
-        var usage = group.usage();
-        if (usage.has(5) && Supply.count(usage.at(5)) == 0 || Supply.count(usage.at(5)) > 10) {
-            words.add("用量 " + medicine.drug().at(3) + medicine.drug().at(4) + " 調剤数量 " + usage.at(3) + usage.at(4));
-        }
-        if (medicine.drug().has(8)) {
-            words.add("一般名 " + medicine.drug().at(8));
-        }
-        words.removeIf(String::isBlank);
-        return List.copyOf(words);
+    /// 用法補足, 処方服用注意.
+    static List<String> ofGroup(TcGroup group) {
+        return group.more().stream()
+                .filter(line -> !line.tag().equals("301"))
+                .map(TcDrugWords::text)
+                .filter(words -> !words.isBlank())
+                .toList();
+    }
+
+    /// 薬品補足, 薬品服用注意, the generic name.
+    static List<String> ofDrug(TcMedicine medicine) {
+        var generic = medicine.drug().has(8) ? Stream.of(GENERIC + medicine.drug().at(8)) : Stream.<String>of();
+        return Stream.concat(medicine.more().stream().map(TcDrugWords::text), generic)
+                .filter(words -> !words.isBlank())
+                .toList();
     }
 
     /// Behind the number of the group, or in its place.

@@ -7,15 +7,40 @@ import hmnet.formats.model.chart.Paper;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.Set;
 
 /// What is said beside the drugs of a dispensing (調剤の備考).
 record TcRemarks(TcFile file, Dispensing dispensing, LocalDate day) {
+    static final String DISPENSED = "調剤 ";
+    static final String REMARK = "備考 ";
+    private static final Pattern TITLED =
+            Pattern.compile("(服用注意|提供情報（入院中の副作用）|提供情報（退院後の服薬）|提供情報|残薬確認|備考|患者等記入(?:（([0-9-]{10})）)?) (.+)");
+
+    /// The record of a remark, without who wrote it: where its title is none of a reader's, 備考.
+    static List<String> record(String remark) {
+        var titled = TITLED.matcher(remark);
+        if (!titled.matches()) {
+            return List.of("501", remark);
+        }
+        var text = titled.group(3);
+        return switch (titled.group(1)) {
+            case "服用注意" -> List.of("401", text);
+            case "提供情報（入院中の副作用）" -> List.of("411", text, "30");
+            case "提供情報（退院後の服薬）" -> List.of("411", text, "31");
+            case "提供情報" -> List.of("411", text, "99");
+            case "残薬確認" -> List.of("421", text);
+            case "備考" -> List.of("501", text);
+            // From outside: of the titles 患者等記入 is left.
+            default -> List.of("601", text, titled.group(2) == null ? "" : titled.group(2).replace("-", ""));
+        };
+    }
+
     List<String> remarks() {
         var remarks = new ArrayList<String>();
         var by = (dispensing.first("11").at(1) + " " + dispensing.first("15").at(1)).strip();
         if (!by.isEmpty()) {
-            remarks.add("調剤 " + by);
+            remarks.add(DISPENSED + by);
         }
         if (!file.alone().isWhole()) {
             remarks.add("分割データ" + file.alone().total() + "件のうち" + file.alone().number() + "件目のみ");
@@ -37,7 +62,7 @@ record TcRemarks(TcFile file, Dispensing dispensing, LocalDate day) {
                     };
                 case "421" -> "残薬確認";
                 case "501" -> "備考";
-                case "601" -> "患者等記入";
+                case "601" -> "患者等記入" + (line.has(2) ? "（" + TcAbout.day(line.at(2)) + "）" : "");
                 default -> "";
             };
             if (!title.isEmpty() && line.has(1)) {

@@ -51,10 +51,14 @@ final class TcSheets {
             }
         }
         var newest = newest();
-        if (newest != null && !file.about().isEmpty()) {
+        boolean about = !file.about().isEmpty() || file.patient().has(8) || file.patient().has(9);
+        if (newest != null && about) {
             sheets.add(sheet("about", newest, new TcAbout(file, newest).entries()));
         }
-        if (newest == null && !file.about().isEmpty()) {
+        if (file.patient().has(7)) {
+            notes.info("not-carried", file.patient(), 7, "緊急連絡先");
+        }
+        if (newest == null && about) {
             notes.info(
                     "date-missing", file.patient(), 0, "nothing has a day: what is said of the patient is not filed");
         }

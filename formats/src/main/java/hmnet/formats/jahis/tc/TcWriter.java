@@ -5,25 +5,22 @@ import hmnet.formats.base.WrittenFile;
 import hmnet.formats.base.csv.RecordWriter;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.japanese.FullName;
+import hmnet.formats.file.ElementsLeftOut;
 import hmnet.formats.model.chart.Allergies;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.extract.AllergyExtract;
-import hmnet.formats.model.pharmacy.DrugCodes;
-import hmnet.formats.model.pharmacy.DrugGroup;
 import hmnet.formats.model.pharmacy.PharmacySlip;
 import hmnet.formats.model.pharmacy.PharmacySlip.Facility;
-import hmnet.formats.model.pharmacy.Supply;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /// Medicines, allergies and diagnoses of the common model as JAHISTC08 (お薬手帳の書き出し), the newest
 /// dispensing first.
 final class TcWriter {
-    private static final String CODES = "2436";
     private static final String BY_STAFF = "1";
 
     private final RecordWriter out = new RecordWriter();
@@ -85,10 +82,42 @@ final class TcWriter {
                 .map(Medicines.class::cast)
                 .sorted(Comparator.comparing(Medicines::at).reversed())
                 .toList();
+        var lines = new TcLines(out, from);
+        var written = new ArrayList<Medicines>();
         for (var medicines : all) {
-            medicines(medicines);
+            if (TcLines.isBought(medicines)) {
+                lines.bought(medicines);
+            }
         }
+        for (var medicines : all) {
+            if (!TcLines.isBought(medicines)) {
+                written.add(lines.medicines(medicines));
+            }
+        }
+        leftOut(sheet, written);
         return out.written(false);
+    }
+
+    /// What was written is read again: every element that is not the same is named.
+    private void leftOut(Sheet sheet, List<Medicines> written) throws Unreadable {
+        var sheets = TcFile.read(out.written(false).bytes()).sheets();
+        var read = sheets.stream()
+                .flatMap(each -> each.entries().stream())
+                .filter(Medicines.class::isInstance)
+                .map(Medicines.class::cast)
+                .filter(each -> !TcLines.isBought(each))
+                .toList();
+        for (int n = 0; n < Math.min(written.size(), read.size()); n++) {
+            leftOut(ElementsLeftOut.of("", written.get(n), read.get(n)));
+        }
+        if (!sheets.isEmpty()) {
+            leftOut(ElementsLeftOut.of(
+                    "person", sheet.person(), sheets.getFirst().person()));
+        }
+    }
+
+    private void leftOut(List<ElementsLeftOut.Element> elements) {
+        elements.forEach(element -> out.note("element-left-out", element.path(), element.kind()));
     }
 
     private void patient(Sheet sheet) {
@@ -118,84 +147,8 @@ final class TcWriter {
         var reaction = item.reaction().isBlank() ? "" : "（" + item.reaction() + "）";
         out.line(
                 "2",
-                "1",
-                item.status() == AllergyExtract.AllergyStatus.DENIED ? "アレルギーなし" : item.name() + reaction,
+                item.category().equals("DA") ? "2" : "1",
+                item.status() == AllergyExtract.AllergyStatus.DENIED ? "なし" : item.name() + reaction,
                 BY_STAFF);
-    }
-
-    private void medicines(Medicines medicines) throws Unreadable {
-        var by = medicines.act() == Medicines.MedicineAct.STATED ? "2" : BY_STAFF;
-        out.line("5", Hl7Time.hl7(medicines.at().toLocalDate()), by);
-        if (!from.name().isEmpty()) {
-            out.line("11", from.name(), from.prefecture(), from.table(), from.code(), "", "", "", by);
-        }
-        if (!medicines.place().isBlank()) {
-            out.line("51", medicines.place(), "", "", "", by);
-        }
-        if (!medicines.doctor().isBlank() || !medicines.department().isBlank()) {
-            out.line("55", medicines.doctor(), medicines.department(), by);
-        }
-        for (var rp : DrugGroup.of(medicines.drugs())) {
-            group(rp, by);
-        }
-        for (var note : medicines.notes()) {
-            out.line("501", note, by);
-        }
-    }
-
-    private void group(DrugGroup rp, String by) throws Unreadable {
-        var number = String.valueOf(rp.number());
-        for (var drug : rp.drugs()) {
-            drug(rp, number, drug, by);
-        }
-        var usage = rp.first();
-        boolean coded = !usage.usageCode().isEmpty();
-        out.line(
-                "301",
-                number,
-                usage.usage(),
-                String.valueOf(rp.quantity()),
-                rp.unit(),
-                switch (rp.form()) {
-                    case INTERNAL -> "1";
-                    case AS_NEEDED -> "3";
-                    case WHOLE, UNKNOWN -> "10";
-                },
-                coded ? "2" : "1",
-                usage.usageCode(),
-                by);
-    }
-
-    private void drug(DrugGroup rp, String number, PrescribedDrug drug, String by) throws Unreadable {
-        var amount = rp.amount(drug);
-        if (amount.isNone()) {
-            throw new Unreadable(
-                    "not-writable", 0, "201[3]", "no amount of " + drug.drug().shown());
-        }
-        if (!Supply.isClean(amount.value())) {
-            out.note("amount-not-a-number", "201[3]", amount.value());
-        }
-        var code = DrugCodes.jahis(drug.drug().codes(), CODES);
-        var generic = DrugCodes.jahis(drug.drug().codes(), "7");
-        out.cut(
-                8,
-                List.of(
-                        "201",
-                        number,
-                        drug.drug().shown(),
-                        amount.value(),
-                        amount.unit(),
-                        code.map(known -> DrugCodes.kind(known.system())).orElse("1"),
-                        code.map(known -> known.code()).orElse(""),
-                        by,
-                        generic.map(known -> known.display()).orElse(""),
-                        generic.isPresent() ? "2" : "",
-                        generic.map(known -> known.code()).orElse("")));
-        if (rp.form() != Supply.SupplyForm.AS_NEEDED && !drug.dose().isNone()) {
-            out.line("281", number, "1回量 " + drug.dose().value() + drug.dose().unit(), by);
-        }
-        for (var note : drug.notes()) {
-            out.line("281", number, note, by);
-        }
     }
 }

@@ -92,6 +92,10 @@ public record Medicines(
         return new Medicines(key, at, act, injection, classes, from, others, notes, correction, labels);
     }
 
+    public Medicines withNotes(List<String> others) {
+        return new Medicines(key, at, act, injection, classes, from, drugs, List.copyOf(others), correction, labels);
+    }
+
     public Medicines withInjection(boolean injected) {
         return new Medicines(key, at, act, injected, classes, from, drugs, notes, correction, labels);
     }

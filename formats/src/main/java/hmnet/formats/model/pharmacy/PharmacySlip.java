@@ -5,7 +5,9 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.base.japanese.FullName;
 import hmnet.formats.base.japanese.JapaneseDate;
+import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Demographics;
+import hmnet.formats.model.code.CodingSystems;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -14,7 +16,43 @@ public final class PharmacySlip {
     private static final int KEY = 24;
     private static final int MOST = 500;
 
+    /// 保険医療機関番号, ten digits: prefecture, table, code.
+    public static final String INSTITUTION = "http://jpfhir.jp/fhir/core/IdSystem/insurance-medical-institution-no";
+    /// An institution's number without its table: prefecture, `-`, code.
+    public static final String SHORT_INSTITUTION = CodingSystems.uri("INSTITUTION");
+    /// 診療科コード of receipts and prescriptions.
+    public static final String DEPARTMENT = CodingSystems.uri("RECEIPT-DEPARTMENT");
+    /// A facility's own number of a doctor.
+    public static final String DOCTOR = CodingSystems.uri("DOCTOR");
+
+    private static final int PREFECTURE = 2;
+    private static final int CODE = 7;
+
     private PharmacySlip() {}
+
+    /// An institution by its number, where all of it is said, else by its name.
+    public static Concept institution(String prefecture, String table, String code, String name) {
+        boolean whole = prefecture.length() == PREFECTURE && table.length() == 1 && code.length() == CODE;
+        return Concept.of(INSTITUTION, whole ? prefecture + table + code : "", name);
+    }
+
+    /// The parts of an institution's number; of one without it the name alone.
+    public static Facility facility(Concept institution) {
+        var number = institution.code(INSTITUTION);
+        return number.length() == PREFECTURE + 1 + CODE
+                ? new Facility(
+                        institution.text(),
+                        number.substring(0, PREFECTURE),
+                        number.substring(PREFECTURE, PREFECTURE + 1),
+                        number.substring(PREFECTURE + 1))
+                : shortly(institution);
+    }
+
+    private static Facility shortly(Concept institution) {
+        var number = institution.code(SHORT_INSTITUTION).split("-", 2);
+        var name = institution.text().isBlank() && number.length == 2 ? "" : institution.shown();
+        return number.length == 2 ? new Facility(name, number[0], "", number[1]) : new Facility(name, "", "", "");
+    }
 
     /// The same for the same words, in hexadecimal; nothing can be read from it.
     public static String key(String... words) {

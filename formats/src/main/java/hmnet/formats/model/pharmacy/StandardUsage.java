@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a code of the standard usages says (処方オーダリングシステム用標準用法マスタ): 16 digits, and the 8
 /// characters of what belongs to it (補足用法).
@@ -18,6 +19,11 @@ public final class StandardUsage {
     private static final int DIGITS = 16;
     private static final int SUPPLEMENT = 8;
     private static final int HOURS = 24;
+    private static final String EVERY_OTHER_DAY = "I1100000";
+    private static final Pattern WEEKDAYS = Pattern.compile("W(?=0*1)[01]{7}");
+    private static final Pattern TIMES_A_WEEK = Pattern.compile("CW[1-9]0{5}");
+    private static final Pattern MONTH_DAYS = Pattern.compile("(?=.{8}$)D0[1-9A-V]{1,6}0*");
+    private static final Pattern UNEVEN = Pattern.compile("(?=.{8}$)V[1-9][0-9][0-9.]*N*");
 
     private StandardUsage() {}
 
@@ -25,15 +31,30 @@ public final class StandardUsage {
         return code.length() == DIGITS && code.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z');
     }
 
-    /// The rhythm that usage and supplements say together.
+    /// The rhythm that usage and supplements say together; of a supplement without a code that can be
+    /// reckoned with, what its words say.
     ///
     /// @param usage 16 digits, or anything else, which says nothing
     public static DoseRhythm rhythm(String usage, List<Concept> supplements) {
         var rhythm = isCode(usage) ? ofUsage(usage) : DoseRhythm.DAILY;
         for (var supplement : supplements) {
-            rhythm = with(rhythm, supplement.code(CodingSystems.USAGE_SUPPLEMENT));
+            var code = supplement.code(CodingSystems.USAGE_SUPPLEMENT);
+            rhythm = isReckoned(code)
+                    ? with(rhythm, code)
+                    : SpokenRhythm.read(rhythm, supplement.text()).orElse(rhythm);
         }
         return rhythm;
+    }
+
+    /// Whether people can see what it says: a code we know, or words.
+    public static boolean isUnderstood(Concept supplement) {
+        var code = supplement.code(CodingSystems.USAGE_SUPPLEMENT);
+        return isReckoned(code) || UNEVEN.matcher(code).matches() || !wordless(supplement);
+    }
+
+    private static boolean wordless(Concept concept) {
+        return concept.text().isBlank()
+                && concept.codes().stream().allMatch(code -> code.display().isBlank());
     }
 
     /// The third digit is the kind of timing: 1 by meals, 2 by hours, 5 when needed, 6 and 7 so many times; the
@@ -51,20 +72,35 @@ public final class StandardUsage {
         };
     }
 
+    private static boolean isReckoned(String code) {
+        return code.equals(EVERY_OTHER_DAY)
+                || WEEKDAYS.matcher(code).matches()
+                || TIMES_A_WEEK.matcher(code).matches()
+                || !monthDays(code).isEmpty();
+    }
+
     private static DoseRhythm with(DoseRhythm rhythm, String code) {
-        if (code.length() != SUPPLEMENT) {
-            return rhythm;
+        return switch (code.charAt(0)) {
+            case 'I' -> rhythm.every(2);
+            case 'W' -> rhythm.inWeeks(rhythm.everyWeeks(), rhythm.timesAWeek(), weekdays(code));
+            case 'C' -> rhythm.inWeeks(1, code.charAt(2) - '0', rhythm.weekdays());
+            // From outside: of the codes that are reckoned with, D is left.
+            default -> rhythm.onDaysOfMonth(monthDays(code));
+        };
+    }
+
+    /// `D0AK0000` is the 10th and the 20th of every month: a digit or letter for each day. With a month in
+    /// place of the `0` it is a date, which a rhythm cannot say.
+    private static List<Integer> monthDays(String code) {
+        if (!MONTH_DAYS.matcher(code).matches()) {
+            return List.of();
         }
-        if (code.matches("I[1-9][0-9]{6}")) {
-            return rhythm.every(code.charAt(1) - '0' + 1);
-        }
-        if (code.matches("W[01]{7}")) {
-            return rhythm.inWeeks(rhythm.everyWeeks(), rhythm.timesAWeek(), weekdays(code));
-        }
-        if (code.matches("CW[1-9]0{5}")) {
-            return rhythm.inWeeks(1, code.charAt(2) - '0', rhythm.weekdays());
-        }
-        return rhythm;
+        return code.chars()
+                .skip(2)
+                .map(day -> Character.digit(day, Character.MAX_RADIX))
+                .filter(day -> day > 0)
+                .boxed()
+                .toList();
     }
 
     /// From Sunday to Saturday.
@@ -85,7 +121,7 @@ public final class StandardUsage {
         var doses = new ArrayList<UnevenDose>();
         supplements.stream()
                 .map(supplement -> supplement.code(CodingSystems.USAGE_SUPPLEMENT))
-                .filter(code -> code.matches("V[1-9][0-9.]+N*") && code.length() == SUPPLEMENT)
+                .filter(code -> UNEVEN.matcher(code).matches())
                 .sorted(Comparator.comparing(code -> code.charAt(1)))
                 .forEach(code -> doses.add(new UnevenDose(
                         code.charAt(1) + "回目",
@@ -93,32 +129,49 @@ public final class StandardUsage {
         return doses;
     }
 
-    /// `I1100000` for every other day and `W0100100` for Monday and Thursday, where a rhythm has such a code.
+    /// `I1100000` for every other day, `W0100100` for Monday and Thursday; what no code says in words alone.
     public static List<Concept> supplements(DoseRhythm rhythm) {
         var codes = new ArrayList<Concept>();
-        if (rhythm.everyDays() > 1 && rhythm.everyDays() < 10) {
-            var words = rhythm.everyDays() == 2 ? "隔日投与" : (rhythm.everyDays() - 1) + "日おき";
-            int skipped = rhythm.everyDays() - 1;
-            codes.add(Concept.of(
-                    CodingSystems.USAGE_SUPPLEMENT, "I" + skipped + (skipped == 1 ? "100000" : "000000"), words));
+        if (rhythm.everyDays() > 1) {
+            codes.add(supplement(
+                    rhythm.everyDays() == 2 ? EVERY_OTHER_DAY : "", SpokenRhythm.everyDays(rhythm.everyDays())));
         }
-        if (!rhythm.weekdays().isEmpty() && rhythm.everyWeeks() <= 1) {
-            var code = new StringBuilder("W");
-            var words = new ArrayList<String>();
-            for (int i = 0; i < 7; i++) {
-                boolean on = rhythm.weekdays().contains(i == 0 ? DayOfWeek.SUNDAY : DayOfWeek.of(i));
-                code.append(on ? '1' : '0');
-                if (on) {
-                    words.add("日月火水木金土".charAt(i) + "曜日");
-                }
-            }
-            codes.add(Concept.of(CodingSystems.USAGE_SUPPLEMENT, code.toString(), String.join("、", words)));
-        } else if (rhythm.timesAWeek() > 0 && rhythm.timesAWeek() < 10 && rhythm.everyWeeks() <= 1) {
-            codes.add(Concept.of(
-                    CodingSystems.USAGE_SUPPLEMENT,
-                    "CW" + rhythm.timesAWeek() + "00000",
-                    "週" + rhythm.timesAWeek() + "回"));
+        if (rhythm.everyWeeks() > 1) {
+            codes.add(supplement("", SpokenRhythm.everyWeeks(rhythm.everyWeeks())));
+        }
+        if (!rhythm.weekdays().isEmpty()) {
+            codes.add(supplement(weekdays(rhythm.weekdays()), SpokenRhythm.weekdays(rhythm.weekdays())));
+        }
+        if (rhythm.timesAWeek() > 0) {
+            boolean coded = rhythm.timesAWeek() < 10 && rhythm.everyWeeks() == 1;
+            codes.add(supplement(
+                    coded ? "CW" + rhythm.timesAWeek() + "00000" : "", SpokenRhythm.timesAWeek(rhythm.timesAWeek())));
+        }
+        if (!rhythm.monthDays().isEmpty()) {
+            codes.add(supplement(monthDays(rhythm.monthDays()), SpokenRhythm.monthDays(rhythm.monthDays())));
         }
         return codes;
+    }
+
+    private static Concept supplement(String code, String words) {
+        return Concept.of(CodingSystems.USAGE_SUPPLEMENT, code, words);
+    }
+
+    private static String weekdays(Set<DayOfWeek> days) {
+        var code = new StringBuilder("W");
+        for (int i = 0; i < 7; i++) {
+            code.append(days.contains(i == 0 ? DayOfWeek.SUNDAY : DayOfWeek.of(i)) ? '1' : '0');
+        }
+        return code.toString();
+    }
+
+    /// Empty for more days than a code has places for.
+    private static String monthDays(List<Integer> days) {
+        var code = new StringBuilder("D0");
+        days.forEach(day -> code.append(
+                Character.toUpperCase(Character.forDigit(day, Character.MAX_RADIX))));
+        return code.length() > SUPPLEMENT || days.stream().anyMatch(day -> day < 1 || day > 31)
+                ? ""
+                : (code + "000000").substring(0, SUPPLEMENT);
     }
 }
