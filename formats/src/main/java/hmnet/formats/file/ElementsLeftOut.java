@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// Which elements of the common model a written file does not hold (書き出せなかった要素), found by reading it
 /// again: each by its path, such as `drugs[0].dosages[0].rhythm.everyWeeks`, with the class of its value.
 public final class ElementsLeftOut {
-    /// What a format that reckons with days says by itself where nothing was said.
-    private static final Set<String> RECKONED = Set.of("total", "start");
-
     /// Of the format's own making.
     private static final Set<String> OWN = Set.of("key", "labels", "correction", "source", "version");
 
@@ -69,17 +66,25 @@ public final class ElementsLeftOut {
             var name = component.getName();
             var mine = value(component, sent);
             var theirs = value(component, read);
-            boolean implied = OWN.contains(name) || RECKONED.contains(name) && isEmpty(mine);
-            if (mine == null || theirs == null) {
-                same(path + "." + name, sent, mine == theirs);
-            } else if (!implied) {
-                compare(path.isEmpty() ? name : path + "." + name, mine, theirs);
+            boolean implied = mine == null || OWN.contains(name) || isEmpty(mine);
+            var place = path.isEmpty() ? name : path + "." + name;
+            if (mine != null && theirs == null) {
+                same(place, mine, false);
+            } else if (mine != null && theirs != null && !implied) {
+                compare(place, mine, theirs);
             }
         }
     }
 
+    /// What was not said cannot be lost; a format may reckon it, such as a total from days.
     private static boolean isEmpty(Object value) {
-        return value instanceof Amount amount ? amount.isNone() : value.equals("");
+        return switch (value) {
+            case Amount amount -> amount.isNone();
+            case Concept concept -> concept.isNone();
+            case Collection<?> list -> list.isEmpty();
+            case Integer number -> number == 0;
+            default -> value.equals("");
+        };
     }
 
     /// Words may be parted into several where a column is short.
@@ -125,7 +130,7 @@ public final class ElementsLeftOut {
 
     private void same(String path, Object value, boolean same) {
         if (!same) {
-            found.add(new Element(path, value.getClass().getSimpleName()));
+            found.add(new Element(path, value instanceof List ? "List" : value.getClass().getSimpleName()));
         }
     }
 

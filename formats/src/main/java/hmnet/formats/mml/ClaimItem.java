@@ -7,6 +7,7 @@ import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.pharmacy.StandardUsage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class ClaimItem {
         boolean internal = group.equals("21") || group.equals("28") || group.equals("29");
         boolean asNeeded = group.equals("22");
         boolean injection = INJECTION.contains(group);
-        return PrescribedDrug.of(
+        var drug = PrescribedDrug.of(
                 String.valueOf(rp),
                 concept(item),
                 asNeeded || injection ? amount : Amount.NONE,
@@ -47,7 +48,9 @@ final class ClaimItem {
                 null,
                 internal || asNeeded || injection ? Amount.NONE : amount,
                 Concept.NONE,
-                words(bundle.said("memo"), item.said("memo")));
+                words(bundle.said("memo"), item.said("memo"), unit(number).isEmpty() ? "単位の記載なし" : ""));
+        var rhythm = StandardUsage.rhythm("", List.of(Concept.of(bundle.said("admMemo"))));
+        return rhythm.skipsDays() && !asNeeded ? drug.withDosage(drug.dosage().with(rhythm)) : drug;
     }
 
     private static String usage(Node bundle) {

@@ -5,6 +5,8 @@ import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.OrderSource.CareSetting;
+import hmnet.formats.model.chart.OrderSource;
 import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.PrescribedDrug;
 import java.time.OffsetDateTime;
@@ -93,8 +95,20 @@ final class ClaimModule {
                 "",
                 List.copyOf(drugs),
                 ClaimItem.words(module.body().said("memo")),
-                false,
-                module.labels());
+                        false,
+                        module.labels())
+                .from(source(), module.labels());
+    }
+
+    /// `admitFlag` says whether they lie in a bed; without it nobody does.
+    private OrderSource source() {
+        var setting = switch (information.attribute("admitFlag")) {
+            case "true" -> CareSetting.INPATIENT;
+            case "false" -> CareSetting.OUTPATIENT;
+            // From outside: left out.
+            default -> CareSetting.UNKNOWN;
+        };
+        return OrderSource.of(department(), module.author()).in(setting);
     }
 
     private String department() {

@@ -4,6 +4,7 @@ import hmnet.formats.base.tree.Node;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Problem;
+import hmnet.formats.model.chart.Suspicion;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.code.LabelRules;
@@ -62,7 +63,7 @@ final class MmlDiagnoses {
                 begun,
                 node.said("endDate"),
                 OUTCOMES.getOrDefault(outcome, outcome),
-                categories.contains("suspectedDiagnosis"),
+                categories.contains("suspectedDiagnosis") || Suspicion.isSaid(disease.shown()),
                 categories.contains("mainDiagnosis"),
                 module.department(),
                 labels);

@@ -5,6 +5,7 @@ import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.OrderSource;
 import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.code.Code;
@@ -29,7 +30,7 @@ final class Acts {
     private final List<PerformedActs.PerformedAct> acts = new ArrayList<>();
 
     /// One visit as the reply names it (診療).
-    record OrcaVisit(String key, OffsetDateTime at, String department, String doctor) {}
+    record OrcaVisit(String key, OffsetDateTime at, OrderSource source) {}
 
     private Acts(Reply reply, OrcaVisit visit) {
         this.reply = reply;
@@ -115,8 +116,8 @@ final class Acts {
                     visit.at,
                     PerformedActs.PerformedKind.PROCEDURE,
                     "診療行為",
-                    visit.department,
-                    visit.doctor,
+                    visit.source.department().shown(),
+                    visit.source.doctor().shown(),
                     !reply.isReply(),
                     List.copyOf(acts),
                     Set.of()));
@@ -125,15 +126,13 @@ final class Acts {
     }
 
     private Medicines medicines(String what, List<PrescribedDrug> drugs, boolean injection) {
-        return Medicines.of(
+        return new Medicines(
                 visit.key + "/" + what,
                 visit.at,
                 injection && reply.isReply() ? Medicines.MedicineAct.ADMINISTERED : Medicines.MedicineAct.ORDERED,
                 injection,
-                "",
-                visit.department,
-                visit.doctor,
-                "",
+                List.of(),
+                visit.source,
                 List.copyOf(drugs),
                 List.of(),
                 false,

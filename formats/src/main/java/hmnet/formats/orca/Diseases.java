@@ -4,6 +4,7 @@ import hmnet.formats.base.tree.Node;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Problem;
+import hmnet.formats.model.chart.Suspicion;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.code.Label;
@@ -53,7 +54,9 @@ final class Diseases {
                 begun,
                 ended,
                 outcome(OrcaPatient.either(disease.said("Disease_OutCome"), disease.said("Disease_Outcome"))),
-                disease.said("Disease_SuspectedFlag").equals("S") || isSuspected(codes),
+                disease.said("Disease_SuspectedFlag").equals("S")
+                        || isSuspected(codes)
+                        || Suspicion.isSaid(disease.said("Disease_Name")),
                 disease.said("Disease_Category").equals("PD"),
                 department(disease, "Department_Name"),
                 labels(disease, codes));

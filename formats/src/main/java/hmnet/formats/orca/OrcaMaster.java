@@ -2,11 +2,15 @@ package hmnet.formats.orca;
 
 import hmnet.formats.base.tree.Node;
 import hmnet.formats.model.chart.Allergies;
+import hmnet.formats.model.chart.CareStatus;
+import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.extract.AllergyExtract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// A patient as ORCA keeps them (患者登録).
 final class OrcaMaster {
@@ -25,6 +29,9 @@ final class OrcaMaster {
         if (!items.isEmpty()) {
             entries.add(new Allergies("allergies", reply.at(), items));
         }
+        if (who.said("Death_Flag").equals("1")) {
+            entries.add(death(reply));
+        }
         var id = OrcaPatient.number(who);
         return new Sheet(
                 id,
@@ -36,5 +43,22 @@ final class OrcaMaster {
                 false,
                 true,
                 entries);
+    }
+
+    /// ORCA says that somebody died, not when.
+    private static Paper death(Reply reply) {
+        return new Paper(
+                "death",
+                reply.at(),
+                Paper.PaperKind.DOCUMENT,
+                Concept.of("患者登録"),
+                "死亡（患者登録）",
+                "",
+                "",
+                List.of(new Paper.PaperSection("死亡区分", "死亡（日付の記載なし）")),
+                "",
+                new byte[0],
+                CareStatus.ACTIVE,
+                Set.of());
     }
 }

@@ -1,8 +1,12 @@
 package hmnet.formats.orca;
 
 import hmnet.formats.base.tree.Node;
+import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.OrderSource.CareSetting;
+import hmnet.formats.model.chart.OrderSource;
 import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -119,10 +123,7 @@ final class OrcaSheets {
         var visit = new Acts.OrcaVisit(
                 visitKey(of),
                 day == null ? reply.at() : Reply.at(day, of.said("Perform_Time")),
-                OrcaPatient.either(
-                        Diseases.department(of, "Department_Name"),
-                        Diseases.department(of.at("Diagnosis_Information"), "Department_Name")),
-                of.said("Physician_WholeName"));
+                source(of));
         var groups = new ArrayList<>(of.at("Medical_Information").items("Medical_Info"));
         of.items("Medical_Information").forEach(item -> groups.addAll(item.items("Medical_Info")));
         if (groups.isEmpty()) {
@@ -130,6 +131,24 @@ final class OrcaSheets {
             groups.addAll(of.items("Medical_Information"));
         }
         return Acts.of(reply, visit, groups);
+    }
+
+    /// Names where the reply gives them, codes always.
+    private static OrderSource source(Node of) {
+        var more = of.at("Diagnosis_Information");
+        return new OrderSource(
+                Concept.of(
+                        PharmacySlip.DEPARTMENT,
+                        OrcaPatient.either(of.said("Department_Code"), more.said("Department_Code")),
+                        OrcaPatient.either(
+                                Diseases.department(of, "Department_Name"),
+                                Diseases.department(more, "Department_Name"))),
+                Concept.of(
+                        PharmacySlip.DOCTOR,
+                        OrcaPatient.either(of.said("Physician_Code"), more.said("Physician_Code")),
+                        OrcaPatient.either(of.said("Physician_WholeName"), more.said("Physician_WholeName"))),
+                Concept.NONE,
+                CareSetting.UNKNOWN);
     }
 
     private String visitKey(Node of) {

@@ -3,6 +3,7 @@ package hmnet.formats.orca;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.PrescribedDrug;
+import hmnet.formats.model.pharmacy.StandardUsage;
 import java.util.List;
 
 /// How the drugs of one group are supplied (剤): internal drugs by the day, drugs taken when needed by the
@@ -14,7 +15,7 @@ record OrcaSupply(String kind, int count, String usage) {
     PrescribedDrug drug(String rp, Concept drug, Amount amount) {
         boolean internal = kind.startsWith("21") || kind.startsWith("28") || kind.startsWith("29");
         boolean asNeeded = kind.startsWith("22");
-        return PrescribedDrug.of(
+        var supplied = PrescribedDrug.of(
                 rp,
                 drug,
                 asNeeded || kind.startsWith("3") ? amount : Amount.NONE,
@@ -27,5 +28,9 @@ record OrcaSupply(String kind, int count, String usage) {
                 internal || asNeeded || kind.startsWith("3") ? Amount.NONE : amount,
                 Concept.NONE,
                 List.of());
+        var rhythm = StandardUsage.rhythm("", List.of(Concept.of(usage)));
+        return rhythm.skipsDays() && !asNeeded
+                ? supplied.withDosage(supplied.dosage().with(rhythm))
+                : supplied;
     }
 }

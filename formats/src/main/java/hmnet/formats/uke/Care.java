@@ -4,6 +4,7 @@ import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.OrderSource;
 import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.PrescribedDrug;
 import java.time.LocalDate;
@@ -130,12 +131,13 @@ final class Care {
                 sort == Sort.PRESCRIBED ? Medicines.MedicineAct.ORDERED : Medicines.MedicineAct.ADMINISTERED,
                 sort == Sort.INJECTED,
                 receipt.head().has("入院日") ? "IHP" : "",
-                "",
-                "",
-                "",
-                List.copyOf(list),
-                List.of(),
-                false,
-                Set.of());
+                        "",
+                        "",
+                        "",
+                        List.copyOf(list),
+                        List.of(),
+                        false,
+                        Set.of())
+                .from(OrderSource.NONE.in(receipt.setting()), Set.of());
     }
 }

@@ -4,6 +4,7 @@ import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.PrescribedDrug;
+import hmnet.formats.model.pharmacy.StandardUsage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ final class CareItems {
         boolean internal = unit.identity().equals("21");
         boolean asNeeded = unit.identity().equals("22");
         boolean prescribed = Care.sort(unit) == Care.Sort.PRESCRIBED;
-        return PrescribedDrug.of(
+        var drug = PrescribedDrug.of(
                 String.valueOf(unit.number()),
                 ReceiptCodes.concept(row, ""),
                 asNeeded || !prescribed ? amount : Amount.NONE,
@@ -42,7 +43,18 @@ final class CareItems {
                 null,
                 prescribed && !internal && !asNeeded ? amount : Amount.NONE,
                 Concept.NONE,
-                notes);
+                unit(notes));
+        var rhythm = StandardUsage.rhythm(
+                "", unit.comments().stream().map(Concept::of).toList());
+        var said = rhythm.skipsDays() && asNeeded ? rhythm.whenNeeded(Concept.NONE) : rhythm;
+        return said.skipsDays() ? drug.withDosage(drug.dosage().with(said)) : drug;
+    }
+
+    /// A receipt counts in the unit of the master of drugs, which it does not name.
+    static List<String> unit(List<String> notes) {
+        var all = new ArrayList<>(notes);
+        all.add("単位の記載なし");
+        return all;
     }
 
     static List<String> notes(List<String> comments, int times, boolean undated) {

@@ -4,9 +4,15 @@ import hmnet.formats.base.Table;
 import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Dosage.DoseUsage;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.OrderSource.CareSetting;
+import hmnet.formats.model.chart.OrderSource;
 import hmnet.formats.model.chart.PrescribedDrug;
+import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.pharmacy.PharmacySlip;
+import hmnet.formats.model.pharmacy.SpokenDrug;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,7 +91,7 @@ final class DispensedDrugs {
         var amount = Amount.of(row.at("数量"), "");
         boolean byDay = BY_DAY.contains(form);
         boolean asNeeded = form.equals(AS_NEEDED);
-        return PrescribedDrug.of(
+        var drug = PrescribedDrug.of(
                 group.head.at("番号"),
                 ReceiptCodes.concept(row, row.at("商品名")),
                 row.has("1回用量") ? Amount.of(row.at("1回用量"), "") : asNeeded ? amount : Amount.NONE,
@@ -97,22 +103,32 @@ final class DispensedDrugs {
                 null,
                 byDay || asNeeded ? Amount.NONE : amount,
                 Concept.NONE,
-                notes(group, byDay || asNeeded ? 0 : count));
+                CareItems.unit(count > 1 && !byDay && !asNeeded ? List.of(count + "調剤") : List.of()));
+        drug = drug.withDosage(drug.dosage().with(usage(drug, group.head)));
+        for (var words : group.words) {
+            drug = words.isBlank() ? drug : SpokenDrug.withUsage(drug, words);
+        }
+        return drug;
     }
 
-    private static List<String> notes(DispensedGroup group, int count) {
-        var notes = new ArrayList<>(
-                group.words.stream().filter(word -> !word.isBlank()).toList());
-        if (count > 1) {
-            notes.add(count + "調剤");
-        }
-        return notes;
+    private static DoseUsage usage(PrescribedDrug drug, ReceiptRow head) {
+        return DoseUsage.of(Concept.of(CodingSystems.uri("RECEIPT-USAGE"), head.at("用法コード"), drug.usage()));
     }
 
     private static String usage(ReceiptRow head) {
         var code = head.at("用法コード");
         var words = USAGES.getOrDefault(code, code.isEmpty() || code.equals("900") ? "" : "用法コード " + code);
         return (words + " " + head.at("特別指示")).strip();
+    }
+
+    private OrderSource source(String doctor) {
+        var head = receipt.head();
+        return new OrderSource(
+                Concept.NONE,
+                Concept.of(doctor),
+                PharmacySlip.institution(
+                        head.at("処方元都道府県"), head.at("処方元点数表"), head.at("処方元コード"), head.at("処方元名称")),
+                CareSetting.UNKNOWN);
     }
 
     private List<Entry> entries() {
@@ -127,11 +143,12 @@ final class DispensedDrugs {
                         "OHP",
                         "",
                         slip.doctor,
-                        receipt.head().at("処方元名称"),
+                        "",
                         List.copyOf(drugs),
                         slip.undated ? List.of(Care.UNDATED) : List.of(),
                         false,
-                        Set.of()));
+                        Set.of())
+                        .from(source(slip.doctor), Set.of()));
             }
         });
         return entries;

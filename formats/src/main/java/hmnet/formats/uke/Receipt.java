@@ -1,6 +1,7 @@
 package hmnet.formats.uke;
 
 import hmnet.formats.file.Format;
+import hmnet.formats.model.chart.OrderSource.CareSetting;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -12,12 +13,23 @@ import java.util.List;
 /// @param claimed when it was sent in (請求年月), the month of care where the file does not say
 /// @param rows all after RE
 record Receipt(Format format, ReceiptRow head, YearMonth month, YearMonth claimed, List<ReceiptRow> rows) {
+    private static final int KIND = 4;
+
     List<ReceiptRow> all(String tag) {
         return rows.stream().filter(row -> row.tag().equals(tag)).toList();
     }
 
     LocalDate day(int day) {
         return month.atDay(Math.min(day, month.lengthOfMonth()));
+    }
+
+    /// By the last digit of レセプト種別, where it has one: odd for 入院, even for 入院外.
+    CareSetting setting() {
+        var kind = head.at("レセプト種別");
+        boolean said = kind.length() == KIND && Character.isDigit(kind.charAt(KIND - 1)) && format != Format.UKE_CHOZAI;
+        return !said
+                ? CareSetting.UNKNOWN
+                : (kind.charAt(KIND - 1) - '0') % 2 == 1 ? CareSetting.INPATIENT : CareSetting.OUTPATIENT;
     }
 
     LocalDate first() {

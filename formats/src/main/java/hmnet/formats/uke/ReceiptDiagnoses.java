@@ -4,6 +4,7 @@ import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Problem;
+import hmnet.formats.model.chart.Suspicion;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.code.Label;
@@ -54,7 +55,7 @@ final class ReceiptDiagnoses {
                 begun == null ? "" : begun.toString(),
                 "",
                 outcome(row.at("転帰")),
-                codes.stream().anyMatch(ReceiptDiagnoses::isSuspicion),
+                codes.stream().anyMatch(ReceiptDiagnoses::isSuspicion) || Suspicion.isSaid(row.at("傷病名")),
                 MAIN.contains(row.at("主傷病")) || MAIN.contains(row.at("傷病名区分")),
                 "",
                 labels(row));

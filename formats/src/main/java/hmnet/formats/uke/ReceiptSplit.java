@@ -113,6 +113,9 @@ final class ReceiptSplit {
         } else if (open == null) {
             once("record-out-of-place", next, tag);
         } else {
+            if (tag.equals("KO")) {
+                once("not-carried", next, tag);
+            }
             open.add(checked(row));
         }
     }

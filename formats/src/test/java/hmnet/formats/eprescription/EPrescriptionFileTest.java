@@ -57,7 +57,7 @@ class EPrescriptionFileTest {
         assertThat(file.original()).isEqualTo(bytes);
         assertThat(file.signed()).isTrue();
         assertThat(file.kind()).isEqualTo("電子処方箋");
-        assertThat(file.notes()).extracting(Note::code).containsExactly("signature-not-verified");
+        assertThat(file.notes()).extracting(Note::code).containsExactly("signature-not-verified", "not-carried");
         var sheet = file.sheets().getFirst();
         assertThat(sheet.source()).isEqualTo("jahis-rx/1234567890123456");
         var medicines = (Medicines) sheet.entries().getFirst();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.DoseAmounts.UnevenDose;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.pharmacy.DrugCodes;
@@ -61,7 +63,7 @@ class NsipsFileTest {
         assertThat(medicines.place()).isEqualTo("試験病院");
         assertThat(medicines.doctor()).isEqualTo("試験　医師");
         assertThat(medicines.notes()).containsExactly("訪問");
-        assertThat(file.notes()).extracting(Note::code).containsExactly("rp-kind-unknown");
+        assertThat(file.notes()).extracting(Note::code).containsExactly("not-carried", "rp-kind-unknown", "dosing-not-understood");
     }
 
     @Test
@@ -78,14 +80,17 @@ class NsipsFileTest {
         assertThat(drugs.get(0).daily().value()).isEqualTo("1.5");
         assertThat(drugs.get(0).count()).isEqualTo(14);
         assertThat(drugs.get(0).total().value()).isEqualTo("21");
-        assertThat(drugs.get(0).notes()).contains("不均等 朝1 夕0.5", "一般名 試験成分");
+        assertThat(drugs.get(0).dosage().amounts().uneven())
+                .containsExactly(
+                        new UnevenDose("朝", Amount.of("1", "錠")), new UnevenDose("夕", Amount.of("0.5", "錠")));
+        assertThat(drugs.get(0).notes()).contains("一般名 試験成分");
         assertThat(drugs.get(0).drug().code(CodingSystems.YJ)).isEqualTo("3969010F2030");
         assertThat(drugs.get(1).drug().code(DrugCodes.RECEIPT)).isEqualTo("621951002");
         var ointment = drugs.get(2);
         assertThat(ointment.total().isNone()).isTrue();
         assertThat(ointment.daily().isNone()).isTrue();
         assertThat(ointment.count()).isZero();
-        assertThat(ointment.notes()).contains("服用量 10g 日回数 3 (RP区分 7)");
+        assertThat(ointment.dosage().notes()).contains("服用量 10g 日回数 3 (RP区分 7)");
     }
 
     @Test

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.csv.RecordForm;
+import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.DoseAmounts.UnevenDose;
 import hmnet.formats.model.chart.InsuredNumber;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.PrescribedDrug;
+import hmnet.formats.model.pharmacy.DispensingInstruction;
 import hmnet.formats.model.pharmacy.DrugCodes;
 import hmnet.formats.model.pharmacy.QrSymbols;
 import hmnet.formats.model.pharmacy.Samples;
@@ -129,7 +132,10 @@ class RxFileTest {
         assertThat(drugs.get(0).total().value()).isEqualTo("42");
         assertThat(drugs.get(0).usageCode()).isEqualTo("1013044400000000");
         assertThat(drugs.get(0).drug().code(DrugCodes.RECEIPT)).isEqualTo("620000033");
-        assertThat(drugs.get(1).notes()).containsExactly("一包化", "不均等 1-0.5");
+        assertThat(drugs.get(1).instructions()).containsExactly(DispensingInstruction.ONE_DOSE.concept());
+        assertThat(drugs.get(1).dosage().amounts().uneven())
+                .containsExactly(
+                        new UnevenDose("1回目", Amount.of("1", "錠")), new UnevenDose("2回目", Amount.of("0.5", "錠")));
         assertThat(drugs.get(2).asNeeded()).isTrue();
         assertThat(drugs.get(2).dose().value()).isEqualTo("1");
         assertThat(drugs.get(2).count()).isEqualTo(5);

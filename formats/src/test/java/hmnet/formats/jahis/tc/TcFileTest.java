@@ -11,6 +11,8 @@ import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.code.CareState;
+import hmnet.formats.model.pharmacy.DispensingInstruction;
 import hmnet.formats.model.pharmacy.DrugCodes;
 import hmnet.formats.model.pharmacy.Samples;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +82,9 @@ class TcFileTest {
         assertThat(first.place()).isEqualTo("試験病院");
         assertThat(first.notes()).containsExactly("調剤 試験薬局 試験 薬剤師", "残薬確認 残薬3錠");
         assertThat(first.drugs().getFirst().total().value()).isEqualTo("10");
-        assertThat(first.drugs().getFirst().notes()).containsExactly("一包化", "朝１錠、夕１錠", "一般名 【般】試験");
+        assertThat(first.drugs().getFirst().notes()).containsExactly("朝１錠、夕１錠", "一般名 【般】試験");
+        assertThat(first.drugs().getFirst().instructions()).containsExactly(DispensingInstruction.ONE_DOSE.concept());
+        assertThat(first.drugs().getFirst().by().shown()).isEqualTo("試験薬局");
         assertThat(first.drugs().getFirst().drug().code(DrugCodes.GENERIC)).isEqualTo("1179044F1ZZZ");
         assertThat(second.department()).isEqualTo("皮膚科");
         assertThat(second.drugs().get(0).total().value()).isEqualTo("10");
@@ -108,6 +112,7 @@ class TcFileTest {
                 .satisfies(entry -> {
                     var bought = (Medicines) entry;
                     assertThat(bought.act()).isEqualTo(Medicines.MedicineAct.STATED);
+                    assertThat(bought.drugs().getFirst().status().state()).isEqualTo(CareState.ENDED);
                     assertThat(bought.notes()).containsExactly("服用 2026-03-01～2026-03-03", "成分 試験成分");
                 });
         assertThat(about.entries())
@@ -117,7 +122,7 @@ class TcFileTest {
                     var sections = ((Paper) entry).sections();
                     assertThat(sections)
                             .extracting(Paper.PaperSection::title)
-                            .containsExactly("患者特記", "手帳メモ 2026-03-11", "かかりつけ薬剤師");
+                            .containsExactly("血液型", "体重", "患者特記", "手帳メモ 2026-03-11", "かかりつけ薬剤師");
                 });
     }
 
