@@ -15,7 +15,7 @@ final class Analytes {
     private final Map<Analyte, Set<Analyte>> meanings = new HashMap<>();
 
     /// One value, as its row has it.
-    record AnalyteValue(ChartEntry entry, LabExtract.AnalyteItem item) {
+    record AnalyteValue(ChartEntry entry, LabExtract.AnalyteItem item, LabValue.LabOrder order) {
         Analyte sent() {
             return Analyte.sent(entry.facility(), item);
         }

@@ -5,6 +5,7 @@ import hmnet.care.labsheet.LabSheet.LabState;
 import hmnet.care.viewer.Mark;
 import hmnet.care.viewer.Mark.MarkKind;
 import hmnet.ground.design.Messages;
+import hmnet.record.charts.ChartEntry;
 import hmnet.record.charts.SupersededEntry;
 import java.util.HashMap;
 import java.util.List;
@@ -34,17 +35,29 @@ final class LabCells {
 
     LabCell of(LabValue value) {
         var was = was(value);
+        boolean corrected = was != null && value.state() == LabState.FINAL;
         return new LabCell(
                 value.item().value().isBlank()
                         ? m.t("viewer.sheet.no-value")
                         : value.item().value(),
                 value.flag(),
-                was == null ? value.state() : LabState.CORRECTED,
+                corrected ? LabState.CORRECTED : value.counts() ? value.state() : apart(value.state()),
+                corrected ? m.t("viewer.lab-state.corrected") : value.told(m),
                 was,
-                path + "/records/" + value.entry().id(),
+                value.item().notes(),
+                path(value.entry()),
                 Mark.allOf(value.entry()).stream()
                         .filter(mark -> mark.kind() == MarkKind.UNTOLD || mark.kind() == MarkKind.RESTRICTED)
                         .toList());
+    }
+
+    String path(ChartEntry entry) {
+        return path + "/records/" + entry.id();
+    }
+
+    /// A value of an order that was taken back is none, whatever it says of itself.
+    private static LabState apart(LabState own) {
+        return own.counts() ? LabState.WITHDRAWN : own;
     }
 
     private @Nullable String was(LabValue value) {

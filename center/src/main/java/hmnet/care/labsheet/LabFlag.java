@@ -2,6 +2,7 @@ package hmnet.care.labsheet;
 
 import hmnet.formats.model.extract.LabExtract;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Where a value stands to its reference range (異常フラグ).
 public enum LabFlag {
@@ -23,6 +24,16 @@ public enum LabFlag {
             case "N" -> NONE;
             // From outside: HL7 table 0078.
             default -> ofRange(item);
+        };
+    }
+
+    /// What the sender said of a value that no flag here shows: a resistance, a change since the last time.
+    public static Optional<String> unread(LabExtract.AnalyteItem item) {
+        var sent = item.flag().strip();
+        return switch (sent.toUpperCase(Locale.ROOT)) {
+            case "", "H", ">", "L", "<", "HH", "LL", "A", "AA", "N" -> Optional.empty();
+            // From outside: HL7 table 0078 has more.
+            default -> Optional.of(sent);
         };
     }
 

@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import hmnet.care.labsheet.LabSheet.LabCell;
+import hmnet.care.viewer.Timelines;
 import hmnet.formats.model.extract.LabExtract;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -42,7 +44,21 @@ public final class LabSheets {
                             .toList()));
         });
         return new LabSheet(
-                columns.stream().map(c -> column(c, columns, facilities, m)).toList(), drawn);
+                columns.stream().map(c -> column(c, columns, facilities, m)).toList(),
+                drawn,
+                comments(columns, cells, facilities));
+    }
+
+    /// Of every report that a column has a value of, once.
+    private static List<LabSheet.LabComment> comments(
+            List<LabColumn> columns, LabCells cells, Function<FacilityId, String> facilities) {
+        return columns.stream()
+                .flatMap(column -> column.values().values().stream().map(LabValue::entry))
+                .distinct()
+                .flatMap(entry -> LabValue.comments(entry).stream()
+                        .map(words -> new LabSheet.LabComment(
+                                Timelines.day(entry), facilities.apply(entry.facility()), words, cells.path(entry))))
+                .toList();
     }
 
     /// The specimen most of a group's rows have: said once above them, so that a row names only another one.
@@ -65,7 +81,13 @@ public final class LabSheets {
                         other.day().equals(column.day()) && other.facility().equals(column.facility()))
                 .count();
         return new LabSheet.SamplingColumn(
-                column.day(), together > 1 ? m.time(column.at()) : null, facilities.apply(column.facility()));
+                column.day(), together > 1 ? time(column.at(), m) : null, facilities.apply(column.facility()));
+    }
+
+    /// Midnight is what a date without a time became.
+    private static String time(OffsetDateTime at, Messages m) {
+        var time = m.time(at);
+        return time.equals("00:00") ? m.t("viewer.sheet.no-time") : time;
     }
 
     private static LabSheet.AnalyteRow row(
@@ -122,9 +144,10 @@ public final class LabSheets {
         return ranges > 1 ? m.t("viewer.sheet.range-varies", range(item)) : range(item);
     }
 
+    /// As it was sent where it is more than two numbers: 陰性.
     public static String range(LabExtract.AnalyteItem item) {
-        if (item.low().isEmpty() && item.high().isEmpty()) {
-            return "";
+        if (!item.range().isBlank() || item.low().isEmpty() && item.high().isEmpty()) {
+            return item.range().strip();
         }
         return item.low().isEmpty()
                 ? "≤ " + item.high()

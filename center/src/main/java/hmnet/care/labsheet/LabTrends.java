@@ -18,6 +18,7 @@ final class LabTrends {
 
     static Map<Analyte, LabTrend> of(List<LabValue> values, Function<FacilityId, String> facilities) {
         var series = values.stream()
+                .filter(LabValue::counts)
                 .filter(value -> Quantity.of(value.item().value())
                         .filter(Quantity::exact)
                         .isPresent())

@@ -30,14 +30,29 @@ public record MedicinesScreen(
     /// The days for which one facility supplied one drug (服薬期間).
     ///
     /// @param current whether a supply, with the days of grace the page states, reaches today
-    public record Course(String drug, String facility, boolean current, List<Supply> supplies) {
+    /// @param rhythm words by which it is not taken every day; empty for every day
+    public record Course(String drug, String facility, boolean current, String rhythm, List<Supply> supplies) {
         /// One supply, both days included.
         public record Supply(LocalDate from, LocalDate to) {}
+
+        public boolean daily() {
+            return rhythm.isEmpty();
+        }
     }
 
     /// One prescription as a facility sent it (処方).
+    ///
+    /// @param by who prescribed it and where, as far as that was sent; else null
+    /// @param notes on all of it (備考)
     public record Prescription(
-            LocalDate on, String facility, @Nullable String department, String path, List<Mark> marks, List<Rp> rps) {
+            LocalDate on,
+            String facility,
+            @Nullable String department,
+            @Nullable String by,
+            String path,
+            List<Mark> marks,
+            List<Rp> rps,
+            List<String> notes) {
         /// Drugs taken together, with how and how long (RP).
         public record Rp(
                 int number,
@@ -45,8 +60,24 @@ public record MedicinesScreen(
                 String usage,
                 @Nullable Integer days) {}
 
-        /// One drug with its dose; `note` is what the prescriber added.
+        /// One drug.
+        ///
+        /// @param amounts each with its basis: 1回 1 錠, 1日 3 錠; none where none was sent
+        /// @param rhythm words by which it is not taken every day, or only when needed
+        /// @param details all else of how it is taken; with its route and what is handed over
+        /// @param notes what else was said of it
         public record Drug(
-                String name, String dose, @Nullable String note) {}
+                String name,
+                List<String> amounts,
+                List<String> rhythm,
+                List<String> details,
+                List<String> notes,
+                DrugState state) {}
+
+        /// What became of a drug (薬の状態).
+        ///
+        /// @param words empty for what is taken or given as its row says
+        /// @param apart never to be read as taken or given
+        public record DrugState(String words, boolean apart, boolean struck) {}
     }
 }

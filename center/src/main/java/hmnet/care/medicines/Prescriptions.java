@@ -1,9 +1,11 @@
 package hmnet.care.medicines;
 
 import hmnet.care.medicines.MedicinesScreen.Prescription;
+import hmnet.care.medicines.MedicinesScreen.Prescription.DrugState;
 import hmnet.care.viewer.Departments;
 import hmnet.care.viewer.Mark;
 import hmnet.care.viewer.Mark.MarkKind;
+import hmnet.care.viewer.StateWords;
 import hmnet.care.viewer.Timelines;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.Extract;
@@ -30,20 +32,33 @@ public final class Prescriptions {
                 Timelines.day(entry),
                 facilities.apply(entry.facility()),
                 Departments.words(entry, m),
+                by(extract, m),
                 path + "/records/" + entry.id(),
                 marks(entry, extract),
-                rps(extract.items(), m));
+                rps(extract.items(), m),
+                extract.notes());
     }
 
+    private static @Nullable String by(PrescriptionExtract extract, Messages m) {
+        var by = Stream.of(
+                        extract.doctor().isBlank() ? "" : m.t("viewer.medicines.doctor", extract.doctor()),
+                        extract.place().isBlank() ? "" : m.t("viewer.medicines.place", extract.place()))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(m.t("viewer.comma")));
+        return by.isEmpty() ? null : by;
+    }
+
+    /// 実施 and 調剤 are never said of what was not: where none of the drugs was, each says why.
     private static List<Mark> marks(ChartEntry entry, PrescriptionExtract extract) {
         var marks = new ArrayList<Mark>();
         if (entry.kind() == RecordKind.INJECTION) {
             marks.add(Mark.of(MarkKind.INJECTION));
         }
-        if (entry.kind() == RecordKind.DISPENSING) {
+        boolean some = extract.items().isEmpty() || extract.items().stream().anyMatch(DrugItem::isCurrent);
+        if (some && entry.kind() == RecordKind.DISPENSING) {
             marks.add(Mark.of(MarkKind.DISPENSED));
         }
-        if (extract.administered()) {
+        if (some && extract.administered()) {
             marks.add(Mark.of(MarkKind.GIVEN));
         }
         marks.addAll(Mark.allOf(entry));
@@ -62,16 +77,45 @@ public final class Prescriptions {
         return rps;
     }
 
-    /// A supply for days says in its usage how it is taken; an injection or one for need says its route.
     private static Prescription.Drug drug(DrugItem item, Messages m) {
-        var dose = words(item.dose(), item.doseUnit());
-        var total = words(item.total(), item.totalUnit());
-        var note = Stream.of(
-                        item.days() == 0 ? item.route() : "",
-                        total.isEmpty() ? "" : m.t("viewer.medicines.total", total))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(m.t("viewer.comma")));
-        return new Prescription.Drug(item.name(), dose, note.isEmpty() ? null : note);
+        var rhythm = DrugRhythm.words(item);
+        return new Prescription.Drug(
+                item.name(),
+                amounts(item, m),
+                rhythm,
+                Stream.concat(
+                                item.details().stream().filter(detail -> !rhythm.contains(detail)),
+                                Stream.of(
+                                        item.route().isBlank() ? "" : m.t("viewer.medicines.route", item.route()),
+                                        told("viewer.medicines.total", item.total(), item.totalUnit(), m),
+                                        end(item, m)))
+                        .filter(words -> !words.isEmpty())
+                        .toList(),
+                item.notes(),
+                new DrugState(
+                        StateWords.of(item.state(), item.reason(), m),
+                        !item.state().isCurrent(),
+                        StateWords.struck(item.state())));
+    }
+
+    /// One time and one day, each by its name; neither is reckoned from the other.
+    private static List<String> amounts(DrugItem item, Messages m) {
+        return Stream.of(
+                        told("viewer.medicines.once", item.dose(), item.doseUnit(), m),
+                        told("viewer.medicines.daily", item.daily(), item.dailyUnit(), m))
+                .filter(words -> !words.isEmpty())
+                .toList();
+    }
+
+    private static String told(String key, String amount, String unit, Messages m) {
+        return amount.isEmpty() ? "" : m.t(key, words(amount, unit));
+    }
+
+    /// The last day, unless a detail says the period already.
+    private static String end(DrugItem item, Messages m) {
+        return item.end() == null || item.details().stream().anyMatch(detail -> detail.startsWith("期間 "))
+                ? ""
+                : m.t("viewer.medicines.end", m.shortDay(item.end()));
     }
 
     public static String words(String amount, String unit) {

@@ -4,8 +4,10 @@ import hmnet.care.medicines.MedicinesScreen.Course;
 import hmnet.care.viewer.Timelines;
 import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.PrescriptionExtract;
+import hmnet.formats.model.extract.PrescriptionExtract.DrugItem;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.ChartEntry;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,10 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// For how long which facility supplied which drug (処方日数の計算). Only what was prescribed counts: what
-/// was given in the hospital is no supply at home, and a drug without days has no end to draw.
+/// For how long which facility supplied which drug (処方日数の計算). Only what was prescribed and still
+/// stands counts: what was given in the hospital is no supply at home, what was stopped or not handed over is
+/// none, and a drug without days and without a last day has no end to draw.
 final class Supplies {
+    private static final String NUMBER = "[0-9]{1,9}([.][0-9]{1,6})?";
+
     private Supplies() {}
 
     /// The courses, those that go on first, then by the last day supplied.
@@ -25,19 +32,19 @@ final class Supplies {
     static List<Course> courses(
             List<ChartEntry> entries, LocalDate today, int grace, Function<FacilityId, String> facilities) {
         var supplies = new LinkedHashMap<LocalDrug, List<Course.Supply>>();
-        var names = new LinkedHashMap<LocalDrug, String>();
+        var first = new LinkedHashMap<LocalDrug, DrugItem>();
         for (var entry : entries) {
             if (Extract.read(entry.kind(), entry.extract()) instanceof PrescriptionExtract given
                     && !given.administered()) {
-                given.items().stream().filter(item -> item.days() > 0).forEach(item -> {
+                given.items().stream().filter(Supplies::counts).forEach(item -> {
                     var localDrug = LocalDrug.of(entry, item);
-                    names.putIfAbsent(localDrug, item.name());
+                    first.putIfAbsent(localDrug, item);
                     supplies.computeIfAbsent(localDrug, t -> new ArrayList<>()).add(supply(entry, item));
                 });
             }
         }
         return supplies.entrySet().stream()
-                .map(taken -> course(taken, names, today, grace, facilities))
+                .map(taken -> course(taken, first.get(taken.getKey()), today, grace, facilities))
                 .sorted(Comparator.comparing(Course::current)
                         .thenComparing(Supplies::lastDay)
                         .reversed()
@@ -45,14 +52,38 @@ final class Supplies {
                 .toList();
     }
 
-    private static Course.Supply supply(ChartEntry entry, PrescriptionExtract.DrugItem item) {
+    private static boolean counts(DrugItem item) {
+        return item.isCurrent() && (item.days() > 0 || item.start() != null && item.end() != null);
+    }
+
+    /// Until the last day that was sent, else for its days. Days are days of supply; where what is handed over
+    /// proves that they count the days on which a drug that skips some is taken, they last longer.
+    private static Course.Supply supply(ChartEntry entry, DrugItem item) {
         var start = item.start() == null ? Timelines.day(entry) : item.start();
-        return new Course.Supply(start, start.plusDays(item.days() - 1L));
+        if (item.end() != null && !item.end().isBefore(start)) {
+            return new Course.Supply(start, item.end());
+        }
+        return new Course.Supply(start, start.plusDays((long) item.days() * daysEach(item) - 1));
+    }
+
+    private static int daysEach(DrugItem item) {
+        int interval = DrugRhythm.interval(item);
+        return interval > 1 && countsTimes(item) ? interval : 1;
+    }
+
+    /// One day's amount, once for each of the days, is all that is handed over.
+    private static boolean countsTimes(DrugItem item) {
+        return item.daily().matches(NUMBER)
+                && item.total().matches(NUMBER)
+                && new BigDecimal(item.daily())
+                                .multiply(BigDecimal.valueOf(item.days()))
+                                .compareTo(new BigDecimal(item.total()))
+                        == 0;
     }
 
     private static Course course(
             Map.Entry<LocalDrug, List<Course.Supply>> taken,
-            Map<LocalDrug, String> names,
+            @Nullable DrugItem drug,
             LocalDate today,
             int grace,
             Function<FacilityId, String> facilities) {
@@ -63,10 +94,19 @@ final class Supplies {
         var current = supplies.stream()
                 .anyMatch(supply -> !supply.to().plusDays(grace).isBefore(today));
         return new Course(
-                names.getOrDefault(taken.getKey(), ""),
+                drug == null ? "" : drug.name(),
                 facilities.apply(taken.getKey().facility()),
                 current,
+                drug == null ? "" : rhythm(drug),
                 supplies);
+    }
+
+    /// As the newest supply says it.
+    private static String rhythm(DrugItem drug) {
+        var words = DrugRhythm.words(drug).stream()
+                .filter(DrugRhythm::skipsDays)
+                .collect(Collectors.joining(" "));
+        return words.isEmpty() && DrugRhythm.skipsDays(drug) ? String.join(" ", drug.notes()) : words;
     }
 
     private static LocalDate lastDay(Course course) {
@@ -78,7 +118,7 @@ final class Supplies {
 
     /// A drug as one facility names it; by its code where it has one.
     private record LocalDrug(FacilityId facility, String system, String drug) {
-        static LocalDrug of(ChartEntry entry, PrescriptionExtract.DrugItem item) {
+        static LocalDrug of(ChartEntry entry, DrugItem item) {
             return item.code().isBlank()
                     ? new LocalDrug(entry.facility(), "", item.name())
                     : new LocalDrug(entry.facility(), item.system(), item.code());

@@ -35,8 +35,25 @@ public record RecordScreen(
     public record Section(String title, List<RecordLine> lines) {}
 
     /// @param note what is one touch away: code, method, original unit
+    /// @param stressed words that change what the value means: not every day, a comment at a result
+    /// @param state what became of it, in words; null for what is as the record says
     public record RecordLine(
-            String label, String value, @Nullable String note, LabFlag flag) {}
+            String label,
+            String value,
+            @Nullable String note,
+            LabFlag flag,
+            List<String> stressed,
+            @Nullable LineState state) {
+        public RecordLine(
+                String label, String value, @Nullable String note, LabFlag flag) {
+            this(label, value, note, flag, List.of(), null);
+        }
+    }
+
+    /// What became of what a line tells (状態).
+    ///
+    /// @param apart never to be read as given, measured or current
+    public record LineState(String words, boolean apart, boolean struck) {}
 
     /// A file that came with the record.
     ///

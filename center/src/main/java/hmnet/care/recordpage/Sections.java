@@ -5,12 +5,12 @@ import hmnet.care.labsheet.LabSheets;
 import hmnet.care.labsheet.LabValue;
 import hmnet.care.medicines.MedicinesScreen.Prescription;
 import hmnet.care.medicines.Prescriptions;
+import hmnet.care.recordpage.RecordScreen.LineState;
 import hmnet.care.recordpage.RecordScreen.RecordLine;
 import hmnet.care.recordpage.RecordScreen.Section;
-import hmnet.care.viewer.Departments;
 import hmnet.care.viewer.Diagnoses;
-import hmnet.care.viewer.Mark.MarkKind;
-import hmnet.formats.model.code.Label;
+import hmnet.care.viewer.StateWords;
+import hmnet.formats.model.code.CareState;
 import hmnet.formats.model.extract.AllergyExtract;
 import hmnet.formats.model.extract.DiagnosisExtract;
 import hmnet.formats.model.extract.DocumentExtract;
@@ -25,7 +25,6 @@ import hmnet.record.charts.ChartEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +39,11 @@ final class Sections {
 
     List<Section> of(ChartEntry entry) {
         return switch (Extract.read(entry.kind(), entry.extract())) {
-            case LabExtract lab -> laboratory(entry);
+            case LabExtract lab -> laboratory(entry, lab);
             case PrescriptionExtract drugs -> drugs(drugs);
             case DiagnosisExtract diagnosis -> facts(diagnosis(diagnosis));
-            case AllergyExtract allergies -> facts(allergies.items().stream().map(this::allergy));
-            case StayExtract stay -> facts(stay(stay, entry.labels()));
+            case AllergyExtract allergies -> new AllergyLines(m).of(allergies);
+            case StayExtract stay -> facts(new StayLines(m).of(stay, entry.labels()));
             case ProfileExtract profile -> facts(profile(profile));
             case ProcedureExtract procedure -> facts(procedure(procedure));
             case DocumentExtract document -> document(document);
@@ -88,26 +87,36 @@ final class Sections {
     }
 
     private Stream<String> words(ChartEntry entry) {
-        return of(entry).stream()
-                .flatMap(section -> section.lines().stream())
-                .map(line -> line.label() + " " + line.value());
+        return of(entry).stream().flatMap(section -> section.lines().stream()).map(Sections::words);
     }
 
-    private List<Section> laboratory(ChartEntry entry) {
+    private static String words(RecordLine line) {
+        var state = line.state() == null ? "" : line.state().words();
+        return Stream.concat(Stream.of(state, line.label(), line.value()), line.stressed().stream())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private List<Section> laboratory(ChartEntry entry, LabExtract lab) {
         var bySpecimen = new LinkedHashMap<String, List<RecordLine>>();
         for (var value : LabValue.of(List.of(entry))) {
             bySpecimen
                     .computeIfAbsent(value.item().specimen(), s -> new ArrayList<>())
                     .add(result(value));
         }
-        return bySpecimen.entrySet().stream()
-                .map(specimen -> new Section(specimen.getKey(), specimen.getValue()))
+        var about = Stream.of(state("viewer.record.order", lab.state(), lab.reason()), notes("viewer.record.comment", lab.notes()))
+                .flatMap(lines -> lines);
+        return Stream.concat(
+                        bySpecimen.entrySet().stream()
+                                .map(specimen -> new Section(specimen.getKey(), specimen.getValue())),
+                        facts(about).stream())
                 .toList();
     }
 
     private RecordLine result(LabValue value) {
         var item = value.item();
         var range = LabSheets.range(item);
+        var told = value.told(m);
         return new RecordLine(
                 item.name(),
                 Prescriptions.words(item.value(), item.unit()),
@@ -115,12 +124,10 @@ final class Sections {
                         range.isEmpty() ? "" : m.t("viewer.record.range", range),
                         value.sent().shown(),
                         meant(value),
-                        switch (value.state()) {
-                            case FINAL -> "";
-                            case PRELIMINARY -> m.t(MarkKind.PRELIMINARY.key());
-                            case CORRECTED -> m.t(MarkKind.CORRECTED.key());
-                        }),
-                value.flag());
+                        LabFlag.unread(item).map(flag -> m.t("viewer.record.flag", flag)).orElse("")),
+                value.flag(),
+                item.notes(),
+                told.isEmpty() ? null : new LineState(told, !value.counts(), value.struck()));
     }
 
     /// The standard code beside a facility's own, and which code table says so.
@@ -135,12 +142,18 @@ final class Sections {
     }
 
     private List<Section> drugs(PrescriptionExtract drugs) {
-        return Prescriptions.rps(drugs.items(), m).stream().map(this::rp).toList();
+        var about = Stream.of(
+                        fact("viewer.record.doctor", drugs.doctor()),
+                        fact("viewer.record.place", drugs.place()),
+                        notes("viewer.medicines.notes", drugs.notes()))
+                .flatMap(lines -> lines);
+        return Stream.concat(
+                        Prescriptions.rps(drugs.items(), m).stream().map(this::rp), facts(about).stream())
+                .toList();
     }
 
     private Section rp(Prescription.Rp rp) {
-        var lines =
-                rp.drugs().stream().map(drug -> new RecordLine(drug.name(), drug.dose(), drug.note(), LabFlag.NONE));
+        var lines = rp.drugs().stream().map(this::drug);
         var usage = fact("viewer.record.usage", rp.usage());
         var days = fact("viewer.record.days", rp.days() == null ? "" : m.t("viewer.medicines.days", rp.days()));
         return new Section(
@@ -148,38 +161,31 @@ final class Sections {
                 Stream.concat(lines, Stream.concat(usage, days)).toList());
     }
 
+    private RecordLine drug(Prescription.Drug drug) {
+        var state = drug.state();
+        return new RecordLine(
+                drug.name(),
+                drug.amounts().isEmpty() && drug.details().isEmpty()
+                        ? m.t("viewer.medicines.no-amount")
+                        : String.join(m.t("viewer.comma"), drug.amounts()),
+                note(Stream.concat(drug.details().stream(), drug.notes().stream()).toArray(String[]::new)),
+                LabFlag.NONE,
+                drug.rhythm(),
+                state.words().isEmpty() ? null : new LineState(state.words(), state.apart(), state.struck()));
+    }
+
     private Stream<RecordLine> diagnosis(DiagnosisExtract diagnosis) {
         return Stream.of(
+                        state("viewer.record.state", diagnosis.state(), diagnosis.reason()),
                         fact("viewer.diagnoses.name", diagnosis.name()),
                         fact("viewer.diagnoses.code", diagnosis.icd10()),
                         fact("viewer.record.code", diagnosis.code()),
                         fact("viewer.diagnoses.from", Diagnoses.day(diagnosis.onset())),
                         fact("viewer.record.ended", Diagnoses.day(diagnosis.ended())),
-                        fact("viewer.record.outcome", diagnosis.outcome()),
+                        outcome("viewer.record.outcome", diagnosis.outcome()),
                         fact("viewer.diagnoses.main", diagnosis.main() ? m.t("viewer.yes") : ""),
-                        fact("viewer.diagnoses.suspected", diagnosis.suspected() ? m.t("viewer.yes") : ""))
-                .flatMap(lines -> lines);
-    }
-
-    private RecordLine allergy(AllergyExtract.AllergyItem item) {
-        var denied = item.status() == AllergyExtract.AllergyStatus.DENIED;
-        return new RecordLine(
-                denied || item.name().isEmpty() ? m.t("viewer.allergies") : item.name(),
-                denied ? m.t("viewer.allergy.denied") : item.reaction(),
-                note(item.severity(), item.since(), item.code()),
-                LabFlag.NONE);
-    }
-
-    private Stream<RecordLine> stay(StayExtract stay, Set<Label> labels) {
-        var admitted = stay.admittedAt();
-        var discharged = stay.dischargedAt();
-        var department = Departments.words(stay.department(), labels, m);
-        return Stream.of(
-                        fact("viewer.record.admitted", admitted == null ? "" : m.moment(admitted)),
-                        fact("viewer.record.discharged", discharged == null ? "" : m.moment(discharged)),
-                        fact("viewer.record.department", department == null ? "" : department),
-                        fact("viewer.record.ward", stay.ward()),
-                        fact("viewer.record.doctor", stay.doctor()))
+                        fact("viewer.diagnoses.suspected", diagnosis.suspected() ? m.t("viewer.yes") : ""),
+                        notes("viewer.record.notes", diagnosis.notes()))
                 .flatMap(lines -> lines);
     }
 
@@ -198,13 +204,18 @@ final class Sections {
                         act.name(),
                         Prescriptions.words(act.amount(), act.unit()),
                         note(act.said(), act.code()),
-                        LabFlag.NONE));
-        return Stream.concat(acts, fact("viewer.record.doctor", procedure.doctor()));
+                        LabFlag.NONE,
+                        List.of(),
+                        lineState(act.state(), act.reason())));
+        var ordered = fact("viewer.record.state", procedure.ordered() ? m.t("viewer.record.ordered") : "");
+        return Stream.of(acts, ordered, fact("viewer.record.doctor", procedure.doctor()))
+                .flatMap(lines -> lines);
     }
 
     /// Its words; of a file that belongs to it what it is and how large. No page draws the file itself yet.
     private List<Section> document(DocumentExtract document) {
         var about = facts(Stream.of(
+                        state("viewer.record.state", document.state(), ""),
                         fact("viewer.record.document", document.type()),
                         fact("viewer.record.author", document.author()),
                         fact(
@@ -224,6 +235,31 @@ final class Sections {
 
     private Stream<RecordLine> fact(String key, String value) {
         return value.isEmpty() ? Stream.of() : Stream.of(new RecordLine(m.t(key), value, null, LabFlag.NONE));
+    }
+
+    private Stream<RecordLine> notes(String key, List<String> notes) {
+        return notes.stream().flatMap(note -> fact(key, note));
+    }
+
+    /// Of all of it; nothing where it is as its kind says.
+    private Stream<RecordLine> state(String key, CareState state, String reason) {
+        var words = lineState(state, reason);
+        return words == null
+                ? Stream.of()
+                : Stream.of(new RecordLine(m.t(key), "", null, LabFlag.NONE, List.of(), words));
+    }
+
+    private @Nullable LineState lineState(CareState state, String reason) {
+        var words = StateWords.of(state, reason, m);
+        return words.isEmpty() ? null : new LineState(words, !state.isCurrent(), StateWords.struck(state));
+    }
+
+    /// 死亡 is never one word among others.
+    private Stream<RecordLine> outcome(String key, String outcome) {
+        return StateWords.death(outcome)
+                ? Stream.of(new RecordLine(
+                        m.t(key), "", null, LabFlag.NONE, List.of(), new LineState(outcome, true, false)))
+                : fact(key, outcome);
     }
 
     private static List<Section> facts(Stream<RecordLine> lines) {

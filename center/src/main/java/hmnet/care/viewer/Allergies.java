@@ -5,18 +5,21 @@ import hmnet.care.viewer.PersonBanner.AllergyState;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.AllergyExtract;
 import hmnet.formats.model.extract.Extract;
+import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.CareSpan;
 import hmnet.record.charts.Chart;
 import hmnet.record.charts.ChartEntry;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// What each linked facility says of allergies (施設ごとのアレルギー): present, denied, unknown or nothing
-/// received. A facility whose allergies this requester may not see is left out, never shown as having none.
+/// What each linked facility says of allergies (施設ごとのアレルギー): present or suspected, what warns first;
+/// then past, refuted, denied, unknown or nothing received. A facility whose allergies this requester may not see is left out, never shown as having none.
 final class Allergies {
     /// The kinds of record that say something of allergies.
     static final long KINDS = RecordKind.ALLERGY.mask();
@@ -30,18 +33,19 @@ final class Allergies {
     }
 
     static List<AllergyNote> notes(
-            Chart chart, List<ChartEntry> entries, Set<FacilityId> linked, Function<FacilityId, String> name) {
+            Chart chart, List<ChartEntry> entries, Set<FacilityId> linked, Function<FacilityId, String> name, Messages m) {
         var notes = new ArrayList<AllergyNote>();
         for (var facility : linked) {
             var said = entries.stream()
                     .filter(entry -> entry.facility().equals(facility))
-                    .flatMap(entry -> of(entry, name.apply(facility)).stream())
+                    .flatMap(entry -> of(entry, name.apply(facility), m).stream())
                     .toList();
             notes.addAll(said);
             if (said.isEmpty() && mayBeSeenNow(chart, facility)) {
                 notes.add(new AllergyNote(AllergyState.NOTHING_RECEIVED, name.apply(facility), null, null));
             }
         }
+        notes.sort(Comparator.comparing(note -> !note.state().warns()));
         return notes;
     }
 
@@ -54,20 +58,21 @@ final class Allergies {
                                 line.facility().equals(facility) && (line.kinds() & RecordKind.ALLERGY.mask()) != 0);
     }
 
-    private static List<AllergyNote> of(ChartEntry entry, String facility) {
+    private static List<AllergyNote> of(ChartEntry entry, String facility, Messages m) {
         var day = Timelines.day(entry);
         if (!(Extract.read(entry.kind(), entry.extract()) instanceof AllergyExtract allergies)
                 || allergies.items().isEmpty()) {
             return List.of(new AllergyNote(AllergyState.UNKNOWN, facility, null, day));
         }
         return allergies.items().stream()
-                .map(item -> item.status() == AllergyExtract.AllergyStatus.DENIED
-                        ? new AllergyNote(AllergyState.DENIED, facility, null, day)
-                        : new AllergyNote(AllergyState.PRESENT, facility, words(item), day))
+                .map(item -> new AllergyNote(AllergyWords.state(item), facility, words(item, m), day))
                 .toList();
     }
 
-    private static String words(AllergyExtract.AllergyItem item) {
-        return item.reaction().isEmpty() ? item.name() : item.name() + "（" + item.reaction() + "）";
+    private static @Nullable String words(AllergyExtract.AllergyItem item, Messages m) {
+        var name = AllergyWords.name(item, m);
+        var harm = AllergyWords.harm(item, m);
+        var words = harm.isEmpty() ? name : m.t("viewer.state.because", name, harm);
+        return words.isEmpty() ? null : words;
     }
 }

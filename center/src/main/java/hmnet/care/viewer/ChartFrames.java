@@ -72,7 +72,7 @@ public class ChartFrames {
                 person.birthDate(),
                 (int) ChronoUnit.YEARS.between(person.birthDate(), today()),
                 person.sex(),
-                Allergies.notes(chart, allergies, linked(chart), this::name),
+                Allergies.notes(chart, allergies, linked(chart), this::name, m),
                 "network",
                 chart.grant().consentedOn(),
                 silent(chart),

@@ -35,14 +35,15 @@ public class Diagnoses {
         var entries = chart.entries(DIAGNOSIS.mask(), Optional.empty(), CareSpan.all(), MOST);
         return new DiagnosesScreen(
                 shell,
-                lines(entries, false, shell.path(), frame.m()),
-                lines(entries, true, shell.path(), frame.m()),
+                lines(entries, Standing.OPEN, shell.path(), frame.m()),
+                lines(entries, Standing.ENDED, shell.path(), frame.m()),
+                lines(entries, Standing.REFUTED, shell.path(), frame.m()),
                 entries.isEmpty() ? feedCoverage.of(chart, DIAGNOSIS.mask()) : List.of());
     }
 
-    private List<DiagnosisLine> lines(List<ChartEntry> entries, boolean ended, String path, Messages m) {
+    private List<DiagnosisLine> lines(List<ChartEntry> entries, Standing standing, String path, Messages m) {
         return entries.stream()
-                .filter(entry -> ended(extract(entry)) == ended)
+                .filter(entry -> Standing.of(extract(entry)) == standing)
                 .map(entry -> line(entry, extract(entry), path, m))
                 .toList();
     }
@@ -51,8 +52,21 @@ public class Diagnoses {
         return (DiagnosisExtract) Extract.read(entry.kind(), entry.extract());
     }
 
-    private static boolean ended(DiagnosisExtract diagnosis) {
-        return !diagnosis.ended().isEmpty() || !diagnosis.outcome().isEmpty();
+    /// On which list a diagnosis stands (病名の区分).
+    enum Standing {
+        OPEN,
+        ENDED,
+        /// Never was so, or taken back.
+        REFUTED;
+
+        static Standing of(DiagnosisExtract diagnosis) {
+            return switch (diagnosis.state()) {
+                case REFUTED, CANCELLED, NOT_DONE, PROHIBITED -> REFUTED;
+                case ENDED, STOPPED -> ENDED;
+                case ACTIVE, DRAFT, PLANNED, ON_HOLD, IN_PROGRESS, PARTIAL, REFUSED, UNKNOWN ->
+                    diagnosis.ended().isEmpty() && diagnosis.outcome().isEmpty() ? OPEN : ENDED;
+            };
+        }
     }
 
     private DiagnosisLine line(ChartEntry entry, DiagnosisExtract diagnosis, String path, Messages m) {
@@ -66,6 +80,8 @@ public class Diagnoses {
                 orNull(diagnosis.outcome()),
                 diagnosis.main(),
                 diagnosis.suspected(),
+                orNull(StateWords.of(diagnosis.state(), diagnosis.reason(), m)),
+                diagnosis.notes(),
                 path + "/records/" + entry.id(),
                 Mark.allOf(entry));
     }

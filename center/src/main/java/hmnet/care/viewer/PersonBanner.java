@@ -26,7 +26,7 @@ public record PersonBanner(
 
     /// One facility's word on allergies (施設ごとのアレルギー情報).
     ///
-    /// @param what the substance and reaction, where the state is `PRESENT`
+    /// @param what the substance, how severe and what happened; of a denial what was asked for
     /// @param on the day it was noted
     public record AllergyNote(
             AllergyState state,
@@ -34,11 +34,21 @@ public record PersonBanner(
             @Nullable String what,
             @Nullable LocalDate on) {}
 
-    /// What one facility says of allergies (アレルギーの四状態). "None" is never said: only that it was asked and
-    /// denied.
+    /// What one facility says of allergies (アレルギーの状態). "None" is never said: only that it was asked and
+    /// denied. The first four warn; what is past or refuted does not.
     public enum AllergyState {
         /// あり.
         PRESENT("present", "bad"),
+        /// 副作用歴あり.
+        ADVERSE_REACTION("adverse-reaction", "bad"),
+        /// 不耐あり.
+        INTOLERANCE("intolerance", "bad"),
+        /// 疑い: warns until somebody says otherwise.
+        UNCONFIRMED("unconfirmed", "warn"),
+        /// 過去: inactive or resolved.
+        PAST("past", "empty"),
+        /// 否定: thought so once, refuted.
+        REFUTED("refuted", "empty"),
         /// 聴取でなし: asked, and none told.
         DENIED("denied", "good"),
         /// 不明: the facility says it does not know.
@@ -60,6 +70,13 @@ public record PersonBanner(
 
         public String icon() {
             return icon;
+        }
+
+        public boolean warns() {
+            return switch (this) {
+                case PRESENT, ADVERSE_REACTION, INTOLERANCE, UNCONFIRMED -> true;
+                case PAST, REFUTED, DENIED, UNKNOWN, NOTHING_RECEIVED -> false;
+            };
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Pairs admissions and discharges into stays (入院と退院の対応): of one facility, by the time of admission
@@ -39,7 +41,7 @@ final class Stays {
         discharges.forEach(out -> paired.add(new StayPair(null, out)));
         return paired.stream()
                 .sorted(Comparator.comparing(StayPair::from).reversed())
-                .map(pair -> stay(pair, path, facilities, m))
+                .map(pair -> stay(pair, moves, path, facilities, m))
                 .toList();
     }
 
@@ -56,7 +58,8 @@ final class Stays {
                         .min(Comparator.comparing(out -> out.stay().at())));
     }
 
-    private static Stay stay(StayPair pair, String path, Function<FacilityId, String> facilities, Messages m) {
+    private static Stay stay(
+            StayPair pair, List<StayMove> moves, String path, Function<FacilityId, String> facilities, Messages m) {
         var told = pair.in() == null ? pair.last() : pair.in();
         return new Stay(
                 facilities.apply(told.entry().facility()),
@@ -65,8 +68,24 @@ final class Stays {
                 pair.last().stay().ward().isEmpty() ? null : pair.last().stay().ward(),
                 pair.in() == null && pair.last().stay().admittedAt() == null ? null : day(pair.from()),
                 pair.out() == null ? null : day(pair.out().stay().at()),
+                pair.out() == null || pair.out().stay().outcome().isEmpty()
+                        ? null
+                        : pair.out().stay().outcome(),
+                moves.stream()
+                        .filter(move -> move.moved() && pair.holds(move))
+                        .sorted(Comparator.comparing(move -> move.stay().at()))
+                        .map(move -> words(move.stay(), m))
+                        .toList(),
                 path + "/records/" + pair.last().entry().id(),
                 Mark.allOf(pair.last().entry()));
+    }
+
+    /// 転科・転棟 2026年11月20日 10:30: 5東 → 7北.
+    private static String words(StayExtract move, Messages m) {
+        var places = Stream.of(move.formerWard(), move.ward())
+                .filter(ward -> !ward.isEmpty())
+                .collect(Collectors.joining(" → "));
+        return m.t("viewer.admissions.move", move.title(), m.moment(move.at()), places.isEmpty() ? "" : places);
     }
 
     private static LocalDate day(OffsetDateTime at) {
@@ -83,9 +102,13 @@ final class Stays {
             return stay.event().equals("admitted");
         }
 
-        /// What else happens in a stay (転棟, 外泊, 予定) stands in the time line alone.
         boolean discharged() {
             return stay.event().equals("discharged");
+        }
+
+        /// What else happens in a stay (外泊, 予定) stands in the time line alone.
+        boolean moved() {
+            return stay.event().equals("moved");
         }
 
         /// Some systems round the time of admission in the discharge to its day.
@@ -99,6 +122,13 @@ final class Stays {
     private record StayPair(@Nullable StayMove in, @Nullable StayMove out) {
         StayMove last() {
             return out == null ? Objects.requireNonNull(in) : out;
+        }
+
+        /// Of the same facility, between its admission and its discharge.
+        boolean holds(StayMove move) {
+            return move.entry().facility().equals(last().entry().facility())
+                    && !move.stay().at().isBefore(from())
+                    && (out == null || !move.stay().at().isAfter(out.stay().at()));
         }
 
         OffsetDateTime from() {

@@ -1,6 +1,7 @@
 package hmnet.ground.design;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -49,8 +50,11 @@ final class DateWriter {
         return month.format(date);
     }
 
+    /// The day alone at midnight: a date sent without a time stands so, and nobody said 00:00.
     String moment(OffsetDateTime at) {
-        return day.format(JapaneseDates.inJapan(at)) + " " + time(at);
+        var local = JapaneseDates.inJapan(at);
+        boolean dateOnly = local.toLocalTime().equals(LocalTime.MIDNIGHT);
+        return dateOnly ? day.format(local) : day.format(local) + " " + time(at);
     }
 
     String time(OffsetDateTime at) {

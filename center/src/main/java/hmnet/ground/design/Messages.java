@@ -84,7 +84,7 @@ public final class Messages {
         return days.month(month);
     }
 
-    /// 2026年11月21日 14:05, in Japan.
+    /// 2026年11月21日 14:05, in Japan; the day alone where the time is midnight, as of a date sent without one.
     public String moment(OffsetDateTime at) {
         return days.moment(at);
     }

@@ -13,7 +13,7 @@ class GanttTest {
 
     private static Gantt of(String from, String to) {
         var supply = new Course.Supply(LocalDate.parse(from), LocalDate.parse(to));
-        return Gantt.of(List.of(new Course("ワーファリン錠1mg", "見本病院", true, List.of(supply))), TODAY, 6);
+        return Gantt.of(List.of(new Course("ワーファリン錠1mg", "見本病院", true, "", List.of(supply))), TODAY, 6);
     }
 
     @Test

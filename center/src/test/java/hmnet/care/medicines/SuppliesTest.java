@@ -31,7 +31,7 @@ class SuppliesTest {
         var course = courses(prescription(HOSPITAL, "2026-11-01T09:00", false, drug("1", "見本錠", 14, start)));
         assertThat(course)
                 .containsExactly(
-                        new Course("見本錠", "見本病院", true, List.of(new Course.Supply(start, LocalDate.of(2026, 11, 15)))));
+                        new Course("見本錠", "見本病院", true, "", List.of(new Course.Supply(start, LocalDate.of(2026, 11, 15)))));
     }
 
     @Test

@@ -64,6 +64,7 @@ public final class SampleDetails {
                                 LocalDate.of(2026, 11, 20),
                                 HOSPITAL,
                                 "循環器内科",
+                                "処方医 架空 一郎",
                                 RECORD,
                                 List.of(Mark.of(MarkKind.CORRECTED)),
                                 List.of(
@@ -71,17 +72,20 @@ public final class SampleDetails {
                                                 1,
                                                 28,
                                                 "1日1回 朝食後",
-                                                drug("ワーファリン錠1mg", "2.5 錠", "一包化"),
-                                                drug("アムロジピンOD錠5mg「見本」", "1 錠", null)),
-                                        rp(2, 28, "1日3回 毎食後", drug("酸化マグネシウム錠330mg", "3 錠", null)),
-                                        rp(3, null, "疼痛時 1日2回まで", drug("アセトアミノフェン錠500mg", "1 錠", "10 回分")))),
+                                                drug("ワーファリン錠1mg", "1日 2.5 錠", "一包化"),
+                                                drug("アムロジピンOD錠5mg「見本」", "1日 1 錠", null)),
+                                        rp(2, 28, "1日3回 毎食後", drug("酸化マグネシウム錠330mg", "1日 3 錠", null)),
+                                        rp(3, null, "疼痛時 1日2回まで", drug("アセトアミノフェン錠500mg", "1回 1 錠", "10 回分"))),
+                                List.of("次回採血")),
                         new Prescription(
                                 LocalDate.of(2026, 8, 12),
                                 COLLEGE,
                                 "呼吸器内科",
+                                null,
                                 RECORD,
                                 List.of(),
-                                List.of(rp(1, 7, "1日3回 毎食後", drug("カルボシステイン錠500mg", "3 錠", null))))),
+                                List.of(rp(1, 7, "1日3回 毎食後", drug("カルボシステイン錠500mg", "1日 3 錠", null))),
+                                List.of())),
                 PATH + "/medicines?before=x",
                 null,
                 List.of(PHARMACY),
@@ -93,6 +97,7 @@ public final class SampleDetails {
                 drug,
                 facility,
                 current,
+                "",
                 Stream.of(starts)
                         .map(LocalDate::parse)
                         .map(from -> new Course.Supply(from, from.plusDays(27)))
@@ -104,7 +109,13 @@ public final class SampleDetails {
     }
 
     private static Prescription.Drug drug(String name, String dose, @Nullable String note) {
-        return new Prescription.Drug(name, dose, note);
+        return new Prescription.Drug(
+                name,
+                List.of(dose),
+                List.of(),
+                note == null ? List.of() : List.of(note),
+                List.of(),
+                new Prescription.DrugState("", false, false));
     }
 
     static LaboratoryScreen laboratory() {
@@ -145,8 +156,8 @@ public final class SampleDetails {
                                 "mEq/L",
                                 "3.6–4.8",
                                 "t-k",
-                                new LabCell("5.4", HIGH, PRELIMINARY, null, RECORD, List.of()),
-                                new LabCell("4.6", NONE, CORRECTED, "6.4", RECORD, List.of()),
+                                new LabCell("5.4", HIGH, PRELIMINARY, "暫定", null, List.of("溶血 (1+)"), RECORD, List.of()),
+                                new LabCell("4.6", NONE, CORRECTED, "訂正", "6.4", List.of(), RECORD, List.of()),
                                 cell("4.4", NONE),
                                 cell("4.1", NONE)),
                         row(
@@ -160,7 +171,9 @@ public final class SampleDetails {
                                         "18.2",
                                         HIGH,
                                         FINAL,
+                                        "",
                                         null,
+                                        List.of(),
                                         RECORD,
                                         List.of(new Mark(MarkKind.UNTOLD, LocalDate.of(2026, 11, 5)))),
                                 null,
@@ -168,7 +181,10 @@ public final class SampleDetails {
         return new LaboratoryScreen(
                 chart(ChartTab.LABORATORY),
                 Period.SIX_MONTHS,
-                new LabSheet(columns, List.of(cbc, chemistry)),
+                new LabSheet(
+                        columns,
+                        List.of(cbc, chemistry),
+                        List.of(new LabSheet.LabComment(LocalDate.of(2026, 11, 20), HOSPITAL, "低血糖 主治医へ連絡済", RECORD))),
                 List.of(potassium(), inr()),
                 PATH + "/laboratory?before=x",
                 null,
@@ -179,7 +195,7 @@ public final class SampleDetails {
         return new LaboratoryScreen(
                 chart(ChartTab.LABORATORY),
                 Period.THREE_MONTHS,
-                new LabSheet(List.of(), List.of()),
+                new LabSheet(List.of(), List.of(), List.of()),
                 List.of(),
                 null,
                 null,
@@ -240,7 +256,7 @@ public final class SampleDetails {
     }
 
     private static LabCell cell(String value, LabFlag flag) {
-        return new LabCell(value, flag, FINAL, null, RECORD, List.of());
+        return new LabCell(value, flag, FINAL, "", null, List.of(), RECORD, List.of());
     }
 
     static DiagnosesScreen diagnoses() {
@@ -260,6 +276,20 @@ public final class SampleDetails {
                         diagnosis("心房細動", "I48.9", HOSPITAL, "2019-05-14", null, null, true, false),
                         diagnosis("高血圧症", "I10", HOSPITAL, "2012-03-02", null, null, false, false)),
                 List.of(diagnosis("急性気管支炎", "J20.9", COLLEGE, "2026-08-12", "2026-08-26", "治癒", false, false)),
+                List.of(new DiagnosisLine(
+                        "肺結核",
+                        "A15.0",
+                        COLLEGE,
+                        "呼吸器内科",
+                        "2026/08/12",
+                        null,
+                        null,
+                        false,
+                        false,
+                        "否定（培養陰性）",
+                        List.of(),
+                        RECORD,
+                        List.of())),
                 RECEIVED);
     }
 
@@ -283,6 +313,8 @@ public final class SampleDetails {
                 outcome,
                 main,
                 suspected,
+                null,
+                List.of(),
                 RECORD,
                 List.of(marks));
     }
@@ -291,13 +323,15 @@ public final class SampleDetails {
         return new AdmissionsScreen(
                 chart(ChartTab.ADMISSIONS),
                 List.of(
-                        new Stay(HOSPITAL, "循環器内科", "5 東", LocalDate.of(2026, 11, 19), null, RECORD, List.of()),
+                        new Stay(HOSPITAL, "循環器内科", "5 東", LocalDate.of(2026, 11, 19), null, null, List.of("転科・転棟 2026年11月20日 10:30: 5 東 → 3 西"), RECORD, List.of()),
                         new Stay(
                                 COLLEGE,
                                 "呼吸器内科",
                                 "7 階北",
                                 LocalDate.of(2026, 8, 5),
                                 LocalDate.of(2026, 8, 12),
+                                "軽快",
+                                List.of(),
                                 RECORD,
                                 List.of(Mark.of(MarkKind.CORRECTED)))),
                 RECEIVED);

@@ -1,0 +1,88 @@
+package hmnet.care.medicines;
+
+import hmnet.formats.model.extract.PrescriptionExtract.DrugItem;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Words by which a drug is not taken every day, or only when needed (毎日ではない用法): 隔日, 毎週 月曜日, 頓用.
+/// They stand right behind the dose, since whoever misses them reads a daily dose.
+final class DrugRhythm {
+    /// What says it wherever it stands.
+    private static final String PLAIN = "隔日|隔週|日おき|(?<![0-9])(?:[2-9]|[1-9][0-9]+)日(?:ごと|毎|に)"
+            + "|週(?:間)?おき|[0-9]週(?:間)?(?:ごと|毎|に)|週(?:間に|に)?[1-7][回日]|毎週|(?:[0-9]か|[0-9]ヶ|[0-9]カ|毎)月(?:ごと|に[0-9])|月[1-9]回|透析日|休薬";
+    private static final String WEEKDAYS = "[月火水木金土日](?:曜|(?:[・、,/][月火水木金土日])+(?![0-9分目]))";
+    private static final Pattern SKIPS = Pattern.compile(PLAIN + "|毎月|" + WEEKDAYS);
+    private static final Pattern SKIPS_IN_NOTES = Pattern.compile(PLAIN + "|" + WEEKDAYS + ".*(?:服用|投与|内服|注射)");
+    private static final Pattern NEEDED = Pattern.compile("^(?:頓用|頓服)|時.*頓[用服]");
+    private static final Pattern DAYS = Pattern.compile("([0-9]+)日(おき|ごと|毎|に)");
+    private static final Pattern WEEKS = Pattern.compile("([0-9]+)週(?:間)?(おき|ごと|毎|に)");
+
+    private DrugRhythm() {}
+
+    /// The words to lay stress on, as they were sent.
+    static List<String> words(DrugItem item) {
+        return Stream.concat(Stream.of(item.usage()), item.details().stream())
+                .filter(DrugRhythm::stressed)
+                .distinct()
+                .toList();
+    }
+
+    static boolean stressed(String words) {
+        return skipsDays(words) || NEEDED.matcher(folded(words)).find();
+    }
+
+    static boolean skipsDays(String words) {
+        return SKIPS.matcher(folded(words)).find();
+    }
+
+    /// Whether some days are left out, by whatever was said of the drug.
+    static boolean skipsDays(DrugItem item) {
+        return skipsDays(item.usage())
+                || item.details().stream().anyMatch(DrugRhythm::skipsDays)
+                || item.notes().stream()
+                        .anyMatch(note -> SKIPS_IN_NOTES.matcher(folded(note)).find());
+    }
+
+    /// From one day it is taken to the next, where the words say just that; 0 where they do not.
+    static int interval(DrugItem item) {
+        return Stream.concat(Stream.of(item.usage()), item.details().stream())
+                .map(DrugRhythm::folded)
+                .filter(words -> SKIPS.matcher(words).find())
+                .mapToInt(DrugRhythm::interval)
+                .filter(days -> days > 0)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static int interval(String words) {
+        if (words.contains("隔日")) {
+            return 2;
+        }
+        var days = DAYS.matcher(words);
+        if (days.find()) {
+            return counted(days);
+        }
+        if (words.matches(".*[月火水木金土日][・、,/].*")) {
+            return 0;
+        }
+        var weeks = WEEKS.matcher(words);
+        if (weeks.find()) {
+            return 7 * counted(weeks);
+        }
+        return words.contains("隔週") ? 14 : words.contains("毎週") || words.matches(".*週1[回日].*") ? 7 : 0;
+    }
+
+    /// 1日おき is every second day.
+    private static int counted(Matcher found) {
+        var number = found.group(1);
+        int said = number.length() > 3 ? 0 : Integer.parseInt(number);
+        return found.group(2).equals("おき") ? said + 1 : said;
+    }
+
+    private static String folded(String words) {
+        return Normalizer.normalize(words, Normalizer.Form.NFKC).replaceAll("\\s+", "");
+    }
+}
