@@ -20,6 +20,9 @@ final class DrugRhythm {
     private static final Pattern DAYS = Pattern.compile("([0-9]+)日(おき|ごと|毎|に)");
     private static final Pattern WEEKS = Pattern.compile("([0-9]+)週(?:間)?(おき|ごと|毎|に)");
 
+    private static final Pattern WEEKLY = Pattern.compile("週(?:間に|に)?([1-7])[回日]");
+    private static final Pattern NAMED = Pattern.compile("(?<![0-9第毎])[月火水木金土日]曜?(?:[・、,/][月火水木金土日]曜?)*");
+
     private DrugRhythm() {}
 
     /// The words to lay stress on, as they were sent.
@@ -46,40 +49,50 @@ final class DrugRhythm {
                         .anyMatch(note -> SKIPS_IN_NOTES.matcher(folded(note)).find());
     }
 
-    /// From one day it is taken to the next, where the words say just that; 0 where they do not.
-    static int interval(DrugItem item) {
+    /// How many days of the calendar it takes to take a drug on so many days, as far as the words say it.
+    static int calendarDays(DrugItem item, int taken) {
         return Stream.concat(Stream.of(item.usage()), item.details().stream())
                 .map(DrugRhythm::folded)
                 .filter(words -> SKIPS.matcher(words).find())
-                .mapToInt(DrugRhythm::interval)
-                .filter(days -> days > 0)
-                .findFirst()
-                .orElse(0);
+                .mapToInt(words -> calendarDays(words, taken))
+                .max()
+                .orElse(taken);
     }
 
-    private static int interval(String words) {
+    private static int calendarDays(String words, int taken) {
         if (words.contains("隔日")) {
-            return 2;
+            return 2 * taken;
         }
         var days = DAYS.matcher(words);
         if (days.find()) {
-            return counted(days);
-        }
-        if (words.matches(".*[月火水木金土日][・、,/].*")) {
-            return 0;
+            return counted(days) * taken;
         }
         var weeks = WEEKS.matcher(words);
-        if (weeks.find()) {
-            return 7 * counted(weeks);
+        int every = weeks.find() ? counted(weeks) : words.contains("隔週") ? 2 : 1;
+        int times = timesAWeek(words);
+        return times == 0 ? taken : (7 * every * taken + times - 1) / times;
+    }
+
+    private static int timesAWeek(String words) {
+        var said = WEEKLY.matcher(words);
+        if (said.find()) {
+            return said.group(1).charAt(0) - '0';
         }
-        return words.contains("隔週") ? 14 : words.contains("毎週") || words.matches(".*週1[回日].*") ? 7 : 0;
+        var named = NAMED.matcher(words.replace("曜日", "曜"));
+        return named.find()
+                ? (int) named.group()
+                        .chars()
+                        .filter(c -> "月火水木金土日".indexOf(c) >= 0)
+                        .distinct()
+                        .count()
+                : 0;
     }
 
     /// 1日おき is every second day.
     private static int counted(Matcher found) {
         var number = found.group(1);
-        int said = number.length() > 3 ? 0 : Integer.parseInt(number);
-        return found.group(2).equals("おき") ? said + 1 : said;
+        int said = number.length() > 2 ? 1 : Integer.parseInt(number);
+        return Math.max(1, found.group(2).equals("おき") ? said + 1 : said);
     }
 
     private static String folded(String words) {

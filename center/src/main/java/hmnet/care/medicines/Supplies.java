@@ -63,17 +63,17 @@ final class Supplies {
         if (item.end() != null && !item.end().isBefore(start)) {
             return new Course.Supply(start, item.end());
         }
-        return new Course.Supply(start, start.plusDays((long) item.days() * daysEach(item) - 1));
+        return new Course.Supply(start, start.plusDays(calendarDays(item) - 1L));
     }
 
-    private static int daysEach(DrugItem item) {
-        int interval = DrugRhythm.interval(item);
-        return interval > 1 && countsTimes(item) ? interval : 1;
+    private static int calendarDays(DrugItem item) {
+        return countsTimes(item) ? DrugRhythm.calendarDays(item, item.days()) : item.days();
     }
 
     /// One day's amount, once for each of the days, is all that is handed over.
     private static boolean countsTimes(DrugItem item) {
-        return item.daily().matches(NUMBER)
+        return DrugRhythm.skipsDays(item)
+                && item.daily().matches(NUMBER)
                 && item.total().matches(NUMBER)
                 && new BigDecimal(item.daily())
                                 .multiply(BigDecimal.valueOf(item.days()))

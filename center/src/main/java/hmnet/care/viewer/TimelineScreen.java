@@ -72,6 +72,7 @@ record TimelineScreen(
             String path,
             String title,
             @Nullable String department,
+            @Nullable String state,
             List<Mark> marks) {}
 
     /// The overview above the time line (施設×月の一覧): at most twelve months, the newest first.

@@ -86,6 +86,7 @@ public class Timelines {
                 path + "/records/" + entry.id(),
                 entry.title(),
                 Departments.words(entry, m),
+                StateWords.of(entry, m),
                 Mark.allOf(entry));
     }
 

@@ -158,6 +158,6 @@ final class Sample {
     }
 
     private static TimelineItem item(RecordKind kind, String title, String department, Mark... marks) {
-        return new TimelineItem(kind, PATH + "/records/r1", title, department, List.of(marks));
+        return new TimelineItem(kind, PATH + "/records/r1", title, department, null, List.of(marks));
     }
 }

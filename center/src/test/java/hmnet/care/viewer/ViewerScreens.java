@@ -1,5 +1,7 @@
 package hmnet.care.viewer;
 
+import hmnet.care.medicines.HardPrescriptions;
+import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
 import java.util.List;
@@ -15,6 +17,10 @@ public final class ViewerScreens {
                 screen("timeline", "care/viewer/timeline", Sample.timeline()),
                 screen("timeline-empty", "care/viewer/timeline", Sample.emptyTimeline()),
                 screen("medicines", "care/medicines/medicines", SampleDetails.medicines()),
+                screen(
+                        "medicines-hard",
+                        "care/medicines/medicines",
+                        HardPrescriptions.screen(Sample.chart(ChartTab.MEDICINES), Sample.HOSPITAL, Sample.RECEIVED)),
                 screen("laboratory", "care/labsheet/laboratory", SampleDetails.laboratory()),
                 screen("laboratory-empty", "care/labsheet/laboratory", SampleDetails.emptyLaboratory()),
                 screen("diagnoses", "care/viewer/diagnoses", SampleDetails.diagnoses()),
