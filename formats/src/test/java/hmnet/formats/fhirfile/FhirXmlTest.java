@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class FhirXmlTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final Ids IDS = (type, key) -> type.charAt(0) + Integer.toHexString(key.hashCode());
-    private static final Path TABLE = Path.of("src/main/resources/hmnet/formats/fhirfile/elements.csv");
+    private static final Path TABLE = Path.of("src/main/resources/hmnet/formats/fhirfile/xml/elements.csv");
     private static final String[] FOLDERS = {
         "fhir-jp-clins",
         "fhir-eReferral",
