@@ -83,7 +83,7 @@ final class TcReading {
 
     /// Of a last line without its end: not a record, or shorter than the others of its file are.
     private static boolean isCut(RecordLine end, List<RecordLine> all) {
-        boolean signed = all.stream().filter(line -> line != end).anyMatch(TcReading::isSigned);
+        boolean signed = all.subList(0, Math.max(0, all.size() - 1)).stream().anyMatch(TcReading::isSigned);
         int whole = WHOLE.getOrDefault(end.tag(), 0);
         return !LAYOUT.knows(end.tag()) || end.size() < (signed || !SIGNED.contains(end.tag()) ? whole : whole - 1);
     }
