@@ -58,11 +58,13 @@ class FilesFilingTest extends Ward {
         var clinic = hospital();
         var text = new StringBuilder("IR,2,34,1,9999999,,見本病院,202605,00,000-000-0000\n");
         for (int i = 1; i <= 2_100; i++) {
-            text.append("RE,%d,1112,202604,見本　花子,2,3300101,70,,,,,,%07d,,,,,,,,,,,,,,,,,,,,,,,ミホン　ハナコ,\n".formatted(i, i))
+            text.append("RE,%d,1112,202604,見本　花子,2,3300101,70,,,,,,%07d,,,,,,,,,,,,,,,,,,,,,,,ミホン　ハナコ,\n"
+                            .formatted(i, i))
                     .append("SY,2500013,20240401,1,,,01,\n");
         }
         text.append("GO,2100,1000,99\n");
-        var month = new ReceivedFile("RECEIPTC.UKE", text.toString().replace("\n", "\r\n").getBytes(MS932), Door.FILES);
+        var month = new ReceivedFile(
+                "RECEIPTC.UKE", text.toString().replace("\n", "\r\n").getBytes(MS932), Door.FILES);
         assertThat(state(clinic, month)).isEqualTo(FileState.ACCEPTED);
         var expected = digest(clinic);
         assertThat(expected).contains("patients=2100 ", "quarantined=0 ");

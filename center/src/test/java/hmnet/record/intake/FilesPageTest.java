@@ -64,7 +64,8 @@ class FilesPageTest extends Ward {
 
     @Test
     void whatIsToldOfAFileThatIsTakenIsReadInJapaneseWithTheColumnsName() {
-        var receipts = "IR,2,34,1,9999999,,x,202605,00,\r\nRE,1,1112,202604,x,2,3300101,70,,,,,,77,\r\nSY,2500013,20240401,1,,,01,\r\n";
+        var receipts =
+                "IR,2,34,1,9999999,,x,202605,00,\r\nRE,1,1112,202604,x,2,3300101,70,,,,,,77,\r\nSY,2500013,20240401,1,,,01,\r\n";
         assertThat(page.take(form("check", "a.UKE", receipts + "GO,140,1,99\r\n"), desk(), FRAME)
                         .getBody())
                 .contains("受け入れます", "GO[1] 件数", "記載は 140、実際は 1");

@@ -87,7 +87,8 @@ public record CheckReport(List<CheckedFile> files) {
         return CheckReportTable.markdown(files, depth);
     }
 
-    /// For people: by format and kind, what was put right, what was refused and where, how much is coded, and what to do next.
+    /// For people: by format and kind, what was put right, what was refused and where, how much is coded, and what to
+    /// do next.
     public String words() {
         var lines = new ArrayList<String>();
         lines.add("形式\t種類\t受入\t修復\t内容なし\t不可\t人数\t件数");

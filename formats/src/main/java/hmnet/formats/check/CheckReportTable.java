@@ -32,7 +32,9 @@ final class CheckReportTable {
         files.stream()
                 .filter(file -> file.outcome() == Outcome.REFUSED && file.format() != Format.OTHER)
                 .forEach(file -> lines.add("| " + cell(file.path()) + " | "
-                        + cell(file.notes().stream().map(note -> CheckReportNotes.line(file.format(), note)).collect(Collectors.joining("; ")))
+                        + cell(file.notes().stream()
+                                .map(note -> CheckReportNotes.line(file.format(), note))
+                                .collect(Collectors.joining("; ")))
                         + " |"));
         return String.join("\n", lines);
     }

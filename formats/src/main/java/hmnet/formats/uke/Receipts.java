@@ -70,7 +70,7 @@ record Receipts(Format format, YearMonth month, List<Note> notes, List<Sheet> sh
         var count = new SourceCount();
         var nth = new int[records.count()];
         var places = new int[records.count()];
-        var claims = new YearMonth[records.count()];
+        @Nullable YearMonth[] claims = new @Nullable YearMonth[records.count()];
         YearMonth month = null;
         int found = 0;
         for (int i = 0; i < records.count(); i++) {
