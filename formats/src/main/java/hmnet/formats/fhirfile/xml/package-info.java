@@ -1,4 +1,4 @@
-/// FHIR written as XML, read as its JSON (FHIR XML).
+/// FHIR written as XML, read as its JSON (XMLで書かれたFHIR).
 @NullMarked
 package hmnet.formats.fhirfile.xml;
 
