@@ -2,6 +2,7 @@ package hmnet.formats.fhir;
 
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.model.chart.Part.Ids;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 
 /// The resources of one row of a chart (FHIR Bundle, collection), written one after another.
@@ -62,7 +63,16 @@ public final class Bundle {
         return patient;
     }
 
+    /// When it was. Midnight in Japan stands for a day without a time of day, and is written as the day.
     static String time(OffsetDateTime at) {
+        var japan = at.withOffsetSameInstant(Hl7Time.JAPAN);
+        return japan.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? japan.toLocalDate().toString()
+                : Hl7Time.fhir(at);
+    }
+
+    /// A moment, where FHIR wants one with its time of day.
+    static String instant(OffsetDateTime at) {
         return Hl7Time.fhir(at);
     }
 

@@ -59,7 +59,7 @@ final class PaperRow {
             json.text("docStatus", "preliminary");
         }
         json.concept("type", paper.type()).reference("subject", bundle.patient());
-        json.text("date", Bundle.time(paper.at()));
+        json.text("date", Bundle.instant(paper.at()));
         if (!paper.author().isBlank()) {
             json.openList("author")
                     .open()

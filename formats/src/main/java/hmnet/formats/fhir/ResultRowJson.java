@@ -55,7 +55,7 @@ final class ResultRowJson {
         json.reference("subject", bundle.patient());
         json.text("effectiveDateTime", Bundle.time(results.at()));
         if (issued != null) {
-            json.text("issued", Bundle.time(issued));
+            json.text("issued", Bundle.instant(issued));
         }
         references(json, "specimen", "Specimen", specimen ? List.of(key) : List.of());
         references(
