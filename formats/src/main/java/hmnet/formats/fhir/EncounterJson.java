@@ -3,6 +3,8 @@ package hmnet.formats.fhir;
 import hmnet.formats.model.chart.OrderSource.CareSetting;
 import hmnet.formats.model.chart.Stay;
 import hmnet.formats.model.extract.StayExtract;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /// A visit, an admission or a discharge as JP_Encounter (来院・入退院), from PV1.
 final class EncounterJson {
@@ -52,16 +54,17 @@ final class EncounterJson {
     }
 
     private static void ward(FhirJson json, StayExtract stay) {
-        if (!stay.ward().isBlank()) {
-            json.openList("location");
-            if (!stay.formerWard().isBlank()) {
-                json.open()
-                        .display("location", stay.formerWard())
-                        .text("status", "completed")
-                        .close();
-            }
-            json.open().display("location", stay.ward()).close().closeList();
+        boolean moved = stay.event().equals("moved");
+        json.openList("location");
+        if (!stay.formerWard().isBlank()) {
+            json.open().display("location", stay.formerWard()).text("status", "completed");
+            since(json, "end", moved ? stay.at() : null);
         }
+        if (!stay.ward().isBlank()) {
+            json.open().display("location", stay.ward());
+            since(json, "start", moved ? stay.at() : null);
+        }
+        json.closeList();
     }
 
     private static void period(FhirJson json, StayExtract stay) {
@@ -82,6 +85,14 @@ final class EncounterJson {
         }
         if (end != null) {
             json.text("end", Bundle.time(end));
+        }
+        json.close();
+    }
+
+    /// Of a transfer: until when they lay there, or from when.
+    private static void since(FhirJson json, String bound, @Nullable OffsetDateTime at) {
+        if (at != null) {
+            json.open("period").text(bound, Bundle.time(at)).close();
         }
         json.close();
     }

@@ -31,7 +31,16 @@ final class ProfileRow {
         profile.measures().forEach(measure -> observation(bundle, measure));
         profile.insurances().forEach(insurance -> coverage(bundle, insurance));
         return Rows.RowFrame.of(RecordKind.PROFILE, profile, Set.of(), "")
-                .part("患者基本情報", List.of(), extract(profile), bundle);
+                .part(title(profile), List.of(), extract(profile), bundle);
+    }
+
+    /// A death is seen before anything else.
+    private static String title(PersonProfile profile) {
+        var died = profile.person().diedOn();
+        boolean dead = died != null
+                || profile.measures().stream()
+                        .anyMatch(measure -> measure.test().shown().equals("死亡"));
+        return dead ? "患者基本情報（死亡" + (died == null ? "" : " " + died) + "）" : "患者基本情報";
     }
 
     private static ProfileExtract extract(PersonProfile profile) {

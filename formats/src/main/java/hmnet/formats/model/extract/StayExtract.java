@@ -37,7 +37,7 @@ public record StayExtract(
             case "admission-planned" -> "入院予定";
             case "move-planned" -> "転科・転棟予定";
             case "discharge-planned" -> "退院予定";
-            default -> "退院";
+            default -> outcome.contains("死亡") ? "退院（死亡）" : "退院";
         };
     }
 
