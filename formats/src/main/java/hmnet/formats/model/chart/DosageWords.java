@@ -2,6 +2,7 @@ package hmnet.formats.model.chart;
 
 import hmnet.formats.model.chart.Dosage.DosePeriod;
 import hmnet.formats.model.chart.DoseRhythm.DoseLimit;
+import hmnet.formats.model.code.CodingSystems;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +20,9 @@ public final class DosageWords {
         var words = new ArrayList<String>();
         uneven(words, dosage.amounts());
         words.add(rhythm(dosage.rhythm()));
-        dosage.usage().supplements().forEach(supplement -> words.add(supplement.shown()));
+        dosage.usage().supplements().stream()
+                .filter(supplement -> !isShown(supplement, dosage))
+                .forEach(supplement -> words.add(supplement.shown()));
         needed(words, dosage.rhythm());
         add(words, "速度", dosage.amounts().rate().shown());
         if (dosage.amounts().substance()) {
@@ -31,6 +34,12 @@ public final class DosageWords {
         add(words, "手技", dosage.way().method().shown());
         words.addAll(dosage.notes());
         return words.stream().filter(word -> !word.isBlank()).distinct().toList();
+    }
+
+    /// 不均等 stands in words already; the amount of one time alone would be read as that of all.
+    private static boolean isShown(Concept supplement, Dosage dosage) {
+        return !dosage.amounts().uneven().isEmpty()
+                && supplement.code(CodingSystems.USAGE_SUPPLEMENT).startsWith("V");
     }
 
     private static void uneven(List<String> words, DoseAmounts amounts) {
