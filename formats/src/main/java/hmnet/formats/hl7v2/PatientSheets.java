@@ -6,6 +6,7 @@ import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Message;
 import hmnet.formats.base.hl7.Message.Repair;
 import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.hl7v2.drug.UnreadDosing;
 import hmnet.formats.hl7v2.item.Contents;
 import hmnet.formats.hl7v2.item.MessageContext;
 import hmnet.formats.hl7v2.item.MessageItem;
@@ -87,6 +88,7 @@ final class PatientSheets {
         }
         boolean master = adt && MASTER.contains(about.trigger());
         var insured = adt ? Insurances.latest(message.all("IN1")) : null;
+        notes.addAll(UnreadDosing.of(message, line));
         var told = Contents.of(about);
         for (var item : told.isEmpty() && master ? List.of(MessageItem.of("PATIENT")) : told) {
             sheets.add(sheet(number, person, insured, item, at, master));

@@ -5,16 +5,13 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.hl7v2.RepairNotes;
-import hmnet.formats.model.chart.Part;
-import hmnet.formats.model.chart.Part.Ids;
+import hmnet.formats.hl7v2.drug.UnreadDosing;
 import hmnet.formats.model.chart.Sheet;
-import hmnet.formats.model.code.Equivalents;
 import hmnet.formats.ssmix2.storage.BadStorage;
 import hmnet.formats.ssmix2.storage.StorageName.Flag;
 import hmnet.formats.ssmix2.storage.StoragePath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// A file of the standard storage among files of other formats (標準化ストレージのファイル).
@@ -60,6 +57,7 @@ final class Ssmix2File implements FacilityFile {
     private static List<Note> notes(StorageFile file) {
         var notes = new ArrayList<Note>();
         file.repairs().forEach(repair -> notes.add(RepairNotes.note(repair, 1)));
+        notes.addAll(UnreadDosing.of(file.message(), 1));
         if (file.pid3Differs()) {
             notes.add(Note.repair("pid3-differs", 0, "PID-3", "the number of the folder stands"));
         }
@@ -95,11 +93,4 @@ final class Ssmix2File implements FacilityFile {
     @Override
     public List<Sheet> sheets() {
         return List.of(file.sheet());
-    }
-
-    /// As the storage cuts them: with the profile of the patient, which a sheet has no word for.
-    @Override
-    public void eachRow(Ids ids, Equivalents tables, Consumer<Part> row) {
-        file.parts(ids, tables).forEach(row);
-    }
-}
+    }}

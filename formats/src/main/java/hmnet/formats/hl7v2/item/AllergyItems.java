@@ -4,7 +4,8 @@ import hmnet.formats.hl7v2.segment.AllergyLines;
 import hmnet.formats.model.chart.Allergies;
 import java.util.List;
 
-/// Allergies, by IAM or AL1 (アレルギー). A message without one says nothing.
+/// Allergies, by IAM or AL1 (アレルギー). A message without one says nothing; one whose allergies are all withdrawn
+/// takes the list away.
 final class AllergyItems {
     private AllergyItems() {}
 
@@ -13,6 +14,9 @@ final class AllergyItems {
             var items = AllergyLines.of(about.message(), segment).stream()
                     .map(AllergyLines::item)
                     .toList();
+            if (items.isEmpty() && about.message().first(segment) != null && segment.equals("IAM")) {
+                return List.of(MessageItem.gone("ALLERGY/IAM"));
+            }
             if (!items.isEmpty()) {
                 return List.of(MessageItem.of("ALLERGY/" + segment, new Allergies("allergy", about.fallback(), items)));
             }

@@ -37,15 +37,25 @@ public final class Contents {
             case BOOKING -> BookingItems.of(about);
             case DOCUMENT -> DocumentItems.of(about);
             case PROBLEMS -> ProblemItems.of(about);
-            case MEDICINES -> MedicineItems.of(about);
-            case TESTS_ORDERED -> ResultItems.of(about, Results.ResultKind.ORDERED);
+            case MEDICINES -> withAllergies(about, MedicineItems.of(about));
+            case TESTS_ORDERED -> withAllergies(about, ResultItems.of(about, Results.ResultKind.ORDERED));
             case RESULTS -> ResultItems.of(about, Results.ResultKind.LABORATORY);
             case OBSERVATIONS -> observations(about);
-            case EXAMINATION_ORDERED -> PerformedItems.of(about, true);
-            case EXAMINATION_DONE -> PerformedItems.of(about, false);
-            case ANY_ORDER -> anyOrder(about);
+            case EXAMINATION_ORDERED -> withAllergies(about, PerformedItems.of(about, true));
+            case EXAMINATION_DONE -> withAllergies(about, PerformedItems.of(about, false));
+            case ANY_ORDER -> withAllergies(about, anyOrder(about));
             case NOTHING -> List.of();
         };
+    }
+
+    /// Allergies that an order names stand beside those of the patient's own list, since it may name a few only.
+    private static List<MessageItem> withAllergies(MessageContext about, List<MessageItem> orders) {
+        var told = new ArrayList<>(orders);
+        AllergyItems.of(about).stream()
+                .filter(item -> !item.deletes())
+                .map(item -> new MessageItem(item.source() + "/ORDER", false, item.entries()))
+                .forEach(told::add);
+        return told;
     }
 
     private static List<MessageItem> stay(MessageContext about) {
@@ -55,6 +65,7 @@ public final class Contents {
         var told = new ArrayList<MessageItem>();
         told.addAll(AllergyItems.of(about));
         told.addAll(StayItems.of(about));
+        told.addAll(ProfileItems.ofDeath(about));
         told.addAll(ProblemItems.ofStay(about));
         told.addAll(measures(about, Results.ResultKind.VITAL));
         told.addAll(measures(about, Results.ResultKind.LABORATORY));

@@ -2,6 +2,7 @@ package hmnet.formats.hl7v2.item;
 
 import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.hl7v2.segment.Names;
+import hmnet.formats.hl7v2.segment.SentFields;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.PerformedActs.PerformedAct;
@@ -26,7 +27,19 @@ final class ExaminationActs {
                                 : concept.first().code()),
                 concept,
                 times.isBlank() ? Amount.NONE : Amount.of(times, "回"),
-                SentFields.joined(ze1.joined(5, " "), Names.person(ze1, 7), ze1.joined(11, " ")));
+                SentFields.joined(
+                        ze1.joined(5, " "),
+                        ze1.has(6) ? "場所・機器 " + ze1.joined(6, " ") : "",
+                        Names.person(ze1, 7),
+                        time(ze1, 8),
+                        time(ze1, 10),
+                        time(ze1, 11)));
+    }
+
+    /// A time as people read it, other words as they stand.
+    private static String time(Segment ze1, int field) {
+        var said = ze1.joined(field, " ");
+        return said.matches("[0-9]{12,14}") ? DisplayTime.shown(said) : said;
     }
 
     /// ZE1-9, things that were used: code, name, system, how many, unit.

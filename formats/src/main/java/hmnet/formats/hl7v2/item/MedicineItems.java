@@ -1,7 +1,11 @@
 package hmnet.formats.hl7v2.item;
 
+import hmnet.formats.hl7v2.drug.DrugFields;
+import hmnet.formats.hl7v2.drug.DrugReading;
 import hmnet.formats.hl7v2.segment.DrugLine;
 import hmnet.formats.hl7v2.segment.DrugLines;
+import hmnet.formats.hl7v2.segment.SentFields;
+import hmnet.formats.hl7v2.segment.SentFields;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.code.Code;
@@ -31,18 +35,23 @@ final class MedicineItems {
     private static List<MessageItem> told(MessageContext about, DrugFields fields, List<DrugLine> lines) {
         var orders = new LinkedHashMap<String, LinkedHashMap<String, List<DrugLine>>>();
         for (var line : lines) {
+            var byNumber = orders.computeIfAbsent(OrderLine.number(line.orc(), null), number -> new LinkedHashMap<>());
+            if (withdrawn(line)) {
+                continue;
+            }
             var at = fields.act() == Medicines.MedicineAct.ADMINISTERED
                     ? line.drug().text(3)
                     : "";
-            orders.computeIfAbsent(OrderLine.number(line.orc(), null), number -> new LinkedHashMap<>())
-                    .computeIfAbsent(at, time -> new ArrayList<>())
-                    .add(line);
+            byNumber.computeIfAbsent(at, time -> new ArrayList<>()).add(line);
         }
         var told = new ArrayList<MessageItem>();
         orders.forEach((number, byTime) -> {
             var entries = new ArrayList<Entry>();
             byTime.forEach((time, own) -> entries.add(entry(about, fields, number, time, own)));
-            told.add(new MessageItem(fields.act() + "/" + number, false, entries));
+            told.add(
+                    entries.isEmpty()
+                            ? MessageItem.gone(fields.act() + "/" + number)
+                            : new MessageItem(fields.act() + "/" + number, false, entries));
         });
         return told;
     }
@@ -62,7 +71,7 @@ final class MedicineItems {
                 classes(first),
                 OrderLine.source(about, first.orc()),
                 lines.stream().map(line -> DrugReading.of(fields, line)).toList(),
-                List.of(),
+                DrugLines.remarks(about.message()),
                 lines.stream().anyMatch(line -> OrderLine.corrects(line.orc())),
                 Set.of());
     }
@@ -71,16 +80,23 @@ final class MedicineItems {
     private static List<Code> classes(DrugLine line) {
         var classes = new ArrayList<Code>();
         for (int n = 1; line.drug().is("RXE") && n <= line.drug().repetitions(21); n++) {
-            var sent = SentFields.concept(line.drug(), 21, n);
-            classes.addAll(
-                    sent.codes().isEmpty() && !sent.text().isBlank()
-                            ? List.of(new Code("", sent.text(), sent.text()))
-                            : sent.codes());
+            if (DrugReading.isClass(line.drug(), n)) {
+                classes.addAll(SentFields.concept(line.drug(), 21, n).codes());
+            }
         }
         return classes;
     }
 
+    /// An administration that is to be deleted (RXA-21) was none.
+    private static boolean withdrawn(DrugLine line) {
+        return line.drug().is("RXA") && line.drug().text(21).equals("D");
+    }
+
+    /// What the patient injects at home is prescribed as other drugs are.
     private static boolean injected(DrugLine line) {
+        if (line.drug().is("RXE") && line.drug().joined(27, " ").contains("自己注射")) {
+            return false;
+        }
         return !line.components().isEmpty()
                 || line.drug().is("RXE") && line.drug().text(6).equals("INJ")
                 || line.routes().stream().anyMatch(route -> INJECTED.contains(route.text(1)));

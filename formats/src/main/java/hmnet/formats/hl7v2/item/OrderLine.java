@@ -4,13 +4,11 @@ import hmnet.formats.base.hl7.Message;
 import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.hl7v2.segment.Names;
 import hmnet.formats.hl7v2.segment.OrderControl;
-import hmnet.formats.model.chart.CareStatus;
+import hmnet.formats.hl7v2.segment.SentFields;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.OrderSource;
-import hmnet.formats.model.code.CareState;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What an order says of itself, by ORC and OBR (オーダの共通項目).
@@ -46,25 +44,6 @@ final class OrderLine {
                 : new OrderSource(SentFields.concept(orc, 17), SentFields.person(orc, 12), Concept.NONE, setting);
     }
 
-    /// What became of the order (ORC-1, ORC-5), and why (ORC-16).
-    static CareStatus status(@Nullable Segment orc) {
-        if (orc == null) {
-            return CareStatus.ACTIVE;
-        }
-        var reason = Names.of(orc, 16);
-        if (Set.of("HD", "OH", "HR").contains(orc.text(1))) {
-            return new CareStatus(CareState.ON_HOLD, reason);
-        }
-        return switch (orc.text(5)) {
-            case "HD" -> new CareStatus(CareState.ON_HOLD, reason);
-            case "DC" -> new CareStatus(CareState.STOPPED, reason);
-            case "CA" -> new CareStatus(CareState.CANCELLED, reason);
-            case "SC" -> new CareStatus(CareState.PLANNED, reason);
-            // From outside: HL7 table 0038; the others change nothing that a chart says.
-            default -> CareStatus.ACTIVE;
-        };
-    }
-
     static String doctor(@Nullable Segment orc) {
         return orc == null ? "" : Names.person(orc, 12);
     }
@@ -81,11 +60,12 @@ final class OrderLine {
         return "";
     }
 
-    /// The orders of a message of which nothing but their cancelling is told.
+    /// The orders of a message of which nothing but their end is told: what was discontinued without saying what it
+    /// was leaves as what was cancelled does.
     static List<MessageItem> gone(Message message, String prefix, List<MessageItem> told) {
         var sources = new LinkedHashSet<String>();
         message.all("ORC").stream()
-                .filter(OrderLine::cancelled)
+                .filter(orc -> cancelled(orc) || OrderControl.DISCONTINUED.contains(orc.text(1)))
                 .forEach(orc -> sources.add(prefix + number(orc, null)));
         told.forEach(item -> sources.remove(item.source()));
         return sources.stream().map(MessageItem::gone).toList();

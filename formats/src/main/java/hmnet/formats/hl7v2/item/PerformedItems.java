@@ -2,20 +2,27 @@ package hmnet.formats.hl7v2.item;
 
 import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.hl7v2.segment.Names;
+import hmnet.formats.hl7v2.segment.OrderStatus;
+import hmnet.formats.hl7v2.segment.SentFields;
+import hmnet.formats.hl7v2.segment.SentResult;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
-import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.PerformedActs.PerformedAct;
+import hmnet.formats.model.chart.PerformedActs;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Meals, and examinations asked for or done (食事、放射線・内視鏡・生理検査の依頼と実施), by OMD, OMG and OMI:
 /// one for each order.
 final class PerformedItems {
+    /// What OBX-11 says of an observation that is not simply so.
+    private static final Map<String, String> STATES = Map.of("P", "暫定", "C", "訂正", "D", "削除", "W", "削除", "X", "測定不能");
+
     private final MessageContext about;
     private final boolean ordered;
     private final LinkedHashMap<String, PerformedOrder> orders = new LinkedHashMap<>();
@@ -36,7 +43,7 @@ final class PerformedItems {
         about.message().segments().forEach(this::take);
         var told = new ArrayList<MessageItem>();
         orders.forEach((number, own) -> {
-            if (!own.acts.isEmpty()) {
+            if (!own.acts().isEmpty()) {
                 told.add(MessageItem.of(prefix() + number, performed(number, own)));
             }
         });
@@ -64,7 +71,8 @@ final class PerformedItems {
                 order = open(null);
                 add(meal(segment));
             }
-            case "OBX" -> add(observation(segment));
+            case "OBX" -> say(observation(segment));
+            case "NTE" -> say(segment.joined(3, " "));
             case "ZE1" -> {
                 add(ExaminationActs.procedure(segment));
                 ExaminationActs.used(segment).forEach(this::add);
@@ -93,9 +101,17 @@ final class PerformedItems {
         }
     }
 
+    private void say(String text) {
+        if (order != null) {
+            order.say(text);
+        }
+    }
+
     private PerformedAct examination(Segment obr) {
         var concept = SentFields.concept(obr, 4);
-        var said = SentFields.joined(obr.joined(13, " "), Names.of(obr, 31), obr.text(46, 2));
+        var planned = ordered && obr.has(36) ? "予定 " + DisplayTime.shown(obr.text(36)) : "";
+        var urgent = timing != null && timing.text(9).equals("S") ? "至急" : "";
+        var said = SentFields.joined(urgent, planned, obr.joined(13, " "), Names.of(obr, 31), obr.text(46, 2));
         return PerformedAct.of(key(concept), concept, Amount.NONE, said);
     }
 
@@ -117,15 +133,18 @@ final class PerformedItems {
         return PerformedAct.of(ods.text(1) + "/" + key(shown) + "@" + start, shown, Amount.NONE, said);
     }
 
-    private static PerformedAct observation(Segment obx) {
-        var concept = SentFields.concept(obx, 3);
-        var sub = obx.text(4);
-        return PerformedAct.of(
-                "OBX/" + key(concept) + (sub.isEmpty() ? "" : "/" + sub), concept, Amount.NONE, ReportItems.value(obx));
+    /// A drug used, a value measured: with when it was and with what, where that is said.
+    private static String observation(Segment obx) {
+        var beside = SentFields.joined(
+                obx.has(14) ? DisplayTime.shown(obx.text(14)) : "",
+                obx.has(18) ? "機器 " + obx.joined(18, " ") : "",
+                STATES.getOrDefault(obx.text(11), ""));
+        var line = SentResult.line(obx);
+        return line.isBlank() || beside.isBlank() ? line : line + "（" + beside + "）";
     }
 
     private PerformedActs performed(String number, PerformedOrder own) {
-        var first = own.acts.firstEntry().getValue().act().shown();
+        var first = own.acts().getFirst().act().shown();
         var title = own.obr == null ? (ordered ? "食事 " + first : first) : first;
         return new PerformedActs(
                 number.isEmpty() ? "order" : number,
@@ -134,8 +153,8 @@ final class PerformedItems {
                 title,
                 OrderLine.source(about, own.orc),
                 ordered,
-                OrderLine.status(own.orc),
-                List.copyOf(own.acts.values()),
+                OrderStatus.of(own.orc),
+                own.acts(),
                 Set.of());
     }
 

@@ -4,6 +4,7 @@ import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.hl7v2.segment.Names;
 import hmnet.formats.hl7v2.segment.ProblemLines;
+import hmnet.formats.hl7v2.segment.SentFields;
 import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Problem;

@@ -4,14 +4,19 @@ import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.hl7v2.segment.Keys;
 import hmnet.formats.hl7v2.segment.Names;
+import hmnet.formats.hl7v2.segment.PatientSegment;
+import hmnet.formats.hl7v2.segment.SentFields;
 import hmnet.formats.hl7v2.segment.SentResult;
+import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Demographics;
-import hmnet.formats.model.chart.PersonProfile;
 import hmnet.formats.model.chart.PersonProfile.PersonInsurance;
+import hmnet.formats.model.chart.PersonProfile;
 import hmnet.formats.model.chart.Results.TestResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A person's profile, by PID, OBX and IN1 of the patient master (患者基本情報).
 final class ProfileItems {
@@ -29,12 +34,51 @@ final class ProfileItems {
                 about.fallback(),
                 number,
                 person,
-                observations.stream()
-                        .map(obx -> measure(about, obx, keys.getOrDefault(obx, "")))
+                Stream.concat(
+                                death(about).isEmpty() ? Stream.of() : Stream.of(died(about)),
+                                observations.stream().map(obx -> measure(about, obx, keys.getOrDefault(obx, ""))))
                         .toList(),
                 insurances.stream()
                         .map(in1 -> insurance(in1, insuranceKeys.getOrDefault(in1, "")))
                         .toList());
+    }
+
+    /// That the person died (PID-30), and when (PID-29), in words; empty when nothing says so.
+    static String death(MessageContext about) {
+        var pid = about.message().first("PID");
+        if (pid == null || !pid.text(30).equals("Y") && Hl7Time.date(pid.text(29)) == null) {
+            return "";
+        }
+        return pid.has(29) ? "死亡 " + DisplayTime.shown(pid.text(29)) : "死亡";
+    }
+
+    private static TestResult died(MessageContext about) {
+        var pid = about.message().first("PID");
+        return TestResult.of(
+                "PID-30",
+                Concept.of("死亡"),
+                pid == null || !pid.has(29) ? "あり" : DisplayTime.shown(pid.text(29)),
+                Amount.NONE,
+                Concept.NONE,
+                "",
+                "",
+                "",
+                "F",
+                about.firstOf(pid == null ? "" : pid.text(29)),
+                List.of());
+    }
+
+    /// A profile that tells nothing but the death.
+    static List<MessageItem> ofDeath(MessageContext about) {
+        var pid = about.message().first("PID");
+        if (pid == null || death(about).isEmpty()) {
+            return List.of();
+        }
+        var person = PatientSegment.read(pid, new ArrayList<>());
+        return List.of(MessageItem.of(
+                "PROFILE/DEATH",
+                new PersonProfile(
+                        "death", about.fallback(), pid.text(3).strip(), person, List.of(died(about)), List.of())));
     }
 
     private static TestResult measure(MessageContext about, Segment obx, String key) {

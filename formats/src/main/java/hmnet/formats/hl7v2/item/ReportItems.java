@@ -4,6 +4,7 @@ import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.hl7v2.segment.Keys;
 import hmnet.formats.hl7v2.segment.LabResults;
 import hmnet.formats.hl7v2.segment.Names;
+import hmnet.formats.hl7v2.segment.SentFields;
 import hmnet.formats.hl7v2.segment.SentResult;
 import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +65,7 @@ final class ReportItems {
                 CareStatus.ACTIVE,
                 Set.of()));
         var files = groups.stream()
-                .flatMap(group -> group.observations().stream())
+                .flatMap(group -> told(group).stream())
                 .filter(obx -> Attachment.of(obx).isPresent())
                 .toList();
         var keys = Keys.of(files, obx -> key + "/" + obx.text(3), obx -> key + "/" + obx.text(3) + "/" + obx.text(4));
@@ -102,10 +104,10 @@ final class ReportItems {
             if (groups.size() > 1 && !group.panel().isBlank()) {
                 sections.computeIfAbsent("検査項目", title -> new ArrayList<>()).add(group.panel());
             }
-            for (var obx : group.observations()) {
+            for (var obx : told(group)) {
                 boolean words = WORDS.contains(obx.text(2)) || obx.text(2).isEmpty();
                 var title = heading(obx);
-                var value = value(obx);
+                var value = SentResult.withUnit(obx);
                 if (!value.isBlank()) {
                     sections.computeIfAbsent(words ? title : "計測値", ignored -> new ArrayList<>())
                             .add(words ? value : title + ": " + value);
@@ -115,20 +117,35 @@ final class ReportItems {
                 sections.computeIfAbsent("コメント", ignored -> new ArrayList<>()).addAll(group.comments());
             }
         }
+        states(groups).ifPresent(state -> sections.putFirst("報告の状態", List.of(state)));
         return sections.entrySet().stream()
                 .map(section -> new Paper.PaperSection(section.getKey(), String.join("\n", section.getValue())))
                 .toList();
     }
 
+    /// Deleted ones, and those of the wrong patient, are not shown (HL70085).
+    private static List<Segment> told(LabResults.ResultGroup group) {
+        return group.observations().stream()
+                .filter(obx -> !Set.of("D", "W").contains(obx.text(11)))
+                .toList();
+    }
+
+    /// Of a report that is not simply final (OBR-25, HL70123).
+    private static Optional<String> states(List<LabResults.ResultGroup> groups) {
+        return groups.stream()
+                .map(group -> switch (group.obr(25)) {
+                    case "P", "R", "A" -> "暫定報告";
+                    case "C" -> "訂正報告";
+                    case "X" -> "取消";
+                    // From outside: HL7 table 0123.
+                    default -> "";
+                })
+                .filter(state -> !state.isEmpty())
+                .findFirst();
+    }
+
     private static String heading(Segment obx) {
         var suffix = SUFFIXES.getOrDefault(obx.sub(3, 1, 2), "");
         return suffix.isEmpty() ? Names.of(obx, 3) : suffix;
-    }
-
-    /// The value as a person reads it, with its unit.
-    static String value(Segment obx) {
-        var text = SentResult.text(obx);
-        var unit = SentFields.unit(obx, 6, "").unit();
-        return text.isBlank() || unit.isBlank() ? text : text + " " + unit;
     }
 }

@@ -6,6 +6,8 @@ import hmnet.formats.hl7v2.segment.Keys;
 import hmnet.formats.hl7v2.segment.LabRange;
 import hmnet.formats.hl7v2.segment.LabResults;
 import hmnet.formats.hl7v2.segment.Names;
+import hmnet.formats.hl7v2.segment.OrderStatus;
+import hmnet.formats.hl7v2.segment.SentFields;
 import hmnet.formats.hl7v2.segment.SentResult;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
@@ -136,7 +138,7 @@ final class ResultItems {
                         .map(result -> result(result, at, keys.getOrDefault(result, "")))
                         .toList(),
                 comments(results),
-                OrderLine.status(group.orc()),
+                OrderStatus.of(group.orc()),
                 finalAt(results),
                 results.stream()
                         .anyMatch(result -> OrderLine.corrects(result.group().orc())),
@@ -163,11 +165,33 @@ final class ResultItems {
                 : new Concept(name, List.of(new Code(CodingSystems.uri(obr.sub(15, 1, 3)), code, name)));
     }
 
-    /// On all of an order: NTE behind its OBR or ORC.
-    private static List<String> comments(List<LabResults.ResultSegment> results) {
-        var comments = new LinkedHashSet<String>();
-        results.forEach(result -> comments.addAll(result.group().notes()));
+    /// On all of an order: NTE behind its OBR, ORC, SPM or the patient, and how the specimen was.
+    private List<String> comments(List<LabResults.ResultSegment> results) {
+        var comments = new LinkedHashSet<>(LabResults.remarks(about.message()));
+        for (var result : results) {
+            condition(comments, result.group().spm());
+            comments.addAll(result.group().notes());
+        }
         return List.copyOf(comments);
+    }
+
+    private static void condition(Set<String> comments, @Nullable Segment spm) {
+        if (spm == null) {
+            return;
+        }
+        said(comments, "検体", spm.joined(14, " "));
+        for (int n = 1; n <= spm.repetitions(21); n++) {
+            said(comments, "検体不受理", Names.of(spm, 21, n));
+        }
+        for (int n = 1; n <= spm.repetitions(24); n++) {
+            said(comments, "検体の状態", Names.of(spm, 24, n));
+        }
+    }
+
+    private static void said(Set<String> comments, String what, String said) {
+        if (!said.isBlank()) {
+            comments.add(what + " " + said);
+        }
     }
 
     private OffsetDateTime at(LabResults.ResultSegment first) {
@@ -219,8 +243,19 @@ final class ResultItems {
                 item.text(8),
                 item.text(11),
                 observed == null ? at : observed,
-                result.notes(),
+                notes(result),
                 labels(result));
+    }
+
+    /// NTE behind it, and by which method it was measured.
+    private static List<String> notes(LabResults.ResultSegment result) {
+        var method = result.item().is("OBX") ? Names.of(result.item(), 17) : "";
+        if (method.isBlank()) {
+            return result.notes();
+        }
+        var notes = new ArrayList<>(result.notes());
+        notes.add("測定法 " + method);
+        return notes;
     }
 
     /// What the panel's code or name gives away counts for each result in it.

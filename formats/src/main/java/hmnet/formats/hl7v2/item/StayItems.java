@@ -3,17 +3,22 @@ package hmnet.formats.hl7v2.item;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.hl7v2.segment.Names;
+import hmnet.formats.hl7v2.segment.SentFields;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.OrderSource.CareSetting;
 import hmnet.formats.model.chart.Stay;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A visit or a step of a stay, by ADT (来院・入退院): planned, done or taken back.
 final class StayItems {
+    private static final Set<String> DEAD = Set.of("20", "40", "41", "42");
+
     private StayItems() {}
 
     static List<MessageItem> of(MessageContext about) {
@@ -55,9 +60,32 @@ final class StayItems {
                 Names.person(pv1, 7).isBlank() ? Names.person(pv1, 17) : Names.person(pv1, 7),
                 visit || word.equals("admission-planned") ? null : admitted(word, at, pv1),
                 discharged ? at : null,
-                discharged ? SentFields.concept(pv1, 36) : Concept.NONE,
+                discharged ? outcome(pv1) : Concept.NONE,
                 setting(pv1),
-                List.of());
+                notes(about));
+    }
+
+    /// HL7 table 0112 of those who died; other codes are each facility's own.
+    private static Concept outcome(Segment pv1) {
+        var sent = SentFields.concept(pv1, 36);
+        return sent.text().isBlank() && DEAD.contains(sent.first().code()) ? new Concept("死亡", sent.codes()) : sent;
+    }
+
+    /// Why they came, when they are to be back, and that they died.
+    private static List<String> notes(MessageContext about) {
+        var notes = new ArrayList<String>();
+        var pv2 = about.message().first("PV2");
+        if (pv2 != null && !Names.of(pv2, 3).isBlank()) {
+            notes.add("入院理由 " + Names.of(pv2, 3));
+        }
+        if (pv2 != null && pv2.has(47)) {
+            notes.add("帰院予定 " + DisplayTime.shown(pv2.text(47)));
+        }
+        var death = ProfileItems.death(about);
+        if (!death.isEmpty()) {
+            notes.add(death);
+        }
+        return List.copyOf(notes);
     }
 
     private static CareSetting setting(Segment pv1) {

@@ -15,7 +15,8 @@ import java.util.Set;
 public final class AllergyLines {
     /// What senders write where they mean "asked, none".
     private static final Set<String> DENIALS = Set.of(
-            "該当なし", "なし", "無し", "無", "ナシ", "特になし", "特記事項なし", "アレルギーなし", "アレルギー無し", "既往なし", "薬剤アレルギーなし", "食物アレルギーなし");
+            "該当なし", "なし", "無し", "無", "ナシ", "特になし", "特記事項なし", "アレルギーなし", "アレルギー無し", "既往なし", "薬剤アレルギーなし", "食物アレルギーなし",
+            "アレルギー歴なし", "副作用歴なし", "(-)", "（－）", "NKA", "NKDA", "None");
 
     private AllergyLines() {}
 
@@ -39,6 +40,9 @@ public final class AllergyLines {
         if (iam) {
             notes.add(allergen.text(9).equals("CT") ? "禁忌" : "");
             notes.add(allergen.joined(8, " "));
+            said(notes, "感作物質の群", Names.of(allergen, 10));
+            said(notes, "報告者", allergen.joined(14, " "));
+            said(notes, "注意喚起", Names.of(allergen, 16));
             notes.removeIf(String::isBlank);
         }
         return new AllergyItem(
@@ -55,6 +59,10 @@ public final class AllergyLines {
                 iam ? type(allergen.text(9)) : AllergyType.UNSAID,
                 iam ? Hl7Time.fhir(allergen.text(13)) : "",
                 List.copyOf(notes));
+    }
+
+    private static void said(List<String> notes, String what, String said) {
+        notes.add(said.isBlank() ? "" : what + " " + said);
     }
 
     /// HL7 table 0438.

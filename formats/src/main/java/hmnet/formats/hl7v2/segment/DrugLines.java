@@ -16,6 +16,7 @@ public final class DrugLines {
     private static final class OpenDrug {
         private final Segment drug;
         private final @Nullable Segment orc;
+        private final @Nullable Segment ordered;
         private final List<Segment> timings = new ArrayList<>();
         private final List<Segment> routes = new ArrayList<>();
         private final List<Segment> components = new ArrayList<>();
@@ -24,9 +25,10 @@ public final class DrugLines {
         private final List<Segment> ofOrder;
 
         /// @param ofOrder TQ1 that stand for all drugs of the order
-        OpenDrug(Segment drug, @Nullable Segment orc, List<Segment> ofOrder) {
+        OpenDrug(Segment drug, @Nullable Segment orc, @Nullable Segment ordered, List<Segment> ofOrder) {
             this.drug = drug;
             this.orc = orc;
+            this.ordered = ordered;
             this.ofOrder = List.copyOf(ofOrder);
         }
 
@@ -38,7 +40,9 @@ public final class DrugLines {
     private final String drugSegment;
     private final List<OpenDrug> lines = new ArrayList<>();
     private @Nullable Segment orc;
+    private @Nullable Segment ordered;
     private final List<Segment> timings = new ArrayList<>();
+    private final List<Segment> routes = new ArrayList<>();
     private final List<Segment> mixture = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private int firstOfOrder;
@@ -57,7 +61,8 @@ public final class DrugLines {
 
     private void take(Segment segment) {
         if (segment.is(drugSegment)) {
-            var line = new OpenDrug(segment, orc, timings);
+            var line = new OpenDrug(segment, orc, ordered, timings);
+            line.routes.addAll(routes);
             line.components.addAll(mixture);
             line.notes.addAll(notes);
             lines.add(line);
@@ -67,23 +72,52 @@ public final class DrugLines {
         switch (segment.name()) {
             case "ORC" -> {
                 orc = segment;
+                ordered = null;
                 timings.clear();
+                routes.clear();
                 mixture.clear();
                 notes.clear();
                 firstOfOrder = lines.size();
             }
+            case "RXE" -> ordered = segment;
             case "TQ1" -> own(segment, timings, lines.isEmpty() ? timings : lines.getLast().timings);
             case "RXR" -> route(segment);
             case "RXC" -> own(segment, mixture, lines.isEmpty() ? mixture : lines.getLast().components);
-            case "NTE" -> {
-                var text = segment.joined(3, " ");
-                if (!text.isBlank()) {
-                    own(text, notes, lines.isEmpty() ? notes : lines.getLast().notes);
-                }
-            }
+            case "NTE" -> note(segment.joined(3, " "));
+            case "TQ2" -> note(sequence(segment));
+            case "OBX" -> note(SentResult.line(segment));
             // From outside: segments that say nothing of a drug; the file itself is kept.
             default -> {}
         }
+    }
+
+    private void note(String text) {
+        if (orc != null && !text.isBlank()) {
+            own(text, notes, lines.isEmpty() ? notes : lines.getLast().notes);
+        }
+    }
+
+    /// Which order comes before or after, in the sender's own words.
+    private static String sequence(Segment tq2) {
+        var words = new ArrayList<String>();
+        for (int field = 2; field <= tq2.size(); field++) {
+            words.add(tq2.joined(field, " "));
+        }
+        return "前後の指示 " + SentFields.joined(words.toArray(String[]::new));
+    }
+
+    /// What is remarked before the first order, on all of them.
+    public static List<String> remarks(Message message) {
+        var remarks = new ArrayList<String>();
+        for (var segment : message.segments()) {
+            if (segment.is("ORC")) {
+                break;
+            }
+            if (segment.is("NTE") && !segment.joined(3, " ").isBlank()) {
+                remarks.add(segment.joined(3, " "));
+            }
+        }
+        return remarks;
     }
 
     /// Before the first drug of an order it belongs to all of them: in an administration the mixture comes with
@@ -94,6 +128,10 @@ public final class DrugLines {
 
     /// An RXR behind several drugs of an order stands for all of these; a second one tells more of the last.
     private void route(Segment rxr) {
+        if (lines.size() == firstOfOrder) {
+            routes.add(rxr);
+            return;
+        }
         if (routed && !lines.isEmpty()) {
             lines.getLast().routes.add(rxr);
             return;
@@ -114,7 +152,7 @@ public final class DrugLines {
                 var rp = line.orc == null ? "" : line.orc.text(4);
                 int number = numbers.merge(rp, 1, Integer::sum);
                 numbered.add(new DrugLine(
-                        line.drug, line.orc, line.timings(), line.routes, line.components, line.notes, number));
+                        line.drug, line.orc, line.ordered, line.timings(), line.routes, line.components, line.notes, number));
             }
         }
         return numbered;

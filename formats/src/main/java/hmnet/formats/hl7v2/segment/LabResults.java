@@ -111,6 +111,20 @@ public final class LabResults {
         return results;
     }
 
+    /// What is remarked before the first order or specimen, on all of them.
+    public static List<String> remarks(Message message) {
+        var remarks = new ArrayList<String>();
+        for (var segment : message.segments()) {
+            if (segment.is("ORC") || segment.is("OBR") || segment.is("SPM")) {
+                break;
+            }
+            if (segment.is("NTE") && !segment.joined(3, " ").isBlank()) {
+                remarks.add(segment.joined(3, " "));
+            }
+        }
+        return remarks;
+    }
+
     /// The groups themselves, those without results too.
     public static List<ResultGroup> groups(Message message) {
         var reading = new LabResults();

@@ -31,7 +31,7 @@ public final class PatientSegment {
                 sex(pid.text(swapped ? 7 : 8)),
                 pid.text(11, home, 5),
                 addressText(pid, home),
-                pid.text(13, 1, 12).isEmpty() ? pid.text(13, 1, 1) : pid.text(13, 1, 12),
+                phone(pid),
                 Hl7Time.date(pid.text(29)));
     }
 
@@ -70,13 +70,34 @@ public final class PatientSegment {
         return 1;
     }
 
+    /// XAD-8 holds the whole address as text, or what the parts before it do not: no part is lost, none stands
+    /// twice.
     private static String addressText(Segment pid, int repetition) {
         var free = pid.text(11, repetition, 8);
-        return free.isEmpty()
-                ? pid.text(11, repetition, 4)
-                        + pid.text(11, repetition, 3)
-                        + pid.text(11, repetition, 1)
-                        + pid.text(11, repetition, 2)
-                : free;
+        var text = new StringBuilder();
+        for (int part : new int[] {4, 3, 1, 2}) {
+            var said = pid.text(11, repetition, part);
+            if (!free.contains(said.strip())) {
+                text.append(said);
+            }
+        }
+        return text.append(free).toString();
+    }
+
+    /// The number as text (XTN-12, XTN-1), else put together of its parts (XTN-6, XTN-7).
+    private static String phone(Segment pid) {
+        for (int n = 1; n <= pid.repetitions(13); n++) {
+            for (int component : new int[] {12, 1}) {
+                if (!pid.text(13, n, component).isBlank()) {
+                    return pid.text(13, n, component);
+                }
+            }
+            var local = pid.text(13, n, 7);
+            if (!local.isBlank()) {
+                var area = pid.text(13, n, 6);
+                return area.isBlank() ? local : area + "-" + local;
+            }
+        }
+        return "";
     }
 }

@@ -19,6 +19,19 @@ public final class SentResult {
         };
     }
 
+    /// What it is and its value with the unit, as one line.
+    public static String line(Segment obx) {
+        var value = withUnit(obx);
+        return value.isBlank() ? "" : (Names.of(obx, 3) + " " + value).strip();
+    }
+
+    /// The value as a person reads it, with its unit.
+    public static String withUnit(Segment obx) {
+        var text = text(obx);
+        var unit = SentFields.unit(obx, 6, "").unit();
+        return text.isBlank() || unit.isBlank() ? text : text + " " + unit;
+    }
+
     public static boolean isCoded(Segment obx) {
         return CODED.contains(obx.text(2));
     }

@@ -1,7 +1,6 @@
-package hmnet.formats.hl7v2.item;
+package hmnet.formats.hl7v2.segment;
 
 import hmnet.formats.base.hl7.Segment;
-import hmnet.formats.hl7v2.segment.Names;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.code.Code;
@@ -10,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Fields as values of a chart (項目の値): codes and numbers as sent, systems as FHIR names them.
-final class SentFields {
+public final class SentFields {
     private SentFields() {}
 
-    static Concept concept(Segment segment, int field) {
+    public static Concept concept(Segment segment, int field) {
         return concept(segment, field, 1);
     }
 
     /// A CWE or CE: its code, its alternate code, and the words for it.
-    static Concept concept(Segment segment, int field, int repetition) {
+    public static Concept concept(Segment segment, int field, int repetition) {
         var codes = new ArrayList<Code>();
         for (int first : new int[] {1, 4}) {
             codes.add(new Code(
@@ -33,14 +32,14 @@ final class SentFields {
         for (int component : new int[] {2, 5, 9}) {
             var text = segment.text(field, repetition, component);
             if (!text.isBlank()) {
-                return text;
+                return text.strip();
             }
         }
         return "";
     }
 
     /// A person (XCN): the name, and the sender's own number for them.
-    static Concept person(Segment segment, int field) {
+    public static Concept person(Segment segment, int field) {
         var name = Names.person(segment, field);
         var number = segment.text(field, 1).strip();
         return number.isEmpty() || name.isBlank()
@@ -49,29 +48,29 @@ final class SentFields {
     }
 
     /// A number in one field, its unit (CWE) in another; no field is 0.
-    static Amount amount(Segment segment, int value, int unit) {
+    public static Amount amount(Segment segment, int value, int unit) {
         if (value == 0 || !segment.has(value)) {
             return Amount.NONE;
         }
         return unit(segment, unit, segment.text(value).strip());
     }
 
-    static Amount unit(Segment segment, int field, String value) {
+    public static Amount unit(Segment segment, int field, String value) {
         if (field == 0) {
             return new Amount(value, "", "", "");
         }
-        var text = segment.text(field, 2);
-        var code = segment.text(field, 1);
+        var text = segment.text(field, 2).strip();
+        var code = segment.text(field, 1).strip();
         return new Amount(value, text.isBlank() ? code : text, code, CodingSystems.uri(segment.text(field, 3)));
     }
 
     /// A CQ, such as `3^TAB&錠&MR9P`.
-    static Amount quantity(Segment segment, int field) {
+    public static Amount quantity(Segment segment, int field) {
         if (field == 0 || !segment.has(field)) {
             return Amount.NONE;
         }
-        var code = segment.sub(field, 2, 1);
-        var text = segment.sub(field, 2, 2);
+        var code = segment.sub(field, 2, 1).strip();
+        var text = segment.sub(field, 2, 2).strip();
         return new Amount(
                 segment.text(field).strip(),
                 text.isBlank() ? code : text,
@@ -80,12 +79,12 @@ final class SentFields {
     }
 
     /// As a person reads it: number and unit.
-    static String shown(Amount amount) {
+    public static String shown(Amount amount) {
         return amount.isNone() ? "" : amount.value() + amount.unit();
     }
 
     /// Texts that say something, joined by spaces.
-    static String joined(String... texts) {
+    public static String joined(String... texts) {
         return String.join(
                 " ", List.of(texts).stream().filter(text -> !text.isBlank()).toList());
     }

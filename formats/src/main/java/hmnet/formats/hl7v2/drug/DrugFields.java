@@ -1,4 +1,4 @@
-package hmnet.formats.hl7v2.item;
+package hmnet.formats.hl7v2.drug;
 
 import hmnet.formats.model.chart.Medicines.MedicineAct;
 import java.util.List;
@@ -9,10 +9,10 @@ import java.util.List;
 /// @param daily a CQ
 /// @param form dosage form (剤形)
 /// @param strength and `strengthUnit` 力価
-/// @param substitution HL70167
+/// @param substitution HL70161 of what is ordered by RXO, else HL70167
 /// @param instructions to those who dispense or give it
 /// @param by who dispensed or gave it
-record DrugFields(
+public record DrugFields(
         String segment,
         MedicineAct act,
         int code,
@@ -28,8 +28,8 @@ record DrugFields(
         int substitution,
         List<Integer> instructions,
         int by) {
-    static final List<DrugFields> ALL = List.of(
-            new DrugFields("RXA", MedicineAct.ADMINISTERED, 5, 6, 0, 7, 0, 0, 0, 8, 13, 14, 0, List.of(9, 19), 10),
+    public static final List<DrugFields> ALL = List.of(
+            new DrugFields("RXA", MedicineAct.ADMINISTERED, 5, 6, 0, 7, 0, 0, 0, 8, 13, 14, 0, List.of(), 10),
             new DrugFields("RXD", MedicineAct.DISPENSED, 2, 0, 0, 0, 12, 4, 5, 6, 16, 17, 11, List.of(9, 15), 10),
             new DrugFields("RXE", MedicineAct.ORDERED, 2, 3, 4, 5, 19, 10, 11, 6, 25, 26, 9, List.of(27), 0),
             new DrugFields("RXO", MedicineAct.ORDERED, 1, 2, 3, 4, 0, 11, 12, 5, 18, 19, 9, List.of(6, 7), 0));

@@ -1,8 +1,10 @@
-package hmnet.formats.hl7v2.item;
+package hmnet.formats.hl7v2.drug;
 
 import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.hl7v2.segment.DrugLine;
 import hmnet.formats.hl7v2.segment.Names;
+import hmnet.formats.hl7v2.segment.OrderStatus;
+import hmnet.formats.hl7v2.segment.SentFields;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
@@ -14,26 +16,42 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One drug of a message, whatever segment tells it (薬剤の読み取り).
-final class DrugReading {
+public final class DrugReading {
+    private static final String DRUG_CLASSES = "MR9P";
+
     private DrugReading() {}
 
-    static PrescribedDrug of(DrugFields fields, DrugLine line) {
+    public static PrescribedDrug of(DrugFields fields, DrugLine line) {
         var drug = line.drug();
+        var amounts = amounts(fields, line);
         return PrescribedDrug.of(line.rp(), SentFields.concept(drug, fields.code()))
                 .withDrug(SentFields.concept(drug, fields.code()), mixture(line))
-                .withDosages(new DrugDosages(line, amounts(fields, drug)).all())
+                .withDosages(new DrugDosages(line, amounts).all())
                 .withTotal(SentFields.amount(drug, fields.total(), fields.totalUnit()))
                 .withPack(drug.is("RXE") ? SentFields.amount(drug, 28, 29) : Amount.NONE)
                 .withStatus(status(line))
                 .withInstructions(instructions(fields, drug))
                 .withBy(fields.by() == 0 ? Concept.NONE : SentFields.person(drug, fields.by()))
-                .withNotes(notes(fields, line));
+                .withNotes(DrugRemarks.of(fields, line, amounts));
     }
 
     private static List<Ingredient> mixture(DrugLine line) {
         return line.components().stream()
                 .map(rxc -> new Ingredient(SentFields.concept(rxc, 2), SentFields.amount(rxc, 3, 4)))
                 .toList();
+    }
+
+    /// What was dispensed names no dose of its own: it stands with the order in front of it.
+    private static DoseAmounts amounts(DrugFields fields, DrugLine line) {
+        var ordered = line.ordered();
+        if (line.drug().is("RXD") && ordered != null) {
+            var of = DrugFields.ALL.stream()
+                    .filter(each -> each.segment().equals("RXE"))
+                    .findFirst()
+                    .orElse(fields);
+            return amounts(of, ordered);
+        }
+        return amounts(fields, line.drug());
     }
 
     private static DoseAmounts amounts(DrugFields fields, Segment drug) {
@@ -48,15 +66,18 @@ final class DrugReading {
     /// RXA-20 says whether it was given, RXA-18 why not; ORC-1 and ORC-5 what became of the order.
     private static CareStatus status(DrugLine line) {
         if (!line.drug().is("RXA")) {
-            return OrderLine.status(line.orc());
+            return OrderStatus.of(line.orc());
         }
         var reason = Names.of(line.drug(), 18);
-        return switch (line.drug().text(20)) {
+        var done = line.drug().text(20).strip();
+        return switch (done) {
             case "RE" -> new CareStatus(CareState.REFUSED, reason);
             case "NA" -> new CareStatus(CareState.NOT_DONE, reason);
             case "PA" -> new CareStatus(CareState.PARTIAL, reason);
-            // From outside: HL7 table 0322; without a word it was given.
-            default -> reason.isBlank() ? CareStatus.ACTIVE : new CareStatus(CareState.NOT_DONE, reason);
+            case "CP" -> new CareStatus(CareState.ACTIVE, reason);
+            case "" -> reason.isBlank() ? CareStatus.ACTIVE : new CareStatus(CareState.NOT_DONE, reason);
+            // From outside: a word that HL7 table 0322 does not have says neither that it was given nor that it was not.
+            default -> new CareStatus(CareState.UNKNOWN, SentFields.joined(done, reason));
         };
     }
 
@@ -67,38 +88,34 @@ final class DrugReading {
                 instructions.add(SentFields.concept(drug, field, n));
             }
         }
-        if (fields.substitution() != 0 && drug.text(fields.substitution()).equals("N")) {
-            instructions.add(Concept.of("後発品変更不可"));
+        for (int n = 1; drug.is("RXE") && n <= drug.repetitions(21); n++) {
+            if (!isClass(drug, n)) {
+                instructions.add(SentFields.concept(drug, 21, n));
+            }
+        }
+        if (fields.substitution() != 0) {
+            instructions.add(Concept.of(substitution(fields.segment(), drug.text(fields.substitution()))));
         }
         instructions.removeIf(Concept::isNone);
         return List.copyOf(instructions);
     }
 
-    private static List<String> notes(DrugFields fields, DrugLine line) {
-        var drug = line.drug();
-        var notes = new ArrayList<String>();
-        add(notes, "剤形", Names.of(drug, fields.form()));
-        add(
-                notes,
-                "力価",
-                SentFields.amount(drug, fields.strength(), fields.strengthUnit())
-                        .shown());
-        if (drug.is("RXE")) {
-            add(notes, "処方箋番号", drug.text(15));
-            add(notes, "1時間あたり", drug.text(22));
-            add(notes, "液量", SentFields.amount(drug, 33, 34).shown());
-        } else if (drug.is("RXA")) {
-            add(notes, "場所", drug.joined(11, " "));
-            add(notes, "1時間あたり", drug.text(12));
-            add(notes, "ロット番号", drug.text(15));
-        }
-        notes.addAll(line.notes());
-        return notes;
+    /// Whether RXE-21 says for whom a prescription is, not how it is to be made up.
+    public static boolean isClass(Segment rxe, int repetition) {
+        return rxe.text(21, repetition, 3).equals(DRUG_CLASSES);
     }
 
-    private static void add(List<String> notes, String what, String said) {
-        if (!said.isBlank()) {
-            notes.add(what + " " + said);
+    /// What may be given (HL70161) is not what was given (HL70167).
+    private static String substitution(String segment, String code) {
+        if (segment.equals("RXO")) {
+            return code.equals("N") ? "後発品変更不可" : "";
         }
+        return switch (code) {
+            case "1" -> "後発品変更不可";
+            case "G" -> "後発品に変更";
+            case "T" -> "代替薬に変更";
+            // From outside: HL7 table 0167; the others change nothing.
+            default -> "";
+        };
     }
 }

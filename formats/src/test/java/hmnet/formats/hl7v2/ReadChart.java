@@ -1,0 +1,137 @@
+package hmnet.formats.hl7v2;
+
+import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.json.JsonDocument;
+import hmnet.formats.base.json.JsonValue;
+import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.extract.AllergyExtract;
+import hmnet.formats.model.extract.DiagnosisExtract;
+import hmnet.formats.model.extract.Extract;
+import hmnet.formats.model.extract.LabExtract;
+import hmnet.formats.model.extract.PrescriptionExtract;
+import hmnet.formats.model.extract.PrescriptionExtract.DrugItem;
+import hmnet.formats.model.extract.ProcedureExtract;
+import hmnet.formats.model.extract.StayExtract;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a doctor sees of a message, and what is filed of it as FHIR (電文から見える記載).
+public record ReadChart(Hl7File file, List<Part> rows) {
+    private static final Charset JIS = Charset.forName("ISO-2022-JP");
+
+    /// A message of an invented patient, segment by segment behind PID.
+    public static ReadChart of(String type, String... segments) {
+        var text = "MSH|^~\\&|HIS|架空病院|GW|HMNET|20260401102030||" + type + "|1|P|2.5||||||~ISO IR87||ISO 2022-1994\r"
+                + "PID|1||0001234567^^^^PI||架空^花子^^^^^L^I~カクウ^ハナコ^^^^^L^P||19500228|F\r"
+                + String.join("\r", segments) + "\r";
+        return of(text.getBytes(JIS));
+    }
+
+    public static ReadChart of(byte[] bytes) {
+        try {
+            var file = Hl7File.read(bytes);
+            return new ReadChart(file, file.rows((resource, key) -> resource + "-" + Integer.toHexString(key.hashCode())));
+        } catch (Unreadable bad) {
+            throw new AssertionError(bad.note().toString(), bad);
+        }
+    }
+
+    public <T extends Extract> List<T> extracts(Class<T> type) {
+        return rows.stream()
+                .map(row -> Extract.read(row.kind(), row.extract()))
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    public List<DrugItem> drugs() {
+        return extracts(PrescriptionExtract.class).stream()
+                .flatMap(extract -> extract.items().stream())
+                .toList();
+    }
+
+    public List<LabExtract.AnalyteItem> tests() {
+        return extracts(LabExtract.class).stream()
+                .flatMap(extract -> extract.items().stream())
+                .toList();
+    }
+
+    public List<AllergyExtract.AllergyItem> allergies() {
+        return extracts(AllergyExtract.class).stream()
+                .flatMap(extract -> extract.items().stream())
+                .toList();
+    }
+
+    public List<ProcedureExtract.ProcedureItem> acts() {
+        return extracts(ProcedureExtract.class).stream()
+                .flatMap(extract -> extract.items().stream())
+                .toList();
+    }
+
+    public DiagnosisExtract diagnosis() {
+        return extracts(DiagnosisExtract.class).getFirst();
+    }
+
+    public StayExtract stay() {
+        return extracts(StayExtract.class).getFirst();
+    }
+
+    public List<String> titles() {
+        return rows.stream().map(Part::title).toList();
+    }
+
+    /// Everything a list shows of a drug, in one line: RP, code, name, 1回量, 1日量, usage, its code, days, from, until,
+    /// total, route, state, details, notes.
+    public static String line(DrugItem item) {
+        var end = item.end();
+        var start = item.start();
+        return String.join(
+                " | ",
+                item.rp(),
+                item.code(),
+                item.name(),
+                item.dose() + item.doseUnit(),
+                item.daily() + item.dailyUnit(),
+                item.usage(),
+                item.usageCode(),
+                String.valueOf(item.days()),
+                start == null ? "" : start.toString(),
+                end == null ? "" : end.toString(),
+                item.total() + item.totalUnit(),
+                item.route(),
+                item.state().words() + (item.reason().isBlank() ? "" : "：" + item.reason()),
+                String.join("；", item.details()),
+                String.join("；", item.notes()));
+    }
+
+    /// The values at a path of all resources of a type, in their order, parted by `|`.
+    public String fhir(String type, String path) {
+        return String.join("|", values(type, path));
+    }
+
+    public List<String> values(String type, String path) {
+        var values = new ArrayList<String>();
+        for (var row : rows) {
+            for (var resource : resources(row)) {
+                if (resource.text("resourceType").equals(type)) {
+                    resource.all(path).forEach(value -> values.add(value.text()));
+                }
+            }
+        }
+        return values;
+    }
+
+    private static List<JsonValue> resources(Part row) {
+        try {
+            return JsonDocument.read(row.bundle()).getFirst().all("entry.resource");
+        } catch (Unreadable bad) {
+            throw new AssertionError(bad);
+        }
+    }
+
+    /// Codes of the notes of its file.
+    public List<String> notes() {
+        return file.notes().stream().map(note -> note.code()).toList();
+    }
+}
