@@ -53,6 +53,9 @@ final class ConvertVerb {
                 System.out.writeBytes(made.bytes());
                 System.out.flush();
             }
+            if (Conversion.isDoubtful(made)) {
+                System.exit(REFUSED);
+            }
         } catch (Unreadable bad) {
             System.err.println("hmnet: " + bad.getMessage());
             System.exit(REFUSED);

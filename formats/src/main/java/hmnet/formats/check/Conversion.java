@@ -18,6 +18,7 @@ import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.pharmacy.PharmacySlip.Facility;
 import hmnet.formats.nsips.NsipsFile;
 import hmnet.formats.ssmix2.Storages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +63,8 @@ public final class Conversion {
                     Format.CAREPLAN,
                     (file, name) -> file instanceof CareplanFile own ? own.write() : CareplanFile.write(sheets(file))));
 
+    private static final String DOSING = "dosing-not-understood";
+
     private Conversion() {}
 
     /// One format's way to write.
@@ -98,10 +101,22 @@ public final class Conversion {
     private static WrittenFile of(FacilityFile file, String name, Format to) throws Unreadable {
         for (var writer : ALL) {
             if (writer.format() == to) {
-                return Acceptance.of(writer.writes().write(file, name), to, List.of());
+                return Acceptance.of(withDosing(file, writer.writes().write(file, name)), to, List.of());
             }
         }
         throw new Unreadable("not-writable", 0, "", to.code());
+    }
+
+    /// What no reader understood of a dosing stands in every format it is written in.
+    private static WrittenFile withDosing(FacilityFile file, WrittenFile written) {
+        var notes = new ArrayList<>(written.notes());
+        file.notes().stream().filter(note -> note.code().equals(DOSING)).forEach(notes::add);
+        return new WrittenFile(written.bytes(), List.copyOf(notes));
+    }
+
+    /// Whether a written file says a dosing that nobody understood: somebody must look before it is used.
+    public static boolean isDoubtful(WrittenFile written) {
+        return written.notes().stream().anyMatch(note -> note.code().equals(DOSING));
     }
 
     /// In the words of all formats.

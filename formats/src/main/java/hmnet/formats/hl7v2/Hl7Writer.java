@@ -17,7 +17,7 @@ final class Hl7Writer {
         var bytes = new ByteArrayOutputStream();
         var notes = new ArrayList<Note>();
         for (var sheet : sheets) {
-            var messages = SheetMessages.of(sheet);
+            var messages = SheetMessages.of(sheet, false);
             notes.addAll(messages.notes());
             for (var spoken : messages.spoken()) {
                 int end = spoken.bytes().length;

@@ -8,12 +8,15 @@ import hmnet.formats.hl7v2.message.Ssmix2Messages;
 import hmnet.formats.hl7v2.message.StayStep;
 import hmnet.formats.hl7v2.message.Visit;
 import hmnet.formats.model.chart.Allergies;
+import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.Medicines.MedicineAct;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.PersonProfile;
+import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Sheet;
@@ -40,13 +43,15 @@ public final class SheetMessages {
     public static final String DOCUMENT = "a document";
 
     private final Sheet sheet;
+    private final boolean stored;
     private final Header header;
     private final PatientLine patient;
     private final List<SheetMessage> spoken = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
 
-    private SheetMessages(Sheet sheet) {
+    private SheetMessages(Sheet sheet, boolean stored) {
         this.sheet = sheet;
+        this.stored = stored;
         this.header = new Header(
                 "HMNET", "", sheet.at(), Integer.toHexString(sheet.source().hashCode()));
         var person = sheet.person();
@@ -61,8 +66,9 @@ public final class SheetMessages {
                 person.diedOn());
     }
 
-    public static SheetMessages of(Sheet sheet) {
-        var messages = new SheetMessages(sheet);
+    /// @param stored whether a storage is to hold them, which has no kind for what a pharmacy dispensed
+    public static SheetMessages of(Sheet sheet, boolean stored) {
+        var messages = new SheetMessages(sheet, stored);
         if (sheet.deletes()) {
             messages.unsaid("a deletion", sheet.source());
             return messages;
@@ -106,7 +112,7 @@ public final class SheetMessages {
     private void problems() {
         var problems = new ArrayList<Problem>();
         for (var entry : sheet.entries()) {
-            if (entry instanceof Problem problem) {
+            if (entry instanceof Problem problem && isSayable(problem)) {
                 problems.add(problem);
             }
         }
@@ -114,6 +120,16 @@ public final class SheetMessages {
             var diagnoses = problems.stream().map(SpokenItems::diagnosis).toList();
             say("PPR-01", sheet.at(), "", "", Ssmix2Messages.diagnoses(header, patient, diagnoses));
         }
+    }
+
+    /// What was ruled out would be read as a diagnosis.
+    private boolean isSayable(Problem problem) {
+        if (!problem.status().isActive()) {
+            unsaid(problem.status().words() + " " + problem.disease().shown(), problem.key());
+            return false;
+        }
+        problem.notes().forEach(note -> notes.add(Note.info("element-left-out", 0, "notes", note)));
+        return true;
     }
 
     private void entry(Entry entry) {
@@ -131,12 +147,7 @@ public final class SheetMessages {
                         allergies.at(),
                         "",
                         "",
-                        Ssmix2Messages.allergies(
-                                header,
-                                patient,
-                                allergies.items().stream()
-                                        .map(SpokenItems::allergy)
-                                        .toList()));
+                        Ssmix2Messages.allergyList(header, patient, allergies.items(), notes));
             case Stay stay -> stay(stay);
             case PerformedActs performed -> performed(performed);
             case Paper paper -> unsaid(DOCUMENT, paper.key());
@@ -169,84 +180,82 @@ public final class SheetMessages {
 
     private void medicines(List<Medicines> same) {
         var told = same.getFirst();
-        var order = SpokenItems.order(told.key(), told.at(), told.doctor(), told.department());
-        var visit = visit(told.department(), told.doctor(), told.orderClass().startsWith("I"));
-        var classes = SpokenMedicines.classes(told);
-        var number = order.number();
-        switch (told.act()) {
-            case ORDERED -> {
-                if (told.injection()) {
-                    var injections = same.stream()
-                            .flatMap(one -> SpokenMedicines.injections(one).stream())
-                            .toList();
-                    var bytes = Ssmix2Messages.injection(header, patient, visit, order, classes, injections);
-                    say("OMP-02", told.at(), number, "", bytes);
-                } else {
-                    var rps = same.stream()
-                            .flatMap(one -> SpokenMedicines.rps(one).stream())
-                            .toList();
-                    var bytes = Ssmix2Messages.prescription(header, patient, visit, order, classes, rps);
-                    say("OMP-01", told.at(), number, "", bytes);
-                }
-            }
-            case DISPENSED, ADMINISTERED -> {
-                var given = same.stream()
-                        .flatMap(one -> SpokenMedicines.given(one).stream())
-                        .toList();
-                var bytes = Ssmix2Messages.given(header, patient, visit, order, given);
-                say(told.injection() ? "OMP-12" : "OMP-11", told.at(), number, "", bytes);
-            }
-            case STATED -> unsaid("what somebody says they take", told.key());
+        var number = SpokenItems.number(told.key());
+        var visit = SpokenItems.visit(told.from());
+        boolean given = told.act() == MedicineAct.DISPENSED || told.act() == MedicineAct.ADMINISTERED;
+        var kind = (given ? "OMP-1" : "OMP-0") + (told.injection() ? "2" : "1");
+        if (told.act() == MedicineAct.STATED) {
+            unsaid("what somebody says they take", told.key());
+            return;
         }
+        department(told.from().department());
+        var act = stored && given ? MedicineAct.ADMINISTERED : told.act();
+        if (act != told.act()) {
+            notes.add(Note.info("element-left-out", 0, "act", "調剤 as 実施"));
+        }
+        var sayable = Ssmix2Messages.medicines(header, patient, visit, number, same, act, notes);
+        if (same.stream().flatMap(each -> each.drugs().stream()).allMatch(drug -> isLeftOut(act, drug))) {
+            return;
+        }
+        say(kind, told.at(), number, "", sayable);
+    }
+
+    /// A message of no drug is none.
+    private static boolean isLeftOut(MedicineAct act, PrescribedDrug drug) {
+        return Ssmix2Messages.isUnsayable(act, drug.status().state());
     }
 
     private void results(List<Results> same) {
         var told = same.getFirst();
-        var number = told.orderNumber().isEmpty() ? told.key() : told.orderNumber();
-        var order = SpokenItems.order(
-                number, told.at(), "", told.from().department().shown());
-        var visit = visit(told.from().department().shown(), "", false);
-        var specimens = same.stream().map(SpokenResults::specimen).toList();
-        switch (told.kind()) {
-            case LABORATORY -> {
-                var bytes = Ssmix2Messages.labResult(header, patient, visit, order, specimens);
-                say("OML-11", told.at(), order.number(), "", bytes);
-            }
-            case ORDERED -> {
-                var bytes = Ssmix2Messages.labOrder(header, patient, visit, order, specimens);
-                say("OML-01", told.at(), order.number(), "", bytes);
-            }
-            case VITAL -> {
-                var measured = same.stream()
-                        .flatMap(one -> SpokenResults.measured(one).stream())
-                        .toList();
-                var bytes = Ssmix2Messages.vitalSigns(header, patient, visit, order, measured);
-                say("", told.at(), order.number(), "", bytes);
-            }
-            case CHECKUP -> unsaid("a check-up", told.key());
+        var number = SpokenItems.number(told.orderNumber().isEmpty() ? told.key() : told.orderNumber());
+        var kind = switch (told.kind()) {
+            case LABORATORY -> "OML-11";
+            case ORDERED -> "OML-01";
+            case VITAL -> "";
+            case CHECKUP -> "CHECKUP";
+        };
+        if (kind.equals("CHECKUP")) {
+            unsaid("a check-up", told.key());
+            return;
+        }
+        department(told.from().department());
+        var visit = SpokenItems.visit(told.from());
+        say(kind, told.at(), number, "", Ssmix2Messages.results(header, patient, visit, number, same, notes));
+    }
+
+    /// A visit and a folder name a department by its code alone.
+    private void department(Concept department) {
+        if (!department.isNone() && SpokenItems.departmentCode(department.first().code()).isEmpty()) {
+            notes.add(Note.info("element-left-out", 0, "department.code", department.shown()));
         }
     }
 
     private void stay(Stay told) {
-        boolean inpatient = !told.event().equals("visit");
         var admitted =
                 told.admittedAt() == null && told.event().matches("admitted|visit") ? told.at() : told.admittedAt();
+        var department = SpokenItems.departmentCode(told.department());
+        if (department.isEmpty() && !told.department().isBlank()) {
+            notes.add(Note.info("element-left-out", 0, "department", told.department()));
+        }
+        told.notes().forEach(note -> notes.add(Note.info("element-left-out", 0, "notes", note)));
         var visit = new Visit(
-                inpatient,
-                told.department(),
+                SpokenItems.setting(told),
+                department,
                 told.ward(),
                 "",
                 "",
                 SpokenItems.doctor(told.doctor()),
                 admitted,
-                told.dischargedAt());
+                told.dischargedAt(),
+                told.formerWard(),
+                SpokenItems.coded(told.outcome()));
         switch (told.event()) {
             case "visit" ->
-                say("ADT-12", told.at(), "", told.department(), Ssmix2Messages.reception(header, patient, visit));
+                say("ADT-12", told.at(), "", department, Ssmix2Messages.reception(header, patient, visit));
             case "admitted" ->
-                say("ADT-22", told.at(), "", told.department(), Ssmix2Messages.admission(header, patient, visit));
+                say("ADT-22", told.at(), "", department, Ssmix2Messages.admission(header, patient, visit));
             case "discharged" ->
-                say("ADT-52", told.at(), "", told.department(), Ssmix2Messages.discharge(header, patient, visit));
+                say("ADT-52", told.at(), "", department, Ssmix2Messages.discharge(header, patient, visit));
             case "doctor" -> step("ADT-01", StayStep.StayStepKind.DOCTOR, told, visit);
             case "admission-planned" -> step("ADT-21", StayStep.StayStepKind.ADMISSION_PLANNED, told, visit);
             case "leave" -> step("ADT-31", StayStep.StayStepKind.LEAVE, told, visit);
@@ -264,7 +273,7 @@ public final class SheetMessages {
                 kind,
                 told.at(),
                 "",
-                told.department(),
+                visit.department(),
                 Ssmix2Messages.stayStep(header, patient, new StayStep(visit, told.at(), planned), step));
     }
 
@@ -275,12 +284,10 @@ public final class SheetMessages {
             unsaid(told.title(), told.key());
             return;
         }
-        var order = SpokenItems.order(
-                told.key(),
-                told.at(),
-                told.from().doctor().shown(),
-                told.from().department().shown());
-        var visit = visit(told.from().department().shown(), told.from().doctor().shown(), false);
+        department(told.from().department());
+        leftActs(told);
+        var order = SpokenItems.order(SpokenItems.number(told.key()), told.at(), told.from());
+        var visit = SpokenItems.visit(told.from());
         say(
                 told.ordered() ? "OMG-01" : "OMG-11",
                 told.at(),
@@ -291,7 +298,17 @@ public final class SheetMessages {
                         : Ssmix2Messages.examinationDone(header, patient, visit, order, examinations));
     }
 
-    private static Visit visit(String department, String doctor, boolean inpatient) {
-        return new Visit(inpatient, department, "", "", "", SpokenItems.doctor(doctor), null, null);
+    /// Acts without a JJ1017 code, and words beside those that have one.
+    private void leftActs(PerformedActs told) {
+        for (var act : told.acts()) {
+            if (!SpokenItems.isExamination(act)) {
+                unsaid(act.act().shown(), act.key());
+            } else if (!act.said().isBlank() || !act.amount().isNone()) {
+                notes.add(Note.info("element-left-out", 0, "said", (act.amount().shown() + " " + act.said()).strip()));
+            }
+        }
+        if (!told.status().isActive()) {
+            notes.add(Note.info("element-left-out", 0, "status", told.status().words()));
+        }
     }
 }

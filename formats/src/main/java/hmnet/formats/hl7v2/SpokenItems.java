@@ -6,17 +6,20 @@ import hmnet.formats.hl7v2.message.Diagnosis;
 import hmnet.formats.hl7v2.message.Doctor;
 import hmnet.formats.hl7v2.message.Examination;
 import hmnet.formats.hl7v2.message.Order;
-import hmnet.formats.hl7v2.message.Profile.Allergy;
-import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.code.CodingSystems;
-import hmnet.formats.model.extract.AllergyExtract;
+import hmnet.formats.hl7v2.message.Visit;
+import hmnet.formats.model.chart.OrderSource;
+import hmnet.formats.model.chart.OrderSource.CareSetting;
+import hmnet.formats.model.chart.Stay;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /// Values of a chart as fields of messages (記載の項目を電文の項目へ).
@@ -33,19 +36,6 @@ final class SpokenItems {
         return new CodedText(code.code(), concept.shown(), CodingSystems.hl7(code.system()));
     }
 
-    static CodedText second(Concept concept) {
-        if (concept.codes().size() < 2) {
-            return CodedText.NONE;
-        }
-        var code = concept.codes().get(1);
-        return new CodedText(code.code(), code.display(), CodingSystems.hl7(code.system()));
-    }
-
-    static CodedText unit(Amount amount) {
-        var code = amount.unitCode().isEmpty() ? amount.unit() : amount.unitCode();
-        return new CodedText(code, amount.unit(), CodingSystems.hl7(amount.system()));
-    }
-
     static Doctor doctor(String name) {
         return name.isBlank() ? Doctor.NONE : new Doctor("", name, "");
     }
@@ -55,22 +45,67 @@ final class SpokenItems {
         return key.contains("@") ? key.substring(0, key.indexOf('@')) : key;
     }
 
-    /// The number of 15 digits at most that a key holds; other keys stand as they are.
-    static Order order(String number, OffsetDateTime at, String doctor, String department) {
-        return new Order("NW", plain(number), at, doctor(doctor), CodedText.text(department), false);
+    /// A number that a message and a folder may hold: the order's own, else one made of its key, the same whenever it is
+    /// written.
+    static String number(String key) {
+        var plain = plain(key);
+        if (plain.matches("[0-9A-Za-z._-]{1,22}")) {
+            return plain;
+        }
+        var hash = new CRC32();
+        hash.update(key.getBytes(StandardCharsets.UTF_8));
+        return "%015d".formatted(hash.getValue());
     }
 
-    static Allergy allergy(AllergyExtract.AllergyItem item) {
-        var code =
-                item.code().isEmpty() ? CodedText.text(item.name()) : new CodedText(item.code(), item.name(), "99XYZ");
-        var severity = item.severity().isEmpty() ? CodedText.NONE : new CodedText(item.severity(), "", "HL70128");
-        return new Allergy(
-                new CodedText(item.category(), "", item.category().isEmpty() ? "" : "HL70127"),
-                code,
-                severity,
-                item.reaction(),
-                item.since().replace("-", ""),
-                "A");
+    static Order order(String number, OffsetDateTime at, OrderSource from) {
+        return new Order(
+                "NW",
+                number,
+                at,
+                doctor(from.doctor()),
+                coded(from.department()),
+                from.setting() == CareSetting.INPATIENT);
+    }
+
+    static Visit visit(OrderSource from) {
+        return new Visit(
+                setting(from.setting()),
+                departmentCode(from.department().codes().isEmpty()
+                        ? ""
+                        : from.department().first().code()),
+                "",
+                "",
+                "",
+                doctor(from.doctor()),
+                null,
+                null,
+                "",
+                CodedText.NONE);
+    }
+
+    private static String setting(CareSetting setting) {
+        return switch (setting) {
+            case INPATIENT -> "I";
+            case OUTPATIENT -> "O";
+            case UNKNOWN -> "U";
+        };
+    }
+
+    /// A visit is one of an out-patient, a step of a stay one of an in-patient, whoever else says nothing.
+    static String setting(Stay told) {
+        return told.setting() == CareSetting.UNKNOWN
+                ? told.event().equals("visit") ? "O" : "I"
+                : setting(told.setting());
+    }
+
+    /// A department's code; words are none.
+    static String departmentCode(String said) {
+        return said.matches("[0-9A-Za-z]{1,5}") ? said : "";
+    }
+
+    private static Doctor doctor(Concept person) {
+        var number = person.codes().isEmpty() ? "" : person.first().code();
+        return person.isNone() ? Doctor.NONE : new Doctor(number, person.shown().equals(number) ? "" : person.shown(), "");
     }
 
     static Diagnosis diagnosis(Problem told) {
@@ -92,9 +127,9 @@ final class SpokenItems {
                 CodedText.NONE,
                 List.of(),
                 List.of(),
-                false,
+                told.from().setting() == CareSetting.INPATIENT,
                 coded(told.from().department()),
-                Doctor.NONE);
+                doctor(told.from().doctor()));
     }
 
     private static @Nullable LocalDate day(String fhir) {
@@ -105,11 +140,14 @@ final class SpokenItems {
     static List<Examination> examinations(PerformedActs told) {
         var examinations = new ArrayList<Examination>();
         for (var act : told.acts()) {
-            var system = act.act().first().system();
-            if (system.startsWith(LOCAL + "JJ1017")) {
+            if (isExamination(act)) {
                 examinations.add(new Examination(coded(act.act()), told.at(), CodedText.NONE, "", "", ""));
             }
         }
         return examinations;
+    }
+
+    static boolean isExamination(PerformedActs.PerformedAct act) {
+        return act.act().first().system().startsWith(LOCAL + "JJ1017");
     }
 }

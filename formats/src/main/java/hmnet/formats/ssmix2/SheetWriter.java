@@ -53,7 +53,7 @@ final class SheetWriter {
             notes.add(Note.info("not-written", 0, "patient", "no number a storage can hold: " + sheet.patient()));
             return;
         }
-        var messages = SheetMessages.of(sheet);
+        var messages = SheetMessages.of(sheet, true);
         messages.notes().stream()
                 .filter(note -> !note.text().equals(SheetMessages.DOCUMENT))
                 .forEach(notes::add);

@@ -59,6 +59,13 @@ public final class SegmentBuilder {
         return raw(field, escaped('&', subcomponents));
     }
 
+    /// Adds another repetition whose first component has subcomponents.
+    public SegmentBuilder addParts(int field, String... subcomponents) {
+        var before = field <= fields.size() ? fields.get(field - 1) : "";
+        var next = escaped('&', subcomponents);
+        return raw(field, before.isEmpty() ? next : before + "~" + next);
+    }
+
     /// Sets a field to a quantity and its unit as subcomponents: `3^TAB&錠&MR9P`.
     public SegmentBuilder setQuantity(int field, String quantity, String... unit) {
         return raw(field, escaped('^', quantity) + "^" + escaped('&', unit));

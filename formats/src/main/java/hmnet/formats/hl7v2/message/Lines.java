@@ -3,6 +3,7 @@ package hmnet.formats.hl7v2.message;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.MessageBuilder;
 import hmnet.formats.base.hl7.SegmentBuilder;
+import hmnet.formats.model.chart.OrderSource;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +44,41 @@ final class Lines {
     static void visit(MessageBuilder message, Visit visit) {
         var line = message.segment("PV1")
                 .set(1, "0001")
-                .set(2, visit.inpatient() ? "I" : "O")
+                .set(2, visit.setting())
+                .set(6, visit.formerWard())
                 .set(7, visit.doctor().components())
-                .set(10, visit.department());
-        if (visit.inpatient()) {
+                .set(10, visit.department())
+                .set(36, visit.outcome().components());
+        if (!visit.ward().isEmpty() || visit.inpatient()) {
             line.set(3, visit.ward(), visit.room(), visit.bed(), "", "", "N");
-        } else {
+        } else if (visit.setting().equals("O")) {
             line.set(3, visit.department(), "", "", "", "", "C");
         }
         line.set(44, time(visit.start())).set(45, time(visit.end()));
+    }
+
+    /// The order behind an entry of any format: nothing that nobody said.
+    ///
+    /// @param group RP number (ORC-4), empty when the order has none
+    static void order(
+            MessageBuilder message, OrderWords said, String number, String group, OffsetDateTime at, OrderSource from) {
+        var line = message.segment("ORC")
+                .set(1, said.control())
+                .set(2, number)
+                .set(4, group)
+                .set(5, said.status())
+                .set(9, ConceptFields.time(at))
+                .set(12, ConceptFields.person(from.doctor()))
+                .set(16, "", said.reason())
+                .set(17, ConceptFields.both(from.department()))
+                .set(21, from.facility().shown());
+        switch (from.setting()) {
+            case INPATIENT -> line.set(29, orderType(true).components());
+            case OUTPATIENT -> line.set(29, orderType(false).components());
+            case UNKNOWN -> {
+                // Nobody said for whom it is.
+            }
+        }
     }
 
     /// @param group RP number (ORC-4), empty when the order has none

@@ -1,9 +1,15 @@
 package hmnet.formats.hl7v2.message;
 
+import hmnet.formats.base.Note;
 import hmnet.formats.hl7v2.message.LabSpecimen.LabItem;
 import hmnet.formats.hl7v2.message.LabSpecimen.VitalSign;
 import hmnet.formats.hl7v2.message.Profile.Allergy;
 import hmnet.formats.hl7v2.message.Rp.Administration;
+import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.Medicines.MedicineAct;
+import hmnet.formats.model.chart.Results;
+import hmnet.formats.model.code.CareState;
+import hmnet.formats.model.extract.AllergyExtract.AllergyItem;
 import java.util.List;
 
 /// The door to all messages the storage holds (標準化ストレージの電文): each returns the bytes of one file.
@@ -64,6 +70,14 @@ public final class Ssmix2Messages {
         return AdtMessages.allergies(header, patient, allergies);
     }
 
+    /// Allergies of any format, as ADT-61.
+    ///
+    /// @param notes gets what the message cannot say
+    public static byte[] allergyList(
+            Header header, PatientLine patient, List<AllergyItem> items, List<Note> notes) {
+        return AllergyMessages.of(header, patient, items, notes);
+    }
+
     /// PPR-01: all diagnoses of the patient.
     public static byte[] diagnoses(Header header, PatientLine patient, List<Diagnosis> diagnoses) {
         return DiagnosisMessages.diagnoses(header, patient, diagnoses);
@@ -92,6 +106,34 @@ public final class Ssmix2Messages {
     public static byte[] given(
             Header header, PatientLine patient, Visit visit, Order order, List<Administration> administrations) {
         return DrugMessages.given(header, patient, visit, order, administrations);
+    }
+
+    /// Medicines of any format, all of one order: RDE, RDS or RAS.
+    ///
+    /// @param act as which they are said
+    /// @param notes gets what the message cannot say
+    public static byte[] medicines(
+            Header header,
+            PatientLine patient,
+            Visit visit,
+            String number,
+            List<Medicines> same,
+            MedicineAct act,
+            List<Note> notes) {
+        return MedicineMessages.of(header, patient, visit, number, same, act, notes);
+    }
+
+    /// Whether a drug in this state is no such order or administration at all.
+    public static boolean isUnsayable(MedicineAct act, CareState state) {
+        return MedicineMessages.isUnsayable(act, state);
+    }
+
+    /// Results of any format, all of one order: OML, OUL or ORU.
+    ///
+    /// @param notes gets what the message cannot say
+    public static byte[] results(
+            Header header, PatientLine patient, Visit visit, String number, List<Results> same, List<Note> notes) {
+        return ResultMessages.of(header, patient, visit, number, same, notes);
     }
 
     /// OMD. All meals of one order.
