@@ -93,4 +93,5 @@ final class Ssmix2File implements FacilityFile {
     @Override
     public List<Sheet> sheets() {
         return List.of(file.sheet());
-    }}
+    }
+}
