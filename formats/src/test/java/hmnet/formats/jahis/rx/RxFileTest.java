@@ -111,7 +111,7 @@ class RxFileTest {
         var file = read(PRESCRIPTION);
         var sheet = file.sheets().getFirst();
         assertThat(file.version()).isEqualTo("JAHIS10");
-        assertThat(codes(file)).containsExactly("column-required", "record-unknown");
+        assertThat(codes(file)).containsExactly("column-required", "record-unknown", "not-carried");
         assertThat(sheet.patient()).isEqualTo("T-1");
         assertThat(sheet.person().familyName()).isEqualTo("試験");
         assertThat(sheet.person().givenKana()).isEqualTo("ﾀﾛｳ");
