@@ -21,10 +21,13 @@ import hmnet.formats.ssmix2.Storages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// A file in another format (変換): FHIR from every format that is read, others from what the common model
 /// holds; a file of the format itself from its own model.
 public final class Conversion {
+    private static final Set<String> LOST_IN_READING = Set.of("not-carried", "dosing-not-understood");
     private static final List<Writer> ALL = List.of(
             new Writer(Format.FHIR, Conversion::fhir),
             new Writer(
@@ -101,17 +104,20 @@ public final class Conversion {
     private static WrittenFile of(FacilityFile file, String name, Format to) throws Unreadable {
         for (var writer : ALL) {
             if (writer.format() == to) {
-                return Acceptance.of(withDosing(file, writer.writes().write(file, name)), to, List.of());
+                var written = Acceptance.of(writer.writes().write(file, name), to, List.of());
+                return file.format() == to ? written : withReading(written, file);
             }
         }
         throw new Unreadable("not-writable", 0, "", to.code());
     }
 
-    /// What no reader understood of a dosing stands in every format it is written in.
-    private static WrittenFile withDosing(FacilityFile file, WrittenFile written) {
-        var notes = new ArrayList<>(written.notes());
-        file.notes().stream().filter(note -> note.code().equals(DOSING)).forEach(notes::add);
-        return new WrittenFile(written.bytes(), List.copyOf(notes));
+    /// What the reader itself could not carry is lost on this way too.
+    private static WrittenFile withReading(WrittenFile written, FacilityFile file) {
+        var notes = Stream.concat(
+                        written.notes().stream(),
+                        file.notes().stream().filter(note -> LOST_IN_READING.contains(note.code())))
+                .toList();
+        return new WrittenFile(written.bytes(), notes);
     }
 
     /// Whether a written file says a dosing that nobody understood: somebody must look before it is used.

@@ -113,10 +113,10 @@ public final class ElementsLeftOut {
                     var supplements = dosage.usage().supplements().stream()
                             .filter(each -> implied.stream().noneMatch(other -> says(each, other)))
                             .filter(each -> dosage.amounts().uneven().isEmpty()
-                                    || !each.code(CodingSystems.USAGE_SUPPLEMENT).startsWith("V"))
+                                    || !each.code(CodingSystems.USAGE_SUPPLEMENT)
+                                            .startsWith("V"))
                             .toList();
-                    return dosage.with(new DoseUsage(
-                            dosage.usage().usage(), supplements));
+                    return dosage.with(new DoseUsage(dosage.usage().usage(), supplements));
                 })
                 .toList());
     }
@@ -130,7 +130,8 @@ public final class ElementsLeftOut {
 
     private void same(String path, Object value, boolean same) {
         if (!same) {
-            found.add(new Element(path, value instanceof List ? "List" : value.getClass().getSimpleName()));
+            found.add(new Element(
+                    path, value instanceof List ? "List" : value.getClass().getSimpleName()));
         }
     }
 

@@ -5,8 +5,8 @@ import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.OrderSource.CareSetting;
 import hmnet.formats.model.chart.OrderSource;
+import hmnet.formats.model.chart.OrderSource.CareSetting;
 import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.PrescribedDrug;
 import java.time.OffsetDateTime;
@@ -85,16 +85,16 @@ final class ClaimModule {
 
     private Medicines medicines(String key, List<PrescribedDrug> drugs, boolean injection) {
         return Medicines.of(
-                key,
-                at,
-                injection && done ? Medicines.MedicineAct.ADMINISTERED : Medicines.MedicineAct.ORDERED,
-                injection,
-                information.attribute("admitFlag").equals("true") ? "IHP" : "",
-                department(),
-                module.author(),
-                "",
-                List.copyOf(drugs),
-                ClaimItem.words(module.body().said("memo")),
+                        key,
+                        at,
+                        injection && done ? Medicines.MedicineAct.ADMINISTERED : Medicines.MedicineAct.ORDERED,
+                        injection,
+                        information.attribute("admitFlag").equals("true") ? "IHP" : "",
+                        department(),
+                        module.author(),
+                        "",
+                        List.copyOf(drugs),
+                        ClaimItem.words(module.body().said("memo")),
                         false,
                         module.labels())
                 .from(source(), module.labels());

@@ -77,8 +77,9 @@ final class NsipsDrugs {
         boolean once = line.has(35) && !line.at(35).equals("0");
         var drug = supply.of(plain, amount, once ? Amount.of(line.at(35), line.at(18)) : Amount.NONE);
         var dosage = drug.dosage();
-        drug = drug.withDosage(dosage.with(
-                dosage.amounts().withUneven(uneven(line)).inSubstance(line.at(17).equals("2"))));
+        drug = drug.withDosage(dosage.with(dosage.amounts()
+                .withUneven(uneven(line))
+                .inSubstance(line.at(17).equals("2"))));
         return new NsipsRemarks(usage, line).with(drug, supply.form() == SupplyForm.UNKNOWN);
     }
 
@@ -103,8 +104,8 @@ final class NsipsDrugs {
     }
 
     private static Concept supplement(String code, String words) {
-        boolean standard = code.length() == 8 && StandardUsage.isUnderstood(
-                Concept.of(CodingSystems.USAGE_SUPPLEMENT, code, ""));
+        boolean standard =
+                code.length() == 8 && StandardUsage.isUnderstood(Concept.of(CodingSystems.USAGE_SUPPLEMENT, code, ""));
         return Concept.of(standard ? CodingSystems.USAGE_SUPPLEMENT : USAGE, code.equals("0") ? "" : code, words);
     }
 

@@ -135,7 +135,8 @@ record NsipsLines(NsipsHead head, RecordWriter out, LocalDate day, Concept by) {
                 same ? once.value() : ""));
         uneven(drug, amount.unitShown(), columns);
         flags(drug, columns);
-        var said = new NsipsDrugs(new Notes(List.of()), day, by).drug(usage, RecordLine.of(NsipsHead.columns("4", 41, columns)));
+        var said = new NsipsDrugs(new Notes(List.of()), day, by)
+                .drug(usage, RecordLine.of(NsipsHead.columns("4", 41, columns)));
         var words = new ArrayList<>(SpokenDrug.words(drug, said));
         drug.instructions().stream()
                 .filter(each -> DispensingInstruction.of(each)
@@ -168,8 +169,9 @@ record NsipsLines(NsipsHead head, RecordWriter out, LocalDate day, Concept by) {
     private static void flags(PrescribedDrug drug, List<String> columns) {
         for (Map.Entry<Integer, DispensingInstruction> flag : NsipsRemarks.FLAGS.entrySet()) {
             if (drug.instructions().stream()
-                    .anyMatch(each ->
-                            DispensingInstruction.of(each).filter(flag.getValue()::equals).isPresent())) {
+                    .anyMatch(each -> DispensingInstruction.of(each)
+                            .filter(flag.getValue()::equals)
+                            .isPresent())) {
                 columns.addAll(List.of(String.valueOf(flag.getKey()), "1"));
             }
         }

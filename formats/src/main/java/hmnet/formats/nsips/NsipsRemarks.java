@@ -12,12 +12,7 @@ record NsipsRemarks(RecordLine usage, RecordLine line) {
     static final int[] USAGE_WORDS = {16, 18, 19, 20, 21};
     static final int[] DRUG_WORDS = {27, 36, 37, 38, 39};
     static final Map<Integer, DispensingInstruction> FLAGS = new TreeMap<>(Map.of(
-            19,
-            DispensingInstruction.ONE_DOSE,
-            20,
-            DispensingInstruction.CRUSHED,
-            22,
-            DispensingInstruction.APART));
+            19, DispensingInstruction.ONE_DOSE, 20, DispensingInstruction.CRUSHED, 22, DispensingInstruction.APART));
     private static final Map<Integer, DispensingInstruction> GROUP_FLAGS =
             new TreeMap<>(Map.of(14, DispensingInstruction.ONE_DOSE, 15, DispensingInstruction.CRUSHED));
 

@@ -23,8 +23,7 @@ record NsipsSource(NsipsFile file) {
                 : StandardDepartments.name(line.at(18)).orElse("");
         return new OrderSource(
                 Concept.of(PharmacySlip.DEPARTMENT, line.at(18), department),
-                Concept.of(
-                        PharmacySlip.DOCTOR, zero(line.at(22)), line.has(24) ? line.at(24) : line.at(23)),
+                Concept.of(PharmacySlip.DOCTOR, zero(line.at(22)), line.has(24) ? line.at(24) : line.at(23)),
                 institution(line),
                 CareSetting.UNKNOWN);
     }

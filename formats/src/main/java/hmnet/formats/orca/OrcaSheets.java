@@ -3,8 +3,8 @@ package hmnet.formats.orca;
 import hmnet.formats.base.tree.Node;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
-import hmnet.formats.model.chart.OrderSource.CareSetting;
 import hmnet.formats.model.chart.OrderSource;
+import hmnet.formats.model.chart.OrderSource.CareSetting;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.util.ArrayList;
@@ -121,9 +121,7 @@ final class OrcaSheets {
     private List<Entry> acts(Node of) {
         var day = Reply.day(of.said("Perform_Date"));
         var visit = new Acts.OrcaVisit(
-                visitKey(of),
-                day == null ? reply.at() : Reply.at(day, of.said("Perform_Time")),
-                source(of));
+                visitKey(of), day == null ? reply.at() : Reply.at(day, of.said("Perform_Time")), source(of));
         var groups = new ArrayList<>(of.at("Medical_Information").items("Medical_Info"));
         of.items("Medical_Information").forEach(item -> groups.addAll(item.items("Medical_Info")));
         if (groups.isEmpty()) {

@@ -126,11 +126,11 @@ final class Care {
 
     private Medicines medicines(Sort sort, LocalDate day, List<PrescribedDrug> list) {
         return Medicines.of(
-                sort.name().toLowerCase(Locale.ROOT) + "/" + day,
-                ReceiptSheet.at(day),
-                sort == Sort.PRESCRIBED ? Medicines.MedicineAct.ORDERED : Medicines.MedicineAct.ADMINISTERED,
-                sort == Sort.INJECTED,
-                receipt.head().has("入院日") ? "IHP" : "",
+                        sort.name().toLowerCase(Locale.ROOT) + "/" + day,
+                        ReceiptSheet.at(day),
+                        sort == Sort.PRESCRIBED ? Medicines.MedicineAct.ORDERED : Medicines.MedicineAct.ADMINISTERED,
+                        sort == Sort.INJECTED,
+                        receipt.head().has("入院日") ? "IHP" : "",
                         "",
                         "",
                         "",

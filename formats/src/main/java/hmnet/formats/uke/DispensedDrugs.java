@@ -7,8 +7,8 @@ import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Dosage.DoseUsage;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.OrderSource.CareSetting;
 import hmnet.formats.model.chart.OrderSource;
+import hmnet.formats.model.chart.OrderSource.CareSetting;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.pharmacy.PharmacySlip;
@@ -126,8 +126,7 @@ final class DispensedDrugs {
         return new OrderSource(
                 Concept.NONE,
                 Concept.of(doctor),
-                PharmacySlip.institution(
-                        head.at("処方元都道府県"), head.at("処方元点数表"), head.at("処方元コード"), head.at("処方元名称")),
+                PharmacySlip.institution(head.at("処方元都道府県"), head.at("処方元点数表"), head.at("処方元コード"), head.at("処方元名称")),
                 CareSetting.UNKNOWN);
     }
 
@@ -136,18 +135,18 @@ final class DispensedDrugs {
         slips.forEach((slip, drugs) -> {
             if (!drugs.isEmpty()) {
                 entries.add(Medicines.of(
-                        String.join("/", "dispensed", slip.day.toString(), slip.reception, slip.doctor),
-                        ReceiptSheet.at(slip.day),
-                        Medicines.MedicineAct.DISPENSED,
-                        false,
-                        "OHP",
-                        "",
-                        slip.doctor,
-                        "",
-                        List.copyOf(drugs),
-                        slip.undated ? List.of(Care.UNDATED) : List.of(),
-                        false,
-                        Set.of())
+                                String.join("/", "dispensed", slip.day.toString(), slip.reception, slip.doctor),
+                                ReceiptSheet.at(slip.day),
+                                Medicines.MedicineAct.DISPENSED,
+                                false,
+                                "OHP",
+                                "",
+                                slip.doctor,
+                                "",
+                                List.copyOf(drugs),
+                                slip.undated ? List.of(Care.UNDATED) : List.of(),
+                                false,
+                                Set.of())
                         .from(source(slip.doctor), Set.of()));
             }
         });

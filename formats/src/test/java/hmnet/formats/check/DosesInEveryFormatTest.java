@@ -8,7 +8,6 @@ import hmnet.formats.base.WrittenFile;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.jahis.rx.RxFile;
 import hmnet.formats.jahis.tc.TcFile;
-import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Medicines.MedicineAct;
 import hmnet.formats.model.chart.PrescribedDrug;
@@ -65,7 +64,8 @@ class DosesInEveryFormatTest {
             assertThat(sent.drugs()).anyMatch(DosesInEveryFormatTest::hasNoAmount);
             return;
         }
-        var read = (Medicines) reads.read(file.bytes()).sheets().getFirst().entries().getFirst();
+        var read = (Medicines)
+                reads.read(file.bytes()).sheets().getFirst().entries().getFirst();
         assertThat(read.drugs())
                 .as("nothing stopped or not given is written as taken")
                 .hasSize((int) sent.drugs().stream()
@@ -81,11 +81,13 @@ class DosesInEveryFormatTest {
         for (int i = 0; i < sent.drugs().size(); i++) {
             var drug = sent.drugs().get(i);
             if (!drug.status().state().isCurrent()) {
-                assertThat(named).anyMatch(startsWith("drugs[" + i + "] " + drug.status().state()));
+                assertThat(named)
+                        .anyMatch(startsWith("drugs[" + i + "] " + drug.status().state()));
             } else if (drug.dosages().size() > 1) {
                 assertThat(named).contains("drugs[" + i + "].dosages");
                 n += drug.dosages().size();
-            } else if (sent.drugs().stream().map(PrescribedDrug::rp).distinct().count() == sent.drugs().size()) {
+            } else if (sent.drugs().stream().map(PrescribedDrug::rp).distinct().count()
+                    == sent.drugs().size()) {
                 same(drug, read.drugs().get(n++), named);
             }
         }
@@ -96,7 +98,9 @@ class DosesInEveryFormatTest {
     }
 
     private static boolean hasNoAmount(PrescribedDrug drug) {
-        return !drug.status().state().isCurrent() || drug.total().isNone() || drug.dosages().size() > 1;
+        return !drug.status().state().isCurrent()
+                || drug.total().isNone()
+                || drug.dosages().size() > 1;
     }
 
     /// Element by element, with the model's own equality; codes of units and what a reader reckons left aside.
@@ -105,10 +109,26 @@ class DosesInEveryFormatTest {
         var other = read.dosage();
         equal("rp", sent.rp(), read.rp(), named);
         equal("drug", sent.drug().shown(), read.drug().shown(), named);
-        equal("amounts.once", dosage.amounts().once().shown(), other.amounts().once().shown(), named);
-        equal("amounts.most", dosage.amounts().most().shown(), other.amounts().most().shown(), named);
-        equal("amounts.daily", dosage.amounts().daily().shown(), other.amounts().daily().shown(), named);
-        equal("amounts.rate", dosage.amounts().rate().shown(), other.amounts().rate().shown(), named);
+        equal(
+                "amounts.once",
+                dosage.amounts().once().shown(),
+                other.amounts().once().shown(),
+                named);
+        equal(
+                "amounts.most",
+                dosage.amounts().most().shown(),
+                other.amounts().most().shown(),
+                named);
+        equal(
+                "amounts.daily",
+                dosage.amounts().daily().shown(),
+                other.amounts().daily().shown(),
+                named);
+        equal(
+                "amounts.rate",
+                dosage.amounts().rate().shown(),
+                other.amounts().rate().shown(),
+                named);
         equal("amounts.uneven", dosage.amounts().uneven(), other.amounts().uneven(), named);
         equal("amounts.substance", dosage.amounts().substance(), other.amounts().substance(), named);
         var rhythm = dosage.rhythm();
@@ -123,7 +143,11 @@ class DosesInEveryFormatTest {
         equal("rhythm.asNeeded", rhythm.asNeeded(), again.asNeeded(), named);
         equal("rhythm.condition", rhythm.condition(), again.condition(), named);
         equal("rhythm.limit", rhythm.limit(), again.limit(), named);
-        equal("usage.usage", dosage.usage().usage().shown(), other.usage().usage().shown(), named);
+        equal(
+                "usage.usage",
+                dosage.usage().usage().shown(),
+                other.usage().usage().shown(),
+                named);
         equal("period", dosage.period(), other.period(), named);
         equal("way.site", dosage.way().site().shown(), other.way().site().shown(), named);
         equal("way.method", dosage.way().method().shown(), other.way().method().shown(), named);

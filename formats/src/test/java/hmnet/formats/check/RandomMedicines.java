@@ -81,7 +81,8 @@ final class RandomMedicines {
         }
         var state = random.nextInt(8) == 0 ? CareState.STOPPED : CareState.ACTIVE;
         return PrescribedDrug.of(rp, concept, dosages.toArray(Dosage[]::new))
-                .withTotal(random.nextInt(6) == 0 ? Amount.NONE : Amount.of(String.valueOf(1 + random.nextInt(99)), unit))
+                .withTotal(
+                        random.nextInt(6) == 0 ? Amount.NONE : Amount.of(String.valueOf(1 + random.nextInt(99)), unit))
                 .withPack(random.nextInt(6) == 0 ? Amount.of("100", "錠") : Amount.NONE)
                 .withStatus(CareStatus.of(state))
                 .withInstructions(random.nextInt(4) == 0 ? instructions(random) : List.of())
@@ -145,16 +146,15 @@ final class RandomMedicines {
     }
 
     private static DoseRhythm rhythm(Random random, boolean needed) {
-        var rhythm =
-                switch (random.nextInt(9)) {
-                    case 0 -> DoseRhythm.DAILY.every(2 + random.nextInt(7));
-                    case 1 -> DoseRhythm.DAILY.inWeeks(1, 0, Set.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY));
-                    case 2 -> DoseRhythm.DAILY.inWeeks(2 + random.nextInt(3), 0, Set.of(DayOfWeek.SUNDAY));
-                    case 3 -> DoseRhythm.DAILY.inWeeks(1, 1 + random.nextInt(6), Set.of());
-                    case 4 -> DoseRhythm.DAILY.onDaysOfMonth(List.of(1, 10, 20, 31));
-                    case 5 -> DoseRhythm.DAILY.inADay(2, 12, List.of("08:00", "20:00"));
-                    default -> DoseRhythm.DAILY;
-                };
+        var rhythm = switch (random.nextInt(9)) {
+            case 0 -> DoseRhythm.DAILY.every(2 + random.nextInt(7));
+            case 1 -> DoseRhythm.DAILY.inWeeks(1, 0, Set.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY));
+            case 2 -> DoseRhythm.DAILY.inWeeks(2 + random.nextInt(3), 0, Set.of(DayOfWeek.SUNDAY));
+            case 3 -> DoseRhythm.DAILY.inWeeks(1, 1 + random.nextInt(6), Set.of());
+            case 4 -> DoseRhythm.DAILY.onDaysOfMonth(List.of(1, 10, 20, 31));
+            case 5 -> DoseRhythm.DAILY.inADay(2, 12, List.of("08:00", "20:00"));
+            default -> DoseRhythm.DAILY;
+        };
         if (needed) {
             rhythm = rhythm.whenNeeded(random.nextBoolean() ? Concept.of("疼痛時") : Concept.NONE);
             if (random.nextBoolean()) {

@@ -29,15 +29,13 @@ class ClaimGoldenTest {
     private static String bundle(String kind, String number, String usage, String memo, String items) {
         return """
                 <claim:bundle claim:classCode="%s" claim:classCodeId="Claim007"><claim:administration>%s</claim:administration>
-                <claim:admMemo>%s</claim:admMemo><claim:bundleNumber>%s</claim:bundleNumber>%s</claim:bundle>"""
-                .formatted(kind, usage, memo, number, items);
+                <claim:admMemo>%s</claim:admMemo><claim:bundleNumber>%s</claim:bundleNumber>%s</claim:bundle>""".formatted(kind, usage, memo, number, items);
     }
 
     private static String drug(String code, String name, String number, String unit) {
         return """
                 <claim:item claim:subclassCode="2" claim:code="%s" claim:tableId="tbl_tensu"><claim:name>%s</claim:name>
-                <claim:number claim:numberCode="10" claim:numberCodeId="Claim004" claim:unit="%s">%s</claim:number></claim:item>"""
-                .formatted(code, name, unit, number);
+                <claim:number claim:numberCode="10" claim:numberCodeId="Claim004" claim:unit="%s">%s</claim:number></claim:item>""".formatted(code, name, unit, number);
     }
 
     private static Medicines medicines(MmlFile file) {
@@ -56,24 +54,22 @@ class ClaimGoldenTest {
                 bundle("212", "14", "毎食後", "", drug("620000001", "見本錠", "3", "錠"))
                         + bundle("222", "5", "疼痛時", "", drug("620000002", "見本頓服錠", "1", "錠")));
         assertThat(MedicineLines.of(file))
-                .containsExactly(
-                        "1 | 見本錠 | 1日 3錠 | 毎食後 | 14日分",
-                        "2 | 見本頓服錠 | 1回 1錠 | 疼痛時 | 頓用 | 5回分");
+                .containsExactly("1 | 見本錠 | 1日 3錠 | 毎食後 | 14日分", "2 | 見本頓服錠 | 1回 1錠 | 疼痛時 | 頓用 | 5回分");
         assertThat(medicines(file).from().setting()).isEqualTo(CareSetting.OUTPATIENT);
     }
 
     @Test
     void everyOtherDayIsNotDaily() throws Unreadable {
-        var file = claim(
-                "claim:status=\"perform\"", bundle("212", "14", "朝食後", "隔日", drug("620000001", "見本錠", "1", "錠")));
+        var file =
+                claim("claim:status=\"perform\"", bundle("212", "14", "朝食後", "隔日", drug("620000001", "見本錠", "1", "錠")));
         assertThat(MedicineLines.of(file)).containsExactly("1 | 見本錠 | 1日 1錠 | 朝食後 隔日 | 14日分 | 隔日（1日おき）");
         assertThat(medicines(file).from().setting()).isEqualTo(CareSetting.UNKNOWN);
     }
 
     @Test
     void aUnitThatIsOnlyACodeIsNotSaid() throws Unreadable {
-        var file = claim(
-                "claim:status=\"perform\"", bundle("232", "1", "塗布", "", drug("660000001", "見本軟膏", "10", "033")));
+        var file =
+                claim("claim:status=\"perform\"", bundle("232", "1", "塗布", "", drug("660000001", "見本軟膏", "10", "033")));
         assertThat(MedicineLines.of(file)).containsExactly("1 | 見本軟膏 | 塗布 | 計 10 | ※単位の記載なし");
     }
 
@@ -89,15 +85,14 @@ class ClaimGoldenTest {
 
     @Test
     void whatIsOnlyOrderedIsNotDone() throws Unreadable {
-        var file = claim(
-                "claim:status=\"regist\"",
-                bundle("331", "1", "", "", drug("640000001", "見本注", "1", "管"))
-                        + """
+        var file =
+                claim("claim:status=\"regist\"", bundle("331", "1", "", "", drug("640000001", "見本注", "1", "管")) + """
                           <claim:bundle claim:classCode="600"><claim:bundleNumber>1</claim:bundleNumber>
                           <claim:item claim:subclassCode="0" claim:code="160008010"><claim:name>末梢血液一般</claim:name></claim:item></claim:bundle>""");
         assertThat(medicines(file).act()).isEqualTo(Medicines.MedicineAct.ORDERED);
         assertThat(file.sheets().getFirst().entries())
                 .filteredOn(PerformedActs.class::isInstance)
-                .allSatisfy(entry -> assertThat(((PerformedActs) entry).ordered()).isTrue());
+                .allSatisfy(
+                        entry -> assertThat(((PerformedActs) entry).ordered()).isTrue());
     }
 }

@@ -63,7 +63,9 @@ class NsipsFileTest {
         assertThat(medicines.place()).isEqualTo("試験病院");
         assertThat(medicines.doctor()).isEqualTo("試験　医師");
         assertThat(medicines.notes()).containsExactly("訪問");
-        assertThat(file.notes()).extracting(Note::code).containsExactly("not-carried", "rp-kind-unknown", "dosing-not-understood");
+        assertThat(file.notes())
+                .extracting(Note::code)
+                .containsExactly("not-carried", "rp-kind-unknown", "dosing-not-understood");
     }
 
     @Test
@@ -81,8 +83,7 @@ class NsipsFileTest {
         assertThat(drugs.get(0).count()).isEqualTo(14);
         assertThat(drugs.get(0).total().value()).isEqualTo("21");
         assertThat(drugs.get(0).dosage().amounts().uneven())
-                .containsExactly(
-                        new UnevenDose("朝", Amount.of("1", "錠")), new UnevenDose("夕", Amount.of("0.5", "錠")));
+                .containsExactly(new UnevenDose("朝", Amount.of("1", "錠")), new UnevenDose("夕", Amount.of("0.5", "錠")));
         assertThat(drugs.get(0).notes()).contains("一般名 試験成分");
         assertThat(drugs.get(0).drug().code(CodingSystems.YJ)).isEqualTo("3969010F2030");
         assertThat(drugs.get(1).drug().code(DrugCodes.RECEIPT)).isEqualTo("621951002");

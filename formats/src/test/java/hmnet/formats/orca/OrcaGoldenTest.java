@@ -18,8 +18,10 @@ class OrcaGoldenTest {
     private static OrcaFile reply(String name, String body) throws Unreadable {
         return OrcaFile.read("""
                 {"%s": {"Information_Date": "2026-04-02", "Information_Time": "10:00:00", "Api_Result": "00", %s,
-                  "Patient_Information": {"Patient_ID": "00077", "WholeName": "見本　花子", "Sex": "2", "BirthDate": "1955-01-01"%s}}}"""
-                .formatted(name, body.isEmpty() ? "\"x\": \"\"" : body, name.equals("patientinfores") ? ", \"Death_Flag\": \"1\"" : "")
+                  "Patient_Information": {"Patient_ID": "00077", "WholeName": "見本　花子", "Sex": "2", "BirthDate": "1955-01-01"%s}}}""".formatted(
+                        name,
+                        body.isEmpty() ? "\"x\": \"\"" : body,
+                        name.equals("patientinfores") ? ", \"Death_Flag\": \"1\"" : "")
                 .getBytes(StandardCharsets.UTF_8));
     }
 
@@ -32,14 +34,12 @@ class OrcaGoldenTest {
 
     private static String group(String kind, int count, String... items) {
         return """
-                {"Medical_Class": "%s", "Medical_Class_Number": "%d", "Medication_Info": [%s]}"""
-                .formatted(kind, count, String.join(",", items));
+                {"Medical_Class": "%s", "Medical_Class_Number": "%d", "Medication_Info": [%s]}""".formatted(kind, count, String.join(",", items));
     }
 
     private static String item(String code, String name, String number, String unit) {
         return """
-                {"Medication_Code": "%s", "Medication_Name": "%s", "Medication_Number": "%s", "Unit_Code_Name": "%s"}"""
-                .formatted(code, name, number, unit);
+                {"Medication_Code": "%s", "Medication_Name": "%s", "Medication_Number": "%s", "Unit_Code_Name": "%s"}""".formatted(code, name, number, unit);
     }
 
     private static <T extends Entry> List<T> entries(OrcaFile file, Class<T> type) {
@@ -55,9 +55,7 @@ class OrcaGoldenTest {
                 + ","
                 + group("222", 5, item("620000002", "見本頓服錠", "1", "錠"), item("001000601", "疼痛時", "", "")));
         assertThat(MedicineLines.of(file))
-                .containsExactly(
-                        "1 | 見本錠 | 1日 3錠 | 毎食後 | 14日分",
-                        "2 | 見本頓服錠 | 1回 1錠 | 疼痛時 | 頓用 | 5回分");
+                .containsExactly("1 | 見本錠 | 1日 3錠 | 毎食後 | 14日分", "2 | 見本頓服錠 | 1回 1錠 | 疼痛時 | 頓用 | 5回分");
     }
 
     @Test

@@ -53,7 +53,9 @@ class UkeGoldenTest {
     @Test
     void aDaysAmountHasNoUnitAndSaysSo() throws Unreadable {
         var file = clinic(
-                "1112", "CO,21,1,810000001,毎食後\nIY,,1,620000001,3,8,14" + on10th(14) + "CO,22,1,810000001,疼痛時\nIY,,1,620000002,1,8,5" + on10th(5));
+                "1112",
+                "CO,21,1,810000001,毎食後\nIY,,1,620000001,3,8,14" + on10th(14)
+                        + "CO,22,1,810000001,疼痛時\nIY,,1,620000002,1,8,5" + on10th(5));
         assertThat(MedicineLines.of(file))
                 .containsExactly(
                         "1 | 620000001 | 1日 3 | 毎食後 | 14日分 | ※単位の記載なし",
@@ -64,8 +66,7 @@ class UkeGoldenTest {
 
     @Test
     void everyOtherDayInACommentIsNotDaily() throws Unreadable {
-        var file = clinic(
-                "1112", "CO,21,1,810000001,朝食後\nCO,,1,810000001,隔日\nIY,,1,620000001,3,8,14" + on10th(14));
+        var file = clinic("1112", "CO,21,1,810000001,朝食後\nCO,,1,810000001,隔日\nIY,,1,620000001,3,8,14" + on10th(14));
         assertThat(MedicineLines.of(file))
                 .containsExactly("1 | 620000001 | 1日 3 | 朝食後 隔日 | 14日分 | 隔日（1日おき） | ※単位の記載なし");
     }
@@ -77,9 +78,7 @@ class UkeGoldenTest {
                 SY,2500013,20260410,1,8002,,,
                 SY,2500013,20240401,1,,,,
                 """);
-        assertThat(entries(file, Problem.class))
-                .extracting(Problem::suspected)
-                .containsExactly(true, true, false);
+        assertThat(entries(file, Problem.class)).extracting(Problem::suspected).containsExactly(true, true, false);
     }
 
     @Test
@@ -89,15 +88,15 @@ class UkeGoldenTest {
                 SY,2959010,20260401,2,,,,
                 SY,4019014,20260401,4,,,,
                 """);
-        assertThat(entries(file, Problem.class))
-                .extracting(Problem::outcome)
-                .containsExactly("死亡", "治ゆ", "中止");
+        assertThat(entries(file, Problem.class)).extracting(Problem::outcome).containsExactly("死亡", "治ゆ", "中止");
     }
 
     @Test
     void aHospitalsInjectionIsGivenInABedAndPublicExpenseIsNamed() throws Unreadable {
         var file = clinic(
-                "1111", "KO,51349999,1234567,,1,100\nSI,31,1,130000510,,25,1" + on10th(1) + "IY,,1,640000001,2,30,1" + on10th(1));
+                "1111",
+                "KO,51349999,1234567,,1,100\nSI,31,1,130000510,,25,1" + on10th(1) + "IY,,1,640000001,2,30,1"
+                        + on10th(1));
         var given = entries(file, Medicines.class).getFirst();
         assertThat(given.act()).isEqualTo(Medicines.MedicineAct.ADMINISTERED);
         assertThat(given.from().setting()).isEqualTo(CareSetting.INPATIENT);
@@ -137,7 +136,6 @@ class UkeGoldenTest {
                 CO,810000001,月曜日
                 IY,1,620000001,2,,,,,,
                 """);
-        assertThat(MedicineLines.of(file))
-                .containsExactly("01 | 620000001 | 1日 2 | １日１回朝食後 | 4日分 | 毎週 月曜日 | ※単位の記載なし");
+        assertThat(MedicineLines.of(file)).containsExactly("01 | 620000001 | 1日 2 | １日１回朝食後 | 4日分 | 毎週 月曜日 | ※単位の記載なし");
     }
 }

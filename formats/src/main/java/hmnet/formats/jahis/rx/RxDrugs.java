@@ -4,7 +4,6 @@ import hmnet.formats.base.csv.Notes;
 import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
-import hmnet.formats.model.chart.Dosage;
 import hmnet.formats.model.chart.Dosage.DosePeriod;
 import hmnet.formats.model.chart.DoseAmounts.UnevenDose;
 import hmnet.formats.model.chart.PrescribedDrug;

@@ -99,12 +99,14 @@ record RxHead(Sheet sheet, Medicines medicines, RecordWriter out) {
         for (var remark : RemarkRecord.values()) {
             var said = remark.words.matcher(note);
             if (said.matches()) {
-                out.line(columns(remark, said.toMatchResult().groupCount() == 0
-                        ? List.of()
-                        : IntStream.rangeClosed(1, said.groupCount())
-                                .mapToObj(said::group)
-                                .map(Objects::requireNonNull)
-                                .toList()));
+                out.line(columns(
+                        remark,
+                        said.toMatchResult().groupCount() == 0
+                                ? List.of()
+                                : IntStream.rangeClosed(1, said.groupCount())
+                                        .mapToObj(said::group)
+                                        .map(Objects::requireNonNull)
+                                        .toList()));
                 return true;
             }
         }
@@ -113,7 +115,12 @@ record RxHead(Sheet sheet, Medicines medicines, RecordWriter out) {
 
     private List<String> columns(RemarkRecord remark, List<String> said) {
         return switch (remark) {
-            case LICENSE -> List.of(remark.tag, said.getFirst(), sheet.person().address(), sheet.person().phone());
+            case LICENSE ->
+                List.of(
+                        remark.tag,
+                        said.getFirst(),
+                        sheet.person().address(),
+                        sheet.person().phone());
             case LAST_DAY -> List.of(remark.tag, String.join("", said));
             case LEFT_ASK -> List.of(remark.tag, "1");
             case LEFT_TELL -> List.of(remark.tag, "2");

@@ -32,9 +32,8 @@ record RxLines(RecordWriter out, LocalDate issued) {
     void group(DrugGroup rp) throws Unreadable {
         var number = rp.number();
         var first = rp.first();
-        var named = rp.form() == DosageForm.OTHER
-                ? first.dosage().way().method().shown()
-                : "";
+        var named =
+                rp.form() == DosageForm.OTHER ? first.dosage().way().method().shown() : "";
         var group = RxGroup.open(number, RecordLine.of("101"));
         var part = first.dosage().notes().stream()
                 .map(PART::matcher)
@@ -90,7 +89,13 @@ record RxLines(RecordWriter out, LocalDate issued) {
             var code = site.code(RxUsage.SITE);
             group.more()
                     .add(line(
-                            "181", rp.number(), String.valueOf(nth++), code.isEmpty() ? "6" : "9", site.shown(), "", code));
+                            "181",
+                            rp.number(),
+                            String.valueOf(nth++),
+                            code.isEmpty() ? "6" : "9",
+                            site.shown(),
+                            "",
+                            code));
         }
         for (var note : dosage.notes()) {
             for (var text : note.equals(part) ? List.<String>of() : RecordWriter.chunks(note, TEXT)) {
@@ -144,7 +149,8 @@ record RxLines(RecordWriter out, LocalDate issued) {
     private void amounts(DrugGroup rp, String place, PrescribedDrug drug, RxMedicine medicine) {
         var uneven = drug.dosage().amounts().uneven();
         var unit = medicine.drug().at(9);
-        boolean alike = uneven.stream().allMatch(dose -> dose.amount().unitShown().equals(unit));
+        boolean alike =
+                uneven.stream().allMatch(dose -> dose.amount().unitShown().equals(unit));
         if (uneven.size() > 1 && uneven.size() <= UNEVEN_MOST && alike) {
             var columns = new ArrayList<>(List.of("221", rp.number(), place));
             uneven.forEach(dose -> columns.add(dose.amount().value()));
@@ -152,7 +158,9 @@ record RxLines(RecordWriter out, LocalDate issued) {
             medicine.more().add(new RecordLine(0, columns));
         }
         var once = drug.dose();
-        if (rp.counts() != SupplyForm.AS_NEEDED && !once.isNone() && once.unitShown().equals(unit)) {
+        if (rp.counts() != SupplyForm.AS_NEEDED
+                && !once.isNone()
+                && once.unitShown().equals(unit)) {
             medicine.more().add(line("241", rp.number(), place, once.value(), ""));
         }
     }

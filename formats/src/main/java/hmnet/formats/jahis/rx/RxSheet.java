@@ -54,7 +54,13 @@ final class RxSheet {
                 false,
                 Set.of());
         var person = PharmacySlip.person(
-                patient.at(2), patient.at(3), file.at("12").at(1), file.at("13").at(1), "", narcotics().at(2), narcotics().at(3));
+                patient.at(2),
+                patient.at(3),
+                file.at("12").at(1),
+                file.at("13").at(1),
+                "",
+                narcotics().at(2),
+                narcotics().at(3));
         return new Sheet(
                 patient.at(1),
                 person,

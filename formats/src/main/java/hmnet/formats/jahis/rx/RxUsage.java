@@ -27,10 +27,7 @@ record RxUsage(RxGroup group, RxMedicine medicine, Notes notes) {
     Dosage dosage() {
         var usage = new DoseUsage(usage(), supplements());
         var form = DosageForm.ofRx(group.form().at(2)).concept(group.form().at(3));
-        return Dosage.NONE
-                .with(usage)
-                .with(rhythm(usage))
-                .with(new DoseWay(Concept.NONE, site(), Concept.NONE, form));
+        return Dosage.NONE.with(usage).with(rhythm(usage)).with(new DoseWay(Concept.NONE, site(), Concept.NONE, form));
     }
 
     /// Some systems leave out a column, so that the words stand where the code should.
@@ -42,8 +39,9 @@ record RxUsage(RxGroup group, RxMedicine medicine, Notes notes) {
             notes.repair("column-shifted", line, 3, code);
             return Concept.of(code);
         }
-        boolean coded =
-                StandardUsage.isCode(code) && !code.equals(ONLY_WORDS) && !line.at(2).equals("1");
+        boolean coded = StandardUsage.isCode(code)
+                && !code.equals(ONLY_WORDS)
+                && !line.at(2).equals("1");
         if (coded) {
             return Concept.of(CodingSystems.USAGE, code, words);
         }
@@ -87,7 +85,8 @@ record RxUsage(RxGroup group, RxMedicine medicine, Notes notes) {
             rhythm = rhythm.every(2);
         }
         var times = group.first("111").at(5);
-        int a = Supply.count(Width.folded(times.isEmpty() ? medicine.first("241").at(4) : times));
+        int a = Supply.count(
+                Width.folded(times.isEmpty() ? medicine.first("241").at(4) : times));
         return a > 0 ? rhythm.inADay(a, rhythm.hoursApart(), rhythm.clock()) : rhythm;
     }
 

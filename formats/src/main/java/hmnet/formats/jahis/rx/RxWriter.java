@@ -63,8 +63,8 @@ final class RxWriter {
         var drugs = new ArrayList<PrescribedDrug>();
         groups.forEach(rp -> drugs.addAll(rp.numbered()));
         var sent = medicines.withDrugs(drugs);
-        var left = new ArrayList<>(ElementsLeftOut.of(
-                "", sent, (Medicines) read.entries().getFirst()));
+        var left = new ArrayList<>(
+                ElementsLeftOut.of("", sent, (Medicines) read.entries().getFirst()));
         left.addAll(ElementsLeftOut.of("person", sheet.person(), read.person()));
         left.forEach(element -> out.note("element-left-out", element.path(), element.kind()));
     }

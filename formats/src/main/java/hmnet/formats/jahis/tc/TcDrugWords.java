@@ -37,7 +37,8 @@ final class TcDrugWords {
 
     /// 薬品補足, 薬品服用注意, the generic name.
     static List<String> ofDrug(TcMedicine medicine) {
-        var generic = medicine.drug().has(8) ? Stream.of(GENERIC + medicine.drug().at(8)) : Stream.<String>of();
+        var generic =
+                medicine.drug().has(8) ? Stream.of(GENERIC + medicine.drug().at(8)) : Stream.<String>of();
         return Stream.concat(medicine.more().stream().map(TcDrugWords::text), generic)
                 .filter(words -> !words.isBlank())
                 .toList();

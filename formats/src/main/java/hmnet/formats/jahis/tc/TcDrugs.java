@@ -24,9 +24,7 @@ record TcDrugs(Notes notes, LocalDate day, Concept by) {
     private static final String DAYS = "日";
 
     List<PrescribedDrug> drugs(TcGroup group) {
-        return group.medicines().stream()
-                .map(medicine -> drug(group, medicine))
-                .toList();
+        return group.medicines().stream().map(medicine -> drug(group, medicine)).toList();
     }
 
     PrescribedDrug drug(TcGroup group, TcMedicine medicine) {
@@ -41,8 +39,7 @@ record TcDrugs(Notes notes, LocalDate day, Concept by) {
         var drug = supply(usage).of(plain, amount, Amount.NONE);
         if (isUnknown(usage)) {
             notes.info("dosing-not-understood", usage, 5, usage.at(5));
-            drug = SpokenDrug.withUsage(
-                    drug, "用量 " + line.at(3) + line.at(4) + " 調剤数量 " + usage.at(3) + usage.at(4));
+            drug = SpokenDrug.withUsage(drug, "用量 " + line.at(3) + line.at(4) + " 調剤数量 " + usage.at(3) + usage.at(4));
         }
         for (var words : TcDrugWords.ofGroup(group)) {
             drug = SpokenDrug.withUsage(drug, words);
@@ -80,7 +77,6 @@ record TcDrugs(Notes notes, LocalDate day, Concept by) {
 
     /// A number that the standard does not have, or none: what an amount counts is not known.
     private static boolean isUnknown(RecordLine usage) {
-        return DosageForm.ofTc(usage.at(5)) == DosageForm.OTHER
-                && !usage.at(5).equals(DosageForm.OTHER.tc());
+        return DosageForm.ofTc(usage.at(5)) == DosageForm.OTHER && !usage.at(5).equals(DosageForm.OTHER.tc());
     }
 }

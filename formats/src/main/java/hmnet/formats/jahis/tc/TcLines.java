@@ -89,7 +89,9 @@ final class TcLines {
         }
         var drugs = new ArrayList<PrescribedDrug>();
         groups.forEach(rp -> drugs.addAll(rp.numbered()));
-        var dispensed = from.name().isEmpty() ? drugs : drugs.stream().map(drug -> drug.withBy(dispenser)).toList();
+        var dispensed = from.name().isEmpty()
+                ? drugs
+                : drugs.stream().map(drug -> drug.withBy(dispenser)).toList();
         return medicines.withDrugs(dispensed).withNotes(notes);
     }
 

@@ -7,8 +7,8 @@ import hmnet.formats.model.chart.Paper;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What is said beside the drugs of a dispensing (調剤の備考).
 record TcRemarks(TcFile file, Dispensing dispensing, LocalDate day) {
@@ -32,7 +32,11 @@ record TcRemarks(TcFile file, Dispensing dispensing, LocalDate day) {
             case "残薬確認" -> List.of("421", text);
             case "備考" -> List.of("501", text);
             // From outside: of the titles 患者等記入 is left.
-            default -> List.of("601", text, titled.group(2) == null ? "" : titled.group(2).replace("-", ""));
+            default ->
+                List.of(
+                        "601",
+                        text,
+                        titled.group(2) == null ? "" : titled.group(2).replace("-", ""));
         };
     }
 

@@ -51,7 +51,9 @@ final class TcSheets {
             }
         }
         var newest = newest();
-        boolean about = !file.about().isEmpty() || file.patient().has(8) || file.patient().has(9);
+        boolean about = !file.about().isEmpty()
+                || file.patient().has(8)
+                || file.patient().has(9);
         if (newest != null && about) {
             sheets.add(sheet("about", newest, new TcAbout(file, newest).entries()));
         }

@@ -20,6 +20,9 @@ public final class DosageWords {
         var words = new ArrayList<String>();
         uneven(words, dosage.amounts());
         words.add(rhythm(dosage.rhythm()));
+        if (dosage.usage().words().isBlank()) {
+            aDay(words, dosage.rhythm());
+        }
         dosage.usage().supplements().stream()
                 .filter(supplement -> !isShown(supplement, dosage))
                 .forEach(supplement -> words.add(supplement.shown()));
@@ -31,7 +34,10 @@ public final class DosageWords {
         period(words, dosage.period());
         add(words, "部位", dosage.way().site().shown());
         add(words, "器具", dosage.way().device().shown());
-        add(words, "手技", dosage.way().method().shown());
+        add(
+                words,
+                isForm(dosage.way().method()) ? "剤形" : "手技",
+                dosage.way().method().shown());
         words.addAll(dosage.notes());
         return words.stream().filter(word -> !word.isBlank()).distinct().toList();
     }
@@ -40,6 +46,12 @@ public final class DosageWords {
     private static boolean isShown(Concept supplement, Dosage dosage) {
         return !dosage.amounts().uneven().isEmpty()
                 && supplement.code(CodingSystems.USAGE_SUPPLEMENT).startsWith("V");
+    }
+
+    private static boolean isForm(Concept method) {
+        return method.codes().stream()
+                .anyMatch(code -> code.system().equals(CodingSystems.DOSE_FORM)
+                        || code.system().endsWith("JAHIS-TC-FORM"));
     }
 
     private static void uneven(List<String> words, DoseAmounts amounts) {
@@ -54,6 +66,16 @@ public final class DosageWords {
         }
     }
 
+    /// How often a day, where no usage says it.
+    private static void aDay(List<String> words, DoseRhythm rhythm) {
+        if (rhythm.timesADay() > 0) {
+            words.add("1日" + rhythm.timesADay() + "回");
+        }
+        if (rhythm.hoursApart() > 0) {
+            words.add(rhythm.hoursApart() + "時間ごと");
+        }
+    }
+
     /// On which days, as far as it is not every day; empty for every day.
     public static String rhythm(DoseRhythm rhythm) {
         var words = new ArrayList<String>();
@@ -64,6 +86,8 @@ public final class DosageWords {
         }
         if (rhythm.everyWeeks() > 1) {
             words.add(rhythm.everyWeeks() + "週ごと");
+        } else if (rhythm.everyWeeks() == 1 && rhythm.weekdays().isEmpty() && rhythm.timesAWeek() == 0) {
+            words.add("毎週");
         }
         if (!rhythm.weekdays().isEmpty()) {
             words.add((rhythm.everyWeeks() > 1 ? "" : "毎週 ") + weekdays(rhythm) + "曜日");

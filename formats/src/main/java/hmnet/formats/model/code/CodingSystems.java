@@ -16,6 +16,8 @@ public final class CodingSystems {
     /// 補足用法, 8 characters.
     public static final String USAGE_SUPPLEMENT = "urn:oid:1.2.392.200250.2.2.20.22";
     public static final String USAGE = "urn:oid:1.2.392.200250.2.2.20.20";
+    /// 厚労省電子処方CDA規格 別表3 剤形区分コード.
+    public static final String DOSE_FORM = "urn:oid:1.2.392.100495.20.2.21";
 
     /// レセプト電算処理システム 傷病名マスター.
     public static final String RECEIPT_DISEASE = "http://jpfhir.jp/fhir/core/mhlw/CodeSystem/masterB-disease";

@@ -2,10 +2,9 @@ package hmnet.formats.model.pharmacy;
 
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.PrescribedDrug;
-import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.pharmacy.Supply.SupplyForm;
 import java.util.Arrays;
-import java.util.List;
 
 /// How a group of drugs is given (剤形区分), by the numbers of the prescription's QR code and of the handbook.
 /// What an amount counts tells the first two; the others stand in the way it is given (`DoseWay.method`).
@@ -20,8 +19,8 @@ public enum DosageForm {
     HOT_DRINK("1", "7", "湯", SupplyForm.INTERNAL),
     OTHER("9", "10", "その他", SupplyForm.WHOLE);
 
-    /// 厚労省電子処方CDA規格 別表3 剤形区分コード.
-    public static final String SYSTEM = "urn:oid:1.2.392.100495.20.2.21";
+    /// The handbook's own numbers, for forms that the other list does not have.
+    private static final String HANDBOOK = CodingSystems.uri("JAHIS-TC-FORM");
 
     private final String rx;
     private final String tc;
@@ -71,9 +70,8 @@ public enum DosageForm {
         return switch (this) {
             case INTERNAL, AS_NEEDED -> Concept.NONE;
             case OTHER -> Concept.of(named);
-            case DECOCTION, HOT_DRINK -> Concept.of(words);
-            case EXTERNAL, DROPS, INJECTION, MATERIAL ->
-                new Concept(words, List.of(new Code(SYSTEM, rx, words)));
+            case DECOCTION, HOT_DRINK -> Concept.of(HANDBOOK, tc, words);
+            case EXTERNAL, DROPS, INJECTION, MATERIAL -> Concept.of(CodingSystems.DOSE_FORM, rx, words);
         };
     }
 
@@ -82,7 +80,9 @@ public enum DosageForm {
         var method = drug.dosage().way().method();
         for (var form : values()) {
             boolean named = !method.isNone()
-                    && (method.text().equals(form.words) || method.code(SYSTEM).equals(form.rx));
+                    && (method.text().equals(form.words)
+                            || form.supply == SupplyForm.WHOLE
+                                    && method.code(CodingSystems.DOSE_FORM).equals(form.rx));
             if (named) {
                 return form;
             }

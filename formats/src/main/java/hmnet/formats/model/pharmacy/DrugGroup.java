@@ -19,7 +19,12 @@ import java.util.Set;
 /// @param counts what an amount counts: one day, one time, or what is handed over
 /// @param quantity days, times, or 1 where the amount is what is handed over
 public record DrugGroup(
-        String number, DosageForm form, SupplyForm counts, int quantity, PrescribedDrug first, List<PrescribedDrug> drugs) {
+        String number,
+        DosageForm form,
+        SupplyForm counts,
+        int quantity,
+        PrescribedDrug first,
+        List<PrescribedDrug> drugs) {
     private record Same(
             String rp,
             DosageForm form,
@@ -42,7 +47,12 @@ public record DrugGroup(
         var taken = new HashSet<String>();
         var rps = new ArrayList<DrugGroup>();
         groups.forEach((same, list) -> rps.add(new DrugGroup(
-                number(same.rp(), taken), same.form(), same.counts(), same.quantity(), list.getFirst(), List.copyOf(list))));
+                number(same.rp(), taken),
+                same.form(),
+                same.counts(),
+                same.quantity(),
+                list.getFirst(),
+                List.copyOf(list))));
         return rps;
     }
 

@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
 /// An instruction in words, each of one element (用法・用量の言葉), for formats that have no column for it; and
 /// such words read again. What is known already is never changed by words.
 public final class SpokenDosage {
-    private static final Pattern NAMED =
-            Pattern.compile("(1回量|1日量|1回最大|不均等|速度|条件|頓用|上限量|上限|開始|終了|投与経路|部位|器具|手技) (.+)");
+    private static final Pattern NAMED = Pattern.compile("(1回量|1日量|1回最大|不均等|速度|条件|頓用|上限量|上限|開始|終了|投与経路|部位|器具|手技) (.+)");
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,7}(?:\\.\\d{1,6})?)(\\D.{0,20})?");
     private static final Pattern TIME = Pattern.compile("(\\S.{0,9}?) (\\d{1,7}(?:\\.\\d{1,6})?)(\\D[^・]{0,20})?");
     private static final Pattern COUNT = Pattern.compile("(\\d{1,4})(日分|回分)");
@@ -118,13 +117,14 @@ public final class SpokenDosage {
         }
         var count = COUNT.matcher(words);
         if (count.matches()) {
-            return counted(known, Integer.parseInt(count.group(1)), count.group(2).equals("日分"));
+            return counted(
+                    known, Integer.parseInt(count.group(1)), count.group(2).equals("日分"));
         }
         if (words.equals("頓用")) {
             return known.rhythm().asNeeded()
                     ? Optional.empty()
-                    : Optional.of(known.with(
-                            known.rhythm().whenNeeded(known.rhythm().condition())));
+                    : Optional.of(
+                            known.with(known.rhythm().whenNeeded(known.rhythm().condition())));
         }
         return words.equals(SUBSTANCE)
                 ? Optional.of(known.with(amounts.inSubstance(true))).filter(all -> !amounts.substance())
@@ -146,16 +146,27 @@ public final class SpokenDosage {
             case "1回量" ->
                 amount(amounts.once(), said)
                         .map(once -> known.with(new DoseAmounts(
-                                once, amounts.most(), amounts.daily(), amounts.uneven(), amounts.rate(), amounts.substance())));
+                                once,
+                                amounts.most(),
+                                amounts.daily(),
+                                amounts.uneven(),
+                                amounts.rate(),
+                                amounts.substance())));
             case "1日量" ->
                 amount(amounts.daily(), said)
                         .map(daily -> known.with(new DoseAmounts(
-                                amounts.once(), amounts.most(), daily, amounts.uneven(), amounts.rate(), amounts.substance())));
+                                amounts.once(),
+                                amounts.most(),
+                                daily,
+                                amounts.uneven(),
+                                amounts.rate(),
+                                amounts.substance())));
             case "1回最大" -> amount(amounts.most(), said).map(most -> known.with(amounts.withMost(most)));
             case "速度" -> amount(amounts.rate(), said).map(rate -> known.with(amounts.withRate(rate)));
             case "不均等" -> uneven(said).map(doses -> known.with(amounts.withUneven(doses)));
             case "開始", "終了" -> day(known, said, name.equals("開始"));
-            case "投与経路", "部位", "器具", "手技" -> way(known.way(), name, Concept.of(said)).map(known::with);
+            case "投与経路", "部位", "器具", "手技" ->
+                way(known.way(), name, Concept.of(said)).map(known::with);
             default -> SpokenNeed.read(known.rhythm(), name, said).map(known::with);
         };
     }

@@ -18,8 +18,7 @@ public final class SpokenRhythm {
     private static final String DAYS = "月火水木金土日";
     private static final Pattern EVERY_DAYS = Pattern.compile("([1-9])日おき(?:\\(\\d+日ごと\\))?");
     private static final Pattern EVERY_WEEKS = Pattern.compile("(\\d{1,2})週ごと");
-    private static final Pattern WEEKDAYS =
-            Pattern.compile("(?:毎週 ?)?([月火水木金土日](?:曜日?)?(?:[・、,][月火水木金土日](?:曜日?)?)*)");
+    private static final Pattern WEEKDAYS = Pattern.compile("(?:毎週 ?)?([月火水木金土日](?:曜日?)?(?:[・、,][月火水木金土日](?:曜日?)?)*)");
     private static final Pattern TIMES_A_WEEK = Pattern.compile("週([1-9])回");
     private static final Pattern MONTH_DAYS = Pattern.compile("毎月 ?((?:\\d{1,2}日[・、]?)+)");
     private static final Pattern TIMES_A_DAY = Pattern.compile("1日(\\d{1,2})回");
@@ -92,9 +91,7 @@ public final class SpokenRhythm {
     }
 
     private static Optional<DoseRhythm> everyDays(DoseRhythm known, int days) {
-        return known.everyDays() == 0 || known.everyDays() == days
-                ? Optional.of(known.every(days))
-                : Optional.empty();
+        return known.everyDays() == 0 || known.everyDays() == days ? Optional.of(known.every(days)) : Optional.empty();
     }
 
     private static Optional<DoseRhythm> days(DoseRhythm known, String words) {
@@ -117,13 +114,11 @@ public final class SpokenRhythm {
     private static Optional<DoseRhythm> weeks(DoseRhythm known, String words) {
         var weeks = EVERY_WEEKS.matcher(words);
         if (weeks.matches() && known.everyWeeks() == 0) {
-            return Optional.of(
-                    known.inWeeks(Integer.parseInt(weeks.group(1)), known.timesAWeek(), known.weekdays()));
+            return Optional.of(known.inWeeks(Integer.parseInt(weeks.group(1)), known.timesAWeek(), known.weekdays()));
         }
         var times = TIMES_A_WEEK.matcher(words);
         if (times.matches() && known.timesAWeek() == 0) {
-            return Optional.of(
-                    known.inWeeks(known.everyWeeks(), Integer.parseInt(times.group(1)), known.weekdays()));
+            return Optional.of(known.inWeeks(known.everyWeeks(), Integer.parseInt(times.group(1)), known.weekdays()));
         }
         var weekdays = WEEKDAYS.matcher(words);
         return weekdays.matches() && words.contains("曜") && known.weekdays().isEmpty()
@@ -151,7 +146,9 @@ public final class SpokenRhythm {
         var clock = CLOCK.matcher(words);
         return clock.matches() && known.clock().isEmpty()
                 ? Optional.of(known.inADay(
-                        known.timesADay(), known.hoursApart(), List.of(clock.group(1).split("[・、]"))))
+                        known.timesADay(),
+                        known.hoursApart(),
+                        List.of(clock.group(1).split("[・、]"))))
                 : Optional.empty();
     }
 }

@@ -168,8 +168,7 @@ public final class StandardUsage {
     /// Empty for more days than a code has places for.
     private static String monthDays(List<Integer> days) {
         var code = new StringBuilder("D0");
-        days.forEach(day -> code.append(
-                Character.toUpperCase(Character.forDigit(day, Character.MAX_RADIX))));
+        days.forEach(day -> code.append(Character.toUpperCase(Character.forDigit(day, Character.MAX_RADIX))));
         return code.length() > SUPPLEMENT || days.stream().anyMatch(day -> day < 1 || day > 31)
                 ? ""
                 : (code + "000000").substring(0, SUPPLEMENT);

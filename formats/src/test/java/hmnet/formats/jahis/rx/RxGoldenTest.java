@@ -67,8 +67,7 @@ class RxGoldenTest {
                 181,1,1,,１日２回まで,,
                 201,1,1,1,4,1149001X9999,見本頓服錠,1,1,錠
                 """);
-        assertThat(MedicineLines.of(file))
-                .containsExactly("1 | 見本頓服錠 | 1回 1錠 | 疼痛時 | 計 10錠 | 頓用 | 10回分 | １日２回まで");
+        assertThat(MedicineLines.of(file)).containsExactly("1 | 見本頓服錠 | 1回 1錠 | 疼痛時 | 計 10錠 | 頓用 | 10回分 | １日２回まで");
     }
 
     @Test
@@ -80,8 +79,7 @@ class RxGoldenTest {
                 181,1,2,9,左耳,,42L
                 201,1,1,1,4,1329706Q1012,見本点耳液,5,1,ｍＬ
                 """);
-        assertThat(MedicineLines.of(file))
-                .containsExactly("1 | 見本点耳液 | 1回 3滴 | １日３回点耳 | 計 5ｍＬ | 部位 左耳 | 手技 外用");
+        assertThat(MedicineLines.of(file)).containsExactly("1 | 見本点耳液 | 1回 3滴 | １日３回点耳 | 計 5ｍＬ | 部位 左耳 | 剤形 外用");
         var medicines = (Medicines) file.sheets().getFirst().entries().getFirst();
         assertThat(medicines.drugs().getFirst().dosage().way().site().code(RxUsage.SITE))
                 .isEqualTo("42L");

@@ -54,7 +54,7 @@ class TcGoldenTest {
         assertThat(MedicineLines.of(file))
                 .containsExactly(
                         "1 | 見本頓服錠 | 1回 1錠 | 疼痛時 | 計 10錠 | 頓用 | 10回分 | １日２回まで | 実施者 見本薬局",
-                        "2 | 見本軟膏 | １日２回塗布 | 計 10g | 部位 左手 | 手技 外用 | 実施者 見本薬局");
+                        "2 | 見本軟膏 | １日２回塗布 | 計 10g | 部位 左手 | 剤形 外用 | 実施者 見本薬局");
     }
 
     @Test
@@ -109,12 +109,12 @@ class TcGoldenTest {
                 3,見本感冒薬,20260301,20260303,2,1,
                 3,見本胃腸薬,20260401,,2,2,
                 """);
-        assertThat(MedicineLines.of(file))
-                .containsExactly("1 | 終了 | 見本感冒薬 | 期間 2026/03/01～2026/03/03", "1 | 見本胃腸薬");
+        assertThat(MedicineLines.of(file)).containsExactly("1 | 終了 | 見本感冒薬 | 期間 2026/03/01～2026/03/03", "1 | 見本胃腸薬");
         assertThat(file.sheets().getFirst().entries())
                 .filteredOn(Paper.class::isInstance)
                 .flatExtracting(entry -> ((Paper) entry).sections())
-                .extracting(section -> ((Paper.PaperSection) section).title() + " " + ((Paper.PaperSection) section).text())
+                .extracting(
+                        section -> ((Paper.PaperSection) section).title() + " " + ((Paper.PaperSection) section).text())
                 .containsExactly("血液型 Ａ＋", "体重 48.5kg");
         assertThat(file.notes()).extracting(Note::text).contains("緊急連絡先");
     }
@@ -130,7 +130,7 @@ class TcGoldenTest {
         assertThat(MedicineLines.of(file))
                 .containsExactly(
                         "1 | 見本錠 | １日３回 | 用量 3錠 調剤数量 7日分 | 実施者 見本薬局",
-                        "2 | 見本煎じ薬 | 1日 7.5g | １日３回食前 | 7日分 | 計 52.5g | 手技 浸煎 | 実施者 見本薬局");
+                        "2 | 見本煎じ薬 | 1日 7.5g | １日３回食前 | 7日分 | 計 52.5g | 剤形 浸煎 | 実施者 見本薬局");
         assertThat(file.notes()).extracting(Note::code).contains("dosing-not-understood");
     }
 }

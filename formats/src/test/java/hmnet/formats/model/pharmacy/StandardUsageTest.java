@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// The supplements of the standard usages (補足用法), by the code lists of JP Core and of electronic prescriptions.
 class StandardUsageTest {
-    private static final String JP_CORE =
-            "fhir-ePrescription/CodeSystem-jp-medication-usage-jami-additional-cs.json";
+    private static final String JP_CORE = "fhir-ePrescription/CodeSystem-jp-medication-usage-jami-additional-cs.json";
     private static final String E_PRESCRIPTION =
             "fhir-ePrescription/CodeSystem-jami-codeSystem-ePreOrderUsageAuxCode.json";
 
@@ -78,8 +77,7 @@ class StandardUsageTest {
 
     @Test
     void unevenDosesKeepTheirFractions() {
-        assertThat(StandardUsage.uneven(
-                        List.of(supplement("V20.5NNN"), supplement("V11.5NNN")), Amount.of("", "錠")))
+        assertThat(StandardUsage.uneven(List.of(supplement("V20.5NNN"), supplement("V11.5NNN")), Amount.of("", "錠")))
                 .containsExactly(
                         new UnevenDose("1回目", Amount.of("1.5", "錠")), new UnevenDose("2回目", Amount.of("0.5", "錠")));
     }
@@ -91,7 +89,8 @@ class StandardUsageTest {
                 var code = concept.text("code");
                 var supplement = Concept.of(CodingSystems.USAGE_SUPPLEMENT, code, concept.text("display"));
                 assertThat(StandardUsage.isUnderstood(supplement)).as(code).isTrue();
-                boolean uneven = !StandardUsage.uneven(List.of(supplement), Amount.NONE).isEmpty();
+                boolean uneven =
+                        !StandardUsage.uneven(List.of(supplement), Amount.NONE).isEmpty();
                 boolean dated = code.startsWith("D") && code.charAt(1) != '0';
                 assertThat(uneven || dated || rhythm(code).skipsDays()).as(code).isTrue();
             }
