@@ -11,11 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Reads header and body of a CDA document (CDAの読み取り).
 final class CdaXml {
     private static final byte[] NOTHING = {};
+
+    /// What a section says as data beside its words.
+    private static final Set<String> DATA = Set.of("substanceAdministration", "supply", "observation", "procedure");
 
     private final XmlElement root;
     private final List<Note> notes;
@@ -37,6 +43,7 @@ final class CdaXml {
             throw new Unreadable("date", root.line(), "effectiveTime", effective);
         }
         var role = role();
+        told(root);
         var sections = new ArrayList<Paper.PaperSection>();
         var body = root.at("component/structuredBody");
         if (body != null) {
@@ -65,6 +72,24 @@ final class CdaXml {
                 List.copyOf(sections),
                 file == null ? "" : type(file),
                 file == null ? NOTHING : content(file));
+    }
+
+    /// Drugs and results that stand as data too are read by their words only; that is told, once for each kind.
+    private void told(XmlElement of) {
+        var counts = new TreeMap<String, Integer>();
+        count(of, counts);
+        counts.forEach((name, count) ->
+                notes.add(Note.info("data-as-text", root.line(), name, count + " kept in the file, shown in words")));
+    }
+
+    /// The depth of what we read is bounded.
+    private static void count(XmlElement of, Map<String, Integer> counts) {
+        of.elements().forEach(element -> {
+            if (DATA.contains(element.name())) {
+                counts.merge(element.name(), 1, Integer::sum);
+            }
+            count(element, counts);
+        });
     }
 
     private XmlElement role() throws Unreadable {
@@ -113,6 +138,9 @@ final class CdaXml {
         var title = section.textAt("title");
         var text = section.at("text");
         var words = text == null ? "" : CdaNarrative.words(text);
+        if (words.isEmpty() && section.at("entry") != null) {
+            words = "文章なし（データのみ。原本に入っています）";
+        }
         if (!words.isEmpty() || !title.isEmpty()) {
             sections.add(new Paper.PaperSection(title.isEmpty() ? section.at("code", "displayName") : title, words));
         }

@@ -79,11 +79,27 @@ final class Bundles {
         }
         if (bundle.hasProfile("JP_Bundle_CLINS")) {
             information();
+            profiled();
+        }
+        if (Kinds.checkup(bundle)) {
+            for (var entry : entries) {
+                Rules.checkCheckup(entry, notes);
+            }
         }
         if (bundle.profiles()
                 .anyMatch(Set.of("JP_Bundle_eReferral", "JP_Bundle_eDischargeSummary", "JP_Bundle_ePCS")::contains)) {
             one("Patient");
             one("Composition");
+        }
+    }
+
+    /// Nothing of a kind that names the profile by which it is judged: validEntryProfile of JP_Bundle_CLINS.
+    private void profiled() throws Unreadable {
+        for (var type : List.of("AllergyIntolerance", "Condition", "MedicationRequest", "Observation")) {
+            var own = entries.stream().filter(entry -> entry.is(type)).toList();
+            if (!own.isEmpty() && own.stream().noneMatch(entry -> entry.hasProfile("_eCS"))) {
+                throw refused(own.getFirst(), "entry-profile", "meta.profile", "names no profile of the sharing service");
+            }
         }
     }
 

@@ -77,6 +77,13 @@ final class Kinds {
         };
     }
 
+    /// Whether a row of this kind draws it: of a check-up every observation, of results their report too.
+    static boolean isOf(Resource resource, RecordKind kind) {
+        return of(resource) == kind
+                || kind == RecordKind.CHECKUP && resource.is("Observation")
+                || kind == RecordKind.LAB_SAFETY && resource.is("DiagnosticReport");
+    }
+
     private static boolean injection(Resource resource) {
         return resource.hasProfile("Injection")
                 || Stream.of("dosageInstruction.", "dosage.")

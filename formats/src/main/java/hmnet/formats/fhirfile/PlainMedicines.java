@@ -34,6 +34,9 @@ final class PlainMedicines {
     }
 
     static PrescriptionExtract extract(List<Resource> own, Support support) {
+        if (own.isEmpty()) {
+            return new PrescriptionExtract("", false, "", "", List.of(), List.of());
+        }
         var first = own.getFirst();
         var from = new FhirParties(first, support).source();
         return new PrescriptionExtract(

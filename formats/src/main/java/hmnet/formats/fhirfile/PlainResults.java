@@ -45,16 +45,18 @@ final class PlainResults {
                 new FhirParties(first, support).source(),
                 reading.tests,
                 reading.notes(),
-                reading.status(),
+                kept.extract() instanceof LabExtract said ? new CareStatus(said.state(), said.reason()) : reading.status(),
                 reading.finalAt(),
                 reading.tests.stream().anyMatch(test -> test.status().equals("C")),
                 kept.labels());
     }
 
-    static LabExtract extract(List<Resource> own, Support support, OffsetDateTime at) {
+    /// @param report that names them, though it stands in another row; null for none
+    static LabExtract extract(List<Resource> own, Support support, OffsetDateTime at, @Nullable Resource report) {
         var reading = new PlainResults(own, support, at);
         var material = reading.specimen().type().shown();
-        var status = reading.status();
+        var whole = report == null ? CareStatus.ACTIVE : FhirStates.of(report);
+        var status = told(whole) ? whole : reading.status();
         return new LabExtract(
                 reading.tests.stream().map(test -> item(test, material)).toList(),
                 reading.notes(),
@@ -109,7 +111,7 @@ final class PlainResults {
         var whole = own.stream()
                 .filter(each -> each.is("DiagnosticReport") || each.is("ServiceRequest"))
                 .map(FhirStates::of)
-                .filter(status -> !status.isActive() && status.state() != CareState.DRAFT)
+                .filter(PlainResults::told)
                 .findFirst();
         if (whole.isPresent()) {
             return whole.get();
@@ -117,6 +119,11 @@ final class PlainResults {
         boolean cancelled = !own.isEmpty()
                 && own.stream().allMatch(each -> each.is("Observation") && each.text("status").equals("cancelled"));
         return cancelled ? CareStatus.of(CareState.CANCELLED) : CareStatus.ACTIVE;
+    }
+
+    /// A report that is not final says so at its tests.
+    private static boolean told(CareStatus status) {
+        return !status.isActive() && status.state() != CareState.DRAFT;
     }
 
     /// What a report concludes, unless it is all there is.

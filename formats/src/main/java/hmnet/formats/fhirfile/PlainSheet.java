@@ -50,9 +50,8 @@ final class PlainSheet {
             all.add(new Resource(
                     resource.fullUrl(), JsonDocument.read(resource.json()).getFirst()));
         }
-        boolean measured = kept.kind() == RecordKind.LAB_SAFETY;
         var own = all.stream()
-                .filter(each -> Kinds.of(each) == kept.kind() || measured && each.is("DiagnosticReport"))
+                .filter(each -> Kinds.isOf(each, kept.kind()))
                 .filter(each -> !each.isMistake())
                 .toList();
         return own.isEmpty() ? kept : plain(kept, own, new Support(all));

@@ -8,6 +8,7 @@ import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.AllergyExtract;
 import hmnet.formats.model.extract.Extract;
+import hmnet.formats.model.extract.LabExtract;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -124,7 +125,7 @@ final class ResourceRows {
 
     private static List<Resource> only(List<Resource> own, RecordKind kind) {
         return own.stream()
-                .filter(resource -> Kinds.of(resource) == kind && !resource.is("Composition"))
+                .filter(resource -> Kinds.isOf(resource, kind) && !resource.is("Composition"))
                 .toList();
     }
 
@@ -224,11 +225,15 @@ final class ResourceRows {
 
     /// What was measured, by the report's name where there is one; that it was cancelled, where all of it was.
     private String measured(List<Resource> own) {
-        var status = PlainResults.extract(own, support, otherwise).state().words();
+        var status = measurements(own, otherwise).state().words();
         var measured = own.stream().filter(each -> !each.is("DiagnosticReport")).toList();
         var named = measured.isEmpty() ? own : measured;
         var others = named.size() > 1 ? " ほか" + (named.size() - 1) + "項目" : "";
         return (status.isEmpty() ? "" : "（" + status + "）") + " " + about(named.getFirst()).shown() + others;
+    }
+
+    private LabExtract measurements(List<Resource> own, OffsetDateTime at) {
+        return PlainResults.extract(own, support, at, own.isEmpty() ? null : reports.get(own.getLast()));
     }
 
     private Extract extract(RecordKind kind, List<Resource> own, OffsetDateTime at) {
@@ -236,7 +241,7 @@ final class ResourceRows {
             case DIAGNOSIS -> FhirConditions.extract(own.getFirst(), support);
             case ALLERGY -> FhirAllergies.of(own, support);
             case PRESCRIPTION, INJECTION, DISPENSING -> PlainMedicines.extract(own, support);
-            case LABORATORY, LAB_SAFETY, CHECKUP, VITAL, LAB_ORDER -> PlainResults.extract(own, support, at);
+            case LABORATORY, LAB_SAFETY, CHECKUP, VITAL, LAB_ORDER -> measurements(own, at);
             case VISIT, ADMISSION -> FhirStays.extract(own.getFirst(), support, at);
             case PROFILE, PROCEDURE, CARE -> Clinical.act(own.getFirst(), support);
             case REPORT, DOCUMENT -> Clinical.document(own.getFirst(), support);

@@ -65,6 +65,11 @@ final class Rules {
         }
     }
 
+    /// What a report of a check-up demands of each of its observations, which name no profile themselves.
+    static void checkCheckup(Resource resource, List<Note> notes) throws Unreadable {
+        check(resource, "checkup:" + resource.type(), true, notes);
+    }
+
     static void checkSource(Resource resource) throws Unreadable {
         for (var tag : resource.all("meta.tag")) {
             if (tag.text("system").equals(SOURCE) && NATIONAL.contains(tag.text("code"))) {
