@@ -27,9 +27,13 @@ final class DrugRhythm {
 
     /// The words to lay stress on, as they were sent.
     static List<String> words(DrugItem item) {
-        return Stream.concat(Stream.of(item.usage()), item.details().stream())
+        var all = Stream.concat(Stream.of(item.usage()), item.details().stream())
                 .filter(DrugRhythm::stressed)
                 .distinct()
+                .toList();
+        return all.stream()
+                .filter(words -> all.stream()
+                        .noneMatch(other -> !other.equals(words) && folded(other).contains(folded(words))))
                 .toList();
     }
 
@@ -47,6 +51,12 @@ final class DrugRhythm {
                 || item.details().stream().anyMatch(DrugRhythm::skipsDays)
                 || item.notes().stream()
                         .anyMatch(note -> SKIPS_IN_NOTES.matcher(folded(note)).find());
+    }
+
+    /// The words by which it leaves days out, be it those of a note.
+    static List<String> skipping(DrugItem item) {
+        var words = words(item).stream().filter(DrugRhythm::skipsDays).toList();
+        return words.isEmpty() && skipsDays(item) ? item.notes() : words;
     }
 
     /// How many days of the calendar it takes to take a drug on so many days, as far as the words say it.
@@ -68,8 +78,9 @@ final class DrugRhythm {
             return counted(days) * taken;
         }
         var weeks = WEEKS.matcher(words);
-        int every = weeks.find() ? counted(weeks) : words.contains("隔週") ? 2 : 1;
-        int times = timesAWeek(words);
+        boolean apart = weeks.find() || words.contains("隔週");
+        int every = !apart ? 1 : words.contains("隔週") ? 2 : counted(weeks);
+        int times = apart ? Math.max(1, timesAWeek(words)) : timesAWeek(words);
         return times == 0 ? taken : (7 * every * taken + times - 1) / times;
     }
 

@@ -17,7 +17,9 @@ record Gantt(List<YearMonth> months, double now, List<DrugRow> rows) {
     public record DrugRow(Course course, List<SupplyBar> bars) {}
 
     /// One supply as a bar, cut to the months shown.
-    public record SupplyBar(double x, double width) {
+    ///
+    /// @param daily taken on each of its days: a bar that is not is hollow
+    public record SupplyBar(double x, double width, boolean daily) {
         public String left() {
             return SvgNumbers.number(x);
         }
@@ -47,13 +49,14 @@ record Gantt(List<YearMonth> months, double now, List<DrugRow> rows) {
         return course.supplies().stream()
                 .map(supply -> bar(
                         Math.max(0, x(supply.from(), first)),
-                        Math.min((double) months * MONTH, x(supply.to().plusDays(1), first))))
+                        Math.min((double) months * MONTH, x(supply.to().plusDays(1), first)),
+                        supply.daily()))
                 .filter(bar -> bar.width() > 0)
                 .toList();
     }
 
-    private static SupplyBar bar(double from, double to) {
-        return new SupplyBar(from, to - from);
+    private static SupplyBar bar(double from, double to, boolean daily) {
+        return new SupplyBar(from, to - from, daily);
     }
 
     private static double x(LocalDate day, YearMonth first) {

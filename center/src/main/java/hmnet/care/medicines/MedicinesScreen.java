@@ -30,14 +30,12 @@ public record MedicinesScreen(
     /// The days for which one facility supplied one drug (服薬期間).
     ///
     /// @param current whether a supply, with the days of grace the page states, reaches today
-    /// @param rhythm words by which it is not taken every day; empty for every day
+    /// @param rhythm words by which the newest supply is not taken every day; empty for every day
     public record Course(String drug, String facility, boolean current, String rhythm, List<Supply> supplies) {
         /// One supply, both days included.
-        public record Supply(LocalDate from, LocalDate to) {}
-
-        public boolean daily() {
-            return rhythm.isEmpty();
-        }
+        ///
+        /// @param daily taken on each of these days
+        public record Supply(LocalDate from, LocalDate to, boolean daily) {}
     }
 
     /// One prescription as a facility sent it (処方).
@@ -54,20 +52,25 @@ public record MedicinesScreen(
             List<Rp> rps,
             List<String> notes) {
         /// Drugs taken together, with how and how long (RP).
+        ///
+        /// @param rhythm a word of warning where usage and days are not every day's; null where they are
         public record Rp(
                 int number,
                 List<Drug> drugs,
                 String usage,
-                @Nullable Integer days) {}
+                @Nullable Integer days,
+                @Nullable String rhythm) {}
 
         /// One drug.
         ///
+        /// @param step which of several instructions it is (用法 1／3); null for the only one
         /// @param amounts each with its basis: 1回 1 錠, 1日 3 錠; none where none was sent
         /// @param rhythm words by which it is not taken every day, or only when needed
         /// @param details all else of how it is taken; with its route and what is handed over
         /// @param notes what else was said of it
         public record Drug(
                 String name,
+                @Nullable String step,
                 List<String> amounts,
                 List<String> rhythm,
                 List<String> details,

@@ -73,18 +73,30 @@ public final class Prescriptions {
                 rps.size() + 1,
                 together.stream().map(item -> drug(item, m)).toList(),
                 group.usage(),
-                group.days() == 0 ? null : group.days())));
+                group.days() == 0 ? null : group.days(),
+                rhythm(together, m))));
         return rps;
     }
 
+    /// Several instructions of one drug may fill the week between them, one alone that leaves days out never does.
+    private static @Nullable String rhythm(List<DrugItem> together, Messages m) {
+        var skipping = together.stream().filter(DrugRhythm::skipsDays).toList();
+        if (skipping.isEmpty()) {
+            return null;
+        }
+        boolean steps = skipping.stream()
+                .allMatch(item -> item.details().stream().anyMatch(Prescriptions::step));
+        return m.t(steps ? "viewer.medicines.by-day" : "viewer.gantt.not-daily");
+    }
+
     private static Prescription.Drug drug(DrugItem item, Messages m) {
-        var rhythm = DrugRhythm.words(item);
         return new Prescription.Drug(
                 item.name(),
+                item.details().stream().filter(Prescriptions::step).findFirst().orElse(null),
                 amounts(item, m),
-                rhythm,
+                DrugRhythm.words(item),
                 Stream.concat(
-                                item.details().stream().filter(detail -> !rhythm.contains(detail)),
+                                item.details().stream().filter(Prescriptions::plain),
                                 Stream.of(
                                         item.route().isBlank() ? "" : m.t("viewer.medicines.route", item.route()),
                                         told("viewer.medicines.total", item.total(), item.totalUnit(), m),
@@ -98,11 +110,27 @@ public final class Prescriptions {
                         StateWords.struck(item.state())));
     }
 
-    /// One time and one day, each by its name; neither is reckoned from the other.
+    /// Steps of one drug are taken one after another or each at its time, never all at once.
+    private static boolean step(String detail) {
+        return detail.startsWith("用法 ") && detail.contains("／");
+    }
+
+    /// What has no place of its own among steps, amounts and rhythm.
+    private static boolean plain(String detail) {
+        return !step(detail) && !rate(detail) && !DrugRhythm.stressed(detail);
+    }
+
+    private static boolean rate(String detail) {
+        return detail.startsWith("速度 ");
+    }
+
+    /// One time and one day, each by its name; neither is reckoned from the other. Of an infusion its rate.
     private static List<String> amounts(DrugItem item, Messages m) {
-        return Stream.of(
-                        told("viewer.medicines.once", item.dose(), item.doseUnit(), m),
-                        told("viewer.medicines.daily", item.daily(), item.dailyUnit(), m))
+        return Stream.concat(
+                        Stream.of(
+                                told("viewer.medicines.once", item.dose(), item.doseUnit(), m),
+                                told("viewer.medicines.daily", item.daily(), item.dailyUnit(), m)),
+                        item.details().stream().filter(Prescriptions::rate))
                 .filter(words -> !words.isEmpty())
                 .toList();
     }

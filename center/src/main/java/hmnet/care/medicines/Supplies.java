@@ -13,10 +13,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// For how long which facility supplied which drug (処方日数の計算). Only what was prescribed and still
 /// stands counts: what was given in the hospital is no supply at home, what was stopped or not handed over is
@@ -31,20 +29,18 @@ final class Supplies {
     /// @param grace by how many days a supply may have run out and still count as current
     static List<Course> courses(
             List<ChartEntry> entries, LocalDate today, int grace, Function<FacilityId, String> facilities) {
-        var supplies = new LinkedHashMap<LocalDrug, List<Course.Supply>>();
-        var first = new LinkedHashMap<LocalDrug, DrugItem>();
+        var taken = new LinkedHashMap<LocalDrug, List<SuppliedItem>>();
         for (var entry : entries) {
             if (Extract.read(entry.kind(), entry.extract()) instanceof PrescriptionExtract given
                     && !given.administered()) {
-                given.items().stream().filter(Supplies::counts).forEach(item -> {
-                    var localDrug = LocalDrug.of(entry, item);
-                    first.putIfAbsent(localDrug, item);
-                    supplies.computeIfAbsent(localDrug, t -> new ArrayList<>()).add(supply(entry, item));
-                });
+                given.items().stream()
+                        .filter(Supplies::counts)
+                        .forEach(item -> taken.computeIfAbsent(LocalDrug.of(entry, item), t -> new ArrayList<>())
+                                .add(new SuppliedItem(entry, item)));
             }
         }
-        return supplies.entrySet().stream()
-                .map(taken -> course(taken, first.get(taken.getKey()), today, grace, facilities))
+        return taken.entrySet().stream()
+                .map(drug -> course(facilities.apply(drug.getKey().facility()), drug.getValue(), today, grace))
                 .sorted(Comparator.comparing(Course::current)
                         .thenComparing(Supplies::lastDay)
                         .reversed()
@@ -60,10 +56,11 @@ final class Supplies {
     /// proves that they count the days on which a drug that skips some is taken, they last longer.
     private static Course.Supply supply(ChartEntry entry, DrugItem item) {
         var start = item.start() == null ? Timelines.day(entry) : item.start();
+        boolean daily = !DrugRhythm.skipsDays(item);
         if (item.end() != null && !item.end().isBefore(start)) {
-            return new Course.Supply(start, item.end());
+            return new Course.Supply(start, item.end(), daily);
         }
-        return new Course.Supply(start, start.plusDays(calendarDays(item) - 1L));
+        return new Course.Supply(start, start.plusDays(calendarDays(item) - 1L), daily);
     }
 
     private static int calendarDays(DrugItem item) {
@@ -81,32 +78,23 @@ final class Supplies {
                         == 0;
     }
 
-    private static Course course(
-            Map.Entry<LocalDrug, List<Course.Supply>> taken,
-            @Nullable DrugItem drug,
-            LocalDate today,
-            int grace,
-            Function<FacilityId, String> facilities) {
-        var supplies = taken.getValue().stream()
+    private static Course course(String facility, List<SuppliedItem> newestFirst, LocalDate today, int grace) {
+        var supplies = newestFirst.stream()
+                .map(SuppliedItem::supply)
                 .distinct()
                 .sorted(Comparator.comparing(Course.Supply::from))
                 .toList();
-        var current = supplies.stream()
-                .anyMatch(supply -> !supply.to().plusDays(grace).isBefore(today));
-        return new Course(
-                drug == null ? "" : drug.name(),
-                facilities.apply(taken.getKey().facility()),
-                current,
-                drug == null ? "" : rhythm(drug),
-                supplies);
+        var current = newestFirst.stream().anyMatch(supplied -> supplied.reaches(today, grace));
+        return new Course(newestFirst.getFirst().item().name(), facility, current, rhythm(newestFirst), supplies);
     }
 
-    /// As the newest supply says it.
-    private static String rhythm(DrugItem drug) {
-        var words = DrugRhythm.words(drug).stream()
-                .filter(DrugRhythm::skipsDays)
-                .collect(Collectors.joining(" "));
-        return words.isEmpty() && DrugRhythm.skipsDays(drug) ? String.join(" ", drug.notes()) : words;
+    /// As the newest prescription says it.
+    private static String rhythm(List<SuppliedItem> newestFirst) {
+        return newestFirst.stream()
+                .filter(supplied -> supplied.entry().equals(newestFirst.getFirst().entry()))
+                .flatMap(supplied -> DrugRhythm.skipping(supplied.item()).stream())
+                .distinct()
+                .collect(Collectors.joining("、"));
     }
 
     private static LocalDate lastDay(Course course) {
@@ -114,6 +102,18 @@ final class Supplies {
                 .map(Course.Supply::to)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    /// One drug of one prescription.
+    private record SuppliedItem(ChartEntry entry, DrugItem item) {
+        Course.Supply supply() {
+            return Supplies.supply(entry, item);
+        }
+
+        /// Days of grace are for those who skipped some: a last day that was sent is the last.
+        boolean reaches(LocalDate today, int grace) {
+            return !supply().to().plusDays(item.end() == null ? grace : 0).isBefore(today);
+        }
     }
 
     /// A drug as one facility names it; by its code where it has one.

@@ -154,7 +154,11 @@ final class Sections {
 
     private Section rp(Prescription.Rp rp) {
         var lines = rp.drugs().stream().map(this::drug);
-        var usage = fact("viewer.record.usage", rp.usage());
+        var usage = fact("viewer.record.usage", rp.usage())
+                .map(line -> rp.rhythm() == null
+                        ? line
+                        : new RecordLine(
+                                line.label(), line.value(), null, LabFlag.NONE, List.of(rp.rhythm()), null));
         var days = fact("viewer.record.days", rp.days() == null ? "" : m.t("viewer.medicines.days", rp.days()));
         return new Section(
                 m.t("viewer.medicines.rp", rp.number()),
@@ -167,7 +171,10 @@ final class Sections {
                 drug.name(),
                 drug.amounts().isEmpty() && drug.details().isEmpty()
                         ? m.t("viewer.medicines.no-amount")
-                        : String.join(m.t("viewer.comma"), drug.amounts()),
+                        : String.join(
+                                m.t("viewer.comma"),
+                                Stream.concat(Stream.ofNullable(drug.step()), drug.amounts().stream())
+                                        .toList()),
                 note(Stream.concat(drug.details().stream(), drug.notes().stream()).toArray(String[]::new)),
                 LabFlag.NONE,
                 drug.rhythm(),

@@ -3,13 +3,18 @@ package hmnet.care.labsheet;
 import static hmnet.care.viewer.Filed.CLINIC;
 import static hmnet.care.viewer.Filed.HOSPITAL;
 import static hmnet.care.viewer.Filed.POTASSIUM;
+import static hmnet.care.viewer.Filed.filed;
 import static hmnet.care.viewer.Filed.item;
 import static hmnet.care.viewer.Filed.laboratory;
 import static hmnet.care.viewer.Filed.own;
+import static hmnet.care.viewer.Filed.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.care.labsheet.LabSheet.LabCell;
 import hmnet.care.labsheet.LabSheet.LabState;
 import hmnet.care.viewer.Filed;
+import hmnet.formats.model.code.CareState;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.LabExtract;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Messages;
@@ -18,8 +23,11 @@ import hmnet.record.charts.SupersededEntry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LabSheetTest {
     private static final Messages M = Messages.in(Language.JAPANESE);
@@ -201,5 +209,69 @@ class LabSheetTest {
             assertThat(trend.points()).extracting(LabTrend.Point::shown).containsExactly("4.6", "4.4", "5.4");
             assertThat(trend.called()).containsExactly("Ｋ");
         });
+    }
+
+    private static LabCell cell(LabExtract.AnalyteItem item) {
+        return Objects.requireNonNull(rows(sheet(List.of(), laboratory(HOSPITAL, "2026-11-20T09:00", item)))
+                .getFirst()
+                .cells()
+                .getFirst());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "F, FINAL, ''", "U, FINAL, ''", "'', FINAL, ''", "P, PRELIMINARY, 暫定", "R, PRELIMINARY, 暫定", "S, PRELIMINARY, 暫定",
+        "I, PRELIMINARY, 暫定", "C, CORRECTED, 訂正", "X, NOT_OBTAINED, 検査不能", "N, NOT_DONE, 未実施", "D, WITHDRAWN, 取消",
+        "W, WITHDRAWN, 取消", "Z, UNKNOWN, 状態不明（Z）"
+    })
+    void everyStatusOfAResultIsKnown(String status, LabState state, String words) {
+        var cell = cell(told("5.4", "", "H", status));
+        assertThat(cell.state()).isEqualTo(state);
+        assertThat(cell.told()).isEqualTo(words);
+        assertThat(cell.flag()).isEqualTo(state.counts() ? LabFlag.HIGH : LabFlag.NONE);
+    }
+
+    @Test
+    void aTestWithoutAValueYetIsAwaited() {
+        assertThat(cell(told("", "", "", "O")).told()).isEqualTo("結果待ち");
+        assertThat(cell(told("", "", "", "O")).value()).isEqualTo("結果なし");
+    }
+
+    @Test
+    void commentsStandAtTheValueAndThoseOnAllBelowTheSheet() {
+        var entry = filed(
+                RecordKind.LABORATORY,
+                new LabExtract(
+                        List.of(told("5.4", "陰性", "", "F", "溶血 (1+)")), List.of("主治医へ連絡済"), CareState.ACTIVE, ""));
+        var sheet = sheet(List.of(), entry);
+        assertThat(rows(sheet).getFirst().range()).isEqualTo("陰性");
+        assertThat(rows(sheet).getFirst().cells())
+                .flatExtracting(cell -> cell == null ? List.of() : cell.notes())
+                .containsExactly("溶血 (1+)");
+        assertThat(sheet.comments())
+                .singleElement()
+                .satisfies(comment -> assertThat(comment.words()).isEqualTo("主治医へ連絡済"));
+    }
+
+    @Test
+    void aValueOfACancelledOrderIsStruckAndOnNoCurve() {
+        var entry = filed(
+                RecordKind.LABORATORY,
+                new LabExtract(List.of(told("5.4", "", "H", "F")), List.of(), CareState.CANCELLED, "検体取違え"));
+        var cell = rows(sheet(List.of(), entry)).getFirst().cells().getFirst();
+        assertThat(cell).isNotNull();
+        assertThat(cell.told()).isEqualTo("取消（検体取違え）");
+        assertThat(cell.state().struck()).isTrue();
+        assertThat(LabTrends.of(LabValue.of(List.of(entry, entry, entry)), Filed::name))
+                .isEmpty();
+    }
+
+    @Test
+    void aDateWithoutATimeIsNoMidnight() {
+        var sheet = sheet(
+                List.of(),
+                laboratory(HOSPITAL, "2026-11-20T09:00", item(POTASSIUM, "4.9", "mEq/L")),
+                laboratory(HOSPITAL, "2026-11-20T00:00", item(POTASSIUM, "5.4", "mEq/L")));
+        assertThat(sheet.columns()).extracting(LabSheet.SamplingColumn::time).containsExactly("09:00", "時刻の記載なし");
     }
 }

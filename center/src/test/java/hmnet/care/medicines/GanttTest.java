@@ -12,7 +12,7 @@ class GanttTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 16);
 
     private static Gantt of(String from, String to) {
-        var supply = new Course.Supply(LocalDate.parse(from), LocalDate.parse(to));
+        var supply = new Course.Supply(LocalDate.parse(from), LocalDate.parse(to), true);
         return Gantt.of(List.of(new Course("ワーファリン錠1mg", "見本病院", true, "", List.of(supply))), TODAY, 6);
     }
 
@@ -29,13 +29,13 @@ class GanttTest {
     @Test
     void aSupplyForAWholeMonthFillsIt() {
         assertThat(of("2026-10-01", "2026-10-31").rows().getFirst().bars())
-                .containsExactly(new Gantt.SupplyBar(400, 100));
+                .containsExactly(new Gantt.SupplyBar(400, 100, true));
     }
 
     @Test
     void aSupplyIsCutWhereTheDrawingEnds() {
         assertThat(of("2026-05-20", "2027-01-10").rows().getFirst().bars())
-                .containsExactly(new Gantt.SupplyBar(0, 600));
+                .containsExactly(new Gantt.SupplyBar(0, 600, true));
     }
 
     @Test

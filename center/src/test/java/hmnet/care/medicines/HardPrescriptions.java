@@ -6,6 +6,7 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.check.Readers;
 import hmnet.formats.fhir.Rows;
 import hmnet.formats.model.chart.Part;
+import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Messages;
 import hmnet.ground.directory.FacilityId;
@@ -59,7 +60,13 @@ public final class HardPrescriptions {
                 chart,
                 TODAY,
                 14,
-                Supplies.courses(entries, TODAY, 14, id -> facility),
+                Supplies.courses(
+                        entries.stream()
+                                .filter(entry -> entry.kind() == RecordKind.PRESCRIPTION)
+                                .toList(),
+                        TODAY,
+                        14,
+                        id -> facility),
                 entries.stream()
                         .map(entry -> Prescriptions.of(
                                 entry, chart.path(), id -> facility, Messages.in(Language.JAPANESE)))

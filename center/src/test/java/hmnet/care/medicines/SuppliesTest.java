@@ -4,11 +4,13 @@ import static hmnet.care.viewer.Filed.CLINIC;
 import static hmnet.care.viewer.Filed.HOSPITAL;
 import static hmnet.care.viewer.Filed.drug;
 import static hmnet.care.viewer.Filed.prescription;
+import static hmnet.care.viewer.Filed.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import hmnet.care.medicines.MedicinesScreen.Course;
 import hmnet.care.viewer.Filed;
+import hmnet.formats.model.code.CareState;
 import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.PrescriptionExtract;
 import hmnet.ground.design.Language;
@@ -17,6 +19,8 @@ import hmnet.record.charts.ChartEntry;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SuppliesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
@@ -31,14 +35,14 @@ class SuppliesTest {
         var course = courses(prescription(HOSPITAL, "2026-11-01T09:00", false, drug("1", "見本錠", 14, start)));
         assertThat(course)
                 .containsExactly(
-                        new Course("見本錠", "見本病院", true, "", List.of(new Course.Supply(start, LocalDate.of(2026, 11, 15)))));
+                        new Course("見本錠", "見本病院", true, "", List.of(new Course.Supply(start, LocalDate.of(2026, 11, 15), true))));
     }
 
     @Test
     void withoutAStartItBeginsOnTheDayOfCare() {
         var course = courses(prescription(HOSPITAL, "2026-11-01T09:00", false, drug("1", "見本錠", 1, null)));
         assertThat(course.getFirst().supplies())
-                .containsExactly(new Course.Supply(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 1)));
+                .containsExactly(new Course.Supply(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 1), true));
     }
 
     @Test
@@ -85,5 +89,52 @@ class SuppliesTest {
         assertThat(Prescriptions.rps(items, Messages.in(Language.JAPANESE)))
                 .extracting(rp -> rp.drugs().size())
                 .containsExactly(2, 1);
+    }
+
+    private static List<Course> oneCourse(PrescriptionExtract.DrugItem item) {
+        return courses(prescription(HOSPITAL, "2026-11-01T09:00", false, item));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNotCurrentIsNoSupply(CareState state) {
+        assertThat(oneCourse(drug("1", "", 28, "", state, ""))).hasSize(state.isCurrent() ? 1 : 0);
+    }
+
+    @Test
+    void aLastDayThatWasSentEndsASupply() {
+        var start = LocalDate.of(2026, 10, 1);
+        var end = LocalDate.of(2026, 10, 7);
+        assertThat(oneCourse(until(drug("1", "", 28, "", CareState.ACTIVE, ""), start, end)))
+                .singleElement()
+                .satisfies(course -> {
+                    assertThat(course.current()).isFalse();
+                    assertThat(course.supplies()).containsExactly(new Course.Supply(start, end, true));
+                });
+        var until = until(drug("1", "", 0, "", CareState.ACTIVE, ""), start, TODAY.minusDays(1));
+        assertThat(oneCourse(until)).singleElement().satisfies(course -> assertThat(course.current())
+                .as("no days of grace after a last day that was sent")
+                .isFalse());
+    }
+
+    @Test
+    void aWeeklyDrugIsNoSolidCourse() {
+        assertThat(oneCourse(drug("2", "2", 28, "8", CareState.ACTIVE, "", "毎週 月曜日")))
+                .containsExactly(new Course(
+                        "架空錠",
+                        "見本病院",
+                        true,
+                        "毎週 月曜日",
+                        List.of(new Course.Supply(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 28), false))));
+    }
+
+    @Test
+    void daysThatCountWhenItIsTakenLastLongerOfADrugThatLeavesDaysOut() {
+        assertThat(oneCourse(drug("", "3", 7, "21", CareState.ACTIVE, "", "隔日")))
+                .flatExtracting(Course::supplies)
+                .containsExactly(new Course.Supply(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 14), false));
+        assertThat(oneCourse(drug("", "3", 7, "21", CareState.ACTIVE, "")))
+                .flatExtracting(Course::supplies)
+                .containsExactly(new Course.Supply(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 7), true));
     }
 }

@@ -90,12 +90,105 @@ public final class Filed {
                 List.of());
     }
 
+    /// As it was sent: amounts of one time and of one day, what became of it, and how it is taken.
+    public static PrescriptionExtract.DrugItem drug(
+            String dose, String daily, int days, String total, CareState state, String reason, String... details) {
+        return new PrescriptionExtract.DrugItem(
+                "1",
+                "",
+                "",
+                "架空錠",
+                dose,
+                dose.isEmpty() ? "" : "錠",
+                daily,
+                daily.isEmpty() ? "" : "錠",
+                "1日1回 朝食後",
+                "",
+                days,
+                null,
+                null,
+                total,
+                total.isEmpty() ? "" : "錠",
+                "口",
+                state,
+                reason,
+                List.of(details),
+                List.of("粉砕"));
+    }
+
+    /// The same until a last day, from a first.
+    public static PrescriptionExtract.DrugItem until(
+            PrescriptionExtract.DrugItem item, LocalDate start, LocalDate end) {
+        return new PrescriptionExtract.DrugItem(
+                item.rp(),
+                item.code(),
+                item.system(),
+                item.name(),
+                item.dose(),
+                item.doseUnit(),
+                item.daily(),
+                item.dailyUnit(),
+                item.usage(),
+                item.usageCode(),
+                item.days(),
+                start,
+                end,
+                item.total(),
+                item.totalUnit(),
+                item.route(),
+                item.state(),
+                item.reason(),
+                item.details(),
+                item.notes());
+    }
+
+    /// One result with what was said of it.
+    public static LabExtract.AnalyteItem told(
+            String value, String range, String flag, String status, String... notes) {
+        return new LabExtract.AnalyteItem(
+                POTASSIUM,
+                CodingSystems.JLAC10,
+                "見本項目",
+                value,
+                "mEq/L",
+                "",
+                "",
+                range,
+                flag,
+                status,
+                "血清",
+                at("2026-11-20T09:00"),
+                List.of(notes),
+                "",
+                "");
+    }
+
+    public static ChartEntry filed(RecordKind kind, Extract extract) {
+        return entry(kind, HOSPITAL, "2026-11-20T09:00", extract);
+    }
+
     static ChartEntry admitted(FacilityId facility, String at) {
         return stay(facility, at, "admitted", at(at));
     }
 
     static ChartEntry discharged(FacilityId facility, String at, @Nullable String admitted) {
         return stay(facility, at, "discharged", admitted == null ? null : at(admitted));
+    }
+
+    static ChartEntry move(String at, String from, String to) {
+        return entry(
+                RecordKind.ADMISSION,
+                HOSPITAL,
+                at,
+                new StayExtract("moved", "01", to, from, "", at(at), null, null, "", List.of()));
+    }
+
+    static ChartEntry discharge(String at, String outcome) {
+        return entry(
+                RecordKind.ADMISSION,
+                HOSPITAL,
+                at,
+                new StayExtract("discharged", "01", "", "", "", at(at), null, at(at), outcome, List.of()));
     }
 
     private static ChartEntry stay(FacilityId facility, String at, String event, @Nullable OffsetDateTime admitted) {

@@ -100,17 +100,18 @@ public final class SampleDetails {
                 "",
                 Stream.of(starts)
                         .map(LocalDate::parse)
-                        .map(from -> new Course.Supply(from, from.plusDays(27)))
+                        .map(from -> new Course.Supply(from, from.plusDays(27), true))
                         .toList());
     }
 
     private static Prescription.Rp rp(int number, @Nullable Integer days, String usage, Prescription.Drug... drugs) {
-        return new Prescription.Rp(number, List.of(drugs), usage, days);
+        return new Prescription.Rp(number, List.of(drugs), usage, days, null);
     }
 
     private static Prescription.Drug drug(String name, String dose, @Nullable String note) {
         return new Prescription.Drug(
                 name,
+                null,
                 List.of(dose),
                 List.of(),
                 note == null ? List.of() : List.of(note),

@@ -61,4 +61,20 @@ class StaysTest {
                 .singleElement()
                 .satisfies(stay -> assertThat(stay.from()).isNull());
     }
+
+    @Test
+    void aStayNamesItsMovesAndItsOutcome() {
+        var moved = Filed.move("2026-08-07T10:30", "5東", "7北");
+        assertThat(of(
+                        Filed.discharge("2026-08-12T11:00", "死亡退院"),
+                        moved,
+                        admitted(HOSPITAL, "2026-08-05T14:00"),
+                        Filed.move("2026-08-20T10:30", "1西", "2西")))
+                .singleElement()
+                .satisfies(stay -> {
+                    assertThat(stay.outcome()).isEqualTo("死亡退院");
+                    assertThat(stay.fatal()).isTrue();
+                    assertThat(stay.moves()).containsExactly("転科・転棟 2026年8月7日 10:30: 5東 → 7北");
+                });
+    }
 }

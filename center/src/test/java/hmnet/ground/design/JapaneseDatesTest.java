@@ -52,4 +52,10 @@ class JapaneseDatesTest {
         assertThat(Messages.in(Language.JAPANESE).moment(evening)).isEqualTo("2026年11月21日 01:30");
         assertThat(Messages.in(Language.ENGLISH).moment(evening)).isEqualTo("21 Nov 2026 01:30");
     }
+
+    @Test
+    void aDateSentWithoutATimeSaysNoMidnight() {
+        var midnight = OffsetDateTime.parse("2026-11-20T15:00:00Z");
+        assertThat(Messages.in(Language.JAPANESE).moment(midnight)).isEqualTo("2026年11月21日");
+    }
 }

@@ -84,15 +84,16 @@ public final class DosageWords {
         } else if (rhythm.everyDays() > 2) {
             words.add((rhythm.everyDays() - 1) + "日おき（" + rhythm.everyDays() + "日ごと）");
         }
-        if (rhythm.everyWeeks() > 1) {
-            words.add(rhythm.everyWeeks() + "週ごと");
+        boolean weeksApart = rhythm.everyWeeks() > 1;
+        if (weeksApart) {
+            words.add(rhythm.everyWeeks() + "週ごと" + (rhythm.timesAWeek() > 1 ? "に" + rhythm.timesAWeek() + "回" : ""));
         } else if (rhythm.everyWeeks() == 1 && rhythm.weekdays().isEmpty() && rhythm.timesAWeek() == 0) {
             words.add("毎週");
         }
         if (!rhythm.weekdays().isEmpty()) {
-            words.add((rhythm.everyWeeks() > 1 ? "" : "毎週 ") + weekdays(rhythm) + "曜日");
+            words.add((weeksApart ? "" : "毎週 ") + weekdays(rhythm) + "曜日");
         }
-        if (rhythm.timesAWeek() > 0) {
+        if (rhythm.timesAWeek() > 0 && !weeksApart) {
             words.add("週" + rhythm.timesAWeek() + "回");
         }
         if (!rhythm.monthDays().isEmpty()) {

@@ -96,7 +96,8 @@ public final class DrugItems {
             details.add("1包装 " + drug.pack().shown());
         }
         if (!drug.by().isNone()) {
-            details.add("実施者 " + drug.by().shown());
+            details.add((drug.status().state().isCurrent() ? "実施者 " : "担当者 ")
+                    + drug.by().shown());
         }
         return details;
     }

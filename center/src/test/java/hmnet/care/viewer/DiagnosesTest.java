@@ -1,0 +1,31 @@
+package hmnet.care.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hmnet.care.viewer.Diagnoses.Standing;
+import hmnet.formats.model.code.CareState;
+import hmnet.formats.model.extract.DiagnosisExtract;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DiagnosesTest {
+    private static DiagnosisExtract diagnosis(String outcome, CareState state) {
+        return new DiagnosisExtract("肺結核", "", "A15.0", "", "", outcome, false, false, state, "", List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACTIVE, OPEN", "ON_HOLD, OPEN", "UNKNOWN, OPEN", "ENDED, ENDED", "REFUTED, REFUTED", "CANCELLED, REFUTED"
+    })
+    void whatWasRefutedStandsApartFromWhatEnded(CareState state, Standing standing) {
+        assertThat(Standing.of(diagnosis("", state))).isEqualTo(standing);
+    }
+
+    @Test
+    void anOutcomeEndsADiagnosisAndNeverMakesARefutedOneTrue() {
+        assertThat(Standing.of(diagnosis("治癒", CareState.ACTIVE))).isEqualTo(Standing.ENDED);
+        assertThat(Standing.of(diagnosis("治癒", CareState.REFUTED))).isEqualTo(Standing.REFUTED);
+    }
+}
