@@ -16,11 +16,9 @@ import java.util.stream.Stream;
 ///
 /// @param analyte what it shares a line with
 /// @param order what became of the whole order, and why
-public record LabValue(
-        ChartEntry entry, LabExtract.AnalyteItem item, Analyte analyte, LabFlag flag, LabOrder order) {
+public record LabValue(ChartEntry entry, LabExtract.AnalyteItem item, Analyte analyte, LabFlag flag, LabOrder order) {
     /// The order or report a value belongs to (検査依頼の状態).
     public record LabOrder(CareState state, String reason) {}
-
 
     public static List<LabValue> of(List<ChartEntry> entries) {
         var found = entries.stream().flatMap(LabValue::items).toList();
@@ -34,8 +32,8 @@ public record LabValue(
 
     private static Stream<Analytes.AnalyteValue> items(ChartEntry entry) {
         return Extract.read(entry.kind(), entry.extract()) instanceof LabExtract lab
-                ? lab.items().stream().map(item -> new Analytes.AnalyteValue(
-                        entry, item, new LabOrder(lab.state(), lab.reason())))
+                ? lab.items().stream()
+                        .map(item -> new Analytes.AnalyteValue(entry, item, new LabOrder(lab.state(), lab.reason())))
                 : Stream.of();
     }
 
@@ -82,7 +80,10 @@ public record LabValue(
     public String told(Messages m) {
         var own = state() == LabState.FINAL
                 ? ""
-                : m.t("viewer.lab-state." + state().name().toLowerCase(Locale.ROOT).replace('_', '-'), item.status());
+                : m.t(
+                        "viewer.lab-state."
+                                + state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        item.status());
         return Stream.of(own, StateWords.of(order.state(), order.reason(), m))
                 .filter(words -> !words.isEmpty())
                 .distinct()

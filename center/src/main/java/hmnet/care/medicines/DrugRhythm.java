@@ -33,7 +33,8 @@ final class DrugRhythm {
                 .toList();
         return all.stream()
                 .filter(words -> all.stream()
-                        .noneMatch(other -> !other.equals(words) && folded(other).contains(folded(words))))
+                        .noneMatch(
+                                other -> !other.equals(words) && folded(other).contains(folded(words))))
                 .toList();
     }
 

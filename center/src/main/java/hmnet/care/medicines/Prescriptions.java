@@ -84,8 +84,8 @@ public final class Prescriptions {
         if (skipping.isEmpty()) {
             return null;
         }
-        boolean steps = skipping.stream()
-                .allMatch(item -> item.details().stream().anyMatch(Prescriptions::step));
+        boolean steps =
+                skipping.stream().allMatch(item -> item.details().stream().anyMatch(Prescriptions::step));
         return m.t(steps ? "viewer.medicines.by-day" : "viewer.gantt.not-daily");
     }
 

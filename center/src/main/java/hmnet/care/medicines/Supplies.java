@@ -91,7 +91,8 @@ final class Supplies {
     /// As the newest prescription says it.
     private static String rhythm(List<SuppliedItem> newestFirst) {
         return newestFirst.stream()
-                .filter(supplied -> supplied.entry().equals(newestFirst.getFirst().entry()))
+                .filter(supplied ->
+                        supplied.entry().equals(newestFirst.getFirst().entry()))
                 .flatMap(supplied -> DrugRhythm.skipping(supplied.item()).stream())
                 .distinct()
                 .collect(Collectors.joining("、"));

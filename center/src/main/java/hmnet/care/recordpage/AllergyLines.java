@@ -25,11 +25,13 @@ final class AllergyLines {
 
     List<Section> of(AllergyExtract allergies) {
         var parts = new EnumMap<AllergyState, List<RecordLine>>(AllergyState.class);
-        allergies.items().forEach(item -> parts.computeIfAbsent(
-                        AllergyWords.state(item), state -> new ArrayList<>())
-                .add(line(item)));
+        allergies
+                .items()
+                .forEach(item -> parts.computeIfAbsent(AllergyWords.state(item), state -> new ArrayList<>())
+                        .add(line(item)));
         return parts.entrySet().stream()
-                .map(part -> new Section(m.t("viewer.allergy.heading." + part.getKey().word()), part.getValue()))
+                .map(part -> new Section(
+                        m.t("viewer.allergy.heading." + part.getKey().word()), part.getValue()))
                 .toList();
     }
 

@@ -44,8 +44,7 @@ public record RecordScreen(
             LabFlag flag,
             List<String> stressed,
             @Nullable LineState state) {
-        public RecordLine(
-                String label, String value, @Nullable String note, LabFlag flag) {
+        public RecordLine(String label, String value, @Nullable String note, LabFlag flag) {
             this(label, value, note, flag, List.of(), null);
         }
     }

@@ -104,7 +104,9 @@ final class Sections {
                     .computeIfAbsent(value.item().specimen(), s -> new ArrayList<>())
                     .add(result(value));
         }
-        var about = Stream.of(state("viewer.record.order", lab.state(), lab.reason()), notes("viewer.record.comment", lab.notes()))
+        var about = Stream.of(
+                        state("viewer.record.order", lab.state(), lab.reason()),
+                        notes("viewer.record.comment", lab.notes()))
                 .flatMap(lines -> lines);
         return Stream.concat(
                         bySpecimen.entrySet().stream()
@@ -124,7 +126,9 @@ final class Sections {
                         range.isEmpty() ? "" : m.t("viewer.record.range", range),
                         value.sent().shown(),
                         meant(value),
-                        LabFlag.unread(item).map(flag -> m.t("viewer.record.flag", flag)).orElse("")),
+                        LabFlag.unread(item)
+                                .map(flag -> m.t("viewer.record.flag", flag))
+                                .orElse("")),
                 value.flag(),
                 item.notes(),
                 told.isEmpty() ? null : new LineState(told, !value.counts(), value.struck()));
@@ -147,8 +151,7 @@ final class Sections {
                         fact("viewer.record.place", drugs.place()),
                         notes("viewer.medicines.notes", drugs.notes()))
                 .flatMap(lines -> lines);
-        return Stream.concat(
-                        Prescriptions.rps(drugs.items(), m).stream().map(this::rp), facts(about).stream())
+        return Stream.concat(Prescriptions.rps(drugs.items(), m).stream().map(this::rp), facts(about).stream())
                 .toList();
     }
 
@@ -157,8 +160,7 @@ final class Sections {
         var usage = fact("viewer.record.usage", rp.usage())
                 .map(line -> rp.rhythm() == null
                         ? line
-                        : new RecordLine(
-                                line.label(), line.value(), null, LabFlag.NONE, List.of(rp.rhythm()), null));
+                        : new RecordLine(line.label(), line.value(), null, LabFlag.NONE, List.of(rp.rhythm()), null));
         var days = fact("viewer.record.days", rp.days() == null ? "" : m.t("viewer.medicines.days", rp.days()));
         return new Section(
                 m.t("viewer.medicines.rp", rp.number()),
@@ -175,7 +177,8 @@ final class Sections {
                                 m.t("viewer.comma"),
                                 Stream.concat(Stream.ofNullable(drug.step()), drug.amounts().stream())
                                         .toList()),
-                note(Stream.concat(drug.details().stream(), drug.notes().stream()).toArray(String[]::new)),
+                note(Stream.concat(drug.details().stream(), drug.notes().stream())
+                        .toArray(String[]::new)),
                 LabFlag.NONE,
                 drug.rhythm(),
                 state.words().isEmpty() ? null : new LineState(state.words(), state.apart(), state.struck()));

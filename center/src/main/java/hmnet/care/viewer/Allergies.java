@@ -19,7 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What each linked facility says of allergies (施設ごとのアレルギー): present or suspected, what warns first;
-/// then past, refuted, denied, unknown or nothing received. A facility whose allergies this requester may not see is left out, never shown as having none.
+/// then past, refuted, denied, unknown or nothing received. A facility whose allergies this requester may not see is
+/// left out, never shown as having none.
 final class Allergies {
     /// The kinds of record that say something of allergies.
     static final long KINDS = RecordKind.ALLERGY.mask();
@@ -33,7 +34,11 @@ final class Allergies {
     }
 
     static List<AllergyNote> notes(
-            Chart chart, List<ChartEntry> entries, Set<FacilityId> linked, Function<FacilityId, String> name, Messages m) {
+            Chart chart,
+            List<ChartEntry> entries,
+            Set<FacilityId> linked,
+            Function<FacilityId, String> name,
+            Messages m) {
         var notes = new ArrayList<AllergyNote>();
         for (var facility : linked) {
             var said = entries.stream()

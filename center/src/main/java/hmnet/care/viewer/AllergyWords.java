@@ -42,7 +42,9 @@ public final class AllergyWords {
 
     /// 薬剤, 食物: HL7 table 0127; what no table has stands as it was sent.
     public static String category(AllergyItem item, Messages m) {
-        return CATEGORIES.contains(item.category()) ? m.t("viewer.allergy.category." + item.category()) : item.category();
+        return CATEGORIES.contains(item.category())
+                ? m.t("viewer.allergy.category." + item.category())
+                : item.category();
     }
 
     /// How severe and what happened; a type that the state does not say already.
@@ -56,7 +58,8 @@ public final class AllergyWords {
         boolean said = item.status() == AllergyStatus.PRESENT;
         return said || item.type() == AllergyType.UNSAID || item.type() == AllergyType.ALLERGY
                 ? ""
-                : m.t("viewer.allergy.type." + (item.type() == AllergyType.INTOLERANCE ? "intolerance" : "adverse-reaction"));
+                : m.t("viewer.allergy.type."
+                        + (item.type() == AllergyType.INTOLERANCE ? "intolerance" : "adverse-reaction"));
     }
 
     private static String status(AllergyItem item, Messages m) {

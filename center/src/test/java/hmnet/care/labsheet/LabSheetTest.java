@@ -220,9 +220,19 @@ class LabSheetTest {
 
     @ParameterizedTest
     @CsvSource({
-        "F, FINAL, ''", "U, FINAL, ''", "'', FINAL, ''", "P, PRELIMINARY, 暫定", "R, PRELIMINARY, 暫定", "S, PRELIMINARY, 暫定",
-        "I, PRELIMINARY, 暫定", "C, CORRECTED, 訂正", "X, NOT_OBTAINED, 検査不能", "N, NOT_DONE, 未実施", "D, WITHDRAWN, 取消",
-        "W, WITHDRAWN, 取消", "Z, UNKNOWN, 状態不明（Z）"
+        "F, FINAL, ''",
+        "U, FINAL, ''",
+        "'', FINAL, ''",
+        "P, PRELIMINARY, 暫定",
+        "R, PRELIMINARY, 暫定",
+        "S, PRELIMINARY, 暫定",
+        "I, PRELIMINARY, 暫定",
+        "C, CORRECTED, 訂正",
+        "X, NOT_OBTAINED, 検査不能",
+        "N, NOT_DONE, 未実施",
+        "D, WITHDRAWN, 取消",
+        "W, WITHDRAWN, 取消",
+        "Z, UNKNOWN, 状態不明（Z）"
     })
     void everyStatusOfAResultIsKnown(String status, LabState state, String words) {
         var cell = cell(told("5.4", "", "H", status));

@@ -36,8 +36,24 @@ class DrugRhythmTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "隔日", "隔 日", "１日おき", "週１回", "週に2回", "1週間に1回", "毎週 水曜日", "月・木", "月、水、金", "隔週", "２週間ごと",
-                "2週に1回", "月1回", "1か月に1回", "透析日のみ", "4日内服3日休薬", "3日に1回", "火曜に服用"
+                "隔日",
+                "隔 日",
+                "１日おき",
+                "週１回",
+                "週に2回",
+                "1週間に1回",
+                "毎週 水曜日",
+                "月・木",
+                "月、水、金",
+                "隔週",
+                "２週間ごと",
+                "2週に1回",
+                "月1回",
+                "1か月に1回",
+                "透析日のみ",
+                "4日内服3日休薬",
+                "3日に1回",
+                "火曜に服用"
             })
     void wordsOfSendersThatLeaveDaysOutAreKnown(String words) {
         assertThat(DrugRhythm.skipsDays(words)).isTrue();
@@ -46,23 +62,27 @@ class DrugRhythmTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1日3回 毎食後", "１日１回朝食後", "1日に3回", "毎日", "8時間ごと", "朝・昼・夕", "不均等 1回目 4錠・2回目 2錠", "用法 1／3",
-                "期間 2026/11/02 09:00～2026/11/09", "時刻 08:00・20:00", "14日分", "上限 1日に 3錠 まで", "1日1回 就寝前", "一包化"
+                "1日3回 毎食後",
+                "１日１回朝食後",
+                "1日に3回",
+                "毎日",
+                "8時間ごと",
+                "朝・昼・夕",
+                "不均等 1回目 4錠・2回目 2錠",
+                "用法 1／3",
+                "期間 2026/11/02 09:00～2026/11/09",
+                "時刻 08:00・20:00",
+                "14日分",
+                "上限 1日に 3錠 まで",
+                "1日1回 就寝前",
+                "一包化"
             })
     void whatIsTakenEveryDayIsLeftAlone(String words) {
         assertThat(DrugRhythm.skipsDays(words)).isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "隔日, 14",
-        "2日おき（3日ごと）, 21",
-        "毎週 月曜日, 49",
-        "毎週 月・木曜日, 25",
-        "週2回, 25",
-        "2週ごと, 98",
-        "月・水・金, 17",
-        "毎月 1日, 7"
+    @CsvSource({"隔日, 14", "2日おき（3日ごと）, 21", "毎週 月曜日, 49", "毎週 月・木曜日, 25", "週2回, 25", "2週ごと, 98", "月・水・金, 17", "毎月 1日, 7"
     })
     void sevenDaysOfTakingLastAsLongAsTheWordsSay(String words, int days) {
         assertThat(DrugRhythm.calendarDays(drug("1", "", 7, "", CareState.ACTIVE, "", words), 7))

@@ -68,8 +68,8 @@ public final class HardPrescriptions {
                         14,
                         id -> facility),
                 entries.stream()
-                        .map(entry -> Prescriptions.of(
-                                entry, chart.path(), id -> facility, Messages.in(Language.JAPANESE)))
+                        .map(entry ->
+                                Prescriptions.of(entry, chart.path(), id -> facility, Messages.in(Language.JAPANESE)))
                         .toList(),
                 null,
                 null,
@@ -90,9 +90,10 @@ public final class HardPrescriptions {
         var name = hard.word() + "." + hard.ending;
         try (var file = Objects.requireNonNull(HardPrescriptions.class.getResourceAsStream(name), name)) {
             var parts = Readers.read(name, file.readAllBytes()).sheets().stream()
-                    .flatMap(sheet -> Rows.of(sheet, (type, key) -> UUID.nameUUIDFromBytes(
-                                    (type + key).getBytes(StandardCharsets.UTF_8))
-                            .toString())
+                    .flatMap(sheet -> Rows.of(
+                            sheet,
+                            (type, key) -> UUID.nameUUIDFromBytes((type + key).getBytes(StandardCharsets.UTF_8))
+                                    .toString())
                             .stream())
                     .toList();
             if (parts.size() != 1) {

@@ -38,8 +38,7 @@ class PrescriptionsTest {
     }
 
     private static Prescription order(boolean administered, DrugItem... items) {
-        var extract = new PrescriptionExtract(
-                "OHP", administered, "架空 一郎", "例示医院", List.of("次回採血"), List.of(items));
+        var extract = new PrescriptionExtract("OHP", administered, "架空 一郎", "例示医院", List.of("次回採血"), List.of(items));
         var kind = administered ? RecordKind.INJECTION : RecordKind.PRESCRIPTION;
         return Prescriptions.of(filed(kind, extract), "/people/x", Filed::name, M);
     }
@@ -48,8 +47,7 @@ class PrescriptionsTest {
     void everyAmountSaysWhetherItIsOfOneTimeOrOneDay() {
         assertThat(shown(drug("1", "", 7, "", CareState.ACTIVE, "")).amounts()).containsExactly("1回 1 錠");
         assertThat(shown(drug("", "3", 7, "", CareState.ACTIVE, "")).amounts()).containsExactly("1日 3 錠");
-        assertThat(shown(drug("1", "3", 7, "", CareState.ACTIVE, "")).amounts())
-                .containsExactly("1回 1 錠", "1日 3 錠");
+        assertThat(shown(drug("1", "3", 7, "", CareState.ACTIVE, "")).amounts()).containsExactly("1回 1 錠", "1日 3 錠");
         assertThat(shown(drug("", "", 7, "21", CareState.ACTIVE, "")).amounts()).isEmpty();
     }
 
@@ -87,8 +85,7 @@ class PrescriptionsTest {
 
     @Test
     void whatWasNotGivenIsStruckThroughAndSaysWhy() {
-        assertThat(shown(given(CareState.NOT_DONE, "血圧低値")).state())
-                .isEqualTo(new DrugState("未実施（血圧低値）", true, true));
+        assertThat(shown(given(CareState.NOT_DONE, "血圧低値")).state()).isEqualTo(new DrugState("未実施（血圧低値）", true, true));
         assertThat(shown(given(CareState.PROHIBITED, "")).state()).isEqualTo(new DrugState("禁止", true, false));
         assertThat(shown(given(CareState.ACTIVE, "")).state()).isEqualTo(new DrugState("", false, false));
     }
@@ -97,9 +94,11 @@ class PrescriptionsTest {
     void nothingIsMarkedAsGivenWhereNothingWas() {
         var mark = Mark.of(MarkKind.GIVEN);
         assertThat(order(true, given(CareState.ACTIVE, "")).marks()).contains(mark);
-        assertThat(order(true, given(CareState.ACTIVE, ""), given(CareState.REFUSED, "")).marks())
+        assertThat(order(true, given(CareState.ACTIVE, ""), given(CareState.REFUSED, ""))
+                        .marks())
                 .contains(mark);
-        assertThat(order(true, given(CareState.REFUSED, ""), given(CareState.NOT_DONE, "")).marks())
+        assertThat(order(true, given(CareState.REFUSED, ""), given(CareState.NOT_DONE, ""))
+                        .marks())
                 .doesNotContain(mark);
     }
 

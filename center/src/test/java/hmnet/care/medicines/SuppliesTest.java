@@ -34,8 +34,8 @@ class SuppliesTest {
         var start = LocalDate.of(2026, 11, 2);
         var course = courses(prescription(HOSPITAL, "2026-11-01T09:00", false, drug("1", "見本錠", 14, start)));
         assertThat(course)
-                .containsExactly(
-                        new Course("見本錠", "見本病院", true, "", List.of(new Course.Supply(start, LocalDate.of(2026, 11, 15), true))));
+                .containsExactly(new Course(
+                        "見本錠", "見本病院", true, "", List.of(new Course.Supply(start, LocalDate.of(2026, 11, 15), true))));
     }
 
     @Test
@@ -112,9 +112,11 @@ class SuppliesTest {
                     assertThat(course.supplies()).containsExactly(new Course.Supply(start, end, true));
                 });
         var until = until(drug("1", "", 0, "", CareState.ACTIVE, ""), start, TODAY.minusDays(1));
-        assertThat(oneCourse(until)).singleElement().satisfies(course -> assertThat(course.current())
-                .as("no days of grace after a last day that was sent")
-                .isFalse());
+        assertThat(oneCourse(until))
+                .singleElement()
+                .satisfies(course -> assertThat(course.current())
+                        .as("no days of grace after a last day that was sent")
+                        .isFalse());
     }
 
     @Test

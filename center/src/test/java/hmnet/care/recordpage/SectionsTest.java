@@ -82,8 +82,7 @@ class SectionsTest {
                 new LabExtract(List.of(told("", "", "", "O")), List.of(), CareState.CANCELLED, "検体不良"));
         assertThat(lines)
                 .extracting(RecordLine::state)
-                .containsExactly(
-                        new LineState("結果待ち、取消（検体不良）", true, false), new LineState("取消（検体不良）", true, true));
+                .containsExactly(new LineState("結果待ち、取消（検体不良）", true, false), new LineState("取消（検体不良）", true, true));
     }
 
     private static AllergyItem allergy(String name, String severity, AllergyStatus status, AllergyType type) {
@@ -142,7 +141,6 @@ class SectionsTest {
                         .state())
                 .isEqualTo(new LineState("未実施（絶食不十分）", true, true));
         var draft = new DocumentExtract("退院時サマリー", "", "", 0, List.of(), CareState.DRAFT);
-        assertThat(lines(RecordKind.DOCUMENT, draft).getFirst().state())
-                .isEqualTo(new LineState("下書き", true, false));
+        assertThat(lines(RecordKind.DOCUMENT, draft).getFirst().state()).isEqualTo(new LineState("下書き", true, false));
     }
 }

@@ -17,7 +17,12 @@ class DiagnosesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ACTIVE, OPEN", "ON_HOLD, OPEN", "UNKNOWN, OPEN", "ENDED, ENDED", "REFUTED, REFUTED", "CANCELLED, REFUTED"
+        "ACTIVE, OPEN",
+        "ON_HOLD, OPEN",
+        "UNKNOWN, OPEN",
+        "ENDED, ENDED",
+        "REFUTED, REFUTED",
+        "CANCELLED, REFUTED"
     })
     void whatWasRefutedStandsApartFromWhatEnded(CareState state, Standing standing) {
         assertThat(Standing.of(diagnosis("", state))).isEqualTo(standing);

@@ -143,8 +143,7 @@ public final class Filed {
     }
 
     /// One result with what was said of it.
-    public static LabExtract.AnalyteItem told(
-            String value, String range, String flag, String status, String... notes) {
+    public static LabExtract.AnalyteItem told(String value, String range, String flag, String status, String... notes) {
         return new LabExtract.AnalyteItem(
                 POTASSIUM,
                 CodingSystems.JLAC10,

@@ -157,7 +157,8 @@ public final class SampleDetails {
                                 "mEq/L",
                                 "3.6–4.8",
                                 "t-k",
-                                new LabCell("5.4", HIGH, PRELIMINARY, "暫定", null, List.of("溶血 (1+)"), RECORD, List.of()),
+                                new LabCell(
+                                        "5.4", HIGH, PRELIMINARY, "暫定", null, List.of("溶血 (1+)"), RECORD, List.of()),
                                 new LabCell("4.6", NONE, CORRECTED, "訂正", "6.4", List.of(), RECORD, List.of()),
                                 cell("4.4", NONE),
                                 cell("4.1", NONE)),
@@ -324,7 +325,16 @@ public final class SampleDetails {
         return new AdmissionsScreen(
                 chart(ChartTab.ADMISSIONS),
                 List.of(
-                        new Stay(HOSPITAL, "循環器内科", "5 東", LocalDate.of(2026, 11, 19), null, null, List.of("転科・転棟 2026年11月20日 10:30: 5 東 → 3 西"), RECORD, List.of()),
+                        new Stay(
+                                HOSPITAL,
+                                "循環器内科",
+                                "5 東",
+                                LocalDate.of(2026, 11, 19),
+                                null,
+                                null,
+                                List.of("転科・転棟 2026年11月20日 10:30: 5 東 → 3 西"),
+                                RECORD,
+                                List.of()),
                         new Stay(
                                 COLLEGE,
                                 "呼吸器内科",

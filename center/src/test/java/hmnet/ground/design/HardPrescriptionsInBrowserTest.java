@@ -76,7 +76,8 @@ class HardPrescriptionsInBrowserTest {
                         .count())
                 .isOne();
         assertThat(steroid.count()).isEqualTo(2);
-        assertThat(courses.filter(new Locator.FilterOptions().setHasText("ニカルジピン")).count())
+        assertThat(courses.filter(new Locator.FilterOptions().setHasText("ニカルジピン"))
+                        .count())
                 .isZero();
         picture(page.locator(".gantt"), "calendar");
     }

@@ -42,8 +42,7 @@ class SameContentTest {
     }
 
     private static String results(LabExtract.AnalyteItem item, CareState state, String... notes) {
-        return SameContent.of(
-                RecordKind.LABORATORY, new LabExtract(List.of(item), List.of(notes), state, "").write());
+        return SameContent.of(RecordKind.LABORATORY, new LabExtract(List.of(item), List.of(notes), state, "").write());
     }
 
     @Test
@@ -64,7 +63,16 @@ class SameContentTest {
                         .map(type -> SameContent.of(
                                 RecordKind.ALLERGY,
                                 new AllergyExtract(List.of(new AllergyItem(
-                                                "DA", "架空薬", "", "", "", "", "", AllergyStatus.PRESENT, type, "",
+                                                "DA",
+                                                "架空薬",
+                                                "",
+                                                "",
+                                                "",
+                                                "",
+                                                "",
+                                                AllergyStatus.PRESENT,
+                                                type,
+                                                "",
                                                 List.of())))
                                         .write())))
                 .doesNotHaveDuplicates();
