@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Words by which a drug is not taken every day, or only when needed (毎日ではない用法): 隔日, 毎週 月曜日, 頓用.
+/// Words by which a drug is not taken every day, only when needed or up to a limit (毎日ではない用法): 隔日, 毎週 月曜日, 頓用.
 /// They stand right behind the dose, since whoever misses them reads a daily dose.
 final class DrugRhythm {
     /// What says it wherever it stands.
@@ -16,7 +16,7 @@ final class DrugRhythm {
     private static final String WEEKDAYS = "[月火水木金土日](?:曜|(?:[・、,/][月火水木金土日])+(?![0-9分目]))";
     private static final Pattern SKIPS = Pattern.compile(PLAIN + "|毎月|" + WEEKDAYS);
     private static final Pattern SKIPS_IN_NOTES = Pattern.compile(PLAIN + "|" + WEEKDAYS + ".*(?:服用|投与|内服|注射)");
-    private static final Pattern NEEDED = Pattern.compile("^(?:頓用|頓服)|時.*頓[用服]");
+    private static final Pattern NEEDED = Pattern.compile("^(?:頓用|頓服|上限|条件)|時.*頓[用服]");
     private static final Pattern DAYS = Pattern.compile("([0-9]+)日(おき|ごと|毎|に)");
     private static final Pattern WEEKS = Pattern.compile("([0-9]+)週(?:間)?(おき|ごと|毎|に)");
 

@@ -1,8 +1,12 @@
 package hmnet.care.viewer;
 
+import static hmnet.care.viewer.PersonBanner.AllergyState.ADVERSE_REACTION;
 import static hmnet.care.viewer.PersonBanner.AllergyState.DENIED;
 import static hmnet.care.viewer.PersonBanner.AllergyState.NOTHING_RECEIVED;
+import static hmnet.care.viewer.PersonBanner.AllergyState.PAST;
 import static hmnet.care.viewer.PersonBanner.AllergyState.PRESENT;
+import static hmnet.care.viewer.PersonBanner.AllergyState.REFUTED;
+import static hmnet.care.viewer.PersonBanner.AllergyState.UNCONFIRMED;
 import static hmnet.care.viewer.PersonBanner.AllergyState.UNKNOWN;
 import static hmnet.formats.model.code.RecordKind.ADMISSION;
 import static hmnet.formats.model.code.RecordKind.DIAGNOSIS;
@@ -48,6 +52,10 @@ final class Sample {
             "female",
             List.of(
                     new AllergyNote(PRESENT, HOSPITAL, "ペニシリン系（発疹）", LocalDate.of(2024, 3, 2)),
+                    new AllergyNote(ADVERSE_REACTION, CLINIC, "アスピリン（重度、喘息）", LocalDate.of(2025, 12, 1)),
+                    new AllergyNote(UNCONFIRMED, HOSPITAL, "ヨード造影剤", LocalDate.of(2024, 3, 2)),
+                    new AllergyNote(PAST, HOSPITAL, "卵（解消）", LocalDate.of(2024, 3, 2)),
+                    new AllergyNote(REFUTED, HOSPITAL, "ソバ", LocalDate.of(2024, 3, 2)),
                     new AllergyNote(DENIED, CLINIC, null, LocalDate.of(2025, 12, 1)),
                     new AllergyNote(UNKNOWN, COLLEGE, null, LocalDate.of(2026, 8, 20)),
                     new AllergyNote(NOTHING_RECEIVED, PHARMACY, null, null)),

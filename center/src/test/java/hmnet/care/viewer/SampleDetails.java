@@ -6,7 +6,9 @@ import static hmnet.care.labsheet.LabFlag.LOW;
 import static hmnet.care.labsheet.LabFlag.NONE;
 import static hmnet.care.labsheet.LabSheet.LabState.CORRECTED;
 import static hmnet.care.labsheet.LabSheet.LabState.FINAL;
+import static hmnet.care.labsheet.LabSheet.LabState.NOT_OBTAINED;
 import static hmnet.care.labsheet.LabSheet.LabState.PRELIMINARY;
+import static hmnet.care.labsheet.LabSheet.LabState.WITHDRAWN;
 import static hmnet.care.viewer.Sample.COLLEGE;
 import static hmnet.care.viewer.Sample.HOSPITAL;
 import static hmnet.care.viewer.Sample.PATH;
@@ -178,8 +180,9 @@ public final class SampleDetails {
                                         List.of(),
                                         RECORD,
                                         List.of(new Mark(MarkKind.UNTOLD, LocalDate.of(2026, 11, 5)))),
-                                null,
-                                null)));
+                                new LabCell(
+                                        "結果なし", NONE, NOT_OBTAINED, "検査不能", null, List.of("検体量不足"), RECORD, List.of()),
+                                new LabCell("3.1", NONE, WITHDRAWN, "取消", null, List.of(), RECORD, List.of()))));
         return new LaboratoryScreen(
                 chart(ChartTab.LABORATORY),
                 Period.SIX_MONTHS,

@@ -1,6 +1,8 @@
 package hmnet.care.viewer;
 
 import hmnet.care.medicines.HardPrescriptions;
+import hmnet.care.medicines.HardPrescriptions.HardPrescription;
+import hmnet.care.recordpage.HardRecords;
 import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
@@ -26,10 +28,17 @@ public final class ViewerScreens {
                 screen("diagnoses", "care/viewer/diagnoses", SampleDetails.diagnoses()),
                 screen("admissions", "care/viewer/admissions", SampleDetails.admissions()),
                 screen("record", "care/recordpage/record", SampleDetails.record()),
+                hardRecord("record-weekly", HardPrescription.WEEKLY_METHOTREXATE),
+                hardRecord("record-not-given", HardPrescription.NOT_GIVEN),
                 screen("record-files", "care/recordpage/record", SampleDetails.letter()));
         var closed = Stream.of("consent-withdrawn", "consent-missing", "closed-by-person", "facility-does-not-view")
                 .map(reason -> screen("closed-" + reason, "care/viewer/closed", new ClosedScreen(reason)));
         return Stream.concat(pages.stream(), closed).toList();
+    }
+
+    private static Screen hardRecord(String name, HardPrescription hard) {
+        var chart = Sample.chart(ChartTab.MEDICINES);
+        return screen(name, "care/recordpage/record", HardRecords.screen(chart, Sample.HOSPITAL, hard));
     }
 
     private static Screen screen(String name, String template, Object page) {
