@@ -11,7 +11,9 @@ import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Sheet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A laboratory's results by a layout (検査会社の結果ファイル): one that is declared, else the one known
@@ -117,6 +119,20 @@ public final class LabCsvFile implements FacilityFile {
 
     public List<LabLine> lines() {
         return lines;
+    }
+
+    /// Which field each column of a line is, from 0; empty for records of fixed width.
+    public Map<Integer, String> columns() {
+        var columns = new HashMap<Integer, String>();
+        if (!layout.fixed()) {
+            layout.csv().fields().forEach((field, span) -> columns.put(span.from(), field));
+        }
+        return columns;
+    }
+
+    /// Lines in front of the results.
+    public int headings() {
+        return layout.headings();
     }
 
     @Override

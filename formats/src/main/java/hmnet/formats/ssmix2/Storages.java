@@ -2,13 +2,17 @@ package hmnet.formats.ssmix2;
 
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.WrittenFile;
+import hmnet.formats.base.hl7.BadMessage;
+import hmnet.formats.base.hl7.Message;
 import hmnet.formats.file.FacilityFile;
+import hmnet.formats.hl7v2.Hl7File;
 import hmnet.formats.model.chart.Sheet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -29,6 +33,26 @@ public final class Storages {
     /// Whether a file means to be one of a storage, whatever it holds: nothing else is named so.
     public static boolean looksLike(byte[] head, String path) {
         return Ssmix2File.looksLike(path) || ExtendedFile.looksLike(path) || TransactionFile.isNamed(path);
+    }
+
+    /// The messages of a file of the storages; none of a document or a picture.
+    ///
+    /// @param file as it was read
+    /// @param bytes of it
+    public static List<Message> messages(FacilityFile file, byte[] bytes) throws Unreadable {
+        try {
+            if (file instanceof TransactionFile transactions) {
+                var messages = new ArrayList<Message>();
+                for (var transaction : transactions.transactions()) {
+                    messages.add(Message.parse(transaction.message()));
+                }
+                return messages;
+            }
+            boolean message = !(file instanceof ExtendedFile) || Hl7File.looksLike(bytes, "");
+            return message ? List.of(Message.parse(bytes)) : List.of();
+        } catch (BadMessage bad) {
+            throw new Unreadable(bad.code(), 0, "", bad.detail());
+        }
     }
 
     /// Sheets of any format as the tree of a storage in an archive, since one file becomes many.
