@@ -17,7 +17,8 @@ import java.util.ArrayList;
 
 /// `check`: what files are, whether they can be taken in, and what is wrong with them. Needs no centre.
 final class CheckVerb {
-    private static final String USAGE = "check PATH… [--json | --table] [--layout FILE]… [--terms DIR] [--profile DIR]";
+    private static final String USAGE =
+            "check PATH… [--json | --table | --account] [--layout FILE]… [--terms DIR] [--profile DIR]";
     private static final int REFUSED = 1;
     private static final int UNREADABLE = 2;
     private static final int EVERY = 1000;
@@ -38,7 +39,7 @@ final class CheckVerb {
                 terms = terms(Path.of(arguments[++i]));
             } else if (argument.equals("--profile") && i + 1 < arguments.length) {
                 judge = judge(Path.of(arguments[++i]));
-            } else if (argument.equals("--json") || argument.equals("--table")) {
+            } else if (argument.equals("--json") || argument.equals("--table") || argument.equals("--account")) {
                 shown = argument;
             } else if (argument.startsWith("--")) {
                 usage("no option " + argument);
@@ -60,6 +61,7 @@ final class CheckVerb {
                     switch (shown) {
                         case "--json" -> report.json();
                         case "--table" -> report.table(paths.getFirst().getNameCount() + 1);
+                        case "--account" -> report.account();
                         // From outside: an option typed at a shell.
                         default -> report.words();
                     });

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/// `convert`: a file in another format. What the other format cannot say is told on stderr.
+/// `convert`: a file in another format. What the other format cannot say is told on stderr; where it is about
+/// how a drug is taken, the exit code is 1.
 final class ConvertVerb {
     private static final String USAGE = "convert FILE --to "
             + Conversion.targets().stream().map(Format::code).collect(Collectors.joining("|"))

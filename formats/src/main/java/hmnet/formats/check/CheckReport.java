@@ -87,6 +87,11 @@ public record CheckReport(List<CheckedFile> files) {
         return CheckReportTable.markdown(files, depth);
     }
 
+    /// For a document, as Markdown: the share of the values of each format that went where.
+    public String account() {
+        return CheckReportAccount.markdown(files);
+    }
+
     /// For people: by format and kind, what was put right, what was refused and where, how much is coded, and what to
     /// do next.
     public String words() {

@@ -5,6 +5,7 @@ import hmnet.formats.base.Note.Severity;
 import hmnet.formats.base.Sha256;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.check.CheckReport.CodeCount;
+import hmnet.formats.check.account.FileAccount;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Part;
@@ -32,6 +33,7 @@ import java.util.TreeMap;
 /// @param rows how many rows of charts it becomes
 /// @param lost characters that stand as U+FFFD: lost before the file was made, since no reader replaces any
 /// @param codes by code system, how many things should have a code of it and how many have
+/// @param account where each of its values went
 /// @param unmapped the codes that neither are standard nor have one in a table, how often each was seen
 public record CheckedFile(
         String path,
@@ -45,7 +47,8 @@ public record CheckedFile(
         int rows,
         int lost,
         Map<String, CodeCount> codes,
-        Map<Code, Integer> unmapped) {
+        Map<Code, Integer> unmapped,
+        FileAccount account) {
     /// Remarks that say by themselves why a file has nothing for a chart.
     private static final Set<String> NOTHING = Set.of(
             "auxiliary",
@@ -77,14 +80,15 @@ public record CheckedFile(
         var all = new ArrayList<>(notes);
         all.addAll(more);
         return new CheckedFile(
-                path, sha256, format, version, kind, outcome, List.copyOf(all), patients, rows, lost, codes, unmapped);
+                path, sha256, format, version, kind, outcome, List.copyOf(all), patients, rows, lost, codes, unmapped,
+                account);
     }
 
     private static CheckedFile read(String path, String name, byte[] bytes, FileAgreements fileAgreements) {
         var sha = hex(Sha256.of(bytes));
         try {
             var file = Readers.read(name, bytes, fileAgreements.layouts());
-            return of(path, sha, file, fileAgreements.tables());
+            return of(path, sha, file, fileAgreements.tables(), FileAccount.of(file, bytes));
         } catch (Unreadable bad) {
             var format = Readers.format(name, bytes, fileAgreements.layouts()).orElse(Format.OTHER);
             return refused(path, sha, format, bad.note());
@@ -100,7 +104,7 @@ public record CheckedFile(
     }
 
     private static CheckedFile refused(String path, String sha, Format format, Note note) {
-        return new CheckedFile(path, sha, format, "", "", Outcome.REFUSED, List.of(note), 0, 0, 0, Map.of(), Map.of());
+        return new CheckedFile(path, sha, format, "", "", Outcome.REFUSED, List.of(note), 0, 0, 0, Map.of(), Map.of(), FileAccount.NONE);
     }
 
     /// A file that was not even read.
@@ -108,7 +112,8 @@ public record CheckedFile(
         return refused(path, "", Format.OTHER, new Note(code, Severity.ERROR, 0, "", text));
     }
 
-    private static CheckedFile of(String path, String sha, FacilityFile file, Equivalents tables) {
+    private static CheckedFile of(
+            String path, String sha, FacilityFile file, Equivalents tables, FileAccount account) {
         var notes = new ArrayList<>(file.notes());
         var sheets = new SheetCount();
         file.sheets().forEach(sheets::add);
@@ -122,6 +127,7 @@ public record CheckedFile(
             notes.add(Note.info("nothing-told", 0, "", "nothing of the chart is in it: no sheet, no row"));
         }
         notes.addAll(contradictions(rows.sent, tables));
+        notes.addAll(account.notes());
         var repaired = notes.stream().anyMatch(note -> note.severity() == Severity.REPAIR);
         return new CheckedFile(
                 path,
@@ -135,7 +141,8 @@ public record CheckedFile(
                 rows.all,
                 rows.lost,
                 rows.codes,
-                rows.unmapped);
+                rows.unmapped,
+                account);
     }
 
     /// What is counted of a file's sheets: one patient may have several, a handbook has one for each dispensing.

@@ -4,6 +4,7 @@ import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.WrittenFile;
 import hmnet.formats.careplan.CareplanFile;
 import hmnet.formats.cda.CdaFile;
+import hmnet.formats.check.account.FileAccount;
 import hmnet.formats.fhirfile.FhirFile;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
@@ -66,7 +67,8 @@ public final class Conversion {
                     Format.CAREPLAN,
                     (file, name) -> file instanceof CareplanFile own ? own.write() : CareplanFile.write(sheets(file))));
 
-    private static final String DOSING = "dosing-not-understood";
+    /// The file is written, but how a drug is taken may say less than its source.
+    private static final Set<String> DOSE_IN_DOUBT = Set.of("dosing-not-understood", FileAccount.DOSING);
 
     private Conversion() {}
 
@@ -89,16 +91,28 @@ public final class Conversion {
 
     /// @throws Unreadable when it cannot be read, or `not-writable` when the format cannot hold it
     public static WrittenFile of(String name, byte[] bytes, Format to) throws Unreadable {
-        return of(Readers.read(name, bytes), name, to);
+        var file = Readers.read(name, bytes);
+        return accounted(of(file, name, to), file, bytes, to);
+    }
+
+    /// With what of the file was not carried over; a file of the format itself is written as it is.
+    private static WrittenFile accounted(WrittenFile written, FacilityFile file, byte[] bytes, Format to) {
+        if (file.format() == to) {
+            return written;
+        }
+        var notes = new ArrayList<>(written.notes());
+        notes.addAll(FileAccount.of(file, bytes).notes());
+        return new WrittenFile(written.bytes(), List.copyOf(notes));
     }
 
     /// By a laboratory's layout: read by it where the file fits it, else written in it.
     public static WrittenFile of(String name, byte[] bytes, Format to, LabLayout layout) throws Unreadable {
         var file = Readers.read(name, bytes, List.of(layout));
         boolean read = LabCsvFile.fits(bytes, layout);
-        return to == Format.LAB_CSV && !read
+        var written = to == Format.LAB_CSV && !read
                 ? Acceptance.of(LabCsvFile.write(layout, sheets(file)), to, List.of(layout))
                 : of(file, name, to);
+        return accounted(written, file, bytes, to);
     }
 
     private static WrittenFile of(FacilityFile file, String name, Format to) throws Unreadable {
@@ -120,9 +134,9 @@ public final class Conversion {
         return new WrittenFile(written.bytes(), notes);
     }
 
-    /// Whether a written file says a dosing that nobody understood: somebody must look before it is used.
+    /// Whether how a drug is taken may say less than its source: somebody must look before it is used.
     public static boolean isDoubtful(WrittenFile written) {
-        return written.notes().stream().anyMatch(note -> note.code().equals(DOSING));
+        return written.notes().stream().anyMatch(note -> DOSE_IN_DOUBT.contains(note.code()));
     }
 
     /// In the words of all formats.
