@@ -104,7 +104,20 @@ public record CheckedFile(
     }
 
     private static CheckedFile refused(String path, String sha, Format format, Note note) {
-        return new CheckedFile(path, sha, format, "", "", Outcome.REFUSED, List.of(note), 0, 0, 0, Map.of(), Map.of(), FileAccount.NONE);
+        return new CheckedFile(
+                path,
+                sha,
+                format,
+                "",
+                "",
+                Outcome.REFUSED,
+                List.of(note),
+                0,
+                0,
+                0,
+                Map.of(),
+                Map.of(),
+                FileAccount.NONE);
     }
 
     /// A file that was not even read.

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Where each field of a format goes (項目の行き先の表): scopes, path, destination, `dosing` where it says how a
@@ -44,13 +45,13 @@ final class AccountTable {
         for (var row : rows) {
             var line = AccountLine.of(row);
             line.scopes()
-                    .forEach(scope ->
-                            lines.computeIfAbsent(line.path(), none -> new HashMap<>()).put(scope, line));
+                    .forEach(scope -> lines.computeIfAbsent(line.path(), none -> new HashMap<>())
+                            .put(scope, line));
         }
     }
 
     static AccountTable of(Format format) {
-        return TABLES.get(format);
+        return Objects.requireNonNull(TABLES.get(format), "every format has a table");
     }
 
     /// The receipts' kinds share a table, as they share most records.

@@ -14,9 +14,16 @@ import java.util.Map;
 /// @param counts values by where they went; what is not in it went nowhere
 /// @param notCarried one for each field, in the file's order
 /// @param unknown fields that no table knows, so that nobody ever looked where they go
-public record FileAccount(Map<Destination, Integer> counts, List<LostField> notCarried, List<String> unknown) {
+/// @param taken the fields were looked at
+public record FileAccount(
+        Map<Destination, Integer> counts, List<LostField> notCarried, List<String> unknown, boolean taken) {
     /// Of a file that was refused.
-    public static final FileAccount NONE = new FileAccount(Map.of(), List.of(), List.of());
+    public static final FileAccount NONE = new FileAccount(Map.of(), List.of(), List.of(), true);
+
+    private static final FileAccount NOT_TAKEN = new FileAccount(Map.of(), List.of(), List.of(), false);
+
+    /// A file larger than this is not held in memory a second time.
+    private static final int LARGEST = 32 << 20;
 
     /// A field whose values were not carried.
     ///
@@ -42,10 +49,13 @@ public record FileAccount(Map<Destination, Integer> counts, List<LostField> notC
 
     /// @param bytes of the file, read anew: its values as it says them, whatever its reader made of them
     public static FileAccount of(FacilityFile file, byte[] bytes) {
+        if (bytes.length > LARGEST) {
+            return NOT_TAKEN;
+        }
         try {
             return of(AccountTable.of(file.format()), FileValues.of(file, bytes));
         } catch (Unreadable e) {
-            throw new IllegalStateException("A file that was read cannot be read: " + e.getMessage(), e);
+            return NOT_TAKEN;
         }
     }
 
@@ -63,7 +73,7 @@ public record FileAccount(Map<Destination, Integer> counts, List<LostField> notC
                 }
             }
         }
-        return new FileAccount(counts, List.copyOf(lost.values()), List.copyOf(unknown));
+        return new FileAccount(counts, List.copyOf(lost.values()), List.copyOf(unknown), true);
     }
 
     private static LostField first(AccountTable table, FileValue value) {
@@ -78,7 +88,9 @@ public record FileAccount(Map<Destination, Integer> counts, List<LostField> notC
 
     /// One for each field that was not carried.
     public List<Note> notes() {
-        return notCarried.stream().map(LostField::note).toList();
+        return taken
+                ? notCarried.stream().map(LostField::note).toList()
+                : List.of(Note.info("account-missing", 0, "", "its fields were not looked at one by one"));
     }
 
     /// All values of the file.

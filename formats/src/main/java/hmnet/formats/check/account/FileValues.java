@@ -8,9 +8,9 @@ import hmnet.formats.base.tree.Tree;
 import hmnet.formats.base.xml.XmlDocument;
 import hmnet.formats.fhirfile.xml.FhirXml;
 import hmnet.formats.file.FacilityFile;
-import hmnet.formats.file.Format;
 import hmnet.formats.hl7v2.Hl7File;
 import hmnet.formats.ssmix2.Storages;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,13 +53,14 @@ final class FileValues {
     }
 
     private static List<FileValue> fhir(byte[] bytes) throws Unreadable {
-        boolean xml = bytes.length > 0 && new String(bytes, 0, Math.min(64, bytes.length)).contains("<");
+        boolean xml = bytes.length > 0
+                && new String(bytes, 0, Math.min(64, bytes.length), StandardCharsets.ISO_8859_1).contains("<");
         return JsonValues.of(xml ? List.of(FhirXml.read(bytes, new ArrayList<>())) : JsonDocument.read(bytes));
     }
 
     private static List<FileValue> checkup(FacilityFile file, byte[] bytes) throws Unreadable {
         if (!Archive.looksLike(bytes)) {
-            return new String(bytes, 0, Math.min(64, bytes.length)).contains("<")
+            return new String(bytes, 0, Math.min(64, bytes.length), StandardCharsets.ISO_8859_1).contains("<")
                     ? TreeValues.of(file.kind(), XmlDocument.read(bytes).root())
                     : RecordValues.of(file, bytes);
         }

@@ -39,17 +39,22 @@ final class RecordValues {
         return switch (file) {
             case LabCsvFile lab -> laboratory(lab, bytes);
             case EPrescriptionFile signed ->
-                signed.prescription().map(RxFile::lines).map(lines -> tagged("", lines)).orElse(List.of());
+                signed.prescription()
+                        .map(RxFile::lines)
+                        .map(lines -> tagged("", lines))
+                        .orElse(List.of());
             default -> byFormat(file, bytes);
         };
     }
 
     private static List<FileValue> byFormat(FacilityFile file, byte[] bytes) throws Unreadable {
         return switch (file.format()) {
-            case LIFE -> named(EDITION.matcher(file.kind()).replaceAll(""), Records.read(bytes, QUOTED).lines());
+            case LIFE ->
+                named(
+                        EDITION.matcher(file.kind()).replaceAll(""),
+                        Records.read(bytes, QUOTED).lines());
             case CAREPLAN -> numbered(file.kind(), Records.read(bytes, QUOTED).lines());
-            case KENSHIN ->
-                checkups(Records.lines(TextDecoding.of(bytes, "").text(), QUOTED));
+            case KENSHIN -> checkups(Records.lines(TextDecoding.of(bytes, "").text(), QUOTED));
             default -> tagged(file.format().code(), Records.read(bytes, PLAIN).lines());
         };
     }

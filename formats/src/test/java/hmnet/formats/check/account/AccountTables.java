@@ -3,7 +3,6 @@ package hmnet.formats.check.account;
 import hmnet.formats.base.Table;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.check.account.Probe.Place;
-import hmnet.formats.file.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +96,8 @@ public final class AccountTables {
                 .computeIfAbsent(known(table, place.path(), to), none -> new TreeSet<>())
                 .add(place.scope()));
         var lines = new ArrayList<String>();
-        lines.add("# scopes, path, destination, dosing, what the field is; written by AccountTables (formats/README.md)");
+        lines.add(
+                "# scopes, path, destination, dosing, what the field is; written by AccountTables (formats/README.md)");
         var groups = new LinkedHashMap<String, TreeMap<String, Map<Destination, TreeSet<String>>>>();
         paths.forEach((path, went) -> groups.computeIfAbsent(
                         path.substring(0, Math.max(0, path.indexOf('.'))),
@@ -116,8 +116,16 @@ public final class AccountTables {
             Set<String> sampled,
             List<String> lines) {
         boolean lost = members.values().stream().anyMatch(went -> went.containsKey(Destination.NOT_CARRIED));
-        var rest = table.equals("fhir") && !lost ? Destination.FHIR : Destination.NOT_CARRIED;
-        boolean shared = !group.isEmpty() && (lost || table.equals("fhir"));
+        // A resource that becomes a row is kept whole; one that none of our files carries is not.
+        boolean kept = table.equals("fhir")
+                && 2
+                                * members.values().stream()
+                                        .filter(went -> went.containsKey(Destination.FHIR)
+                                                || went.containsKey(Destination.CHART))
+                                        .count()
+                        > members.size();
+        var rest = kept ? Destination.FHIR : Destination.NOT_CARRIED;
+        boolean shared = !group.isEmpty() && (lost || kept);
         // A part of a field that is carried else, such as another code of a unit, changes no dose.
         boolean whole = members.values().stream()
                 .allMatch(went -> went.keySet().stream().allMatch(to -> to.compareTo(Destination.STRUCTURE) >= 0));
@@ -171,8 +179,8 @@ public final class AccountTables {
     }
 
     private static String key(String path) {
-        return Pattern.compile("\\d+").matcher(path).replaceAll(number -> "0".repeat(
-                        Math.max(0, 6 - number.group().length()))
-                + number.group());
+        return Pattern.compile("\\d+")
+                .matcher(path)
+                .replaceAll(number -> "0".repeat(Math.max(0, 6 - number.group().length())) + number.group());
     }
 }

@@ -89,9 +89,11 @@ class AccountTest {
         }
     }
 
-    /// Where a table tells another place than the file shows: one line to write the tables anew stands in formats/README.md.
+    /// Where a table tells another place than the file shows: one line to write the tables anew stands in
+    /// formats/README.md.
     private static List<String> different(String table, Map<String, byte[]> seeds) {
-        var lines = AccountTable.of(Format.valueOf(table.toUpperCase(Locale.ROOT).replace('-', '_')));
+        var lines =
+                AccountTable.of(Format.valueOf(table.toUpperCase(Locale.ROOT).replace('-', '_')));
         var different = new ArrayList<String>();
         AccountTables.own(table, seeds).found().forEach((place, went) -> {
             var line = lines.line(new FileValue(place.scope(), place.path(), "", 0));

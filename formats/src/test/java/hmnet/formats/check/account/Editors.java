@@ -13,6 +13,7 @@ import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.hl7v2.Hl7File;
 import hmnet.formats.ssmix2.Storages;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,8 @@ final class Editors {
             case SSMIX2 ->
                 Storages.messages(file, bytes).isEmpty() ? null : new Hl7Editor(Storages.messages(file, bytes));
             case HL7V2 -> new Hl7Editor(Hl7File.read(bytes).messages());
-            case FHIR -> new JsonEditor(xml ? List.of(FhirXml.read(bytes, new ArrayList<>())) : JsonDocument.read(bytes));
+            case FHIR ->
+                new JsonEditor(xml ? List.of(FhirXml.read(bytes, new ArrayList<>())) : JsonDocument.read(bytes));
             case ORCA, MML -> new TreeEditor(Tree.read(bytes));
             case CDA -> new XmlEditor(XmlDocument.read(bytes).root());
             case OTHER -> null;
@@ -46,20 +48,25 @@ final class Editors {
     }
 
     private static @Nullable ValueEditor checkup(FacilityFile file, byte[] bytes) throws Unreadable {
-        return file.format() == Format.KENSHIN ? new XmlEditor(XmlDocument.read(bytes).root()) : null;
+        return file.format() == Format.KENSHIN
+                ? new XmlEditor(XmlDocument.read(bytes).root())
+                : null;
     }
 
     static RecordEditor records(FacilityFile file, byte[] bytes, List<FileValue> values) throws Unreadable {
-        boolean quoted = Set.of(Format.LIFE, Format.CAREPLAN, Format.LAB_CSV, Format.KENSHIN).contains(file.format());
+        boolean quoted = Set.of(Format.LIFE, Format.CAREPLAN, Format.LAB_CSV, Format.KENSHIN)
+                .contains(file.format());
         var lines = file.format() == Format.KENSHIN
                 ? Records.lines(TextDecoding.of(bytes, "").text(), QUOTED)
-                : Records.read(bytes, quoted ? QUOTED : RecordForm.MS932.upTo(64 << 20, 500_000)).lines();
+                : Records.read(bytes, quoted ? QUOTED : RecordForm.MS932.upTo(64 << 20, 500_000))
+                        .lines();
         var told = values.stream().map(FileValue::line).collect(Collectors.toSet());
-        boolean tagged = !quoted || values.stream().anyMatch(value -> value.path().startsWith("KENSA"));
+        boolean tagged =
+                !quoted || values.stream().anyMatch(value -> value.path().startsWith("KENSA"));
         return new RecordEditor(lines, told, tagged ? 1 : 0, quoted);
     }
 
     private static boolean startsWithXml(byte[] bytes) {
-        return new String(bytes, 0, Math.min(64, bytes.length)).contains("<");
+        return new String(bytes, 0, Math.min(64, bytes.length), StandardCharsets.ISO_8859_1).contains("<");
     }
 }

@@ -22,14 +22,16 @@ final class Hl7Seeds {
                             "DG1|1||I10^高血圧症^I10||20240101"),
             "RXE", List.of("NTE|1||粉砕"),
             "RXA", List.of("NTE|1||注記"),
-            "RXR", List.of("RXC|A|103835402^架空液^HOT9|5|ML^ｍＬ^MR9P", "OBX|9|NM|9N001000000000001^身長^JC10||151.0|cm|||||F"),
+            "RXR",
+                    List.of(
+                            "RXC|A|103835402^架空液^HOT9|5|ML^ｍＬ^MR9P",
+                            "OBX|9|NM|9N001000000000001^身長^JC10||151.0|cm|||||F"),
             "OBR", List.of("NTE|1||検査の注記"),
             "OBX", List.of("NTE|1||結果の注記"),
             "ODS", List.of("NTE|1||食事の注記"),
             "PRB", List.of("NTE|1||病名の注記"));
 
-    private static final String PID =
-            "PID|1||0001234567^^^^PI||架空^花子^^^^^L^I~カクウ^ハナコ^^^^^L^P||19500228|F";
+    private static final String PID = "PID|1||0001234567^^^^PI||架空^花子^^^^^L^I~カクウ^ハナコ^^^^^L^P||19500228|F";
     private static final String PV1 = "PV1|1|O|01^^^^^C||||D1^架空^一郎|||01";
     private static final String ORC = "ORC|NW|20260401001||||||20260401||||D1^架空^一郎|||||01^内科^99XY1";
     private static final String DRUG = "103835401^架空錠５ｍｇ^HOT9";
@@ -58,17 +60,39 @@ final class Hl7Seeds {
             seeds.put(kind.code() + ".hl7", bytes);
             seeds.put(kind.code() + "+.hl7", richer(bytes));
         });
-        put(seeds, "RDS^O13", ORC, "RXE||" + DRUG + "|1||TAB^錠^MR9P|||||42|TAB^錠^MR9P", "NTE|1||粉砕", TIMES,
-                "RXR|PO^口^HL70162", "RXD|1|" + DRUG + "|20260401|42|TAB^錠^MR9P||RX1|||D2^架空^薬子", "RXR|PO^口^HL70162");
+        put(
+                seeds,
+                "RDS^O13",
+                ORC,
+                "RXE||" + DRUG + "|1||TAB^錠^MR9P|||||42|TAB^錠^MR9P",
+                "NTE|1||粉砕",
+                TIMES,
+                "RXR|PO^口^HL70162",
+                "RXD|1|" + DRUG + "|20260401|42|TAB^錠^MR9P||RX1|||D2^架空^薬子",
+                "RXR|PO^口^HL70162");
         put(seeds, "OMP^O09", ORC, "RXO|" + DRUG + "|1||TAB^錠^MR9P", "NTE|1||粉砕", TIMES, "RXR|PO^口^HL70162");
-        put(seeds, "ORU^R01", ORC,
+        put(
+                seeds,
+                "ORU^R01",
+                ORC,
                 "OBR|1|20260401001||E002^生化学的検査^99O03|||20260401082030|||||||||D1^架空^一郎||||||20260401102030|||F",
-                "NTE|1||検査の注記", "OBX|1|NM|3B035000002327201^AST(GOT)^JC10||31|U/L^U/L^ISO+|13-30|H|||F|||20260401082030",
-                "NTE|1||結果の注記", "SPM|1|S1||023^血清^JC10");
-        put(seeds, "MDM^T02", "TXA|1|PN^記録^HL70270|TX|20260401|D1^架空^一郎|20260401||||||DOC1||||文書|AU",
+                "NTE|1||検査の注記",
+                "OBX|1|NM|3B035000002327201^AST(GOT)^JC10||31|U/L^U/L^ISO+|13-30|H|||F|||20260401082030",
+                "NTE|1||結果の注記",
+                "SPM|1|S1||023^血清^JC10");
+        put(
+                seeds,
+                "MDM^T02",
+                "TXA|1|PN^記録^HL70270|TX|20260401|D1^架空^一郎|20260401||||||DOC1||||文書|AU",
                 "OBX|1|TX|NOTE^記録^99ZZ||経過は良好||||||F");
-        put(seeds, "SIU^S12", "SCH|A1||||||外来^再診^99ZZ||||^^^20260410093000", "RGS|1", "AIS|1||01^内科^99XY1|20260410093000",
-                "AIP|1||D1^架空^一郎", "AIL|1||01^^^^^C");
+        put(
+                seeds,
+                "SIU^S12",
+                "SCH|A1||||||外来^再診^99ZZ||||^^^20260410093000",
+                "RGS|1",
+                "AIS|1||01^内科^99XY1|20260410093000",
+                "AIP|1||D1^架空^一郎",
+                "AIL|1||01^^^^^C");
         put(seeds, "ORM^O01", ORC, "OBR|1|20260401001||9A110^心電図^99EC1|||20260401092030");
         return seeds;
     }

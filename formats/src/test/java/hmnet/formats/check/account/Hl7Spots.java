@@ -77,8 +77,7 @@ final class Hl7Spots {
         }
     }
 
-    private static void spots(
-            List<List<String>> segments, int at, int field, List<String> row, List<Spot> spots) {
+    private static void spots(List<List<String>> segments, int at, int field, List<String> row, List<Spot> spots) {
         boolean header = row.getFirst().equals("MSH");
         if (header && (field < 3 || field == 18)) {
             return;
@@ -128,8 +127,7 @@ final class Hl7Spots {
             case "NM", "CQ", "SI" -> markers.addAll(List.of(Spot.NUMBER, Spot.WHOLE, Spot.CODE, Spot.WORDS));
             case "TS", "DT", "DR" -> markers.addAll(List.of(Spot.TIME, Spot.DAY));
             case "TM" -> markers.addAll(List.of("0931", Spot.NUMBER));
-            default ->
-                markers.addAll(List.of(Spot.CODE, Spot.WORDS, Spot.NUMBER, Spot.DAY));
+            default -> markers.addAll(List.of(Spot.CODE, Spot.WORDS, Spot.NUMBER, Spot.DAY));
         }
         if (!row.get(3).isEmpty()) {
             markers.addAll(List.of(row.get(3).split(" ")));

@@ -129,7 +129,8 @@ final class Probe {
                 continue;
             }
             var known = found.get(place);
-            if (known != null && known.compareTo(Destination.IDENTITY) <= 0 || tried.merge(place, 1, Integer::sum) > TRIES) {
+            if (known != null && known.compareTo(Destination.IDENTITY) <= 0
+                    || tried.merge(place, 1, Integer::sum) > TRIES) {
                 return;
             }
             went(place, base, ReadOutcome.of(name, bytes));

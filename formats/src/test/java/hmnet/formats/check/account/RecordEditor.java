@@ -39,7 +39,8 @@ record RecordEditor(List<RecordLine> lines, Set<Integer> told, int first, boolea
                 }
                 columns.set(column, value);
             }
-            columns.replaceAll(text -> quotes && text.matches("(?s).*[,\"\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text);
+            columns.replaceAll(
+                    text -> quotes && text.matches("(?s).*[,\"\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text);
             out.append(String.join(",", columns)).append("\r\n");
         }
         boolean windows = RecordForm.WINDOWS.newEncoder().canEncode(out);

@@ -23,7 +23,8 @@ final class RecordSpots {
         var spots = new ArrayList<Spot>();
         var base = editor.with(0, values.getFirst().value());
         for (var line : editor.lines()) {
-            int size = Math.max(line.size() - 1, columns.getOrDefault(line.tag().replaceAll("(?<=VER|JAHISTC).*", ""), 0));
+            int size =
+                    Math.max(line.size() - 1, columns.getOrDefault(line.tag().replaceAll("(?<=VER|JAHISTC).*", ""), 0));
             for (int i = editor.first(); base != null && editor.told().contains(line.number()) && i <= size; i++) {
                 int column = i;
                 if (!line.has(column)) {

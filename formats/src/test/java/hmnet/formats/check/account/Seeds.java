@@ -36,7 +36,8 @@ final class Seeds {
             "nsips", "/hmnet/formats/nsips/layout.csv",
             "jahis-tc", "/hmnet/formats/jahis/tc/layout.csv",
             "jahis-rx", "/hmnet/formats/jahis/rx/layout.csv");
-    private static final Set<String> WINDOWS = Set.of("nsips", "jahis-tc", "jahis-rx", "uke", "life", "careplan", "lab-csv");
+    private static final Set<String> WINDOWS =
+            Set.of("nsips", "jahis-tc", "jahis-rx", "uke", "life", "careplan", "lab-csv");
     private static final Map<String, Map<String, String>> NAMES = new HashMap<>();
 
     private Seeds() {}
@@ -57,7 +58,12 @@ final class Seeds {
             case "ssmix2" -> seeds.putAll(Hl7Seeds.stored());
             case "hl7v2" -> seeds.putAll(Hl7Seeds.messages());
             case "kenshin-xml", "lab-csv" ->
-                converted(of("fhir").get("checkup.json"), Format.valueOf(table.toUpperCase(Locale.ROOT).replace("-XML", "").replace('-', '_')), seeds);
+                converted(
+                        of("fhir").get("checkup.json"),
+                        Format.valueOf(table.toUpperCase(Locale.ROOT)
+                                .replace("-XML", "")
+                                .replace('-', '_')),
+                        seeds);
             case "fhir" -> {
                 for (var from : List.of("nsips", "jahis-tc", "jahis-rx", "uke", "mml", "orca")) {
                     of(from).values().forEach(bytes -> converted(bytes, Format.FHIR, seeds));
@@ -86,7 +92,9 @@ final class Seeds {
         forms.forEach((form, items) -> {
             var ids = items.stream().map(row -> row.get(1)).toList();
             var row = ids.stream().map(id -> said.getOrDefault(id, "")).collect(Collectors.joining(","));
-            seeds.put(form + ".csv", (form + "\r\n" + String.join(",", ids) + "\r\n" + row + "\r\n").getBytes(RecordForm.WINDOWS));
+            seeds.put(
+                    form + ".csv",
+                    (form + "\r\n" + String.join(",", ids) + "\r\n" + row + "\r\n").getBytes(RecordForm.WINDOWS));
         });
     }
 
@@ -98,19 +106,25 @@ final class Seeds {
                         case "CSVバージョン" -> "202407";
                         case "保険者番号" -> "999999";
                         case "被保険者番号" -> "0000000001";
-                        default -> name.endsWith("年月日") || name.endsWith("作成(変更)日") ? "20260401" : name.endsWith("年月") ? "202604" : "";
+                        default ->
+                            name.endsWith("年月日") || name.endsWith("作成(変更)日")
+                                    ? "20260401"
+                                    : name.endsWith("年月") ? "202604" : "";
                     })
                     .toList();
             boolean monthly = row.getFirst().matches("UP(PLAN|JSK|SIKYU)");
             seeds.put(
-                    row.getFirst() + (monthly ? "_202604_3499999998_16_3499999999_43" : "_3499999999_3499999998") + "_20260401102233.CSV",
+                    row.getFirst() + (monthly ? "_202604_3499999998_16_3499999999_43" : "_3499999999_3499999998")
+                            + "_20260401102233.CSV",
                     (String.join(",", columns) + "\r\n").getBytes(RecordForm.WINDOWS));
         }
     }
 
     private static void converted(byte[] bytes, Format to, Map<String, byte[]> seeds) {
         try {
-            seeds.put("converted" + seeds.size(), Conversion.of("seed", Objects.requireNonNull(bytes), to).bytes());
+            seeds.put(
+                    "converted" + seeds.size(),
+                    Conversion.of("seed", Objects.requireNonNull(bytes), to).bytes());
         } catch (Unreadable e) {
             System.err.println("no seed of " + to + ": " + e.getMessage());
         }
@@ -150,7 +164,8 @@ final class Seeds {
                     var name = FileWalk.name(path);
                     try {
                         var format = Readers.read(name, bytes).format();
-                        seeds.computeIfAbsent(AccountTable.name(format).replace(".csv", ""), none -> new LinkedHashMap<>())
+                        seeds.computeIfAbsent(
+                                        AccountTable.name(format).replace(".csv", ""), none -> new LinkedHashMap<>())
                                 .put(name, bytes);
                     } catch (Unreadable e) {
                         // What no reader takes has no account.
@@ -166,7 +181,8 @@ final class Seeds {
     static List<Spot> spots(String table, String name, byte[] bytes) throws Unreadable {
         return switch (table) {
             case "ssmix2", "hl7v2" -> Hl7Spots.of(bytes);
-            case "nsips", "jahis-tc", "jahis-rx", "uke", "life", "careplan", "lab-csv" -> RecordSpots.of(name, bytes, columns(table));
+            case "nsips", "jahis-tc", "jahis-rx", "uke", "life", "careplan", "lab-csv" ->
+                RecordSpots.of(name, bytes, columns(table));
             default -> List.of();
         };
     }
@@ -211,7 +227,8 @@ final class Seeds {
                 }
             }
         } else if (table.equals("life")) {
-            Table.read(Seeds.class, "/hmnet/formats/life/items-2021.csv").forEach(row -> names.put(row.get(1), row.get(2)));
+            Table.read(Seeds.class, "/hmnet/formats/life/items-2021.csv")
+                    .forEach(row -> names.put(row.get(1), row.get(2)));
         }
         return names;
     }

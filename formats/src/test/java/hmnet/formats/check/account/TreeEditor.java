@@ -34,7 +34,12 @@ final class TreeEditor implements ValueEditor {
     private void xml(Node node, String value, StringBuilder out) {
         var name = (node.prefix().isEmpty() ? "" : node.prefix() + ":") + node.name();
         out.append('<').append(name);
-        node.attributes().forEach((attribute, text) -> out.append(' ').append(attribute).append("=\"").append(escaped(next(text, value))).append('"'));
+        node.attributes()
+                .forEach((attribute, text) -> out.append(' ')
+                        .append(attribute)
+                        .append("=\"")
+                        .append(escaped(next(text, value)))
+                        .append('"'));
         out.append('>').append(escaped(next(node.text(), value)));
         node.children().forEach(child -> xml(child, value, out));
         out.append("</").append(name).append('>');
@@ -46,7 +51,12 @@ final class TreeEditor implements ValueEditor {
 
     private void json(Node node, String value, StringBuilder out) {
         if (node.children().isEmpty()) {
-            out.append('"').append(next(node.text(), value).replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")).append('"');
+            out.append('"')
+                    .append(next(node.text(), value)
+                            .replace("\\", "\\\\")
+                            .replace("\"", "\\\"")
+                            .replace("\n", "\\n"))
+                    .append('"');
             return;
         }
         boolean list = node.children().getFirst().name().equals("item");

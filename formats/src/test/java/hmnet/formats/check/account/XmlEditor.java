@@ -22,7 +22,9 @@ final class XmlEditor implements ValueEditor {
 
     private XmlElement copy(XmlElement of, String value) {
         var copy = new XmlElement(of.qualified(), of.namespace(), of.line());
-        of.attributes().forEach((name, text) -> copy.with(name, name.startsWith("xmlns") || text.isBlank() ? text : next(text, value)));
+        of.attributes()
+                .forEach((name, text) ->
+                        copy.with(name, name.startsWith("xmlns") || text.isBlank() ? text : next(text, value)));
         var own = new StringBuilder();
         for (var part : of.content()) {
             if (part instanceof XmlElement child) {
