@@ -220,7 +220,11 @@ public final class SheetMessages {
         }
         department(told.from().department());
         var visit = SpokenItems.visit(told.from());
-        say(kind, told.at(), number, "", Ssmix2Messages.results(header, patient, visit, number, same, notes));
+        var filled = same.stream().filter(each -> !each.results().isEmpty()).toList();
+        same.stream().filter(each -> each.results().isEmpty()).forEach(each -> unsaid("a report without a result", each.key()));
+        if (!filled.isEmpty()) {
+            say(kind, told.at(), number, "", Ssmix2Messages.results(header, patient, visit, number, filled, notes));
+        }
     }
 
     /// A visit and a folder name a department by its code alone.

@@ -233,10 +233,21 @@ class SpokenAgainTest {
         var chart = ReadChart.of(
                 "RAS^O17", ORC, "RXA|0|1|202604010905||620004444^架空注^HOT9|1|V^瓶^MR9P|||||||||||||CP", "RXR|IV^静脈内^HL70162");
         var fhir = FhirFile.read(chart.rows().getFirst().bundle());
-        var path = only(Storages.write(fhir.plainSheets()).bytes());
+        var sheet = fhir.plainSheets().getFirst();
+        var path = only(Storages.write(List.of(new hmnet.formats.model.chart.Sheet(
+                        "0001234567",
+                        sheet.person(),
+                        null,
+                        sheet.source(),
+                        sheet.version(),
+                        sheet.at(),
+                        false,
+                        false,
+                        sheet.entries())))
+                .bytes());
         assertThat(path).doesNotContain("INJECTION").contains("OMP-12");
         var direct = only(Storages.write(chart.file().sheets()).bytes());
-        assertThat(direct).contains("_OMP-12_20260401001_");
+        assertThat(direct).contains("OMP-12_000020260401001_");
     }
 
     private static String only(byte[] archive) throws IOException {

@@ -68,7 +68,15 @@ class SheetWriterTest {
                 assertThat(after).as(message.getKey().code()).containsExactlyInAnyOrderElementsOf(before);
             }
         }
-        assertThat(unsaid).as("meals have no code that says so").containsOnlyKeys(StorageKind.OMD, StorageKind.OMG_03);
+        assertThat(unsaid)
+                .as("meals have no code that says so; words and images of examinations are named")
+                .containsOnlyKeys(
+                        StorageKind.OMD,
+                        StorageKind.OMG_01,
+                        StorageKind.OMG_02,
+                        StorageKind.OMG_03,
+                        StorageKind.OMG_11,
+                        StorageKind.OMG_12);
     }
 
     @Test

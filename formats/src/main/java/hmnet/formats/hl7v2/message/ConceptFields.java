@@ -21,26 +21,30 @@ final class ConceptFields {
         }
         var first = sent.getFirst();
         if (sent.size() == 1) {
-            return new String[] {first.code(), concept.shown(), CodingSystems.hl7(first.system())};
+            return new String[] {first.code(), concept.shown(), system(first)};
         }
         var second = sent.get(1);
         return new String[] {
             first.code(),
             concept.shown(),
-            CodingSystems.hl7(first.system()),
+            system(first),
             second.code(),
             second.display(),
-            CodingSystems.hl7(second.system())
+            system(second)
         };
+    }
+
+    /// Usages and their supplements are one system of HL7.
+    private static String system(Code code) {
+        return code.system().equals(CodingSystems.USAGE_SUPPLEMENT) ? "JAMISDP01" : CodingSystems.hl7(code.system());
     }
 
     /// One repetition of TQ1-3: code, text and system as subcomponents.
     static String[] pattern(Concept concept) {
         var codes = concept.codes();
         var code = codes.isEmpty() ? new Code("", "", "") : codes.getFirst();
-        boolean jami = code.system().equals(CodingSystems.USAGE) || code.system().equals(CodingSystems.USAGE_SUPPLEMENT);
         var text = concept.text().isBlank() && codes.isEmpty() ? concept.shown() : concept.text();
-        return new String[] {code.code(), text, jami ? "JAMISDP01" : CodingSystems.hl7(code.system())};
+        return new String[] {code.code(), text, system(code)};
     }
 
     static String[] unit(Amount amount) {
