@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One record whole (記録の詳細), with its times and where it came from.
 ///
+/// @param state what became of it or of parts of it, where the title does not say it
 /// @param sections the content, cut as the sender cut it
 /// @param files what came with it, in its order
 /// @param earlier versions this one replaced, for whoever may see them
@@ -17,6 +18,7 @@ public record RecordScreen(
         ChartFrame chart,
         RecordKind kind,
         String title,
+        @Nullable String state,
         String facility,
         @Nullable String department,
         Times times,

@@ -156,7 +156,8 @@ final class Sections {
     }
 
     private Section rp(Prescription.Rp rp) {
-        var lines = rp.drugs().stream().map(this::drug);
+        var lines = rp.drugs().stream()
+                .flatMap(drug -> Stream.concat(Stream.of(drug(drug)), notes("viewer.record.notes", drug.notes())));
         var usage = fact("viewer.record.usage", rp.usage())
                 .map(line -> rp.rhythm() == null
                         ? line
@@ -177,8 +178,7 @@ final class Sections {
                                 m.t("viewer.comma"),
                                 Stream.concat(Stream.ofNullable(drug.step()), drug.amounts().stream())
                                         .toList()),
-                note(Stream.concat(drug.details().stream(), drug.notes().stream())
-                        .toArray(String[]::new)),
+                note(drug.details().toArray(String[]::new)),
                 LabFlag.NONE,
                 drug.rhythm(),
                 state.words().isEmpty() ? null : new LineState(state.words(), state.apart(), state.struck()));

@@ -4,6 +4,7 @@ import hmnet.care.viewer.ChartFrame.ChartTab;
 import hmnet.care.viewer.ChartFrames;
 import hmnet.care.viewer.Departments;
 import hmnet.care.viewer.Mark;
+import hmnet.care.viewer.StateWords;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.design.Frame;
 import hmnet.record.charts.Chart;
@@ -35,6 +36,7 @@ class WholeRecord {
                 chartFrames.frame(chart, tab(entry.kind()), frame.m()),
                 entry.kind(),
                 entry.title(),
+                StateWords.of(entry, frame.m()),
                 chartFrames.name(entry.facility()),
                 Departments.words(entry, frame.m()),
                 new RecordScreen.Times(

@@ -31,7 +31,7 @@ public final class StateWords {
     }
 
     /// What became of what a row tells, where its title does not say it already; null for what is as it says.
-    static @Nullable String of(ChartEntry entry, Messages m) {
+    public static @Nullable String of(ChartEntry entry, Messages m) {
         var words = states(Extract.read(entry.kind(), entry.extract()))
                 .map(state -> of(state, "", m))
                 .filter(word -> !word.isEmpty() && !entry.title().contains(word))

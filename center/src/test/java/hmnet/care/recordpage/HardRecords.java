@@ -4,6 +4,7 @@ import hmnet.care.medicines.HardPrescriptions;
 import hmnet.care.medicines.HardPrescriptions.HardPrescription;
 import hmnet.care.viewer.ChartFrame;
 import hmnet.care.viewer.Mark;
+import hmnet.care.viewer.StateWords;
 import hmnet.ground.design.Language;
 import hmnet.ground.design.Messages;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class HardRecords {
                 chart,
                 entry.kind(),
                 entry.title(),
+                StateWords.of(entry, Messages.in(Language.JAPANESE)),
                 facility,
                 null,
                 new RecordScreen.Times(entry.occurredAt(), entry.receivedAt(), null, null),

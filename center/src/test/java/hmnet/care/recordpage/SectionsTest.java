@@ -50,13 +50,13 @@ class SectionsTest {
                 .isEqualTo(new RecordLine(
                         "架空錠",
                         "1回 1 錠、1日 2 錠",
-                        "一包化、経路 口、計 8 錠、粉砕",
+                        "一包化、経路 口、計 8 錠",
                         LabFlag.NONE,
                         List.of("毎週 月曜日"),
                         new LineState("中止（発疹）", true, true)));
         assertThat(lines)
                 .extracting(RecordLine::label, RecordLine::value)
-                .contains(tuple("医師", "架空 一郎"), tuple("処方元", "例示医院"), tuple("備考", "次回採血"));
+                .contains(tuple("医師", "架空 一郎"), tuple("処方元", "例示医院"), tuple("備考", "粉砕"), tuple("備考", "次回採血"));
     }
 
     @Test

@@ -356,6 +356,7 @@ public final class SampleDetails {
                 chart(ChartTab.LABORATORY),
                 RecordKind.LABORATORY,
                 "生化学・血算",
+                null,
                 HOSPITAL,
                 "循環器内科",
                 new RecordScreen.Times(
@@ -384,6 +385,7 @@ public final class SampleDetails {
                 chart(ChartTab.TIMELINE),
                 RecordKind.DOCUMENT,
                 "退院時サマリー（見本）",
+                null,
                 HOSPITAL,
                 "循環器内科",
                 new RecordScreen.Times(
