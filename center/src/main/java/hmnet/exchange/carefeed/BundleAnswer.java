@@ -1,7 +1,7 @@
 package hmnet.exchange.carefeed;
 
 import ca.uhn.fhir.context.FhirContext;
-import hmnet.formats.fhirfile.BundleOutline;
+import hmnet.formats.fhirfile.outline.BundleOutline;
 import hmnet.record.inbox.InboxReceipt;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

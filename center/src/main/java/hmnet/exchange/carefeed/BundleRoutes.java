@@ -5,7 +5,7 @@ import hmnet.exchange.callers.Callers;
 import hmnet.exchange.callers.TransactionGroup;
 import hmnet.exchange.feeds.FeedTrail;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.fhirfile.BundleOutline;
+import hmnet.formats.fhirfile.outline.BundleOutline;
 import hmnet.ground.directory.FacilityId;
 import hmnet.ground.routes.Connector;
 import hmnet.ground.routes.Right;

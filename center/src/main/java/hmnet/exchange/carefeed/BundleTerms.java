@@ -1,8 +1,8 @@
 package hmnet.exchange.carefeed;
 
 import hmnet.exchange.callers.Domains;
-import hmnet.formats.fhirfile.BundleOutline;
-import hmnet.formats.fhirfile.BundleOutline.RequestedEntry;
+import hmnet.formats.fhirfile.outline.BundleOutline;
+import hmnet.formats.fhirfile.outline.BundleOutline.RequestedEntry;
 import hmnet.ground.directory.FacilityId;
 import java.util.List;
 import java.util.Optional;

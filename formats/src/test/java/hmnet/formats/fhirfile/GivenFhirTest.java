@@ -58,7 +58,7 @@ class GivenFhirTest {
                         "手技 中心静脈注射",
                         "ルート 末梢ルート",
                         "ゆっくり",
-                        "実施者 架空 看護師");
+                        "担当者 架空 看護師");
         assertThat(chart.drug().reason()).isEqualTo("血管痛");
         assertThat(((Medicines) chart.plain()).drugs().getFirst().ingredients()).hasSize(2);
     }

@@ -1,5 +1,6 @@
 package hmnet.formats.fhirfile;
 
+import hmnet.formats.fhirfile.outline.BundleOutline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package hmnet.formats.fhirfile;
+package hmnet.formats.fhirfile.outline;
 
 import hmnet.formats.fhirfile.xml.FhirXml;
 import hmnet.formats.base.Unreadable;
