@@ -221,7 +221,9 @@ public final class SheetMessages {
         department(told.from().department());
         var visit = SpokenItems.visit(told.from());
         var filled = same.stream().filter(each -> !each.results().isEmpty()).toList();
-        same.stream().filter(each -> each.results().isEmpty()).forEach(each -> unsaid("a report without a result", each.key()));
+        same.stream()
+                .filter(each -> each.results().isEmpty())
+                .forEach(each -> unsaid("a report without a result", each.key()));
         if (!filled.isEmpty()) {
             say(kind, told.at(), number, "", Ssmix2Messages.results(header, patient, visit, number, filled, notes));
         }
@@ -229,7 +231,8 @@ public final class SheetMessages {
 
     /// A visit and a folder name a department by its code alone.
     private void department(Concept department) {
-        if (!department.isNone() && SpokenItems.departmentCode(department.first().code()).isEmpty()) {
+        if (!department.isNone()
+                && SpokenItems.departmentCode(department.first().code()).isEmpty()) {
             notes.add(Note.info("element-left-out", 0, "department.code", department.shown()));
         }
     }
@@ -254,8 +257,7 @@ public final class SheetMessages {
                 told.formerWard(),
                 SpokenItems.coded(told.outcome()));
         switch (told.event()) {
-            case "visit" ->
-                say("ADT-12", told.at(), "", department, Ssmix2Messages.reception(header, patient, visit));
+            case "visit" -> say("ADT-12", told.at(), "", department, Ssmix2Messages.reception(header, patient, visit));
             case "admitted" ->
                 say("ADT-22", told.at(), "", department, Ssmix2Messages.admission(header, patient, visit));
             case "discharged" ->

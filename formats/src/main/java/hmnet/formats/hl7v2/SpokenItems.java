@@ -6,14 +6,14 @@ import hmnet.formats.hl7v2.message.Diagnosis;
 import hmnet.formats.hl7v2.message.Doctor;
 import hmnet.formats.hl7v2.message.Examination;
 import hmnet.formats.hl7v2.message.Order;
-import hmnet.formats.model.chart.Concept;
-import hmnet.formats.model.chart.PerformedActs;
-import hmnet.formats.model.chart.Problem;
-import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.hl7v2.message.Visit;
+import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.OrderSource;
 import hmnet.formats.model.chart.OrderSource.CareSetting;
+import hmnet.formats.model.chart.PerformedActs;
+import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Stay;
+import hmnet.formats.model.code.CodingSystems;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -45,7 +45,8 @@ final class SpokenItems {
         return key.contains("@") ? key.substring(0, key.indexOf('@')) : key;
     }
 
-    /// A number that a message and a folder may hold: the order's own, else one made of its key, the same whenever it is
+    /// A number that a message and a folder may hold: the order's own, else one made of its key, the same whenever it
+    /// is
     /// written.
     static String number(String key) {
         var plain = plain(key);
@@ -70,9 +71,10 @@ final class SpokenItems {
     static Visit visit(OrderSource from) {
         return new Visit(
                 setting(from.setting()),
-                departmentCode(from.department().codes().isEmpty()
-                        ? ""
-                        : from.department().first().code()),
+                departmentCode(
+                        from.department().codes().isEmpty()
+                                ? ""
+                                : from.department().first().code()),
                 "",
                 "",
                 "",
@@ -105,7 +107,9 @@ final class SpokenItems {
 
     private static Doctor doctor(Concept person) {
         var number = person.codes().isEmpty() ? "" : person.first().code();
-        return person.isNone() ? Doctor.NONE : new Doctor(number, person.shown().equals(number) ? "" : person.shown(), "");
+        return person.isNone()
+                ? Doctor.NONE
+                : new Doctor(number, person.shown().equals(number) ? "" : person.shown(), "");
     }
 
     static Diagnosis diagnosis(Problem told) {

@@ -31,7 +31,8 @@ public record ReadChart(Hl7File file, List<Part> rows) {
     public static ReadChart of(byte[] bytes) {
         try {
             var file = Hl7File.read(bytes);
-            return new ReadChart(file, file.rows((resource, key) -> resource + "-" + Integer.toHexString(key.hashCode())));
+            return new ReadChart(
+                    file, file.rows((resource, key) -> resource + "-" + Integer.toHexString(key.hashCode())));
         } catch (Unreadable bad) {
             throw new AssertionError(bad.note().toString(), bad);
         }

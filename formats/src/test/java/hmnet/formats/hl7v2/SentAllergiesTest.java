@@ -28,11 +28,13 @@ class SentAllergiesTest {
 
     @Test
     void anInactiveOneIsNoPresentOne() {
-        var chart = iam("IAM|1|FA^食物^HL70127|S1^ソバ^99XYZ|SV^重度^HL70128|呼吸困難|A^追加^HL70323|||AL^アレルギー^HL70436||1996||20260401||||I");
+        var chart = iam(
+                "IAM|1|FA^食物^HL70127|S1^ソバ^99XYZ|SV^重度^HL70128|呼吸困難|A^追加^HL70323|||AL^アレルギー^HL70436||1996||20260401||||I");
         assertThat(line(chart.allergies().getFirst()))
                 .isEqualTo("FA | ソバ | SV | 呼吸困難 | 1996 | INACTIVE | ALLERGY | 2026-04-01 | ");
         assertThat(chart.titles()).containsExactly("アレルギー 現在なし（過去 1件）");
-        assertThat(chart.fhir("AllergyIntolerance", "clinicalStatus.coding.code")).isEqualTo("inactive");
+        assertThat(chart.fhir("AllergyIntolerance", "clinicalStatus.coding.code"))
+                .isEqualTo("inactive");
     }
 
     @Test
@@ -41,14 +43,14 @@ class SentAllergiesTest {
         assertThat(line(chart.allergies().getFirst()))
                 .isEqualTo("DA | 架空薬 |  | めまい |  | PRESENT | ADVERSE_REACTION | 2026-04-01 | 報告者 家族");
         assertThat(chart.fhir("AllergyIntolerance", "type")).isEqualTo("intolerance");
-        assertThat(chart.fhir("AllergyIntolerance", "reaction.manifestation.text")).isEqualTo("めまい");
+        assertThat(chart.fhir("AllergyIntolerance", "reaction.manifestation.text"))
+                .isEqualTo("めまい");
     }
 
     @Test
     void severityStandsWithoutAReaction() {
         var chart = iam("IAM|1|DA^薬剤^HL70127|P2^架空抗生剤^99XYZ|SV^重度^HL70128||A^追加^HL70323|||CT^禁忌^HL70436");
-        assertThat(line(chart.allergies().getFirst()))
-                .isEqualTo("DA | 架空抗生剤 | SV |  |  | PRESENT | UNSAID |  | 禁忌");
+        assertThat(line(chart.allergies().getFirst())).isEqualTo("DA | 架空抗生剤 | SV |  |  | PRESENT | UNSAID |  | 禁忌");
         assertThat(chart.fhir("AllergyIntolerance", "reaction.severity")).isEqualTo("severe");
     }
 

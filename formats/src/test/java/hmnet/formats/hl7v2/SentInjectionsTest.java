@@ -75,7 +75,11 @@ class SentInjectionsTest {
     @Test
     void howLongADripRunsIsNoNumberOfDays() {
         var chart = ReadChart.of(
-                "RDE^O11", ORC, "RXE||620004444^架空注^HOT9|1||V^瓶^MR9P|INJ^注射剤^MR9P", "TQ1|1|||||2^h&時間&ISO+|202604010900", DRIP);
+                "RDE^O11",
+                ORC,
+                "RXE||620004444^架空注^HOT9|1||V^瓶^MR9P|INJ^注射剤^MR9P",
+                "TQ1|1|||||2^h&時間&ISO+|202604010900",
+                DRIP);
         assertThat(first(chart))
                 .isEqualTo(
                         "1 | 620004444 | 架空注 | 1瓶 |  |  |  | 0 | 2026-04-01 |  |  | 静脈内 |  | 期間 2026/04/01 09:00～；部位 左腕；器具 輸液ポンプ；手技 点滴；投与期間 2時間 | 剤形 注射剤");
@@ -110,7 +114,8 @@ class SentInjectionsTest {
     }
 
     private static String rxa(String start, String end, String state, String reason) {
-        return "RXA|0|1|" + start + "|" + end + "|620004444^架空注^HOT9|1|V^瓶^MR9P||食前に確認|N7^架空^看護|３東^301||||L-1|||" + reason + "||" + state;
+        return "RXA|0|1|" + start + "|" + end + "|620004444^架空注^HOT9|1|V^瓶^MR9P||食前に確認|N7^架空^看護|３東^301||||L-1|||"
+                + reason + "||" + state;
     }
 
     @Test
@@ -120,8 +125,10 @@ class SentInjectionsTest {
                 .isEqualTo(
                         "1 | 620004444 | 架空注 | 1瓶 |  |  |  | 0 | 2026-04-01 | 2026-04-01 |  | 静脈内 |  | 期間 2026/04/01 09:05～2026/04/01 09:35；部位 左腕；器具 輸液ポンプ；手技 点滴；実施者 架空 看護 | 食前に確認；場所 ３東 301；ロット番号 L-1");
         assertThat(chart.fhir("MedicationAdministration", "status")).isEqualTo("completed");
-        assertThat(chart.fhir("MedicationAdministration", "effectivePeriod.end")).isEqualTo("2026-04-01T09:35:00+09:00");
-        assertThat(chart.fhir("MedicationAdministration", "performer.actor.display")).isEqualTo("架空 看護");
+        assertThat(chart.fhir("MedicationAdministration", "effectivePeriod.end"))
+                .isEqualTo("2026-04-01T09:35:00+09:00");
+        assertThat(chart.fhir("MedicationAdministration", "performer.actor.display"))
+                .isEqualTo("架空 看護");
         assertThat(chart.titles()).containsExactly("注射実施 架空注");
     }
 
@@ -159,7 +166,10 @@ class SentInjectionsTest {
     @Test
     void theSecondTimeIsARowOfItsOwn() {
         var chart = given(
-                rxa("202604010905", "202604010935", "CP", ""), DRIP, rxa("202604011705", "", "NA", "R1^嘔気^99XYZ"), DRIP);
+                rxa("202604010905", "202604010935", "CP", ""),
+                DRIP,
+                rxa("202604011705", "", "NA", "R1^嘔気^99XYZ"),
+                DRIP);
         assertThat(chart.rows()).hasSize(2);
         assertThat(chart.drugs()).extracting(drug -> drug.state().words()).containsExactly("", "未実施");
         assertThat(chart.fhir("MedicationAdministration", "status")).isEqualTo("completed|not-done");

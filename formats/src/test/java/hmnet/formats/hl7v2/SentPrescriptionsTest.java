@@ -56,7 +56,8 @@ class SentPrescriptionsTest {
                         "1 | 620007330 | 架空錠 | 1錠 |  | １日１回夕食後 | 1011000004000000 | 14 | 2026-04-01 |  |  | 口 |  | 用法 2／2 | 1日量（全体） 3錠");
         assertThat(chart.fhir("MedicationRequest", "dosageInstruction.doseAndRate.doseQuantity.value"))
                 .isEqualTo("2|1");
-        assertThat(chart.fhir("MedicationRequest", "dosageInstruction.sequence")).isEqualTo("1|2");
+        assertThat(chart.fhir("MedicationRequest", "dosageInstruction.sequence"))
+                .isEqualTo("1|2");
     }
 
     @Test
@@ -98,8 +99,7 @@ class SentPrescriptionsTest {
 
     @Test
     void aPatternNobodyCanReadStandsAsSentAndIsTold() {
-        var chart = ReadChart.of(
-                "RDE^O11", ORC, MTX, "TQ1|1||Z77^^99XYZ~Q2W^^HL70335|||28^D&日&ISO+|20260406", PO);
+        var chart = ReadChart.of("RDE^O11", ORC, MTX, "TQ1|1||Z77^^99XYZ~Q2W^^HL70335|||28^D&日&ISO+|20260406", PO);
         assertThat(drug(chart))
                 .isEqualTo(
                         "1 | 620007329 | 架空ＭＴＸ錠２ｍｇ | 3錠 |  | Z77 |  | 28 | 2026-04-06 |  | 12錠 | 口 |  | 2週ごと；Q2W | ");

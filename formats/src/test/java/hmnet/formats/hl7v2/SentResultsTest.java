@@ -57,8 +57,7 @@ class SentResultsTest {
                 "NTE|1||溶血の影響あり");
         assertThat(line(chart.tests().getFirst()))
                 .isEqualTo("3H015000002326101 | カリウム | 6.8mmol/L | 3.6~4.8 | 3.6-4.8 | H | F | 血清 | 溶血の影響あり；測定法 電極法");
-        assertThat(chart.extracts(LabExtract.class).getFirst().notes())
-                .containsExactly("当直帯の検体", "検体の状態 溶血", "再検済み");
+        assertThat(chart.extracts(LabExtract.class).getFirst().notes()).containsExactly("当直帯の検体", "検体の状態 溶血", "再検済み");
         assertThat(chart.fhir("DiagnosticReport", "conclusion")).contains("溶血").contains("再検済み");
         assertThat(chart.fhir("DiagnosticReport", "issued")).isEqualTo("2026-04-01T10:00:00+09:00");
     }

@@ -26,19 +26,18 @@ class SentStaysTest {
     @Test
     void aDeathAtDischargeIsSeen() {
         var chart = ReadChart.of(
-                "ADT^A03",
-                "EVN||20260409",
-                PV1 + "|".repeat(17) + "20" + "|".repeat(8) + "20260401|20260409");
+                "ADT^A03", "EVN||20260409", PV1 + "|".repeat(17) + "20" + "|".repeat(8) + "20260401|20260409");
         assertThat(chart.stay().outcome()).isEqualTo("死亡");
         assertThat(chart.titles()).containsExactly("退院（死亡）");
-        assertThat(chart.fhir("Encounter", "hospitalization.dischargeDisposition.text")).isEqualTo("死亡");
+        assertThat(chart.fhir("Encounter", "hospitalization.dischargeDisposition.text"))
+                .isEqualTo("死亡");
         assertThat(chart.fhir("Encounter", "period.start")).isEqualTo("2026-04-01");
         assertThat(chart.fhir("Encounter", "period.end")).isEqualTo("2026-04-09");
     }
 
     private static ReadChart withPid(String type, String pid, String... more) {
-        var text = "MSH|^~\\&|HIS|架空病院|GW|HMNET|20260401102030||" + type + "|1|P|2.5||||||~ISO IR87||ISO 2022-1994\r" + pid
-                + "\r" + String.join("\r", more) + "\r";
+        var text = "MSH|^~\\&|HIS|架空病院|GW|HMNET|20260401102030||" + type + "|1|P|2.5||||||~ISO IR87||ISO 2022-1994\r"
+                + pid + "\r" + String.join("\r", more) + "\r";
         return ReadChart.of(text.getBytes(java.nio.charset.Charset.forName("ISO-2022-JP")));
     }
 
@@ -65,8 +64,8 @@ class SentStaysTest {
 
     @Test
     void anAdmissionSaysWhyAndItsDoctor() {
-        var chart = ReadChart.of(
-                "ADT^A01", "EVN||20260401", PV1 + "|".repeat(25) + "202604010930", "PV2|||H1^肺炎の治療^99XYZ");
+        var chart =
+                ReadChart.of("ADT^A01", "EVN||20260401", PV1 + "|".repeat(25) + "202604010930", "PV2|||H1^肺炎の治療^99XYZ");
         assertThat(chart.stay().notes()).containsExactly("入院理由 肺炎の治療");
         assertThat(chart.stay().admittedAt()).isEqualTo(Objects.requireNonNull(Hl7Time.at("202604010930")));
         assertThat(chart.fhir("Encounter", "class.code")).isEqualTo("IMP");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.check.Conversion;
-import hmnet.formats.file.Format;
 import hmnet.formats.fhirfile.FhirFile;
+import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.ssmix2.Storages;
 import java.io.ByteArrayInputStream;
@@ -104,7 +104,11 @@ class SpokenAgainTest {
         var openEnd = new java.util.ArrayList<String>();
         var open = written(
                 ReadChart.of(
-                        "RDE^O11", ORC, "RXE||00^一般^99I02|500||ML^mL^MR9P", "TQ1|1||||||202604010900", "RXR|IV^静脈内^HL70162",
+                        "RDE^O11",
+                        ORC,
+                        "RXE||00^一般^99I02|500||ML^mL^MR9P",
+                        "TQ1|1||||||202604010900",
+                        "RXR|IV^静脈内^HL70162",
                         "RXC|B|620007329^架空糖液^HOT9|500|ML^mL^MR9P"),
                 openEnd);
         assertThat(ReadChart.of(open).drugs().getFirst().end())
@@ -131,8 +135,8 @@ class SpokenAgainTest {
 
     @Test
     void departmentAndDoctorKeepTheirCodes() {
-        var again = ReadChart.of(
-                written(ReadChart.of("RDE^O11", "PV1|1|I", ORC, TABLET, PO), new java.util.ArrayList<>()));
+        var again =
+                ReadChart.of(written(ReadChart.of("RDE^O11", "PV1|1|I", ORC, TABLET, PO), new java.util.ArrayList<>()));
         var told = (Medicines) again.file().sheets().getFirst().entries().getFirst();
         assertThat(told.from().department().first().code()).isEqualTo("01");
         assertThat(told.from().department().shown()).isEqualTo("内科");
@@ -189,7 +193,8 @@ class SpokenAgainTest {
         var drug = told.drugs().getFirst();
         var not = told.withDrugs(List.of(
                 drug,
-                drug.withStatus(hmnet.formats.model.chart.CareStatus.of(hmnet.formats.model.code.CareState.PROHIBITED))));
+                drug.withStatus(
+                        hmnet.formats.model.chart.CareStatus.of(hmnet.formats.model.code.CareState.PROHIBITED))));
         var written = Hl7File.write(List.of(new hmnet.formats.model.chart.Sheet(
                 sheet.patient(),
                 sheet.person(),
@@ -207,10 +212,10 @@ class SpokenAgainTest {
 
     @Test
     void aDosingNobodyUnderstandsFollowsTheFileIntoOtherFormats() throws Unreadable {
-        var text = "MSH|^~\\&|HIS|架空病院|GW|HMNET|20260401102030||RDE^O11|1|P|2.5||||||UNICODE UTF-8\rPID|1||0001234567^^^^PI||架空^花子^^^^^L^I||19500228|F\r"
-                + String.join("\r", ORC, TABLET, "TQ1|1||Z77^^99XYZ|||7^d|20260401", PO) + "\r";
-        var made = Conversion.of(
-                "a.hl7", text.getBytes(java.nio.charset.StandardCharsets.UTF_8), Format.FHIR);
+        var text =
+                "MSH|^~\\&|HIS|架空病院|GW|HMNET|20260401102030||RDE^O11|1|P|2.5||||||UNICODE UTF-8\rPID|1||0001234567^^^^PI||架空^花子^^^^^L^I||19500228|F\r"
+                        + String.join("\r", ORC, TABLET, "TQ1|1||Z77^^99XYZ|||7^d|20260401", PO) + "\r";
+        var made = Conversion.of("a.hl7", text.getBytes(java.nio.charset.StandardCharsets.UTF_8), Format.FHIR);
         assertThat(Conversion.isDoubtful(made)).isTrue();
     }
 
@@ -224,14 +229,18 @@ class SpokenAgainTest {
         var fhir = FhirFile.read(chart.rows().getFirst().bundle());
         var again = ReadChart.of(Hl7File.write(fhir.plainSheets()).bytes());
         assertThat(again.tests()).hasSize(1);
-        assertThat(again.tests().getFirst().name() + again.tests().getFirst().value()).isEqualTo("赤血球440");
+        assertThat(again.tests().getFirst().name() + again.tests().getFirst().value())
+                .isEqualTo("赤血球440");
         assertThat(again.tests().getFirst().specimen()).isEqualTo("全血");
     }
 
     @Test
     void aStorageNamesTheOrderByADigitNumberAndTheDepartmentByItsCode() throws Exception {
         var chart = ReadChart.of(
-                "RAS^O17", ORC, "RXA|0|1|202604010905||620004444^架空注^HOT9|1|V^瓶^MR9P|||||||||||||CP", "RXR|IV^静脈内^HL70162");
+                "RAS^O17",
+                ORC,
+                "RXA|0|1|202604010905||620004444^架空注^HOT9|1|V^瓶^MR9P|||||||||||||CP",
+                "RXR|IV^静脈内^HL70162");
         var fhir = FhirFile.read(chart.rows().getFirst().bundle());
         var sheet = fhir.plainSheets().getFirst();
         var path = only(Storages.write(List.of(new hmnet.formats.model.chart.Sheet(

@@ -41,7 +41,8 @@ class StandardPrescriptionsTest {
     }
 
     private static void isOf(ReadChart chart, String... classes) {
-        assertThat(chart.extracts(PrescriptionExtract.class).getFirst().orderClass()).isEqualTo(classes[0]);
+        assertThat(chart.extracts(PrescriptionExtract.class).getFirst().orderClass())
+                .isEqualTo(classes[0]);
         assertThat(chart.values("MedicationRequest", "category.coding.code")).startsWith(classes);
     }
 

@@ -6,13 +6,13 @@ import hmnet.formats.hl7v2.segment.DrugLine;
 import hmnet.formats.hl7v2.segment.SentFields;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Dosage;
 import hmnet.formats.model.chart.Dosage.DosePeriod;
 import hmnet.formats.model.chart.Dosage.DoseUsage;
 import hmnet.formats.model.chart.Dosage.DoseWay;
-import hmnet.formats.model.chart.Dosage;
 import hmnet.formats.model.chart.DoseAmounts;
-import hmnet.formats.model.chart.DoseRhythm.DoseLimit;
 import hmnet.formats.model.chart.DoseRhythm;
+import hmnet.formats.model.chart.DoseRhythm.DoseLimit;
 import hmnet.formats.model.pharmacy.StandardUsage;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +55,8 @@ final class DrugDosages {
                 .with(DoseUsage.of(usage))
                 .with(way())
                 .with(given(DoseTimes.period(tq1)));
-        var supplements =
-                patterns.stream().filter(pattern -> pattern != usage).toList();
+        var supplements = new ArrayList<>(patterns);
+        supplements.remove(usage);
         var directed = tq1.joined(11, " ").strip();
         boolean limits = directed.matches(".*(まで|以内|上限|最大).*");
         if (!limits && !directed.isEmpty()) {
@@ -151,5 +151,4 @@ final class DrugDosages {
     private static Concept first(Concept known, Segment rxr, int field) {
         return known.isNone() ? SentFields.concept(rxr, field) : known;
     }
-
 }

@@ -76,7 +76,8 @@ public final class DrugReading {
             case "PA" -> new CareStatus(CareState.PARTIAL, reason);
             case "CP" -> new CareStatus(CareState.ACTIVE, reason);
             case "" -> reason.isBlank() ? CareStatus.ACTIVE : new CareStatus(CareState.NOT_DONE, reason);
-            // From outside: a word that HL7 table 0322 does not have says neither that it was given nor that it was not.
+            // From outside: a word that HL7 table 0322 does not have says neither that it was given nor that it was
+            // not.
             default -> new CareStatus(CareState.UNKNOWN, SentFields.joined(done, reason));
         };
     }

@@ -36,7 +36,8 @@ record OldTiming(Concept usage, DosePeriod period, String condition, List<String
                 days,
                 Supply.count(segment.text(field, 12)));
         var left = days > 0 || duration.isEmpty() ? List.<String>of() : List.of("投与期間 " + duration);
-        return new OldTiming(usage(segment, field), period, segment.text(field, 7).strip(), left);
+        return new OldTiming(
+                usage(segment, field), period, segment.text(field, 7).strip(), left);
     }
 
     /// The words of the sender, and the interval's code.
@@ -48,11 +49,13 @@ record OldTiming(Concept usage, DosePeriod period, String condition, List<String
                 ? Concept.of(words.isEmpty() ? named : words)
                 : new Concept(
                         words.isEmpty() ? named : words,
-                        List.of(new Code(CodingSystems.uri(segment.sub(field, 2, 3).strip()), code, named)));
+                        List.of(new Code(
+                                CodingSystems.uri(segment.sub(field, 2, 3).strip()), code, named)));
     }
 
     /// Whether there is one.
-    @Nullable Concept unread() {
+    @Nullable
+    Concept unread() {
         return usage.isNone() || DosePatterns.isUnderstood(usage) ? null : usage;
     }
 }

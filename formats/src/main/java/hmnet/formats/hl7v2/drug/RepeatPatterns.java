@@ -34,8 +34,8 @@ final class RepeatPatterns {
 
     private static Optional<DoseRhythm> numbered(String code) {
         if (code.startsWith("PRN")) {
-            return Optional.of(DoseRhythm.DAILY.whenNeeded(
-                    Concept.of(code.substring(3).strip())));
+            return Optional.of(
+                    DoseRhythm.DAILY.whenNeeded(Concept.of(code.substring(3).strip())));
         }
         var times = TIMES.matcher(code);
         if (times.matches()) {

@@ -5,7 +5,6 @@ import hmnet.formats.hl7v2.drug.DrugReading;
 import hmnet.formats.hl7v2.segment.DrugLine;
 import hmnet.formats.hl7v2.segment.DrugLines;
 import hmnet.formats.hl7v2.segment.SentFields;
-import hmnet.formats.hl7v2.segment.SentFields;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.code.Code;

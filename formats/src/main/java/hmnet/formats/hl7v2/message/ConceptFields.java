@@ -25,12 +25,7 @@ final class ConceptFields {
         }
         var second = sent.get(1);
         return new String[] {
-            first.code(),
-            concept.shown(),
-            system(first),
-            second.code(),
-            second.display(),
-            system(second)
+            first.code(), concept.shown(), system(first), second.code(), second.display(), system(second)
         };
     }
 
@@ -88,5 +83,4 @@ final class ConceptFields {
         var code = department.first().code();
         return department.codes().isEmpty() || !code.matches("[0-9A-Za-z]{1,5}") ? "" : code;
     }
-
 }

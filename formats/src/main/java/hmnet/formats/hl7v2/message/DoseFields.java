@@ -149,7 +149,8 @@ final class DoseFields {
     }
 
     private void unsaid(PrescribedDrug drug, boolean several) {
-        boolean otherWays = drug.dosages().stream().anyMatch(each -> !each.way().equals(drug.dosage().way()));
+        boolean otherWays = drug.dosages().stream()
+                .anyMatch(each -> !each.way().equals(drug.dosage().way()));
         if (several && otherWays) {
             left("way", drug.drug().shown());
         }

@@ -27,7 +27,8 @@ final class DosePatternFields {
         usage.supplements().stream().filter(each -> !isUneven(each)).forEach(patterns::add);
         var said = StandardUsage.rhythm(usage.usage().code(CodingSystems.USAGE), usage.supplements());
         boolean repeated = patterns.stream()
-                .anyMatch(each -> each.codes().stream().anyMatch(code -> code.system().equals(REPEAT)));
+                .anyMatch(each ->
+                        each.codes().stream().anyMatch(code -> code.system().equals(REPEAT)));
         if (!repeated) {
             days(patterns, dosage.rhythm(), said);
             times(patterns, dosage, said);
@@ -46,7 +47,10 @@ final class DosePatternFields {
                     .filter(rhythm.weekdays()::contains)
                     .map(day -> String.valueOf(day.getValue()))
                     .collect(Collectors.joining());
-            repeat(patterns, "Q" + rhythm.everyWeeks() + (days.isEmpty() ? "W" : "J" + days), DosageWords.rhythm(rhythm));
+            repeat(
+                    patterns,
+                    "Q" + rhythm.everyWeeks() + (days.isEmpty() ? "W" : "J" + days),
+                    DosageWords.rhythm(rhythm));
         } else if (rhythm.everyDays() > 9) {
             repeat(patterns, "Q" + rhythm.everyDays() + "D", DosageWords.rhythm(rhythm));
         } else if (!rhythm.monthDays().isEmpty()) {

@@ -114,16 +114,16 @@ final class ResultMessages {
     private static String[] unit(TestResult result) {
         var unit = result.unit();
         var code = unit.unitCode().isEmpty() ? unit.unit() : unit.unitCode();
-        return code.isEmpty()
-                ? new String[0]
-                : new String[] {code, unit.unit(), CodingSystems.hl7(unit.system())};
+        return code.isEmpty() ? new String[0] : new String[] {code, unit.unit(), CodingSystems.hl7(unit.system())};
     }
 
     /// What tells two results of one code apart stands behind the code in the key.
     private static String subNumber(TestResult result) {
         var code = result.test().first().code();
         var key = result.key();
-        return !code.isEmpty() && key.startsWith(code + "/") && key.substring(code.length() + 1).matches("[0-9]{1,4}")
+        return !code.isEmpty()
+                        && key.startsWith(code + "/")
+                        && key.substring(code.length() + 1).matches("[0-9]{1,4}")
                 ? key.substring(code.length() + 1)
                 : "";
     }

@@ -73,8 +73,7 @@ public final class Ssmix2Messages {
     /// Allergies of any format, as ADT-61.
     ///
     /// @param notes gets what the message cannot say
-    public static byte[] allergyList(
-            Header header, PatientLine patient, List<AllergyItem> items, List<Note> notes) {
+    public static byte[] allergyList(Header header, PatientLine patient, List<AllergyItem> items, List<Note> notes) {
         return AllergyMessages.of(header, patient, items, notes);
     }
 

@@ -15,8 +15,25 @@ import java.util.Set;
 public final class AllergyLines {
     /// What senders write where they mean "asked, none".
     private static final Set<String> DENIALS = Set.of(
-            "該当なし", "なし", "無し", "無", "ナシ", "特になし", "特記事項なし", "アレルギーなし", "アレルギー無し", "既往なし", "薬剤アレルギーなし", "食物アレルギーなし",
-            "アレルギー歴なし", "副作用歴なし", "(-)", "（－）", "NKA", "NKDA", "None");
+            "該当なし",
+            "なし",
+            "無し",
+            "無",
+            "ナシ",
+            "特になし",
+            "特記事項なし",
+            "アレルギーなし",
+            "アレルギー無し",
+            "既往なし",
+            "薬剤アレルギーなし",
+            "食物アレルギーなし",
+            "アレルギー歴なし",
+            "副作用歴なし",
+            "(-)",
+            "（－）",
+            "NKA",
+            "NKDA",
+            "None");
 
     private AllergyLines() {}
 

@@ -152,7 +152,14 @@ public final class DrugLines {
                 var rp = line.orc == null ? "" : line.orc.text(4);
                 int number = numbers.merge(rp, 1, Integer::sum);
                 numbered.add(new DrugLine(
-                        line.drug, line.orc, line.ordered, line.timings(), line.routes, line.components, line.notes, number));
+                        line.drug,
+                        line.orc,
+                        line.ordered,
+                        line.timings(),
+                        line.routes,
+                        line.components,
+                        line.notes,
+                        number));
             }
         }
         return numbered;
