@@ -2,6 +2,8 @@ package hmnet.formats.cda;
 
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Dosage;
+import hmnet.formats.model.chart.DosageWords;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.chart.Problem;
@@ -28,7 +30,7 @@ final class CdaLines {
     }
 
     static String amount(Amount amount) {
-        return amount.isNone() ? "" : amount.value() + amount.unit();
+        return amount.shown();
     }
 
     private static String labelled(String label, String words) {
@@ -37,12 +39,14 @@ final class CdaLines {
 
     static String problem(Problem problem) {
         return joined(
+                problem.status().words(),
                 said(problem.disease()),
                 problem.suspected() ? "疑い" : "",
                 problem.main() ? "主病名" : "",
                 labelled("開始 ", problem.onset()),
                 labelled("終了 ", problem.ended()),
-                problem.outcome());
+                problem.outcome(),
+                String.join(" ", problem.notes()));
     }
 
     static String act(Medicines medicines) {
@@ -54,18 +58,32 @@ final class CdaLines {
         };
     }
 
+    /// Each instruction with all that a list shows beside its dose.
     static String drug(PrescribedDrug drug) {
         return joined(
                 labelled("RP", drug.rp()),
+                drug.status().words(),
                 said(drug.drug()),
-                labelled("1回", amount(drug.dose())),
-                labelled("1日", amount(drug.daily())),
-                drug.usage(),
-                drug.count() > 0 ? drug.count() + (drug.asNeeded() ? "回分" : "日分") : "",
+                drug.ingredients().stream()
+                        .map(part -> joined("混注", said(part.drug()), amount(part.amount())))
+                        .collect(Collectors.joining(" ")),
+                drug.dosages().stream().map(CdaLines::dosage).collect(Collectors.joining(" ／ ")),
                 labelled("全量", amount(drug.total())),
-                drug.route().shown(),
-                drug.start() == null ? "" : "開始 " + drug.start(),
+                drug.instructions().stream().map(Concept::shown).collect(Collectors.joining(" ")),
+                labelled("実施者 ", drug.by().shown()),
                 String.join(" ", drug.notes()));
+    }
+
+    private static String dosage(Dosage dosage) {
+        var period = dosage.period();
+        return joined(
+                labelled("1回", amount(dosage.amounts().once())),
+                labelled("1日", amount(dosage.amounts().daily())),
+                dosage.usage().words(),
+                period.days() > 0 && !dosage.rhythm().asNeeded() ? period.days() + "日分" : "",
+                dosage.way().route().shown(),
+                period.startDay() == null ? "" : "開始 " + period.startDay(),
+                String.join(" ", DosageWords.of(dosage)));
     }
 
     static String result(Results.TestResult result) {
@@ -82,6 +100,7 @@ final class CdaLines {
                 result.unit().unit(),
                 result.flag(),
                 limits ? "(" + result.low() + "～" + result.high() + ")" : "",
+                labelled("基準 ", result.range()),
                 status,
                 String.join(" ", result.notes()));
     }

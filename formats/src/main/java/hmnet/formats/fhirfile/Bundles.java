@@ -98,7 +98,8 @@ final class Bundles {
         for (var type : List.of("AllergyIntolerance", "Condition", "MedicationRequest", "Observation")) {
             var own = entries.stream().filter(entry -> entry.is(type)).toList();
             if (!own.isEmpty() && own.stream().noneMatch(entry -> entry.hasProfile("_eCS"))) {
-                throw refused(own.getFirst(), "entry-profile", "meta.profile", "names no profile of the sharing service");
+                throw refused(
+                        own.getFirst(), "entry-profile", "meta.profile", "names no profile of the sharing service");
             }
         }
     }

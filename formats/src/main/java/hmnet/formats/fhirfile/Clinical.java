@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What lists draw of acts and documents (処置・文書の抜粋).
@@ -69,7 +70,7 @@ final class Clinical {
         return end.isEmpty() ? "" : resource.text("performedPeriod.start") + "～" + end;
     }
 
-    private static void tell(LinkedHashSet<String> said, Resource resource, String label, String... paths) {
+    private static void tell(Set<String> said, Resource resource, String label, String... paths) {
         for (var path : paths) {
             var words = resource.all(path).stream()
                     .map(each -> Codes.concept(each).shown())
@@ -144,7 +145,8 @@ final class Clinical {
         for (var path : List.of("conclusion", "description", "payload.contentString", "summary")) {
             resource.all(path).forEach(each -> said.add(each.text().strip()));
         }
-        resource.all("conclusionCode").forEach(code -> said.add(Codes.concept(code).shown()));
+        resource.all("conclusionCode")
+                .forEach(code -> said.add(Codes.concept(code).shown()));
         if (resource.is("Observation")) {
             measured(resource, support).forEach(said::add);
         }

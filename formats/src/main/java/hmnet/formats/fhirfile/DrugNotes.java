@@ -26,14 +26,16 @@ final class DrugNotes {
                 notes.add(said(extension));
             }
         }
-        if (resource.text("reportedBoolean").equals("true") || resource.node().at("reportedReference").exists()) {
+        if (resource.text("reportedBoolean").equals("true")
+                || resource.node().at("reportedReference").exists()) {
             notes.add("患者等の申告");
         }
         var parties = new FhirParties(resource, others);
         notes.add(labelled("情報源", parties.shown(resource.node().at("informationSource"))));
         var priority = resource.text("priority");
         notes.add(priority.equals("stat") ? "至急" : priority.equals("urgent") || priority.equals("asap") ? "急ぎ" : "");
-        notes.add(labelled("経過", Codes.concept(resource.node().at("courseOfTherapyType")).shown()));
+        notes.add(labelled(
+                "経過", Codes.concept(resource.node().at("courseOfTherapyType")).shown()));
         supply(resource.node(), notes);
         substituted(resource.node(), notes);
         for (var extension : resource.all("modifierExtension")) {
@@ -45,7 +47,8 @@ final class DrugNotes {
 
     private static void supply(JsonValue node, List<String> notes) {
         var request = node.at("dispenseRequest");
-        if (request.at("numberOfRepeatsAllowed").exists() && !request.text("numberOfRepeatsAllowed").equals("0")) {
+        if (request.at("numberOfRepeatsAllowed").exists()
+                && !request.text("numberOfRepeatsAllowed").equals("0")) {
             notes.add("リフィル " + request.text("numberOfRepeatsAllowed") + "回まで");
         }
         var valid = request.at("validityPeriod");
@@ -53,11 +56,14 @@ final class DrugNotes {
             notes.add("有効期間 " + valid.text("start") + "～" + valid.text("end"));
         }
         if (request.at("dispenseInterval").exists()) {
-            notes.add("調剤間隔 " + Quantities.amount(request.at("dispenseInterval")).shown());
+            notes.add(
+                    "調剤間隔 " + Quantities.amount(request.at("dispenseInterval")).shown());
         }
-        notes.add(labelled("調剤種別", node.text("resourceType").equals("MedicationDispense")
-                ? Codes.concept(node.at("type")).shown()
-                : ""));
+        notes.add(labelled(
+                "調剤種別",
+                node.text("resourceType").equals("MedicationDispense")
+                        ? Codes.concept(node.at("type")).shown()
+                        : ""));
     }
 
     private static void substituted(JsonValue node, List<String> notes) {
@@ -86,7 +92,8 @@ final class DrugNotes {
         var word = node.text("substitution.allowedBoolean").equals("false") ? "後発品変更不可" : refused(allowed);
         if (!word.isEmpty()) {
             var reason = Codes.concept(node.at("substitution.reason")).shown();
-            var said = reason.isBlank() || reason.equals(word) || word.contains(reason) ? word : word + "（" + reason + "）";
+            var said =
+                    reason.isBlank() || reason.equals(word) || word.contains(reason) ? word : word + "（" + reason + "）";
             instructions.add(new Concept(reason.startsWith(word) ? reason : said, allowed.codes()));
         }
         var extensions = new ArrayList<>(node.all("dispenseRequest.extension"));

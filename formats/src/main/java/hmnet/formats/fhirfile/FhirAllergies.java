@@ -80,7 +80,8 @@ final class FhirAllergies {
     private static String reactions(Resource allergy) {
         var reactions = new LinkedHashSet<String>();
         for (var reaction : allergy.all("reaction")) {
-            reaction.all("manifestation").forEach(each -> reactions.add(Codes.concept(each).shown()));
+            reaction.all("manifestation")
+                    .forEach(each -> reactions.add(Codes.concept(each).shown()));
             reactions.add(reaction.text("description"));
         }
         reactions.removeIf(String::isBlank);
@@ -103,13 +104,14 @@ final class FhirAllergies {
 
     private static List<String> notes(Resource allergy, Support support) {
         var notes = new ArrayList<String>();
-        notes.add(switch (allergy.text("criticality")) {
-            case "high" -> "重篤になるおそれ 高い";
-            case "low" -> "重篤になるおそれ 低い";
-            case "unable-to-assess" -> "重篤になるおそれ 判定できない";
-            // From outside: not said.
-            default -> "";
-        });
+        notes.add(
+                switch (allergy.text("criticality")) {
+                    case "high" -> "重篤になるおそれ 高い";
+                    case "low" -> "重篤になるおそれ 低い";
+                    case "unable-to-assess" -> "重篤になるおそれ 判定できない";
+                    // From outside: not said.
+                    default -> "";
+                });
         var categories = allergy.all("category").stream().map(JsonValue::text).toList();
         if (categories.contains("biologic")) {
             notes.add("生物学的製剤");
@@ -152,9 +154,10 @@ final class FhirAllergies {
             case "inactive" -> AllergyStatus.INACTIVE;
             case "resolved" -> AllergyStatus.RESOLVED;
             // From outside: active, or not said.
-            default -> verified.equals("unconfirmed") || verified.equals("presumed")
-                    ? AllergyStatus.UNCONFIRMED
-                    : AllergyStatus.PRESENT;
+            default ->
+                verified.equals("unconfirmed") || verified.equals("presumed")
+                        ? AllergyStatus.UNCONFIRMED
+                        : AllergyStatus.PRESENT;
         };
     }
 }

@@ -20,15 +20,13 @@ final class FhirConditions {
     private static final String MODIFIER = "JP_Condition_Disease";
 
     private final Resource condition;
-    private final Support support;
 
-    private FhirConditions(Resource condition, Support support) {
+    private FhirConditions(Resource condition) {
         this.condition = condition;
-        this.support = support;
     }
 
     static Problem of(KeptFhir kept, Resource condition, Support support) {
-        var said = new FhirConditions(condition, support);
+        var said = new FhirConditions(condition);
         return new Problem(
                 kept.key(),
                 kept.at(),
@@ -46,8 +44,8 @@ final class FhirConditions {
                 kept.labels());
     }
 
-    static DiagnosisExtract extract(Resource condition, Support support) {
-        var said = new FhirConditions(condition, support);
+    static DiagnosisExtract extract(Resource condition) {
+        var said = new FhirConditions(condition);
         var disease = disease(condition);
         var status = FhirStates.of(condition);
         var notes = said.notes();
@@ -71,7 +69,7 @@ final class FhirConditions {
     /// A refuted one, one that is over and one only suspected are called so.
     static String title(Resource condition) {
         var name = disease(condition).shown();
-        boolean suspected = new FhirConditions(condition, new Support(List.of())).suspected();
+        boolean suspected = new FhirConditions(condition).suspected();
         return FhirStates.title(condition) + (suspected && !name.endsWith("疑い") ? name + "の疑い" : name);
     }
 
@@ -89,7 +87,8 @@ final class FhirConditions {
     private static String modifiers(JsonValue code, String which) {
         return code.all("extension").stream()
                 .filter(extension -> extension.text("url").endsWith(MODIFIER + which))
-                .map(extension -> Codes.concept(extension.at("valueCodeableConcept")).shown())
+                .map(extension ->
+                        Codes.concept(extension.at("valueCodeableConcept")).shown())
                 .collect(Collectors.joining());
     }
 
@@ -154,9 +153,12 @@ final class FhirConditions {
         vague("発症", "onset", notes);
         vague("終了", "abatement", notes);
         notes.add(labelled("重症度", Codes.concept(node.at("severity")).shown()));
-        node.all("bodySite").forEach(site -> notes.add(labelled("部位", Codes.concept(site).shown())));
-        node.all("stage.summary").forEach(stage -> notes.add(labelled("病期", Codes.concept(stage).shown())));
-        node.all("evidence.code").forEach(each -> notes.add(labelled("根拠", Codes.concept(each).shown())));
+        node.all("bodySite")
+                .forEach(site -> notes.add(labelled("部位", Codes.concept(site).shown())));
+        node.all("stage.summary")
+                .forEach(stage -> notes.add(labelled("病期", Codes.concept(stage).shown())));
+        node.all("evidence.code")
+                .forEach(each -> notes.add(labelled("根拠", Codes.concept(each).shown())));
         node.all("note.text").forEach(note -> notes.add(note.text()));
         notes.removeIf(String::isBlank);
         return new ArrayList<>(notes.stream().distinct().toList());
@@ -169,7 +171,8 @@ final class FhirConditions {
             notes.add(what + " " + age.value() + (age.unitCode().equals("a") ? "歳" : age.unitShown()));
         }
         notes.add(labelled(what, condition.text(path + "String")));
-        notes.add(labelled(what, Quantities.range(condition.node().at(path + "Range")).shown()));
+        notes.add(labelled(
+                what, Quantities.range(condition.node().at(path + "Range")).shown()));
     }
 
     private static String labelled(String label, String words) {

@@ -58,7 +58,8 @@ final class FhirDrugs {
         notes.addAll(DrugNotes.of(resource, others));
         return PrescribedDrug.of(rp(), medication.named())
                 .withDrug(medication.named(), medication.ingredients())
-                .withDosages(dosages().stream().map(read -> dated(read.dosage())).toList())
+                .withDosages(
+                        dosages().stream().map(read -> dated(read.dosage())).toList())
                 .withTotal(Quantities.amount(supply))
                 .withStatus(FhirStates.of(resource))
                 .withInstructions(DrugNotes.instructions(node))
@@ -70,12 +71,14 @@ final class FhirDrugs {
         var node = resource.node();
         var days = Quantities.days(first(node.at("dispenseRequest.expectedSupplyDuration"), node.at("daysSupply")));
         var sent = new ArrayList<>(
-                resource.all("dosageInstruction").isEmpty() ? resource.all("dosage") : resource.all("dosageInstruction"));
+                resource.all("dosageInstruction").isEmpty()
+                        ? resource.all("dosage")
+                        : resource.all("dosageInstruction"));
         if (sent.isEmpty()) {
             sent.add(JsonValue.NONE);
         }
         if (sent.stream().allMatch(each -> each.at("sequence").exists())) {
-            sent.sort(Comparator.comparing(each -> Supply.count(each.text("sequence"))));
+            sent.sort(Comparator.comparingInt(each -> Supply.count(each.text("sequence"))));
         }
         return sent.stream()
                 .map(each -> FhirDosage.of(each, days, sent.size() == 1, name -> others.find(resource, name)))
@@ -85,7 +88,8 @@ final class FhirDrugs {
     /// When it was given or taken, with what, and how often a supply of single doses was asked for.
     private Dosage dated(Dosage dosage) {
         var period = dosage.period();
-        var start = first(resource.node().at("effectivePeriod.start"), resource.node().at("effectiveDateTime"));
+        var start = first(
+                resource.node().at("effectivePeriod.start"), resource.node().at("effectiveDateTime"));
         var end = resource.text("effectivePeriod.end");
         int times = resource.all("dispenseRequest.extension").stream()
                 .filter(extension -> extension.text("url").endsWith("ExpectedRepeatCount"))
@@ -98,14 +102,13 @@ final class FhirDrugs {
                 period.days(),
                 period.times() == 0 ? times : period.times()));
         var way = dosage.way();
-        return way.device().isNone()
-                ? dated.with(new DoseWay(way.route(), way.site(), device(), way.method()))
-                : dated;
+        return way.device().isNone() ? dated.with(new DoseWay(way.route(), way.site(), device(), way.method())) : dated;
     }
 
     private Concept device() {
         var reference = resource.node().at("device");
-        var type = Codes.concept(others.find(resource, reference.text("reference")).at("type"));
+        var type =
+                Codes.concept(others.find(resource, reference.text("reference")).at("type"));
         return type.isNone() ? Concept.of(reference.text("display")) : type;
     }
 

@@ -144,7 +144,7 @@ public record FhirFile(String version, String kind, List<JsonValue> values, List
         return startsWith(head, '{') && BEGINS.matcher(start).find();
     }
 
-    static boolean startsWith(byte[] head, char first) {
+    public static boolean startsWith(byte[] head, char first) {
         for (int i = 0; i < Math.min(head.length, 64); i++) {
             boolean passed = head[i] <= ' ' || (head[i] & 0xFF) >= 0xBB;
             if (!passed || head[i] == first) {

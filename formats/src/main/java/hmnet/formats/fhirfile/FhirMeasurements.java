@@ -88,14 +88,18 @@ final class FhirMeasurements {
     private void put(
             JsonValue of, Resource observation, String prefix, String value, Concept coded, List<String> comments) {
         var test = Codes.concept(of.at("code"));
-        var key = prefix + (test.first().code().isEmpty() ? test.shown() : test.first().code());
+        var key = prefix
+                + (test.first().code().isEmpty() ? test.shown() : test.first().code());
         int again = used.merge(key, 1, Integer::sum);
         var quantity = of.at("valueQuantity");
         var notes = new ArrayList<String>();
         boolean cancelled = observation.text("status").equals("cancelled");
         if (cancelled) {
             notes.add("取消");
-            notes.add(value.isEmpty() ? "" : "取り消された値 " + value + Quantities.amount(quantity).unitShown());
+            notes.add(
+                    value.isEmpty()
+                            ? ""
+                            : "取り消された値 " + value + Quantities.amount(quantity).unitShown());
         }
         notes.add(observation.text("status").equals("unknown") ? "状態不明" : "");
         notes.add(absent(of, observation));
@@ -103,7 +107,8 @@ final class FhirMeasurements {
         notes.addAll(flag.words());
         notes.addAll(comments);
         notes.removeIf(String::isBlank);
-        var ranges = UsualRange.of(of.all("referenceRange"), Quantities.amount(quantity).unitShown());
+        var ranges = UsualRange.of(
+                of.all("referenceRange"), Quantities.amount(quantity).unitShown());
         var taken = FhirTime.of(observation);
         tests.add(new TestResult(
                 again == 1 ? key : key + "#" + again,
@@ -148,7 +153,9 @@ final class FhirMeasurements {
     /// Why there is no value. Our own writer has to say `unknown` where nobody said anything.
     private static String absent(JsonValue of, Resource observation) {
         var reason = Codes.concept(of.at("dataAbsentReason"));
-        if (reason.isNone() || reason.first().code().equals("unknown") && observation.text("status").equals("cancelled")) {
+        if (reason.isNone()
+                || reason.first().code().equals("unknown")
+                        && observation.text("status").equals("cancelled")) {
             return "";
         }
         var word = AbsentReasons.word(reason);
@@ -160,13 +167,18 @@ final class FhirMeasurements {
         var comments = new ArrayList<String>();
         resource.all("note.text").forEach(note -> comments.add(note.text()));
         if (!resource.is("ServiceRequest")) {
-            comments.add(labelled("部位", Codes.concept(resource.node().at("bodySite")).shown()));
-            comments.add(labelled("方法", Codes.concept(resource.node().at("method")).shown()));
+            comments.add(
+                    labelled("部位", Codes.concept(resource.node().at("bodySite")).shown()));
+            comments.add(
+                    labelled("方法", Codes.concept(resource.node().at("method")).shown()));
         }
-        resource.all("reasonCode").forEach(reason -> comments.add(labelled("理由", Codes.concept(reason).shown())));
+        resource.all("reasonCode")
+                .forEach(reason ->
+                        comments.add(labelled("理由", Codes.concept(reason).shown())));
         var specimen = support.find(resource, resource.text("specimen.reference"));
         specimen.all("note.text").forEach(note -> comments.add("検体 " + note.text()));
-        specimen.all("condition").forEach(each -> comments.add(labelled("検体", Codes.concept(each).shown())));
+        specimen.all("condition")
+                .forEach(each -> comments.add(labelled("検体", Codes.concept(each).shown())));
         if (specimen.text("status").equals("unsatisfactory")) {
             comments.add("検体不良");
         }

@@ -35,10 +35,12 @@ record FhirMedication(Concept named, List<Ingredient> ingredients, List<String> 
             var strength = part.at("strength");
             boolean once = isOneTime(strength.at("denominator"));
             if (mixed && !drug.isNone()) {
-                ingredients.add(new Ingredient(main(drug), once ? Quantities.amount(strength.at("numerator")) : Amount.NONE));
+                ingredients.add(
+                        new Ingredient(main(drug), once ? Quantities.amount(strength.at("numerator")) : Amount.NONE));
             }
             if (strength.exists() && !once || !mixed) {
-                notes.add("成分 " + drug.shown() + " " + Quantities.ratio(strength).shown());
+                notes.add(
+                        "成分 " + drug.shown() + " " + Quantities.ratio(strength).shown());
             }
         }
         if (mixed && !named.isNone()) {
@@ -69,7 +71,8 @@ record FhirMedication(Concept named, List<Ingredient> ingredients, List<String> 
     private static Concept ingredient(JsonValue part, Resource resource, Support others) {
         var inline = Codes.concept(part.at("itemCodeableConcept"));
         var reference = part.at("itemReference");
-        var named = Codes.concept(others.find(resource, reference.text("reference")).at("code"));
+        var named =
+                Codes.concept(others.find(resource, reference.text("reference")).at("code"));
         return !inline.isNone() ? inline : named.isNone() ? Concept.of(reference.text("display")) : named;
     }
 

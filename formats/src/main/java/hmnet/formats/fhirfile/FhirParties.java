@@ -37,8 +37,7 @@ final class FhirParties {
             department = part ? organization(organization) : own;
         }
         var facility = organization(whole);
-        return new OrderSource(
-                department, person(who), facility.isNone() ? institution() : facility, setting());
+        return new OrderSource(department, person(who), facility.isNone() ? institution() : facility, setting());
     }
 
     /// A department's own organization, or the number of an institution that has no name here.
@@ -69,7 +68,8 @@ final class FhirParties {
             if (by.exists()) {
                 return by;
             }
-            if (path.equals("authorizingPrescription") && order.text("reference").isEmpty()) {
+            if (path.equals("authorizingPrescription")
+                    && order.text("reference").isEmpty()) {
                 return order;
             }
         }
@@ -111,7 +111,9 @@ final class FhirParties {
     }
 
     private CareSetting setting() {
-        var codes = resource.all("category.coding.code").stream().map(JsonValue::text).toList();
+        var codes = resource.all("category.coding.code").stream()
+                .map(JsonValue::text)
+                .toList();
         var kind = encounter().text("class.code");
         if (codes.contains("I") || codes.contains("IHP") || INPATIENT.contains(kind)) {
             return CareSetting.INPATIENT;
@@ -177,6 +179,7 @@ final class FhirParties {
             var one = person(actors.getFirst());
             return one.isNone() ? Concept.of(shown(actors.getFirst())) : one;
         }
-        return Concept.of(actors.stream().map(this::shown).filter(name -> !name.isEmpty()).collect(Collectors.joining("、")));
+        return Concept.of(
+                actors.stream().map(this::shown).filter(name -> !name.isEmpty()).collect(Collectors.joining("、")));
     }
 }

@@ -49,8 +49,7 @@ final class FhirStates {
             case "draft" -> CareState.DRAFT;
             case "preparation" -> resource.is("Procedure") ? CareState.PLANNED : CareState.DRAFT;
             case "registered" -> CareState.PLANNED;
-            case "preliminary", "partial" ->
-                resource.is("FamilyMemberHistory") ? CareState.ACTIVE : CareState.DRAFT;
+            case "preliminary", "partial" -> resource.is("FamilyMemberHistory") ? CareState.ACTIVE : CareState.DRAFT;
             case "on-hold", "suspended" -> CareState.ON_HOLD;
             case "stopped" -> CareState.STOPPED;
             case "cancelled", "revoked", "abandoned" -> CareState.CANCELLED;

@@ -140,7 +140,10 @@ final class FhirStays {
             notes.add("終了 " + encounter.text("period.end"));
         }
         encounter.all("type").forEach(type -> notes.add(Codes.concept(type).shown()));
-        encounter.all("reasonCode").forEach(reason -> notes.add(labelled("理由", Codes.concept(reason).shown())));
+        encounter
+                .all("reasonCode")
+                .forEach(
+                        reason -> notes.add(labelled("理由", Codes.concept(reason).shown())));
         var stay = encounter.node().at("hospitalization");
         notes.add(labelled("入院元", Codes.concept(stay.at("admitSource")).shown()));
         notes.add(labelled("紹介元", parties.shown(stay.at("origin"))));

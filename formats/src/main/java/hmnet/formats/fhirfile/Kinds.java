@@ -98,7 +98,9 @@ final class Kinds {
         var code = coding.text("code");
         boolean method = coding.text("system").endsWith("200250.2.2.20.30")
                 || coding.text("system").endsWith("200250.2.2.20.40");
-        return method ? code.startsWith("3") : Set.of("IV", "IM", "SC", "IVD", "IVP").contains(code);
+        return method
+                ? code.startsWith("3")
+                : Set.of("IV", "IM", "SC", "IVD", "IVP").contains(code);
     }
 
     private static RecordKind observation(Resource resource) {

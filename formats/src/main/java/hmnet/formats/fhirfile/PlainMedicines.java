@@ -72,7 +72,8 @@ final class PlainMedicines {
                 var said = Codes.concept(category);
                 var words = said.text().isEmpty()
                         ? said.codes().stream()
-                                .filter(code -> !CLASSES.contains(code.code()) && code.code().length() > 1)
+                                .filter(code -> !CLASSES.contains(code.code())
+                                        && code.code().length() > 1)
                                 .map(Code::display)
                                 .toList()
                         : List.of(said.text());
@@ -97,8 +98,11 @@ final class PlainMedicines {
             case ORDERED, ADMINISTERED -> extract.title(injection);
             case DISPENSED -> extract.title("調剤");
             case STATED -> {
-                boolean open = own.stream().map(each -> each.text("effectivePeriod.end")).allMatch(String::isEmpty);
-                boolean goesOn = own.stream().allMatch(each -> FhirStates.state(each).isCurrent());
+                boolean open = own.stream()
+                        .map(each -> each.text("effectivePeriod.end"))
+                        .allMatch(String::isEmpty);
+                boolean goesOn =
+                        own.stream().allMatch(each -> FhirStates.state(each).isCurrent());
                 yield extract.title(open && goesOn ? "服用中" : "服用");
             }
         };

@@ -45,7 +45,9 @@ final class PlainResults {
                 new FhirParties(first, support).source(),
                 reading.tests,
                 reading.notes(),
-                kept.extract() instanceof LabExtract said ? new CareStatus(said.state(), said.reason()) : reading.status(),
+                kept.extract() instanceof LabExtract said
+                        ? new CareStatus(said.state(), said.reason())
+                        : reading.status(),
                 reading.finalAt(),
                 reading.tests.stream().anyMatch(test -> test.status().equals("C")),
                 kept.labels());
@@ -101,8 +103,20 @@ final class PlainResults {
             case CHECKUP -> ResultKind.CHECKUP;
             case VITAL -> ResultKind.VITAL;
             case LAB_ORDER -> ResultKind.ORDERED;
-            case LABORATORY, LAB_SAFETY, PROFILE, ALLERGY, DIAGNOSIS, PRESCRIPTION, INJECTION, VISIT, ADMISSION,
-                    PROCEDURE, REPORT, DOCUMENT, DISPENSING, CARE -> ResultKind.LABORATORY;
+            case LABORATORY,
+                    LAB_SAFETY,
+                    PROFILE,
+                    ALLERGY,
+                    DIAGNOSIS,
+                    PRESCRIPTION,
+                    INJECTION,
+                    VISIT,
+                    ADMISSION,
+                    PROCEDURE,
+                    REPORT,
+                    DOCUMENT,
+                    DISPENSING,
+                    CARE -> ResultKind.LABORATORY;
         };
     }
 
@@ -117,7 +131,9 @@ final class PlainResults {
             return whole.get();
         }
         boolean cancelled = !own.isEmpty()
-                && own.stream().allMatch(each -> each.is("Observation") && each.text("status").equals("cancelled"));
+                && own.stream()
+                        .allMatch(each ->
+                                each.is("Observation") && each.text("status").equals("cancelled"));
         return cancelled ? CareStatus.of(CareState.CANCELLED) : CareStatus.ACTIVE;
     }
 
@@ -130,12 +146,16 @@ final class PlainResults {
     private List<String> notes() {
         var notes = new ArrayList<String>();
         boolean told = own.stream().noneMatch(each -> each.is("Observation"))
-                && own.stream().flatMap(each -> each.all("contained.value").stream()).findAny().isEmpty();
+                && own.stream()
+                        .flatMap(each -> each.all("contained.value").stream())
+                        .findAny()
+                        .isEmpty();
         reports(own).forEach(report -> {
             boolean only = told && tests.size() == 1 && tests.getFirst().value().equals(report.text("conclusion"));
             if (!only) {
                 report.text("conclusion").lines().forEach(notes::add);
-                report.all("conclusionCode").forEach(code -> notes.add(Codes.concept(code).shown()));
+                report.all("conclusionCode")
+                        .forEach(code -> notes.add(Codes.concept(code).shown()));
             }
         });
         notes.removeIf(String::isBlank);
@@ -161,9 +181,7 @@ final class PlainResults {
             var found = support.find(resource, reference.text("reference"));
             if (found.exists()) {
                 return new LabMaterial(
-                        Codes.concept(found.at("type")),
-                        number(found),
-                        Codes.concept(found.at("collection.bodySite")));
+                        Codes.concept(found.at("type")), number(found), Codes.concept(found.at("collection.bodySite")));
             }
             if (!reference.text("display").isEmpty()) {
                 return LabMaterial.of(Concept.of(reference.text("display")));
@@ -185,6 +203,9 @@ final class PlainResults {
                 return number.isEmpty() ? order.text("identifier.value") : number;
             }
         }
-        return reports(own).map(each -> each.text("identifier.value")).findFirst().orElse("");
+        return reports(own)
+                .map(each -> each.text("identifier.value"))
+                .findFirst()
+                .orElse("");
     }
 }

@@ -73,8 +73,7 @@ final class PlainSheet {
         };
     }
 
-    private static PerformedActs performed(
-            KeptFhir kept, Resource resource, ProcedureExtract said, Support support) {
+    private static PerformedActs performed(KeptFhir kept, Resource resource, ProcedureExtract said, Support support) {
         var from = new FhirParties(resource, support).source();
         var doctor = from.doctor().shown().equals(said.doctor()) ? from.doctor() : Concept.of(said.doctor());
         return new PerformedActs(

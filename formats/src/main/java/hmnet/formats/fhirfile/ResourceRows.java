@@ -11,7 +11,6 @@ import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.LabExtract;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,7 +48,9 @@ final class ResourceRows {
         this.rewritten = new RewrittenResource(patient);
         this.otherwise = otherwise;
         this.ofBundle = ofBundle;
-        resources.stream().filter(each -> each.is("DiagnosticReport") && !each.isMistake()).forEach(this::reported);
+        resources.stream()
+                .filter(each -> each.is("DiagnosticReport") && !each.isMistake())
+                .forEach(this::reported);
     }
 
     /// Results belong to the report that names them.
@@ -215,8 +216,7 @@ final class ResourceRows {
             case CHECKUP -> "健診" + measured(own);
             case VITAL -> "バイタル" + measured(own);
             case LAB_ORDER -> "検査依頼" + FhirStates.title(main) + " " + first;
-            case ALLERGY ->
-                AllergyExtract.title(FhirAllergies.of(own, support).items());
+            case ALLERGY -> AllergyExtract.title(FhirAllergies.of(own, support).items());
             case VISIT, ADMISSION -> FhirStays.title(FhirStays.extract(main, support, at), kind, main);
             case DIAGNOSIS -> FhirConditions.title(main);
             case PROFILE, PROCEDURE, REPORT, DOCUMENT, CARE -> FhirStates.title(main) + first;
@@ -229,7 +229,8 @@ final class ResourceRows {
         var measured = own.stream().filter(each -> !each.is("DiagnosticReport")).toList();
         var named = measured.isEmpty() ? own : measured;
         var others = named.size() > 1 ? " ほか" + (named.size() - 1) + "項目" : "";
-        return (status.isEmpty() ? "" : "（" + status + "）") + " " + about(named.getFirst()).shown() + others;
+        return (status.isEmpty() ? "" : "（" + status + "）") + " "
+                + about(named.getFirst()).shown() + others;
     }
 
     private LabExtract measurements(List<Resource> own, OffsetDateTime at) {
@@ -238,7 +239,7 @@ final class ResourceRows {
 
     private Extract extract(RecordKind kind, List<Resource> own, OffsetDateTime at) {
         return switch (kind) {
-            case DIAGNOSIS -> FhirConditions.extract(own.getFirst(), support);
+            case DIAGNOSIS -> FhirConditions.extract(own.getFirst());
             case ALLERGY -> FhirAllergies.of(own, support);
             case PRESCRIPTION, INJECTION, DISPENSING -> PlainMedicines.extract(own, support);
             case LABORATORY, LAB_SAFETY, CHECKUP, VITAL, LAB_ORDER -> measurements(own, at);

@@ -4,10 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.fhir.Rows;
+import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.CareStatus;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Dosage;
+import hmnet.formats.model.chart.DoseAmounts;
+import hmnet.formats.model.chart.DoseRhythm;
 import hmnet.formats.model.chart.Paper;
+import hmnet.formats.model.chart.PrescribedDrug;
+import hmnet.formats.model.code.CareState;
 import hmnet.formats.model.code.Label;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// CDA documents: who, when and what they say; written from a sheet and read again.
@@ -102,5 +112,34 @@ class CdaFileTest {
                         "<ClinicalDocument",
                         "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><ClinicalDocument")))
                 .isEqualTo("doctype");
+    }
+
+    @Test
+    void dataBesideTheWordsIsNamedInANote() throws Unreadable {
+        var dosed = LETTER.replace(
+                "<title>紹介目的</title>",
+                "<title>紹介目的</title><entry><substanceAdministration classCode=\"SBADM\" moodCode=\"RQO\"/></entry>");
+        assertThat(CdaFile.read(bytes(dosed)).notes())
+                .anySatisfy(note -> assertThat(note.code()).isEqualTo("data-as-text"));
+        assertThat(CdaFile.read(bytes(LETTER)).notes())
+                .noneSatisfy(note -> assertThat(note.code()).isEqualTo("data-as-text"));
+        var silent = dosed.replace("<text><paragraph>精査を<b>お願い</b>します。</paragraph></text>", "");
+        var paper = (Paper)
+                CdaFile.read(bytes(silent)).sheets().getFirst().entries().getFirst();
+        assertThat(paper.sections().getFirst().text()).isEqualTo("文章なし（データのみ。原本に入っています）");
+    }
+
+    @Test
+    void aWeeklyDrugIsWrittenAsWeekly() {
+        var weekly = PrescribedDrug.of(
+                        "1",
+                        Concept.of("架空錠"),
+                        Dosage.of(
+                                        DoseAmounts.of(Amount.of("3", "錠"), Amount.NONE),
+                                        Dosage.DoseUsage.of("朝食後"),
+                                        Dosage.DosePeriod.NONE)
+                                .with(DoseRhythm.DAILY.inWeeks(1, 0, Set.of(DayOfWeek.MONDAY))))
+                .withStatus(new CareStatus(CareState.STOPPED, "発疹"));
+        assertThat(CdaLines.drug(weekly)).isEqualTo("RP1 中止（発疹） 架空錠 1回3錠 朝食後 毎週 月曜日");
     }
 }

@@ -37,7 +37,9 @@ record ChartOf(FhirFile file) {
     }
 
     List<KeptFhir> rows() {
-        return file.sheets().getFirst().entries().stream().map(KeptFhir.class::cast).toList();
+        return file.sheets().getFirst().entries().stream()
+                .map(KeptFhir.class::cast)
+                .toList();
     }
 
     KeptFhir row() {
@@ -46,7 +48,8 @@ record ChartOf(FhirFile file) {
 
     /// As the chart reads it back.
     Extract seen() {
-        var part = Rows.of(file.sheets().getFirst(), (type, key) -> type + key.hashCode()).getFirst();
+        var part = Rows.of(file.sheets().getFirst(), (type, key) -> type + key.hashCode())
+                .getFirst();
         return Extract.read(part.kind(), part.extract());
     }
 

@@ -41,8 +41,7 @@ class GivenFhirTest {
                   "method":{"text":"中心静脈注射"},"dose":{"value":520,"unit":"mL","code":"mL"},
                   "rateRatio":{"numerator":{"value":104,"unit":"mL","code":"mL"},"denominator":{"value":1,"unit":"hour","code":"h"}},
                   "extension":[{"url":"http://jpfhir.jp/fhir/core/Extension/StructureDefinition/JP_MedicationDosage_Line","valueCodeableConcept":{"text":"末梢ルート"}},
-                   {"url":"http://jpfhir.jp/fhir/core/Extension/StructureDefinition/JP_MedicationDosage_RateComment","valueCodeableConcept":{"text":"ゆっくり"}}]}"""
-                .replace("MIX", MIXTURE));
+                   {"url":"http://jpfhir.jp/fhir/core/Extension/StructureDefinition/JP_MedicationDosage_RateComment","valueCodeableConcept":{"text":"ゆっくり"}}]}""".replace("MIX", MIXTURE));
         assertThat(chart.row().kind()).isEqualTo(RecordKind.INJECTION);
         assertThat(chart.row().title()).isEqualTo("注射実施（中止） 架空輸液500mL ほか1剤");
         assertThat(chart.drugs())
@@ -121,7 +120,8 @@ class GivenFhirTest {
                  {"url":"http://jpfhir.jp/fhir/core/Extension/StructureDefinition/JP_MedicationAdministration_UncategorizedComment","valueString":"遮光"}],
                 "status":"completed","effectiveDateTime":"2026-04-06T09:00:00+09:00","medicationCodeableConcept":{"text":"架空錠"}""");
         assertThat(((PrescriptionExtract) chart.seen()).doctor()).isEqualTo("架空 指示医");
-        assertThat(((Medicines) chart.plain()).from().department().first().code()).isEqualTo("01");
+        assertThat(((Medicines) chart.plain()).from().department().first().code())
+                .isEqualTo("01");
         assertThat(chart.drug().notes()).containsExactly("遮光");
     }
 }

@@ -88,11 +88,13 @@ class MeasuredFhirTest {
         assertThat(pressure.items()).extracting(LabExtract.AnalyteItem::name).containsExactly("収縮期", "拡張期");
         assertThat(pressure.items().getFirst().notes()).containsExactly("座位");
         assertThat(pressure.items().get(1).notes()).containsExactly("結果なし（測定エラー）");
-        assertThat(item("\"status\":\"final\",\"code\":{\"text\":\"抗体価\"},\"valueRatio\":{\"numerator\":{\"value\":1},\"denominator\":{\"value\":128}}")
-                        .value())
+        assertThat(
+                        item("\"status\":\"final\",\"code\":{\"text\":\"抗体価\"},\"valueRatio\":{\"numerator\":{\"value\":1},\"denominator\":{\"value\":128}}")
+                                .value())
                 .isEqualTo("1:128");
-        assertThat(item("\"status\":\"final\",\"code\":{\"text\":\"菌量\"},\"valueQuantity\":{\"comparator\":\"<\",\"value\":0.5,\"unit\":\"ng/mL\"}")
-                        .value())
+        assertThat(
+                        item("\"status\":\"final\",\"code\":{\"text\":\"菌量\"},\"valueQuantity\":{\"comparator\":\"<\",\"value\":0.5,\"unit\":\"ng/mL\"}")
+                                .value())
                 .isEqualTo("<0.5");
     }
 
@@ -131,9 +133,11 @@ class MeasuredFhirTest {
         var report = REPORT.replace("STATUS", "final").getBytes(StandardCharsets.UTF_8);
         var written = Conversion.of("report.json", report, Format.HL7V2);
         var back = Hl7File.read(written.bytes()).sheets().getFirst().entries();
-        assertThat(back).singleElement().satisfies(entry -> assertThat(((Results) entry).results())
-                .extracting(test -> test.test().shown() + " " + test.value())
-                .containsExactly("架空項目 20", "HBs抗原 陰性"));
+        assertThat(back)
+                .singleElement()
+                .satisfies(entry -> assertThat(((Results) entry).results())
+                        .extracting(test -> test.test().shown() + " " + test.value())
+                        .containsExactly("架空項目 20", "HBs抗原 陰性"));
     }
 
     @Test
@@ -157,7 +161,8 @@ class MeasuredFhirTest {
                 .extracting(row -> row.kind() + " " + row.title())
                 .containsExactly("LAB_SAFETY 検査（取消） AST(GOT)", "LABORATORY 検査（取消） HBs抗原");
         assertThat(two.file().plainSheets().getFirst().entries())
-                .allSatisfy(entry -> assertThat(((Results) entry).status().state()).isEqualTo(CareState.CANCELLED));
+                .allSatisfy(
+                        entry -> assertThat(((Results) entry).status().state()).isEqualTo(CareState.CANCELLED));
     }
 
     @Test

@@ -57,7 +57,8 @@ class PrescribedFhirTest {
                   {"coding":[{"system":"urn:oid:1.2.392.200250.2.2.20.22","code":"V14NNNNN","display":"不均等・１回目・４単位量"}]},
                   {"coding":[{"system":"http://jami.jp/CodeSystem/MedicationUsageAdditional","code":"V22NNNNN","display":"不均等・２回目・２単位量"}]},
                   {"coding":[{"system":"urn:oid:1.2.392.200250.2.2.20.22","code":"V31NNNNN","display":"不均等・３回目・１単位量"}]}],
-                 "doseAndRate":[{"rateRatio":{"numerator":{"value":7,TAB},"denominator":{DAY}}}]}""".replace("TAB", TAB).replace("DAY", DAY), "").drug();
+                 "doseAndRate":[{"rateRatio":{"numerator":{"value":7,TAB},"denominator":{DAY}}}]}""".replace("TAB", TAB).replace("DAY", DAY), "")
+                .drug();
         assertThat(drug.dose()).isEqualTo("4-2-1");
         assertThat(drug.daily()).isEqualTo("7");
         assertThat(drug.dailyUnit()).isEqualTo("錠");
@@ -66,10 +67,11 @@ class PrescribedFhirTest {
 
     @Test
     void taperingShowsEveryStep() throws Unreadable {
-        var drugs = ChartOf.prescribed("""
+        var drugs = ChartOf.prescribed(
+                        """
                 {"sequence":2,"text":"朝食後","timing":{"repeat":{"boundsDuration":{"value":7,"unit":"日","code":"d"}}},"doseAndRate":[{"doseQuantity":{"value":1,TAB}}]},
-                {"sequence":1,"text":"朝食後","timing":{"repeat":{"boundsDuration":{"value":3,"unit":"日","code":"d"}}},"doseAndRate":[{"doseQuantity":{"value":2,TAB}}]}""".replace("TAB", TAB),
-                ",\"dispenseRequest\":{\"quantity\":{\"value\":13," + TAB + "}}").drugs();
+                {"sequence":1,"text":"朝食後","timing":{"repeat":{"boundsDuration":{"value":3,"unit":"日","code":"d"}}},"doseAndRate":[{"doseQuantity":{"value":2,TAB}}]}""".replace("TAB", TAB), ",\"dispenseRequest\":{\"quantity\":{\"value\":13," + TAB + "}}")
+                .drugs();
         assertThat(drugs).extracting(drug -> drug.dose() + "/" + drug.days()).containsExactly("2/3", "1/7");
         assertThat(drugs.getFirst().details()).contains("用法 1／2");
         assertThat(drugs.get(1).details()).contains("用法 2／2");
@@ -79,7 +81,8 @@ class PrescribedFhirTest {
 
     @Test
     void whatIsTakenWhenNeededHasItsReasonAndItsLimit() throws Unreadable {
-        var chart = ChartOf.prescribed("""
+        var chart = ChartOf.prescribed(
+                """
                 {"text":"疼痛時","asNeededCodeableConcept":{"text":"疼痛時"},"patientInstruction":"6時間以上あけてください",
                  "doseAndRate":[{"doseRange":{"low":{"value":1,TAB},"high":{"value":2,TAB}}}],
                  "maxDosePerPeriod":{"numerator":{"value":6,TAB},"denominator":{"value":24,"unit":"hour","system":"http://unitsofmeasure.org","code":"h"}},
@@ -88,8 +91,7 @@ class PrescribedFhirTest {
         var drug = chart.drug();
         assertThat(drug.dose()).isEqualTo("1");
         assertThat(drug.details())
-                .containsExactly(
-                        "1回最大 2錠", "頓用 疼痛時", "上限 1回 2錠 まで 24時間に 6錠 まで", "10回分", "6時間以上あけてください");
+                .containsExactly("1回最大 2錠", "頓用 疼痛時", "上限 1回 2錠 まで 24時間に 6錠 まで", "10回分", "6時間以上あけてください");
         assertThat(drug.days()).isZero();
     }
 
@@ -97,21 +99,21 @@ class PrescribedFhirTest {
     void theElectronicPrescriptionKeepsSitesAndBothEyes() throws Unreadable {
         var drugs = ChartOf.prescribed("""
                 {"text":"１回１滴（右眼）","site":{"coding":[{"system":"urn:oid:1.2.392.200250.2.2.20.32","code":"26R","display":"右眼"}]},"doseAndRate":[{"doseQuantity":{"value":1,"unit":"滴"}}]},
-                {"text":"１回２滴（左眼）","site":{"coding":[{"system":"urn:oid:1.2.392.200250.2.2.20.32","code":"26L","display":"左眼"}]},"doseAndRate":[{"doseQuantity":{"value":2,"unit":"滴"}}]}""",
-                """
+                {"text":"１回２滴（左眼）","site":{"coding":[{"system":"urn:oid:1.2.392.200250.2.2.20.32","code":"26L","display":"左眼"}]},"doseAndRate":[{"doseQuantity":{"value":2,"unit":"滴"}}]}""", """
                 ,"substitution":{"allowedCodeableConcept":{"coding":[{"system":"urn:oid:1.2.392.100495.20.2.41","code":"1","display":"変更不可"}]},"reason":{"text":"患者の希望"}}
                 ,"dispenseRequest":{"extension":[{"url":"http://jpfhir.jp/fhir/core/Extension/StructureDefinition/JP_MedicationRequest_DispenseRequest_InstructionForDispense","valueCodeableConcept":{"coding":[{"system":"urn:oid:1.2.392.200250.2.2.30.10","code":"C","display":"粉砕指示"}]}}]}""").drugs();
         assertThat(drugs).extracting(drug -> drug.dose()).containsExactly("1", "2");
-        assertThat(drugs.getFirst().details())
-                .containsExactly("用法 1／2", "部位 右眼", "後発品変更不可（患者の希望）", "粉砕指示");
+        assertThat(drugs.getFirst().details()).containsExactly("用法 1／2", "部位 右眼", "後発品変更不可（患者の希望）", "粉砕指示");
         assertThat(drugs.get(1).details()).contains("部位 左眼");
     }
 
     @Test
     void daysSuppliedAndDaysOfTheCourseAreToldApart() throws Unreadable {
-        var drug = ChartOf.prescribed("""
+        var drug = ChartOf.prescribed(
+                        """
                 {"text":"夕食後","timing":{"repeat":{"boundsDuration":{"value":8,"unit":"日","code":"d"},"count":7}}}""",
-                ",\"dispenseRequest\":{\"expectedSupplyDuration\":{\"value\":7,\"unit\":\"日\",\"code\":\"d\"}}").drug();
+                        ",\"dispenseRequest\":{\"expectedSupplyDuration\":{\"value\":7,\"unit\":\"日\",\"code\":\"d\"}}")
+                .drug();
         assertThat(drug.days()).isEqualTo(7);
         assertThat(drug.details()).containsExactly("7回分", "投与期間 8日");
         assertThat(drug.start()).as("nobody said when it begins").isNull();
@@ -130,7 +132,8 @@ class PrescribedFhirTest {
                         "投与日時 2026-04-07 08:00・2026-04-10 08:00",
                         "期間 7～10日",
                         "taken-otherwise 胃瘻から");
-        assertThat(chart.notes().stream().filter("dosing-not-understood"::equals)).hasSize(5);
+        assertThat(chart.notes().stream().filter("dosing-not-understood"::equals))
+                .hasSize(5);
     }
 
     @Test
@@ -138,8 +141,7 @@ class PrescribedFhirTest {
         var drug = ChartOf.prescribed("""
                 {"timing":{"repeat":{"frequency":3,"period":1,"periodUnit":"d","when":["PCM","PCD","PCV"],"offset":30,"timeOfDay":["08:00:00"],"duration":30,"durationUnit":"min"}}}""", "").drug();
         assertThat(drug.usage()).isEqualTo("1日3回");
-        assertThat(drug.details())
-                .containsExactly("時刻 08:00", "1回に 30分 かけて", "朝食後（30分）・昼食後（30分）・夕食後（30分）");
+        assertThat(drug.details()).containsExactly("時刻 08:00", "1回に 30分 かけて", "朝食後（30分）・昼食後（30分）・夕食後（30分）");
     }
 
     @Test
@@ -171,8 +173,7 @@ class PrescribedFhirTest {
             {"active", "処方 架空錠"}
         }) {
             var chart = ChartOf.one("MedicationRequest", """
-                    "status":"STATE","statusReason":{"text":"発疹"},"intent":"order","medicationCodeableConcept":{"text":"架空錠"}"""
-                    .replace("STATE", state[0]));
+                    "status":"STATE","statusReason":{"text":"発疹"},"intent":"order","medicationCodeableConcept":{"text":"架空錠"}""".replace("STATE", state[0]));
             assertThat(chart.row().title()).isEqualTo(state[1]);
             assertThat(chart.drug().reason()).isEqualTo("発疹");
             assertThat(chart.drug().isCurrent()).isEqualTo(state[0].equals("active"));

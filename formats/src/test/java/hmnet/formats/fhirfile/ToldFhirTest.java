@@ -47,15 +47,20 @@ class ToldFhirTest {
 
     @Test
     void whatIsNotSoNowNeverWarns() throws Unreadable {
-        assertThat(item("\"clinicalStatus\":{\"coding\":[{\"code\":\"inactive\"}]},\"code\":{\"text\":\"卵\"}").status())
+        assertThat(item("\"clinicalStatus\":{\"coding\":[{\"code\":\"inactive\"}]},\"code\":{\"text\":\"卵\"}")
+                        .status())
                 .isEqualTo(AllergyStatus.INACTIVE);
-        assertThat(item("\"clinicalStatus\":{\"coding\":[{\"code\":\"resolved\"}]},\"code\":{\"text\":\"卵\"}").status())
+        assertThat(item("\"clinicalStatus\":{\"coding\":[{\"code\":\"resolved\"}]},\"code\":{\"text\":\"卵\"}")
+                        .status())
                 .isEqualTo(AllergyStatus.RESOLVED);
-        assertThat(item("\"verificationStatus\":{\"coding\":[{\"code\":\"refuted\"}]},\"code\":{\"text\":\"卵\"}").isPresent())
+        assertThat(item("\"verificationStatus\":{\"coding\":[{\"code\":\"refuted\"}]},\"code\":{\"text\":\"卵\"}")
+                        .isPresent())
                 .isFalse();
-        assertThat(item("\"verificationStatus\":{\"coding\":[{\"code\":\"unconfirmed\"}]},\"code\":{\"text\":\"卵\"}").status())
+        assertThat(item("\"verificationStatus\":{\"coding\":[{\"code\":\"unconfirmed\"}]},\"code\":{\"text\":\"卵\"}")
+                        .status())
                 .isEqualTo(AllergyStatus.UNCONFIRMED);
-        var none = allergy("\"code\":{\"coding\":[{\"system\":\"http://snomed.info/sct\",\"code\":\"409137002\",\"display\":\"No known drug allergy\"}]}");
+        var none = allergy(
+                "\"code\":{\"coding\":[{\"system\":\"http://snomed.info/sct\",\"code\":\"409137002\",\"display\":\"No known drug allergy\"}]}");
         assertThat(none.row().title()).isEqualTo("アレルギー 申告なし");
     }
 
@@ -64,7 +69,8 @@ class ToldFhirTest {
         var item = item("\"meta\":{\"lastUpdated\":\"2026-04-06T09:00:00+09:00\"},\"code\":{\"text\":\"卵\"}");
         assertThat(item.since()).isEmpty();
         assertThat(item.recorded()).isEmpty();
-        assertThat(item("\"reaction\":[{\"substance\":{\"text\":\"えび\"},\"manifestation\":[{\"text\":\"発疹\"}]}]").name())
+        assertThat(item("\"reaction\":[{\"substance\":{\"text\":\"えび\"},\"manifestation\":[{\"text\":\"発疹\"}]}]")
+                        .name())
                 .isEqualTo("えび");
     }
 
@@ -117,7 +123,9 @@ class ToldFhirTest {
     }
 
     private static ChartOf stay(String status, String kind, String more) throws Unreadable {
-        return ChartOf.one("Encounter", "\"status\":\"" + status + "\",\"class\":{\"code\":\"" + kind + "\",\"display\":\"区分名\"}" + more);
+        return ChartOf.one(
+                "Encounter",
+                "\"status\":\"" + status + "\",\"class\":{\"code\":\"" + kind + "\",\"display\":\"区分名\"}" + more);
     }
 
     @Test
@@ -154,7 +162,9 @@ class ToldFhirTest {
 
     @Test
     void aStayThatGoesOnIsNoDischarge() throws Unreadable {
-        var seen = (StayExtract) stay("in-progress", "IMP", ",\"period\":{\"start\":\"2026-04-01\",\"end\":\"2026-04-20\"}").seen();
+        var seen = (StayExtract)
+                stay("in-progress", "IMP", ",\"period\":{\"start\":\"2026-04-01\",\"end\":\"2026-04-20\"}")
+                        .seen();
         assertThat(seen.event()).isEqualTo("admitted");
         assertThat(seen.dischargedAt()).isNull();
         assertThat(seen.notes()).containsExactly("終了 2026-04-20");
@@ -173,7 +183,8 @@ class ToldFhirTest {
                 "protocolApplied":[{"doseNumberPositiveInt":2}],"performer":[{"actor":{"display":"架空 医師"}}]""");
         var seen = (ProcedureExtract) given.seen();
         assertThat(seen.doctor()).isEqualTo("架空 医師");
-        assertThat(seen.items().getFirst().amount() + seen.items().getFirst().unit()).isEqualTo("0.5mL");
+        assertThat(seen.items().getFirst().amount() + seen.items().getFirst().unit())
+                .isEqualTo("0.5mL");
         assertThat(seen.items().getFirst().said()).isEqualTo("部位 左上腕 ロット L7 接種回数 2");
         var stopped = ChartOf.one("Procedure", """
                 "status":"stopped","statusReason":{"text":"出血"},"code":{"text":"架空手術"},"performedPeriod":{"start":"2026-04-06T09:00:00+09:00","end":"2026-04-06T09:20:00+09:00"},"performer":[{"actor":{"display":"架空 術者"}}]""");

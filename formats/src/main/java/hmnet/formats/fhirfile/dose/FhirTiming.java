@@ -85,8 +85,10 @@ final class FhirTiming {
         }
         int times = repeat.at("frequency").exists() ? Supply.count(repeat.text("frequency")) : 1;
         int every = Supply.count(plainNumber(repeat.text("period")));
-        boolean clean =
-                times > 0 && every > 0 && repeat.text("frequencyMax").isEmpty() && repeat.text("periodMax").isEmpty();
+        boolean clean = times > 0
+                && every > 0
+                && repeat.text("frequencyMax").isEmpty()
+                && repeat.text("periodMax").isEmpty();
         var said = !clean ? null : said(rhythm, repeat.text("periodUnit"), every, times, weekdays);
         if (said == null) {
             words.notUnderstood("timing.repeat", inWords());
@@ -96,8 +98,7 @@ final class FhirTiming {
     }
 
     /// Null for what no rhythm says.
-    private @Nullable DoseRhythm said(
-            DoseRhythm rhythm, String unit, int every, int times, Set<DayOfWeek> weekdays) {
+    private @Nullable DoseRhythm said(DoseRhythm rhythm, String unit, int every, int times, Set<DayOfWeek> weekdays) {
         return switch (unit) {
             case "d" -> days(rhythm, every, times, weekdays);
             case "wk" ->
@@ -121,8 +122,7 @@ final class FhirTiming {
     }
 
     /// Days that a supplement leaves out (隔日) stay left out, whatever a day's frequency says.
-    private @Nullable DoseRhythm days(
-            DoseRhythm rhythm, int every, int times, Set<DayOfWeek> weekdays) {
+    private @Nullable DoseRhythm days(DoseRhythm rhythm, int every, int times, Set<DayOfWeek> weekdays) {
         if (every == 1) {
             if (rhythm.timesADay() != times) {
                 plain.add("1日" + times + "回");

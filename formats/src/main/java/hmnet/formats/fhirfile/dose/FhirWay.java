@@ -85,7 +85,8 @@ final class FhirWay {
 
     /// The value of an extension as people read it.
     static String value(JsonValue extension) {
-        for (var path : List.of("valueString", "valueInteger", "valueDecimal", "valueBoolean", "valueCode", "valueDateTime")) {
+        for (var path :
+                List.of("valueString", "valueInteger", "valueDecimal", "valueBoolean", "valueCode", "valueDateTime")) {
             if (extension.at(path).exists()) {
                 return extension.text(path);
             }

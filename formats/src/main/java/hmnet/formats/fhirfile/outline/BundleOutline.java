@@ -1,5 +1,6 @@
 package hmnet.formats.fhirfile.outline;
 
+import hmnet.formats.fhirfile.FhirFile;
 import hmnet.formats.fhirfile.xml.FhirXml;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonDocument;

@@ -26,8 +26,6 @@ public final class AbsentReasons {
     private AbsentReasons() {}
 
     public static String word(Concept reason) {
-        return reason.text().isBlank()
-                ? WORDS.getOrDefault(reason.first().code(), reason.shown())
-                : reason.text();
+        return reason.text().isBlank() ? WORDS.getOrDefault(reason.first().code(), reason.shown()) : reason.text();
     }
 }

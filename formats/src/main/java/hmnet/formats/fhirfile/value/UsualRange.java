@@ -2,7 +2,6 @@ package hmnet.formats.fhirfile.value;
 
 import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.fhir.Codes;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +33,8 @@ public record UsualRange(String low, String high, String words) {
 
     private static boolean isPlain(JsonValue range, String unit) {
         var type = range.text("type.coding.code");
-        var own = Quantities.amount(range.at("low").exists() ? range.at("low") : range.at("high")).unitShown();
+        var own = Quantities.amount(range.at("low").exists() ? range.at("low") : range.at("high"))
+                .unitShown();
         return (type.isEmpty() || type.equals("normal"))
                 && !range.at("appliesTo").exists()
                 && !range.at("age").exists()
