@@ -38,7 +38,7 @@ public final class SpokenRhythm {
     static String weekdays(Set<DayOfWeek> days) {
         return Arrays.stream(DayOfWeek.values())
                 .filter(days::contains)
-                .map(day -> DAYS.charAt(day.ordinal()) + "曜日")
+                .map(day -> DAYS.charAt(day.getValue() - 1) + "曜日")
                 .collect(Collectors.joining("、"));
     }
 
