@@ -402,7 +402,6 @@ public final class SampleDetails {
                 List.of());
     }
 
-    /// A grey square, drawn from the address itself.
     private static String picture() {
         return "data:image/gif;base64,R0lGODlhAQABAIAAAMLCwgAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==";
     }
