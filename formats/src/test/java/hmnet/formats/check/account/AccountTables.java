@@ -115,6 +115,12 @@ public final class AccountTables {
             Map<String, Map<Destination, TreeSet<String>>> members,
             Set<String> sampled,
             List<String> lines) {
+        boolean structure = !said(table, group + ".**", "structure").isEmpty()
+                && members.values().stream().allMatch(went -> went.keySet().equals(Set.of(Destination.STRUCTURE)));
+        if (structure) {
+            lines.add(line(table, "*", group + ".**", Destination.STRUCTURE, true));
+            return;
+        }
         boolean lost = members.values().stream().anyMatch(went -> went.containsKey(Destination.NOT_CARRIED));
         // A resource that becomes a row is kept whole; one that none of our files carries is not.
         boolean kept = table.equals("fhir")
