@@ -56,9 +56,9 @@ final class AllergyJson {
     private static String clinical(AllergyStatus status) {
         return switch (status) {
             case PRESENT, UNCONFIRMED, DENIED -> "active";
-            case INACTIVE -> "inactive";
+            // FHIR wants one of whatever was not entered in error (ait-1).
+            case INACTIVE, REFUTED -> "inactive";
             case RESOLVED -> "resolved";
-            case REFUTED -> "";
         };
     }
 

@@ -3,8 +3,11 @@ package hmnet.formats.fhir;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Dosage;
+import hmnet.formats.model.chart.Dosage.DosePeriod;
+import hmnet.formats.model.chart.Dosage.DoseWay;
 import hmnet.formats.model.chart.DosageWords;
 import hmnet.formats.model.chart.DoseAmounts;
+import hmnet.formats.model.chart.DoseRhythm;
 import hmnet.formats.model.chart.DoseRhythm.DoseLimit;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.code.Code;
@@ -25,15 +28,30 @@ final class DosageJson {
     static void list(FhirJson json, String name, PrescribedDrug drug) {
         json.openList(name);
         for (int n = 0; n < drug.dosages().size(); n++) {
-            write(json, drug, drug.dosages().get(n), drug.dosages().size() == 1 ? 0 : n + 1);
+            if (saysSomething(drug, drug.dosages().get(n))) {
+                write(json, drug, drug.dosages().get(n), drug.dosages().size() == 1 ? 0 : n + 1);
+            }
         }
         json.closeList();
+    }
+
+    /// FHIR has no empty element.
+    private static boolean saysSomething(PrescribedDrug drug, Dosage dosage) {
+        return !words(dosage).isEmpty()
+                || !more(drug, dosage).isEmpty()
+                || !dosage.usage().usage().isNone()
+                || !dosage.amounts().equals(DoseAmounts.NONE)
+                || !dosage.rhythm().equals(DoseRhythm.DAILY)
+                || !dosage.period().equals(DosePeriod.NONE)
+                || !dosage.way().equals(DoseWay.NONE);
     }
 
     /// The dosage of an administration: FHIR has one, without timing.
     static void given(FhirJson json, PrescribedDrug drug) {
         var dosage = drug.dosage();
-        var text = String.join("、", words(dosage));
+        var said = new ArrayList<>(words(dosage));
+        said.addAll(unnumbered(dosage.amounts()));
+        var text = String.join("、", said);
         var way = dosage.way();
         boolean dose = FhirJson.isDecimal(dosage.amounts().once().value());
         boolean rate = FhirJson.isDecimal(dosage.amounts().rate().value());
@@ -106,6 +124,12 @@ final class DosageJson {
 
     /// 補足用法, 不均等, 調剤指示, the number of times.
     private static void additional(FhirJson json, PrescribedDrug drug, Dosage dosage) {
+        json.openList("additionalInstruction");
+        more(drug, dosage).forEach(each -> json.open().conceptBody(each).close());
+        json.closeList();
+    }
+
+    private static List<Concept> more(PrescribedDrug drug, Dosage dosage) {
         var more = new ArrayList<Concept>(dosage.usage().supplements());
         more.addAll(uneven(dosage));
         more.addAll(drug.instructions());
@@ -115,9 +139,21 @@ final class DosageJson {
         if (!dosage.amounts().most().isNone()) {
             more.add(Concept.of("1回最大 " + dosage.amounts().most().shown()));
         }
-        json.openList("additionalInstruction");
-        more.forEach(each -> json.open().conceptBody(each).close());
-        json.closeList();
+        unnumbered(dosage.amounts()).forEach(words -> more.add(Concept.of(words)));
+        more.removeIf(Concept::isNone);
+        return more;
+    }
+
+    /// Amounts that are no number (適量, 1～2), in words.
+    private static List<String> unnumbered(DoseAmounts amounts) {
+        var words = new ArrayList<String>();
+        if (!amounts.once().isNone() && !FhirJson.isDecimal(amounts.once().value())) {
+            words.add("1回量 " + amounts.once().shown());
+        }
+        if (!amounts.daily().isNone() && !FhirJson.isDecimal(amounts.daily().value())) {
+            words.add("1日量 " + amounts.daily().shown());
+        }
+        return words;
     }
 
     /// 不均等 where its sender gave no code for it: `V14NNNNN` is four at the first time.
@@ -157,7 +193,7 @@ final class DosageJson {
         }
     }
 
-    /// One time as `doseQuantity`, one day as a ratio to one day, an infusion's speed as `rateQuantity`.
+    /// One time as `doseQuantity` (JP Core has no `doseRange`: its most stands in words), one day as a ratio to one day, an infusion's speed as `rateQuantity`.
     private static void amounts(FhirJson json, DoseAmounts amounts) {
         boolean once = FhirJson.isDecimal(amounts.once().value());
         boolean daily = FhirJson.isDecimal(amounts.daily().value());
@@ -169,14 +205,7 @@ final class DosageJson {
         if (amounts.substance()) {
             json.concept("type", STRENGTH, "2", "原薬量");
         }
-        if (once && FhirJson.isDecimal(amounts.most().value())) {
-            json.open("doseRange");
-            quantity(json, "low", amounts.once());
-            quantity(json, "high", amounts.most());
-            json.close();
-        } else {
-            quantity(json, "doseQuantity", amounts.once());
-        }
+        quantity(json, "doseQuantity", amounts.once());
         if (rate) {
             quantity(json, "rateQuantity", amounts.rate());
         } else if (daily) {
@@ -204,6 +233,6 @@ final class DosageJson {
     }
 
     private static void quantity(FhirJson json, String name, Amount amount) {
-        json.quantity(name, amount.value(), QuantityUnit.of(amount));
+        AbsentData.quantity(json, name, amount.value(), QuantityUnit.of(amount));
     }
 }

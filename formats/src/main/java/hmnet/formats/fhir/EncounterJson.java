@@ -1,14 +1,20 @@
 package hmnet.formats.fhir;
 
+import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.OrderSource.CareSetting;
 import hmnet.formats.model.chart.Stay;
+import hmnet.formats.model.code.Code;
 import hmnet.formats.model.extract.StayExtract;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A visit, an admission or a discharge as JP_Encounter (来院・入退院), from PV1.
 final class EncounterJson {
     private static final String TERMS = "http://terminology.hl7.org/CodeSystem/";
+
+    /// SS-MIX2 診療科コード, two or three digits.
+    private static final String DEPARTMENT = "urn:oid:1.2.392.200250.2.2.2";
 
     private EncounterJson() {}
 
@@ -48,7 +54,9 @@ final class EncounterJson {
         json.text("status", status(stay.event())).open("class");
         json.coded(TERMS + "v3-ActCode", inpatient ? "IMP" : "AMB").close();
         if (!stay.department().isBlank()) {
-            json.concept("serviceType", "urn:oid:1.2.392.200250.2.2.2", stay.department(), "");
+            var code = stay.department().matches("[0-9]{2,3}") ? stay.department() : "";
+            json.concept(
+                    "serviceType", new Concept(stay.department(), List.of(new Code(DEPARTMENT, code, ""))));
         }
         return json.reference("subject", bundle.patient());
     }

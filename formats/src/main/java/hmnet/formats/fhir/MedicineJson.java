@@ -1,8 +1,10 @@
 package hmnet.formats.fhir;
 
+import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.Medicines.MedicineAct;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.code.CareState;
 import java.util.List;
@@ -14,7 +16,7 @@ final class MedicineJson {
     private static final String BASE = "http://hl7.org/fhir/StructureDefinition/";
     private static final String INSTANCE = "http://jpfhir.jp/fhir/core/IdSystem/resourceInstance-identifier";
     private static final String MERIT9 = "http://jpfhir.jp/fhir/core/CodeSystem/JP_MedicationCategoryMERIT9_CS";
-    private static final String MIXTURE = "mixture";
+    private static final String CONTAINED = "medication";
     private static final QuantityUnit ONCE = new QuantityUnit("TIME", "回", "urn:oid:1.2.392.100495.20.2.101");
 
     private final Bundle bundle;
@@ -69,7 +71,8 @@ final class MedicineJson {
         if (!FhirJson.isDecimal(drug.total().value()) && days == 0) {
             return;
         }
-        json.open("dispenseRequest").quantity("quantity", drug.total().value(), QuantityUnit.of(drug.total()));
+        json.open("dispenseRequest");
+        AbsentData.quantity(json, "quantity", drug.total().value(), QuantityUnit.of(drug.total()));
         if (days > 0) {
             json.quantity("expectedSupplyDuration", String.valueOf(days), QuantityUnit.DAY);
         }
@@ -103,7 +106,7 @@ final class MedicineJson {
                     .close()
                     .closeList();
         }
-        json.quantity("quantity", drug.total().value(), QuantityUnit.of(drug.total()));
+        AbsentData.quantity(json, "quantity", drug.total().value(), QuantityUnit.of(drug.total()));
         if (drug.dosage().period().days() > 0) {
             json.quantity("daysSupply", String.valueOf(drug.dosage().period().days()), QuantityUnit.DAY);
         }
@@ -154,7 +157,9 @@ final class MedicineJson {
                 ? BASE + type
                 : "JP_" + type + (order.injection() ? "_Injection" : "");
         var json = bundle.start(type, key, profile);
-        mixture(json, drug);
+        if (contains(drug)) {
+            contained(json, drug);
+        }
         json.openList("identifier");
         json.identifier("urn:oid:1.2.392.100495.20.3.81", drug.rp().isBlank() ? "1" : drug.rp());
         json.identifier("urn:oid:1.2.392.100495.20.3.82", String.valueOf(number));
@@ -162,30 +167,40 @@ final class MedicineJson {
         return json.closeList();
     }
 
-    /// What was mixed, as a contained JP_Medication (混注内容).
-    private static void mixture(FhirJson json, PrescribedDrug drug) {
-        if (drug.ingredients().isEmpty()) {
-            return;
-        }
-        json.openList("contained").open().text("resourceType", "Medication").text("id", MIXTURE);
+    /// Injections, and what was mixed, name their drug by a reference.
+    private boolean contains(PrescribedDrug drug) {
+        return !drug.ingredients().isEmpty() || order.injection() && order.act() != MedicineAct.STATED;
+    }
+
+    /// The drug, or what was mixed, as a contained JP_Medication (混注内容).
+    private static void contained(FhirJson json, PrescribedDrug drug) {
+        json.openList("contained").open().text("resourceType", "Medication").text("id", CONTAINED);
         json.concept("code", drug.drug()).openList("ingredient");
         for (var part : drug.ingredients()) {
             json.open();
             json.concept("itemCodeableConcept", part.drug().isNone() ? Concept.of("不明") : part.drug());
-            if (FhirJson.isDecimal(part.amount().value())) {
-                json.open("strength").quantity("numerator", part.amount().value(), QuantityUnit.of(part.amount()));
-                json.quantity("denominator", "1", ONCE).close();
-            }
+            strength(json, part.amount());
             json.close();
         }
         json.closeList().close().closeList();
     }
 
-    private void medication(FhirJson json, PrescribedDrug drug) {
-        if (drug.ingredients().isEmpty()) {
-            json.concept("medicationCodeableConcept", drug.drug());
+    private static void strength(FhirJson json, Amount amount) {
+        json.open("strength");
+        if (FhirJson.isDecimal(amount.value())) {
+            AbsentData.quantity(json, "numerator", amount.value(), QuantityUnit.of(amount));
+            json.quantity("denominator", "1", ONCE);
         } else {
-            json.reference("medicationReference", "#" + MIXTURE);
+            AbsentData.extension(json);
+        }
+        json.close();
+    }
+
+    private void medication(FhirJson json, PrescribedDrug drug) {
+        if (contains(drug)) {
+            json.reference("medicationReference", "#" + CONTAINED);
+        } else {
+            json.concept("medicationCodeableConcept", drug.drug());
         }
         json.reference("subject", bundle.patient());
     }

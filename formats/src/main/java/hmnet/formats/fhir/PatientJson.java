@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 public final class PatientJson {
     private static final String REPRESENTATION = "http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation";
 
-    private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
-
     private PatientJson() {}
 
     public static void write(Bundle bundle, Person person) {
@@ -41,8 +39,9 @@ public final class PatientJson {
     private static void number(FhirJson json, String number) {
         json.openList("identifier");
         if (number.isBlank()) {
-            json.open().open("_value").openList("extension").open().text("url", ABSENT);
-            json.text("valueCode", "unknown").close().closeList().close().close();
+            json.open();
+            AbsentData.element(json, "_value");
+            json.close();
         } else {
             json.identifier("", number);
         }

@@ -5,9 +5,12 @@ import hmnet.formats.model.chart.DoseRhythm;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// When a drug is taken, as FHIR's Timing (投与時期): the usage code, and what can be reckoned with.
 final class TimingJson {
+    private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]");
+
     private TimingJson() {}
 
     static void write(FhirJson json, Dosage dosage) {
@@ -29,13 +32,25 @@ final class TimingJson {
                     .filter(rhythm.weekdays()::contains)
                     .forEach(day -> json.value(day.name().substring(0, 3).toLowerCase(Locale.ROOT)));
             json.closeList().openList("timeOfDay");
-            rhythm.clock().forEach(time -> json.value(time.length() == 5 ? time + ":00" : time));
+            rhythm.clock().stream()
+                    .map(TimingJson::time)
+                    .filter(time -> !time.isEmpty())
+                    .forEach(json::value);
             json.closeList().close();
         }
         if (!dosage.usage().usage().codes().isEmpty()) {
             json.concept("code", dosage.usage().usage());
         }
         json.close();
+    }
+
+    /// FHIR's time of day; the end of one day is the start of the next. Empty where it is none.
+    private static String time(String clock) {
+        var time = clock.length() == 5 ? clock + ":00" : clock;
+        if (time.equals("24:00:00")) {
+            return "00:00:00";
+        }
+        return TIME.matcher(time).matches() ? time : "";
     }
 
     /// So many times in so many hours, days or weeks.
