@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.WrittenFile;
+import hmnet.formats.base.json.JsonDocument;
+import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.file.Format;
 import hmnet.formats.file.Samples;
@@ -48,6 +50,18 @@ class ConversionTest {
               "referenceRange":[{"low":{"value":60},"high":{"value":99}}],"interpretation":[{"coding":[{"code":"H"}]}]}},
              {"resource":{"resourceType":"MedicationRequest","id":"m","status":"completed","intent":"order","medicationCodeableConcept":{"text":"見本錠"},"subject":{"reference":"Patient/p"},"authoredOn":"2026-04-05",
               "dosageInstruction":[{"text":"朝食後","doseAndRate":[{"rateRatio":{"numerator":{"value":3,"unit":"錠"},"denominator":{"value":1,"unit":"日","code":"d"}}}]}]}}]}""";
+
+    /// The person stands before all rows, and in that of their profile (bdl-7).
+    @Test
+    void noEntryOfABundleStandsInItTwice() throws Unreadable {
+        var adt = "MSH|^~\\&|A|B|C|D|20261102093000||ADT^A08^ADT_A01|1|P|2.5||||||~ISO IR87||ISO 2022-1994\r"
+                + "EVN||20261102093000\rPID|||0000123^^^^PI||見本^花子^^^^^L^I||19500101|F\r"
+                + "PV1||O|01\rOBX|1|NM|9N001000000000001^身長^JC10||158.2|cm^cm^ISO+|||||F\r";
+        var written = Conversion.of("x", utf8(adt), Format.FHIR);
+        var urls = JsonDocument.read(written.bytes()).getFirst().all("entry.fullUrl");
+        assertThat(urls).isNotEmpty();
+        assertThat(urls).extracting(JsonValue::text).doesNotHaveDuplicates();
+    }
 
     private static byte[] ms932(String text) {
         return text.replace("\n", "\r\n").getBytes(MS932);
