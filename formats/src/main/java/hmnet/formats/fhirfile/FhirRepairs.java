@@ -64,8 +64,11 @@ final class FhirRepairs {
                 continue;
             }
             var mended = member(name, value);
-            members.put(name, mended);
             changed |= !mended.isSame(value);
+            if (!mended.isSame(value) && mended.isObject() && mended.members().isEmpty()) {
+                continue; // only empty values stood in it
+            }
+            members.put(name, mended);
         }
         return changed ? node.withMembers(members) : node;
     }

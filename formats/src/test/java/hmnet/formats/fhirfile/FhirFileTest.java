@@ -232,6 +232,22 @@ class FhirFileTest {
     }
 
     @Test
+    void whatHeldOnlyEmptyTextsIsLeftOutWithThem() throws Unreadable {
+        var empty = whole(Letters.CONDITION)
+                .replace("\"onsetDateTime\"", "\"asserter\":{\"display\":\"\"},\"onsetDateTime\"");
+        var file = FhirFile.read(empty.getBytes(StandardCharsets.UTF_8));
+        assertThat(new String(
+                        kept(file.sheets().getFirst())
+                                .getFirst()
+                                .resources()
+                                .getFirst()
+                                .json(),
+                        StandardCharsets.UTF_8))
+                .contains("onsetDateTime")
+                .doesNotContain("asserter");
+    }
+
+    @Test
     void slipsArePutRightAndTold() throws Unreadable {
         var slips = whole(Letters.CONDITION)
                 .replace(
