@@ -22,6 +22,8 @@ final class Definitions {
             .map(row -> row.get(0))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final String LOINC = "http://loinc.org";
+
     private final Map<String, Choice> chosen = new HashMap<>();
 
     private record Choice(MetadataResource definition, int rank) {}
@@ -36,6 +38,9 @@ final class Definitions {
 
     private void add(ProfilePackage from) {
         for (var definition : from.definitions()) {
+            if (definition instanceof CodeSystem codes && codes.getUrl().equals(LOINC)) {
+                continue; // two codes of it: value sets that list others would lose them
+            }
             if (definition instanceof CodeSystem codes && MASTERS.contains(codes.getUrl())) {
                 codes.setContent(CodeSystem.CodeSystemContentMode.FRAGMENT);
             }

@@ -1,6 +1,8 @@
 package hmnet.profiles;
 
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.json.JsonDocument;
+import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.check.FileWalk;
 import hmnet.formats.check.Readers;
 import hmnet.formats.fhir.Bundle;
@@ -25,9 +27,9 @@ import java.util.stream.Stream;
 final class SampleOutputs {
     private SampleOutputs() {}
 
-    /// @param own what the sender itself wrote, where it is FHIR
+    /// @param own what the sender itself wrote, where it is FHIR: as sent, and in a collection as ours
     /// @param bundles what we write of it
-    record SampleOutput(Path file, String format, Optional<String> own, List<String> bundles) {}
+    record SampleOutput(Path file, String format, List<String> own, List<String> bundles) {}
 
     /// Files in the order of their paths; those that no reader takes are left out.
     static Stream<SampleOutput> of(List<Path> folders) {
@@ -50,15 +52,33 @@ final class SampleOutputs {
     private static Optional<SampleOutput> output(Path path) {
         try {
             var file = Readers.read(FileWalk.name(path), Files.readAllBytes(path));
-            var own = file instanceof FhirFile fhir && fhir.values().size() == 1
-                    ? Optional.of(new String(fhir.bytes(), StandardCharsets.UTF_8))
-                    : Optional.<String>empty();
+            var own = file instanceof FhirFile fhir ? own(fhir) : List.<String>of();
             return Optional.of(new SampleOutput(path, file.format().code(), own, bundles(path, file)));
         } catch (Unreadable refused) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> own(FhirFile file) throws Unreadable {
+        var own = new ArrayList<String>();
+        if (file.values().size() == 1) {
+            own.add(new String(file.bytes(), StandardCharsets.UTF_8));
+        }
+        for (var value : JsonDocument.read(file.bytes())) {
+            var entries = value.text("resourceType").equals("Bundle")
+                    ? value.all("entry")
+                    : List.of(JsonValue.object()
+                            .put("fullUrl", JsonValue.text("urn:uuid:" + new UUID(0, own.size()), 0))
+                            .put("resource", value));
+            var collection = JsonValue.object()
+                    .put("resourceType", JsonValue.text("Bundle", 0))
+                    .put("type", JsonValue.text("collection", 0))
+                    .put("entry", JsonValue.array(entries));
+            own.add(new String(JsonDocument.write(collection), StandardCharsets.UTF_8));
+        }
+        return own;
     }
 
     private static List<String> bundles(Path path, FacilityFile file) {
