@@ -16,7 +16,8 @@ public final class Drills {
             "flush", new FlushDrill(),
             "gateway", new GatewayDrill(),
             "fuzz", new FuzzDrill(),
-            "overload", new OverloadDrill()));
+            "overload", new OverloadDrill(),
+            "profiles", new ProfilesDrill()));
 
     private Drills() {}
 
