@@ -35,15 +35,15 @@ public class Diagnoses {
         var entries = chart.entries(DIAGNOSIS.mask(), Optional.empty(), CareSpan.all(), MOST);
         return new DiagnosesScreen(
                 shell,
-                lines(entries, Standing.OPEN, shell.path(), frame.m()),
-                lines(entries, Standing.ENDED, shell.path(), frame.m()),
-                lines(entries, Standing.REFUTED, shell.path(), frame.m()),
+                lines(entries, DiagnosisList.OPEN, shell.path(), frame.m()),
+                lines(entries, DiagnosisList.ENDED, shell.path(), frame.m()),
+                lines(entries, DiagnosisList.REFUTED, shell.path(), frame.m()),
                 entries.isEmpty() ? feedCoverage.of(chart, DIAGNOSIS.mask()) : List.of());
     }
 
-    private List<DiagnosisLine> lines(List<ChartEntry> entries, Standing standing, String path, Messages m) {
+    private List<DiagnosisLine> lines(List<ChartEntry> entries, DiagnosisList list, String path, Messages m) {
         return entries.stream()
-                .filter(entry -> Standing.of(extract(entry)) == standing)
+                .filter(entry -> DiagnosisList.of(extract(entry)) == list)
                 .map(entry -> line(entry, extract(entry), path, m))
                 .toList();
     }
@@ -53,13 +53,13 @@ public class Diagnoses {
     }
 
     /// On which list a diagnosis stands (病名の区分).
-    enum Standing {
+    enum DiagnosisList {
         OPEN,
         ENDED,
         /// Never was so, or taken back.
         REFUTED;
 
-        static Standing of(DiagnosisExtract diagnosis) {
+        static DiagnosisList of(DiagnosisExtract diagnosis) {
             return switch (diagnosis.state()) {
                 case REFUTED, CANCELLED, NOT_DONE, PROHIBITED -> REFUTED;
                 case ENDED, STOPPED -> ENDED;

@@ -2,7 +2,7 @@ package hmnet.care.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hmnet.care.viewer.Diagnoses.Standing;
+import hmnet.care.viewer.Diagnoses.DiagnosisList;
 import hmnet.formats.model.code.CareState;
 import hmnet.formats.model.extract.DiagnosisExtract;
 import java.util.List;
@@ -24,13 +24,13 @@ class DiagnosesTest {
         "REFUTED, REFUTED",
         "CANCELLED, REFUTED"
     })
-    void whatWasRefutedStandsApartFromWhatEnded(CareState state, Standing standing) {
-        assertThat(Standing.of(diagnosis("", state))).isEqualTo(standing);
+    void whatWasRefutedStandsApartFromWhatEnded(CareState state, DiagnosisList list) {
+        assertThat(DiagnosisList.of(diagnosis("", state))).isEqualTo(list);
     }
 
     @Test
     void anOutcomeEndsADiagnosisAndNeverMakesARefutedOneTrue() {
-        assertThat(Standing.of(diagnosis("治癒", CareState.ACTIVE))).isEqualTo(Standing.ENDED);
-        assertThat(Standing.of(diagnosis("治癒", CareState.REFUTED))).isEqualTo(Standing.REFUTED);
+        assertThat(DiagnosisList.of(diagnosis("治癒", CareState.ACTIVE))).isEqualTo(DiagnosisList.ENDED);
+        assertThat(DiagnosisList.of(diagnosis("治癒", CareState.REFUTED))).isEqualTo(DiagnosisList.REFUTED);
     }
 }

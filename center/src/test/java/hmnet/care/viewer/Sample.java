@@ -15,6 +15,7 @@ import static hmnet.formats.model.code.RecordKind.PRESCRIPTION;
 import static hmnet.formats.model.code.RecordKind.VISIT;
 
 import hmnet.care.viewer.ChartFrame.ChartTab;
+import hmnet.care.viewer.DiagnosesScreen.DiagnosisLine;
 import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
 import hmnet.care.viewer.Mark.MarkKind;
 import hmnet.care.viewer.PersonBanner.AllergyNote;
@@ -70,6 +71,21 @@ final class Sample {
             new FacilityCoverage(HOSPITAL, LocalDate.of(2021, 4, 1), 0),
             new FacilityCoverage(COLLEGE, LocalDate.of(2026, 2, 3), 0),
             new FacilityCoverage(PHARMACY, null, 0));
+
+    static final DiagnosisLine REFUTED_DIAGNOSIS = new DiagnosisLine(
+            "肺結核",
+            "A15.0",
+            COLLEGE,
+            "呼吸器内科",
+            "2026/08/12",
+            null,
+            null,
+            false,
+            false,
+            "否定（培養陰性）",
+            List.of(),
+            PATH + "/records/r1",
+            List.of());
 
     private Sample() {}
 

@@ -281,20 +281,7 @@ public final class SampleDetails {
                         diagnosis("心房細動", "I48.9", HOSPITAL, "2019-05-14", null, null, true, false),
                         diagnosis("高血圧症", "I10", HOSPITAL, "2012-03-02", null, null, false, false)),
                 List.of(diagnosis("急性気管支炎", "J20.9", COLLEGE, "2026-08-12", "2026-08-26", "治癒", false, false)),
-                List.of(new DiagnosisLine(
-                        "肺結核",
-                        "A15.0",
-                        COLLEGE,
-                        "呼吸器内科",
-                        "2026/08/12",
-                        null,
-                        null,
-                        false,
-                        false,
-                        "否定（培養陰性）",
-                        List.of(),
-                        RECORD,
-                        List.of())),
+                List.of(Sample.REFUTED_DIAGNOSIS),
                 RECEIVED);
     }
 
