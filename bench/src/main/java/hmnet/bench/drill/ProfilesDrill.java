@@ -31,11 +31,12 @@ final class ProfilesDrill implements Drill {
         var classPath = System.getenv("HMNET_PROFILES_JUDGE");
         var packages = packages();
         if (classPath == null || packages.isEmpty()) {
-            return Verdict.of("profiles", asked.seed(), false, "missing", "HMNET_PROFILES_JUDGE, HMNET_PROFILES_FOLDER");
+            return Verdict.of(
+                    "profiles", asked.seed(), false, "missing", "HMNET_PROFILES_JUDGE, HMNET_PROFILES_FOLDER");
         }
         var folder = Files.createTempDirectory("hmnet-profiles");
         var tree = folder.resolve("tree").toString();
-        var people = String.valueOf(asked.people(200));
+        var people = String.valueOf(asked.people(60));
         Command.run(home.region("tree", "--out", tree, "--people", people, "--seed", String.valueOf(asked.seed())));
         var files = files(folder);
         var counted = new int[1];
@@ -44,7 +45,8 @@ final class ProfilesDrill implements Drill {
             return judged(judge, files, Math.max(1, counted[0] / asked.times(2_000)), asked);
         } finally {
             try (var all = Files.walk(folder)) {
-                all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+                all.sorted(Comparator.reverseOrder())
+                        .forEach(path -> path.toFile().delete());
             }
         }
     }
@@ -66,7 +68,11 @@ final class ProfilesDrill implements Drill {
             errors[2] += wrong.isEmpty() ? 0 : 1;
             errors[3] += notes.stream().anyMatch(note -> note.code().equals(ProfileJudge.NOT_JUDGED)) ? 1 : 0;
             wrong.forEach(note -> kinds.merge(
-                    row.kind() + " " + note.text().substring(0, Math.min(SHOWN, note.text().length())), 1, Integer::sum));
+                    row.kind() + " "
+                            + note.text()
+                                    .substring(0, Math.min(SHOWN, note.text().length())),
+                    1,
+                    Integer::sum));
         });
         for (Map.Entry<String, Integer> kind : kinds.entrySet()) {
             System.err.println("drill profiles: " + kind.getValue() + " " + kind.getKey());

@@ -193,7 +193,8 @@ final class DosageJson {
         }
     }
 
-    /// One time as `doseQuantity` (JP Core has no `doseRange`: its most stands in words), one day as a ratio to one day, an infusion's speed as `rateQuantity`.
+    /// One time as `doseQuantity` (JP Core has no `doseRange`: its most stands in words), one day as a ratio to one
+    /// day, an infusion's speed as `rateQuantity`.
     private static void amounts(FhirJson json, DoseAmounts amounts) {
         boolean once = FhirJson.isDecimal(amounts.once().value());
         boolean daily = FhirJson.isDecimal(amounts.daily().value());

@@ -55,8 +55,7 @@ final class EncounterJson {
         json.coded(TERMS + "v3-ActCode", inpatient ? "IMP" : "AMB").close();
         if (!stay.department().isBlank()) {
             var code = stay.department().matches("[0-9]{2,3}") ? stay.department() : "";
-            json.concept(
-                    "serviceType", new Concept(stay.department(), List.of(new Code(DEPARTMENT, code, ""))));
+            json.concept("serviceType", new Concept(stay.department(), List.of(new Code(DEPARTMENT, code, ""))));
         }
         return json.reference("subject", bundle.patient());
     }

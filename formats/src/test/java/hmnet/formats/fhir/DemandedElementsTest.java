@@ -37,7 +37,18 @@ class DemandedElementsTest {
     private static Medicines ordered(Dosage dosage) {
         var drug = PrescribedDrug.of("1", Concept.of("見本薬"), dosage);
         return Medicines.of(
-                "rx", AT, Medicines.MedicineAct.ORDERED, false, "", "", "", "", List.of(drug), List.of(), false, Set.of());
+                "rx",
+                AT,
+                Medicines.MedicineAct.ORDERED,
+                false,
+                "",
+                "",
+                "",
+                "",
+                List.of(drug),
+                List.of(),
+                false,
+                Set.of());
     }
 
     private static Dosage once(String value, String unit) {
@@ -86,7 +97,8 @@ class DemandedElementsTest {
     @Test
     void midnightAtTheEndOfADayIsFhirsStartOfTheNext() throws Exception {
         var late = once("1", "錠").with(DoseRhythm.DAILY.inADay(2, 0, List.of("24:00", "12:00")));
-        var times = resource(ordered(late)).at("dosageInstruction.timing.repeat").all("timeOfDay");
+        var times =
+                resource(ordered(late)).at("dosageInstruction.timing.repeat").all("timeOfDay");
         assertThat(times).extracting(time -> time.text()).containsExactly("00:00:00", "12:00:00");
     }
 
@@ -101,8 +113,7 @@ class DemandedElementsTest {
     @Test
     void aMixturesPartWithoutAnAmountSaysThatNobodyKnowsIt() throws Exception {
         var part = new PrescribedDrug.Ingredient(Concept.of("見本液"), Amount.NONE);
-        var drug = PrescribedDrug.of("1", Concept.of("見本薬"), Dosage.NONE)
-                .withDrug(Concept.of("混注"), List.of(part));
+        var drug = PrescribedDrug.of("1", Concept.of("見本薬"), Dosage.NONE).withDrug(Concept.of("混注"), List.of(part));
         var request = resource(ordered(Dosage.NONE).withDrugs(List.of(drug)).withInjection(true));
         assertThat(request.text("contained.ingredient.strength.extension.valueCode"))
                 .isEqualTo("unknown");
