@@ -196,7 +196,10 @@ final class DosageJson {
     /// One time as `doseQuantity` (JP Core has no `doseRange`: its most stands in words), one day as a ratio to one
     /// day, an infusion's speed as `rateQuantity`.
     private static void amounts(FhirJson json, DoseAmounts amounts) {
-        boolean once = FhirJson.isDecimal(amounts.once().value());
+        // The least of uneven doses would be read as that of every time.
+        boolean once = FhirJson.isDecimal(amounts.once().value())
+                && amounts.uneven().isEmpty()
+                && amounts.most().isNone();
         boolean daily = FhirJson.isDecimal(amounts.daily().value());
         boolean rate = FhirJson.isDecimal(amounts.rate().value());
         if (!once && !daily && !rate) {
@@ -206,7 +209,9 @@ final class DosageJson {
         if (amounts.substance()) {
             json.concept("type", STRENGTH, "2", "原薬量");
         }
-        quantity(json, "doseQuantity", amounts.once());
+        if (once) {
+            quantity(json, "doseQuantity", amounts.once());
+        }
         if (rate) {
             quantity(json, "rateQuantity", amounts.rate());
         } else if (daily) {

@@ -174,7 +174,7 @@ public final class SpokenDosage {
     /// Whatever the columns said of it: this names the times of the day too.
     private static Optional<List<UnevenDose>> uneven(String said) {
         var doses = new ArrayList<UnevenDose>();
-        for (var part : said.split("・")) {
+        for (var part : said.split("・", -1)) {
             var time = TIME.matcher(part);
             if (!time.matches()) {
                 return Optional.empty();

@@ -128,7 +128,7 @@ public final class SpokenRhythm {
 
     private static Set<DayOfWeek> named(String words) {
         var days = EnumSet.noneOf(DayOfWeek.class);
-        for (var word : words.split("[・、,]")) {
+        for (var word : words.split("[・、,]", -1)) {
             days.add(DayOfWeek.of(DAYS.indexOf(word.charAt(0)) + 1));
         }
         return days;

@@ -122,7 +122,7 @@ public final class StandardUsage {
         supplements.stream()
                 .map(supplement -> supplement.code(CodingSystems.USAGE_SUPPLEMENT))
                 .filter(code -> UNEVEN.matcher(code).matches())
-                .sorted(Comparator.comparing(code -> code.charAt(1)))
+                .sorted(Comparator.comparingInt(code -> code.charAt(1)))
                 .forEach(code -> doses.add(new UnevenDose(
                         code.charAt(1) + "回目",
                         new Amount(code.substring(2).replace("N", ""), unit.unit(), unit.unitCode(), unit.system()))));
