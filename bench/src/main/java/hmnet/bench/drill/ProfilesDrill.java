@@ -98,8 +98,8 @@ final class ProfilesDrill implements Drill {
                 for (var sheet : file.sheets()) {
                     Rows.of(sheet, ProfilesDrill::id).forEach(take);
                 }
-            } catch (Unreadable flawed) {
-                continue; // the region's own flaws, which a centre holds
+            } catch (Unreadable ignored) {
+                // The region's own flaws, which a centre holds.
             }
         }
     }

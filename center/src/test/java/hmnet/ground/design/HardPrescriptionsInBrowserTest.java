@@ -84,7 +84,8 @@ class HardPrescriptionsInBrowserTest {
 
     /// The newest stands first, and each was written a day before the one above it.
     private static Locator article(HardPrescription hard) {
-        return page.locator("article.prescription").nth(hard.ordinal());
+        return page.locator("article.prescription")
+                .nth(List.of(HardPrescription.values()).indexOf(hard));
     }
 
     private enum View {

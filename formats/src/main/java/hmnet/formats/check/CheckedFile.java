@@ -80,7 +80,18 @@ public record CheckedFile(
         var all = new ArrayList<>(notes);
         all.addAll(more);
         return new CheckedFile(
-                path, sha256, format, version, kind, outcome, List.copyOf(all), patients, rows, lost, codes, unmapped,
+                path,
+                sha256,
+                format,
+                version,
+                kind,
+                outcome,
+                List.copyOf(all),
+                patients,
+                rows,
+                lost,
+                codes,
+                unmapped,
                 account);
     }
 
@@ -125,8 +136,7 @@ public record CheckedFile(
         return refused(path, "", Format.OTHER, new Note(code, Severity.ERROR, 0, "", text));
     }
 
-    private static CheckedFile of(
-            String path, String sha, FacilityFile file, Equivalents tables, FileAccount account) {
+    private static CheckedFile of(String path, String sha, FacilityFile file, Equivalents tables, FileAccount account) {
         var notes = new ArrayList<>(file.notes());
         var sheets = new SheetCount();
         file.sheets().forEach(sheets::add);

@@ -1,10 +1,10 @@
 package hmnet.formats.fhirfile;
 
-import hmnet.formats.fhirfile.outline.BundleOutline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.fhirfile.outline.BundleOutline;
 import hmnet.formats.model.chart.Sheet;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

@@ -97,7 +97,7 @@ class ToldFhirTest {
     @Test
     void aDiagnosisThatIsOverSaysHow() throws Unreadable {
         var cured = diagnosis("""
-                "clinicalStatus":{"coding":[{"code":"resolved"}]},"code":{"text":"肺炎"},"onsetDateTime":"2026-01-05T00:00:00+09:00","abatementDateTime":"2026-02-01" """);
+                "clinicalStatus":{"coding":[{"code":"resolved"}]},"code":{"text":"肺炎"},"onsetDateTime":"2026-01-05T00:00:00+09:00","abatementDateTime":"2026-02-01"\s""");
         assertThat(cured.onset()).isEqualTo("2026-01-05");
         assertThat(cured.ended()).isEqualTo("2026-02-01");
         assertThat(cured.outcome()).isEqualTo("治ゆ");
@@ -173,7 +173,7 @@ class ToldFhirTest {
     @Test
     void whatWasNotDoneIsNoAct() throws Unreadable {
         var vaccine = ChartOf.one("Immunization", """
-                "status":"not-done","statusReason":{"text":"発熱"},"vaccineCode":{"text":"架空ワクチン"},"occurrenceDateTime":"2026-04-06" """);
+                "status":"not-done","statusReason":{"text":"発熱"},"vaccineCode":{"text":"架空ワクチン"},"occurrenceDateTime":"2026-04-06"\s""");
         assertThat(vaccine.row().title()).isEqualTo("（未実施）架空ワクチン");
         var act = ((ProcedureExtract) vaccine.seen()).items().getFirst();
         assertThat(act.state()).isEqualTo(CareState.NOT_DONE);

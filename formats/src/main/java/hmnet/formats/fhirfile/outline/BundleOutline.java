@@ -1,10 +1,10 @@
 package hmnet.formats.fhirfile.outline;
 
-import hmnet.formats.fhirfile.FhirFile;
-import hmnet.formats.fhirfile.xml.FhirXml;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.json.JsonDocument;
 import hmnet.formats.base.json.JsonValue;
+import hmnet.formats.fhirfile.FhirFile;
+import hmnet.formats.fhirfile.xml.FhirXml;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -112,7 +112,7 @@ public final class AccountTables {
     private static void group(
             String table,
             String group,
-            Map<String, Map<Destination, TreeSet<String>>> members,
+            Map<String, ? extends Map<Destination, ? extends Set<String>>> members,
             Set<String> sampled,
             List<String> lines) {
         boolean structure = !said(table, group + ".**", "structure").isEmpty()

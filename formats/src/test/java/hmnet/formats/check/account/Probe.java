@@ -3,7 +3,9 @@ package hmnet.formats.check.account;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.check.Readers;
 import hmnet.formats.file.FacilityFile;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,7 +106,7 @@ final class Probe {
 
     /// @param name as which the file is read
     void look(String name, List<Spot> spots) throws Unreadable {
-        var bases = new HashMap<byte[], ReadOutcome>();
+        var bases = new IdentityHashMap<byte[], ReadOutcome>();
         @Nullable FacilityFile file = null;
         for (var spot : spots) {
             var base = bases.computeIfAbsent(spot.base(), bytes -> ReadOutcome.of(name, bytes));
@@ -140,7 +142,7 @@ final class Probe {
     /// The one value that differs.
     private @Nullable Place place(FacilityFile file, byte[] base, byte[] bytes) {
         try {
-            if (base != last) {
+            if (!Arrays.equals(base, last)) {
                 lastValues = FileValues.of(file, base);
                 last = base;
             }

@@ -59,7 +59,7 @@ final class Seeds {
             case "hl7v2" -> seeds.putAll(Hl7Seeds.messages());
             case "kenshin-xml", "lab-csv" ->
                 converted(
-                        of("fhir").get("checkup.json"),
+                        Objects.requireNonNull(of("fhir").get("checkup.json")),
                         Format.valueOf(table.toUpperCase(Locale.ROOT)
                                 .replace("-XML", "")
                                 .replace('-', '_')),
@@ -220,7 +220,7 @@ final class Seeds {
             for (var row : Table.read(Seeds.class, "/hmnet/formats/uke/layouts.csv")) {
                 int at = 1;
                 for (var column : row.subList(3, row.size())) {
-                    var parts = column.split("\\*");
+                    var parts = column.split("\\*", -1);
                     for (int i = 1; i <= (parts.length > 1 ? Integer.parseInt(parts[1]) : 1); i++) {
                         names.putIfAbsent(row.get(2) + "[" + at++ + "]", parts[0].replace("-", "予備"));
                     }

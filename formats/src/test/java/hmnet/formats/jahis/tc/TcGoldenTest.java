@@ -113,8 +113,7 @@ class TcGoldenTest {
         assertThat(file.sheets().getFirst().entries())
                 .filteredOn(Paper.class::isInstance)
                 .flatExtracting(entry -> ((Paper) entry).sections())
-                .extracting(
-                        section -> ((Paper.PaperSection) section).title() + " " + ((Paper.PaperSection) section).text())
+                .extracting(section -> section.title() + " " + section.text())
                 .containsExactly("血液型 Ａ＋", "体重 48.5kg");
         assertThat(file.notes()).extracting(Note::text).contains("緊急連絡先");
     }
