@@ -24,13 +24,35 @@ import org.junit.jupiter.api.Test;
 /// every one; who mends one takes it out, and nobody adds one unseen.
 class DosesThroughOthersTest {
     private static final int SEEDS = 300;
-    private static final Set<String> HL7 = Set.of();
-    private static final Set<String> FHIR = Set.of(
+    private static final Set<String> HL7 = Set.of(
+            "dosages.amounts.daily",
             "dosages.amounts.most",
+            "dosages.amounts.rate",
             "dosages.amounts.substance",
             "dosages.amounts.uneven",
             "dosages.amounts.uneven.amount",
             "dosages.amounts.uneven.when",
+            "dosages.notes",
+            "dosages.rhythm.asNeeded",
+            "dosages.rhythm.everyWeeks",
+            "dosages.rhythm.limit.amount",
+            "dosages.rhythm.limit.per",
+            "dosages.rhythm.timesADay",
+            "dosages.way.method",
+            "dosages.way.method.codes",
+            "dosages.way.route",
+            "dosages.way.site",
+            "instructions",
+            "notes");
+    private static final Set<String> FHIR = Set.of(
+            "dosages.amounts.most",
+            "dosages.amounts.once",
+            "dosages.amounts.rate",
+            "dosages.amounts.substance",
+            "dosages.amounts.uneven",
+            "dosages.amounts.uneven.amount",
+            "dosages.amounts.uneven.when",
+            "dosages.notes",
             "dosages.period.times",
             "dosages.rhythm.asNeeded",
             "dosages.rhythm.hoursApart",

@@ -4,16 +4,22 @@ import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.DoseRhythm;
 import hmnet.formats.model.chart.DoseRhythm.DoseLimit;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// For what a drug is taken when needed and how much at most, in words (頓用の条件と上限の言葉).
 final class SpokenNeed {
+    /// Words of other elements that a column put behind the need: they are no part of what it is for.
+    private static final Pattern OTHERS = Pattern.compile("(上限量|上限|部位|器具|手技|速度|開始|終了) |[0-9]+回分");
+
     private SpokenNeed() {}
 
     /// Empty where something else is known already.
     static Optional<DoseRhythm> read(DoseRhythm known, String name, String said) {
         return switch (name) {
             case "頓用" ->
-                known.condition().isNone() ? Optional.of(known.whenNeeded(Concept.of(said))) : Optional.empty();
+                known.condition().isNone() && !OTHERS.matcher(said).find()
+                        ? Optional.of(known.whenNeeded(Concept.of(said)))
+                        : Optional.empty();
             case "条件" ->
                 known.condition().isNone() ? Optional.of(known.dependingOn(Concept.of(said))) : Optional.empty();
             case "上限" ->
