@@ -55,7 +55,10 @@ final class RecordValues {
                         Records.read(bytes, QUOTED).lines());
             case CAREPLAN -> numbered(file.kind(), Records.read(bytes, QUOTED).lines());
             case KENSHIN -> checkups(Records.lines(TextDecoding.of(bytes, "").text(), QUOTED));
-            default -> tagged(file.format().code(), Records.read(bytes, PLAIN).lines());
+            case NSIPS, JAHIS_TC, JAHIS_RX ->
+                tagged(file.format().code(), Records.read(bytes, PLAIN).lines());
+            case SSMIX2, HL7V2, UKE_IKA, UKE_DPC, UKE_SHIKA, UKE_CHOZAI, ORCA, MML, LAB_CSV, FHIR, CDA, OTHER ->
+                tagged(file.format().code(), Records.read(bytes, PLAIN).lines());
         };
     }
 
