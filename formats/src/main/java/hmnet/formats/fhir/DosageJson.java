@@ -197,9 +197,8 @@ final class DosageJson {
     /// day, an infusion's speed as `rateQuantity`.
     private static void amounts(FhirJson json, DoseAmounts amounts) {
         // The least of uneven doses would be read as that of every time.
-        boolean once = FhirJson.isDecimal(amounts.once().value())
-                && amounts.uneven().isEmpty()
-                && amounts.most().isNone();
+        boolean once =
+                FhirJson.isDecimal(amounts.once().value()) && amounts.uneven().isEmpty();
         boolean daily = FhirJson.isDecimal(amounts.daily().value());
         boolean rate = FhirJson.isDecimal(amounts.rate().value());
         if (!once && !daily && !rate) {

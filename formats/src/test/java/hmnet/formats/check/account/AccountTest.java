@@ -50,9 +50,9 @@ class AccountTest {
 
     @Test
     void aLostPartOfADoseIsToldByACodeOfItsOwn() throws Unreadable {
-        var bytes = prescription("TQ1|1||", "TQ1|1|731.25|");
+        var bytes = prescription("&JAMISDP01|||14^d", "&JAMISDP01^731.25|||14^d");
         assertThat(notes(bytes))
-                .filteredOn(note -> note.field().startsWith("TQ1(RXE)-2"))
+                .filteredOn(note -> note.field().startsWith("TQ1(RXE)-3.2"))
                 .extracting(Note::code)
                 .containsOnly("dosing-not-carried");
         assertThat(Conversion.of(NAME, bytes, Format.FHIR).notes())
