@@ -42,7 +42,7 @@ class EndlessBodyTest extends Ward {
                 out.write(PIECE);
             }
         } catch (IOException cut) {
-            assertThat(pieces).isLessThan(128);
+            assertThat(pieces).isLessThan(192);
         }
         assertThat(pieces).isLessThan(1024);
         assertThat(inbox.counts(hospital).messages()).isZero();
