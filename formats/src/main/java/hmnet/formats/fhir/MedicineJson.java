@@ -106,7 +106,11 @@ final class MedicineJson {
                     .close()
                     .closeList();
         }
-        AbsentData.quantity(json, "quantity", drug.total().value(), QuantityUnit.of(drug.total()));
+        if (FhirJson.isDecimal(drug.total().value())) {
+            AbsentData.quantity(json, "quantity", drug.total().value(), QuantityUnit.of(drug.total()));
+        } else {
+            AbsentData.element(json, "quantity"); // JP Core demands it, and nobody said it
+        }
         if (drug.dosage().period().days() > 0) {
             json.quantity("daysSupply", String.valueOf(drug.dosage().period().days()), QuantityUnit.DAY);
         }

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /// JP_Observation_VitalSigns or JP_Observation_Common.
 final class ObservationJson {
     private static final String CATEGORY = "http://jpfhir.jp/fhir/core/CodeSystem/JP_SimpleObservationCategory_CS";
+    /// JP Core 1.1.2 demands its category of vital signs, whose codes no package publishes.
+    private static final String VITAL_CATEGORY =
+            "http://jpfhir.jp/fhir/core/CodeSystem/JP_ObservationVitalSignsCategory_CS";
     private static final String TERMS = "http://terminology.hl7.org/CodeSystem/";
     private static final Map<String, String> STATUS = Map.of(
             "F",
@@ -37,7 +40,18 @@ final class ObservationJson {
     static void write(Bundle bundle, String rowKey, Results.ResultKind kind, TestResult result, boolean specimen) {
         var json = bundle.start("Observation", rowKey + "/" + result.key(), profile(kind));
         json.text("status", status(result.status()));
-        json.concepts("category", CATEGORY, category(kind), "");
+        json.openList("category").open().openList("coding");
+        json.coding(CATEGORY, category(kind), "").closeList().close();
+        if (kind == Results.ResultKind.VITAL) {
+            json.open()
+                    .openList("coding")
+                    .open()
+                    .text("system", VITAL_CATEGORY)
+                    .close()
+                    .closeList();
+            json.text("text", "バイタルサイン").close();
+        }
+        json.closeList();
         json.concept("code", result.test()).reference("subject", bundle.patient());
         json.text("effectiveDateTime", Bundle.time(result.at()));
         value(json, result);

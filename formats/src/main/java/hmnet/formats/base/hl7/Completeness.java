@@ -26,9 +26,9 @@ final class Completeness {
             Map.entry("IN1", 3));
 
     /// Segments that say what the following ones are about, by the type of message (MSH-9.1), empty for any: one
-    /// that stands last has lost them, whatever it says itself.
+    /// that stands last has lost them, whatever it says itself. In PPR an ORC stands behind its diagnosis.
     private static final Map<String, Set<String>> OPENS = Map.of(
-            "ORC", Set.of(),
+            "ORC", Set.of("ORU", "OUL", "OML", "RDE", "RAS", "RDS", "OMP"),
             "OBR", Set.of("ORU", "OUL"),
             "SPM", Set.of("OUL"),
             "RXE", Set.of("RDE"),

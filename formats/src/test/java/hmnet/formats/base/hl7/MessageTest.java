@@ -59,6 +59,13 @@ class MessageTest {
     }
 
     @Test
+    void theOrderBehindADiagnosisMayStandLast() throws BadMessage {
+        var head = HEADER.replace("RDE^O11^RDE_O11", "PPR^ZD1^PPR_ZD1") + "PID|0001||1^^^^PI||架空^花子^^^^^L^I\r";
+        var diagnosis = "PRB|AD|20260401|20061808^高血圧症^MDCDX2|1||||||I10^^I10\rORC|NW|1||||||||||1^架空";
+        assertThat(read(head + diagnosis).segments()).hasSize(4);
+    }
+
+    @Test
     void everyFrameOfTheFieldIsRead() throws BadMessage {
         var body = HEADER + "PID|0001||1^^^^PI||架空^花子^^^^^L^I\r";
         for (var text : new String[] {
