@@ -29,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// A clinic whose system speaks FHIR sends its own records.
 class BundleRoutesTest extends Exchanged {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
+    private static final int CUT = -1;
 
     @Autowired
     MachineConnector connector;
@@ -247,6 +248,16 @@ class BundleRoutesTest extends Exchanged {
                 .isEqualTo(2);
     }
 
+    /// The answer to a body over the limit; the centre may close the line before all of it is sent.
+    private int tooLarge(Issued machine) throws InterruptedException {
+        try {
+            return sent(machine, "application/fhir+json", " ".repeat((16 << 20) + 1))
+                    .statusCode();
+        } catch (IOException cut) {
+            return CUT;
+        }
+    }
+
     @Test
     void whatIsNoBundleIsRefusedAndTheNextIsTaken() throws Exception {
         var clinic = hospitalFor(TransactionGroup.RECORDS);
@@ -264,9 +275,7 @@ class BundleRoutesTest extends Exchanged {
                 .isEqualTo(400);
         assertThat(sent(machine, "text/plain", "MSH|").statusCode()).isEqualTo(415);
         assertThat(sent(machine, "application/fhir+json", "").statusCode()).isEqualTo(400);
-        assertThat(sent(machine, "application/fhir+json", " ".repeat((16 << 20) + 1))
-                        .statusCode())
-                .isEqualTo(413);
+        assertThat(tooLarge(machine)).isIn(413, CUT);
         assertThat(opened(clinic)).isEmpty();
         assertThat(sent(machine, "application/fhir+json", transaction(clinic, number(), "見本"))
                         .statusCode())

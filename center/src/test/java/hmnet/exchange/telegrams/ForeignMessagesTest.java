@@ -162,7 +162,9 @@ class ForeignMessagesTest extends Exchanged {
     void whatIsNoBusinessOfThisPortIsRejected() throws Exception {
         var hospital = named(TransactionGroup.FEED, "", "SEND");
         var file = Path.of("samples/hl7v2-misc/jahis_rde_o11_naifuku_v3.hl7");
-        assertThat(line(sent(hospital, file), "ERR")).as("a prescription").contains("|200^");
+        assertThat(line(sent(hospital, file), "ERR"))
+                .as("a prescription that names no facility")
+                .contains("|101^");
         var another = named(TransactionGroup.PIX, "", "MESA_XREF");
         assertThat(line(sent(another, MESSAGES.resolve("pixquery/v2/ok-2_Response.hl7")), "ERR"))
                 .as("an answer is no question")
