@@ -19,6 +19,15 @@ final class AbsentData {
         json.text("valueCode", "unknown").close().closeList();
     }
 
+    /// An amount that a profile demands and nobody said.
+    static void quantity(FhirJson json, String name) {
+        json.open(name);
+        element(json, "_value");
+        element(json, "_system");
+        element(json, "_code");
+        json.close();
+    }
+
     /// An amount of a drug, whose unit has a code by JP Core. Number and unit stay as sent where no table has one.
     static void quantity(FhirJson json, String name, String value, QuantityUnit unit) {
         if (!unit.code().isBlank() && !unit.system().isEmpty()) {

@@ -109,7 +109,7 @@ final class MedicineJson {
         if (FhirJson.isDecimal(drug.total().value())) {
             AbsentData.quantity(json, "quantity", drug.total().value(), QuantityUnit.of(drug.total()));
         } else {
-            AbsentData.element(json, "quantity"); // JP Core demands it, and nobody said it
+            AbsentData.quantity(json, "quantity");
         }
         if (drug.dosage().period().days() > 0) {
             json.quantity("daysSupply", String.valueOf(drug.dosage().period().days()), QuantityUnit.DAY);
