@@ -6,7 +6,6 @@ import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.AllergyExtract;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,14 +18,9 @@ final class AllergiesRow {
             return Optional.empty();
         }
         var bundle = new Bundle(ids);
-        var keys = new HashSet<String>();
         for (var item : allergies.items()) {
             var key = item.category() + "/" + (item.code().isBlank() ? item.name() : item.code());
-            var own = key;
-            for (int n = 2; !keys.add(own); n++) {
-                own = key + "#" + n;
-            }
-            AllergyJson.write(bundle, own, item);
+            AllergyJson.write(bundle, bundle.distinct(key), item);
         }
         return Optional.of(Rows.RowFrame.of(RecordKind.ALLERGY, allergies, Set.of(), "")
                 .part(

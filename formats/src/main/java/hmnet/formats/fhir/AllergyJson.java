@@ -4,9 +4,11 @@ import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.extract.AllergyExtract.AllergyItem;
 import hmnet.formats.model.extract.AllergyExtract.AllergyStatus;
 import hmnet.formats.model.extract.AllergyExtract.AllergyType;
+import java.util.regex.Pattern;
 
 /// An allergy, an adverse reaction or their denial as JP_AllergyIntolerance (アレルギー・副作用歴).
 final class AllergyJson {
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T.*)?)?)?");
     private static final String TERMS = "http://terminology.hl7.org/CodeSystem/";
 
     private AllergyJson() {}
@@ -79,7 +81,7 @@ final class AllergyJson {
     }
 
     static boolean isDate(String text) {
-        return text.matches("[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T.*)?)?)?");
+        return DATE.matcher(text).matches();
     }
 
     private static String category(String hl7) {

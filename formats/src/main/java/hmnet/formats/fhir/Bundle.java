@@ -4,6 +4,8 @@ import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.model.chart.Part.Ids;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 
 /// The resources of one row of a chart (FHIR Bundle, collection), written one after another.
 ///
@@ -17,6 +19,7 @@ public final class Bundle {
     private final FhirJson json;
     private final Ids ids;
     private final String patient;
+    private final Map<String, Integer> keys = new HashMap<>();
     private int resources;
 
     public Bundle(Ids ids) {
@@ -57,6 +60,15 @@ public final class Bundle {
 
     String reference(String type, String key) {
         return type + "/" + ids.of(type, key);
+    }
+
+    /// The key itself, or with the next number behind it where this bundle has it already.
+    String distinct(String key) {
+        var own = key;
+        while (keys.putIfAbsent(own, 1) != null) {
+            own = key + "#" + keys.merge(key, 1, Integer::sum);
+        }
+        return own;
     }
 
     String patient() {

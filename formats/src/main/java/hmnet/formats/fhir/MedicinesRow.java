@@ -15,7 +15,6 @@ import hmnet.formats.model.code.Vocabulary;
 import hmnet.formats.model.extract.PrescriptionExtract;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Prescriptions, what was dispensed, given or is taken, as a row (処方・調剤・実施・服用の行).
@@ -34,7 +33,8 @@ final class MedicinesRow {
                 labels.addAll(LabelRules.ofDrug(name.shown()));
                 name.added().forEach(code -> labels.addAll(LabelRules.ofDrug(code.display())));
             });
-            json.write(key(order, drug, keys), drug, places.merge(drug.rp(), 1, Integer::sum));
+            var key = key(order, drug);
+            json.write(keys.add(key) ? key : bundle.distinct(fullKey(order, drug)), drug, places.merge(drug.rp(), 1, Integer::sum));
         }
         var extract = extract(order);
         return new Rows.RowFrame(
@@ -87,19 +87,16 @@ final class MedicinesRow {
         };
     }
 
-    /// RP and drug; the same drug twice in an RP is told apart by usage and start, then counted.
-    private static String key(Medicines order, PrescribedDrug drug, Set<String> taken) {
+    /// RP and drug.
+    private static String key(Medicines order, PrescribedDrug drug) {
         var code = drug.drug().first().code();
-        var key = order.key() + "/" + drug.rp() + "/"
-                + (code.isBlank() ? drug.drug().shown() : code);
-        if (!taken.add(key)) {
-            var dosage = drug.dosage();
-            key = key + "/" + dosage.amounts().once().value() + "/"
-                    + dosage.usage().words() + "@" + dosage.period().start();
-            for (int n = 2; !taken.add(key); n++) {
-                key = key + "#" + n;
-            }
-        }
-        return key;
+        return order.key() + "/" + drug.rp() + "/" + (code.isBlank() ? drug.drug().shown() : code);
+    }
+
+    /// The same drug twice in an RP is told apart by dose, usage and start.
+    private static String fullKey(Medicines order, PrescribedDrug drug) {
+        var dosage = drug.dosage();
+        return key(order, drug) + "/" + dosage.amounts().once().value() + "/"
+                + dosage.usage().words() + "@" + dosage.period().start();
     }
 }

@@ -2,18 +2,24 @@ package hmnet.formats.base.hl7;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One HL7 v2.5 message (電文), decoded and cut into segments.
 public final class Message {
     private final List<Segment> segments;
+    private final Map<String, Segment> firsts = new HashMap<>();
     private final List<Repair> repairs;
 
     private Message(List<Segment> segments, Collection<Repair> repairs) {
         this.segments = List.copyOf(segments);
+        for (var segment : this.segments) {
+            firsts.putIfAbsent(segment.name(), segment);
+        }
         this.repairs = List.copyOf(repairs);
     }
 
@@ -94,12 +100,7 @@ public final class Message {
     }
 
     public @Nullable Segment first(String name) {
-        for (var segment : segments) {
-            if (segment.is(name)) {
-                return segment;
-            }
-        }
-        return null;
+        return firsts.get(name);
     }
 
     public List<Segment> all(String name) {

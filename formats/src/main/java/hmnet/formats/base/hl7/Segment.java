@@ -16,6 +16,7 @@ public final class Segment {
     private final Delimiters delimiters;
     private final String name;
     private final int line;
+    private final boolean header;
     private int[] fields = NOT_SPLIT;
 
     Segment(char[] text, int from, int to, Delimiters delimiters, int line) {
@@ -25,6 +26,7 @@ public final class Segment {
         this.delimiters = delimiters;
         this.name = new String(text, from, 3);
         this.line = line;
+        this.header = name.equals("MSH");
     }
 
     public String name() {
@@ -135,7 +137,7 @@ public final class Segment {
 
     /// How many fields the sender wrote.
     public int size() {
-        return split().length - (is("MSH") ? 1 : 2);
+        return split().length - (header ? 1 : 2);
     }
 
     /// Whether two segments say the same, character for character.
@@ -150,9 +152,11 @@ public final class Segment {
 
     private @Nullable Span field(int field) {
         // MSH-1 is the separator itself, so MSH counts one less.
-        int at = is("MSH") ? field - 1 : field;
+        int at = header ? field - 1 : field;
         var starts = split();
-        return at < 1 || at >= starts.length - 1 ? null : new Span(text, starts[at], starts[at + 1] - 1);
+        return at < 1 || at >= starts.length - 1 || starts[at] == starts[at + 1] - 1
+                ? null
+                : new Span(text, starts[at], starts[at + 1] - 1);
     }
 
     private int[] split() {

@@ -20,7 +20,9 @@ public final class UnreadDosing {
     public static List<Note> of(Message message, int line) {
         var notes = new LinkedHashSet<Note>();
         for (var fields : DrugFields.ALL) {
-            DrugLines.of(message, fields.segment()).forEach(drug -> notes.addAll(of(drug, line)));
+            if (message.first(fields.segment()) != null) {
+                DrugLines.of(message, fields.segment()).forEach(drug -> notes.addAll(of(drug, line)));
+            }
         }
         message.all("TQ2")
                 .forEach(tq2 -> notes.add(Note.info(CODE, line + tq2.line() - 1, "TQ2", tq2.joined(4, " ") + " …")));

@@ -18,7 +18,10 @@ public final class SentFields {
 
     /// A CWE or CE: its code, its alternate code, and the words for it.
     public static Concept concept(Segment segment, int field, int repetition) {
-        var codes = new ArrayList<Code>();
+        if (segment.repetitions(field) < repetition) {
+            return Concept.NONE;
+        }
+        var codes = new ArrayList<Code>(2);
         for (int first : new int[] {1, 4}) {
             codes.add(new Code(
                     CodingSystems.uri(segment.text(field, repetition, first + 2)),

@@ -211,7 +211,7 @@ final class TcReading {
             orders = new Orders(doctor, new ArrayList<>());
             dispensing.orders().add(orders);
         }
-        var open = orders.groups().stream()
+        var open = orders.groups().reversed().stream()
                 .filter(group -> group.number().equals(rp(line)))
                 .reduce((a, b) -> b);
         if (open.isPresent() && open.get().usage().size() == 1) {
@@ -258,7 +258,7 @@ final class TcReading {
                 : dispensing.orders().getLast().groups();
         var group = shifted
                 ? groups.stream().reduce((a, b) -> b)
-                : groups.stream().filter(one -> one.number().equals(rp(line))).findFirst();
+                : groups.reversed().stream().filter(one -> one.number().equals(rp(line))).findFirst();
         if (group.isEmpty()) {
             throw new Unreadable("parent-missing", line.number(), line.tag(), "no drug in RP " + line.at(1));
         }

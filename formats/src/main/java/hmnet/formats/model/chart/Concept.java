@@ -14,7 +14,13 @@ public record Concept(String text, List<Code> codes) {
     public static final Concept NONE = new Concept("", List.of());
 
     public Concept {
-        codes = codes.stream().filter(code -> !code.code().isBlank()).toList();
+        codes = codes.isEmpty() || codes.stream().noneMatch(Concept::isBlank)
+                ? List.copyOf(codes)
+                : codes.stream().filter(code -> !isBlank(code)).toList();
+    }
+
+    private static boolean isBlank(Code code) {
+        return code.code().isBlank();
     }
 
     public static Concept of(String text) {
