@@ -34,38 +34,15 @@ public record DoseRhythm(
     public static final DoseRhythm AS_NEEDED = DAILY.whenNeeded(Concept.NONE);
 
     public DoseRhythm every(int days) {
-        return new DoseRhythm(
-                days,
-                everyWeeks,
-                timesAWeek,
-                weekdays,
-                monthDays,
-                timesADay,
-                hoursApart,
-                clock,
-                asNeeded,
-                condition,
-                limit);
+        return onDays(days, everyWeeks, timesAWeek, weekdays, monthDays);
     }
 
     public DoseRhythm inWeeks(int weeks, int times, Set<DayOfWeek> days) {
-        return new DoseRhythm(
-                everyDays, weeks, times, days, monthDays, timesADay, hoursApart, clock, asNeeded, condition, limit);
+        return onDays(everyDays, weeks, times, days, monthDays);
     }
 
     public DoseRhythm onDaysOfMonth(List<Integer> days) {
-        return new DoseRhythm(
-                everyDays,
-                everyWeeks,
-                timesAWeek,
-                weekdays,
-                days,
-                timesADay,
-                hoursApart,
-                clock,
-                asNeeded,
-                condition,
-                limit);
+        return onDays(everyDays, everyWeeks, timesAWeek, weekdays, days);
     }
 
     public DoseRhythm inADay(int times, int hours, List<String> at) {
@@ -74,26 +51,23 @@ public record DoseRhythm(
     }
 
     public DoseRhythm whenNeeded(Concept why) {
-        return new DoseRhythm(
-                everyDays, everyWeeks, timesAWeek, weekdays, monthDays, timesADay, hoursApart, clock, true, why, limit);
+        return needed(true, why, limit);
     }
 
     public DoseRhythm dependingOn(Concept what) {
-        return new DoseRhythm(
-                everyDays,
-                everyWeeks,
-                timesAWeek,
-                weekdays,
-                monthDays,
-                timesADay,
-                hoursApart,
-                clock,
-                asNeeded,
-                what,
-                limit);
+        return needed(asNeeded, what, limit);
     }
 
     public DoseRhythm limited(DoseLimit most) {
+        return needed(asNeeded, condition, most);
+    }
+
+    private DoseRhythm onDays(int days, int weeks, int times, Set<DayOfWeek> named, List<Integer> ofMonth) {
+        return new DoseRhythm(
+                days, weeks, times, named, ofMonth, timesADay, hoursApart, clock, asNeeded, condition, limit);
+    }
+
+    private DoseRhythm needed(boolean only, Concept why, DoseLimit most) {
         return new DoseRhythm(
                 everyDays,
                 everyWeeks,
@@ -103,8 +77,8 @@ public record DoseRhythm(
                 timesADay,
                 hoursApart,
                 clock,
-                asNeeded,
-                condition,
+                only,
+                why,
                 most);
     }
 

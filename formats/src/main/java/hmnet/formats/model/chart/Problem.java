@@ -29,21 +29,7 @@ public record Problem(
         Set<Label> labels)
         implements Entry {
     public Problem withDisease(Concept other) {
-        return new Problem(
-                key,
-                at,
-                other,
-                onset,
-                ended,
-                outcome,
-                suspected,
-                main,
-                from,
-                status,
-                correction,
-                recorded,
-                notes,
-                labels);
+        return with(other, from, labels);
     }
 
     /// As a sender tells it that says no more.
@@ -77,16 +63,20 @@ public record Problem(
 
     /// The same of another source, with other labels.
     public Problem from(OrderSource other, Set<Label> marked) {
+        return with(disease, other, marked);
+    }
+
+    private Problem with(Concept named, OrderSource source, Set<Label> marked) {
         return new Problem(
                 key,
                 at,
-                disease,
+                named,
                 onset,
                 ended,
                 outcome,
                 suspected,
                 main,
-                other,
+                source,
                 status,
                 correction,
                 recorded,
