@@ -39,6 +39,9 @@ public final class DrugItems {
         if (!dosage.amounts().once().isNone()) {
             details.add("混注 全量 " + dosage.amounts().once().shown());
         }
+        if (!dosage.amounts().daily().isNone()) {
+            details.add("混注 全量の1日量 " + dosage.amounts().daily().shown());
+        }
         details.addAll(details(drug, dosage, ""));
         return item(drug, part.drug(), dosage, part.amount(), Amount.NONE, drug.total(), details);
     }
@@ -63,7 +66,7 @@ public final class DrugItems {
                 daily.unitShown(),
                 dosage.usage().words(),
                 dosage.usage().usage().code(CodingSystems.USAGE),
-                dosage.rhythm().asNeeded() ? 0 : period.days(),
+                period.days(),
                 period.startDay(),
                 period.endDay(),
                 total.value(),
