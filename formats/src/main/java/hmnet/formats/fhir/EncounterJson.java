@@ -25,7 +25,7 @@ final class EncounterJson {
             case "leave" -> "onleave";
             case "moved", "returned", "doctor", "move-planned", "discharge-planned" -> "in-progress";
             case "booked", "admission-planned" -> "planned";
-            case "not-come" -> "cancelled";
+            case "not-come", "visit-cancelled", "admission-cancelled" -> "cancelled";
             default -> "arrived";
         };
     }
@@ -53,6 +53,9 @@ final class EncounterJson {
         var json = bundle.start("Encounter", said.key(), "JP_Encounter");
         json.text("status", status(stay.event())).open("class");
         json.coded(TERMS + "v3-ActCode", inpatient ? "IMP" : "AMB").close();
+        if (stay.event().equals("not-come")) {
+            json.concepts("type", Concept.of("来院せず")); // R4 has one status for this and 取消
+        }
         if (!stay.department().isBlank()) {
             var code = stay.department().matches("[0-9]{2,3}") ? stay.department() : "";
             json.concept("serviceType", new Concept(stay.department(), List.of(new Code(DEPARTMENT, code, ""))));

@@ -10,7 +10,6 @@ import hmnet.formats.model.code.Vocabulary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// What came as FHIR, as a row (FHIRで来た記載の行): what was sent untouched, ids and references ours, codings of
@@ -29,7 +28,7 @@ final class KeptRow {
             var name = ours.getOrDefault(name(resource), "");
             bundle.add(name, ResourceRewriter.of(json, name, ours));
         }
-        return Rows.RowFrame.of(kept.kind(), kept, kept.labels().isEmpty() ? Set.of() : kept.labels(), "")
+        return Rows.RowFrame.of(kept.kind(), kept, kept.labels(), kept.department())
                 .part(kept.title(), kept.codes(), coded(kept), kept.extract(), bundle);
     }
 

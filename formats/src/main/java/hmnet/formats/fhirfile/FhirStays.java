@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 /// A visit or a stay (来院・入退院), from an Encounter: what is planned, cancelled or gone on with says so.
 final class FhirStays {
+    private static final String NOT_COME = "来院せず";
+
     private final Resource encounter;
     private final Support support;
     private final FhirParties parties;
@@ -44,13 +46,6 @@ final class FhirStays {
                 stay.notes());
     }
 
-    /// A stay that never was is called so, whatever its kind.
-    static String title(StayExtract stay, RecordKind kind, Resource encounter) {
-        return encounter.text("status").equals("cancelled")
-                ? (kind == RecordKind.ADMISSION ? "入院" : "外来") + "（取消）"
-                : stay.title();
-    }
-
     private Stay stay(String key, OffsetDateTime at) {
         boolean inpatient = Kinds.of(encounter) == RecordKind.ADMISSION;
         var former = ward("completed");
@@ -76,7 +71,7 @@ final class FhirStays {
     private String event(boolean inpatient, boolean moved) {
         boolean ended = encounter.node().at("period.end").exists();
         return switch (encounter.text("status")) {
-            case "cancelled" -> "not-come";
+            case "cancelled" -> !didNotCome() ? inpatient ? "admission-cancelled" : "visit-cancelled" : "not-come";
             case "planned" -> inpatient ? "admission-planned" : "booked";
             case "onleave" -> inpatient ? "leave" : "visit";
             case "finished" -> inpatient ? "discharged" : "visit";
@@ -84,6 +79,11 @@ final class FhirStays {
             // From outside: arrived, triaged, unknown.
             default -> !inpatient ? "visit" : ended ? "discharged" : "admitted";
         };
+    }
+
+    /// R4 has one status for both; our writer says it in the type.
+    private boolean didNotCome() {
+        return encounter.all("type").stream().anyMatch(type -> type.text("text").equals(NOT_COME));
     }
 
     private String department() {
@@ -127,7 +127,6 @@ final class FhirStays {
     private List<String> notes(boolean over) {
         var notes = new ArrayList<String>();
         switch (encounter.text("status")) {
-            case "cancelled" -> notes.add("取消");
             case "unknown" -> notes.add("状態不明");
             default -> {} // From outside: what its event says.
         }
@@ -139,7 +138,10 @@ final class FhirStays {
         if (!over && !encounter.text("period.end").isEmpty()) {
             notes.add("終了 " + encounter.text("period.end"));
         }
-        encounter.all("type").forEach(type -> notes.add(Codes.concept(type).shown()));
+        encounter.all("type").stream()
+                .map(type -> Codes.concept(type).shown())
+                .filter(type -> !type.equals(NOT_COME))
+                .forEach(notes::add);
         encounter
                 .all("reasonCode")
                 .forEach(

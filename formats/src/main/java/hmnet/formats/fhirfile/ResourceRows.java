@@ -5,6 +5,7 @@ import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.code.Label;
+import hmnet.formats.model.code.LabelRules;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.extract.AllergyExtract;
 import hmnet.formats.model.extract.Extract;
@@ -111,6 +112,7 @@ final class ResourceRows {
                         + (composition.text("title").isEmpty()
                                 ? Clinical.about(composition).shown()
                                 : composition.text("title")),
+                department(composition),
                 own.stream()
                         .filter(resource -> Kinds.of(resource) != null)
                         .flatMap(resource ->
@@ -135,12 +137,27 @@ final class ResourceRows {
         labels.addAll(ofBundle);
         labels.addAll(Labels.sent(resource));
         abouts(resource).forEach(about -> labels.addAll(Labels.found(resource, about)));
+        labels.addAll(LabelRules.ofDepartment(department(resource)));
         var report = reports.get(resource);
         if (report != null) {
             labels.addAll(Labels.sent(report));
             labels.addAll(Labels.found(report, Clinical.about(report)));
         }
         return labels;
+    }
+
+    private String department(Resource resource) {
+        return new FhirParties(resource, support).source().department().shown();
+    }
+
+    /// The one that all of a row name, as far as they name one.
+    private String departments(List<Resource> own) {
+        var named = own.stream()
+                .map(this::department)
+                .filter(name -> !name.isBlank())
+                .distinct()
+                .toList();
+        return named.size() == 1 ? named.getFirst() : "";
     }
 
     /// What a resource is about, each drug of a mixture, each test a report has within it.
@@ -179,9 +196,21 @@ final class ResourceRows {
         };
     }
 
-    private static String order(Resource resource) {
+    /// Administrations by day, so that a row has one date; a step of one stays with what it is part of.
+    private String order(Resource resource) {
+        var whole = support.told(resource.text("partOf.reference"));
+        if (resource.is("MedicationAdministration") && whole != null && whole.is("MedicationAdministration")) {
+            return whole == resource ? day(resource) : day(whole);
+        }
         var group = resource.text("groupIdentifier.value");
-        return group.isEmpty() ? resource.text("authoredOn") + resource.text("whenHandedOver") : group;
+        return group.isEmpty()
+                ? resource.text("authoredOn") + resource.text("whenHandedOver") + day(resource)
+                : group;
+    }
+
+    private static String day(Resource resource) {
+        var at = resource.is("MedicationAdministration") ? FhirTime.of(resource) : null;
+        return at == null ? "" : at.toLocalDate().toString();
     }
 
     private static String own(Resource resource) {
@@ -197,6 +226,7 @@ final class ResourceRows {
                 at == null ? otherwise : at,
                 group.kind,
                 title(group.kind, own, at == null ? otherwise : at),
+                departments(own),
                 own.stream()
                         .flatMap(resource ->
                                 abouts(resource).map(about -> new KeptFhir.ResourceSubject(resource.type(), about)))
@@ -217,7 +247,7 @@ final class ResourceRows {
             case VITAL -> "バイタル" + measured(own);
             case LAB_ORDER -> "検査依頼" + FhirStates.title(main) + " " + first;
             case ALLERGY -> AllergyExtract.title(FhirAllergies.of(own, support).items());
-            case VISIT, ADMISSION -> FhirStays.title(FhirStays.extract(main, support, at), kind, main);
+            case VISIT, ADMISSION -> FhirStays.extract(main, support, at).title();
             case DIAGNOSIS -> FhirConditions.title(main);
             case PROFILE, PROCEDURE, REPORT, DOCUMENT, CARE -> FhirStates.title(main) + first;
         };

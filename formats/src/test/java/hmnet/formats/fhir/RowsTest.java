@@ -315,6 +315,7 @@ class RowsTest {
                         AT,
                         RecordKind.LABORATORY,
                         "検査",
+                        "",
                         List.of(),
                         new LabExtract(List.of()),
                         List.of(

@@ -132,8 +132,8 @@ class ToldFhirTest {
     void aVisitThatWasCancelledNeverHappened() throws Unreadable {
         var cancelled = stay("cancelled", "AMB", ",\"period\":{\"start\":\"2026-04-06T09:00:00+09:00\"}");
         assertThat(cancelled.row().title()).isEqualTo("外来（取消）");
-        assertThat(((StayExtract) cancelled.seen()).event()).isEqualTo("not-come");
-        assertThat(((StayExtract) cancelled.seen()).notes()).containsExactly("取消");
+        assertThat(((StayExtract) cancelled.seen()).event()).isEqualTo("visit-cancelled");
+        assertThat(((StayExtract) cancelled.seen()).notes()).isEmpty();
         assertThat(stay("planned", "AMB", "").row().title()).isEqualTo("予約");
         assertThat(stay("planned", "IMP", "").row().title()).isEqualTo("入院予定");
         assertThat(stay("onleave", "IMP", "").row().title()).isEqualTo("外出・外泊");

@@ -10,12 +10,14 @@ import java.util.Set;
 
 /// What came as FHIR and stays as it came (FHIRのまま残す記載): only its ids and references become ours.
 ///
+/// @param department that asked for it or saw the patient (診療科), empty when not said
 /// @param resources the main one first
 public record KeptFhir(
         String key,
         OffsetDateTime at,
         RecordKind kind,
         String title,
+        String department,
         List<ResourceSubject> about,
         Extract extract,
         List<KeptResource> resources,

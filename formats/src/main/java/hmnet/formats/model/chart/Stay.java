@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param event `visit`, `admitted`, `discharged`, `moved`, `leave` (外泊), `returned`, `doctor`
 ///     (担当医の変更); what is yet to come: `booked`, `admission-planned`, `move-planned`,
-///     `discharge-planned`; `not-come` (来院せず)
+///     `discharge-planned`; what never was: `not-come` (来院せず), `visit-cancelled`,
+///     `admission-cancelled` (取消)
 /// @param formerWard of a move, where they lay before
 /// @param outcome of a discharge (退院時転帰・退院先), `Concept.NONE` when not said
 public record Stay(

@@ -30,6 +30,7 @@ final class TranslatedFhirEntry {
                 kept.at(),
                 kept.kind(),
                 kept.title(),
+                kept.department(),
                 about,
                 extract(kept.extract(), about),
                 kept.resources(),

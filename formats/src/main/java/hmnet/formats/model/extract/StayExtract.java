@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param event `visit`, `admitted`, `discharged`, `moved`, `leave` (外泊), `returned`, `doctor`
 ///     (担当医の変更); what is yet to come: `booked`, `admission-planned`, `move-planned`,
-///     `discharge-planned`; `not-come` (来院せず)
+///     `discharge-planned`; what never was: `not-come` (来院せず), `visit-cancelled`,
+///     `admission-cancelled` (取消)
 /// @param department as sent: usually a code of two digits
 public record StayExtract(
         String event,
@@ -34,16 +35,20 @@ public record StayExtract(
             case "doctor" -> "担当医の変更";
             case "booked" -> "予約";
             case "not-come" -> "予約（来院せず）";
+            case "visit-cancelled" -> "外来（取消）";
+            case "admission-cancelled" -> "入院（取消）";
             case "admission-planned" -> "入院予定";
             case "move-planned" -> "転科・転棟予定";
             case "discharge-planned" -> "退院予定";
-            default -> outcome.contains("死亡") ? "退院（死亡）" : "退院";
+            case "discharged" -> outcome.contains("死亡") ? "退院（死亡）" : "退院";
+            // From outside: nothing is made up of what nobody knows.
+            default -> "入退院（状態不明）";
         };
     }
 
     /// Whether it is about a visit, not about a stay in the hospital.
     public boolean visiting() {
-        return Set.of("visit", "booked", "not-come").contains(event);
+        return Set.of("visit", "booked", "not-come", "visit-cancelled").contains(event);
     }
 
     @Override
