@@ -154,7 +154,9 @@ public final class Conversion {
 
     /// One FHIR bundle (collection), with the patients it tells of; FHIR itself as JSON.
     private static WrittenFile fhir(FacilityFile file, String name) {
-        return new WrittenFile(
-                file instanceof FhirFile own ? own.bytes() : OneBundle.of(file, CheckedFile.ids(name)), List.of());
+        return file instanceof FhirFile own
+                ? new WrittenFile(own.bytes(), List.of())
+                : new WrittenFile(
+                        OneBundle.of(file, CheckedFile.ids(name)), LeftOutOfFhir.of(file.sheets()));
     }
 }

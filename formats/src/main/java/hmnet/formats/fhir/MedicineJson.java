@@ -3,10 +3,13 @@ package hmnet.formats.fhir;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Dosage;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Medicines.MedicineAct;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.code.CareState;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.pharmacy.DispensingInstruction;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,15 +19,25 @@ final class MedicineJson {
     private static final String BASE = "http://hl7.org/fhir/StructureDefinition/";
     private static final String INSTANCE = "http://jpfhir.jp/fhir/core/IdSystem/resourceInstance-identifier";
     private static final String MERIT9 = "http://jpfhir.jp/fhir/core/CodeSystem/JP_MedicationCategoryMERIT9_CS";
+    private static final String EXTENSION = Bundle.JP.replace("StructureDefinition/", "Extension/StructureDefinition/");
+    private static final String DISPENSE_REQUEST = EXTENSION + "JP_MedicationRequest_DispenseRequest_";
+    private static final String SUBSTITUTION = "urn:oid:1.2.392.100495.20.2.41";
+
+    /// On a note: it is of the whole order, not of this drug. FHIR has no place for such a one.
+    private static final String OF_ORDER = "urn:hmnet:extension:note-of-order";
+
     private static final String CONTAINED = "medication";
+    private static final String PRESCRIPTION = "prescription";
     private static final QuantityUnit ONCE = new QuantityUnit("TIME", "回", "urn:oid:1.2.392.100495.20.2.101");
 
     private final Bundle bundle;
     private final Medicines order;
+    private final RequesterJson requester;
 
     MedicineJson(Bundle bundle, Medicines order) {
         this.bundle = bundle;
         this.order = order;
+        this.requester = new RequesterJson(order.from());
     }
 
     /// @param number of the drug within its RP, from 1
@@ -44,34 +57,63 @@ final class MedicineJson {
         reason(json, drug.status());
         json.text("intent", state == CareState.PLANNED ? "plan" : "order");
         json.openList("category");
-        order.classes()
-                .forEach(each -> json.open()
-                        .openList("coding")
-                        .coding(
-                                each.system().isEmpty() || each.system().endsWith("20.2.101") ? MERIT9 : each.system(),
-                                each.code(),
-                                each.display())
-                        .closeList()
-                        .close());
+        order.classes().forEach(each -> {
+            classes(json.open(), List.of(each));
+            json.close();
+        });
         json.closeList();
         if (state == CareState.PROHIBITED) {
             json.flag("doNotPerform", true);
         }
         medication(json, drug);
-        json.text("authoredOn", Bundle.time(order.at())).display("requester", who());
-        json.notes(notes(drug));
+        json.text("authoredOn", Bundle.time(order.at()));
+        requester.reference(json, "requester");
+        json.openList("note");
+        notes(json, drug);
+        json.closeList();
         DosageJson.list(json, "dosageInstruction", drug);
         supply(json, drug);
         substitution(json, drug);
         bundle.end();
     }
 
+    /// The one category that an act has.
+    private void category(FhirJson json) {
+        if (!order.classes().isEmpty()) {
+            json.open("category");
+            classes(json, order.classes());
+            json.close();
+        }
+    }
+
+    private static void classes(FhirJson json, List<Code> classes) {
+        json.openList("coding");
+        classes.forEach(each -> json.coding(
+                each.system().isEmpty() || each.system().endsWith("20.2.101") ? MERIT9 : each.system(),
+                each.code(),
+                each.display()));
+        json.closeList();
+    }
+
     private static void supply(FhirJson json, PrescribedDrug drug) {
-        int days = drug.dosage().period().days();
-        if (!FhirJson.isDecimal(drug.total().value()) && days == 0) {
+        int days = days(drug);
+        int times = drug.dosages().size() == 1 ? drug.dosage().period().times() : 0;
+        if (!FhirJson.isDecimal(drug.total().value())
+                && days == 0
+                && times == 0
+                && drug.instructions().isEmpty()) {
             return;
         }
-        json.open("dispenseRequest");
+        json.open("dispenseRequest").openList("extension");
+        for (var instruction : drug.instructions()) {
+            json.open().text("url", DISPENSE_REQUEST + "InstructionForDispense");
+            json.concept("valueCodeableConcept", instruction).close();
+        }
+        if (times > 0) {
+            json.open().text("url", DISPENSE_REQUEST + "ExpectedRepeatCount");
+            json.number("valueInteger", String.valueOf(times)).close();
+        }
+        json.closeList();
         AbsentData.quantity(json, "quantity", drug.total().value(), QuantityUnit.of(drug.total()));
         if (days > 0) {
             json.quantity("expectedSupplyDuration", String.valueOf(days), QuantityUnit.DAY);
@@ -79,14 +121,36 @@ final class MedicineJson {
         json.close();
     }
 
+    private static int days(PrescribedDrug drug) {
+        return StepOrder.of(drug.dosages()).days(drug.dosages());
+    }
+
+    /// Each form of 変更不可 by its own code: whoever must keep the form may still hand over a generic.
     private static void substitution(FhirJson json, PrescribedDrug drug) {
         drug.instructions().stream()
-                .filter(each -> each.shown().contains("変更不可"))
+                .filter(each -> !refused(each).isEmpty())
                 .findFirst()
                 .ifPresent(each -> json.open("substitution")
-                        .flag("allowedBoolean", false)
-                        .concept("reason", each)
+                        .concept(
+                                "allowedCodeableConcept",
+                                new Concept(each.shown(), List.of(new Code(SUBSTITUTION, refused(each), ""))))
                         .close());
+    }
+
+    /// Empty for any other instruction.
+    private static String refused(Concept instruction) {
+        var known = DispensingInstruction.of(instruction);
+        if (known.isEmpty()) {
+            boolean other = Stream.of("剤形", "含量", "規格")
+                    .anyMatch(what -> instruction.shown().contains(what));
+            return instruction.shown().contains("変更不可") && !other ? "1" : "";
+        }
+        return switch (known.get()) {
+            case NO_GENERIC -> "1";
+            case SAME_FORM -> "2";
+            case SAME_STRENGTH -> "3";
+            case SAME_FORM_AND_STRENGTH, BRAND_WISHED, ONE_DOSE, CRUSHED, APART -> "";
+        };
     }
 
     private void dispense(String key, PrescribedDrug drug, int number) {
@@ -97,12 +161,14 @@ final class MedicineJson {
                     .text("text", drug.status().words())
                     .close();
         }
+        category(json);
         medication(json, drug);
         performer(json, drug);
-        if (!who().isBlank()) {
+        if (!requester.shown().isBlank()) {
             json.openList("authorizingPrescription")
                     .open()
-                    .text("display", who())
+                    .text("reference", requester.isContained() ? "#" + PRESCRIPTION : "")
+                    .text("display", requester.shown())
                     .close()
                     .closeList();
         }
@@ -111,20 +177,36 @@ final class MedicineJson {
         } else {
             AbsentData.quantity(json, "quantity");
         }
-        if (drug.dosage().period().days() > 0) {
-            json.quantity("daysSupply", String.valueOf(drug.dosage().period().days()), QuantityUnit.DAY);
+        if (days(drug) > 0) {
+            json.quantity("daysSupply", String.valueOf(days(drug)), QuantityUnit.DAY);
         }
-        json.text("whenHandedOver", Bundle.time(order.at())).notes(notes(drug));
+        json.text("whenHandedOver", Bundle.time(order.at())).openList("note");
+        notes(json, drug);
+        json.closeList();
         DosageJson.list(json, "dosageInstruction", drug);
         bundle.end();
     }
 
+    /// A resource for each rate or dose of an administration: FHIR has one dosage for each, and each step its time.
     private void administration(String key, PrescribedDrug drug, int number) {
-        var json = start("MedicationAdministration", key, drug, number);
+        for (int n = 0; n < drug.dosages().size(); n++) {
+            administration(key, drug, drug.dosages().get(n), number, n);
+        }
+    }
+
+    private void administration(String key, PrescribedDrug drug, Dosage dosage, int number, int step) {
+        var type = "MedicationAdministration";
+        var json = start(type, step == 0 ? key : key + "/" + (step + 1), drug, number);
+        json.openList("partOf");
+        if (step > 0) {
+            json.open().text("reference", bundle.reference(type, key)).close();
+        }
+        json.closeList();
         json.text("status", MedicineStates.administration(drug.status().state()));
         reasons(json, drug.status());
+        category(json);
         medication(json, drug);
-        var period = drug.dosage().period();
+        var period = dosage.period();
         if (period.end().isEmpty() || period.end().equals(period.start())) {
             json.text("effectiveDateTime", period.start().isEmpty() ? Bundle.time(order.at()) : period.start());
         } else {
@@ -134,15 +216,24 @@ final class MedicineJson {
                     .close();
         }
         performer(json, drug);
-        json.notes(notes(drug));
-        DosageJson.given(json, drug);
+        json.openList("note");
+        drug.instructions()
+                .forEach(each -> json.open().text("text", each.shown()).close());
+        notes(json, drug);
+        json.closeList();
+        DosageJson.given(json, dosage);
         bundle.end();
     }
 
     private void statement(String key, PrescribedDrug drug, int number) {
         var json = start("MedicationStatement", key, drug, number);
+        if (requester.isContained() || !requester.shown().isBlank()) {
+            json.openList("basedOn").open();
+            json.text("reference", "#" + PRESCRIPTION).close().closeList();
+        }
         json.text("status", MedicineStates.statement(drug.status().state()));
         reasons(json, drug.status());
+        category(json);
         medication(json, drug);
         var period = drug.dosage().period();
         if (!period.start().isEmpty() || !period.end().isEmpty()) {
@@ -151,7 +242,11 @@ final class MedicineJson {
                     .text("end", period.end())
                     .close();
         }
-        json.text("dateAsserted", Bundle.time(order.at())).notes(notes(drug));
+        json.text("dateAsserted", Bundle.time(order.at())).openList("note");
+        drug.instructions()
+                .forEach(each -> json.open().text("text", each.shown()).close());
+        notes(json, drug);
+        json.closeList();
         DosageJson.list(json, "dosage", drug);
         bundle.end();
     }
@@ -161,9 +256,13 @@ final class MedicineJson {
                 ? BASE + type
                 : "JP_" + type + (order.injection() ? "_Injection" : "");
         var json = bundle.start(type, key, profile);
+        json.openList("contained");
         if (contains(drug)) {
             contained(json, drug);
         }
+        prescriber(json, type, drug);
+        json.closeList();
+        extensions(json, type, drug);
         json.openList("identifier");
         json.identifier("urn:oid:1.2.392.100495.20.3.81", drug.rp().isBlank() ? "1" : drug.rp());
         json.identifier("urn:oid:1.2.392.100495.20.3.82", String.valueOf(number));
@@ -178,7 +277,7 @@ final class MedicineJson {
 
     /// The drug, or what was mixed, as a contained JP_Medication (混注内容).
     private static void contained(FhirJson json, PrescribedDrug drug) {
-        json.openList("contained").open().text("resourceType", "Medication").text("id", CONTAINED);
+        json.open().text("resourceType", "Medication").text("id", CONTAINED);
         json.concept("code", drug.drug()).openList("ingredient");
         for (var part : drug.ingredients()) {
             json.open();
@@ -186,7 +285,46 @@ final class MedicineJson {
             strength(json, part.amount());
             json.close();
         }
-        json.closeList().close().closeList();
+        json.closeList().close();
+    }
+
+    /// Who asked, and of a dispensing the prescription that says so.
+    private void prescriber(FhirJson json, String type, PrescribedDrug drug) {
+        boolean rests = type.equals("MedicationDispense") || type.equals("MedicationStatement");
+        if (!requester.isContained() && (!type.equals("MedicationStatement") || requester.shown().isBlank())) {
+            return;
+        }
+        requester.contained(json);
+        if (rests) {
+            json.open().text("resourceType", "MedicationRequest").text("id", PRESCRIPTION);
+            json.text("status", "unknown").text("intent", "order");
+            medication(json, drug);
+            requester.reference(json, "requester");
+            json.close();
+        }
+    }
+
+    /// What JP Core's extensions say of all of it.
+    private void extensions(FhirJson json, String type, PrescribedDrug drug) {
+        json.openList("extension");
+        if (type.equals("MedicationAdministration")) {
+            if (!order.from().department().isNone()) {
+                json.open().text("url", EXTENSION + "JP_MedicationAdministration_RequestDepartment");
+                json.concept("valueCodeableConcept", order.from().department()).close();
+            }
+            if (!requester.shown().isBlank()) {
+                json.open().text("url", EXTENSION + "JP_MedicationAdministration_Requester");
+                requester.reference(json, "valueReference");
+                json.close();
+            }
+        }
+        if (type.equals("MedicationDispense")) {
+            for (var instruction : drug.instructions()) {
+                json.open().text("url", EXTENSION + "JP_MedicationDispense_Preparation");
+                json.concept("valueCodeableConcept", instruction).close();
+            }
+        }
+        json.closeList();
     }
 
     private static void strength(FhirJson json, Amount amount) {
@@ -235,17 +373,22 @@ final class MedicineJson {
         }
     }
 
-    private String who() {
-        return (order.from().facility().shown() + " " + order.from().doctor().shown()).strip();
-    }
-
-    private List<String> notes(PrescribedDrug drug) {
-        var pack = drug.pack().isNone()
-                ? Stream.<String>of()
-                : Stream.of("1包装 " + drug.pack().shown());
-        return Stream.of(drug.notes().stream(), order.notes().stream(), pack)
-                .flatMap(each -> each)
+    /// Notes on the drug, then those on all of the order, which say so.
+    private void notes(FhirJson json, PrescribedDrug drug) {
+        Stream.concat(
+                        drug.notes().stream(),
+                        drug.pack().isNone()
+                                ? Stream.of()
+                                : Stream.of("1包装 " + drug.pack().shown()))
+                .filter(note -> !note.isBlank())
                 .distinct()
-                .toList();
+                .forEach(note -> json.open().text("text", note).close());
+        for (var note : order.notes()) {
+            if (!note.isBlank()) {
+                json.open().openList("extension").open();
+                json.text("url", OF_ORDER).flag("valueBoolean", true).close().closeList();
+                json.text("text", note).close();
+            }
+        }
     }
 }

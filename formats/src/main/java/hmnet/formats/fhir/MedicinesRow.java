@@ -83,7 +83,10 @@ final class MedicinesRow {
         return switch (order.act()) {
             case ORDERED, ADMINISTERED -> extract.title(order.injection());
             case DISPENSED -> extract.title("調剤");
-            case STATED -> extract.title("服用中");
+            case STATED ->
+                extract.statedTitle(order.drugs().stream()
+                        .flatMap(drug -> drug.dosages().stream())
+                        .allMatch(dosage -> dosage.period().end().isEmpty()));
         };
     }
 

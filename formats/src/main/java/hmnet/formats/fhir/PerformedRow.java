@@ -79,6 +79,10 @@ final class PerformedRow {
         var json = performed.ordered()
                 ? bundle.start("ServiceRequest", key, "JP_ServiceRequest")
                 : bundle.start("Procedure", key, "JP_Procedure");
+        var who = new RequesterJson(performed.from());
+        json.openList("contained");
+        who.contained(json);
+        json.closeList();
         if (performed.ordered()) {
             json.text("status", RequestStates.of(status.state())).text("intent", "order");
             if (status.state() == CareState.PROHIBITED) {
@@ -93,11 +97,11 @@ final class PerformedRow {
         json.concept("code", act.act()).reference("subject", bundle.patient());
         if (performed.ordered()) {
             json.quantity("quantityQuantity", act.amount().value(), QuantityUnit.of(act.amount()));
-            json.text("authoredOn", Bundle.time(performed.at()))
-                    .display("requester", performed.from().doctor().shown());
+            json.text("authoredOn", Bundle.time(performed.at()));
+            who.reference(json, "requester");
         } else {
             json.text("performedDateTime", Bundle.time(performed.at()));
-            performer(json, performed.from().doctor().shown());
+            performer(json, who);
         }
         json.notes(List.of(performed.ordered() ? status.words() : amount(act), act.said()));
         bundle.end();
@@ -108,9 +112,11 @@ final class PerformedRow {
         return act.amount().isNone() ? "" : act.amount().value() + act.amount().unit();
     }
 
-    private static void performer(FhirJson json, String doctor) {
-        if (!doctor.isBlank()) {
-            json.openList("performer").open().display("actor", doctor).close().closeList();
+    private static void performer(FhirJson json, RequesterJson who) {
+        if (who.isContained() || !who.shown().isBlank()) {
+            json.openList("performer").open();
+            who.reference(json, "actor");
+            json.close().closeList();
         }
     }
 }

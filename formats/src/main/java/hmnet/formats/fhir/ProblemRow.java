@@ -61,6 +61,10 @@ final class ProblemRow {
 
     private static void write(Bundle bundle, Problem problem) {
         var json = bundle.start("Condition", problem.key(), "JP_Condition");
+        var recorder = new RequesterJson(problem.from());
+        json.openList("contained");
+        recorder.contained(json);
+        json.closeList();
         json.openList("identifier").identifier("", problem.key()).closeList();
         boolean refuted = problem.status().state() == CareState.REFUTED;
         if (!refuted) {
@@ -75,7 +79,8 @@ final class ProblemRow {
         json.concept("code", problem.disease()).reference("subject", bundle.patient());
         json.text("onsetDateTime", problem.onset()).text("abatementDateTime", problem.ended());
         json.text("recordedDate", problem.recorded().isBlank() ? Bundle.time(problem.at()) : problem.recorded());
-        json.display("recorder", problem.from().doctor().shown()).notes(problem.notes());
+        recorder.reference(json, "recorder");
+        json.notes(problem.notes());
         bundle.end();
     }
 

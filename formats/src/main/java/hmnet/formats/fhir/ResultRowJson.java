@@ -24,11 +24,15 @@ final class ResultRowJson {
         boolean specimen = specimen();
         for (var result : own) {
             var json = bundle.start("ServiceRequest", key + "/" + result.key(), "JP_ServiceRequest");
+            var requester = new RequesterJson(results.from());
+            json.openList("contained");
+            requester.contained(json);
+            json.closeList();
             number(json);
             json.text("status", RequestStates.of(results.status().state())).text("intent", "order");
             json.concept("code", result.test()).reference("subject", bundle.patient());
-            json.text("authoredOn", Bundle.time(results.at()))
-                    .display("requester", results.from().doctor().shown());
+            json.text("authoredOn", Bundle.time(results.at()));
+            requester.reference(json, "requester");
             references(json, "specimen", "Specimen", specimen ? List.of(key) : List.of());
             json.notes(result.notes());
             bundle.end();

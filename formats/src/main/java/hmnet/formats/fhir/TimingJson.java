@@ -1,47 +1,154 @@
 package hmnet.formats.fhir;
 
+import hmnet.formats.base.Width;
 import hmnet.formats.model.chart.Dosage;
 import hmnet.formats.model.chart.DoseRhythm;
+import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.pharmacy.StandardUsage;
 import java.time.DayOfWeek;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// When a drug is taken, as FHIR's Timing (投与時期): the usage code, and what can be reckoned with.
+/// When a drug is taken, as FHIR's Timing (投与時期): the usage code, and what its fields can say without saying
+/// anything else. Three times every other day is no `frequency` 3 in a `period` of 2: that would be three times in two days.
 final class TimingJson {
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]");
+    private static final Pattern TIMES_A_DAY = Pattern.compile("1日([1-9])回");
 
     private TimingJson() {}
 
+    /// So many times in such a period, on such days, at such times. R4: where `timeOfDay` stands, frequency and period
+    /// do not.
+    ///
+    /// @param frequency 0 where nobody said how often
+    private record RepeatFields(int frequency, int period, String unit, Set<DayOfWeek> days, List<String> clock) {
+        static RepeatFields of(int frequency, int period, String unit) {
+            return new RepeatFields(frequency, period, unit, Set.of(), List.of());
+        }
+
+        RepeatFields on(Set<DayOfWeek> named) {
+            return new RepeatFields(frequency, period, unit, named, clock);
+        }
+    }
+
     static void write(FhirJson json, Dosage dosage) {
-        var rhythm = dosage.rhythm();
-        boolean repeats = rhythm.skipsDays() && rhythm.monthDays().isEmpty()
-                || rhythm.everyDays() > 0
-                || rhythm.timesADay() > 0
-                || rhythm.hoursApart() > 0
-                || !rhythm.clock().isEmpty();
-        if (!repeats && dosage.usage().usage().codes().isEmpty()) {
+        var repeat = repeat(dosage);
+        if (repeat == null && dosage.usage().usage().codes().isEmpty()) {
             return;
         }
         json.open("timing");
-        if (repeats) {
+        if (repeat != null) {
             json.open("repeat");
-            often(json, rhythm);
-            json.openList("dayOfWeek");
+            number(json, "frequency", repeat.frequency());
+            number(json, "period", repeat.period());
+            json.text("periodUnit", repeat.unit()).openList("dayOfWeek");
             Arrays.stream(DayOfWeek.values())
-                    .filter(rhythm.weekdays()::contains)
+                    .filter(repeat.days()::contains)
                     .forEach(day -> json.value(day.name().substring(0, 3).toLowerCase(Locale.ROOT)));
             json.closeList().openList("timeOfDay");
-            rhythm.clock().stream()
-                    .map(TimingJson::time)
-                    .filter(time -> !time.isEmpty())
-                    .forEach(json::value);
+            repeat.clock().forEach(json::value);
             json.closeList().close();
         }
         if (!dosage.usage().usage().codes().isEmpty()) {
             json.concept("code", dosage.usage().usage());
         }
         json.close();
+    }
+
+    /// What fields and codes say of a rhythm; the rest must stand in words.
+    static DoseRhythm said(Dosage dosage) {
+        var rhythm = dosage.rhythm();
+        var repeat = repeat(dosage);
+        boolean daily = repeat != null && repeat.unit().equals("d") && repeat.period() == 1;
+        boolean weekly = rhythm.weekdays().isEmpty() && rhythm.timesAWeek() == 0 && rhythm.everyWeeks() == 1;
+        var usage = StandardUsage.rhythm(dosage.usage().usage().code(CodingSystems.USAGE), List.of());
+        boolean atTimes = repeat != null && repeat.clock().size() == rhythm.clock().size();
+        boolean counted = daily && repeat.frequency() == rhythm.timesADay()
+                || atTimes && repeat.clock().size() == rhythm.timesADay();
+        boolean apart = repeat != null && repeat.unit().equals("h");
+        return DoseRhythm.DAILY
+                .every(rhythm.everyDays() == 1 && !daily ? 0 : rhythm.everyDays())
+                .inWeeks(repeat == null && weekly ? 0 : rhythm.everyWeeks(), rhythm.timesAWeek(), rhythm.weekdays())
+                .onDaysOfMonth(rhythm.monthDays())
+                .inADay(
+                        counted ? rhythm.timesADay() : usage.timesADay(),
+                        apart ? rhythm.hoursApart() : usage.hoursApart(),
+                        atTimes ? rhythm.clock() : List.of());
+    }
+
+    /// Whether the days on which it is taken stand in fields; else the supplements say them.
+    static boolean saysDays(Dosage dosage) {
+        return repeat(dosage) != null;
+    }
+
+    /// Null where no field can say it and nothing more.
+    private static @Nullable RepeatFields repeat(Dosage dosage) {
+        var rhythm = dosage.rhythm();
+        if (!rhythm.monthDays().isEmpty()) {
+            return null;
+        }
+        int times = timesADay(dosage);
+        boolean weeks = rhythm.everyWeeks() > 0
+                || rhythm.timesAWeek() > 0
+                || !rhythm.weekdays().isEmpty();
+        var clock = rhythm.clock().stream()
+                .map(TimingJson::time)
+                .filter(time -> !time.isEmpty())
+                .toList();
+        if (!clock.isEmpty()) {
+            return rhythm.everyDays() <= 1 && (!weeks || isEveryWeek(rhythm))
+                    ? new RepeatFields(0, 0, "", rhythm.weekdays(), clock)
+                    : null;
+        }
+        if (weeks) {
+            return rhythm.everyDays() > 1 ? null : weeks(rhythm, times);
+        }
+        if (rhythm.everyDays() > 1) {
+            return times == 1 ? RepeatFields.of(1, rhythm.everyDays(), "d") : null;
+        }
+        if (rhythm.timesADay() == 0 && rhythm.hoursApart() > 0) {
+            return RepeatFields.of(1, rhythm.hoursApart(), "h");
+        }
+        return rhythm.timesADay() > 0 || rhythm.everyDays() == 1 && times > 0 ? RepeatFields.of(times, 1, "d") : null;
+    }
+
+    private static boolean isEveryWeek(DoseRhythm rhythm) {
+        return !rhythm.weekdays().isEmpty()
+                && rhythm.everyWeeks() <= 1
+                && (rhythm.timesAWeek() == 0
+                        || rhythm.timesAWeek() == rhythm.weekdays().size());
+    }
+
+    private static @Nullable RepeatFields weeks(DoseRhythm rhythm, int times) {
+        var days = rhythm.weekdays();
+        if (isEveryWeek(rhythm)) {
+            return RepeatFields.of(times, 1, "d").on(days);
+        }
+        int weeks = Math.max(1, rhythm.everyWeeks());
+        if (!days.isEmpty()) {
+            boolean each = rhythm.timesAWeek() == 0 || rhythm.timesAWeek() == days.size();
+            return times == 1 && each ? RepeatFields.of(days.size(), weeks, "wk").on(days) : null;
+        }
+        if (rhythm.timesAWeek() > 0) {
+            return times > 1 ? null : RepeatFields.of(rhythm.timesAWeek(), weeks, "wk");
+        }
+        return times == 1 ? RepeatFields.of(1, weeks, "wk") : null;
+    }
+
+    /// As its rhythm, its code or its words say it; 0 where none does.
+    private static int timesADay(Dosage dosage) {
+        if (dosage.rhythm().timesADay() > 0) {
+            return dosage.rhythm().timesADay();
+        }
+        var usage = dosage.usage().usage();
+        int coded =
+                StandardUsage.rhythm(usage.code(CodingSystems.USAGE), List.of()).timesADay();
+        var said = TIMES_A_DAY.matcher(Width.folded(usage.shown()));
+        return coded > 0 ? coded : said.find() ? Integer.parseInt(said.group(1)) : 0;
     }
 
     /// FHIR's time of day; the end of one day is the start of the next. Empty where it is none.
@@ -51,26 +158,6 @@ final class TimingJson {
             return "00:00:00";
         }
         return TIME.matcher(time).matches() ? time : "";
-    }
-
-    /// So many times in so many hours, days or weeks.
-    private static void often(FhirJson json, DoseRhythm rhythm) {
-        boolean weeks = rhythm.everyWeeks() > 0
-                || rhythm.timesAWeek() > 0
-                || !rhythm.weekdays().isEmpty();
-        if (weeks) {
-            number(json, "frequency", rhythm.timesAWeek());
-            number(json, "period", Math.max(1, rhythm.everyWeeks()));
-            json.text("periodUnit", "wk");
-        } else if (rhythm.everyDays() > 0 || rhythm.timesADay() > 0) {
-            number(json, "frequency", Math.max(1, rhythm.timesADay()));
-            number(json, "period", Math.max(1, rhythm.everyDays()));
-            json.text("periodUnit", "d");
-        } else if (rhythm.hoursApart() > 0) {
-            number(json, "frequency", 1);
-            number(json, "period", rhythm.hoursApart());
-            json.text("periodUnit", "h");
-        }
     }
 
     private static void number(FhirJson json, String name, int number) {

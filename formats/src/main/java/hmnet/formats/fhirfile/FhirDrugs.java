@@ -61,6 +61,7 @@ final class FhirDrugs {
                 .withDosages(
                         dosages().stream().map(read -> dated(read.dosage())).toList())
                 .withTotal(Quantities.amount(supply))
+                .withPack(DrugNotes.pack(resource))
                 .withStatus(FhirStates.of(resource))
                 .withInstructions(DrugNotes.instructions(node))
                 .withBy(new FhirParties(resource, others).performer())
@@ -79,6 +80,11 @@ final class FhirDrugs {
         }
         if (sent.stream().allMatch(each -> each.at("sequence").exists())) {
             sent.sort(Comparator.comparingInt(each -> Supply.count(each.text("sequence"))));
+        }
+        if (resource.is("MedicationAdministration")) {
+            return sent.stream()
+                    .map(each -> FhirDosage.given(each, name -> others.find(resource, name)))
+                    .toList();
         }
         return sent.stream()
                 .map(each -> FhirDosage.of(each, days, sent.size() == 1, name -> others.find(resource, name)))

@@ -69,9 +69,13 @@ final class FhirParties {
                 return by;
             }
             if (path.equals("authorizingPrescription")
+                    && order.exists()
                     && order.text("reference").isEmpty()) {
                 return order;
             }
+        }
+        if (resource.is("Procedure")) {
+            return resource.node().at("performer.actor");
         }
         return JsonValue.NONE;
     }
@@ -134,16 +138,20 @@ final class FhirParties {
         }
         var name = name(found);
         var shown = name.isEmpty() ? reference.text("display") : name;
-        var number = found.exists() ? found.at("identifier") : reference.at("identifier");
-        return numbered(shown, number);
+        return numbered(shown, found.exists() ? found : reference);
     }
 
-    private static Concept numbered(String name, JsonValue number) {
-        return new Concept(name, List.of(new Code(number.text("system"), number.text("value"), name)));
+    /// With every number of theirs.
+    private static Concept numbered(String name, JsonValue who) {
+        return new Concept(
+                name,
+                who.all("identifier").stream()
+                        .map(number -> new Code(number.text("system"), number.text("value"), name))
+                        .toList());
     }
 
     private static Concept organization(JsonValue organization) {
-        return numbered(organization.text("name"), organization.at("identifier"));
+        return numbered(organization.text("name"), organization);
     }
 
     /// A person or an institution by reference, in words.

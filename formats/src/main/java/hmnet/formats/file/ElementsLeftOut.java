@@ -3,6 +3,7 @@ package hmnet.formats.file;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Dosage.DoseUsage;
+import hmnet.formats.model.chart.OrderSource.CareSetting;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
@@ -83,15 +84,16 @@ public final class ElementsLeftOut {
             case Concept concept -> concept.isNone();
             case Collection<?> list -> list.isEmpty();
             case Integer number -> number == 0;
+            case CareSetting setting -> setting == CareSetting.UNKNOWN;
             default -> value.equals("");
         };
     }
 
-    /// Words may be parted into several where a column is short.
+    /// Words may be parted into several where a column is short, and others may stand beside them.
     private void list(String path, List<?> sent, List<?> read) {
         boolean words = !sent.isEmpty() && sent.getFirst() instanceof String;
         if (words && read.stream().allMatch(String.class::isInstance)) {
-            same(path, sent, joined(sent).equals(joined(read)));
+            same(path, sent, joined(read).contains(joined(sent)));
         } else if (sent.size() != read.size()) {
             same(path, sent, false);
         } else {

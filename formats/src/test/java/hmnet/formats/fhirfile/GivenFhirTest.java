@@ -96,7 +96,7 @@ class GivenFhirTest {
         var over = ChartOf.one("MedicationStatement", """
                 "status":"completed","effectivePeriod":{"start":"2026-01-05","end":"2026-01-31"},"informationSource":{"display":"本人"},
                 "medicationCodeableConcept":{"text":"市販架空薬"},"dosage":[{"text":"毎食後"}]""");
-        assertThat(over.row().title()).isEqualTo("服用（終了） 市販架空薬");
+        assertThat(over.row().title()).isEqualTo("服用終了 市販架空薬");
         assertThat(over.drug().end()).isEqualTo(LocalDate.of(2026, 1, 31));
         assertThat(over.drug().isCurrent()).isFalse();
         assertThat(over.drug().notes()).containsExactly("情報源 本人");

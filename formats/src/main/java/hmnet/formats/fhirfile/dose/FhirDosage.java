@@ -8,14 +8,19 @@ import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Dosage;
 import hmnet.formats.model.chart.Dosage.DosePeriod;
 import hmnet.formats.model.chart.Dosage.DoseUsage;
+import hmnet.formats.model.chart.DoseAmounts;
 import hmnet.formats.model.chart.DoseAmounts.UnevenDose;
 import hmnet.formats.model.chart.DoseRhythm;
 import hmnet.formats.model.chart.DoseRhythm.DoseLimit;
 import hmnet.formats.model.code.CodingSystems;
+import hmnet.formats.model.pharmacy.SpokenDosage;
 import hmnet.formats.model.pharmacy.StandardUsage;
 import hmnet.formats.model.pharmacy.Supply;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -24,6 +29,7 @@ import java.util.regex.Pattern;
 public final class FhirDosage {
     private static final Pattern TIMES = Pattern.compile("([0-9]{1,3})回分");
     private static final Pattern UNEVEN = Pattern.compile("不均等・([^・]+)・([0-9.]+)([^0-9.・]*)");
+    private static final Pattern UNNUMBERED = Pattern.compile("(1回量|1日量) (.+)");
 
     /// An instruction, and what of it no field holds: told beside the dose, to be named in a note.
     public record ReadDosage(Dosage dosage, List<String> notUnderstood) {}
@@ -44,6 +50,43 @@ public final class FhirDosage {
         return new FhirDosage(dosage, others).read(days, only);
     }
 
+    /// The dosage of an administration: its text says one element a line, the usage first.
+    ///
+    /// @param others finds what a reference names
+    public static ReadDosage given(JsonValue dosage, Function<String, JsonValue> others) {
+        return new FhirDosage(dosage, others).given();
+    }
+
+    private ReadDosage given() {
+        var lines = dosage.text("text").lines().map(String::strip).toList();
+        var amounts = new FhirAmounts(words).of(dosage);
+        var way = new FhirWay(dosage, others, words).way();
+        var read = Dosage.NONE.with(amounts).with(way);
+        var doses = new ArrayList<UnevenDose>();
+        for (int n = 0; n < lines.size(); n++) {
+            var line = lines.get(n);
+            var dose = uneven(line);
+            var said = line.equals("頓用") && n == 0 ? Optional.<Dosage>empty() : spoken(read, line);
+            if (dose.isPresent()) {
+                doses.add(dose.get());
+            } else if (said.isPresent()) {
+                read = said.get();
+            } else if (n == 0) {
+                read = read.with(DoseUsage.of(line));
+            } else {
+                words.add(line);
+            }
+        }
+        for (var extension : dosage.all("modifierExtension")) {
+            words.notUnderstood("modifierExtension", FhirWay.told(extension));
+        }
+        return new ReadDosage(
+                doses.isEmpty()
+                        ? read.with(words.beside())
+                        : read.with(withUneven(read.amounts(), doses)).with(words.beside()),
+                words.gaps());
+    }
+
     private ReadDosage read(int days, boolean only) {
         var supplements = new ArrayList<Concept>();
         int times = supplements(supplements);
@@ -54,6 +97,7 @@ public final class FhirDosage {
         dosage.text("patientInstruction").lines().forEach(words::add);
         var amounts = new FhirAmounts(words).of(dosage);
         var uneven = uneven(supplements, amounts.once());
+        supplements.removeIf(each -> each.codes().isEmpty() && uneven(each.shown()).isPresent());
         var limited = limited(needed(rhythm));
         var period = period(days, only, times);
         var way = new FhirWay(dosage, others, words).way();
@@ -61,13 +105,60 @@ public final class FhirDosage {
             words.notUnderstood("modifierExtension", FhirWay.told(extension));
         }
         var read = new Dosage(
-                amounts.withUneven(uneven),
-                new DoseUsage(usage, List.copyOf(supplements)),
+                uneven.isEmpty() ? amounts : withUneven(amounts, uneven),
+                DoseUsage.NONE,
                 limited,
                 period,
                 way,
                 words.beside());
-        return new ReadDosage(read, words.gaps());
+        var left = new ArrayList<Concept>();
+        for (var supplement : supplements) {
+            var said = supplement.codes().isEmpty() ? spoken(read, supplement.text()) : Optional.<Dosage>empty();
+            read = said.orElse(read);
+            if (said.isEmpty() || isShownByWordsAlone(supplement.text())) {
+                left.add(supplement);
+            }
+        }
+        return new ReadDosage(read.with(new DoseUsage(usage, List.copyOf(left))), words.gaps());
+    }
+
+    /// What words of one element say, in our writer's words for it.
+    private static Optional<Dosage> spoken(Dosage known, String said) {
+        var unnumbered = UNNUMBERED.matcher(said);
+        var read = SpokenDosage.read(known, said);
+        if (read.isPresent() || !unnumbered.matches()) {
+            return read;
+        }
+        var amounts = known.amounts();
+        boolean once = unnumbered.group(1).equals("1回量");
+        var amount = Amount.of(unnumbered.group(2), "");
+        return (once ? amounts.once() : amounts.daily()).isNone()
+                ? Optional.of(known.with(new DoseAmounts(
+                        once ? amount : amounts.once(),
+                        amounts.most(),
+                        once ? amounts.daily() : amount,
+                        amounts.uneven(),
+                        amounts.rate(),
+                        amounts.substance())))
+                : Optional.empty();
+    }
+
+    /// How often a day is shown nowhere else where the usage does not say it.
+    private static boolean isShownByWordsAlone(String said) {
+        return said.endsWith("時間ごと") || said.startsWith("1日") && said.endsWith("回");
+    }
+
+    /// The least stands for one time where the times of the day differ.
+    private static DoseAmounts withUneven(DoseAmounts amounts, List<UnevenDose> uneven) {
+        boolean reckoned = amounts.once().isNone()
+                && uneven.stream().allMatch(dose -> dose.amount().value().matches("[0-9]+(\\.[0-9]+)?"));
+        var least = uneven.stream()
+                .map(UnevenDose::amount)
+                .filter(amount -> reckoned)
+                .min(Comparator.comparing(amount -> new BigDecimal(amount.value())))
+                .orElse(amounts.once());
+        return new DoseAmounts(
+                least, amounts.most(), amounts.daily(), uneven, amounts.rate(), amounts.substance());
     }
 
     /// The text stands first; what codes and fields say otherwise stands beside it.
@@ -122,18 +213,20 @@ public final class FhirDosage {
         }
     }
 
-    /// By the standard's code, else by our own words for it.
+    /// By words that name the time of the day, else by the standard's code.
     private static List<UnevenDose> uneven(List<Concept> supplements, Amount unit) {
+        var spoken = supplements.stream()
+                .flatMap(each -> uneven(each.shown()).stream())
+                .toList();
         var coded = StandardUsage.uneven(supplements, unit);
-        if (!coded.isEmpty()) {
-            return coded;
-        }
-        var doses = new ArrayList<UnevenDose>();
-        supplements.stream()
-                .map(each -> UNEVEN.matcher(each.shown()))
-                .filter(said -> said.matches() && !said.group(3).contains("単位"))
-                .forEach(said -> doses.add(new UnevenDose(said.group(1), Amount.of(said.group(2), said.group(3)))));
-        return doses;
+        return coded.size() > spoken.size() ? coded : spoken;
+    }
+
+    private static Optional<UnevenDose> uneven(String said) {
+        var dose = UNEVEN.matcher(said);
+        return dose.matches() && !dose.group(3).contains("単位量")
+                ? Optional.of(new UnevenDose(dose.group(1), Amount.of(dose.group(2), dose.group(3))))
+                : Optional.empty();
     }
 
     private DoseRhythm needed(DoseRhythm rhythm) {

@@ -51,7 +51,8 @@ final class FhirTiming {
         }
         var clock = clock();
         if (!clock.isEmpty()) {
-            rhythm = rhythm.inADay(rhythm.timesADay(), rhythm.hoursApart(), clock);
+            int times = rhythm.timesADay() == 0 ? clock.size() : rhythm.timesADay();
+            rhythm = rhythm.inADay(times, rhythm.hoursApart(), clock);
         }
         plain.addAll(MealTimes.of(repeat, words));
         rest();
@@ -83,7 +84,11 @@ final class FhirTiming {
         if (!repeat.at("frequency").exists() && !repeat.at("period").exists()) {
             return rhythm;
         }
-        int times = repeat.at("frequency").exists() ? Supply.count(repeat.text("frequency")) : 1;
+        boolean counted = repeat.at("frequency").exists();
+        int times = counted ? Supply.count(repeat.text("frequency")) : 1;
+        if (!counted && !weekdays.isEmpty() && repeat.text("periodUnit").equals("d")) {
+            return rhythm; // on these days, and nobody says how often
+        }
         int every = Supply.count(plainNumber(repeat.text("period")));
         boolean clean = times > 0
                 && every > 0

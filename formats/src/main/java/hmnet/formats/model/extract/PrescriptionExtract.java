@@ -58,15 +58,26 @@ public record PrescriptionExtract(
 
     /// @param act such as 調剤
     public String title(String act) {
-        if (items.isEmpty()) {
-            return act;
-        }
+        return items.isEmpty() ? act : named(act + state());
+    }
+
+    private String named(String act) {
         var names = items.stream()
                 .map(item -> item.rp() + "/" + item.code() + "/" + item.name())
                 .distinct()
                 .count();
-        var what = act + state() + " " + items.getFirst().name();
+        var what = act + " " + items.getFirst().name();
         return names == 1 ? what : what + " ほか" + (names - 1) + "剤";
+    }
+
+    /// What somebody takes or took: 服用中 only while it goes on, 服用終了 where all of it is over.
+    ///
+    /// @param open nobody said an end
+    public String statedTitle(boolean open) {
+        if (!items.isEmpty() && items.stream().allMatch(item -> item.state() == CareState.ENDED)) {
+            return named("服用終了");
+        }
+        return title(open && items.stream().allMatch(DrugItem::isCurrent) ? "服用中" : "服用");
     }
 
     /// What became of all of it, or of some.

@@ -75,7 +75,7 @@ public final class SpokenDosage {
         if (!limit.words().isBlank() && !limit.words().equals(known.limit().words())) {
             words.add("上限 " + limit.words());
         }
-        if (!limit.amount().isNone()) {
+        if (!limit.amount().isNone() && !limit.amount().equals(known.limit().amount())) {
             words.add("上限量 " + limit.amount().shown() + "／" + limit.per().shown());
         }
     }
