@@ -63,20 +63,25 @@ final class TimingJson {
     static DoseRhythm said(Dosage dosage) {
         var rhythm = dosage.rhythm();
         var repeat = repeat(dosage);
-        boolean daily = repeat != null && repeat.unit().equals("d") && repeat.period() == 1;
-        boolean weekly = rhythm.weekdays().isEmpty() && rhythm.timesAWeek() == 0 && rhythm.everyWeeks() == 1;
         var usage = StandardUsage.rhythm(dosage.usage().usage().code(CodingSystems.USAGE), List.of());
-        boolean atTimes = repeat != null && repeat.clock().size() == rhythm.clock().size();
+        boolean weekly = rhythm.weekdays().isEmpty() && rhythm.timesAWeek() == 0 && rhythm.everyWeeks() == 1;
+        if (repeat == null) {
+            return DoseRhythm.DAILY
+                    .every(rhythm.everyDays() == 1 ? 0 : rhythm.everyDays())
+                    .inWeeks(weekly ? 0 : rhythm.everyWeeks(), rhythm.timesAWeek(), rhythm.weekdays())
+                    .onDaysOfMonth(rhythm.monthDays())
+                    .inADay(usage.timesADay(), usage.hoursApart(), List.of());
+        }
+        boolean daily = repeat.unit().equals("d") && repeat.period() == 1;
+        boolean atTimes = repeat.clock().size() == rhythm.clock().size();
         boolean counted = daily && repeat.frequency() == rhythm.timesADay()
                 || atTimes && repeat.clock().size() == rhythm.timesADay();
-        boolean apart = repeat != null && repeat.unit().equals("h");
         return DoseRhythm.DAILY
                 .every(rhythm.everyDays() == 1 && !daily ? 0 : rhythm.everyDays())
-                .inWeeks(repeat == null && weekly ? 0 : rhythm.everyWeeks(), rhythm.timesAWeek(), rhythm.weekdays())
-                .onDaysOfMonth(rhythm.monthDays())
+                .inWeeks(rhythm.everyWeeks(), rhythm.timesAWeek(), rhythm.weekdays())
                 .inADay(
                         counted ? rhythm.timesADay() : usage.timesADay(),
-                        apart ? rhythm.hoursApart() : usage.hoursApart(),
+                        repeat.unit().equals("h") ? rhythm.hoursApart() : usage.hoursApart(),
                         atTimes ? rhythm.clock() : List.of());
     }
 

@@ -12,12 +12,22 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What lists draw of acts and documents (処置・文書の抜粋).
 final class Clinical {
+    /// HL7's reasons for an empty list.
+    private static final Map<String, String> EMPTY = Map.of(
+            "nilknown", "ないことを確認",
+            "notasked", "聞いていない",
+            "withheld", "伏せられている",
+            "unavailable", "入手できない",
+            "notstarted", "未着手",
+            "closed", "更新を終えた");
+
     private Clinical() {}
 
     static ProcedureExtract act(Resource resource, Support support) {
@@ -131,13 +141,24 @@ final class Clinical {
     private static void sections(JsonValue of, List<DocumentExtract.SectionItem> sections) {
         for (var section : of.all("section")) {
             var words = Narrative.words(section.text("text.div"));
-            var empty = Codes.concept(section.at("emptyReason")).shown();
+            var empty = emptyReason(section.at("emptyReason"));
             if (!words.isEmpty() || !empty.isEmpty()) {
                 sections.add(new DocumentExtract.SectionItem(
                         section.text("title"), words.isEmpty() ? "記載なし（" + empty + "）" : words));
             }
             sections(section, sections);
         }
+    }
+
+    /// Looked for and none, not asked, and withheld never look alike.
+    private static String emptyReason(JsonValue reason) {
+        var said = Codes.concept(reason);
+        return said.codes().stream()
+                .filter(code -> said.text().isEmpty() && code.system().endsWith("list-empty-reason"))
+                .map(code -> EMPTY.getOrDefault(code.code(), ""))
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElseGet(said::shown);
     }
 
     private static String words(Resource resource, Support support) {

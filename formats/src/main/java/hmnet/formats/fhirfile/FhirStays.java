@@ -11,11 +11,28 @@ import hmnet.formats.model.extract.StayExtract;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A visit or a stay (来院・入退院), from an Encounter: what is planned, cancelled or gone on with says so.
 final class FhirStays {
     private static final String NOT_COME = "来院せず";
+    private static final Set<String> AHEAD = Set.of("planned", "reserved");
+
+    /// HL7's own discharge dispositions, as people read them.
+    private static final Map<String, String> DISPOSITIONS = Map.ofEntries(
+            Map.entry("home", "自宅"),
+            Map.entry("alt-home", "自宅以外の住まい"),
+            Map.entry("other-hcf", "他の医療機関"),
+            Map.entry("hosp", "ホスピス"),
+            Map.entry("long", "長期療養施設"),
+            Map.entry("aadvice", "医師の指示に反した退院"),
+            Map.entry("exp", "死亡"),
+            Map.entry("psy", "精神科病院"),
+            Map.entry("rehab", "リハビリテーション施設"),
+            Map.entry("snf", "介護施設"),
+            Map.entry("oth", "その他"));
 
     private final Resource encounter;
     private final Support support;
@@ -29,6 +46,20 @@ final class FhirStays {
 
     static Stay of(KeptFhir kept, Resource encounter, Support support) {
         return new FhirStays(encounter, support).stay(kept.key(), kept.at());
+    }
+
+    /// When its newest event was: a discharge at the end, a transfer when they came to the ward, a leave when it began.
+    static OffsetDateTime at(Resource encounter, Support support, OffsetDateTime begun) {
+        var stays = new FhirStays(encounter, support);
+        var at = FhirTime.at(
+                switch (stays.event()) {
+                    case "discharged" -> encounter.text("period.end");
+                    case "moved" -> stays.movedAt();
+                    case "leave" -> stays.leftAt();
+                    // From outside: what begins when the encounter does.
+                    default -> "";
+                });
+        return at == null ? begun : at;
     }
 
     static StayExtract extract(Resource encounter, Support support, OffsetDateTime at) {
@@ -47,12 +78,12 @@ final class FhirStays {
     }
 
     private Stay stay(String key, OffsetDateTime at) {
-        boolean inpatient = Kinds.of(encounter) == RecordKind.ADMISSION;
+        boolean inpatient = isInpatient();
         var former = ward("completed");
         var ward = ward("active");
-        var event = event(inpatient, !former.isEmpty() && !ward.isEmpty());
-        var end = FhirTime.at(encounter.text("period.end"));
+        var event = event();
         boolean over = event.equals("discharged");
+        boolean begun = inpatient && !isYetToCome();
         return new Stay(
                 key,
                 at,
@@ -61,24 +92,50 @@ final class FhirStays {
                 ward.isEmpty() ? former : ward,
                 ward.isEmpty() ? "" : former,
                 doctor(),
-                inpatient ? FhirTime.at(encounter.text("period.start")) : null,
-                inpatient && over ? end : null,
+                begun ? FhirTime.at(encounter.text("period.start")) : null,
+                over ? FhirTime.at(encounter.text("period.end")) : null,
                 outcome(),
                 inpatient ? CareSetting.INPATIENT : CareSetting.OUTPATIENT,
-                notes(inpatient && over));
+                notes(over));
     }
 
-    private String event(boolean inpatient, boolean moved) {
+    private boolean isInpatient() {
+        return Kinds.of(encounter) == RecordKind.ADMISSION;
+    }
+
+    /// What is planned, and what was called off, has no day on which it began.
+    private boolean isYetToCome() {
+        return Set.of("planned", "cancelled").contains(encounter.text("status"));
+    }
+
+    private String event() {
+        boolean inpatient = isInpatient();
         boolean ended = encounter.node().at("period.end").exists();
         return switch (encounter.text("status")) {
-            case "cancelled" -> !didNotCome() ? inpatient ? "admission-cancelled" : "visit-cancelled" : "not-come";
+            case "cancelled" -> didNotCome() ? "not-come" : inpatient ? "admission-cancelled" : "visit-cancelled";
             case "planned" -> inpatient ? "admission-planned" : "booked";
             case "onleave" -> inpatient ? "leave" : "visit";
             case "finished" -> inpatient ? "discharged" : "visit";
-            case "in-progress" -> !inpatient ? "visit" : moved ? "moved" : "admitted";
+            case "in-progress" ->
+                !inpatient ? "visit" : movedAt().isEmpty() || ward("completed").isEmpty() ? "admitted" : "moved";
             // From outside: arrived, triaged, unknown.
             default -> !inpatient ? "visit" : ended ? "discharged" : "admitted";
         };
+    }
+
+    /// Since when they lie where they are; empty where nobody says it.
+    private String movedAt() {
+        return encounter.all("location").stream()
+                .filter(location -> Set.of("", "active").contains(location.text("status")))
+                .map(location -> location.text("period.start"))
+                .reduce("", (first, last) -> last);
+    }
+
+    private String leftAt() {
+        return encounter.all("statusHistory").stream()
+                .filter(each -> each.text("status").equals("onleave"))
+                .map(each -> each.text("period.start"))
+                .reduce(encounter.text("meta.lastUpdated"), (first, last) -> last);
     }
 
     /// R4 has one status for both; our writer says it in the type.
@@ -91,12 +148,14 @@ final class FhirStays {
         return service.isEmpty() ? parties.source().department().shown() : service;
     }
 
-    /// The last place with such a status; one without a status is where they are.
+    /// The last place with such a status; one without a status is where they are, one that is planned is where nobody
+    /// lies yet.
     private String ward(String status) {
         var found = "";
+        boolean all = encounter.text("status").equals("planned");
         for (var location : encounter.all("location")) {
             var said = location.text("status");
-            var here = said.isEmpty() || said.equals("planned") || said.equals("reserved") ? "active" : said;
+            var here = said.isEmpty() || all && AHEAD.contains(said) ? "active" : said;
             if (here.equals(status)) {
                 found = place(location.at("location"));
             }
@@ -121,7 +180,14 @@ final class FhirStays {
     }
 
     private Concept outcome() {
-        return Codes.concept(encounter.node().at("hospitalization.dischargeDisposition"));
+        var said = Codes.concept(encounter.node().at("hospitalization.dischargeDisposition"));
+        return said.codes().stream()
+                .filter(code -> code.system().endsWith("discharge-disposition") && DISPOSITIONS.containsKey(code.code()))
+                .map(code -> DISPOSITIONS.get(code.code()))
+                .filter(words -> !said.text().contains(words))
+                .map(words -> new Concept(said.text().isEmpty() ? words : words + "（" + said.text() + "）", said.codes()))
+                .findFirst()
+                .orElse(said);
     }
 
     private List<String> notes(boolean over) {
@@ -136,7 +202,14 @@ final class FhirStays {
             notes.add("区分 " + (name.isEmpty() ? kind : name));
         }
         if (!over && !encounter.text("period.end").isEmpty()) {
-            notes.add("終了 " + encounter.text("period.end"));
+            notes.add((isYetToCome() ? "終了予定 " : "終了 ") + encounter.text("period.end"));
+        }
+        if (!encounter.text("status").equals("planned")) {
+            for (var location : encounter.all("location")) {
+                if (AHEAD.contains(location.text("status"))) {
+                    notes.add(labelled("転棟予定", place(location.at("location"))));
+                }
+            }
         }
         encounter.all("type").stream()
                 .map(type -> Codes.concept(type).shown())

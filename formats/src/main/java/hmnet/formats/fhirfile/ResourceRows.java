@@ -219,7 +219,10 @@ final class ResourceRows {
     }
 
     private KeptFhir kept(RowGroup group, List<Resource> own) {
-        var at = FhirTime.of(own.getFirst());
+        var begun = FhirTime.of(own.getFirst());
+        var at = own.getFirst().is("Encounter")
+                ? FhirStays.at(own.getFirst(), support, begun == null ? otherwise : begun)
+                : begun;
         var labels = group.labels.stream().map(label -> "/" + label).sorted().collect(Collectors.joining());
         return new KeptFhir(
                 group.key + "/" + group.kind + labels,
