@@ -216,6 +216,9 @@ final class MedicineJson {
                     .close();
         }
         performer(json, drug);
+        if (isPrescriptionContained(type)) {
+            json.reference("request", "#" + PRESCRIPTION);
+        }
         json.openList("note");
         drug.instructions()
                 .forEach(each -> json.open().text("text", each.shown()).close());
@@ -227,7 +230,7 @@ final class MedicineJson {
 
     private void statement(String key, PrescribedDrug drug, int number) {
         var json = start("MedicationStatement", key, drug, number);
-        if (requester.isContained() || !requester.shown().isBlank()) {
+        if (isPrescriptionContained("MedicationStatement")) {
             json.openList("basedOn").open();
             json.text("reference", "#" + PRESCRIPTION).close().closeList();
         }
@@ -290,18 +293,23 @@ final class MedicineJson {
 
     /// Who asked, and of a dispensing the prescription that says so.
     private void prescriber(FhirJson json, String type, PrescribedDrug drug) {
-        boolean rests = type.equals("MedicationDispense") || type.equals("MedicationStatement");
-        if (!requester.isContained() && (!type.equals("MedicationStatement") || requester.shown().isBlank())) {
+        if (!isPrescriptionContained(type)) {
             return;
         }
         requester.contained(json);
-        if (rests) {
+        if (!type.equals("MedicationRequest")) {
             json.open().text("resourceType", "MedicationRequest").text("id", PRESCRIPTION);
             json.text("status", "unknown").text("intent", "order");
             medication(json, drug);
             requester.reference(json, "requester");
             json.close();
         }
+    }
+
+    /// A name alone stays a name where there is a place for one: of a statement there is none.
+    private boolean isPrescriptionContained(String type) {
+        return requester.isContained()
+                || type.equals("MedicationStatement") && !requester.shown().isBlank();
     }
 
     /// What JP Core's extensions say of all of it.
@@ -312,9 +320,9 @@ final class MedicineJson {
                 json.open().text("url", EXTENSION + "JP_MedicationAdministration_RequestDepartment");
                 json.concept("valueCodeableConcept", order.from().department()).close();
             }
-            if (!requester.shown().isBlank()) {
+            if (!order.from().doctor().isNone()) {
                 json.open().text("url", EXTENSION + "JP_MedicationAdministration_Requester");
-                requester.reference(json, "valueReference");
+                requester.doctor(json, "valueReference");
                 json.close();
             }
         }

@@ -69,6 +69,18 @@ record RequesterJson(OrderSource from) {
         }
     }
 
+    /// The person alone, where only a JP_Practitioner may stand.
+    void doctor(FhirJson json, String name) {
+        if (isContained()) {
+            json.open(name)
+                    .text("reference", "#" + DOCTOR)
+                    .text("display", from.doctor().shown())
+                    .close();
+        } else {
+            json.display(name, from.doctor().shown());
+        }
+    }
+
     /// Institution and doctor, as people read them.
     String shown() {
         return (from.facility().shown() + " " + from.doctor().shown()).strip();

@@ -74,7 +74,9 @@ final class TimingJson {
         }
         boolean daily = repeat.unit().equals("d") && repeat.period() == 1;
         boolean atTimes = repeat.clock().size() == rhythm.clock().size();
+        boolean named = repeat.frequency() > 0 && !repeat.days().isEmpty();
         boolean counted = daily && repeat.frequency() == rhythm.timesADay()
+                || named && repeat.frequency() == rhythm.timesADay() * repeat.days().size()
                 || atTimes && repeat.clock().size() == rhythm.timesADay();
         return DoseRhythm.DAILY
                 .every(rhythm.everyDays() == 1 && !daily ? 0 : rhythm.everyDays())
@@ -128,15 +130,16 @@ final class TimingJson {
                         || rhythm.timesAWeek() == rhythm.weekdays().size());
     }
 
+    /// On named days so many times in a week, so that whoever overlooks the days still reads a week and no day.
     private static @Nullable RepeatFields weeks(DoseRhythm rhythm, int times) {
         var days = rhythm.weekdays();
-        if (isEveryWeek(rhythm)) {
-            return RepeatFields.of(times, 1, "d").on(days);
-        }
         int weeks = Math.max(1, rhythm.everyWeeks());
         if (!days.isEmpty()) {
             boolean each = rhythm.timesAWeek() == 0 || rhythm.timesAWeek() == days.size();
-            return times == 1 && each ? RepeatFields.of(days.size(), weeks, "wk").on(days) : null;
+            if (each && times > 0) {
+                return RepeatFields.of(times * days.size(), weeks, "wk").on(days);
+            }
+            return each && weeks == 1 ? RepeatFields.of(0, 0, "").on(days) : null;
         }
         if (rhythm.timesAWeek() > 0) {
             return times > 1 ? null : RepeatFields.of(rhythm.timesAWeek(), weeks, "wk");

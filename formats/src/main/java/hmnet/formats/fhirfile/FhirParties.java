@@ -57,11 +57,6 @@ final class FhirParties {
                 return resource.node().at(path);
             }
         }
-        for (var extension : resource.all("extension")) {
-            if (extension.text("url").endsWith(EXTENSION + "er")) {
-                return extension.at("valueReference");
-            }
-        }
         for (var path : List.of("request", "authorizingPrescription", "basedOn")) {
             var order = resource.node().at(path);
             var by = find(order).at("requester");
@@ -72,6 +67,11 @@ final class FhirParties {
                     && order.exists()
                     && order.text("reference").isEmpty()) {
                 return order;
+            }
+        }
+        for (var extension : resource.all("extension")) {
+            if (extension.text("url").endsWith(EXTENSION + "er")) {
+                return extension.at("valueReference");
             }
         }
         if (resource.is("Procedure")) {

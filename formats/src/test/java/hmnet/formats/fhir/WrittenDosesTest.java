@@ -93,11 +93,17 @@ class WrittenDosesTest {
         var monday = DoseRhythm.DAILY.inWeeks(1, 0, Set.of(DayOfWeek.MONDAY));
         var weekly = repeat(dose("4", THREE_TIMES).with(monday));
         assertThat(weekly.text("frequency") + "/" + weekly.text("period") + weekly.text("periodUnit"))
-                .as("three times on each Monday")
-                .isEqualTo("3/1d");
+                .as("three times on each Monday are three times a week, and no day is read as any")
+                .isEqualTo("3/1wk");
         assertThat(weekly.text("dayOfWeek")).isEqualTo("mon");
+        var twoDays = repeat(dose("4", THREE_TIMES)
+                .with(DoseRhythm.DAILY.inWeeks(1, 0, Set.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY))));
+        assertThat(twoDays.text("frequency")).isEqualTo("6");
         var unsaid = repeat(dose("4", DoseUsage.of("医師の指示どおり")).with(monday));
-        assertThat(unsaid.at("frequency").exists()).isFalse();
+        assertThat(unsaid.text("dayOfWeek")).isEqualTo("mon");
+        assertThat(unsaid.at("frequency").exists() || unsaid.at("period").exists())
+                .as("nobody said how often")
+                .isFalse();
         var apart = repeat(dose("4", ONCE_A_DAY).with(DoseRhythm.DAILY.inWeeks(2, 0, Set.of(DayOfWeek.SUNDAY))));
         assertThat(apart.text("frequency") + "/" + apart.text("period") + apart.text("periodUnit"))
                 .isEqualTo("1/2wk");

@@ -34,6 +34,9 @@ class SentPrescriptionsTest {
                 .isEqualTo("mon");
         assertThat(chart.fhir("MedicationRequest", "dosageInstruction.timing.repeat.periodUnit"))
                 .isEqualTo("wk");
+        assertThat(chart.fhir("MedicationRequest", "dosageInstruction.timing.repeat.frequency"))
+                .as("twice on each Monday")
+                .isEqualTo("2");
         assertThat(chart.fhir("MedicationRequest", "note.text")).isEqualTo("次回受診まで毎週月曜のみ");
         assertThat(chart.fhir("MedicationRequest", "authoredOn"))
                 .as("no more precise than sent")
@@ -57,7 +60,8 @@ class SentPrescriptionsTest {
         assertThat(chart.fhir("MedicationRequest", "dosageInstruction.doseAndRate.doseQuantity.value"))
                 .isEqualTo("2|1");
         assertThat(chart.fhir("MedicationRequest", "dosageInstruction.sequence"))
-                .isEqualTo("1|2");
+                .as("like numbers hold at once")
+                .isEqualTo("1|1");
     }
 
     @Test
@@ -91,9 +95,9 @@ class SentPrescriptionsTest {
         assertThat(drug(chart))
                 .isEqualTo(
                         "1 | 620007332 | 架空散 | 0.5グラム |  | １日３回毎食後 | 1013044400000000 | 7 | 2026-04-01 |  | 10.5グラム | 口 |  | 粉砕；一包化；別包；後発品変更不可 | リフィル回数 3；グレープフルーツを避ける");
-        assertThat(chart.fhir("MedicationRequest", "substitution.allowedBoolean"))
-                .isEqualTo("false");
-        assertThat(chart.fhir("MedicationRequest", "dosageInstruction.additionalInstruction.text"))
+        assertThat(chart.fhir("MedicationRequest", "substitution.allowedCodeableConcept.coding.code"))
+                .isEqualTo("1");
+        assertThat(chart.fhir("MedicationRequest", "dispenseRequest.extension.valueCodeableConcept.text"))
                 .isEqualTo("粉砕|一包化|別包|後発品変更不可");
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /// Ids that survive a new version of their source.
 class StableIdsTest {
-    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+    private static final Pattern ID = Pattern.compile("\"fullUrl\":\"[^\"]*/([^\"/]+)\"");
 
     /// The ids of all resources in all rows, sorted.
     private static List<String> ids(List<Part> parts) {

@@ -46,8 +46,13 @@ final class FhirTiming {
         var weekdays = weekdays();
         rhythm = often(rhythm, weekdays);
         if (!weekdays.isEmpty()) {
-            int times = rhythm.timesAWeek() == weekdays.size() ? 0 : rhythm.timesAWeek();
-            rhythm = rhythm.inWeeks(Math.max(1, rhythm.everyWeeks()), times, weekdays);
+            boolean alike = rhythm.timesAWeek() % weekdays.size() == 0;
+            int each = alike ? rhythm.timesAWeek() / weekdays.size() : 0;
+            if (each > 1 && rhythm.timesADay() != each) {
+                plain.add("1日" + each + "回");
+                rhythm = rhythm.inADay(each, rhythm.hoursApart(), rhythm.clock());
+            }
+            rhythm = rhythm.inWeeks(Math.max(1, rhythm.everyWeeks()), alike ? 0 : rhythm.timesAWeek(), weekdays);
         }
         var clock = clock();
         if (!clock.isEmpty()) {
