@@ -5,7 +5,6 @@ import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Dosage.DosePeriod;
-import hmnet.formats.model.chart.DoseAmounts.UnevenDose;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.pharmacy.DosageForm;
@@ -19,9 +18,6 @@ import java.util.List;
 /// The drugs of a prescription (処方薬): amounts by the form of their group, what belongs to them by the kinds
 /// of 181 and 281.
 final class RxDrugs {
-    private static final int UNEVEN_FIRST = 3;
-    private static final int UNEVEN_LAST = 7;
-
     private final Notes notes;
     private final LocalDate start;
 
@@ -57,21 +53,8 @@ final class RxDrugs {
     private static PrescribedDrug withAmounts(PrescribedDrug drug, RxMedicine medicine) {
         var dosage = drug.dosage();
         var amounts = dosage.amounts().inSubstance(medicine.drug().at(8).equals("2"));
-        var uneven = uneven(medicine);
+        var uneven = new RxUneven(medicine).doses();
         return drug.withDosage(dosage.with(uneven.isEmpty() ? amounts : amounts.withUneven(uneven)));
-    }
-
-    private static List<UnevenDose> uneven(RxMedicine medicine) {
-        var line = medicine.first("221");
-        var doses = new ArrayList<UnevenDose>();
-        for (int i = UNEVEN_FIRST; i <= UNEVEN_LAST; i++) {
-            if (line.has(i)) {
-                doses.add(new UnevenDose(
-                        (i - UNEVEN_FIRST + 1) + "回目",
-                        Amount.of(line.at(i), medicine.drug().at(9))));
-            }
-        }
-        return List.copyOf(doses);
     }
 
     private static Amount once(RxMedicine medicine) {

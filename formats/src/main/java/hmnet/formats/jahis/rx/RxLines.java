@@ -32,8 +32,14 @@ record RxLines(RecordWriter out, LocalDate issued) {
     void group(DrugGroup rp) throws Unreadable {
         var number = rp.number();
         var first = rp.first();
-        var named =
-                rp.form() == DosageForm.OTHER ? first.dosage().way().method().shown() : "";
+        var form101 = first.dosage().notes().stream()
+                .filter(note -> note.startsWith(RxRemarks.FORM))
+                .map(note -> note.substring(RxRemarks.FORM.length()))
+                .filter(words -> words.length() <= 2)
+                .findFirst();
+        var named = rp.form() == DosageForm.OTHER
+                ? first.dosage().way().method().shown()
+                : form101.orElse("");
         var group = RxGroup.open(number, RecordLine.of("101"));
         var part = first.dosage().notes().stream()
                 .map(PART::matcher)
@@ -98,6 +104,9 @@ record RxLines(RecordWriter out, LocalDate issued) {
                             code));
         }
         for (var note : dosage.notes()) {
+            if (note.startsWith(RxRemarks.FORM) && note.length() <= RxRemarks.FORM.length() + 2) {
+                continue; // stands in 101
+            }
             for (var text : note.equals(part) ? List.<String>of() : RecordWriter.chunks(note, TEXT)) {
                 group.more().add(line("181", rp.number(), String.valueOf(nth++), "", text, "", ""));
             }

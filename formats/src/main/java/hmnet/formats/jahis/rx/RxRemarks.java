@@ -5,12 +5,14 @@ import hmnet.formats.base.csv.Notes;
 import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.pharmacy.DispensingInstruction;
+import hmnet.formats.model.pharmacy.DosageForm;
 import hmnet.formats.model.pharmacy.SpokenDrug;
 import java.util.regex.Pattern;
 
 /// What is said beside a drug of a prescription (用法補足・薬品補足): instructions to those who dispense, and words.
 /// Of a kind that the standard does not know the words stand beside the dose.
 record RxRemarks(RxGroup group, RxMedicine medicine, Notes notes) {
+    static final String FORM = "剤形名称 ";
     static final String FACTOR = "単位変換係数 ";
     private static final Pattern ONCE = Pattern.compile("\\d{1,6}(?:\\.\\d{1,5})?\\D{1,6}");
 
@@ -22,6 +24,15 @@ record RxRemarks(RxGroup group, RxMedicine medicine, Notes notes) {
         var part = group.first("102");
         if (part.has(2)) {
             said = SpokenDrug.withUsage(said, "分割 今回" + part.at(2) + " 総" + part.at(3));
+        }
+        var uneven = new RxUneven(medicine);
+        for (var code : uneven.contradicting()) {
+            notes.info("dosing-not-understood", medicine.first("221"), 0, code);
+            said = SpokenDrug.with(said, "不均等コード " + code);
+        }
+        var form = group.form().at(3);
+        if (!form.isEmpty() && isSaidBeside(form)) {
+            said = SpokenDrug.withUsage(said, FORM + form);
         }
         boolean site = false;
         for (var line : group.all("181")) {
@@ -36,6 +47,12 @@ record RxRemarks(RxGroup group, RxMedicine medicine, Notes notes) {
             };
         }
         return said;
+    }
+
+    /// What the sender calls the form, where the number of the form does not say the same.
+    private boolean isSaidBeside(String named) {
+        var form = DosageForm.ofRx(group.form().at(2));
+        return form != DosageForm.OTHER && !form.words().equals(named);
     }
 
     /// @param site the first was read already

@@ -129,7 +129,9 @@ final class RxSheet {
         switch (file.at("62").at(1)) {
             case "1" -> remarks.add("残薬確認 疑義照会した上で調剤");
             case "2" -> remarks.add("残薬確認 情報提供");
-            default -> {}
+            case "", "0" -> {}
+            // From outside: a number that the standard does not know yet.
+            default -> remarks.add("残薬確認 " + file.at("62").at(1));
         }
         remarks.removeIf(String::isBlank);
         return List.copyOf(remarks);
@@ -143,6 +145,6 @@ final class RxSheet {
             case "3" -> "分割";
             default -> "";
         };
-        return named.isEmpty() || words.contains(named) || words.isEmpty() ? words : named + " " + words;
+        return words.contains(named) ? words : (named + " " + words).strip();
     }
 }

@@ -8,6 +8,7 @@ import hmnet.formats.model.chart.Dosage;
 import hmnet.formats.model.chart.Dosage.DoseUsage;
 import hmnet.formats.model.chart.Dosage.DoseWay;
 import hmnet.formats.model.chart.DoseRhythm;
+import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.pharmacy.DosageForm;
 import hmnet.formats.model.pharmacy.StandardUsage;
@@ -21,6 +22,7 @@ record RxUsage(RxGroup group, RxMedicine medicine, Notes notes) {
     static final String SUPPLEMENT = CodingSystems.uri("JAHIS-RX-181");
     /// JAMI 部位コード.
     static final String SITE = "urn:oid:1.2.392.200250.2.2.20.32";
+    private static final String TAPERING = "1";
     private static final String EVERY_OTHER_DAY = "3";
     private static final String ONLY_WORDS = "0X0XXXXXXXXX0000";
 
@@ -55,16 +57,35 @@ record RxUsage(RxGroup group, RxMedicine medicine, Notes notes) {
         for (var line : group.all("181")) {
             switch (line.at(3)) {
                 case "8" -> supplements.add(coded(line, line.at(5), line.at(4)));
-                case "1", EVERY_OTHER_DAY, "5" -> supplements.add(Concept.of(SUPPLEMENT, line.at(3), line.at(4)));
-                default -> {} // read elsewhere: sites, instructions, words
+                case TAPERING, EVERY_OTHER_DAY, "5" -> supplements.add(ofKind(line));
+                default -> {
+                    // Sites, instructions and words are read elsewhere; a code of any kind stands here.
+                    if (line.has(5)) {
+                        supplements.add(coded(line, line.at(5), ""));
+                    }
+                }
             }
         }
         for (var line : medicine.all("281")) {
-            if (line.at(4).equals("7")) {
-                supplements.add(coded(line, line.at(6), line.at(5)));
+            if (line.at(4).equals("7") || line.has(6)) {
+                supplements.add(coded(line, line.at(6), line.at(4).equals("7") ? line.at(5) : ""));
             }
         }
         return List.copyOf(supplements);
+    }
+
+    /// 漸減, 隔日, 用法の続き: the words alone may say something else, so that the kind stands before them.
+    private static Concept ofKind(RecordLine line) {
+        var words = line.at(4);
+        var kind = line.at(3);
+        boolean tapered = words.contains("減") || words.contains("増");
+        var text = kind.equals(TAPERING) && !tapered ? ("漸減 " + words).strip() : words;
+        var codes = new ArrayList<Code>();
+        codes.add(new Code(SUPPLEMENT, kind, text.isEmpty() && kind.equals(EVERY_OTHER_DAY) ? "隔日" : text));
+        if (line.has(5)) {
+            codes.add(new Code(CodingSystems.USAGE_SUPPLEMENT, line.at(5), words));
+        }
+        return new Concept(text, codes);
     }
 
     private Concept coded(RecordLine line, String code, String words) {
@@ -77,7 +98,11 @@ record RxUsage(RxGroup group, RxMedicine medicine, Notes notes) {
 
     /// A supplement of the kind 隔日 says so whatever its words are, unless they name other days.
     private DoseRhythm rhythm(DoseUsage usage) {
-        var rhythm = StandardUsage.rhythm(usage.usage().code(CodingSystems.USAGE), usage.supplements());
+        var rhythm = StandardUsage.rhythm(
+                usage.usage().code(CodingSystems.USAGE),
+                usage.supplements().stream()
+                        .filter(each -> !each.code(SUPPLEMENT).equals(TAPERING))
+                        .toList());
         boolean other = usage.supplements().stream()
                 .anyMatch(each -> each.code(SUPPLEMENT).equals(EVERY_OTHER_DAY)
                         && !each.text().contains("曜"));
@@ -93,7 +118,7 @@ record RxUsage(RxGroup group, RxMedicine medicine, Notes notes) {
     private Concept site() {
         for (var line : group.all("181")) {
             if (isSite(line)) {
-                return line.at(3).equals("9") && line.has(6)
+                return line.has(6)
                         ? Concept.of(SITE, line.at(6), line.at(4))
                         : Concept.of(line.at(4));
             }

@@ -32,9 +32,30 @@ public enum DispensingInstruction {
         return said(words);
     }
 
-    /// In the sender's own words.
+    /// In the sender's own words, behind ours where they do not say what they are about.
     public Concept said(String text) {
-        return Concept.of(SYSTEM, number, text);
+        var plain = text.strip();
+        return Concept.of(
+                SYSTEM, number, plain.isEmpty() ? words : isSaidIn(plain) ? plain : words + "（" + plain + "）");
+    }
+
+    private boolean isSaidIn(String text) {
+        boolean form = text.contains("剤形");
+        boolean strength = text.contains("規格");
+        boolean not = text.contains("不可");
+        return switch (this) {
+            case ONE_DOSE -> text.contains("包化") || text.contains("分包");
+            case CRUSHED, APART -> text.contains(words);
+            case NO_GENERIC -> text.contains("変更不可") && !form && !strength;
+            case SAME_FORM -> not && form && !strength;
+            case SAME_STRENGTH -> not && strength && !form;
+            case SAME_FORM_AND_STRENGTH -> not && form && strength;
+            case BRAND_WISHED -> text.contains("患者希望");
+        };
+    }
+
+    public String words() {
+        return words;
     }
 
     public static Optional<DispensingInstruction> ofNumber(String number) {

@@ -44,6 +44,10 @@ public enum DosageForm {
         return tc;
     }
 
+    public String words() {
+        return words;
+    }
+
     public SupplyForm supply() {
         return supply;
     }

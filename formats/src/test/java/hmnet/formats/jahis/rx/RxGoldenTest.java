@@ -100,7 +100,7 @@ class RxGoldenTest {
                 281,1,1,4,12,見知らぬ指示,
                 """);
         assertThat(MedicineLines.of(file))
-                .containsExactly("1 | 見本末 | 1日 10ｍｇ | １日１回朝食後服用 | 7日分 | 計 70ｍｇ | ３日目より半量 | 量は原薬量（力価）"
+                .containsExactly("1 | 見本末 | 1日 10ｍｇ | １日１回朝食後服用 | 7日分 | 計 70ｍｇ | 漸減 ３日目より半量 | 量は原薬量（力価）"
                         + " | 一包化 | 後発品変更不可 | 粉砕 | ※残薬３日分あり | ※見知らぬ指示");
         assertThat(file.notes())
                 .filteredOn(note -> note.code().equals("dosing-not-understood"))
@@ -151,5 +151,68 @@ class RxGoldenTest {
                 .extracting(Note::text)
                 .containsExactly("一部負担金区分", "第一公費", "被保険者/被扶養者", "医師カナ氏名", "公費負担区分");
         assertThat(medicines.drugs().getFirst().drug().code(CodingSystems.YJ)).isEmpty();
+    }
+
+    @Test
+    void wordsOfASupplementNeverHideItsKind() throws Unreadable {
+        var file = read("""
+                62,3
+                81,1,2,
+                101,1,1,散,15
+                111,1,1,,１日１回朝食後服用,
+                181,1,1,1,４日おき,,
+                181,1,2,2,朝の分のみ,,
+                201,1,1,1,1,,見本錠,4,1,錠
+                281,1,1,1,3,患者の強い希望,
+                281,1,1,2,2,,
+                281,1,1,3,5,剤形は変えてよい,
+                """);
+        assertThat(MedicineLines.of(file))
+                .containsExactly("1 | 見本錠 | 1日 4錠 | １日１回朝食後服用 | 15日分 | 計 60錠 | 漸減 ４日おき | 剤形名称 散"
+                        + " | 一包化（朝の分のみ） | 後発品変更不可（患者の強い希望） | 粉砕 | 含量規格変更不可（剤形は変えてよい）");
+        var medicines = (Medicines) file.sheets().getFirst().entries().getFirst();
+        assertThat(medicines.drugs().getFirst().dosage().rhythm().skipsDays()).isFalse();
+        assertThat(medicines.notes()).containsExactly("粉砕", "残薬確認 3");
+    }
+
+    @Test
+    void aCodeCountsWhateverItsKindIs() throws Unreadable {
+        var file = read("""
+                101,1,1,,4
+                111,1,1,,１日１回朝食後服用,
+                181,1,1,,,W0100000,
+                181,1,2,6,左膝,,12L
+                201,1,1,1,1,,見本錠,2,1,錠
+                101,2,1,,14
+                111,2,1,,１日１回朝食後服用,
+                181,2,1,5,下記の日に,CW200000,
+                201,2,1,1,1,,見本錠Ｂ,1,1,錠
+                281,2,1,1,,透析の日,X9999999
+                """);
+        assertThat(MedicineLines.of(file))
+                .containsExactly(
+                        "1 | 見本錠 | 1日 2錠 | １日１回朝食後服用 | 4日分 | 計 8錠 | 毎週 月曜日 | W0100000 | 部位 左膝",
+                        "2 | 見本錠Ｂ | 1日 1錠 | １日１回朝食後服用 | 14日分 | 計 14錠 | 週2回 | 下記の日に | X9999999 | ※透析の日");
+        assertThat(file.notes())
+                .filteredOn(note -> note.code().equals("dosing-not-understood"))
+                .extracting(Note::text)
+                .containsExactly("X9999999");
+    }
+
+    @Test
+    void unevenCodesFillWhatIsMissingAndAreNamedWhereTheyContradict() throws Unreadable {
+        var file = read("""
+                101,1,1,,7
+                111,1,2,1013044400000000,１日３回毎食後服用,3
+                201,1,1,1,1,,見本錠,6,1,錠
+                221,1,1,3,,1,,,V13NNNNN,V22NNNNN,V32NNNNN,,
+                """);
+        assertThat(MedicineLines.of(file))
+                .containsExactly("1 | 見本錠 | 1回 3-2-1錠 | 1日 6錠 | １日３回毎食後服用 | 7日分 | 計 42錠"
+                        + " | 不均等 1回目 3錠・2回目 2錠・3回目 1錠 | ※不均等コード V32NNNNN");
+        assertThat(file.notes())
+                .filteredOn(note -> note.code().equals("dosing-not-understood"))
+                .extracting(Note::text)
+                .containsExactly("V32NNNNN");
     }
 }
