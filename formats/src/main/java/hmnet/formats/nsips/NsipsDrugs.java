@@ -62,6 +62,11 @@ final class NsipsDrugs {
         if (form.isEmpty()) {
             notes.info("rp-kind-unknown", usage, 8, usage.at(8));
             notes.info("dosing-not-understood", usage, 8, usage.at(8));
+        } else if (form.get() == DosageForm.INTERNAL
+                && usage.has(9)
+                && !usage.at(9).equals("0")
+                && !usage.at(9).equals("1")) {
+            notes.info("dosing-not-understood", usage, 9, usage.at(9));
         }
         var supply = form.map(DosageForm::supply).orElse(SupplyForm.UNKNOWN);
         return new Supply(supply, Supply.count(usage.at(10)), supply == SupplyForm.INTERNAL);
@@ -87,8 +92,8 @@ final class NsipsDrugs {
         var begins = JapaneseDate.day(usage.at(12));
         var supplements = new ArrayList<Concept>();
         for (int i = 4; i <= 6; i += 2) {
-            if (usage.has(i + 1) || StandardUsage.isUnderstood(supplement(usage.at(i), "")) && usage.has(i)) {
-                supplements.add(supplement(usage.at(i), usage.at(i + 1)));
+            if (usage.has(i + 1) || usage.has(i) && !usage.at(i).equals("0")) {
+                supplements.add(supplement(usage, i));
             }
         }
         var code = usage.at(2);
@@ -103,10 +108,17 @@ final class NsipsDrugs {
                 .with(new DoseWay(Concept.NONE, Concept.NONE, Concept.NONE, form));
     }
 
-    private static Concept supplement(String code, String words) {
+    /// A pharmacy's own code without a name says nothing to others: it is shown as the code it is, and named.
+    private Concept supplement(RecordLine usage, int column) {
+        var code = usage.at(column).equals("0") ? "" : usage.at(column);
+        var words = usage.at(column + 1);
         boolean standard =
                 code.length() == 8 && StandardUsage.isUnderstood(Concept.of(CodingSystems.USAGE_SUPPLEMENT, code, ""));
-        return Concept.of(standard ? CodingSystems.USAGE_SUPPLEMENT : USAGE, code.equals("0") ? "" : code, words);
+        if (!standard && words.isEmpty()) {
+            notes.info("dosing-not-understood", usage, column, code);
+            words = "用法コード " + code;
+        }
+        return Concept.of(standard ? CodingSystems.USAGE_SUPPLEMENT : USAGE, code, words);
     }
 
     private static List<UnevenDose> uneven(RecordLine line) {

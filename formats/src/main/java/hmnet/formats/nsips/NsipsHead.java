@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /// Patient and prescription of a written dispensing (NSIPSの患者・処方箋レコード).
 record NsipsHead(RecordWriter out) {
-    private static final List<String> TITLES = List.of("薬剤師 ", "医師同意変更内容 ", "疑義照会回答 ", "麻薬施用者免許 ");
+    private static final List<String> TITLES =
+            List.of("処方箋交付 ", "使用期限 ", "受付 ", "薬剤師 ", "医師同意変更内容 ", "疑義照会回答 ", "麻薬施用者免許 ");
 
     void patient(Sheet sheet) {
         var person = sheet.person();
@@ -62,6 +63,12 @@ record NsipsHead(RecordWriter out) {
                 own ? parts[3] : "",
                 "3",
                 update,
+                "4",
+                said(notes, "処方箋交付 ").replace("-", ""),
+                "5",
+                said(notes, "使用期限 ").replace("-", ""),
+                "6",
+                said(notes, "受付 ").replace("-", ""),
                 "7",
                 Hl7Time.hl7(sheet.at().toLocalDate()),
                 "12",

@@ -4,6 +4,7 @@ import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.pharmacy.DispensingInstruction;
 import hmnet.formats.model.pharmacy.SpokenDrug;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,12 +17,21 @@ record NsipsRemarks(RecordLine usage, RecordLine line) {
     private static final Map<Integer, DispensingInstruction> GROUP_FLAGS =
             new TreeMap<>(Map.of(14, DispensingInstruction.ONE_DOSE, 15, DispensingInstruction.CRUSHED));
 
+    /// 日回区分: what 日回数 counts. The files we know have 1 with days.
+    private static final int COUNTS = 9;
+
+    private static final int MIXED = 32;
+    private static final Map<Integer, String> BEFORE = new TreeMap<>(Map.of(28, "YJ", 29, "レセ電", 30, "HOT"));
+
     /// @param unknown nobody told us what the amount counts: it stands in words
     PrescribedDrug with(PrescribedDrug drug, boolean unknown) {
         var said = drug;
         if (unknown) {
             said = SpokenDrug.withUsage(
                     said, "服用量 " + line.at(16) + line.at(18) + " 日回数 " + usage.at(10) + " (RP区分 " + usage.at(8) + ")");
+        }
+        if (!unknown && isSaid(usage, COUNTS) && !usage.at(COUNTS).equals("1")) {
+            said = SpokenDrug.withUsage(said, "日回区分 " + usage.at(COUNTS));
         }
         for (int column : USAGE_WORDS) {
             said = isSaid(usage, column) ? SpokenDrug.withUsage(said, usage.at(column)) : said;
@@ -36,8 +46,11 @@ record NsipsRemarks(RecordLine usage, RecordLine line) {
         if (line.at(40).equals("1")) {
             said = SpokenDrug.with(said, "一般名処方");
         }
-        if (isSaid(line, 31)) {
-            said = SpokenDrug.with(said, ("変更前 " + line.at(31) + " " + before()).strip());
+        if (!before().isEmpty()) {
+            said = SpokenDrug.with(said, "変更前 " + before());
+        }
+        if (isSaid(line, MIXED)) {
+            said = SpokenDrug.with(said, "混合区分 " + line.at(MIXED));
         }
         if (isSaid(line, 26)) {
             said = SpokenDrug.with(said, "ロット番号 " + line.at(26));
@@ -48,9 +61,21 @@ record NsipsRemarks(RecordLine usage, RecordLine line) {
         return said;
     }
 
-    /// How much of what was prescribed before it was changed.
+    /// What was prescribed before it was changed, and how much of it, with its codes.
     private String before() {
-        return isSaid(line, 33) ? line.at(33) + (isSaid(line, 34) ? line.at(34) : "") : "";
+        var said = new ArrayList<String>();
+        if (isSaid(line, 31)) {
+            said.add(line.at(31));
+        }
+        if (isSaid(line, 33)) {
+            said.add(line.at(33) + (isSaid(line, 34) ? line.at(34) : ""));
+        }
+        BEFORE.forEach((column, kind) -> {
+            if (isSaid(line, column)) {
+                said.add(kind + " " + line.at(column));
+            }
+        });
+        return String.join(" ", said);
     }
 
     private static PrescribedDrug flags(
@@ -58,7 +83,13 @@ record NsipsRemarks(RecordLine usage, RecordLine line) {
         var said = drug;
         for (var flag : columns.entrySet()) {
             if (isSaid(line, flag.getKey())) {
-                said = SpokenDrug.withInstruction(said, flag.getValue().concept());
+                var number = line.at(flag.getKey());
+                var instruction = flag.getValue();
+                said = SpokenDrug.withInstruction(
+                        said,
+                        number.equals("1")
+                                ? instruction.concept()
+                                : instruction.said(instruction.words() + "（区分 " + number + "）"));
             }
         }
         return said;

@@ -62,7 +62,7 @@ class NsipsFileTest {
         assertThat(medicines.correction()).isTrue();
         assertThat(medicines.place()).isEqualTo("試験病院");
         assertThat(medicines.doctor()).isEqualTo("試験　医師");
-        assertThat(medicines.notes()).containsExactly("訪問");
+        assertThat(medicines.notes()).containsExactly("処方箋交付 2026-04-01", "訪問");
         assertThat(file.notes())
                 .extracting(Note::code)
                 .containsExactly("not-carried", "rp-kind-unknown", "dosing-not-understood");

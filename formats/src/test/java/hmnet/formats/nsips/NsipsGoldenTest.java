@@ -152,4 +152,89 @@ class NsipsGoldenTest {
                 .isEqualTo("34-9999999");
         assertThat(medicines.notes()).containsExactly("薬剤師 見本　薬剤師", "妊娠授乳区分 1", "医師同意変更内容 日数変更", "疑義照会回答 疑義なし");
     }
+
+    @Test
+    void aPharmacysOwnCodeWithoutANameStandsAsACode() throws Unreadable {
+        var file = read(
+                line("3", 22, "1=1", "3=１日１回朝食後", "4=*210", "6=I1100000", "8=2", "9=1", "10=14", "13=1"),
+                line("4", 41, "1=1", "2=1", "8=見本錠", "16=3", "17=1", "18=錠"));
+        assertThat(MedicineLines.of(file))
+                .containsExactly("1 | 見本錠 | 1日 3錠 | １日１回朝食後 | 14日分 | 計 42錠 | 隔日（1日おき） | 用法コード *210 | I1100000"
+                        + " | 実施者 見本薬局");
+        assertThat(file.notes())
+                .filteredOn(note -> note.code().equals("dosing-not-understood"))
+                .extracting(Note::field)
+                .containsExactly("3[4]");
+    }
+
+    @Test
+    void whatWasPrescribedBeforeAndHowItIsMixedIsSeen() throws Unreadable {
+        var file = read(
+                line("3", 22, "1=1", "3=塗布", "8=外用", "9=2", "10=1", "13=1"),
+                line(
+                        "4",
+                        41,
+                        "1=1",
+                        "2=1",
+                        "8=見本軟膏",
+                        "16=10",
+                        "17=1",
+                        "18=g",
+                        "22=2",
+                        "28=2646701M1037",
+                        "29=662640418",
+                        "32=1",
+                        "33=5",
+                        "34=g"));
+        assertThat(MedicineLines.of(file))
+                .containsExactly("1 | 見本軟膏 | 塗布 | 計 10g | 剤形 外用 | 日回区分 2 | 別包（区分 2） | 実施者 見本薬局"
+                        + " | ※変更前 5g YJ 2646701M1037 レセ電 662640418 | ※混合区分 1");
+    }
+
+    @Test
+    void aNumberOfTheDaysKindThatNobodyToldUsIsDoubtful() throws Unreadable {
+        var file = read(
+                line("3", 22, "1=1", "3=疼痛時", "8=2", "9=2", "10=5", "13=1"),
+                line("4", 41, "1=1", "2=1", "8=見本錠", "16=1", "17=1", "18=錠"));
+        assertThat(MedicineLines.of(file)).singleElement().asString().contains("日回区分 2");
+        assertThat(file.notes())
+                .filteredOn(note -> note.code().equals("dosing-not-understood"))
+                .extracting(Note::field)
+                .containsExactly("3[9]");
+    }
+
+    @Test
+    void daysOfThePrescriptionAndWhatTheSystemFoundAreSeen() throws Unreadable {
+        var text = HEAD.replace("2,RX9,41,A,,,,20260401", "2,RX9,41,A,20260330,20260402,20260401,20260401")
+                .replace(line("1", 48, "1=T-1", "2=ﾐﾎﾝ ﾊﾅｺ", "3=見本　花子", "4=2", "5=19550101"), line(
+                        "1",
+                        48,
+                        "1=T-1",
+                        "2=ﾐﾎﾝ ﾊﾅｺ",
+                        "3=見本　花子",
+                        "4=2",
+                        "5=19550101",
+                        "37=1",
+                        "38=0",
+                        "39=1",
+                        "42=2",
+                        "45=1"));
+        var file = NsipsFile.read(NsipsFileTest.windows(text
+                + line("3", 22, "1=1", "3=就寝前", "8=2", "10=7", "13=1") + "\n"
+                + line("4", 41, "1=1", "2=1", "8=見本錠", "16=1", "17=1", "18=錠") + "\n"));
+        var medicines = (Medicines) file.sheets().getFirst().entries().getFirst();
+        assertThat(medicines.notes())
+                .containsExactly(
+                        "処方箋交付 2026-03-30",
+                        "使用期限 2026-04-02",
+                        "受付 2026-04-01",
+                        "薬剤師 見本　薬剤師",
+                        "妊娠授乳区分 1",
+                        "医師同意変更内容 日数変更",
+                        "疑義照会回答 疑義なし",
+                        "1包化指示",
+                        "薬剤チェック 注意薬あり",
+                        "薬剤チェック 投与量オーバー（向） 2",
+                        "薬剤チェック 重複投与");
+    }
 }
