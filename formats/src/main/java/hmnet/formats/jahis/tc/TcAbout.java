@@ -7,8 +7,10 @@ import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.OrderSource;
 import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Problem;
+import hmnet.formats.model.chart.Suspicion;
 import hmnet.formats.model.extract.AllergyExtract;
 import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.time.LocalDate;
@@ -16,10 +18,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a handbook says of the patient and not of a dispensing (患者特記・一般用医薬品・手帳メモ).
 final class TcAbout {
     private static final Set<String> NONE = Set.of("なし", "無し", "無", "特になし", "特に無し", "アレルギーなし", "副作用なし", "ありません");
+
+    private static final Pattern DENIED = Pattern.compile(".*(なし|無し|ありません|認めず)。?");
+    private static final Pattern EXCEPT = Pattern.compile("以外|ほか|他|その");
+    private static final TcRecorder BY = TcRecorder.none();
 
     private final TcFile file;
     private final LocalDate newest;
@@ -39,7 +48,9 @@ final class TcAbout {
             switch (line.tag()) {
                 case "2" -> remark(line, allergies, entries, sections);
                 case "3" -> new TcBoughtDrug(file, newest).bought(line, bought);
-                case "4" -> sections.add(new Paper.PaperSection("手帳メモ " + day(line.at(2)), line.at(1)));
+                case "4" ->
+                    sections.add(
+                            new Paper.PaperSection("手帳メモ " + day(line.at(2)), line.at(1) + BY.words(line, 3)));
                 case "701" -> sections.add(new Paper.PaperSection("かかりつけ薬剤師", pharmacist(line)));
                 default -> {}
             }
@@ -64,6 +75,11 @@ final class TcAbout {
         }
     }
 
+    /// なし, or something that ends so; of 「ペニシリン以外なし」 nothing is concluded.
+    static boolean denies(String text) {
+        return NONE.contains(text) || DENIED.matcher(text).matches() && !EXCEPT.matcher(text).find();
+    }
+
     private void remark(
             RecordLine line,
             List<AllergyExtract.AllergyItem> allergies,
@@ -73,41 +89,55 @@ final class TcAbout {
         if (text.isEmpty()) {
             return;
         }
-        boolean none = NONE.contains(text);
+        boolean none = denies(text);
         switch (line.at(1)) {
-            case "1" -> allergies.add(item("", text, none));
-            case "2" -> allergies.add(item("DA", text, none));
+            case "1" -> allergies.add(item("", AllergyExtract.AllergyType.ALLERGY, line, none));
+            case "2" -> allergies.add(item("DA", AllergyExtract.AllergyType.ADVERSE_REACTION, line, none));
             case "3" -> {
-                if (!none) {
-                    entries.add(problem(text, entries.size()));
+                if (none) {
+                    sections.add(new Paper.PaperSection("既往歴", text + BY.words(line, 3)));
+                } else {
+                    entries.add(problem(line, entries.size()));
                 }
             }
-            default -> sections.add(new Paper.PaperSection("患者特記", text));
+            default -> sections.add(new Paper.PaperSection("患者特記", text + BY.words(line, 3)));
         }
     }
 
-    private static AllergyExtract.AllergyItem item(String category, String text, boolean none) {
-        return AllergyExtract.AllergyItem.of(
+    private static AllergyExtract.AllergyItem item(
+            String category, AllergyExtract.AllergyType type, RecordLine line, boolean none) {
+        var by = BY.words(line, 3);
+        return new AllergyExtract.AllergyItem(
                 category,
-                text,
+                line.at(2),
                 "",
                 "",
                 "",
                 "",
-                none ? AllergyExtract.AllergyStatus.DENIED : AllergyExtract.AllergyStatus.PRESENT);
+                "",
+                none ? AllergyExtract.AllergyStatus.DENIED : AllergyExtract.AllergyStatus.PRESENT,
+                type,
+                "",
+                by.isEmpty() ? List.of() : List.of(by));
     }
 
-    private Problem problem(String text, int number) {
-        return Problem.of(
+    private Problem problem(RecordLine line, int number) {
+        var text = line.at(2);
+        var by = BY.words(line, 3);
+        return new Problem(
                 "history/" + PharmacySlip.key(text) + "/" + number,
                 JapaneseDate.at(newest),
                 Concept.of(text),
                 "",
                 "",
                 "",
+                Suspicion.isSaid(text),
                 false,
+                OrderSource.NONE,
+                CareStatus.ACTIVE,
                 false,
                 "",
+                by.isEmpty() ? List.of() : List.of(by),
                 Set.of());
     }
 
@@ -128,7 +158,10 @@ final class TcAbout {
     }
 
     private static String pharmacist(RecordLine line) {
-        return (line.at(1) + " " + line.at(2) + " " + line.at(3)).strip();
+        var days = line.has(4) || line.has(5) ? "担当 " + day(line.at(4)) + "～" + day(line.at(5)) : "";
+        return Stream.of(line.at(1), line.at(2), line.at(3), days)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     static String day(String text) {

@@ -20,6 +20,9 @@ import java.util.Set;
 
 /// A drug bought without a prescription (一般用医薬品).
 record TcBoughtDrug(TcFile file, LocalDate newest) {
+    /// What people buy they enter themselves.
+    private static final TcRecorder BY = new TcRecorder("2");
+
     /// Bought without a prescription: the days are those the person took it. What has a last day was taken, it
     /// is not what they take now.
     void bought(RecordLine line, Map<String, Medicines> bought) {
@@ -31,8 +34,12 @@ record TcBoughtDrug(TcFile file, LocalDate newest) {
         }
         for (var part : file.about()) {
             if (part.tag().equals("31") && part.at(1).equals(line.at(5))) {
-                notes.add("成分 " + part.at(2));
+                notes.add("成分 " + part.at(2) + code(part) + BY.words(part, 5));
             }
+        }
+        var by = BY.words(line, 4);
+        if (!by.isEmpty()) {
+            notes.add("記載" + by);
         }
         var drug = line.has(6) ? Concept.of(CodingSystems.uri("JAN"), line.at(6), line.at(1)) : Concept.of(line.at(1));
         var end = JapaneseDate.day(line.at(3));
@@ -52,5 +59,10 @@ record TcBoughtDrug(TcFile file, LocalDate newest) {
                         List.copyOf(notes),
                         false,
                         Set.of()));
+    }
+
+    /// Of a list that the standard does not name: as sent.
+    private static String code(RecordLine part) {
+        return part.has(4) ? "（コード種別 " + part.at(3) + " " + part.at(4) + "）" : "";
     }
 }

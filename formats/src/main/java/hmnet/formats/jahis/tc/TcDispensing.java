@@ -47,7 +47,7 @@ final class TcDispensing {
     private Medicines medicines(int number, List<String> remarks) {
         var orders = dispensing.orders().get(number);
         var stated = BY_THE_PATIENT.contains(dispensing.day().at(2));
-        var drugs = new TcDrugs(notes, day, institution("11"));
+        var drugs = new TcDrugs(notes, day, institution("11"), TcRecorder.of(dispensing.day()));
         return new Medicines(
                 "dispensing/" + (number + 1),
                 JapaneseDate.at(day),

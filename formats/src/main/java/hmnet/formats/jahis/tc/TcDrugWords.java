@@ -27,26 +27,27 @@ final class TcDrugWords {
     }
 
     /// 用法補足, 処方服用注意.
-    static List<String> ofGroup(TcGroup group) {
+    static List<String> ofGroup(TcGroup group, TcRecorder recorder) {
         return group.more().stream()
                 .filter(line -> !line.tag().equals("301"))
-                .map(TcDrugWords::text)
+                .map(line -> text(line, recorder))
                 .filter(words -> !words.isBlank())
                 .toList();
     }
 
     /// 薬品補足, 薬品服用注意, the generic name.
-    static List<String> ofDrug(TcMedicine medicine) {
+    static List<String> ofDrug(TcMedicine medicine, TcRecorder recorder) {
         var generic =
                 medicine.drug().has(8) ? Stream.of(GENERIC + medicine.drug().at(8)) : Stream.<String>of();
-        return Stream.concat(medicine.more().stream().map(TcDrugWords::text), generic)
+        return Stream.concat(medicine.more().stream().map(line -> text(line, recorder)), generic)
                 .filter(words -> !words.isBlank())
                 .toList();
     }
 
     /// Behind the number of the group, or in its place.
-    private static String text(RecordLine line) {
+    private static String text(RecordLine line, TcRecorder recorder) {
         boolean numbered = !line.at(1).isEmpty() && line.at(1).chars().allMatch(c -> c >= '0' && c <= '9');
-        return numbered ? line.at(2) : line.has(1) ? line.at(1) : line.at(2);
+        var words = numbered ? line.at(2) : line.has(1) ? line.at(1) : line.at(2);
+        return words.isBlank() ? words : words + recorder.words(line, 3);
     }
 }

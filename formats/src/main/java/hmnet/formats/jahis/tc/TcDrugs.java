@@ -20,8 +20,12 @@ import java.util.List;
 
 /// The drugs of a dispensing in a handbook (お薬手帳の薬品): amounts by form and unit of their group, words of 281
 /// to 391 each with the drug or the group it speaks of.
-record TcDrugs(Notes notes, LocalDate day, Concept by) {
+///
+/// @param by who dispensed
+/// @param recorder who entered the dispensing
+record TcDrugs(Notes notes, LocalDate day, Concept by, TcRecorder recorder) {
     private static final String DAYS = "日";
+    private static final String TIMES = "回";
 
     List<PrescribedDrug> drugs(TcGroup group) {
         return group.medicines().stream().map(medicine -> drug(group, medicine)).toList();
@@ -38,13 +42,22 @@ record TcDrugs(Notes notes, LocalDate day, Concept by) {
                 .withBy(by);
         var drug = supply(usage).of(plain, amount, Amount.NONE);
         if (isUnknown(usage)) {
-            notes.info("dosing-not-understood", usage, 5, usage.at(5));
+            int column = isKnownForm(usage) ? 4 : 5;
+            notes.info("dosing-not-understood", usage, column, usage.at(column));
             drug = SpokenDrug.withUsage(drug, "用量 " + line.at(3) + line.at(4) + " 調剤数量 " + usage.at(3) + usage.at(4));
         }
-        for (var words : TcDrugWords.ofGroup(group)) {
+        var words301 = recorder.words(usage, 8);
+        if (!words301.isEmpty()) {
+            drug = SpokenDrug.withUsage(drug, "用法" + words301);
+        }
+        var words201 = recorder.words(line, 7);
+        if (!words201.isEmpty()) {
+            drug = SpokenDrug.with(drug, "薬品" + words201);
+        }
+        for (var words : TcDrugWords.ofGroup(group, recorder)) {
             drug = SpokenDrug.withUsage(drug, words);
         }
-        for (var words : TcDrugWords.ofDrug(medicine)) {
+        for (var words : TcDrugWords.ofDrug(medicine, recorder)) {
             drug = SpokenDrug.with(drug, words);
         }
         return drug;
@@ -75,8 +88,23 @@ record TcDrugs(Notes notes, LocalDate day, Concept by) {
         return new Supply(form, quantity, days);
     }
 
-    /// A number that the standard does not have, or none: what an amount counts is not known.
+    /// A number that the standard does not have, or none, or a unit that contradicts it: what an amount counts
+    /// is not known.
     private static boolean isUnknown(RecordLine usage) {
-        return DosageForm.ofTc(usage.at(5)) == DosageForm.OTHER && !usage.at(5).equals(DosageForm.OTHER.tc());
+        return !isKnownForm(usage) || isContradicted(usage);
+    }
+
+    private static boolean isKnownForm(RecordLine usage) {
+        return DosageForm.ofTc(usage.at(5)) != DosageForm.OTHER || usage.at(5).equals(DosageForm.OTHER.tc());
+    }
+
+    /// Days of a drug taken when needed, times or weeks of one that is taken every day.
+    private static boolean isContradicted(RecordLine usage) {
+        var unit = usage.at(4);
+        return switch (DosageForm.ofTc(usage.at(5)).supply()) {
+            case INTERNAL -> !unit.isEmpty() && !unit.contains(DAYS);
+            case AS_NEEDED -> !unit.isEmpty() && !unit.contains(TIMES);
+            case WHOLE, UNKNOWN -> false;
+        };
     }
 }

@@ -180,7 +180,7 @@ final class TcLines {
                 generic.map(known -> known.code()).orElse(""));
         out.cut(8, columns);
         var medicine = new TcMedicine(new RecordLine(0, columns), new ArrayList<>());
-        var said = new TcDrugs(new Notes(List.of()), day, dispenser).drug(group, medicine);
+        var said = new TcDrugs(new Notes(List.of()), day, dispenser, new TcRecorder(by)).drug(group, medicine);
         var words = new ArrayList<>(SpokenDrug.words(drug, said));
         drug.instructions().forEach(instruction -> words.add(instruction.shown()));
         drug.notes().stream()

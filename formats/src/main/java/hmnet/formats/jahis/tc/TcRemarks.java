@@ -55,6 +55,7 @@ record TcRemarks(TcFile file, Dispensing dispensing, LocalDate day) {
 
     List<Paper.PaperSection> told() {
         var told = new ArrayList<Paper.PaperSection>();
+        var recorder = TcRecorder.of(dispensing.day());
         for (var line : dispensing.more()) {
             var title = switch (line.tag()) {
                 case "401" -> "服用注意";
@@ -70,7 +71,9 @@ record TcRemarks(TcFile file, Dispensing dispensing, LocalDate day) {
                 default -> "";
             };
             if (!title.isEmpty() && line.has(1)) {
-                told.add(new Paper.PaperSection(title, line.at(1)));
+                int by = line.tag().equals("411") ? 3 : 2;
+                var words = line.tag().equals("601") ? "" : recorder.words(line, by);
+                told.add(new Paper.PaperSection(title, line.at(1) + words));
             }
         }
         return told;

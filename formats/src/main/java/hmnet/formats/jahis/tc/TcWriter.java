@@ -11,6 +11,7 @@ import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Sheet;
+import hmnet.formats.model.chart.Suspicion;
 import hmnet.formats.model.extract.AllergyExtract;
 import hmnet.formats.model.pharmacy.PharmacySlip;
 import hmnet.formats.model.pharmacy.PharmacySlip.Facility;
@@ -67,8 +68,7 @@ final class TcWriter {
                     out.line(
                             "2",
                             problem.ended().isBlank() ? "9" : "3",
-                            (problem.ended().isBlank() ? "病名 " : "")
-                                    + problem.disease().shown(),
+                            (problem.ended().isBlank() ? "病名 " : "") + said(problem),
                             BY_STAFF);
                 case Medicines medicines -> {}
                 default -> out.note("entry-left-out", "", entry.getClass().getSimpleName() + " " + entry.key());
@@ -144,11 +144,45 @@ final class TcWriter {
     }
 
     private void allergy(AllergyExtract.AllergyItem item) {
-        var reaction = item.reaction().isBlank() ? "" : "（" + item.reaction() + "）";
+        var more = new ArrayList<String>();
+        if (!item.reaction().isBlank()) {
+            more.add(item.reaction());
+        }
+        var state =
+                switch (item.status()) {
+                    case PRESENT, DENIED -> "";
+                    case UNCONFIRMED -> "疑い";
+                    case INACTIVE -> "過去のもの";
+                    case RESOLVED -> "解消";
+                    case REFUTED -> "否定";
+                };
+        if (!state.isEmpty()) {
+            more.add(state);
+        }
+        boolean none = item.status() == AllergyExtract.AllergyStatus.DENIED;
+        var name = none && !TcAbout.denies(item.name()) ? (item.name() + " なし").strip() : item.name();
+        boolean adverse = item.type() == AllergyExtract.AllergyType.ADVERSE_REACTION
+                || item.type() == AllergyExtract.AllergyType.UNSAID && item.category().equals("DA");
         out.line(
                 "2",
-                item.category().equals("DA") ? "2" : "1",
-                item.status() == AllergyExtract.AllergyStatus.DENIED ? "なし" : item.name() + reaction,
+                adverse ? "2" : "1",
+                more.isEmpty() ? name : name + "（" + String.join("、", more) + "）",
                 BY_STAFF);
+    }
+
+    /// Suspected, refuted and ended never look like a diagnosis.
+    private static String said(Problem problem) {
+        var name = problem.disease().shown();
+        var more = new ArrayList<String>();
+        if (problem.suspected() && !Suspicion.isSaid(name)) {
+            more.add("疑い");
+        }
+        if (!problem.status().state().words().isEmpty()) {
+            more.add(problem.status().state().words());
+        }
+        if (!problem.outcome().isBlank()) {
+            more.add("転帰 " + problem.outcome());
+        }
+        return more.isEmpty() ? name : name + "（" + String.join("、", more) + "）";
     }
 }

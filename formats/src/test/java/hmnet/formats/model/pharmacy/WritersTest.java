@@ -160,8 +160,18 @@ class WritersTest {
         var allergies = new Allergies(
                 "allergies",
                 JapaneseDate.at(DAY),
-                List.of(AllergyExtract.AllergyItem.of(
-                        "", "乳製品", "", "", "", "", AllergyExtract.AllergyStatus.PRESENT)));
+                List.of(new AllergyExtract.AllergyItem(
+                        "",
+                        "乳製品",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        AllergyExtract.AllergyStatus.PRESENT,
+                        AllergyExtract.AllergyType.ALLERGY,
+                        "",
+                        List.of())));
         var problem = Problem.of("p", JapaneseDate.at(DAY), Concept.of("試験症"), "", "", "", false, true, "", Set.of());
         var stay = Stay.of("s", JapaneseDate.at(DAY), "visit", "内科", "", "", null, null);
         var sent = sheet(
