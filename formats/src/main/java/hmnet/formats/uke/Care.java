@@ -2,9 +2,9 @@ package hmnet.formats.uke;
 
 import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.OrderSource;
 import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.PrescribedDrug;
 import java.time.LocalDate;
@@ -104,21 +104,21 @@ final class Care {
                     "CD/" + code.get().strip() + "/" + list.size(),
                     ReceiptCodes.concept(code.get().strip(), ""),
                     Amount.NONE,
-                    ""));
+                    CareItems.columns(row, code.get())));
         }
     }
 
     private List<Entry> entries() {
         var entries = new ArrayList<Entry>();
         drugs.forEach((sort, days) -> days.forEach((day, list) -> entries.add(medicines(sort, day, list))));
-        acts.forEach((day, list) -> entries.add(PerformedActs.of(
+        acts.forEach((day, list) -> entries.add(new PerformedActs(
                 "acts/" + day,
                 ReceiptSheet.at(day),
                 PerformedActs.PerformedKind.PROCEDURE,
                 "診療行為",
-                "",
-                "",
+                receipt.source(),
                 false,
+                CareStatus.ACTIVE,
                 List.copyOf(list),
                 Set.of())));
         return entries;
@@ -138,6 +138,6 @@ final class Care {
                         List.of(),
                         false,
                         Set.of())
-                .from(OrderSource.NONE.in(receipt.setting()), Set.of());
+                .from(receipt.source(), Set.of());
     }
 }

@@ -15,6 +15,17 @@ final class CareItems {
 
     private CareItems() {}
 
+    /// The columns of a line of coding data that no published layout names, each by its number.
+    static String columns(ReceiptRow row, String code) {
+        var said = new ArrayList<String>();
+        for (int i = 2; i < row.line().size(); i++) {
+            if (row.line().has(i) && !row.line().at(i).equals(code.strip())) {
+                said.add("CD[" + i + "] " + row.line().at(i));
+            }
+        }
+        return String.join("、", said);
+    }
+
     static void comments(ReceiptUnit unit, List<String> comments, List<PerformedActs.PerformedAct> list) {
         int nth = 0;
         for (var comment : comments) {
@@ -43,11 +54,19 @@ final class CareItems {
                 null,
                 prescribed && !internal && !asNeeded ? amount : Amount.NONE,
                 Concept.NONE,
-                unit(notes));
+                unit(prescribed && !internal && !asNeeded && times > 1 ? supplied(notes, times) : notes));
         var rhythm = StandardUsage.rhythm(
-                "", unit.comments().stream().map(Concept::of).toList());
+                "", unit.words().stream().map(Concept::of).toList());
         var said = rhythm.skipsDays() && asNeeded ? rhythm.whenNeeded(Concept.NONE) : rhythm;
         return said.skipsDays() ? drug.withDosage(drug.dosage().with(said)) : drug;
+    }
+
+    /// The amount is that of one time it was handed over.
+    private static List<String> supplied(List<String> notes, int times) {
+        var all = new ArrayList<String>();
+        all.add(times + "調剤");
+        all.addAll(notes);
+        return all;
     }
 
     /// A receipt counts in the unit of the master of drugs, which it does not name.
@@ -72,13 +91,16 @@ final class CareItems {
         return PerformedActs.PerformedAct.of(
                 unit.identity() + "/" + row.at("コード") + "/" + unit.number() + "/" + nth,
                 ReceiptCodes.concept(row, row.at("商品名")),
-                Amount.of(row.at("数量"), ""),
+                MaterialUnits.amount(row),
                 String.join(" ", notes(additions(row), times > 1 ? times : 0, undated)));
     }
 
     /// What a dentist's act is raised by (加算): pairs of code and number.
     private static List<String> additions(ReceiptRow row) {
         var said = new ArrayList<String>();
+        if (row.has("数量2")) {
+            said.add("数量2 " + row.at("数量2"));
+        }
         for (int i = 1; row.columns().containsKey("加算" + i); i++) {
             if (row.has("加算" + i)) {
                 said.add((i % 2 == 1 ? "加算 " : "数量 ") + row.at("加算" + i));

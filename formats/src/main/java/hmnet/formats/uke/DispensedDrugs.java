@@ -7,8 +7,9 @@ import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Dosage.DoseUsage;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.OrderSource;
 import hmnet.formats.model.chart.OrderSource.CareSetting;
+import hmnet.formats.model.chart.OrderSource;
+import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.pharmacy.PharmacySlip;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What a pharmacy dispensed (調剤): for each group SH its drugs IY, on each of its dispensing days CZ.
@@ -57,7 +59,7 @@ final class DispensedDrugs {
                 switch (row.tag()) {
                     case "CZ" -> groups.getLast().dispensings.add(row);
                     case "IY", "TO" -> groups.getLast().drugs.add(row);
-                    case "CO", "TK" -> groups.getLast().words.add(row.at("文字"));
+                    case "CO", "TK" -> groups.getLast().words.add(ReceiptUnit.said(row.at("コード"), row.at("文字")));
                     default -> {} // fees: kept, not filed
                 }
             }
@@ -81,14 +83,60 @@ final class DispensedDrugs {
         var list = slips.computeIfAbsent(
                 new DispensingSlip(day, dispensing.at("受付回"), doctor, undated), any -> new ArrayList<>());
         int count = ReceiptRow.number(dispensing.at("調剤数量"));
+        var parted = parted(dispensing);
         for (var row : group.drugs) {
-            list.add(drug(group, row, count));
+            var drug = drug(group, row, count);
+            for (var words : parted) {
+                drug = SpokenDrug.withUsage(drug, words);
+            }
+            list.add(drug);
         }
+    }
+
+    /// When it was prescribed, packed by the dose, dispensed in parts (処方日・一包化・分割).
+    private static List<String> parted(ReceiptRow dispensing) {
+        var said = new ArrayList<String>();
+        var day = JapaneseDate.day(dispensing.at("処方日"));
+        if (dispensing.has("処方日")) {
+            said.add("処方日 " + (day == null ? dispensing.at("処方日") : day));
+        }
+        if (ReceiptRow.number(dispensing.at("一包化日数")) > 0) {
+            said.add("一包化 " + ReceiptRow.number(dispensing.at("一包化日数")) + "日");
+        }
+        for (var field : List.of("分割区分", "前回まで数量", "前回一包化日数")) {
+            if (dispensing.has(field) && ReceiptRow.number(dispensing.at(field)) > 0) {
+                said.add(field + " " + dispensing.at(field));
+            }
+        }
+        switch (dispensing.at("分割種類")) {
+            case "1" -> said.add("分割調剤（長期投薬）");
+            case "2" -> said.add("分割調剤（後発医薬品）");
+            case "" -> {}
+            // From outside: a number of an edition we do not know.
+            default -> said.add("分割種類 " + dispensing.at("分割種類"));
+        }
+        return List.copyOf(said);
+    }
+
+    /// Mixed or made by the pharmacist (混合区分): rows of one number belong into one mixture.
+    private static PrescribedDrug mixed(PrescribedDrug drug, ReceiptRow row) {
+        var words = switch (row.at("混合区分")) {
+            case "1" -> "計量混合";
+            case "2" -> "自家製剤";
+            case "3" -> "無菌製剤";
+            case "" -> "";
+            // From outside: a number of an edition we do not know.
+            default -> "混合区分 " + row.at("混合区分");
+        };
+        var said = words.isEmpty()
+                ? drug
+                : SpokenDrug.with(drug, (words + " " + row.at("混合枝")).strip());
+        return row.has("配合不適") ? SpokenDrug.with(said, "配合不適 " + row.at("配合不適")) : said;
     }
 
     private static PrescribedDrug drug(DispensedGroup group, ReceiptRow row, int count) {
         var form = group.head.at("剤形");
-        var amount = Amount.of(row.at("数量"), "");
+        var amount = MaterialUnits.amount(row);
         boolean byDay = BY_DAY.contains(form);
         boolean asNeeded = form.equals(AS_NEEDED);
         var drug = PrescribedDrug.of(
@@ -103,12 +151,17 @@ final class DispensedDrugs {
                 null,
                 byDay || asNeeded ? Amount.NONE : amount,
                 Concept.NONE,
-                CareItems.unit(count > 1 && !byDay && !asNeeded ? List.of(count + "調剤") : List.of()));
+                notes(row, count > 1 && !byDay && !asNeeded ? List.of(count + "調剤") : List.of()));
+        drug = mixed(drug, row);
         drug = drug.withDosage(drug.dosage().with(usage(drug, group.head)));
         for (var words : group.words) {
             drug = words.isBlank() ? drug : SpokenDrug.withUsage(drug, words);
         }
         return drug;
+    }
+
+    private static List<String> notes(ReceiptRow row, List<String> notes) {
+        return row.has("単位") ? notes : CareItems.unit(notes);
     }
 
     private static DoseUsage usage(PrescribedDrug drug, ReceiptRow head) {
@@ -150,6 +203,35 @@ final class DispensedDrugs {
                         .from(source(slip.doctor), Set.of()));
             }
         });
+        entries.addAll(services());
+        return entries;
+    }
+
+    /// What the pharmacy did beside dispensing (調剤基本料・薬学管理料: KI), by the day it was counted on.
+    private List<Entry> services() {
+        var days = new TreeMap<LocalDate, List<PerformedActs.PerformedAct>>();
+        for (var row : receipt.all("KI")) {
+            var day = JapaneseDate.day(row.at("算定日"));
+            if (row.has("コード")) {
+                var list = days.computeIfAbsent(day == null ? receipt.first() : day, any -> new ArrayList<>());
+                list.add(PerformedActs.PerformedAct.of(
+                        "KI/" + row.at("受付回") + "/" + row.at("コード") + "/" + list.size(),
+                        ReceiptCodes.concept(row, ""),
+                        Amount.NONE,
+                        day == null ? Care.UNDATED : ""));
+            }
+        }
+        var entries = new ArrayList<Entry>();
+        days.forEach((day, acts) -> entries.add(PerformedActs.of(
+                "services/" + day,
+                ReceiptSheet.at(day),
+                PerformedActs.PerformedKind.PROCEDURE,
+                "調剤の算定",
+                "",
+                "",
+                false,
+                List.copyOf(acts),
+                Set.of())));
         return entries;
     }
 }

@@ -1,7 +1,11 @@
 package hmnet.formats.uke;
 
 import hmnet.formats.file.Format;
+import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.OrderSource.CareSetting;
+import hmnet.formats.model.chart.OrderSource;
+import hmnet.formats.model.code.StandardDepartments;
+import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -30,6 +34,22 @@ record Receipt(Format format, ReceiptRow head, YearMonth month, YearMonth claime
         return !said
                 ? CareSetting.UNKNOWN
                 : (kind.charAt(KIND - 1) - '0') % 2 == 1 ? CareSetting.INPATIENT : CareSetting.OUTPATIENT;
+    }
+
+    /// The department (診療科) where the receipt names one alone; who saw the patient for what stands nowhere.
+    OrderSource source() {
+        var code = head.at("診療科1");
+        boolean one = !code.isEmpty() && !head.has("診療科2");
+        return new OrderSource(
+                        one
+                                ? Concept.of(
+                                        PharmacySlip.DEPARTMENT,
+                                        code,
+                                        StandardDepartments.name(code).orElse("診療科 " + code))
+                                : Concept.NONE,
+                        Concept.NONE,
+                        Concept.NONE,
+                        setting());
     }
 
     LocalDate first() {

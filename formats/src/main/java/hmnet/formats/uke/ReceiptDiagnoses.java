@@ -1,6 +1,7 @@
 package hmnet.formats.uke;
 
 import hmnet.formats.base.japanese.JapaneseDate;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Problem;
@@ -48,7 +49,7 @@ final class ReceiptDiagnoses {
     private static Problem problem(Receipt receipt, ReceiptRow row, String key) {
         var begun = JapaneseDate.day(row.at("開始日"));
         var codes = codes(row);
-        return Problem.of(
+        return new Problem(
                 key,
                 ReceiptSheet.at(begun == null ? receipt.first() : begun),
                 new Concept(words(row), codes),
@@ -57,8 +58,26 @@ final class ReceiptDiagnoses {
                 outcome(row.at("転帰")),
                 codes.stream().anyMatch(ReceiptDiagnoses::isSuspicion) || Suspicion.isSaid(row.at("傷病名")),
                 MAIN.contains(row.at("主傷病")) || MAIN.contains(row.at("傷病名区分")),
+                receipt.source(),
+                CareStatus.ACTIVE,
+                false,
                 "",
+                notes(row),
                 labels(row));
+    }
+
+    /// What has no field of its own, by its name and as it came: the numbers of 傷病名区分 and 病態移行 too.
+    private static List<String> notes(ReceiptRow row) {
+        var notes = new ArrayList<String>();
+        for (var field : List.of("傷病名区分", "死因", "併存数", "病態移行", "コメントコード")) {
+            if (row.has(field)) {
+                notes.add(field + " " + row.at(field));
+            }
+        }
+        if (row.has("補足歯式")) {
+            notes.add("補足歯式 " + Teeth.words(row.at("補足歯式")));
+        }
+        return List.copyOf(notes);
     }
 
     private static boolean isSuspicion(Code code) {
@@ -86,7 +105,7 @@ final class ReceiptDiagnoses {
     private static String words(ReceiptRow row) {
         var more = new ArrayList<String>();
         if (row.has("歯式")) {
-            more.add("歯式 " + row.at("歯式"));
+            more.add("歯式 " + Teeth.words(row.at("歯式")));
         }
         if (row.has("補足")) {
             more.add(row.at("補足"));

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 final class ReceiptUnit {
     private static final int MOST = 400;
     private static final int COMMENTS = 3;
+    /// フリーコメント.
+    private static final String FREE = "810000001";
 
     private final String identity;
     private final int number;
@@ -59,7 +61,7 @@ final class ReceiptUnit {
         var comments = new ArrayList<String>();
         for (var row : rows) {
             if (row.tag().equals("CO")) {
-                comments.add(said(row.at("コード"), row.at("文字")));
+                comments.add(said(row.at("コード"), row.at("文字")) + teeth(row));
             } else if (row.columns().containsKey("コメント1")) {
                 for (int i = 1; i <= COMMENTS; i++) {
                     comments.add(said(row.at("コメントコード" + i), row.at("コメント" + i)));
@@ -69,7 +71,21 @@ final class ReceiptUnit {
         return comments.stream().filter(comment -> !comment.isBlank()).toList();
     }
 
-    private static String said(String code, String words) {
-        return words.isEmpty() && !code.isEmpty() ? "コメントコード " + code : words;
+    private static String teeth(ReceiptRow row) {
+        return row.has("歯式") ? "（" + Teeth.words(row.at("歯式")) + "）" : "";
+    }
+
+    /// The words alone only where the code says that they are all there is: else they fill a sentence that the
+    /// code has, such as a date or a number, and mean nothing without it.
+    static String said(String code, String words) {
+        return code.isEmpty() || code.equals(FREE) ? words : ("コメントコード " + code + " " + words).strip();
+    }
+
+    /// What the comments say, without their codes.
+    List<String> words() {
+        return rows.stream()
+                .filter(row -> row.tag().equals("CO"))
+                .map(row -> row.at("文字"))
+                .toList();
     }
 }

@@ -120,9 +120,9 @@ class UkeGoldenTest {
                 """);
         assertThat(MedicineLines.of(file))
                 .containsExactly(
-                        "01 | 620000001 | 1回 1 | 1日 3 | 1日3回食後服用 | 14日分 | 一包化 | ※単位の記載なし",
-                        "02 | 620000002 | 1回 1 | 疼痛時 | 頓用 | 5回分 | ※単位の記載なし",
-                        "03 | 620000003 | 患部に塗る | 計 10 | ※2調剤 | ※単位の記載なし");
+                        "01 | 620000001 | 1回 1 | 1日 3 | 1日3回食後服用 | 14日分 | 処方日 2026-04-10 | 一包化 | ※単位の記載なし",
+                        "02 | 620000002 | 1回 1 | 疼痛時 | 頓用 | 5回分 | 処方日 2026-04-10 | ※単位の記載なし",
+                        "03 | 620000003 | 患部に塗る | 計 10 | 処方日 2026-04-10 | ※2調剤 | ※単位の記載なし");
         var slip = entries(file, Medicines.class).getFirst();
         assertThat(slip.from().facility().code(PharmacySlip.INSTITUTION)).isEqualTo("3419999999");
         assertThat(slip.doctor()).isEqualTo("見本医師");
@@ -136,6 +136,6 @@ class UkeGoldenTest {
                 CO,810000001,月曜日
                 IY,1,620000001,2,,,,,,
                 """);
-        assertThat(MedicineLines.of(file)).containsExactly("01 | 620000001 | 1日 2 | １日１回朝食後 | 4日分 | 毎週 月曜日 | ※単位の記載なし");
+        assertThat(MedicineLines.of(file)).containsExactly("01 | 620000001 | 1日 2 | １日１回朝食後 | 4日分 | 毎週 月曜日 | 処方日 2026-04-10 | ※単位の記載なし");
     }
 }
