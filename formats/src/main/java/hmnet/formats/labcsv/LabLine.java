@@ -13,6 +13,7 @@ public record LabLine(int number, Map<String, String> values) {
 
     /// Which order or which day of which patient.
     String set() {
-        return at("order").isEmpty() ? at("patient") + "/" + at("sampled") : at("patient") + "/" + at("order");
+        var taken = at("sampled") + at("sampledTime");
+        return at("patient") + "/" + (at("order").isEmpty() ? taken : at("order") + "/" + taken);
     }
 }

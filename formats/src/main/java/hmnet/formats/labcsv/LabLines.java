@@ -79,6 +79,8 @@ final class LabLines {
         var time = results.at().toLocalTime();
         values.put("sampledTime", time.equals(LocalTime.MIDNIGHT) ? "" : time.format(TIME));
         values.put("panel", results.title());
+        values.put("doctor", results.from().doctor().shown());
+        values.put("note", String.join(" ", results.notes()));
         values.put("department", results.from().department().shown());
         values.put("materialCode", results.specimen().type().first().code());
         values.put("material", results.specimen().type().text());

@@ -3,9 +3,12 @@ package hmnet.formats.labcsv;
 import hmnet.formats.base.japanese.FullName;
 import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Demographics;
 import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.OrderSource;
+import hmnet.formats.model.chart.OrderSource.CareSetting;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Sheet;
 import java.time.OffsetDateTime;
@@ -93,18 +96,28 @@ final class LabSheets {
             results.add(result(line, again == 1 ? key : key + "/" + again, at));
         }
         boolean last = results.stream().allMatch(result -> result.status().equals("F"));
-        return Results.of(
+        return new Results(
                 "results/" + material,
                 at,
                 Results.ResultKind.LABORATORY,
                 first.at("panel"),
-                LabTestCodes.concept("LAB-MATERIAL", first.at("materialCode"), first.at("material")),
+                Results.LabMaterial.of(
+                        LabTestCodes.concept("LAB-MATERIAL", first.at("materialCode"), first.at("material"))),
                 first.at("order"),
-                first.at("department"),
-                results,
+                OrderSource.of(first.at("department"), first.at("doctor")).in(setting(first.at("inout"))),
+                List.copyOf(results),
+                LabConditions.ofOrder(lines),
+                CareStatus.ACTIVE,
                 last ? at : null,
                 false,
                 Set.of());
+    }
+
+    /// Only where words say it: numbers differ from laboratory to laboratory.
+    private static CareSetting setting(String said) {
+        return said.startsWith("入")
+                ? CareSetting.INPATIENT
+                : said.startsWith("外") ? CareSetting.OUTPATIENT : CareSetting.UNKNOWN;
     }
 
     private Results.TestResult result(LabLine line, String key, OffsetDateTime at) {
@@ -116,19 +129,25 @@ final class LabSheets {
                 notes.add("コメントコード " + line.at("commentCode" + i));
             }
         }
-        var limits = LabLimits.limits(line, notes);
-        return Results.TestResult.of(
+        if (!line.at("status").isEmpty() && !layout.means("status", line.at("status"))) {
+            notes.add("報告状況 " + line.at("status"));
+        }
+        notes.addAll(LabConditions.ofResult(line));
+        var limits = LabLimits.of(line);
+        return new Results.TestResult(
                 key,
                 LabTestCodes.test(layout, line),
                 value(line),
                 Amount.of("", line.at("unit")),
                 Concept.NONE,
-                limits[0],
-                limits[1],
+                limits.low(),
+                limits.high(),
+                limits.words(),
                 layout.meaning("flag", line.at("flag"), line.at("flag")),
                 status(line),
                 at,
-                notes);
+                List.copyOf(notes),
+                Set.of());
     }
 
     /// Without a value nothing is final, unless the laboratory says that there will be none.
@@ -139,6 +158,6 @@ final class LabSheets {
 
     /// A number whose laboratory could only say that it is below or above is never without its sign.
     private String value(LabLine line) {
-        return layout.meaning("limit", line.at("limit"), "") + line.at("value");
+        return line.at("value").isEmpty() ? "" : layout.meaning("limit", line.at("limit"), "") + line.at("value");
     }
 }

@@ -26,12 +26,18 @@ final class LabValueFields {
         if (fields.contains("low") && fields.contains("high")) {
             values.put("low", result.low());
             values.put("high", result.high());
-        } else if (!result.low().isEmpty() && !result.high().isEmpty()) {
-            values.put("range", result.low() + "-" + result.high());
-        } else if (!result.low().isEmpty()) {
-            values.put("range", result.low() + "以上");
-        } else if (!result.high().isEmpty()) {
-            values.put("range", result.high() + "以下");
+            values.put("range", result.range());
+        } else {
+            values.put("range", result.range().isBlank() ? words(result) : result.range());
         }
+    }
+
+    private static String words(Results.TestResult result) {
+        if (!result.low().isEmpty() && !result.high().isEmpty()) {
+            return result.low() + "-" + result.high();
+        } else if (!result.low().isEmpty()) {
+            return result.low() + "以上";
+        }
+        return result.high().isEmpty() ? "" : result.high() + "以下";
     }
 }

@@ -63,7 +63,8 @@ class LabCsvFileTest {
         assertThat(ast.value()).isEqualTo("55");
         assertThat(ast.high()).isEqualTo("40");
         assertThat(ast.flag()).isEqualTo("H");
-        assertThat(serum.results().get(1).notes()).containsExactly("再検済", "基準値 (-)");
+        assertThat(serum.results().get(1).notes()).containsExactly("再検済");
+        assertThat(serum.results().get(1).range()).isEqualTo("(-)");
         assertThat(Rows.of(sheet, (type, key) -> type + key.hashCode())).isNotEmpty();
     }
 
