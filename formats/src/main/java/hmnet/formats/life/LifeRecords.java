@@ -3,13 +3,21 @@ package hmnet.formats.life;
 import hmnet.formats.base.japanese.JapaneseDate;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Dosage;
+import hmnet.formats.model.chart.Dosage.DoseUsage;
+import hmnet.formats.model.chart.Dosage.DoseWay;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.chart.Problem;
+import hmnet.formats.model.chart.Suspicion;
 import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.code.LabelRules;
+import hmnet.formats.model.pharmacy.DosageForm;
+import hmnet.formats.model.pharmacy.SpokenDrug;
+import hmnet.formats.model.pharmacy.Supply;
+import hmnet.formats.model.pharmacy.Supply.SupplyForm;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -50,7 +58,7 @@ final class LifeRecords {
                         begun == null ? "" : begun.toString(),
                         "",
                         "",
-                        false,
+                        Suspicion.isSaid(row.at("disease_name")),
                         false,
                         "",
                         LabelRules.ofReceiptDisease(row.at("injury_code"), row.at("disease_name"))));
@@ -93,29 +101,30 @@ final class LifeRecords {
         return entries;
     }
 
+    /// What the amount counts follows from 剤形コード, as in the handbook the form is copied from.
     private static PrescribedDrug drug(LifeRow row) {
         var name = row.at("drug_name");
         var code = row.at("chemical_code");
-        var quantity = row.at("dispensing_quantity");
-        boolean internal = row.at("dosage_form_code").equals("1");
-        return PrescribedDrug.of(
-                row.at("prescription_number"),
-                code.isEmpty() ? Concept.of(name) : new Concept(name, List.of(new Code(system(row), code, name))),
-                Amount.NONE,
-                Amount.of(row.at("dose"), row.at("unit_name")),
-                row.at("method_name"),
-                "",
-                internal
-                                && quantity.length() < 4
-                                && quantity.chars().allMatch(Character::isDigit)
-                                && !quantity.isEmpty()
-                        ? Integer.parseInt(quantity)
-                        : 0,
-                row.at("dosage_form_code").equals("3"),
-                null,
-                Amount.NONE,
-                Concept.NONE,
-                List.of());
+        var amount = Amount.of(row.at("dose"), row.at("unit_name"));
+        var form = DosageForm.ofTc(row.at("dosage_form_code"));
+        boolean known = form != DosageForm.OTHER || row.at("dosage_form_code").equals(DosageForm.OTHER.tc());
+        var counts = known ? form.supply() : SupplyForm.UNKNOWN;
+        var dosage = Dosage.NONE
+                .with(DoseUsage.of(row.at("method_name")))
+                .with(new DoseWay(Concept.NONE, Concept.NONE, Concept.NONE, form.concept("")));
+        var drug = new Supply(counts, Supply.count(row.at("dispensing_quantity")), counts == SupplyForm.INTERNAL)
+                .of(
+                        PrescribedDrug.of(
+                                row.at("prescription_number"),
+                                code.isEmpty()
+                                        ? Concept.of(name)
+                                        : new Concept(name, List.of(new Code(system(row), code, name))),
+                                dosage),
+                        amount,
+                        Amount.NONE);
+        return known
+                ? drug
+                : SpokenDrug.withUsage(drug, "用量 " + amount.shown() + " 調剤数量 " + row.at("dispensing_quantity"));
     }
 
     /// 薬品コード種別 as in JAHIS 電子版お薬手帳.
