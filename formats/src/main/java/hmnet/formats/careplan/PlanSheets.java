@@ -29,6 +29,9 @@ final class PlanSheets {
     private static final DateTimeFormatter VERSION = DateTimeFormatter.ofPattern("uuuuMMdd'000000'");
     private static final Set<String> KEYS = Set.of("課題NO", "援助目標NO", "援助内容NO", "支援計画NO", "利用サービスNO");
     private static final Set<String> IDENTITY = Set.of("CSVバージョン", "保険者番号", "被保険者番号", "対象年月", "更新業者コード", "識別子");
+    private static final String MASTER = "UPHOSOKU";
+    /// What is so or was done; all others tell what is planned.
+    private static final Set<String> FACTS = Set.of("UPJSK", MASTER, "UPKIHON", "UPKIHON_SUB1", "UPKIHON_SUB2");
     private static final List<String> AUTHORS = List.of("居宅サービス計画作成者氏名", "プラン担当者名", "作成担当者", "計画作成者氏名(担当介護支援専門員名)");
 
     /// By column and code what the code means.
@@ -64,7 +67,7 @@ final class PlanSheets {
     private Sheet sheet(String source, PlanPerson person, List<RecordLine> rows, boolean deletes) {
         var first = rows.getFirst();
         var at = keys.day(first).atStartOfDay().atOffset(JAPAN);
-        boolean master = layout.prefix().equals("UPHOSOKU");
+        boolean master = layout.prefix().equals(MASTER);
         return new Sheet(
                 person.number(),
                 person(first),
@@ -74,7 +77,7 @@ final class PlanSheets {
                 at,
                 deletes,
                 master,
-                deletes || master ? List.of() : List.of(plan(rows, at)));
+                deletes ? List.of() : List.of(plan(rows, at)));
     }
 
     private Entry plan(List<RecordLine> rows, OffsetDateTime at) {
@@ -93,7 +96,7 @@ final class PlanSheets {
                         .filter(author -> !author.isEmpty())
                         .findFirst()
                         .orElse(""),
-                !layout.prefix().equals("UPJSK"),
+                !FACTS.contains(layout.prefix()),
                 acts,
                 Set.of());
     }
@@ -108,7 +111,8 @@ final class PlanSheets {
         }
         for (int i = 0; i < row.size(); i++) {
             var column = layout.column(i);
-            if (row.has(i) && !IDENTITY.contains(column) && !KEYS.contains(column)) {
+            boolean person = layout.prefix().equals(MASTER) && column.startsWith("利用者");
+            if (row.has(i) && !person && !IDENTITY.contains(column) && !KEYS.contains(column)) {
                 acts.add(PerformedActs.PerformedAct.of(
                         String.join("-", place) + "/" + nth + "/" + column,
                         Concept.of(CodingSystems.uri("CAREPLAN-" + layout.prefix()), String.valueOf(i + 1), column),
