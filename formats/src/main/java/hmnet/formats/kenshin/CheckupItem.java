@@ -31,6 +31,12 @@ record CheckupItem(
         String method,
         String author,
         List<CheckupItem> members) {
+    CheckupItem called(String words) {
+        return new CheckupItem(
+                act, code, codeSystem, name, type, value, unit, words, results, state, flag, low, high, method, author,
+                members);
+    }
+
     /// Why there is no value, or that there is one (実施の状態).
     public enum State {
         /// 実施.

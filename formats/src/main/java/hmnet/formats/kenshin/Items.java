@@ -23,6 +23,11 @@ final class Items {
     private static final Map<String, String> WORDS = Table.read(Items.class, "words.csv").stream()
             .collect(Collectors.toUnmodifiableMap(row -> row.get(0) + " " + row.get(1), row -> row.get(2)));
 
+    /// By item, OID of the answer and code.
+    private static final Map<String, String> ANSWERS = Table.read(Items.class, "answers.csv").stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    row -> String.join(" ", row.get(0), row.get(1), row.get(2)), row -> row.get(3)));
+
     private Items() {}
 
     static @Nullable ItemDefinition of(String code) {
@@ -37,6 +42,11 @@ final class Items {
     /// A word of the XML, empty for a code that is not known.
     static String word(String table, String code) {
         return WORDS.getOrDefault(table + " " + code, "");
+    }
+
+    /// What a coded answer means, where the file names its list; empty where the list is not known.
+    static String answer(String item, String oid, String code) {
+        return ANSWERS.getOrDefault(String.join(" ", item, oid, code), "");
     }
 
     /// Whether it is written like an item's code: JLAC10, 17 places.

@@ -80,6 +80,10 @@ record KenshinConversion(@Nullable Checkup checkup, List<Note> notes) {
         boolean coded = known.type().startsWith("C");
         var value = coded ? result.coded().first().code() : result.value();
         boolean none = value.isBlank();
+        if (none && state(result) == CheckupItem.State.MEASURED && !result.flag().matches("[HL]")) {
+            notes.add(Note.info("not-written", 0, result.key(), "no value, and nobody said why"));
+            return;
+        }
         var type = none ? "" : type(known, value, result.key(), notes);
         items.add(new CheckupItem(
                 "",
@@ -91,11 +95,7 @@ record KenshinConversion(@Nullable Checkup checkup, List<Note> notes) {
                 type.equals("PQ") ? unit(result, known, notes) : "",
                 coded ? result.coded().shown() : "",
                 coded ? known.results() : "",
-                !none
-                        ? CheckupItem.State.MEASURED
-                        : result.notes().contains(KenshinSheet.NOT_MEASURABLE)
-                                ? CheckupItem.State.NOT_MEASURABLE
-                                : CheckupItem.State.NOT_DONE,
+                none ? state(result) : CheckupItem.State.MEASURED,
                 result.flag().matches("[HLN]") ? result.flag() : "",
                 limit(result.low(), type, result.key(), notes),
                 limit(result.high(), type, result.key(), notes),
@@ -105,6 +105,16 @@ record KenshinConversion(@Nullable Checkup checkup, List<Note> notes) {
         result.notes().stream()
                 .filter(note -> !KenshinSheet.isSaidByTheItem(note))
                 .forEach(note -> notes.add(Note.info("not-written", 0, result.key(), note)));
+    }
+
+    /// 未実施 and 測定不能 only where somebody said so.
+    private static CheckupItem.State state(Results.TestResult result) {
+        if (result.notes().contains(KenshinSheet.NOT_MEASURABLE)) {
+            return CheckupItem.State.NOT_MEASURABLE;
+        }
+        return result.notes().contains(KenshinSheet.NOT_DONE)
+                ? CheckupItem.State.NOT_DONE
+                : CheckupItem.State.MEASURED;
     }
 
     private static String author(Results.TestResult result) {

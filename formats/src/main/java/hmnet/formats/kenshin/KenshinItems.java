@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads observations, alone, in groups or within the acts of a guidance (観察項目の読み取り).
 final class KenshinItems {
+    /// Why there is no value, as HL7 has it, where it is another reason than the standard's.
+    static final String NULL_FLAVOR = "nullFlavor ";
+
     private KenshinItems() {}
 
     /// @param holder an entry or an entryRelationship
@@ -43,6 +46,7 @@ final class KenshinItems {
                 && !value(value, type).matches("-?[0-9]+(\\.[0-9]+)?")) {
             notes.add(Note.info("not-a-number", observation.line(), code, value(value, type)));
         }
+        var unit = value == null ? "" : value.attribute("unit");
         return new CheckupItem(
                 act,
                 code,
@@ -50,13 +54,13 @@ final class KenshinItems {
                 name.isEmpty() && known != null ? known.name() : name,
                 type,
                 value == null ? "" : value(value, type),
-                value == null ? "" : value.attribute("unit"),
-                value == null ? "" : value.attribute("displayName"),
+                unit,
+                display(value),
                 value == null ? "" : value.attribute("codeSystem"),
                 state,
                 observation.at("interpretationCode", "code"),
-                range(observation, "low"),
-                range(observation, "high"),
+                range(observation, "low", unit),
+                range(observation, "high", unit),
                 observation.at("methodCode", "code"),
                 observation.textAt("author/assignedAuthor/assignedPerson/name"),
                 List.copyOf(members));
@@ -82,8 +86,24 @@ final class KenshinItems {
         };
     }
 
-    private static String range(XmlElement observation, String end) {
-        return observation.at("referenceRange/observationRange/value/" + end, "value");
+    /// What the file calls a code; why a value is missing, where it is not 測定不能.
+    private static String display(@Nullable XmlElement value) {
+        if (value == null) {
+            return "";
+        }
+        var missing = value.attribute("nullFlavor");
+        if (!missing.isEmpty() && !missing.equals("NI")) {
+            return NULL_FLAVOR + missing;
+        }
+        return value.attribute("displayName");
+    }
+
+    /// With its unit where that is another than the value's.
+    private static String range(XmlElement observation, String end, String unit) {
+        var path = "referenceRange/observationRange/value/" + end;
+        var own = observation.at(path, "unit");
+        var limit = observation.at(path, "value");
+        return limit.isEmpty() || own.isEmpty() || unit.isEmpty() || own.equals(unit) ? limit : limit + " " + own;
     }
 
     /// An xsi:type without its prefix.

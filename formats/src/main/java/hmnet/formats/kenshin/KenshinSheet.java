@@ -3,8 +3,10 @@ package hmnet.formats.kenshin;
 import hmnet.formats.base.Sha256;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Entry;
+import hmnet.formats.model.chart.Paper;
 import hmnet.formats.model.chart.Results;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Code;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A check-up as a sheet of a chart (健診結果の記載): one row of results, each item by its code.
 final class KenshinSheet {
@@ -24,13 +27,22 @@ final class KenshinSheet {
 
     static final String NOT_DONE = "未実施";
     static final String NOT_MEASURABLE = "測定不能";
+    static final String MISSING = "値の記載なし";
+    static final String METHOD = "検査方法 ";
     static final String AUTHOR = "判断した者: ";
+
+    private static final String FOURTH_PERIOD = "20240401";
+    private static final Pattern NEW_LIST = Pattern.compile(".*\\.24\\d{3}");
 
     private KenshinSheet() {}
 
     /// A note that the item itself says in the format of check-ups.
     static boolean isSaidByTheItem(String note) {
-        return note.equals(NOT_DONE) || note.equals(NOT_MEASURABLE) || note.startsWith(AUTHOR);
+        return note.equals(NOT_DONE)
+                || note.equals(NOT_MEASURABLE)
+                || note.equals(MISSING)
+                || note.startsWith(METHOD)
+                || note.startsWith(AUTHOR);
     }
 
     static Sheet of(Checkup checkup) {
@@ -71,12 +83,13 @@ final class KenshinSheet {
         checkup.items().filter(item -> !item.code().isEmpty()).forEach(item -> {
             var own = item.act().isEmpty() ? item.code() : item.act() + "/" + item.code();
             int times = used.merge(own, 1, Integer::sum);
-            results.add(result(times == 1 ? own : own + "#" + times, item, at));
+            results.add(result(times == 1 ? own : own + "#" + times, named(item, checkup.done()), at));
         });
+        var entries = new ArrayList<Entry>(words(checkup, at));
         if (results.isEmpty()) {
-            return List.of();
+            return entries;
         }
-        return List.of(Results.of(
+        entries.add(Results.of(
                 "checkup",
                 at,
                 Results.ResultKind.CHECKUP,
@@ -88,6 +101,34 @@ final class KenshinSheet {
                 at,
                 false,
                 Set.of()));
+        return List.copyOf(entries);
+    }
+
+    /// Sections that say something in words alone.
+    private static List<Entry> words(Checkup checkup, OffsetDateTime at) {
+        var sections = checkup.sections().stream()
+                .filter(section -> section.items().isEmpty()
+                        && !section.text().isBlank()
+                        && !section.text().strip().equals("記載なし"))
+                .map(section -> new Paper.PaperSection(
+                        section.title().isEmpty() ? Items.word("section", section.code()) : section.title(),
+                        section.text().strip()))
+                .toList();
+        return sections.isEmpty()
+                ? List.of()
+                : List.of(new Paper(
+                        "words",
+                        at,
+                        Paper.PaperKind.DOCUMENT,
+                        Concept.of("健診の記載"),
+                        title(checkup) + "の記載",
+                        "",
+                        "",
+                        sections,
+                        "",
+                        new byte[0],
+                        CareStatus.ACTIVE,
+                        Set.of()));
     }
 
     static String title(Checkup checkup) {
@@ -111,9 +152,25 @@ final class KenshinSheet {
                 item.low(),
                 item.high(),
                 item.flag(),
-                item.state() == CheckupItem.State.MEASURED ? "F" : "X",
+                item.state() == CheckupItem.State.MEASURED && !isMissing(item) ? "F" : "X",
                 at,
                 notes(item));
+    }
+
+    /// With the words of a coded answer. The lists of the fourth period begin with 24: a table without lists tells of an
+    /// older check-up by older ones.
+    private static CheckupItem named(CheckupItem item, String done) {
+        boolean coded = item.type().startsWith("C") && item.display().isEmpty();
+        boolean ofItsTime = !NEW_LIST.matcher(item.results()).matches() || done.compareTo(FOURTH_PERIOD) >= 0;
+        return coded && ofItsTime ? item.called(Items.answer(item.code(), item.results(), item.value())) : item;
+    }
+
+    /// Neither a value nor a reason for its absence, nor the head of a group.
+    private static boolean isMissing(CheckupItem item) {
+        return item.state() == CheckupItem.State.MEASURED
+                && item.value().isEmpty()
+                && item.flag().isEmpty()
+                && item.members().isEmpty();
     }
 
     private static Concept test(CheckupItem item) {
@@ -130,7 +187,15 @@ final class KenshinSheet {
         switch (item.state()) {
             case MEASURED -> {}
             case NOT_DONE -> notes.add(NOT_DONE);
-            case NOT_MEASURABLE -> notes.add(NOT_MEASURABLE);
+            case NOT_MEASURABLE ->
+                notes.add(item.display().startsWith(KenshinItems.NULL_FLAVOR) ? "値なし（" + item.display() + "）" : NOT_MEASURABLE);
+        }
+        if (isMissing(item)) {
+            notes.add(MISSING);
+        }
+        var known = Items.of(item.code());
+        if (!item.method().isEmpty() && (known == null || !known.method().equals(item.method()))) {
+            notes.add(METHOD + item.method());
         }
         if (!item.author().isEmpty()) {
             notes.add(AUTHOR + item.author());
