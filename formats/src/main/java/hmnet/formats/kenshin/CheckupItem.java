@@ -33,7 +33,21 @@ record CheckupItem(
         List<CheckupItem> members) {
     CheckupItem called(String words) {
         return new CheckupItem(
-                act, code, codeSystem, name, type, value, unit, words, results, state, flag, low, high, method, author,
+                act,
+                code,
+                codeSystem,
+                name,
+                type,
+                value,
+                unit,
+                words,
+                results,
+                state,
+                flag,
+                low,
+                high,
+                method,
+                author,
                 members);
     }
 

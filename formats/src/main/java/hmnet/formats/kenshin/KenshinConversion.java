@@ -80,7 +80,9 @@ record KenshinConversion(@Nullable Checkup checkup, List<Note> notes) {
         boolean coded = known.type().startsWith("C");
         var value = coded ? result.coded().first().code() : result.value();
         boolean none = value.isBlank();
-        if (none && state(result) == CheckupItem.State.MEASURED && !result.flag().matches("[HL]")) {
+        if (none
+                && state(result) == CheckupItem.State.MEASURED
+                && !result.flag().matches("[HL]")) {
             notes.add(Note.info("not-written", 0, result.key(), "no value, and nobody said why"));
             return;
         }
@@ -112,9 +114,7 @@ record KenshinConversion(@Nullable Checkup checkup, List<Note> notes) {
         if (result.notes().contains(KenshinSheet.NOT_MEASURABLE)) {
             return CheckupItem.State.NOT_MEASURABLE;
         }
-        return result.notes().contains(KenshinSheet.NOT_DONE)
-                ? CheckupItem.State.NOT_DONE
-                : CheckupItem.State.MEASURED;
+        return result.notes().contains(KenshinSheet.NOT_DONE) ? CheckupItem.State.NOT_DONE : CheckupItem.State.MEASURED;
     }
 
     private static String author(Results.TestResult result) {

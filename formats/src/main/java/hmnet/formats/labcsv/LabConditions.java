@@ -8,8 +8,26 @@ import java.util.Map;
 /// Under what conditions a sample was taken and how it was when it came (採取・検体の状態): words beside each result.
 final class LabConditions {
     private static final Map<String, String> OF_RESULT = ordered(
-            "load", "負荷", "retest", "再検", "lipemia", "乳び", "hemolysis", "溶血", "bilirubin", "ビリルビン", "dialysis", "透析",
-            "meal", "食事", "pregnancy", "妊娠", "type", "結果形態", "rangeClass", "基準値区分");
+            "load",
+            "負荷",
+            "retest",
+            "再検",
+            "lipemia",
+            "乳び",
+            "hemolysis",
+            "溶血",
+            "bilirubin",
+            "ビリルビン",
+            "dialysis",
+            "透析",
+            "meal",
+            "食事",
+            "pregnancy",
+            "妊娠",
+            "type",
+            "結果形態",
+            "rangeClass",
+            "基準値区分");
     private static final Map<String, String> OF_ORDER = ordered("note", "", "ward", "病棟", "inout", "入外区分");
 
     private LabConditions() {}

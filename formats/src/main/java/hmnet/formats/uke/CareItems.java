@@ -55,8 +55,8 @@ final class CareItems {
                 prescribed && !internal && !asNeeded ? amount : Amount.NONE,
                 Concept.NONE,
                 unit(prescribed && !internal && !asNeeded && times > 1 ? supplied(notes, times) : notes));
-        var rhythm = StandardUsage.rhythm(
-                "", unit.words().stream().map(Concept::of).toList());
+        var rhythm =
+                StandardUsage.rhythm("", unit.words().stream().map(Concept::of).toList());
         var said = rhythm.skipsDays() && asNeeded ? rhythm.whenNeeded(Concept.NONE) : rhythm;
         return said.skipsDays() ? drug.withDosage(drug.dosage().with(said)) : drug;
     }

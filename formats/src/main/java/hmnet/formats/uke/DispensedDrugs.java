@@ -7,8 +7,8 @@ import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Dosage.DoseUsage;
 import hmnet.formats.model.chart.Entry;
 import hmnet.formats.model.chart.Medicines;
-import hmnet.formats.model.chart.OrderSource.CareSetting;
 import hmnet.formats.model.chart.OrderSource;
+import hmnet.formats.model.chart.OrderSource.CareSetting;
 import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.code.CodingSystems;
@@ -128,9 +128,7 @@ final class DispensedDrugs {
             // From outside: a number of an edition we do not know.
             default -> "混合区分 " + row.at("混合区分");
         };
-        var said = words.isEmpty()
-                ? drug
-                : SpokenDrug.with(drug, (words + " " + row.at("混合枝")).strip());
+        var said = words.isEmpty() ? drug : SpokenDrug.with(drug, (words + " " + row.at("混合枝")).strip());
         return row.has("配合不適") ? SpokenDrug.with(said, "配合不適 " + row.at("配合不適")) : said;
     }
 

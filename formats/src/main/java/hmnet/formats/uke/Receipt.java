@@ -2,8 +2,8 @@ package hmnet.formats.uke;
 
 import hmnet.formats.file.Format;
 import hmnet.formats.model.chart.Concept;
-import hmnet.formats.model.chart.OrderSource.CareSetting;
 import hmnet.formats.model.chart.OrderSource;
+import hmnet.formats.model.chart.OrderSource.CareSetting;
 import hmnet.formats.model.code.StandardDepartments;
 import hmnet.formats.model.pharmacy.PharmacySlip;
 import java.time.LocalDate;
@@ -41,15 +41,15 @@ record Receipt(Format format, ReceiptRow head, YearMonth month, YearMonth claime
         var code = head.at("診療科1");
         boolean one = !code.isEmpty() && !head.has("診療科2");
         return new OrderSource(
-                        one
-                                ? Concept.of(
-                                        PharmacySlip.DEPARTMENT,
-                                        code,
-                                        StandardDepartments.name(code).orElse("診療科 " + code))
-                                : Concept.NONE,
-                        Concept.NONE,
-                        Concept.NONE,
-                        setting());
+                one
+                        ? Concept.of(
+                                PharmacySlip.DEPARTMENT,
+                                code,
+                                StandardDepartments.name(code).orElse("診療科 " + code))
+                        : Concept.NONE,
+                Concept.NONE,
+                Concept.NONE,
+                setting());
     }
 
     LocalDate first() {

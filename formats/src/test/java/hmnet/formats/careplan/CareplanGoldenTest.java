@@ -15,7 +15,8 @@ class CareplanGoldenTest {
     private static final String TO = "_3499999999_3499999998_20260401102233.CSV";
 
     private static List<Sheet> read(String name, String... lines) throws Unreadable {
-        return CareplanFile.read(String.join("\r\n", lines).getBytes(RecordForm.WINDOWS), name + TO).sheets();
+        return CareplanFile.read(String.join("\r\n", lines).getBytes(RecordForm.WINDOWS), name + TO)
+                .sheets();
     }
 
     private static String line(int width, String... values) {
@@ -44,8 +45,22 @@ class CareplanGoldenTest {
 
     @Test
     void whoNeedsHowMuchCareIsSeenBesideThePerson() throws Unreadable {
-        var sheet = read("UPHOSOKU", line(63, "3=20260401", "4=ミホン　ハナコ", "5=見本　花子", "6=2", "7=19300101", "9=見本市1",
-                "12=20260301", "15=2", "16=20260301", "17=24", "58=23")).getFirst();
+        var sheet = read(
+                        "UPHOSOKU",
+                        line(
+                                63,
+                                "3=20260401",
+                                "4=ミホン　ハナコ",
+                                "5=見本　花子",
+                                "6=2",
+                                "7=19300101",
+                                "9=見本市1",
+                                "12=20260301",
+                                "15=2",
+                                "16=20260301",
+                                "17=24",
+                                "58=23"))
+                .getFirst();
         assertThat(sheet.master()).isTrue();
         assertThat(sheet.person().familyName()).isEqualTo("見本");
         assertThat(only(sheet).ordered()).isFalse();
@@ -61,8 +76,19 @@ class CareplanGoldenTest {
 
     @Test
     void theFirstTableIsAPlanWithItsAuthorAndAim() throws Unreadable {
-        var sheet = read("UP1KYO", line(28, "3=20260401", "7=見本 専門員", "13=20260401", "15=11", "20=06", "23=転倒しない",
-                "24=3", "25=遠方の家族")).getFirst();
+        var sheet = read(
+                        "UP1KYO",
+                        line(
+                                28,
+                                "3=20260401",
+                                "7=見本 専門員",
+                                "13=20260401",
+                                "15=11",
+                                "20=06",
+                                "23=転倒しない",
+                                "24=3",
+                                "25=遠方の家族"))
+                .getFirst();
         assertThat(only(sheet).ordered()).isTrue();
         assertThat(only(sheet).from().doctor().shown()).isEqualTo("見本 専門員");
         assertThat(said(sheet))
@@ -71,20 +97,23 @@ class CareplanGoldenTest {
 
     @Test
     void theThirdTableSaysDaysAndTimes() throws Unreadable {
-        var sheets = read("UP3KYO",
+        var sheets = read(
+                "UP3KYO",
                 line(13, "3=20260401", "4=20260401", "5=訪問介護", "6=1", "7=0900", "8=1000"),
                 line(13, "3=20260401", "4=20260401", "5=通所リハ", "6=5", "7=0930", "8=1530", "12=月1回受診"));
         assertThat(sheets).hasSize(1);
-        assertThat(said(sheets.getFirst()))
-                .contains("曜日 月曜日（1）", "開始時間 0900", "曜日 金曜日（5）", "週単位以外のサービス 月1回受診");
+        assertThat(said(sheets.getFirst())).contains("曜日 月曜日（1）", "開始時間 0900", "曜日 金曜日（5）", "週単位以外のサービス 月1回受診");
     }
 
     @Test
     void whatIsPlannedAndWhatWasDoneNeverLookAlikeAndMonthsStandApart() throws Unreadable {
         var row = line(25, "3=20260401", "4=202604", "6=見本 専門員", "9=05", "13=1", "14=111111", "19=3499999998");
         var planned = read("UPPLAN_202604", row, row.replace(",202604,", ",202605,"));
-        assertThat(planned).extracting(sheet -> sheet.at().toLocalDate().toString()).containsExactly("2026-04-01", "2026-05-01");
-        assertThat(planned).allSatisfy(sheet -> assertThat(only(sheet).ordered()).isTrue());
+        assertThat(planned)
+                .extracting(sheet -> sheet.at().toLocalDate().toString())
+                .containsExactly("2026-04-01", "2026-05-01");
+        assertThat(planned)
+                .allSatisfy(sheet -> assertThat(only(sheet).ordered()).isTrue());
         var done = read("UPJSK_202604", row.replace("9=05", "")).getFirst();
         assertThat(only(done).ordered()).isFalse();
         assertThat(said(done)).contains("サービス利用日 05", "サービス回数 1", "サービスコード 111111");
@@ -92,15 +121,18 @@ class CareplanGoldenTest {
 
     @Test
     void illnessesOfThePersonAreToldAndNotPlanned() throws Unreadable {
-        var sheet = read("UPKIHON_SUB2", line(11, "3=20260401", "4=2015年", "5=脳梗塞", "6=見本病院 見本医師", "7=1", "9=02", "10=抗血小板薬")).getFirst();
+        var sheet = read(
+                        "UPKIHON_SUB2",
+                        line(11, "3=20260401", "4=2015年", "5=脳梗塞", "6=見本病院 見本医師", "7=1", "9=02", "10=抗血小板薬"))
+                .getFirst();
         assertThat(only(sheet).ordered()).isFalse();
-        assertThat(said(sheet))
-                .contains("病名 脳梗塞", "主治医・意見作成者フラグ 主治医（1）", "経過 経過観察中（02）", "治療中の内容 抗血小板薬");
+        assertThat(said(sheet)).contains("病名 脳梗塞", "主治医・意見作成者フラグ 主治医（1）", "経過 経過観察中（02）", "治療中の内容 抗血小板薬");
     }
 
     @Test
     void aDeletionTakesAwayWhatItNamesAndNothingElse() throws Unreadable {
-        var done = read("UPJSK_202604", line(25, "3=20260501", "4=202604", "9=05", "14=151111", "19=3499999998")).getFirst();
+        var done = read("UPJSK_202604", line(25, "3=20260501", "4=202604", "9=05", "14=151111", "19=3499999998"))
+                .getFirst();
         var deletes = read("DLTJSK_202604", line(6, "3=202604", "4=3499999998", "5=15"));
         assertThat(deletes).extracting(Sheet::deletes).containsExactly(true);
         assertThat(deletes).extracting(Sheet::source).containsExactly(done.source());

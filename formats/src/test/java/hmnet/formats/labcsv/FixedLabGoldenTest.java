@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 class FixedLabGoldenTest {
     /// Bytes 3, 9, 19, 20, 49, 69, 70, 73, 76, then five results of 32 from 79, the day at 239, five flags between.
     private static String record(String status, String state, String items, String flags) {
-        return padded("A1" + "LAB001" + padded("0000123", 10) + "1" + "2" + " ".repeat(28) + padded("ﾐﾎﾝ ﾊﾅｺ", 20) + status
-                        + padded(state, 9) + padded(items, 160) + "2026/04/01", 248)
+        return padded(
+                        "A1" + "LAB001" + padded("0000123", 10) + "1" + "2" + " ".repeat(28) + padded("ﾐﾎﾝ ﾊﾅｺ", 20)
+                                + status + padded(state, 9) + padded(items, 160) + "2026/04/01",
+                        248)
                 .concat(padded(" " + flags, 8))
                 .replaceFirst("^(.{238})", "$1");
     }
@@ -25,7 +27,8 @@ class FixedLabGoldenTest {
     }
 
     private static String item(String code, String value, String limit, String comment) {
-        return padded(code, 17) + " ".repeat(8 - value.length()) + value + padded(limit, 1) + padded(comment, 3) + "   ";
+        return padded(code, 17) + " ".repeat(8 - value.length()) + value + padded(limit, 1) + padded(comment, 3)
+                + "   ";
     }
 
     private static List<Results.TestResult> read(String... records) throws Unreadable {
@@ -37,8 +40,15 @@ class FixedLabGoldenTest {
 
     @Test
     void limitsStandBeforeTheirNumbers() throws Unreadable {
-        assertThat(read(record("E", "", item("00605", "0.50", "L", "") + item("00606", "999", "O", "")
-                        + item("00607", "5", "E", "") + item("00608", "7", "U", "") + item("00609", "3", "B", ""), "")))
+        assertThat(read(record(
+                        "E",
+                        "",
+                        item("00605", "0.50", "L", "")
+                                + item("00606", "999", "O", "")
+                                + item("00607", "5", "E", "")
+                                + item("00608", "7", "U", "")
+                                + item("00609", "3", "B", ""),
+                        "")))
                 .extracting(Results.TestResult::value)
                 .containsExactly("<0.50", ">999", "<=5", ">=7", "3");
     }
@@ -62,8 +72,7 @@ class FixedLabGoldenTest {
     @Test
     void howTheSampleWasStandsBesideEachResult() throws Unreadable {
         var results = read(record("E", "  1 2+  3", item("00605", "55", "", "C01") + item("00606", "(+)", "", ""), ""));
-        assertThat(results.getFirst().notes())
-                .containsExactly("コメントコード C01", "乳び 1", "溶血 2+", "ビリルビン 3", "透析 2");
+        assertThat(results.getFirst().notes()).containsExactly("コメントコード C01", "乳び 1", "溶血 2+", "ビリルビン 3", "透析 2");
         assertThat(results.getLast().value()).isEqualTo("(+)");
         assertThat(results.getLast().notes()).containsExactly("乳び 1", "溶血 2+", "ビリルビン 3", "透析 2");
     }

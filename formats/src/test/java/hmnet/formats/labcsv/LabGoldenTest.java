@@ -19,26 +19,102 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LabGoldenTest {
     /// Where a form has what (FORMATS 7.3; of the 256 bytes the table of the layout): columns from 1.
     enum LabForm {
-        NLAB(25, Map.ofEntries(
-                at("lab", 1), at("patient", 2), at("day", 3), at("name", 4), at("sex", 5), at("lipemia", 6),
-                at("hemolysis", 7), at("dialysis", 8), at("status", 9), at("code", 13), at("jlac10", 14), at("item", 15),
-                at("flag", 16), at("range", 17), at("value", 18), at("unit", 19), at("material", 21), at("commentCode", 22),
-                at("comment", 23))),
-        NLAB2(26, Map.ofEntries(
-                at("lab", 1), at("order", 2), at("patient", 3), at("day", 4), at("name", 5), at("sex", 6),
-                at("lipemia", 7), at("hemolysis", 8), at("dialysis", 9), at("status", 10), at("code", 14),
-                at("jlac10", 15), at("item", 16), at("flag", 17), at("range", 18), at("value", 19), at("unit", 20),
-                at("material", 22), at("commentCode", 23), at("comment", 24))),
-        WOLF(36, Map.ofEntries(
-                at("lab", 1), at("day", 2), at("order", 3), at("patient", 4), at("kana", 6), at("birth", 7), at("sex", 8),
-                at("dialysis", 9), at("meal", 10), at("pregnancy", 11), at("note", 14), at("code", 15), at("item", 16),
-                at("material", 20), at("load", 21), at("retest", 22), at("flag", 23), at("value", 25), at("unit", 26),
-                at("range", 27), at("low", 29), at("high", 30), at("comment", 31))),
-        HMNET(41, Map.ofEntries(
-                at("lab", 1), at("patient", 2), at("order", 4), at("day", 5), at("name", 9), at("sex", 12),
-                at("status", 13), at("code", 16), at("jlac10", 17), at("item", 19), at("flag", 20), at("low", 21),
-                at("high", 22), at("value", 23), at("unit", 24), at("material", 26), at("lipemia", 27),
-                at("hemolysis", 28), at("dialysis", 30), at("doctor", 34), at("note", 35), at("comment", 36)));
+        NLAB(
+                25,
+                Map.ofEntries(
+                        at("lab", 1),
+                        at("patient", 2),
+                        at("day", 3),
+                        at("name", 4),
+                        at("sex", 5),
+                        at("lipemia", 6),
+                        at("hemolysis", 7),
+                        at("dialysis", 8),
+                        at("status", 9),
+                        at("code", 13),
+                        at("jlac10", 14),
+                        at("item", 15),
+                        at("flag", 16),
+                        at("range", 17),
+                        at("value", 18),
+                        at("unit", 19),
+                        at("material", 21),
+                        at("commentCode", 22),
+                        at("comment", 23))),
+        NLAB2(
+                26,
+                Map.ofEntries(
+                        at("lab", 1),
+                        at("order", 2),
+                        at("patient", 3),
+                        at("day", 4),
+                        at("name", 5),
+                        at("sex", 6),
+                        at("lipemia", 7),
+                        at("hemolysis", 8),
+                        at("dialysis", 9),
+                        at("status", 10),
+                        at("code", 14),
+                        at("jlac10", 15),
+                        at("item", 16),
+                        at("flag", 17),
+                        at("range", 18),
+                        at("value", 19),
+                        at("unit", 20),
+                        at("material", 22),
+                        at("commentCode", 23),
+                        at("comment", 24))),
+        WOLF(
+                36,
+                Map.ofEntries(
+                        at("lab", 1),
+                        at("day", 2),
+                        at("order", 3),
+                        at("patient", 4),
+                        at("kana", 6),
+                        at("birth", 7),
+                        at("sex", 8),
+                        at("dialysis", 9),
+                        at("meal", 10),
+                        at("pregnancy", 11),
+                        at("note", 14),
+                        at("code", 15),
+                        at("item", 16),
+                        at("material", 20),
+                        at("load", 21),
+                        at("retest", 22),
+                        at("flag", 23),
+                        at("value", 25),
+                        at("unit", 26),
+                        at("range", 27),
+                        at("low", 29),
+                        at("high", 30),
+                        at("comment", 31))),
+        HMNET(
+                41,
+                Map.ofEntries(
+                        at("lab", 1),
+                        at("patient", 2),
+                        at("order", 4),
+                        at("day", 5),
+                        at("name", 9),
+                        at("sex", 12),
+                        at("status", 13),
+                        at("code", 16),
+                        at("jlac10", 17),
+                        at("item", 19),
+                        at("flag", 20),
+                        at("low", 21),
+                        at("high", 22),
+                        at("value", 23),
+                        at("unit", 24),
+                        at("material", 26),
+                        at("lipemia", 27),
+                        at("hemolysis", 28),
+                        at("dialysis", 30),
+                        at("doctor", 34),
+                        at("note", 35),
+                        at("comment", 36)));
 
         private final int width;
         private final Map<String, Integer> places;
@@ -81,9 +157,10 @@ class LabGoldenTest {
         }
     }
 
-    private static final String HEADING = "lab,patient,karte,order,sampled,sampledTime,received,reported,name,kana,birth,sex,status,"
-            + "panelCode,panel,itemCode,jlac10,analyte,item,flag,low,high,value,unit,materialCode,material,lipemia,hemolysis,"
-            + "bilirubin,dialysis,inout,department,ward,doctor,note,comment1,comment2,comment3,comment4,comment5,comment6\r\n";
+    private static final String HEADING =
+            "lab,patient,karte,order,sampled,sampledTime,received,reported,name,kana,birth,sex,status,"
+                    + "panelCode,panel,itemCode,jlac10,analyte,item,flag,low,high,value,unit,materialCode,material,lipemia,hemolysis,"
+                    + "bilirubin,dialysis,inout,department,ward,doctor,note,comment1,comment2,comment3,comment4,comment5,comment6\r\n";
 
     private static List<String> shown(LabCsvFile file) {
         var lines = new ArrayList<String>();
@@ -91,9 +168,8 @@ class LabGoldenTest {
             for (var entry : sheet.entries()) {
                 var results = (Results) entry;
                 for (var result : results.results()) {
-                    var range = result.low().isEmpty() && result.high().isEmpty()
-                            ? ""
-                            : result.low() + "～" + result.high();
+                    var range =
+                            result.low().isEmpty() && result.high().isEmpty() ? "" : result.low() + "～" + result.high();
                     lines.add(Stream.of(
                                     sheet.patient() + " " + results.at().toLocalDate(),
                                     result.test().shown(),
@@ -117,8 +193,24 @@ class LabGoldenTest {
     @EnumSource(LabForm.class)
     void aNumberHasItsUnitItsLimitsAndItsFlag(LabForm form) throws Unreadable {
         var file = form.read(
-                form.line("code=1001", "item=ＡＳＴ", "value=55", "unit=U/L", "low=10", "high=40", form.has("low") ? "" : "range=10-40", "flag=H"),
-                form.line("code=1002", "item=クレアチニン", "value=0.08", "unit=㎎/dL", "low=0.46", "high=0.79", form.has("low") ? "" : "range=0.46～0.79", "flag=L"));
+                form.line(
+                        "code=1001",
+                        "item=ＡＳＴ",
+                        "value=55",
+                        "unit=U/L",
+                        "low=10",
+                        "high=40",
+                        form.has("low") ? "" : "range=10-40",
+                        "flag=H"),
+                form.line(
+                        "code=1002",
+                        "item=クレアチニン",
+                        "value=0.08",
+                        "unit=㎎/dL",
+                        "low=0.46",
+                        "high=0.79",
+                        form.has("low") ? "" : "range=0.46～0.79",
+                        "flag=L"));
         assertThat(shown(file))
                 .containsExactly(
                         "0000123 2026-04-01 | ＡＳＴ | 55U/L | 10～40 | H | F",
@@ -143,10 +235,27 @@ class LabGoldenTest {
     @ParameterizedTest
     @EnumSource(LabForm.class)
     void howTheSampleWasStandsBesideTheResult(LabForm form) throws Unreadable {
-        var file = form.read(
-                form.line("code=1010", "item=カリウム", "value=6.1", "unit=mEq/L", "hemolysis=2+", "lipemia=0", "dialysis=前", "meal=食後", "pregnancy=20週", "load=75g 60分", "retest=再", "comment=主治医へ連絡済", "note=至急"));
-        var said = Stream.of("主治医へ連絡済", form.has("load") ? "負荷 75g 60分" : "", form.has("retest") ? "再検 再" : "",
-                        form.has("hemolysis") ? "溶血 2+" : "", "透析 前", form.has("meal") ? "食事 食後" : "",
+        var file = form.read(form.line(
+                "code=1010",
+                "item=カリウム",
+                "value=6.1",
+                "unit=mEq/L",
+                "hemolysis=2+",
+                "lipemia=0",
+                "dialysis=前",
+                "meal=食後",
+                "pregnancy=20週",
+                "load=75g 60分",
+                "retest=再",
+                "comment=主治医へ連絡済",
+                "note=至急"));
+        var said = Stream.of(
+                        "主治医へ連絡済",
+                        form.has("load") ? "負荷 75g 60分" : "",
+                        form.has("retest") ? "再検 再" : "",
+                        form.has("hemolysis") ? "溶血 2+" : "",
+                        "透析 前",
+                        form.has("meal") ? "食事 食後" : "",
                         form.has("pregnancy") ? "妊娠 20週" : "")
                 .filter(words -> !words.isEmpty())
                 .toList();
@@ -160,7 +269,12 @@ class LabGoldenTest {
     void whatHasNoValueYetIsNeverFinal(LabForm form) throws Unreadable {
         var file = form.read(
                 form.line("code=3001", "item=血液培養", "comment=培養中"),
-                form.line("code=3002", "item=ＴＳＨ", "value=1.2", "unit=μIU/mL", form == LabForm.HMNET ? "status=P" : "status=M"),
+                form.line(
+                        "code=3002",
+                        "item=ＴＳＨ",
+                        "value=1.2",
+                        "unit=μIU/mL",
+                        form == LabForm.HMNET ? "status=P" : "status=M"),
                 form.line("code=3003", "item=Ｎａ", "value=検体量不足"));
         assertThat(shown(file))
                 .containsExactly(
@@ -176,7 +290,16 @@ class LabGoldenTest {
                 "\r\n",
                 form.line("code=1001", "item=ＡＳＴ", "value=20", "order=A1"),
                 form.line("day=20260501", "code=1001", "item=ＡＳＴ", "value=30", "order=A1"),
-                form.line("patient=0000456", "code=1001", "item=ＡＳＴ", "value=40", "order=B1", "commentCode=C7", "comment=", "flag=") + (form == LabForm.HMNET ? "x" : ""))));
+                form.line(
+                                "patient=0000456",
+                                "code=1001",
+                                "item=ＡＳＴ",
+                                "value=40",
+                                "order=B1",
+                                "commentCode=C7",
+                                "comment=",
+                                "flag=")
+                        + (form == LabForm.HMNET ? "x" : ""))));
         assertThat(shown(file).stream().map(line -> line.replaceAll(" \\| (コメントコード C7|x)$", "")))
                 .containsExactly(
                         "0000123 2026-04-01 | ＡＳＴ | 20 | F",

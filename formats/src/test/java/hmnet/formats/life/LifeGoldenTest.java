@@ -80,16 +80,19 @@ class LifeGoldenTest {
                 "evaluate_date,dementia_elderly_independence_degree,barthel_index_meal,height,weight",
                 "\"20260401\",\"3\",\"1\",150.5,48.5");
         assertThat(acts(file))
-                .containsExactly(
-                        "評価日 20260401", "認知症高齢者の日常生活自立度 Ⅱa (3)", "食事 一部介助(5) (1)", "身長 150.5", "体重 48.5");
+                .containsExactly("評価日 20260401", "認知症高齢者の日常生活自立度 Ⅱa (3)", "食事 一部介助(5) (1)", "身長 150.5", "体重 48.5");
         assertThat(entries(file, Results.class).getFirst().results())
-                .extracting(result -> result.test().shown() + " " + result.value() + result.unit().unit())
+                .extracting(result -> result.test().shown() + " " + result.value()
+                        + result.unit().unit())
                 .containsExactly("身長 150.5cm", "体重 48.5kg");
     }
 
     @Test
     void anEmptyValueSaysNothingAndAnUnknownCodeStandsAsItCame() throws Unreadable {
-        var file = read("FORM_0000_2021", "evaluate_date,dementia_elderly_independence_degree,weight,later_item", "\"20260401\",\"9\",,\"髙\"");
+        var file = read(
+                "FORM_0000_2021",
+                "evaluate_date,dementia_elderly_independence_degree,weight,later_item",
+                "\"20260401\",\"9\",,\"髙\"");
         assertThat(acts(file)).containsExactly("評価日 20260401", "認知症高齢者の日常生活自立度 9", "later_item 髙");
         assertThat(entries(file, Results.class)).isEmpty();
         assertThat(file.notes()).extracting(Note::field).contains("later_item");
@@ -99,7 +102,8 @@ class LifeGoldenTest {
     void aValueThatIsNoNumberStaysAndIsNamed() throws Unreadable {
         var file = read("FORM_0000_2021", "evaluate_date,weight", "\"20260401\",\"測定不能\"");
         assertThat(acts(file)).containsExactly("評価日 20260401", "体重 測定不能");
-        assertThat(entries(file, Results.class).getFirst().results().getFirst().value()).isEqualTo("測定不能");
+        assertThat(entries(file, Results.class).getFirst().results().getFirst().value())
+                .isEqualTo("測定不能");
         assertThat(file.notes()).extracting(Note::code).contains("value-odd");
     }
 

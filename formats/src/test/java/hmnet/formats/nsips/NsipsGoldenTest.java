@@ -159,8 +159,8 @@ class NsipsGoldenTest {
                 line("3", 22, "1=1", "3=１日１回朝食後", "4=*210", "6=I1100000", "8=2", "9=1", "10=14", "13=1"),
                 line("4", 41, "1=1", "2=1", "8=見本錠", "16=3", "17=1", "18=錠"));
         assertThat(MedicineLines.of(file))
-                .containsExactly("1 | 見本錠 | 1日 3錠 | １日１回朝食後 | 14日分 | 計 42錠 | 隔日（1日おき） | 用法コード *210 | I1100000"
-                        + " | 実施者 見本薬局");
+                .containsExactly(
+                        "1 | 見本錠 | 1日 3錠 | １日１回朝食後 | 14日分 | 計 42錠 | 隔日（1日おき） | 用法コード *210 | I1100000" + " | 実施者 見本薬局");
         assertThat(file.notes())
                 .filteredOn(note -> note.code().equals("dosing-not-understood"))
                 .extracting(Note::field)
@@ -206,19 +206,21 @@ class NsipsGoldenTest {
     @Test
     void daysOfThePrescriptionAndWhatTheSystemFoundAreSeen() throws Unreadable {
         var text = HEAD.replace("2,RX9,41,A,,,,20260401", "2,RX9,41,A,20260330,20260402,20260401,20260401")
-                .replace(line("1", 48, "1=T-1", "2=ﾐﾎﾝ ﾊﾅｺ", "3=見本　花子", "4=2", "5=19550101"), line(
-                        "1",
-                        48,
-                        "1=T-1",
-                        "2=ﾐﾎﾝ ﾊﾅｺ",
-                        "3=見本　花子",
-                        "4=2",
-                        "5=19550101",
-                        "37=1",
-                        "38=0",
-                        "39=1",
-                        "42=2",
-                        "45=1"));
+                .replace(
+                        line("1", 48, "1=T-1", "2=ﾐﾎﾝ ﾊﾅｺ", "3=見本　花子", "4=2", "5=19550101"),
+                        line(
+                                "1",
+                                48,
+                                "1=T-1",
+                                "2=ﾐﾎﾝ ﾊﾅｺ",
+                                "3=見本　花子",
+                                "4=2",
+                                "5=19550101",
+                                "37=1",
+                                "38=0",
+                                "39=1",
+                                "42=2",
+                                "45=1"));
         var file = NsipsFile.read(NsipsFileTest.windows(text
                 + line("3", 22, "1=1", "3=就寝前", "8=2", "10=7", "13=1") + "\n"
                 + line("4", 41, "1=1", "2=1", "8=見本錠", "16=1", "17=1", "18=錠") + "\n"));

@@ -42,7 +42,8 @@ class DentalGoldenTest {
 
     /// An act SS: no additions but the first pair.
     private static String act(String identity, String code, String amount, String second, String pair, String points) {
-        return "SS," + identity + ",1," + code + "," + amount + "," + second + "," + pair + ",".repeat(69) + points + ",1";
+        return "SS," + identity + ",1," + code + "," + amount + "," + second + "," + pair + ",".repeat(69) + points
+                + ",1";
     }
 
     private static List<Problem> problems(UkeFile file) {
@@ -57,8 +58,8 @@ class DentalGoldenTest {
                 .filter(PerformedActs.class::isInstance)
                 .map(PerformedActs.class::cast)
                 .flatMap(day -> day.acts().stream()
-                        .map(act -> day.at().toLocalDate() + " " + act.act().shown() + " " + act.amount().shown() + " "
-                                + act.said()))
+                        .map(act -> day.at().toLocalDate() + " " + act.act().shown() + " "
+                                + act.amount().shown() + " " + act.said()))
                 .map(String::strip)
                 .toList();
     }
@@ -142,10 +143,12 @@ class DentalGoldenTest {
     @Test
     void aLastLineWithoutItsEndIsALineAndAMissingLastRecordIsACut() throws Unreadable {
         var whole = text("HS,20260401,1,101600,5220020,,う蝕第２度,,,01,,,\n");
-        assertThat(problems(UkeFile.read(whole.strip().getBytes(RecordForm.WINDOWS)))).hasSize(1);
+        assertThat(problems(UkeFile.read(whole.strip().getBytes(RecordForm.WINDOWS))))
+                .hasSize(1);
         assertThat(catchThrowableOfType(
                                 Unreadable.class,
-                                () -> UkeFile.read(whole.substring(0, whole.indexOf("GO,")).getBytes(RecordForm.WINDOWS)))
+                                () -> UkeFile.read(
+                                        whole.substring(0, whole.indexOf("GO,")).getBytes(RecordForm.WINDOWS)))
                         .note())
                 .extracting(Note::code)
                 .isEqualTo("cut");

@@ -42,8 +42,8 @@ class DpcGoldenTest {
     private static List<String> acts(UkeFile file) {
         return entries(file, PerformedActs.class).stream()
                 .flatMap(day -> day.acts().stream()
-                        .map(act -> day.at().toLocalDate() + " " + act.act().shown() + " " + act.amount().shown() + " "
-                                + act.said()))
+                        .map(act -> day.at().toLocalDate() + " " + act.act().shown() + " "
+                                + act.amount().shown() + " " + act.said()))
                 .map(String::strip)
                 .toList();
     }
@@ -92,11 +92,10 @@ class DpcGoldenTest {
         assertThat(problems)
                 .extracting(Problem::notes)
                 .containsExactly(
-                        List.of("傷病名区分 01"),
-                        List.of("傷病名区分 02"),
-                        List.of("傷病名区分 11", "死因 1"),
-                        List.of("傷病名区分 41"));
-        assertThat(problems).extracting(problem -> problem.from().department().shown()).containsOnly("呼吸器科");
+                        List.of("傷病名区分 01"), List.of("傷病名区分 02"), List.of("傷病名区分 11", "死因 1"), List.of("傷病名区分 41"));
+        assertThat(problems)
+                .extracting(problem -> problem.from().department().shown())
+                .containsOnly("呼吸器科");
     }
 
     @Test

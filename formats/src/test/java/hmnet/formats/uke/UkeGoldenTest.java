@@ -136,6 +136,7 @@ class UkeGoldenTest {
                 CO,810000001,月曜日
                 IY,1,620000001,2,,,,,,
                 """);
-        assertThat(MedicineLines.of(file)).containsExactly("01 | 620000001 | 1日 2 | １日１回朝食後 | 4日分 | 毎週 月曜日 | 処方日 2026-04-10 | ※単位の記載なし");
+        assertThat(MedicineLines.of(file))
+                .containsExactly("01 | 620000001 | 1日 2 | １日１回朝食後 | 4日分 | 毎週 月曜日 | 処方日 2026-04-10 | ※単位の記載なし");
     }
 }

@@ -37,9 +37,8 @@ record RxLines(RecordWriter out, LocalDate issued) {
                 .map(note -> note.substring(RxRemarks.FORM.length()))
                 .filter(words -> words.length() <= 2)
                 .findFirst();
-        var named = rp.form() == DosageForm.OTHER
-                ? first.dosage().way().method().shown()
-                : form101.orElse("");
+        var named =
+                rp.form() == DosageForm.OTHER ? first.dosage().way().method().shown() : form101.orElse("");
         var group = RxGroup.open(number, RecordLine.of("101"));
         var part = first.dosage().notes().stream()
                 .map(PART::matcher)

@@ -118,9 +118,7 @@ record RxUsage(RxGroup group, RxMedicine medicine, Notes notes) {
     private Concept site() {
         for (var line : group.all("181")) {
             if (isSite(line)) {
-                return line.has(6)
-                        ? Concept.of(SITE, line.at(6), line.at(4))
-                        : Concept.of(line.at(4));
+                return line.has(6) ? Concept.of(SITE, line.at(6), line.at(4)) : Concept.of(line.at(4));
             }
         }
         return Concept.NONE;

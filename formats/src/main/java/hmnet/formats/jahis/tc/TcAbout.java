@@ -49,8 +49,7 @@ final class TcAbout {
                 case "2" -> remark(line, allergies, entries, sections);
                 case "3" -> new TcBoughtDrug(file, newest).bought(line, bought);
                 case "4" ->
-                    sections.add(
-                            new Paper.PaperSection("手帳メモ " + day(line.at(2)), line.at(1) + BY.words(line, 3)));
+                    sections.add(new Paper.PaperSection("手帳メモ " + day(line.at(2)), line.at(1) + BY.words(line, 3)));
                 case "701" -> sections.add(new Paper.PaperSection("かかりつけ薬剤師", pharmacist(line)));
                 default -> {}
             }
@@ -77,7 +76,8 @@ final class TcAbout {
 
     /// なし, or something that ends so; of 「ペニシリン以外なし」 nothing is concluded.
     static boolean denies(String text) {
-        return NONE.contains(text) || DENIED.matcher(text).matches() && !EXCEPT.matcher(text).find();
+        return NONE.contains(text)
+                || DENIED.matcher(text).matches() && !EXCEPT.matcher(text).find();
     }
 
     private void remark(

@@ -148,26 +148,22 @@ final class TcWriter {
         if (!item.reaction().isBlank()) {
             more.add(item.reaction());
         }
-        var state =
-                switch (item.status()) {
-                    case PRESENT, DENIED -> "";
-                    case UNCONFIRMED -> "疑い";
-                    case INACTIVE -> "過去のもの";
-                    case RESOLVED -> "解消";
-                    case REFUTED -> "否定";
-                };
+        var state = switch (item.status()) {
+            case PRESENT, DENIED -> "";
+            case UNCONFIRMED -> "疑い";
+            case INACTIVE -> "過去のもの";
+            case RESOLVED -> "解消";
+            case REFUTED -> "否定";
+        };
         if (!state.isEmpty()) {
             more.add(state);
         }
         boolean none = item.status() == AllergyExtract.AllergyStatus.DENIED;
         var name = none && !TcAbout.denies(item.name()) ? (item.name() + " なし").strip() : item.name();
         boolean adverse = item.type() == AllergyExtract.AllergyType.ADVERSE_REACTION
-                || item.type() == AllergyExtract.AllergyType.UNSAID && item.category().equals("DA");
-        out.line(
-                "2",
-                adverse ? "2" : "1",
-                more.isEmpty() ? name : name + "（" + String.join("、", more) + "）",
-                BY_STAFF);
+                || item.type() == AllergyExtract.AllergyType.UNSAID
+                        && item.category().equals("DA");
+        out.line("2", adverse ? "2" : "1", more.isEmpty() ? name : name + "（" + String.join("、", more) + "）", BY_STAFF);
     }
 
     /// Suspected, refuted and ended never look like a diagnosis.

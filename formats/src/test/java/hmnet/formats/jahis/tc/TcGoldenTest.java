@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
-import hmnet.formats.file.MedicineLines;
 import hmnet.formats.base.csv.RecordForm;
 import hmnet.formats.base.japanese.JapaneseDate;
+import hmnet.formats.file.MedicineLines;
 import hmnet.formats.model.chart.Allergies;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Demographics;
@@ -215,10 +215,7 @@ class TcGoldenTest {
                 .filteredOn(Paper.class::isInstance)
                 .flatExtracting(entry -> ((Paper) entry).sections())
                 .extracting(section -> section.title() + " " + section.text())
-                .containsExactly(
-                        "既往歴 既往なし",
-                        "患者特記 嚥下困難（患者等記入）",
-                        "かかりつけ薬剤師 見本 太郎 見本薬局 担当 2026-03-10～2027-03-10");
+                .containsExactly("既往歴 既往なし", "患者特記 嚥下困難（患者等記入）", "かかりつけ薬剤師 見本 太郎 見本薬局 担当 2026-03-10～2027-03-10");
         assertThat(entries)
                 .filteredOn(Medicines.class::isInstance)
                 .flatExtracting(entry -> ((Medicines) entry).notes())
