@@ -135,6 +135,11 @@ public record FhirFile(String version, String kind, List<JsonValue> values, List
         return "Bundle " + tag.orElse(bundle.text("type"));
     }
 
+    /// Which of a patient's numbers is read as the chart number; nothing where none is.
+    public static JsonValue chartNumber(JsonValue patient) {
+        return FhirPersons.identifier(patient);
+    }
+
     /// On the first bytes; true for damaged files that mean to be one.
     public static boolean looksLike(byte[] head, String name) {
         var start = new String(head, 0, Math.min(head.length, 8192), StandardCharsets.ISO_8859_1);

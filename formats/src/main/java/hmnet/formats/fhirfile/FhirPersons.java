@@ -60,6 +60,10 @@ final class FhirPersons {
 
     /// The sender's number for the patient; empty when none is named.
     static String number(JsonValue identifiersOf) {
+        return identifier(identifiersOf).text("value");
+    }
+
+    static JsonValue identifier(JsonValue identifiersOf) {
         var identifiers = identifiersOf.all("identifier");
         return identifiers.stream()
                 .filter(identifier -> identifier.text("system").startsWith(CHART))
@@ -68,8 +72,7 @@ final class FhirPersons {
                         .filter(identifier -> !isMember(identifier)
                                 && !identifier.text("value").isEmpty())
                         .findFirst())
-                .map(identifier -> identifier.text("value"))
-                .orElse("");
+                .orElse(JsonValue.NONE);
     }
 
     static Demographics demographics(Resource patient, List<Note> notes) {

@@ -1,6 +1,7 @@
 package hmnet.formats.fhirfile;
 
 import hmnet.formats.base.Note;
+import hmnet.formats.base.Sha256;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.json.JsonValue;
@@ -11,10 +12,14 @@ import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.code.RecordKind;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +28,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The sheets of a file of FHIR (FHIRの記載): one a person; of a transaction or batch, which is nothing in itself, one a
-/// resource, as the next one may bring another version of each alone.
+/// The sheets of a file of FHIR (FHIRの記載): one a person; of a transaction or batch and of resources one
+/// a line, which are nothing in themselves, one a resource, as the next file may bring another version of each alone.
 final class FhirSheets {
     private static final Demographics NOBODY = new Demographics("", "", "", "", null, "unknown", "", "", "", null);
+    private static final String NATIONAL = "http://jpfhir.jp/fhir/";
     private static final DateTimeFormatter VERSION = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS", Locale.ROOT);
 
     private final @Nullable Resource bundle;
@@ -64,14 +70,14 @@ final class FhirSheets {
         for (var one : bySubject.entrySet()) {
             var patient = subjects.find(one.getKey());
             var named = patient == null ? Subjects.of(one.getValue().getFirst()) : patient.node();
-            if (!isRequests() || one.getValue().isEmpty()) {
+            if (!isLoose() || one.getValue().isEmpty()) {
                 sheets.add(sheet(patient, named, one.getValue()));
                 continue;
             }
             var person = patient == null ? NOBODY : FhirPersons.demographics(patient, notes);
             var insured = insured(patient, named);
-            for (var resource : one.getValue()) {
-                sheets.add(requested(patient, person, FhirPersons.number(named), insured, resource));
+            for (var together : apart(one.getValue())) {
+                sheets.add(requested(patient, person, FhirPersons.number(named), insured, together));
             }
         }
         return List.copyOf(sheets);
@@ -81,18 +87,47 @@ final class FhirSheets {
         return bundle != null && bundle.text("type").equals("document");
     }
 
-    private boolean isRequests() {
-        return bundle != null && Set.of("transaction", "batch").contains(bundle.text("type"));
+    /// Whether the file says nothing by itself: each of its resources has a life of its own at the sender.
+    private boolean isLoose() {
+        if (bundle == null) {
+            return resources.stream().filter(each -> Kinds.of(each) != null).count() > 1;
+        }
+        return Set.of("transaction", "batch").contains(bundle.text("type"));
     }
 
-    /// What one entry of a transaction or batch asks to store. Without a time of its own the last one to come counts.
+    /// Each by itself, but results stay with the report that names them: what the report says, that it was cancelled
+    /// say, holds for them.
+    private Collection<List<Resource>> apart(List<Resource> own) {
+        Map<Resource, Resource> reports = new HashMap<>();
+        own.stream()
+                .filter(each -> each.is("DiagnosticReport") && !each.isMistake())
+                .forEach(report -> report.all("result.reference").stream()
+                        .map(reference -> support.told(reference.text()))
+                        .filter(Objects::nonNull)
+                        .filter(result -> !result.isMistake())
+                        .forEach(result -> reports.putIfAbsent(result, report)));
+        Map<Resource, List<Resource>> together = new LinkedHashMap<>();
+        own.stream().filter(each -> !reports.containsKey(each)).forEach(each -> together.put(each, listOf(each)));
+        own.stream()
+                .filter(reports::containsKey)
+                .forEach(result -> together
+                        .computeIfAbsent(reports.get(result), FhirSheets::listOf)
+                        .add(result));
+        return together.values();
+    }
+
+    private static List<Resource> listOf(Resource first) {
+        return new ArrayList<>(List.of(first));
+    }
+
+    /// What one resource of such a file says, with those that belong to it. Without a time of its own the last one to come counts.
     private Sheet requested(
             @Nullable Resource patient,
             Demographics person,
             String number,
             @Nullable InsuredNumber insured,
-            Resource resource) {
-        var own = List.of(resource);
+            List<Resource> own) {
+        var resource = own.getFirst();
         var at = at(own);
         boolean taken = mistaken(own);
         var changed = FhirTime.at(resource.text("meta.lastUpdated"));
@@ -196,19 +231,38 @@ final class FhirSheets {
     /// Document, bundle or resource by the number its sender gave it.
     private String source(List<Resource> own, @Nullable Resource patient) {
         if (bundle != null && !bundle.text("identifier.value").isEmpty()) {
-            return "fhir:" + bundle.text("identifier.value") + several(patient);
+            return "fhir:" + bundleNumber(bundle) + several(patient);
         }
-        var first = own.stream().filter(resource -> Kinds.of(resource) != null).findFirst();
-        if (bundle == null && first.isPresent()) {
-            var instance = first.get().all("identifier").stream()
-                    .filter(identifier -> identifier.text("system").endsWith("resourceInstance-identifier"))
-                    .map(identifier -> identifier.text("value"))
-                    .findFirst()
-                    .orElse(first.get().id());
-            return "fhir:" + first.get().type() + "/" + instance;
+        if (bundle == null || bundle.text("id").isEmpty()) {
+            var named = named(own);
+            if (!named.isEmpty()) {
+                return "fhir:" + named + several(patient);
+            }
         }
         var named = bundle == null ? patient == null ? "" : "Patient/" + patient.id() : "Bundle/" + bundle.text("id");
         return "fhir:" + named + several(patient);
+    }
+
+    /// What has no name of its own is known by those of what is in it: of other resources it is another file, which
+    /// never takes its place.
+    private static String named(List<Resource> own) {
+        var names = own.stream()
+                .filter(resource -> Kinds.of(resource) != null)
+                .map(resource -> resource.type() + "/" + instance(resource))
+                .sorted()
+                .toList();
+        if (names.size() < 2) {
+            return String.join("", names);
+        }
+        var all = Sha256.of(String.join("\n", names).getBytes(StandardCharsets.UTF_8));
+        return "of-" + HexFormat.of().formatHex(all, 0, 10);
+    }
+
+    /// Numbers of documents hold their giver; any other number is one only beside its system.
+    private static String bundleNumber(Resource bundle) {
+        var system = bundle.text("identifier.system");
+        var value = bundle.text("identifier.value");
+        return system.isEmpty() || system.startsWith(NATIONAL) ? value : system + "|" + value;
     }
 
     private String several(@Nullable Resource patient) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.fhirfile.outline.BundleOutline;
+import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Sheet;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A transaction is nothing in itself: each of its entries has a life of its own at the sender.
@@ -71,6 +73,67 @@ class RequestedEntriesTest {
         var sheets = FhirFile.read(bundle("transaction", put("c1", mistake), put("c2", "")))
                 .sheets();
         assertThat(sheets).extracting(Sheet::deletes).containsExactly(true, false);
+    }
+
+    private static List<String> sources(String text) throws Unreadable {
+        return FhirFile.read(text.getBytes(StandardCharsets.UTF_8)).sheets().stream()
+                .map(Sheet::source)
+                .toList();
+    }
+
+    @Test
+    void twoNamelessCollectionsOfOnePatientNeverTakeEachOthersPlace() throws Unreadable {
+        var first = FhirFile.read(bundle("collection", put("c1", "")));
+        var second = FhirFile.read(bundle("collection", put("c2", ""), put("c3", "")));
+        assertThat(first.sheets()).extracting(Sheet::source).containsExactly("fhir:Condition/c1");
+        assertThat(second.sheets()).singleElement().satisfies(sheet -> {
+            assertThat(sheet.source()).startsWith("fhir:of-");
+            assertThat(sheet.patient()).isEqualTo("11");
+        });
+        assertThat(FhirFile.read(bundle("collection", put("c3", "\"recordedDate\":\"2026-11-20\","), put("c2", "")))
+                        .sheets())
+                .as("of the same resources it is another version of itself")
+                .extracting(Sheet::source)
+                .containsExactly(second.sheets().getFirst().source());
+    }
+
+    /// Or a result of a cancelled report would stand as if it held.
+    @Test
+    void resultsStayWithTheReportThatNamesThem() throws Unreadable {
+        var of = "\"subject\":{\"reference\":\"urn:uuid:00000000-0000-4000-8000-000000000001\"}";
+        var report = "{\"fullUrl\":\"urn:uuid:r\",\"request\":{\"method\":\"PUT\",\"url\":\"DiagnosticReport/r1\"},\"resource\":"
+                + "{\"resourceType\":\"DiagnosticReport\",\"id\":\"r1\",\"status\":\"cancelled\",\"code\":{\"text\":\"見本\"},"
+                + "\"category\":[{\"coding\":[{\"code\":\"LAB\"}]}],\"result\":[{\"reference\":\"urn:uuid:o\"}]," + of + "}}";
+        var result = "{\"fullUrl\":\"urn:uuid:o\",\"request\":{\"method\":\"PUT\",\"url\":\"Observation/o1\"},\"resource\":"
+                + "{\"resourceType\":\"Observation\",\"id\":\"o1\",\"status\":\"final\",\"code\":{\"text\":\"見本\"},"
+                + "\"category\":[{\"coding\":[{\"code\":\"laboratory\"}]}],\"valueQuantity\":{\"value\":20}," + of + "}}";
+        for (var entries : List.of(new String[] {report, result}, new String[] {result, report})) {
+            var sheets = FhirFile.read(bundle("transaction", entries)).sheets();
+            assertThat(sheets).extracting(Sheet::source).containsExactly("fhir:DiagnosticReport/r1");
+            assertThat(sheets.getFirst().entries())
+                    .singleElement()
+                    .satisfies(row -> assertThat(((KeptFhir) row).title()).isEqualTo("検査（取消） 見本"));
+        }
+    }
+
+    @Test
+    void twoResourcesWithoutAnIdNeverTakeEachOthersPlace() throws Unreadable {
+        var condition = "{\"resourceType\":\"Condition\",\"recordedDate\":\"2026-11-DAY\",\"code\":{\"text\":\"見本\"},"
+                + "\"subject\":{\"identifier\":{\"value\":\"11\"}}}";
+        var first = sources(condition.replace("DAY", "20"));
+        assertThat(first).isNotEqualTo(sources(condition.replace("DAY", "21")));
+        assertThat(first).isEqualTo(sources(condition.replace("DAY", "20")));
+        var lines = condition.replace("DAY", "20") + "\n" + condition.replace("DAY", "21");
+        assertThat(sources(lines)).as("one a line").hasSize(2).containsAll(first);
+    }
+
+    /// The same number of two givers is two documents.
+    @Test
+    void aBundlesNumberIsOneOnlyBesideItsSystem() throws Unreadable {
+        var named = new String(bundle("collection", put("c1", "")), StandardCharsets.UTF_8)
+                .replace("\"type\":", "\"identifier\":{\"system\":\"urn:SYSTEM\",\"value\":\"7\"},\"type\":");
+        assertThat(sources(named.replace("SYSTEM", "a"))).containsExactly("fhir:urn:a|7");
+        assertThat(sources(named.replace("SYSTEM", "b"))).containsExactly("fhir:urn:b|7");
     }
 
     @Test

@@ -17,9 +17,15 @@ import java.util.stream.Stream;
 /// @param type empty when it names none
 /// @param name its identifier's value or its id, by which a later one takes its place; empty when it has neither
 /// @param entries in their order
-/// @param givers the systems of the numbers by which it names patients
-public record BundleOutline(String type, String name, List<RequestedEntry> entries, Set<String> givers) {
-    private static final List<String> SUBJECTS = List.of("subject.identifier.system", "patient.identifier.system");
+/// @param named how it names each patient
+public record BundleOutline(String type, String name, List<RequestedEntry> entries, Set<NamedPatient> named) {
+    private static final List<String> SUBJECTS = List.of("subject", "patient", "beneficiary", "for");
+
+    /// A patient as one of its resources names them.
+    ///
+    /// @param givers the systems of all numbers
+    /// @param read the system of the one that is taken for the chart number; empty when it has none
+    public record NamedPatient(List<String> givers, String read) {}
 
     /// One entry of it.
     ///
@@ -45,13 +51,26 @@ public record BundleOutline(String type, String name, List<RequestedEntry> entri
                                 new RequestedEntry(entry.text("request.method"), entry.text("resource.resourceType")))
                         .toList(),
                 bundle.all("entry.resource").stream()
-                        .flatMap(BundleOutline::givers)
+                        .flatMap(BundleOutline::named)
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
-    private static Stream<String> givers(JsonValue resource) {
-        return (resource.text("resourceType").equals("Patient") ? Stream.of("identifier.system") : SUBJECTS.stream())
-                .flatMap(path -> resource.all(path).stream())
-                .map(system -> system.text().strip());
+    /// The systems of the numbers by which it names patients.
+    public Set<String> givers() {
+        return named.stream()
+                .flatMap(patient -> patient.givers().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Stream<NamedPatient> named(JsonValue resource) {
+        var naming = resource.text("resourceType").equals("Patient")
+                ? Stream.of(resource)
+                : SUBJECTS.stream().flatMap(path -> resource.all(path).stream());
+        return naming.filter(node -> node.at("identifier").exists())
+                .map(node -> new NamedPatient(
+                        node.all("identifier.system").stream()
+                                .map(system -> system.text().strip())
+                                .toList(),
+                        FhirFile.chartNumber(node).text("system").strip()));
     }
 }
