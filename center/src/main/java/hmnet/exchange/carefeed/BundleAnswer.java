@@ -38,6 +38,11 @@ final class BundleAnswer {
         return came.contains("xml");
     }
 
+    void comeAgain() throws IOException {
+        response.setHeader("Retry-After", "2");
+        refuse(HttpStatus.TOO_MANY_REQUESTS, IssueType.THROTTLED, "too many come at once: send it again");
+    }
+
     void refuse(HttpStatus status, IssueType kind, String words) throws IOException {
         write(status, outcome(IssueSeverity.ERROR, kind, words));
     }
@@ -75,7 +80,8 @@ final class BundleAnswer {
     }
 
     private void write(HttpStatus status, IBaseResource resource) throws IOException {
-        var xml = wanted.contains("xml") || !wanted.contains("json") && cameAsXml();
+        var either = wanted.contains("xml") == wanted.contains("json");
+        var xml = either ? cameAsXml() : wanted.contains("xml");
         var context = FhirContext.forR4Cached();
         var text = (xml ? context.newXmlParser() : context.newJsonParser()).encodeResourceToString(resource);
         response.setStatus(status.value());

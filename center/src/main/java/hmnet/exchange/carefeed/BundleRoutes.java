@@ -18,6 +18,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +33,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BundleRoutes {
     private static final String NAME = "records by FHIR";
+
+    /// A bundle is looked at as a tree, many times its bytes: of large ones few at once, the others wait their turn.
+    private static final int LARGE = 1 << 20;
+
+    private static final int LARGE_AT_ONCE = 2;
+    private static final int PATIENCE_SECONDS = 20;
+    private final Semaphore large = new Semaphore(LARGE_AT_ONCE, true);
     private final Callers callers;
     private final BundleTerms terms;
     private final Inbox inbox;
@@ -56,8 +66,7 @@ class BundleRoutes {
         if (callers.admit(facility, TransactionGroup.RECORDS, NAME) instanceof Admission.Refused) {
             answer.refuse(HttpStatus.FORBIDDEN, IssueType.FORBIDDEN, "this facility has no right to send records here");
         } else if (load.full()) {
-            response.setHeader("Retry-After", "2");
-            answer.refuse(HttpStatus.TOO_MANY_REQUESTS, IssueType.THROTTLED, "too many come at once: send it again");
+            answer.comeAgain();
         } else if (!answer.isFhir()) {
             answer.refuse(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -80,14 +89,41 @@ class BundleRoutes {
                     "a bundle is at most " + most + " bytes: send several");
             return;
         }
+        Optional<BundleOutline> outline;
         try {
-            take(facility, body, BundleOutline.of(body), answer);
+            outline = outline(body);
         } catch (Unreadable bad) {
             var note = bad.note();
             answer.refuse(
                     HttpStatus.BAD_REQUEST,
                     IssueType.STRUCTURE,
                     "no bundle that is read here: " + note.code() + ", line " + note.line() + " " + note.text());
+            return;
+        }
+        if (outline.isPresent()) {
+            take(facility, body, outline.get(), answer);
+        } else {
+            answer.comeAgain();
+        }
+    }
+
+    /// Empty when too many large ones were looked at for too long.
+    private Optional<BundleOutline> outline(byte[] body) throws Unreadable {
+        if (body.length < LARGE) {
+            return Optional.of(BundleOutline.of(body));
+        }
+        try {
+            if (!large.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(BundleOutline.of(body));
+        } finally {
+            large.release();
         }
     }
 

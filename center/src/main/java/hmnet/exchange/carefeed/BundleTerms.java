@@ -43,11 +43,11 @@ class BundleTerms {
         if (outline.entries().isEmpty()) {
             return objection(IssueType.REQUIRED, "Bundle.entry", "the bundle is empty");
         }
-        if (STORED.contains(outline.type()) && outline.name().isEmpty()) {
+        if (outline.type().equals("document") && outline.name().isEmpty()) {
             return objection(
                     IssueType.REQUIRED,
                     "Bundle.identifier",
-                    "without an identifier or an id nobody can tell this bundle from the next one, which would take its place");
+                    "without an identifier or an id nobody can tell this document from the next one");
         }
         var entry = REQUESTS.contains(outline.type()) ? entry(outline.entries()) : Optional.<Objection>empty();
         return entry.isPresent() ? entry : giver(facility, outline);
@@ -85,7 +85,25 @@ class BundleTerms {
                 .flatMap(system -> objection(
                         IssueType.VALUE,
                         "Patient.identifier.system",
-                        "patients are named by numbers that the sender gives, not by those of " + system));
+                        "patients are named by numbers that the sender gives, not by those of " + system))
+                .or(() -> hidden(facility, outline));
+    }
+
+    /// Where a patient has a number that is surely the sender's, that one must be the one that is read: an insurer's
+    /// beside it would be taken for a chart number.
+    private Optional<Objection> hidden(FacilityId facility, BundleOutline outline) {
+        return outline.named().stream()
+                .filter(person -> person.givers().stream().anyMatch(system -> isOwn(facility, system)))
+                .filter(person -> !isOwn(facility, person.read()))
+                .findFirst()
+                .flatMap(person -> objection(
+                        IssueType.VALUE,
+                        "Patient.identifier",
+                        "the number that the sender gives comes first, not that of '" + person.read() + "'"));
+    }
+
+    private boolean isOwn(FacilityId facility, String system) {
+        return domains.find(system).filter(domain -> domain.isOf(facility)).isPresent();
     }
 
     private static Optional<Objection> objection(IssueType kind, String where, String words) {

@@ -30,6 +30,11 @@ final class CareMessage {
             return new Refused(waiting, "pid-missing", file.kind());
         }
         var number = ChartNumbers.in(pid, 3, own).getFirst();
+        for (var other : message.all("PID")) {
+            if (!ChartNumbers.in(other, 3, own).contains(number)) {
+                return new Refused(waiting, "patients-differ", "PID-3");
+            }
+        }
         var feed = IdentityMessage.isOne(message);
         var items = file.sheets().stream()
                 .filter(sheet -> sheet.deletes() || !sheet.entries().isEmpty())

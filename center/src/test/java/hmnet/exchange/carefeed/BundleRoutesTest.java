@@ -18,6 +18,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.http.impl.client.HttpClients;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -216,11 +217,48 @@ class BundleRoutesTest extends Exchanged {
         assertThat(opened(clinic)).isEmpty();
     }
 
+    /// Neither takes the other's place: each of their resources counts for itself.
+    @Test
+    void twoNamelessCollectionsOfOnePatientBothStand() throws Exception {
+        var clinic = hospitalFor(TransactionGroup.RECORDS);
+        var number = number();
+        var person = resident(ConsentChoice.EVERYTHING, clinic, number);
+        var doctor = doctor();
+        relations.begin(doctor, person, RelationOrigin.CARD);
+        for (var id : List.of("10", "11")) {
+            var nameless = bundle("collection", patient(clinic, number, ""), condition(id, "見本" + id, ""))
+                    .replace("\"id\":\"b1\",", "");
+            filed(clinic, sent(clinic, nameless));
+        }
+        assertThat(shown(doctor, person)).extracting(ChartEntry::title).containsExactlyInAnyOrder("見本10", "見本11");
+    }
+
+    /// An insurer's number before the sender's own would be taken for a chart number.
+    @Test
+    void thePatientsFirstNumberIsTheSendersWhereItIsNamed() throws Exception {
+        var clinic = hospitalFor(TransactionGroup.RECORDS);
+        var both = transaction(clinic, number(), "見本")
+                .replace("\"identifier\":[{", "\"identifier\":[{\"system\":\"urn:x:insurer\",\"value\":\"999\"},{");
+        assertThat(words(sent(clinic, both))).contains("the sender gives comes first, not that of 'urn:x:insurer'");
+        assertThat(opened(clinic)).isEmpty();
+    }
+
+    @Test
+    void whoWantsEitherLanguageIsAnsweredInTheirOwn() throws Exception {
+        var clinic = hospitalFor(TransactionGroup.RECORDS);
+        var answer = sent(
+                certified(clinic),
+                "application/fhir+json",
+                transaction(clinic, number(), "見本"),
+                "Accept",
+                "application/fhir+json, application/fhir+xml;q=0.5");
+        assertThat(answer.body()).startsWith("{");
+    }
+
     @Test
     void aBundleWithoutANameOrWithoutEntriesIsRefused() throws Exception {
         var clinic = hospitalFor(TransactionGroup.RECORDS);
-        var nameless = bundle("collection", patient(clinic, number(), ""), condition("10", "見本", ""))
-                .replace("\"id\":\"b1\",", "");
+        var nameless = bundle("document", patient(clinic, number(), ""), condition("10", "見本", ""));
         assertThat(words(sent(clinic, nameless))).contains("without an identifier or an id");
         assertThat(words(sent(clinic, bundle("transaction")))).contains("empty");
         assertThat(words(sent(

@@ -207,6 +207,17 @@ class CareMessagesTest extends Exchanged {
                 .isEqualTo(2);
     }
 
+    /// The insurer's number before both is one, the hospital's own are two.
+    @Test
+    void aMessageAboutTwoOfItsPatientsWaitsAndReachesNeither() throws Exception {
+        var hospital = hospitalFor(TransactionGroup.RECORDS);
+        var first = pid(hospital, number()).replace("PID|||", "PID|||999^^^INSURER~");
+        var second = pid(hospital, number()).replace("PID|||", "PID|||999^^^INSURER~");
+        spoken(hospital, header(hospital, "ORU^R01^ORU_R01"), first, REPORT, POTASSIUM, second, REPORT, POTASSIUM);
+        assertThat(reasons(hospital)).containsExactly("patients-differ PID-3");
+        assertThat(rows(hospital)).isZero();
+    }
+
     @Test
     void whatIsNotTakenIsToldSoAndHarmsNoNextMessage() throws Exception {
         var hospital = hospitalFor(TransactionGroup.RECORDS);
