@@ -4,6 +4,7 @@ import static hmnet.record.intake.FilesPage.back;
 
 import hmnet.formats.base.Note;
 import hmnet.formats.check.CheckedFile;
+import hmnet.formats.check.NextStep;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
@@ -16,6 +17,7 @@ import hmnet.record.inbox.SentFiles;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -87,7 +89,7 @@ class FilePage {
 
     /// How a file stands that nothing is wrong with.
     private ResponseEntity<String> page(SentFiles.SentFile file, Frame frame) {
-        return page(file, null, List.of(), List.of(), 0, "", frame);
+        return page(file, null, Optional.empty(), List.of(), 0, "", frame);
     }
 
     private ResponseEntity<String> page(
@@ -104,7 +106,7 @@ class FilePage {
         return page(
                 file.sent(),
                 problem,
-                FilesPage.remarks(checkedFile, frame.m()),
+                Optional.of(checkedFile),
                 lines.map(all -> all.around(place)).orElse(List.of()),
                 line,
                 written != null ? written : lines.map(all -> all.line(line)).orElse(""),
@@ -114,27 +116,29 @@ class FilePage {
     private ResponseEntity<String> page(
             SentFiles.SentFile file,
             @Nullable String problem,
-            List<FilesScreen.Remark> remarks,
+            Optional<CheckedFile> looked,
             List<FileScreen.FileLine> lines,
             int line,
             String text,
             Frame frame) {
         var state = file.state();
         var m = frame.m();
+        var word = file.withdrawn() ? "withdrawn" : state.state().word();
         var screen = new FileScreen(
                 Long.toString(state.id()),
                 state.path(),
                 state.receivedAt(),
                 file.size(),
-                file.withdrawn() ? "withdrawn" : state.state().word(),
+                word,
                 Reasons.words(state.reason(), state.detail(), m),
                 Reasons.say(state.reason(), state.detail(), m),
                 problem,
                 !file.withdrawn() && "patient-number-missing".equals(state.reason()),
-                remarks,
+                looked.map(checked -> FilesPage.remarks(checked, m)).orElse(List.of()),
                 lines,
                 line,
-                text);
+                text,
+                NextStep.ofSent(word, state.reason(), looked, m.language().tag()));
         return Pages.answer(
                 problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 pages.render("record/intake/file", frame, Map.of("page", screen)));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lines the place and what stands around it; none for what is no text
 /// @param line the number of the line that may be put right, 0 for none
 /// @param text what stands there, or what was written and could not be taken
+/// @param next what the facility should do next
 record FileScreen(
         String id,
         String name,
@@ -24,7 +25,8 @@ record FileScreen(
         List<FilesScreen.Remark> remarks,
         List<FileLine> lines,
         int line,
-        String text) {
+        String text,
+        String next) {
     /// Something was wrong with it: then, and only then, its content is shown.
     public boolean held() {
         return state.equals("quarantined") || state.equals("withdrawn");

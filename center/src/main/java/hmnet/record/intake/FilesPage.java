@@ -2,6 +2,7 @@ package hmnet.record.intake;
 
 import hmnet.formats.check.CheckedFile;
 import hmnet.formats.check.FieldNames;
+import hmnet.formats.check.NextStep;
 import hmnet.formats.file.NoteDetails;
 import hmnet.ground.design.Frame;
 import hmnet.ground.design.MenuGroup;
@@ -135,6 +136,7 @@ class FilesPage {
                 problem,
                 limits.maxBytes() >> 20,
                 looked.stream().map(file -> looked(file, m)).toList(),
+                NextStep.words(looked, m.language().tag()),
                 files.newest(by.facility(), true).stream()
                         .map(file -> sent(file, m))
                         .toList(),

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param done what was just done, or null
 /// @param problem why nothing was done, or null
 /// @param looked files that were only looked at, and not kept
+/// @param next what to do with them next
 record FilesScreen(
         @Nullable String done,
         @Nullable String problem,
         int maxMegabytes,
         List<CheckedFile> looked,
+        String next,
         List<SentFileLine> held,
         List<SentFileLine> newest) {
     /// A file looked at before it is sent.

@@ -23,6 +23,7 @@ import org.springframework.http.HttpStatus;
 /// A practice without a gateway sends its files by hand.
 class FilesPageTest extends Ward {
     private static final Frame FRAME = Preview.frame(Language.JAPANESE, Preview.DESK, "/files");
+    private static final Frame ENGLISH = Preview.frame(Language.ENGLISH, Preview.DESK, "/files");
     private static final String UNKNOWN = "nobody knows\r\nwhat this is\r\n";
 
     @Autowired
@@ -80,6 +81,32 @@ class FilesPageTest extends Ward {
         var id = held(by, "x.txt", UNKNOWN);
         assertThat(page.show(null, by, FRAME).getBody()).contains("どの形式のファイルか分かりません", "x.txt");
         assertThat(one.show(id, by, FRAME).getBody()).contains("nobody knows", "unknown-format");
+    }
+
+    @Test
+    void theLastLineSaysInBothLanguagesWhatToDoNext() {
+        var by = desk();
+        var held = held(by, "x.txt", UNKNOWN);
+        assertThat(one.show(held, by, FRAME).getBody()).contains("次にすること: まだ取り込まれていません。直したファイルを、もう一度送ってください。最初の箇所: x.txt");
+        assertThat(one.show(held, by, ENGLISH).getBody())
+                .contains("What to do next: It was not taken in. Put it right and send it again. First place: x.txt")
+                .doesNotContain("次にすること");
+        one.withdraw(held, by);
+        assertThat(one.show(held, by, FRAME).getBody()).contains("次にすること: ありません。取り下げたファイルです。");
+        var handbook = "JAHISTC08,1\r\n1,見本 花子,2,S330303,,,,,,,\r\n5,20261120,1\r\n201,1,見本錠,1,錠,1,,1\r\n301,1,分1,3,日分,1,1,,1\r\n";
+        var nobody = held(by, "okusuri.csv", handbook);
+        assertThat(one.show(nobody, by, FRAME).getBody()).contains("次にすること: どなたのカルテに入れるかを選ぶか、");
+        assertThat(page.take(form("check", "x.txt", UNKNOWN), by, FRAME).getBody())
+                .contains("次にすること: 受け入れられないファイルが 1 件あります。");
+    }
+
+    @Test
+    void whyAFileIsHeldIsSaidInJapaneseThroughout() {
+        var by = desk();
+        var id = held(by, "x.hl7", "MSH|^~\\&|LIS||GW||20261120||ORU^R01|1|P|2.5\rPID|||1\rOBX|1|NM|3H0");
+        var shown = one.show(id, by, FRAME).getBody();
+        assertThat(shown).contains("最後の行 OBX が閉じておらず").doesNotContain("the last segment");
+        assertThat(one.show(id, by, ENGLISH).getBody()).contains("the last segment OBX");
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.Map;
 
 /// The operator's desk of held files (保留の下見).
 public final class IntakeScreens {
+    private static final String NEXT = "次にすること: まだ取り込まれていません。直したファイルを、もう一度送ってください。";
+
     private IntakeScreens() {}
 
     public static List<Screen> all() {
@@ -116,7 +118,7 @@ public final class IntakeScreens {
                 "record/intake/files",
                 Preview.DESK,
                 "/files",
-                Map.of("page", new FilesScreen("sent", null, 32, looked, held, newest)));
+                Map.of("page", new FilesScreen("sent", null, 32, looked, NEXT, held, newest)));
     }
 
     private static Screen file(OffsetDateTime at) {
@@ -136,7 +138,8 @@ public final class IntakeScreens {
                         new FileScreen.FileLine(2, "2,1,1,A,20261120,,,20261340", true),
                         new FileScreen.FileLine(3, "3,1,,毎食後", false)),
                 2,
-                "2,1,1,A,20261120,,,20261340");
+                "2,1,1,A,20261120,,,20261340",
+                NEXT);
         return new Screen("file", "record/intake/file", Preview.DESK, "/files/7", Map.of("page", page));
     }
 

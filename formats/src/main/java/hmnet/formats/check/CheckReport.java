@@ -123,7 +123,7 @@ public record CheckReport(List<CheckedFile> files) {
         }
         lines.add("欠けた文字: " + files.stream().mapToInt(CheckedFile::lost).sum());
         lines.add("");
-        lines.add(NextStep.words(files));
+        lines.add(NextStep.words(files, "ja"));
         return String.join("\n", lines);
     }
 
