@@ -4,6 +4,8 @@ import hmnet.gateway.FileSender;
 import hmnet.gateway.MutualTls;
 import hmnet.gateway.Progress;
 import hmnet.gateway.SendResult;
+import hmnet.region.course.TodaysBundle;
+import hmnet.region.course.TodaysMessages;
 import hmnet.region.plan.Facility;
 import hmnet.region.plan.FeaturedResident;
 import hmnet.region.plan.Plan;
@@ -19,6 +21,9 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// All hospitals sending at once (地域からの送信), each with its own certificate: the featured residents
 /// first, then everybody.
@@ -30,6 +35,7 @@ final class Delivery {
     private final Plan plan;
     private final Path folder;
     private final URI mtls;
+    private final @Nullable String mllp;
     private final Marker marker;
     private final Patience patience;
     private final PrintStream out;
@@ -38,7 +44,10 @@ final class Delivery {
     /// Seconds that runs before this one spent sending.
     private final double earlier;
 
-    Delivery(Path folder, URI mtls, Patience patience, PrintStream out, PrintStream err) throws IOException {
+    /// @param mllp host and port of the centre's HL7 port; without it what was said today is not sent
+    Delivery(Path folder, URI mtls, @Nullable String mllp, Patience patience, PrintStream out, PrintStream err)
+            throws IOException {
+        this.mllp = mllp;
         this.plan = PlanFile.read(folder);
         this.folder = folder;
         this.mtls = mtls;
@@ -96,13 +105,50 @@ final class Delivery {
                 var start = next;
                 patience.untilComplete(
                         () -> fileSender.send(storage.files(start, until), answer -> progress.one()), this::complain);
+                today(hospital, start, until, progress);
                 marker.acknowledged(hospital, until, earlier + progress.seconds());
             }
         }
     }
 
+    /// What was said today of these residents, after their storages: by HL7 or by FHIR, as the hospital speaks.
+    private void today(Facility hospital, int from, int to, Progress progress) throws IOException {
+        if (mllp == null) {
+            return;
+        }
+        var known = IntStream.range(from, to)
+                .mapToObj(plan::resident)
+                .filter(new Storage(plan, hospital)::knows)
+                .toList();
+        var tls = tls(hospital);
+        if (hospital.equals(Facility.HOSPITALS.getLast())) {
+            try (var line = new BundleLine(mtls, tls)) {
+                for (var resident : known) {
+                    var bundle = TodaysBundle.of(plan, resident, hospital);
+                    if (bundle.isPresent()) {
+                        patience.untilTaken(() -> line.take(bundle.get()), this::complain);
+                        progress.one();
+                    }
+                }
+            }
+            return;
+        }
+        try (var line = new TelegramLine(mllp, tls)) {
+            for (var resident : known) {
+                for (var message : TodaysMessages.of(plan, resident, hospital)) {
+                    patience.untilTaken(() -> line.take(message), this::complain);
+                    progress.one();
+                }
+            }
+        }
+    }
+
     private void complain(SendResult.CutOff cut) {
-        err.printf(Locale.ROOT, "region: cut off (%s), trying again%n", cut.why());
+        complain(cut.why());
+    }
+
+    private void complain(String why) {
+        err.printf(Locale.ROOT, "region: cut off (%s), trying again%n", why);
     }
 
     private List<FileSender> sendings() throws IOException {
@@ -114,9 +160,13 @@ final class Delivery {
     }
 
     private FileSender sending(Facility hospital) throws IOException {
+        return new FileSender(mtls, tls(hospital));
+    }
+
+    private SSLContext tls(Facility hospital) throws IOException {
         var pki = folder.resolve("pki");
         var certificate = pki.resolve(hospital.certificate());
         var key = pki.resolve("facilities").resolve(hospital.code() + ".key");
-        return new FileSender(mtls, MutualTls.of(pki.resolve("ca.pem"), certificate, key));
+        return MutualTls.of(pki.resolve("ca.pem"), certificate, key);
     }
 }

@@ -35,6 +35,32 @@ record Patience(Duration first, Duration longest, int tries) {
         throw new IOException("the centre could not be reached");
     }
 
+    /// One sending of one message (送信の試み).
+    interface Sending {
+        /// @throws Refusal when trying again would not help
+        boolean taken() throws IOException;
+    }
+
+    /// Repeats what was not taken.
+    void untilTaken(Sending sending, Consumer<String> complain) throws IOException {
+        var pause = first;
+        for (var left = tries; left > 0; left--) {
+            try {
+                if (sending.taken()) {
+                    return;
+                }
+                complain.accept("the centre is busy");
+            } catch (InterruptedIOException | Refusal e) {
+                throw e;
+            } catch (IOException e) {
+                complain.accept(String.valueOf(e.getMessage()));
+            }
+            sleep(pause);
+            pause = pause.multipliedBy(2).compareTo(longest) < 0 ? pause.multipliedBy(2) : longest;
+        }
+        throw new IOException("the centre could not be reached");
+    }
+
     /// Asks until every inbox is empty, and says in one line what was filed.
     String untilNothingWaits(List<FileSender> inboxes, double before, Progress progress) throws IOException {
         for (var left = tries; ; ) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// The command of the simulated region (模擬地域のコマンド): plans it, sends what its hospitals wrote, or
 /// lays it out on disk.
@@ -18,7 +19,8 @@ public final class Region {
     private static final int USAGE = 64;
     private static final String HELP = """
             usage: region plan --out DIR --people N --seed S [--today YYYY-MM-DD]   DIR/plan.json and DIR/pki
-                   region send --dir DIR --mtls URL                                 what a plan's hospitals wrote, to the centre
+                   region send --dir DIR --mtls URL [--mllp HOST:PORT]              what a plan's hospitals wrote, to the centre;
+                                                                                    with its HL7 port also what they say today
                    region tree --out DIR --people N --seed S [--today YYYY-MM-DD]   the same as folders on disk
             """;
 
@@ -73,12 +75,21 @@ public final class Region {
             }
             case "send" -> {
                 var folder = Path.of(given(options, "--dir"));
-                new Delivery(folder, URI.create(given(options, "--mtls")), Patience.USUAL, out, err).run();
+                var mtls = URI.create(given(options, "--mtls"));
+                new Delivery(folder, mtls, mllp(options), Patience.USUAL, out, err).run();
             }
             case "tree" -> Tree.write(plan(options), Path.of(given(options, "--out")), err);
             default -> throw new IllegalArgumentException("no such verb: " + verb);
         }
         return 0;
+    }
+
+    private static @Nullable String mllp(Map<String, String> options) {
+        var address = options.get("--mllp");
+        if (address != null && !address.matches("[^:]+:[0-9]{1,5}")) {
+            throw new IllegalArgumentException("--mllp takes HOST:PORT");
+        }
+        return address;
     }
 
     private static Plan plan(Map<String, String> options) {

@@ -68,6 +68,22 @@ class RegionTest {
     }
 
     @Test
+    void whatIsSaidTodayGoesByHl7AndFhirOnceEach() throws Exception {
+        var demo = planned();
+        try (var centre = new Centre(demo.resolve("pki"))) {
+            assertThat(run("send", "--dir", demo.toString(), "--mtls", centre.url(), "--mllp", centre.mllp()))
+                    .isZero();
+            for (var kind : List.of("ADT^A04 ", "ORU^R01 ", "RDE^O11 ", "{\"resourceType\":\"Bundle\"")) {
+                assertThat(centre.said).anyMatch(said -> said.startsWith(kind));
+            }
+            assertThat(centre.said).noneMatch(said -> said.contains("Exception"));
+            assertThat(err.toString(UTF_8)).contains("the centre is busy");
+            assertThat(run("send", "--dir", demo.toString(), "--mtls", centre.url(), "--mllp", "nowhere"))
+                    .isEqualTo(64);
+        }
+    }
+
+    @Test
     void aSenderThatLostItsMarkRepeatsItselfAndDoublesNothing() throws Exception {
         var demo = planned();
         try (var centre = new Centre(demo.resolve("pki"))) {

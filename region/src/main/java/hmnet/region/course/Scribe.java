@@ -70,6 +70,14 @@ final class Scribe {
     }
 
     private PatientLine patient(String number) {
+        return patient(chart, number);
+    }
+
+    static PatientLine patient(Chart chart) {
+        return patient(chart, chart.hospital().chartNumber(chart.resident().index()));
+    }
+
+    private static PatientLine patient(Chart chart, String number) {
         var resident = chart.resident();
         var name = resident.name().inJis();
         return new PatientLine(
