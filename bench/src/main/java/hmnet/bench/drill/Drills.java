@@ -7,17 +7,18 @@ import java.util.TreeMap;
 
 /// The fault drills by name (障害訓練の一覧).
 public final class Drills {
-    private static final Map<String, Drill> BY_NAME = new TreeMap<>(Map.of(
-            "kill", new KillDrill(),
-            "shuffle", new ShuffleDrill(),
-            "damaged", new DamagedDrill(),
-            "relink", new RelinkDrill(),
-            "load", new LoadDrill(),
-            "flush", new FlushDrill(),
-            "gateway", new GatewayDrill(),
-            "fuzz", new FuzzDrill(),
-            "overload", new OverloadDrill(),
-            "profiles", new ProfilesDrill()));
+    private static final Map<String, Drill> BY_NAME = new TreeMap<>(Map.ofEntries(
+            Map.entry("kill", new KillDrill()),
+            Map.entry("shuffle", new ShuffleDrill()),
+            Map.entry("damaged", new DamagedDrill()),
+            Map.entry("relink", new RelinkDrill()),
+            Map.entry("load", new LoadDrill()),
+            Map.entry("flush", new FlushDrill()),
+            Map.entry("gateway", new GatewayDrill()),
+            Map.entry("fuzz", new FuzzDrill()),
+            Map.entry("overload", new OverloadDrill()),
+            Map.entry("large", new LargeDrill()),
+            Map.entry("profiles", new ProfilesDrill())));
 
     private Drills() {}
 

@@ -4,6 +4,7 @@ import hmnet.gateway.Answer;
 import hmnet.gateway.Compression;
 import hmnet.gateway.Counts;
 import hmnet.gateway.Credentials;
+import hmnet.gateway.Door;
 import hmnet.gateway.FileSender;
 import hmnet.gateway.Limits;
 import hmnet.gateway.SendResult;
@@ -50,7 +51,25 @@ public final class Sender implements AutoCloseable {
         }
     }
 
-    Counts counts() throws IOException {
+    /// One file of any format, in pieces; a piece that was cut off is sent again.
+    public void sendWhole(StorageFile file) throws IOException {
+        for (var end = System.nanoTime() + PATIENCE.toNanos(); ; Pause.millis(100)) {
+            switch (fileSender.send(Door.FILES, file, answer -> {})) {
+                case SendResult.Complete complete -> {
+                    return;
+                }
+                case SendResult.TurnedAway away ->
+                    throw new IOException("The centre refuses the file: " + away.why());
+                case SendResult.CutOff cut -> {
+                    if (System.nanoTime() > end) {
+                        throw new IOException("The centre does not come back: " + cut.why());
+                    }
+                }
+            }
+        }
+    }
+
+    public Counts counts() throws IOException {
         return fileSender.counts();
     }
 

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Prescriptions and injections as lists show them (処方の並び): by RP, as the sender grouped them.
 public final class Prescriptions {
+    private static final String PERIOD = "期間 ";
+
     private Prescriptions() {}
 
     static Prescription of(ChartEntry entry, String path, Function<FacilityId, String> facilities, Messages m) {
@@ -82,24 +84,44 @@ public final class Prescriptions {
     private static @Nullable String rhythm(List<DrugItem> together, Messages m) {
         var skipping = together.stream().filter(DrugRhythm::skipsDays).toList();
         if (skipping.isEmpty()) {
-            return null;
+            var periods = together.stream().map(Prescriptions::period).distinct().toList();
+            return periods.size() > 1 && !periods.contains("") ? m.t("viewer.medicines.by-period") : null;
         }
         boolean steps =
                 skipping.stream().allMatch(item -> item.details().stream().anyMatch(Prescriptions::step));
         return m.t(steps ? "viewer.medicines.by-day" : "viewer.gantt.not-daily");
     }
 
+    /// The days of a step of several; empty where it is none or has none.
+    private static String period(DrugItem item) {
+        return item.details().stream().noneMatch(Prescriptions::step)
+                ? ""
+                : item.details().stream()
+                        .filter(detail -> detail.startsWith(PERIOD))
+                        .findFirst()
+                        .orElse("");
+    }
+
+    /// The days of a step stand behind its dose, and what is handed over is that of all steps together.
     private static Prescription.Drug drug(DrugItem item, Messages m) {
+        var step = item.details().stream().filter(Prescriptions::step).findFirst().orElse(null);
+        var period = period(item);
         return new Prescription.Drug(
                 item.name(),
-                item.details().stream().filter(Prescriptions::step).findFirst().orElse(null),
+                step,
                 amounts(item, m),
-                DrugRhythm.words(item),
+                Stream.concat(DrugRhythm.words(item).stream(), Stream.of(period))
+                        .filter(words -> !words.isEmpty())
+                        .toList(),
                 Stream.concat(
-                                item.details().stream().filter(Prescriptions::plain),
+                                item.details().stream().filter(detail -> plain(detail) && !detail.equals(period)),
                                 Stream.of(
                                         item.route().isBlank() ? "" : m.t("viewer.medicines.route", item.route()),
-                                        told("viewer.medicines.total", item.total(), item.totalUnit(), m),
+                                        told(
+                                                step == null ? "viewer.medicines.total" : "viewer.medicines.total-of-steps",
+                                                item.total(),
+                                                item.totalUnit(),
+                                                m),
                                         end(item, m)))
                         .filter(words -> !words.isEmpty())
                         .toList(),
@@ -141,7 +163,7 @@ public final class Prescriptions {
 
     /// The last day, unless a detail says the period already.
     private static String end(DrugItem item, Messages m) {
-        return item.end() == null || item.details().stream().anyMatch(detail -> detail.startsWith("期間 "))
+        return item.end() == null || item.details().stream().anyMatch(detail -> detail.startsWith(PERIOD))
                 ? ""
                 : m.t("viewer.medicines.end", m.shortDay(item.end()));
     }

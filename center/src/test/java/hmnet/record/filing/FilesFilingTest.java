@@ -72,6 +72,26 @@ class FilesFilingTest extends Ward {
         assertThat(digest(clinic)).isEqualTo(expected);
     }
 
+    /// A batch beyond eight megabytes is read again message by message while it is filed.
+    @Test
+    void everyResultOfALongNightIsFiledOnce() throws SQLException {
+        var clinic = hospital();
+        var remark = "NTE|1||" + "x".repeat(3_500) + "\r";
+        var text = new StringBuilder("FHS|^~\\&|LAB\rBHS|^~\\&|LAB\r");
+        int messages = 2_400;
+        for (int i = 1; i <= messages; i++) {
+            text.append("MSH|^~\\&|LAB||GW||20260401101112||ORU^R01^ORU_R01|A%1$d|P|2.5\rPID|1||%2$07d^^^^PI||KAKU^HANAKO\r"
+                            .formatted(i, i))
+                    .append("OBR|1|A%d||3A010^ALB^JC10|||20260401\rOBX|1|NM|3A010^ALB^JC10||4.9|g/dL|||||F\r".formatted(i))
+                    .append(remark);
+        }
+        text.append("BTS|%d\rFTS|1\r".formatted(messages));
+        var night = new ReceivedFile("night.hl7", text.toString().getBytes(MS932), Door.FILES);
+        assertThat(night.body().length).isGreaterThan(8 << 20);
+        assertThat(state(clinic, night)).isNotEqualTo(FileState.QUARANTINED);
+        assertThat(digest(clinic)).contains("patients=" + messages + " ", "quarantined=0 ");
+    }
+
     @Test
     void sentTwiceOrCorrectedItStandsOnce() throws SQLException {
         var first = number();
