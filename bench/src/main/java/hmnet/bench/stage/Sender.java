@@ -58,8 +58,7 @@ public final class Sender implements AutoCloseable {
                 case SendResult.Complete complete -> {
                     return;
                 }
-                case SendResult.TurnedAway away ->
-                    throw new IOException("The centre refuses the file: " + away.why());
+                case SendResult.TurnedAway away -> throw new IOException("The centre refuses the file: " + away.why());
                 case SendResult.CutOff cut -> {
                     if (System.nanoTime() > end) {
                         throw new IOException("The centre does not come back: " + cut.why());

@@ -84,7 +84,8 @@ public final class Prescriptions {
     private static @Nullable String rhythm(List<DrugItem> together, Messages m) {
         var skipping = together.stream().filter(DrugRhythm::skipsDays).toList();
         if (skipping.isEmpty()) {
-            var periods = together.stream().map(Prescriptions::period).distinct().toList();
+            var periods =
+                    together.stream().map(Prescriptions::period).distinct().toList();
             return periods.size() > 1 && !periods.contains("") ? m.t("viewer.medicines.by-period") : null;
         }
         boolean steps =
@@ -104,7 +105,8 @@ public final class Prescriptions {
 
     /// The days of a step stand behind its dose, and what is handed over is that of all steps together.
     private static Prescription.Drug drug(DrugItem item, Messages m) {
-        var step = item.details().stream().filter(Prescriptions::step).findFirst().orElse(null);
+        var step =
+                item.details().stream().filter(Prescriptions::step).findFirst().orElse(null);
         var period = period(item);
         return new Prescription.Drug(
                 item.name(),
@@ -118,7 +120,9 @@ public final class Prescriptions {
                                 Stream.of(
                                         item.route().isBlank() ? "" : m.t("viewer.medicines.route", item.route()),
                                         told(
-                                                step == null ? "viewer.medicines.total" : "viewer.medicines.total-of-steps",
+                                                step == null
+                                                        ? "viewer.medicines.total"
+                                                        : "viewer.medicines.total-of-steps",
                                                 item.total(),
                                                 item.totalUnit(),
                                                 m),

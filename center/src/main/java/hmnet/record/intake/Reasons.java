@@ -66,9 +66,7 @@ final class Reasons {
             return detail == null ? "" : detail;
         }
         var place = PLACE.matcher(detail);
-        return place.matches()
-                ? m.t("intake.files.line", place.group(1)) + " " + words(place.group(2))
-                : words(detail);
+        return place.matches() ? m.t("intake.files.line", place.group(1)) + " " + words(place.group(2)) : words(detail);
     }
 
     /// With a field before them or without.

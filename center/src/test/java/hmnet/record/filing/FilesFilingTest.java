@@ -80,9 +80,11 @@ class FilesFilingTest extends Ward {
         var text = new StringBuilder("FHS|^~\\&|LAB\rBHS|^~\\&|LAB\r");
         int messages = 2_400;
         for (int i = 1; i <= messages; i++) {
-            text.append("MSH|^~\\&|LAB||GW||20260401101112||ORU^R01^ORU_R01|A%1$d|P|2.5\rPID|1||%2$07d^^^^PI||KAKU^HANAKO\r"
-                            .formatted(i, i))
-                    .append("OBR|1|A%d||3A010^ALB^JC10|||20260401\rOBX|1|NM|3A010^ALB^JC10||4.9|g/dL|||||F\r".formatted(i))
+            text.append(
+                            "MSH|^~\\&|LAB||GW||20260401101112||ORU^R01^ORU_R01|A%1$d|P|2.5\rPID|1||%2$07d^^^^PI||KAKU^HANAKO\r"
+                                    .formatted(i, i))
+                    .append("OBR|1|A%d||3A010^ALB^JC10|||20260401\rOBX|1|NM|3A010^ALB^JC10||4.9|g/dL|||||F\r"
+                            .formatted(i))
                     .append(remark);
         }
         text.append("BTS|%d\rFTS|1\r".formatted(messages));

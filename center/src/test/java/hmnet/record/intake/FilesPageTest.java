@@ -87,13 +87,15 @@ class FilesPageTest extends Ward {
     void theLastLineSaysInBothLanguagesWhatToDoNext() {
         var by = desk();
         var held = held(by, "x.txt", UNKNOWN);
-        assertThat(one.show(held, by, FRAME).getBody()).contains("次にすること: まだ取り込まれていません。直したファイルを、もう一度送ってください。最初の箇所: x.txt");
+        assertThat(one.show(held, by, FRAME).getBody())
+                .contains("次にすること: まだ取り込まれていません。直したファイルを、もう一度送ってください。最初の箇所: x.txt");
         assertThat(one.show(held, by, ENGLISH).getBody())
                 .contains("What to do next: It was not taken in. Put it right and send it again. First place: x.txt")
                 .doesNotContain("次にすること");
         one.withdraw(held, by);
         assertThat(one.show(held, by, FRAME).getBody()).contains("次にすること: ありません。取り下げたファイルです。");
-        var handbook = "JAHISTC08,1\r\n1,見本 花子,2,S330303,,,,,,,\r\n5,20261120,1\r\n201,1,見本錠,1,錠,1,,1\r\n301,1,分1,3,日分,1,1,,1\r\n";
+        var handbook =
+                "JAHISTC08,1\r\n1,見本 花子,2,S330303,,,,,,,\r\n5,20261120,1\r\n201,1,見本錠,1,錠,1,,1\r\n301,1,分1,3,日分,1,1,,1\r\n";
         var nobody = held(by, "okusuri.csv", handbook);
         assertThat(one.show(nobody, by, FRAME).getBody()).contains("次にすること: どなたのカルテに入れるかを選ぶか、");
         assertThat(page.take(form("check", "x.txt", UNKNOWN), by, FRAME).getBody())

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a facility should do next (次にすること), in one line: before files are sent the worst verdict says it, with its first
+/// What a facility should do next (次にすること), in one line: before files are sent the worst verdict says it, with its
+/// first
 /// place; of a file that was sent its state. The words stand in `next-steps.csv`.
 public final class NextStep {
     private static final Map<String, List<String>> WORDS = Table.read(NextStep.class, "next-steps.csv").stream()
@@ -50,8 +51,7 @@ public final class NextStep {
     /// @param state `waiting`, `accepted`, `repaired`, `quarantined` or `withdrawn`
     /// @param reason why it is held, or null
     /// @param looked as it is read now, where somebody may look at it
-    public static String ofSent(
-            String state, @Nullable String reason, Optional<CheckedFile> looked, String language) {
+    public static String ofSent(String state, @Nullable String reason, Optional<CheckedFile> looked, String language) {
         if (!state.equals("quarantined")) {
             return line(WORDS.containsKey(state) ? state : "waiting", 0, "", language);
         }

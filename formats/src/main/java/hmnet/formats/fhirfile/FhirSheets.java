@@ -110,8 +110,7 @@ final class FhirSheets {
         own.stream().filter(each -> !reports.containsKey(each)).forEach(each -> together.put(each, listOf(each)));
         own.stream()
                 .filter(reports::containsKey)
-                .forEach(result -> together
-                        .computeIfAbsent(reports.get(result), FhirSheets::listOf)
+                .forEach(result -> together.computeIfAbsent(reports.get(result), FhirSheets::listOf)
                         .add(result));
         return together.values();
     }
@@ -120,7 +119,8 @@ final class FhirSheets {
         return new ArrayList<>(List.of(first));
     }
 
-    /// What one resource of such a file says, with those that belong to it. Without a time of its own the last one to come counts.
+    /// What one resource of such a file says, with those that belong to it. Without a time of its own the last one to
+    /// come counts.
     private Sheet requested(
             @Nullable Resource patient,
             Demographics person,

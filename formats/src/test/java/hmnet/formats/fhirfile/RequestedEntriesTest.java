@@ -101,12 +101,16 @@ class RequestedEntriesTest {
     @Test
     void resultsStayWithTheReportThatNamesThem() throws Unreadable {
         var of = "\"subject\":{\"reference\":\"urn:uuid:00000000-0000-4000-8000-000000000001\"}";
-        var report = "{\"fullUrl\":\"urn:uuid:r\",\"request\":{\"method\":\"PUT\",\"url\":\"DiagnosticReport/r1\"},\"resource\":"
-                + "{\"resourceType\":\"DiagnosticReport\",\"id\":\"r1\",\"status\":\"cancelled\",\"code\":{\"text\":\"見本\"},"
-                + "\"category\":[{\"coding\":[{\"code\":\"LAB\"}]}],\"result\":[{\"reference\":\"urn:uuid:o\"}]," + of + "}}";
-        var result = "{\"fullUrl\":\"urn:uuid:o\",\"request\":{\"method\":\"PUT\",\"url\":\"Observation/o1\"},\"resource\":"
-                + "{\"resourceType\":\"Observation\",\"id\":\"o1\",\"status\":\"final\",\"code\":{\"text\":\"見本\"},"
-                + "\"category\":[{\"coding\":[{\"code\":\"laboratory\"}]}],\"valueQuantity\":{\"value\":20}," + of + "}}";
+        var report =
+                "{\"fullUrl\":\"urn:uuid:r\",\"request\":{\"method\":\"PUT\",\"url\":\"DiagnosticReport/r1\"},\"resource\":"
+                        + "{\"resourceType\":\"DiagnosticReport\",\"id\":\"r1\",\"status\":\"cancelled\",\"code\":{\"text\":\"見本\"},"
+                        + "\"category\":[{\"coding\":[{\"code\":\"LAB\"}]}],\"result\":[{\"reference\":\"urn:uuid:o\"}],"
+                        + of + "}}";
+        var result =
+                "{\"fullUrl\":\"urn:uuid:o\",\"request\":{\"method\":\"PUT\",\"url\":\"Observation/o1\"},\"resource\":"
+                        + "{\"resourceType\":\"Observation\",\"id\":\"o1\",\"status\":\"final\",\"code\":{\"text\":\"見本\"},"
+                        + "\"category\":[{\"coding\":[{\"code\":\"laboratory\"}]}],\"valueQuantity\":{\"value\":20},"
+                        + of + "}}";
         for (var entries : List.of(new String[] {report, result}, new String[] {result, report})) {
             var sheets = FhirFile.read(bundle("transaction", entries)).sheets();
             assertThat(sheets).extracting(Sheet::source).containsExactly("fhir:DiagnosticReport/r1");

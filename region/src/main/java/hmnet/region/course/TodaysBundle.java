@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What the ward of a hospital that speaks FHIR measured and ordered today (当日のBundle): blood pressure, pulse and temperature,
+/// What the ward of a hospital that speaks FHIR measured and ordered today (当日のBundle): blood pressure, pulse and
+/// temperature,
 /// and a medicine when needed, as a transaction.
 public final class TodaysBundle {
     private static final String NATIONAL = "urn:oid:1.2.392.100495.20.3.51.1";
@@ -72,8 +73,7 @@ public final class TodaysBundle {
     private static String entry(String type, String id, String person, OffsetDateTime at, String rest) {
         return """
                 {"request":{"method":"PUT","url":"%s/%s"},
-                 "resource":{"resourceType":"%s","id":"%s","meta":{"lastUpdated":"%s"},"subject":{"reference":"%s"},%s}}""".formatted(
-                        type, id, type, id, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at), person, rest);
+                 "resource":{"resourceType":"%s","id":"%s","meta":{"lastUpdated":"%s"},"subject":{"reference":"%s"},%s}}""".formatted(type, id, type, id, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at), person, rest);
     }
 
     private static String observation(
@@ -99,8 +99,16 @@ public final class TodaysBundle {
 
     private static String pressure(String number, String person, OffsetDateTime at, Chance chance) {
         var high = chance.between(108, 152);
-        return observation("pressure", "85354-9", "血圧", "\"component\":[%s,%s]".formatted(
-                        part("8480-6", "収縮期血圧", high), part("8462-4", "拡張期血圧", high - chance.between(38, 58))), number, person, at);
+        return observation(
+                "pressure",
+                "85354-9",
+                "血圧",
+                "\"component\":[%s,%s]"
+                        .formatted(
+                                part("8480-6", "収縮期血圧", high), part("8462-4", "拡張期血圧", high - chance.between(38, 58))),
+                number,
+                person,
+                at);
     }
 
     private static String part(String code, String words, int value) {

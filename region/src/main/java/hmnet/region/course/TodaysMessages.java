@@ -77,7 +77,10 @@ public final class TodaysMessages {
     private Header header(String system, OffsetDateTime at) {
         var number = chart.hospital().chartNumber(chart.resident().index());
         return new Header(
-                system, chart.hospital().code(), at, "D" + number + String.format(Locale.ROOT, "%02d", messages.size()));
+                system,
+                chart.hospital().code(),
+                at,
+                "D" + number + String.format(Locale.ROOT, "%02d", messages.size()));
     }
 
     private String order(int kind) {
@@ -114,7 +117,11 @@ public final class TodaysMessages {
                 .set(2, number)
                 .set(4, panel.code(), panel.text(), panel.system())
                 .set(7, Hl7Time.hl7(specimen.collectedAt()))
-                .set(16, department.doctor().id(), department.doctor().family(), department.doctor().given())
+                .set(
+                        16,
+                        department.doctor().id(),
+                        department.doctor().family(),
+                        department.doctor().given())
                 .set(22, Hl7Time.hl7(specimen.reportedAt()))
                 .set(25, "F");
         int line = 0;

@@ -50,8 +50,7 @@ class TodaysMessagesTest {
             }
             bundles++;
             var outline = BundleOutline.of(bundle.get());
-            assertThat(outline.givers())
-                    .containsExactly("urn:oid:1.2.392.100495.20.3.51.1" + FHIR_HOSPITAL.code());
+            assertThat(outline.givers()).containsExactly("urn:oid:1.2.392.100495.20.3.51.1" + FHIR_HOSPITAL.code());
             assertThat(FhirFile.read(bundle.get()).sheets())
                     .hasSize(4)
                     .allSatisfy(sheet -> assertThat(sheet.version()).hasSize(17))
