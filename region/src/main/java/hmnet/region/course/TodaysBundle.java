@@ -46,7 +46,7 @@ public final class TodaysBundle {
                         name.given(),
                         resident.birthDate(),
                         resident.sex().equals("F") ? "female" : "male");
-        return ("""
+        var text = """
                 {"resourceType":"Bundle","type":"transaction","entry":[
                 %s,
                 %s,
@@ -54,12 +54,12 @@ public final class TodaysBundle {
                 %s,
                 %s]}
                 """.formatted(
-                                patient,
-                                pressure(number, person, at, chance),
-                                measured("pulse", "8867-4", "心拍数", beats(chance), "/min", number, person, at),
-                                measured("temperature", "8310-5", "体温", warmth(chance), "Cel", number, person, at),
-                                whenNeeded(number, person, at)))
-                .getBytes(StandardCharsets.UTF_8);
+                        patient,
+                        pressure(number, person, at, chance),
+                        measured("pulse", "8867-4", "心拍数", beats(chance), "/min", number, person, at),
+                        measured("temperature", "8310-5", "体温", warmth(chance), "Cel", number, person, at),
+                        whenNeeded(number, person, at));
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String beats(Chance chance) {
