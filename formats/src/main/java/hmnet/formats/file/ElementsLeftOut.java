@@ -9,8 +9,10 @@ import hmnet.formats.model.code.Code;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.pharmacy.StandardUsage;
 import java.lang.reflect.RecordComponent;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ public final class ElementsLeftOut {
                                 && amount.unitShown().equals(other.unitShown()));
             }
             case Concept concept -> concept(path, concept, (Concept) read);
+            case OffsetDateTime at -> same(path, sent, at.isEqual((OffsetDateTime) read));
             case PrescribedDrug drug -> record(path, bare(drug), bare((PrescribedDrug) read));
             case Record any -> record(path, any, (Record) read);
             case List<?> list -> list(path, list, (List<?>) read);
@@ -107,9 +110,14 @@ public final class ElementsLeftOut {
         return String.join("", words.stream().map(String::valueOf).toList());
     }
 
-    /// A supplement's code that only says the rhythm or the uneven doses again is no element of its own.
+    /// A supplement's code that only says the rhythm or the uneven doses again is no element of its own; instructions
+    /// have no order, and 頓用 among them is said by the rhythm.
     private static PrescribedDrug bare(PrescribedDrug drug) {
-        return drug.withDosages(drug.dosages().stream()
+        var instructions = drug.instructions().stream()
+                .filter(each -> !(each.shown().equals("頓用") && drug.asNeeded()))
+                .sorted(Comparator.comparing(Concept::shown))
+                .toList();
+        return drug.withInstructions(instructions).withDosages(drug.dosages().stream()
                 .map(dosage -> {
                     var implied = StandardUsage.supplements(dosage.rhythm());
                     var supplements = dosage.usage().supplements().stream()

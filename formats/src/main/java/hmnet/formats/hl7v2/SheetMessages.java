@@ -197,6 +197,12 @@ public final class SheetMessages {
         if (same.stream().flatMap(each -> each.drugs().stream()).allMatch(drug -> isLeftOut(act, drug))) {
             return;
         }
+        var said = same.stream()
+                .map(each -> each.withDrugs(each.drugs().stream()
+                        .filter(drug -> !isLeftOut(act, drug))
+                        .toList()))
+                .toList();
+        notes.addAll(MedicineLosses.of(sayable, said, stored));
         say(kind, told.at(), number, "", sayable);
     }
 

@@ -67,7 +67,7 @@ final class MessageExpectation {
         for (var segment : message.segments()) {
             if (segment.is("ORC") && name.kind().hasOrderNumber()) {
                 any = true;
-                if (!OrderControl.CANCELLED.contains(segment.text(1))) {
+                if (!OrderControl.isTakenBack(message, segment)) {
                     return false;
                 }
             }

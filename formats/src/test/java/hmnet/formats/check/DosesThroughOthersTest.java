@@ -6,7 +6,6 @@ import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.fhirfile.FhirFile;
 import hmnet.formats.file.ElementsLeftOut;
-import hmnet.formats.hl7v2.Hl7File;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Medicines.MedicineAct;
 import hmnet.formats.model.chart.PrescribedDrug;
@@ -36,38 +35,6 @@ class DosesThroughOthersTest {
             "STATED drugs.dosages.rhythm.timesADay",
             "STATED drugs.total");
 
-    private static final Set<String> HL7 = Set.of(
-            "dosages.amounts.daily",
-            "dosages.amounts.most",
-            "dosages.amounts.rate",
-            "dosages.amounts.substance",
-            "dosages.amounts.uneven",
-            "dosages.amounts.uneven.amount",
-            "dosages.amounts.uneven.when",
-            "dosages.notes",
-            "dosages.rhythm.asNeeded",
-            "dosages.rhythm.everyWeeks",
-            "dosages.rhythm.limit.amount",
-            "dosages.rhythm.limit.per",
-            "dosages.rhythm.timesADay",
-            "dosages.way.method",
-            "dosages.way.method.codes",
-            "dosages.way.route",
-            "dosages.way.site",
-            "instructions",
-            "notes");
-    @FunctionalInterface
-    private interface Way {
-        List<Sheet> there(Sheet sheet) throws Unreadable;
-    }
-
-    @Test
-    void whatHl7DoesNotBringBackIsKnown() throws Unreadable {
-        assertThat(gaps(sheet ->
-                        Hl7File.read(Hl7File.write(List.of(sheet)).bytes()).sheets()))
-                .isSubsetOf(HL7);
-    }
-
     /// An administration and a statement have no place for a total, an administration none for a usage code, and
     /// their own time is that of the order. All else that is lost here is at odds with itself: one time that is not the
     /// least of uneven ones, clock times that are not as many as the usage says.
@@ -91,23 +58,6 @@ class DosesThroughOthersTest {
             }
         }
         assertThat(named).isSubsetOf(FHIR);
-    }
-
-    private static Set<String> gaps(Way way) throws Unreadable {
-        var gaps = new TreeSet<String>();
-        for (int seed = 0; seed < SEEDS; seed++) {
-            var sent = RandomMedicines.of(new Random(seed), MedicineAct.ORDERED);
-            var read = drugs(way.there(RandomMedicines.sheet(sent)));
-            if (read.size() == sent.drugs().size()) {
-                for (var drug : sent.drugs()) {
-                    ElementsLeftOut.of("", drug, same(drug, read))
-                            .forEach(element -> gaps.add(element.path().replaceAll("\\[\\d+]", "")));
-                }
-            } else {
-                gaps.add("drugs");
-            }
-        }
-        return gaps;
     }
 
     /// Messages stand in an order of their own.

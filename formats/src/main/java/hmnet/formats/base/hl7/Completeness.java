@@ -20,18 +20,27 @@ final class Completeness {
             Map.entry("RXE", 11),
             Map.entry("RXA", 7),
             Map.entry("RXC", 4),
+            Map.entry("RXO", 4),
+            Map.entry("RXD", 5),
+            Map.entry("AL1", 4),
+            Map.entry("DG1", 6),
+            Map.entry("ODS", 4),
+            Map.entry("SCH", 11),
+            Map.entry("TXA", 12),
             Map.entry("TQ1", 6),
             Map.entry("PRB", 10),
             Map.entry("IAM", 6),
             Map.entry("IN1", 3));
 
     /// Segments that say what the following ones are about, by the type of message (MSH-9.1), empty for any: one
-    /// that stands last has lost them, whatever it says itself. In PPR an ORC stands behind its diagnosis.
+    /// that stands last has lost them, whatever it says itself. In PPR an ORC stands behind its diagnosis, and SIU has
+    /// none.
     private static final Map<String, Set<String>> OPENS = Map.of(
-            "ORC", Set.of("ORU", "OUL", "OML", "RDE", "RAS", "RDS", "OMP"),
+            "ORC", Set.of("ORU", "OUL", "OML", "RDE", "RAS", "RDS", "OMP", "OMG", "OMI", "OMD", "ORM"),
             "OBR", Set.of("ORU", "OUL"),
             "SPM", Set.of("OUL"),
             "RXE", Set.of("RDE"),
+            "RXO", Set.of("OMP", "ORM"),
             "MSH", Set.of());
 
     private Completeness() {}

@@ -85,7 +85,8 @@ final class DosePatterns {
             var said = repeated(pattern);
             rhythm = said == null ? rhythm : joined(rhythm, said);
         }
-        return rhythm;
+        boolean weekly = !rhythm.weekdays().isEmpty() && rhythm.everyWeeks() == 0;
+        return weekly ? rhythm.inWeeks(1, rhythm.timesAWeek(), rhythm.weekdays()) : rhythm;
     }
 
     private static List<Concept> all(Concept usage, List<Concept> supplements) {

@@ -20,6 +20,9 @@ final class DoseTimes {
     private static final Map<String, String> PRIORITY =
             Map.of("S", "至急", "A", "できるだけ早く", "P", "手術前", "C", "呼び出し", "T", "時刻厳守", "PRN", "必要時");
 
+    /// HL7 table 0427: when the instruction behind it begins.
+    private static final Map<String, String> NEXT = Map.of("S", "これに続けて", "A", "これと並行して", "C", "これの時刻に合わせて");
+
     private DoseTimes() {}
 
     static DosePeriod period(Segment tq1) {
@@ -55,13 +58,13 @@ final class DoseTimes {
             add(words, "投与期間", quantity(tq1, 6));
         }
         for (int n = 1; n <= tq1.repetitions(9); n++) {
-            var code = tq1.text(9, n, 1);
-            add(words, "優先度", code.equals("R") ? "" : PRIORITY.getOrDefault(code, Names.of(tq1, 9, n)));
+            add(words, "優先度", priority(tq1.text(9, n, 1), Names.of(tq1, 9, n)));
         }
         add(words, "1回の時間", quantity(tq1, 13));
         if (Supply.count(tq1.text(14)) == 0) {
             add(words, "回数", tq1.joined(14, " "));
         }
+        add(words, "次の用法", NEXT.getOrDefault(tq1.text(12), tq1.text(12)));
         return words;
     }
 
@@ -73,6 +76,10 @@ final class DoseTimes {
                 words.add("時刻 " + time);
             }
         }
+    }
+
+    static String priority(String code, String otherwise) {
+        return code.equals("R") ? "" : PRIORITY.getOrDefault(code, otherwise);
     }
 
     private static String quantity(Segment tq1, int field) {

@@ -2,7 +2,9 @@ package hmnet.formats.hl7v2.drug;
 
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.hl7v2.segment.DosageRemark;
 import hmnet.formats.hl7v2.segment.DrugLine;
+import hmnet.formats.hl7v2.segment.Names;
 import hmnet.formats.hl7v2.segment.SentFields;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
@@ -10,9 +12,11 @@ import hmnet.formats.model.chart.Dosage;
 import hmnet.formats.model.chart.Dosage.DosePeriod;
 import hmnet.formats.model.chart.Dosage.DoseUsage;
 import hmnet.formats.model.chart.Dosage.DoseWay;
+import hmnet.formats.model.chart.DosageWords;
 import hmnet.formats.model.chart.DoseAmounts;
+import hmnet.formats.model.chart.DoseAmounts.UnevenDose;
 import hmnet.formats.model.chart.DoseRhythm;
-import hmnet.formats.model.chart.DoseRhythm.DoseLimit;
+import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.pharmacy.StandardUsage;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +33,27 @@ final class DrugDosages {
     }
 
     List<Dosage> all() {
-        return line.timings().isEmpty()
+        var all = line.timings().isEmpty()
                 ? List.of(untimed())
                 : line.timings().stream().map(this::of).toList();
+        boolean substance = line.notes().contains(DosageWords.SUBSTANCE);
+        var dosages = new ArrayList<Dosage>();
+        for (var dosage : all) {
+            var amounts = dosage.amounts();
+            dosages.add(substance ? dosage.with(amounts.inSubstance(true)) : dosage);
+        }
+        for (var note : line.notes()) {
+            DosageRemark.read(note)
+                    .filter(remark -> isOne(remark, all.size()))
+                    .ifPresent(remark -> dosages.set(
+                            remark.number() - 1, remark.on(dosages.get(remark.number() - 1))));
+        }
+        return dosages;
+    }
+
+    /// Whether it is on one of several instructions.
+    static boolean isOne(DosageRemark remark, int instructions) {
+        return instructions > 1 && remark.number() <= instructions;
     }
 
     /// Messages before 2.5 have no TQ1: quantity and timing stand in ORC-7 or RXE-1.
@@ -57,17 +79,25 @@ final class DrugDosages {
                 .with(given(DoseTimes.period(tq1)));
         var supplements = new ArrayList<>(patterns);
         supplements.remove(usage);
-        var directed = tq1.joined(11, " ").strip();
-        boolean limits = directed.matches(".*(まで|以内|上限|最大).*");
-        if (!limits && !directed.isEmpty()) {
-            words.addFirst(directed);
-        }
+        var directed = directed(tq1);
+        var limit = directed.stream().filter(DoseLimits::isLimit).findFirst().orElse("");
+        words.addAll(
+                0, directed.stream().filter(line -> !line.equals(limit)).toList());
         return rhythm(
                         withSupplements(dosage, supplements),
                         DoseTimes.clock(tq1),
                         tq1.joined(10, " ").strip(),
-                        limits ? directed : "")
+                        limit)
                 .with(words);
+    }
+
+    /// TQ1-11, line by line.
+    private static List<String> directed(Segment tq1) {
+        return tq1.joined(11, " ")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /// TQ1-2 stands for this instruction alone; in one of several the amounts of the whole drug are not its own.
@@ -94,10 +124,28 @@ final class DrugDosages {
         var supplements = new ArrayList<>(patterns);
         supplements.addAll(DosePatterns.ofDrug(line.drug()));
         var usage = dosage.usage().usage();
-        var unit = dosage.amounts().once();
         return dosage.with(new DoseUsage(usage, List.copyOf(supplements)))
-                .with(dosage.amounts().withUneven(StandardUsage.uneven(supplements, unit)))
+                .with(dosage.amounts().withUneven(uneven(supplements, dosage.amounts())))
                 .with(DosePatterns.rhythm(usage, supplements));
+    }
+
+    /// Each time by its name where the words say one (`朝 4錠`), else by its number.
+    private List<UnevenDose> uneven(List<Concept> supplements, DoseAmounts of) {
+        boolean unsaid = of.once().isNone() && line.drug().is("RXE");
+        var unit = unsaid ? SentFields.unit(line.drug(), 5, "") : of.once();
+        var named = new ArrayList<UnevenDose>();
+        for (var dose : StandardUsage.uneven(supplements, unit)) {
+            var behind = " " + dose.amount().shown();
+            var number = dose.when().substring(0, 1);
+            var when = supplements.stream()
+                    .filter(each -> each.code(CodingSystems.USAGE_SUPPLEMENT).startsWith("V" + number))
+                    .map(Concept::text)
+                    .filter(text -> text.endsWith(behind) && text.length() > behind.length())
+                    .map(text -> text.substring(0, text.length() - behind.length()))
+                    .findFirst();
+            named.add(new UnevenDose(when.orElse(dose.when()), dose.amount()));
+        }
+        return named;
     }
 
     private Dosage rhythm(Dosage dosage, List<String> clock, String condition, String limit) {
@@ -111,11 +159,7 @@ final class DrugDosages {
         } else if (!why.isNone()) {
             rhythm = rhythm.dependingOn(why);
         }
-        return dosage.with(limit.isEmpty() ? rhythm : limited(rhythm, limit));
-    }
-
-    private static DoseRhythm limited(DoseRhythm rhythm, String words) {
-        return rhythm.limited(DoseLimit.of(words));
+        return dosage.with(limit.isEmpty() ? rhythm : rhythm.limited(DoseLimits.of(limit)));
     }
 
     /// JAHIS says by RXE-27 what kind of drug it is: 22 頓用.
@@ -141,11 +185,18 @@ final class DrugDosages {
         for (var rxr : line.routes()) {
             way = new DoseWay(
                     first(way.route(), rxr, 1),
-                    first(way.site(), rxr, 2),
+                    way.site().isNone() ? site(rxr) : way.site(),
                     first(way.device(), rxr, 3),
                     first(way.method(), rxr, 4));
         }
         return way;
+    }
+
+    /// Where, and on which side (RXR-6).
+    private static Concept site(Segment rxr) {
+        var site = SentFields.concept(rxr, 2);
+        var side = Names.of(rxr, 6);
+        return side.isBlank() ? site : new Concept(SentFields.joined(site.shown(), side), site.codes());
     }
 
     private static Concept first(Concept known, Segment rxr, int field) {

@@ -28,9 +28,9 @@ public final class DrugReading {
                 .withDrug(SentFields.concept(drug, fields.code()), mixture(line))
                 .withDosages(new DrugDosages(line, amounts).all())
                 .withTotal(SentFields.amount(drug, fields.total(), fields.totalUnit()))
-                .withPack(drug.is("RXE") ? SentFields.amount(drug, 28, 29) : Amount.NONE)
+                .withPack(SentFields.amount(drug, fields.pack(), fields.packUnit()))
                 .withStatus(status(line))
-                .withInstructions(instructions(fields, drug))
+                .withInstructions(instructions(fields, line))
                 .withBy(fields.by() == 0 ? Concept.NONE : SentFields.person(drug, fields.by()))
                 .withNotes(DrugRemarks.of(fields, line, amounts));
     }
@@ -49,18 +49,26 @@ public final class DrugReading {
                     .filter(each -> each.segment().equals("RXE"))
                     .findFirst()
                     .orElse(fields);
-            return amounts(of, ordered);
+            var amounts = amounts(of, ordered);
+            var daily = SentFields.quantity(line.drug(), fields.daily());
+            return daily.isNone() ? amounts : amounts.withDaily(daily);
         }
         return amounts(fields, line.drug());
     }
 
     private static DoseAmounts amounts(DrugFields fields, Segment drug) {
-        var once = SentFields.amount(drug, fields.dose(), fields.unit());
+        var said = SentFields.amount(drug, fields.dose(), fields.unit());
+        var once = isUnknown(drug, said) ? Amount.NONE : said;
         var most = SentFields.amount(drug, fields.most(), fields.unit());
-        var rate = drug.is("RXE") ? SentFields.amount(drug, 23, 24) : Amount.NONE;
+        var rate = SentFields.amount(drug, fields.rate(), fields.rateUnit());
         return DoseAmounts.of(once, SentFields.quantity(drug, fields.daily()))
                 .withMost(most.value().equals(once.value()) ? Amount.NONE : most)
                 .withRate(rate);
+    }
+
+    /// `999` without a unit stands for an amount that nobody knows (RXA-6, HL7 v2.5 §4.14.7.6).
+    static boolean isUnknown(Segment drug, Amount said) {
+        return drug.is("RXA") && said.value().equals("999") && said.unitShown().isBlank();
     }
 
     /// RXA-20 says whether it was given, RXA-18 why not; ORC-1 and ORC-5 what became of the order.
@@ -82,12 +90,16 @@ public final class DrugReading {
         };
     }
 
-    private static List<Concept> instructions(DrugFields fields, Segment drug) {
-        var instructions = new ArrayList<Concept>();
-        for (int field : fields.instructions()) {
-            for (int n = 1; n <= drug.repetitions(field); n++) {
-                instructions.add(SentFields.concept(drug, field, n));
-            }
+    private static List<Concept> instructions(DrugFields fields, DrugLine line) {
+        var drug = line.drug();
+        var instructions = new ArrayList<>(sent(drug, fields.instructions()));
+        var requested = line.requested();
+        if (drug.is("RXE") && requested != null) {
+            instructions.addAll(sent(requested, List.of(6, 7, 20)));
+        }
+        var ordered = line.ordered();
+        if (drug.is("RXD") && ordered != null) {
+            instructions.addAll(sent(ordered, List.of(27)));
         }
         for (int n = 1; drug.is("RXE") && n <= drug.repetitions(21); n++) {
             if (!isClass(drug, n)) {
@@ -98,7 +110,17 @@ public final class DrugReading {
             instructions.add(Concept.of(substitution(fields.segment(), drug.text(fields.substitution()))));
         }
         instructions.removeIf(Concept::isNone);
-        return List.copyOf(instructions);
+        return instructions.stream().distinct().toList();
+    }
+
+    private static List<Concept> sent(Segment segment, List<Integer> fields) {
+        var sent = new ArrayList<Concept>();
+        for (int field : fields) {
+            for (int n = 1; n <= segment.repetitions(field); n++) {
+                sent.add(SentFields.concept(segment, field, n));
+            }
+        }
+        return sent;
     }
 
     /// Whether RXE-21 says for whom a prescription is, not how it is to be made up.

@@ -2,6 +2,7 @@ package hmnet.formats.hl7v2.item;
 
 import hmnet.formats.base.hl7.Segment;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,15 +15,24 @@ record Attachment(String contentType, byte[] content) {
 
     /// Some write the media type into the subtype alone, and their own name into the source.
     static Optional<Attachment> of(Segment obx) {
-        if (!obx.text(2).equals("ED") || !obx.text(5, 4).equalsIgnoreCase("Base64")) {
+        if (!obx.text(2).equals("ED")) {
             return Optional.empty();
         }
         try {
-            var content = Base64.getMimeDecoder().decode(obx.text(5, 5));
+            var content = content(obx.text(5, 4).toLowerCase(Locale.ROOT), obx.text(5, 5));
             return content.length == 0 ? Optional.empty() : Optional.of(new Attachment(type(obx), content));
-        } catch (IllegalArgumentException notBase64) {
+        } catch (IllegalArgumentException notEncodedSo) {
             return Optional.empty();
         }
+    }
+
+    private static byte[] content(String encoding, String data) {
+        return switch (encoding) {
+            case "base64" -> Base64.getMimeDecoder().decode(data);
+            case "hex" -> HexFormat.of().parseHex(data.replaceAll("\\s", ""));
+            // From outside: HL7 table 0299; what is not encoded is text.
+            default -> new byte[0];
+        };
     }
 
     private static String type(Segment obx) {

@@ -17,10 +17,13 @@ public final class Contents {
         return type.isEmpty() ? List.of() : of(about, type.get().content());
     }
 
-    /// The step of a stay that a message tells, and nothing beside it: a storage has other kinds for the rest.
+    /// The step of a stay that a message tells. A storage has kinds of its own for diagnoses, allergies and measures:
+    /// those that stand beside the step are words on it.
     public static List<MessageItem> stayAlone(MessageContext about) {
         var stay = StayItems.stay(about);
-        return stay == null ? List.of() : List.of(MessageItem.of("STAY/" + stay.event(), stay));
+        return stay == null
+                ? List.of()
+                : List.of(MessageItem.of("STAY/" + stay.event(), stay.with(StayWords.beside(about))));
     }
 
     /// The patient master: the person's profile, and the allergies it names.
@@ -39,7 +42,7 @@ public final class Contents {
             case PROBLEMS -> ProblemItems.of(about);
             case MEDICINES -> withAllergies(about, MedicineItems.of(about));
             case TESTS_ORDERED -> withAllergies(about, ResultItems.of(about, Results.ResultKind.ORDERED));
-            case RESULTS -> ResultItems.of(about, Results.ResultKind.LABORATORY);
+            case RESULTS -> results(about);
             case OBSERVATIONS -> observations(about);
             case EXAMINATION_ORDERED -> withAllergies(about, PerformedItems.of(about, true));
             case EXAMINATION_DONE -> withAllergies(about, PerformedItems.of(about, false));
@@ -88,7 +91,14 @@ public final class Contents {
         }
         return ReportMarks.isReport(about)
                 ? ReportItems.of(about)
-                : ResultItems.of(about, Results.ResultKind.LABORATORY);
+                : results(about);
+    }
+
+    /// With the files among them, which are no values.
+    private static List<MessageItem> results(MessageContext about) {
+        var told = new ArrayList<>(ResultItems.of(about, Results.ResultKind.LABORATORY));
+        told.addAll(ReportItems.filesAlone(about));
+        return told;
     }
 
     /// ORM of older versions says by its segments what is ordered.

@@ -3,16 +3,23 @@ package hmnet.formats.hl7v2.item;
 import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.hl7v2.segment.Names;
 import hmnet.formats.hl7v2.segment.SentFields;
+import hmnet.formats.hl7v2.segment.DisplayTime;
 import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.PerformedActs.PerformedAct;
+import hmnet.formats.model.code.CareState;
 import hmnet.formats.model.code.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// What was done and used in an examination (検査の実施内容), by ZE1, ZE2 and IPC of JAHIS.
 final class ExaminationActs {
     private static final String[] EXPOSURE = {"", "", "管電圧", "管電流", "距離", "時間"};
+
+    /// Of what is planned and not done (ZE1-2); `RS` is what was done.
+    private static final Set<String> PLANNED = Set.of("SC", "SP");
 
     private ExaminationActs() {}
 
@@ -20,7 +27,9 @@ final class ExaminationActs {
     static PerformedAct procedure(Segment ze1) {
         var concept = SentFields.concept(ze1, 3);
         var times = ze1.text(4);
-        return PerformedAct.of(
+        var control = ze1.text(2).strip();
+        boolean planned = PLANNED.contains(control);
+        return new PerformedAct(
                 "ZE1/"
                         + (concept.first().code().isBlank()
                                 ? concept.shown()
@@ -28,12 +37,22 @@ final class ExaminationActs {
                 concept,
                 times.isBlank() ? Amount.NONE : Amount.of(times, "回"),
                 SentFields.joined(
+                        planned || control.isEmpty() || control.equals("RS") ? "" : "制御コード " + control,
                         ze1.joined(5, " "),
                         ze1.has(6) ? "場所・機器 " + ze1.joined(6, " ") : "",
-                        Names.person(ze1, 7),
+                        people(ze1),
                         time(ze1, 8),
                         time(ze1, 10),
-                        time(ze1, 11)));
+                        time(ze1, 11)),
+                planned ? CareStatus.of(CareState.PLANNED) : CareStatus.ACTIVE);
+    }
+
+    private static String people(Segment ze1) {
+        var people = new ArrayList<String>();
+        for (int n = 1; n <= ze1.repetitions(7); n++) {
+            people.add(SentFields.joined(ze1.text(7, n, 2), ze1.text(7, n, 3)));
+        }
+        return SentFields.joined(people.toArray(String[]::new));
     }
 
     /// A time as people read it, other words as they stand.

@@ -71,8 +71,14 @@ final class MedicineItems {
                 OrderLine.source(about, first.orc()),
                 lines.stream().map(line -> DrugReading.of(fields, line)).toList(),
                 DrugLines.remarks(about.message()),
-                lines.stream().anyMatch(line -> OrderLine.corrects(line.orc())),
-                Set.of());
+                lines.stream().anyMatch(MedicineItems::corrects),
+                OrderLine.labels(about, first.orc()));
+    }
+
+    /// An administration that was changed says so itself (RXA-21).
+    private static boolean corrects(DrugLine line) {
+        return OrderLine.corrects(line.orc())
+                || line.drug().is("RXA") && line.drug().text(21).equals("U");
     }
 
     /// RXE-21: whether out-patient, dispensed in the hospital, and the like.

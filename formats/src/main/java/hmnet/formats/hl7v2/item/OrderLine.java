@@ -7,8 +7,13 @@ import hmnet.formats.hl7v2.segment.OrderControl;
 import hmnet.formats.hl7v2.segment.SentFields;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.OrderSource;
+import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.Label;
+import hmnet.formats.model.code.LabelRules;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What an order says of itself, by ORC and OBR (オーダの共通項目).
@@ -31,6 +36,11 @@ final class OrderLine {
 
     /// Who asked for it, where, and for whom (ORC-17, ORC-12, PV1-2, ORC-29).
     static OrderSource source(MessageContext about, @Nullable Segment orc) {
+        return source(about, orc, null);
+    }
+
+    /// OBR-16 names the doctor where the ORC does not.
+    static OrderSource source(MessageContext about, @Nullable Segment orc, @Nullable Segment obr) {
         var pv1 = about.message().first("PV1");
         var said = pv1 != null && pv1.has(2) ? pv1.text(2) : orc == null ? "" : orc.text(29);
         var setting = switch (said) {
@@ -39,9 +49,36 @@ final class OrderLine {
             // From outside: HL7 tables 0004 and 0482.
             default -> OrderSource.CareSetting.UNKNOWN;
         };
-        return orc == null
-                ? OrderSource.NONE.in(setting)
-                : new OrderSource(SentFields.concept(orc, 17), SentFields.person(orc, 12), Concept.NONE, setting);
+        var doctor = orc == null ? Concept.NONE : SentFields.person(orc, 12);
+        return new OrderSource(
+                orc == null ? Concept.NONE : SentFields.concept(orc, 17),
+                doctor.isNone() && obr != null ? SentFields.person(obr, 16) : doctor,
+                orc == null ? Concept.NONE : facility(about, orc),
+                setting);
+    }
+
+    /// Where it was ordered (ORC-21), if not where the message comes from.
+    private static Concept facility(MessageContext about, Segment orc) {
+        var name = orc.text(21, 1).strip();
+        var number = orc.text(21, 10).isBlank() ? orc.text(21, 3).strip() : orc.text(21, 10).strip();
+        var sender = about.message().header();
+        boolean own = name.equals(sender.text(4, 1)) || name.equals(sender.text(4, 2));
+        return own
+                ? Concept.NONE
+                : number.isEmpty() ? Concept.of(name) : new Concept(name, List.of(new Code("", number, name)));
+    }
+
+    /// What the sender marks (ORC-28, HL70177), and what a diagnosis it is for gives away (DG1).
+    static Set<Label> labels(MessageContext about, @Nullable Segment orc) {
+        var labels = EnumSet.noneOf(Label.class);
+        if (orc != null && Set.of("R", "V").contains(orc.text(28))) {
+            labels.add(Label.RESTRICTED);
+        }
+        for (var dg1 : about.message().all("DG1")) {
+            labels.addAll(LabelRules.ofDiagnosis(dg1.text(3)));
+            labels.addAll(LabelRules.ofDiagnosis(dg1.text(3, 4)));
+        }
+        return labels;
     }
 
     static String doctor(@Nullable Segment orc) {
@@ -65,14 +102,14 @@ final class OrderLine {
     static List<MessageItem> gone(Message message, String prefix, List<MessageItem> told) {
         var sources = new LinkedHashSet<String>();
         message.all("ORC").stream()
-                .filter(orc -> cancelled(orc) || OrderControl.DISCONTINUED.contains(orc.text(1)))
+                .filter(orc -> OrderControl.isTakenBack(message, orc) || OrderControl.DISCONTINUED.contains(orc.text(1)))
                 .forEach(orc -> sources.add(prefix + number(orc, null)));
         told.forEach(item -> sources.remove(item.source()));
         return sources.stream().map(MessageItem::gone).toList();
     }
 
-    static boolean cancelled(@Nullable Segment orc) {
-        return orc != null && OrderControl.CANCELLED.contains(orc.text(1));
+    static boolean cancelled(MessageContext about, @Nullable Segment orc) {
+        return OrderControl.isTakenBack(about.message(), orc);
     }
 
     static boolean corrects(@Nullable Segment orc) {

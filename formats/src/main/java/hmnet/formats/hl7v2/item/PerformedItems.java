@@ -5,6 +5,8 @@ import hmnet.formats.hl7v2.segment.Names;
 import hmnet.formats.hl7v2.segment.OrderStatus;
 import hmnet.formats.hl7v2.segment.SentFields;
 import hmnet.formats.hl7v2.segment.SentResult;
+import hmnet.formats.hl7v2.drug.TimingWords;
+import hmnet.formats.hl7v2.segment.DisplayTime;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.PerformedActs;
@@ -23,11 +25,14 @@ final class PerformedItems {
     /// What OBX-11 says of an observation that is not simply so.
     private static final Map<String, String> STATES = Map.of("P", "暫定", "C", "訂正", "D", "削除", "W", "削除", "X", "測定不能");
 
+    /// HL7 table 0159, but for a diet itself.
+    private static final Map<String, String> DIETS = Map.of("S", "補食", "P", "嗜好");
+
     private final MessageContext about;
     private final boolean ordered;
     private final LinkedHashMap<String, PerformedOrder> orders = new LinkedHashMap<>();
     private @Nullable Segment orc;
-    private @Nullable Segment timing;
+    private final List<Segment> timings = new ArrayList<>();
     private @Nullable PerformedOrder order;
 
     private PerformedItems(MessageContext about, boolean ordered) {
@@ -59,10 +64,15 @@ final class PerformedItems {
         switch (segment.name()) {
             case "ORC" -> {
                 orc = segment;
-                timing = null;
+                timings.clear();
                 order = null;
             }
-            case "TQ1" -> timing = segment;
+            case "TQ1" -> timing(segment);
+            case "DG1" -> say("病名 " + (segment.has(4) ? segment.joined(4, " ") : Names.of(segment, 3)));
+            case "SPM" -> {
+                say("検体 " + Names.of(segment, 4));
+                SpecimenWords.of(segment).forEach(this::say);
+            }
             case "OBR" -> {
                 order = open(segment);
                 add(examination(segment));
@@ -86,7 +96,7 @@ final class PerformedItems {
     }
 
     private @Nullable PerformedOrder open(@Nullable Segment obr) {
-        if (OrderLine.cancelled(orc)) {
+        if (OrderLine.cancelled(about, orc)) {
             return null;
         }
         // The child of an order (ORC-8) belongs to its row.
@@ -110,9 +120,36 @@ final class PerformedItems {
     private PerformedAct examination(Segment obr) {
         var concept = SentFields.concept(obr, 4);
         var planned = ordered && obr.has(36) ? "予定 " + DisplayTime.shown(obr.text(36)) : "";
-        var urgent = timing != null && timing.text(9).equals("S") ? "至急" : "";
-        var said = SentFields.joined(urgent, planned, obr.joined(13, " "), Names.of(obr, 31), obr.text(46, 2));
-        return PerformedAct.of(key(concept), concept, Amount.NONE, said);
+        var said = new ArrayList<String>(List.of(planned));
+        said.addAll(RequestWords.ofTimings(timings));
+        said.addAll(RequestWords.of(obr));
+        said.add(state(obr));
+        var interpreter = SentFields.joined(obr.sub(32, 1, 2), obr.sub(32, 1, 3));
+        said.add(interpreter.isEmpty() ? "" : "読影 " + interpreter);
+        return PerformedAct.of(key(concept), concept, Amount.NONE, SentFields.joined(said.toArray(String[]::new)));
+    }
+
+    /// Of an examination that was done: whether all of it was (OBR-25, HL70123).
+    private String state(Segment obr) {
+        return ordered
+                ? ""
+                : switch (obr.text(25)) {
+                    case "I", "S", "O" -> "未実施（予定・受付）";
+                    case "A" -> "一部のみ";
+                    case "P", "R" -> "暫定";
+                    case "C" -> "訂正";
+                    case "X" -> "取消";
+                    // From outside: HL7 table 0123.
+                    default -> "";
+                };
+    }
+
+    /// Behind the OBR it belongs to what was asked for; in front of it to the order.
+    private void timing(Segment tq1) {
+        timings.add(tq1);
+        if (order != null && order.obr != null) {
+            TimingWords.of(tq1).forEach(this::say);
+        }
     }
 
     private static String key(Concept concept) {
@@ -121,16 +158,44 @@ final class PerformedItems {
                 : concept.first().code();
     }
 
-    /// ODS-3 what, ODS-2 which meal, ODS-4 in words; TQ1 how often and from when.
-    private PerformedAct meal(Segment ods) {
-        var concept = SentFields.concept(ods, ods.is("ODT") ? 1 : 3);
-        var start = timing == null ? "" : timing.text(7);
-        var end = timing == null ? "" : timing.text(8);
-        var often = timing == null ? "" : timing.sub(3, 1, 2);
-        var during = start.isEmpty() && end.isEmpty() ? "" : DisplayTime.shown(start) + "から" + DisplayTime.shown(end);
-        var said = SentFields.joined(ods.is("ODT") ? "" : Names.of(ods, 2), often, during, ods.joined(4, " "));
-        var shown = concept.isNone() ? Concept.of(ods.joined(4, " ")) : concept;
-        return PerformedAct.of(ods.text(1) + "/" + key(shown) + "@" + start, shown, Amount.NONE, said);
+    /// ODS-3 what, ODS-2 which meal, ODS-4 in words; ODT-1 which tray, ODT-2 which meal, ODT-3 in words; TQ1 how often
+    /// and from when.
+    private PerformedAct meal(Segment diet) {
+        boolean tray = diet.is("ODT");
+        var words = diet.joined(tray ? 3 : 4, " ");
+        var what = names(diet, tray ? 1 : 3);
+        var sent = SentFields.concept(diet, tray ? 1 : 3);
+        var concept = what.isEmpty() ? Concept.of(words) : new Concept(what, sent.codes());
+        var said = new ArrayList<String>(List.of(
+                tray ? "" : DIETS.getOrDefault(diet.text(1), diet.text(1).equals("D") ? "" : diet.text(1)),
+                names(diet, 2)));
+        timings.forEach(tq1 -> said.add(during(tq1)));
+        said.add(words);
+        var start = timings.isEmpty() ? "" : timings.getFirst().text(7);
+        var kind = tray ? "T" : diet.text(1);
+        return PerformedAct.of(
+                kind + "/" + key(concept) + "@" + start,
+                concept,
+                Amount.NONE,
+                SentFields.joined(said.toArray(String[]::new)));
+    }
+
+    private static String names(Segment diet, int field) {
+        var names = new ArrayList<String>();
+        for (int n = 1; n <= diet.repetitions(field); n++) {
+            names.add(Names.of(diet, field, n));
+        }
+        names.removeIf(String::isBlank);
+        return String.join("・", names);
+    }
+
+    private static String during(Segment tq1) {
+        var start = tq1.text(7);
+        var end = tq1.text(8);
+        return SentFields.joined(
+                TimingWords.often(tq1),
+                start.isEmpty() && end.isEmpty() ? "" : DisplayTime.shown(start) + "から" + DisplayTime.shown(end),
+                TimingWords.beside(tq1));
     }
 
     /// A drug used, a value measured: with when it was and with what, where that is said.
@@ -138,7 +203,8 @@ final class PerformedItems {
         var beside = SentFields.joined(
                 obx.has(14) ? DisplayTime.shown(obx.text(14)) : "",
                 obx.has(18) ? "機器 " + obx.joined(18, " ") : "",
-                STATES.getOrDefault(obx.text(11), ""));
+                STATES.getOrDefault(obx.text(11), ""),
+                obx.has(8) && !obx.text(8).equals("N") ? "判定 " + obx.joined(8, " ") : "");
         var line = SentResult.line(obx);
         return line.isBlank() || beside.isBlank() ? line : line + "（" + beside + "）";
     }
@@ -151,11 +217,11 @@ final class PerformedItems {
                 at(own),
                 PerformedActs.PerformedKind.PROCEDURE,
                 title,
-                OrderLine.source(about, own.orc),
+                OrderLine.source(about, own.orc, own.obr),
                 ordered,
                 OrderStatus.of(own.orc),
                 own.acts(),
-                Set.of());
+                OrderLine.labels(about, own.orc));
     }
 
     private OffsetDateTime at(PerformedOrder own) {

@@ -27,7 +27,7 @@ final class PerformedOrder {
         for (int n = 2; acts.containsKey(key) && !isSame(key, act); n++) {
             key = act.key() + "#" + n;
         }
-        acts.putIfAbsent(key, PerformedAct.of(key, act.act(), act.amount(), act.said()));
+        acts.putIfAbsent(key, new PerformedAct(key, act.act(), act.amount(), act.said(), act.status()));
         last = key;
     }
 
@@ -49,11 +49,12 @@ final class PerformedOrder {
 
     List<PerformedAct> acts() {
         return acts.values().stream()
-                .map(act -> PerformedAct.of(
+                .map(act -> new PerformedAct(
                         act.key(),
                         act.act(),
                         act.amount(),
-                        SentFields.joined(act.said(), String.join("、", words.getOrDefault(act.key(), List.of())))))
+                        SentFields.joined(act.said(), String.join("、", words.getOrDefault(act.key(), List.of()))),
+                        act.status()))
                 .toList();
     }
 }

@@ -3,10 +3,12 @@ package hmnet.formats.hl7v2.item;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.hl7v2.segment.Keys;
+import hmnet.formats.hl7v2.segment.LabRange;
 import hmnet.formats.hl7v2.segment.Names;
 import hmnet.formats.hl7v2.segment.PatientSegment;
 import hmnet.formats.hl7v2.segment.SentFields;
 import hmnet.formats.hl7v2.segment.SentResult;
+import hmnet.formats.hl7v2.segment.DisplayTime;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Demographics;
@@ -34,9 +36,11 @@ final class ProfileItems {
                 about.fallback(),
                 number,
                 person,
-                Stream.concat(
-                                death(about).isEmpty() ? Stream.of() : Stream.of(died(about)),
+                Stream.of(
+                                death(about).isEmpty() ? Stream.<TestResult>of() : Stream.of(died(about)),
+                                about.message().all("DB1").stream().map(db1 -> disability(about, db1)),
                                 observations.stream().map(obx -> measure(about, obx, keys.getOrDefault(obx, ""))))
+                        .flatMap(each -> each)
                         .toList(),
                 insurances.stream()
                         .map(in1 -> insurance(in1, insuranceKeys.getOrDefault(in1, "")))
@@ -68,6 +72,21 @@ final class ProfileItems {
                 List.of());
     }
 
+    private static TestResult disability(MessageContext about, Segment db1) {
+        return TestResult.of(
+                "DB1/" + db1.text(1),
+                Concept.of("身体障害"),
+                StayWords.disability(db1),
+                Amount.NONE,
+                Concept.NONE,
+                "",
+                "",
+                "",
+                "F",
+                about.fallback(),
+                List.of());
+    }
+
     /// A profile that tells nothing but the death.
     static List<MessageItem> ofDeath(MessageContext about) {
         var pid = about.message().first("PID");
@@ -82,19 +101,20 @@ final class ProfileItems {
     }
 
     private static TestResult measure(MessageContext about, Segment obx, String key) {
+        var range = LabRange.of(obx.joined(7, " "));
         return new TestResult(
                 key,
                 SentFields.concept(obx, 3),
                 SentResult.text(obx),
                 SentFields.unit(obx, 6, ""),
-                SentResult.isCoded(obx) ? SentFields.concept(obx, 5) : Concept.NONE,
-                "",
-                "",
-                "",
+                SentResult.code(obx),
+                range.low(),
+                range.high(),
+                obx.joined(7, " ").strip(),
                 obx.text(8),
                 obx.text(11),
                 about.firstOf(obx.text(14)),
-                List.of(),
+                SentResult.remarks(obx),
                 Set.of());
     }
 

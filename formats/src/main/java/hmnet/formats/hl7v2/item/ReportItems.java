@@ -4,11 +4,14 @@ import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.hl7v2.segment.Keys;
 import hmnet.formats.hl7v2.segment.LabResults;
 import hmnet.formats.hl7v2.segment.Names;
+import hmnet.formats.hl7v2.segment.OrderStatus;
 import hmnet.formats.hl7v2.segment.SentFields;
 import hmnet.formats.hl7v2.segment.SentResult;
 import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Paper;
+import hmnet.formats.model.code.CareState;
+import hmnet.formats.model.code.Label;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,7 +35,7 @@ final class ReportItems {
         var orders = new LinkedHashMap<String, Set<LabResults.ResultGroup>>();
         for (var group : LabResults.groups(about.message())) {
             boolean tells = group.obr() != null || !group.observations().isEmpty();
-            if (tells && !OrderLine.cancelled(group.orc())) {
+            if (tells && !OrderLine.cancelled(about, group.orc())) {
                 orders.computeIfAbsent(OrderLine.number(group.orc(), group.obr()), number -> new LinkedHashSet<>())
                         .add(group);
             }
@@ -50,6 +53,8 @@ final class ReportItems {
         var type = obr == null ? Concept.of("検査報告") : SentFields.concept(obr, 4);
         var key = number.isEmpty() ? "report" : number;
         var at = about.firstOf(first.obr(7), first.obr(22), first.orc(9));
+        var status = status(groups);
+        var labels = OrderLine.labels(about, first.orc());
         var papers = new ArrayList<Paper>();
         papers.add(new Paper(
                 key,
@@ -62,8 +67,40 @@ final class ReportItems {
                 sections(groups),
                 "",
                 new byte[0],
-                CareStatus.ACTIVE,
-                Set.of()));
+                status,
+                labels));
+        papers.addAll(files(about, key, groups, labels));
+        return papers;
+    }
+
+    /// The files among results, which no value shows.
+    static List<MessageItem> filesAlone(MessageContext about) {
+        var orders = new LinkedHashMap<String, List<LabResults.ResultGroup>>();
+        for (var group : LabResults.groups(about.message())) {
+            if (!OrderLine.cancelled(about, group.orc())) {
+                orders.computeIfAbsent(OrderLine.number(group.orc(), group.obr()), number -> new ArrayList<>())
+                        .add(group);
+            }
+        }
+        var told = new ArrayList<MessageItem>();
+        orders.forEach((number, groups) -> {
+            var key = number.isEmpty() ? "report" : number;
+            var files = files(
+                    about, key, groups, OrderLine.labels(about, groups.getFirst().orc()));
+            if (!files.isEmpty()) {
+                told.add(new MessageItem("REPORT/" + number, false, List.copyOf(files)));
+            }
+        });
+        return told;
+    }
+
+    private static List<Paper> files(
+            MessageContext about, String key, List<LabResults.ResultGroup> groups, Set<Label> labels) {
+        var first = groups.getFirst();
+        var obr = first.obr();
+        var type = obr == null ? Concept.of("検査報告") : SentFields.concept(obr, 4);
+        var at = about.firstOf(first.obr(7), first.obr(22), first.orc(9));
+        var papers = new ArrayList<Paper>();
         var files = groups.stream()
                 .flatMap(group -> told(group).stream())
                 .filter(obx -> Attachment.of(obx).isPresent())
@@ -82,8 +119,8 @@ final class ReportItems {
                             List.of(),
                             file.contentType(),
                             file.content(),
-                            CareStatus.ACTIVE,
-                            Set.of())));
+                            status(groups),
+                            labels)));
         }
         return papers;
     }
@@ -107,7 +144,7 @@ final class ReportItems {
             for (var obx : told(group)) {
                 boolean words = WORDS.contains(obx.text(2)) || obx.text(2).isEmpty();
                 var title = heading(obx);
-                var value = SentResult.withUnit(obx);
+                var value = value(obx);
                 if (!value.isBlank()) {
                     sections.computeIfAbsent(words ? title : "計測値", ignored -> new ArrayList<>())
                             .add(words ? value : title + ": " + value);
@@ -117,6 +154,7 @@ final class ReportItems {
                 sections.computeIfAbsent("コメント", ignored -> new ArrayList<>()).addAll(group.comments());
             }
         }
+        clinical(groups).ifPresent(words -> sections.put("依頼の情報", words));
         states(groups).ifPresent(state -> sections.putFirst("報告の状態", List.of(state)));
         return sections.entrySet().stream()
                 .map(section -> new Paper.PaperSection(section.getKey(), String.join("\n", section.getValue())))
@@ -130,18 +168,63 @@ final class ReportItems {
                 .toList();
     }
 
-    /// Of a report that is not simply final (OBR-25, HL70123).
+    /// A value that could not be had says so.
+    private static String value(Segment obx) {
+        var value = SentResult.withUnit(obx);
+        var beside = SentFields.joined(
+                obx.text(11).equals("X") ? "測定不能" : "",
+                obx.has(8) && !obx.text(8).equals("N") ? "判定 " + obx.joined(8, " ") : "",
+                obx.joined(7, " ").isBlank() ? "" : "基準 " + obx.joined(7, " "));
+        return value.isBlank() && beside.isBlank() || beside.isBlank() ? value : (value + "（" + beside + "）");
+    }
+
+    /// Why it was asked for and what was known.
+    private static Optional<List<String>> clinical(List<LabResults.ResultGroup> groups) {
+        var words = new LinkedHashSet<String>();
+        for (var group : groups) {
+            words.addAll(RequestWords.of(group.obr()));
+            words.addAll(RequestWords.ofTimings(group.timings()));
+            words.addAll(SpecimenWords.of(group.spm()));
+        }
+        return words.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(words));
+    }
+
+    /// Of a report that is not simply final (OBR-25, HL70123); where that says nothing, what its observations say
+    /// (OBX-11, HL70085).
     private static Optional<String> states(List<LabResults.ResultGroup> groups) {
         return groups.stream()
-                .map(group -> switch (group.obr(25)) {
-                    case "P", "R", "A" -> "暫定報告";
-                    case "C" -> "訂正報告";
-                    case "X" -> "取消";
-                    // From outside: HL7 table 0123.
-                    default -> "";
-                })
+                .map(ReportItems::state)
                 .filter(state -> !state.isEmpty())
                 .findFirst();
+    }
+
+    private static String state(LabResults.ResultGroup group) {
+        var whole = group.obr(25).isEmpty() ? ofObservations(group) : group.obr(25);
+        return switch (whole) {
+            case "P", "R", "A", "S", "I", "O" -> "暫定報告";
+            case "C" -> "訂正報告";
+            case "X" -> "取消";
+            // From outside: HL7 tables 0123 and 0085.
+            default -> "";
+        };
+    }
+
+    private static String ofObservations(LabResults.ResultGroup group) {
+        var said = told(group).stream().map(obx -> obx.text(11)).toList();
+        return List.of("P", "R", "C").stream()
+                .filter(said::contains)
+                .findFirst()
+                .orElse(!said.isEmpty() && said.stream().allMatch("X"::equals) ? "X" : "");
+    }
+
+    private static CareStatus status(List<LabResults.ResultGroup> groups) {
+        var order = OrderStatus.of(groups.getFirst().orc());
+        var state = states(groups).orElse("");
+        return switch (state) {
+            case "取消" -> CareStatus.of(CareState.CANCELLED);
+            // In the words of this class: a correction is one, and what is not final says so in its first section.
+            default -> order;
+        };
     }
 
     private static String heading(Segment obx) {

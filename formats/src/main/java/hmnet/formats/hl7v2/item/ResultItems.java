@@ -79,7 +79,7 @@ final class ResultItems {
 
     private boolean isTold(LabResults.ResultSegment result) {
         return wanted.test(result.item())
-                && !OrderLine.cancelled(result.group().orc())
+                && !OrderLine.cancelled(about, result.group().orc())
                 && !WITHDRAWN.contains(result.item().text(11))
                 && !Names.of(result.item(), field(result)).isBlank();
     }
@@ -133,16 +133,15 @@ final class ResultItems {
                 panel(results),
                 specimen(group),
                 number,
-                OrderLine.source(about, group.orc()),
+                OrderLine.source(about, group.orc(), group.obr()),
                 results.stream()
                         .map(result -> result(result, at, keys.getOrDefault(result, "")))
                         .toList(),
                 comments(results),
                 OrderStatus.of(group.orc()),
                 finalAt(results),
-                results.stream()
-                        .anyMatch(result -> OrderLine.corrects(result.group().orc())),
-                Set.of());
+                results.stream().anyMatch(ResultItems::corrects),
+                OrderLine.labels(about, group.orc()));
     }
 
     private static Results.LabMaterial specimen(LabResults.ResultGroup group) {
@@ -165,33 +164,20 @@ final class ResultItems {
                 : new Concept(name, List.of(new Code(CodingSystems.uri(obr.sub(15, 1, 3)), code, name)));
     }
 
-    /// On all of an order: NTE behind its OBR, ORC, SPM or the patient, and how the specimen was.
+    private static boolean corrects(LabResults.ResultSegment result) {
+        return OrderLine.corrects(result.group().orc()) || result.group().obr(25).equals("C");
+    }
+
+    /// On all of an order: NTE behind its OBR, ORC, SPM or the patient, and what these say.
     private List<String> comments(List<LabResults.ResultSegment> results) {
         var comments = new LinkedHashSet<>(LabResults.remarks(about.message()));
         for (var result : results) {
-            condition(comments, result.group().spm());
+            comments.addAll(SpecimenWords.of(result.group().spm()));
+            comments.addAll(RequestWords.of(result.group().obr()));
+            comments.addAll(RequestWords.ofTimings(result.group().timings()));
             comments.addAll(result.group().notes());
         }
         return List.copyOf(comments);
-    }
-
-    private static void condition(Set<String> comments, @Nullable Segment spm) {
-        if (spm == null) {
-            return;
-        }
-        said(comments, "検体", spm.joined(14, " "));
-        for (int n = 1; n <= spm.repetitions(21); n++) {
-            said(comments, "検体不受理", Names.of(spm, 21, n));
-        }
-        for (int n = 1; n <= spm.repetitions(24); n++) {
-            said(comments, "検体の状態", Names.of(spm, 24, n));
-        }
-    }
-
-    private static void said(Set<String> comments, String what, String said) {
-        if (!said.isBlank()) {
-            comments.add(what + " " + said);
-        }
     }
 
     private OffsetDateTime at(LabResults.ResultSegment first) {
@@ -234,27 +220,40 @@ final class ResultItems {
         return new Results.TestResult(
                 key,
                 test,
-                SentResult.text(item),
+                value(item),
                 SentFields.unit(item, 6, ""),
-                SentResult.isCoded(item) ? SentFields.concept(item, 5) : Concept.NONE,
+                SentResult.code(item),
                 range.low(),
                 range.high(),
                 limits,
                 item.text(8),
-                item.text(11),
+                status(result),
                 observed == null ? at : observed,
                 notes(result),
                 labels(result));
     }
 
-    /// NTE behind it, and by which method it was measured.
+    /// A file is no value: it stands beside the results.
+    private static String value(Segment item) {
+        return item.is("OBX") && item.text(2).equals("ED") && !item.text(5, 4).equals("A")
+                ? "添付ファイル"
+                : SentResult.text(item);
+    }
+
+    /// OBX-11; where the sender leaves it out, what it says of the whole (OBR-25, HL70123).
+    private static String status(LabResults.ResultSegment result) {
+        var whole = result.group().obr(25);
+        return result.item().has(11) || !Set.of("P", "R", "C", "F").contains(whole)
+                ? result.item().text(11)
+                : whole;
+    }
+
+    /// NTE behind it, and what stands beside its value.
     private static List<String> notes(LabResults.ResultSegment result) {
-        var method = result.item().is("OBX") ? Names.of(result.item(), 17) : "";
-        if (method.isBlank()) {
-            return result.notes();
-        }
         var notes = new ArrayList<>(result.notes());
-        notes.add("測定法 " + method);
+        if (result.item().is("OBX")) {
+            notes.addAll(SentResult.remarks(result.item()));
+        }
         return notes;
     }
 
@@ -266,7 +265,7 @@ final class ResultItems {
     /// OBR-22, else OBX-14, else the message's own time; of those that are final; null while none is.
     private @Nullable OffsetDateTime finalAt(List<LabResults.ResultSegment> results) {
         var whole = results.stream()
-                .filter(result -> FINAL.contains(result.item().text(11)))
+                .filter(result -> FINAL.contains(status(result)))
                 .toList();
         if (kind == Results.ResultKind.ORDERED || whole.isEmpty()) {
             return null;

@@ -8,7 +8,6 @@ import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.OrderSource.CareSetting;
 import hmnet.formats.model.chart.Stay;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// A visit or a step of a stay, by ADT (来院・入退院): planned, done or taken back.
 final class StayItems {
     private static final Set<String> DEAD = Set.of("20", "40", "41", "42");
+
+    private static final Set<String> REPEATED = Set.of("moved", "leave", "returned", "doctor", "move-planned");
 
     private StayItems() {}
 
@@ -29,8 +30,10 @@ final class StayItems {
         }
         var pv1 = about.message().first("PV1");
         var visit = pv1 == null ? "" : pv1.text(19);
-        var source = "STAY/" + stay.event() + "/"
-                + (visit.isBlank() ? Hl7Time.hl7(stay.at().toLocalDate()) + "/" + stay.department() : visit);
+        // A stay has several moves and leaves, and one admission.
+        var day = Hl7Time.hl7(stay.at().toLocalDate());
+        var number = REPEATED.contains(stay.event()) ? visit + "/" + day : visit;
+        var source = "STAY/" + stay.event() + "/" + (visit.isBlank() ? day + "/" + stay.department() : number);
         return List.of(event.deletes() ? MessageItem.gone(source) : MessageItem.of(source, stay));
     }
 
@@ -57,12 +60,12 @@ final class StayItems {
                 department(about, pv1),
                 visit ? "" : ward(about, word, pv1),
                 visit ? "" : place(pv1, 6),
-                Names.person(pv1, 7).isBlank() ? Names.person(pv1, 17) : Names.person(pv1, 7),
+                doctors(pv1, 7).isBlank() ? doctors(pv1, 17) : doctors(pv1, 7),
                 visit || word.equals("admission-planned") ? null : admitted(word, at, pv1),
                 discharged ? at : null,
                 discharged ? outcome(pv1) : Concept.NONE,
                 setting(pv1),
-                notes(about));
+                StayWords.of(about));
     }
 
     /// HL7 table 0112 of those who died; other codes are each facility's own.
@@ -71,21 +74,8 @@ final class StayItems {
         return sent.text().isBlank() && DEAD.contains(sent.first().code()) ? new Concept("死亡", sent.codes()) : sent;
     }
 
-    /// Why they came, when they are to be back, and that they died.
-    private static List<String> notes(MessageContext about) {
-        var notes = new ArrayList<String>();
-        var pv2 = about.message().first("PV2");
-        if (pv2 != null && !Names.of(pv2, 3).isBlank()) {
-            notes.add("入院理由 " + Names.of(pv2, 3));
-        }
-        if (pv2 != null && pv2.has(47)) {
-            notes.add("帰院予定 " + DisplayTime.shown(pv2.text(47)));
-        }
-        var death = ProfileItems.death(about);
-        if (!death.isEmpty()) {
-            notes.add(death);
-        }
-        return List.copyOf(notes);
+    private static String doctors(Segment pv1, int field) {
+        return String.join("、", StayWords.people(pv1, field));
     }
 
     private static CareSetting setting(Segment pv1) {
@@ -118,9 +108,12 @@ final class StayItems {
         return word.equals("move-planned") && pv2 != null && pv2.has(1) ? place(pv2, 1) : place(pv1, 3);
     }
 
-    private static String place(Segment segment, int field) {
-        return Stream.of(segment.text(field, 1), segment.text(field, 2), segment.text(field, 3))
+    /// Ward, room and bed, and what the place is called beside them.
+    static String place(Segment segment, int field) {
+        var place = Stream.of(segment.text(field, 1), segment.text(field, 2), segment.text(field, 3))
                 .filter(step -> !step.isEmpty())
                 .collect(Collectors.joining("-"));
+        var called = segment.text(field, 9).strip();
+        return called.isEmpty() || called.equals(place) ? place : place.isEmpty() ? called : place + "（" + called + "）";
     }
 }

@@ -66,7 +66,8 @@ final class DosePatternFields {
         var rhythm = dosage.rhythm();
         if (rhythm.hoursApart() > 0 && said.hoursApart() == 0) {
             repeat(patterns, "Q" + rhythm.hoursApart() + "H", rhythm.hoursApart() + "時間ごと");
-        } else if (rhythm.timesADay() > 0 && said.timesADay() == 0 && rhythm.timesADay() < 10) {
+        }
+        if (rhythm.timesADay() > 0 && said.timesADay() == 0 && rhythm.timesADay() < 10) {
             repeat(patterns, times(rhythm.timesADay()), "1日" + rhythm.timesADay() + "回");
         }
     }

@@ -3,7 +3,9 @@ package hmnet.formats.hl7v2.message;
 import hmnet.formats.base.Note;
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.MessageBuilder;
+import hmnet.formats.hl7v2.segment.DosageRemark;
 import hmnet.formats.model.chart.Amount;
+import hmnet.formats.model.chart.DosageWords;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Medicines.MedicineAct;
 import hmnet.formats.model.chart.PrescribedDrug;
@@ -41,7 +43,7 @@ final class MedicineMessages {
     private MedicineMessages(MessageBuilder message, String number, List<Note> notes) {
         this.message = message;
         this.number = number;
-        this.doses = new DoseFields(message, notes);
+        this.doses = new DoseFields(message);
         this.notes = notes;
     }
 
@@ -102,8 +104,23 @@ final class MedicineMessages {
             }
         }
         drug.notes().forEach(this::remark);
-        if (drug.dosages().stream().anyMatch(dosage -> dosage.amounts().substance())) {
-            remark("量は原薬量（力価）");
+        boolean substance =
+                drug.dosages().stream().allMatch(dosage -> dosage.amounts().substance());
+        if (substance) {
+            remark(DosageWords.SUBSTANCE);
+        }
+        if (act != MedicineAct.ADMINISTERED && drug.dosages().size() > 1) {
+            each(drug, substance);
+        }
+    }
+
+    /// What several instructions say each for itself.
+    private void each(PrescribedDrug drug, boolean substance) {
+        var common = DoseFields.common(drug.dosages());
+        for (int n = 0; n < drug.dosages().size(); n++) {
+            var dosage = drug.dosages().get(n);
+            var rate = !DoseFields.isOwn(dosage.amounts(), dosage.amounts().rate());
+            DosageRemark.of(n + 1, dosage, common, rate, !substance).forEach(said -> remark(said.text()));
         }
     }
 

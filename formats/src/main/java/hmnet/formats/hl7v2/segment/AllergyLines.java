@@ -58,8 +58,10 @@ public final class AllergyLines {
             notes.add(allergen.text(9).equals("CT") ? "禁忌" : "");
             notes.add(allergen.joined(8, " "));
             said(notes, "感作物質の群", Names.of(allergen, 10));
-            said(notes, "報告者", allergen.joined(14, " "));
+            said(notes, "報告者", SentFields.joined(allergen.joined(14, " "), Names.of(allergen, 15)));
             said(notes, "注意喚起", Names.of(allergen, 16));
+            said(notes, "発症", since.isEmpty() ? "" : allergen.joined(12, " "));
+            said(notes, "状態の記録", allergen.has(20) ? DisplayTime.shown(allergen.text(20)) : "");
             notes.removeIf(String::isBlank);
         }
         return new AllergyItem(

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One drug order and the segments that belong to it (薬剤の行): ORC, RXE or RXA, TQ1, RXR, RXC, NTE.
 ///
+/// @param requested the RXO in front of an RXE of the same order, null where there is none
 /// @param ordered the RXE in front of an RXD or RXA of the same order, null where there is none
 /// @param timings all TQ1, those of the order where the drug has none
 /// @param routes all RXR
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record DrugLine(
         Segment drug,
         @Nullable Segment orc,
+        @Nullable Segment requested,
         @Nullable Segment ordered,
         List<Segment> timings,
         List<Segment> routes,

@@ -16,30 +16,52 @@ public final class DrugLines {
     private static final class OpenDrug {
         private final Segment drug;
         private final @Nullable Segment orc;
+        private final @Nullable Segment requested;
         private final @Nullable Segment ordered;
         private final List<Segment> timings = new ArrayList<>();
         private final List<Segment> routes = new ArrayList<>();
         private final List<Segment> components = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
 
-        private final List<Segment> ofOrder;
+        private final List<Segment> orderTimings;
+        private final List<Segment> orderRoutes;
+        private final List<Segment> orderMixture;
 
-        /// @param ofOrder TQ1 that stand for all drugs of the order
-        OpenDrug(Segment drug, @Nullable Segment orc, @Nullable Segment ordered, List<Segment> ofOrder) {
+        /// @param order whose TQ1, RXR and RXC so far stand for each of its drugs that has none of its own
+        OpenDrug(Segment drug, DrugLines order) {
             this.drug = drug;
-            this.orc = orc;
-            this.ordered = ordered;
-            this.ofOrder = List.copyOf(ofOrder);
+            this.orc = order.orc;
+            this.requested = order.requested;
+            this.ordered = order.ordered;
+            this.notes.addAll(order.notes);
+            this.orderTimings = List.copyOf(order.timings);
+            this.orderRoutes = List.copyOf(order.routes);
+            this.orderMixture = List.copyOf(order.mixture);
         }
 
-        List<Segment> timings() {
-            return timings.isEmpty() ? ofOrder : timings;
+        private static List<Segment> own(List<Segment> own, List<Segment> ofOrder) {
+            return own.isEmpty() ? ofOrder : own;
+        }
+
+        DrugLine numbered(int number) {
+            return new DrugLine(
+                    drug,
+                    orc,
+                    requested,
+                    ordered,
+                    own(timings, orderTimings),
+                    own(routes, orderRoutes),
+                    own(components, orderMixture),
+                    notes,
+                    number);
         }
     }
 
+    private final Message message;
     private final String drugSegment;
     private final List<OpenDrug> lines = new ArrayList<>();
     private @Nullable Segment orc;
+    private @Nullable Segment requested;
     private @Nullable Segment ordered;
     private final List<Segment> timings = new ArrayList<>();
     private final List<Segment> routes = new ArrayList<>();
@@ -48,30 +70,28 @@ public final class DrugLines {
     private int firstOfOrder;
     private boolean routed;
 
-    private DrugLines(String drugSegment) {
+    private DrugLines(Message message, String drugSegment) {
+        this.message = message;
         this.drugSegment = drugSegment;
     }
 
     /// @param drugSegment RXE for what was ordered, RXA for what was given
     public static List<DrugLine> of(Message message, String drugSegment) {
-        var reading = new DrugLines(drugSegment);
+        var reading = new DrugLines(message, drugSegment);
         message.segments().forEach(reading::take);
         return reading.numbered();
     }
 
     private void take(Segment segment) {
         if (segment.is(drugSegment)) {
-            var line = new OpenDrug(segment, orc, ordered, timings);
-            line.routes.addAll(routes);
-            line.components.addAll(mixture);
-            line.notes.addAll(notes);
-            lines.add(line);
+            lines.add(new OpenDrug(segment, this));
             routed = false;
             return;
         }
         switch (segment.name()) {
             case "ORC" -> {
                 orc = segment;
+                requested = null;
                 ordered = null;
                 timings.clear();
                 routes.clear();
@@ -79,6 +99,7 @@ public final class DrugLines {
                 notes.clear();
                 firstOfOrder = lines.size();
             }
+            case "RXO" -> requested = segment;
             case "RXE" -> ordered = segment;
             case "TQ1" -> own(segment, timings, lines.isEmpty() ? timings : lines.getLast().timings);
             case "RXR" -> route(segment);
@@ -148,18 +169,9 @@ public final class DrugLines {
         Map<String, Integer> numbers = new HashMap<>();
         var numbered = new ArrayList<DrugLine>();
         for (var line : lines) {
-            if (line.orc == null || !OrderControl.CANCELLED.contains(line.orc.text(1))) {
+            if (!OrderControl.isTakenBack(message, line.orc)) {
                 var rp = line.orc == null ? "" : line.orc.text(4);
-                int number = numbers.merge(rp, 1, Integer::sum);
-                numbered.add(new DrugLine(
-                        line.drug,
-                        line.orc,
-                        line.ordered,
-                        line.timings(),
-                        line.routes,
-                        line.components,
-                        line.notes,
-                        number));
+                numbered.add(line.numbered(numbers.merge(rp, 1, Integer::sum)));
             }
         }
         return numbered;

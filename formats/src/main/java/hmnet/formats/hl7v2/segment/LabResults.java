@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /// The results of a laboratory message with the specimen and the order around each (検体・依頼・結果の組).
 ///
-/// OUL^R22 puts OBR before ORC, OML^O33 after it, and senders mix them up; both orders are read.
+/// OUL^R22 puts OBR before ORC, OML^O33 after it, and senders mix them up; both orders are read. ORU^R01 and
+/// OML^O21 put a specimen behind its OBR, the others in front of it: the first of a message says which.
 public final class LabResults {
     /// One OBR with its ORC, under one specimen.
     public static final class ResultGroup {
-        private final @Nullable Segment spm;
+        private @Nullable Segment spm;
         private @Nullable Segment obr;
         private @Nullable Segment orc;
         private final List<ResultSegment> results = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
+        private final List<Segment> timings = new ArrayList<>();
         private String organism = "";
 
         ResultGroup(@Nullable Segment spm) {
@@ -49,6 +51,11 @@ public final class LabResults {
 
         public List<String> notes() {
             return notes;
+        }
+
+        /// Its TQ1.
+        public List<Segment> timings() {
+            return timings;
         }
 
         /// Its OBX.
@@ -97,7 +104,14 @@ public final class LabResults {
     private final List<ResultGroup> groups = new ArrayList<>();
     private ResultGroup current = new ResultGroup(null);
 
-    private LabResults() {}
+    private final boolean specimenBehind;
+
+    private LabResults(Message message) {
+        var order = message.segments().stream()
+                .filter(segment -> segment.is("SPM") || segment.is("OBR"))
+                .findFirst();
+        this.specimenBehind = order.isPresent() && order.get().is("OBR");
+    }
 
     /// @param orders whether an OBR without OBX counts as an item
     public static List<ResultSegment> of(Message message, boolean orders) {
@@ -127,7 +141,7 @@ public final class LabResults {
 
     /// The groups themselves, those without results too.
     public static List<ResultGroup> groups(Message message) {
-        var reading = new LabResults();
+        var reading = new LabResults(message);
         message.segments().forEach(reading::take);
         reading.groups.add(reading.current);
         return reading.groups;
@@ -135,20 +149,22 @@ public final class LabResults {
 
     private void take(Segment segment) {
         switch (segment.name()) {
-            case "SPM" -> start(segment);
+            case "SPM" -> specimen(segment);
             case "OBR" -> {
                 if (current.obr != null) {
-                    start(current.spm);
+                    next();
                 }
                 current.obr = segment;
                 current.organism = segment.text(26, 3);
             }
             case "ORC" -> {
                 if (current.orc != null || !current.results.isEmpty()) {
-                    start(current.spm);
+                    next();
                 }
                 current.orc = segment;
             }
+            case "TQ1" -> current.timings.add(segment);
+            case "DG1" -> note(diagnosis(segment));
             case "OBX" -> current.results.add(new ResultSegment(current, segment, pair(segment), new ArrayList<>()));
             case "NTE" -> note(segment.joined(3, " "));
             default -> {
@@ -177,6 +193,27 @@ public final class LabResults {
             }
         }
         return organism;
+    }
+
+    /// What the order is for.
+    private static String diagnosis(Segment dg1) {
+        var named = dg1.has(4) ? dg1.joined(4, " ") : Names.of(dg1, 3);
+        return named.isBlank() ? "" : "病名 " + named;
+    }
+
+    /// A second specimen of one OBR stands in words: nobody says which result is of which.
+    private void specimen(Segment spm) {
+        if (!specimenBehind) {
+            start(spm);
+        } else if (current.spm == null) {
+            current.spm = spm;
+        } else {
+            current.notes.add("ほかの検体 " + Names.of(spm, 4));
+        }
+    }
+
+    private void next() {
+        start(specimenBehind ? null : current.spm);
     }
 
     private void start(@Nullable Segment spm) {

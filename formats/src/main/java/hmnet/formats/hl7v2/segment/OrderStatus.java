@@ -6,7 +6,7 @@ import hmnet.formats.model.code.CareState;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What became of an order (オーダの状態), by ORC-1 and ORC-5, and why (ORC-16).
+/// What became of an order (オーダの状態), by ORC-1 and ORC-5, why (ORC-16, ORC-25), and from when (ORC-15).
 public final class OrderStatus {
     private static final Set<String> HELD = Set.of("HD", "OH", "HR");
 
@@ -16,20 +16,37 @@ public final class OrderStatus {
         if (orc == null) {
             return CareStatus.ACTIVE;
         }
-        var reason = Names.of(orc, 16);
+        var state = state(orc);
+        return state == CareState.ACTIVE ? CareStatus.ACTIVE : new CareStatus(state, reason(orc));
+    }
+
+    private static CareState state(Segment orc) {
         if (HELD.contains(orc.text(1))) {
-            return new CareStatus(CareState.ON_HOLD, reason);
+            return CareState.ON_HOLD;
         }
         if (OrderControl.DISCONTINUED.contains(orc.text(1))) {
-            return new CareStatus(CareState.STOPPED, reason);
+            return CareState.STOPPED;
+        }
+        if (orc.text(1).equals("UA")) {
+            return CareState.CANCELLED;
         }
         return switch (orc.text(5)) {
-            case "HD" -> new CareStatus(CareState.ON_HOLD, reason);
-            case "DC" -> new CareStatus(CareState.STOPPED, reason);
-            case "CA" -> new CareStatus(CareState.CANCELLED, reason);
-            case "SC" -> new CareStatus(CareState.PLANNED, reason);
+            case "HD" -> CareState.ON_HOLD;
+            case "DC" -> CareState.STOPPED;
+            case "CA", "RP" -> CareState.CANCELLED;
+            case "SC" -> CareState.PLANNED;
+            case "ER" -> CareState.UNKNOWN;
             // From outside: HL7 table 0038; the others change nothing that a chart says.
-            default -> CareStatus.ACTIVE;
+            default -> CareState.ACTIVE;
         };
+    }
+
+    private static String reason(Segment orc) {
+        return SentFields.joined(
+                Names.of(orc, 16),
+                Names.of(orc, 25),
+                orc.text(1).equals("UA") ? "受付不可" : "",
+                orc.text(5).equals("RP") ? "差し替え" : "",
+                orc.has(15) ? DisplayTime.shown(orc.text(15)) + "から" : "");
     }
 }

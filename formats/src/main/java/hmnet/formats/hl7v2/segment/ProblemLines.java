@@ -22,14 +22,29 @@ public final class ProblemLines {
             return switch (segment.name()) {
                 case "ZPR" -> new ProblemLine(prb, zpr == null ? segment : zpr, orc, notes);
                 case "ORC" -> new ProblemLine(prb, zpr, orc == null ? segment : orc, notes);
-                case "NTE" -> {
-                    var more = new ArrayList<>(notes);
-                    more.add(segment.joined(3, " "));
-                    yield new ProblemLine(prb, zpr, orc, List.copyOf(more));
-                }
+                case "NTE" -> noted(segment.joined(3, " "));
+                case "ZPD" -> noted("歯式 " + Names.of(segment, 2));
+                case "OBX" -> noted(SentResult.line(segment));
                 // From outside: segments that say nothing of a diagnosis; the file itself is kept.
                 default -> this;
             };
+        }
+
+        private ProblemLine noted(String note) {
+            var more = new ArrayList<>(notes);
+            more.add(note);
+            more.removeIf(String::isBlank);
+            return new ProblemLine(prb, zpr, orc, List.copyOf(more));
+        }
+
+        /// What else the sender says of it, in words; NTE last.
+        public List<String> remarks() {
+            var remarks = new ArrayList<>(ProblemWords.of(prb, refuted() || suspected()));
+            if (zpr != null && !zpr.joined(7, " ").isBlank()) {
+                remarks.add(zpr.joined(7, " "));
+            }
+            remarks.addAll(notes);
+            return List.copyOf(remarks);
         }
 
         /// DE takes a diagnosis back (HL70287): it is in the message so that its row leaves.
@@ -67,6 +82,7 @@ public final class ProblemLines {
             var labels = EnumSet.noneOf(Label.class);
             labels.addAll(LabelRules.ofDiagnosis(prb.text(10)));
             labels.addAll(LabelRules.ofAwareness(prb.text(21, 1), prb.text(21, 2)));
+            labels.addAll(LabelRules.ofAwareness(prb.text(23, 1), prb.text(23, 2)));
             if (orc != null) {
                 labels.addAll(LabelRules.ofDepartment(Names.of(orc, 17)));
             }

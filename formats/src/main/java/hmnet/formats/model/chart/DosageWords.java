@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /// An instruction in words, each a line beside the dose (用法・用量の表記): what amounts, usage and days do not show.
 public final class DosageWords {
+    /// Said of amounts that count the active substance.
+    public static final String SUBSTANCE = "量は原薬量（力価）";
+
     private static final String DAYS = "月火水木金土日";
 
     private DosageWords() {}
@@ -29,7 +32,7 @@ public final class DosageWords {
         needed(words, dosage.rhythm());
         add(words, "速度", dosage.amounts().rate().shown());
         if (dosage.amounts().substance()) {
-            words.add("量は原薬量（力価）");
+            words.add(SUBSTANCE);
         }
         period(words, dosage.period());
         add(words, "部位", dosage.way().site().shown());

@@ -26,6 +26,10 @@ public record DoseAmounts(
         return new DoseAmounts(once, most, daily, uneven, fast, substance);
     }
 
+    public DoseAmounts withDaily(Amount ofDay) {
+        return new DoseAmounts(once, most, ofDay, uneven, rate, substance);
+    }
+
     public DoseAmounts withMost(Amount greatest) {
         return new DoseAmounts(once, greatest, daily, uneven, rate, substance);
     }

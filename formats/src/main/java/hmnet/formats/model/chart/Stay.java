@@ -3,6 +3,7 @@ package hmnet.formats.model.chart;
 import hmnet.formats.model.chart.OrderSource.CareSetting;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A visit, an admission or a discharge (来院・入退院).
@@ -27,6 +28,23 @@ public record Stay(
         CareSetting setting,
         List<String> notes)
         implements Entry {
+    /// With more notes.
+    public Stay with(List<String> more) {
+        return new Stay(
+                key,
+                at,
+                event,
+                department,
+                ward,
+                formerWard,
+                doctor,
+                admittedAt,
+                dischargedAt,
+                outcome,
+                setting,
+                Stream.concat(notes.stream(), more.stream()).toList());
+    }
+
     /// As a sender tells it that says no more.
     public static Stay of(
             String key,

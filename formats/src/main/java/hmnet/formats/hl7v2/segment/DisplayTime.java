@@ -1,12 +1,12 @@
-package hmnet.formats.hl7v2.item;
+package hmnet.formats.hl7v2.segment;
 
 import hmnet.formats.base.hl7.Hl7Time;
 
 /// A time as people read it (日時の表記), no more precise than it was sent.
-final class DisplayTime {
+public final class DisplayTime {
     private DisplayTime() {}
 
-    static String shown(String hl7) {
+    public static String shown(String hl7) {
         var day = Hl7Time.date(hl7);
         if (day == null) {
             return hl7;
