@@ -117,18 +117,19 @@ public final class ElementsLeftOut {
                 .filter(each -> !(each.shown().equals("頓用") && drug.asNeeded()))
                 .sorted(Comparator.comparing(Concept::shown))
                 .toList();
-        return drug.withInstructions(instructions).withDosages(drug.dosages().stream()
-                .map(dosage -> {
-                    var implied = StandardUsage.supplements(dosage.rhythm());
-                    var supplements = dosage.usage().supplements().stream()
-                            .filter(each -> implied.stream().noneMatch(other -> says(each, other)))
-                            .filter(each -> dosage.amounts().uneven().isEmpty()
-                                    || !each.code(CodingSystems.USAGE_SUPPLEMENT)
-                                            .startsWith("V"))
-                            .toList();
-                    return dosage.with(new DoseUsage(dosage.usage().usage(), supplements));
-                })
-                .toList());
+        return drug.withInstructions(instructions)
+                .withDosages(drug.dosages().stream()
+                        .map(dosage -> {
+                            var implied = StandardUsage.supplements(dosage.rhythm());
+                            var supplements = dosage.usage().supplements().stream()
+                                    .filter(each -> implied.stream().noneMatch(other -> says(each, other)))
+                                    .filter(each -> dosage.amounts().uneven().isEmpty()
+                                            || !each.code(CodingSystems.USAGE_SUPPLEMENT)
+                                                    .startsWith("V"))
+                                    .toList();
+                            return dosage.with(new DoseUsage(dosage.usage().usage(), supplements));
+                        })
+                        .toList());
     }
 
     private static boolean says(Concept supplement, Concept implied) {

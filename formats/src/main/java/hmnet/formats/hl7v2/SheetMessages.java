@@ -312,7 +312,16 @@ public final class SheetMessages {
 
     /// Acts without a JJ1017 code, and words beside those that have one.
     private void leftActs(PerformedActs told) {
+        long examinations =
+                told.acts().stream().filter(SpokenItems::isExamination).count();
+        var images = told.acts().stream()
+                .filter(SpokenItems::isImage)
+                .limit(told.ordered() ? 0 : examinations)
+                .toList();
         for (var act : told.acts()) {
+            if (images.contains(act)) {
+                continue;
+            }
             if (!SpokenItems.isExamination(act)) {
                 unsaid(act.act().shown(), act.key());
             } else if (!act.said().isBlank() || !act.amount().isNone()) {

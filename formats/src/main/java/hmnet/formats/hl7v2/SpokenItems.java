@@ -11,6 +11,7 @@ import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.OrderSource;
 import hmnet.formats.model.chart.OrderSource.CareSetting;
 import hmnet.formats.model.chart.PerformedActs;
+import hmnet.formats.model.chart.PerformedActs.PerformedAct;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Stay;
 import hmnet.formats.model.code.CodingSystems;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Values of a chart as fields of messages (記載の項目を電文の項目へ).
 final class SpokenItems {
+    /// In front of a study's number at the facility.
+    private static final String ACCESSION = "受付番号 ";
+
     private static final String LOCAL = "urn:hmnet:coding:";
 
     private SpokenItems() {}
@@ -142,16 +146,35 @@ final class SpokenItems {
 
     /// Acts with a code of examinations (JJ1017).
     static List<Examination> examinations(PerformedActs told) {
+        var images = told.acts().stream().filter(SpokenItems::isImage).iterator();
         var examinations = new ArrayList<Examination>();
         for (var act : told.acts()) {
             if (isExamination(act)) {
-                examinations.add(new Examination(coded(act.act()), told.at(), CodedText.NONE, "", "", ""));
+                examinations.add(examination(told, act, images.hasNext() ? images.next() : null));
             }
         }
         return examinations;
     }
 
-    static boolean isExamination(PerformedActs.PerformedAct act) {
+    private static Examination examination(PerformedActs told, PerformedAct act, @Nullable PerformedAct image) {
+        var what = coded(act.act());
+        return image == null
+                ? new Examination(what, told.at(), CodedText.NONE, "", "", "")
+                : new Examination(
+                        what,
+                        told.at(),
+                        CodedText.NONE,
+                        image.said().replace(ACCESSION, ""),
+                        image.act().code("urn:dicom:uid"),
+                        image.act().code("http://dicom.nema.org/resources/ontology/DCM"));
+    }
+
+    /// The images of a study (IPC), by its own number.
+    static boolean isImage(PerformedAct act) {
+        return act.key().startsWith("IPC/");
+    }
+
+    static boolean isExamination(PerformedAct act) {
         return act.act().first().system().startsWith(LOCAL + "JJ1017");
     }
 }

@@ -64,7 +64,8 @@ class DosesThroughHl7Test {
         var sheets = new ArrayList<Sheet>();
         try (var archive = new ZipInputStream(new ByteArrayInputStream(written.bytes()))) {
             for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-                sheets.addAll(Readers.read(entry.getName(), archive.readAllBytes()).sheets());
+                sheets.addAll(
+                        Readers.read(entry.getName(), archive.readAllBytes()).sheets());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -50,7 +50,8 @@ class SentExaminationsTest {
                 "OBX|2|ST|K1^腎機能^99XYZ||eGFR 42|||L|||P");
         assertThat(chart.acts())
                 .extracting(SentExaminationsTest::line)
-                .containsExactly("X2 | 腹部ＣＴ |  | 至急 予定 2026/4/3 10:00 喘息あり 造影なしで、体重 48.5 kg、腎機能 eGFR 42（暫定） | ");
+                .containsExactly(
+                        "X2 | 腹部ＣＴ |  | 優先度 至急 予定 2026/4/3 10:00 臨床情報 喘息あり 造影なしで、体重 48.5 kg、腎機能 eGFR 42（暫定 判定 L） | ");
         assertThat(chart.values("ServiceRequest", "code.text")).containsExactly("腹部ＣＴ");
     }
 

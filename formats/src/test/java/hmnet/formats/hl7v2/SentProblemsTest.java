@@ -2,6 +2,7 @@ package hmnet.formats.hl7v2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.formats.model.code.Label;
 import org.junit.jupiter.api.Test;
 
 /// Diagnoses of invented patients (病名, PPR).
@@ -64,5 +65,42 @@ class SentProblemsTest {
     void aCorrectionIsOneAndADeletionTakesAway() {
         assertThat(problem("1=UP").rows().getFirst().correction()).isTrue();
         assertThat(problem("1=DE").file().sheets().getFirst().deletes()).isTrue();
+    }
+
+    @Test
+    void anOutcomeByItsCodeAloneIsSaidInWords() {
+        assertThat(problem("14=R^^HL70241").diagnosis().outcome()).isEqualTo("軽快");
+        assertThat(problem("14=D").diagnosis().outcome()).isEqualTo("死亡");
+        assertThat(problem("14=5^その他^99XYZ").diagnosis().outcome()).isEqualTo("その他");
+        assertThat(problem("14=R^^99XYZ").diagnosis().outcome())
+                .as("another table's letter")
+                .isEqualTo("R");
+    }
+
+    @Test
+    void courseCertaintyAndPrognosisAreSeen() {
+        var chart = problem(
+                "6=2", "8=20260430", "12=C^慢性^99XYZ", "13=C^確定^HL70303", "17=感冒に続いて", "19=H^高い^99XYZ", "22=G^良好^99XYZ");
+        assertThat(chart.diagnosis().notes())
+                .containsExactly(
+                        "優先順位 2", "治癒見込み 2026/4/30", "経過 慢性", "診断の確かさ 確定", "発症 感冒に続いて", "確実性 高い", "予後 良好", "紹介状あり");
+    }
+
+    @Test
+    void aPrognosisThatWasNotToldIsKeptBack() {
+        var chart = problem("22=P^不良^99XYZ", "23=1^未告知^99XYZ");
+        assertThat(chart.rows().getFirst().labels()).contains(Label.UNINFORMED);
+        assertThat(chart.diagnosis().notes()).contains("予後 不良");
+    }
+
+    @Test
+    void teethAndCommentsOfADentalDiagnosisAreSeen() {
+        var chart = ReadChart.of(
+                "PPR^ZD1",
+                "PRB|AD|20260401|20061809^架空う蝕^MDCDX2|P2",
+                "ZPR||20061809^架空う蝕^MDCDX2|||||左側のみ",
+                "ZPD|1|T16^右上６^99XYZ",
+                "ORC|NW|9");
+        assertThat(chart.diagnosis().notes()).containsExactly("左側のみ", "歯式 右上６");
     }
 }

@@ -259,6 +259,41 @@ class SpokenAgainTest {
         assertThat(direct).contains("OMP-12_000020260401001_");
     }
 
+    @Test
+    void anExaminationKeepsItsImagesAndInventsNone() {
+        var chart = ReadChart.of(
+                "OMI^Z23",
+                "ORC|NW|20260401020|||||||20260401",
+                "OBR||20260401020||1000200501^胸部単純^JJ1017|||202604011000",
+                "IPC|A-1||1.2.392.1.1||CR^^DCM");
+        var again = ReadChart.of(written(chart, new java.util.ArrayList<>()));
+        assertThat(again.acts()).isEqualTo(chart.acts());
+        assertThat(again.acts().get(1).said()).isEqualTo("受付番号 A-1");
+        var without = ReadChart.of(
+                "OMI^Z23",
+                "ORC|NW|20260401020|||||||20260401",
+                "OBR||20260401020||1000200501^胸部単純^JJ1017|||202604011000");
+        assertThat(ReadChart.of(written(without, new java.util.ArrayList<>())).acts())
+                .hasSize(1);
+    }
+
+    @Test
+    void whatOnlyOneOfSeveralInstructionsSaysIsNotSaidOfTheOthers() {
+        var several = ReadChart.of(
+                "RDE^O11",
+                ORC,
+                "RXE||620007330^架空錠^HOT9|\"\"||TAB^錠^MR9P",
+                "TQ1|1|2^TAB&錠&MR9P|1011000100000000&１日１回朝食前&JAMISDP01|||14^d|20260401",
+                "TQ1|2||1011000004000000&１日１回夕食後&JAMISDP01|||14^d|20260415",
+                PO,
+                "NTE|1||用法 2 の1日量 3錠",
+                "NTE|2||用法 2 の部位 左眼");
+        assertThat(several.drugs())
+                .extracting(item -> item.dose() + " " + item.daily() + " " + item.details())
+                .containsExactly("2  [用法 1／2]", " 3 [用法 2／2, 部位 左眼]");
+        staysTheSame(several);
+    }
+
     private static String only(byte[] archive) throws IOException {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             var entry = zip.getNextEntry();

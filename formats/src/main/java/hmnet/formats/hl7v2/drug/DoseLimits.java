@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 /// How much at most, by the words of TQ1-11 (上限の言葉).
 final class DoseLimits {
     private static final Pattern LIMIT = Pattern.compile(".*(まで|以内|上限|最大).*");
-    private static final Pattern AMOUNT =
-            Pattern.compile("(?:(.*) )?([0-9.]+)([^0-9. ]+)に ([0-9.]+)([^0-9. ]+) まで");
+    private static final Pattern AMOUNT = Pattern.compile("(?:(.*) )?([0-9.]+)([^0-9. ]+)に ([0-9.]+)([^0-9. ]+) まで");
 
     private DoseLimits() {}
 

@@ -15,7 +15,6 @@ import hmnet.formats.model.chart.Dosage.DoseWay;
 import hmnet.formats.model.chart.DosageWords;
 import hmnet.formats.model.chart.DoseAmounts;
 import hmnet.formats.model.chart.DoseAmounts.UnevenDose;
-import hmnet.formats.model.chart.DoseRhythm;
 import hmnet.formats.model.code.CodingSystems;
 import hmnet.formats.model.pharmacy.StandardUsage;
 import java.util.ArrayList;
@@ -45,8 +44,7 @@ final class DrugDosages {
         for (var note : line.notes()) {
             DosageRemark.read(note)
                     .filter(remark -> isOne(remark, all.size()))
-                    .ifPresent(remark -> dosages.set(
-                            remark.number() - 1, remark.on(dosages.get(remark.number() - 1))));
+                    .ifPresent(remark -> dosages.set(remark.number() - 1, remark.on(dosages.get(remark.number() - 1))));
         }
         return dosages;
     }
@@ -81,8 +79,7 @@ final class DrugDosages {
         supplements.remove(usage);
         var directed = directed(tq1);
         var limit = directed.stream().filter(DoseLimits::isLimit).findFirst().orElse("");
-        words.addAll(
-                0, directed.stream().filter(line -> !line.equals(limit)).toList());
+        words.addAll(0, directed.stream().filter(line -> !line.equals(limit)).toList());
         return rhythm(
                         withSupplements(dosage, supplements),
                         DoseTimes.clock(tq1),

@@ -17,7 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class BookingItems {
     private static final Set<String> CANCELLED = Set.of("CANCELLED", "DC", "DELETED");
     private static final Map<String, String> STATES = Map.of(
-            "PENDING", "未確定", "WAITLIST", "空き待ち", "OVERBOOK", "定員外", "COMPLETE", "終了", "STARTED", "開始", "BLOCKED", "枠なし");
+            "PENDING",
+            "未確定",
+            "WAITLIST",
+            "空き待ち",
+            "OVERBOOK",
+            "定員外",
+            "COMPLETE",
+            "終了",
+            "STARTED",
+            "開始",
+            "BLOCKED",
+            "枠なし");
 
     private BookingItems() {}
 

@@ -89,9 +89,7 @@ public final class Contents {
         if (VitalSigns.all(about.message()) || about.trigger().equals("R30") && VitalSigns.any(about.message())) {
             return ResultItems.of(about, Results.ResultKind.VITAL);
         }
-        return ReportMarks.isReport(about)
-                ? ReportItems.of(about)
-                : results(about);
+        return ReportMarks.isReport(about) ? ReportItems.of(about) : results(about);
     }
 
     /// With the files among them, which are no values.

@@ -117,9 +117,7 @@ final class DocumentItems {
         for (int n = 1; n <= txa.repetitions(22); n++) {
             said(words, "承認者", SentFields.joined(txa.text(22, n, 2), txa.text(22, n, 3)));
         }
-        return words.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new PaperSection("文書の状態", String.join("\n", words)));
+        return words.isEmpty() ? Optional.empty() : Optional.of(new PaperSection("文書の状態", String.join("\n", words)));
     }
 
     private static void said(List<String> words, String what, String said) {

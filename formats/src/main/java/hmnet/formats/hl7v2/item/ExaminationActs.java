@@ -1,9 +1,9 @@
 package hmnet.formats.hl7v2.item;
 
 import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.hl7v2.segment.DisplayTime;
 import hmnet.formats.hl7v2.segment.Names;
 import hmnet.formats.hl7v2.segment.SentFields;
-import hmnet.formats.hl7v2.segment.DisplayTime;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.CareStatus;
 import hmnet.formats.model.chart.Concept;
@@ -105,7 +105,10 @@ final class ExaminationActs {
         var accession = ipc.text(1);
         return PerformedAct.of(
                 "IPC/" + (ipc.has(3) ? ipc.text(3) : accession),
-                new Concept(SentFields.joined("画像", modality), codes),
+                // An IPC that names nothing stands for none.
+                ipc.has(1) || ipc.has(3) || ipc.has(5)
+                        ? new Concept(SentFields.joined("画像", modality), codes)
+                        : Concept.NONE,
                 Amount.NONE,
                 accession.isEmpty() ? "" : "受付番号 " + accession);
     }

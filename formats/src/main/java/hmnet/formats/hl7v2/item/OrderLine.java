@@ -60,7 +60,9 @@ final class OrderLine {
     /// Where it was ordered (ORC-21), if not where the message comes from.
     private static Concept facility(MessageContext about, Segment orc) {
         var name = orc.text(21, 1).strip();
-        var number = orc.text(21, 10).isBlank() ? orc.text(21, 3).strip() : orc.text(21, 10).strip();
+        var number = orc.text(21, 10).isBlank()
+                ? orc.text(21, 3).strip()
+                : orc.text(21, 10).strip();
         var sender = about.message().header();
         boolean own = name.equals(sender.text(4, 1)) || name.equals(sender.text(4, 2));
         return own
@@ -102,7 +104,8 @@ final class OrderLine {
     static List<MessageItem> gone(Message message, String prefix, List<MessageItem> told) {
         var sources = new LinkedHashSet<String>();
         message.all("ORC").stream()
-                .filter(orc -> OrderControl.isTakenBack(message, orc) || OrderControl.DISCONTINUED.contains(orc.text(1)))
+                .filter(orc ->
+                        OrderControl.isTakenBack(message, orc) || OrderControl.DISCONTINUED.contains(orc.text(1)))
                 .forEach(orc -> sources.add(prefix + number(orc, null)));
         told.forEach(item -> sources.remove(item.source()));
         return sources.stream().map(MessageItem::gone).toList();

@@ -1,12 +1,12 @@
 package hmnet.formats.hl7v2.item;
 
 import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.hl7v2.drug.TimingWords;
+import hmnet.formats.hl7v2.segment.DisplayTime;
 import hmnet.formats.hl7v2.segment.Names;
 import hmnet.formats.hl7v2.segment.OrderStatus;
 import hmnet.formats.hl7v2.segment.SentFields;
 import hmnet.formats.hl7v2.segment.SentResult;
-import hmnet.formats.hl7v2.drug.TimingWords;
-import hmnet.formats.hl7v2.segment.DisplayTime;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.PerformedActs;
@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Meals, and examinations asked for or done (食事、放射線・内視鏡・生理検査の依頼と実施), by OMD, OMG and OMI:
@@ -120,8 +119,8 @@ final class PerformedItems {
     private PerformedAct examination(Segment obr) {
         var concept = SentFields.concept(obr, 4);
         var planned = ordered && obr.has(36) ? "予定 " + DisplayTime.shown(obr.text(36)) : "";
-        var said = new ArrayList<String>(List.of(planned));
-        said.addAll(RequestWords.ofTimings(timings));
+        var said = new ArrayList<>(RequestWords.ofTimings(timings));
+        said.add(planned);
         said.addAll(RequestWords.of(obr));
         said.add(state(obr));
         var interpreter = SentFields.joined(obr.sub(32, 1, 2), obr.sub(32, 1, 3));

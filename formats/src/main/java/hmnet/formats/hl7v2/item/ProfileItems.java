@@ -2,13 +2,13 @@ package hmnet.formats.hl7v2.item;
 
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Segment;
+import hmnet.formats.hl7v2.segment.DisplayTime;
 import hmnet.formats.hl7v2.segment.Keys;
 import hmnet.formats.hl7v2.segment.LabRange;
 import hmnet.formats.hl7v2.segment.Names;
 import hmnet.formats.hl7v2.segment.PatientSegment;
 import hmnet.formats.hl7v2.segment.SentFields;
 import hmnet.formats.hl7v2.segment.SentResult;
-import hmnet.formats.hl7v2.segment.DisplayTime;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Demographics;

@@ -86,7 +86,10 @@ final class ReportItems {
         orders.forEach((number, groups) -> {
             var key = number.isEmpty() ? "report" : number;
             var files = files(
-                    about, key, groups, OrderLine.labels(about, groups.getFirst().orc()));
+                    about,
+                    key,
+                    groups,
+                    OrderLine.labels(about, groups.getFirst().orc()));
             if (!files.isEmpty()) {
                 told.add(new MessageItem("REPORT/" + number, false, List.copyOf(files)));
             }

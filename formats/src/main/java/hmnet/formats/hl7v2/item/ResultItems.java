@@ -165,7 +165,8 @@ final class ResultItems {
     }
 
     private static boolean corrects(LabResults.ResultSegment result) {
-        return OrderLine.corrects(result.group().orc()) || result.group().obr(25).equals("C");
+        return OrderLine.corrects(result.group().orc())
+                || result.group().obr(25).equals("C");
     }
 
     /// On all of an order: NTE behind its OBR, ORC, SPM or the patient, and what these say.

@@ -2,7 +2,6 @@ package hmnet.formats.hl7v2.item;
 
 import hmnet.formats.base.hl7.Hl7Time;
 import hmnet.formats.base.hl7.Segment;
-import hmnet.formats.hl7v2.segment.Names;
 import hmnet.formats.hl7v2.segment.SentFields;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.OrderSource.CareSetting;

@@ -50,14 +50,15 @@ final class StayWords {
     }
 
     private static void visit(List<String> words, Segment pv1) {
-        said(words, "入院の種別", Names.of(pv1, 4).isBlank() ? "" : ADMISSIONS.getOrDefault(pv1.text(4), Names.of(pv1, 4)));
+        var kind = ADMISSIONS.getOrDefault(pv1.text(4), Names.of(pv1, 4));
+        said(words, pv1.text(2).equals("I") ? "入院の種別" : "来院の種別", kind);
         said(words, "紹介医", String.join("、", people(pv1, 8)));
         said(words, "担当・相談医", String.join("、", people(pv1, 9)));
         said(words, "入院経路", Names.of(pv1, 14));
-        said(words, "歩行・介助", Names.of(pv1, 15));
-        if (pv1.has(7)) {
-            said(words, "入院時の医師", String.join("、", people(pv1, 17)));
-        }
+        said(words, "患者の状況", Names.of(pv1, 15));
+        var admitting = people(pv1, 17);
+        admitting.removeAll(people(pv1, 7));
+        said(words, "入院時の医師", pv1.has(7) ? String.join("、", admitting) : "");
         said(words, "患者の種別", Names.of(pv1, 18));
         said(words, "退院先", SentFields.joined(pv1.text(37), pv1.text(37, 2)));
         said(words, "食事", Names.of(pv1, 38));

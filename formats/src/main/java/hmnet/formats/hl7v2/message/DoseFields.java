@@ -69,7 +69,10 @@ final class DoseFields {
     }
 
     private static Concept common(List<Dosage> dosages, Function<DoseWay, Concept> part) {
-        var said = dosages.stream().map(dosage -> part.apply(dosage.way())).distinct().toList();
+        var said = dosages.stream()
+                .map(dosage -> part.apply(dosage.way()))
+                .distinct()
+                .toList();
         return said.size() == 1 ? said.getFirst() : Concept.NONE;
     }
 

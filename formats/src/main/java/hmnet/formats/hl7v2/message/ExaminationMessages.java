@@ -48,7 +48,7 @@ final class ExaminationMessages {
             message.segment("IPC")
                     .set(1, examination.accession())
                     .set(3, examination.study())
-                    .set(5, examination.modality(), "", "DCM");
+                    .set(5, examination.modality(), "", examination.modality().isEmpty() ? "" : "DCM");
         }
         return message.toFile();
     }
