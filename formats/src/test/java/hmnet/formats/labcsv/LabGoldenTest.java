@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -140,7 +141,7 @@ class LabGoldenTest {
                     .forEach(value -> {
                         var pair = value.split("=", 2);
                         if (has(pair[0])) {
-                            columns[places.get(pair[0]) - 1] = pair[1];
+                            columns[Objects.requireNonNull(places.get(pair[0])) - 1] = pair[1];
                         }
                     });
             return String.join(",", columns);
