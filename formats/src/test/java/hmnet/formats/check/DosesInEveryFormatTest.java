@@ -8,11 +8,14 @@ import hmnet.formats.base.WrittenFile;
 import hmnet.formats.file.FacilityFile;
 import hmnet.formats.jahis.rx.RxFile;
 import hmnet.formats.jahis.tc.TcFile;
-import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.Dosage;
 import hmnet.formats.model.chart.Medicines.MedicineAct;
+import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.pharmacy.PharmacySlip.Facility;
 import hmnet.formats.nsips.NsipsFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -143,6 +146,14 @@ class DosesInEveryFormatTest {
         equal("rhythm.asNeeded", rhythm.asNeeded(), again.asNeeded(), named);
         equal("rhythm.condition", rhythm.condition(), again.condition(), named);
         equal("rhythm.limit", rhythm.limit(), again.limit(), named);
+        equal("rhythm.timesADay", rhythm.timesADay(), again.timesADay(), named);
+        equal(
+                "usage.supplements",
+                true,
+                words(other).containsAll(dosage.usage().supplements().stream()
+                        .map(Concept::shown)
+                        .toList()),
+                named);
         equal(
                 "usage.usage",
                 dosage.usage().usage().shown(),
@@ -159,6 +170,14 @@ class DosesInEveryFormatTest {
         if (!sent.total().isNone()) {
             equal("total", sent.total().shown(), read.total().shown(), named);
         }
+    }
+
+    /// All that stands beside an instruction in words.
+    private static List<String> words(Dosage dosage) {
+        var words = new ArrayList<String>(dosage.notes());
+        dosage.usage().supplements().stream().map(Concept::shown).forEach(words::add);
+        words.add(String.join(" ", words));
+        return words;
     }
 
     private static void equal(String path, Object sent, Object read, Set<String> named) {

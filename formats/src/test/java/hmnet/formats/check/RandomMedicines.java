@@ -105,11 +105,18 @@ final class RandomMedicines {
         var end = random.nextInt(6) == 0 ? "2026-05-01" : "";
         var dosage = Dosage.NONE
                 .with(amounts(random, unit))
-                .with(new DoseUsage(usage, List.of()))
+                .with(new DoseUsage(usage, random.nextInt(4) == 0 ? supplements(random) : List.of()))
                 .with(rhythm(random, needed))
                 .with(new DosePeriod(random.nextInt(4) == 0 ? "2026-04-03" : DAY.toString(), end, days, times))
                 .with(way(random));
         return random.nextInt(5) == 0 ? dosage.with(List.of("透析日は休薬")) : dosage;
+    }
+
+    /// Words that say no rhythm of their own, so that the rhythm beside them stays what it is.
+    private static List<Concept> supplements(Random random) {
+        return List.of("奇数日", "透析のない日", "用法は別紙", "２日目から").subList(0, 1 + random.nextInt(3)).stream()
+                .map(Concept::of)
+                .toList();
     }
 
     private static DoseWay way(Random random) {
@@ -153,6 +160,7 @@ final class RandomMedicines {
             case 3 -> DoseRhythm.DAILY.inWeeks(1, 1 + random.nextInt(6), Set.of());
             case 4 -> DoseRhythm.DAILY.onDaysOfMonth(List.of(1, 10, 20, 31));
             case 5 -> DoseRhythm.DAILY.inADay(2, 12, List.of("08:00", "20:00"));
+            case 6 -> DoseRhythm.DAILY.inADay(1 + random.nextInt(4), 0, List.of());
             default -> DoseRhythm.DAILY;
         };
         if (needed) {
