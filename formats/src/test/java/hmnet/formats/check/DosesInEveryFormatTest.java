@@ -10,8 +10,8 @@ import hmnet.formats.jahis.rx.RxFile;
 import hmnet.formats.jahis.tc.TcFile;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Dosage;
-import hmnet.formats.model.chart.Medicines.MedicineAct;
 import hmnet.formats.model.chart.Medicines;
+import hmnet.formats.model.chart.Medicines.MedicineAct;
 import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.pharmacy.PharmacySlip.Facility;
 import hmnet.formats.nsips.NsipsFile;
@@ -152,9 +152,10 @@ class DosesInEveryFormatTest {
         equal(
                 "usage.supplements",
                 true,
-                words(other).containsAll(dosage.usage().supplements().stream()
-                        .map(Concept::shown)
-                        .toList()),
+                words(other)
+                        .containsAll(dosage.usage().supplements().stream()
+                                .map(Concept::shown)
+                                .toList()),
                 named);
         equal(
                 "usage.usage",

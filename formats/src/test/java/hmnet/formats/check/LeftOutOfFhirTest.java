@@ -65,7 +65,9 @@ class LeftOutOfFhirTest {
     @Test
     void wordsOnAStayHaveNoPlaceInAnEncounterAndAreNamed() {
         assertThat(left(stay("admitted", List.of("個室")))).containsExactly("notes");
-        assertThat(left(stay("doctor", List.of()))).as("a change of doctors is no status").contains("event");
+        assertThat(left(stay("doctor", List.of())))
+                .as("a change of doctors is no status")
+                .contains("event");
     }
 
     @Test

@@ -111,7 +111,8 @@ class WrittenDosesTest {
 
     @Test
     void timesOfTheClockStandWithoutAFrequency() throws Exception {
-        var repeat = repeat(dose("1", DoseUsage.of("時刻指定")).with(DoseRhythm.DAILY.inADay(2, 12, List.of("08:00", "20:00"))));
+        var repeat =
+                repeat(dose("1", DoseUsage.of("時刻指定")).with(DoseRhythm.DAILY.inADay(2, 12, List.of("08:00", "20:00"))));
         assertThat(repeat.all("timeOfDay")).hasSize(2);
         assertThat(repeat.at("frequency").exists()).isFalse();
     }
@@ -132,7 +133,9 @@ class WrittenDosesTest {
                 .extracting(each -> each.text("coding.code") + " " + each.text("text"))
                 .containsExactly("V14NNNNN 不均等・1回目・4錠", "V22NNNNN 不均等・2回目・2錠");
         var given = first(MedicineAct.ADMINISTERED, dosage).at("dosage");
-        assertThat(given.at("dose").exists()).as("two tablets are not what was given each time").isFalse();
+        assertThat(given.at("dose").exists())
+                .as("two tablets are not what was given each time")
+                .isFalse();
         assertThat(given.text("text").lines()).contains("不均等・1回目・4錠", "1日量 6錠");
     }
 
@@ -147,7 +150,8 @@ class WrittenDosesTest {
         var steps = resources(
                 medicines(MedicineAct.ADMINISTERED, OrderSource.NONE, PrescribedDrug.of("1", DRUG, fast, slow)));
         assertThat(steps)
-                .extracting(each -> each.text("dosage.rateQuantity.value") + " from " + each.text("effectivePeriod.start"))
+                .extracting(
+                        each -> each.text("dosage.rateQuantity.value") + " from " + each.text("effectivePeriod.start"))
                 .containsExactly("100 from 2026-04-06T08:00:00+09:00", "40 from 2026-04-06T09:00:00+09:00");
         assertThat(steps.get(1).text("partOf.reference"))
                 .isEqualTo("MedicationAdministration/" + steps.getFirst().text("id"));
@@ -157,7 +161,9 @@ class WrittenDosesTest {
     void daysOfTaperingStepsAreSummed() throws Exception {
         var request = first(MedicineAct.ORDERED, step("6", "2026-04-06", 3), step("4", "2026-04-09", 4));
         assertThat(request.text("dispenseRequest.expectedSupplyDuration.value")).isEqualTo("7");
-        assertThat(request.all("dosageInstruction.sequence")).extracting(JsonValue::text).containsExactly("1", "2");
+        assertThat(request.all("dosageInstruction.sequence"))
+                .extracting(JsonValue::text)
+                .containsExactly("1", "2");
         var dispense = first(MedicineAct.DISPENSED, step("6", "", 3), step("4", "", 4));
         assertThat(dispense.text("daysSupply.value"))
                 .as("the same time of day cannot have both")
@@ -169,12 +175,15 @@ class WrittenDosesTest {
         var morning = dose("2", DoseUsage.of("朝食後")).with(new DosePeriod("2026-04-06", "", 14, 0));
         var evening = dose("1", DoseUsage.of("夕食後")).with(new DosePeriod("2026-04-06", "", 14, 0));
         var request = first(MedicineAct.ORDERED, morning, evening);
-        assertThat(request.all("dosageInstruction.sequence")).extracting(JsonValue::text).containsExactly("1", "1");
+        assertThat(request.all("dosageInstruction.sequence"))
+                .extracting(JsonValue::text)
+                .containsExactly("1", "1");
         assertThat(request.text("dispenseRequest.expectedSupplyDuration.value")).isEqualTo("14");
-        var unsaid = first(
-                MedicineAct.ORDERED, dose("2", DoseUsage.of("朝食後")), step("1", "2026-04-06", 7));
+        var unsaid = first(MedicineAct.ORDERED, dose("2", DoseUsage.of("朝食後")), step("1", "2026-04-06", 7));
         assertThat(unsaid.at("dosageInstruction.sequence").exists()).isFalse();
-        assertThat(unsaid.at("dispenseRequest").exists()).as("nobody said how they belong together").isFalse();
+        assertThat(unsaid.at("dispenseRequest").exists())
+                .as("nobody said how they belong together")
+                .isFalse();
     }
 
     @Test
@@ -206,14 +215,17 @@ class WrittenDosesTest {
         var from = new OrderSource(
                 Concept.of("urn:oid:1.2.392.200250.2.2.2", "01", "内科"),
                 Concept.of("urn:oid:1.2.392.100495.20.3.41.1", "D9", "架空 医子"),
-                Concept.of("http://jpfhir.jp/fhir/core/IdSystem/insurance-medical-institution-no", "3419999999", "架空病院"),
+                Concept.of(
+                        "http://jpfhir.jp/fhir/core/IdSystem/insurance-medical-institution-no", "3419999999", "架空病院"),
                 CareSetting.UNKNOWN);
         for (var act : MedicineAct.values()) {
             var resource = resources(medicines(act, from, PrescribedDrug.of("1", DRUG, dose("1", ONCE_A_DAY))))
                     .getFirst();
-            assertThat(contained(resource, "Practitioner").text("identifier.value")).isEqualTo("D9");
+            assertThat(contained(resource, "Practitioner").text("identifier.value"))
+                    .isEqualTo("D9");
             assertThat(contained(resource, "Organization").text("name")).isEqualTo("架空病院");
-            assertThat(contained(resource, "PractitionerRole").text("specialty.coding.code")).isEqualTo("01");
+            assertThat(contained(resource, "PractitionerRole").text("specialty.coding.code"))
+                    .isEqualTo("01");
         }
         var problem = resources(Problem.of("p", AT, Concept.of("高血圧症"), "", "", "", false, false, "", Set.of())
                         .from(from, Set.of()))
@@ -231,7 +243,8 @@ class WrittenDosesTest {
     @Test
     void aNoteOnTheWholeOrderSaysSo() throws Exception {
         var drug = PrescribedDrug.of("1", DRUG, dose("1", ONCE_A_DAY)).withNotes(List.of("残薬 3錠"));
-        var notes = resources(medicines(MedicineAct.ORDERED, OrderSource.NONE, drug).withNotes(List.of("訪問")))
+        var notes = resources(
+                        medicines(MedicineAct.ORDERED, OrderSource.NONE, drug).withNotes(List.of("訪問")))
                 .getFirst()
                 .all("note");
         assertThat(notes)
@@ -265,10 +278,7 @@ class WrittenDosesTest {
         var drug = PrescribedDrug.of("1", DRUG, dose("1", ONCE_A_DAY));
         assertThat(row(medicines(MedicineAct.STATED, OrderSource.NONE, drug)).title())
                 .isEqualTo("服用中 架空錠");
-        assertThat(row(medicines(
-                                MedicineAct.STATED,
-                                OrderSource.NONE,
-                                drug.withStatus(CareStatus.of(CareState.ENDED))))
+        assertThat(row(medicines(MedicineAct.STATED, OrderSource.NONE, drug.withStatus(CareStatus.of(CareState.ENDED))))
                         .title())
                 .isEqualTo("服用終了 架空錠");
     }
@@ -278,7 +288,8 @@ class WrittenDosesTest {
         var off = Stay.of("s", AT, "visit-cancelled", "", "", "", null, null);
         assertThat(row(off).title()).isEqualTo("外来（取消）");
         assertThat(resources(off).getFirst().text("status")).isEqualTo("cancelled");
-        var away = resources(Stay.of("s", AT, "not-come", "", "", "", null, null)).getFirst();
+        var away =
+                resources(Stay.of("s", AT, "not-come", "", "", "", null, null)).getFirst();
         assertThat(away.text("status")).isEqualTo("cancelled");
         assertThat(away.text("type.text")).isEqualTo("来院せず");
         var bed = Stay.of("s", AT, "admission-cancelled", "", "", "", null, null);

@@ -34,25 +34,35 @@ class LetterFhirTest {
                   "subject":{"reference":"urn:uuid:p"},"date":"2026-04-18T16:30:00+09:00","author":[{"reference":"urn:uuid:d"},{"reference":"urn:uuid:o"}],
                   "title":"TITLE","section":[SECTIONS]}},
                  PATIENT ENTRIES]}""".replace("STATUS", status)
-                .replace("TYPE", "\"coding\":[{\"system\":\"http://jpfhir.jp/fhir/Common/CodeSystem/doc-typecodes\",\"code\":\"" + type.replace(" ", "\",\"display\":\"") + "\"}]")
+                .replace(
+                        "TYPE",
+                        "\"coding\":[{\"system\":\"http://jpfhir.jp/fhir/Common/CodeSystem/doc-typecodes\",\"code\":\""
+                                + type.replace(" ", "\",\"display\":\"") + "\"}]")
                 .replace("TITLE", type.substring(type.indexOf(' ') + 1))
                 .replace("SECTIONS", sections)
                 .replace("PATIENT", PATIENT)
-                .replace("ENTRIES", List.of(entries).stream().map(entry -> "," + entry).collect(Collectors.joining())));
+                .replace(
+                        "ENTRIES",
+                        List.of(entries).stream().map(entry -> "," + entry).collect(Collectors.joining())));
     }
 
     private static String entry(String id, String resource) {
         return "{\"fullUrl\":\"urn:uuid:" + id + "\",\"resource\":{\"resourceType\":"
-                + resource.replaceFirst(",", ",\"id\":\"" + id + "\",\"subject\":{\"reference\":\"urn:uuid:p\"},") + "}}";
+                + resource.replaceFirst(",", ",\"id\":\"" + id + "\",\"subject\":{\"reference\":\"urn:uuid:p\"},")
+                + "}}";
     }
 
     private static String section(String title, String words, String more) {
-        return "{\"title\":\"" + title + "\",\"text\":{\"status\":\"additional\",\"div\":\"<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\">"
+        return "{\"title\":\"" + title
+                + "\",\"text\":{\"status\":\"additional\",\"div\":\"<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\">"
                 + words + "</div>\"}" + more + "}";
     }
 
     private static KeptFhir row(ChartOf chart, RecordKind kind) {
-        return chart.rows().stream().filter(each -> each.kind() == kind).findFirst().orElseThrow();
+        return chart.rows().stream()
+                .filter(each -> each.kind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Extract seen(ChartOf chart, RecordKind kind) {
@@ -71,8 +81,11 @@ class LetterFhirTest {
                 "18842-5 退院時サマリー",
                 "final",
                 section("入院理由", "<p>呼吸苦</p>", "") + ","
-                        + section("退院時診断", "<p>高血圧症</p>", ",\"entry\":[{\"reference\":\"urn:uuid:c\"}],\"section\":["
-                                + section("経過", "<p>点滴にて軽快</p><p>退院</p>", "") + "]")
+                        + section(
+                                "退院時診断",
+                                "<p>高血圧症</p>",
+                                ",\"entry\":[{\"reference\":\"urn:uuid:c\"}],\"section\":["
+                                        + section("経過", "<p>点滴にて軽快</p><p>退院</p>", "") + "]")
                         + "," + section("退院時処方", "", ",\"entry\":[{\"reference\":\"urn:uuid:m\"}]"),
                 HYPERTENSION,
                 TABLETS,
@@ -91,8 +104,11 @@ class LetterFhirTest {
                 .extracting(item -> item.title() + ": " + item.text())
                 .containsExactly("入院理由: 呼吸苦", "退院時診断: 高血圧症", "経過: 点滴にて軽快\n退院");
         var disease = (DiagnosisExtract) seen(chart, RecordKind.DIAGNOSIS);
-        assertThat(disease.name() + " " + disease.icd10() + " " + disease.onset()).isEqualTo("高血圧症 I10 2024-02");
-        var drug = ((PrescriptionExtract) seen(chart, RecordKind.PRESCRIPTION)).items().getFirst();
+        assertThat(disease.name() + " " + disease.icd10() + " " + disease.onset())
+                .isEqualTo("高血圧症 I10 2024-02");
+        var drug = ((PrescriptionExtract) seen(chart, RecordKind.PRESCRIPTION))
+                .items()
+                .getFirst();
         assertThat(drug.name() + " " + drug.dose() + drug.doseUnit() + " " + drug.usage() + " " + drug.days())
                 .isEqualTo("架空錠5mg 1錠 1日1回朝食後 14");
         var stay = (StayExtract) seen(chart, RecordKind.ADMISSION);
@@ -102,7 +118,8 @@ class LetterFhirTest {
 
     @Test
     void aReferralKeepsWhyASectionIsEmpty() throws Unreadable {
-        var reason = ",\"emptyReason\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/list-empty-reason\",\"code\":\"";
+        var reason =
+                ",\"emptyReason\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/list-empty-reason\",\"code\":\"";
         var chart = document(
                 "57133-1 診療情報提供書",
                 "final",
@@ -131,16 +148,17 @@ class LetterFhirTest {
                 "57133-1 診療情報提供書",
                 "amended",
                 section("処方", "<p>中止した薬があります</p>", ""),
-                TABLETS.replace("\"status\":\"completed\"", "\"status\":\"stopped\",\"statusReason\":{\"text\":\"発疹\"}"),
+                TABLETS.replace(
+                        "\"status\":\"completed\"", "\"status\":\"stopped\",\"statusReason\":{\"text\":\"発疹\"}"),
                 entry("a", """
-                        "AllergyIntolerance","patient":{"reference":"urn:uuid:p"},"clinicalStatus":{"coding":[{"code":"active"}]},"verificationStatus":{"coding":[{"code":"confirmed"}]},"category":["medication"],"code":{"text":"架空錠"},"reaction":[{"manifestation":[{"text":"発疹"}],"severity":"moderate"}]""")
-                        .replace("\"subject\":{\"reference\":\"urn:uuid:p\"},", ""));
+                        "AllergyIntolerance","patient":{"reference":"urn:uuid:p"},"clinicalStatus":{"coding":[{"code":"active"}]},"verificationStatus":{"coding":[{"code":"confirmed"}]},"category":["medication"],"code":{"text":"架空錠"},"reaction":[{"manifestation":[{"text":"発疹"}],"severity":"moderate"}]""").replace("\"subject\":{\"reference\":\"urn:uuid:p\"},", ""));
         var drugs = (PrescriptionExtract) seen(chart, RecordKind.PRESCRIPTION);
         assertThat(row(chart, RecordKind.PRESCRIPTION).title()).isEqualTo("処方（中止） 架空錠5mg");
         assertThat(drugs.items().getFirst().isCurrent()).isFalse();
         assertThat(drugs.items().getFirst().reason()).isEqualTo("発疹");
         var allergy = ((AllergyExtract) seen(chart, RecordKind.ALLERGY)).items().getFirst();
-        assertThat(allergy.name() + " " + allergy.reaction() + " " + allergy.severity()).isEqualTo("架空錠 発疹 MO");
+        assertThat(allergy.name() + " " + allergy.reaction() + " " + allergy.severity())
+                .isEqualTo("架空錠 発疹 MO");
     }
 
     @Test
@@ -173,7 +191,9 @@ class LetterFhirTest {
                         .replace("\"id\":\"m\"", "\"id\":\"n\"")
                         .replace("\"completed\"", "\"active\"")
                         .replace("架空錠5mg", "架空軟膏")
-                        .replace("\"doseAndRate\":[{\"doseQuantity\":{\"value\":1,\"unit\":\"錠\"}}]", "\"asNeededBoolean\":true"));
+                        .replace(
+                                "\"doseAndRate\":[{\"doseQuantity\":{\"value\":1,\"unit\":\"錠\"}}]",
+                                "\"asNeededBoolean\":true"));
         assertThat(chart.rows()).singleElement().satisfies(row -> {
             assertThat(row.kind()).isEqualTo(RecordKind.PRESCRIPTION);
             assertThat(row.title()).isEqualTo("処方箋");
@@ -195,11 +215,7 @@ class LetterFhirTest {
 
     @Test
     void aDocumentOfADepartmentThatGivesSomethingAwayIsLabelled() throws Unreadable {
-        var chart = document(
-                "18842-5 退院時サマリー",
-                "final",
-                section("経過", "<p>安定</p>", ""),
-                entry("s", """
+        var chart = document("18842-5 退院時サマリー", "final", section("経過", "<p>安定</p>", ""), entry("s", """
                         "Encounter","status":"finished","class":{"code":"IMP"},"period":{"start":"2026-04-01","end":"2026-04-18"},"serviceType":{"text":"精神科"}"""));
         assertThat(chart.rows()).allSatisfy(row -> assertThat(row.labels()).contains(Label.PSYCHIATRY));
     }

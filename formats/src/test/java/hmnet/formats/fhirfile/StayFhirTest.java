@@ -23,7 +23,8 @@ class StayFhirTest {
 
     /// A file of one stay in bed, with those it names.
     private static ChartOf inpatient(String status, String members) throws Unreadable {
-        return ChartOf.file("""
+        return ChartOf.file(
+                """
                 {"resourceType":"Bundle","type":"collection","timestamp":"2026-04-20T12:00:00+09:00","entry":[PEOPLE,
                  {"fullUrl":"urn:uuid:s","resource":{"resourceType":"Encounter","id":"s","identifier":[{"value":"N-1"}],"status":"STATUS",
                   "class":{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"IMP","display":"inpatient encounter"},"subject":{"reference":"urn:uuid:p"},
@@ -47,7 +48,9 @@ class StayFhirTest {
         assertThat(chart.row().department()).isEqualTo("内科");
         var stay = seen(chart);
         assertThat(stay.event()).isEqualTo("admission-planned");
-        assertThat(stay.admittedAt()).as("a day that is planned is none of admission").isNull();
+        assertThat(stay.admittedAt())
+                .as("a day that is planned is none of admission")
+                .isNull();
         assertThat(stay.dischargedAt()).isNull();
         assertThat(stay.ward()).isEqualTo("3階東病棟");
         assertThat(stay.doctor()).isEqualTo("架空 主治医");

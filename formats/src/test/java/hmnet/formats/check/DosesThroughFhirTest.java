@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// Prescriptions of any shape through HL7 and FHIR: which elements do not come back as they went. The lists name
-/// every one; who mends one takes it out, and nobody adds one unseen.
-class DosesThroughOthersTest {
+/// Prescriptions of any shape through FHIR: which elements do not come back as they went. The list names every one, and
+/// each is named by a note; who mends one takes it out, and nobody adds one unseen.
+class DosesThroughFhirTest {
     private static final int SEEDS = 300;
     private static final Set<String> FHIR = Set.of(
             "ADMINISTERED at",
@@ -36,7 +36,8 @@ class DosesThroughOthersTest {
             "STATED drugs.total");
 
     /// An administration and a statement have no place for a total, an administration none for a usage code, and
-    /// their own time is that of the order. All else that is lost here is at odds with itself: one time that is not the
+    /// their own time is that of the order. All else that is lost here is at odds with itself: one time that is not
+    the
     /// least of uneven ones, clock times that are not as many as the usage says.
     @Test
     void whatFhirDoesNotBringBackIsNamed() throws Unreadable {
@@ -47,13 +48,17 @@ class DosesThroughOthersTest {
                 var notes = LeftOutOfFhir.of(List.of(RandomMedicines.sheet(sent)));
                 var names = notes.stream().map(Note::field).toList();
                 names.forEach(name -> named.add(act + " " + name.replaceAll("\\[\\d+]", "")));
-                var file = FhirFile.read(OneBundle.of(new OnlySheets(List.of(RandomMedicines.sheet(sent))), CheckedFile.ids("x")));
+                var file = FhirFile.read(
+                        OneBundle.of(new OnlySheets(List.of(RandomMedicines.sheet(sent))), CheckedFile.ids("x")));
                 var read = drugs(file.plainSheets());
                 assertThat(read).hasSameSizeAs(sent.drugs());
                 for (int n = 0; n < sent.drugs().size(); n++) {
                     var drug = sent.drugs().get(n);
                     var left = ElementsLeftOut.of("drugs[" + n + "]", drug, same(drug, read));
-                    assertThat(names).containsAll(left.stream().map(ElementsLeftOut.Element::path).toList());
+                    assertThat(names)
+                            .containsAll(left.stream()
+                                    .map(ElementsLeftOut.Element::path)
+                                    .toList());
                 }
             }
         }
