@@ -36,17 +36,17 @@ record Patience(Duration first, Duration longest, int tries) {
     }
 
     /// One sending of one message (送信の試み).
-    interface Sending {
+    interface SendAttempt {
         /// @throws Refusal when trying again would not help
         boolean taken() throws IOException;
     }
 
     /// Repeats what was not taken.
-    void untilTaken(Sending sending, Consumer<String> complain) throws IOException {
+    void untilTaken(SendAttempt sendAttempt, Consumer<String> complain) throws IOException {
         var pause = first;
         for (var left = tries; left > 0; left--) {
             try {
-                if (sending.taken()) {
+                if (sendAttempt.taken()) {
                     return;
                 }
                 complain.accept("the centre is busy");
