@@ -231,8 +231,9 @@ class FilesPageTest extends Ward {
     @Test
     void aCodeThatContradictsItsNameIsToldBeforeSendingAndOfAHeldFile() {
         var by = desk();
-        var nameless = "\"KENSA\",\"1234567890\",\"x\",\"\",\"\",\"20260401\",\"\",\"11111111111\",\"ﾐﾎﾝﾊﾅｺ\",\"19600401\",\"2\",\"\",\"\","
-                + "\"3B035000002327101\",\"見本抗体\",\"1\",\"\",\"\",\"55\",\"\",\"\"\r\n";
+        var nameless =
+                "\"KENSA\",\"1234567890\",\"x\",\"\",\"\",\"20260401\",\"\",\"11111111111\",\"ﾐﾎﾝﾊﾅｺ\",\"19600401\",\"2\",\"\",\"\","
+                        + "\"3B035000002327101\",\"見本抗体\",\"1\",\"\",\"\",\"55\",\"\",\"\"\r\n";
         assertThat(page.take(form("check", "kensa.txt", nameless), by, FRAME).getBody())
                 .contains("code-contradicts-name", "見本抗体", "見本ＡＳＴ");
         var id = held(by, "kensa.txt", nameless);

@@ -156,7 +156,6 @@ public final class Conversion {
     private static WrittenFile fhir(FacilityFile file, String name) {
         return file instanceof FhirFile own
                 ? new WrittenFile(own.bytes(), List.of())
-                : new WrittenFile(
-                        OneBundle.of(file, CheckedFile.ids(name)), LeftOutOfFhir.of(file.sheets()));
+                : new WrittenFile(OneBundle.of(file, CheckedFile.ids(name)), LeftOutOfFhir.of(file.sheets()));
     }
 }

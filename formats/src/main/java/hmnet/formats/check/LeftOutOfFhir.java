@@ -103,7 +103,9 @@ final class LeftOutOfFhir {
                 false,
                 List.of(entry));
         try {
-            return FhirFile.read(OneBundle.of(new OnlySheets(List.of(alone)), CheckedFile.ids("read-back"))).plainSheets().stream()
+            return FhirFile.read(OneBundle.of(new OnlySheets(List.of(alone)), CheckedFile.ids("read-back")))
+                    .plainSheets()
+                    .stream()
                     .flatMap(each -> each.entries().stream())
                     .toList();
         } catch (Unreadable bad) {
@@ -125,8 +127,9 @@ final class LeftOutOfFhir {
             var same = others.stream()
                     .filter(other -> other.drug().shown().equals(drug.drug().shown()))
                     .findFirst()
-                    .or(() -> others.stream().findFirst().filter(other -> drug.drug()
-                            .isNone()));
+                    .or(() -> others.stream()
+                            .findFirst()
+                            .filter(other -> drug.drug().isNone()));
             same.ifPresentOrElse(
                     other -> {
                         others.remove(other);

@@ -57,11 +57,10 @@ final class DosageJson {
         supplements(dosage).forEach(each -> lines.add(each.shown()));
         var said = said(dosage).with(DoseRhythm.DAILY);
         var amounts = said.amounts();
-        var fields = new DoseAmounts(
-                amounts.once(), Amount.NONE, Amount.NONE, amounts.uneven(), amounts.rate(), false);
+        var fields = new DoseAmounts(amounts.once(), Amount.NONE, Amount.NONE, amounts.uneven(), amounts.rate(), false);
         var period = dosage.period();
-        lines.addAll(SpokenDosage.words(
-                dosage, said.with(fields).with(new DosePeriod(period.start(), period.end(), 0, 0))));
+        lines.addAll(
+                SpokenDosage.words(dosage, said.with(fields).with(new DosePeriod(period.start(), period.end(), 0, 0))));
         lines.addAll(dosage.notes());
         lines.removeIf(String::isBlank);
         var way = dosage.way();
@@ -123,10 +122,7 @@ final class DosageJson {
             if (period.start().isEmpty()) {
                 AbsentData.element(json, "_start");
             }
-            json.text("start", period.start())
-                    .text("end", period.end())
-                    .close()
-                    .close();
+            json.text("start", period.start()).text("end", period.end()).close().close();
         }
         if (period.days() > 0) {
             json.open().text("url", EXTENSION + "JP_MedicationDosage_UsageDuration");
@@ -182,7 +178,8 @@ final class DosageJson {
 
     private static boolean isSame(Concept supplement, Concept implied) {
         var code = implied.code(CodingSystems.USAGE_SUPPLEMENT);
-        return !code.isEmpty() && supplement.code(CodingSystems.USAGE_SUPPLEMENT).equals(code)
+        return !code.isEmpty()
+                        && supplement.code(CodingSystems.USAGE_SUPPLEMENT).equals(code)
                 || supplement.shown().equals(implied.shown());
     }
 
@@ -214,7 +211,10 @@ final class DosageJson {
                         amounts.substance() && typed))
                 .with(timed)
                 .with(new DosePeriod(
-                        dosage.period().start(), dosage.period().end(), dosage.period().days(), 0))
+                        dosage.period().start(),
+                        dosage.period().end(),
+                        dosage.period().days(),
+                        0))
                 .with(new DoseWay(way.route(), way.site(), device, way.method()));
     }
 

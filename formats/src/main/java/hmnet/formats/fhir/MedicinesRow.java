@@ -34,7 +34,10 @@ final class MedicinesRow {
                 name.added().forEach(code -> labels.addAll(LabelRules.ofDrug(code.display())));
             });
             var key = key(order, drug);
-            json.write(keys.add(key) ? key : bundle.distinct(fullKey(order, drug)), drug, places.merge(drug.rp(), 1, Integer::sum));
+            json.write(
+                    keys.add(key) ? key : bundle.distinct(fullKey(order, drug)),
+                    drug,
+                    places.merge(drug.rp(), 1, Integer::sum));
         }
         var extract = extract(order);
         return new Rows.RowFrame(
@@ -93,7 +96,8 @@ final class MedicinesRow {
     /// RP and drug.
     private static String key(Medicines order, PrescribedDrug drug) {
         var code = drug.drug().first().code();
-        return order.key() + "/" + drug.rp() + "/" + (code.isBlank() ? drug.drug().shown() : code);
+        return order.key() + "/" + drug.rp() + "/"
+                + (code.isBlank() ? drug.drug().shown() : code);
     }
 
     /// The same drug twice in an RP is told apart by dose, usage and start.

@@ -39,12 +39,16 @@ enum StepOrder {
         }
         var end = before.period().endDay();
         int days = before.period().days();
-        boolean timed = before.period().start().length() > 10
-                && next.period().start().length() > 10;
+        boolean timed =
+                before.period().start().length() > 10 && next.period().start().length() > 10;
         return days > 0
                 ? !then.isBefore(start.plusDays(days))
                 : end != null && then.isAfter(end)
-                        || timed && next.period().start().compareTo(before.period().start()) > 0
+                        || timed
+                                && next.period()
+                                                .start()
+                                                .compareTo(before.period().start())
+                                        > 0
                         || then.isAfter(start);
     }
 

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// When a drug is taken, as FHIR's Timing (投与時期): the usage code, and what its fields can say without saying
-/// anything else. Three times every other day is no `frequency` 3 in a `period` of 2: that would be three times in two days.
+/// anything else. Three times every other day is no `frequency` 3 in a `period` of 2: that would be three times in two
+/// days.
 final class TimingJson {
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]");
     private static final Pattern TIMES_A_DAY = Pattern.compile("1日([1-9])回");
@@ -76,7 +77,9 @@ final class TimingJson {
         boolean atTimes = repeat.clock().size() == rhythm.clock().size();
         boolean named = repeat.frequency() > 0 && !repeat.days().isEmpty();
         boolean counted = daily && repeat.frequency() == rhythm.timesADay()
-                || named && repeat.frequency() == rhythm.timesADay() * repeat.days().size()
+                || named
+                        && repeat.frequency()
+                                == rhythm.timesADay() * repeat.days().size()
                 || atTimes && repeat.clock().size() == rhythm.timesADay();
         return DoseRhythm.DAILY
                 .every(rhythm.everyDays() == 1 && !daily ? 0 : rhythm.everyDays())

@@ -18,9 +18,9 @@ final class DrugNotes {
     /// On a note of ours: it is of the whole order, not of this drug.
     private static final String OF_ORDER = "urn:hmnet:extension:note-of-order";
 
-    private static final Set<String> COMMENTS =
-            Set.of("UncategorizedComment", "JP_MedicationAdministration_Location");
-    private static final Set<String> INSTRUCTIONS = Set.of("InstructionForDispense", "JP_MedicationDispense_Preparation");
+    private static final Set<String> COMMENTS = Set.of("UncategorizedComment", "JP_MedicationAdministration_Location");
+    private static final Set<String> INSTRUCTIONS =
+            Set.of("InstructionForDispense", "JP_MedicationDispense_Preparation");
 
     private DrugNotes() {}
 
@@ -140,8 +140,8 @@ final class DrugNotes {
     private static boolean says(Concept instruction, Concept word) {
         return instruction.shown().equals(word.shown())
                 || DispensingInstruction.of(instruction)
-                        .flatMap(known -> DispensingInstruction.ofWords(word.shown())
-                                .filter(known::equals))
+                        .flatMap(known ->
+                                DispensingInstruction.ofWords(word.shown()).filter(known::equals))
                         .isPresent();
     }
 

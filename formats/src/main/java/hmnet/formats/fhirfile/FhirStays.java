@@ -182,10 +182,12 @@ final class FhirStays {
     private Concept outcome() {
         var said = Codes.concept(encounter.node().at("hospitalization.dischargeDisposition"));
         return said.codes().stream()
-                .filter(code -> code.system().endsWith("discharge-disposition") && DISPOSITIONS.containsKey(code.code()))
+                .filter(code ->
+                        code.system().endsWith("discharge-disposition") && DISPOSITIONS.containsKey(code.code()))
                 .map(code -> DISPOSITIONS.get(code.code()))
                 .filter(words -> !said.text().contains(words))
-                .map(words -> new Concept(said.text().isEmpty() ? words : words + "（" + said.text() + "）", said.codes()))
+                .map(words ->
+                        new Concept(said.text().isEmpty() ? words : words + "（" + said.text() + "）", said.codes()))
                 .findFirst()
                 .orElse(said);
     }

@@ -68,8 +68,10 @@ final class PlainMedicines {
             var whole = wholeOf(resource, drugs.keySet());
             var known = whole == null ? null : drugs.get(whole);
             if (whole != null && known != null && isStep(known, drug)) {
-                drugs.put(whole, known.withDosages(Stream.concat(known.dosages().stream(), drug.dosages().stream())
-                        .toList()));
+                drugs.put(
+                        whole,
+                        known.withDosages(Stream.concat(known.dosages().stream(), drug.dosages().stream())
+                                .toList()));
             } else {
                 drugs.put(resource, drug);
             }
@@ -83,8 +85,8 @@ final class PlainMedicines {
         }
         var part = resource.text("partOf.reference");
         return others.stream()
-                .filter(each -> !part.isEmpty()
-                        && (part.equals(each.fullUrl()) || part.equals(each.type() + "/" + each.id())))
+                .filter(each ->
+                        !part.isEmpty() && (part.equals(each.fullUrl()) || part.equals(each.type() + "/" + each.id())))
                 .findFirst()
                 .orElse(null);
     }
@@ -112,9 +114,7 @@ final class PlainMedicines {
     private static List<String> notes(List<Resource> own) {
         var notes = new LinkedHashSet<String>();
         for (var resource : own) {
-            resource.all("note").stream()
-                    .filter(DrugNotes::isOfOrder)
-                    .forEach(note -> notes.add(note.text("text")));
+            resource.all("note").stream().filter(DrugNotes::isOfOrder).forEach(note -> notes.add(note.text("text")));
             for (var category : resource.all("category")) {
                 var said = Codes.concept(category);
                 var words = said.text().isEmpty()

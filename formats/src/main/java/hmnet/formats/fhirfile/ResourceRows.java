@@ -203,9 +203,7 @@ final class ResourceRows {
             return whole == resource ? day(resource) : day(whole);
         }
         var group = resource.text("groupIdentifier.value");
-        return group.isEmpty()
-                ? resource.text("authoredOn") + resource.text("whenHandedOver") + day(resource)
-                : group;
+        return group.isEmpty() ? resource.text("authoredOn") + resource.text("whenHandedOver") + day(resource) : group;
     }
 
     private static String day(Resource resource) {

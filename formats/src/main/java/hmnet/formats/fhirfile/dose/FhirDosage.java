@@ -97,7 +97,8 @@ public final class FhirDosage {
         dosage.text("patientInstruction").lines().forEach(words::add);
         var amounts = new FhirAmounts(words).of(dosage);
         var uneven = uneven(supplements, amounts.once());
-        supplements.removeIf(each -> each.codes().isEmpty() && uneven(each.shown()).isPresent());
+        supplements.removeIf(
+                each -> each.codes().isEmpty() && uneven(each.shown()).isPresent());
         var limited = limited(needed(rhythm));
         var period = period(days, only, times);
         var way = new FhirWay(dosage, others, words).way();
@@ -157,8 +158,7 @@ public final class FhirDosage {
                 .filter(amount -> reckoned)
                 .min(Comparator.comparing(amount -> new BigDecimal(amount.value())))
                 .orElse(amounts.once());
-        return new DoseAmounts(
-                least, amounts.most(), amounts.daily(), uneven, amounts.rate(), amounts.substance());
+        return new DoseAmounts(least, amounts.most(), amounts.daily(), uneven, amounts.rate(), amounts.substance());
     }
 
     /// The text stands first; what codes and fields say otherwise stands beside it.

@@ -258,7 +258,9 @@ final class TcReading {
                 : dispensing.orders().getLast().groups();
         var group = shifted
                 ? groups.stream().reduce((a, b) -> b)
-                : groups.reversed().stream().filter(one -> one.number().equals(rp(line))).findFirst();
+                : groups.reversed().stream()
+                        .filter(one -> one.number().equals(rp(line)))
+                        .findFirst();
         if (group.isEmpty()) {
             throw new Unreadable("parent-missing", line.number(), line.tag(), "no drug in RP " + line.at(1));
         }

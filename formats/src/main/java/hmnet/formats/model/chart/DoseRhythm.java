@@ -69,17 +69,7 @@ public record DoseRhythm(
 
     private DoseRhythm needed(boolean only, Concept why, DoseLimit most) {
         return new DoseRhythm(
-                everyDays,
-                everyWeeks,
-                timesAWeek,
-                weekdays,
-                monthDays,
-                timesADay,
-                hoursApart,
-                clock,
-                only,
-                why,
-                most);
+                everyDays, everyWeeks, timesAWeek, weekdays, monthDays, timesADay, hoursApart, clock, only, why, most);
     }
 
     /// Whether some days are left out.
