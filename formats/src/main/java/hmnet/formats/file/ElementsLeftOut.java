@@ -92,11 +92,16 @@ public final class ElementsLeftOut {
         };
     }
 
-    /// Words may be parted into several where a column is short, and others may stand beside them.
+    /// Words may be parted into several where a column is short; others may stand beside words and coded words, such as
+    /// a supplement that says the rhythm again.
     private void list(String path, List<?> sent, List<?> read) {
         boolean words = !sent.isEmpty() && sent.getFirst() instanceof String;
         if (words && read.stream().allMatch(String.class::isInstance)) {
             same(path, sent, joined(read).contains(joined(sent)));
+        } else if (sent.size() < read.size() && sent.getFirst() instanceof Concept) {
+            for (int n = 0; n < sent.size(); n++) {
+                concept(path + "[" + n + "]", (Concept) sent.get(n), shown((Concept) sent.get(n), read));
+            }
         } else if (sent.size() != read.size()) {
             same(path, sent, false);
         } else {
@@ -104,6 +109,14 @@ public final class ElementsLeftOut {
                 compare(path + "[" + n + "]", sent.get(n), read.get(n));
             }
         }
+    }
+
+    private static Concept shown(Concept sent, List<?> read) {
+        return read.stream()
+                .map(Concept.class::cast)
+                .filter(each -> each.shown().equals(sent.shown()))
+                .findFirst()
+                .orElse(Concept.NONE);
     }
 
     private static String joined(Collection<?> words) {

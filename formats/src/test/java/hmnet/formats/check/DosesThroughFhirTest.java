@@ -24,6 +24,7 @@ class DosesThroughFhirTest {
     private static final Set<String> FHIR = Set.of(
             "ADMINISTERED at",
             "ADMINISTERED drugs.dosages.amounts.once",
+            "ADMINISTERED drugs.dosages.usage.supplements",
             "ADMINISTERED drugs.dosages.usage.usage.codes",
             "ADMINISTERED drugs.total",
             "DISPENSED drugs.dosages.amounts.once",
@@ -35,7 +36,7 @@ class DosesThroughFhirTest {
             "STATED drugs.dosages.rhythm.timesADay",
             "STATED drugs.total");
 
-    /// An administration and a statement have no place for a total, an administration none for a usage code, and
+    /// An administration and a statement have no place for a total, an administration none for a usage code and what is beside it, and
     /// their own time is that of the order. All else that is lost here is at odds with itself: one time that is
     /// not the least of uneven ones, clock times that are not as many as the usage says.
     @Test
