@@ -59,11 +59,12 @@ final class Child implements AutoCloseable {
         return Files.readString(output, StandardCharsets.UTF_8);
     }
 
-    /// The first line that begins like this, once it is there.
+    /// The first line that begins like this, once it is there to its end.
     String line(String begin) throws IOException, InterruptedException {
         var end = Instant.now().plus(Duration.ofMinutes(5));
         while (true) {
-            var found = text().lines().filter(line -> line.startsWith(begin)).findFirst();
+            var text = text();
+            var found = text.substring(0, text.lastIndexOf('\n') + 1).lines().filter(line -> line.startsWith(begin)).findFirst();
             if (found.isPresent()) {
                 return found.get();
             }
