@@ -64,7 +64,10 @@ final class Child implements AutoCloseable {
         var end = Instant.now().plus(Duration.ofMinutes(5));
         while (true) {
             var text = text();
-            var found = text.substring(0, text.lastIndexOf('\n') + 1).lines().filter(line -> line.startsWith(begin)).findFirst();
+            var found = text.substring(0, text.lastIndexOf('\n') + 1)
+                    .lines()
+                    .filter(line -> line.startsWith(begin))
+                    .findFirst();
             if (found.isPresent()) {
                 return found.get();
             }
