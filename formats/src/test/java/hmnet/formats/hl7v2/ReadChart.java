@@ -6,6 +6,7 @@ import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.extract.AllergyExtract;
 import hmnet.formats.model.extract.DiagnosisExtract;
+import hmnet.formats.model.extract.DocumentExtract;
 import hmnet.formats.model.extract.Extract;
 import hmnet.formats.model.extract.LabExtract;
 import hmnet.formats.model.extract.PrescriptionExtract;
@@ -14,6 +15,7 @@ import hmnet.formats.model.extract.ProcedureExtract;
 import hmnet.formats.model.extract.StayExtract;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// What a doctor sees of a message, and what is filed of it as FHIR (電文から見える記載).
@@ -26,6 +28,20 @@ public record ReadChart(Hl7File file, List<Part> rows) {
                 + "PID|1||0001234567^^^^PI||架空^花子^^^^^L^I~カクウ^ハナコ^^^^^L^P||19500228|F\r"
                 + String.join("\r", segments) + "\r";
         return of(text.getBytes(JIS));
+    }
+
+    /// A segment by the numbers of its fields, each `7=text`.
+    public static String segment(String name, String... fields) {
+        var all = new String[60];
+        Arrays.fill(all, "");
+        all[0] = name;
+        int last = 0;
+        for (var field : fields) {
+            int number = Integer.parseInt(field.substring(0, field.indexOf('=')));
+            all[number] = field.substring(field.indexOf('=') + 1);
+            last = Math.max(last, number);
+        }
+        return String.join("|", Arrays.copyOf(all, last + 1));
     }
 
     public static ReadChart of(byte[] bytes) {
@@ -129,6 +145,21 @@ public record ReadChart(Hl7File file, List<Part> rows) {
         } catch (Unreadable bad) {
             throw new AssertionError(bad);
         }
+    }
+
+    /// What becomes of each thing a message names: `+` told, `-` taken away, and its source.
+    public List<String> sources() {
+        return file.sheets().stream()
+                .map(sheet -> (sheet.deletes() ? "-" : "+") + sheet.source())
+                .toList();
+    }
+
+    /// The text of each section of a report or document, under its heading.
+    public List<String> sections() {
+        return extracts(DocumentExtract.class).stream()
+                .flatMap(paper -> paper.items().stream())
+                .map(section -> section.title() + "：" + section.text())
+                .toList();
     }
 
     /// Codes of the notes of its file.
