@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Documents, by MDM (文書).
 final class DocumentItems {
@@ -76,14 +77,13 @@ final class DocumentItems {
 
     private static Paper paper(
             MessageContext about, Segment txa, String key, List<Paper.PaperSection> sections, Attachment attachment) {
-        var type = txa.has(2) ? SentFields.concept(txa, 2) : Concept.of("文書");
-        var name = txa.text(25).isBlank() ? txa.text(16) : txa.text(25);
+        var type = SentFields.concept(txa, 2);
         return new Paper(
                 key.isEmpty() ? "document" : key,
                 about.firstOf(txa.text(4), txa.text(6), txa.text(8)),
                 Paper.PaperKind.DOCUMENT,
-                type,
-                type.shown().isBlank() ? name : type.shown(),
+                type.isNone() ? Concept.of("文書") : type,
+                title(type, txa),
                 author(txa),
                 "",
                 sections,
@@ -91,6 +91,14 @@ final class DocumentItems {
                 attachment.content(),
                 status(txa),
                 Set.of("R", "V").contains(txa.text(18)) ? Set.of(Label.RESTRICTED) : Set.of());
+    }
+
+    /// Its type; of a document without one its own title (TXA-25), else the name of its file.
+    private static String title(Concept type, Segment txa) {
+        return Stream.of(type.shown(), txa.text(25), txa.text(16))
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("文書");
     }
 
     private static CareStatus status(Segment txa) {
