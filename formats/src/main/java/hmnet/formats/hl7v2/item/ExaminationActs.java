@@ -10,6 +10,7 @@ import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.PerformedActs.PerformedAct;
 import hmnet.formats.model.code.CareState;
 import hmnet.formats.model.code.Code;
+import hmnet.formats.model.code.CodingSystems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -66,9 +67,10 @@ final class ExaminationActs {
         var used = new ArrayList<PerformedAct>();
         for (int n = 1; n <= ze1.repetitions(9); n++) {
             var name = ze1.text(9, n, 2);
+            // Behind code, name and system stands an amount, which is no other code.
             var concept = new Concept(
                     name,
-                    SentFields.concept(ze1, 9, n).codes().stream().limit(1).toList());
+                    List.of(new Code(CodingSystems.uri(ze1.text(9, n, 3)), ze1.text(9, n, 1).strip(), name)));
             var unit = ze1.sub(9, n, 5, 2).isEmpty() ? ze1.sub(9, n, 5, 1) : ze1.sub(9, n, 5, 2);
             used.add(PerformedAct.of(
                     "ZE1-9/" + (ze1.text(9, n, 1).isBlank() ? name : ze1.text(9, n, 1)),
