@@ -4,9 +4,9 @@ import static hmnet.formats.hl7v2.ReadChart.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.formats.base.hl7.Hl7Time;
-import hmnet.formats.model.code.Label;
-import hmnet.formats.model.chart.PerformedActs;
 import hmnet.formats.model.chart.OrderSource.CareSetting;
+import hmnet.formats.model.chart.PerformedActs;
+import hmnet.formats.model.code.Label;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,9 @@ class SentActsTest {
         }
         assertThat(said("OMI^Z23", "32=D5&読影&太郎")).isEqualTo("読影 読影 太郎");
         assertThat(said("OMG^O19", "36=202604031000")).isEqualTo("予定 2026/4/3 10:00");
-        assertThat(said("OMI^Z23", "36=202604031000")).as("when it was done it is planned no more").isEmpty();
+        assertThat(said("OMI^Z23", "36=202604031000"))
+                .as("when it was done it is planned no more")
+                .isEmpty();
     }
 
     @Test
@@ -218,8 +220,7 @@ class SentActsTest {
                 OBR);
         assertThat(chart.fhir("ServiceRequest", "requester.display")).contains("架空 一郎");
         assertThat(chart.rows().getFirst().labels()).contains(Label.RESTRICTED);
-        var entry = (PerformedActs)
-                chart.file().sheets().getFirst().entries().getFirst();
+        var entry = (PerformedActs) chart.file().sheets().getFirst().entries().getFirst();
         assertThat(entry.from().facility().shown()).isEqualTo("別の診療所");
         assertThat(entry.from().facility().first().code()).isEqualTo("1234567");
         assertThat(entry.from().department().shown()).isEqualTo("放射線科");

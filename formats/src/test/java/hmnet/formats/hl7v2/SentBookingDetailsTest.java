@@ -55,7 +55,8 @@ class SentBookingDetailsTest {
     void anAppointmentIsWithADepartmentAndADoctor() {
         var sch = segment("SCH", "1=B1", "11=^^^202604101030", "12=D9^架空^受付");
         var ail = segment("AIL", "3=放射線棟^検査室２");
-        var visit = ReadChart.of("SIU^S12", sch, segment("PV1", "2=O", "3=内科外来"), ail).stay();
+        var visit = ReadChart.of("SIU^S12", sch, segment("PV1", "2=O", "3=内科外来"), ail)
+                .stay();
         assertThat(visit.department()).isEqualTo("内科外来");
         assertThat(visit.doctor()).as("whom to ask, where nobody is booked").isEqualTo("架空 受付");
         assertThat(ReadChart.of("SIU^S12", sch, segment("PV1", "2=O", "3=内科外来", "10=01"), ail)

@@ -40,7 +40,8 @@ class SentDocumentStatesTest {
         assertThat(chart.rows().getFirst().occurredAt()).isEqualTo(Objects.requireNonNull(Hl7Time.at("202604090900")));
         assertThat(chart.sections()).containsExactly("文書の状態：記載日時 2026/4/9 10:00", "本文：経過は良好");
         var written = document("T02", fields("2=^記録", "6=202604091000", "8=202604091100", "12=DOC1"), TEXT);
-        assertThat(written.rows().getFirst().occurredAt()).isEqualTo(Objects.requireNonNull(Hl7Time.at("202604091000")));
+        assertThat(written.rows().getFirst().occurredAt())
+                .isEqualTo(Objects.requireNonNull(Hl7Time.at("202604091000")));
         assertThat(written.sections()).containsExactly("本文：経過は良好");
         var edited = document("T02", fields("2=^記録", "8=202604091100", "12=DOC1"), TEXT);
         assertThat(edited.rows().getFirst().occurredAt()).isEqualTo(Objects.requireNonNull(Hl7Time.at("202604091100")));
@@ -112,7 +113,8 @@ class SentDocumentStatesTest {
                 .containsExactly("+DOCUMENT/DOC1");
         var file = document("T02", fields("16=a.pdf"), TEXT);
         assertThat(file.sources()).containsExactly("+DOCUMENT/a.pdf");
-        assertThat(document("T02", fields("2=^記録"), TEXT).rows().getFirst().key()).isEqualTo("document");
+        assertThat(document("T02", fields("2=^記録"), TEXT).rows().getFirst().key())
+                .isEqualTo("document");
         assertThat(document("T02", fields("16=a.pdf", "25=退院時要約"), TEXT).titles())
                 .containsExactly("退院時要約");
         assertThat(document("T02", fields("16=a.pdf"), TEXT).titles()).containsExactly("a.pdf");
@@ -136,8 +138,7 @@ class SentDocumentStatesTest {
         assertThat(document("T10", fields("2=^記録", "12=DOC1", "13=DOC1"), TEXT).sources())
                 .as("one that keeps its number takes its own place")
                 .containsExactly("+DOCUMENT/DOC1");
-        assertThat(document("T10", fields("2=^記録", "12=DOC1"), TEXT).sources())
-                .containsExactly("+DOCUMENT/DOC1");
+        assertThat(document("T10", fields("2=^記録", "12=DOC1"), TEXT).sources()).containsExactly("+DOCUMENT/DOC1");
         assertThat(document("T04", fields("2=^記録", "12=DOC1"), TEXT).sources())
                 .as("a change that brings its content")
                 .containsExactly("+DOCUMENT/DOC1");
@@ -158,7 +159,8 @@ class SentDocumentStatesTest {
                 "OBX|4|ED|^添付^L||^image^png^Base64^iVBORw==||||||F");
         assertThat(chart.rows()).extracting(row -> row.key()).containsExactly("DOC1", "DOC1/1");
         assertThat(chart.extracts(DocumentExtract.class))
-                .extracting(paper -> paper.contentType() + " " + paper.items().getFirst().text())
+                .extracting(paper ->
+                        paper.contentType() + " " + paper.items().getFirst().text())
                 .containsExactly("application/pdf 経過は良好", "image/png 経過は良好");
     }
 }

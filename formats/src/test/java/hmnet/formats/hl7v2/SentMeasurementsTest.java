@@ -30,7 +30,8 @@ class SentMeasurementsTest {
     void aResultStandsAtTheTimeItsSpecimenWasTaken() {
         var obr = segment("OBR", "2=1", "4=E2^生化学^99O03", "7=202604010800", "14=202604010900");
         var observed = segment("OBX", "2=NM", "3=X1^ＧＯＴ^JC10", "5=52", "11=F", "14=202604010830");
-        assertThat(row(ReadChart.of("OUL^R22", segment("SPM", "2=S1", "4=023^血清^JC10", "17=202604010700"), obr, observed))
+        assertThat(row(ReadChart.of(
+                                "OUL^R22", segment("SPM", "2=S1", "4=023^血清^JC10", "17=202604010700"), obr, observed))
                         .occurredAt())
                 .isEqualTo(at("202604010700"));
         assertThat(row(ReadChart.of("OUL^R22", "SPM|1|S1||023^血清^JC10", obr, observed))
@@ -88,7 +89,9 @@ class SentMeasurementsTest {
         var chart = ReadChart.of("ORU^R01", "OBR|1|1||E2^生化学^99O03|||202604010800||||||||023&血清&JC10", GOT);
         var renamed = ReadChart.of("ORU^R01", "OBR|1|1||E2^生化学^99O03|||202604010800||||||||023&血清（再）&JC10", GOT);
         assertThat(chart.tests().getFirst().specimen()).isEqualTo("血清");
-        assertThat(row(renamed).key()).as("known by its code").isEqualTo(row(chart).key());
+        assertThat(row(renamed).key())
+                .as("known by its code")
+                .isEqualTo(row(chart).key());
         var words = ReadChart.of(
                 "ORU^R01",
                 "OBR|1|1||E2^生化学^99O03|||202604010800||||||||血清",
@@ -126,7 +129,9 @@ class SentMeasurementsTest {
                 .containsExactly(
                         day.values("Observation", "id").get(1),
                         day.values("Observation", "id").get(0));
-        assertThat(day.tests()).extracting(LabExtract.AnalyteItem::at).containsExactly(at("202604010700"), at("202604011200"));
+        assertThat(day.tests())
+                .extracting(LabExtract.AnalyteItem::at)
+                .containsExactly(at("202604010700"), at("202604011200"));
     }
 
     @Test
@@ -148,16 +153,28 @@ class SentMeasurementsTest {
         var chart = ReadChart.of(
                 "ORU^R01",
                 "OBR|1|V1||VS^バイタル^99XYZ|||202604010600",
-                segment("OBX", "2=NM", "3=9A750000000000001^収縮期血圧^JC10", "5=132", "6=mm[Hg]", "11=F", "14=202604010610"),
-                segment("OBX", "2=NM", "3=9A750000000000001^収縮期血圧^JC10", "5=118", "6=mm[Hg]", "11=F", "14=202604011210"),
+                segment(
+                        "OBX",
+                        "2=NM",
+                        "3=9A750000000000001^収縮期血圧^JC10",
+                        "5=132",
+                        "6=mm[Hg]",
+                        "11=F",
+                        "14=202604010610"),
+                segment(
+                        "OBX",
+                        "2=NM",
+                        "3=9A750000000000001^収縮期血圧^JC10",
+                        "5=118",
+                        "6=mm[Hg]",
+                        "11=F",
+                        "14=202604011210"),
                 segment("OBX", "2=NM", "3=8310-5^体温^LN", "5=37.2", "6=Cel", "11=F"));
         assertThat(chart.sources()).containsExactly("+VITAL/V1");
         assertThat(chart.rows())
                 .extracting(row -> row.kind() + " " + row.occurredAt())
                 .containsExactlyInAnyOrder(
-                        "VITAL 2026-04-01T06:10+09:00",
-                        "VITAL 2026-04-01T12:10+09:00",
-                        "VITAL 2026-04-01T06:00+09:00");
+                        "VITAL 2026-04-01T06:10+09:00", "VITAL 2026-04-01T12:10+09:00", "VITAL 2026-04-01T06:00+09:00");
         var ordered = ReadChart.of(
                 "ORU^R01",
                 segment("ORC", "1=SC", "2=V2", "9=202604010500"),
@@ -168,7 +185,9 @@ class SentMeasurementsTest {
     @Test
     void aMonitorSendsVitalSignsEvenAmongOthers() {
         var segments = new String[] {
-            "OBR|1|V1||VS^測定^99XYZ|||202604010600", "OBX|1|NM|8310-5^体温^LN||37.2|Cel|||||F", "OBX|2|NM|P1^疼痛^99XYZ||3||||||F"
+            "OBR|1|V1||VS^測定^99XYZ|||202604010600",
+            "OBX|1|NM|8310-5^体温^LN||37.2|Cel|||||F",
+            "OBX|2|NM|P1^疼痛^99XYZ||3||||||F"
         };
         assertThat(ReadChart.of("ORU^R30", segments).sources()).containsExactly("+VITAL/V1");
         assertThat(ReadChart.of("ORU^R01", segments).sources()).containsExactly("+LABORATORY/V1");
@@ -184,8 +203,7 @@ class SentMeasurementsTest {
         assertThat(ReadChart.of("ORM^O01", orc, "RXE||103835401^架空錠５ｍｇ^HOT9|1||TAB^錠^MR9P")
                         .drugs())
                 .hasSize(1);
-        assertThat(ReadChart.of("ORM^O01", orc, "ODS|D||F1^常食^99XYZ").sources())
-                .containsExactly("+ORDER/20260401080");
+        assertThat(ReadChart.of("ORM^O01", orc, "ODS|D||F1^常食^99XYZ").sources()).containsExactly("+ORDER/20260401080");
         assertThat(ReadChart.of("ORM^O01", orc, "ODT|EARLY^早めの配膳^HL70160").sources())
                 .containsExactly("+ORDER/20260401080");
         assertThat(ReadChart.of("ORM^O01", orc, segment("OBR", "2=20260401080", "4=CT1^胸部ＣＴ^99XYZ", "24=CT"))
@@ -221,9 +239,7 @@ class SentMeasurementsTest {
                 "OBX|2|ST|5H010000001999911^血液型^JC10||A||||||F");
         assertThat(chart.sources())
                 .containsExactlyInAnyOrder("+STAY/admitted/V90", "+PROFILE/VITAL", "+PROFILE/LABORATORY");
-        assertThat(chart.rows())
-                .extracting(Part::kind)
-                .contains(RecordKind.VITAL);
+        assertThat(chart.rows()).extracting(Part::kind).contains(RecordKind.VITAL);
         assertThat(ReadChart.of("ADT^A23", segment("PV1", "2=I")).sources()).containsExactly("-PATIENT");
         assertThat(ReadChart.of("ADT^A29", segment("PV1", "2=I")).sources()).containsExactly("-PATIENT");
     }

@@ -54,7 +54,8 @@ class SentProfilesTest {
         assertThat(profile.measures()).hasSize(2);
         var bmi = profile.measures().getFirst();
         assertThat(bmi.key()).isEqualTo("9N011000000000001");
-        assertThat(bmi.test().shown() + " " + bmi.value() + " " + bmi.unit().unit()).isEqualTo("BMI 27.1 kg/m2");
+        assertThat(bmi.test().shown() + " " + bmi.value() + " " + bmi.unit().unit())
+                .isEqualTo("BMI 27.1 kg/m2");
         assertThat(bmi.low() + "~" + bmi.high() + " " + bmi.range() + " " + bmi.flag() + " " + bmi.status())
                 .isEqualTo("18.5~24.9 18.5-24.9 H F");
         assertThat(bmi.at()).isEqualTo(Objects.requireNonNull(Hl7Time.at("20260315")));
@@ -82,17 +83,21 @@ class SentProfilesTest {
         assertThat(dated.at()).isEqualTo(Objects.requireNonNull(Hl7Time.at("202604080310")));
         var undated = profile(pid("30=Y")).measures().getFirst();
         assertThat(undated.key() + " " + undated.value()).isEqualTo("PID-30 あり");
-        assertThat(profile(pid("29=20260408")).measures()).as("a day says it too").hasSize(1);
+        assertThat(profile(pid("29=20260408")).measures())
+                .as("a day says it too")
+                .hasSize(1);
         assertThat(profile(pid("30=N")).measures()).isEmpty();
-        assertThat(profile(pid("29=不明", "30=N")).measures()).as("no day is no death").isEmpty();
+        assertThat(profile(pid("29=不明", "30=N")).measures())
+                .as("no day is no death")
+                .isEmpty();
     }
 
     @Test
     void eachDisabilityStandsInTheProfile() throws Unreadable {
         var profile = profile(pid(), "DB1|1|2||Y", "DB1|2|3||N");
         assertThat(profile.measures())
-                .extracting(measure -> measure.key() + " " + measure.test().shown() + " " + measure.value() + " "
-                        + measure.status())
+                .extracting(measure ->
+                        measure.key() + " " + measure.test().shown() + " " + measure.value() + " " + measure.status())
                 .containsExactly("DB1/1 身体障害 あり 2 F", "DB1/2 身体障害 なし 3 F");
     }
 

@@ -65,11 +65,11 @@ class SentReportsTest {
 
     @Test
     void aReportWithoutTimeOfTheExaminationStandsAtItsIssue() {
-        var issued = ReadChart.of(
-                "ORU^R01", ORC, obr("16=D2^依頼^花子", "22=202604021500"), "OBX|1|TX|^所見^L||異常なし||||||F");
-        assertThat(issued.rows().getFirst().occurredAt())
-                .isEqualTo(Objects.requireNonNull(Hl7Time.at("202604021500")));
-        assertThat(report(issued).author()).as("OBR-16, where nobody interpreted").isEqualTo("依頼 花子");
+        var issued = ReadChart.of("ORU^R01", ORC, obr("16=D2^依頼^花子", "22=202604021500"), "OBX|1|TX|^所見^L||異常なし||||||F");
+        assertThat(issued.rows().getFirst().occurredAt()).isEqualTo(Objects.requireNonNull(Hl7Time.at("202604021500")));
+        assertThat(report(issued).author())
+                .as("OBR-16, where nobody interpreted")
+                .isEqualTo("依頼 花子");
         var ordered = ReadChart.of("ORU^R01", ORC, obr(), "OBX|1|TX|^所見^L||異常なし||||||F");
         assertThat(ordered.rows().getFirst().occurredAt()).isEqualTo(Objects.requireNonNull(Hl7Time.at("20260401")));
     }
@@ -97,8 +97,7 @@ class SentReportsTest {
                 "NTE|1||主治医へ連絡済",
                 segment("OBR", "2=20260401070", "4=CT2^腹部ＣＴ^99XYZ", "24=RAD"),
                 "OBX|1|TX|^所見^L||肝嚢胞||||||F");
-        assertThat(chart.sections())
-                .containsExactly("検査項目：胸部ＣＴ\n腹部ＣＴ", "所見：結節\n肝嚢胞", "コメント：造影あり\n主治医へ連絡済");
+        assertThat(chart.sections()).containsExactly("検査項目：胸部ＣＴ\n腹部ＣＴ", "所見：結節\n肝嚢胞", "コメント：造影あり\n主治医へ連絡済");
         assertThat(chart.rows()).hasSize(1);
     }
 
@@ -119,14 +118,11 @@ class SentReportsTest {
 
     @Test
     void aReportWithoutAStateHasThatOfItsObservations() {
-        var preliminary =
-                ReadChart.of("ORU^R01", ORC, obr(), "OBX|1|TX|^所見^L||結節||||||F", "OBX|2|TX|^診断^L||肺癌||||||P");
+        var preliminary = ReadChart.of("ORU^R01", ORC, obr(), "OBX|1|TX|^所見^L||結節||||||F", "OBX|2|TX|^診断^L||肺癌||||||P");
         assertThat(preliminary.sections()).startsWith("報告の状態：暫定報告");
-        var corrected =
-                ReadChart.of("ORU^R01", ORC, obr(), "OBX|1|TX|^所見^L||結節||||||F", "OBX|2|TX|^診断^L||嚢胞||||||C");
+        var corrected = ReadChart.of("ORU^R01", ORC, obr(), "OBX|1|TX|^所見^L||結節||||||F", "OBX|2|TX|^診断^L||嚢胞||||||C");
         assertThat(corrected.sections()).startsWith("報告の状態：訂正報告");
-        var partly =
-                ReadChart.of("ORU^R01", ORC, obr(), "OBX|1|TX|^所見^L||結節||||||F", "OBX|2|TX|^診断^L||撮影不可||||||X");
+        var partly = ReadChart.of("ORU^R01", ORC, obr(), "OBX|1|TX|^所見^L||結節||||||F", "OBX|2|TX|^診断^L||撮影不可||||||X");
         assertThat(partly.sections()).startsWith("所見：結節");
         var none = ReadChart.of("ORU^R01", ORC, obr(), "OBX|1|TX|^所見^L||撮影不可||||||X");
         assertThat(none.titles()).containsExactly("（取消）胸部ＣＴ");
@@ -218,8 +214,8 @@ class SentReportsTest {
             "OBX|1|NM|G1^抗体価^99XYZ||128||||||F",
             "SPM|1|S1||023^血清^JC10\rOBX|1|TX|G1^抗体価^99XYZ||陰性||||||F"
         }) {
-            var chart =
-                    ReadChart.of("ORU^R01", segment("OBR", "2=20260401073", "4=E1^検査^99XYZ", "7=202604010900"), laboratory);
+            var chart = ReadChart.of(
+                    "ORU^R01", segment("OBR", "2=20260401073", "4=E1^検査^99XYZ", "7=202604010900"), laboratory);
             assertThat(chart.sources()).as(laboratory).containsExactly("+LABORATORY/20260401073");
         }
         assertThat(ReadChart.of("ORU^R01", obr(), "OBX|1|NM|S1^最大径^99XYZ||23|mm|||||F")

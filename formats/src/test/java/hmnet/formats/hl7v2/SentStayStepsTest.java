@@ -73,10 +73,7 @@ class SentStayStepsTest {
     @Test
     void aPlannedMoveSaysWhereTo() {
         var chart = ReadChart.of(
-                "ADT^A15",
-                EVN,
-                segment("PV1", "2=I", "3=５西", "19=V1"),
-                segment("PV2", "1=３東^305^1", "8=202604031000"));
+                "ADT^A15", EVN, segment("PV1", "2=I", "3=５西", "19=V1"), segment("PV2", "1=３東^305^1", "8=202604031000"));
         assertThat(chart.stay().title()).isEqualTo("転科・転棟予定");
         assertThat(chart.stay().ward()).isEqualTo("３東-305-1");
         assertThat(chart.stay().at()).isEqualTo(Objects.requireNonNull(Hl7Time.at("202604031000")));
@@ -109,7 +106,8 @@ class SentStayStepsTest {
     void whatIsTakenBackLeaves() {
         assertThat(ReadChart.of("ADT^A11", EVN, segment("PV1", "2=I", "19=V1")).sources())
                 .containsExactly("-STAY/admitted/V1");
-        assertThat(ReadChart.of("ADT^A11", EVN, segment("PV1", "2=O", "3=内科", "19=V1")).sources())
+        assertThat(ReadChart.of("ADT^A11", EVN, segment("PV1", "2=O", "3=内科", "19=V1"))
+                        .sources())
                 .as("a reception")
                 .containsExactly("-STAY/visit/V1");
         assertThat(ReadChart.of("ADT^A13", EVN, segment("PV1", "2=O", "19=V1")).sources())

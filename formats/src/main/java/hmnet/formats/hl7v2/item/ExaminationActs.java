@@ -70,7 +70,10 @@ final class ExaminationActs {
             // Behind code, name and system stands an amount, which is no other code.
             var concept = new Concept(
                     name,
-                    List.of(new Code(CodingSystems.uri(ze1.text(9, n, 3)), ze1.text(9, n, 1).strip(), name)));
+                    List.of(new Code(
+                            CodingSystems.uri(ze1.text(9, n, 3)),
+                            ze1.text(9, n, 1).strip(),
+                            name)));
             var unit = ze1.sub(9, n, 5, 2).isEmpty() ? ze1.sub(9, n, 5, 1) : ze1.sub(9, n, 5, 2);
             used.add(PerformedAct.of(
                     "ZE1-9/" + (ze1.text(9, n, 1).isBlank() ? name : ze1.text(9, n, 1)),
