@@ -131,7 +131,13 @@ final class ObservationJson {
         json.openList("referenceRange").open();
         json.quantity("low", result.low(), QuantityUnit.of(result.unit()));
         json.quantity("high", result.high(), QuantityUnit.of(result.unit()));
-        json.text("text", result.range().isBlank() ? result.low() + " - " + result.high() : result.range());
+        json.text("text", result.range().isBlank() ? limits(result) : result.range());
         json.close().closeList();
+    }
+
+    /// Open where one end is not said: ` - 5.0` would be read as less than nothing.
+    private static String limits(TestResult result) {
+        boolean both = !result.low().isBlank() && !result.high().isBlank();
+        return result.low() + (both ? " - " : "～") + result.high();
     }
 }

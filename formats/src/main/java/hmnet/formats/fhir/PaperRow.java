@@ -54,7 +54,7 @@ final class PaperRow {
     private static void document(Bundle bundle, Paper paper) {
         var json = bundle.start("DocumentReference", paper.key(), "JP_DocumentReference");
         json.openList("identifier").identifier("", paper.key()).closeList();
-        json.text("status", "current");
+        json.text("status", paper.status().state() == CareState.ENDED ? "superseded" : "current");
         if (paper.status().state() == CareState.DRAFT) {
             json.text("docStatus", "preliminary");
         }
@@ -76,11 +76,7 @@ final class PaperRow {
     private static void report(Bundle bundle, Paper paper) {
         var json = bundle.start("DiagnosticReport", paper.key(), "JP_DiagnosticReport_Common");
         json.openList("identifier").identifier("", paper.key()).closeList();
-        json.text(
-                "status",
-                paper.status().state() == CareState.DRAFT
-                        ? "preliminary"
-                        : paper.status().state() == CareState.CANCELLED ? "cancelled" : "final");
+        json.text("status", reported(paper.status().state()));
         json.concept("code", paper.type().isNone() ? Concept.of(paper.title()) : paper.type());
         json.reference("subject", bundle.patient()).text("effectiveDateTime", Bundle.time(paper.at()));
         if (!paper.author().isBlank()) {
@@ -98,6 +94,18 @@ final class PaperRow {
             json.close().closeList();
         }
         bundle.end();
+    }
+
+    /// FHIR's word for the report.
+    private static String reported(CareState state) {
+        return switch (state) {
+            case ACTIVE, ENDED -> "final";
+            case DRAFT -> "preliminary";
+            case IN_PROGRESS, PARTIAL -> "partial";
+            case PLANNED, ON_HOLD -> "registered";
+            case STOPPED, CANCELLED, NOT_DONE, REFUSED, PROHIBITED, REFUTED -> "cancelled";
+            case UNKNOWN -> "unknown";
+        };
     }
 
     private static void attachment(FhirJson json, String name, Paper paper) {

@@ -62,7 +62,7 @@ final class PerformedRow {
                 code.system(),
                 act.act().shown(),
                 amount.value(),
-                amount.unit().isBlank() ? amount.unitCode() : amount.unit(),
+                amount.unitShown(),
                 act.said(),
                 status(performed, act).state(),
                 status(performed, act).reason());
@@ -109,7 +109,7 @@ final class PerformedRow {
 
     /// A procedure has no place for an amount: it stands in a note.
     private static String amount(PerformedActs.PerformedAct act) {
-        return act.amount().isNone() ? "" : act.amount().value() + act.amount().unit();
+        return act.amount().shown();
     }
 
     private static void performer(FhirJson json, RequesterJson who) {

@@ -93,6 +93,12 @@ final class ProblemRow {
         if (CURED.contains(problem.outcome())) {
             return "resolved";
         }
-        return problem.ended().isEmpty() && problem.outcome().isBlank() ? "active" : "inactive";
+        if (problem.outcome().equals("寛解")) {
+            return "remission";
+        }
+        boolean over = problem.status().state() == CareState.ENDED
+                || !problem.ended().isEmpty()
+                || !problem.outcome().isBlank();
+        return over ? "inactive" : "active";
     }
 }

@@ -37,19 +37,24 @@ enum StepOrder {
         if (start == null || then == null) {
             return false;
         }
-        var end = before.period().endDay();
         int days = before.period().days();
-        boolean timed =
-                before.period().start().length() > 10 && next.period().start().length() > 10;
-        return days > 0
-                ? !then.isBefore(start.plusDays(days))
-                : end != null && then.isAfter(end)
-                        || timed
-                                && next.period()
-                                                .start()
-                                                .compareTo(before.period().start())
-                                        > 0
-                        || then.isAfter(start);
+        if (days > 0) {
+            return !then.isBefore(start.plusDays(days));
+        }
+        var end = before.period().endDay();
+        if (end != null) {
+            return then.isAfter(end)
+                    || isTimed(before.period().end(), next)
+                            && next.period().start().compareTo(before.period().end()) >= 0;
+        }
+        return then.isAfter(start)
+                || isTimed(before.period().start(), next)
+                        && next.period().start().compareTo(before.period().start()) > 0;
+    }
+
+    /// Whether both are times and no days.
+    private static boolean isTimed(String moment, Dosage next) {
+        return moment.length() > 10 && next.period().start().length() > 10;
     }
 
     /// Each at another time of the day or another place: they hold at once.
