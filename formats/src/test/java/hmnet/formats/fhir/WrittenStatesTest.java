@@ -18,6 +18,7 @@ import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.chart.Stay;
 import hmnet.formats.model.code.CareState;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,7 +80,7 @@ class WrittenStatesTest {
         assertThat(letter.text("author.display")).isEqualTo("架空 医師");
         assertThat(letter.text("content.attachment.contentType")).isEqualTo("text/plain; charset=utf-8");
         assertThat(new String(
-                        java.util.Base64.getDecoder().decode(letter.text("content.attachment.data")),
+                        Base64.getDecoder().decode(letter.text("content.attachment.data")),
                         StandardCharsets.UTF_8))
                 .isEqualTo("所見\n結節\n\n要経過観察");
     }

@@ -132,9 +132,8 @@ public final class DosageWords {
         if (limit.amount().isNone()) {
             return limit.words();
         }
-        return (limit.words() + " " + limit.per().shown() + "に "
-                        + limit.amount().shown() + " まで")
-                .strip();
+        var per = limit.per().isNone() ? "" : limit.per().shown() + "に ";
+        return (limit.words() + " " + per + limit.amount().shown() + " まで").strip();
     }
 
     private static void period(List<String> words, DosePeriod period) {

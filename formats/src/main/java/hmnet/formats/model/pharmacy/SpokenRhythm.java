@@ -59,13 +59,13 @@ public final class SpokenRhythm {
         if (rhythm.everyWeeks() > 0 && rhythm.everyWeeks() != said.everyWeeks()) {
             words.add(everyWeeks(rhythm.everyWeeks()));
         }
-        if (!rhythm.weekdays().equals(said.weekdays())) {
+        if (!rhythm.weekdays().isEmpty() && !rhythm.weekdays().equals(said.weekdays())) {
             words.add(weekdays(rhythm.weekdays()));
         }
         if (rhythm.timesAWeek() > 0 && rhythm.timesAWeek() != said.timesAWeek()) {
             words.add(timesAWeek(rhythm.timesAWeek()));
         }
-        if (!rhythm.monthDays().equals(said.monthDays())) {
+        if (!rhythm.monthDays().isEmpty() && !rhythm.monthDays().equals(said.monthDays())) {
             words.add(monthDays(rhythm.monthDays()));
         }
         if (rhythm.timesADay() > 0 && rhythm.timesADay() != said.timesADay()) {
@@ -74,7 +74,7 @@ public final class SpokenRhythm {
         if (rhythm.hoursApart() > 0 && rhythm.hoursApart() != said.hoursApart()) {
             words.add(rhythm.hoursApart() + "時間ごと");
         }
-        if (!rhythm.clock().equals(said.clock())) {
+        if (!rhythm.clock().isEmpty() && !rhythm.clock().equals(said.clock())) {
             words.add("時刻 " + String.join("・", rhythm.clock()));
         }
         return words;
