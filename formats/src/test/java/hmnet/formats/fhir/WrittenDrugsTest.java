@@ -90,7 +90,9 @@ class WrittenDrugsTest {
         assertThat(order.text("status") + " " + order.text("intent")).isEqualTo("active order");
         assertThat(order.text("category.coding.code")).isEqualTo("OHP");
         assertThat(order.text("requester.display")).isEqualTo("架空 医師");
-        assertThat(order.at("contained").exists()).as("a name alone stays a name").isFalse();
+        assertThat(order.at("contained").exists())
+                .as("a name alone stays a name")
+                .isFalse();
         assertThat(order.text("note.text")).isEqualTo("残薬あり");
         assertThat(order.text("note.extension.url")).endsWith("note-of-order");
         assertThat(order.at("dosageInstruction.sequence").exists()).isFalse();
@@ -107,8 +109,7 @@ class WrittenDrugsTest {
         assertThat(days.text("dispenseRequest.expectedSupplyDuration.code")).isEqualTo("d");
         assertThat(days.at("dispenseRequest.extension").exists()).isFalse();
         var times = written(
-                MedicineAct.ORDERED,
-                drug(MORNING.with(DoseRhythm.AS_NEEDED).with(new DosePeriod("", "", 0, 5))));
+                MedicineAct.ORDERED, drug(MORNING.with(DoseRhythm.AS_NEEDED).with(new DosePeriod("", "", 0, 5))));
         assertThat(times.text("dispenseRequest.extension.url")).endsWith("ExpectedRepeatCount");
         assertThat(times.text("dispenseRequest.extension.valueInteger")).isEqualTo("5");
         assertThat(times.text("dosageInstruction.asNeededBoolean")).isEqualTo("true");
@@ -138,8 +139,8 @@ class WrittenDrugsTest {
     void aPlannedOrderIsAPlanAndAForbiddenOneSaysSo() throws Unreadable {
         var planned = written(MedicineAct.ORDERED, drug(MORNING).withStatus(CareStatus.of(CareState.PLANNED)));
         assertThat(planned.text("intent")).isEqualTo("plan");
-        var forbidden = written(
-                MedicineAct.ORDERED, drug(MORNING).withStatus(new CareStatus(CareState.PROHIBITED, "アレルギー")));
+        var forbidden =
+                written(MedicineAct.ORDERED, drug(MORNING).withStatus(new CareStatus(CareState.PROHIBITED, "アレルギー")));
         assertThat(forbidden.text("doNotPerform")).isEqualTo("true");
         assertThat(forbidden.text("statusReason.text")).isEqualTo("禁止（アレルギー）");
     }
@@ -164,8 +165,8 @@ class WrittenDrugsTest {
         assertThat(given.text("extension.url")).endsWith("Preparation");
         assertThat(given.text("extension.valueCodeableConcept.text")).isEqualTo("一包化");
         assertThat(given.text("category.coding.code")).isEqualTo("OHP");
-        var unsaid = written(
-                MedicineAct.DISPENSED, drug(MORNING).withStatus(new CareStatus(CareState.REFUSED, "残薬あり")));
+        var unsaid =
+                written(MedicineAct.DISPENSED, drug(MORNING).withStatus(new CareStatus(CareState.REFUSED, "残薬あり")));
         assertThat(unsaid.text("quantity._value.extension.valueCode")).isEqualTo("unknown");
         assertThat(unsaid.at("daysSupply").exists()).isFalse();
         assertThat(unsaid.at("performer").exists()).isFalse();
@@ -189,8 +190,8 @@ class WrittenDrugsTest {
                 MedicineAct.ADMINISTERED, drug(from("2026-04-06T08:00:00+09:00", "2026-04-06T12:00:00+09:00", 0)));
         assertThat(infused.at("effectiveDateTime").exists()).isFalse();
         assertThat(infused.text("effectivePeriod.end")).isEqualTo("2026-04-06T12:00:00+09:00");
-        var refused = written(
-                MedicineAct.ADMINISTERED, drug(MORNING).withStatus(new CareStatus(CareState.NOT_DONE, "嘔気")));
+        var refused =
+                written(MedicineAct.ADMINISTERED, drug(MORNING).withStatus(new CareStatus(CareState.NOT_DONE, "嘔気")));
         assertThat(refused.text("status")).isEqualTo("not-done");
         assertThat(refused.text("statusReason.text")).isEqualTo("未実施（嘔気）");
     }
@@ -267,14 +268,13 @@ class WrittenDrugsTest {
         var ofDay = written(MedicineAct.ORDERED, drug(daily)).at("dosageInstruction.doseAndRate");
         assertThat(ofDay.at("doseQuantity").exists()).isFalse();
         assertThat(ofDay.text("rateRatio.numerator.value")).isEqualTo("3");
-        var rate = MORNING.with(
-                DoseAmounts.of(Amount.NONE, tablets("3")).withRate(Amount.of("20", "mL/h")));
+        var rate = MORNING.with(DoseAmounts.of(Amount.NONE, tablets("3")).withRate(Amount.of("20", "mL/h")));
         var speeds = written(MedicineAct.ORDERED, drug(rate)).all("dosageInstruction.doseAndRate");
         assertThat(speeds).hasSize(2);
         assertThat(speeds.getFirst().text("rateQuantity.value")).isEqualTo("20");
         assertThat(speeds.getLast().text("rateRatio.numerator.value")).isEqualTo("3");
-        var substance = MORNING.with(
-                DoseAmounts.of(Amount.of("50", "mg"), Amount.NONE).inSubstance(true));
+        var substance =
+                MORNING.with(DoseAmounts.of(Amount.of("50", "mg"), Amount.NONE).inSubstance(true));
         assertThat(written(MedicineAct.ORDERED, drug(substance)).text("dosageInstruction.doseAndRate.type.coding.code"))
                 .isEqualTo("2");
         var words = written(MedicineAct.ORDERED, drug(Dosage.NONE.with(DoseUsage.of("医師の指示どおり"))));

@@ -129,7 +129,8 @@ class WrittenResultsTest {
 
     @Test
     void vitalSignsAndCheckupsHaveNoReport() throws Unreadable {
-        var vital = SheetRow.of(results(ResultKind.VITAL, LabMaterial.NONE, test("体温", "36.5", "F"), test("脈拍", "70", "F")));
+        var vital = SheetRow.of(
+                results(ResultKind.VITAL, LabMaterial.NONE, test("体温", "36.5", "F"), test("脈拍", "70", "F")));
         assertThat(vital.resource("DiagnosticReport").exists()).isFalse();
         assertThat(vital.resource("Observation").all("category.coding.code"))
                 .extracting(JsonValue::text)
@@ -236,7 +237,9 @@ class WrittenResultsTest {
         assertThat(mild.text("reaction.manifestation.text")).isEqualTo("発疹");
         assertThat(mild.text("clinicalStatus.coding.code")).isEqualTo("resolved");
         assertThat(mild.at("category").exists()).isFalse();
-        assertThat(allergy("DA", AllergyStatus.UNCONFIRMED, "", "").at("reaction").exists())
+        assertThat(allergy("DA", AllergyStatus.UNCONFIRMED, "", "")
+                        .at("reaction")
+                        .exists())
                 .isFalse();
         assertThat(allergy("DA", AllergyStatus.UNCONFIRMED, "", "").text("verificationStatus.coding.code"))
                 .isEqualTo("unconfirmed");
@@ -300,6 +303,8 @@ class WrittenResultsTest {
                 .containsExactly("body-measurement", "height");
         assertThat(observation.text("valueQuantity.value")).isEqualTo("150");
         var other = profile(null, test("利き手", "右", "F")).resource("Observation");
-        assertThat(other.all("category.coding.code")).extracting(JsonValue::text).containsExactly("exam");
+        assertThat(other.all("category.coding.code"))
+                .extracting(JsonValue::text)
+                .containsExactly("exam");
     }
 }

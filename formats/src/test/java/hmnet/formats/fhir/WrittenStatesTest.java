@@ -40,8 +40,7 @@ class WrittenStatesTest {
                 new byte[0],
                 status,
                 Set.of());
-        return SheetRow.of(paper)
-                .resource(kind == Paper.PaperKind.REPORT ? "DiagnosticReport" : "DocumentReference");
+        return SheetRow.of(paper).resource(kind == Paper.PaperKind.REPORT ? "DiagnosticReport" : "DocumentReference");
     }
 
     @Test
@@ -80,8 +79,7 @@ class WrittenStatesTest {
         assertThat(letter.text("author.display")).isEqualTo("架空 医師");
         assertThat(letter.text("content.attachment.contentType")).isEqualTo("text/plain; charset=utf-8");
         assertThat(new String(
-                        Base64.getDecoder().decode(letter.text("content.attachment.data")),
-                        StandardCharsets.UTF_8))
+                        Base64.getDecoder().decode(letter.text("content.attachment.data")), StandardCharsets.UTF_8))
                 .isEqualTo("所見\n結節\n\n要経過観察");
     }
 
@@ -149,8 +147,7 @@ class WrittenStatesTest {
 
     private static PerformedActs acts(boolean ordered, CareStatus whole, PerformedAct... acts) {
         var by = OrderSource.of("", "架空 外科");
-        return new PerformedActs(
-                "p1", AT, PerformedKind.PROCEDURE, "", by, ordered, whole, List.of(acts), Set.of());
+        return new PerformedActs("p1", AT, PerformedKind.PROCEDURE, "", by, ordered, whole, List.of(acts), Set.of());
     }
 
     private static PerformedAct act(CareStatus status) {
@@ -159,7 +156,8 @@ class WrittenStatesTest {
 
     @Test
     void anActSaysItsAmountItsPlaceAndWhoDidIt() throws Unreadable {
-        var done = SheetRow.of(acts(false, CareStatus.ACTIVE, act(CareStatus.ACTIVE))).resource("Procedure");
+        var done = SheetRow.of(acts(false, CareStatus.ACTIVE, act(CareStatus.ACTIVE)))
+                .resource("Procedure");
         assertThat(done.text("status")).isEqualTo("completed");
         assertThat(done.at("statusReason").exists()).isFalse();
         assertThat(done.all("note.text")).extracting(JsonValue::text).containsExactly("2TIME", "左膝");

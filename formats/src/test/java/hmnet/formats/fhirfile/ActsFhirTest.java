@@ -51,11 +51,9 @@ class ActsFhirTest {
     @Test
     void anActOfOneMomentHasNoPeriod() throws Unreadable {
         assertThat(act("Procedure", """
-                "status":"completed","code":{"text":"創傷処置"},"performedDateTime":"2026-04-06\"""").said())
-                .isEmpty();
+                "status":"completed","code":{"text":"創傷処置"},"performedDateTime":"2026-04-06\"""").said()).isEmpty();
         assertThat(act("Procedure", """
-                "status":"completed","code":{"text":"創傷処置"},"performedPeriod":{"start":"2026-04-06"}""").said())
-                .isEmpty();
+                "status":"completed","code":{"text":"創傷処置"},"performedPeriod":{"start":"2026-04-06"}""").said()).isEmpty();
     }
 
     @Test
@@ -114,11 +112,14 @@ class ActsFhirTest {
                 List.of("unavailable", "入手できない"),
                 List.of("notstarted", "未着手"),
                 List.of("closed", "更新を終えた"))) {
-            assertThat(section("{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/list-empty-reason\",\"code\":\""
-                            + reason.getFirst() + "\",\"display\":\"x\"}]}"))
+            assertThat(section(
+                            "{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/list-empty-reason\",\"code\":\""
+                                    + reason.getFirst() + "\",\"display\":\"x\"}]}"))
                     .isEqualTo("記載なし（" + reason.getLast() + "）");
         }
-        assertThat(section("{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/list-empty-reason\",\"code\":\"withheld\"}],\"text\":\"家族の希望で伏せる\"}"))
+        assertThat(
+                        section(
+                                "{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/list-empty-reason\",\"code\":\"withheld\"}],\"text\":\"家族の希望で伏せる\"}"))
                 .as("the sender's own words count more")
                 .isEqualTo("記載なし（家族の希望で伏せる）");
         assertThat(section("{\"coding\":[{\"system\":\"urn:x\",\"code\":\"withheld\",\"display\":\"別の表の語\"}]}"))
@@ -191,8 +192,7 @@ class ActsFhirTest {
                 "status":"final","category":[{"coding":[{"code":"exam"}]}],"code":{"coding":[{"code":"V1"}],"text":"視力"},"effectiveDateTime":"2026-04-06",
                 "valueQuantity":{"value":0.7,"unit":"単位"},"interpretation":[{"coding":[{"code":"L"}]}],"note":[{"text":"眼鏡なし"}],
                 "component":[{"code":{"text":"右"},"valueQuantity":{"value":0.8,"unit":"単位"}},{"code":{"text":"左"},"valueString":"測定不能"}]""");
-        assertThat(said.items())
-                .containsExactly(new SectionItem("視力", "0.7単位 L\n眼鏡なし\n右 0.8単位\n左 測定不能"));
+        assertThat(said.items()).containsExactly(new SectionItem("視力", "0.7単位 L\n眼鏡なし\n右 0.8単位\n左 測定不能"));
     }
 
     @Test
@@ -200,7 +200,8 @@ class ActsFhirTest {
         assertThat(paper("DocumentReference", """
                 "status":"current","description":"紹介状の控え","content":[{"attachment":{"contentType":"application/pdf","data":"JVBERi0xLjQ="}}]""").type()).isEqualTo("紹介状の控え");
         assertThat(paper("FamilyMemberHistory", """
-                "status":"completed","relationship":{"text":"父"},"note":[{"text":"胃癌"}]""".replace("\"subject\"", "\"patient\"")).type())
+                "status":"completed","relationship":{"text":"父"},"note":[{"text":"胃癌"}]""".replace("\"subject\"", "\"patient\""))
+                        .type())
                 .isEqualTo("父");
     }
 }

@@ -55,7 +55,10 @@ class PlainResultsTest {
     @Test
     void aConclusionThatIsAllThereIsStandsOnce() throws Unreadable {
         var results = plain("\"status\":\"final\",\"conclusion\":\"陰性\"");
-        assertThat(results.results()).singleElement().extracting(TestResult::value).isEqualTo("陰性");
+        assertThat(results.results())
+                .singleElement()
+                .extracting(TestResult::value)
+                .isEqualTo("陰性");
         assertThat(results.notes()).isEmpty();
         var same = plain("\"status\":\"final\",\"conclusion\":\"1+\"", value("final", "尿糖"));
         assertThat(same.notes())
@@ -67,14 +70,18 @@ class PlainResultsTest {
     void resultsWithinAReportAreItsResults() throws Unreadable {
         var results = plain("""
                 "status":"final","conclusion":"陰性","contained":[{"resourceType":"Observation","id":"c","status":"final","code":{"text":"迅速検査"},"valueString":"陰性"}]""");
-        assertThat(results.results()).singleElement().extracting(test -> test.test()
-                        .shown())
+        assertThat(results.results())
+                .singleElement()
+                .extracting(test -> test.test().shown())
                 .isEqualTo("迅速検査");
     }
 
     @Test
     void nothingIsFinalWhileOneResultIsNot() throws Unreadable {
-        var early = plain("\"status\":\"partial\",\"issued\":\"2026-04-06T11:00:00+09:00\"", value("final", "Na"), value("preliminary", "K"));
+        var early = plain(
+                "\"status\":\"partial\",\"issued\":\"2026-04-06T11:00:00+09:00\"",
+                value("final", "Na"),
+                value("preliminary", "K"));
         assertThat(early.finalAt()).isNull();
         assertThat(early.status().state()).as("its tests say so").isEqualTo(CareState.ACTIVE);
         var corrected = plain("\"status\":\"corrected\"", value("final", "Na"), value("corrected", "K"));
@@ -88,9 +95,13 @@ class PlainResultsTest {
                         .status()
                         .state())
                 .isEqualTo(CareState.CANCELLED);
-        assertThat(plain("", value("cancelled", "Na"), value("final", "K")).status().state())
+        assertThat(plain("", value("cancelled", "Na"), value("final", "K"))
+                        .status()
+                        .state())
                 .isEqualTo(CareState.ACTIVE);
-        assertThat(plain("\"status\":\"cancelled\"", value("final", "Na")).status().state())
+        assertThat(plain("\"status\":\"cancelled\"", value("final", "Na"))
+                        .status()
+                        .state())
                 .isEqualTo(CareState.CANCELLED);
     }
 
@@ -114,8 +125,8 @@ class PlainResultsTest {
 
     @Test
     void aDrugThatIsOnlyNamedIsNoRow() {
-        assertThat(Kinds.isDrug(new Resource("", JsonValue.object()
-                        .put("resourceType", JsonValue.text("Medication", 0)))))
+        assertThat(Kinds.isDrug(
+                        new Resource("", JsonValue.object().put("resourceType", JsonValue.text("Medication", 0)))))
                 .isFalse();
     }
 }

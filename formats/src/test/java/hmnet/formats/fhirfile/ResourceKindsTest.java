@@ -18,7 +18,8 @@ class ResourceKindsTest {
     private static void is(RecordKind kind, String type, String members) throws Unreadable {
         var json = "{\"resourceType\":\"" + type + "\"," + members + "}";
         assertThat(Kinds.of(new Resource(
-                        "", JsonDocument.read(json.getBytes(StandardCharsets.UTF_8)).getFirst())))
+                        "",
+                        JsonDocument.read(json.getBytes(StandardCharsets.UTF_8)).getFirst())))
                 .as(json)
                 .isEqualTo(kind);
     }

@@ -78,8 +78,7 @@ class NsipsColumnsTest {
         var person = new Demographics(
                 "見本", "花子", "ﾐﾎﾝ", "ﾊﾅｺ", LocalDate.of(1955, 1, 1), "female", "7300011", "見本市1-1", "0820000000", null);
         return NsipsFile.write(
-                new Sheet("T-1", person, null, "x", "20260401103000", AT, false, false, List.of(medicines)),
-                PHARMACY);
+                new Sheet("T-1", person, null, "x", "20260401103000", AT, false, false, List.of(medicines)), PHARMACY);
     }
 
     private static List<String[]> records(WrittenFile file, String tag) {
@@ -162,20 +161,20 @@ class NsipsColumnsTest {
     @Test
     void unevenDosesHaveTheColumnsOfTheirTimes() throws Unreadable {
         var times = dosage().with(DoseAmounts.of(Amount.of("1", "錠"), THREE)
-                .withUneven(List.of(
-                        new UnevenDose("朝", Amount.of("2", "錠")), new UnevenDose("寝る前", Amount.of("1", "錠")))));
+                .withUneven(
+                        List.of(new UnevenDose("朝", Amount.of("2", "錠")), new UnevenDose("寝る前", Amount.of("1", "錠")))));
         var line = drugOf(drug(times));
         assertThat(List.of(line[10], line[11], line[12], line[13], line[14], line[15]))
                 .containsExactly("", "2", "", "", "1", "");
         var named = dosage().with(DoseAmounts.of(Amount.of("1", "錠"), THREE)
-                .withUneven(List.of(
-                        new UnevenDose("1回目", Amount.of("2", "錠")), new UnevenDose("夕", Amount.of("1", "錠")))));
+                .withUneven(
+                        List.of(new UnevenDose("1回目", Amount.of("2", "錠")), new UnevenDose("夕", Amount.of("1", "錠")))));
         var words = drugOf(drug(named));
         assertThat(words[11] + words[13]).as("a time without a column").isEmpty();
         assertThat(words[27]).isEqualTo("不均等 1回目 2錠・夕 1錠");
         var units = dosage().with(DoseAmounts.of(Amount.of("1", "錠"), THREE)
-                .withUneven(List.of(
-                        new UnevenDose("朝", Amount.of("2", "mg")), new UnevenDose("夕", Amount.of("1", "mg")))));
+                .withUneven(
+                        List.of(new UnevenDose("朝", Amount.of("2", "mg")), new UnevenDose("夕", Amount.of("1", "mg")))));
         assertThat(drugOf(drug(units))[11]).as("another unit than the column's").isEmpty();
     }
 
@@ -197,7 +196,8 @@ class NsipsColumnsTest {
 
     @Test
     void whatCountsTheSubstanceSaysSo() throws Unreadable {
-        var substance = dosage().with(DoseAmounts.of(Amount.NONE, Amount.of("300", "mg")).inSubstance(true));
+        var substance = dosage().with(
+                        DoseAmounts.of(Amount.NONE, Amount.of("300", "mg")).inSubstance(true));
         assertThat(drugOf(drug(substance))[17]).isEqualTo("2");
         var once = dosage().with(DoseAmounts.of(Amount.of("50", "mg"), THREE));
         var line = drugOf(drug(once));
@@ -207,8 +207,7 @@ class NsipsColumnsTest {
 
     @Test
     void aKindWithoutAPublishedNumberStandsInWords() throws Unreadable {
-        var needed = dosage()
-                .with(DoseAmounts.of(Amount.of("1", "錠"), Amount.NONE))
+        var needed = dosage().with(DoseAmounts.of(Amount.of("1", "錠"), Amount.NONE))
                 .with(DoseRhythm.AS_NEEDED)
                 .with(new DosePeriod("2026-04-02", "", 0, 5));
         var file = written(drug(needed).withTotal(Amount.of("5", "錠")));
@@ -225,9 +224,7 @@ class NsipsColumnsTest {
                 .extracting(note -> note.code() + " " + note.field())
                 .containsExactly("column-left-out 4", "element-left-out drugs[0].drug.codes");
         var words = PrescribedDrug.of(
-                "1",
-                Concept.of("見本散"),
-                dosage().with(DoseAmounts.of(Amount.NONE, Amount.of("適量", ""))));
+                "1", Concept.of("見本散"), dosage().with(DoseAmounts.of(Amount.NONE, Amount.of("適量", ""))));
         assertThat(written(words).notes()).extracting(Note::code).contains("amount-not-a-number");
         var none = PrescribedDrug.of("1", Concept.of("見本散"), Dosage.NONE.with(AFTER_MEALS));
         assertThatThrownBy(() -> written(none)).isInstanceOf(Unreadable.class);

@@ -79,8 +79,7 @@ class DosageWordsTest {
         assertThat(words(DoseRhythm.AS_NEEDED.limited(new DoseLimit(TWO, Amount.NONE, ""))))
                 .as("nobody said in which time")
                 .containsExactly("頓用", "上限 2錠 まで");
-        assertThat(words(DoseRhythm.AS_NEEDED.limited(DoseLimit.of("1日2回まで"))))
-                .containsExactly("頓用", "上限 1日2回まで");
+        assertThat(words(DoseRhythm.AS_NEEDED.limited(DoseLimit.of("1日2回まで")))).containsExactly("頓用", "上限 1日2回まで");
         assertThat(words(DoseRhythm.DAILY.whenNeeded(Concept.of("疼痛時")))).containsExactly("頓用 疼痛時");
         assertThat(words(DoseRhythm.DAILY.dependingOn(Concept.of("血糖200以上")))).containsExactly("条件 血糖200以上");
     }
@@ -101,8 +100,9 @@ class DosageWordsTest {
         assertThat(DosageWords.of(
                         Dosage.NONE.with(DoseAmounts.of(ONE, Amount.NONE).withMost(TWO))))
                 .containsExactly("1回最大 2錠");
-        assertThat(DosageWords.of(Dosage.NONE.with(
-                        DoseAmounts.of(ONE, Amount.NONE).withRate(Amount.of("20", "mL/時間")).inSubstance(true))))
+        assertThat(DosageWords.of(Dosage.NONE.with(DoseAmounts.of(ONE, Amount.NONE)
+                        .withRate(Amount.of("20", "mL/時間"))
+                        .inSubstance(true))))
                 .containsExactly("速度 20mL/時間", "量は原薬量（力価）");
         assertThat(DosageWords.of(Dosage.NONE
                         .with(DoseAmounts.of(ONE, Amount.NONE))
@@ -118,7 +118,9 @@ class DosageWordsTest {
         assertThat(period("2026-04-01", "2026-04-07", 0)).containsExactly("期間 2026/04/01～2026/04/07");
         assertThat(period("2026-04-01T08:00:00+09:00", "", 0)).containsExactly("期間 2026/04/01 08:00～");
         assertThat(period("", "2026-04-07", 0)).containsExactly("期間 ～2026/04/07");
-        assertThat(period("2026-04-01", "", 0)).as("it stands in its own column").isEmpty();
+        assertThat(period("2026-04-01", "", 0))
+                .as("it stands in its own column")
+                .isEmpty();
         assertThat(period("2026-04-01T08:00", "2026-04-01T12:00", 0))
                 .containsExactly("期間 2026/04/01 08:00～2026/04/01 12:00");
         assertThat(period("2026-04", "2026-05", 0)).containsExactly("期間 2026/04～2026/05");
@@ -134,8 +136,8 @@ class DosageWordsTest {
         var way = new DoseWay(Concept.of("経口"), Concept.of("右眼"), Concept.of("点眼瓶"), Concept.of("点眼"));
         assertThat(DosageWords.of(Dosage.NONE.with(way).with(List.of("冷所"))))
                 .containsExactly("部位 右眼", "器具 点眼瓶", "手技 点眼", "冷所");
-        var form = new DoseWay(
-                Concept.NONE, Concept.NONE, Concept.NONE, Concept.of(CodingSystems.DOSE_FORM, "3", "外用"));
+        var form =
+                new DoseWay(Concept.NONE, Concept.NONE, Concept.NONE, Concept.of(CodingSystems.DOSE_FORM, "3", "外用"));
         assertThat(DosageWords.of(Dosage.NONE.with(form))).containsExactly("剤形 外用");
         var handbook = new DoseWay(
                 Concept.NONE, Concept.NONE, Concept.NONE, Concept.of(CodingSystems.uri("JAHIS-TC-FORM"), "6", "浸煎"));
@@ -173,7 +175,9 @@ class DosageWordsTest {
         assertThat(items).extracting(item -> item.dose() + "/" + item.total()).containsExactly("2/13", "2-1/");
         assertThat(items.getFirst().details()).containsExactly("用法 1／2", "粉砕", "1包装 100錠", "実施者 架空 看護師");
         var undone = DrugItems.of(drug.withStatus(CareStatus.of(CareState.NOT_DONE)));
-        assertThat(undone.getFirst().details()).as("who did not give it gave nothing").contains("担当者 架空 看護師");
+        assertThat(undone.getFirst().details())
+                .as("who did not give it gave nothing")
+                .contains("担当者 架空 看護師");
         var plain = DrugItems.of(PrescribedDrug.of("1", Concept.of("架空錠"), Dosage.NONE));
         assertThat(plain.getFirst().details()).isEmpty();
     }

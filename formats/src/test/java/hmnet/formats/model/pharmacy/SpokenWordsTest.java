@@ -98,9 +98,30 @@ class SpokenWordsTest {
         var words = SpokenDosage.words(whole, Dosage.NONE);
         assertThat(words)
                 .containsExactly(
-                        "1回量 1錠", "1回最大 2錠", "1日量 6錠", "速度 20mL/h", "不均等 朝 2錠・夕 4錠", "量は原薬量（力価）", "隔日", "2週ごと",
-                        "月曜日", "週3回", "毎月1日", "1日2回", "12時間ごと", "時刻 08:00・20:00", "頓用 疼痛時", "上限 食間は不可",
-                        "上限量 2錠／1日", "開始 2026-04-01", "終了 2026-04-07", "7日分", "14回分", "投与経路 経口", "部位 右頬", "器具 吸入器",
+                        "1回量 1錠",
+                        "1回最大 2錠",
+                        "1日量 6錠",
+                        "速度 20mL/h",
+                        "不均等 朝 2錠・夕 4錠",
+                        "量は原薬量（力価）",
+                        "隔日",
+                        "2週ごと",
+                        "月曜日",
+                        "週3回",
+                        "毎月1日",
+                        "1日2回",
+                        "12時間ごと",
+                        "時刻 08:00・20:00",
+                        "頓用 疼痛時",
+                        "上限 食間は不可",
+                        "上限量 2錠／1日",
+                        "開始 2026-04-01",
+                        "終了 2026-04-07",
+                        "7日分",
+                        "14回分",
+                        "投与経路 経口",
+                        "部位 右頬",
+                        "器具 吸入器",
                         "手技 塗布");
         var read = Dosage.NONE;
         for (var word : words) {
@@ -162,11 +183,20 @@ class SpokenWordsTest {
         assertThat(daily.dosage().period().days()).isEqualTo(3);
         var unknown = new Supply(SupplyForm.UNKNOWN, 3, false).of(drug(), TWO, Amount.NONE);
         assertThat(unknown.total().isNone()).as("nothing is reckoned with it").isTrue();
-        assertThat(new Supply(SupplyForm.UNKNOWN, 1, false).of(drug(), TWO, Amount.NONE).total().shown())
+        assertThat(new Supply(SupplyForm.UNKNOWN, 1, false)
+                        .of(drug(), TWO, Amount.NONE)
+                        .total()
+                        .shown())
                 .isEqualTo("2錠");
-        assertThat(new Supply(SupplyForm.WHOLE, 0, false).of(drug(), TWO, Amount.NONE).total().isNone())
+        assertThat(new Supply(SupplyForm.WHOLE, 0, false)
+                        .of(drug(), TWO, Amount.NONE)
+                        .total()
+                        .isNone())
                 .isTrue();
-        assertThat(new Supply(SupplyForm.WHOLE, 2, false).of(drug(), Amount.of("0.5", "g"), Amount.NONE).total().value())
+        assertThat(new Supply(SupplyForm.WHOLE, 2, false)
+                        .of(drug(), Amount.of("0.5", "g"), Amount.NONE)
+                        .total()
+                        .value())
                 .isEqualTo("1");
     }
 
@@ -246,7 +276,8 @@ class SpokenWordsTest {
     void whatTheDoctorTellsThePharmacistIsKnownByItsWords() {
         for (var instruction : DispensingInstruction.values()) {
             assertThat(DispensingInstruction.ofWords(instruction.words())).contains(instruction);
-            assertThat(DispensingInstruction.ofWords(instruction.words() + "指示")).contains(instruction);
+            assertThat(DispensingInstruction.ofWords(instruction.words() + "指示"))
+                    .contains(instruction);
             assertThat(DispensingInstruction.of(instruction.concept())).contains(instruction);
             assertThat(instruction.said("").text()).isEqualTo(instruction.words());
             assertThat(instruction.said(instruction.words()).text()).isEqualTo(instruction.words());
@@ -299,8 +330,7 @@ class SpokenWordsTest {
     }
 
     private static PrescribedDrug by(Concept method) {
-        return drug().withDosage(
-                        Dosage.NONE.with(new DoseWay(Concept.NONE, Concept.NONE, Concept.NONE, method)));
+        return drug().withDosage(Dosage.NONE.with(new DoseWay(Concept.NONE, Concept.NONE, Concept.NONE, method)));
     }
 
     @Test
@@ -311,13 +341,13 @@ class SpokenWordsTest {
         var begun = WritableDrugs.of(List.of(drug().withStatus(CareStatus.of(CareState.IN_PROGRESS))));
         assertThat(begun.drugs()).hasSize(1);
         assertThat(begun.left()).containsExactly("drugs[0].status");
-        var steps = WritableDrugs.of(
-                List.of(PrescribedDrug.of("1", Concept.of("架空錠"), Dosage.NONE, Dosage.NONE).withTotal(TWO)));
+        var steps = WritableDrugs.of(List.of(PrescribedDrug.of("1", Concept.of("架空錠"), Dosage.NONE, Dosage.NONE)
+                .withTotal(TWO)));
         assertThat(steps.drugs()).extracting(PrescribedDrug::rp).containsExactly("1", "1#2");
         assertThat(steps.drugs()).extracting(drug -> drug.total().value()).containsExactly("2", "");
         assertThat(steps.left()).containsExactly("drugs[0].dosages");
-        var mixed = WritableDrugs.of(List.of(drug().withDrug(
-                Concept.of("混注"), List.of(new Ingredient(Concept.of("架空注"), Amount.of("20", "mL"))))));
+        var mixed = WritableDrugs.of(List.of(
+                drug().withDrug(Concept.of("混注"), List.of(new Ingredient(Concept.of("架空注"), Amount.of("20", "mL"))))));
         assertThat(mixed.drugs()).singleElement().satisfies(part -> {
             assertThat(part.drug().shown()).isEqualTo("架空注");
             assertThat(part.dose().shown()).isEqualTo("20mL");
