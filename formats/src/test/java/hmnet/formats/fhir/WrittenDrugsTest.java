@@ -304,4 +304,115 @@ class WrittenDrugsTest {
         assertThat(plain.at("maxDosePerPeriod").exists()).isFalse();
         assertThat(plain.at("extension").exists()).isFalse();
     }
+
+    @Test
+    void everyActNamesItsDrugItsPersonItsClassAndItsNotes() throws Unreadable {
+        for (var act : MedicineAct.values()) {
+            var said = written(
+                    act,
+                    drug(MORNING)
+                            .withBy(Concept.of("架空 看護師"))
+                            .withStatus(new CareStatus(CareState.STOPPED, "発疹"))
+                            .withInstructions(List.of(Concept.of("粉砕")))
+                            .withNotes(List.of("冷所", "")));
+            assertThat(said.text("medicationCodeableConcept.text")).as(act.name()).isEqualTo("架空錠");
+            assertThat(said.at("subject").exists()).isTrue();
+            assertThat(said.text("category.coding.code")).isEqualTo("OHP");
+            assertThat(said.text("category.coding.system")).endsWith("JP_MedicationCategoryMERIT9_CS");
+            assertThat(said.all("note.text"))
+                    .extracting(JsonValue::text)
+                    .contains("冷所", "残薬あり")
+                    .doesNotContain("");
+            assertThat(said.all("identifier.value"))
+                    .extracting(JsonValue::text)
+                    .contains("1", "o1");
+        }
+        var given = written(
+                MedicineAct.ADMINISTERED,
+                drug(MORNING).withBy(Concept.of("架空 看護師")).withInstructions(List.of(Concept.of("粉砕"))));
+        assertThat(given.text("performer.actor.display")).isEqualTo("架空 看護師");
+        assertThat(given.all("note.text")).extracting(JsonValue::text).containsExactly("粉砕", "残薬あり");
+        var taken = written(
+                MedicineAct.STATED,
+                drug(MORNING)
+                        .withInstructions(List.of(Concept.of("粉砕")))
+                        .withStatus(new CareStatus(CareState.STOPPED, "発疹")));
+        assertThat(taken.all("note.text")).extracting(JsonValue::text).containsExactly("粉砕", "残薬あり");
+        assertThat(taken.text("statusReason.text")).isEqualTo("中止（発疹）");
+        assertThat(taken.text("dosage.text")).isEqualTo("1日1回朝食後");
+        assertThat(written(MedicineAct.DISPENSED, drug(MORNING)).text("dosageInstruction.text"))
+                .isEqualTo("1日1回朝食後");
+    }
+
+    @Test
+    void thePrescriptionWithinADispensingNamesDrugAndDoctor() throws Unreadable {
+        var from = new OrderSource(
+                Concept.of("内科"),
+                Concept.of("urn:staff", "D1", "架空 医師"),
+                Concept.NONE,
+                OrderSource.CareSetting.UNKNOWN);
+        var given = SheetRow.of(medicines(MedicineAct.ADMINISTERED, from, drug(MORNING)))
+                .resources()
+                .getFirst();
+        var prescription = given.all("contained").getLast();
+        assertThat(prescription.text("medicationCodeableConcept.text")).isEqualTo("架空錠");
+        assertThat(prescription.text("requester.reference")).isEqualTo("#requester");
+        assertThat(given.all("extension").getLast().text("valueReference.display"))
+                .isEqualTo("架空 医師");
+        assertThat(given.all("extension").getLast().text("valueReference.reference"))
+                .isEqualTo("#doctor");
+    }
+
+    @Test
+    void profilesSayWhetherItIsAnInjection() throws Unreadable {
+        assertThat(written(MedicineAct.ORDERED, drug(MORNING)).text("meta.profile"))
+                .endsWith("/JP_MedicationRequest");
+        assertThat(written(MedicineAct.STATED, drug(MORNING)).text("meta.profile"))
+                .isEqualTo("http://hl7.org/fhir/StructureDefinition/MedicationStatement");
+        var injection = SheetRow.of(medicines(MedicineAct.ORDERED, OrderSource.NONE, drug(MORNING))
+                        .withInjection(true))
+                .resources()
+                .getFirst();
+        assertThat(injection.text("meta.profile")).endsWith("/JP_MedicationRequest_Injection");
+        var nameless = PrescribedDrug.of("", DRUG, MORNING);
+        assertThat(written(MedicineAct.ORDERED, nameless).all("identifier.value"))
+                .as("JP Core wants the number of the RP")
+                .extracting(JsonValue::text)
+                .containsExactly("1", "1", "o1");
+    }
+
+    @Test
+    void whatNobodyCountedIsNotCounted() throws Unreadable {
+        var order = written(MedicineAct.ORDERED, drug(MORNING).withTotal(tablets("7")));
+        assertThat(order.at("dispenseRequest.expectedSupplyDuration").exists()).isFalse();
+        assertThat(refused("剤形のみ変更不可")).as("generics are allowed").isEmpty();
+        var bare = drug(Dosage.NONE);
+        assertThat(written(MedicineAct.ADMINISTERED, bare).at("dosage").exists())
+                .isFalse();
+        var way = new DoseWay(Concept.NONE, Concept.NONE, Concept.of("輸液ポンプ"), Concept.NONE);
+        var pump = written(MedicineAct.ADMINISTERED, drug(Dosage.NONE.with(way)));
+        assertThat(pump.text("dosage.extension.valueReference.display")).isEqualTo("輸液ポンプ");
+        var ended = written(MedicineAct.ORDERED, drug(from("", "2026-04-10", 0)));
+        assertThat(ended.text("dosageInstruction.extension.valuePeriod.end")).isEqualTo("2026-04-10");
+        assertThat(ended.text("dosageInstruction.extension.valuePeriod._start.extension.valueCode"))
+                .isEqualTo("unknown");
+    }
+
+    @Test
+    void aSupplementThatWasSentIsNotSaidTwice() throws Unreadable {
+        var usage = new DoseUsage(
+                Concept.of(CodingSystems.USAGE, "1013044400000000", "1日3回毎食後"),
+                List.of(Concept.of(CodingSystems.USAGE_SUPPLEMENT, "I1100000", "１日おき")));
+        var coded = written(
+                MedicineAct.ORDERED, drug(MORNING.with(usage).with(DoseRhythm.DAILY.every(2))));
+        assertThat(coded.all("dosageInstruction.additionalInstruction.text"))
+                .extracting(JsonValue::text)
+                .containsExactly("１日おき");
+        var other = new DoseUsage(usage.usage(), List.of(Concept.of("噛まずに")));
+        var both = written(
+                MedicineAct.ORDERED, drug(MORNING.with(other).with(DoseRhythm.DAILY.every(2))));
+        assertThat(both.all("dosageInstruction.additionalInstruction.text"))
+                .extracting(JsonValue::text)
+                .containsExactly("噛まずに", "隔日");
+    }
 }
