@@ -315,7 +315,9 @@ class WrittenDrugsTest {
                             .withStatus(new CareStatus(CareState.STOPPED, "発疹"))
                             .withInstructions(List.of(Concept.of("粉砕")))
                             .withNotes(List.of("冷所", "")));
-            assertThat(said.text("medicationCodeableConcept.text")).as(act.name()).isEqualTo("架空錠");
+            assertThat(said.text("medicationCodeableConcept.text"))
+                    .as(act.name())
+                    .isEqualTo("架空錠");
             assertThat(said.at("subject").exists()).isTrue();
             assertThat(said.text("category.coding.code")).isEqualTo("OHP");
             assertThat(said.text("category.coding.system")).endsWith("JP_MedicationCategoryMERIT9_CS");
@@ -323,9 +325,7 @@ class WrittenDrugsTest {
                     .extracting(JsonValue::text)
                     .contains("冷所", "残薬あり")
                     .doesNotContain("");
-            assertThat(said.all("identifier.value"))
-                    .extracting(JsonValue::text)
-                    .contains("1", "o1");
+            assertThat(said.all("identifier.value")).extracting(JsonValue::text).contains("1", "o1");
         }
         var given = written(
                 MedicineAct.ADMINISTERED,
@@ -403,14 +403,12 @@ class WrittenDrugsTest {
         var usage = new DoseUsage(
                 Concept.of(CodingSystems.USAGE, "1013044400000000", "1日3回毎食後"),
                 List.of(Concept.of(CodingSystems.USAGE_SUPPLEMENT, "I1100000", "１日おき")));
-        var coded = written(
-                MedicineAct.ORDERED, drug(MORNING.with(usage).with(DoseRhythm.DAILY.every(2))));
+        var coded = written(MedicineAct.ORDERED, drug(MORNING.with(usage).with(DoseRhythm.DAILY.every(2))));
         assertThat(coded.all("dosageInstruction.additionalInstruction.text"))
                 .extracting(JsonValue::text)
                 .containsExactly("１日おき");
         var other = new DoseUsage(usage.usage(), List.of(Concept.of("噛まずに")));
-        var both = written(
-                MedicineAct.ORDERED, drug(MORNING.with(other).with(DoseRhythm.DAILY.every(2))));
+        var both = written(MedicineAct.ORDERED, drug(MORNING.with(other).with(DoseRhythm.DAILY.every(2))));
         assertThat(both.all("dosageInstruction.additionalInstruction.text"))
                 .extracting(JsonValue::text)
                 .containsExactly("噛まずに", "隔日");

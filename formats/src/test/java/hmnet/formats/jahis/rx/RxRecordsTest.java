@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 /// Which records of 院外処方箋2次元シンボル Ver.1.10 a prescription fills when it is written, column by column.
 class RxRecordsTest {
     private static final Facility CLINIC = new Facility("見本医院", "34", "1", "9999999");
-    private static final OffsetDateTime AT = LocalDate.of(2026, 4, 1).atStartOfDay().atOffset(Hl7Time.JAPAN);
+    private static final OffsetDateTime AT =
+            LocalDate.of(2026, 4, 1).atStartOfDay().atOffset(Hl7Time.JAPAN);
     private static final Amount THREE = Amount.of("3", "錠");
     private static final Concept AFTER_MEALS = Concept.of(CodingSystems.USAGE, "1013044400000000", "1日3回毎食後");
 
@@ -64,8 +65,7 @@ class RxRecordsTest {
                 List.of(),
                 false,
                 Set.of());
-        var person =
-                new Demographics("見本", "花子", "ﾐﾎﾝ", "ﾊﾅｺ", LocalDate.of(1955, 1, 1), "female", "", "", "", null);
+        var person = new Demographics("見本", "花子", "ﾐﾎﾝ", "ﾊﾅｺ", LocalDate.of(1955, 1, 1), "female", "", "", "", null);
         return RxFile.write(
                 new Sheet("T-1", person, null, "x", "20260401000000", AT, false, false, List.of(medicines)), CLINIC);
     }
@@ -106,20 +106,19 @@ class RxRecordsTest {
                 AFTER_MEALS,
                 List.of(Concept.of(CodingSystems.USAGE_SUPPLEMENT, "I1100000", "隔日投与"), Concept.of("噛まずに")));
         assertThat(records("181", drug(dosage().with(usage).with(way).with(List.of("冷所")))))
-                .containsExactly(
-                        "181,1,1,8,隔日投与,I1100000,", "181,1,2,5,噛まずに,,", "181,1,3,6,右膝,,", "181,1,4,,冷所,,");
+                .containsExactly("181,1,1,8,隔日投与,I1100000,", "181,1,2,5,噛まずに,,", "181,1,3,6,右膝,,", "181,1,4,,冷所,,");
     }
 
     @Test
     void unevenDosesHaveTheirRecordOnlyInTheUnitOfTheDrug() throws Unreadable {
         var uneven = DoseAmounts.of(Amount.of("1", "錠"), THREE)
-                .withUneven(
-                        List.of(new UnevenDose("1回目", Amount.of("2", "錠")), new UnevenDose("2回目", Amount.of("1", "錠"))));
+                .withUneven(List.of(
+                        new UnevenDose("1回目", Amount.of("2", "錠")), new UnevenDose("2回目", Amount.of("1", "錠"))));
         assertThat(records("221", drug(dosage().with(uneven)))).containsExactly("221,1,1,2,1");
         assertThat(records("241", drug(dosage().with(uneven)))).containsExactly("241,1,1,1,");
         var other = DoseAmounts.of(Amount.of("1", "mg"), THREE)
-                .withUneven(
-                        List.of(new UnevenDose("1回目", Amount.of("2", "mg")), new UnevenDose("2回目", Amount.of("1", "mg"))));
+                .withUneven(List.of(
+                        new UnevenDose("1回目", Amount.of("2", "mg")), new UnevenDose("2回目", Amount.of("1", "mg"))));
         assertThat(records("221", drug(dosage().with(other)))).isEmpty();
         assertThat(records("241", drug(dosage().with(other)))).isEmpty();
         assertThat(records("281", drug(dosage().with(other))))
@@ -137,14 +136,12 @@ class RxRecordsTest {
                                         DispensingInstruction.NO_GENERIC.concept(),
                                         Concept.of("別の袋に")))
                                 .withNotes(List.of("飲み忘れに注意"))))
-                .containsExactly(
-                        "281,1,1,1,2,粉砕,", "281,1,1,2,3,後発品変更不可,", "281,1,1,3,,別の袋に,", "281,1,1,4,,飲み忘れに注意,");
+                .containsExactly("281,1,1,1,2,粉砕,", "281,1,1,2,3,後発品変更不可,", "281,1,1,3,,別の袋に,", "281,1,1,4,,飲み忘れに注意,");
     }
 
     @Test
     void whatIsTakenWhenNeededCountsTimes() throws Unreadable {
-        var needed = dosage()
-                .with(DoseAmounts.of(Amount.of("1", "錠"), Amount.NONE))
+        var needed = dosage().with(DoseAmounts.of(Amount.of("1", "錠"), Amount.NONE))
                 .with(DoseUsage.of("疼痛時"))
                 .with(DoseRhythm.AS_NEEDED)
                 .with(new DosePeriod("2026-04-01", "", 0, 5));
@@ -156,7 +153,8 @@ class RxRecordsTest {
 
     @Test
     void theSubstanceIsFlaggedAndWhatHasNoAmountIsRefused() throws Unreadable {
-        var substance = dosage().with(DoseAmounts.of(Amount.NONE, Amount.of("300", "mg")).inSubstance(true));
+        var substance = dosage().with(
+                        DoseAmounts.of(Amount.NONE, Amount.of("300", "mg")).inSubstance(true));
         assertThat(records("201", drug(substance))).containsExactly("201,1,1,,4,1149019F1560,見本錠,300,2,mg");
         var unitless = drug(dosage().with(DoseAmounts.of(Amount.NONE, Amount.of("3", ""))));
         assertThatThrownBy(() -> written(unitless)).isInstanceOf(Unreadable.class);
