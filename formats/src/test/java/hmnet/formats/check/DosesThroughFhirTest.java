@@ -36,9 +36,10 @@ class DosesThroughFhirTest {
             "STATED drugs.dosages.rhythm.timesADay",
             "STATED drugs.total");
 
-    /// An administration and a statement have no place for a total, an administration none for a usage code and what
-    /// is beside it, and their own time is that of the order. All else that is lost here is at odds with itself: one
-    /// time that is not the least of uneven ones, clock times that are not as many as the usage says.
+    /// An administration and a statement have no place for a total, an administration none for a usage code
+    /// and what is beside it, and their own time is that of the order. All else that is lost here is at odds
+    /// with itself: one time that is not the least of uneven ones, clock times that are not as many as the
+    /// usage says.
     @Test
     void whatFhirDoesNotBringBackIsNamed() throws Unreadable {
         var named = new TreeSet<String>();
