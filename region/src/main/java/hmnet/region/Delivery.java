@@ -111,7 +111,8 @@ final class Delivery {
         }
     }
 
-    /// What was said today of these residents, after their storages: by HL7 or by FHIR, as the hospital speaks.
+    /// What was said today of these residents, after their storages: by HL7 or by FHIR, as the hospital
+    /// speaks.
     private void today(Facility hospital, int from, int to, Progress progress) throws IOException {
         if (mllp == null) {
             return;

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 record Patience(Duration first, Duration longest, int tries) {
     static final Patience USUAL = new Patience(Duration.ofMillis(250), Duration.ofSeconds(10), 120);
 
-    /// Repeats what was cut off. Gives up when the centre refuses this sender, or has not been there for twenty
-    /// minutes.
+    /// Repeats what was cut off. Gives up when the centre refuses this sender, or has not been there for
+    /// twenty minutes.
     void untilComplete(Supplier<SendResult> attempt, Consumer<SendResult.CutOff> complain) throws IOException {
         var pause = first;
         for (var left = tries; left > 0; left--) {

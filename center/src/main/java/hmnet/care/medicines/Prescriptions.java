@@ -80,7 +80,8 @@ public final class Prescriptions {
         return rps;
     }
 
-    /// Several instructions of one drug may fill the week between them, one alone that leaves days out never does.
+    /// Several instructions of one drug may fill the week between them, one alone that leaves days out
+    /// never does.
     private static @Nullable String rhythm(List<DrugItem> together, Messages m) {
         var skipping = together.stream().filter(DrugRhythm::skipsDays).toList();
         if (skipping.isEmpty()) {

@@ -34,7 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 class BundleRoutes {
     private static final String NAME = "records by FHIR";
 
-    /// A bundle is looked at as a tree, many times its bytes: of large ones few at once, the others wait their turn.
+    /// A bundle is looked at as a tree, many times its bytes: of large ones few at once, the others wait
+    /// their turn.
     private static final int LARGE = 1 << 20;
 
     private static final int LARGE_AT_ONCE = 2;
@@ -57,8 +58,8 @@ class BundleRoutes {
         this.settings = settings;
     }
 
-    /// 200 a transaction or batch and 202 another bundle, kept; 403 without the right, 413 too large, 415 neither JSON
-    /// nor XML, 400 no bundle, 422 one that is not taken, 429 when too many come.
+    /// 200 a transaction or batch and 202 another bundle, kept; 403 without the right, 413 too large, 415
+    /// neither JSON nor XML, 400 no bundle, 422 one that is not taken, 429 when too many come.
     @PostMapping({"/fhir", "/fhir/"})
     @Rule(on = Connector.MTLS, value = Right.FACILITY)
     void take(FacilityId facility, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -89,8 +89,8 @@ class BundleTerms {
                 .or(() -> hidden(facility, outline));
     }
 
-    /// Where a patient has a number that is surely the sender's, that one must be the one that is read: an insurer's
-    /// beside it would be taken for a chart number.
+    /// Where a patient has a number that is surely the sender's, that one must be the one that is read: an
+    /// insurer's beside it would be taken for a chart number.
     private Optional<Objection> hidden(FacilityId facility, BundleOutline outline) {
         return outline.named().stream()
                 .filter(person -> person.givers().stream().anyMatch(system -> isOwn(facility, system)))

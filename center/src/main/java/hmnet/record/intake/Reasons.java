@@ -83,7 +83,8 @@ final class Reasons {
         return NoteWords.in(m.language().tag(), code);
     }
 
-    /// The reason itself, or `other` for one that a format's own rules give: its code and place stand beside it.
+    /// The reason itself, or `other` for one that a format's own rules give: its code and place stand
+    /// beside it.
     private static String known(String reason) {
         return ALL.contains(reason) ? reason : "other";
     }

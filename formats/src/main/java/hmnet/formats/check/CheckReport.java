@@ -92,8 +92,8 @@ public record CheckReport(List<CheckedFile> files) {
         return CheckReportAccount.markdown(files);
     }
 
-    /// For people: by format and kind, what was put right, what was refused and where, how much is coded, and what to
-    /// do next.
+    /// For people: by format and kind, what was put right, what was refused and where, how much is coded,
+    /// and what to do next.
     public String words() {
         var lines = new ArrayList<String>();
         lines.add("形式\t種類\t受入\t修復\t内容なし\t不可\t人数\t件数");
@@ -140,8 +140,8 @@ public record CheckReport(List<CheckedFile> files) {
     }
 
     /// How many things should have a standard code, and how many have one (コードの対応率), sent or by a code
-    /// table: tests by JLAC10 or JLAC11, drugs by YJ or HOT or the receipt's code, diagnoses by ICD-10 or MEDIS
-    /// or the receipt's code.
+    /// table: tests by JLAC10 or JLAC11, drugs by YJ or HOT or the receipt's code, diagnoses by ICD-10 or
+    /// MEDIS or the receipt's code.
     public record CodeCount(int seen, int mapped) {
         private static CodeCount of(CodingLevel thing) {
             return new CodeCount(1, thing.isMapped() ? 1 : 0);

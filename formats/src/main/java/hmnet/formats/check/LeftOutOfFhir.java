@@ -117,8 +117,8 @@ final class LeftOutOfFhir {
         return medicines.withDrugs(List.of());
     }
 
-    /// Rows are cut by label, so that the drugs of an order may stand in another order than they went: each is compared
-    /// with the first of its name that no other was.
+    /// Rows are cut by label, so that the drugs of an order may stand in another order than they went:
+    /// each is compared with the first of its name that no other was.
     private static void drugs(List<PrescribedDrug> sent, List<PrescribedDrug> read, List<Element> left) {
         var others = new ArrayList<>(read);
         for (int n = 0; n < sent.size(); n++) {

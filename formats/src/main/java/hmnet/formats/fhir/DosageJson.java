@@ -49,8 +49,8 @@ final class DosageJson {
                 || !dosage.way().equals(DoseWay.NONE);
     }
 
-    /// The dosage of an administration: FHIR has one, without timing. What its fields do not say stands in its text,
-    /// one element a line.
+    /// The dosage of an administration: FHIR has one, without timing. What its fields do not say stands in
+    /// its text, one element a line.
     static void given(FhirJson json, Dosage dosage) {
         var lines = new ArrayList<String>();
         lines.add(dosage.usage().words());
@@ -151,8 +151,8 @@ final class DosageJson {
         return more.stream().distinct().toList();
     }
 
-    /// Those that were sent; those of the rhythm where no field says it; each uneven dose with its time in words, since
-    /// 「４錠」 alone does not say when.
+    /// Those that were sent; those of the rhythm where no field says it; each uneven dose with its time in
+    /// words, since 「４錠」 alone does not say when.
     private static List<Concept> supplements(Dosage dosage) {
         var uneven = dosage.amounts().uneven();
         var supplements = new ArrayList<>(dosage.usage().supplements().stream()
@@ -247,8 +247,8 @@ final class DosageJson {
         }
     }
 
-    /// One time as `doseQuantity` (JP Core has no `doseRange`: its most stands in words), one day as a ratio to one
-    /// day, an infusion's speed as `rateQuantity`.
+    /// One time as `doseQuantity` (JP Core has no `doseRange`: its most stands in words), one day as a
+    /// ratio to one day, an infusion's speed as `rateQuantity`.
     private static void amounts(FhirJson json, DoseAmounts amounts) {
         boolean once = isOnce(amounts);
         boolean daily = FhirJson.isDecimal(amounts.daily().value());

@@ -187,7 +187,8 @@ final class MedicineJson {
         bundle.end();
     }
 
-    /// A resource for each rate or dose of an administration: FHIR has one dosage for each, and each step its time.
+    /// A resource for each rate or dose of an administration: FHIR has one dosage for each, and each step
+    /// its time.
     private void administration(String key, PrescribedDrug drug, int number) {
         for (int n = 0; n < drug.dosages().size(); n++) {
             administration(key, drug, drug.dosages().get(n), number, n);

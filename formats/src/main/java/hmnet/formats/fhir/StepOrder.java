@@ -68,7 +68,8 @@ enum StepOrder {
                 == dosages.size();
     }
 
-    /// Other amounts every day at the same times and the same place, each for its days: one must follow the other.
+    /// Other amounts every day at the same times and the same place, each for its days: one must follow
+    /// the other.
     private static boolean replaceEachOther(List<Dosage> dosages) {
         var first = dosages.getFirst();
         return !first.usage().words().isBlank()

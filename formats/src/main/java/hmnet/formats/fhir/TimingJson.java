@@ -22,8 +22,8 @@ final class TimingJson {
 
     private TimingJson() {}
 
-    /// So many times in such a period, on such days, at such times. R4: where `timeOfDay` stands, frequency and period
-    /// do not.
+    /// So many times in such a period, on such days, at such times. R4: where `timeOfDay` stands,
+    /// frequency and period do not.
     ///
     /// @param frequency 0 where nobody said how often
     private record RepeatFields(int frequency, int period, String unit, Set<DayOfWeek> days, List<String> clock) {
@@ -133,7 +133,8 @@ final class TimingJson {
                         || rhythm.timesAWeek() == rhythm.weekdays().size());
     }
 
-    /// On named days so many times in a week, so that whoever overlooks the days still reads a week and no day.
+    /// On named days so many times in a week, so that whoever overlooks the days still reads a week and no
+    /// day.
     private static @Nullable RepeatFields weeks(DoseRhythm rhythm, int times) {
         var days = rhythm.weekdays();
         int weeks = Math.max(1, rhythm.everyWeeks());

@@ -19,8 +19,8 @@ final class FhirPersons {
 
     private FhirPersons() {}
 
-    /// R1010 to R1113 of JP_Patient_eCS. An insured number that cannot be one is refused; that there is one at all only
-    /// the sharing service demands.
+    /// R1010 to R1113 of JP_Patient_eCS. An insured number that cannot be one is refused; that there is
+    /// one at all only the sharing service demands.
     ///
     /// @param shared whether the file is one for the sharing service (6情報)
     static void check(Resource patient, boolean shared, List<Note> notes) throws Unreadable {

@@ -95,8 +95,8 @@ final class FhirSheets {
         return Set.of("transaction", "batch").contains(bundle.text("type"));
     }
 
-    /// Each by itself, but results stay with the report that names them: what the report says, that it was cancelled
-    /// say, holds for them.
+    /// Each by itself, but results stay with the report that names them: what the report says, that it was
+    /// cancelled say, holds for them.
     private Collection<List<Resource>> apart(List<Resource> own) {
         Map<Resource, Resource> reports = new HashMap<>();
         own.stream()
@@ -119,8 +119,8 @@ final class FhirSheets {
         return new ArrayList<>(List.of(first));
     }
 
-    /// What one resource of such a file says, with those that belong to it. Without a time of its own the last one to
-    /// come counts.
+    /// What one resource of such a file says, with those that belong to it. Without a time of its own the
+    /// last one to come counts.
     private Sheet requested(
             @Nullable Resource patient,
             Demographics person,
@@ -243,8 +243,8 @@ final class FhirSheets {
         return "fhir:" + named + several(patient);
     }
 
-    /// What has no name of its own is known by those of what is in it: of other resources it is another file, which
-    /// never takes its place.
+    /// What has no name of its own is known by those of what is in it: of other resources it is another
+    /// file, which never takes its place.
     private static String named(List<Resource> own) {
         var names = own.stream()
                 .filter(resource -> Kinds.of(resource) != null)

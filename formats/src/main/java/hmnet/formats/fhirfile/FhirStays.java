@@ -48,7 +48,8 @@ final class FhirStays {
         return new FhirStays(encounter, support).stay(kept.key(), kept.at());
     }
 
-    /// When its newest event was: a discharge at the end, a transfer when they came to the ward, a leave when it began.
+    /// When its newest event was: a discharge at the end, a transfer when they came to the ward, a leave
+    /// when it began.
     static OffsetDateTime at(Resource encounter, Support support, OffsetDateTime begun) {
         var stays = new FhirStays(encounter, support);
         var at = FhirTime.at(
@@ -148,8 +149,8 @@ final class FhirStays {
         return service.isEmpty() ? parties.source().department().shown() : service;
     }
 
-    /// The last place with such a status; one without a status is where they are, one that is planned is where nobody
-    /// lies yet.
+    /// The last place with such a status; one without a status is where they are, one that is planned is
+    /// where nobody lies yet.
     private String ward(String status) {
         var found = "";
         boolean all = encounter.text("status").equals("planned");

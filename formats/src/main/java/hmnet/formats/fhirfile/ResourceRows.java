@@ -254,7 +254,8 @@ final class ResourceRows {
         };
     }
 
-    /// What was measured, by the report's name where there is one; that it was cancelled, where all of it was.
+    /// What was measured, by the report's name where there is one; that it was cancelled, where all of it
+    /// was.
     private String measured(List<Resource> own) {
         var status = measurements(own, otherwise).state().words();
         var measured = own.stream().filter(each -> !each.is("DiagnosticReport")).toList();

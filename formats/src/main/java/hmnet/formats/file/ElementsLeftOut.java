@@ -92,8 +92,8 @@ public final class ElementsLeftOut {
         };
     }
 
-    /// Words may be parted into several where a column is short; others may stand beside words and coded words, such as
-    /// a supplement that says the rhythm again.
+    /// Words may be parted into several where a column is short; others may stand beside words and coded
+    /// words, such as a supplement that says the rhythm again.
     private void list(String path, List<?> sent, List<?> read) {
         boolean words = !sent.isEmpty() && sent.getFirst() instanceof String;
         if (words && read.stream().allMatch(String.class::isInstance)) {
@@ -123,8 +123,8 @@ public final class ElementsLeftOut {
         return String.join("", words.stream().map(String::valueOf).toList());
     }
 
-    /// A supplement's code that only says the rhythm or the uneven doses again is no element of its own; instructions
-    /// have no order, and 頓用 among them is said by the rhythm.
+    /// A supplement's code that only says the rhythm or the uneven doses again is no element of its own;
+    /// instructions have no order, and 頓用 among them is said by the rhythm.
     private static PrescribedDrug bare(PrescribedDrug drug) {
         var instructions = drug.instructions().stream()
                 .filter(each -> !(each.shown().equals("頓用") && drug.asNeeded()))

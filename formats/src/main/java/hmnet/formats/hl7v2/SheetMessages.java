@@ -160,7 +160,8 @@ public final class SheetMessages {
         }
     }
 
-    /// All entries of the order that an entry is the first of, since an order is one file; none for the others.
+    /// All entries of the order that an entry is the first of, since an order is one file; none for the
+    /// others.
     private <T extends Entry> Optional<List<T>> sameOrder(Class<T> type, T entry, Function<T, String> orderOf) {
         var same = sheet.entries().stream()
                 .filter(type::isInstance)

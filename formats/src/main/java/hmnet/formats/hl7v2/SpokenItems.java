@@ -49,8 +49,8 @@ final class SpokenItems {
         return key.contains("@") ? key.substring(0, key.indexOf('@')) : key;
     }
 
-    /// A number that a message and a folder may hold: the order's own, else one made of its key, the same whenever it
-    /// is
+    /// A number that a message and a folder may hold: the order's own, else one made of its key, the same
+    /// whenever it is
     /// written.
     static String number(String key) {
         var plain = plain(key);

@@ -157,8 +157,8 @@ final class KenshinSheet {
                 notes(item));
     }
 
-    /// With the words of a coded answer. The lists of the fourth period begin with 24: a table without lists tells of
-    /// an
+    /// With the words of a coded answer. The lists of the fourth period begin with 24: a table without
+    /// lists tells of an
     /// older check-up by older ones.
     private static CheckupItem named(CheckupItem item, String done) {
         boolean coded = item.type().startsWith("C") && item.display().isEmpty();

@@ -75,8 +75,8 @@ final class ReceiptUnit {
         return row.has("歯式") ? "（" + Teeth.words(row.at("歯式")) + "）" : "";
     }
 
-    /// The words alone only where the code says that they are all there is: else they fill a sentence that the
-    /// code has, such as a date or a number, and mean nothing without it.
+    /// The words alone only where the code says that they are all there is: else they fill a sentence that
+    /// the code has, such as a date or a number, and mean nothing without it.
     static String said(String code, String words) {
         return code.isEmpty() || code.equals(FREE) ? words : ("コメントコード " + code + " " + words).strip();
     }

@@ -106,7 +106,8 @@ class DosesInEveryFormatTest {
                 || drug.dosages().size() > 1;
     }
 
-    /// Element by element, with the model's own equality; codes of units and what a reader reckons left aside.
+    /// Element by element, with the model's own equality; codes of units and what a reader reckons left
+    /// aside.
     private static void same(PrescribedDrug sent, PrescribedDrug read, Set<String> named) {
         var dosage = sent.dosage();
         var other = read.dosage();

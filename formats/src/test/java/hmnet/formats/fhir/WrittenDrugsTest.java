@@ -59,7 +59,8 @@ class WrittenDrugsTest {
         return MORNING.with(new DosePeriod(start, end, days, 0));
     }
 
-    /// R4: like numbers are taken together, unlike ones one after the other, and nobody may be told what nobody said.
+    /// R4: like numbers are taken together, unlike ones one after the other, and nobody may be told what
+    /// nobody said.
     @Test
     void onlyWhatBeginsAfterTheOtherEndedFollowsIt() throws Unreadable {
         assertThat(sequences(from("2026-04-01", "2026-04-03", 0), from("2026-04-04", "2026-04-10", 0)))

@@ -98,8 +98,8 @@ public record ReadChart(Hl7File file, List<Part> rows) {
         return rows.stream().map(Part::title).toList();
     }
 
-    /// Everything a list shows of a drug, in one line: RP, code, name, 1回量, 1日量, usage, its code, days, from, until,
-    /// total, route, state, details, notes.
+    /// Everything a list shows of a drug, in one line: RP, code, name, 1回量, 1日量, usage, its code, days,
+    /// from, until, total, route, state, details, notes.
     public static String line(DrugItem item) {
         var end = item.end();
         var start = item.start();

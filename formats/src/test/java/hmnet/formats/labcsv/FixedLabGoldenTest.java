@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /// What a doctor must see of results in records of 256 bytes, written by hand from the bytes of the form.
 class FixedLabGoldenTest {
-    /// Bytes 3, 9, 19, 20, 49, 69, 70, 73, 76, then five results of 32 from 79, the day at 239, five flags between.
+    /// Bytes 3, 9, 19, 20, 49, 69, 70, 73, 76, then five results of 32 from 79, the day at 239, five flags
+    /// between.
     private static String record(String status, String state, String items, String flags) {
         return padded(
                         "A1" + "LAB001" + padded("0000123", 10) + "1" + "2" + " ".repeat(28) + padded("ﾐﾎﾝ ﾊﾅｺ", 20)

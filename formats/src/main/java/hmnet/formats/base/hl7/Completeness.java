@@ -32,8 +32,9 @@ final class Completeness {
             Map.entry("IAM", 6),
             Map.entry("IN1", 3));
 
-    /// Segments that say what the following ones are about, by the type of message (MSH-9.1), empty for any: one
-    /// that stands last has lost them, whatever it says itself. In PPR an ORC stands behind its diagnosis.
+    /// Segments that say what the following ones are about, by the type of message (MSH-9.1), empty for
+    /// any: one that stands last has lost them, whatever it says itself. In PPR an ORC stands behind its
+    /// diagnosis.
     private static final Map<String, Set<String>> OPENS = Map.of(
             "ORC", Set.of("ORU", "OUL", "OML", "RDE", "RAS", "RDS", "OMP", "OMG", "OMI", "OMD", "ORM"),
             "OBR", Set.of("ORU", "OUL"),

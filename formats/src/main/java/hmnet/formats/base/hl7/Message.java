@@ -65,7 +65,8 @@ public final class Message {
         return segments;
     }
 
-    /// A line feed among carriage returns is a line break within somebody's text, unless a segment follows it.
+    /// A line feed among carriage returns is a line break within somebody's text, unless a segment follows
+    /// it.
     private static boolean breaks(DecodedText decoded, int at, Delimiters delimiters) {
         return decoded.endsLinesByFeed()
                 || at == 0
@@ -118,7 +119,8 @@ public final class Message {
 
     /// Something a sender got wrong and a reader could put right without guessing (修復).
     ///
-    /// @param code a stable kebab-case word, such as `pid3-padded`; the words for people are the reader's business
+    /// @param code a stable kebab-case word, such as `pid3-padded`; the words for people are the reader's
+    ///     business
     /// @param where the place in the source, such as `PID-3` or `line 7`
     /// @param detail what was found there
     public record Repair(String code, String where, String detail) {}

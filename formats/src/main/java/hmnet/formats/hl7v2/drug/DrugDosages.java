@@ -97,7 +97,8 @@ final class DrugDosages {
                 .toList();
     }
 
-    /// TQ1-2 stands for this instruction alone; in one of several the amounts of the whole drug are not its own.
+    /// TQ1-2 stands for this instruction alone; in one of several the amounts of the whole drug are not
+    /// its own.
     private DoseAmounts amounts(Segment tq1, List<String> words) {
         var own = SentFields.quantity(tq1, 2);
         if (own.isNone()) {

@@ -17,8 +17,8 @@ public final class Contents {
         return type.isEmpty() ? List.of() : of(about, type.get().content());
     }
 
-    /// The step of a stay that a message tells. A storage has kinds of its own for diagnoses, allergies and measures:
-    /// those that stand beside the step are words on it.
+    /// The step of a stay that a message tells. A storage has kinds of its own for diagnoses, allergies
+    /// and measures: those that stand beside the step are words on it.
     public static List<MessageItem> stayAlone(MessageContext about) {
         var stay = StayItems.stay(about);
         return stay == null
@@ -51,7 +51,8 @@ public final class Contents {
         };
     }
 
-    /// Allergies that an order names stand beside those of the patient's own list, since it may name a few only.
+    /// Allergies that an order names stand beside those of the patient's own list, since it may name a few
+    /// only.
     private static List<MessageItem> withAllergies(MessageContext about, List<MessageItem> orders) {
         var told = new ArrayList<>(orders);
         AllergyItems.of(about).stream()

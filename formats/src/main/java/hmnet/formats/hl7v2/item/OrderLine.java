@@ -99,8 +99,8 @@ final class OrderLine {
         return "";
     }
 
-    /// The orders of a message of which nothing but their end is told: what was discontinued without saying what it
-    /// was leaves as what was cancelled does.
+    /// The orders of a message of which nothing but their end is told: what was discontinued without
+    /// saying what it was leaves as what was cancelled does.
     static List<MessageItem> gone(Message message, String prefix, List<MessageItem> told) {
         var sources = new LinkedHashSet<String>();
         message.all("ORC").stream()

@@ -157,8 +157,8 @@ final class PerformedItems {
                 : concept.first().code();
     }
 
-    /// ODS-3 what, ODS-2 which meal, ODS-4 in words; ODT-1 which tray, ODT-2 which meal, ODT-3 in words; TQ1 how often
-    /// and from when.
+    /// ODS-3 what, ODS-2 which meal, ODS-4 in words; ODT-1 which tray, ODT-2 which meal, ODT-3 in words;
+    /// TQ1 how often and from when.
     private PerformedAct meal(Segment diet) {
         boolean tray = diet.is("ODT");
         var words = diet.joined(tray ? 3 : 4, " ");

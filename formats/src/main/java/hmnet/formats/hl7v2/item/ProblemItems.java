@@ -72,7 +72,8 @@ final class ProblemItems {
         return codes;
     }
 
-    /// DG1 of an ADT message. Its date is that of the diagnosis, not of the onset; `D` takes it back (DG1-21).
+    /// DG1 of an ADT message. Its date is that of the diagnosis, not of the onset; `D` takes it back
+    /// (DG1-21).
     static List<MessageItem> ofStay(MessageContext about) {
         var told = new ArrayList<MessageItem>();
         for (var dg1 : about.message().all("DG1")) {

@@ -192,8 +192,8 @@ final class ReportItems {
         return words.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(words));
     }
 
-    /// Of a report that is not simply final (OBR-25, HL70123); where that says nothing, what its observations say
-    /// (OBX-11, HL70085).
+    /// Of a report that is not simply final (OBR-25, HL70123); where that says nothing, what its
+    /// observations say (OBX-11, HL70085).
     private static Optional<String> states(List<LabResults.ResultGroup> groups) {
         return groups.stream()
                 .map(ReportItems::state)

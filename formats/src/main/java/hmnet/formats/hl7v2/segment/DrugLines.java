@@ -141,8 +141,8 @@ public final class DrugLines {
         return remarks;
     }
 
-    /// Before the first drug of an order it belongs to all of them: in an administration the mixture comes with
-    /// the order, before what was given of it.
+    /// Before the first drug of an order it belongs to all of them: in an administration the mixture comes
+    /// with the order, before what was given of it.
     private <T> void own(T said, List<T> ofOrder, List<T> ofDrug) {
         (lines.size() == firstOfOrder ? ofOrder : ofDrug).add(said);
     }

@@ -18,7 +18,8 @@ public final class OrderControl {
 
     private OrderControl() {}
 
-    /// Cancelled, or replaced by another order of the message (RO), which counts as cancelled (HL7 v2.5 §4.5.1.1.1).
+    /// Cancelled, or replaced by another order of the message (RO), which counts as cancelled (HL7 v2.5
+    /// §4.5.1.1.1).
     public static boolean isTakenBack(Message message, @Nullable Segment orc) {
         if (orc == null) {
             return false;

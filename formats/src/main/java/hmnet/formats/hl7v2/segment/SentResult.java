@@ -14,7 +14,8 @@ public final class SentResult {
 
     private SentResult() {}
 
-    /// As people read it: parts of an SN joined by a space, the texts of coded values, where a pointer points.
+    /// As people read it: parts of an SN joined by a space, the texts of coded values, where a pointer
+    /// points.
     public static String text(Segment obx) {
         return switch (obx.text(2)) {
             case "CWE", "CE", "CNE" -> coded(obx);
@@ -50,7 +51,8 @@ public final class SentResult {
         return text.isBlank() || unit.isBlank() ? text : text + " " + unit;
     }
 
-    /// What stands beside a value, in words: a second flag, how it was measured, with what, where and by whom.
+    /// What stands beside a value, in words: a second flag, how it was measured, with what, where and by
+    /// whom.
     public static List<String> remarks(Segment obx) {
         var remarks = new ArrayList<String>();
         for (int n = 2; n <= obx.repetitions(8); n++) {

@@ -23,8 +23,8 @@ record TcBoughtDrug(TcFile file, LocalDate newest) {
     /// What people buy they enter themselves.
     private static final TcRecorder BY = new TcRecorder("2");
 
-    /// Bought without a prescription: the days are those the person took it. What has a last day was taken, it
-    /// is not what they take now.
+    /// Bought without a prescription: the days are those the person took it. What has a last day was
+    /// taken, it is not what they take now.
     void bought(RecordLine line, Map<String, Medicines> bought) {
         var start = JapaneseDate.day(line.at(2));
         var key = "otc/" + PharmacySlip.key(line.at(1), line.at(2), line.at(5));

@@ -88,8 +88,8 @@ record TcDrugs(Notes notes, LocalDate day, Concept by, TcRecorder recorder) {
         return new Supply(form, quantity, days);
     }
 
-    /// A number that the standard does not have, or none, or a unit that contradicts it: what an amount counts
-    /// is not known.
+    /// A number that the standard does not have, or none, or a unit that contradicts it: what an amount
+    /// counts is not known.
     private static boolean isUnknown(RecordLine usage) {
         return !isKnownForm(usage) || isContradicted(usage);
     }

@@ -18,8 +18,8 @@ import java.util.Set;
 final class TranslatedFhirEntry {
     private TranslatedFhirEntry() {}
 
-    /// The row stays as it was cut: a code that gives something away labels all of it. The resources get their
-    /// codings as they are written.
+    /// The row stays as it was cut: a code that gives something away labels all of it. The resources get
+    /// their codings as they are written.
     static KeptFhir kept(KeptFhir kept, Equivalents tables) {
         var about = kept.about().stream()
                 .map(each ->
@@ -37,8 +37,8 @@ final class TranslatedFhirEntry {
                 labels(kept.labels(), about));
     }
 
-    /// A diagnosis sent without ICD-10 is drawn with the one a table knows, a laboratory's own test with what it
-    /// is in JLAC10.
+    /// A diagnosis sent without ICD-10 is drawn with the one a table knows, a laboratory's own test with
+    /// what it is in JLAC10.
     private static Extract extract(Extract sent, List<KeptFhir.ResourceSubject> about) {
         if (sent instanceof LabExtract lab) {
             return meant(lab, about);
