@@ -70,11 +70,7 @@ class SheetWriterTest {
         }
         assertThat(unsaid)
                 .as("meals have no code that says so; words of orders are named")
-                .containsOnlyKeys(
-                        StorageKind.OMD,
-                        StorageKind.OMG_01,
-                        StorageKind.OMG_02,
-                        StorageKind.OMG_03);
+                .containsOnlyKeys(StorageKind.OMD, StorageKind.OMG_01, StorageKind.OMG_02, StorageKind.OMG_03);
     }
 
     @Test
