@@ -358,11 +358,8 @@ final class MedicineJson {
 
     private static void performer(FhirJson json, PrescribedDrug drug) {
         if (!drug.by().isNone()) {
-            json.openList("performer")
-                    .open()
-                    .display("actor", drug.by().shown())
-                    .close()
-                    .closeList();
+            json.openList("performer").open();
+            json.display("actor", drug.by().shown()).close().closeList();
         }
     }
 
@@ -374,11 +371,8 @@ final class MedicineJson {
 
     private static void reasons(FhirJson json, CareStatus status) {
         if (!status.words().isBlank()) {
-            json.openList("statusReason")
-                    .open()
-                    .text("text", status.words())
-                    .close()
-                    .closeList();
+            json.openList("statusReason").open();
+            json.text("text", status.words()).close().closeList();
         }
     }
 

@@ -387,9 +387,8 @@ class WrittenDrugsTest {
         var order = written(MedicineAct.ORDERED, drug(MORNING).withTotal(tablets("7")));
         assertThat(order.at("dispenseRequest.expectedSupplyDuration").exists()).isFalse();
         assertThat(refused("剤形のみ変更不可")).as("generics are allowed").isEmpty();
-        var bare = drug(Dosage.NONE);
-        assertThat(written(MedicineAct.ADMINISTERED, bare).at("dosage").exists())
-                .isFalse();
+        var bare = written(MedicineAct.ADMINISTERED, drug(Dosage.NONE));
+        assertThat(bare.at("dosage").exists()).isFalse();
         var way = new DoseWay(Concept.NONE, Concept.NONE, Concept.of("輸液ポンプ"), Concept.NONE);
         var pump = written(MedicineAct.ADMINISTERED, drug(Dosage.NONE.with(way)));
         assertThat(pump.text("dosage.extension.valueReference.display")).isEqualTo("輸液ポンプ");
@@ -397,21 +396,5 @@ class WrittenDrugsTest {
         assertThat(ended.text("dosageInstruction.extension.valuePeriod.end")).isEqualTo("2026-04-10");
         assertThat(ended.text("dosageInstruction.extension.valuePeriod._start.extension.valueCode"))
                 .isEqualTo("unknown");
-    }
-
-    @Test
-    void aSupplementThatWasSentIsNotSaidTwice() throws Unreadable {
-        var usage = new DoseUsage(
-                Concept.of(CodingSystems.USAGE, "1013044400000000", "1日3回毎食後"),
-                List.of(Concept.of(CodingSystems.USAGE_SUPPLEMENT, "I1100000", "１日おき")));
-        var coded = written(MedicineAct.ORDERED, drug(MORNING.with(usage).with(DoseRhythm.DAILY.every(2))));
-        assertThat(coded.all("dosageInstruction.additionalInstruction.text"))
-                .extracting(JsonValue::text)
-                .containsExactly("１日おき");
-        var other = new DoseUsage(usage.usage(), List.of(Concept.of("噛まずに")));
-        var both = written(MedicineAct.ORDERED, drug(MORNING.with(other).with(DoseRhythm.DAILY.every(2))));
-        assertThat(both.all("dosageInstruction.additionalInstruction.text"))
-                .extracting(JsonValue::text)
-                .containsExactly("噛まずに", "隔日");
     }
 }

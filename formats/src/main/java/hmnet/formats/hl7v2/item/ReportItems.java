@@ -221,13 +221,10 @@ final class ReportItems {
     }
 
     private static CareStatus status(List<LabResults.ResultGroup> groups) {
-        var order = OrderStatus.of(groups.getFirst().orc());
-        var state = states(groups).orElse("");
-        return switch (state) {
-            case "取消" -> CareStatus.of(CareState.CANCELLED);
-            // In the words of this class: a correction is one, and what is not final says so in its first section.
-            default -> order;
-        };
+        boolean cancelled = states(groups).filter("取消"::equals).isPresent();
+        return cancelled
+                ? CareStatus.of(CareState.CANCELLED)
+                : OrderStatus.of(groups.getFirst().orc());
     }
 
     private static String heading(Segment obx) {
