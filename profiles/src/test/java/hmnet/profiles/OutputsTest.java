@@ -23,9 +23,8 @@ import org.junit.jupiter.api.Test;
 /// What we write is valid by the published packages (出力の妥当性), judged over every sample.
 ///
 /// `known-errors.csv` holds the kinds that are still wrong. It may only shrink: a new kind fails, and one that no
-/// output
-/// shows any more is printed, to be taken out. What a sender wrote wrongly in its own FHIR stays as sent and is no
-/// error of ours.
+/// output shows any more is printed, to be taken out. What a sender wrote wrongly in its own FHIR stays as
+/// sent and is no error of ours.
 class OutputsTest {
     private static final Map<String, Integer> FOUND = new TreeMap<>();
     private static final Map<String, Path> FIRST = new TreeMap<>();

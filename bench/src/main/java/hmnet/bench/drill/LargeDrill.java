@@ -12,8 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A month of receipts and a night of results, each in one file of so many megabytes, through the real door (大きなファイル):
-/// all
-/// of it is filed, none is held, and the centre lives in the memory it was given.
+/// all of it is filed, none is held, and the centre lives in the memory it was given.
 final class LargeDrill implements StageDrill {
     private static final int MEGABYTES = 100;
 

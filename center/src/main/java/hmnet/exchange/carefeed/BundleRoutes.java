@@ -27,9 +27,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Where a facility sends its own records as a bundle (FHIR Bundleの受信): a document, a collection, a transaction or a
-/// batch
-/// is kept byte for byte and committed, then answered. Filing works from the inbox, and the sender asks there
-/// (`/inbox/{id}`) what became of it.
+/// batch is kept byte for byte and committed, then answered. Filing works from the inbox, and the sender asks
+/// there (`/inbox/{id}`) what became of it.
 @RestController
 class BundleRoutes {
     private static final String NAME = "records by FHIR";

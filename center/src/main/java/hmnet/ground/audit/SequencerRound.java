@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// One round of the sequencer (採番): numbers a batch of committed events, grows the tree over them and signs a
-/// checkpoint,
-/// all in one transaction. Events of transactions that still run are simply not seen and come in a later round.
+/// checkpoint, all in one transaction. Events of transactions that still run are simply not seen and come in
+/// a later round.
 @Component
 class SequencerRound {
     static final int BATCH = 5_000;

@@ -129,8 +129,7 @@ class InboxReader {
     }
 
     /// PID-3 names another number than the folder. With the same name as the patient master it is a slip and is
-    /// repaired;
-    /// with another name it may be another human's message; without a master it waits for one.
+    /// repaired; with another name it may be another human's message; without a master it waits for one.
     private ReadResult compare(Understood read, StorageFile file) {
         var name = file.name();
         var master = patients.masterName(read.waiting().facility(), name.patient());

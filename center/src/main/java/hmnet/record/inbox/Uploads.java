@@ -69,8 +69,7 @@ public class Uploads {
     }
 
     /// Begins a file, or finds the one of the same name and content that was begun and cut; what of it has come whole
-    /// is
-    /// in the inbox when this returns. Empty when the facility has begun too many.
+    /// is in the inbox when this returns. Empty when the facility has begun too many.
     ///
     /// @param sha256 of the whole, or null when the sender does not say
     public Optional<Upload> begin(FacilityId facility, Door door, String path, int length, byte @Nullable [] sha256) {

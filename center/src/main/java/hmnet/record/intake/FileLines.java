@@ -108,8 +108,7 @@ final class FileLines {
     }
 
     /// The file with one line in place of another; nothing when its characters cannot hold what was written, or there
-    /// is
-    /// no such line.
+    /// is no such line.
     Optional<byte[]> with(int number, String text) {
         if (!has(number) || text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0) {
             return Optional.empty();

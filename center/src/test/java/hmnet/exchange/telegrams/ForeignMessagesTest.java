@@ -21,8 +21,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Messages that others wrote, sent as they are: a hospital registers the names its product sends under, and its
-/// numbers
-/// are put in the place of theirs.
+/// numbers are put in the place of theirs.
 @EnabledIfEnvironmentVariable(named = "HMNET_SHARED", matches = ".+", disabledReason = "the shared folder is absent")
 class ForeignMessagesTest extends Exchanged {
     private static final Path MESSAGES = Path.of("samples/ihe-ipf/ihe/hl7v3/src/test/resources/translation");

@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a facility should do next (次にすること), in one line: before files are sent the worst verdict says it, with its
-/// first
-/// place; of a file that was sent its state. The words stand in `next-steps.csv`.
+/// first place; of a file that was sent its state. The words stand in `next-steps.csv`.
 public final class NextStep {
     private static final Map<String, List<String>> WORDS = Table.read(NextStep.class, "next-steps.csv").stream()
             .collect(Collectors.toUnmodifiableMap(List::getFirst, row -> row));

@@ -50,8 +50,7 @@ final class SpokenItems {
     }
 
     /// A number that a message and a folder may hold: the order's own, else one made of its key, the same
-    /// whenever it is
-    /// written.
+    /// whenever it is written.
     static String number(String key) {
         var plain = plain(key);
         if (plain.matches("[0-9A-Za-z._-]{1,22}")) {

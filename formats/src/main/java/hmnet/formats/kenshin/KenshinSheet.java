@@ -158,8 +158,7 @@ final class KenshinSheet {
     }
 
     /// With the words of a coded answer. The lists of the fourth period begin with 24: a table without
-    /// lists tells of an
-    /// older check-up by older ones.
+    /// lists tells of an older check-up by older ones.
     private static CheckupItem named(CheckupItem item, String done) {
         boolean coded = item.type().startsWith("C") && item.display().isEmpty();
         boolean ofItsTime = !NEW_LIST.matcher(item.results()).matches() || done.compareTo(FOURTH_PERIOD) >= 0;

@@ -23,8 +23,7 @@ record Module(Node item, OffsetDateTime fallback) {
             MODULES.stream().collect(Collectors.toUnmodifiableMap(List::getFirst, row -> row.get(2)));
 
     /// Told by the module's element where it is known; else what `docInfo` says, which some systems leave out
-    /// and some
-    /// set to one kind for all they send.
+    /// and some set to one kind for all they send.
     String type() {
         var said = said();
         var known = BY_ELEMENT.get(body().name());

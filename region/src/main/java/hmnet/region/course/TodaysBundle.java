@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// What the ward of a hospital that speaks FHIR measured and ordered today (当日のBundle): blood pressure, pulse and
-/// temperature,
-/// and a medicine when needed, as a transaction.
+/// temperature, and a medicine when needed, as a transaction.
 public final class TodaysBundle {
     private static final String NATIONAL = "urn:oid:1.2.392.100495.20.3.51.1";
 

@@ -21,10 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Files in which every field of their format holds a value become the same rows as yesterday (充填した見本). The rows stand
 /// in `charts`, one file a format: a line for each row, one for its extract, one for each resource. What a change of
-/// the
-/// code changes there is seen line by line; `-Dhmnet.account=write` writes them anew, and the difference is read before
-/// it
-/// is kept. What they should be by the standards is for the tests written by hand.
+/// the code changes there is seen line by line; `-Dhmnet.account=write` writes them anew, and the difference
+/// is read before it is kept. What they should be by the standards is for the tests written by hand.
 class FilledFilesTest {
     private static final String CHARTS = "src/test/resources/hmnet/formats/check/account/charts";
 
