@@ -96,11 +96,7 @@ final class DosageJson {
         if (sequence > 0) {
             json.number("sequence", String.valueOf(sequence));
         }
-        json.text(
-                "text",
-                dosage.usage().words().isBlank()
-                        ? String.join("、", words(dosage))
-                        : dosage.usage().words());
+        json.text("text", text(dosage));
         json.openList("additionalInstruction");
         additional(dosage).forEach(each -> json.open().conceptBody(each).close());
         json.closeList();
@@ -111,6 +107,16 @@ final class DosageJson {
         amounts(json, dosage.amounts());
         limit(json, dosage.rhythm().limit());
         json.close();
+    }
+
+    /// The usage, and on which days where that is not every day: R4 wants the text to say what the timing says, and
+    /// whoever reads it alone must not take a weekly drug daily.
+    private static String text(Dosage dosage) {
+        var usage = dosage.usage().words();
+        if (usage.isBlank()) {
+            return String.join("、", words(dosage));
+        }
+        return dosage.rhythm().skipsDays() ? usage + "、" + DosageWords.rhythm(dosage.rhythm()) : usage;
     }
 
     private static void period(FhirJson json, Dosage dosage) {

@@ -77,6 +77,13 @@ class WrittenDosesTest {
     }
 
     @Test
+    void whoReadsOnlyTheTextDoesNotTakeAWeeklyDrugDaily() throws Exception {
+        var weekly = dose("2", ONCE_A_DAY).with(DoseRhythm.DAILY.inWeeks(1, 0, Set.of(DayOfWeek.MONDAY)));
+        assertThat(first(MedicineAct.ORDERED, weekly).text("dosageInstruction.text"))
+                .isEqualTo("1日1回朝食後、毎週 月曜日");
+    }
+
+    @Test
     void threeTimesEveryOtherDayIsNotThreeTimesInTwoDays() throws Exception {
         var dosage = dose("1", THREE_TIMES).with(DoseRhythm.DAILY.every(2));
         assertThat(repeat(dosage).exists()).isFalse();

@@ -8,6 +8,7 @@ import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.Dosage;
 import hmnet.formats.model.chart.Dosage.DosePeriod;
 import hmnet.formats.model.chart.Dosage.DoseUsage;
+import hmnet.formats.model.chart.DosageWords;
 import hmnet.formats.model.chart.DoseAmounts;
 import hmnet.formats.model.chart.DoseAmounts.UnevenDose;
 import hmnet.formats.model.chart.DoseRhythm;
@@ -120,7 +121,16 @@ public final class FhirDosage {
                 left.add(supplement);
             }
         }
-        return new ReadDosage(read.with(new DoseUsage(usage, List.copyOf(left))), words.gaps());
+        return new ReadDosage(
+                read.with(new DoseUsage(withoutDays(usage, read.rhythm()), List.copyOf(left))), words.gaps());
+    }
+
+    /// The usage without the days behind it that the rhythm says in the same words.
+    private static Concept withoutDays(Concept usage, DoseRhythm rhythm) {
+        var days = "、" + DosageWords.rhythm(rhythm);
+        return days.length() > 1 && usage.text().endsWith(days)
+                ? new Concept(usage.text().substring(0, usage.text().length() - days.length()), usage.codes())
+                : usage;
     }
 
     /// What words of one element say, in our writer's words for it.
