@@ -6,11 +6,7 @@ import hmnet.formats.base.Note;
 import hmnet.formats.base.Unreadable;
 import hmnet.formats.fhirfile.FhirFile;
 import hmnet.formats.file.ElementsLeftOut;
-import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Medicines.MedicineAct;
-import hmnet.formats.model.chart.PrescribedDrug;
-import hmnet.formats.model.chart.Sheet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -51,11 +47,11 @@ class DosesThroughFhirTest {
                 names.forEach(name -> named.add(act + " " + name.replaceAll("\\[\\d+]", "")));
                 var file = FhirFile.read(
                         OneBundle.of(new OnlySheets(List.of(RandomMedicines.sheet(sent))), CheckedFile.ids("x")));
-                var read = drugs(file.plainSheets());
+                var read = RandomMedicines.drugs(file.plainSheets());
                 assertThat(read).hasSameSizeAs(sent.drugs());
                 for (int n = 0; n < sent.drugs().size(); n++) {
                     var drug = sent.drugs().get(n);
-                    var left = ElementsLeftOut.of("drugs[" + n + "]", drug, same(drug, read));
+                    var left = ElementsLeftOut.of("drugs[" + n + "]", drug, RandomMedicines.same(drug, read));
                     assertThat(names)
                             .containsAll(left.stream()
                                     .map(ElementsLeftOut.Element::path)
@@ -64,22 +60,5 @@ class DosesThroughFhirTest {
             }
         }
         assertThat(named).isSubsetOf(FHIR);
-    }
-
-    /// Messages stand in an order of their own.
-    private static PrescribedDrug same(PrescribedDrug drug, List<PrescribedDrug> read) {
-        return read.stream()
-                .filter(other -> other.drug().shown().equals(drug.drug().shown()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<PrescribedDrug> drugs(List<Sheet> sheets) {
-        var drugs = new ArrayList<PrescribedDrug>();
-        sheets.stream()
-                .flatMap(sheet -> sheet.entries().stream())
-                .filter(Medicines.class::isInstance)
-                .forEach(entry -> drugs.addAll(((Medicines) entry).drugs()));
-        return drugs;
     }
 }

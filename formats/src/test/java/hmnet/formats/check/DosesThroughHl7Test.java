@@ -8,7 +8,6 @@ import hmnet.formats.file.ElementsLeftOut;
 import hmnet.formats.hl7v2.Hl7File;
 import hmnet.formats.model.chart.Medicines;
 import hmnet.formats.model.chart.Medicines.MedicineAct;
-import hmnet.formats.model.chart.PrescribedDrug;
 import hmnet.formats.model.chart.Sheet;
 import hmnet.formats.ssmix2.Storages;
 import java.io.ByteArrayInputStream;
@@ -84,12 +83,12 @@ class DosesThroughHl7Test {
                     .map(note -> note.field())
                     .collect(Collectors.toSet());
             told.forEach(path -> named.add(plain(path)));
-            var read = drugs(reading.of(written));
+            var read = RandomMedicines.drugs(reading.of(written));
             assertThat(read).hasSameSizeAs(sent.drugs());
             for (int n = 0; n < sent.drugs().size(); n++) {
                 var path = "drugs[" + n + "]";
                 var drug = sent.drugs().get(n);
-                ElementsLeftOut.of(path, drug, same(drug, read)).stream()
+                ElementsLeftOut.of(path, drug, RandomMedicines.same(drug, read)).stream()
                         .map(ElementsLeftOut.Element::path)
                         .filter(element -> !told.contains(element))
                         .forEach(silent::add);
@@ -114,22 +113,5 @@ class DosesThroughHl7Test {
                 false,
                 false,
                 sheet.entries());
-    }
-
-    /// Messages stand in an order of their own.
-    private static PrescribedDrug same(PrescribedDrug drug, List<PrescribedDrug> read) {
-        return read.stream()
-                .filter(other -> other.drug().shown().equals(drug.drug().shown()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<PrescribedDrug> drugs(List<Sheet> sheets) {
-        var drugs = new ArrayList<PrescribedDrug>();
-        sheets.stream()
-                .flatMap(sheet -> sheet.entries().stream())
-                .filter(Medicines.class::isInstance)
-                .forEach(entry -> drugs.addAll(((Medicines) entry).drugs()));
-        return drugs;
     }
 }

@@ -175,4 +175,22 @@ final class RandomMedicines {
         }
         return rhythm;
     }
+
+    /// The drug among those read: messages stand in an order of their own.
+    static PrescribedDrug same(PrescribedDrug drug, List<PrescribedDrug> read) {
+        return read.stream()
+                .filter(other -> other.drug().shown().equals(drug.drug().shown()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// All drugs of sheets.
+    static List<PrescribedDrug> drugs(List<Sheet> sheets) {
+        var drugs = new ArrayList<PrescribedDrug>();
+        sheets.stream()
+                .flatMap(sheet -> sheet.entries().stream())
+                .filter(Medicines.class::isInstance)
+                .forEach(entry -> drugs.addAll(((Medicines) entry).drugs()));
+        return drugs;
+    }
 }

@@ -1,5 +1,6 @@
 package hmnet.formats.hl7v2;
 
+import static hmnet.formats.hl7v2.ReadChart.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +9,6 @@ import hmnet.formats.base.hl7.Message;
 import hmnet.formats.model.code.Label;
 import hmnet.formats.model.extract.PrescriptionExtract;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -16,19 +16,6 @@ import org.junit.jupiter.api.Test;
 class SentDrugDetailsTest {
     private static final String PO = "RXR|PO^口^HL70162";
     private static final String TABLET = "RXE||620007329^架空錠^HOT9|1||TAB^錠^MR9P";
-
-    private static String segment(String name, String... fields) {
-        var all = new String[50];
-        Arrays.fill(all, "");
-        all[0] = name;
-        int last = 0;
-        for (var field : fields) {
-            int number = Integer.parseInt(field.substring(0, field.indexOf('=')));
-            all[number] = field.substring(field.indexOf('=') + 1);
-            last = Math.max(last, number);
-        }
-        return String.join("|", Arrays.copyOf(all, last + 1));
-    }
 
     private static String orc(String... more) {
         var fields = new java.util.ArrayList<>(java.util.List.of("1=NW", "2=20260401001", "4=1", "9=20260401"));

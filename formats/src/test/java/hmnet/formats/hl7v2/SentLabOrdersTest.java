@@ -1,5 +1,6 @@
 package hmnet.formats.hl7v2;
 
+import static hmnet.formats.hl7v2.ReadChart.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.formats.model.code.Label;
@@ -15,20 +16,6 @@ class SentLabOrdersTest {
 
     private static LabExtract row(ReadChart chart) {
         return chart.extracts(LabExtract.class).getFirst();
-    }
-
-    /// The fields of a segment by their numbers.
-    private static String segment(String name, String... fields) {
-        var all = new String[50];
-        java.util.Arrays.fill(all, "");
-        all[0] = name;
-        int last = 0;
-        for (var field : fields) {
-            int number = Integer.parseInt(field.substring(0, field.indexOf('=')));
-            all[number] = field.substring(field.indexOf('=') + 1);
-            last = Math.max(last, number);
-        }
-        return String.join("|", java.util.Arrays.copyOf(all, last + 1));
     }
 
     @Test

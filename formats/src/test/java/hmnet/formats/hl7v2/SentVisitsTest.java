@@ -1,5 +1,6 @@
 package hmnet.formats.hl7v2;
 
+import static hmnet.formats.hl7v2.ReadChart.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hmnet.formats.base.Unreadable;
@@ -7,24 +8,10 @@ import hmnet.formats.model.chart.PersonProfile;
 import hmnet.formats.model.chart.Stay;
 import hmnet.formats.ssmix2.Storages;
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /// Visits and steps of stays of invented patients (来院・入退院, ADT): who cares, how they came, what stands beside.
 class SentVisitsTest {
-    private static String segment(String name, String... fields) {
-        var all = new String[55];
-        Arrays.fill(all, "");
-        all[0] = name;
-        int last = 0;
-        for (var field : fields) {
-            int number = Integer.parseInt(field.substring(0, field.indexOf('=')));
-            all[number] = field.substring(field.indexOf('=') + 1);
-            last = Math.max(last, number);
-        }
-        return String.join("|", Arrays.copyOf(all, last + 1));
-    }
-
     @Test
     void anEmergencyAdmissionSaysHowTheyCameAndWhoCares() {
         var chart = ReadChart.of(
