@@ -2,6 +2,7 @@ package hmnet.formats.base.hl7;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// One HL7 v2.5 message (電文), decoded and cut into segments.
 public final class Message {
     private final List<Segment> segments;
-    private final Map<String, Segment> firsts = new HashMap<>();
+    private final Map<String, List<Segment>> named = new HashMap<>();
     private final List<Repair> repairs;
 
     private Message(List<Segment> segments, Collection<Repair> repairs) {
         this.segments = List.copyOf(segments);
         for (var segment : this.segments) {
-            firsts.putIfAbsent(segment.name(), segment);
+            named.computeIfAbsent(segment.name(), name -> new ArrayList<>()).add(segment);
         }
         this.repairs = List.copyOf(repairs);
     }
@@ -101,11 +102,12 @@ public final class Message {
     }
 
     public @Nullable Segment first(String name) {
-        return firsts.get(name);
+        var all = named.get(name);
+        return all == null ? null : all.getFirst();
     }
 
     public List<Segment> all(String name) {
-        return segments.stream().filter(segment -> segment.is(name)).toList();
+        return Collections.unmodifiableList(named.getOrDefault(name, List.of()));
     }
 
     /// MSH-9 as `ADT^A08`.

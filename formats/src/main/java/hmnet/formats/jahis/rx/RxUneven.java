@@ -1,5 +1,6 @@
 package hmnet.formats.jahis.rx;
 
+import hmnet.formats.base.csv.RecordLine;
 import hmnet.formats.model.chart.Amount;
 import hmnet.formats.model.chart.Concept;
 import hmnet.formats.model.chart.DoseAmounts.UnevenDose;
@@ -23,7 +24,7 @@ record RxUneven(RxMedicine medicine) {
             if (line.has(FIRST + i)) {
                 doses.add(new UnevenDose((i + 1) + "回目", Amount.of(line.at(FIRST + i), unit())));
             } else {
-                coded(i).ifPresent(doses::add);
+                coded(line, i).ifPresent(doses::add);
             }
         }
         return List.copyOf(doses);
@@ -35,7 +36,7 @@ record RxUneven(RxMedicine medicine) {
         var codes = new ArrayList<String>();
         for (int i = 0; i < TIMES; i++) {
             var code = line.at(FIRST + TIMES + i);
-            if (!code.isEmpty() && !same(coded(i), line.at(FIRST + i))) {
+            if (!code.isEmpty() && !same(coded(line, i), line.at(FIRST + i))) {
                 codes.add(code);
             }
         }
@@ -53,8 +54,11 @@ record RxUneven(RxMedicine medicine) {
     }
 
     /// What the code of a time says, when it is of that time.
-    private Optional<UnevenDose> coded(int time) {
-        var code = medicine.first("221").at(FIRST + TIMES + time);
+    private Optional<UnevenDose> coded(RecordLine line, int time) {
+        var code = line.at(FIRST + TIMES + time);
+        if (code.isEmpty()) {
+            return Optional.empty();
+        }
         var concept = Concept.of(CodingSystems.USAGE_SUPPLEMENT, code, "");
         return StandardUsage.uneven(List.of(concept), Amount.of("", unit())).stream()
                 .filter(dose -> dose.when().equals((time + 1) + "回目"))
