@@ -73,6 +73,13 @@ class SentExaminationsTest {
     }
 
     @Test
+    void aRoomNamedWithoutACodeIsTold() {
+        var chart = ReadChart.of(
+                "OMI^Z23", ORC, "OBR||20260401020||X1^透視^99XYZ|||202604011000", "ZE1|1|RS|P1^撮影^99XYZ|1||^透視室２");
+        assertThat(line(chart.acts().getLast())).isEqualTo("P1 | 撮影 | 1回 | 場所・機器 透視室２ | ");
+    }
+
+    @Test
     void materialUsedKeepsItsAmount() {
         var chart = ReadChart.of(
                 "OMI^Z23",

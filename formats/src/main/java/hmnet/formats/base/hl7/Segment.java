@@ -46,6 +46,11 @@ public final class Segment {
         return !text(field).isEmpty();
     }
 
+    /// Whether any part of the field says something, so a name whose code is missing too.
+    public boolean says(int field) {
+        return !joined(field, " ").isBlank();
+    }
+
     /// First component of the first repetition.
     public String text(int field) {
         return text(field, 1, 1);

@@ -40,7 +40,7 @@ final class ExaminationActs {
                 SentFields.joined(
                         planned || control.isEmpty() || control.equals("RS") ? "" : "制御コード " + control,
                         ze1.joined(5, " "),
-                        ze1.has(6) ? "場所・機器 " + ze1.joined(6, " ") : "",
+                        ze1.says(6) ? "場所・機器 " + ze1.joined(6, " ") : "",
                         people(ze1),
                         time(ze1, 8),
                         time(ze1, 10),
@@ -111,7 +111,7 @@ final class ExaminationActs {
         return PerformedAct.of(
                 "IPC/" + (ipc.has(3) ? ipc.text(3) : accession),
                 // An IPC that names nothing stands for none.
-                ipc.has(1) || ipc.has(3) || ipc.has(5)
+                ipc.has(1) || ipc.has(3) || ipc.says(5)
                         ? new Concept(SentFields.joined("画像", modality), codes)
                         : Concept.NONE,
                 Amount.NONE,

@@ -201,9 +201,9 @@ final class PerformedItems {
     private static String observation(Segment obx) {
         var beside = SentFields.joined(
                 obx.has(14) ? DisplayTime.shown(obx.text(14)) : "",
-                obx.has(18) ? "機器 " + obx.joined(18, " ") : "",
+                obx.says(18) ? "機器 " + obx.joined(18, " ") : "",
                 STATES.getOrDefault(obx.text(11), ""),
-                obx.has(8) && !obx.text(8).equals("N") ? "判定 " + obx.joined(8, " ") : "");
+                obx.says(8) && !obx.text(8).equals("N") ? "判定 " + obx.joined(8, " ") : "");
         var line = SentResult.line(obx);
         return line.isBlank() || beside.isBlank() ? line : line + "（" + beside + "）";
     }

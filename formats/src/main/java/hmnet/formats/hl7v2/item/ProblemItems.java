@@ -125,7 +125,7 @@ final class ProblemItems {
                     // From outside: HL7 table 0052.
                     default -> Names.of(dg1, 6);
                 });
-        words.add(dg1.has(17) ? "分類 " + Names.of(dg1, 17) : "");
+        words.add(dg1.says(17) ? "分類 " + Names.of(dg1, 17) : "");
         words.removeIf(String::isBlank);
         return words;
     }

@@ -176,7 +176,7 @@ final class ReportItems {
         var value = SentResult.withUnit(obx);
         var beside = SentFields.joined(
                 obx.text(11).equals("X") ? "測定不能" : "",
-                obx.has(8) && !obx.text(8).equals("N") ? "判定 " + obx.joined(8, " ") : "",
+                obx.says(8) && !obx.text(8).equals("N") ? "判定 " + obx.joined(8, " ") : "",
                 obx.joined(7, " ").isBlank() ? "" : "基準 " + obx.joined(7, " "));
         return value.isBlank() && beside.isBlank() || beside.isBlank() ? value : (value + "（" + beside + "）");
     }

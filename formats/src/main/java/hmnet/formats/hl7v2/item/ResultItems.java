@@ -154,7 +154,7 @@ final class ResultItems {
     /// OBR-15 of older messages: code, name and system as subcomponents.
     private static Concept source(LabResults.ResultGroup group) {
         var obr = group.obr();
-        if (obr == null || !obr.has(15)) {
+        if (obr == null || !obr.says(15)) {
             return Concept.NONE;
         }
         var code = obr.sub(15, 1, 1).strip();

@@ -58,7 +58,7 @@ final class StayWords {
         said(words, "患者の状況", Names.of(pv1, 15));
         var admitting = people(pv1, 17);
         admitting.removeAll(people(pv1, 7));
-        said(words, "入院時の医師", pv1.has(7) ? String.join("、", admitting) : "");
+        said(words, "入院時の医師", pv1.says(7) ? String.join("、", admitting) : "");
         said(words, "患者の種別", Names.of(pv1, 18));
         said(words, "退院先", SentFields.joined(pv1.text(37), pv1.text(37, 2)));
         said(words, "食事", Names.of(pv1, 38));
