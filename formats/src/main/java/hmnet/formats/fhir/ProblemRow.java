@@ -1,5 +1,6 @@
 package hmnet.formats.fhir;
 
+import hmnet.formats.model.chart.DiagnosisNotes;
 import hmnet.formats.model.chart.Part;
 import hmnet.formats.model.chart.Part.Ids;
 import hmnet.formats.model.chart.Problem;
@@ -10,6 +11,7 @@ import hmnet.formats.model.code.LabelRules;
 import hmnet.formats.model.code.RecordKind;
 import hmnet.formats.model.code.Vocabulary;
 import hmnet.formats.model.extract.DiagnosisExtract;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -17,6 +19,9 @@ import java.util.Set;
 final class ProblemRow {
     private static final String TERMS = "http://terminology.hl7.org/CodeSystem/";
     private static final Set<String> CURED = Set.of("治ゆ", "治癒", "2", "F");
+
+    /// How somebody fares who is still ill: without an end the disease goes on.
+    private static final Set<String> GOING_ON = Set.of("不変", "軽快", "悪化", "増悪");
 
     private ProblemRow() {}
 
@@ -80,8 +85,24 @@ final class ProblemRow {
         json.text("onsetDateTime", problem.onset()).text("abatementDateTime", problem.ended());
         json.text("recordedDate", problem.recorded().isBlank() ? Bundle.time(problem.at()) : problem.recorded());
         recorder.reference(json, "recorder");
-        json.notes(problem.notes());
+        json.notes(notes(problem));
         bundle.end();
+    }
+
+    /// R4 has no place for the outcome nor for which diagnosis is the main one (主病名); the status says but whether it
+    /// is over.
+    private static List<String> notes(Problem problem) {
+        var notes = new ArrayList<String>();
+        if (problem.main()) {
+            notes.add(DiagnosisNotes.MAIN);
+        }
+        if (!problem.outcome().isBlank()
+                && !problem.outcome().equals("治ゆ")
+                && !problem.outcome().equals("寛解")) {
+            notes.add(DiagnosisNotes.OUTCOME + problem.outcome());
+        }
+        notes.addAll(problem.notes());
+        return List.copyOf(notes);
     }
 
     private static String state(Problem problem) {
@@ -98,7 +119,7 @@ final class ProblemRow {
         }
         boolean over = problem.status().state() == CareState.ENDED
                 || !problem.ended().isEmpty()
-                || !problem.outcome().isBlank();
+                || !problem.outcome().isBlank() && !GOING_ON.contains(problem.outcome());
         return over ? "inactive" : "active";
     }
 }

@@ -4,6 +4,7 @@ import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.fhir.Codes;
 import hmnet.formats.fhirfile.value.Quantities;
 import hmnet.formats.model.chart.Concept;
+import hmnet.formats.model.chart.DiagnosisNotes;
 import hmnet.formats.model.chart.KeptFhir;
 import hmnet.formats.model.chart.Problem;
 import hmnet.formats.model.code.CodingSystems;
@@ -105,6 +106,8 @@ final class FhirConditions {
                         extension.text("valueCode"),
                         extension.text("valueCodeableConcept.coding.code")));
         return types.anyMatch("principal"::equals)
+                || condition.all("note.text").stream()
+                        .anyMatch(note -> note.text().equals(DiagnosisNotes.MAIN))
                 || condition.all("category.coding.code").stream()
                         .anyMatch(code -> code.text().equals("principal-diagnosis"));
     }
@@ -128,6 +131,11 @@ final class FhirConditions {
     }
 
     private String outcome() {
+        for (var note : condition.all("note.text")) {
+            if (note.text().startsWith(DiagnosisNotes.OUTCOME)) {
+                return note.text().substring(DiagnosisNotes.OUTCOME.length());
+            }
+        }
         return switch (condition.text("clinicalStatus.coding.code")) {
             case "inactive" -> "非活動性";
             case "remission" -> "寛解";
@@ -159,7 +167,10 @@ final class FhirConditions {
                 .forEach(stage -> notes.add(labelled("病期", Codes.concept(stage).shown())));
         node.all("evidence.code")
                 .forEach(each -> notes.add(labelled("根拠", Codes.concept(each).shown())));
-        node.all("note.text").forEach(note -> notes.add(note.text()));
+        node.all("note.text").stream()
+                .map(JsonValue::text)
+                .filter(note -> !note.equals(DiagnosisNotes.MAIN) && !note.startsWith(DiagnosisNotes.OUTCOME))
+                .forEach(notes::add);
         notes.removeIf(String::isBlank);
         return new ArrayList<>(notes.stream().distinct().toList());
     }

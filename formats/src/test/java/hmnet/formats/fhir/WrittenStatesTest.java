@@ -124,6 +124,9 @@ class WrittenStatesTest {
                 .isEqualTo("inactive");
         assertThat(condition("", "中止", false, CareState.ACTIVE).text("clinicalStatus.coding.code"))
                 .isEqualTo("inactive");
+        assertThat(condition("", "軽快", false, CareState.ACTIVE).text("clinicalStatus.coding.code"))
+                .as("who fares better is still ill")
+                .isEqualTo("active");
         assertThat(condition("", "寛解", false, CareState.ACTIVE).text("clinicalStatus.coding.code"))
                 .isEqualTo("remission");
         assertThat(condition("2026-03-01", "治ゆ", false, CareState.ENDED).text("clinicalStatus.coding.code"))
