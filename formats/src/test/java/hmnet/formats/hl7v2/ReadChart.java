@@ -1,6 +1,9 @@
 package hmnet.formats.hl7v2;
 
 import hmnet.formats.base.Unreadable;
+import hmnet.formats.base.hl7.BadMessage;
+import hmnet.formats.base.hl7.Message;
+import hmnet.formats.base.hl7.Segment;
 import hmnet.formats.base.json.JsonDocument;
 import hmnet.formats.base.json.JsonValue;
 import hmnet.formats.model.chart.Part;
@@ -42,6 +45,17 @@ public record ReadChart(Hl7File file, List<Part> rows) {
             last = Math.max(last, number);
         }
         return String.join("|", Arrays.copyOf(all, last + 1));
+    }
+
+    /// One segment as it is read.
+    public static Segment parsed(String segment) {
+        var text = "MSH|^~\\&|HIS|架空病院|GW|HMNET|20260401102030||ZZZ^Z01|1|P|2.5||||||~ISO IR87||ISO 2022-1994\r"
+                + segment + "\r";
+        try {
+            return Message.parse(text.getBytes(JIS)).segments().getLast();
+        } catch (BadMessage bad) {
+            throw new AssertionError(bad);
+        }
     }
 
     public static ReadChart of(byte[] bytes) {
