@@ -52,7 +52,7 @@ class Laboratory {
                 List.copyOf(trends.values()),
                 shown.size() < columns.size() || found.size() > ENTRIES ? older(address, shown) : null,
                 rangeQuery.beforeAsked().isPresent() ? address : null,
-                shown.isEmpty() ? feedCoverage.of(chart, KINDS) : List.of());
+                shown.isEmpty() ? feedCoverage.of(chart, KINDS, frame.m()) : List.of());
     }
 
     /// A bound that is reached leaves the oldest day incomplete, so it waits for the next page.

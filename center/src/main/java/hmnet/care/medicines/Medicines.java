@@ -57,8 +57,8 @@ class Medicines {
                         .toList(),
                 found.size() > PAGE ? older(shell, shown) : null,
                 rangeQuery.beforeAsked().isPresent() ? shell.path(ChartTab.MEDICINES) : null,
-                feedCoverage.silent(chart, SUPPLIED),
-                shown.isEmpty() ? feedCoverage.of(chart, KINDS) : List.of());
+                feedCoverage.of(chart, SUPPLIED, frame.m()),
+                shown.isEmpty() ? feedCoverage.of(chart, KINDS, frame.m()) : List.of());
     }
 
     private List<Course> courses(Chart chart, LocalDate today) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The medicines of a person (薬).
 ///
 /// @param graceDays by how many days a supply may have run out and still count as current
-/// @param silent linked facilities from which no prescriptions come
+/// @param supplied what each linked facility sent of supplies, or keeps closed
 public record MedicinesScreen(
         ChartFrame chart,
         LocalDate today,
@@ -19,9 +19,26 @@ public record MedicinesScreen(
         List<Prescription> prescriptions,
         @Nullable String older,
         @Nullable String newest,
-        List<String> silent,
+        List<FacilityCoverage> supplied,
         List<FacilityCoverage> received) {
     private static final int MONTHS = 6;
+
+    /// Linked facilities from which no prescriptions come.
+    public List<String> silent() {
+        return supplied.stream()
+                .filter(FacilityCoverage::silent)
+                .map(FacilityCoverage::facility)
+                .toList();
+    }
+
+    /// Linked facilities whose prescriptions a rule keeps closed, for some days or altogether: what came of them is
+    /// not told.
+    public List<String> withheld() {
+        return supplied.stream()
+                .filter(of -> !of.closed().isEmpty())
+                .map(FacilityCoverage::facility)
+                .toList();
+    }
 
     public Gantt gantt() {
         return Gantt.of(courses, today, MONTHS);

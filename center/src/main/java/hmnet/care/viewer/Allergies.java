@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What each linked facility says of allergies (施設ごとのアレルギー): present or suspected, what warns first;
-/// then past, refuted, denied, unknown or nothing received. A facility whose allergies this requester may not see is
-/// left out, never shown as having none.
+/// then what a rule withholds, then past, refuted, denied, unknown or nothing received. Each linked facility has a line:
+/// an empty strip would read as no allergy.
 final class Allergies {
     /// The kinds of record that say something of allergies.
     static final long KINDS = RecordKind.ALLERGY.mask();
@@ -46,21 +46,34 @@ final class Allergies {
                     .flatMap(entry -> of(entry, name.apply(facility), m).stream())
                     .toList();
             notes.addAll(said);
-            if (said.isEmpty() && mayBeSeenNow(chart, facility)) {
+            var withheld = withheld(chart, facility, m);
+            if (withheld.isPresent()) {
+                notes.add(new AllergyNote(AllergyState.WITHHELD, name.apply(facility), withheld.get(), null));
+            } else if (said.isEmpty()) {
                 notes.add(new AllergyNote(AllergyState.NOTHING_RECEIVED, name.apply(facility), null, null));
             }
         }
-        notes.sort(Comparator.comparing(note -> !note.state().warns()));
+        notes.sort(Comparator.comparing(note -> note.state().rank()));
         return notes;
     }
 
-    private static boolean mayBeSeenNow(Chart chart, FacilityId facility) {
-        var later = chart.grant().closed().stream()
-                .anyMatch(closed -> closed.facility().equals(facility) && closed.kind() == RecordKind.ALLERGY);
-        return !later
-                && chart.grant().lines().stream()
-                        .anyMatch(line ->
-                                line.facility().equals(facility) && (line.kinds() & RecordKind.ALLERGY.mask()) != 0);
+    /// By what rule this reader does not see all that the facility may have sent of allergies, whether or not it sent
+    /// any; nothing where all is seen.
+    private static Optional<String> withheld(Chart chart, FacilityId facility, Messages m) {
+        var closed = chart.grant().closed().stream()
+                .filter(one -> one.facility().equals(facility) && one.kind() == RecordKind.ALLERGY)
+                .findFirst();
+        var open = chart.grant().lines().stream()
+                .anyMatch(line -> line.facility().equals(facility) && (line.kinds() & KINDS) != 0);
+        if (closed.isEmpty()) {
+            return open ? Optional.empty() : Optional.of(m.t("viewer.allergy.withheld.here"));
+        }
+        return Optional.of(
+                switch (closed.get().why()) {
+                    case DELAY -> m.t("viewer.allergy.withheld.days", closed.get().days());
+                    case FACILITY_RULE -> m.t("viewer.allergy.withheld.rule");
+                    case PROFESSION -> m.t("viewer.allergy.withheld.here");
+                });
     }
 
     private static List<AllergyNote> of(ChartEntry entry, String facility, Messages m) {

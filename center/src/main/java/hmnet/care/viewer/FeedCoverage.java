@@ -1,5 +1,7 @@
 package hmnet.care.viewer;
 
+import hmnet.care.viewer.PersonBanner.ClosedKindLine;
+import hmnet.ground.design.Messages;
 import hmnet.ground.directory.Facilities;
 import hmnet.ground.directory.FacilityId;
 import hmnet.record.charts.CareSpan;
@@ -10,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What each linked facility sent, as far as the requester may see (施設ごとの受信状況). A facility whose
-/// records of these kinds are closed is left out, since nothing may be said of what it sent.
+/// What each linked facility sent, as far as the requester may see (施設ごとの受信状況). What a rule keeps closed is
+/// named in the same words whether or not something came: withheld never reads as absent.
 @Component
 public class FeedCoverage {
     private final Facilities facilities;
@@ -20,47 +22,52 @@ public class FeedCoverage {
         this.facilities = facilities;
     }
 
-    public List<FacilityCoverage> of(Chart chart, long kinds) {
-        return of(chart, chart.tally(kinds, CareSpan.all()), kinds);
+    public List<FacilityCoverage> of(Chart chart, long kinds, Messages m) {
+        return of(chart, chart.tally(kinds, CareSpan.all()), kinds, m);
     }
 
-    public List<FacilityCoverage> of(Chart chart, List<MonthlyCount> tally, long kinds) {
-        return open(chart, kinds).stream()
-                .map(facility -> received(facility, tally, kinds))
-                .toList();
-    }
-
-    /// The open facilities from which nothing of these kinds came.
-    public List<String> silent(Chart chart, long kinds) {
-        return of(chart, kinds).stream()
-                .filter(received -> received.since() == null)
-                .map(FacilityCoverage::facility)
-                .toList();
-    }
-
-    private static List<FacilityId> open(Chart chart, long kinds) {
+    public List<FacilityCoverage> of(Chart chart, List<MonthlyCount> tally, long kinds, Messages m) {
         return ChartFrames.linked(chart).stream()
-                .filter(facility -> chart.grant().lines().stream()
-                        .anyMatch(line -> line.facility().equals(facility) && (line.kinds() & kinds) != 0))
+                .map(facility -> received(facility, tally, kinds, closed(chart, facility, kinds, m)))
                 .toList();
     }
 
-    private FacilityCoverage received(FacilityId facility, List<MonthlyCount> tally, long kinds) {
+    private List<ClosedKindLine> closed(Chart chart, FacilityId facility, long kinds, Messages m) {
+        return new ClosedKindLines(m, this::name)
+                .of(chart.grant().closed().stream()
+                        .filter(one -> one.facility().equals(facility)
+                                && (one.kind().mask() & kinds) != 0)
+                        .toList());
+    }
+
+    private FacilityCoverage received(
+            FacilityId facility, List<MonthlyCount> tally, long kinds, List<ClosedKindLine> closed) {
         var of = tally.stream()
                 .filter(t -> t.facility().equals(facility) && (t.kind().mask() & kinds) != 0)
                 .toList();
         var since =
                 of.stream().map(MonthlyCount::month).min(LocalDate::compareTo).orElse(null);
         return new FacilityCoverage(
-                facilities.get(facility).name(),
-                since,
-                of.stream().mapToInt(MonthlyCount::count).sum());
+                name(facility), since, of.stream().mapToInt(MonthlyCount::count).sum(), closed);
+    }
+
+    private String name(FacilityId facility) {
+        return facilities.get(facility).name();
     }
 
     /// What one linked facility has sent of the kinds that a page shows (受信状況). An empty page shows it.
     ///
-    /// @param since the day of the first thing it sent; null for nothing yet
+    /// @param since the day of the first thing it sent; null for nothing that may be shown
     /// @param count how many entries of this page's kinds came from it, within what the requester may see
+    /// @param closed what rules close of these kinds, whether or not it came
     public record FacilityCoverage(
-            String facility, @Nullable LocalDate since, int count) {}
+            String facility,
+            @Nullable LocalDate since,
+            int count,
+            List<ClosedKindLine> closed) {
+        /// Whether nothing came, as far as anybody with this right could see.
+        public boolean silent() {
+            return since == null && closed.isEmpty();
+        }
+    }
 }

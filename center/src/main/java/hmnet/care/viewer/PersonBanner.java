@@ -53,7 +53,9 @@ public record PersonBanner(
         DENIED("denied", "good"),
         /// 不明: the facility says it does not know.
         UNKNOWN("unknown", "question"),
-        /// 受信なし: the facility sent nothing about allergies.
+        /// 非表示: a rule keeps back what the facility may have sent, for some days or altogether.
+        WITHHELD("withheld", "lock"),
+        /// 未確認: nothing about allergies that may be shown came from the facility.
         NOTHING_RECEIVED("nothing-received", "empty");
 
         private final String word;
@@ -75,8 +77,13 @@ public record PersonBanner(
         public boolean warns() {
             return switch (this) {
                 case PRESENT, ADVERSE_REACTION, INTOLERANCE, UNCONFIRMED -> true;
-                case PAST, REFUTED, DENIED, UNKNOWN, NOTHING_RECEIVED -> false;
+                case PAST, REFUTED, DENIED, UNKNOWN, WITHHELD, NOTHING_RECEIVED -> false;
             };
+        }
+
+        /// Where it stands in the strip: what warns, then what is kept back, then the rest.
+        int rank() {
+            return warns() ? 0 : this == WITHHELD ? 1 : 2;
         }
     }
 

@@ -53,7 +53,7 @@ public class Timelines {
                 days(shown, frameOfChart.path(), frame.m()),
                 found.size() > PAGE ? older(path, query, shown) : null,
                 query.beforeAsked().isPresent() ? address(path, query, null) : null,
-                feedCoverage.of(chart, tally, query.kinds()));
+                feedCoverage.of(chart, tally, query.kinds(), frame.m()));
     }
 
     /// A page ends between two moments, so that the next one, which asks for what lies before the last, misses

@@ -8,6 +8,7 @@ import static hmnet.care.viewer.PersonBanner.AllergyState.PRESENT;
 import static hmnet.care.viewer.PersonBanner.AllergyState.REFUTED;
 import static hmnet.care.viewer.PersonBanner.AllergyState.UNCONFIRMED;
 import static hmnet.care.viewer.PersonBanner.AllergyState.UNKNOWN;
+import static hmnet.care.viewer.PersonBanner.AllergyState.WITHHELD;
 import static hmnet.formats.model.code.RecordKind.ADMISSION;
 import static hmnet.formats.model.code.RecordKind.DIAGNOSIS;
 import static hmnet.formats.model.code.RecordKind.LABORATORY;
@@ -59,6 +60,7 @@ final class Sample {
                     new AllergyNote(REFUTED, HOSPITAL, "ソバ", LocalDate.of(2024, 3, 2)),
                     new AllergyNote(DENIED, CLINIC, null, LocalDate.of(2025, 12, 1)),
                     new AllergyNote(UNKNOWN, COLLEGE, null, LocalDate.of(2026, 8, 20)),
+                    new AllergyNote(WITHHELD, COLLEGE, "受領後 7 日間は規則により非表示。あるかどうかは分かりません", null),
                     new AllergyNote(NOTHING_RECEIVED, PHARMACY, null, null)),
             "network",
             LocalDate.of(2026, 4, 1),
@@ -68,9 +70,13 @@ final class Sample {
             List.of(new ClosedKindLine("診療録", "facility", COLLEGE)),
             OffsetDateTime.parse("2026-11-21T21:40:00+09:00"));
     static final List<FacilityCoverage> RECEIVED = List.of(
-            new FacilityCoverage(HOSPITAL, LocalDate.of(2021, 4, 1), 0),
-            new FacilityCoverage(COLLEGE, LocalDate.of(2026, 2, 3), 0),
-            new FacilityCoverage(PHARMACY, null, 0));
+            new FacilityCoverage(HOSPITAL, LocalDate.of(2021, 4, 1), 0, List.of()),
+            new FacilityCoverage(
+                    COLLEGE,
+                    LocalDate.of(2026, 2, 3),
+                    0,
+                    List.of(new ClosedKindLine("処方（受領後 7 日間）", "delay", COLLEGE))),
+            new FacilityCoverage(PHARMACY, null, 0, List.of()));
 
     static final DiagnosisLine REFUTED_DIAGNOSIS = new DiagnosisLine(
             "肺結核",

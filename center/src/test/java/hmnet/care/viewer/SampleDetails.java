@@ -90,7 +90,7 @@ public final class SampleDetails {
                                 List.of())),
                 PATH + "/medicines?before=x",
                 null,
-                List.of(PHARMACY),
+                RECEIVED,
                 RECEIVED);
     }
 
