@@ -46,7 +46,7 @@ public class FeedCoverage {
                 .filter(t -> t.facility().equals(facility) && (t.kind().mask() & kinds) != 0)
                 .toList();
         var since =
-                of.stream().map(MonthlyCount::month).min(LocalDate::compareTo).orElse(null);
+                of.stream().map(MonthlyCount::firstDay).min(LocalDate::compareTo).orElse(null);
         return new FacilityCoverage(
                 name(facility), since, of.stream().mapToInt(MonthlyCount::count).sum(), closed);
     }

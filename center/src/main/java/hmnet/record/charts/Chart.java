@@ -111,7 +111,7 @@ public final class Chart {
         var rows = new GrantRows(grant, kinds, line -> true);
         var head =
                 "select r.facility, r.kind, date_trunc('month', r.occurred_at at time zone 'Asia/Tokyo')::date as month,"
-                        + " count(*) as n, max(r.occurred_at) as latest from (";
+                        + " count(*) as n, min(r.occurred_at) as earliest, max(r.occurred_at) as latest from (";
         var sql = rows.sql(
                 head,
                 "r.facility, r.kind, r.occurred_at",
@@ -260,6 +260,7 @@ public final class Chart {
                 RecordKind.of(row.getInt("kind")),
                 row.getObject("month", java.time.LocalDate.class),
                 row.getInt("n"),
+                row.getObject("earliest", OffsetDateTime.class),
                 row.getObject("latest", OffsetDateTime.class));
     }
 }

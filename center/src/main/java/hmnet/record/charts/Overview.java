@@ -4,6 +4,7 @@ import hmnet.formats.model.code.RecordKind;
 import hmnet.ground.directory.FacilityId;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 
 /// What the time line draws of a chart, from one reading (診療録の見渡し).
@@ -16,5 +17,17 @@ public record Overview(List<MonthlyCount> tally, List<ChartEntry> newest, List<C
     ///
     /// @param month its first day
     public record MonthlyCount(
-            FacilityId facility, RecordKind kind, LocalDate month, int count, OffsetDateTime latest) {}
+            FacilityId facility,
+            RecordKind kind,
+            LocalDate month,
+            int count,
+            OffsetDateTime earliest,
+            OffsetDateTime latest) {
+        /// The day in Japan of the earliest of them.
+        public LocalDate firstDay() {
+            return earliest.atZoneSameInstant(JAPAN).toLocalDate();
+        }
+    }
+
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 }

@@ -79,8 +79,9 @@ final class OverviewRows implements RowCallbackHandler {
         tally.merge(
                 month,
                 new MonthlyCount(
-                        facility, kind, month.first(), 1, at), // rows come newest first: the first one is the latest
-                (known, one) -> new MonthlyCount(facility, kind, month.first(), known.count() + 1, known.latest()));
+                        facility, kind, month.first(), 1, at, at), // rows come newest first: the first one is the latest
+                (known, one) -> new MonthlyCount(
+                        facility, kind, month.first(), known.count() + 1, one.earliest(), known.latest()));
     }
 
     /// How many rows passed.

@@ -89,6 +89,24 @@ class WithheldTest extends Ward {
     }
 
     @Test
+    void receivingBeginsOnTheDayOfTheFirstRecord() {
+        var doctor = doctor();
+        var hospital = hospital();
+        var number = number();
+        var person = shownTo(doctor, hospital, number);
+        filed(hospital, Sent.result(number, "20261118101112000", "4.1", "F"));
+        assertThat(inChart(doctor, person, chart -> feedCoverage.of(chart, -1, FRAME.m())))
+                .singleElement()
+                .satisfies(of -> assertThat(of.since()).isEqualTo(LocalDate.of(2026, 11, 18)));
+        assertThat(inChart(
+                        doctor,
+                        person,
+                        chart -> timelines.screen(chart, new TimelineQuery("all", null, null, null, null), FRAME)))
+                .satisfies(screen -> assertThat(screen.received().getFirst().since())
+                        .isEqualTo(LocalDate.of(2026, 11, 18)));
+    }
+
+    @Test
     void aFacilityWhoseRuleClosesAllIsNamedToo() {
         var doctor = doctor();
         var hospital = hospital();
