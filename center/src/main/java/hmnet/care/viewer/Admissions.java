@@ -29,6 +29,6 @@ class Admissions {
         return new AdmissionsScreen(
                 shell,
                 Stays.of(entries, shell.path(), chartFrames::name, frame.m()),
-                entries.isEmpty() ? feedCoverage.of(chart, ADMISSION.mask()) : List.of());
+                entries.isEmpty() ? feedCoverage.of(chart, ADMISSION.mask(), frame.m()) : List.of());
     }
 }

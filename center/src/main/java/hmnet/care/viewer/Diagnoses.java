@@ -38,7 +38,7 @@ public class Diagnoses {
                 lines(entries, DiagnosisList.OPEN, shell.path(), frame.m()),
                 lines(entries, DiagnosisList.ENDED, shell.path(), frame.m()),
                 lines(entries, DiagnosisList.REFUTED, shell.path(), frame.m()),
-                entries.isEmpty() ? feedCoverage.of(chart, DIAGNOSIS.mask()) : List.of());
+                entries.isEmpty() ? feedCoverage.of(chart, DIAGNOSIS.mask(), frame.m()) : List.of());
     }
 
     private List<DiagnosisLine> lines(List<ChartEntry> entries, DiagnosisList list, String path, Messages m) {

@@ -4,7 +4,7 @@ import hmnet.consent.cards.CardSchemes;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.Cards.TypedCard;
 import hmnet.consent.counter.DeskScreen.CardMatch;
-import hmnet.consent.counter.DeskScreen.ComparisonLine;
+import hmnet.consent.counter.DeskScreen.WaitingTie;
 import hmnet.consent.counter.Tickets.Ticket;
 import hmnet.consent.protection.Protections;
 import hmnet.consent.relations.Relations;
@@ -13,6 +13,8 @@ import hmnet.ground.design.MenuGroup;
 import hmnet.ground.design.MenuPlace;
 import hmnet.ground.design.Pages;
 import hmnet.ground.directory.Requester;
+import hmnet.ground.directory.Staff;
+import hmnet.ground.directory.StaffId;
 import hmnet.ground.routes.Right;
 import hmnet.ground.routes.Rule;
 import hmnet.people.links.Person;
@@ -20,8 +22,6 @@ import hmnet.people.links.Persons;
 import hmnet.people.patients.MyNumber;
 import hmnet.people.patients.Patients;
 import hmnet.people.patients.Patients.PatientDetails;
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +38,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DeskPage {
     private static final String COMPARED = "desk";
+    private static final int REASON_MAX = 500;
+    private static final Set<String> TOLD = Set.of("proposed", "refused");
 
     private final Cards cards;
     private final CardSchemes schemes;
@@ -46,6 +48,8 @@ class DeskPage {
     private final Relations relations;
     private final Protections protections;
     private final Tickets tickets;
+    private final TieProposals proposals;
+    private final Staff staff;
     private final Pages pages;
 
     DeskPage(
@@ -56,6 +60,8 @@ class DeskPage {
             Relations relations,
             Protections protections,
             Tickets tickets,
+            TieProposals proposals,
+            Staff staff,
             Pages pages) {
         this.cards = cards;
         this.schemes = schemes;
@@ -64,14 +70,21 @@ class DeskPage {
         this.relations = relations;
         this.protections = protections;
         this.tickets = tickets;
+        this.proposals = proposals;
+        this.staff = staff;
         this.pages = pages;
     }
 
     @GetMapping("/desk")
     @Rule(Right.DESK)
     @MenuPlace(text = "menu.desk", icon = "desk", group = MenuGroup.CARE, order = 40)
-    ResponseEntity<String> show(@RequestParam(required = false) @Nullable String done, Frame frame) {
-        return page(null, done, null, frame);
+    ResponseEntity<String> show(
+            @RequestParam(required = false) @Nullable String done,
+            @RequestParam(required = false) @Nullable String told,
+            Requester requester,
+            Frame frame) {
+        var said = told != null && TOLD.contains(told) ? told : null;
+        return page(new DeskScreen(null, done, said, null, waiting(requester)), frame);
     }
 
     /// Chart and card side by side.
@@ -80,29 +93,87 @@ class DeskPage {
     ResponseEntity<String> compare(
             @RequestParam String chart, @RequestParam String code, Requester requester, Frame frame) {
         if (MyNumber.looksLike(code) || MyNumber.looksLike(chart)) {
-            return page("my-number", null, null, frame);
+            return problem("my-number", requester, frame);
         }
         var patient = patients.shown(requester.facility(), chart.strip());
         if (patient.isEmpty()) {
-            return page("no-chart", null, null, frame);
+            return problem("no-chart", requester, frame);
         }
         return holder(code, patient.get(), requester)
-                .map(person -> page(null, null, match(patient.get(), person, requester), frame))
-                .orElseGet(() -> page("no-card", null, null, frame));
+                .map(person -> again(null, patient.get(), person, "", requester, frame))
+                .orElseGet(() -> problem("no-card", requester, frame));
     }
 
+    /// What contradicts is never tied by one person, whatever the form says.
     @PostMapping("/desk/ties")
     @Rule(Right.DESK)
     ResponseEntity<String> tie(
             @RequestParam String chart, @RequestParam String card, Requester requester, Frame frame) {
-        var ticket = tickets.read(card, requester, Set.of(COMPARED));
-        if (ticket.isEmpty() || protections.keeps(requester, ticket.get().person())) {
-            return page("no-card", null, null, frame);
+        var person = compared(card, requester);
+        var patient = patients.shown(requester.facility(), chart.strip());
+        if (person.isEmpty() || patient.isEmpty()) {
+            return problem(person.isEmpty() ? "no-card" : "no-chart", requester, frame);
         }
-        return switch (relations.tie(requester, ticket.get().person(), chart)) {
-            case LINKED, ALREADY -> CardPage.to("/desk?done=" + chart.replaceAll("[^0-9A-Za-z]", ""));
-            case SOMEBODY_ELSES -> page("tied-elsewhere", null, null, frame);
+        if (proposals.compare(patient.get(), person.get(), requester).contradicts()) {
+            return again("contradicts", patient.get(), person.get(), "", requester, frame);
+        }
+        return switch (relations.tie(requester, person.get().id(), patient.get().number())) {
+            case LINKED, ALREADY -> done(patient.get().number());
+            case SOMEBODY_ELSES -> problem("tied-elsewhere", requester, frame);
         };
+    }
+
+    /// One of the desk says why the two are one human all the same; a second one of it answers.
+    @PostMapping("/desk/proposals")
+    @Rule(Right.DESK)
+    ResponseEntity<String> propose(
+            @RequestParam String chart,
+            @RequestParam String card,
+            @RequestParam(defaultValue = "") String why,
+            Requester requester,
+            Frame frame) {
+        var person = compared(card, requester);
+        var patient = patients.shown(requester.facility(), chart.strip());
+        if (person.isEmpty() || patient.isEmpty()) {
+            return problem(person.isEmpty() ? "no-card" : "no-chart", requester, frame);
+        }
+        if (why.isBlank() || why.length() > REASON_MAX || MyNumber.standsIn(why)) {
+            var problem = MyNumber.standsIn(why) ? "my-number" : "why";
+            var kept = problem.equals("why") ? why : "";
+            return again(problem, patient.get(), person.get(), kept, requester, frame);
+        }
+        proposals.propose(patient.get(), person.get(), why.strip(), requester);
+        return CardPage.to("/desk?told=proposed");
+    }
+
+    @PostMapping("/desk/proposals/answer")
+    @Rule(Right.DESK)
+    ResponseEntity<String> answer(
+            @RequestParam long proposal, @RequestParam String answer, Requester requester, Frame frame) {
+        var number = waiting(requester).stream()
+                .filter(one -> one.id() == proposal)
+                .map(WaitingTie::chartNumber)
+                .findFirst()
+                .orElse("");
+        return switch (proposals.answer(proposal, answer.equals("same"), requester)) {
+            case TIED -> done(number);
+            case REFUSED -> CardPage.to("/desk?told=refused");
+            case SECOND_PERSON -> problem("second-person", requester, frame);
+            case GONE -> problem("gone", requester, frame);
+            case TIED_ELSEWHERE -> problem("tied-elsewhere", requester, frame);
+        };
+    }
+
+    private static ResponseEntity<String> done(String number) {
+        return CardPage.to("/desk?done=" + number.replaceAll("[^0-9A-Za-z]", ""));
+    }
+
+    /// Whom the card of a comparison names; nobody once the reader is shut out.
+    private Optional<Person> compared(String card, Requester requester) {
+        return tickets.read(card, requester, Set.of(COMPARED))
+                .map(Ticket::person)
+                .filter(person -> !protections.keeps(requester, person))
+                .flatMap(persons::find);
     }
 
     /// A typed number counts with the birth date that the hospital itself knows.
@@ -116,32 +187,44 @@ class DeskPage {
         return cards.readQr(code, requester).flatMap(persons::find);
     }
 
-    private CardMatch match(PatientDetails patient, Person person, Requester requester) {
-        var lines = new ArrayList<>(List.of(
-                line("name", patient.name(), person.name()),
-                line("kana", patient.kana(), person.kana()),
-                line(
-                        "birth",
-                        String.valueOf(patient.birthDate()),
-                        person.birthDate().toString())));
-        if (protections.hiddenFrom(requester, List.of(person.id())).isEmpty()) {
-            lines.add(line("town", Person.town(patient.address()), person.town()));
-        }
-        return new CardMatch(patient.number(), tickets.write(new Ticket(person.id(), COMPARED), requester), lines);
+    private List<WaitingTie> waiting(Requester requester) {
+        var all = proposals.waiting(requester);
+        var names = staff.names(
+                all.stream().map(one -> StaffId.of(one.approval().by())).toList());
+        return all.stream()
+                .map(one -> new WaitingTie(
+                        one.approval().id(),
+                        one.patient().number(),
+                        names.getOrDefault(StaffId.of(one.approval().by()), ""),
+                        one.approval().at(),
+                        one.approval().why(),
+                        one.by(requester),
+                        one.compared().lines()))
+                .toList();
     }
 
-    private static ComparisonLine line(String what, String chart, String card) {
-        return new ComparisonLine(what, chart, card, fold(chart).equals(fold(card)));
+    private ResponseEntity<String> again(
+            @Nullable String problem,
+            PatientDetails patient,
+            Person person,
+            String why,
+            Requester requester,
+            Frame frame) {
+        var match = new CardMatch(
+                patient.number(),
+                tickets.write(new Ticket(person.id(), COMPARED), requester),
+                proposals.compare(patient, person, requester),
+                why);
+        return page(new DeskScreen(problem, null, null, match, List.of()), frame);
     }
 
-    private static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    private ResponseEntity<String> problem(String problem, Requester requester, Frame frame) {
+        return page(new DeskScreen(problem, null, null, null, waiting(requester)), frame);
     }
 
-    private ResponseEntity<String> page(
-            @Nullable String problem, @Nullable String done, @Nullable CardMatch match, Frame frame) {
+    private ResponseEntity<String> page(DeskScreen screen, Frame frame) {
         return Pages.answer(
-                problem == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
-                pages.render("consent/counter/desk", frame, Map.of("page", new DeskScreen(problem, done, match))));
+                screen.problem() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                pages.render("consent/counter/desk", frame, Map.of("page", screen)));
     }
 }

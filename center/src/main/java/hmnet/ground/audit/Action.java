@@ -38,6 +38,9 @@ public enum Action {
     LINKED("linked"),
     UNLINKED("unlinked"),
     CHART_NUMBER_TIED("chart-number-tied"),
+    /// One of a desk proposed to tie a chart to a card that contradicts it; somebody said no, or took it back.
+    TIE_PROPOSED("tie-proposed"),
+    TIE_REFUSED("tie-refused"),
     CARD_ISSUED("card-issued"),
     CARD_ENDED("card-ended"),
     CONSENT_RECORDED("consent-recorded"),

@@ -1,10 +1,12 @@
 package hmnet.consent.counter;
 
 import hmnet.consent.counter.CardScreen.TypedScreen;
+import hmnet.consent.counter.DeskComparison.ComparisonLine;
 import hmnet.ground.design.Preview;
 import hmnet.ground.design.Screen;
 import hmnet.ground.design.Visitor;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,11 @@ public final class ConsentScreens {
                         Preview.DOCTOR,
                         new TypedScreen("no-match", "1234567890123", 7)),
                 screen("typed-locked", "consent/counter/typed", Preview.DOCTOR, new TypedScreen("no-match", "", 0)),
-                screen("desk", "consent/counter/desk", Preview.DESK, new DeskScreen("no-card", null, null)),
-                screen("desk-match", "consent/counter/desk", Preview.DESK, new DeskScreen(null, null, match())),
-                screen("desk-done", "consent/counter/desk", Preview.DESK, new DeskScreen(null, "0012345", null)),
+                screen("desk", "consent/counter/desk", Preview.DESK, new DeskScreen("no-card", null, null, null, List.of())),
+                screen("desk-match", "consent/counter/desk", Preview.DESK, new DeskScreen(null, null, null, match("試験 花子"), List.of())),
+                screen("desk-contradiction", "consent/counter/desk", Preview.DESK, new DeskScreen("why", null, null, match("架空 桜"), List.of())),
+                screen("desk-waiting", "consent/counter/desk", Preview.DESK, new DeskScreen(null, null, "proposed", null, List.of(waiting(true), waiting(false)))),
+                screen("desk-done", "consent/counter/desk", Preview.DESK, new DeskScreen(null, "0012345", null, null, List.of())),
                 screen(
                         "office-consent",
                         "consent/counter/office-consent",
@@ -57,15 +61,29 @@ public final class ConsentScreens {
         return new CardScreen("試験 花子", "シケン ハナコ", BIRTH, 78, "female", TOWN, "c1", path, path != null, typed);
     }
 
-    private static DeskScreen.CardMatch match() {
-        return new DeskScreen.CardMatch(
+    private static DeskScreen.CardMatch match(String card) {
+        return new DeskScreen.CardMatch("0012345", "c1", compared(card), "");
+    }
+
+    private static DeskComparison compared(String card) {
+        var kana = card.equals("試験 花子") ? "シケン ハナコ" : "カクウ サクラ";
+        return new DeskComparison(List.of(
+                ComparisonLine.of("name", "試驗 花子", card),
+                ComparisonLine.of("kana", "シケン ハナコ", kana),
+                ComparisonLine.of("birth", "1948-04-12", "1948-04-12"),
+                ComparisonLine.of("sex", "female", "female"),
+                ComparisonLine.of("town", "", TOWN)));
+    }
+
+    private static DeskScreen.WaitingTie waiting(boolean mine) {
+        return new DeskScreen.WaitingTie(
+                mine ? 1 : 2,
                 "0012345",
-                "c1",
-                List.of(
-                        new DeskScreen.ComparisonLine("name", "試驗 花子", "試験 花子", false),
-                        new DeskScreen.ComparisonLine("kana", "シケン ハナコ", "シケン ハナコ", true),
-                        new DeskScreen.ComparisonLine("birth", "昭和23年4月12日", "昭和23年4月12日", true),
-                        new DeskScreen.ComparisonLine("sex", "女", "女", true)));
+                "受付 花",
+                OffsetDateTime.parse("2026-11-21T21:40:00+09:00"),
+                "旅券を確認。カードの申込書の書き誤り",
+                mine,
+                compared("架空 桜").lines());
     }
 
     private static Screen screen(String name, String template, Visitor visitor, Object page) {

@@ -2,6 +2,7 @@ package hmnet.consent.counter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.care.viewer.Sent;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.relations.RelationOrigin;
 import hmnet.ground.design.Language;
@@ -91,8 +92,72 @@ class CounterTest extends Ward {
         }
         assertThat(relations.ties(desk.facility(), holder)).isFalse();
         var compared = tickets.write(new Tickets.Ticket(holder, "desk"), desk);
-        assertThat(deskPage.tie(number(), compared, desk, frame).getStatusCode().is3xxRedirection())
+        var number = number();
+        filed(desk.facility(), Sent.result(number, "20261118101112000", "4.1", "F"));
+        assertThat(deskPage.tie(number, compared, desk, frame).getStatusCode().is3xxRedirection())
                 .isTrue();
         assertThat(relations.ties(desk.facility(), holder)).isTrue();
     }
+
+    /// U1: name, kana, birth date and sex of the card are another human's.
+    @Test
+    void aTieAgainstContradictionsTakesAReasonAndASecondPerson() {
+        var frame = Preview.frame(Language.JAPANESE, Preview.DESK, "/desk");
+        var hospital = hospital();
+        var desk = at(hospital, Profession.RECEPTION);
+        var colleague = at(hospital, Profession.RECEPTION);
+        var holder = rare().holder().id();
+        var number = number();
+        filed(hospital, Sent.result(number, "20261118101112000", "4.1", "F"));
+        var card = tickets.write(new Tickets.Ticket(holder, "desk"), desk);
+        var alone = deskPage.tie(number, card, desk, frame);
+        assertThat(alone.getStatusCode().value()).isEqualTo(422);
+        assertThat(alone.getBody()).contains("別の方です").doesNotContain("同じ方として結び付ける");
+        assertThat(deskPage.propose(number, card, " ", desk, frame).getStatusCode().value())
+                .as("no reason")
+                .isEqualTo(422);
+        assertThat(relations.ties(hospital, holder)).isFalse();
+        assertThat(deskPage.propose(number, card, "旅券を確認", desk, frame)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(303);
+        assertThat(relations.ties(hospital, holder)).isFalse();
+        var proposal = proposals.waiting(desk).getFirst().approval().id();
+        assertThat(deskPage.answer(proposal, "same", desk, frame).getStatusCode().value())
+                .as("the proposer is no second person")
+                .isEqualTo(422);
+        var stranger = at(hospital(), Profession.RECEPTION);
+        assertThat(proposals.waiting(stranger)).isEmpty();
+        assertThat(deskPage.answer(proposal, "same", stranger, frame)
+                        .getStatusCode()
+                        .value())
+                .as("nor is another hospital's desk")
+                .isEqualTo(422);
+        assertThat(relations.ties(hospital, holder)).isFalse();
+        assertThat(deskPage.answer(proposal, "same", colleague, frame)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(303);
+        assertThat(relations.ties(hospital, holder)).isTrue();
+        assertThat(proposals.waiting(desk)).isEmpty();
+    }
+
+    @Test
+    void aColleagueWhoSeesTwoPeopleTiesNothing() {
+        var frame = Preview.frame(Language.JAPANESE, Preview.DESK, "/desk");
+        var hospital = hospital();
+        var desk = at(hospital, Profession.RECEPTION);
+        var holder = rare().holder().id();
+        var number = number();
+        filed(hospital, Sent.result(number, "20261118101112000", "4.1", "F"));
+        deskPage.propose(
+                number, tickets.write(new Tickets.Ticket(holder, "desk"), desk), "旅券を確認", desk, frame);
+        var proposal = proposals.waiting(desk).getFirst().approval().id();
+        deskPage.answer(proposal, "different", at(hospital, Profession.RECEPTION), frame);
+        assertThat(proposals.waiting(desk)).isEmpty();
+        assertThat(relations.ties(hospital, holder)).isFalse();
+    }
+
+    @Autowired
+    TieProposals proposals;
 }
