@@ -3,7 +3,9 @@ package hmnet.consent.cards;
 import hmnet.ground.keys.Keys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.text.Normalizer;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -27,18 +29,31 @@ public class CardQr {
 
     /// The card a payload names, if its MAC is ours.
     Optional<CardNumber> read(String payload) {
-        var parts = payload.strip().split("\\.", -1);
+        var parts = plain(payload).split("\\.", -1);
         if (parts.length != 4 || payload.length() > 64 || !parts[0].equals("HM1")) {
             return Optional.empty();
         }
-        var expected = mac(parts[0] + "." + parts[1] + "." + parts[2]).getBytes(StandardCharsets.US_ASCII);
-        if (!MessageDigest.isEqual(expected, parts[3].getBytes(StandardCharsets.US_ASCII))) {
+        var expected = mac(parts[0] + "." + parts[1] + "." + parts[2]).getBytes(StandardCharsets.UTF_8);
+        var said = parts[3].toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        if (!MessageDigest.isEqual(expected, said)) {
             return Optional.empty();
         }
         return Optional.of(new CardNumber(parts[1]));
     }
 
+    /// Whether a text is the QR of a card, ours or not, in any width and case: readers type through input methods and
+    /// shift locks.
+    public static boolean looksLike(String text) {
+        return plain(text).startsWith(MARK);
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("\\s", "")
+                .toUpperCase(Locale.ROOT);
+    }
+
     private String mac(String text) {
-        return HexFormat.of().formatHex(keys.hash("card QR").doFinal(text.getBytes(StandardCharsets.US_ASCII)), 0, 6);
+        return HexFormat.of().formatHex(keys.hash("card QR").doFinal(text.getBytes(StandardCharsets.UTF_8)), 0, 6);
     }
 }

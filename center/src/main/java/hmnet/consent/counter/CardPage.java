@@ -1,6 +1,7 @@
 package hmnet.consent.counter;
 
 import hmnet.consent.cards.BirthDates;
+import hmnet.consent.cards.CardQr;
 import hmnet.consent.cards.CardSchemes;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.Cards.TypedCard;
@@ -103,6 +104,9 @@ class CardPage {
             @RequestParam String number, @RequestParam String birth, Requester requester, Frame frame) {
         if (MyNumber.looksLike(number)) {
             return again("my-number", "", requester, frame);
+        }
+        if (CardQr.looksLike(number) || CardQr.looksLike(birth)) {
+            return read(CardQr.looksLike(number) ? number : birth, requester, frame);
         }
         var card = schemes.recognise(number);
         var birthDate = BirthDates.parse(birth);

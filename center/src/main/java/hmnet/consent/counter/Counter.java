@@ -61,7 +61,7 @@ public class Counter {
                 && cards.readTyped(number, born, by) instanceof TypedCard.Known known) {
             return one(known.person());
         }
-        if (text.strip().startsWith(CardQr.MARK)) {
+        if (CardQr.looksLike(text)) {
             return cards.readQr(text, by).map(this::one).orElse(List.of()).stream()
                     .filter(person -> person.birthDate().equals(born))
                     .toList();

@@ -1,5 +1,6 @@
 package hmnet.consent.counter;
 
+import hmnet.consent.cards.CardQr;
 import hmnet.consent.cards.CardSchemes;
 import hmnet.consent.cards.Cards;
 import hmnet.consent.cards.Cards.TypedCard;
@@ -92,6 +93,9 @@ class DeskPage {
     @Rule(Right.DESK)
     ResponseEntity<String> compare(
             @RequestParam String chart, @RequestParam String code, Requester requester, Frame frame) {
+        if (CardQr.looksLike(chart) && !CardQr.looksLike(code)) {
+            return compare(code, chart, requester, frame);
+        }
         if (MyNumber.looksLike(code) || MyNumber.looksLike(chart)) {
             return problem("my-number", requester, frame);
         }

@@ -15,6 +15,8 @@ import hmnet.people.patients.PersonId;
 import hmnet.record.filing.Ward;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -45,6 +47,24 @@ class CounterTest extends Ward {
         assertThat(found(card.number().printed(), BORN.plusDays(1), reception)).isEmpty();
         assertThat(found(cards.qrOf(card.number()), BORN.plusDays(1), reception))
                 .isEmpty();
+    }
+
+    /// U15: behind an input method, with the shift lock on, in the field of the number.
+    @Test
+    void aQrIsACardInAnyWidthAnyCaseAndAnyField() {
+        var card = rare();
+        var reception = at(facility(FacilityKind.CLINIC), Profession.RECEPTION);
+        var frame = Preview.frame(Language.JAPANESE, Preview.DESK, "/cards/typed");
+        var qr = cards.qrOf(card.number());
+        var wide = qr.chars()
+                .mapToObj(c -> Character.toString(c + 0xFEE0))
+                .collect(Collectors.joining());
+        for (var read : List.of(qr.toUpperCase(Locale.ROOT), qr.toLowerCase(Locale.ROOT), wide, " " + qr)) {
+            assertThat(found(read, BORN, reception)).as(read).containsExactly(card.holder().id());
+            assertThat(cardPage.typed(read, "", reception, frame).getBody())
+                    .as(read)
+                    .contains(card.holder().givenName());
+        }
     }
 
     @Test

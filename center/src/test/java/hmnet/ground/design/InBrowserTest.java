@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +60,42 @@ class InBrowserTest {
         burst(CARD);
         page.waitForURL("**/cards/reading");
         assertThat(server.asked()).containsExactly("code=" + CARD);
+    }
+
+    /// The same, in whatever has the focus, which takes the characters as it would a keyboard's.
+    private void burstIn(String field, String keys) {
+        page.locator(field).focus();
+        page.evaluate("""
+                keys => [...keys, "Enter"].forEach(key => {
+                    const field = document.activeElement;
+                    const free = field.dispatchEvent(
+                        new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
+                    if (free && key.length === 1 && field.matches("input") && field.value.length < field.maxLength) {
+                        field.value += key;
+                    }
+                })""", keys);
+    }
+
+    /// U4: the patient shown before must not stay on the screen.
+    @Test
+    void aSelectWithTheFocusSwallowsNoCard() {
+        visit("timeline");
+        burstIn("#f-period", CARD);
+        page.waitForURL("**/cards/reading");
+        assertThat(server.asked()).containsExactly("code=" + CARD);
+    }
+
+    /// U15.
+    @Test
+    void aQrReadInAnotherFieldIsTakenOutOfItAndSent() {
+        for (var field : List.of("#f-number", "#f-birth")) {
+            server.asked().clear();
+            visit("typed");
+            page.locator(field).fill("12");
+            burstIn(field, CARD);
+            page.waitForURL("**/cards/reading");
+            assertThat(server.asked()).containsExactly("code=" + CARD);
+        }
     }
 
     @Test
