@@ -74,6 +74,11 @@ public final class Messages {
         return days.shortDay(day);
     }
 
+    /// The same of a moment: its day in Japan.
+    public String shortDay(OffsetDateTime at) {
+        return days.shortDay(JapaneseDates.inJapan(at).toLocalDate());
+    }
+
     /// 昭和23年4月12日 (1948年).
     public String birth(LocalDate day) {
         return days.birth(day);

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hmnet.care.viewer.SampleDetails;
+import hmnet.ground.design.Language;
+import hmnet.ground.design.Preview;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,17 @@ class TrendTest {
         assertThat(dots).extracting(Trend.Dot::x).containsExactly("16", "180", "344");
         assertThat(dots.stream().map(dot -> Double.valueOf(dot.y())).toList())
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    }
+
+    /// U8: as rows come from the database, in UTC.
+    @Test
+    void theAxisIsLabelledWithDaysOfJapan() {
+        var moments = Stream.of("2026-11-01T23:58:00Z", "2026-11-05T01:00:00Z", "2026-11-09T22:10:00Z")
+                .map(at -> new LabTrend.Point(OffsetDateTime.parse(at), 4, "4", LabFlag.NONE, "見本"))
+                .toList();
+        var trend = new LabTrend("t", "カリウム", "mEq/L", "血清", List.of(), null, null, moments);
+        var drawn = Preview.of("care/labsheet/laboratory", Language.JAPANESE, Preview.DOCTOR, "/x", Map.of("page", SampleDetails.laboratoryWith(trend)));
+        assertThat(drawn).contains(">2026/11/02</text>", ">2026/11/10</text>").doesNotContain(">2026/11/01</text>");
     }
 
     @Test

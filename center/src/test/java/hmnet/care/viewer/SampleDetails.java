@@ -121,6 +121,13 @@ public final class SampleDetails {
                 new Prescription.DrugState("", false, false));
     }
 
+    /// The sheet with one curve.
+    public static LaboratoryScreen laboratoryWith(LabTrend trend) {
+        var usual = laboratory();
+        return new LaboratoryScreen(
+                usual.chart(), usual.period(), usual.sheet(), List.of(trend), null, null, usual.received());
+    }
+
     static LaboratoryScreen laboratory() {
         var columns = List.of(
                 new LabSheet.SamplingColumn(LocalDate.of(2026, 11, 20), null, HOSPITAL),

@@ -2,6 +2,7 @@ package hmnet.care.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hmnet.care.viewer.FeedCoverage.FacilityCoverage;
 import hmnet.care.viewer.PersonBanner.AllergyNote;
 import hmnet.care.viewer.PersonBanner.AllergyState;
 import hmnet.consent.consents.ConsentChoice;
@@ -95,15 +96,15 @@ class WithheldTest extends Ward {
         var number = number();
         var person = shownTo(doctor, hospital, number);
         filed(hospital, Sent.result(number, "20261118101112000", "4.1", "F"));
-        assertThat(inChart(doctor, person, chart -> feedCoverage.of(chart, -1, FRAME.m())))
+        List<FacilityCoverage> received = inChart(doctor, person, chart -> feedCoverage.of(chart, -1, FRAME.m()));
+        assertThat(received)
                 .singleElement()
                 .satisfies(of -> assertThat(of.since()).isEqualTo(LocalDate.of(2026, 11, 18)));
-        assertThat(inChart(
-                        doctor,
-                        person,
-                        chart -> timelines.screen(chart, new TimelineQuery("all", null, null, null, null), FRAME)))
-                .satisfies(screen -> assertThat(screen.received().getFirst().since())
-                        .isEqualTo(LocalDate.of(2026, 11, 18)));
+        TimelineScreen screen = inChart(
+                doctor,
+                person,
+                chart -> timelines.screen(chart, new TimelineQuery("all", null, null, null, null), FRAME));
+        assertThat(screen.received().getFirst().since()).isEqualTo(LocalDate.of(2026, 11, 18));
     }
 
     @Test
@@ -112,7 +113,8 @@ class WithheldTest extends Ward {
         var hospital = hospital();
         var person = shownTo(doctor, hospital, number());
         delayed(hospital, false, 0);
-        assertThat(inChart(doctor, person, chart -> feedCoverage.of(chart, -1, FRAME.m())))
+        List<FacilityCoverage> received = inChart(doctor, person, chart -> feedCoverage.of(chart, -1, FRAME.m()));
+        assertThat(received)
                 .singleElement()
                 .satisfies(of -> {
                     assertThat(of.silent()).isFalse();
