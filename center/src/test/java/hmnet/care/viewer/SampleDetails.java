@@ -35,6 +35,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,21 @@ public final class SampleDetails {
                 note == null ? List.of() : List.of(note),
                 List.of(),
                 new Prescription.DrugState("", false, false));
+    }
+
+    /// Twelve days and forty analytes.
+    static LaboratoryScreen longLaboratory() {
+        var usual = laboratory();
+        var columns = IntStream.range(0, 12)
+                .mapToObj(n -> new LabSheet.SamplingColumn(LocalDate.of(2026, 12 - n, 20), null, n % 2 == 0 ? HOSPITAL : COLLEGE))
+                .toList();
+        var rows = IntStream.range(0, 40)
+                .mapToObj(n -> row("検査項目 " + n, null, "mEq/L", "3.6–4.8", null, IntStream.range(0, 12)
+                        .mapToObj(c -> cell(c % 5 == 0 ? "12345.6" : "4.1", c % 5 == 0 ? LOW : NONE))
+                        .toArray(LabCell[]::new)))
+                .toList();
+        var sheet = new LabSheet(columns, List.of(new LabSheet.AnalyteGroup("生化学", rows)), List.of());
+        return new LaboratoryScreen(usual.chart(), usual.period(), sheet, List.of(), null, null, usual.received());
     }
 
     /// The sheet with one curve.

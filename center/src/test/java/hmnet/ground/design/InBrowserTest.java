@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -96,6 +97,40 @@ class InBrowserTest {
             page.waitForURL("**/cards/reading");
             assertThat(server.asked()).containsExactly("code=" + CARD);
         }
+    }
+
+    /// U7: whoever reads the last row sees the day above it.
+    @Test
+    void theDaysOfTheLaboratorySheetStayInSight() {
+        page.setViewportSize(1366, 768);
+        visit("laboratory-long");
+        var last = page.locator(".sheet tbody tr").last();
+        last.scrollIntoViewIfNeeded();
+        var day = page.locator(".sheet thead th").last().boundingBox();
+        var value = last.locator("td").last().boundingBox();
+        assertThat(day.y).isBetween(0.0, value.y - day.height + 1);
+        assertThat(page.evaluate("""
+                () => {
+                    const head = document.querySelector(".sheet thead th").getBoundingClientRect();
+                    const seen = document.elementFromPoint(head.x + 5, head.y + 5);
+                    return seen.closest("thead") !== null;
+                }""")).as("nothing covers it").isEqualTo(true);
+    }
+
+    /// U6: as Chromium lays the page out on A4, on its side, within its margins.
+    @Test
+    void aPrintedSheetIsCutNowhereAndNamesItsPatientOnEveryPage() {
+        page.setViewportSize(1031, 702);
+        visit("laboratory-long");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.evaluate("""
+                () => [...document.querySelectorAll(".sheet td, .sheet th")]
+                    .filter(cell => cell.getBoundingClientRect().right > innerWidth + 1 || cell.scrollWidth > cell.clientWidth + 1)
+                    .length""")).isEqualTo(0);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(1031);
+        assertThat(page.evaluate("getComputedStyle(document.querySelector('main > .print-name')).display"))
+                .as("a head that is printed again on every page")
+                .isEqualTo("table-header-group");
     }
 
     @Test
